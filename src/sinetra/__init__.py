@@ -1,0 +1,3 @@
+"""Sistem Informasi Netralitas ASN."""
+
+from __future__ import annotations

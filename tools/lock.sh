@@ -1,0 +1,12 @@
+#!/bin/sh
+# Writes both constraint files anew: exact versions with hashes, no host. Needs uv (pip install uv).
+set -eu
+cd "$(dirname "$0")/.."
+export UV_PYTHON_DOWNLOADS=never
+lock() {
+    out=$1; shift
+    uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+        --no-emit-index-url --no-emit-find-links --quiet "$@" -o "$out"
+}
+lock constraints.txt --group build
+lock constraints-dev.txt --group dev

@@ -1,0 +1,51 @@
+"""What every domain row has: a time-ordered id, an organisation, a version that guards changes, a salt for its digest."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+
+from sinetra.core.canonical import canonical
+from sinetra.core.ids import uuid7
+
+
+def new_salt() -> bytes:
+    return secrets.token_bytes(16)
+
+
+class Row(models.Model):
+    """Base of the domain tables. Rows are written by ``unit_of_work()`` only.
+
+    ``salt`` makes the digest that the audit chain keeps a commitment: without the row nobody can guess its content,
+    and when the row is erased the digest says nothing any more.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    organisation = models.ForeignKey("registry.Organisation", on_delete=models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+    salt = models.BinaryField(max_length=16, default=new_salt, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def digest(self) -> str:
+        """SHA-256 over the salt and every column, as hex."""
+        return hashlib.sha256(bytes(self.salt) + canonical(self.columns())).hexdigest()
+
+    def columns(self) -> dict[str, Any]:
+        """Column name to stored value, without the salt."""
+        return {
+            field.column: field.value_from_object(self)
+            for field in self._meta.concrete_fields
+            if field.column and field.column != "salt"
+        }
+
+    @classmethod
+    def type_name(cls) -> str:
+        """``app.model``, as audit entries and packages name it."""
+        return cls._meta.label_lower

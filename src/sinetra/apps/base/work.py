@@ -1,0 +1,116 @@
+"""The one way to write: guarded rows, outbox, audit entries last, one COMMIT.
+
+    with unit_of_work(actor) as work:
+        work.create(matter)
+        work.change(report, state="matter_opened")          # Conflict when somebody was faster
+        work.record("report.open_matter", report, reason=…)   # every touched row needs an entry
+        work.enqueue("mail.send", {...}, key=f"…")
+
+Nested calls join the outer unit. No hashing of files, PDF, mail or encryption of files inside: do it before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.db import transaction
+from django.utils import timezone
+
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.gate import write_gate
+from sinetra.apps.base.models import OutboxTask
+from sinetra.apps.base.row import Row
+from sinetra.core.errors import Conflict, gettext_noop
+from sinetra.core.ids import uuid7
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One audit entry to be: what happened to which row. ``personal`` may hold personal data; it is kept apart from
+    the chain, which holds only a salted commitment of it."""
+
+    action: str
+    row: Row
+    actor: Actor
+    data: Mapping[str, Any] = field(default_factory=dict)
+    personal: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Work:
+    """One unit of work; made by ``unit_of_work()``."""
+
+    def __init__(self, actor: Actor, at: datetime) -> None:
+        self.actor = actor
+        self.at = at
+        self.group = uuid7()
+        self.records: list[Record] = []
+        self._touched: dict[tuple[type[Row], Any], Row] = {}
+        self._tasks: list[OutboxTask] = []
+
+    def create(self, row: R) -> R:
+        row.save(force_insert=True)
+        self._touched[type(row), row.pk] = row
+        return row
+
+    def change(self, row: R, **values: Any) -> R:
+        """Writes ``values`` when the stored version is still the one that was read. Errors: ``Conflict``."""
+        manager = type(row)._base_manager
+        changed = manager.filter(pk=row.pk, version=row.version).update(version=row.version + 1, **values)
+        if changed != 1:
+            raise Conflict(gettext_noop("Data ini baru saja diubah orang lain. Muat ulang, lalu coba lagi."))
+        row.refresh_from_db()
+        self._touched[type(row), row.pk] = row
+        return row
+
+    def record(self, action: str, row: Row, *, data: Mapping[str, Any] | None = None, **personal: Any) -> None:
+        """An audit entry about ``row``. Keyword arguments (reason=…, note=…) count as personal data."""
+        self.records.append(
+            Record(
+                action=action,
+                row=row,
+                actor=self.actor,
+                data=data or {},
+                personal={k: v for k, v in personal.items() if v},
+            )
+        )
+
+    def enqueue(self, name: str, payload: Mapping[str, Any], *, key: str, run_after: datetime | None = None) -> None:
+        self._tasks.append(OutboxTask(name=name, payload=dict(payload), key=key, run_after=run_after or self.at))
+
+    def finish(self) -> None:
+        from sinetra.apps.audit.chain import append
+
+        told = {(type(record.row), record.row.pk) for record in self.records}
+        silent = [f"{row.type_name()} {row.pk}" for key, row in self._touched.items() if key not in told]
+        if silent:
+            raise RuntimeError(f"changed without an audit entry: {', '.join(silent)}")
+        if self._tasks:
+            OutboxTask.objects.bulk_create(self._tasks, ignore_conflicts=True)
+        append(self.records, at=self.at, group=self.group)
+
+
+_current: ContextVar[Work | None] = ContextVar("unit_of_work", default=None)
+
+
+@contextmanager
+def unit_of_work(actor: Actor, *, at: datetime | None = None) -> Iterator[Work]:
+    """All or nothing. ``at`` is real time (UTC), now by default; legal dates are the verb's business."""
+    outer = _current.get()
+    if outer is not None:
+        yield outer
+        return
+    with write_gate(), transaction.atomic():
+        work = Work(actor, at or timezone.now())
+        token = _current.set(work)
+        try:
+            yield work
+            work.finish()
+        finally:
+            _current.reset(token)

@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class CasesConfig(AppConfig):
+    name = "sinetra.apps.cases"
+    label = "cases"
+
+    def ready(self) -> None:
+        from sinetra.apps.cases import policies  # noqa: F401 - registers who may what

@@ -1,0 +1,150 @@
+"""Django's settings, from the environment (contract 9). A wrong value stops the start with the whole list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sinetra.ports.keyring import django_secret
+from sinetra.settings.database import database
+from sinetra.settings.env import Environment
+
+_env = Environment()
+PACKAGE = Path(__file__).resolve().parent.parent
+
+SINETRA_DATA = _env.path("SINETRA_DATA", Path("data"))
+SINETRA_KEYS = _env.path("SINETRA_KEYS", SINETRA_DATA / "keys")
+SINETRA_PROFILE = _env.choice("SINETRA_PROFILE", ("bawaslu", "pemda", "demo"), "bawaslu")
+SINETRA_AS_OF = _env.day("SINETRA_AS_OF")
+SINETRA_HOST = _env.text("SINETRA_HOST", "127.0.0.1")
+SINETRA_PORT = _env.integer("SINETRA_PORT", 8000, low=1, high=65535)
+SINETRA_BLOBS_URL = _env.text("SINETRA_BLOBS_URL")
+SINETRA_QUEUE_URL = _env.text("SINETRA_QUEUE_URL")
+SINETRA_BAWASLU_URL = _env.text("SINETRA_BAWASLU_URL")
+SINETRA_ARTICLES = _env.text("SINETRA_ARTICLES")
+
+SECRET_KEY = django_secret(SINETRA_KEYS)
+DEBUG = False
+ALLOWED_HOSTS = ["*"] if SINETRA_PROFILE == "demo" else [SINETRA_HOST, "localhost", "127.0.0.1"]
+ALLOWED_HOSTS += [host for host in _env.text("SINETRA_HOSTS").split(",") if host]
+_secure = _env.boolean("SINETRA_HTTPS", default=False)
+DATABASES = {"default": database(_env.text("SINETRA_DATABASE_URL"), SINETRA_DATA, _env)}
+_env.finish()
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "axes",
+    "csp",
+    "django_htmx",
+    "sinetra.apps.base",
+    "sinetra.apps.audit",
+    "sinetra.apps.registry",
+    "sinetra.apps.accounts",
+    "sinetra.apps.reports",
+    "sinetra.apps.cases",
+    "sinetra.apps.prevention",
+    "sinetra.apps.coordination",
+    "sinetra.apps.monitoring",
+    "sinetra.apps.insight",
+    "sinetra.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "sinetra.web.middleware.language.LanguageFromPath",
+    "sinetra.web.middleware.staff_session.StaffSession",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "sinetra.web.middleware.errors.ErrorsAsPages",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "sinetra.web.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE / "web" / "templates"],
+        "OPTIONS": {
+            "context_processors": ["sinetra.web.context.page"],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "sinetra.web.templatetags.sinetra"],
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    ["django.template.loaders.filesystem.Loader", "django.template.loaders.app_directories.Loader"],
+                )
+            ],
+        },
+    }
+]
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+# Staff accounts lock by name only: no address of anybody is kept.
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = 0.25
+AXES_LOCKOUT_PARAMETERS = ["username"]
+AXES_CLIENT_IP_CALLABLE = "sinetra.web.middleware.staff_session.no_address"
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
+
+# Public pages carry no cookie at all: session and CSRF cookies live under the staff path.
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/kerja/"
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "sinetra", "sinetra_csrf"
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _secure
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 31536000 if _secure else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _secure else None
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+        "manifest-src": ["'self'"],
+    }
+}
+
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+USE_I18N = USE_TZ = True
+TIME_ZONE = "Asia/Jakarta"
+
+STATIC_URL = "/statis/"
+STATIC_ROOT = SINETRA_DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# WSGIRequestHandler-style access lines would hold addresses of reporters: none are written.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

@@ -145,7 +145,9 @@ def _line(election: str, dates: _Dates, inauguration: _Span | None) -> StageLine
             code=StageCode.AFTER_VOTING,
             day=voting.end + _DAY,
             source=voting.source,
-            confidence=voting.confidence if inauguration is None else weakest(voting.confidence, inauguration.confidence),
+            confidence=voting.confidence
+            if inauguration is None
+            else weakest(voting.confidence, inauguration.confidence),
         )
     )
     if inauguration is not None:
@@ -209,7 +211,7 @@ def read_timetable(path: Path) -> tuple[Timetable, Block]:
         rule=rule.text("as_printed"),
         rule_confidence=rule.confidence(),
         parent=block.optional_text("parent"),
-        places=_places(block.block("regions")),
+        regions=_places(block.block("regions")),
         determination=determination.start,
         registration=dates.registration.start if dates.registration else None,
         inauguration=inauguration.start if inauguration else None,

@@ -43,7 +43,7 @@ class Timetable:
     rule: str
     rule_confidence: Confidence
     parent: str | None
-    places: Places
+    regions: Places
     determination: date
     registration: date | None
     inauguration: date | None
@@ -51,10 +51,6 @@ class Timetable:
     milestones: tuple[Milestone, ...]
     notes: tuple[Bilingual, ...] = ()
     lines: Mapping[str, StageLine] = field(repr=False)
-
-    @property
-    def regions(self) -> Places:
-        return self.places
 
     def line(self, region: str | None) -> StageLine:
         if region is not None:
@@ -65,7 +61,7 @@ class Timetable:
 
     def stage(self, day: date, region: str | None) -> Stage:
         """Exactly one stage. A region where this election is not held is ``no_election`` on every day."""
-        coverage = self.places.coverage(region)
+        coverage = self.regions.coverage(region)
         found = self.line(region).on(day)
         if coverage is Coverage.YES:
             return found

@@ -1,0 +1,108 @@
+"""The command ``sinetra``: one module a command, imported only when it is called.
+
+Exit 0 success, 2 bad input (one line naming the field and the accepted values), 3 a verification failed, 1 internal.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gettext
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from sinetra.core.errors import BadInput, SinetraError, VerificationFailed
+
+COMMANDS = {
+    "decide": "decide",
+    "deadline": "deadline",
+    "ingest": "ingest",
+    "init": "init",
+    "serve": "serve",
+    "worker": "worker",
+    "demo": "demo",
+    "check": "check",
+    "upgrade": "upgrade",
+    "keys": "keys",
+    "import": "import_",
+    "backup": "backup",
+    "restore": "restore",
+    "sweep": "sweep",
+    "verify-audit": "verify_audit",
+    "admin": "admin",
+}
+
+
+def _module(command: str) -> ModuleType:
+    return import_module(f"sinetra.cli.{COMMANDS[command]}")
+
+
+def _usage() -> str:
+    lines = ["usage: sinetra COMMAND [options]; sinetra COMMAND --help", ""]
+    lines += [f"  {name:<14}{_module(name).HELP}" for name in COMMANDS]
+    return "\n".join(lines)
+
+
+def _translate(message: str) -> str:
+    language = os.environ.get("SINETRA_LANG") or os.environ.get("LANG", "")
+    if not language.startswith("en"):
+        return message
+    locale = Path(__file__).parent.parent / "locale"
+    return gettext.translation("django", locale, languages=["en"], fallback=True).gettext(message)
+
+
+def _in_words(error: SinetraError) -> str:
+    text = _translate(error.message)
+    text = text % error.params if error.params else text
+    if isinstance(error, BadInput) and error.field not in text:
+        text = f"{error.field}: {text}"
+    if isinstance(error, BadInput) and error.accepted and error.accepted[0] not in text:
+        text = f"{text} ({', '.join(error.accepted)})"
+    return " ".join(text.split())
+
+
+def main(arguments: list[str] | None = None) -> int:
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if not arguments or arguments[0] in {"-h", "--help"}:
+        print(_usage())
+        return 0 if arguments else 2
+    command, *rest = arguments
+    if command not in COMMANDS:
+        print(f"command: {command!r}; accepted values: {', '.join(COMMANDS)}", file=sys.stderr)
+        return 2
+    module = _module(command)
+    parser = argparse.ArgumentParser(prog=f"sinetra {command}", description=module.HELP)
+    module.configure(parser)
+    parsed = parser.parse_args(rest)
+    try:
+        if getattr(module, "DJANGO", False):
+            _set_up_django()
+        return int(module.run(parsed))
+    except VerificationFailed as error:
+        print(_in_words(error), file=sys.stderr)
+        return 3
+    except SinetraError as error:
+        print(_in_words(error), file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # The reader of our output has gone (``| head``).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _set_up_django() -> None:
+    import django
+
+    from sinetra.settings.env import BadSettings
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sinetra.settings.main")
+    try:
+        django.setup()
+    except BadSettings as error:
+        raise BadInput("%(problems)s", field="SINETRA", problems="; ".join(error.problems)) from error
+
+
+if __name__ == "__main__":
+    sys.exit(main())

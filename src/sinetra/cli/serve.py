@@ -1,0 +1,71 @@
+"""The web server: one process that watches, workers that answer; the outbox worker runs inside the first one."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import sys
+from pathlib import Path
+
+from sinetra.core.errors import BadInput, gettext_noop
+
+HELP = "serve the site and its API (SINETRA_HOST, SINETRA_PORT)"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--workers", type=int, default=1, help="processes (default 1; more need PostgreSQL)")
+    parser.add_argument("--threads", type=int, default=8, help="requests at once in each process (default 8)")
+    parser.add_argument("--next-port", action="store_true", help="take the next free port when SINETRA_PORT is busy")
+
+
+def run(args: argparse.Namespace) -> int:
+    host = os.environ.get("SINETRA_HOST") or "127.0.0.1"
+    wanted = os.environ.get("SINETRA_PORT") or "8000"
+    if not wanted.isdecimal() or not 0 < int(wanted) < 65536:
+        raise BadInput(
+            gettext_noop("Port %(value)s tidak dikenal; yang diterima: 1 sampai 65535."),
+            field="SINETRA_PORT",
+            value=wanted,
+        )
+    port = free_port(host, int(wanted)) if args.next_port else int(wanted)
+    return serve(host, port, workers=args.workers, threads=args.threads)
+
+
+def free_port(host: str, first: int) -> int:
+    """The first port from ``first`` on that nobody listens on. Errors: ``BadInput`` after fifty busy ones."""
+    for port in range(first, min(first + 50, 65536)):
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except OSError:
+                continue
+            return port
+    raise BadInput(gettext_noop("Tidak ada port bebas mulai %(first)s."), field="SINETRA_PORT", first=first)
+
+
+def serve(host: str, port: int, *, workers: int = 1, threads: int = 8) -> int:
+    """Blocks until SIGINT or SIGTERM. This process stays small: Django is loaded in the workers only."""
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    os.environ["SINETRA_OUTBOX_WORKER"] = "1"
+    os.environ["SINETRA_HOST"], os.environ["SINETRA_PORT"] = host, str(port)
+    print(f"http://{host}:{port}/", file=sys.stderr, flush=True)
+    Granian(
+        "sinetra.web.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=threads,
+        websockets=False,
+        # No access log: it would hold the addresses of reporters.
+        log_access=False,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        working_dir=Path.cwd(),
+    ).serve()
+    return 0

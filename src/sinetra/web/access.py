@@ -1,0 +1,68 @@
+"""Every view says who may reach it. A test walks all URLs and fails on one that does not.
+
+``@public``: anybody, nothing about the caller is known. ``@public_form``: the same, and it takes POST without a cookie.
+``@staff("matter.read")``: a signed-in person whose role allows the action.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.csrf import csrf_exempt
+
+from sinetra.apps.base import policy
+from sinetra.core.errors import Forbidden, gettext_noop
+
+View = Callable[..., HttpResponse]
+
+
+def public(view: View) -> View:
+    view.access = "public"  # type: ignore[attr-defined]
+    return view
+
+
+def public_form(view: View) -> View:
+    """Public forms carry no ambient authority, so they need no token; they refuse to be posted from elsewhere."""
+
+    @csrf_exempt
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method == "POST" and not same_site(request):
+            raise Forbidden(gettext_noop("Formulir ini hanya dapat dikirim dari situs ini sendiri."), code="cross_site")
+        return view(request, *args, **kwargs)
+
+    guarded.access = "public"  # type: ignore[attr-defined]
+    return guarded
+
+
+def same_site(request: HttpRequest) -> bool:
+    """False for a cross-site ``Sec-Fetch-Site`` or a foreign ``Origin``. Old browsers send neither."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+        return False
+    origin = request.headers.get("Origin")
+    return origin in {None, "", "null"} or urlsplit(str(origin)).netloc == request.get_host()
+
+
+def staff(action: str) -> Callable[[View], View]:
+    """``action`` is checked without a row here; verbs and selectors check the row itself."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.actor.kind != "person":  # type: ignore[attr-defined]
+                target = reverse("sign_in")
+                return redirect(f"{target}?{urlencode({'next': request.get_full_path()})}")
+            policy.require(request.actor, action)  # type: ignore[attr-defined]
+            return view(request, *args, **kwargs)
+
+        guarded.access = action  # type: ignore[attr-defined]
+        return guarded
+
+    return decorate

@@ -1,0 +1,34 @@
+"""Every error of the tree becomes a page here, once; the API maps the same tree to problem JSON (api/problems.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from sinetra.core.errors import SinetraError
+
+
+def in_words(error: SinetraError) -> str:
+    """The message in the language of the page."""
+    text = _(error.message)
+    return text % error.params if error.params else text
+
+
+class ErrorsAsPages:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, SinetraError):
+            return None
+        return error_page(request, exception.status, in_words(exception))
+
+
+def error_page(request: HttpRequest, status: int, message: str) -> HttpResponse:
+    return render(request, "public/error.html", {"status": status, "message": message}, status=status)

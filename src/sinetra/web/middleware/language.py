@@ -1,0 +1,52 @@
+"""The language stands in the path (``/id/…``, ``/kerja/en/…``), never in a cookie: a page is the same for everybody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils import translation
+
+_PREFIX = re.compile(r"^/(?:kerja/)?(id|en)(?:/|$)")
+# Short addresses to print and to say aloud; Indonesian first.
+_SHORT = {"/": "/id/", "/tur": "/id/tur/", "/dari-berita": "/id/dari-berita/", "/kerja": "/kerja/id/"}
+
+
+def language_of(path: str) -> str:
+    """
+    >>> language_of("/en/aturan/"), language_of("/kerja/en/"), language_of("/healthz")
+    ('en', 'en', 'id')
+    """
+    found = _PREFIX.match(path)
+    return found[1] if found else "id"
+
+
+def in_language(path: str, language: str) -> str:
+    """The same page in another language.
+
+    >>> in_language("/kerja/id/laporan/", "en")
+    '/kerja/en/laporan/'
+    """
+    found = _PREFIX.match(path)
+    return f"{path[: found.start(1)]}{language}{path[found.end(1) :]}" if found else f"/{language}/"
+
+
+class LanguageFromPath:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        short = _SHORT.get(request.path.rstrip("/") or "/")
+        if short is not None:
+            query = request.META.get("QUERY_STRING")
+            return HttpResponsePermanentRedirect(f"{short}?{query}" if query else short)
+        language = language_of(request.path)
+        request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+        with translation.override(language):
+            response = self.get_response(request)
+            # A page must be rendered while its language is active.
+            if hasattr(response, "render") and not response.is_rendered:  # type: ignore[attr-defined]
+                response = response.render()  # type: ignore[attr-defined]
+        response.headers.setdefault("Content-Language", language)
+        return response

@@ -1,0 +1,15 @@
+"""The WSGI application that granian serves; under ``sinetra serve`` the outbox worker runs beside it."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sinetra.settings.main")
+application = get_wsgi_application()
+
+if os.environ.get("SINETRA_OUTBOX_WORKER") == "1":
+    from sinetra.jobs.worker import start_in_process
+
+    start_in_process()

@@ -1,4 +1,4 @@
-"""The sample articles tell published events in other words: no eight words in a row come from the published text."""
+"""The samples and the trace retell published events: no eight words in a row come from the published text."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[3]
 SAMPLES = ROOT / "src" / "sinetra" / "catalogue" / "samples" / "articles"
 SEEDS = ROOT.parent / "shared" / "seeds"
+TRACE = ROOT / "docs" / "trace.yaml"
 WORDS_IN_A_ROW = 8
 
 # What must stand as it was published: the circular's official title, and offices with their holders.
@@ -65,9 +66,8 @@ def test_no_eight_words_in_a_row_come_from_the_published_texts() -> None:
     if not published():
         pytest.skip("the published articles are not beside this repository (../shared/seeds)")
     theirs = {run: name for name, text in published().items() for run in runs(text)}
-    copied = [
-        (name, theirs[run], " ".join(run)) for name, text in samples().items() for run in runs(text) & theirs.keys()
-    ]
+    ours = {**samples(), TRACE.name: TRACE.read_text(encoding="utf-8")}
+    copied = [(name, theirs[run], " ".join(run)) for name, text in ours.items() for run in runs(text) & theirs.keys()]
     assert copied == [], copied
 
 

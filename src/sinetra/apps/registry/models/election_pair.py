@@ -1,0 +1,49 @@
+"""A pair of candidates in an election of a region, or the empty column that stands against a single pair."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from sinetra.apps.base.row import Row
+from sinetra.apps.registry.vocabulary import Confidence, choices
+
+
+class ElectionPair(Row):
+    """``election`` is the id of a timetable. ``number`` is None until the lots are drawn; an empty column has no names.
+
+    ``withdrawn_on``: the pair no longer runs from that day (cancelled, replaced, died); the row stays.
+    """
+
+    election = models.CharField(max_length=60)
+    region = models.ForeignKey("registry.Region", on_delete=models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField(null=True)
+    head_name = models.CharField(max_length=200, blank=True, default="")
+    deputy_name = models.CharField(max_length=200, blank=True, default="")
+    head_is_incumbent = models.BooleanField(default=False)
+    deputy_is_incumbent = models.BooleanField(default=False)
+    is_empty_column = models.BooleanField(default=False)
+    withdrawn_on = models.DateField(null=True)
+    source = models.CharField(max_length=300)
+    confidence = models.CharField(max_length=16, choices=choices(Confidence), default=Confidence.UNCHECKED)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "election", "region", "number"],
+                condition=Q(number__isnull=False),
+                name="pair_number_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_empty_column=True, head_name="", deputy_name="")
+                | (Q(is_empty_column=False) & ~Q(head_name="")),
+                name="pair_has_a_name_or_is_empty",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.election} {self.region_id} {self.number or '-'}"
+
+    @property
+    def has_incumbent(self) -> bool:
+        return self.head_is_incumbent or self.deputy_is_incumbent

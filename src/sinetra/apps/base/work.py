@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from sinetra.apps.base.actor import Actor
@@ -69,6 +69,13 @@ class Work:
         self._touched[type(row), row.pk] = row
         return row
 
+    def remove(self, row: Row) -> None:
+        """Deletes a row that the law lets go (retention); its last entry has no digest. Errors: ``Conflict``."""
+        removed, _ = type(row)._base_manager.filter(pk=row.pk, version=row.version).delete()
+        if not removed:
+            raise Conflict(gettext_noop("Data ini baru saja diubah orang lain. Muat ulang, lalu coba lagi."))
+        self._touched[type(row), row.pk] = row
+
     def record(self, action: str, row: Row, *, data: Mapping[str, Any] | None = None, **personal: Any) -> None:
         """An audit entry about ``row``. Keyword arguments (reason=…, note=…) count as personal data."""
         self.records.append(
@@ -101,12 +108,15 @@ _current: ContextVar[Work | None] = ContextVar("unit_of_work", default=None)
 
 @contextmanager
 def unit_of_work(actor: Actor, *, at: datetime | None = None) -> Iterator[Work]:
-    """All or nothing. ``at`` is real time (UTC), now by default; legal dates are the verb's business."""
+    """All or nothing. ``at`` is real time (UTC), now by default; legal dates are the verb's business.
+
+    Errors: ``Conflict``, also when PostgreSQL ends one of two units that wait for each other.
+    """
     outer = _current.get()
     if outer is not None:
         yield outer
         return
-    with write_gate(), transaction.atomic():
+    with write_gate(), _deadlock_is_conflict(), transaction.atomic():
         work = Work(actor, at or timezone.now())
         token = _current.set(work)
         try:
@@ -114,3 +124,13 @@ def unit_of_work(actor: Actor, *, at: datetime | None = None) -> Iterator[Work]:
             work.finish()
         finally:
             _current.reset(token)
+
+
+@contextmanager
+def _deadlock_is_conflict() -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        if getattr(error.__cause__, "sqlstate", None) in {"40P01", "40001"}:
+            raise Conflict(gettext_noop("Data ini sedang diubah orang lain. Coba lagi.")) from error
+        raise

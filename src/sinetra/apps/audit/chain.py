@@ -1,0 +1,91 @@
+"""Appends to the chains. Called by ``unit_of_work()`` as its last statements; nothing else writes entries."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from sinetra.apps.audit.hashing import commitment, entry_hash, plain
+from sinetra.apps.audit.models import GENESIS, AuditEntry, AuditHead
+from sinetra.apps.base.row import Row
+from sinetra.apps.base.work import Record
+
+ObjectKey = tuple[type[Row], UUID]
+
+
+def append(records: Sequence[Record], *, at: datetime, group: UUID) -> None:
+    """One entry a record, in order. Heads are taken in ascending organisation id, so two writers never wait for each
+    other; the lock of a head is held from here to COMMIT only."""
+    chains: dict[UUID, list[Record]] = {}
+    for record in records:
+        chains.setdefault(record.row.organisation_id, []).append(record)
+    digests = _digests(records)
+    for organisation_id in sorted(chains):
+        _append_to(organisation_id, chains[organisation_id], digests, at=at, group=group)
+
+
+def _append_to(
+    organisation_id: UUID, records: Sequence[Record], digests: dict[ObjectKey, str], *, at: datetime, group: UUID
+) -> None:
+    last_seq, previous_hash = _take_head(organisation_id, len(records))
+    entries = []
+    for seq, record in enumerate(records, start=last_seq - len(records) + 1):
+        entry = AuditEntry(
+            organisation_id=organisation_id,
+            seq=seq,
+            at=at,
+            group=group,
+            action=record.action,
+            object_type=record.row.type_name(),
+            object_id=record.row.pk,
+            digest=digests.get((type(record.row), record.row.pk), ""),
+            actor=record.actor.reference,
+            data=plain(record.data),
+            previous_hash=previous_hash,
+            **_detail(record),
+        )
+        entry.hash = previous_hash = entry_hash(entry)
+        entries.append(entry)
+    AuditEntry.objects.bulk_create(entries)
+    AuditHead.objects.filter(pk=organisation_id).update(hash=previous_hash)
+
+
+def _detail(record: Record) -> dict[str, Any]:
+    if not record.personal:
+        return {}
+    detail, salt = plain(record.personal), secrets.token_bytes(16)
+    return {"detail": detail, "detail_salt": salt, "detail_commitment": commitment(detail, salt)}
+
+
+def _digests(records: Sequence[Record]) -> dict[ObjectKey, str]:
+    """Digests of the rows as the database holds them now; a row that the unit removed has none."""
+    wanted: dict[type[Row], set[UUID]] = {}
+    for record in records:
+        wanted.setdefault(type(record.row), set()).add(record.row.pk)
+    return {
+        (model, row.pk): row.digest()
+        for model, keys in wanted.items()
+        for row in model._base_manager.filter(pk__in=keys).iterator()
+    }
+
+
+def _take_head(organisation_id: UUID, count: int) -> tuple[int, str]:
+    """Moves the head by ``count`` places and locks it; the last place and the hash before the first."""
+    table = connection.ops.quote_name(AuditHead._meta.db_table)
+    key = AuditHead._meta.pk.get_db_prep_value(organisation_id, connection)
+    advance = f"UPDATE {table} SET seq = seq + %s WHERE organisation_id = %s RETURNING seq, hash"  # noqa: S608
+    first = f"INSERT INTO {table} (organisation_id, seq, hash) VALUES (%s, 0, %s) ON CONFLICT DO NOTHING"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(advance, [count, key])
+        head = cursor.fetchall()
+        if not head:
+            cursor.execute(first, [key, GENESIS])
+            cursor.execute(advance, [count, key])
+            head = cursor.fetchall()
+    seq, previous_hash = head[0]
+    return int(seq), str(previous_hash)

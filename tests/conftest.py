@@ -1,0 +1,53 @@
+"""What all tests share: a key ring, two organisations, and a flush that may empty the audit table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from sinetra.apps.audit import triggers
+from sinetra.apps.base.actor import SYSTEM
+from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.registry.models import Organisation
+from sinetra.ports.keyring import Keyring
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _ring() -> None:
+    Keyring(settings.SINETRA_KEYS).create()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _flush_lifts_the_triggers() -> Iterator[None]:
+    """Tests with ``transaction=True`` empty all tables afterwards, which the audit triggers forbid."""
+    operations = type(connection.ops)
+    original: Callable[..., Any] = operations.execute_sql_flush
+
+    def execute_sql_flush(self: Any, sql_list: list[str]) -> None:
+        vendor = self.connection.vendor
+        original(self, [*triggers.DROP[vendor], *sql_list, *triggers.CREATE[vendor]])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(operations, "execute_sql_flush", execute_sql_flush)
+        yield
+
+
+def make_organisation(name: str, kind: str, level: str = "city") -> Organisation:
+    with unit_of_work(SYSTEM) as work:
+        organisation = work.create(Organisation(name=name, short_name=name, kind=kind, level=level))
+        work.record("organisation.create", organisation)
+    return organisation
+
+
+@pytest.fixture
+def bawaslu(db: None) -> Organisation:
+    return make_organisation("Bawaslu Kota Cendana (contoh)", "bawaslu")
+
+
+@pytest.fixture
+def pemda(db: None) -> Organisation:
+    return make_organisation("Pemerintah Kota Cendana (contoh)", "local_government")

@@ -9,6 +9,7 @@ import argparse
 import gettext
 import os
 import sys
+import traceback
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -78,21 +79,26 @@ def main(arguments: list[str] | None = None) -> int:
     parsed = parser.parse_args(rest)
     try:
         if getattr(module, "DJANGO", False):
-            _set_up_django()
+            set_up_django()
         return int(module.run(parsed))
-    except VerificationFailed as error:
-        print(_in_words(error), file=sys.stderr)
-        return 3
     except SinetraError as error:
-        print(_in_words(error), file=sys.stderr)
-        return 2
+        return report(error)
     except BrokenPipeError:
         # The reader of our output has gone (``| head``).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
 
-def _set_up_django() -> None:
+def report(error: Exception) -> int:
+    """One line on stderr for an error that a person can mend, a trace for one of ours; the exit code."""
+    if isinstance(error, SinetraError):
+        print(_in_words(error), file=sys.stderr)
+        return 3 if isinstance(error, VerificationFailed) else 2
+    traceback.print_exception(error)
+    return 1
+
+
+def set_up_django() -> None:
     import django
 
     from sinetra.settings.env import BadSettings

@@ -45,7 +45,7 @@ def free_port(host: str, first: int) -> int:
     raise BadInput(gettext_noop("Tidak ada port bebas mulai %(first)s."), field="SINETRA_PORT", first=first)
 
 
-def serve(host: str, port: int, *, workers: int = 1, threads: int = 8) -> int:
+def serve(host: str, port: int, *, workers: int = 1, threads: int = 8, announce: bool = True) -> int:
     """Blocks until SIGINT or SIGTERM. This process stays small: Django is loaded in the workers only."""
     from granian import Granian
     from granian.constants import Interfaces
@@ -53,7 +53,8 @@ def serve(host: str, port: int, *, workers: int = 1, threads: int = 8) -> int:
 
     os.environ["SINETRA_OUTBOX_WORKER"] = "1"
     os.environ["SINETRA_HOST"], os.environ["SINETRA_PORT"] = host, str(port)
-    print(f"http://{host}:{port}/", file=sys.stderr, flush=True)
+    if announce:
+        print(f"http://{host}:{port}/", file=sys.stderr, flush=True)
     Granian(
         "sinetra.web.wsgi:application",
         address=host,

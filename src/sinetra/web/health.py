@@ -51,7 +51,7 @@ def _blobs() -> None:
 
 
 def _catalogue() -> None:
-    from sinetra.web.catalogue import rulebook
+    from sinetra.apps.base.catalogue import rulebook
 
     rulebook()
 

@@ -1,1 +1,52 @@
+"""The press register: articles as captured and read, and the events (stories) they tell of."""
+
 from __future__ import annotations
+
+from django.db import models
+
+from sinetra.apps.base.row import Row
+
+
+class Story(Row):
+    """One event as one or more outlets tell it. A person confirms it before anything enters a register."""
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed"
+        CONFIRMED = "confirmed"
+        REJECTED = "rejected"
+
+    title = models.CharField(max_length=300)
+    event_type = models.CharField(max_length=24)
+    event_date = models.DateField(null=True)
+    region = models.ForeignKey("registry.Region", null=True, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.PROPOSED)
+    conflicts = models.JSONField(default=list)
+    decided_by = models.ForeignKey("accounts.User", null=True, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation", "state", "-id"], name="story_by_state")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Article(Row):
+    """One capture: the bytes as they came (blob), the clean text, and what was read from it (contract 4)."""
+
+    story = models.ForeignKey(Story, null=True, on_delete=models.PROTECT, related_name="articles")
+    source = models.CharField(max_length=500)
+    sha256 = models.CharField(max_length=64)
+    outlet = models.CharField(max_length=200, default="")
+    title = models.CharField(max_length=300, default="")
+    captured_at = models.DateTimeField()
+    text = models.TextField()
+    facts = models.JSONField()
+    is_sample = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisation", "sha256"], name="article_once")]
+        indexes = [models.Index(fields=["organisation", "-id"], name="article_newest")]
+
+    def __str__(self) -> str:
+        return self.title or self.source

@@ -1,0 +1,41 @@
+"""Decisions, norms and deadlines for machines (contract 10; shapes of contracts 2 and 5)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Router
+
+from sinetra.api.problems import Problem
+from sinetra.core.errors import BadInput, gettext_noop
+from sinetra.core.law import decide as decide_facts
+from sinetra.core.law import parse_facts
+from sinetra.apps.base.catalogue import rulebook
+
+router = Router(tags=["law"])
+MOST_ACTS = 200
+
+
+@router.post("/decide", response={200: Any, 422: Problem}, summary="Which norms does an act meet?")
+def decide(request: HttpRequest, facts: dict[str, Any] | list[dict[str, Any]], all: bool = False) -> Any:  # noqa: A002, FBT001, FBT002
+    """One act, or a list of at most 200. Missing means unknown. Nothing is stored."""
+    if isinstance(facts, dict):
+        return decide_facts(rulebook(), parse_facts(facts), include_all=all).to_json()
+    if len(facts) > MOST_ACTS:
+        raise BadInput(gettext_noop("Paling banyak %(most)s perbuatan sekali tanya."), field="facts", most=MOST_ACTS)
+    return [decide_facts(rulebook(), _item(index, item), include_all=all).to_json() for index, item in enumerate(facts)]
+
+
+def _item(index: int, item: dict[str, Any]) -> Any:
+    try:
+        return parse_facts(item)
+    except BadInput as error:
+        params = {key: value for key, value in error.params.items() if key not in {"field", "accepted"}}
+        raise BadInput(error.message, field=f"[{index}].{error.field}", accepted=error.accepted, **params) from error
+
+
+@router.get("/law/norms", response={200: Any, 422: Problem}, summary="The norms in force on a date")
+def norms(request: HttpRequest, on: date) -> Any:
+    return {"on": on, "norms": [norm.to_json() for norm in rulebook().norms_on(on)]}

@@ -1,0 +1,144 @@
+"""A person confirms what the reader proposes, or rejects it; only then does anything enter a register."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from sinetra.apps.base import policy
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.row import Row
+from sinetra.apps.base.work import Work, unit_of_work
+from sinetra.apps.coordination.models import Agreement
+from sinetra.apps.monitoring.models import Article, Story
+from sinetra.apps.prevention.models import Activity, Circular
+from sinetra.core.errors import Conflict, gettext_noop
+
+_ACTIVITIES = {"sosialisasi": Activity.Kind.SOCIALISATION, "rakor/mou": Activity.Kind.COORDINATION}
+
+
+def confirm_story(*, story: Story, actor: Actor) -> tuple[Row, ...]:
+    """Puts the event's activity, circulars and agreement into the registers; gives back what was made."""
+    policy.require(actor, "story.decide", story)
+    _still_open(story)
+    articles = list(policy.visible(actor, Article).filter(story=story).order_by("id"))
+    merged = _merged([article.facts for article in articles])
+    with unit_of_work(actor) as work:
+        made = [row for row in (_activity(work, story, merged), _agreement(work, story, merged)) if row is not None]
+        made += _circulars(work, story, merged)
+        work.change(story, state=Story.State.CONFIRMED, decided_by_id=actor.user_id, decided_at=timezone.now())
+        work.record("story.confirm", story, data={"made": [f"{row.type_name()}:{row.pk}" for row in made]})
+    return tuple(made)
+
+
+def reject_story(*, story: Story, actor: Actor, reason: str) -> None:
+    """The event stays in the press register, marked; nothing else is made of it."""
+    policy.require(actor, "story.decide", story)
+    _still_open(story)
+    with unit_of_work(actor) as work:
+        work.change(story, state=Story.State.REJECTED, decided_by_id=actor.user_id, decided_at=timezone.now())
+        work.record("story.reject", story, reason=reason)
+
+
+def _still_open(story: Story) -> None:
+    if story.state != Story.State.PROPOSED:
+        raise Conflict(gettext_noop("Peristiwa ini sudah diputuskan."))
+
+
+def _merged(facts: list[dict[str, Any]]) -> dict[str, Any]:
+    """For each field the first article's reading that says something; differences stay in ``story.conflicts``."""
+    merged: dict[str, Any] = {}
+    for article in facts:
+        for name, value in article.items():
+            if merged.get(name) in (None, [], {}, ""):
+                merged[name] = value
+    return merged
+
+
+def _value(fact: Any) -> Any:
+    """A fact with a span is ``{"value": …, "span": …}``; its value, or None."""
+    return fact.get("value") if isinstance(fact, dict) else fact
+
+
+def _texts(facts: Any) -> list[str]:
+    """The printed words of a list of facts."""
+    if isinstance(facts, dict):
+        facts = facts.get("value") or facts.get("values") or []
+    return [
+        str(fact.get("value") or fact.get("name") or "") if isinstance(fact, dict) else str(fact)
+        for fact in facts or []
+    ]
+
+
+def _activity(work: Work, story: Story, facts: dict[str, Any]) -> Activity | None:
+    kind = _ACTIVITIES.get(story.event_type)
+    if kind is None:
+        return None
+    participants = facts.get("participants_count") or {}
+    row = Activity(
+        organisation_id=story.organisation_id,
+        kind=kind,
+        title=story.title,
+        region_id=story.region_id,
+        starts_on=story.event_date,
+        duration_days=_value(facts.get("duration_days")),
+        organiser=str(_value(facts.get("agency")) or "")[:200],
+        theme=str(_value(facts.get("theme")) or "")[:300],
+        venues=_texts((facts.get("place") or {}).get("venues")),
+        units=_texts(facts.get("units_visited")),
+        speakers=_texts(facts.get("speakers_from")),
+        audience=_texts(facts.get("audience")),
+        participants=participants.get("value"),
+        participants_approximate=bool(participants.get("approximate")),
+        covers_non_asn=_value(facts.get("covers_non_asn")),
+        story=story,
+    )
+    work.create(row)
+    work.record("activity.register", row, data={"story": str(story.pk)})
+    return row
+
+
+def _agreement(work: Work, story: Story, facts: dict[str, Any]) -> Agreement | None:
+    found = facts.get("agreement")
+    if not found:
+        return None
+    value = found.get("value", found)
+    signed = value.get("signed_on")
+    row = Agreement(
+        organisation_id=story.organisation_id,
+        title=" – ".join(_texts(value.get("parties"))) or story.title,
+        parties=_texts(value.get("parties")),
+        covers=_texts(value.get("covers")),
+        region_id=story.region_id,
+        signed_on=date.fromisoformat(signed) if signed else None,
+        story=story,
+    )
+    work.create(row)
+    work.record("agreement.register", row, data={"story": str(story.pk)})
+    return row
+
+
+def _circulars(work: Work, story: Story, facts: dict[str, Any]) -> list[Row]:
+    """A circular of a region has no instrument id, only its printed number (contract 1)."""
+    made: list[Row] = []
+    for found in facts.get("legal") or []:
+        number = found.get("number") or found["as_printed"]
+        if found.get("instrument") is not None:
+            continue
+        if Circular.objects.filter(organisation_id=story.organisation_id, number=number[:120]).exists():
+            continue
+        row = Circular(
+            organisation_id=story.organisation_id,
+            number=number[:120],
+            title=str(found.get("title") or "")[:500],
+            issuer=str(found.get("issuer") or "")[:200],
+            region_id=story.region_id,
+            covers_non_asn=_value(facts.get("covers_non_asn")),
+            story=story,
+        )
+        work.create(row)
+        work.record("circular.register", row, data={"story": str(story.pk)})
+        made.append(row)
+    return made

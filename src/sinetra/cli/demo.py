@@ -1,0 +1,86 @@
+"""A demo in a data folder of its own: several institutions on one machine, the legal date 22 November 2024."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from pathlib import Path
+
+from sinetra.cli.steps import step
+from sinetra.core.errors import BadInput, gettext_noop
+
+HELP = "fill a demo data folder (--serve starts it)"
+LEGAL_DATE = "2024-11-22"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--articles", type=Path, help="folder of real articles to read as well")
+    parser.add_argument("--serve", action="store_true", help="serve it on the next free port")
+
+
+def run(args: argparse.Namespace) -> int:
+    start = time.perf_counter()
+    os.environ.setdefault("SINETRA_DATA", "data/demo")
+    os.environ.setdefault("SINETRA_AS_OF", LEGAL_DATE)
+    os.environ["SINETRA_PROFILE"] = "demo"
+    if args.articles is not None and not args.articles.is_dir():
+        raise BadInput(gettext_noop("%(value)s bukan map."), field="--articles", value=str(args.articles))
+    print("Sinetra demo", file=sys.stderr)
+    # Filling runs in a process of its own, so that the one that stays to serve is small.
+    child = os.fork()
+    if child == 0:
+        os._exit(_guarded_fill(args.articles))
+    _pid, status = os.waitpid(child, 0)
+    if status != 0:
+        return os.waitstatus_to_exitcode(status)
+    print(f"  siap dalam {time.perf_counter() - start:.1f} s", file=sys.stderr)
+    if not args.serve:
+        return 0
+    from sinetra.cli.serve import free_port, serve
+
+    host = os.environ.get("SINETRA_HOST") or "127.0.0.1"
+    port = free_port(host, int(os.environ.get("SINETRA_PORT") or 8000))
+    print(f"\nhttp://{host}:{port}/   Buka /tur (5 menit). Berhenti: Ctrl+C.\n", file=sys.stderr, flush=True)
+    return serve(host, port, announce=False)
+
+
+def _guarded_fill(articles: Path | None) -> int:
+    """The exit code of the filling process."""
+    from sinetra.cli.main import report
+
+    try:
+        fill(articles)
+    except Exception as error:
+        return report(error)
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    return 0
+
+
+def fill(articles: Path | None) -> None:
+    """Everything that the demo shows. Running it again changes nothing that is there."""
+    from sinetra.cli.main import set_up_django
+
+    with step("Mesin"):
+        set_up_django()
+
+    from sinetra.apps.accounts.demo import load_cast
+    from sinetra.apps.cases.demo import load_reports
+    from sinetra.apps.monitoring.demo import load_articles
+    from sinetra.catalogue import ROOT
+    from sinetra.cli.init import initialise
+
+    initialise()
+    samples = ROOT / "samples"
+    with step("Kota Cendana (contoh): lembaga, pegawai, akun"):
+        load_cast(samples / "cendana.yaml")
+    with step("Kota Cendana (contoh): laporan dan perkara"):
+        load_reports(samples / "cendana.yaml")
+    with step("Lima artikel contoh menjadi empat peristiwa"):
+        load_articles(samples / "articles", is_sample=True)
+    if articles is not None:
+        with step(f"Artikel dari {articles.name}/"):
+            load_articles(articles, is_sample=False)

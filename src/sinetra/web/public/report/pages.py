@@ -1,0 +1,58 @@
+"""The order of the pages, and what of the answers travels on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+
+from sinetra.web.public.report.forms import ChannelForm, ReporterForm, WhatForm, WhenForm, WhereForm, WhoForm
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``form`` is None on pages that only show something."""
+
+    name: str
+    form: type[forms.Form] | None
+
+
+PAGES = (
+    Page("channel", ChannelForm),
+    Page("what", WhatForm),
+    Page("when", WhenForm),
+    Page("where", WhereForm),
+    Page("who", WhoForm),
+    Page("reporter", ReporterForm),
+    Page("summary", None),
+)
+BY_NAME = {page.name: page for page in PAGES}
+
+
+def path_for(state: dict[str, Any]) -> tuple[Page, ...]:
+    """Initial information asks nothing about the reporter."""
+    anonymous = state.get("channel", {}).get("channel") != "report"
+    return tuple(page for page in PAGES if not (anonymous and page.name == "reporter"))
+
+
+def after(name: str, state: dict[str, Any]) -> Page:
+    names = path_for(state)
+    index = next((i for i, page in enumerate(names) if page.name == name), 0)
+    return names[min(index + 1, len(names) - 1)]
+
+
+def before(name: str, state: dict[str, Any]) -> Page:
+    names = path_for(state)
+    index = next((i for i, page in enumerate(names) if page.name == name), 0)
+    return names[max(index - 1, 0)]
+
+
+def first_unanswered(state: dict[str, Any]) -> Page:
+    """Where somebody must go before the summary: nobody skips a question by changing a hidden field."""
+    return next((page for page in path_for(state) if page.form is not None and page.name not in state), PAGES[-1])
+
+
+def plain(values: dict[str, Any]) -> dict[str, Any]:
+    """Cleaned values as JSON: dates as ISO text."""
+    return {key: value.isoformat() if hasattr(value, "isoformat") else value for key, value in values.items()}

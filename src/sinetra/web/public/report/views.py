@@ -1,0 +1,141 @@
+"""``/lapor/``: each POST answers 200 with the next page; nothing is stored before the last one."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from sinetra.apps.base.actor import PUBLIC
+from sinetra.apps.registry.models import Region
+from sinetra.apps.registry.selectors import find_regions
+from sinetra.apps.reports.actions.file_report import Filing, ReportedPerson, Reporter, file_report
+from sinetra.core.errors import BadInput
+from sinetra.ports.clock import legal_clock
+from sinetra.web import sealed
+from sinetra.web.access import public_form
+from sinetra.web.middleware.errors import in_words
+from sinetra.web.public.report import pages
+from sinetra.web.words import ACT_GROUPS
+
+FORM = "report"
+
+
+@public_form
+@require_http_methods(["GET", "POST"])
+def report(request: HttpRequest) -> HttpResponse:
+    if settings.SINETRA_PROFILE == "pemda":
+        return render(request, "public/report/elsewhere.html", {"address": settings.SINETRA_BAWASLU_URL})
+    if request.method != "POST":
+        return _show(request, pages.PAGES[0], {"key": secrets.token_urlsafe(24)})
+    try:
+        state = sealed.unseal(FORM, request.POST.get("state", ""))
+    except BadInput as error:
+        return _show(request, pages.PAGES[0], {"key": secrets.token_urlsafe(24)}, problem=in_words(error))
+    page = pages.BY_NAME.get(request.POST.get("page", ""), pages.PAGES[0])
+    match request.POST.get("go"):
+        case "back":
+            return _show(request, pages.before(page.name, state), state)
+        case "find":
+            return _show(request, page, state, bound=_form(page, request.POST))
+        case "send" if page.name == "summary":
+            return _send(request, state)
+        case name if name in pages.BY_NAME:
+            return _show(request, pages.BY_NAME[str(name)], state)
+        case _:
+            return _next(request, page, state)
+
+
+def _next(request: HttpRequest, page: pages.Page, state: dict[str, Any]) -> HttpResponse:
+    if page.form is None:
+        return _show(request, page, state)
+    form = _form(page, request.POST)
+    if not form.is_valid():
+        return _show(request, page, state, bound=form)
+    state[page.name] = pages.plain(form.cleaned_data)
+    return _show(request, pages.after(page.name, state), state)
+
+
+def _form(page: pages.Page, data: Any = None, initial: dict[str, Any] | None = None) -> forms.Form:
+    assert page.form is not None  # noqa: S101 - callers ask for pages with a form
+    more = {"today": legal_clock().today()} if page.name == "when" else {}
+    return page.form(data, initial=initial, **more)
+
+
+def _show(
+    request: HttpRequest,
+    page: pages.Page,
+    state: dict[str, Any],
+    *,
+    bound: forms.Form | None = None,
+    problem: str = "",
+) -> HttpResponse:
+    if page.name == "summary":
+        page = pages.first_unanswered(state)
+    path = pages.path_for(state)
+    form = bound or (_form(page, initial=state.get(page.name)) if page.form else None)
+    context = {
+        "page_name": page.name,
+        "form": form,
+        "state": sealed.seal(FORM, state),
+        "answers": state,
+        "problem": problem,
+        "number": path.index(page) + 1,
+        "total": len(path),
+        "is_first": page is pages.PAGES[0],
+    }
+    match page.name:
+        case "what":
+            context["act_groups"] = ACT_GROUPS
+            context["chosen_acts"] = form["acts"].value() or [] if form else []
+        case "where":
+            context |= _regions(request, state)
+        case "summary":
+            context["region"] = Region.objects.select_related("parent").get(pk=state["where"]["region"])
+    # A wrong answer is told with 200, too: old browsers keep what was typed.
+    return render(request, f"public/report/{page.name}.html", context)
+
+
+def _regions(request: HttpRequest, state: dict[str, Any]) -> dict[str, Any]:
+    """What the search found, and what was chosen before."""
+    chosen = request.POST.get("region") or state.get("where", {}).get("region")
+    search = request.POST.get("search", "").strip()
+    found = list(find_regions(search)) if len(search) >= 3 else []
+    if chosen and all(region.code != chosen for region in found):
+        found = [*Region.objects.filter(pk=chosen).select_related("parent__parent"), *found]
+    return {"search": search, "found": found, "chosen": chosen, "searched": bool(search)}
+
+
+def _send(request: HttpRequest, state: dict[str, Any]) -> HttpResponse:
+    if pages.first_unanswered(state).name != "summary":
+        return _show(request, pages.PAGES[-1], state)
+    try:
+        filed = file_report(filing=_filing(state), actor=PUBLIC, at=timezone.now())
+    except BadInput as error:
+        return _show(request, pages.PAGES[-1], state, problem=in_words(error))
+    return render(request, "public/report/filed.html", {"filed": filed, "words": filed.code.split()})
+
+
+def _filing(state: dict[str, Any]) -> Filing:
+    who, when, where = state["who"], state["when"], state["where"]
+    given = state.get("reporter") if state["channel"]["channel"] == "report" else None
+    return Filing(
+        channel=state["channel"]["channel"],
+        what=state["what"]["what"],
+        happened_on=date.fromisoformat(when["happened_on"]),
+        known_on=date.fromisoformat(when["known_on"]),
+        region=where["region"],
+        where=where["where"],
+        reported=(ReportedPerson(role=who["role"], name=who["name"] or None, unit=who["unit"] or None),),
+        acts=tuple(state["what"]["acts"]),
+        reporter=Reporter(name=given["name"], address=given["address"], phone=given["phone"]) if given else None,
+        idempotency_key=state["key"],
+        source="web",
+    )

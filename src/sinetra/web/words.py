@@ -1,0 +1,75 @@
+"""Acts, roles and states in plain words. The codes are those of the vocabulary (contract 1)."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+# What somebody may see another person do; grouped as a citizen would look for it.
+ACT_GROUPS: tuple[tuple[str | Promise, tuple[tuple[str, str | Promise], ...]], ...] = (
+    (
+        _("Di media sosial"),
+        (
+            ("like", _("Menyukai unggahan atau akun calon")),
+            ("comment", _("Mengomentari unggahan tentang calon")),
+            ("share", _("Membagikan unggahan yang mendukung calon")),
+            ("post_media", _("Mengunggah tulisan, foto, video, atau status yang mendukung calon")),
+            ("follow_join_group", _("Mengikuti akun calon atau masuk grup pendukung")),
+            ("hate_speech_hoax", _("Menyebarkan ujaran kebencian atau kabar bohong")),
+        ),
+    ),
+    (
+        _("Di acara atau di jalan"),
+        (
+            ("photo_with_candidate", _("Berfoto dengan calon, tim, atau alat peraga")),
+            ("hand_sign", _("Berpose dengan isyarat tangan atau simbol calon")),
+            ("attend_declaration", _("Menghadiri deklarasi calon")),
+            ("attend_campaign", _("Menghadiri kampanye")),
+            ("campaign_participation", _("Ikut kampanye atau berbicara di kampanye")),
+            ("uniform_or_attribute", _("Memakai seragam dinas atau atribut calon di acara politik")),
+            ("banner_billboard", _("Memasang spanduk atau baliho")),
+        ),
+    ),
+    (
+        _("Di kantor atau memakai jabatan"),
+        (
+            ("mobilise_asn", _("Mengarahkan pegawai atau kepala desa untuk memilih")),
+            ("use_state_facility", _("Memakai kendaraan, gedung, atau anggaran negara")),
+            ("use_state_programme", _("Memakai program atau bantuan negara untuk calon")),
+            ("decision_benefit", _("Membuat keputusan yang menguntungkan atau merugikan calon")),
+            ("official_transfer", _("Mengganti pejabat pada masa terlarang")),
+            ("intimidation", _("Mengancam atau menekan orang karena pilihannya")),
+            ("conflict_of_interest", _("Punya benturan kepentingan dalam tugasnya")),
+        ),
+    ),
+    (
+        _("Dukungan lain"),
+        (
+            ("invite_vote", _("Mengajak orang memilih atau tidak memilih calon")),
+            ("campaign_team", _("Menjadi anggota tim kampanye atau tim ahli")),
+            ("partisan_activity", _("Mengadakan pertemuan, ajakan, atau pemberian yang memihak")),
+            ("money_politics", _("Memberi uang atau barang agar memilih")),
+            ("support_letter_ktp", _("Memberi surat dukungan atau salinan KTP")),
+            ("party_member", _("Menjadi anggota atau pengurus partai")),
+            ("approach_party", _("Mendekati partai untuk maju sebagai calon")),
+            ("run_for_office", _("Maju sebagai calon tanpa cuti atau mundur")),
+            ("spouse_support", _("Mendampingi suami atau istri yang menjadi calon")),
+            ("partisanship_general", _("Keberpihakan lain")),
+        ),
+    ),
+)
+ACTS: dict[str, str | Promise] = {code: words for _group, acts in ACT_GROUPS for code, words in acts}
+
+# Whom a report may be about, by office. Nobody is asked for a number (NIP).
+REPORTED_ROLES: tuple[tuple[str, str | Promise], ...] = (
+    ("lurah", _("Lurah")),
+    ("camat", _("Camat")),
+    ("head_of_agency", _("Kepala dinas, badan, atau bagian")),
+    ("asn", _("Pegawai negeri (PNS atau PPPK)")),
+    ("teacher", _("Guru atau kepala sekolah")),
+    ("health_worker", _("Tenaga kesehatan")),
+    ("non_asn", _("Honorer atau pegawai non-ASN")),
+    ("village", _("Kepala desa atau perangkat desa")),
+    ("regional_head", _("Kepala daerah atau penjabat")),
+    ("unknown", _("Belum tahu")),
+)

@@ -11,8 +11,10 @@ from pathlib import Path
 import yaml
 
 from sinetra.core import yamlfile
-from sinetra.core.errors import BadInput, gettext_noop
+from sinetra.core.clock.bilingual import Bilingual
+from sinetra.core.clock.confidence import Confidence
 from sinetra.core.law.days import Bounds, first_and_last_day
+from sinetra.core.law.faults import fault
 
 
 class InstrumentStatus(StrEnum):
@@ -20,25 +22,6 @@ class InstrumentStatus(StrEnum):
     REPEALED = "repealed"
     NOT_YET_IN_FORCE = "not_yet_in_force"
     UNKNOWN = "unknown"
-
-
-class Confidence(StrEnum):
-    """How far a legal fact was checked. ``perlu-cek`` is shown to every reader."""
-
-    VERIFIED = "terverifikasi"
-    PRESS = "pers"
-    TO_CHECK = "perlu-cek"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """A catalogue text in both languages."""
-
-    id: str
-    en: str
-
-    def to_json(self) -> dict[str, str]:
-        return {"id": self.id, "en": self.en}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +36,14 @@ class Instrument:
     kind: str
     number: str
     year: int
-    title: Text
+    title: Bilingual
     starts: Bounds | None
     ends: Bounds | None
     repealed_by: str | None
     in_force_confidence: Confidence
     amends: tuple[str, ...]
     also_numbered: tuple[str, ...]
-    note: Text | None
+    note: Bilingual | None
     confidence: Confidence
     sources: tuple[str, ...]
     line: int
@@ -78,8 +61,8 @@ class Instrument:
         return InstrumentStatus.IN_FORCE
 
 
-def _text(block: Mapping[str, object] | None) -> Text | None:
-    return None if block is None else Text(id=str(block["id"]), en=str(block["en"]))
+def _text(block: Mapping[str, object] | None) -> Bilingual | None:
+    return None if block is None else Bilingual(id=str(block["id"]), en=str(block["en"]))
 
 
 def _instrument(block: Mapping[str, object]) -> Instrument:
@@ -96,7 +79,7 @@ def _instrument(block: Mapping[str, object]) -> Instrument:
     if not isinstance(sources, list) or not isinstance(amends, list) or not isinstance(numbers, list):
         raise TypeError("sources, amends, also_numbered")
     confidence = Confidence(str(block["confidence"]))
-    if not sources and confidence is not Confidence.TO_CHECK:
+    if not sources and confidence is not Confidence.UNCHECKED:
         raise ValueError("sources: without a source only perlu-cek")
     repealed_by = force.get("repealed_by")
     return Instrument(
@@ -104,7 +87,7 @@ def _instrument(block: Mapping[str, object]) -> Instrument:
         kind=str(block["kind"]),
         number=str(block["number"]),
         year=int(str(block["year"])),
-        title=Text(id=str(title["id"]), en=str(title["en"])),
+        title=Bilingual(id=str(title["id"]), en=str(title["en"])),
         starts=first_and_last_day(force.get("from")),
         ends=first_and_last_day(force.get("to")),
         repealed_by=None if repealed_by is None else str(repealed_by),
@@ -118,17 +101,6 @@ def _instrument(block: Mapping[str, object]) -> Instrument:
     )
 
 
-def _fault(path: Path, line: object, reason: object) -> BadInput:
-    return BadInput(
-        gettext_noop("%(file)s baris %(line)s: %(reason)s"),
-        field=path.name,
-        code="catalogue",
-        file=path.name,
-        line=line,
-        reason=str(reason),
-    )
-
-
 def load_instruments(catalogue: Path) -> Mapping[str, Instrument]:
     """Every instrument of ``catalogue/instruments.yaml`` by id.
 
@@ -139,19 +111,19 @@ def load_instruments(catalogue: Path) -> Mapping[str, Instrument]:
     try:
         blocks = yamlfile.read(path)
     except yaml.YAMLError as error:
-        raise _fault(path, "?", error) from error
+        raise fault(path, "?", error) from error
     found: dict[str, Instrument] = {}
     for block in blocks:
         line = block.get(yamlfile.LINE, "?") if isinstance(block, dict) else "?"
         try:
             item = _instrument(block)
         except (KeyError, TypeError, ValueError) as error:
-            raise _fault(path, line, error) from error
+            raise fault(path, line, error) from error
         if item.id in found:
-            raise _fault(path, line, f"repeated id {item.id}")
+            raise fault(path, line, f"repeated id {item.id}")
         found[item.id] = item
     for item in found.values():
         for name in (*item.amends, *([item.repealed_by] if item.repealed_by else [])):
             if name not in found:
-                raise _fault(path, item.line, f"unknown instrument {name}")
+                raise fault(path, item.line, f"unknown instrument {name}")
     return found

@@ -1,0 +1,171 @@
+"""Facts as they are given: a closed vocabulary, null is unknown, anything else that is not known is an error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sinetra.core.errors import BadInput, gettext_noop
+from sinetra.core.law.vocabulary import (
+    CONTEXT_CODES,
+    CONTEXT_DATES,
+    FIELDS,
+    NOT_APPLICABLE,
+    OFFICIAL_BY,
+    Field,
+    FieldType,
+)
+
+#: A choice or flag as text, a list as a frozenset, None when unknown.
+Value = str | frozenset[str] | None
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """``values`` holds only what is known; ``given`` the same as it was written, for the explanation."""
+
+    values: Mapping[str, str | frozenset[str]]
+    given: Mapping[str, object] = field(default_factory=dict)
+    act_date: date | None = None
+    known_date: date | None = None
+    filed_on: date | None = None
+    as_of: date | None = None
+    election: str | None = None
+    region: str | None = None
+
+
+def _unknown_key(name: str, accepted: Iterable[str]) -> BadInput:
+    return BadInput(
+        gettext_noop("Isian %(field)s tidak dikenal; yang diterima: %(accepted)s"), field=name, accepted=accepted
+    )
+
+
+def _wrong(name: str, value: object, accepted: Iterable[str]) -> BadInput:
+    return BadInput(
+        gettext_noop("Isian %(field)s: nilai %(value)s tidak dikenal; yang diterima: %(accepted)s"),
+        field=name,
+        accepted=accepted,
+        value=repr(value),
+    )
+
+
+def _day(name: str, value: object) -> date | None:
+    if value is None:
+        return None
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise _wrong(name, value, ("YYYY-MM-DD",))
+
+
+def _flag(item: Field, value: object) -> str:
+    if not isinstance(value, bool):
+        raise _wrong(item.name, value, ("true", "false", "null"))
+    return "true" if value else "false"
+
+
+def _list(item: Field, value: object) -> frozenset[str]:
+    if not isinstance(value, list):
+        raise _wrong(item.name, value, (*item.values, "[]", "null"))
+    for entry in value:
+        if not isinstance(entry, str) or entry not in item.values:
+            raise _wrong(item.name, entry, item.values)
+    return frozenset(value)
+
+
+def _amount(item: Field, value: object) -> str:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < float("inf"):
+        raise _wrong(item.name, value, ("0, 1, 2, … (rupiah)", "null"))
+    return "some" if value > 0 else "none"
+
+
+def _choice(item: Field, value: object) -> str:
+    if not isinstance(value, str) or value not in item.values:
+        raise _wrong(item.name, value, item.values)
+    return value
+
+
+_READERS: Mapping[FieldType, Callable[[Field, object], str | frozenset[str]]] = {
+    FieldType.FLAG: _flag,
+    FieldType.LIST: _list,
+    FieldType.AMOUNT: _amount,
+    FieldType.CHOICE: _choice,
+}
+_GIVEN = {name: item for name, item in FIELDS.items() if not item.derived_from}
+_GROUPS = {
+    group: tuple(name.split(".", 1)[1] for name in _GIVEN if name.startswith(group + "."))
+    for group in ("subject", "act")
+}
+_TOP = (*CONTEXT_DATES, *CONTEXT_CODES, *_GROUPS)
+
+
+def parse_facts(mapping: Mapping[str, Any]) -> Facts:
+    """The facts of one act, in the shape of ``sinetra decide`` (nested ``subject`` and ``act``).
+
+    Errors: ``BadInput`` naming the field and the accepted values, for an unknown key, an unknown value or a date that
+    is not ISO 8601. A missing or null field is unknown; a list is unknown only when it is null as a whole.
+    """
+    if not isinstance(mapping, Mapping):
+        raise _wrong("-", mapping, _TOP)
+    for key in mapping:
+        if key not in _TOP:
+            raise _unknown_key(str(key), _TOP)
+    values: dict[str, str | frozenset[str]] = {}
+    given: dict[str, object] = {}
+    for group, keys in _GROUPS.items():
+        block = mapping.get(group)
+        if block is None:
+            continue
+        if not isinstance(block, Mapping):
+            raise _wrong(group, block, keys)
+        for key, value in block.items():
+            if key not in keys:
+                raise _unknown_key(f"{group}.{key}", keys)
+            if value is not None:
+                name = f"{group}.{key}"
+                values[name] = _READERS[_GIVEN[name].type](_GIVEN[name], value)
+                given[name] = value
+    return Facts(
+        values=complete(values),
+        given=given,
+        act_date=_day("act_date", mapping.get("act_date")),
+        known_date=_day("known_date", mapping.get("known_date")),
+        filed_on=_day("filed_on", mapping.get("filed_on")),
+        as_of=_day("as_of", mapping.get("as_of")),
+        election=_code("election", mapping.get("election")),
+        region=_code("region", mapping.get("region")),
+    )
+
+
+def _code(name: str, value: object) -> str | None:
+    if value is None:
+        return None
+    if not isinstance(value, str) or not value:
+        raise _wrong(name, value, ("63.72",) if name == "region" else ("pilkada_2024", "null"))
+    return value
+
+
+def complete(values: Mapping[str, str | frozenset[str]]) -> dict[str, str | frozenset[str]]:
+    """Fills in what follows from the known values: officials by their post, and what a parent rules out.
+
+    >>> complete({"act.code": "like"})["act.minister_approval"]
+    'not_applicable'
+    """
+    known = dict(values)
+    if "subject.is_official" not in known:
+        for parent, implied in OFFICIAL_BY.items():
+            verdict = implied.get(str(known.get(parent)))
+            if verdict is not None:
+                known["subject.is_official"] = "true" if verdict else "false"
+                break
+    for item in FIELDS.values():
+        needed = item.dependency
+        if needed is not None and needed.parent in known and known[needed.parent] not in needed.values:
+            known[item.name] = NOT_APPLICABLE
+    return known

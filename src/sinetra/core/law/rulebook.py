@@ -1,0 +1,116 @@
+"""The rulebook: every norm of the catalogue, checked, ordered and compiled, with instruments and timetables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sinetra.core.clock.timetables import Timetables, load_timetables
+from sinetra.core.law import checks
+from sinetra.core.law.evaluate import Rule
+from sinetra.core.law.instruments import Instrument, load_instruments
+from sinetra.core.law.masks import Masks, Node, compile_masks
+from sinetra.core.law.model import Condition, Dispute, Exemption, Norm, Version
+from sinetra.core.law.reading import SHARED, Shared, read_disputes, read_norms, read_shared
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NormOnDay:
+    """A norm with the version that is in force on a day."""
+
+    norm: Norm
+    version: Version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rulebook:
+    """``rules[i]`` is ``norms[i]`` compiled; both in an order in which a norm follows all that displace it."""
+
+    norms: tuple[Norm, ...]
+    rules: tuple[Rule, ...]
+    disputes: tuple[Dispute, ...]
+    dispute_nodes: tuple[Node, ...]
+    masks: Masks
+    shared: Shared
+    instruments: Mapping[str, Instrument]
+    timetables: Timetables
+
+    def norms_on(self, day: date) -> tuple[NormOnDay, ...]:
+        """The norms in force on ``day``, by track and id, for the page of the rulebook."""
+        found = [
+            NormOnDay(norm=norm, version=version)
+            for norm in self.norms
+            for version in norm.versions
+            if version.period.holds(day)
+        ]
+        return tuple(sorted(found, key=lambda item: (item.norm.track, item.norm.id)))
+
+    def norm(self, name: str) -> Norm:
+        """Errors: ``KeyError``."""
+        return next(norm for norm in self.norms if norm.id == name)
+
+
+class _Bits:
+    """Hands out one bit a node, in the order in which ``compile_masks`` walks them."""
+
+    def __init__(self) -> None:
+        self.next = 0
+
+    def node(self, when: tuple[Condition, ...], item: Version | Exemption | Dispute) -> Node:
+        bit = self.next
+        self.next += 1
+        unless = () if isinstance(item, Dispute) else tuple(self.node(inner.when, inner) for inner in item.unless)
+        return Node(bit=bit, when=when, period=item.period, unless=unless)
+
+
+def load_rulebook(catalogue: Path) -> Rulebook:
+    """Reads ``instruments.yaml``, ``norms/*.yaml``, ``conflicts.yaml`` and the timetables of ``catalogue``.
+
+    Errors: ``BadInput`` with file, line and reason, for each fault that ``checks`` knows.
+    """
+    instruments = load_instruments(catalogue)
+    shared = read_shared(catalogue / "norms" / SHARED)
+    files = sorted(path for path in (catalogue / "norms").glob("*.yaml") if path.name != SHARED)
+    norms = [norm for path in files for norm in read_norms(path, shared)]
+    disputes = tuple(read_disputes(catalogue / "conflicts.yaml", shared))
+    checks.check_texts(norms, disputes, instruments)
+    order = checks.order(norms)
+    bits = _Bits()
+    versions = [tuple(bits.node(version.when, version) for version in norm.versions) for norm in order]
+    nodes = tuple(bits.node(item.when, item) for item in disputes)
+    place = {norm.id: index for index, norm in enumerate(order)}
+    rules = tuple(
+        Rule(
+            index=index,
+            versions=versions[index],
+            bits=_all_bits(versions[index]),
+            displaced_by=tuple(sorted(place[name] for name in checks.displacers(norm, order))),
+        )
+        for index, norm in enumerate(order)
+    )
+    masks = compile_masks([*_flat(versions), *nodes])
+    checks.check_reach(order, rules, masks)
+    return Rulebook(
+        norms=tuple(order),
+        rules=rules,
+        disputes=disputes,
+        dispute_nodes=nodes,
+        masks=masks,
+        shared=shared,
+        instruments=instruments,
+        timetables=load_timetables(catalogue),
+    )
+
+
+def _all_bits(nodes: Iterable[Node]) -> int:
+    found = 0
+    for node in nodes:
+        found |= node.bits
+    return found
+
+
+def _flat(versions: Iterable[tuple[Node, ...]]) -> Iterator[Node]:
+    for nodes in versions:
+        yield from nodes

@@ -4,6 +4,7 @@ import random
 import re
 import secrets
 import string
+import sys
 from itertools import combinations
 
 import pytest
@@ -156,9 +157,8 @@ def test_typing_mistakes_are_mended_or_found_and_never_give_another_code(slips: 
         else:
             mended, other = mended + (read == code), other + (read != code)
     total = mended + found + other
-    print(
-        f"\n{slips} mistyped words: mended {mended / total:.1%}, found {found / total:.1%}, other {other / total:.2%}"
-    )
+    shares = f"mended {mended / total:.1%}, found {found / total:.1%}, other {other / total:.2%}"
+    sys.stdout.write(f"\n{slips} mistyped words: {shares}\n")
     assert mended / total >= least_mended
     assert other == 0 or slips > 1
     assert other / total < 0.005

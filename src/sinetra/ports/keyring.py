@@ -254,3 +254,12 @@ def django_secret(keys_dir: Path) -> str:
     """Stable while the ring has its key; before ``sinetra init`` a random one for this process."""
     versions = _read(keys_dir).get(Purpose.DJANGO) if keys_dir.is_dir() else None
     return _hash(versions[0], b"secret-key").hex() if versions else secrets.token_hex(32)
+
+
+def ring_exists(keys_dir: Path) -> bool:
+    return Keyring(keys_dir).exists()
+
+
+def create_ring(keys_dir: Path) -> list[Key]:
+    """A first key of each purpose that has none."""
+    return Keyring(keys_dir).create()

@@ -22,6 +22,7 @@ from sinetra.ports.clock import legal_clock
 from sinetra.web import sealed
 from sinetra.web.access import public_form
 from sinetra.web.middleware.errors import in_words
+from sinetra.web.parts import Fault
 from sinetra.web.public.report import pages
 from sinetra.web.words import ACT_GROUPS
 
@@ -36,7 +37,7 @@ def report(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _show(request, pages.PAGES[0], {"key": secrets.token_urlsafe(24)})
     try:
-        state = sealed.unseal(FORM, request.POST.get("state", ""))
+        state = sealed.unseal(FORM, request.POST.get("sealed", ""))
     except BadInput as error:
         return _show(request, pages.PAGES[0], {"key": secrets.token_urlsafe(24)}, problem=in_words(error))
     page = pages.BY_NAME.get(request.POST.get("page", ""), pages.PAGES[0])
@@ -84,12 +85,11 @@ def _show(
     context = {
         "page_name": page.name,
         "form": form,
-        "state": sealed.seal(FORM, state),
+        "sealed": sealed.seal(FORM, state),
         "answers": state,
-        "problem": problem,
-        "number": path.index(page) + 1,
-        "total": len(path),
-        "is_first": page is pages.PAGES[0],
+        "faults": [Fault(field="", message=problem)] if problem else [],
+        "step": path.index(page) + 1,
+        "steps": len(path),
     }
     match page.name:
         case "what":

@@ -1,0 +1,49 @@
+"""The menu: at most seven entries, and only pages that this installation has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import pgettext_lazy
+
+LIMIT = 7
+# Address name and word of each public page, in the order in which people come for them.
+PUBLIC = (
+    ("home", _lazy("Beranda")),
+    ("may_i", _lazy("Bolehkah saya…?")),
+    ("report", pgettext_lazy("menu", "Laporkan")),
+    ("follow", pgettext_lazy("menu", "Ikuti laporan")),
+    ("rulebook", pgettext_lazy("menu", "Aturan")),
+    ("statistics", pgettext_lazy("menu", "Angka")),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    text: str
+    url: str
+    current: bool
+
+
+def address(name: str) -> str:
+    """The address of a named page, empty when this installation does not have it."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def entries(path: str) -> list[Entry]:
+    """The public menu seen from ``path``: the entry of the section one is in is ``current``."""
+    found = [(str(text), address(name), name) for name, text in PUBLIC]
+    staff = address("sign_in")
+    if staff:
+        found.append((_("Petugas"), staff, "sign_in"))
+    return [
+        Entry(text=text, url=url, current=path == url or (name != "home" and path.startswith(url)))
+        for text, url, name in found[:LIMIT]
+        if url
+    ]

@@ -1,0 +1,35 @@
+"""Pages of text: accessibility, privacy, about and source."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from sinetra.web.access import public
+
+
+@public
+def accessibility(request: HttpRequest) -> HttpResponse:
+    return render(request, "public/accessibility.html")
+
+
+@public
+def privacy(request: HttpRequest) -> HttpResponse:
+    return render(request, "public/privacy.html")
+
+
+@public
+def about(request: HttpRequest) -> HttpResponse:
+    return render(request, "public/about.html", {"version": _version()})
+
+
+@cache
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("sinetra")
+    except PackageNotFoundError:
+        return ""

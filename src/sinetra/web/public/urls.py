@@ -1,0 +1,15 @@
+"""Addresses of the public side, after /id/ and /en/. Words in the path are Indonesian in both languages."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from sinetra.web.public import home, plain_pages, style_guide
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("aksesibilitas/", plain_pages.accessibility, name="accessibility"),
+    path("privasi/", plain_pages.privacy, name="privacy"),
+    path("tentang/", plain_pages.about, name="about"),
+    path("gaya/", style_guide.style_guide, name="style_guide"),
+]

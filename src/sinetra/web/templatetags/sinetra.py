@@ -1,0 +1,124 @@
+"""Filters and tags that every template has: dates, numbers, icons, badges, fields. Settings load them as builtins."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.forms import BoundField
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from sinetra.web import format as words
+from sinetra.web.parts import SENTIMENT_ICONS
+
+register = template.Library()
+_CONFIDENCE = {
+    "terverifikasi": ("good", "check"),
+    "pers": ("info", "news"),
+    "perlu-cek": ("attention", "question"),
+}
+
+
+def _language() -> str:
+    return get_language() or "id"
+
+
+@register.filter
+def tanggal(day: date | None) -> str:
+    """``Jumat, 22 November 2024``; nothing for nothing. An instant needs ``waktu`` with its zone."""
+    return "" if day is None else words.day_text(day, _language())
+
+
+@register.filter
+def tanggal_saja(day: date | None) -> str:
+    """``22 November 2024``, for places where the weekday is noise (a law's date)."""
+    return "" if day is None else words.day_text(day, _language(), weekday=False)
+
+
+@register.filter
+def waktu(instant: datetime | None, zone: str | ZoneInfo = "WIB") -> str:
+    """``22 November 2024, 23.30 WITA``."""
+    return "" if instant is None else words.instant_text(instant, zone, _language())
+
+
+@register.filter
+def angka(number: float | Decimal | None) -> str:
+    """``1.234,5``; an unknown number is a dash, never a zero."""
+    return "–" if number is None else words.number_text(number, _language())
+
+
+@register.filter
+def ukuran(octets: int) -> str:
+    """``1,2 MB``."""
+    return words.size_text(octets, _language())
+
+
+@register.filter
+def bahasa(text: Any) -> str:
+    """A catalogue text (attributes ``id`` and ``en``) in the language of the page."""
+    if text is None or isinstance(text, str):
+        return text or ""
+    return str(getattr(text, _language()[:2]))
+
+
+@register.simple_tag
+def icon(name: str, css: str = "") -> SafeString:
+    """A symbol of icons.svg. Decoration: the word beside it says the same."""
+    classes = f"icon {css}" if css else "icon"
+    return format_html(
+        '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        classes,
+        static("sinetra/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def badge(sentiment: str, word: str, name: str = "") -> SafeString:
+    """A state in a word and an icon. ``sentiment``: info, good, attention, stop, plain."""
+    symbol = icon(name or SENTIMENT_ICONS[sentiment])
+    return format_html('<span class="badge is-{}">{}{}</span>', sentiment, symbol, word)
+
+
+@register.simple_tag
+def confidence(value: str) -> SafeString:
+    """How far a legal fact was checked; ``perlu-cek`` is said to every reader."""
+    text = {"terverifikasi": _("terverifikasi"), "pers": _("menurut pers"), "perlu-cek": _("perlu dicek")}
+    key = str(value)
+    sentiment, symbol = _CONFIDENCE[key]
+    return badge(sentiment, text[key], symbol)
+
+
+@register.simple_tag
+def zone(colour: str) -> SafeString:
+    """A vulnerability zone: pattern and word. ``colour``: green, yellow, red, grey."""
+    text = {"green": _("hijau"), "yellow": _("kuning"), "red": _("merah"), "grey": _("abu-abu")}
+    return format_html('<span class="zone zone-{}"><i></i>{}</span>', colour, text[colour])
+
+
+@register.inclusion_tag("parts/field.html")
+def field(bound: BoundField, css: str = "") -> dict[str, Any]:
+    """A form field with label, hint, error and control (parts/field.html). ``css="question"`` for one question a page."""
+    kind = getattr(bound.field.widget, "input_type", "")
+    return {"field": bound, "css": css, "is_choices": bound.use_fieldset, "kind": kind}
+
+
+@register.simple_tag
+def marked(segments: Any) -> SafeString:
+    """An article: facts as ``<mark id=fakta-…>``, removed text as ``<del>``. One line, so that no space is added."""
+    pieces = []
+    for part in segments:
+        if part.kind == "fact":
+            pieces.append(format_html('<mark id="fakta-{}" title="{}">{}</mark>', part.id, part.label, part.text))
+        elif part.kind == "removed":
+            pieces.append(format_html("<del>{}</del>", part.text))
+        else:
+            pieces.append(format_html("{}", part.text))
+    return mark_safe("".join(pieces))  # noqa: S308 - every piece was escaped above

@@ -7,8 +7,9 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
 from sinetra.core.errors import BadInput, NotFound, VerificationFailed, gettext_noop
 from sinetra.ports.files import sync_folder
@@ -28,7 +29,7 @@ class BlobStore(Protocol):
         """Verified. Errors: ``NotFound``, ``VerificationFailed``."""
         ...
 
-    def open(self, name: str) -> BinaryIO:
+    def open(self, name: str) -> BufferedReader:
         """For streaming; not verified. Errors: ``NotFound``."""
         ...
 
@@ -85,7 +86,7 @@ class FolderBlobs:
             raise VerificationFailed(gettext_noop("Berkas %(name)s tidak lagi seperti saat disimpan."), name=name)
         return content
 
-    def open(self, name: str) -> BinaryIO:
+    def open(self, name: str) -> BufferedReader:
         try:
             return self._path(name).open("rb")
         except FileNotFoundError as error:

@@ -1,0 +1,66 @@
+"""Calendars, deadline rules, timetables and zones of one catalogue, together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from sinetra.core.clock.calendar import Calendars, load_calendars
+from sinetra.core.clock.counting import JointLeave
+from sinetra.core.clock.deadline_rules import Rules, load_rules
+from sinetra.core.clock.deadlines import Deadline, compute
+from sinetra.core.clock.timetables import Timetables, load_timetables
+from sinetra.core.clock.zones import Zones, load_zones
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    calendars: Calendars
+    rules: Rules
+    timetables: Timetables
+    zones: Zones
+
+    def zone_of(self, region: str | None) -> str:
+        """The IANA name of the region's zone; WIB without a region."""
+        return self.zones.zone_of(region)
+
+    def deadline(
+        self,
+        rule_id: str,
+        start: date | datetime,
+        *,
+        region: str | None = None,
+        election: str | None = None,
+        work_week: int = 5,
+        joint_leave: str = JointLeave.SKIP,
+        as_of: date | None = None,
+        length: int | None = None,
+    ) -> Deadline:
+        """:func:`sinetra.core.clock.deadlines.compute` in the zone and the stage of the region."""
+        if election is not None:
+            self.timetables.get(election)
+        return compute(
+            self.rules,
+            self.calendars,
+            rule_id,
+            start,
+            zone=self.zone_of(region),
+            work_week=work_week,
+            joint_leave=joint_leave,
+            as_of=as_of,
+            election=election,
+            region=region,
+            timetables=self.timetables,
+            length=length,
+        )
+
+
+def load_clock(catalogue: Path) -> Clock:
+    """Reads the clock of a catalogue folder. Errors: BadInput naming file, line and field."""
+    return Clock(
+        calendars=load_calendars(catalogue),
+        rules=load_rules(catalogue),
+        timetables=load_timetables(catalogue),
+        zones=load_zones(catalogue),
+    )

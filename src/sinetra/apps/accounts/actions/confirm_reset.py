@@ -1,0 +1,36 @@
+"""The second administrator confirms: the old password stops working and a new slip is printed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.contrib.auth.hashers import make_password
+
+from sinetra.apps.accounts.actions.print_slip import PrintedSlip, issue
+from sinetra.apps.accounts.models import PasswordReset
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.policy import require
+from sinetra.apps.base.work import unit_of_work
+from sinetra.core.errors import Conflict, Forbidden, gettext_noop
+
+
+def confirm_reset(*, reset: PasswordReset, actor: Actor, at: datetime | None = None) -> PrintedSlip:
+    """The password becomes unusable, which also ends every session of the person.
+
+    Errors: ``Forbidden`` (no administrator, the one who asked, the person concerned), ``Conflict`` when it is no longer
+    open.
+    """
+    require(actor, "accounts.confirm_reset", reset)
+    if actor.user_id is None or actor.user_id == reset.requested_by_id:
+        raise Forbidden(gettext_noop("Setel ulang sandi memerlukan dua admin yang berbeda"), code="two_persons")
+    nobody = make_password(None)
+    with unit_of_work(actor, at=at) as work:
+        reset.refresh_from_db()
+        user = reset.user
+        if reset.confirmed_at or reset.cancelled_at or work.at >= reset.expires_at or not user.is_active:
+            raise Conflict(gettext_noop("Permintaan ini sudah tidak terbuka"), code="not_open")
+        work.change(reset, confirmed_at=work.at, confirmed_by_id=actor.user_id)
+        work.record("accounts.confirm_reset", reset, data={"user": str(user.pk)})
+        work.change(user, password=nobody, must_change_password=True)
+        work.record("accounts.stop_password", user)
+        return issue(work, user, actor)

@@ -69,7 +69,12 @@ TEMPLATES = [
         "DIRS": [PACKAGE / "web" / "templates"],
         "OPTIONS": {
             "context_processors": ["sinetra.web.context.page"],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "sinetra.web.templatetags.sinetra"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "sinetra.web.templatetags.sinetra",
+                "sinetra.web.templatetags.words",
+            ],
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from sinetra.apps.base.actor import Role
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, own_organisation, roles, rows_of
 from sinetra.apps.monitoring.models import Article, Story
 
-rows_of(Article)(own_organisation)
-rows_of(Story)(own_organisation)
+
+@rows_of(Article)
+def _articles(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The public sees the samples of the demo: published facts, retold."""
+    return rows.filter(is_sample=True) if actor.kind == "public" else own_organisation(actor, rows)
+
+
+@rows_of(Story)
+def _stories(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    if actor.kind == "public":
+        return rows.filter(Exists(Article.objects.filter(story=OuterRef("pk"), is_sample=True)))
+    return own_organisation(actor, rows)
+
 
 _PRESS = (Role.PRESS_OFFICER, Role.BAWASLU_STAFF, Role.BAWASLU_COMMISSIONER, Role.BKPSDM_OFFICER)
 allow("article.read", roles(*_PRESS, Role.NEUTRALITY_TEAM))

@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.catalogue import lexicon
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.monitoring.models import Article, Story
-from sinetra.apps.base.catalogue import lexicon
 from sinetra.apps.registry.models import Region
 from sinetra.core import press
 from sinetra.ports.blobs import blob_store

@@ -1,0 +1,200 @@
+"""An article for the eye: its text with the facts marked, and the same facts as a list that leads to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
+from sinetra.web.parts import Segment, segments
+from sinetra.web.words import ACTS
+
+# Field of contract 4 → its word; in the order in which a reader asks: when, where, who, what, by which law.
+FIELDS: tuple[tuple[str, str | Promise], ...] = (
+    ("event_date", _lazy("Tanggal")),
+    ("duration_days", _lazy("Lama (hari)")),
+    ("place", _lazy("Tempat")),
+    ("agency", _lazy("Penyelenggara")),
+    ("theme", _lazy("Tema")),
+    ("persons", _lazy("Orang dan jabatan")),
+    ("participants_count", _lazy("Peserta")),
+    ("audience", _lazy("Sasaran")),
+    ("units_visited", _lazy("Unit yang dikunjungi")),
+    ("delegation_roles", _lazy("Rombongan")),
+    ("speakers_from", _lazy("Narasumber")),
+    ("legal", _lazy("Dasar hukum")),
+    ("prohibited_acts", _lazy("Perbuatan yang dilarang")),
+    ("permitted_acts", _lazy("Perbuatan yang boleh")),
+    ("sanctions", _lazy("Sanksi")),
+    ("criminal_range_months", _lazy("Pidana (bulan)")),
+    ("covers_non_asn", _lazy("Berlaku bagi non-ASN")),
+    ("non_asn_sanctionable", _lazy("Sanksi bagi non-ASN")),
+    ("coordination", _lazy("Berkonsultasi dengan")),
+    ("agreement", _lazy("Kesepakatan")),
+    ("cases_so_far", _lazy("Kasus sejauh ini")),
+    ("elsewhere_indications", _lazy("Dugaan di daerah lain")),
+    ("incumbent_running", _lazy("Petahana maju")),
+    ("zone_mentioned", _lazy("Zona yang disebut")),
+)
+REMOVED = {
+    "script": _lazy("Skrip yang disisipkan"),
+    "related_links": _lazy("Tautan lain"),
+    "furniture": _lazy("Perabot halaman"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """``id`` is empty for a fact without a place in the text (inherited or derived; ``note`` says from where)."""
+
+    id: str
+    words: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactGroup:
+    word: str | Promise
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    segments: list[Segment]
+    groups: list[FactGroup]
+    removed: list[tuple[str | Promise, list[str]]]
+
+
+def article_view(facts: dict[str, Any]) -> ArticleView:
+    """``facts`` is an article by contract 4."""
+    groups: list[FactGroup] = []
+    spans: list[tuple[int, int, str, str]] = []
+    for name, word in FIELDS:
+        found = []
+        for number, item in enumerate(_items(facts.get(name)), start=1):
+            span = item.get("span")
+            identity = f"{name}-{number}" if span else ""
+            if span:
+                spans.append((span[0], span[1], identity, str(word)))
+            found.append(Fact(identity, _words(name, item), _note(item)))
+        if found:
+            groups.append(FactGroup(word, tuple(found)))
+    return ArticleView(segments(facts["text"], spans), groups, _removed(facts.get("removed") or []))
+
+
+def _items(value: Any) -> Iterator[dict[str, Any]]:
+    """A field is one fact, a list of facts, or a value with a list of spans; unknown gives nothing."""
+    if value is None or value == []:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield item if isinstance(item, dict) else {"value": item}
+    elif isinstance(value, dict):
+        if value.get("value", "") is not None:
+            yield value
+    else:
+        yield {"value": value}
+
+
+def _words(name: str, item: dict[str, Any]) -> str:
+    match name:
+        case "persons":
+            return ", ".join(part for part in (item.get("name"), item.get("position")) if part)
+        case "prohibited_acts" | "permitted_acts":
+            return str(ACTS.get(item["code"], _other_act(item["code"])))
+        case "sanctions":
+            return f"{_sanction(item['code'])} ({_mode(item['mode'])})"
+        case "place":
+            return ", ".join(str(item[key]) for key in ("kab_kota", "kode", "provinsi") if item.get(key))
+        case "legal":
+            return str(item["as_printed"])
+        case "event_date":
+            return str(item.get("as_printed") or item["value"])
+        case "agreement":
+            value = item.get("value") if isinstance(item.get("value"), dict) else item
+            return " – ".join(_plain(party) for party in value.get("parties") or [])
+        case "coordination":
+            value = item.get("value") if isinstance(item.get("value"), dict) else item
+            return ", ".join(_plain(body) for body in value.get("consult") or [])
+        case _:
+            return _plain(item.get("value", item.get("name", "")))
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, dict):
+        return str(value.get("value") or value.get("name") or "")
+    if isinstance(value, list):
+        return ", ".join(_plain(part) for part in value)
+    if isinstance(value, bool):
+        return _("ya") if value else _("tidak")
+    return str(value)
+
+
+def _note(item: dict[str, Any]) -> str:
+    """What a careful reader must know beside the fact."""
+    notes = []
+    if item.get("inherited"):
+        notes.append(_("dari artikel lain tentang peristiwa yang sama"))
+    if item.get("approximate"):
+        notes.append(_("sekitar"))
+    if item.get("weekday_agrees") is False:
+        notes.append(_("hari dan tanggal tidak cocok"))
+    if item.get("status_on_event_date") == "repealed":
+        notes.append(_("sudah dicabut pada tanggal itu: %(by)s") % {"by": item.get("repealed_by") or "?"})
+    if item.get("status_on_event_date") == "not_yet_in_force":
+        notes.append(_("belum berlaku pada tanggal itu"))
+    return "; ".join(notes)
+
+
+def _other_act(code: str) -> str:
+    return {
+        "vote": _("Memberikan suara"),
+        "private_opinion": _("Pendapat pribadi di rumah"),
+        "attend_passively": _("Hanya mendengarkan program"),
+        "party_sympathiser": _("Simpati kepada partai tanpa perbuatan"),
+    }.get(code, code)
+
+
+def _sanction(code: str) -> str:
+    return {
+        "ethics": _("kode etik"),
+        "light": _("disiplin ringan"),
+        "medium": _("disiplin sedang"),
+        "heavy": _("disiplin berat"),
+        "moral": _("sanksi moral"),
+        "reprimand": _("teguran"),
+        "allowance_cut": _("pemotongan tunjangan"),
+        "demotion": _("penurunan jabatan"),
+        "post_release": _("pembebasan dari jabatan"),
+        "increment_delay": _("penundaan kenaikan gaji"),
+        "ptdh": _("pemberhentian tidak dengan hormat"),
+        "dismissal": _("pemberhentian"),
+        "suspension": _("pemberhentian sementara"),
+        "criminal_prison": _("pidana penjara"),
+        "criminal_fine": _("pidana denda"),
+        "administrative": _("administratif"),
+        "candidacy_cancelled": _("pembatalan calon"),
+        "unspecified": _("sanksi yang tidak dirinci"),
+    }.get(code, code)
+
+
+def _mode(mode: str) -> str:
+    return {
+        "stated": _("disebut"),
+        "promised": _("dijanjikan"),
+        "hypothetical": _("pengandaian"),
+        "imposed": _("dijatuhkan"),
+        "denied": _("dikatakan tidak ada"),
+    }.get(mode, mode)
+
+
+def _removed(pieces: list[dict[str, Any]]) -> list[tuple[str | Promise, list[str]]]:
+    return [
+        (word, [piece["text"] for piece in pieces if piece["kind"] == kind])
+        for kind, word in REMOVED.items()
+        if any(piece["kind"] == kind for piece in pieces)
+    ]

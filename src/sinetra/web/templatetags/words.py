@@ -1,0 +1,68 @@
+"""Codes of the vocabulary as plain words. Settings load these tags as builtins."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import template
+from django.utils.translation import gettext as _
+
+from sinetra.web import format as words
+from sinetra.web.article_view import FIELDS
+from sinetra.web.templatetags.sinetra import tanggal
+from sinetra.web.words import ACTS, QUESTIONS, REPORTED_ROLES
+
+register = template.Library()
+_FIELDS = dict(FIELDS)
+_ROLES = dict(REPORTED_ROLES)
+
+
+@register.simple_tag
+def act(code: str) -> str:
+    return str(ACTS.get(code, code))
+
+
+@register.simple_tag
+def reported_role(code: str) -> str:
+    return str(_ROLES.get(code, code))
+
+
+@register.filter
+def tanggal_teks(text: str) -> str:
+    """An ISO date that travelled as text."""
+    return tanggal(date.fromisoformat(text)) if text else ""
+
+
+@register.simple_tag
+def outcome_word(outcome: str) -> str:
+    """How a decision ends, without accusing anybody."""
+    return {
+        "violation": _("Memenuhi larangan"),
+        "undetermined": _("Belum dapat dijawab"),
+        "permitted": _("Boleh"),
+        "no_violation": _("Tidak memenuhi larangan"),
+    }[outcome]
+
+
+@register.simple_tag
+def question_word(name: str) -> str:
+    """A fact that is still unknown, as a question."""
+    return str(QUESTIONS.get(name, name))
+
+
+@register.simple_tag
+def fact_word(name: str) -> str:
+    return str(_FIELDS.get(name, name))
+
+
+@register.simple_tag
+def fact_reading(value: Any) -> str:
+    """What one outlet says; silence is said, not left empty."""
+    if value is None:
+        return _("tidak disebut")
+    if isinstance(value, bool):
+        return _("ya") if value else _("tidak")
+    if isinstance(value, list):
+        return ", ".join(str(part) for part in value) or _("tidak disebut")
+    return words.number_text(value, "id") if isinstance(value, int | float) else str(value)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sinetra.catalogue
+from sinetra.core import yamlfile
 from sinetra.core.clock.clock import load_clock
 from sinetra.core.clock.confidence import Confidence
 from sinetra.core.clock.counting import JointLeave, Week, count_working
@@ -295,3 +296,11 @@ def test_a_mistake_in_a_rule_is_shown_at_its_place(tmp_path: Path, old: str, new
         load_rules(tmp_path)
     assert caught.value.field == field
     assert "pilkada.yaml:" in str(caught.value)
+
+
+def test_every_instrument_of_a_rule_is_in_the_catalogue_and_in_force_when_the_rule_is() -> None:
+    known = {item["id"]: item["in_force"]["from"] for item in yamlfile.read(CATALOGUE / "instruments.yaml")}
+    for rule_id in CLOCK.rules.ids:
+        for rule in CLOCK.rules.versions(rule_id):
+            if rule.source.instrument is not None:
+                assert rule.valid_from.isoformat() >= known[rule.source.instrument]

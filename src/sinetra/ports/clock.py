@@ -8,35 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-# Keppres 41/1987, by the first two digits of the region code; provinces founded since keep the zone of their parent.
-_WITA = {"51", "52", "53", "63", "64", "65", "71", "72", "73", "74", "75", "76"}
-_WIT = {"81", "82", "91", "92", "93", "94", "95", "96"}
-
-
-@dataclass(frozen=True, slots=True)
-class Zone:
-    """``label`` is what pages print after a time."""
-
-    label: str
-    info: ZoneInfo
-
-
-WIB = Zone("WIB", ZoneInfo("Asia/Jakarta"))
-WITA = Zone("WITA", ZoneInfo("Asia/Makassar"))
-WIT = Zone("WIT", ZoneInfo("Asia/Jayapura"))
-
-
-def zone_of(region: str | None) -> Zone:
-    """The zone of a region code; WIB without one.
-
-    >>> zone_of("63.72").label, zone_of("94").label, zone_of(None).label
-    ('WITA', 'WIT', 'WIB')
-    """
-    province = (region or "")[:2]
-    return WITA if province in _WITA else WIT if province in _WIT else WIB
+from sinetra.catalogue import ROOT
+from sinetra.core.clock.zones import Zone, Zones, load_zones
 
 
 class Clock(Protocol):
@@ -64,7 +41,21 @@ class SystemClock:
         return self.real_now()
 
     def today(self, region: str | None = None) -> date:
-        return self.as_of or self.real_now().astimezone(zone_of(region).info).date()
+        return self.as_of or self.real_now().astimezone(ZoneInfo(zone_of(region).name)).date()
+
+
+@cache
+def _zones() -> Zones:
+    return load_zones(ROOT)
+
+
+def zone_of(region: str | None) -> Zone:
+    """WIB, WITA or WIT by the province of a region code; WIB without one. Errors: ``BadInput``.
+
+    >>> zone_of("63.72").abbreviation, zone_of("94").name
+    ('WITA', 'Asia/Jayapura')
+    """
+    return _zones().zone(region)
 
 
 def legal_clock() -> Clock:

@@ -19,6 +19,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from sinetra.apps.base import policy
 from sinetra.core.errors import Forbidden, gettext_noop
+from sinetra.web.staff import menu
 
 View = Callable[..., HttpResponse]
 
@@ -60,6 +61,7 @@ def staff(action: str) -> Callable[[View], View]:
                 target = reverse("sign_in")
                 return redirect(f"{target}?{urlencode({'next': request.get_full_path()})}")
             policy.require(request.actor, action)  # type: ignore[attr-defined]
+            request.menu = menu.entries(request.actor, request.path)  # type: ignore[attr-defined]
             return view(request, *args, **kwargs)
 
         guarded.access = action  # type: ignore[attr-defined]

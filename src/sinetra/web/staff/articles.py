@@ -1,0 +1,143 @@
+"""The press register: list, bring in, an article beside its facts, an event and its decision."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_http_methods
+
+from sinetra.apps.monitoring import selectors
+from sinetra.apps.monitoring.actions.decide_story import confirm_story, reject_story
+from sinetra.apps.monitoring.actions.ingest_articles import Capture, ingest_articles
+from sinetra.apps.monitoring.models import Article, Story
+from sinetra.core.errors import BadInput
+from sinetra.web.access import staff
+from sinetra.web.article_view import article_view
+from sinetra.web.format import day_text
+from sinetra.web.middleware.errors import in_words
+from sinetra.web.parts import Cell, Column, Fault, Link
+from sinetra.web.staff.lists import table
+
+STATES = {
+    Story.State.PROPOSED: ("attention", gettext_lazy("menunggu keputusan")),
+    Story.State.CONFIRMED: ("good", gettext_lazy("dikukuhkan")),
+    Story.State.REJECTED: ("plain", gettext_lazy("ditolak")),
+}
+MOST_FILES = 20
+
+
+@staff("article.read")
+def articles(request: HttpRequest) -> HttpResponse:
+    rows = selectors.articles(request.actor)
+    listed = table(
+        request,
+        rows,
+        caption=_("Artikel, yang terbaru masuk di atas"),
+        columns=[
+            Column(text=_("Artikel")),
+            Column(text=_("Media")),
+            Column(text=_("Peristiwa")),
+            Column(text=_("Keadaan")),
+        ],
+        cells=_cells,
+        empty=(_("Belum ada artikel"), _("Masukkan berita sebagai berkas atau teks; faktanya dibaca dan ditandai.")),
+        empty_link=Link(text=_("Masukkan artikel"), url=reverse("add_articles")),
+    )
+    return render(request, "staff/articles/list.html", {"table": listed})
+
+
+def _cells(article: Article) -> list[Cell]:
+    story = article.story
+    when = day_text(story.event_date, "id", weekday=False) if story and story.event_date else _("tanggal tidak disebut")
+    state = STATES[Story.State(story.state)] if story else ("plain", "")
+    return [
+        Cell(text=article.title or article.source, url=reverse("article", args=[article.pk])),
+        Cell(text=article.outlet or "–"),
+        Cell(
+            text=f"{story.region.name if story.region else '–'}, {when}" if story else "–",
+            url=reverse("story", args=[story.pk]) if story else "",
+        ),
+        Cell(text=str(state[1]), sentiment=state[0]),
+    ]
+
+
+class AddForm(forms.Form):
+    text = forms.CharField(
+        label=gettext_lazy("Teks artikel"),
+        required=False,
+        max_length=200_000,
+        widget=forms.Textarea(attrs={"rows": 12}),
+        help_text=gettext_lazy("Tempel seluruh halaman; skrip, iklan, dan tautan lain dibuang sendiri."),
+    )
+
+
+@staff("article.ingest")
+@require_http_methods(["GET", "POST"])
+def add(request: HttpRequest) -> HttpResponse:
+    form = AddForm(request.POST or None)
+    faults: list[Fault] = []
+    if request.method == "POST" and form.is_valid():
+        try:
+            captures = _captures(request, form.cleaned_data["text"])
+            ingested = ingest_articles(captures=captures, actor=request.actor)
+        except BadInput as error:
+            faults = [Fault(field="id_files", message=in_words(error))]
+        else:
+            _say(request, len(ingested.articles), len(ingested.known))
+            return redirect("articles")
+    return render(request, "staff/articles/add.html", {"form": form, "faults": faults, "most": MOST_FILES})
+
+
+def _captures(request: HttpRequest, text: str) -> list[Capture]:
+    files = request.FILES.getlist("files")
+    if len(files) > MOST_FILES:
+        raise BadInput(_("Paling banyak %(most)s berkas sekali kirim."), field="files", most=MOST_FILES)
+    captures = [Capture(name=file.name or "berkas", data=file.read()) for file in files]
+    if text.strip():
+        captures.append(Capture(name=_("teks tempelan"), data=text.encode()))
+    if not captures:
+        raise BadInput(_("Pilih berkas atau tempel teks artikelnya."), field="files")
+    return captures
+
+
+def _say(request: HttpRequest, new: int, known: int) -> None:
+    messages.success(request, ngettext("%(n)s artikel masuk.", "%(n)s artikel masuk.", new) % {"n": new})
+    if known:
+        text = ngettext("%(n)s sudah ada, tidak disimpan lagi.", "%(n)s sudah ada, tidak disimpan lagi.", known)
+        messages.success(request, text % {"n": known})
+
+
+@staff("article.read")
+def article(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found = selectors.article(request.actor, pk)
+    return render(request, "staff/articles/article.html", {"article": found, "view": article_view(found.facts)})
+
+
+@staff("article.read")
+def story(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found = selectors.story(request.actor, pk)
+    told = list(selectors.articles(request.actor).filter(story=found).order_by("id"))
+    state = STATES[Story.State(found.state)]
+    context = {"story": found, "articles": told, "state": state, "is_open": found.state == Story.State.PROPOSED}
+    return render(request, "staff/articles/story.html", context)
+
+
+@staff("story.decide")
+@require_http_methods(["POST"])
+def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
+    found = selectors.story(request.actor, pk)
+    if request.POST.get("verb") == "reject":
+        reject_story(story=found, actor=request.actor, reason=request.POST.get("reason", "").strip()[:500])
+        messages.success(request, _("Peristiwa ditolak; artikelnya tetap tersimpan."))
+    else:
+        made = confirm_story(story=found, actor=request.actor)
+        text = ngettext("%(n)s catatan register dibuat.", "%(n)s catatan register dibuat.", len(made))
+        messages.success(request, text % {"n": len(made)})
+    return redirect("story", pk=pk)

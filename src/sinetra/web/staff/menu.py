@@ -1,0 +1,32 @@
+"""The staff menu: at most seven entries, each only for a role that may open it."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import pgettext_lazy
+
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.policy import may
+from sinetra.web.menu import LIMIT, Entry, address
+
+# Address name, word, action that the role must allow.
+ENTRIES = (
+    ("workspace", _lazy("Ruang kerja"), "workspace.read"),
+    ("inbox", pgettext_lazy("menu", "Laporan"), "report.read"),
+    ("matters", _lazy("Perkara"), "matter.read"),
+    ("activities", _lazy("Kegiatan"), "activity.read"),
+    ("articles", _lazy("Artikel"), "article.read"),
+    ("registry", pgettext_lazy("menu", "Register"), "registry.read"),
+    ("audit", pgettext_lazy("menu", "Audit"), "audit.read"),
+)
+
+
+def entries(actor: Actor, path: str) -> list[Entry]:
+    """The menu of ``actor`` seen from ``path``."""
+    found = []
+    for name, word, action in ENTRIES[:LIMIT]:
+        url = address(name)
+        if url and may(actor, action):
+            current = path == url or (name != "workspace" and path.startswith(url))
+            found.append(Entry(text=str(word), url=url, current=current))
+    return found

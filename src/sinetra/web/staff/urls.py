@@ -1,0 +1,23 @@
+"""Addresses of the staff side, after /kerja/id/ and /kerja/en/."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from sinetra.web.staff import activities, articles, sign_in
+
+urlpatterns = [
+    path("masuk/", sign_in.sign_in, name="sign_in"),
+    path("masuk/sebagai/", sign_in.sign_in_as, name="sign_in_as"),
+    path("keluar/", sign_in.sign_out, name="sign_out"),
+    path("buka-akun/", sign_in.open_account, name="open_account"),
+    path("artikel/", articles.articles, name="articles"),
+    path("artikel/tambah/", articles.add, name="add_articles"),
+    path("artikel/<uuid:pk>/", articles.article, name="article"),
+    path("peristiwa/<uuid:pk>/", articles.story, name="story"),
+    path("peristiwa/<uuid:pk>/putuskan/", articles.decide, name="decide_story"),
+    path("kegiatan/", activities.activities, name="activities"),
+    path("kegiatan/<uuid:pk>/", activities.activity, name="activity"),
+    path("surat-edaran/", activities.circulars, name="circulars"),
+    path("kesepakatan/", activities.agreements, name="agreements"),
+]

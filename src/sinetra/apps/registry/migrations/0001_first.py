@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='electionpair',
-            constraint=models.UniqueConstraint(condition=models.Q(('number__isnull', False)), fields=('organisation', 'election', 'region', 'number'), name='pair_number_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('number__isnull', False)), fields=('election', 'region', 'number'), name='pair_number_once'),
         ),
         migrations.AddConstraint(
             model_name='electionpair',

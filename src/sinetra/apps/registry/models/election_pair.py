@@ -12,6 +12,7 @@ from sinetra.apps.registry.vocabulary import Confidence, choices
 class ElectionPair(Row):
     """``election`` is the id of a timetable. ``number`` is None until the lots are drawn; an empty column has no names.
 
+    ``organisation`` is the one that entered it; a pair stands once in an installation.
     ``withdrawn_on``: the pair no longer runs from that day (cancelled, replaced, died); the row stays.
     """
 
@@ -30,7 +31,7 @@ class ElectionPair(Row):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["organisation", "election", "region", "number"],
+                fields=["election", "region", "number"],
                 condition=Q(number__isnull=False),
                 name="pair_number_once",
             ),

@@ -1,4 +1,4 @@
-"""What every page knows: profile, legal date, language, the same page in the other language, menu, side of the house."""
+"""What every page knows: profile, legal date, language and the same page in the other one, menu, side of the house."""
 
 from __future__ import annotations
 

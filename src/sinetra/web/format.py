@@ -11,6 +11,8 @@ from decimal import Decimal
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from sinetra.ports.clock import Zone
+
 # What the three zones of the country are called on a page.
 ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
 _SHORT = {name: short for short, name in ZONES.items()}
@@ -29,12 +31,14 @@ def day_text(day: date, language: str, *, weekday: bool = True) -> str:
     return format_date(day, "EEEE, d MMMM y" if weekday else "d MMMM y", locale=_locale(language))
 
 
-def zone_named(zone: str | ZoneInfo) -> ZoneInfo:
-    """``WITA``, ``Asia/Makassar`` or the zone itself."""
-    return zone if isinstance(zone, ZoneInfo) else ZoneInfo(ZONES.get(zone, zone))
+def zone_named(zone: str | ZoneInfo | Zone) -> ZoneInfo:
+    """``WITA``, ``Asia/Makassar``, the zone of ``ports.clock`` or the time zone itself."""
+    if isinstance(zone, str):
+        return ZoneInfo(ZONES.get(zone, zone))
+    return zone if isinstance(zone, ZoneInfo) else zone.info
 
 
-def instant_text(instant: datetime, zone: str | ZoneInfo, language: str) -> str:
+def instant_text(instant: datetime, zone: str | ZoneInfo | Zone, language: str) -> str:
     """An aware instant on the clocks of ``zone``, which stands behind it.
 
     >>> from datetime import UTC

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sinetra.web.public import home, plain_pages, style_guide
+from sinetra.web.public import home, plain_pages, rulebook, style_guide
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("aturan/", rulebook.rulebook, name="rulebook"),
+    path("aturan/<str:rule>/", rulebook.norm, name="norm"),
     path("aksesibilitas/", plain_pages.accessibility, name="accessibility"),
     path("privasi/", plain_pages.privacy, name="privacy"),
     path("tentang/", plain_pages.about, name="about"),

@@ -105,7 +105,7 @@ def zone(colour: str) -> SafeString:
 
 @register.inclusion_tag("parts/field.html")
 def field(bound: BoundField, css: str = "") -> dict[str, Any]:
-    """A form field with label, hint, error and control (parts/field.html). ``css="question"`` for one question a page."""
+    """A form field with label, hint, error and control (parts/field.html). ``css="question"``: alone on a page."""
     kind = getattr(bound.field.widget, "input_type", "")
     return {"field": bound, "css": css, "is_choices": bound.use_fieldset, "kind": kind}
 

@@ -9,10 +9,10 @@ from django.http import HttpRequest
 from ninja import Router
 
 from sinetra.api.problems import Problem
+from sinetra.apps.base.catalogue import rulebook
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.law import decide as decide_facts
 from sinetra.core.law import parse_facts
-from sinetra.apps.base.catalogue import rulebook
 
 router = Router(tags=["law"])
 MOST_ACTS = 200

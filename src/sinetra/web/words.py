@@ -64,14 +64,17 @@ ACTS: dict[str, str | Promise] = {code: words for _group, acts in ACT_GROUPS for
 REPORTED_ROLES: tuple[tuple[str, str | Promise], ...] = (
     ("lurah", _("Lurah")),
     ("camat", _("Camat")),
-    ("head_of_agency", _("Kepala dinas, badan, atau bagian")),
-    ("asn", _("Pegawai negeri (PNS atau PPPK)")),
-    ("teacher", _("Guru atau kepala sekolah")),
-    ("health_worker", _("Tenaga kesehatan")),
+    ("jpt_pratama", _("Kepala dinas atau badan")),
+    ("pns", _("Pegawai negeri sipil (PNS)")),
+    ("pppk", _("Pegawai dengan perjanjian kerja (PPPK)")),
+    ("teacher", _("Guru")),
+    ("school_head", _("Kepala sekolah")),
     ("non_asn", _("Honorer atau pegawai non-ASN")),
-    ("village", _("Kepala desa atau perangkat desa")),
-    ("regional_head", _("Kepala daerah atau penjabat")),
-    ("unknown", _("Belum tahu")),
+    ("village_head", _("Kepala desa")),
+    ("village_official", _("Perangkat desa")),
+    ("regional_head", _("Kepala daerah")),
+    ("acting_regional_head", _("Penjabat kepala daerah")),
+    ("other", _("Lainnya, atau belum tahu")),
 )
 
 # What the law engine may still ask (contract 2, next_questions), as a question to a person.

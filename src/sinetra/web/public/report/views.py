@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import secrets
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from sinetra.apps.base.actor import PUBLIC
 from sinetra.apps.registry.models import Region
 from sinetra.apps.registry.selectors import find_regions
-from sinetra.apps.reports.actions.file_report import Filing, ReportedPerson, Reporter, file_report
+from sinetra.apps.reports.actions.file_report import file_report
+from sinetra.apps.reports.intake import read_report
+from sinetra.apps.reports.offices import competent_office
 from sinetra.core.errors import BadInput
-from sinetra.ports.clock import legal_clock
+from sinetra.ports.clock import legal_clock, zone_of
 from sinetra.web import sealed
 from sinetra.web.access import public_form
+from sinetra.web.clocks import due_clock
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Fault
 from sinetra.web.public.report import pages
@@ -117,25 +117,33 @@ def _send(request: HttpRequest, state: dict[str, Any]) -> HttpResponse:
     if pages.first_unanswered(state).name != "summary":
         return _show(request, pages.PAGES[-1], state)
     try:
-        filed = file_report(filing=_filing(state), actor=PUBLIC, at=timezone.now())
+        filed = file_report(report=read_report(_filing(state)))
     except BadInput as error:
         return _show(request, pages.PAGES[-1], state, problem=in_words(error))
-    return render(request, "public/report/filed.html", {"filed": filed, "words": filed.code.split()})
+    region = state["where"]["region"]
+    context = {
+        "filed": filed,
+        "office": competent_office(region).name,
+        "zone": zone_of(region).abbreviation,
+        "clocks": [due_clock(due, legal_clock().today(region), region=region) for due in filed.due],
+        "late": filed.kept_as != filed.channel,
+    }
+    return render(request, "public/report/filed.html", context)
 
 
-def _filing(state: dict[str, Any]) -> Filing:
-    who, when, where = state["who"], state["when"], state["where"]
-    given = state.get("reporter") if state["channel"]["channel"] == "report" else None
-    return Filing(
-        channel=state["channel"]["channel"],
-        what=state["what"]["what"],
-        happened_on=date.fromisoformat(when["happened_on"]),
-        known_on=date.fromisoformat(when["known_on"]),
-        region=where["region"],
-        where=where["where"],
-        reported=(ReportedPerson(role=who["role"], name=who["name"] or None, unit=who["unit"] or None),),
-        acts=tuple(state["what"]["acts"]),
-        reporter=Reporter(name=given["name"], address=given["address"], phone=given["phone"]) if given else None,
-        idempotency_key=state["key"],
-        source="web",
-    )
+def _filing(state: dict[str, Any]) -> dict[str, Any]:
+    """The answers in the shape of contract 10."""
+    who = state["who"]
+    named = state["channel"]["channel"] == "report"
+    return {
+        "channel": state["channel"]["channel"],
+        "what": state["what"]["what"],
+        "acts": state["what"]["acts"],
+        "happened_on": state["when"]["happened_on"],
+        "known_on": state["when"]["known_on"],
+        "region": state["where"]["region"],
+        "where": state["where"]["where"],
+        "reported": [{"role": who["role"], "name": who["name"] or None, "unit": who["unit"] or None}],
+        "reporter": state["reporter"] if named else None,
+        "idempotency_key": state["key"],
+    }

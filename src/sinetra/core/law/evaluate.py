@@ -1,7 +1,7 @@
 """Three-valued evaluation: which norm applies, which is excepted, displaced, open; and settling what is open.
 
-Every node is an interval [S, M] over false < unknown < true. A rule applies when its condition holds and no exception is
-effective; it is reported when it applies and no reported rule displaces it, in topological order.
+Every node is an interval [S, M] over false < unknown < true. A rule applies when its condition holds and no exception
+is effective; it is reported when it applies and no reported rule displaces it, in topological order.
 """
 
 from __future__ import annotations

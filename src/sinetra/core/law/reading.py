@@ -126,7 +126,7 @@ class Reader:
         found: list[str] = []
         for name in value if isinstance(value, list) else [value]:
             word = ("true" if name else "false") if isinstance(name, bool) else str(name)
-            found += self.sets[word] if word in self.sets else [word]
+            found += self.sets.get(word, (word,))
         return found
 
     def when(self, block: Block) -> tuple[Condition, ...]:

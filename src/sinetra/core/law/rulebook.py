@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sinetra.core.clock.timetables import Timetables, load_timetables
+from sinetra.core.clock.clock import Clock, load_clock
 from sinetra.core.law import checks
+from sinetra.core.law.decision import Due
 from sinetra.core.law.evaluate import Rule
 from sinetra.core.law.instruments import Instrument, load_instruments
 from sinetra.core.law.masks import Masks, Node, compile_masks
@@ -30,12 +31,13 @@ class Rulebook:
 
     norms: tuple[Norm, ...]
     rules: tuple[Rule, ...]
+    place: Mapping[str, int]
     disputes: tuple[Dispute, ...]
     dispute_nodes: tuple[Node, ...]
     masks: Masks
     shared: Shared
     instruments: Mapping[str, Instrument]
-    timetables: Timetables
+    clock: Clock
 
     def norms_on(self, day: date) -> tuple[NormOnDay, ...]:
         """The norms in force on ``day``, by track and id, for the page of the rulebook."""
@@ -49,7 +51,20 @@ class Rulebook:
 
     def norm(self, name: str) -> Norm:
         """Errors: ``KeyError``."""
-        return next(norm for norm in self.norms if norm.id == name)
+        return self.norms[self.place[name]]
+
+    def asks(self, name: str, fields: Iterable[str]) -> bool:
+        """Does a version of the norm ask for one of the fields?"""
+        wanted = set(fields)
+        versions = self.norm(name).versions
+        return any(condition.field in wanted for version in versions for condition in version.when)
+
+    def due(self, rule: str, start: date | None, region: str | None, missing: str) -> Due:
+        """The deadline of ``rule``; without a start, the phrase ``missing`` says what is not known."""
+        if start is None:
+            return Due(rule=rule, due=None, explanation=(self.shared.phrases[missing].id,), confidence=None)
+        found = self.clock.deadline(rule, start, region=region)
+        return Due(rule=rule, due=found.due, explanation=found.explanation, confidence=found.confidence)
 
 
 class _Bits:
@@ -95,12 +110,13 @@ def load_rulebook(catalogue: Path) -> Rulebook:
     return Rulebook(
         norms=tuple(order),
         rules=rules,
+        place=place,
         disputes=disputes,
         dispute_nodes=nodes,
         masks=masks,
         shared=shared,
         instruments=instruments,
-        timetables=load_timetables(catalogue),
+        clock=load_clock(catalogue),
     )
 
 

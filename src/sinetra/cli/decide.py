@@ -1,0 +1,111 @@
+"""``sinetra decide``: what the law says about one act, or a list of acts."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from sinetra.core.errors import BadInput, gettext_noop
+from sinetra.core.law import Decision, Rulebook, decide, load_rulebook, parse_facts
+
+HELP = "what the law says about an act: findings, exceptions, sanctions, bodies, deadlines"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="JSON: one act or a list; - reads stdin")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--all", action="store_true", help="also the norms that are not met, and why")
+
+
+def run(args: argparse.Namespace) -> int:
+    from sinetra.catalogue import ROOT
+
+    given = _read(args.file)
+    rulebook = load_rulebook(ROOT)
+    if isinstance(given, list):
+        decisions = [_decide(rulebook, item, args, index) for index, item in enumerate(given)]
+    else:
+        decisions = [_decide(rulebook, given, args, None)]
+    if args.json:
+        found = [decision.to_json() for decision in decisions]
+        print(json.dumps(found if isinstance(given, list) else found[0], ensure_ascii=False, indent=2))
+    else:
+        print("\n\n".join(_in_words(decision) for decision in decisions))
+    return 0
+
+
+def _decide(rulebook: Rulebook, item: Any, args: argparse.Namespace, index: int | None) -> Decision:
+    try:
+        return decide(rulebook, parse_facts(item), include_all=args.all)
+    except BadInput as error:
+        if index is None:
+            raise
+        raise BadInput(
+            gettext_noop("butir %(index)s: %(reason)s"),
+            field=f"[{index}].{error.field}",
+            accepted=error.accepted,
+            code=error.code,
+            index=index,
+            reason=str(error),
+        ) from error
+
+
+def _read(name: str) -> Any:
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant)
+    except OSError as error:
+        raise BadInput(
+            gettext_noop("%(file)s tidak dapat dibaca: %(reason)s"), field="FILE", file=name, reason=error.strerror
+        ) from error
+    except UnicodeDecodeError as error:
+        raise BadInput(
+            gettext_noop("%(file)s bukan teks UTF-8 (bita ke-%(place)s)"), field="FILE", file=name, place=error.start
+        ) from error
+    except json.JSONDecodeError as error:
+        raise BadInput(
+            gettext_noop("%(file)s bukan JSON: baris %(line)s, kolom %(column)s: %(reason)s"),
+            field="FILE",
+            file=name,
+            line=error.lineno,
+            column=error.colno,
+            reason=error.msg,
+        ) from error
+    except RecursionError as error:
+        raise BadInput(gettext_noop("%(file)s bertingkat terlalu dalam"), field="FILE", file=name) from error
+
+
+def _no_constant(name: str) -> Any:
+    raise BadInput(gettext_noop("Nilai %(value)s bukan JSON"), field="FILE", value=name)
+
+
+def _in_words(decision: Decision) -> str:
+    english = (os.environ.get("SINETRA_LANG") or os.environ.get("LANG", "")).startswith("en")
+    language = "en" if english else "id"
+    lines = [f"{decision.outcome.value}", getattr(decision.text, language)]
+    if decision.stage is not None:
+        lines.append(f"stage: {decision.stage.code.value} ({decision.stage.election or '-'}; {decision.stage.source})")
+    for item in decision.findings:
+        lines.append(f"\n{item.status.value:<13}{item.norm.id}: {getattr(item.norm.title, language)}")
+        for norm in item.norms:
+            mark = {True: "", False: "; not in force", None: "; ?"}[norm.in_force]
+            lines.append(f"    {norm.instrument} {norm.article} ({norm.confidence.value}{mark})")
+        for reason in item.because:
+            mark = {True: "+", False: "-", None: "?"}[reason.holds]
+            lines.append(f"    {mark} {reason.condition}  [{json.dumps(reason.value, ensure_ascii=False)}]")
+        for exception in item.exceptions:
+            lines.append(f"    unless {exception.id}: {exception.status.value}, {getattr(exception.title, language)}")
+        for due in item.deadlines:
+            lines.append(f"    {due.rule}: {due.due or '?'}")
+        if item.route is not None:
+            lines.append(f"    {item.route.receives} -> {item.route.forwards_to} -> {item.route.decides}")
+    if decision.next_questions:
+        lines.append("\n? " + ", ".join(decision.next_questions))
+    for dispute in decision.disputes:
+        lines.append(f"\n! {getattr(dispute.topic, language)}")
+        lines += [f"    {getattr(reading.text, language)} ({reading.source})" for reading in dispute.readings]
+    return "\n".join(lines)

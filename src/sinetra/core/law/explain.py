@@ -1,0 +1,159 @@
+"""Why: conditions beside facts, exceptions, citations on the day of the act, and one paragraph in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from sinetra.core.clock.bilingual import Bilingual
+from sinetra.core.clock.confidence import Confidence
+from sinetra.core.law.decision import Because, Cited, ExceptionResult, Finding
+from sinetra.core.law.evaluate import Trace, effective
+from sinetra.core.law.facts import Facts
+from sinetra.core.law.instruments import Instrument, InstrumentStatus
+from sinetra.core.law.masks import DAY, Node
+from sinetra.core.law.model import Citation, Exemption, Period
+from sinetra.core.law.reading import Shared
+from sinetra.core.law.vocabulary import FIELDS, NOT_APPLICABLE
+from sinetra.core.law.words import Outcome, Status, SubjectStatus
+
+
+def asked(names: Iterable[str], facts: Facts) -> tuple[str, ...]:
+    """Fields as the person is asked for them: what follows from the context becomes its date; parents come first."""
+    found: dict[str, None] = {}
+    for name in names:
+        item = FIELDS.get(name)
+        if item is not None and item.derived_from:
+            found[DAY if facts.act_date is None else "election"] = None
+            continue
+        if item is not None and item.dependency is not None and item.dependency.parent not in facts.values:
+            found[item.dependency.parent] = None
+            if name in facts.values:
+                continue
+        found[name] = None
+    return tuple(found)
+
+
+def cited(citations: Iterable[Citation], facts: Facts, instruments: Mapping[str, Instrument]) -> tuple[Cited, ...]:
+    """The citations that count on the day of the act and for this subject; all when they are unknown."""
+    status = facts.values.get("subject.status")
+    found = []
+    for item in citations:
+        if facts.act_date is not None and not item.period.holds(facts.act_date):
+            continue
+        if item.statuses and isinstance(status, str) and SubjectStatus(status) not in item.statuses:
+            continue
+        force = instruments[item.instrument].status_on(facts.act_date)
+        found.append(
+            Cited(
+                instrument=item.instrument,
+                article=item.article,
+                confidence=item.confidence,
+                in_force=None if force is InstrumentStatus.UNKNOWN else force is InstrumentStatus.IN_FORCE,
+            )
+        )
+    return tuple(found)
+
+
+def because(node: Node, found: Trace, facts: Facts, *, only_failed: bool) -> tuple[Because, ...]:
+    """Each condition of a node: held, failed or open. With ``only_failed`` those that failed."""
+    lines = []
+    if node.period.start is not None or node.period.end is not None:
+        lines.append(_line(DAY, _period(node.period), node, found, facts))
+    for condition in node.when:
+        order = FIELDS[condition.field].values
+        words = " | ".join(sorted(condition.values, key=order.index))
+        lines.append(_line(condition.field, f"{condition.field}: {words}", node, found, facts))
+    return tuple(line for line in lines if not only_failed or line.holds is False)
+
+
+def _line(name: str, words: str, node: Node, found: Trace, facts: Facts) -> Because:
+    if found.sure[name] >> node.bit & 1:
+        holds: bool | None = True
+    else:
+        holds = None if found.may[name] >> node.bit & 1 else False
+    return Because(condition=words, fact=name, value=_value(name, facts), holds=holds)
+
+
+def _value(name: str, facts: Facts) -> object:
+    if name == DAY:
+        return None if facts.act_date is None else facts.act_date.isoformat()
+    value = facts.values.get(name)
+    if value is None or value == NOT_APPLICABLE:
+        return value
+    if name in facts.given:
+        return facts.given[name]
+    # what follows from another fact: officials by their post
+    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else sorted(value)
+
+
+def _period(period: Period) -> str:
+    if period.end is None:
+        return f"{DAY} >= {period.start}"
+    return f"{DAY} <= {period.end}" if period.start is None else f"{period.start} <= {DAY} <= {period.end}"
+
+
+def exceptions(
+    nodes: Sequence[Node],
+    texts: Sequence[Exemption],
+    found: Trace,
+    facts: Facts,
+    instruments: Mapping[str, Instrument],
+) -> tuple[ExceptionResult, ...]:
+    """The exceptions of a version, each with its own."""
+    results = []
+    for node, text in zip(nodes, texts, strict=True):
+        low, high = effective(node, found.s, found.m)
+        status = Status.MET if low else Status.OPEN if high else Status.NOT_MET
+        needs = [line.fact for line in because(node, found, facts, only_failed=False) if line.holds is None]
+        results.append(
+            ExceptionResult(
+                id=text.id,
+                title=text.title,
+                status=status,
+                norms=cited(text.citations, facts, instruments),
+                needs=asked(needs, facts) if status is Status.OPEN else (),
+                exceptions=exceptions(node.unless, text.unless, found, facts, instruments),
+            )
+        )
+    return tuple(results)
+
+
+def paragraph(outcome: Outcome, findings: Sequence[Finding], facts: Facts, shared: Shared) -> Bilingual:
+    """The explanation as prose, in both languages, with the presumption of innocence."""
+    return Bilingual(
+        id=_prose(outcome, findings, facts, shared, "id"), en=_prose(outcome, findings, facts, shared, "en")
+    )
+
+
+def _prose(outcome: Outcome, findings: Sequence[Finding], facts: Facts, shared: Shared, language: str) -> str:
+    def say(name: str) -> str:
+        return str(getattr(shared.phrases[name], language))
+
+    lines = [say(outcome.value)]
+    if facts.values.get("act.code") == "party_sympathiser" and outcome is Outcome.NO_VIOLATION:
+        lines.append(say("sympathiser"))
+    shown = [item for item in findings if item.status.value in shared.phrases]
+    for item in shown:
+        due = next((line.due for line in item.deadlines if line.due is not None), None)
+        lines.append(
+            say(item.status.value)
+            % {
+                "title": getattr(item.norm.title, language),
+                "track": say(f"track.{item.norm.track.value}"),
+                "norms": "; ".join(f"{norm.instrument} {norm.article}" for norm in item.norms),
+                "needs": ", ".join(item.needs),
+                "exceptions": ", ".join(_active(item.exceptions, language)),
+                "due": due.isoformat() if isinstance(due, date) else "?",
+            }
+            + "."
+        )
+    if any(norm.confidence is Confidence.UNCHECKED for item in shown for norm in item.norms):
+        lines.append(say("to_check"))
+    if any(item.status in {Status.MET, Status.OPEN, Status.OUT_OF_TIME} for item in shown):
+        lines.append(say("innocence"))
+    return " ".join(lines)
+
+
+def _active(results: Iterable[ExceptionResult], language: str) -> list[str]:
+    return [str(getattr(item.title, language)) for item in results if item.status is Status.MET]

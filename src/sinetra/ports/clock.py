@@ -13,7 +13,15 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from sinetra.catalogue import ROOT
-from sinetra.core.clock.zones import Zone, Zones, load_zones
+from sinetra.core.clock.zones import Zones, load_zones
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """``abbreviation`` is what pages print after a time (WIB)."""
+
+    abbreviation: str
+    info: ZoneInfo
 
 
 class Clock(Protocol):
@@ -41,7 +49,7 @@ class SystemClock:
         return self.real_now()
 
     def today(self, region: str | None = None) -> date:
-        return self.as_of or self.real_now().astimezone(ZoneInfo(zone_of(region).name)).date()
+        return self.as_of or self.real_now().astimezone(zone_of(region).info).date()
 
 
 @cache
@@ -52,10 +60,11 @@ def _zones() -> Zones:
 def zone_of(region: str | None) -> Zone:
     """WIB, WITA or WIT by the province of a region code; WIB without one. Errors: ``BadInput``.
 
-    >>> zone_of("63.72").abbreviation, zone_of("94").name
+    >>> zone_of("63.72").abbreviation, str(zone_of("94").info)
     ('WITA', 'Asia/Jayapura')
     """
-    return _zones().zone(region)
+    zone = _zones().zone(region)
+    return Zone(zone.abbreviation, ZoneInfo(zone.name))
 
 
 def legal_clock() -> Clock:

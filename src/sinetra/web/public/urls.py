@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sinetra.web.public import home, plain_pages, rulebook, style_guide
+from sinetra.web.public import follow, home, plain_pages, rulebook, style_guide
+from sinetra.web.public.report import views as report
+from sinetra.web.public.tour import views as tour
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -14,4 +16,9 @@ urlpatterns = [
     path("privasi/", plain_pages.privacy, name="privacy"),
     path("tentang/", plain_pages.about, name="about"),
     path("gaya/", style_guide.style_guide, name="style_guide"),
+    path("lapor/", report.report, name="report"),
+    path("ikuti/", follow.follow_page, name="follow"),
+    path("tur/", tour.tour, name="tour"),
+    path("tur/<int:number>/", tour.stop, name="tour_stop"),
+    path("dari-berita/", tour.news, name="news"),
 ]

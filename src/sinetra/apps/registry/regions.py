@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,19 +11,21 @@ from django.conf import settings
 from django.db import transaction
 
 from sinetra.apps.base.gate import write_gate
-from sinetra.apps.registry.csv_rows import Problem, open_csv, raise_if
+from sinetra.apps.registry.csv_rows import CsvRow, Problem, open_csv, raise_if
 from sinetra.apps.registry.models import Region
 from sinetra.apps.registry.vocabulary import RegionLevel
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.registry_numbers import check_region_code
 
 COLUMNS = ("kode", "nama")
+LONGEST_NAME = 120
 EDITION = "Kepmendagri 300.2.2-2430/2025"
 _LEVELS = {2: RegionLevel.PROVINCE, 5: RegionLevel.CITY, 8: RegionLevel.DISTRICT, 13: RegionLevel.VILLAGE}
 _KIND = re.compile(r"^(kabupaten|kota)\s+(administrasi\s+|adm\.\s+)?", re.IGNORECASE)
 # Invented for the demonstration; no code beginning with 99 is given to a real province.
+DEMO_EDITION = "contoh"
 DEMO_REGIONS = (
-    ("99", "Nusa Cendana (contoh)"),
+    ("99", "Provinsi Contoh"),
     ("99.71", "Kota Cendana (contoh)"),
 )
 
@@ -62,19 +64,22 @@ def import_regions(path: Path, edition: str = EDITION) -> RegionsImported:
 
     Profile ``demo`` adds the invented Kota Cendana. Errors: ``BadInput`` listing row, column and reason.
     """
-    named = dict(_named(path))
+    done = store_regions(_named(path), edition)
     if settings.SINETRA_PROFILE == "demo":
-        named.update(DEMO_REGIONS)
-    return store_regions(named.items(), edition)
+        store_regions(DEMO_REGIONS, DEMO_EDITION)
+    return done
 
 
 def store_regions(named: Iterable[tuple[str, str]], edition: str) -> RegionsImported:
-    """Parents first; rows that are there with the same name and edition are not written."""
+    """Parents first; rows that are there with the same name and edition are not written. Not inside a unit of work:
+    it takes the write gate itself."""
     with write_gate(), transaction.atomic():
         known = {code: (name, held) for code, name, held in Region.objects.values_list("code", "name", "edition")}
-        rows = [region(code, name, edition) for code, name in sorted(named, key=lambda pair: (len(pair[0]), pair[0]))]
-        new = [row for row in rows if row.code not in known]
-        other = [row for row in rows if row.code in known and known[row.code] != (row.name, row.edition)]
+        wanted = sorted(named, key=lambda pair: (len(pair[0]), pair[0]))
+        new = [region(code, name, edition) for code, name in wanted if code not in known]
+        other = [
+            region(code, name, edition) for code, name in wanted if code in known and known[code] != (name, edition)
+        ]
         Region.objects.bulk_create(new, batch_size=5000)
         Region.objects.bulk_create(
             other,
@@ -83,34 +88,37 @@ def store_regions(named: Iterable[tuple[str, str]], edition: str) -> RegionsImpo
             unique_fields=["code"],
             update_fields=["name", "search_name", "edition"],
         )
-    return RegionsImported(read=len(rows), created=len(new), changed=len(other))
+    return RegionsImported(read=len(wanted), created=len(new), changed=len(other))
 
 
-def _named(path: Path) -> Iterator[tuple[str, str]]:
+def _named(path: Path) -> list[tuple[str, str]]:
     rows = open_csv(path, COLUMNS)
     codes = {row.values["kode"] for row in rows}
+    above = {code.rpartition(".")[0] for code in codes} - codes
+    codes |= set(Region.objects.filter(code__in=above).values_list("code", flat=True))
     problems: list[Problem] = []
     seen: set[str] = set()
     for row in rows:
-        code, name = row.values["kode"], row.values["nama"]
-        problem = _problem(row.number, code, name, codes, seen)
+        problem = _problem(row, codes, seen)
         if problem is not None:
             problems.append(problem)
-        seen.add(code)
-        yield code, name
+        seen.add(row.values["kode"])
     raise_if(problems)
+    return [(row.values["kode"], row.values["nama"]) for row in rows]
 
 
-def _problem(number: int, code: str, name: str, codes: set[str], seen: set[str]) -> Problem | None:
+def _problem(row: CsvRow, codes: set[str], seen: set[str]) -> Problem | None:
+    code, name = row.values["kode"], row.values["nama"]
     try:
-        check_region_code(code)
+        parent = check_region_code(code).parent
     except BadInput as error:
-        return Problem.of(number, "kode", error)
-    if not name:
-        return Problem(row=number, column="nama", message=gettext_noop("kosong"))
+        return Problem.of(row.number, "kode", error)
+    if not name or len(name) > LONGEST_NAME:
+        return Problem(
+            row=row.number, column="nama", message=gettext_noop("harus 1–%(value)s huruf"), value=LONGEST_NAME
+        )
     if code in seen:
-        return Problem(row=number, column="kode", message=gettext_noop("%(value)s sudah ada"), value=code)
-    parent = code.rpartition(".")[0]
-    if parent and parent not in codes:
-        return Problem(row=number, column="kode", message=gettext_noop("induk %(value)s tidak ada"), value=parent)
+        return Problem(row=row.number, column="kode", message=gettext_noop("%(value)s sudah ada"), value=code)
+    if parent is not None and parent not in codes:
+        return Problem(row=row.number, column="kode", message=gettext_noop("induk %(value)s tidak ada"), value=parent)
     return None

@@ -48,9 +48,9 @@ def find_regions(
     wanted = text.strip()
     if not wanted:
         return ()
-    rows = Region.objects.all()
+    rows, then = Region.objects.all(), ("search_name", "code")
     if wanted[0].isdigit():
-        rows = rows.filter(code__startswith=wanted)
+        rows, then = rows.filter(_begins("code", wanted)), ("code", "search_name")
     else:
         prefix = search_name(wanted)
         rows = rows.filter(_begins("search_name", prefix))
@@ -61,7 +61,7 @@ def find_regions(
     if within is not None:
         rows = rows.filter(Q(code=within) | _begins("code", f"{within}."))
     depth = Case(*(When(level=name, then=Value(n)) for name, n in _DEPTH.items()), output_field=IntegerField())
-    return tuple(rows.annotate(depth=depth).order_by("depth", "search_name", "code")[:limit])
+    return tuple(rows.annotate(depth=depth).order_by("depth", *then)[:limit])
 
 
 def _begins(column: str, prefix: str) -> Q:
@@ -115,7 +115,7 @@ def people(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
-    """Who holds an office on a day, in which way, and why. ``instead_of``: the definitive holder behind an acting one."""
+    """Who holds an office on a day, how and why. ``instead_of``: the definitive holder behind an acting one."""
 
     name: str
     title: str

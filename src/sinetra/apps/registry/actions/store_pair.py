@@ -31,8 +31,8 @@ def store_pair(
 ) -> ElectionPair:
     """Found again by election, region and number, without number by the name of the head.
 
-    Errors: ``Forbidden``, also for one that another office entered; ``BadInput`` on ``head_name`` (a pair has names, the empty column has none), ``number`` or
-    ``source``.
+    Errors: ``Forbidden``, also for one that another office entered; ``BadInput`` on ``head_name`` (a pair has
+    names, the empty column has none), ``number`` or ``source``.
     """
     if is_empty_column == bool(head_name.strip() or deputy_name.strip()):
         raise BadInput(gettext_noop("Pasangan calon bernama; kolom kosong tidak bernama"), field="head_name")

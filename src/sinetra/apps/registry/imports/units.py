@@ -66,7 +66,7 @@ def _read(path: Path, stored: set[str]) -> list[_Line]:
     rows = open_csv(path, required(COLUMNS), optional(COLUMNS))
     wanted = {row.values["wilayah"] for row in rows if row.values["wilayah"]}
     regions = Region.objects.in_bulk(wanted)
-    codes = dict.fromkeys([*stored, *(row.values["kode"] for row in rows if row.values["kode"])])
+    codes = {code: code for code in [*stored, *(row.values["kode"] for row in rows)] if code}
     problems: list[Problem] = []
     lines: dict[str, _Line] = {}
     for row in rows:
@@ -74,7 +74,7 @@ def _read(path: Path, stored: set[str]) -> list[_Line]:
         code = cells.needed("kode", longest=40)
         name = cells.needed("nama", longest=200)
         kind = cells.one_of("jenis", UnitKind)
-        cells.known("induk", {known: known for known in codes})
+        cells.known("induk", codes)
         region = cells.known("wilayah", regions)
         if code in lines:
             cells.wrong("kode", gettext_noop("%(value)s sudah ada"), value=repr(code))

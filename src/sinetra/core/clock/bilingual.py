@@ -15,8 +15,20 @@ class Bilingual:
     en: str
 
     @classmethod
-    def take(cls, block: Block, field: str) -> Bilingual:
-        inner = block.block(field)
-        text = cls(id=inner.text("id"), en=inner.text("en"))
-        inner.close()
+    def of(cls, block: Block) -> Bilingual:
+        text = cls(id=block.text("id"), en=block.text("en"))
+        block.close()
         return text
+
+    @classmethod
+    def take(cls, block: Block, field: str) -> Bilingual:
+        return cls.of(block.block(field))
+
+    @classmethod
+    def maybe(cls, block: Block, field: str) -> Bilingual | None:
+        inner = block.optional_block(field)
+        return None if inner is None else cls.of(inner)
+
+    @classmethod
+    def many(cls, block: Block, field: str) -> tuple[Bilingual, ...]:
+        return tuple(cls.of(inner) for inner in block.blocks(field))

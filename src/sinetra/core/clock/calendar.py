@@ -178,7 +178,7 @@ def read_year(path: Path) -> YearCalendar:
         status=YearStatus(block.one_of("status", tuple(YearStatus))),
         published=min(decree.published for decree in decrees.values()),
         days=tuple(days),
-        notes=tuple(Bilingual(id=note.text("id"), en=note.text("en")) for note in block.blocks("notes")),
+        notes=Bilingual.many(block, "notes"),
     )
     block.close()
     return calendar

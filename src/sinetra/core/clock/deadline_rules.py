@@ -158,7 +158,6 @@ def _rule(block: Block) -> Rule:
     parts = tuple(int(item) for item in block.take("parts") or ())
     if parts and sum(parts) != length:
         raise block.wrong("parts", (f"sum {length}",))
-    noted = block.optional_block("note")
     rule = Rule(
         id=block.text("id"),
         name=Bilingual.take(block, "name"),
@@ -176,7 +175,7 @@ def _rule(block: Block) -> Rule:
         valid_to=block.optional_day("valid_to"),
         configurable=block.flag("configurable"),
         readings=tuple(_reading(inner, length) for inner in block.blocks("readings")),
-        note=Bilingual(id=noted.text("id"), en=noted.text("en")) if noted else None,
+        note=Bilingual.maybe(block, "note"),
         counter=block.optional_text("counter"),
     )
     block.close()

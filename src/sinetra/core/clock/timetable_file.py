@@ -217,7 +217,7 @@ def read_timetable(path: Path) -> tuple[Timetable, Block]:
         inauguration=inauguration.start if inauguration else None,
         has_window=dates.window is not None,
         milestones=_milestones(block),
-        notes=tuple(Bilingual(id=inner.text("id"), en=inner.text("en")) for inner in block.blocks("notes")),
+        notes=Bilingual.many(block, "notes"),
         lines=lines,
     )
     rule.close()

@@ -152,6 +152,8 @@ FIELDS: Mapping[str, FieldWords] = {
         _lazy("Berapa lama sejak pelantikan?"),
         {"up_to_six": _lazy("sampai enam bulan"), "more_than_six": _lazy("lebih dari enam bulan")},
     ),
+    "election": _field(_lazy("Pemilihan"), _lazy("Pemilihan yang mana?"), {}),
+    "region": _field(_lazy("Daerah"), _lazy("Di daerah mana?"), {}),
     "act_date": _field(_lazy("Tanggal perbuatan"), _lazy("Kapan Anda akan melakukannya?"), {}),
 }
 

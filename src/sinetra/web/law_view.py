@@ -26,9 +26,14 @@ RUNGS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+def language() -> str:
+    """``id`` or ``en``."""
+    return (get_language() or "id")[:2]
+
+
 def in_words(text: Any) -> str:
     """A text of the catalogue in the language of the page."""
-    return "" if text is None else str(getattr(text, (get_language() or "id")[:2]))
+    return "" if text is None else str(getattr(text, language()))
 
 
 def instrument_name(item: Instrument) -> str:
@@ -115,10 +120,9 @@ def subjects(statuses: Iterable[object]) -> str:
 
 def ranges(prison_months: Sequence[int] | None, fine_idr: Sequence[int] | None) -> list[str]:
     """Length and fine, [least, most], as sentences. A least of nothing is left out: the law names only the most."""
-    language = get_language() or "id"
     found = []
     if prison_months:
-        low, high = (number_text(value, language) for value in prison_months)
+        low, high = (number_text(value, language()) for value in prison_months)
         text = (
             _("Lamanya %(low)s sampai %(high)s bulan.")
             if prison_months[0]
@@ -126,7 +130,7 @@ def ranges(prison_months: Sequence[int] | None, fine_idr: Sequence[int] | None) 
         )
         found.append(text % {"low": low, "high": high})
     if fine_idr:
-        low, high = (number_text(value, language) for value in fine_idr)
+        low, high = (number_text(value, language()) for value in fine_idr)
         text = _("Denda Rp%(low)s sampai Rp%(high)s.") if fine_idr[0] else _("Denda paling banyak Rp%(high)s.")
         found.append(text % {"low": low, "high": high})
     return found

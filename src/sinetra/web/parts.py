@@ -236,7 +236,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """The answer card. ``verdict`` in one or three words, ``summary`` one sentence; why and law come after."""
+    """The answer card. ``verdict`` in one or three words, ``summary`` one sentence; why and law come after.
+
+    ``considered``: rules that were looked at and do not carry the answer.
+    """
 
     sentiment: str
     verdict: str
@@ -246,6 +249,7 @@ class Answer:
     conflicts: Sequence[Conflict] = ()
     unknown: Sequence[str] = ()
     exceptions: Sequence[Reason] = ()
+    considered: Sequence[Reason] = ()
 
     @property
     def icon(self) -> str:

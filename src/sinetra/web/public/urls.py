@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sinetra.web.public import follow, home, plain_pages, rulebook, style_guide
+from sinetra.web.public import follow, home, may_i, plain_pages, rulebook, style_guide
 from sinetra.web.public.report import views as report
 from sinetra.web.public.tour import views as tour
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("bolehkah/", may_i.may_i, name="may_i"),
     path("aturan/", rulebook.rulebook, name="rulebook"),
     path("aturan/<str:rule>/", rulebook.norm, name="norm"),
     path("aksesibilitas/", plain_pages.accessibility, name="accessibility"),

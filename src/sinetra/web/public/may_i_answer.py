@@ -1,0 +1,169 @@
+"""From a decision of the law to the answer card: the verdict, why, the law, what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from sinetra.core.clock.confidence import Confidence
+from sinetra.core.law.decision import Cited, Decision, ExceptionResult, Finding
+from sinetra.core.law.rulebook import Rulebook
+from sinetra.core.law.words import NormKind, Outcome, Status
+from sinetra.web import field_words, law_view, law_words, parts
+from sinetra.web.format import day_text
+from sinetra.web.public.may_i_asked import Asked
+
+
+def answer(book: Rulebook, decision: Decision, asked: Asked) -> parts.Answer:
+    """The card for one decision."""
+    carrying, considered = _split(decision)
+    settled = [item for item in carrying if item.status is Status.MET and item.norm.kind is NormKind.PROHIBITION]
+    return parts.Answer(
+        sentiment=_SENTIMENTS[decision.outcome],
+        verdict=_verdict(decision.outcome),
+        summary=_summary(decision, asked),
+        reasons=[_reason(book, item) for item in carrying],
+        exceptions=[_exception(book, item) for item in _active(carrying)],
+        ladders=_ladders(settled),
+        conflicts=[
+            parts.Conflict(
+                topic=law_view.in_words(item.topic),
+                readings=[parts.Reading(text=law_view.in_words(r.text), source=r.source) for r in item.readings],
+            )
+            for item in decision.disputes
+        ],
+        unknown=_unknown(decision),
+        considered=[_reason(book, item) for item in considered],
+    )
+
+
+_SENTIMENTS = {
+    Outcome.VIOLATION: "stop",
+    Outcome.UNDETERMINED: "attention",
+    Outcome.PERMITTED: "good",
+    Outcome.NO_VIOLATION: "good",
+}
+
+
+def _verdict(outcome: Outcome) -> str:
+    return {
+        Outcome.VIOLATION: _("Tidak boleh"),
+        Outcome.UNDETERMINED: _("Belum dapat dijawab"),
+        Outcome.PERMITTED: _("Boleh"),
+        Outcome.NO_VIOLATION: _("Tidak dilarang"),
+    }[outcome]
+
+
+def _split(decision: Decision) -> tuple[list[Finding], list[Finding]]:
+    """The findings that carry the answer, and those that were looked at."""
+    carrying = {
+        Outcome.VIOLATION: {Status.MET},
+        Outcome.UNDETERMINED: {Status.OPEN},
+        Outcome.PERMITTED: {Status.MET, Status.EXCEPTED},
+        Outcome.NO_VIOLATION: set(),
+    }[decision.outcome]
+    first, rest = [], []
+    for item in decision.findings:
+        contrary = decision.outcome is Outcome.VIOLATION and item.norm.kind is NormKind.PERMISSION
+        (first if item.status in carrying and not contrary else rest).append(item)
+    return first, rest
+
+
+def _summary(decision: Decision, asked: Asked) -> str:
+    """One sentence that repeats who, what and when, so that it can stand alone on paper."""
+    words = {
+        "who": law_words.word(law_words.STATUSES, asked.who),
+        "act": law_words.word(law_words.ACTS, asked.act),
+        "day": day_text(asked.day, law_view.language()),
+    }
+    text = {
+        Outcome.VIOLATION: _("Bagi Anda (%(who)s), %(act)s pada %(day)s dilarang."),
+        Outcome.UNDETERMINED: _("Bagi Anda (%(who)s), jawabannya bergantung pada hal yang belum Anda katakan."),
+        Outcome.PERMITTED: _("Bagi Anda (%(who)s), %(act)s pada %(day)s diperbolehkan."),
+        Outcome.NO_VIOLATION: _("Katalog ini tidak memuat larangan yang mengenai Anda (%(who)s) pada %(day)s."),
+    }[decision.outcome]
+    return text % words + _stage(decision)
+
+
+def _stage(decision: Decision) -> str:
+    if decision.stage is None:
+        return ""
+    return " " + _("Tahapan: %(stage)s.") % {"stage": law_words.word(law_words.STAGES, decision.stage.code)}
+
+
+def _cited(book: Rulebook, items: Iterable[Cited]) -> list[parts.Citation]:
+    return [
+        parts.Citation(
+            text=law_view.cite(book.instruments, item.instrument, item.article),
+            confidence=item.confidence.value,
+            in_force=item.in_force,
+        )
+        for item in items
+    ]
+
+
+def _reason(book: Rulebook, item: Finding) -> parts.Reason:
+    return parts.Reason(
+        text=law_view.in_words(item.norm.title),
+        citations=_cited(book, item.norms),
+        note=_note(book, item),
+        url=reverse("norm", args=[item.norm.id]),
+    )
+
+
+def _note(book: Rulebook, item: Finding) -> str:
+    if item.status is Status.OPEN:
+        return _("belum pasti")
+    if item.status is Status.DISPLACED and item.by is not None:
+        return _("didahului aturan yang lebih khusus: %(rule)s") % {"rule": law_view.in_words(book.norm(item.by).title)}
+    if item.status is Status.OUT_OF_TIME:
+        return _("lewat waktu untuk dilaporkan")
+    if item.status is Status.EXCEPTED:
+        return _("dikecualikan")
+    if item.norm.confidence is Confidence.UNCHECKED:
+        return _("perlu dicek pada naskah resmi")
+    return ""
+
+
+def _active(findings: Iterable[Finding]) -> list[ExceptionResult]:
+    """The exceptions that hold or may hold, each once."""
+    found: dict[str, ExceptionResult] = {}
+    for item in findings:
+        for exception in item.exceptions:
+            if exception.status in {Status.MET, Status.OPEN}:
+                found.setdefault(exception.id, exception)
+    return list(found.values())
+
+
+def _exception(book: Rulebook, item: ExceptionResult) -> parts.Reason:
+    title = law_view.in_words(item.title)
+    note = "" if item.status is Status.MET else _("hanya jika: %(facts)s") % {"facts": _labels(item.needs)}
+    return parts.Reason(text=f"{title[:1].upper()}{title[1:]}", citations=_cited(book, item.norms), note=note)
+
+
+def _labels(names: Iterable[str]) -> str:
+    return ", ".join(field_words.label(name).lower() for name in names)
+
+
+def _unknown(decision: Decision) -> list[str]:
+    """The questions whose answers still decide something, as the person would be asked."""
+    if decision.outcome is Outcome.NO_VIOLATION:
+        return []
+    return [field_words.question(name) for name in decision.next_questions]
+
+
+def _ladders(findings: Sequence[Finding]) -> list[parts.Ladder]:
+    """One ladder a track, with what the met prohibitions of that track name."""
+    found: list[parts.Ladder] = []
+    for track in law_words.TRACKS:
+        own = [item for item in findings if item.norm.track == track]
+        sanctions = [sanction for item in own for sanction in item.sanctions]
+        if not sanctions:
+            continue
+        route = next((item.route for item in own if item.route is not None), None)
+        way = law_view.path_of(route.receives, route.forwards_to, route.decides) if route else ""
+        classes = [str(item.sanction_class) for item in sanctions]
+        found.append(law_view.ladder(track, classes, law_view.sanction_notes(sanctions), way))
+    return found

@@ -1,0 +1,130 @@
+"""A question "Bolehkah saya…?" as it travels in the address: who, what, when, and details. Nothing of it is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from sinetra.core.law.vocabulary import FIELDS, FieldType
+from sinetra.web import field_words, law_words, parts
+
+# "I do not know" in the address: the field stays unknown and is not asked again.
+UNKNOWN = "?"
+# "None of these" of a list: known to be empty.
+NOTHING = "-"
+ACT, WHO, DAY, ELECTION, REGION = "perbuatan", "siapa", "pada", "pemilihan", "wilayah"
+DETAILS = tuple(
+    name for name, item in FIELDS.items() if not item.derived_from and name not in {"act.code", "subject.status"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the person has said so far. ``details``: field to its answers as they stand in the address."""
+
+    act: str = ""
+    who: str = ""
+    day: date
+    today: date
+    election: str = ""
+    region: str = ""
+    details: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def params(self) -> list[tuple[str, str]]:
+        """The address again, in one order; the legal date of today is left out, so that a link stays fresh."""
+        found = [(ACT, self.act), (WHO, self.who), (ELECTION, self.election), (REGION, self.region)]
+        if self.day != self.today:
+            found.append((DAY, self.day.isoformat()))
+        found += [(name, value) for name, values in self.details.items() for value in values]
+        return [(name, value) for name, value in found if value]
+
+    def address(self, path: str) -> str:
+        return f"{path}?{urlencode(self.params())}"
+
+    def without(self, name: str) -> Asked:
+        """The same question with one answer taken back."""
+        plain: dict[str, Any] = {ACT: {"act": ""}, WHO: {"who": ""}, DAY: {"day": self.today}}
+        if name in plain:
+            return replace(self, **plain[name])
+        return replace(self, details={key: value for key, value in self.details.items() if key != name})
+
+    def facts(self) -> dict[str, Any]:
+        """The shape of ``sinetra decide``; what is not known is left out."""
+        blocks: dict[str, dict[str, Any]] = {"subject": {"status": self.who or None}, "act": {"code": self.act or None}}
+        for name, answers in self.details.items():
+            if UNKNOWN not in answers:
+                group, key = name.split(".", 1)
+                blocks[group][key] = _value(name, answers)
+        return {
+            "act_date": self.day.isoformat(),
+            "as_of": self.today.isoformat(),
+            "election": self.election or None,
+            "region": self.region or None,
+            **blocks,
+        }
+
+
+def _value(name: str, answers: tuple[str, ...]) -> object:
+    kind = FIELDS[name].type
+    if kind is FieldType.LIST:
+        return [answer for answer in answers if answer != NOTHING]
+    if kind is FieldType.FLAG:
+        return answers[0] == "true"
+    # Amounts matter only in so far as there was one; the sum itself is not asked.
+    if kind is FieldType.AMOUNT:
+        return 1 if answers[0] == "some" else 0
+    return answers[0]
+
+
+def read(query: QueryDict, today: date) -> tuple[Asked, list[parts.Fault]]:
+    """What the address says, and what in it cannot be used (which then counts as not said)."""
+    faults: list[parts.Fault] = []
+
+    def choice(name: str, known: Mapping[str, object], what: str) -> str:
+        value = query.get(name, "")
+        if value and value not in known:
+            faults.append(parts.Fault(field="", message=_("%(what)s tidak dikenal. Pilih lagi.") % {"what": what}))
+            return ""
+        return value
+
+    day = today
+    if query.get(DAY):
+        try:
+            day = date.fromisoformat(query[DAY])
+        except ValueError:
+            faults.append(parts.Fault(field="id_pada", message=_("Tanggal itu tidak ada. Tulis seperti 2024-11-22.")))
+    asked = Asked(
+        act=choice(ACT, law_words.ACTS, _("Perbuatan itu")),
+        who=choice(WHO, law_words.STATUSES, _("Status itu")),
+        day=day,
+        today=today,
+        election=query.get(ELECTION, ""),
+        region=query.get(REGION, ""),
+        details=_details(query),
+    )
+    return asked, faults
+
+
+def _details(query: QueryDict) -> dict[str, tuple[str, ...]]:
+    found = {}
+    for name in DETAILS:
+        known = {*FIELDS[name].values, UNKNOWN, NOTHING}
+        answers = tuple(value for value in query.getlist(name) if value in known)
+        if answers:
+            found[name] = answers if FIELDS[name].type is FieldType.LIST else answers[:1]
+    return found
+
+
+def said(name: str, answers: tuple[str, ...]) -> str:
+    """The answers to a detail in words."""
+    if UNKNOWN in answers:
+        return _("tidak tahu")
+    if NOTHING in answers:
+        return _("tidak satu pun")
+    return field_words.values(name, list(answers))

@@ -1,0 +1,163 @@
+"""Laws, regulations, decrees and circulars named in an article, checked against the register of instruments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from sinetra.core.press.facts import LegalFact
+from sinetra.core.press.lexicon import Lexicon, Rule
+from sinetra.core.press.page import Page, Span
+
+_CITY_CIRCULAR = "instruments.circular"
+
+
+def _numbered(lexicon: Lexicon, page: Page) -> Iterator[LegalFact]:
+    tail = re.compile(lexicon.pattern("instruments", "number_year").pattern.removeprefix(r"(?<!\w)"))
+    for rule in lexicon.rules("instruments", "kinds"):
+        for match in rule.pattern.finditer(page.low):
+            found = tail.match(page.low, match.end())
+            if found is None or _other_kind(lexicon, rule, page.low[match.end() : found.start("number")]):
+                continue
+            printed_number = found["number"]
+            kind = rule.code
+            number = str(int(printed_number))
+            printed = f"{kind}-{number}-{found['year']}"
+            if kind == "mk":
+                year = _roman(found["roman"]) if found["roman"] else int(found["year"])
+                printed = f"mk-{number}-{year}"
+            yield _checked(lexicon, page, printed, Span(match.start(), found.end()), rule.id)
+
+
+def _other_kind(lexicon: Lexicon, own: Rule, between: str) -> bool:
+    """Another kind of instrument stands between the name and the number: the number is the other's."""
+    return any(rule.code != own.code and rule.pattern.search(between) for rule in lexicon.rules("instruments", "kinds"))
+
+
+def _roman(text: str) -> int:
+    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+    total = 0
+    for char, following in zip(text, [*text[1:], ""], strict=True):
+        value = values[char]
+        total += -value if following and values[following] > value else value
+    return 2000 + total - (2000 if total > 1900 else 0) + (0 if total > 100 else 0) if total > 100 else 2002 + total
+
+
+def _checked(lexicon: Lexicon, page: Page, printed: str, span: Span, rule: str) -> LegalFact:
+    register = lexicon.instruments
+    misprints = lexicon.file("instruments")["misprints"]
+    flags: tuple[str, ...] = ()
+    derived: tuple[str, ...] = ()
+    wanted = printed
+    if printed not in register and printed in misprints:
+        wanted, flags, derived = str(misprints[printed]), ("probable_misprint",), ("instrument",)
+    elif printed not in register:
+        flags = ("not_in_register",)
+    return LegalFact(
+        as_printed=page.of(span),
+        instrument=wanted,
+        number=printed,
+        articles=(),
+        clauses=(),
+        register=register.get(wanted),
+        flags=flags,
+        derived=derived,
+        span=span,
+        rule=rule,
+    )
+
+
+def _circulars(lexicon: Lexicon, page: Page) -> Iterator[LegalFact]:
+    for match in lexicon.pattern("instruments", "circular").finditer(page.low):
+        span = Span(*match.span())
+        yield LegalFact(
+            as_printed=page.of(span),
+            instrument=None,
+            number=page.text[match.start("number") : match.end("number")],
+            articles=(),
+            clauses=(),
+            register=None,
+            flags=(),
+            derived=(),
+            span=span,
+            rule=_CITY_CIRCULAR,
+        )
+
+
+def _named(lexicon: Lexicon, page: Page, day: date | None) -> Iterator[LegalFact]:
+    for rule in lexicon.rules("instruments", "named"):
+        for match in rule.pattern.finditer(page.low):
+            since = date.fromisoformat(str(rule.options["since"]))
+            settled = day is not None and day >= since
+            sentence = page.low_of(page.sentence_at(match.start()))
+            if rule.options.get("with_article") and "pasal" not in sentence:
+                continue
+            span = Span(*match.span())
+            yield LegalFact(
+                as_printed=page.of(span),
+                instrument=rule.code if settled else None,
+                number=None,
+                articles=(),
+                clauses=(),
+                register=lexicon.instruments.get(rule.code) if settled else None,
+                flags=(),
+                derived=("instrument",) if settled else (),
+                span=span,
+                rule=rule.id,
+            )
+
+
+def _articles(lexicon: Lexicon, page: Page) -> list[tuple[int, tuple[str, ...], str]]:
+    found = []
+    for match in lexicon.pattern("instruments", "article").finditer(page.low):
+        more = re.findall(r"\d{1,3}[a-z]?", match["more"] or "")
+        numbers = tuple(number.upper() for number in (match["article"], *more))
+        clause = " ".join(f"{match['article']}{match['clause'] or ''}".split())
+        found.append((match.start(), numbers, clause))
+    return found
+
+
+def _with_articles(lexicon: Lexicon, page: Page, facts: list[LegalFact]) -> list[LegalFact]:
+    """Each printed article goes to the instrument of its sentence, else to the last one named before it."""
+    held: dict[int, list[tuple[tuple[str, ...], str]]] = {}
+    for place, numbers, clause in _articles(lexicon, page):
+        sentence = page.sentence_at(place)
+        same = [i for i, fact in enumerate(facts) if sentence.start <= fact.span.start < sentence.end]
+        after = [i for i in same if facts[i].span.start > place]
+        before = [i for i, fact in enumerate(facts) if fact.span.start < place and place - fact.span.start < 900]
+        owner = after[0] if after and facts[after[0]].span.start - place < 120 else (same or before)[-1] if same or before else None
+        if owner is not None:
+            held.setdefault(owner, []).append((numbers, clause))
+    result = []
+    for index, fact in enumerate(facts):
+        own = held.get(index, [])
+        numbers = tuple(dict.fromkeys(number for group, _ in own for number in group))
+        clauses = tuple(dict.fromkeys(clause for _, clause in own))
+        result.append(_replace(fact, numbers, clauses))
+    return result
+
+
+def _replace(fact: LegalFact, articles: tuple[str, ...], clauses: tuple[str, ...]) -> LegalFact:
+    from dataclasses import replace
+
+    return replace(
+        fact,
+        articles=tuple(dict.fromkeys((*fact.articles, *articles))),
+        clauses=tuple(dict.fromkeys((*fact.clauses, *clauses))),
+    )
+
+
+def find_instruments(lexicon: Lexicon, page: Page, day: date | None) -> tuple[LegalFact, ...]:
+    """Every instrument once, in the order of its first mention, with the articles printed for it."""
+    every = [*_numbered(lexicon, page), *_circulars(lexicon, page), *_named(lexicon, page, day)]
+    every.sort(key=lambda fact: (fact.span.start, fact.instrument is None, fact.span.start - fact.span.end))
+    apart: list[LegalFact] = []
+    for fact in every:
+        if not any(fact.span.overlaps(other.span) for other in apart):
+            apart.append(fact)
+    merged: dict[str, LegalFact] = {}
+    for fact in _with_articles(lexicon, page, apart):
+        key = fact.instrument or fact.number or fact.as_printed.lower()
+        merged[key] = fact if key not in merged else _replace(merged[key], fact.articles, fact.clauses)
+    return tuple(merged.values())

@@ -1,0 +1,164 @@
+"""The words and patterns of the press reader, from ``catalogue/press/*.yaml``, compiled on first use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from sinetra.core import yamlfile
+from sinetra.core.clock.timetables import Timetables, load_timetables
+from sinetra.core.errors import BadInput, gettext_noop
+from sinetra.core.law.instruments import Instrument, load_instruments
+from sinetra.core.press.regions import Gazetteer, load_gazetteer
+
+_GAP = re.compile(r"<\.\.(\d+)>")
+_MACRO = re.compile(r"<([A-Z_]+)>")
+_BLANK = r"[^\S\n]+"
+_SPACES = re.compile(r"(\\.|\[(?:\\.|[^\]\\])*\])| +")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A pattern over folded text with the code it stands for. ``cues``: one of them must occur at all (speed)."""
+
+    id: str
+    code: str
+    pattern: re.Pattern[str]
+    cues: tuple[str, ...]
+    options: Mapping[str, Any]
+
+    def hits(self, low: str) -> bool:
+        return not self.cues or any(cue in low for cue in self.cues)
+
+
+class Patterns:
+    """Compiles patterns of one file: ``<NAME>`` is a macro, ``<..40>`` up to 40 signs of the same sentence."""
+
+    def __init__(self, macros: Mapping[str, str]) -> None:
+        self._macros = macros
+
+    def source(self, text: str) -> str:
+        for _ in range(4):
+            if not _MACRO.search(text):
+                break
+            text = _MACRO.sub(lambda match: f"(?:{self._macros[match[1]]})", text)
+        text = _GAP.sub(lambda match: rf"(?:[^.;!?\n]|\.(?=\S)){{0,{match[1]}}}?", text)
+        return _SPACES.sub(lambda match: match[1] or _BLANK, text)
+
+    def compile(self, text: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{self.source(text)})(?!\w)")
+
+
+def _alternatives(value: Any) -> str:
+    return value if isinstance(value, str) else "|".join(str(item) for item in value)
+
+
+class Lexicon:
+    """All of it, lazily: a file is read and its patterns are compiled when a rule first asks."""
+
+    def __init__(self, catalogue: Path) -> None:
+        self.catalogue = catalogue
+        self._files: dict[str, Mapping[str, Any]] = {}
+        self._compiled: dict[tuple[str, str], re.Pattern[str]] = {}
+        self._rules: dict[tuple[str, str], tuple[Rule, ...]] = {}
+        self._sets: dict[tuple[str, str], frozenset[str]] = {}
+
+    @cached_property
+    def instruments(self) -> Mapping[str, Instrument]:
+        return load_instruments(self.catalogue)
+
+    @cached_property
+    def timetables(self) -> Timetables:
+        return load_timetables(self.catalogue)
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        return load_gazetteer(self.catalogue, self.file("regions"))
+
+    def file(self, name: str) -> Mapping[str, Any]:
+        if name not in self._files:
+            path = self.catalogue / "press" / f"{name}.yaml"
+            try:
+                self._files[name] = yamlfile.read(path)
+            except (OSError, yaml.YAMLError) as error:
+                raise BadInput(
+                    gettext_noop("Leksikon pers %(file)s tidak dapat dibaca: %(reason)s"),
+                    field=path.name,
+                    file=path.name,
+                    reason=error,
+                ) from error
+        return self._files[name]
+
+    @cached_property
+    def _macros(self) -> dict[str, str]:
+        macros = {key: _alternatives(value) for key, value in self.file("macros").items() if key != yamlfile.LINE}
+        months = "|".join(map(str, self.months))
+        weekdays = "|".join(map(str, self.weekdays))
+        return macros | {"MONTH": months, "WEEKDAY": weekdays}
+
+    @cached_property
+    def months(self) -> Mapping[str, int]:
+        return {str(name): number for name, number in self.file("dates")["months"].items() if name != yamlfile.LINE}
+
+    @cached_property
+    def weekdays(self) -> Mapping[str, int]:
+        return {str(name): number for name, number in self.file("dates")["weekdays"].items() if name != yamlfile.LINE}
+
+    def pattern(self, file: str, key: str) -> re.Pattern[str]:
+        """One named pattern (a text or a list of alternatives), compiled once."""
+        if (file, key) not in self._compiled:
+            text = _alternatives(self.file(file)[key])
+            self._compiled[file, key] = Patterns(self._macros).compile(text)
+        return self._compiled[file, key]
+
+    def raw(self, file: str, key: str) -> re.Pattern[str]:
+        """One named pattern without word borders, over the lines of a page, ignoring case."""
+        if (file, f"raw:{key}") not in self._compiled:
+            text = "|".join(f"(?:{item})" for item in self.file(file)[key])
+            self._compiled[file, f"raw:{key}"] = re.compile(Patterns(self._macros).source(text), re.IGNORECASE)
+        return self._compiled[file, f"raw:{key}"]
+
+    def rules(self, file: str, key: str = "rules") -> tuple[Rule, ...]:
+        """The rules of a file in its order."""
+        if (file, key) not in self._rules:
+            patterns = Patterns(self._macros)
+            self._rules[file, key] = tuple(_rule(file, block, patterns) for block in self.file(file)[key])
+        return self._rules[file, key]
+
+    def words(self, file: str, key: str) -> frozenset[str]:
+        """A list of words, in lower case."""
+        if (file, key) not in self._sets:
+            listed: Sequence[Any] = self.file(file)[key]
+            split = (str(item).split() if " " in str(item) and key.endswith("_words") else [str(item)] for item in listed)
+            self._sets[file, key] = frozenset(word.lower() for item in split for word in item)
+        return self._sets[file, key]
+
+
+def _rule(file: str, block: Mapping[str, Any], patterns: Patterns) -> Rule:
+    code = str(block["code"])
+    options = {key: value for key, value in block.items() if key not in ("code", "any", "cues", "id", yamlfile.LINE)}
+    return Rule(
+        id=f"{file}.{block.get('id', code)}",
+        code=code,
+        pattern=patterns.compile(_alternatives(block["any"])),
+        cues=tuple(str(cue) for cue in block.get("cues", ())),
+        options=options,
+    )
+
+
+def load_lexicon(catalogue: Path) -> Lexicon:
+    """The lexicon of a catalogue folder. Reading and compiling wait until they are needed.
+
+    Errors: ``BadInput`` on first use of a file that cannot be read.
+    """
+    if not (catalogue / "press").is_dir():
+        raise BadInput(
+            gettext_noop("Folder katalog %(file)s tidak memuat leksikon pers"), field="catalogue", file=str(catalogue)
+        )
+    return Lexicon(catalogue)

@@ -1,0 +1,140 @@
+"""A cleaned article as its readers see it: one text, a folded twin of the same length, sentences and words.
+
+Every rule works on offsets of ``text``; ``low`` has the same length, in lower case with plain quotes and dashes, so
+an offset found in one is valid in the other.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+_PLAIN = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\t": " "}
+)
+_WORD = re.compile(r"\w+(?:[.'’\-]\w+)*", re.UNICODE)
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?:[^\S\n]+(?=[\"'“‘(\[]*[A-Z0-9\-])|(?<=\)\.)(?=[A-Z])|(?=\n)|$)|\n+")
+_SHORT = re.compile(
+    r"(?:^|[\s(\"“])(?:[A-Z]|dr|drs|dra|ir|h|hj|prof|kh|plt|plh|pj|pjs|pjb|no|nomor|kab|prov|jl|st|tgk|sdr|bpk|dll|dsb"
+    r"|s|m|se|sh|si|rp|pkl|hlm|ust|kec|kel|letkol|akbp|kombes|brigjen|irjen|mayjen)\.$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """``[start, end)`` in Unicode code points of the article's ``text``; never empty."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"empty span {self.start}:{self.end}")
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def to_json(self) -> list[int]:
+        return [self.start, self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word with its place. ``low`` is folded."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper()
+
+
+def fold(text: str) -> str:
+    """Lower case with plain quotes, dashes and blanks, of exactly the same length.
+
+    >>> fold("“Pj” – Wali") == '"pj" - wali'
+    True
+    """
+    plain = text.translate(_PLAIN)
+    lower = plain.lower()
+    if len(lower) == len(plain):
+        return lower
+    return "".join(small if len(small := char.lower()) == 1 else char for char in plain)
+
+
+class Page:
+    """The text of an article. Paragraphs are lines."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.low = fold(text)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Sentences in order; initials, titles and "No." do not end one."""
+        found: list[Span] = []
+        start = 0
+        for match in _END.finditer(self.text):
+            closes_line = "\n" in match.group()
+            if not closes_line and _SHORT.search(self.text, max(start, match.start() - 12), match.start() + 1):
+                continue
+            if self.text[start : match.end()].strip():
+                found.append(self.trimmed(start, match.end()))
+            start = match.end()
+        if self.text[start:].strip():
+            found.append(self.trimmed(start, len(self.text)))
+        return tuple(found)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span in self.sentences]
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(
+            Word(match.group(), self.low[match.start() : match.end()], match.start(), match.end())
+            for match in _WORD.finditer(self.text)
+        )
+
+    @cached_property
+    def word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def word_index(self, offset: int) -> int:
+        """The index of the word that holds ``offset``, else of the next word."""
+        index = bisect_right(self.word_starts, offset) - 1
+        if index >= 0 and self.words[index].end > offset:
+            return index
+        return index + 1
+
+    def sentence_at(self, offset: int) -> Span:
+        index = max(0, bisect_right(self._starts, offset) - 1)
+        return self.sentences[index] if self.sentences else Span(0, max(1, len(self.text)))
+
+    def sentence_index(self, offset: int) -> int:
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def line_at(self, offset: int) -> Span:
+        start = self.text.rfind("\n", 0, offset) + 1
+        end = self.text.find("\n", offset)
+        return Span(start, max(start + 1, len(self.text) if end < 0 else end))
+
+    def trimmed(self, start: int, end: int) -> Span:
+        """The span without blanks at its ends."""
+        while end > start + 1 and self.text[end - 1].isspace():
+            end -= 1
+        while start < end - 1 and self.text[start].isspace():
+            start += 1
+        return Span(start, end)
+
+    def of(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def low_of(self, span: Span) -> str:
+        return self.low[span.start : span.end]

@@ -1,0 +1,213 @@
+"""Offices and bodies as they are printed: a head ("Kepala", "Bawaslu"), then the words and regions of its name.
+
+The scanner knows the words offices are named with, so it sees where "Ketua Bawaslu Banjarmasin" ends and the name of
+a person begins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.page import Page, Span
+from sinetra.core.press.places import region_at
+
+_ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """``first`` and ``last`` (exclusive) are word indices; ``head`` the folded head; ``acting``: pj, pjs, plt, plh."""
+
+    span: Span
+    first: int
+    last: int
+    head: str
+    acting: str | None
+    complete: bool
+
+
+class Scanner:
+    """Reads office and body phrases of one page."""
+
+    def __init__(self, lexicon: Lexicon, page: Page) -> None:
+        self.lexicon = lexicon
+        self.page = page
+        self.words = page.words
+        self.office = lexicon.words("offices", "office_words")
+        self.acronyms = lexicon.words("offices", "acronyms")
+        self.connectors = lexicon.words("offices", "connectors")
+        self.heads = _by_first(lexicon.words("offices", "heads"))
+        self.orgs = _by_first(lexicon.words("offices", "org_heads"))
+        self.acting = _by_first(
+            frozenset(name for names in _acting(lexicon).values() for name in names),
+        )
+        self.acting_kind = {name: kind for kind, names in _acting(lexicon).items() for name in names}
+
+    def gap(self, index: int) -> str:
+        """What stands between word ``index - 1`` and word ``index``."""
+        return self.page.low[self.words[index - 1].end : self.words[index].start]
+
+    def longest(self, table: dict[str, list[tuple[str, ...]]], index: int) -> int:
+        """The number of words of the longest entry that stands at ``index``."""
+        if index >= len(self.words):
+            return 0
+        for entry in table.get(self.words[index].low.rstrip("."), ()):
+            last = index + len(entry)
+            if last <= len(self.words) and all(
+                self.words[index + step].low == word and self._near(index + step) for step, word in enumerate(entry) if step
+            ):
+                return len(entry)
+        return 0
+
+    def _near(self, index: int) -> bool:
+        return self.gap(index).strip(" .") == "" and "\n" not in self.gap(index)
+
+    def position(self, index: int) -> Phrase | None:
+        """The office that begins at word ``index``, with "Pj", "Plt" and the like before it."""
+        first = index
+        acting: str | None = None
+        while (taken := self.longest(self.acting, index)) and index + taken < len(self.words):
+            key = " ".join(word.low for word in self.words[index : index + taken])
+            acting = self.acting_kind[key]
+            index += taken
+            if self.gap(index).strip(" .()") or "\n" in self.gap(index):
+                return None
+        taken = self.longest(self.heads, index)
+        if not taken:
+            return None
+        head = " ".join(word.low for word in self.words[index : index + taken])
+        last = self.complement(index + taken)
+        if not self.words[index].capital and acting is None and last == index + taken:
+            return None
+        complete = last > index + taken or head not in self.lexicon.words("offices", "needs_complement")
+        return Phrase(
+            span=Span(self.words[first].start, self._end(last)),
+            first=first,
+            last=last,
+            head=head,
+            acting=acting,
+            complete=complete,
+        )
+
+    def body(self, index: int) -> Phrase | None:
+        """The body (agency, government, office) that begins at word ``index``."""
+        taken = self.longest(self.orgs, index)
+        if not taken or not self.words[index].capital:
+            return None
+        last = self.complement(index + taken)
+        return Phrase(
+            span=Span(self.words[index].start, self._end(last)),
+            first=index,
+            last=last,
+            head=" ".join(word.low for word in self.words[index : index + taken]),
+            acting=None,
+            complete=True,
+        )
+
+    def _end(self, last: int) -> int:
+        end = self.words[last - 1].end
+        if self.page.text[end : end + 1] == ")" and "(" in self.page.text[self.words[last - 1].start - 1 : end]:
+            end += 1
+        return end
+
+    def complement(self, index: int) -> int:
+        """The index after the last word that still belongs to the office's name."""
+        last = index
+        region_ended = -1
+        while index < len(self.words):
+            gap = self.gap(index)
+            if "\n" in gap or gap.strip(" .,()/&-") != "":
+                break
+            if "." in gap and len(self.words[index - 1].text) > 4:
+                break  # a full stop, not an abbreviation
+            if self._in_brackets(index):
+                index += 1
+                last = index
+                continue
+            if "(" in gap or (")" in gap and not self._in_brackets(index - 1)):
+                break
+            opened = "," in gap
+            word = self.words[index]
+            width = 0 if opened or region_ended == index else self.region_width(index)
+            if width:
+                index += width
+                last = region_ended = index
+                continue
+            if opened or word.low in self.connectors:
+                ahead = index if opened else index + 1
+                step = ahead + 1 if opened and word.low in self.connectors else ahead
+                if not self._continues(step, listed=opened):
+                    break
+                index = step + max(1, self.region_width(step))
+                last = index
+                continue
+            if not self._office_word(index):
+                break
+            index += 1
+            last = index
+        return last
+
+    def _in_brackets(self, index: int) -> bool:
+        """A short name in brackets, as in "Badan Kepegawaian Daerah (BKD)"."""
+        word = self.words[index]
+        text = self.page.text
+        bracketed = text[word.start - 1 : word.start] == "(" and text[word.end : word.end + 1] == ")"
+        return bracketed and len(word.text) <= 16 and sum(char.isupper() for char in word.text) >= 2
+
+    def _continues(self, index: int, *, listed: bool) -> bool:
+        """After a connector or comma: an office word that does not open a new office or body."""
+        if index >= len(self.words) or "\n" in self.gap(index) or not self.words[index].capital:
+            return False
+        if self.longest(self.heads, index) or self.longest(self.acting, index):
+            return False
+        if listed and (self.longest(self.orgs, index) or self.region_width(index)):
+            return False
+        if not listed and self.longest(self.orgs, index) and self.words[index].low not in ("bagian", "kantor"):
+            return self.words[index - 1].low in ("di", "pada", "se")
+        return self._office_word(index) or self.region_width(index) > 0
+
+    def _office_word(self, index: int) -> bool:
+        word = self.words[index]
+        if word.low in _ROMAN and word.text.isupper():
+            return True
+        if word.text.isdigit():
+            return len(word.text) <= 3 and index > 0 and self.words[index - 1].capital
+        if not word.capital:
+            return False
+        if word.low in self.office or word.low in self.acronyms:
+            return True
+        parts = word.low.split("-")
+        if len(parts) > 1 and all(part in self.office or part in self.acronyms for part in parts):
+            return True
+        after_head = index > 0 and self.words[index - 1].low in ("kepala", "ketua", "sekretaris", "kadis", "dinas", "anggota")
+        return after_head and word.text.isupper() and 3 <= len(word.text) <= 8 and not self._capital_run(index + 1)
+
+    def _capital_run(self, index: int) -> bool:
+        return index < len(self.words) and self._near(index) and self.words[index].text.isupper()
+
+    def region_width(self, index: int) -> int:
+        found = region_at(self.lexicon, self.page, index)
+        return 0 if found is None else found.last - found.first
+
+
+def _acting(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    return {
+        kind: tuple(map(str, names)) for kind, names in lexicon.file("offices")["acting"].items() if kind != "__line__"
+    }
+
+
+_TABLES: dict[frozenset[str], dict[str, list[tuple[str, ...]]]] = {}
+
+
+def _by_first(names: frozenset[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Entries by their first word, longest first."""
+    if names not in _TABLES:
+        table: dict[str, list[tuple[str, ...]]] = {}
+        for name in names:
+            words = tuple(name.split())
+            table.setdefault(words[0], []).append(words)
+        for entries in table.values():
+            entries.sort(key=len, reverse=True)
+        _TABLES[names] = table
+    return _TABLES[names]

@@ -1,0 +1,136 @@
+"""Bytes to raw documents: plain text, HTML pages and WARC archives, as they came from the shell."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sinetra.core.errors import BadInput, gettext_noop
+
+MAX_BYTES = 50 * 1024 * 1024
+ACCEPTED = (".txt", ".md", ".html", ".htm", ".xhtml", ".warc", ".warc.gz")
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p)[\s>]", re.IGNORECASE)
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w\-]+)", re.IGNORECASE)
+_CONTROL = re.compile("[\u0000-\u0008\u000b\u000e-\u001f\u007f\u200b\u200e\u200f\u2060\ufeff\u00ad]")
+_BREAK = re.compile("\r\n?|\u2028|\u2029|\u0085|\x0c")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawDocument:
+    """One article before cleaning. ``text``: one paragraph a line, NFC. Metadata only where the page states it."""
+
+    source: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    published: date | None = None
+
+
+def tidy(text: str) -> str:
+    """NFC, plain line ends, without control and zero-width signs."""
+    return unicodedata.normalize("NFC", _CONTROL.sub("", _BREAK.sub("\n", text)))
+
+
+def _refuse(name: str, reason: str) -> BadInput:
+    return BadInput(
+        gettext_noop("%(file)s: %(reason)s. Yang diterima: %(accepted)s, paling besar 50 MB"),
+        field=name,
+        accepted=ACCEPTED,
+        code="unreadable_article",
+        file=name,
+        reason=reason,
+    )
+
+
+def decode(name: str, data: bytes, *, hint: str | None = None) -> str:
+    """Text of unknown encoding: byte order mark, declared charset, UTF-8, then Windows-1252.
+
+    Errors: ``BadInput`` for binary content.
+    """
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError:
+                raise _refuse(name, gettext_noop("isi bukan teks")) from None
+    if b"\x00" in data[:65536]:
+        raise _refuse(name, gettext_noop("isi bukan teks"))
+    for encoding in (hint, "utf-8", "cp1252"):
+        if encoding is None:
+            continue
+        try:
+            text = data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        break
+    else:
+        text = data.decode("latin-1")
+    strange = sum(1 for char in text[:20000] if ord(char) < 32 and char not in "\n\r\t\f")
+    if strange > 0.02 * min(len(text), 20000):
+        raise _refuse(name, gettext_noop("isi bukan teks"))
+    return text
+
+
+def read(name: str, data: bytes) -> list[RawDocument]:
+    """The articles in one file; a WARC archive may hold several, an HTML or text file holds one.
+
+    Errors: ``BadInput`` naming the file and what is accepted: empty, binary, larger than 50 MB, a damaged archive.
+    """
+    if len(data) > MAX_BYTES:
+        raise _refuse(name, gettext_noop("terlalu besar"))
+    if not data.strip():
+        raise _refuse(name, gettext_noop("kosong"))
+    if name.lower().endswith((".warc", ".warc.gz")) or data.startswith(b"WARC/"):
+        found = list(_warc(name, data))
+        if not found:
+            raise _refuse(name, gettext_noop("arsip WARC tanpa halaman HTML atau teks"))
+        return found
+    return [_document(name, data)]
+
+
+def _document(name: str, data: bytes, *, hint: str | None = None) -> RawDocument:
+    looks_html = name.lower().endswith((".html", ".htm", ".xhtml")) or _HTML.search(data[:4096]) is not None
+    if looks_html and hint is None and (match := _CHARSET.search(data[:4096])):
+        hint = match[1].decode("ascii")
+    text = tidy(decode(name, data, hint=hint))
+    if not text.strip():
+        raise _refuse(name, gettext_noop("kosong"))
+    if not looks_html:
+        return RawDocument(source=name, text=text)
+    from sinetra.core.press.markup import parse
+
+    document = parse(name, text)
+    if not document.text.strip():
+        raise _refuse(name, gettext_noop("halaman tanpa teks berita"))
+    return document
+
+
+def _warc(name: str, data: bytes) -> Iterator[RawDocument]:
+    import io
+
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    try:
+        for record in ArchiveIterator(io.BytesIO(data)):
+            if record.rec_type not in ("response", "resource", "conversion"):
+                continue
+            headers = record.http_headers
+            kind = (headers or record.rec_headers).get_header("Content-Type") or ""
+            if not kind.startswith(("text/html", "application/xhtml", "text/plain")):
+                continue
+            if headers is not None and headers.get_statuscode() not in ("200", "203"):
+                continue
+            body = record.content_stream().read(MAX_BYTES + 1)
+            if len(body) > MAX_BYTES:
+                raise _refuse(name, gettext_noop("terlalu besar"))
+            charset = _CHARSET.search(kind.encode())
+            address = record.rec_headers.get_header("WARC-Target-URI") or ""
+            source = f"{name}#{address}" if address else name
+            if body.strip():
+                yield _document(source, body, hint=charset[1].decode("ascii") if charset else None)
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
+        raise _refuse(name, gettext_noop("arsip WARC rusak")) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sinetra.web.staff import activities, articles, sign_in
+from sinetra.web.staff import activities, articles, audit, registry, sign_in
 
 urlpatterns = [
     path("masuk/", sign_in.sign_in, name="sign_in"),
@@ -20,4 +20,7 @@ urlpatterns = [
     path("kegiatan/<uuid:pk>/", activities.activity, name="activity"),
     path("surat-edaran/", activities.circulars, name="circulars"),
     path("kesepakatan/", activities.agreements, name="agreements"),
+    path("register/", registry.registry, name="registry"),
+    path("register/pegawai/", registry.people, name="people"),
+    path("audit/", audit.audit, name="audit"),
 ]

@@ -1,0 +1,116 @@
+"""The registry: offices of a region, who is PPK and why, candidate pairs, the unit tree, people of one's own office."""
+
+from __future__ import annotations
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from sinetra.apps.base.policy import visible
+from sinetra.apps.registry import selectors
+from sinetra.apps.registry.models import Organisation
+from sinetra.apps.registry.vocabulary import OrganisationKind
+from sinetra.apps.reports.law_clock import election_on
+from sinetra.ports.clock import today
+from sinetra.web.access import staff
+from sinetra.web.parts import Cell, Column, Pair, Table
+
+
+class SearchForm(forms.Form):
+    q = forms.CharField(label=gettext_lazy("Cari nama atau kode wilayah"), max_length=80, required=False)
+
+
+@staff("registry.read")
+def registry(request: HttpRequest) -> HttpResponse:
+    """Regions by name or code; without a search the actor's own organisation."""
+    form = SearchForm(request.GET or None)
+    text = form.cleaned_data["q"] if form.is_valid() else ""
+    own = visible(request.actor, Organisation).select_related("region").get(pk=request.actor.organisation_id)
+    context = {
+        "form": form,
+        "searched": bool(text),
+        "regions": _regions(text) if text else None,
+        "organisation": own,
+        "holder": _holder(own),
+        "units": selectors.unit_tree(request.actor, own.pk),
+        "pairs_of_region": _pairs(own),
+    }
+    return render(request, "staff/registry/registry.html", context)
+
+
+def _regions(text: str) -> Table:
+    found = selectors.find_regions(text)
+    return Table(
+        caption=_("Wilayah yang cocok"),
+        columns=[Column(text=_("Kode")), Column(text=_("Nama")), Column(text=_("Di dalam"))],
+        rows=[[Cell(text=r.code), Cell(text=r.name), Cell(text=r.parent.name if r.parent else "–")] for r in found],
+        empty_title=_("Tidak ada yang cocok"),
+        empty_text=_("Tulis awal nama atau kodenya, misalnya “Banjar” atau “63.72”."),
+    )
+
+
+def _holder(own: Organisation) -> list[Pair]:
+    """Who is PPK (kepegawaian) today, and why. Only a local government has one."""
+    if own.kind != OrganisationKind.LOCAL_GOVERNMENT:
+        return []
+    found = selectors.ppk_of(own.pk, today(own.region_id))
+    if found is None:
+        return [Pair(term=_("PPK (kepegawaian)"), value=_("belum tercatat"))]
+    pairs = [
+        Pair(term=_("PPK (kepegawaian)"), value=f"{found.name}, {found.title}"),
+        Pair(term=_("Jenis"), value=found.kind),
+        Pair(term=_("Sebab"), value=found.reason or "–"),
+        Pair(term=_("Sumber"), value=found.source),
+    ]
+    if found.instead_of:
+        pairs.append(Pair(term=_("Menggantikan"), value=found.instead_of))
+    return pairs
+
+
+def _pairs(own: Organisation) -> Table | None:
+    if own.region_id is None:
+        return None
+    day = today(own.region_id)
+    pairs = selectors.pairs_in(own.region_id, election_on(day, own.region_id), day)
+    return Table(
+        caption=_("Pasangan calon di wilayah ini"),
+        columns=[Column(text=_("Nomor"), number=True), Column(text=_("Pasangan")), Column(text=_("Petahana"))],
+        rows=[
+            [
+                Cell(text=pair.number or "–"),
+                Cell(text=_("Kolom kosong") if pair.is_empty_column else f"{pair.head_name} – {pair.deputy_name}"),
+                Cell(text=_("ya") if pair.has_incumbent else _("tidak")),
+            ]
+            for pair in pairs
+        ],
+        empty_title=_("Belum ada pasangan calon"),
+        empty_text=_("Pasangan dicatat setelah KPU menetapkannya, dengan sumbernya."),
+    )
+
+
+@staff("registry.store_person")
+def people(request: HttpRequest) -> HttpResponse:
+    """People of one's own office; only the personnel office reaches this page."""
+    form = SearchForm(request.GET or None)
+    text = form.cleaned_data["q"] if form.is_valid() else ""
+    found = selectors.people(request.actor, text=text, after=request.GET.get("after"))
+    table = Table(
+        caption=_("Pegawai, menurut nama"),
+        columns=[Column(text=_("Nama")), Column(text=_("Status")), Column(text=_("Jabatan")), Column(text=_("Unit"))],
+        rows=[
+            [
+                Cell(text=p.name),
+                Cell(text=p.status),
+                Cell(text=p.position_title),
+                Cell(text=p.unit.name if p.unit else "–"),
+            ]
+            for p in found
+        ],
+        newer=request.path if request.GET.get("after") else "",
+        older=f"?q={text}&after={found.next_token}" if found.next_token else "",
+        empty_title=_("Belum ada pegawai"),
+        empty_text=_("Masukkan daftar pegawai dengan perintah: sinetra import people BERKAS"),
+    )
+    return render(request, "staff/registry/people.html", {"table": table, "form": form})

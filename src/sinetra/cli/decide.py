@@ -45,8 +45,8 @@ def _decide(rulebook: Rulebook, item: Any, args: argparse.Namespace, index: int 
         if index is None:
             raise
         raise BadInput(
-            gettext_noop("butir %(index)s: %(reason)s"),
-            field=f"[{index}].{error.field}",
+            gettext_noop("Butir [%(index)s]: %(reason)s"),
+            field=error.field,
             accepted=error.accepted,
             code=error.code,
             index=index,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sinetra.core.law.decision import Decision, Due, Finding, heaviest_first, outcome_of
+from sinetra.core.law.decision import Decision, Due, Finding, outcome_of
 from sinetra.core.law.evaluate import Trace, Verdict, effective, judge, trace
 from sinetra.core.law.explain import asked, because, cited, exceptions, paragraph
 from sinetra.core.law.facts import Facts
@@ -14,9 +14,10 @@ from sinetra.core.law.model import Dispute, Norm, Route, Sanction
 from sinetra.core.law.rulebook import Rulebook
 from sinetra.core.law.situations import DERIVED, Situation, situations
 from sinetra.core.law.vocabulary import FIELDS
-from sinetra.core.law.words import NormKind, Outcome, Status, SubjectStatus, Track
+from sinetra.core.law.words import NormKind, Outcome, Status, Track
 
 _SETTLED = (Status.MET, Status.OPEN, Status.EXCEPTED)
+_NOT_MET = Verdict(status=Status.NOT_MET)
 # The order in which findings are shown.
 _RANK = (Status.MET, Status.OPEN, Status.OUT_OF_TIME, Status.EXCEPTED, Status.DISPLACED, Status.NOT_MET)
 
@@ -60,9 +61,9 @@ def _findings(
     for norm, rule in zip(rulebook.norms, rulebook.rules, strict=True):
         own: list[Finding] = []
         for place, traced in found:
-            if not include_all and not rule.bits & traced.m:
+            if not include_all and not rule.heads & traced.m:
                 continue
-            verdict = judge(rulebook.rules, rule.index, traced)
+            verdict = judge(rulebook.rules, rule.index, traced) if rule.heads & traced.m else _NOT_MET
             if verdict.status is Status.NOT_MET and not include_all:
                 continue
             finding = _finding(rulebook, norm, verdict, place, traced)
@@ -106,7 +107,9 @@ def _finding(rulebook: Rulebook, norm: Norm, verdict: Verdict, place: Situation,
         deadlines=_deadlines(rulebook, norm, place) if verdict.status in _SETTLED else (),
         because=because(node, traced, facts, only_failed=failed),
         needs=asked(verdict.needs, facts),
-        exceptions=exceptions(node.unless, version.unless, traced, facts, rulebook.instruments),
+        exceptions=()
+        if node.bit_is_dead(traced.m)
+        else exceptions(node.unless, version.unless, traced, facts, rulebook.instruments),
     )
     return _in_time(finding, facts)
 
@@ -114,10 +117,8 @@ def _finding(rulebook: Rulebook, norm: Norm, verdict: Verdict, place: Situation,
 def _sanctions(norm: Norm, facts: Facts) -> tuple[Sanction, ...]:
     status = facts.values.get("subject.status")
     if not isinstance(status, str):
-        return heaviest_first(norm.sanctions)
-    return heaviest_first(
-        tuple(item for item in norm.sanctions if not item.statuses or SubjectStatus(status) in item.statuses)
-    )
+        return norm.sanctions
+    return tuple(item for item in norm.sanctions if not item.statuses or status in item.statuses)
 
 
 def _route(norm: Norm, facts: Facts) -> Route | None:

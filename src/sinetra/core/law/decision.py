@@ -10,7 +10,7 @@ from sinetra.core.clock.bilingual import Bilingual
 from sinetra.core.clock.confidence import Confidence
 from sinetra.core.clock.stages import Stage
 from sinetra.core.law.model import Dispute, Norm, Route, Sanction
-from sinetra.core.law.words import NormKind, Outcome, SanctionClass, Status, Track
+from sinetra.core.law.words import NormKind, Outcome, Status, Track
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,11 +204,6 @@ def _dispute(item: Dispute) -> dict[str, object]:
             for reading in item.readings
         ],
     }
-
-
-def heaviest_first(sanctions: tuple[Sanction, ...]) -> tuple[Sanction, ...]:
-    order = tuple(SanctionClass)
-    return tuple(sorted(sanctions, key=lambda item: -order.index(item.sanction_class)))
 
 
 def outcome_of(findings: tuple[Finding, ...]) -> Outcome:

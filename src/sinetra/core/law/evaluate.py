@@ -22,10 +22,14 @@ ALL_FIELDS = (DAY, *FIELDS)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A norm as nodes, one a version. ``bits``: all of them; ``displaced_by``: indices of rules, all earlier."""
+    """A norm as nodes, one a version. ``heads``: their bits; ``bits``: with those of all exceptions.
+
+    ``displaced_by``: indices of rules, all of them earlier.
+    """
 
     index: int
     versions: tuple[Node, ...]
+    heads: int
     bits: int
     displaced_by: tuple[int, ...]
 

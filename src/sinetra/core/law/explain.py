@@ -12,10 +12,10 @@ from sinetra.core.law.evaluate import Trace, effective
 from sinetra.core.law.facts import Facts
 from sinetra.core.law.instruments import Instrument, InstrumentStatus
 from sinetra.core.law.masks import DAY, Node
-from sinetra.core.law.model import Citation, Exemption, Period
+from sinetra.core.law.model import Citation, Exemption
 from sinetra.core.law.reading import Shared
 from sinetra.core.law.vocabulary import FIELDS, NOT_APPLICABLE
-from sinetra.core.law.words import Outcome, Status, SubjectStatus
+from sinetra.core.law.words import Outcome, Status
 
 
 def asked(names: Iterable[str], facts: Facts) -> tuple[str, ...]:
@@ -41,7 +41,7 @@ def cited(citations: Iterable[Citation], facts: Facts, instruments: Mapping[str,
     for item in citations:
         if facts.act_date is not None and not item.period.holds(facts.act_date):
             continue
-        if item.statuses and isinstance(status, str) and SubjectStatus(status) not in item.statuses:
+        if item.statuses and status is not None and status not in item.statuses:
             continue
         force = instruments[item.instrument].status_on(facts.act_date)
         found.append(
@@ -57,21 +57,21 @@ def cited(citations: Iterable[Citation], facts: Facts, instruments: Mapping[str,
 
 def because(node: Node, found: Trace, facts: Facts, *, only_failed: bool) -> tuple[Because, ...]:
     """Each condition of a node: held, failed or open. With ``only_failed`` those that failed."""
-    lines = []
-    if node.period.start is not None or node.period.end is not None:
-        lines.append(_line(DAY, _period(node.period), node, found, facts))
-    for condition in node.when:
-        order = FIELDS[condition.field].values
-        words = " | ".join(sorted(condition.values, key=order.index))
-        lines.append(_line(condition.field, f"{condition.field}: {words}", node, found, facts))
-    return tuple(line for line in lines if not only_failed or line.holds is False)
+    asks = [(DAY, node.period.text)] if node.period.start is not None or node.period.end is not None else []
+    asks += [(condition.field, condition.text) for condition in node.when]
+    bit = node.bit
+    return tuple(
+        _line(name, words, bit, found, facts)
+        for name, words in asks
+        if not only_failed or not found.may[name] >> bit & 1
+    )
 
 
-def _line(name: str, words: str, node: Node, found: Trace, facts: Facts) -> Because:
-    if found.sure[name] >> node.bit & 1:
+def _line(name: str, words: str, bit: int, found: Trace, facts: Facts) -> Because:
+    if found.sure[name] >> bit & 1:
         holds: bool | None = True
     else:
-        holds = None if found.may[name] >> node.bit & 1 else False
+        holds = None if found.may[name] >> bit & 1 else False
     return Because(condition=words, fact=name, value=_value(name, facts), holds=holds)
 
 
@@ -85,12 +85,6 @@ def _value(name: str, facts: Facts) -> object:
         return facts.given[name]
     # what follows from another fact: officials by their post
     return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else sorted(value)
-
-
-def _period(period: Period) -> str:
-    if period.end is None:
-        return f"{DAY} >= {period.start}"
-    return f"{DAY} <= {period.end}" if period.start is None else f"{period.start} <= {DAY} <= {period.end}"
 
 
 def exceptions(

@@ -28,6 +28,10 @@ class Node:
     period: Period
     unless: tuple[Node, ...]
 
+    def bit_is_dead(self, may: int) -> bool:
+        """Some condition surely fails, so its exceptions do not matter."""
+        return not may >> self.bit & 1
+
     @property
     def bits(self) -> int:
         """The bits of the node and of all its exceptions."""

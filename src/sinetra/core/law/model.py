@@ -19,6 +19,12 @@ class Period:
     start: date | None
     end: date | None
 
+    @property
+    def text(self) -> str:
+        if self.end is None:
+            return f"act_date >= {self.start}"
+        return f"act_date <= {self.end}" if self.start is None else f"{self.start} <= act_date <= {self.end}"
+
     def holds(self, day: date) -> bool:
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
@@ -28,10 +34,11 @@ ALWAYS = Period(start=None, end=None)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """The field has one of the values (a list: at least one of them)."""
+    """The field has one of the values (a list: at least one of them). ``text`` is how it is shown."""
 
     field: str
     values: frozenset[str]
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +109,7 @@ class Norm:
     citations: tuple[Citation, ...]
     group: str | None
     displaces: tuple[str, ...]
+    #: heaviest first
     sanctions: tuple[Sanction, ...]
     routes: tuple[Route, ...]
     clocks: Mapping[str, tuple[str, ...]]

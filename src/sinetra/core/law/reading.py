@@ -140,7 +140,8 @@ class Reader:
             for word in words:
                 if word not in FIELDS[name].values:
                     raise self.fault(block["when"], f"unknown word {word!r} for {name}")
-            conditions.append(Condition(field=name, values=frozenset(words)))
+            text = f"{name}: {' | '.join(sorted(set(words), key=FIELDS[name].values.index))}"
+            conditions.append(Condition(field=name, values=frozenset(words), text=text))
         return tuple(conditions)
 
     def citations(self, block: Block) -> tuple[Citation, ...]:
@@ -208,6 +209,11 @@ def _pair(value: Any) -> tuple[int, int] | None:
     return None if value is None else (int(value[0]), int(value[1]))
 
 
+def _heaviest_first(sanctions: tuple[Sanction, ...]) -> tuple[Sanction, ...]:
+    order = tuple(SanctionClass)
+    return tuple(sorted(sanctions, key=lambda item: -order.index(item.sanction_class)))
+
+
 def _named(block: Any) -> Iterator[tuple[str, Any]]:
     return ((str(name), inner) for name, inner in (block or {}).items() if name != yamlfile.LINE)
 
@@ -257,7 +263,7 @@ def _norm(reader: Reader, block: Block, shared: Shared) -> Norm:
         citations=reader.citations(block),
         group=block.get("group"),
         displaces=tuple(block.get("displaces") or ()),
-        sanctions=shared.sanctions[block["sanction"]] if block.get("sanction") else (),
+        sanctions=_heaviest_first(shared.sanctions[block["sanction"]]) if block.get("sanction") else (),
         routes=shared.routes[block["route"]] if block.get("route") else (),
         clocks=shared.clocks[block["clocks"]] if block.get("clocks") else {},
         note=reader.optional_text(block, "note"),

@@ -100,6 +100,7 @@ def load_rulebook(catalogue: Path) -> Rulebook:
         Rule(
             index=index,
             versions=versions[index],
+            heads=sum(1 << node.bit for node in versions[index]),
             bits=_all_bits(versions[index]),
             displaced_by=tuple(sorted(place[name] for name in checks.displacers(norm, order))),
         )

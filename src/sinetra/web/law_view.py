@@ -101,7 +101,9 @@ def sanction_notes(items: Iterable[Sanction]) -> list[str]:
     """Options, ranges and doubts of sanctions in words, with the subjects they are for."""
     found: list[str] = []
     for item in items:
-        options = "; ".join(in_words(option) for option in item.options)
+        rung = law_words.word(law_words.SANCTIONS, item.sanction_class).lower()
+        # An option that only repeats its rung says nothing new.
+        options = "; ".join(text for option in item.options if not rung.startswith((text := in_words(option)).lower()))
         if options and item.statuses:
             found.append(f"{subjects(item.statuses)}: {options}.")
         elif options:

@@ -50,7 +50,7 @@ ACTS: Words = {
     "comment": _lazy("berkomentar pada unggahan calon"),
     "share": _lazy("membagikan unggahan calon"),
     "follow_join_group": _lazy("mengikuti akun calon atau masuk grup pendukung"),
-    "post_media": _lazy("mengunggah tulisan, gambar, video atau status WhatsApp yang mendukung"),
+    "post_media": _lazy("mengunggah tulisan, gambar, video atau status WhatsApp untuk calon"),
     "photo_with_candidate": _lazy("berfoto dengan calon, timnya atau atributnya"),
     "hand_sign": _lazy("berpose dengan simbol atau gerak tangan calon"),
     "uniform_or_attribute": _lazy("memakai atribut partai atau seragam dinas di acara partai atau calon"),

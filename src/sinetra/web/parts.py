@@ -253,7 +253,7 @@ class Answer:
 
     @property
     def icon(self) -> str:
-        return {"good": "yes", "stop": "no"}.get(self.sentiment, "question")
+        return {"good": "yes", "stop": "no", "info": "info"}.get(self.sentiment, "question")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

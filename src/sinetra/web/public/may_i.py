@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from sinetra.core.clock.stages import StageCode
 from sinetra.core.law.decide import decide
 from sinetra.core.law.decision import Decision
 from sinetra.core.law.facts import parse_facts
@@ -38,7 +39,7 @@ class Question:
 
 def next_question(names: Iterable[str], asked: Asked, elections: list[tuple[str, str]]) -> Question | None:
     """The first field that still decides something and has not been asked yet."""
-    for name in names:
+    for name in [asked.ask, *names] if asked.ask else names:
         if name == "election" and not asked.election and len(elections) > 1:
             return Question(name=asked_of.ELECTION, text=field_words.question(name), choices=elections)
         if name in asked_of.DETAILS and name not in asked.details:
@@ -55,18 +56,38 @@ def next_question(names: Iterable[str], asked: Asked, elections: list[tuple[str,
 @public
 def may_i(request: HttpRequest) -> HttpResponse:
     asked, faults = asked_of.read(request.GET, legal_clock().today())
-    context: dict[str, Any] = {"asked": asked, "faults": faults, "path": request.path, "params": asked.params()}
+    context: dict[str, Any] = {
+        "asked": asked,
+        "faults": faults,
+        "path": request.path,
+        "params": replace(asked, ask="").params(),
+    }
     if not asked.act:
         return render(request, "public/may_i_act.html", {**context, "groups": _groups(asked, request.path)})
     context["act_text"] = law_words.word(law_words.ACTS, asked.act)
     if not asked.who:
-        return render(request, "public/may_i_who.html", {**context, "statuses": law_words.STATUSES.items()})
+        return render(request, "public/may_i_who.html", {**context, "statuses": _statuses()})
     book = rulebook()
+    asked = asked_of.with_implied(asked, _stages(book, asked))
     decision = decide(book, parse_facts(asked.facts()))
     context["answer"] = may_i_answer.answer(book, decision, asked)
     context["question"] = next_question(decision.next_questions, asked, _elections(book, decision))
-    context["pairs"] = _pairs(asked, request.path)
+    context |= {"pairs": _pairs(asked, request.path), "asked": asked, "params": replace(asked, ask="").params()}
     return render(request, "public/may_i_answer.html", context)
+
+
+def _statuses() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Civil servants and honorary staff first; the others on demand."""
+    every = [(code, str(text)) for code, text in law_words.STATUSES.items()]
+    return every[:5], every[5:]
+
+
+def _stages(book: Rulebook, asked: Asked) -> list[StageCode]:
+    """The stages that the day falls in, of the election named or of every one that runs."""
+    timetables = book.clock.timetables
+    if asked.election:
+        return [timetables.stage(asked.day, asked.election, asked.region or None).code]
+    return [stage.code for stage in timetables.stages(asked.day, asked.region or None)]
 
 
 def _elections(book: Rulebook, decision: Decision) -> list[tuple[str, str]]:
@@ -91,7 +112,7 @@ def _groups(asked: Asked, path: str) -> list[tuple[str, list[parts.Link]]]:
 
 
 def _pairs(asked: Asked, path: str) -> list[dict[str, str]]:
-    """What was said, each line with the address that takes it back."""
+    """What was said, each line with the address that takes it back (and asks again)."""
     lines = [
         (asked_of.ACT, _("Perbuatan"), law_words.word(law_words.ACTS, asked.act)),
         (asked_of.WHO, _("Siapa"), law_words.word(law_words.STATUSES, asked.who)),

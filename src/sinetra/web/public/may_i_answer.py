@@ -19,18 +19,20 @@ from sinetra.web.public.may_i_asked import Asked
 def answer(book: Rulebook, decision: Decision, asked: Asked) -> parts.Answer:
     """The card for one decision."""
     carrying, considered = _split(decision)
-    settled = [item for item in carrying if item.status is Status.MET and item.norm.kind is NormKind.PROHIBITION]
+    bans = [item for item in carrying if item.norm.kind is NormKind.PROHIBITION and item.status is not Status.EXCEPTED]
     return parts.Answer(
         sentiment=_SENTIMENTS[decision.outcome],
         verdict=_verdict(decision.outcome),
-        summary=_summary(decision, asked),
+        summary=_summary(decision, asked) + _sympathy(book, decision, asked),
         reasons=[_reason(book, item) for item in carrying],
         exceptions=[_exception(book, item) for item in _active(carrying)],
-        ladders=_ladders(settled),
+        ladders=_ladders(bans),
         conflicts=[
             parts.Conflict(
-                topic=law_view.in_words(item.topic),
-                readings=[parts.Reading(text=law_view.in_words(r.text), source=r.source) for r in item.readings],
+                topic=_capital(law_view.in_words(item.topic)),
+                readings=[
+                    parts.Reading(text=_capital(law_view.in_words(r.text)), source=r.source) for r in item.readings
+                ],
             )
             for item in decision.disputes
         ],
@@ -43,7 +45,7 @@ _SENTIMENTS = {
     Outcome.VIOLATION: "stop",
     Outcome.UNDETERMINED: "attention",
     Outcome.PERMITTED: "good",
-    Outcome.NO_VIOLATION: "good",
+    Outcome.NO_VIOLATION: "info",
 }
 
 
@@ -52,7 +54,7 @@ def _verdict(outcome: Outcome) -> str:
         Outcome.VIOLATION: _("Tidak boleh"),
         Outcome.UNDETERMINED: _("Belum dapat dijawab"),
         Outcome.PERMITTED: _("Boleh"),
-        Outcome.NO_VIOLATION: _("Tidak dilarang"),
+        Outcome.NO_VIOLATION: _("Tidak ditemukan larangan"),
     }[outcome]
 
 
@@ -82,9 +84,18 @@ def _summary(decision: Decision, asked: Asked) -> str:
         Outcome.VIOLATION: _("Bagi Anda (%(who)s), %(act)s pada %(day)s dilarang."),
         Outcome.UNDETERMINED: _("Bagi Anda (%(who)s), jawabannya bergantung pada hal yang belum Anda katakan."),
         Outcome.PERMITTED: _("Bagi Anda (%(who)s), %(act)s pada %(day)s diperbolehkan."),
-        Outcome.NO_VIOLATION: _("Katalog ini tidak memuat larangan yang mengenai Anda (%(who)s) pada %(day)s."),
+        Outcome.NO_VIOLATION: _(
+            "Katalog ini tidak memuat larangan yang mengenai Anda (%(who)s) pada %(day)s. Ini bukan izin."
+        ),
     }[decision.outcome]
     return text % words + _stage(decision)
+
+
+def _sympathy(book: Rulebook, decision: Decision, asked: Asked) -> str:
+    """Sympathy without an act meets no norm; the catalogue says so in its own words."""
+    if asked.act != "party_sympathiser" or decision.outcome is not Outcome.NO_VIOLATION:
+        return ""
+    return " " + law_view.in_words(book.shared.phrases["sympathiser"])
 
 
 def _stage(decision: Decision) -> str:
@@ -140,7 +151,11 @@ def _active(findings: Iterable[Finding]) -> list[ExceptionResult]:
 def _exception(book: Rulebook, item: ExceptionResult) -> parts.Reason:
     title = law_view.in_words(item.title)
     note = "" if item.status is Status.MET else _("hanya jika: %(facts)s") % {"facts": _labels(item.needs)}
-    return parts.Reason(text=f"{title[:1].upper()}{title[1:]}", citations=_cited(book, item.norms), note=note)
+    return parts.Reason(text=_capital(title), citations=_cited(book, item.norms), note=note)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _labels(names: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -11,14 +11,25 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from sinetra.core.clock.stages import StageCode
 from sinetra.core.law.vocabulary import FIELDS, FieldType
 from sinetra.web import field_words, law_words, parts
 
 # "I do not know" in the address: the field stays unknown and is not asked again.
 UNKNOWN = "?"
+# Acts whose plain words say "calon": the person has told whom the act is about.
+_ABOUT_A_CANDIDATE = {"like", "comment", "share", "follow_join_group", "post_media", "hand_sign"}
+_CANDIDATE = {StageCode.AFTER_DETERMINATION, StageCode.CAMPAIGN, StageCode.QUIET_PERIOD, StageCode.VOTING_DAY}
+_PROSPECTIVE = {
+    StageCode.BEFORE_WINDOW,
+    StageCode.SIX_MONTHS_BEFORE_DETERMINATION,
+    StageCode.BEFORE_DETERMINATION,
+}
 # "None of these" of a list: known to be empty.
 NOTHING = "-"
 ACT, WHO, DAY, ELECTION, REGION = "perbuatan", "siapa", "pada", "pemilihan", "wilayah"
+# Names the detail to ask (again); it carries no answer.
+ASK = "tanya"
 DETAILS = tuple(
     name for name, item in FIELDS.items() if not item.derived_from and name not in {"act.code", "subject.status"}
 )
@@ -26,7 +37,11 @@ DETAILS = tuple(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What the person has said so far. ``details``: field to its answers as they stand in the address."""
+    """What the person has said so far. ``details``: field to its answers as they stand in the address.
+
+    ``implied``: the details that follow from the plain words of the act; they do not travel. ``ask``: the detail that
+    the person wants to be asked.
+    """
 
     act: str = ""
     who: str = ""
@@ -35,14 +50,20 @@ class Asked:
     election: str = ""
     region: str = ""
     details: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ask: str = ""
+    implied: frozenset[str] = frozenset()
 
     def params(self) -> list[tuple[str, str]]:
         """The address again, in one order; the legal date of today is left out, so that a link stays fresh."""
         found = [(ACT, self.act), (WHO, self.who), (ELECTION, self.election), (REGION, self.region)]
         if self.day != self.today:
             found.append((DAY, self.day.isoformat()))
-        found += [(name, value) for name, values in self.details.items() for value in values]
+        found += [(name, value) for name, values in self._said() for value in values]
+        found.append((ASK, self.ask))
         return [(name, value) for name, value in found if value]
+
+    def _said(self) -> list[tuple[str, tuple[str, ...]]]:
+        return [(name, values) for name, values in self.details.items() if name not in self.implied]
 
     def address(self, path: str) -> str:
         return f"{path}?{urlencode(self.params())}"
@@ -52,7 +73,7 @@ class Asked:
         plain: dict[str, Any] = {ACT: {"act": ""}, WHO: {"who": ""}, DAY: {"day": self.today}}
         if name in plain:
             return replace(self, **plain[name])
-        return replace(self, details={key: value for key, value in self.details.items() if key != name})
+        return replace(self, details={key: value for key, value in self.details.items() if key != name}, ask=name)
 
     def facts(self) -> dict[str, Any]:
         """The shape of ``sinetra decide``; what is not known is left out."""
@@ -107,8 +128,23 @@ def read(query: QueryDict, today: date) -> tuple[Asked, list[parts.Fault]]:
         election=query.get(ELECTION, ""),
         region=query.get(REGION, ""),
         details=_details(query),
+        ask=query.get(ASK, "") if query.get(ASK, "") in DETAILS else "",
     )
     return asked, faults
+
+
+def with_implied(asked: Asked, stages: Iterable[StageCode]) -> Asked:
+    """Adds whom the act is about where its plain words say "calon" and the stages of the day leave one reading."""
+    found = set(stages)
+    if asked.act not in _ABOUT_A_CANDIDATE or "act.target" in asked.details or asked.ask == "act.target":
+        return asked
+    if found and found <= _CANDIDATE:
+        target = "candidate"
+    elif found and found <= _PROSPECTIVE:
+        target = "prospective_candidate"
+    else:
+        return asked
+    return replace(asked, details={"act.target": (target,), **asked.details}, implied=frozenset({"act.target"}))
 
 
 def _details(query: QueryDict) -> dict[str, tuple[str, ...]]:

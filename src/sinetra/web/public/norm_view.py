@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -59,7 +60,14 @@ def _sources(book: Rulebook, norm: Norm) -> list[dict[str, Any]]:
     """Each instrument once, with what it is about, since when it is in force and where it was read."""
     names = dict.fromkeys(item.instrument for item in norm.citations)
     found = [book.instruments[name] for name in names if name in book.instruments]
-    return [{"name": law_view.instrument_name(item), "item": item} for item in found]
+    return [
+        {
+            "name": law_view.instrument_name(item),
+            "item": item,
+            "links": [(urlsplit(url).hostname, url) for url in item.sources],
+        }
+        for item in found
+    ]
 
 
 def context(book: Rulebook, norm: Norm, day: date) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from installation import Installation, installation
+from installation import Installation, empty_installation, installation
 
 
 @pytest.fixture
@@ -20,4 +20,10 @@ def place(tmp_path: Path) -> Iterator[Installation]:
 @pytest.fixture(scope="module")
 def shared_place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     with installation(tmp_path_factory.mktemp("place")) as made:
+        yield made
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Iterator[Installation]:
+    with empty_installation(tmp_path / "elsewhere") as made:
         yield made

@@ -105,14 +105,12 @@ SET_UP_ENTRIES = 42
 
 
 @contextmanager
-def installation(folder: Path) -> Iterator[Installation]:
-    """Two organisations of twenty units. PostgreSQL: a database of its own in the server of the run."""
+def empty_installation(folder: Path) -> Iterator[Installation]:
+    """No table, no key. PostgreSQL: a database of its own in the server of the run."""
+    folder.mkdir(parents=True, exist_ok=True)
     server = os.environ.get("SINETRA_DATABASE_URL", "")
     if not server.startswith("postgres"):
-        made = Installation(folder=folder, database_url="")
-        made.data.mkdir(parents=True, exist_ok=True)
-        made.shell(SET_UP)
-        yield made
+        yield Installation(folder=folder, database_url="")
         return
     import psycopg
 
@@ -120,9 +118,15 @@ def installation(folder: Path) -> Iterator[Installation]:
     with psycopg.connect(server, autocommit=True) as admin:
         admin.execute(f"CREATE DATABASE {name}".encode())
         try:
-            made = Installation(folder=folder, database_url=urlunsplit(urlsplit(server)._replace(path=f"/{name}")))
-            made.data.mkdir(parents=True, exist_ok=True)
-            made.shell(SET_UP)
-            yield made
+            yield Installation(folder=folder, database_url=urlunsplit(urlsplit(server)._replace(path=f"/{name}")))
         finally:
             admin.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+@contextmanager
+def installation(folder: Path) -> Iterator[Installation]:
+    """Two organisations of twenty units."""
+    with empty_installation(folder) as made:
+        made.data.mkdir(parents=True, exist_ok=True)
+        made.shell(SET_UP)
+        yield made

@@ -8,4 +8,7 @@ class CasesConfig(AppConfig):
     label = "cases"
 
     def ready(self) -> None:
-        from sinetra.apps.cases import policies  # noqa: F401 - registers who may what
+        from sinetra.apps.cases import (
+            open_work,  # noqa: F401 - registers what a hand-over of office moves
+            policies,  # noqa: F401 - registers who may what
+        )

@@ -1,3 +1,84 @@
-"""Who may see and do what with the rows of cases."""
+"""Who may see and do what with the rows of cases. A hand-over gives the receiver a matter of its own: nobody sees
+into another office. Administrators and auditors: nothing."""
 
 from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from sinetra.apps.base.actor import Actor, Role
+from sinetra.apps.base.policy import Rule, allow, inside, roles, rows_of
+from sinetra.apps.cases.models import Clock, HandOver, Matter, MatterNumber, Step
+from sinetra.apps.reports.policies import HANDLERS, in_scope
+
+RECEIVERS = (Role.BKN_OFFICER,)
+WORKERS = (*HANDLERS, *RECEIVERS)
+
+
+@rows_of(Matter)
+def _matters(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows if actor.kind == "system" else _own(actor, rows, "region_id")
+
+
+@rows_of(HandOver)
+def _hand_overs(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return _of_matters(actor, rows)
+
+
+@rows_of(Clock)
+def _clocks(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    if actor.kind == "reporter":
+        return rows.filter(matter__report_id=actor.report_id)
+    return _of_matters(actor, rows)
+
+
+@rows_of(Step)
+def _steps(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    if actor.kind == "system":
+        return rows
+    if actor.kind == "reporter":
+        return rows.filter(report_id=actor.report_id, public_text=True)
+    if not actor.has(*WORKERS):
+        return rows.none()
+    return in_scope(actor, rows, "matter__region_id") | in_scope(actor, rows, "report__region_id")
+
+
+@rows_of(MatterNumber)
+def _numbers(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return _own(actor, rows, None)
+
+
+def _own(actor: Actor, rows: QuerySet[Any], field: str | None) -> QuerySet[Any]:
+    if not actor.has(*WORKERS):
+        return rows.none()
+    return in_scope(actor, rows, field) if field else rows.filter(organisation_id=actor.organisation_id)
+
+
+def _of_matters(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows if actor.kind == "system" else _own(actor, rows, "matter__region_id")
+
+
+def _on_matter(*accepted: Role) -> Rule:
+    """By the region of the hand-over's matter: the row itself names none."""
+
+    def rule(actor: Actor, row: Any) -> bool:
+        if not roles(*accepted)(actor, row):
+            return False
+        return row is None or row.matter_id is None or inside(actor, row.matter)
+
+    return rule
+
+
+allow("matter.read", roles(*WORKERS))
+allow("matter.start_study", roles(*HANDLERS))
+allow("matter.register", roles(*HANDLERS))
+allow("matter.hold_plenary", roles(Role.BAWASLU_COMMISSIONER))
+allow("matter.forward", roles(*HANDLERS))
+allow("matter.close", roles(*WORKERS))
+allow("matter.set_number_pattern", roles(Role.BAWASLU_COMMISSIONER, Role.BKN_OFFICER))
+allow("clock.recompute", roles(*WORKERS))
+allow("package.receive", _on_matter(*WORKERS))
+allow("package.acknowledge", _on_matter(*RECEIVERS))
+allow("package.return", _on_matter(*RECEIVERS))
+allow("package.export", _on_matter(*WORKERS))

@@ -1,0 +1,27 @@
+"""Brings a signed package to its receiver: at once when it lives in this installation, else it waits for export."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sinetra.apps.cases.actions.receive_package import receive_package
+from sinetra.apps.cases.models import HandOver
+from sinetra.apps.cases.parcels import unsealed
+from sinetra.apps.cases.partners import addressed_here
+from sinetra.core.packages import Party
+
+
+def deliver(hand_over_id: UUID, part: str, *, at: datetime | None = None) -> HandOver | None:
+    """Run by the outbox worker; may run again. ``part`` is ``package`` or ``reply``.
+
+    None when the receiver lives elsewhere: the document is then taken from ``selectors.package_file`` and brought
+    there as a file or by POST. Errors: those of ``receive_package``.
+    """
+    hand_over = HandOver.objects.get(pk=hand_over_id)
+    if not addressed_here(Party(kind=hand_over.counterpart_kind, name=hand_over.counterpart_name)):
+        return None
+    sealed = hand_over.package_sealed if part == "package" else hand_over.reply_sealed
+    if sealed is None:
+        return None
+    return receive_package(unsealed(sealed, hand_over.pk, part), at=at)

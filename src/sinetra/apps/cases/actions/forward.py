@@ -1,0 +1,62 @@
+"""The matter goes to another institution as a signed package; it is theirs when they have acknowledged it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.policy import require
+from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.cases import clocks, parcels
+from sinetra.apps.cases.conflicts import require_no_conflict
+from sinetra.apps.cases.models import HandOver, Matter
+from sinetra.apps.cases.moves import FORWARD, walk
+from sinetra.apps.cases.rights import require_roles
+from sinetra.apps.cases.steps import StepCode, add_step, moment
+from sinetra.apps.cases.vocabulary import Direction, HandOverState, State
+from sinetra.apps.registry.models import Organisation
+from sinetra.core.errors import BadInput, gettext_noop
+from sinetra.core.ids import uuid7
+
+
+def forward(
+    *, matter: Matter, to: Organisation, summary: str, actor: Actor, reason: str = "", at: datetime | None = None
+) -> HandOver:
+    """``summary`` is the office's finding in its own words: it travels, the reporter's words and name never do.
+
+    Errors: ``Forbidden``; ``BadInput`` without summary or to oneself; ``Conflict`` by state, race or interest.
+    """
+    require(actor, "matter.forward", matter)
+    if not summary.strip():
+        raise BadInput(gettext_noop("Tuliskan ringkasan kajian untuk instansi penerima."), field="summary")
+    if to.pk == matter.organisation_id:
+        raise BadInput(gettext_noop("Perkara tidak dapat diteruskan kepada kantor sendiri."), field="to")
+    steps = walk(matter, FORWARD, goal=State.FORWARDED)
+    require_roles(actor, "matter.forward", steps)
+    require_no_conflict(actor, matter)
+    at, on = moment(at, matter.region_id)
+    parcel = parcels.forwarding(matter, to, summary.strip(), at)
+    key = uuid7()
+    hand_over = HandOver(
+        id=key,
+        organisation_id=matter.organisation_id,
+        matter=matter,
+        direction=Direction.OUTGOING,
+        state=HandOverState.SENT,
+        counterpart_kind=to.kind,
+        counterpart_name=to.name,
+        package_id=parcel.package.id,
+        package_digest=parcel.package.digest(),
+        package_sealed=parcel.sealed(key, "package"),
+        sent_at=at,
+    )
+    data = {"to": to.name, "package": parcel.package.id, "steps": [step.name for step in steps]}
+    with unit_of_work(actor) as work:
+        work.change(matter, state=State.FORWARDED)
+        work.record("matter.forward", matter, data=data, reason=reason)
+        work.create(hand_over)
+        work.record("hand_over.send", hand_over, data={"digest": hand_over.package_digest})
+        clocks.stop(work, matter, at=at, on=on)
+        add_step(work, StepCode.FORWARDED, matter=matter, at=at, on=on, counterpart=to.name)
+        work.enqueue("packages.deliver", {"hand_over": str(key), "part": "package"}, key=f"package:{parcel.package.id}")
+    return hand_over

@@ -1,0 +1,37 @@
+"""A new decree moves a holiday: running clocks are counted again, and the timeline says so."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.policy import require, visible
+from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.cases.models import Clock
+from sinetra.apps.cases.steps import StepCode, add_step, moment
+from sinetra.apps.reports import law_clock
+
+
+def recompute_clocks(*, actor: Actor, at: datetime | None = None) -> list[Clock]:
+    """Every running clock that the actor may see and that was counted by another calendar. Gives back those whose due
+    date moved; the others only note the new calendar. Errors: ``Forbidden``."""
+    require(actor, "clock.recompute")
+    version = law_clock.clock().calendars.version
+    stale = visible(actor, Clock).filter(done_at=None).exclude(calendar_version=version)
+    moved = []
+    for clock in stale.select_related("matter__report").order_by("id").iterator():
+        matter = clock.matter
+        due = law_clock.due(clock.rule, clock.started_on, region=matter.region_id, election=matter.election)
+        if due is None:
+            continue
+        before, (at_, on) = clock.due_on, moment(at, matter.region_id)
+        with unit_of_work(actor) as work:
+            work.change(
+                clock, due_on=due.due, due_at=due.due_at, told=due.kept(), calendar_version=due.calendar_version
+            )
+            work.record("clock.recompute", clock, data={"before": before, "due": due.due})
+            if before != due.due:
+                moved.append(clock)
+                day = due.due.isoformat()
+                add_step(work, StepCode.CLOCK_MOVED, matter=matter, at=at_, on=on, rule=clock.rule, due=day)
+    return moved

@@ -1,0 +1,79 @@
+"""The other side has answered what was sent: with an acknowledgement, or by sending it back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.policy import require
+from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.cases.models import HandOver
+from sinetra.apps.cases.moves import walk
+from sinetra.apps.cases.partners import organisation_of
+from sinetra.apps.cases.steps import StepCode, add_step, moment
+from sinetra.apps.cases.vocabulary import Direction, HandOverState, State
+from sinetra.apps.reports.sealing import seal_value
+from sinetra.core.errors import Conflict, VerificationFailed, gettext_noop
+from sinetra.core.packages import Kind, Package
+
+
+def record_reply(package: Package, raw: bytes, *, actor: Actor, at: datetime | None = None) -> HandOver:
+    """``package`` is verified already. The same reply again changes nothing.
+
+    Errors: ``VerificationFailed`` when it answers nothing that was sent to its sender, or other content than was
+    sent; ``Conflict`` when the hand-over was answered otherwise before.
+    """
+    hand_over = _answered(package)
+    require(actor, "package.receive", hand_over)
+    if hand_over.reply_digest == package.digest():
+        return hand_over
+    at, on = moment(at, hand_over.matter.region_id)
+    matter, returned = hand_over.matter, package.kind is Kind.RETURN
+    if hand_over.state != HandOverState.SENT:
+        raise Conflict(gettext_noop("Serah terima ini sudah dijawab."), code="answered")
+    state = State.RETURNED if returned else State.ACKNOWLEDGED
+    walk(matter, ("return",) if returned else ("acknowledge",), goal=state)
+    reply_sealed = seal_value(raw.decode(), hand_over.pk, "reply")
+    with unit_of_work(actor) as work:
+        work.change(
+            hand_over,
+            state=HandOverState.RETURNED if returned else HandOverState.ACKNOWLEDGED,
+            reply_id=package.id,
+            reply_digest=package.digest(),
+            reply_sealed=reply_sealed,
+            **{"returned_at" if returned else "acknowledged_at": package.created_at},
+        )
+        work.record(f"hand_over.{package.kind}", hand_over, data={"digest": package.digest()})
+        work.change(matter, state=state)
+        work.record(f"matter.{package.kind}", matter)
+        code = StepCode.RETURNED if returned else StepCode.ACKNOWLEDGED
+        add_step(work, code, matter=matter, at=at, on=on, counterpart=hand_over.counterpart_name)
+    return hand_over
+
+
+def _answered(package: Package) -> HandOver:
+    office = organisation_of(package.recipient)
+    try:
+        key = UUID(str(package.content.get("package")))
+    except ValueError:
+        key = UUID(int=0)
+    found = HandOver.objects.select_related("matter__report").filter(
+        organisation=office,
+        direction=Direction.OUTGOING,
+        package_id=key,
+        counterpart_kind=package.sender.kind,
+        counterpart_name=package.sender.name,
+    )
+    hand_over = found.first()
+    if hand_over is None:
+        raise VerificationFailed(
+            gettext_noop("Balasan ini tidak menjawab paket yang pernah dikirim kepada %(sender)s."),
+            code="reply_to_nothing",
+            sender=package.sender.name,
+        )
+    if package.content.get("digest") != hand_over.package_digest:
+        raise VerificationFailed(
+            gettext_noop("Balasan ini menyebut isi lain daripada yang dikirim."), code="reply_to_other_content"
+        )
+    return hand_over

@@ -1,0 +1,44 @@
+"""Starting and stopping the clocks of a matter inside a unit of work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from sinetra.apps.base.work import Work
+from sinetra.apps.cases.models import Clock, Matter
+from sinetra.apps.reports import law_clock
+
+
+def start(work: Work, matter: Matter, found: Iterable[law_clock.Due]) -> list[Clock]:
+    clocks = [
+        Clock(
+            organisation_id=matter.organisation_id,
+            matter=matter,
+            rule=due.rule,
+            started_on=date.fromisoformat(due.started),
+            due_on=due.due,
+            due_at=due.due_at,
+            told=due.kept(),
+            calendar_version=due.calendar_version,
+        )
+        for due in found
+    ]
+    for clock in clocks:
+        work.create(clock)
+        work.record("clock.start", clock, data={"rule": clock.rule, "due": clock.due_on})
+    return clocks
+
+
+def start_rule(work: Work, matter: Matter, rule: str, on: date) -> list[Clock]:
+    """Nothing when the catalogue knows no such rule for that day."""
+    due = law_clock.due(rule, on, region=matter.region_id, election=matter.election)
+    return start(work, matter, [due] if due is not None else [])
+
+
+def stop(work: Work, matter: Matter, *, at: datetime, on: date, ending: tuple[str, ...] = ("",)) -> None:
+    """Marks running clocks as done whose rule ends with one of ``ending``; without it all of them."""
+    for clock in Clock.objects.filter(matter=matter, done_at=None).order_by("id"):
+        if clock.rule.endswith(ending):
+            work.change(clock, done_at=at, done_on=on)
+            work.record("clock.stop", clock, data={"rule": clock.rule, "done_on": on, "in_time": on <= clock.due_on})

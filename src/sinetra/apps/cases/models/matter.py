@@ -1,0 +1,48 @@
+"""A matter (perkara): what one office does about a report, a finding, or what another office handed to it."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from sinetra.apps.base.row import Row
+from sinetra.apps.cases.vocabulary import MATTER_STATES, MatterKind, Outcome, choices
+from sinetra.apps.reports.law_clock import Regime
+
+
+class Matter(Row):
+    """``number`` is gapless in an office and year. The same event is another matter, with its own number, at each
+    office that handles it.
+
+    ``report`` is set where the reports live; ``facts_sealed`` holds what a package told to a receiving office.
+    """
+
+    number = models.CharField(max_length=60)
+    year = models.PositiveSmallIntegerField()
+    sequence = models.PositiveIntegerField()
+    kind = models.CharField(max_length=24, choices=choices(MatterKind))
+    state = models.CharField(max_length=24, choices=choices(MATTER_STATES))
+    report = models.OneToOneField("reports.Report", null=True, on_delete=models.PROTECT, related_name="matter")
+    region = models.ForeignKey("registry.Region", on_delete=models.PROTECT, related_name="+")
+    election = models.CharField(max_length=60, blank=True, default="")
+    regime = models.CharField(max_length=8, choices=choices(Regime), default=Regime.NONE)
+    acts = models.JSONField(default=list)
+    happened_on = models.DateField(null=True)
+    facts_sealed = models.BinaryField(null=True)
+    handler = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField()
+    opened_on = models.DateField()
+    outcome = models.CharField(max_length=24, choices=choices(Outcome), blank=True, default="")
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "year", "sequence"], name="matter_number_once"),
+        ]
+        indexes = [
+            models.Index(fields=["organisation", "-opened_at", "-id"], name="matter_newest"),
+            models.Index(fields=["organisation", "state", "-opened_at", "-id"], name="matter_by_state"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number

@@ -1,0 +1,98 @@
+"""Steps of a matter by the catalogue of casework: what is legal from its state, who takes it, where a verb leads.
+
+The order of steps is the same in Pemilihan and Pemilu; only forms and deadlines differ. Outside the stages no regime
+holds, and the order of Pemilihan is used without its deadlines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from sinetra.apps.base.actor import Role
+from sinetra.apps.cases.models import HandOver, Matter
+from sinetra.apps.cases.vocabulary import MatterKind, Outcome
+from sinetra.catalogue import ROOT
+from sinetra.core.casework import Casework, load_casework
+from sinetra.core.casework.states import ActorRole, HandOverState, Regime, State
+from sinetra.core.casework.transitions import Transition
+from sinetra.core.errors import Conflict, gettext_noop
+
+# Verb -> names of steps that it may take, the one nearest to its end first.
+START_STUDY = ("begin_initial_study", "start_tracing")
+REGISTER = ("register", "find_complete", "accept_repair")
+HOLD_PLENARY = ("bring_to_plenary", "write_study", "reconsider")
+FORWARD = ("forward", "decide_and_forward", "forward_other_law", "forward_again")
+_ANNOUNCE = ("close", "announce_status")
+CLOSE: Mapping[Outcome, tuple[str, ...]] = {
+    Outcome.NOT_PROVEN: (*_ANNOUNCE, "stop", "close_information"),
+    Outcome.NOT_REGISTERED: (*_ANNOUNCE, "refuse_registration"),
+    Outcome.OUT_OF_COMPETENCE: (*_ANNOUNCE, "refuse_registration", "close_information"),
+    Outcome.HANDED_OVER: _ANNOUNCE,
+    Outcome.FOLLOWED_UP: _ANNOUNCE,
+}
+_OFFICE = (Role.BAWASLU_STAFF, Role.BAWASLU_COMMISSIONER)
+ROLES: Mapping[ActorRole, tuple[Role, ...]] = {
+    ActorRole.PLENARY: (Role.BAWASLU_COMMISSIONER,),
+    ActorRole.COMMISSIONER: (Role.BAWASLU_COMMISSIONER,),
+    ActorRole.RECEIVING_BODY: (Role.BKN_OFFICER,),
+}
+# The secretariat carries out what a plenary has decided before; it never decides in the same step.
+_CARRIED_OUT = frozenset({"forward", "find_complete"})
+
+
+@lru_cache(maxsize=1)
+def casework() -> Casework:
+    return load_casework(ROOT)
+
+
+def walk(matter: Matter, names: tuple[str, ...], *, goal: State) -> tuple[Transition, ...]:
+    """The steps by which a verb comes from the matter's state to ``goal``.
+
+    Errors: ``Conflict`` with code ``illegal_transition``, naming what is possible instead.
+    """
+    taken: list[Transition] = []
+    state = _state(matter)
+    while state is not goal or not taken:
+        legal = {step.name: step for step in casework().legal_transitions(state, _regime(matter))}
+        name = next((name for name in names if name in legal), None)
+        if name is None or len(taken) > len(names):
+            casework().require(state, names[0], _regime(matter))
+            raise AssertionError("unreachable")
+        taken.append(legal[name])
+        state = legal[name].to_state
+    return tuple(taken)
+
+
+def can_walk(matter: Matter, names: tuple[str, ...], goal: State) -> tuple[Transition, ...] | None:
+    try:
+        return walk(matter, names, goal=goal)
+    except Conflict:
+        return None
+
+
+def roles_for(steps: tuple[Transition, ...]) -> tuple[Role, ...]:
+    """Who may take all of the steps in one go."""
+    accepted = set(_OFFICE)
+    for step in steps:
+        takers = {role for actor in step.actors for role in ROLES.get(actor, _OFFICE)}
+        accepted &= set(_OFFICE) if step.name in _CARRIED_OUT else takers
+    return tuple(sorted(accepted))
+
+
+def answer(hand_over: HandOver, name: str) -> HandOverState:
+    """The state of an incoming hand-over after ``acknowledge`` or ``return``. Errors: ``Conflict``."""
+    return casework().hand_overs.require(HandOverState(hand_over.state), name).to_state
+
+
+def _state(matter: Matter) -> State:
+    if matter.kind == MatterKind.HANDED_OVER:
+        raise Conflict(
+            gettext_noop("Perkara ini diterima dari instansi lain; langkah kajian Bawaslu tidak berlaku di sini."),
+            code="illegal_transition",
+        )
+    return State(matter.state)
+
+
+def _regime(matter: Matter) -> Regime:
+    return Regime.PEMILU if matter.regime == Regime.PEMILU else Regime.PILKADA

@@ -1,0 +1,79 @@
+"""What a package about a matter says. Never who reported, and never the reporter's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sinetra.apps.cases.models import Matter
+from sinetra.apps.cases.partners import party_of
+from sinetra.apps.registry.models import Organisation
+from sinetra.apps.reports.sealing import open_value, seal_value
+from sinetra.core import packages
+from sinetra.core.ids import uuid7
+from sinetra.ports import keyring
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """A signed package with the row values that keep it."""
+
+    package: packages.Package
+    raw: bytes
+
+    def sealed(self, row_id: UUID, field: str) -> bytes:
+        return seal_value(self.raw.decode(), row_id, field)
+
+
+def unsealed(sealed: bytes | memoryview, row_id: UUID, field: str) -> bytes:
+    return str(open_value(sealed, row_id, field)).encode()
+
+
+def forwarding(matter: Matter, to: Organisation, summary: str, at: datetime) -> Parcel:
+    """``summary`` is the office's own finding. Names of those reported travel, for without them nobody can verify."""
+    return _signed(
+        packages.Kind.FORWARDING,
+        matter.organisation,
+        packages.Party(kind=to.kind, name=to.name),
+        at,
+        {
+            "number": matter.number,
+            "region": matter.region_id,
+            "election": matter.election,
+            "regime": matter.regime,
+            "acts": matter.acts,
+            "happened_on": matter.happened_on.isoformat() if matter.happened_on else None,
+            "reported": reported_of(matter),
+            "summary": summary,
+        },
+    )
+
+
+def reply(
+    kind: packages.Kind, office: Organisation, to: packages.Party, at: datetime, content: Mapping[str, Any]
+) -> Parcel:
+    """An acknowledgement or a return: names the package and the digest of exactly what was received."""
+    return _signed(kind, office, to, at, content)
+
+
+def reported_of(matter: Matter) -> list[dict[str, Any]]:
+    """``[{role, name, unit}]`` from the report, or from what was handed over."""
+    if matter.report is not None:
+        found = open_value(matter.report.reported_sealed, matter.report.pk, "reported")
+    elif matter.facts_sealed is not None:
+        found = open_value(matter.facts_sealed, matter.pk, "facts").get("reported", [])
+    else:
+        found = []
+    return [{name: person.get(name) for name in ("role", "name", "unit")} for person in found]
+
+
+def _signed(
+    kind: packages.Kind, office: Organisation, to: packages.Party, at: datetime, content: Mapping[str, Any]
+) -> Parcel:
+    package = packages.Package(
+        kind=kind, id=uuid7(), sender=party_of(office), recipient=to, created_at=at, content=content
+    )
+    return Parcel(package=package, raw=packages.write(package, keyring.sign))

@@ -1,0 +1,45 @@
+"""The institutions that packages go to and come from: who lives here, whose signature holds."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from sinetra.apps.registry.models import Organisation
+from sinetra.apps.registry.vocabulary import OrganisationKind
+from sinetra.core.packages import Party
+from sinetra.ports import keyring
+
+# Whose rows an installation holds, by profile (product: "Whose machine"). In the demonstration all live together.
+_LIVING = {
+    "bawaslu": frozenset({OrganisationKind.BAWASLU}),
+    "pemda": frozenset({OrganisationKind.LOCAL_GOVERNMENT, OrganisationKind.INSPECTORATE}),
+    "demo": frozenset(OrganisationKind),
+}
+
+
+def party_of(organisation: Organisation) -> Party:
+    return Party(kind=organisation.kind, name=organisation.name)
+
+
+def organisation_of(party: Party) -> Organisation | None:
+    return Organisation.objects.filter(kind=party.kind, name=party.name).first()
+
+
+def lives_here(organisation: Organisation | None) -> bool:
+    return organisation is not None and organisation.kind in _LIVING[settings.SINETRA_PROFILE]
+
+
+def addressed_here(party: Party) -> bool:
+    return lives_here(organisation_of(party))
+
+
+def check_signature(party: Party, message: bytes, signature: bytes) -> bool | None:
+    """For ``core.packages.verify``: by this installation's own keys for who lives here, else by the registered key."""
+    organisation = organisation_of(party)
+    if organisation is None:
+        return None
+    if lives_here(organisation):
+        return keyring.verify(message, signature)
+    if organisation.public_key is None:
+        return None
+    return keyring.verify_with(bytes(organisation.public_key), message, signature)

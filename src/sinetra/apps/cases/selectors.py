@@ -1,0 +1,250 @@
+"""Reads of cases: what came in, the matters of an office, one matter, what is due, what waits for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.paging import Page, page
+from sinetra.apps.base.policy import may, require, visible
+from sinetra.apps.cases import moves, parcels
+from sinetra.apps.cases.models import Clock, HandOver, Matter, Step
+from sinetra.apps.cases.rights import may_take
+from sinetra.apps.cases.steps import text_of
+from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, Outcome, State
+from sinetra.apps.reports.law_clock import Due
+from sinetra.apps.reports.models import Report
+from sinetra.apps.reports.sealing import open_value
+from sinetra.apps.reports.selectors import ReportView, report_view
+from sinetra.apps.reports.vocabulary import ReportState
+from sinetra.core.clock.bilingual import Bilingual
+from sinetra.core.errors import NotFound, gettext_noop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inbox:
+    """What nobody has taken on yet: new reports, and hand-overs that wait for an answer."""
+
+    reports: Page[Report]
+    hand_overs: Page[HandOver]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatterFilter:
+    """Without ``state`` all that are not closed."""
+
+    state: str = ""
+    election: str = ""
+    handler_id: UUID | None = None
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatterStep:
+    code: str
+    params: Mapping[str, Any]
+    at: datetime
+    on: date
+    for_reporter: bool
+
+    def text(self, translate: Callable[[str], str] = str) -> str:
+        return text_of(self.code, self.params, translate)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatterClock:
+    """``done_on`` None is still running."""
+
+    clock_id: UUID
+    due: Due
+    done_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatterView:
+    """One matter as its office sees it.
+
+    ``reported``: role, name, unit of those reported; without names once it was found not proven.
+    ``acts``: names of the verbs that this actor may do now. ``report``: the report opened, where it lives here.
+    ``sender_number`` and ``summary``: what a hand-over told.
+    """
+
+    matter: Matter
+    state: Bilingual
+    reported: tuple[Mapping[str, Any], ...]
+    report: ReportView | None
+    sender_number: str
+    summary: str
+    steps: tuple[MatterStep, ...]
+    clocks: tuple[MatterClock, ...]
+    hand_overs: tuple[HandOver, ...]
+    acts: tuple[str, ...]
+
+
+# Words of a matter that was handed over here; the others stand in the catalogue of casework.
+_RECEIVED = {
+    HandOverState.RECEIVED: Bilingual(id="diterima, belum dijawab", en="received, not answered yet"),
+    HandOverState.ACKNOWLEDGED: Bilingual(id="dinyatakan diterima", en="acknowledged"),
+    HandOverState.RETURNED: Bilingual(id="dikembalikan", en="returned"),
+}
+
+
+def state_name(matter: Matter) -> Bilingual:
+    if matter.kind == MatterKind.HANDED_OVER and matter.state in tuple(HandOverState):
+        return _RECEIVED[HandOverState(matter.state)]
+    return moves.casework().machine.names[State(matter.state)]
+
+
+def inbox(
+    actor: Actor, *, after_report: str | None = None, after_hand_over: str | None = None, size: int = 50
+) -> Inbox:
+    """The oldest first. Errors: ``Forbidden``."""
+    require(actor, "matter.read")
+    reports = visible(actor, Report).filter(state=ReportState.NEW).select_related("region")
+    arrived = visible(actor, HandOver).filter(direction=Direction.INCOMING, state=HandOverState.RECEIVED)
+    return Inbox(
+        reports=page(reports, order=("filed_at", "id"), after=after_report, size=size),
+        hand_overs=page(
+            arrived.select_related("matter__region"), order=("sent_at", "id"), after=after_hand_over, size=size
+        ),
+    )
+
+
+def matters(
+    actor: Actor, filters: MatterFilter | None = None, *, after: str | None = None, size: int = 50
+) -> Page[Matter]:
+    """The newest first. Errors: ``Forbidden``."""
+    require(actor, "matter.read")
+    filters = filters or MatterFilter()
+    rows = visible(actor, Matter).select_related("region", "handler")
+    if filters.state:
+        rows = rows.filter(state=filters.state)
+    else:
+        rows = rows.filter(state=State.CLOSED) if filters.closed else rows.exclude(state=State.CLOSED)
+    if filters.election:
+        rows = rows.filter(election=filters.election)
+    if filters.handler_id:
+        rows = rows.filter(handler_id=filters.handler_id)
+    return page(rows, order=("-opened_at", "-id"), after=after, size=size)
+
+
+def due_today(actor: Actor, today: date, *, after: str | None = None, size: int = 50) -> Page[Clock]:
+    """Running clocks that are due today or overdue, the oldest first; ``clock.matter`` is loaded."""
+    return due_until(actor, today, after=after, size=size)
+
+
+def due_until(actor: Actor, day: date, *, after: str | None = None, size: int = 50) -> Page[Clock]:
+    """Running clocks that are due by ``day``. Errors: ``Forbidden``."""
+    require(actor, "matter.read")
+    rows = visible(actor, Clock).filter(done_at=None, due_on__lte=day).select_related("matter__region")
+    return page(rows, order=("due_on", "id"), after=after, size=size)
+
+
+def waiting_for_whom(actor: Actor, *, after: str | None = None, size: int = 50) -> Page[HandOver]:
+    """What was sent and is not acknowledged yet, the longest waiting first; ``counterpart_name`` says for whom."""
+    require(actor, "matter.read")
+    rows = visible(actor, HandOver).filter(direction=Direction.OUTGOING, state=HandOverState.SENT)
+    return page(rows.select_related("matter__region"), order=("sent_at", "id"), after=after, size=size)
+
+
+def hand_overs(actor: Actor, matter: Matter) -> tuple[HandOver, ...]:
+    """The trail of one matter, in order of time."""
+    return tuple(visible(actor, HandOver).filter(matter=matter).order_by("sent_at", "id"))
+
+
+def package_file(actor: Actor, hand_over_id: UUID, part: str = "package") -> tuple[str, bytes]:
+    """File name and signed document, to bring it where no connection goes. ``part``: ``package`` or ``reply``.
+
+    Errors: ``Forbidden``, ``NotFound``.
+    """
+    require(actor, "package.export")
+    row = visible(actor, HandOver).select_related("matter").filter(pk=hand_over_id).first()
+    sealed = None if row is None else row.package_sealed if part == "package" else row.reply_sealed
+    if row is None or sealed is None:
+        raise NotFound(gettext_noop("Paket ini tidak ada, atau bukan untuk Anda."))
+    require(actor, "package.export", row)
+    key = row.package_id if part == "package" else row.reply_id
+    return f"sinetra-{key}.json", parcels.unsealed(sealed, row.pk, part)
+
+
+def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
+    """Errors: ``Forbidden``, ``NotFound`` (also for a matter of another office or region)."""
+    require(actor, "matter.read")
+    rows = visible(actor, Matter).select_related("region", "handler", "organisation", "report__organisation")
+    matter = rows.filter(pk=matter_id).first()
+    if matter is None:
+        raise NotFound(gettext_noop("Perkara ini tidak ada, atau bukan untuk Anda."))
+    told = open_value(matter.facts_sealed, matter.pk, "facts") if matter.facts_sealed else {}
+    trail = hand_overs(actor, matter)
+    return MatterView(
+        matter=matter,
+        state=state_name(matter),
+        reported=_reported(matter),
+        report=report_view(actor, matter.report.pk) if matter.report is not None else None,
+        sender_number=told.get("number", ""),
+        summary=told.get("summary", ""),
+        steps=_steps(actor, matter),
+        clocks=tuple(
+            MatterClock(clock_id=clock.pk, due=Due.of(clock.told), done_on=clock.done_on)
+            for clock in visible(actor, Clock).filter(matter=matter).order_by("due_on", "id")
+        ),
+        hand_overs=trail,
+        acts=possible_acts(actor, matter, trail),
+    )
+
+
+def possible_acts(actor: Actor, matter: Matter, trail: tuple[HandOver, ...]) -> tuple[str, ...]:
+    """Verbs that the matter's state and the actor's roles allow now, in the order of handling."""
+    if matter.kind == MatterKind.HANDED_OVER:
+        return _acts_of_receiver(actor, matter, trail)
+    leads: Mapping[str, list[tuple[tuple[str, ...], State]]] = {
+        "start_study": [(moves.START_STUDY, State.INITIAL_STUDY), (moves.START_STUDY, State.TRACING)],
+        "register": [(moves.REGISTER, State.REGISTERED)],
+        "hold_plenary": [(moves.HOLD_PLENARY, State.PLENARY)],
+        "forward": [(moves.FORWARD, State.FORWARDED)],
+        "close": [(names, State.CLOSED) for names in moves.CLOSE.values()],
+    }
+    return tuple(
+        verb
+        for verb, ways in leads.items()
+        if may(actor, f"matter.{verb}", matter)
+        and any(steps and may_take(actor, steps) for steps in (moves.can_walk(matter, *way) for way in ways))
+    )
+
+
+def possible_outcomes(actor: Actor, matter: Matter) -> tuple[Outcome, ...]:
+    """For the choice on the page of ``close``."""
+    if matter.kind == MatterKind.HANDED_OVER:
+        return (Outcome.FOLLOWED_UP, Outcome.NOT_PROVEN, Outcome.OUT_OF_COMPETENCE)
+    found = ((outcome, moves.can_walk(matter, names, State.CLOSED)) for outcome, names in moves.CLOSE.items())
+    return tuple(outcome for outcome, steps in found if steps and may_take(actor, steps))
+
+
+def _acts_of_receiver(actor: Actor, matter: Matter, trail: tuple[HandOver, ...]) -> tuple[str, ...]:
+    open_ones = [row for row in trail if row.direction == Direction.INCOMING and row.state == HandOverState.RECEIVED]
+    found = [verb for verb in ("acknowledge", "return") if any(may(actor, f"package.{verb}", row) for row in open_ones)]
+    if matter.state == HandOverState.ACKNOWLEDGED and may(actor, "matter.close", matter):
+        found.append("close")
+    return tuple(found)
+
+
+def _reported(matter: Matter) -> tuple[Mapping[str, Any], ...]:
+    people = parcels.reported_of(matter)
+    # Who was cleared disappears from what is shown (presumption of innocence); the sealed report keeps its text.
+    cleared = matter.outcome == Outcome.NOT_PROVEN
+    return tuple(person | {"name": None} if cleared else person for person in people)
+
+
+def _steps(actor: Actor, matter: Matter) -> tuple[MatterStep, ...]:
+    rows = visible(actor, Step)
+    found = rows.filter(matter=matter)
+    if matter.report_id is not None:
+        found = found | rows.filter(report_id=matter.report_id)
+    return tuple(
+        MatterStep(code=step.code, params=step.params, at=step.at, on=step.on, for_reporter=step.public_text)
+        for step in found.distinct().order_by("at", "id")
+    )

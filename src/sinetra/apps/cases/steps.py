@@ -1,0 +1,93 @@
+"""Lines of a timeline: which there are, what each says to the office and to the reporter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sinetra.apps.base.work import Work
+from sinetra.apps.cases.models import Matter, Step
+from sinetra.apps.cases.vocabulary import Outcome, StepCode
+from sinetra.apps.reports.models import Report
+from sinetra.core.errors import gettext_noop
+from sinetra.ports import clock
+
+__all__ = ["FOR_REPORTER", "TEXTS", "StepCode", "add_step", "moment", "text_of"]
+
+TEXTS: Mapping[StepCode, str] = {
+    StepCode.FILED: gettext_noop("Diterima oleh %(office)s."),
+    StepCode.KEPT_AS_INITIAL_INFORMATION: gettext_noop(
+        "Disampaikan sesudah tenggat laporan, maka disimpan dan ditelaah sebagai informasi awal."
+    ),
+    StepCode.OPENED: gettext_noop("Dibuka sebagai perkara dan mendapat nomor."),
+    StepCode.IDENTITY_OPENED: gettext_noop(
+        "Identitas pelapor dibaca oleh kustodian; alasannya tercatat dalam jejak audit."
+    ),
+    StepCode.STUDY_STARTED: gettext_noop("Kajian awal dimulai."),
+    StepCode.REGISTERED: gettext_noop("Diregistrasi; syarat formal dan materiel terpenuhi."),
+    StepCode.TRACING_STARTED: gettext_noop("Penelusuran informasi awal dimulai."),
+    StepCode.PLENARY: gettext_noop("Dibahas dalam rapat pleno."),
+    StepCode.FORWARDED: gettext_noop("Diteruskan kepada %(counterpart)s; menunggu tanda terima."),
+    StepCode.RECEIVED: gettext_noop("Diterima dari %(counterpart)s."),
+    StepCode.ACKNOWLEDGED: gettext_noop("%(counterpart)s menyatakan telah menerima."),
+    StepCode.RETURNED: gettext_noop("Dikembalikan oleh %(counterpart)s."),
+    StepCode.CLOSED: gettext_noop("Ditutup: %(outcome)s."),
+    StepCode.CLOCK_MOVED: gettext_noop("Tenggat %(rule)s dihitung ulang: %(due)s."),
+    StepCode.HANDLER_CHANGED: gettext_noop("Penanggung jawab diganti."),
+}
+OUTCOMES: Mapping[Outcome, str] = {
+    Outcome.NOT_PROVEN: gettext_noop("tidak terbukti"),
+    Outcome.NOT_REGISTERED: gettext_noop("tidak diregistrasi"),
+    Outcome.OUT_OF_COMPETENCE: gettext_noop("di luar kewenangan"),
+    Outcome.HANDED_OVER: gettext_noop("telah beralih ke instansi penerima"),
+    Outcome.FOLLOWED_UP: gettext_noop("telah ditindaklanjuti"),
+}
+FOR_REPORTER = frozenset(TEXTS) - {StepCode.RECEIVED, StepCode.CLOCK_MOVED, StepCode.HANDLER_CHANGED}
+
+
+def moment(at: datetime | None, region: str | None) -> tuple[datetime, date]:
+    """The instant and the legal date of an act: of ``at`` when it is given (paper, demonstration), else of now."""
+    if at is not None:
+        return at, at.astimezone(clock.zone_of(region).info).date()
+    return clock.now(), clock.today(region)
+
+
+def add_step(
+    work: Work,
+    code: StepCode,
+    *,
+    at: datetime,
+    on: date,
+    matter: Matter | None = None,
+    report: Report | None = None,
+    **params: Any,
+) -> Step:
+    """Adds the line to the matter, and to the report that it came from."""
+    owner = matter or report
+    assert owner is not None  # noqa: S101 - a step belongs to something
+    if report is None and matter is not None:
+        report = matter.report
+    if code is StepCode.FILED:
+        params["office"] = owner.organisation.name
+    step = Step(
+        organisation_id=owner.organisation_id,
+        matter=matter,
+        report=report,
+        code=code,
+        params=params,
+        public_text=report is not None and code in FOR_REPORTER,
+        at=at,
+        on=on,
+    )
+    work.create(step)
+    work.record(f"step.{code}", step)
+    return step
+
+
+def text_of(code: str, params: Mapping[str, Any], translate: Callable[[str], str] = str) -> str:
+    """The line in words. ``translate`` is gettext of the shell."""
+    filled = dict(params)
+    if "outcome" in filled:
+        filled["outcome"] = translate(OUTCOMES[Outcome(filled["outcome"])])
+    return translate(TEXTS[StepCode(code)]) % filled

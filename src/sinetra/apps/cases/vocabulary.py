@@ -1,0 +1,59 @@
+"""Closed sets of cases. Values are stored and public: rename nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from sinetra.core.casework.states import HandOverState, State
+
+__all__ = ["MATTER_STATES", "Direction", "HandOverState", "MatterKind", "Outcome", "State", "StepCode", "choices"]
+
+
+class MatterKind(StrEnum):
+    """How the matter came: laporan, informasi awal, or handed over by another institution."""
+
+    REPORT = "report"
+    INITIAL_INFORMATION = "initial_information"
+    HANDED_OVER = "handed_over"
+
+
+# At a Bawaslu office a state of casework; at the receiver of a hand-over that of the hand-over, then closed.
+MATTER_STATES = tuple(dict.fromkeys((*State, *HandOverState)))
+
+
+class Outcome(StrEnum):
+    """Why a matter ended. ``not_proven`` clears: the reported person leaves every list."""
+
+    NOT_PROVEN = "not_proven"
+    NOT_REGISTERED = "not_registered"
+    OUT_OF_COMPETENCE = "out_of_competence"
+    HANDED_OVER = "handed_over"
+    FOLLOWED_UP = "followed_up"
+
+
+class Direction(StrEnum):
+    OUTGOING = "outgoing"
+    INCOMING = "incoming"
+
+
+class StepCode(StrEnum):
+    FILED = "filed"
+    KEPT_AS_INITIAL_INFORMATION = "kept_as_initial_information"
+    OPENED = "opened"
+    IDENTITY_OPENED = "identity_opened"
+    STUDY_STARTED = "study_started"
+    REGISTERED = "registered"
+    TRACING_STARTED = "tracing_started"
+    PLENARY = "plenary"
+    FORWARDED = "forwarded"
+    RECEIVED = "received"
+    ACKNOWLEDGED = "acknowledged"
+    RETURNED = "returned"
+    CLOSED = "closed"
+    CLOCK_MOVED = "clock_moved"
+    HANDLER_CHANGED = "handler_changed"
+
+
+def choices(values: Iterable[StrEnum]) -> list[tuple[str, str]]:
+    return [(value.value, value.value) for value in values]

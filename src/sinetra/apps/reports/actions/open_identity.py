@@ -1,0 +1,43 @@
+"""The custodian reads who reported, for a reason that stays on record and that the reporter sees."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.policy import require
+from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.cases.steps import StepCode, add_step, moment
+from sinetra.apps.reports.intake import Reporter
+from sinetra.apps.reports.models import Identity
+from sinetra.apps.reports.vault import open_reporter, unlock
+from sinetra.core.errors import BadInput, gettext_noop
+
+LEAST_REASON = 10
+
+
+def open_identity(
+    *, identity: Identity, secret: str, reason: str, actor: Actor, at: datetime | None = None
+) -> Reporter:
+    """``secret`` is the custodian's passphrase or the printed recovery text. The entry is written before the name is
+    given out: nobody reads without a trace.
+
+    Errors: ``Forbidden`` (no custodian of that office, or the handler of the matter), ``BadInput`` without a reason,
+    ``VerificationFailed`` for a wrong passphrase.
+    """
+    require(actor, "identity.open", identity)
+    if len(reason.strip()) < LEAST_REASON:
+        raise BadInput(
+            gettext_noop("Tuliskan alasan membuka identitas, sedikitnya %(accepted)s karakter."),
+            field="reason",
+            accepted=(str(LEAST_REASON),),
+            code="reason_missing",
+        )
+    private_key = unlock(bytes(identity.key.locked), secret)
+    reporter = open_reporter(bytes(identity.sealed), identity.report_id, private_key)
+    at, on = moment(at, identity.report.region_id)
+    with unit_of_work(actor) as work:
+        work.change(identity, opened_at=at)
+        work.record("identity.open", identity, data={"report": str(identity.report_id)}, reason=reason.strip())
+        add_step(work, StepCode.IDENTITY_OPENED, report=identity.report, at=at, on=on)
+    return reporter

@@ -1,0 +1,153 @@
+"""Deadlines of reports and matters: which election's rules hold, what is due when, kept in a form that translates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any
+
+from sinetra.catalogue import ROOT
+from sinetra.core.clock.bilingual import Bilingual
+from sinetra.core.clock.clock import Clock, load_clock
+from sinetra.core.clock.deadlines import Deadline
+from sinetra.core.clock.lines import Line
+from sinetra.core.clock.stages import Coverage, StageCode
+from sinetra.core.errors import BadInput
+
+_QUIET = {StageCode.BEFORE_WINDOW, StageCode.AFTER_INAUGURATION}
+
+
+class Regime(StrEnum):
+    """Whose handling rules hold: Pemilihan counts calendar days, Pemilu working days. ``none``: outside the stages."""
+
+    PILKADA = "pilkada"
+    PEMILU = "pemilu"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """A computed deadline as it is kept: ``lines`` are message ids with parameters, texts in both languages."""
+
+    rule: str
+    name: Mapping[str, str]
+    started: str
+    due: date
+    due_at: datetime
+    day_type: str
+    lines: Sequence[Mapping[str, Any]]
+    source: str
+    confidence: str
+    calendar_version: str
+
+    def explanation(self, translate: Callable[[str], str] = str, language: str = "id") -> tuple[str, ...]:
+        return tuple(thaw(line).render(translate, language) for line in self.lines)
+
+    def kept(self) -> dict[str, Any]:
+        """As JSON for a column; ``Due.of`` is the way back."""
+        return {
+            name: value.isoformat() if isinstance(value, date) else value
+            for name, value in ((name, getattr(self, name)) for name in self.__slots__)
+        }
+
+    @classmethod
+    def of(cls, kept: Mapping[str, Any]) -> Due:
+        dates = {"due": date.fromisoformat(kept["due"]), "due_at": datetime.fromisoformat(kept["due_at"])}
+        return cls(**(dict(kept) | dates))
+
+
+@lru_cache(maxsize=1)
+def clock() -> Clock:
+    return load_clock(ROOT)
+
+
+def election_on(day: date, region: str) -> str:
+    """The id of the timetable that runs in the region, or empty outside the stages. Of several, the one in the
+    middle of its stages, then the later one."""
+    running = [stage for stage in clock().timetables.stages(day, region) if stage.election is not None]
+    running.sort(key=lambda stage: (stage.coverage is Coverage.YES, stage.code not in _QUIET))
+    return str(running[-1].election) if running else ""
+
+
+def regime_of(election: str) -> Regime:
+    """A re-vote follows the rules of the election that it completes."""
+    while election:
+        timetable = clock().timetables.get(election)
+        if timetable.kind == "pemilu":
+            return Regime.PEMILU
+        if timetable.kind in {"pilkada", "pilkada_ulang"}:
+            return Regime.PILKADA
+        election = timetable.parent or ""
+    return Regime.NONE
+
+
+def due(rule: str, start: date, *, region: str | None, election: str = "") -> Due | None:
+    """None when the catalogue holds no such rule for that day: no clock is better than a made-up one."""
+    try:
+        found = clock().deadline(rule, start, region=region, election=election or None)
+    except BadInput:
+        return None
+    name = clock().rules.on(rule, start).name
+    return _keep(found, start, name)
+
+
+def first_deadlines(regime: Regime, filed_on: date, *, region: str, election: str) -> tuple[Due, ...]:
+    """What the office owes a report from the day on which it was filed.
+
+    Pemilihan: initial study, and the decision by UU 8/2015 art. 134(5), counted from receipt. Pemilu counts the
+    decision from registration (UU 7/2017 art. 454(7)), so at filing only the initial study is known.
+    """
+    rules = {
+        Regime.PILKADA: ("pilkada.initial_study", "pilkada.study"),
+        Regime.PEMILU: ("pemilu.initial_study",),
+        Regime.NONE: (),
+    }[regime]
+    found = (due(rule, filed_on, region=region, election=election) for rule in rules)
+    return tuple(item for item in found if item is not None)
+
+
+def filed_late(regime: Regime, known_on: date | None, filed_on: date, *, region: str, election: str) -> bool:
+    """After the time limit for filing, counted from the day on which the event became known."""
+    if known_on is None or regime is Regime.NONE:
+        return False
+    limit = due(f"{regime}.filing", known_on, region=region, election=election)
+    return limit is not None and filed_on > limit.due
+
+
+def thaw(line: Mapping[str, Any]) -> Line:
+    params = {
+        name: Bilingual(**value) if isinstance(value, Mapping) else value for name, value in line["params"].items()
+    }
+    return Line(line["message"], params)
+
+
+def _keep(found: Deadline, start: date, name: Bilingual) -> Due:
+    return Due(
+        rule=found.rule,
+        name={"id": name.id, "en": name.en},
+        started=start.isoformat(),
+        due=found.due,
+        due_at=found.due_at,
+        day_type=found.day_type.value,
+        lines=[{"message": line.message, "params": _freeze(line.params)} for line in found.lines],
+        source=found.source,
+        confidence=found.confidence.value,
+        calendar_version=found.calendar_version,
+    )
+
+
+def _freeze(params: Mapping[str, object]) -> dict[str, object]:
+    kept: dict[str, object] = {}
+    for name, value in params.items():
+        if isinstance(value, Bilingual):
+            kept[name] = {"id": value.id, "en": value.en}
+        elif isinstance(value, datetime):
+            kept[name] = value.isoformat(sep=" ", timespec="minutes")
+        elif isinstance(value, date):
+            kept[name] = value.isoformat()
+        else:
+            kept[name] = value
+    return kept

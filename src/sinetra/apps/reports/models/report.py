@@ -1,0 +1,45 @@
+"""One filing by a citizen or a civil servant. Nothing here says from which machine, address or account it came."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from sinetra.apps.base.row import Row
+from sinetra.apps.reports.vocabulary import Channel, ReportState, Source, choices
+
+HASH_BYTES = 32
+
+
+class Report(Row):
+    """``organisation`` is the Bawaslu office that is competent for ``region``.
+
+    What people wrote (``what``, ``where``, ``reported``) is sealed with the data key; the context is row and field.
+    ``code_hash``, ``key_hash`` and ``content_hash`` are keyed: the code and the idempotency key are stored nowhere.
+    ``filed_on`` is the legal date, ``filed_at`` the instant. ``due`` keeps what the reporter was told at filing.
+    ``kept_as`` is what the office works with: a report after its time limit is kept as initial information.
+    """
+
+    channel = models.CharField(max_length=24, choices=choices(Channel))
+    kept_as = models.CharField(max_length=24, choices=choices(Channel))
+    region = models.ForeignKey("registry.Region", on_delete=models.PROTECT, related_name="+")
+    happened_on = models.DateField(null=True)
+    known_on = models.DateField(null=True)
+    acts = models.JSONField(default=list)
+    what_sealed = models.BinaryField()
+    where_sealed = models.BinaryField()
+    reported_sealed = models.BinaryField()
+    source = models.CharField(max_length=8, choices=choices(Source))
+    state = models.CharField(max_length=12, choices=choices(ReportState), default=ReportState.NEW)
+    election = models.CharField(max_length=60, blank=True, default="")
+    filed_at = models.DateTimeField()
+    filed_on = models.DateField()
+    due = models.JSONField(default=list)
+    code_hash = models.BinaryField(max_length=HASH_BYTES, unique=True)
+    key_hash = models.BinaryField(max_length=HASH_BYTES, unique=True)
+    content_hash = models.BinaryField(max_length=HASH_BYTES)
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation", "state", "filed_at", "id"], name="report_inbox")]
+
+    def __str__(self) -> str:
+        return f"{self.channel} {self.filed_on}"

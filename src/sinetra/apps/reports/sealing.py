@@ -1,0 +1,23 @@
+"""Texts of a report at rest. The context binds each ciphertext to its row and field, so that none can be moved."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from uuid import UUID
+
+from sinetra.core.canonical import canonical
+from sinetra.ports.keyring import Purpose, open_sealed, seal
+
+
+def seal_value(value: Any, row_id: UUID, field: str) -> bytes:
+    return seal(Purpose.DATA, canonical(value), _context(row_id, field))
+
+
+def open_value(sealed: bytes | memoryview, row_id: UUID, field: str) -> Any:
+    """Errors: ``KeysMissing``; ``VerificationFailed`` when it was changed or moved."""
+    return json.loads(open_sealed(Purpose.DATA, bytes(sealed), _context(row_id, field)))
+
+
+def _context(row_id: UUID, field: str) -> bytes:
+    return f"{row_id}:{field}".encode()

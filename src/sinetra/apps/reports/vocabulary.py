@@ -1,0 +1,30 @@
+"""Closed sets of reports. Values are stored and public: rename nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+
+class Channel(StrEnum):
+    """Laporan carries an identity (formal requirement); informasi awal needs none."""
+
+    REPORT = "report"
+    INITIAL_INFORMATION = "initial_information"
+
+
+class Source(StrEnum):
+    WEB = "web"
+    API = "api"
+    COUNTER = "counter"
+    PHONE = "phone"
+    PAPER = "paper"
+
+
+class ReportState(StrEnum):
+    NEW = "new"
+    OPENED = "opened"
+
+
+def choices(values: Iterable[StrEnum]) -> list[tuple[str, str]]:
+    return [(value.value, value.value) for value in values]

@@ -16,8 +16,10 @@ SAMPLES = ROOT / "samples" / "articles"
 FURNITURE = {
     "01-kota-banjar.txt": (["penulis contoh"], "Kamis (21/11/2024)"),
     "02-banjarbaru-lentera.txt": (
-        ["createElement", "Tirta Maya", "Sungai Angsana", "Rangga Wiratama", "Ardhana Prakoso", "Ratih Kusumawardhani"]
-        + ["Damar Wulan", "Bagas Tunjung", "150 orang", "cookies", "redaktur contoh"],
+        [
+            *("createElement", "Tirta Maya", "Sungai Angsana", "Rangga Wiratama", "Ardhana Prakoso", "Damar Wulan"),
+            *("Ratih Kusumawardhani", "150 orang", "Bagas Tunjung", "cookies", "redaktur contoh"),
+        ],
         "paling sedikit 1 bulan sampai 6 bulan",
     ),
     "03-banjarbaru-nusa.txt": (["Negeri Dongeng", "Surya Gemilang", "penyunting contoh"], "tidak bisa dijatuhi sanksi"),

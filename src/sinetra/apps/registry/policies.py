@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, inside, is_within, own_organisation, roles, rows_of
@@ -35,22 +35,23 @@ rows_of(Unit)(own_organisation)
 def people(actor: Actor, rows: QuerySet[Person]) -> QuerySet[Person]:
     """Only the personnel office of the same organisation; an officer for a region sees its units and their people."""
     own = own_organisation(actor, rows) if actor.has(Role.BKPSDM_OFFICER) else rows.none()
-    return _of_regions(actor, own, "unit__region_id")
+    return _of_regions(actor, own, "unit")
 
 
 @rows_of(PersonNumber)
 def numbers(actor: Actor, rows: QuerySet[PersonNumber]) -> QuerySet[PersonNumber]:
     own = own_organisation(actor, rows) if actor.has(Role.BKPSDM_OFFICER) else rows.none()
-    return _of_regions(actor, own, "person__unit__region_id")
+    return _of_regions(actor, own, "person__unit")
 
 
-def _of_regions(actor: Actor, rows: QuerySet[Any], column: str) -> QuerySet[Any]:
+def _of_regions(actor: Actor, rows: QuerySet[Any], unit: str) -> QuerySet[Any]:
     if not actor.regions:
         return rows
-    found = rows.none()
+    inside_any = Q()
     for region in actor.regions:
-        found |= rows.filter(**{column: region}) | rows.filter(**{f"{column}__startswith": f"{region}."})
-    return found
+        below = Q(**{f"{unit}__region__code__startswith": f"{region}."})
+        inside_any |= Q(**{f"{unit}__region": region}) | below
+    return rows.filter(inside_any)
 
 
 def keeps_held_roles(actor: Actor, row: Any) -> bool:

@@ -1,0 +1,125 @@
+"""The first administrators of an office, made on the machine itself. The slip is shown once; nothing is mailed."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sinetra.core.errors import BadInput, gettext_noop
+
+if TYPE_CHECKING:
+    from sinetra.apps.accounts.actions.print_slip import PrintedSlip
+    from sinetra.apps.registry.models import Organisation, Region
+
+HELP = "admin create: an administrator, with a printed slip instead of a password"
+DJANGO = True
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    from sinetra.apps.registry.vocabulary import OrganisationKind, OrganisationLevel
+
+    commands = parser.add_subparsers(dest="what", required=True)
+    create = commands.add_parser("create", help="an account with the role administrator, and its organisation if new")
+    create.add_argument("--username", required=True)
+    create.add_argument("--name", required=True, help="of the person")
+    create.add_argument("--organisation", required=True, metavar="NAME")
+    create.add_argument("--until", required=True, type=_day, metavar="DATE", help="last day of the role, 2025-12-31")
+    create.add_argument("--kind", choices=[kind.value for kind in OrganisationKind], help="of a new organisation")
+    create.add_argument("--level", choices=[level.value for level in OrganisationLevel], default="city")
+    create.add_argument("--region", metavar="CODE", help="of a new organisation, for example 63.72")
+    create.add_argument("--json", action="store_true")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r}; accepted values: a date as 2025-12-31") from None
+
+
+def run(args: argparse.Namespace) -> int:
+    from django.utils import translation
+
+    english = (os.environ.get("SINETRA_LANG") or os.environ.get("LANG", "")).startswith("en")
+    with translation.override("en" if english else "id"):
+        _show(_create(args), as_json=args.json)
+    return 0
+
+
+def _create(args: argparse.Namespace) -> PrintedSlip:
+    from sinetra.apps.accounts.actions.create_user import create_user
+    from sinetra.apps.accounts.actions.grant_role import grant_role
+    from sinetra.apps.accounts.actions.print_slip import print_slip
+    from sinetra.apps.base.actor import SYSTEM, Role
+    from sinetra.apps.base.work import unit_of_work
+    from sinetra.ports.clock import today
+
+    with unit_of_work(SYSTEM):
+        organisation = _organisation(args)
+        user = create_user(username=args.username, name=args.name, organisation=organisation, actor=SYSTEM)
+        grant_role(
+            user=user,
+            role=Role.ADMINISTRATOR,
+            starts_on=today(organisation.region_id),
+            ends_on=args.until,
+            actor=SYSTEM,
+        )
+        return print_slip(user=user, actor=SYSTEM)
+
+
+def _organisation(args: argparse.Namespace) -> Organisation:
+    from sinetra.apps.base.actor import SYSTEM
+    from sinetra.apps.registry.actions.store_organisation import store_organisation
+    from sinetra.apps.registry.models import Organisation
+    from sinetra.apps.registry.vocabulary import OrganisationKind, OrganisationLevel
+
+    found = list(Organisation.objects.filter(name=args.organisation))
+    if args.kind:
+        found = [row for row in found if row.kind == args.kind]
+    if len(found) == 1:
+        return found[0]
+    if not args.kind:
+        raise BadInput(
+            gettext_noop("Instansi %(value)s belum ada; sebutkan jenisnya: %(accepted)s"),
+            field="--kind",
+            accepted=tuple(OrganisationKind),
+            value=repr(args.organisation),
+        )
+    return store_organisation(
+        name=args.organisation,
+        kind=OrganisationKind(args.kind),
+        level=OrganisationLevel(args.level),
+        region=_region(args.region),
+        actor=SYSTEM,
+    )
+
+
+def _region(code: str | None) -> Region | None:
+    from sinetra.apps.registry.models import Region
+
+    if code is None:
+        return None
+    found = Region.objects.filter(pk=code).first()
+    if found is None:
+        raise BadInput(
+            gettext_noop("Kode wilayah %(value)s tidak ada dalam daftar; contoh: %(accepted)s"),
+            field="--region",
+            accepted=("63.72",),
+            value=repr(code),
+        )
+    return found
+
+
+def _show(slip: PrintedSlip, *, as_json: bool) -> None:
+    if as_json:
+        shown = {"username": slip.username, "code": slip.code, "expires_at": slip.expires_at.isoformat()}
+        print(json.dumps(shown, ensure_ascii=False))
+        return
+    from django.utils.translation import gettext as _
+
+    print(_("Nama pengguna: %(value)s") % {"value": slip.username})
+    print(_("Kode aktivasi (hanya tampil sekali): %(value)s") % {"value": slip.code})
+    print(_("Berlaku sampai %(value)s") % {"value": slip.expires_at.isoformat(timespec="minutes")})

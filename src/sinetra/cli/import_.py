@@ -1,0 +1,118 @@
+"""Files of offices and of KPU into the registry: checked first, then all of it or nothing."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sinetra.core.errors import BadInput, gettext_noop
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sinetra.apps.registry.imports.columns import Column, Imported
+    from sinetra.apps.registry.models import Organisation
+
+HELP = "read people, units, regions or a timetable from a CSV file (--columns prints what it holds)"
+DJANGO = True
+KINDS = ("people", "units", "regions", "timetable")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", choices=KINDS)
+    parser.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="CSV: UTF-8 or Windows-1252, comma or semicolon"
+    )
+    parser.add_argument("--columns", action="store_true", help="print the columns and their accepted values")
+    parser.add_argument("--organisation", metavar="NAME", help="whose people or units; needed where there are several")
+    parser.add_argument("--edition", metavar="NAME", help="of the list of regions, for example a decree's number")
+    parser.add_argument("--json", action="store_true")
+
+
+def run(args: argparse.Namespace) -> int:
+    from django.utils import translation
+
+    english = (os.environ.get("SINETRA_LANG") or os.environ.get("LANG", "")).startswith("en")
+    with translation.override("en" if english else "id"):
+        if args.columns:
+            _print_columns(_columns(args.kind), as_json=args.json)
+        elif args.file is None:
+            raise BadInput(gettext_noop("Sebutkan berkas CSV, atau --columns"), field="FILE")
+        else:
+            _print_done(args.kind, _import(args), as_json=args.json)
+    return 0
+
+
+def _columns(kind: str) -> Sequence[Column]:
+    from sinetra.apps.registry import regions
+    from sinetra.apps.registry.imports import columns, people, timetable, units
+
+    if kind == "regions":
+        return tuple(columns.Column(name=name, required=True) for name in regions.COLUMNS)
+    return {"people": people.COLUMNS, "units": units.COLUMNS, "timetable": timetable.COLUMNS}[kind]
+
+
+def _import(args: argparse.Namespace) -> Imported:
+    from sinetra.apps.base.actor import SYSTEM
+    from sinetra.apps.registry import regions
+    from sinetra.apps.registry.imports.columns import Imported
+    from sinetra.apps.registry.imports.people import import_people
+    from sinetra.apps.registry.imports.timetable import import_timetable
+    from sinetra.apps.registry.imports.units import import_units
+    from sinetra.ports.clock import today
+
+    if args.kind == "regions":
+        done = regions.import_regions(args.file, args.edition or regions.EDITION)
+        return Imported(read=done.read, created=done.created, changed=done.changed)
+    if args.kind == "timetable":
+        return import_timetable(args.file)
+    organisation = _organisation(args.organisation)
+    if args.kind == "units":
+        return import_units(args.file, organisation=organisation, actor=SYSTEM)
+    legal_date = today(organisation.region_id)
+    return import_people(args.file, organisation=organisation, actor=SYSTEM, today=legal_date)
+
+
+def _organisation(name: str | None) -> Organisation:
+    from sinetra.apps.registry.models import Organisation
+
+    rows = list(Organisation.objects.order_by("name"))
+    found = [row for row in rows if name is None or name in (row.name, row.short_name)]
+    if len(found) == 1:
+        return found[0]
+    if not rows:
+        message = gettext_noop("Belum ada instansi; buat dahulu dengan sinetra admin create")
+        raise BadInput(message, field="--organisation")
+    raise BadInput(
+        gettext_noop("Instansi %(value)s tidak tunggal atau tidak dikenal; yang diterima: %(accepted)s"),
+        field="--organisation",
+        accepted=tuple(row.name for row in rows[:20]),
+        value=repr(name or ""),
+    )
+
+
+def _print_columns(columns: Sequence[Column], *, as_json: bool) -> None:
+    if as_json:
+        shown = [{"name": c.name, "required": c.required, "accepted": list(c.accepted)} for c in columns]
+        print(json.dumps({"columns": shown}, ensure_ascii=False))
+        return
+    from django.utils.translation import gettext as _
+
+    for column in columns:
+        needed = _("wajib") if column.required else _("boleh kosong")
+        print("\t".join([column.name, needed, " ".join(column.accepted)]).rstrip())
+
+
+def _print_done(kind: str, done: Imported, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps({"kind": kind, "read": done.read, "created": done.created, "changed": done.changed}))
+        return
+    from django.utils.translation import gettext as _
+
+    print(
+        _("%(read)s baris dibaca, %(created)s baru, %(changed)s berubah")
+        % {"read": done.read, "created": done.created, "changed": done.changed}
+    )

@@ -13,7 +13,7 @@ import sinetra.catalogue
 from sinetra.core import yamlfile
 from sinetra.core.clock.clock import load_clock
 from sinetra.core.clock.confidence import Confidence
-from sinetra.core.clock.counting import JointLeave, Week, count_working
+from sinetra.core.clock.counting import JointLeave, Week, count_calendar, count_working
 from sinetra.core.clock.deadline_rules import DayType, Unit, load_rules
 from sinetra.core.clock.deadlines import compute
 from sinetra.core.errors import BadInput
@@ -181,6 +181,50 @@ def test_the_counter_is_open_day_and_night_in_the_quiet_period() -> None:
     sunday = CLOCK.deadline("pilkada.filing", date(2024, 10, 27))
     assert any("mungkin tutup" in line for line in sunday.explanation)
     assert sunday.due == date(2024, 11, 3)
+
+
+def test_the_hours_of_the_counter_are_those_of_their_time() -> None:
+    # Friday 30 August 2024 is before Perbawaslu 9/2024, Friday 1 November after it.
+    before, since = (CLOCK.deadline("pilkada.filing", day) for day in (date(2024, 8, 23), date(2024, 10, 25)))
+    assert any("sampai 16.00 (Perbawaslu 8/2020" in line for line in before.explanation)
+    assert any("sampai 16.30 (Perbawaslu 9/2024" in line for line in since.explanation)
+
+
+def test_the_version_of_a_rule_is_that_of_the_day_it_starts() -> None:
+    assert CLOCK.deadline("ppk.follow_up", date(2022, 9, 21)).norm.instrument == "skb-5-2020"
+    assert CLOCK.deadline("ppk.follow_up", date(2022, 9, 22)).norm.instrument == "skb-2-2022"
+
+
+def test_the_first_day_counts_where_a_rule_says_so() -> None:
+    week = Week(calendars=CLOCK.calendars)
+    friday = date(2024, 11, 22)
+    assert count_working(friday, 2, week, include_first_day=True).due == date(2024, 11, 25)
+    assert count_working(friday, 2, week).due == date(2024, 11, 26)
+    assert count_calendar(friday, 2, include_first_day=True).due == date(2024, 11, 23)
+
+
+def test_a_calendar_deadline_moves_to_a_working_day_only_where_its_rule_says_so(tmp_path: Path) -> None:
+    (tmp_path / "deadlines").mkdir()
+    text = (CATALOGUE / "deadlines" / "pilkada.yaml").read_text("utf-8")
+    moving = text.replace("day_type: calendar", "day_type: calendar\n    move_to_working_day: true", 1)
+    (tmp_path / "deadlines" / "pilkada.yaml").write_text(moving, "utf-8")
+    # Mon 18 Nov + 7 is Mon 25; Wed 20 Nov + 7 is voting day, so Thu 28; Sat 16 + 7 is Sat 23, so Mon 25.
+    moved = {
+        start: compute(load_rules(tmp_path), CLOCK.calendars, "pilkada.filing", date(2024, 11, start)).due.day
+        for start in (18, 20, 16)
+    }
+    assert moved == {18: 25, 20: 28, 16: 25}
+    assert due("pilkada.filing", "2024-11-16") == "2024-11-23"
+
+
+def test_a_late_decree_is_mentioned_only_where_it_would_have_changed_the_count() -> None:
+    # By 1 Sep 2023 no decree for 2024 was out: Thu 8 Feb and Fri 9 Feb would be off, Sat 10 Feb is a weekend anyway.
+    early = CLOCK.deadline("pemilu.filing", date(2024, 2, 1), as_of=date(2023, 9, 1))
+    mentioned = [line.split()[4] for line in early.explanation if "tetap dihitung" in line]
+    assert mentioned == ["2024-02-08:", "2024-02-09:"]
+    assert any("kalender 2024 sementara" in line for line in early.explanation)
+    counted = CLOCK.deadline("pemilu.filing", date(2024, 2, 1), as_of=date(2023, 9, 1), joint_leave="count")
+    assert [line.split()[4] for line in counted.explanation if "tetap dihitung" in line] == ["2024-02-08:"]
 
 
 def test_only_the_follow_up_by_the_ppk_can_be_set_by_an_institution() -> None:

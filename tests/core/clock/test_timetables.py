@@ -128,6 +128,8 @@ def test_the_revote_is_held_in_banjarbaru_only_and_follows_its_parent() -> None:
     assert (revote.kind, revote.parent) == ("psu", "pilkada_2024")
     assert code("2025-04-19", "psu_banjarbaru_2025", "63.72") == "voting_day"
     assert code("2025-04-18", "psu_banjarbaru_2025", "63.72") == "after_determination"
+    assert code("2025-02-24", "psu_banjarbaru_2025", "63.72") == "after_determination"
+    assert code("2025-02-23", "psu_banjarbaru_2025", "63.72") == "no_election"
     assert code("2025-04-19", "psu_banjarbaru_2025", "63.71") == "no_election"
 
 
@@ -215,6 +217,23 @@ def test_a_stage_before_its_predecessor_is_refused() -> None:
         )
 
 
+def test_a_stage_that_would_last_no_day_drops_out() -> None:
+    beginnings = [
+        Beginning(code=stage, day=day, source="-", confidence=Confidence.PRESS)
+        for stage, day in (
+            (StageCode.BEFORE_DETERMINATION, date(2024, 9, 22)),
+            (StageCode.AFTER_DETERMINATION, date(2024, 9, 22)),
+            (StageCode.CAMPAIGN, date(2024, 9, 25)),
+        )
+    ]
+    stages = build_line("x", beginnings).stages
+    assert [(stage.code.value, stage.start, stage.end) for stage in stages] == [
+        ("no_election", None, date(2024, 9, 21)),
+        ("after_determination", date(2024, 9, 22), date(2024, 9, 24)),
+        ("campaign", date(2024, 9, 25), None),
+    ]
+
+
 def _copy(folder: Path, election: str, old: str, new: str) -> Timetables:
     (folder / "timetables").mkdir()
     text = (CATALOGUE / "timetables" / f"{election}.yaml").read_text("utf-8")
@@ -234,6 +253,7 @@ def _copy(folder: Path, election: str, old: str, new: str) -> Timetables:
         ("2024-09-22, source", "2024-13-22, source", "from"),
         ("id: pilkada_2024", "id: pilkada_2025", "id"),
         ("kind: pilkada", "kind: pilkada\nparent: pilkada_1955", "parent"),
+        ("kind: pilkada", "kind: pilkada\nkinds: pilkada", "kinds"),
     ],
 )
 def test_a_mistake_in_a_file_is_shown_at_its_place(tmp_path: Path, old: str, new: str, field: str) -> None:

@@ -28,6 +28,8 @@ def within(region: str, area: str) -> bool:
 
     >>> within("63.72.01", "63.72"), within("63.72", "63.72.01"), within("63.72", "63")
     (True, False, True)
+    >>> within("63.72", "63.7")
+    False
     """
     return region == area or region.startswith(area + ".")
 

@@ -1,4 +1,11 @@
-"""One timetable file: fields checked, stages computed (contract of the stages in docs/law)."""
+"""One timetable file: fields checked, stages computed.
+
+D is the determination of candidates. Both ends of a stage are included:
+``before_window`` from the start to the day before D minus six months; ``six_months_before_determination`` to the day
+before registration opens; ``before_determination`` to D-1 (without a six-month rule from the start);
+``after_determination`` to the day before the campaign; ``campaign``; ``quiet_period``; ``voting_day``;
+``after_voting`` to the day before inauguration; ``after_inauguration`` to the end of the window of art. 162(3).
+"""
 
 from __future__ import annotations
 

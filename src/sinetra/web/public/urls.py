@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sinetra.web.public import follow, home, may_i, plain_pages, rulebook, style_guide
+from sinetra.web.public import follow, home, may_i, plain_pages, rulebook, statistics, style_guide
 from sinetra.web.public.report import views as report
 from sinetra.web.public.tour import views as tour
 
@@ -13,6 +13,8 @@ urlpatterns = [
     path("bolehkah/", may_i.may_i, name="may_i"),
     path("aturan/", rulebook.rulebook, name="rulebook"),
     path("aturan/<str:rule>/", rulebook.norm, name="norm"),
+    path("statistik/", statistics.statistics, name="statistics"),
+    path("statistik/<str:name>.csv", statistics.table_csv, name="statistics_csv"),
     path("aksesibilitas/", plain_pages.accessibility, name="accessibility"),
     path("privasi/", plain_pages.privacy, name="privacy"),
     path("tentang/", plain_pages.about, name="about"),

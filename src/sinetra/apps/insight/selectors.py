@@ -1,0 +1,109 @@
+"""Figures for the public: counts of what exists in this installation. No row, no name, no office leaves this module.
+
+Everybody may see the figures, so these queries do not go through ``policy.visible``; they return counts only, and small
+cells are withheld (``suppress``). Cases, reports, acts and hand-overs are counted apart: they are not the same thing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, QuerySet
+
+from sinetra.apps.cases.models import HandOver, Matter
+from sinetra.apps.cases.vocabulary import Direction, MatterKind, Outcome
+from sinetra.apps.insight.suppress import Table, suppress
+from sinetra.apps.reports.models import Report
+from sinetra.apps.reports.vocabulary import Channel, ReportState
+from sinetra.core.casework.states import HandOverState, State
+from sinetra.core.law.words import ActCode
+
+# The states of a matter, in groups that the public can follow.
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "received": (State.INITIAL_INFORMATION, State.SUPERVISION_REPORT, State.FINDING, State.REPORT_RECEIVED),
+    "examined": (
+        State.TRACING,
+        State.INITIAL_STUDY,
+        State.REPAIR,
+        State.COMPLETE,
+        State.REGISTERED,
+        State.CLARIFICATION,
+        State.STUDY,
+        State.PLENARY,
+        State.STATUS_ANNOUNCED,
+        State.RETURNED,
+    ),
+    "forwarded": (State.FORWARDED, State.ACKNOWLEDGED, State.TRANSFERRED, State.TAKEN_OVER),
+    "ended": (State.CLOSED, State.NOT_REGISTERED, State.STOPPED, State.WITHDRAWN),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicFigures:
+    """Everything the statistics page shows, as of the end of a legal date."""
+
+    as_of: date
+    tables: tuple[Table, ...]
+
+    def table(self, name: str) -> Table:
+        """Errors: ``KeyError``."""
+        for item in self.tables:
+            if item.name == name:
+                return item
+        raise KeyError(name)
+
+
+def public_figures(as_of: date) -> PublicFigures:
+    """Reports by channel and state, matters by group of states, acts, hand-overs sent and matters received."""
+    reports = Report._base_manager.filter(filed_on__lte=as_of)
+    # Who is cleared disappears from every figure: a matter that was not proven is in none of the tables.
+    matters = Matter._base_manager.filter(opened_on__lte=as_of).exclude(outcome=Outcome.NOT_PROVEN)
+    own = matters.exclude(kind=MatterKind.HANDED_OVER)
+    received = matters.filter(kind=MatterKind.HANDED_OVER)
+    sent = HandOver._base_manager.filter(direction=Direction.OUTGOING, matter__in=own)
+    return PublicFigures(
+        as_of=as_of,
+        tables=(
+            suppress("reports", _by(reports, "kept_as", Channel)),
+            suppress("report_states", _by(reports, "state", ReportState)),
+            suppress("matters", _grouped(_by(own, "state", State))),
+            suppress("acts", _acts(own), adds_up=False),
+            suppress("hand_overs", _by(sent, "state", HandOverState)),
+            suppress("received", _open_and_closed(_by(received, "state", (*HandOverState, State.CLOSED)))),
+        ),
+    )
+
+
+def _by(
+    rows: QuerySet[Report] | QuerySet[Matter] | QuerySet[HandOver], field: str, codes: Iterable[str]
+) -> dict[str, int]:
+    """How many rows have each code; the known codes first, with zero where there is none."""
+    counted = {str(code): 0 for code in codes}
+    for code, count in rows.order_by().values_list(field).annotate(Count("pk")):
+        counted[str(code)] = counted.get(str(code), 0) + count
+    return counted
+
+
+def _grouped(counts: Mapping[str, int]) -> dict[str, int]:
+    group_of = {str(state): group for group, states in GROUPS.items() for state in states}
+    found = dict.fromkeys(GROUPS, 0)
+    for state, count in counts.items():
+        found[group_of.get(state, "examined")] += count
+    return found
+
+
+def _open_and_closed(counts: Mapping[str, int]) -> dict[str, int]:
+    closed = counts.get(State.CLOSED.value, 0)
+    return {"open": sum(counts.values()) - closed, "closed": closed}
+
+
+def _acts(matters: QuerySet[Matter]) -> dict[str, int]:
+    """How often each act is named, the most frequent first. A matter with two acts counts in two rows."""
+    counted: Counter[str] = Counter()
+    for acts in matters.values_list("acts", flat=True).iterator(chunk_size=2000):
+        counted.update(set(acts) & set(ActCode))
+    return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))

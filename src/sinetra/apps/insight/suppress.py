@@ -1,0 +1,46 @@
+"""Small cells: a count that could point at a person is withheld, and so is what would give it away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+#: A count from 1 to 4 is withheld; nothing (0) says nothing about anybody and stays.
+SMALLEST = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Counts by code, in the order of the source. ``None``: withheld. ``total`` is withheld when it is small itself."""
+
+    name: str
+    cells: Mapping[str, int | None]
+    total: int | None
+
+    @property
+    def is_empty(self) -> bool:
+        return self.total == 0
+
+    @property
+    def withheld(self) -> bool:
+        return self.total is None or None in self.cells.values()
+
+
+def suppress(name: str, counts: Mapping[str, int], *, adds_up: bool = True) -> Table:
+    """The table that may be shown.
+
+    A single withheld cell could be computed from the total; then the next smallest one is withheld as well. ``adds_up``
+    is False where a thing may count in several cells, so that the total is not their sum and is not shown.
+
+    >>> suppress("t", {"a": 3, "b": 9, "c": 20, "d": 0}).cells
+    {'a': None, 'b': None, 'c': 20, 'd': 0}
+    >>> suppress("t", {"a": 1, "b": 2}).total is None
+    True
+    """
+    total = sum(counts.values())
+    hidden = {code for code, count in counts.items() if 0 < count < SMALLEST}
+    if adds_up and len(hidden) == 1 and total >= SMALLEST:
+        others = [code for code, count in counts.items() if count >= SMALLEST]
+        hidden.add(min(others, key=lambda code: (counts[code], code)))
+    cells = {code: None if code in hidden else count for code, count in counts.items()}
+    return Table(name=name, cells=cells, total=None if 0 < total < SMALLEST else total)

@@ -1,0 +1,160 @@
+"""Honest figures: what exists in this installation, each table with its date and the same numbers as CSV."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from io import StringIO
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _lazy
+
+from sinetra.apps.insight.selectors import PublicFigures, public_figures
+from sinetra.apps.insight.suppress import Table
+from sinetra.core.errors import NotFound, gettext_noop
+from sinetra.ports.clock import legal_clock
+from sinetra.web import law_words, parts
+from sinetra.web.access import public
+from sinetra.web.catalogue import rulebook
+
+# Nobody needs the figures fresher than this, and no visitor can make the database count all day.
+KEEP_SECONDS = 300
+CODES: Mapping[str, law_words.Words] = {
+    "reports": {"report": _lazy("laporan"), "initial_information": _lazy("informasi awal")},
+    "report_states": {"new": _lazy("belum dibuka"), "opened": _lazy("sudah menjadi perkara")},
+    "matters": {
+        "received": _lazy("baru diterima"),
+        "examined": _lazy("sedang diperiksa"),
+        "forwarded": _lazy("diteruskan ke lembaga lain"),
+        "ended": _lazy("berakhir"),
+    },
+    "acts": law_words.ACTS,
+    "hand_overs": {
+        "sent": _lazy("dikirim, belum dikonfirmasi"),
+        "received": _lazy("sampai, belum dikonfirmasi"),
+        "acknowledged": _lazy("dikonfirmasi penerima"),
+        "returned": _lazy("dikembalikan"),
+    },
+    "received": {"open": _lazy("masih berjalan"), "closed": _lazy("selesai")},
+    "norms": {
+        "terverifikasi": _lazy("dibaca pada sumbernya"),
+        "pers": _lazy("diketahui dari berita"),
+        "perlu-cek": _lazy("perlu dicek pada naskah resmi"),
+    },
+}
+TITLES: Mapping[str, tuple[str | Promise, str | Promise]] = {
+    "reports": (_lazy("Laporan yang masuk"), _lazy("Satu baris satu laporan, menurut cara laporan itu ditelaah.")),
+    "report_states": (_lazy("Laporan menurut keadaannya"), _lazy("Laporan yang sudah dibuka menjadi perkara.")),
+    "matters": (
+        _lazy("Perkara menurut langkahnya"),
+        _lazy("Perkara bukan orang: satu perkara dapat menyangkut beberapa orang, atau belum menyangkut siapa pun."),
+    ),
+    "acts": (
+        _lazy("Perbuatan yang disebut dalam perkara"),
+        _lazy("Satu perkara dapat menyebut beberapa perbuatan, maka jumlahnya tidak sama dengan perkara."),
+    ),
+    "hand_overs": (
+        _lazy("Serah terima ke lembaga lain"),
+        _lazy("Serah terima baru dihitung selesai setelah penerima mengonfirmasi."),
+    ),
+    "received": (_lazy("Perkara yang diterima dari lembaga lain"), _lazy("Diterima di lembaga di pemasangan ini.")),
+    "norms": (
+        _lazy("Aturan dalam katalog yang berlaku"),
+        _lazy("Menurut seberapa jauh setiap aturan sudah diperiksa."),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    word: str
+    value: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A table with its words. ``widest`` scales the bars of the page."""
+
+    name: str
+    title: str
+    text: str
+    rows: list[Row]
+    total: int | None
+    adds_up: bool
+    withheld: bool
+    csv_url: str
+
+
+def _norms(day: date) -> Table:
+    """The catalogue about itself. Nothing personal: no cell is withheld."""
+    counts = dict.fromkeys(CODES["norms"], 0)
+    for item in rulebook().norms_on(day):
+        counts[str(item.norm.confidence)] += 1
+    return Table(name="norms", cells=counts, total=sum(counts.values()))
+
+
+def _figures(day: date) -> PublicFigures:
+    found: PublicFigures | None = cache.get(f"figures:{day}")
+    if found is None:
+        found = public_figures(day)
+        cache.set(f"figures:{day}", found, KEEP_SECONDS)
+    return found
+
+
+def _shown(table: Table) -> Shown:
+    title, text = TITLES[table.name]
+    words = CODES[table.name]
+    return Shown(
+        name=table.name,
+        title=str(title),
+        text=str(text),
+        rows=[Row(word=law_words.word(words, code), value=value) for code, value in table.cells.items()],
+        total=table.total,
+        adds_up=table.name != "acts",
+        withheld=table.withheld,
+        csv_url=reverse("statistics_csv", args=[table.name]),
+    )
+
+
+@public
+def statistics(request: HttpRequest) -> HttpResponse:
+    day = legal_clock().today()
+    figures = _figures(day)
+    tables = [_shown(table) for table in figures.tables if not table.is_empty]
+    key = ("reports", "matters", "hand_overs")
+    context = {
+        "day": day,
+        "figures": [
+            parts.Figure(term=str(TITLES[name][0]), value=figures.table(name).total, url=f"#{name}")
+            for name in key
+            if not figures.table(name).is_empty
+        ],
+        "tables": tables,
+        "norms": _shown(_norms(day)),
+    }
+    return render(request, "public/statistics.html", context)
+
+
+@public
+def table_csv(request: HttpRequest, name: str) -> HttpResponse:
+    """One table as CSV: code, word, value (empty when withheld), as-of date."""
+    day = legal_clock().today()
+    try:
+        table = _norms(day) if name == "norms" else _figures(day).table(name)
+    except KeyError:
+        raise NotFound(gettext_noop("Tabel ini tidak ada."), code="table") from None
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["table", "code", "word", "value", "withheld", "as_of"])
+    for code, value in table.cells.items():
+        word = law_words.word(CODES[name], code)
+        writer.writerow([name, code, word, "" if value is None else value, int(value is None), day.isoformat()])
+    response = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="sinetra-{name}-{day.isoformat()}.csv"'
+    return response

@@ -45,12 +45,13 @@ class Route:
     confidence: Confidence
 
     def fits(self, track: Track, subject: SubjectStatus, regime: Regime, day: date) -> bool:
+        begun = self.valid_from is None or self.valid_from <= day
+        ended = self.valid_to is not None and self.valid_to < day
+        return begun and not ended and regime in self.regimes and self.is_for(track, subject)
+
+    def is_for(self, track: Track, subject: SubjectStatus) -> bool:
         """An empty list of subjects holds for everybody."""
-        in_time = (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day <= self.valid_to
-        )
-        for_whom = not self.subjects or subject in self.subjects
-        return in_time and for_whom and track in self.tracks and regime in self.regimes
+        return track in self.tracks and (not self.subjects or subject in self.subjects)
 
 
 class Routes:
@@ -67,11 +68,7 @@ class Routes:
         if found:
             return found[0]
         known = [
-            status.value
-            for status in SubjectStatus
-            if any(
-                facts.track in item.tracks and (not item.subjects or status in item.subjects) for item in self.routes
-            )
+            status.value for status in SubjectStatus if any(item.is_for(facts.track, status) for item in self.routes)
         ]
         raise BadInput(
             gettext_noop("Tujuan penerusan %(value)s pada jalur %(track)s belum diketahui; yang dikenal: %(accepted)s"),

@@ -94,7 +94,7 @@ class Keyring:
     def exists(self) -> bool:
         return bool(self._load())
 
-    def keys(self) -> Iterator[Key]:
+    def all_keys(self) -> Iterator[Key]:
         """All keys, the newest of each purpose first."""
         for versions in self._load().values():
             yield from versions

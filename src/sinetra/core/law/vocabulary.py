@@ -74,11 +74,14 @@ def _list(name: str, values: tuple[str, ...], dependency: Dependency | None = No
     return Field(name=name, type=FieldType.LIST, values=values, dependency=dependency)
 
 
-def _derived(name: str, values: type[StrEnum] | tuple[str, ...]) -> Field:
+def _derived(
+    name: str, values: type[StrEnum] | tuple[str, ...], dependency: Dependency | None = None
+) -> Field:
     return Field(
         name=name,
         type=FieldType.CHOICE,
         values=tuple(str(v) for v in values),
+        dependency=dependency,
         derived_from=("act_date", "election", "region"),
     )
 
@@ -127,7 +130,11 @@ FIELDS: Mapping[str, Field] = {
         ),
         _derived("stage", StageCode),
         _derived("election_kind", ("pemilu", "pilkada", "pilkades", "other", "none")),
-        _derived("months_after_inauguration", ("up_to_six", "more_than_six")),
+        _derived(
+            "months_after_inauguration",
+            ("up_to_six", "more_than_six"),
+            _when("stage", StageCode.AFTER_INAUGURATION),
+        ),
     )
 }
 

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import json
+import time
+from datetime import date
+from typing import Any
+
+import pytest
+
+from sinetra.catalogue import ROOT
+from sinetra.core.errors import BadInput
+from sinetra.core.law import Rulebook, decide, load_rulebook, parse_facts
+
+LIKE: dict[str, Any] = {
+    "act_date": "2024-10-28",
+    "known_date": "2024-10-28",
+    "filed_on": "2024-11-01",
+    "election": "pilkada_2024",
+    "region": "32.79",
+    "subject": {"status": "pns"},
+    "act": {"code": "like", "target": "candidate"},
+}
+
+
+@pytest.fixture(scope="module")
+def rulebook() -> Rulebook:
+    return load_rulebook(ROOT)
+
+
+def _decide(rulebook: Rulebook, facts: dict[str, Any], *, everything: bool = False) -> dict[str, Any]:
+    found = decide(rulebook, parse_facts(facts), include_all=everything).to_json()
+    return dict(json.loads(json.dumps(found)))
+
+
+def test_the_answer_has_the_shape_of_the_contract(rulebook: Rulebook) -> None:
+    found = _decide(rulebook, LIKE)
+    assert found["stage"] == {
+        "code": "campaign",
+        "election": "pilkada_2024",
+        "from": "2024-09-25",
+        "to": "2024-11-23",
+        "source": "PKPU 2/2024",
+        "confidence": "terverifikasi",
+    }
+    finding = found["findings"][0]
+    assert {"rule", "track", "status", "norms", "sanction", "body", "deadlines"} <= set(finding)
+    assert {"because", "needs", "exceptions"} <= set(finding)
+    assert finding["body"] == {"receives": "bawaslu", "forwards_to": "bkn", "decides": "ppk"}
+    assert [(line["rule"], line["due"]) for line in finding["deadlines"]] == [
+        ("pilkada.filing", "2024-11-04"),
+        ("pilkada.study", "2024-11-04"),
+    ]
+    assert {"instrument": "uu-20-2023", "article": "9 ayat (2)", "confidence": "terverifikasi", "in_force": True} in (
+        finding["norms"]
+    )
+    assert {"condition", "fact", "value"} <= set(finding["because"][0])
+    assert set(found["text"]) == {"id", "en"}
+    assert all(found["text"].values())
+
+
+def test_the_norm_is_the_one_of_the_day_of_the_act(rulebook: Rulebook) -> None:
+    early = _decide(
+        rulebook, {**LIKE, "act_date": "2023-10-30", "election": "pemilu_2024", "act": {"code": "party_member"}}
+    )
+    cited = {norm["instrument"] for norm in early["findings"][0]["norms"]}
+    assert "uu-5-2014" in cited
+    assert "uu-20-2023" not in cited
+
+
+def test_all_adds_the_norms_that_are_not_met_with_the_condition_that_failed(rulebook: Rulebook) -> None:
+    some, everything = _decide(rulebook, LIKE), _decide(rulebook, LIKE, everything=True)
+    assert {item["rule"] for item in everything["findings"]} == set(rulebook.place)
+    failed = [item for item in everything["findings"] if item["status"] == "not_met"]
+    assert len(failed) == len(everything["findings"]) - len(some["findings"])
+    for item in failed:
+        assert item["because"], item["rule"]
+        assert all(line["holds"] is False for line in item["because"])
+    ethics = next(item for item in failed if item["rule"] == "skb2022.ke-4")
+    assert [line["fact"] for line in ethics["because"]] == ["stage"]
+    assert everything["outcome"] == some["outcome"]
+    assert everything["tracks"] == some["tracks"]
+
+
+def test_open_norms_say_what_they_need_and_the_question_that_decides_most_comes_first(rulebook: Rulebook) -> None:
+    found = _decide(rulebook, {**LIKE, "subject": {}, "act": {"code": "attend_campaign"}})
+    assert found["outcome"] == "undetermined"
+    assert found["next_questions"][0] == "subject.status"
+    for item in found["findings"]:
+        assert (item["status"] == "open") == bool(item["needs"])
+
+
+def test_a_question_is_asked_only_if_an_answer_changes_a_norm(rulebook: Rulebook) -> None:
+    found = _decide(rulebook, {**LIKE, "act": {"code": "banner_billboard"}})
+    assert found["outcome"] == "violation"
+    assert found["next_questions"] == []
+
+
+def test_without_an_election_every_timetable_of_the_day_counts_and_findings_name_theirs(rulebook: Rulebook) -> None:
+    found = _decide(rulebook, {**LIKE, "act_date": "2024-08-10", "known_date": None, "election": None})
+    assert [stage["election"] for stage in found["stages"]] == ["pemilu_2024", "pilkada_2024"]
+    assert [(item["rule"], item["election"]) for item in found["findings"]] == [("skb2022.ke-4", "pilkada_2024")]
+    assert found["stage"]["election"] == "pilkada_2024"
+
+
+def test_a_re_vote_follows_the_law_of_its_parent(rulebook: Rulebook) -> None:
+    facts = {"act_date": "2025-04-18", "election": "psu_banjarbaru_2025", "region": "63.72"}
+    found = _decide(rulebook, {**facts, "act": {"code": "money_politics"}})
+    assert "pilkada.187a" in {item["rule"] for item in found["findings"] if item["status"] == "met"}
+
+
+def test_out_of_time_comes_last_and_changes_no_other_norm(rulebook: Rulebook) -> None:
+    facts = {**LIKE, "act": {"code": "support_letter_ktp"}}
+    late = _decide(rulebook, {**facts, "filed_on": "2024-11-05"})
+    in_time = _decide(rulebook, {**facts, "filed_on": "2024-11-04"})
+    assert [item["status"] for item in in_time["findings"]] == ["met", "displaced"]
+    assert [item["status"] for item in late["findings"]] == ["out_of_time", "displaced"]
+    assert (in_time["outcome"], late["outcome"]) == ("violation", "no_violation")
+    assert "informasi awal" in late["text"]["id"]
+    assert "initial information" in late["text"]["en"]
+
+
+def test_a_displaced_norm_names_the_one_that_displaces_it(rulebook: Rulebook) -> None:
+    found = _decide(rulebook, {**LIKE, "act": {"code": "support_letter_ktp"}})
+    displaced = next(item for item in found["findings"] if item["status"] == "displaced")
+    assert displaced["by"] == "skb2022.pd-11"
+
+
+def test_an_unknown_election_is_bad_input(rulebook: Rulebook) -> None:
+    with pytest.raises(BadInput, match="pilkada_2024"):
+        decide(rulebook, parse_facts({**LIKE, "election": "pilkada_2031"}))
+    with pytest.raises(BadInput, match="pilkada_2024"):
+        decide(rulebook, parse_facts({"election": "pilkada_2031"}))
+
+
+@pytest.mark.parametrize("act_date", ["2024-10-28", None])
+def test_a_region_that_is_no_code_is_bad_input(rulebook: Rulebook, act_date: str | None) -> None:
+    with pytest.raises(BadInput) as caught:
+        decide(rulebook, parse_facts({**LIKE, "act_date": act_date, "region": "Banjar"}))
+    assert caught.value.field == "region"
+
+
+def test_no_text_calls_the_person_a_violator(rulebook: Rulebook) -> None:
+    found = _decide(rulebook, LIKE)
+    assert "pelanggar " not in found["text"]["id"].lower()
+    assert "tidak bersalah" in found["text"]["id"]
+    assert "presumed innocent" in found["text"]["en"]
+
+
+def test_the_rulebook_of_a_day_holds_the_norms_in_force(rulebook: Rulebook) -> None:
+    names = {day: {item.norm.id for item in rulebook.norms_on(date.fromisoformat(day))} for day in _DAYS}
+    assert "skb2022.pd-6" not in names["2022-09-21"]
+    assert "skb2022.pd-6" in names["2022-09-22"]
+    assert "pp53.election-campaign" in names["2021-08-30"]
+    assert "pp53.election-campaign" not in names["2021-08-31"]
+
+
+_DAYS = ("2021-08-30", "2021-08-31", "2022-09-21", "2022-09-22")
+
+
+def test_a_decision_takes_about_a_millisecond_and_loading_a_third_of_a_second() -> None:
+    """Budgets with room for a busy machine; the bench has the real figures."""
+    started = time.perf_counter()
+    rulebook = load_rulebook(ROOT)
+    assert time.perf_counter() - started < 3
+    facts = parse_facts(LIKE)
+    best = min(_seconds(rulebook, facts) for _ in range(20))
+    assert best < 0.005
+
+
+def _seconds(rulebook: Rulebook, facts: Any) -> float:
+    started = time.perf_counter()
+    decide(rulebook, facts).to_json()
+    return time.perf_counter() - started

@@ -23,7 +23,8 @@ def every_view(resolver: URLResolver) -> Iterator[URLPattern]:
 
 
 def views() -> list[URLPattern]:
-    return [view for view in every_view(get_resolver()) if getattr(view.callback, "__module__", "").startswith("sinetra.web")]
+    ours = "sinetra.web"
+    return [view for view in every_view(get_resolver()) if getattr(view.callback, "__module__", "").startswith(ours)]
 
 
 def without_access(patterns: list[URLPattern]) -> list[str]:

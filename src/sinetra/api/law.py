@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest
-from ninja import Router
+from ninja import Query, Router
 
+from sinetra.api.norms import norm_json
 from sinetra.api.problems import Problem
-from sinetra.apps.base.catalogue import rulebook
+from sinetra.apps.base.catalogue import clock, rulebook
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.law import decide as decide_facts
 from sinetra.core.law import parse_facts
 
 router = Router(tags=["law"])
 MOST_ACTS = 200
+From = Annotated[date, Query(alias="from")]
 
 
 @router.post("/decide", response={200: Any, 422: Problem}, summary="Which norms does an act meet?")
@@ -38,4 +40,11 @@ def _item(index: int, item: dict[str, Any]) -> Any:
 
 @router.get("/law/norms", response={200: Any, 422: Problem}, summary="The norms in force on a date")
 def norms(request: HttpRequest, on: date) -> Any:
-    return {"on": on, "norms": [norm.to_json() for norm in rulebook().norms_on(on)]}
+    book = rulebook()
+    return {"on": on, "norms": [norm_json(book, norm, on) for norm in book.norms_on(on)]}
+
+
+@router.get("/deadlines/{rule}", response={200: Any, 422: Problem}, summary="When is something due, and why then?")
+def deadline(request: HttpRequest, rule: str, start: From, region: str | None = None) -> Any:
+    """The shape of ``sinetra deadline``. ``from`` is the day on which the period starts; it is not counted."""
+    return clock().deadline(rule, start, region=region).to_json()

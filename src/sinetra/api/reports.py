@@ -69,4 +69,4 @@ def file(request: HttpRequest, report: dict[str, Any]) -> Any:
     summary="Steps, clocks and messages of one report, by its code",
 )
 def follow(request: HttpRequest, x_report_code: str = Header()) -> Any:
-    return follow_code(x_report_code).to_json()
+    return follow_code(x_report_code).to_json(gettext)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from sinetra.apps.reports.selectors import FollowView, follow, follow_report
+from sinetra.apps.reports.selectors import FollowClock, FollowView, follow, follow_report
 from sinetra.core.errors import SinetraError
+from sinetra.ports.clock import today
 from sinetra.web import sealed
 from sinetra.web.access import public_form
+from sinetra.web.clocks import due_clock
 from sinetra.web.middleware.errors import in_words
+from sinetra.web.parts import Clock, Event, Fault
 
 FORM = "follow"
 
@@ -26,9 +30,20 @@ def follow_page(request: HttpRequest) -> HttpResponse:
     try:
         view = _by_token(request.POST["view"]) if "view" in request.POST else follow(code)
     except SinetraError as error:
-        return render(request, "public/follow/ask.html", {"problem": in_words(error), "code": code})
-    token = sealed.seal(FORM, {"report": str(view.report_id)})
-    return render(request, "public/follow/steps.html", {"view": view, "token": token})
+        # The code stays in the field: a typing mistake is mended, not typed anew.
+        fault = Fault(field="id_code", message=in_words(error))
+        return render(request, "public/follow/ask.html", {"faults": [fault], "code": code})
+    context = {
+        "view": view,
+        "token": sealed.seal(FORM, {"report": str(view.report_id)}),
+        "events": [Event(title=step.text(gettext), at=step.on) for step in view.steps],
+        "clocks": [_chip(clock, view) for clock in view.clocks],
+    }
+    return render(request, "public/follow/steps.html", context)
+
+
+def _chip(clock: FollowClock, view: FollowView) -> Clock:
+    return due_clock(clock.due, today(view.region), region=view.region, done=clock.done_on is not None)
 
 
 def _by_token(token: str) -> FollowView:

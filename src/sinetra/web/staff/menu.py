@@ -12,7 +12,7 @@ from sinetra.web.menu import LIMIT, Entry, address
 # Address name, word, action that the role must allow.
 ENTRIES = (
     ("workspace", _lazy("Ruang kerja"), "workspace.read"),
-    ("inbox", pgettext_lazy("menu", "Laporan"), "report.read"),
+    ("inbox", pgettext_lazy("menu", "Laporan"), "matter.read"),
     ("matters", _lazy("Perkara"), "matter.read"),
     ("activities", _lazy("Kegiatan"), "activity.read"),
     ("articles", _lazy("Artikel"), "article.read"),

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sinetra.web.staff import activities, articles, audit, registry, sign_in
+from sinetra.web.staff import activities, articles, audit, inbox, matters, registry, sign_in, verbs, workspace
 
 urlpatterns = [
+    path("", workspace.workspace, name="workspace"),
+    path("laporan/", inbox.inbox, name="inbox"),
+    path("laporan/<uuid:pk>/", inbox.received_report, name="received_report"),
+    path("laporan/<uuid:pk>/buka/", inbox.open_report, name="open_report"),
+    path("perkara/", matters.matters, name="matters"),
+    path("perkara/<uuid:pk>/", matters.matter, name="matter"),
+    path("perkara/<uuid:pk>/<str:name>/", verbs.verb, name="verb"),
+    path("paket/<uuid:pk>/", matters.package, name="package"),
     path("masuk/", sign_in.sign_in, name="sign_in"),
     path("masuk/sebagai/", sign_in.sign_in_as, name="sign_in_as"),
     path("keluar/", sign_in.sign_out, name="sign_out"),

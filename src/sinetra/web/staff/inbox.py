@@ -1,0 +1,106 @@
+"""What came in and nobody has taken on: reports of citizens, packages of other institutions."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from sinetra.apps.base.policy import may
+from sinetra.apps.cases import selectors as cases
+from sinetra.apps.cases.actions.open_matter import open_matter
+from sinetra.apps.cases.models import HandOver
+from sinetra.apps.reports.models import Report
+from sinetra.apps.reports.selectors import report_view
+from sinetra.ports.clock import today, zone_of
+from sinetra.web.access import staff
+from sinetra.web.clocks import due_clock
+from sinetra.web.format import instant_text
+from sinetra.web.parts import Cell, Column, Table
+from sinetra.web.staff.words import CHANNELS
+from sinetra.web.words import ACTS
+
+
+@staff("matter.read")
+def inbox(request: HttpRequest) -> HttpResponse:
+    after = request.GET.get("after"), request.GET.get("paket")
+    found = cases.inbox(request.actor, after_report=after[0], after_hand_over=after[1])
+    reports = Table(
+        caption=_("Laporan dan informasi awal, yang paling lama menunggu di atas"),
+        columns=[
+            Column(text=_("Diterima")),
+            Column(text=_("Jalur")),
+            Column(text=_("Perbuatan")),
+            Column(text=_("Tempat")),
+        ],
+        rows=[_report_cells(row) for row in found.reports],
+        newer=request.path if after[0] else "",
+        older=f"?after={found.reports.next_token}" if found.reports.next_token else "",
+        empty_title=_("Tidak ada laporan baru"),
+        empty_text=_("Laporan dari warga muncul di sini begitu dikirim."),
+    )
+    hand_overs = Table(
+        caption=_("Serah terima yang menunggu jawaban"),
+        columns=[Column(text=_("Nomor di sini")), Column(text=_("Dari")), Column(text=_("Dikirim"))],
+        rows=[_hand_over_cells(row) for row in found.hand_overs],
+        newer=request.path if after[1] else "",
+        older=f"?paket={found.hand_overs.next_token}" if found.hand_overs.next_token else "",
+        empty_title=_("Tidak ada serah terima yang menunggu"),
+        empty_text=_("Paket dari instansi lain muncul di sini setelah tanda tangannya diperiksa."),
+    )
+    context = {"reports": reports if may(request.actor, "report.read") else None, "hand_overs": hand_overs}
+    return render(request, "staff/inbox.html", context)
+
+
+def _report_cells(row: Report) -> list[Cell]:
+    zone = zone_of(row.region_id).abbreviation
+    return [
+        Cell(
+            text=instant_text(row.filed_at, zone, get_language() or "id"),
+            url=reverse("received_report", args=[row.pk]),
+        ),
+        Cell(text=str(CHANNELS[row.kept_as])),
+        Cell(text="; ".join(str(ACTS.get(code, code)) for code in row.acts)),
+        Cell(text=row.region.name),
+    ]
+
+
+def _hand_over_cells(row: HandOver) -> list[Cell]:
+    zone = zone_of(row.matter.region_id).abbreviation
+    return [
+        Cell(text=row.matter.number, url=reverse("matter", args=[row.matter_id])),
+        Cell(text=row.counterpart_name),
+        Cell(text=instant_text(row.sent_at, zone, get_language() or "id")),
+    ]
+
+
+@staff("report.read")
+def received_report(request: HttpRequest, pk: UUID) -> HttpResponse:
+    view = report_view(request.actor, pk)
+    row = view.report
+    day = today(row.region_id)
+    context = {
+        "view": view,
+        "row": row,
+        "channel": CHANNELS[row.kept_as],
+        "late": row.kept_as != row.channel,
+        "zone": zone_of(row.region_id).abbreviation,
+        "clocks": [due_clock(due, day, region=row.region_id) for due in view.due],
+        "matter": getattr(row, "matter", None),
+        "may_open": row.state == "new" and may(request.actor, "report.open_matter", row),
+    }
+    return render(request, "staff/report.html", context)
+
+
+@staff("report.open_matter")
+@require_POST
+def open_report(request: HttpRequest, pk: UUID) -> HttpResponse:
+    matter = open_matter(report=report_view(request.actor, pk).report, actor=request.actor)
+    messages.success(request, _("Dibuka sebagai perkara %(number)s.") % {"number": matter.number})
+    return redirect("matter", pk=matter.pk)

@@ -1,0 +1,119 @@
+"""Matters of the office: the list, and one matter with its clocks, its trail and what may be done now."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from sinetra.apps.cases import selectors as cases
+from sinetra.apps.cases.models import HandOver as Trail
+from sinetra.apps.cases.models import Matter
+from sinetra.ports.clock import today, zone_of
+from sinetra.web.access import staff
+from sinetra.web.clocks import due_clock
+from sinetra.web.format import day_text
+from sinetra.web.parts import Cell, Column, Event, HandOver, Link, Table
+from sinetra.web.staff.verbs import VERBS
+from sinetra.web.staff.words import KINDS, OUTCOMES
+
+
+class FilterForm(forms.Form):
+    state = forms.ChoiceField(
+        label=gettext_lazy("Keadaan"),
+        required=False,
+        choices=[("", gettext_lazy("yang berjalan")), ("closed", gettext_lazy("yang ditutup"))],
+    )
+
+
+@staff("matter.read")
+def matters(request: HttpRequest) -> HttpResponse:
+    form = FilterForm(request.GET or None)
+    closed = form.is_valid() and form.cleaned_data["state"] == "closed"
+    found = cases.matters(request.actor, cases.MatterFilter(closed=closed), after=request.GET.get("after"))
+    kept = "state=closed&" if closed else ""
+    table = Table(
+        caption=_("Perkara, yang terbaru di atas"),
+        columns=[
+            Column(text=_("Nomor")),
+            Column(text=_("Asal")),
+            Column(text=_("Keadaan")),
+            Column(text=_("Tempat")),
+            Column(text=_("Dibuka")),
+        ],
+        rows=[_cells(row) for row in found],
+        newer=f"{request.path}?{kept}" if request.GET.get("after") else "",
+        older=f"?{kept}after={found.next_token}" if found.next_token else "",
+        empty_title=_("Belum ada perkara"),
+        empty_text=_("Buka laporan dari daftar laporan masuk; tenggatnya langsung dihitung."),
+        empty_link=Link(text=_("Laporan masuk"), url=reverse("inbox")),
+    )
+    return render(request, "staff/matters.html", {"table": table, "form": form})
+
+
+def _state_word(row: Matter) -> str:
+    name = cases.state_name(row)
+    return name.en if get_language() == "en" else name.id
+
+
+def _cells(row: Matter) -> list[Cell]:
+    return [
+        Cell(text=row.number, url=reverse("matter", args=[row.pk])),
+        Cell(text=str(KINDS[row.kind])),
+        Cell(text=_state_word(row), sentiment="plain" if row.closed_at else "info"),
+        Cell(text=row.region.name),
+        Cell(text=day_text(row.opened_on, get_language() or "id", weekday=False)),
+    ]
+
+
+@staff("matter.read")
+def matter(request: HttpRequest, pk: UUID) -> HttpResponse:
+    view = cases.matter_view(request.actor, pk)
+    return render(request, "staff/matter.html", matter_context(view))
+
+
+def matter_context(view: cases.MatterView) -> dict[str, Any]:
+    row = view.matter
+    day = today(row.region_id)
+    zone = zone_of(row.region_id).abbreviation
+    return {
+        "view": view,
+        "matter": row,
+        "kind": KINDS[row.kind],
+        "state": _state_word(row),
+        "outcome": OUTCOMES.get(row.outcome, ""),
+        "zone": zone,
+        "clocks": [due_clock(c.due, day, region=row.region_id, done=c.done_on is not None) for c in view.clocks],
+        "events": [Event(title=step.text(_), at=step.at, zone=zone) for step in view.steps],
+        "trail": [_leg(leg, row, zone) for leg in view.hand_overs],
+        "acts": [(name, VERBS[name].button) for name in view.acts if name in VERBS],
+    }
+
+
+def _leg(leg: Trail, row: Matter, zone: str) -> HandOver:
+    outgoing = leg.direction == "outgoing"
+    here, there = row.organisation.short_name, leg.counterpart_name
+    return HandOver(
+        sender=here if outgoing else there,
+        receiver=there if outgoing else here,
+        sent_at=leg.sent_at,
+        acknowledged_at=leg.acknowledged_at,
+        zone=zone,
+        about=row.number,
+        url=reverse("package", args=[leg.pk]),
+    )
+
+
+@staff("package.export")
+def package(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The signed document as a file, for where no connection goes."""
+    name, content = cases.package_file(request.actor, pk)
+    answer = HttpResponse(content, content_type="application/json")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer

@@ -1,0 +1,35 @@
+"""Codes of stages, outcomes and channels in plain words."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+STAGES: dict[str, str | Promise] = {
+    "before_window": _("sebelum masa larangan"),
+    "six_months_before_determination": _("enam bulan sebelum penetapan"),
+    "before_determination": _("sebelum penetapan calon"),
+    "after_determination": _("sesudah penetapan calon"),
+    "campaign": _("masa kampanye"),
+    "quiet_period": _("masa tenang"),
+    "voting_day": _("hari pemungutan suara"),
+    "after_voting": _("sesudah pemungutan suara"),
+    "after_inauguration": _("sesudah pelantikan"),
+    "no_election": _("di luar tahapan"),
+}
+OUTCOMES: dict[str, str | Promise] = {
+    "not_proven": _("Tidak terbukti"),
+    "not_registered": _("Tidak diregistrasi"),
+    "out_of_competence": _("Di luar kewenangan"),
+    "handed_over": _("Telah beralih ke instansi penerima"),
+    "followed_up": _("Telah ditindaklanjuti"),
+}
+CHANNELS: dict[str, str | Promise] = {
+    "report": _("Laporan"),
+    "initial_information": _("Informasi awal"),
+}
+KINDS: dict[str, str | Promise] = CHANNELS | {"handed_over": _("Dari instansi lain")}
+
+
+def stage_word(code: str) -> str:
+    return str(STAGES[code])

@@ -1,0 +1,74 @@
+"""``POST /api/v1/decide`` and the norms of a date: the same engine as the page and the command."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+LIKE = {
+    "act_date": "2024-11-20",
+    "region": "63.72",
+    "election": "pilkada_2024",
+    "subject": {"status": "pns"},
+    "act": {"code": "like", "target": "candidate"},
+}
+
+
+def post(client, body, address="/api/v1/decide"):
+    return client.post(address, body, content_type="application/json")
+
+
+def test_an_act_gets_its_outcome_and_its_findings(client):
+    answer = post(client, LIKE)
+    assert answer.status_code == 200
+    decision = answer.json()
+    assert decision["outcome"] in {"violation", "undetermined"}
+    assert decision["stage"]["code"] == "campaign"
+    assert decision["findings"]
+    assert "Set-Cookie" not in answer.headers
+
+
+def test_a_list_gives_a_list_in_the_same_order(client):
+    vote = LIKE | {"act": {"code": "vote"}}
+    outcomes = [item["outcome"] for item in post(client, [vote, LIKE]).json()]
+    assert outcomes[0] == "permitted"
+    assert outcomes[1] != "permitted"
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"act": {"code": "likes"}}, "act.code"),
+        ({"act_date": "20 November"}, "act_date"),
+        ({"subjek": {}}, "subjek"),
+    ],
+)
+def test_bad_input_names_the_field_and_what_is_accepted(client, change, field):
+    answer = post(client, LIKE | change)
+    assert answer.status_code == 422
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    problem = answer.json()
+    assert problem["field"] == field
+    assert problem["code"]
+    assert problem["accepted"]
+
+
+def test_one_bad_item_of_a_list_is_named_by_its_place(client):
+    answer = post(client, [LIKE, LIKE | {"act": {"code": "likes"}}])
+    assert answer.status_code == 422
+    assert answer.json()["field"].startswith("[1]")
+
+
+def test_norms_of_a_date(client):
+    old = {norm["id"] for norm in client.get("/api/v1/law/norms?on=2019-03-01").json()["norms"]}
+    new = {norm["id"] for norm in client.get("/api/v1/law/norms?on=2024-11-20").json()["norms"]}
+    assert old
+    assert new
+    assert old != new
+
+
+def test_a_wrong_date_is_bad_input(client):
+    answer = client.get("/api/v1/law/norms?on=besok")
+    assert answer.status_code == 422
+    assert answer.json()["field"] == "on"

@@ -151,15 +151,3 @@ def test_two_handlers_of_one_name_are_refused(handlers: dict[str, tasks.Handler]
     tasks.handler("test.twice")(print)
     with pytest.raises(RuntimeError, match="two handlers"):
         tasks.handler("test.twice")(repr)  # type: ignore[arg-type]
-
-
-def test_done_tasks_are_forgotten_after_thirty_days_and_dead_ones_kept(queue: Queue) -> None:
-    from sinetra.apps.base.handlers import forget_done_tasks
-
-    for key, state in (("old", "done"), ("dead", "dead"), ("new", "done")):
-        promise(queue, key=key)
-        days = 1 if key == "new" else 31
-        finished = datetime.now(UTC) - timedelta(days=days)
-        OutboxTask.objects.filter(key=key).update(state=state, finished_at=finished)
-    forget_done_tasks({})
-    assert set(OutboxTask.objects.values_list("key", flat=True)) == {"dead", "new"}

@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from sinetra.apps.base.models import OutboxTask
 from sinetra.apps.base.reseal import TASK, reseal_all
+from sinetra.apps.base.retention import retention, run_retention
 from sinetra.apps.base.tasks import handler, periodic
 
 KEPT = timedelta(days=30)
 
 
-@periodic("outbox.forget", every=timedelta(days=1))
-def forget_done_tasks(payload: Mapping[str, Any]) -> None:
+@retention("outbox.done", source="30 hari setelah selesai")
+def forget_done_tasks(now: datetime, *, dry_run: bool) -> int:
     """Done tasks go after thirty days; dead ones stay until somebody has looked at them."""
+    old = OutboxTask.objects.filter(state=OutboxTask.State.DONE, finished_at__lt=now - KEPT)
+    return old.count() if dry_run else old.delete()[0]
+
+
+@retention("sessions.expired", source="setelah masa berlaku sesi")
+def forget_sessions(now: datetime, *, dry_run: bool) -> int:
+    old = Session.objects.filter(expire_date__lt=now)
+    return old.count() if dry_run else old.delete()[0]
+
+
+@periodic("retention.run", every=timedelta(days=1))
+def retain(payload: Mapping[str, Any]) -> None:
     del payload
-    OutboxTask.objects.filter(state=OutboxTask.State.DONE, finished_at__lt=timezone.now() - KEPT).delete()
+    run_retention(timezone.now(), dry_run=False)
 
 
 @handler(TASK)

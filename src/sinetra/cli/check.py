@@ -1,0 +1,146 @@
+"""``sinetra check``: is everything there that this installation needs? One line each; says what to do."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+DJANGO = True
+HELP = "check settings, database, files, keys, queue and catalogue"
+# Before 3.51.3 a rare race of two connections at a checkpoint of the WAL can damage the file.
+SOUND_SQLITE = (3, 51, 3)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """``state`` is ok, warning or failed."""
+
+    part: str
+    state: str
+    text: str
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0, or 3 when something failed. Settings were read before: a wrong one ends with 2 and the whole list."""
+    parts: dict[str, Callable[[], Iterator[Line]]] = {
+        "settings": _settings,
+        "database": _database,
+        "blobs": _blobs,
+        "keys": _keys,
+        "checkpoints": _checkpoints,
+        "queue": _queue,
+        "catalogue": _catalogue,
+    }
+    lines = [line for part, look in parts.items() for line in _looked_at(part, look)]
+    ok = all(line.state != "failed" for line in lines)
+    if args.json:
+        print(json.dumps({"ok": ok, "lines": [asdict(line) for line in lines]}))
+    else:
+        for line in lines:
+            print(f"{line.state:<8} {line.part:<12} {line.text}")
+    return 0 if ok else 3
+
+
+def _looked_at(part: str, look: Callable[[], Iterator[Line]]) -> list[Line]:
+    try:
+        return list(look())
+    except Exception as error:
+        return [Line(part=part, state="failed", text=f"{type(error).__name__}: {error}")]
+
+
+def _settings() -> Iterator[Line]:
+    from django.conf import settings
+
+    yield Line(part="settings", state="ok", text=f"profile {settings.SINETRA_PROFILE}, data {settings.SINETRA_DATA}")
+    if settings.SINETRA_AS_OF and settings.SINETRA_PROFILE != "demo":
+        text = f"SINETRA_AS_OF={settings.SINETRA_AS_OF} shifts the legal date; for demo and tests only"
+        yield Line(part="settings", state="failed", text=text)
+
+
+def _database() -> Iterator[Line]:
+    import sqlite3
+
+    from django.db import connection
+
+    from sinetra.cli.upgrade import pending_migrations
+
+    if connection.vendor == "sqlite":
+        version = sqlite3.sqlite_version
+        sound = sqlite3.sqlite_version_info >= SOUND_SQLITE
+        text = f"SQLite {version}" + (
+            "" if sound else ": keep to one server process, back up nightly, or use PostgreSQL"
+        )
+        yield Line(part="database", state="ok" if sound else "warning", text=text)
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA quick_check(1)")
+            answer = cursor.fetchone()[0]
+        yield Line(part="database", state="ok" if answer == "ok" else "failed", text=f"quick_check: {answer}")
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute("SHOW server_version")
+            yield Line(part="database", state="ok", text=f"PostgreSQL {cursor.fetchone()[0]}")
+    pending = pending_migrations()
+    text = f"{len(pending)} migrations to apply: sinetra upgrade" if pending else "tables are those of this release"
+    yield Line(part="database", state="failed" if pending else "ok", text=text)
+
+
+def _blobs() -> Iterator[Line]:
+    from django.conf import settings
+
+    from sinetra.ports.blobs import blob_store
+
+    blob_store(settings.SINETRA_DATA, settings.SINETRA_BLOBS_URL).check()
+    yield Line(part="blobs", state="ok", text="files can be written")
+
+
+def _keys() -> Iterator[Line]:
+    from django.conf import settings
+
+    from sinetra.ports.keyring import Purpose, keyring
+
+    for purpose in Purpose:
+        keyring().current(purpose)
+    yield Line(part="keys", state="ok", text=f"{sum(1 for _ in keyring().all_keys())} keys in {settings.SINETRA_KEYS}")
+    if [path for path in Path(settings.SINETRA_KEYS).glob("*.key") if stat.S_IMODE(path.stat().st_mode) & 0o077]:
+        yield Line(part="keys", state="failed", text="others can read key files: chmod 600")
+    if Path(settings.SINETRA_KEYS).is_relative_to(settings.SINETRA_DATA) and settings.SINETRA_PROFILE != "demo":
+        yield Line(
+            part="keys", state="warning", text="keys lie in the data folder: set SINETRA_KEYS to a place of its own"
+        )
+
+
+def _checkpoints() -> Iterator[Line]:
+    from django.conf import settings
+
+    from sinetra.apps.audit.checkpoints import folder, latest_file
+
+    last = latest_file()
+    yield Line(part="checkpoints", state="ok", text=f"last: {last}" if last else f"none yet in {folder()}")
+    if folder().is_relative_to(settings.SINETRA_DATA) and settings.SINETRA_PROFILE != "demo":
+        text = "checkpoints lie in the data folder: set SINETRA_CHECKPOINTS to another disk or machine"
+        yield Line(part="checkpoints", state="warning", text=text)
+
+
+def _queue() -> Iterator[Line]:
+    from sinetra.apps.base.models import OutboxTask
+
+    dead = OutboxTask.objects.filter(state=OutboxTask.State.DEAD)[:1000].count()
+    text = f"{dead} tasks gave up: see the control room" if dead else "no task gave up"
+    yield Line(part="queue", state="warning" if dead else "ok", text=text)
+
+
+def _catalogue() -> Iterator[Line]:
+    from sinetra.apps.base.backup.manifest import catalogue_version
+    from sinetra.apps.base.catalogue import clock, rulebook
+
+    rulebook()
+    clock()
+    yield Line(part="catalogue", state="ok", text=f"version {catalogue_version()[:12]}")

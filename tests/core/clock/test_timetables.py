@@ -41,14 +41,14 @@ def test_the_ten_stage_codes_are_those_of_the_contract() -> None:
 
 
 def test_all_six_timetables_are_there_in_the_order_of_their_candidates() -> None:
-    assert set(TIMETABLES.ids) == {
+    assert TIMETABLES.ids == (
         "pilkada_2018",
         "pemilu_2019",
         "pilkada_2020",
         "pemilu_2024",
         "pilkada_2024",
         "psu_banjarbaru_2025",
-    }
+    )
 
 
 @pytest.mark.parametrize(
@@ -123,6 +123,20 @@ def test_banjarbaru_was_still_after_voting_when_others_were_inaugurated() -> Non
     assert code("2025-06-21", "pilkada_2024", "63.72.01") == "after_inauguration"
 
 
+def test_the_windows_of_a_region_can_be_read_from_its_stages() -> None:
+    pilkada = TIMETABLES.get("pilkada_2024")
+    before = pilkada.span(StageCode.SIX_MONTHS_BEFORE_DETERMINATION, "63.72")
+    assert before is not None
+    assert before.start == date(2024, 3, 22)
+    elsewhere, here = (pilkada.span(StageCode.AFTER_INAUGURATION, region) for region in ("63.71", "63.72"))
+    assert elsewhere is not None
+    assert here is not None
+    assert (elsewhere.start, elsewhere.end) == (date(2025, 2, 20), date(2025, 8, 20))
+    assert (here.start, here.end) == (date(2025, 6, 21), date(2025, 12, 21))
+    assert TIMETABLES.get("pemilu_2024").span(StageCode.BEFORE_WINDOW) is None
+    assert TIMETABLES.get("psu_banjarbaru_2025").span(StageCode.VOTING_DAY, "32.79") is None
+
+
 def test_the_revote_is_held_in_banjarbaru_only_and_follows_its_parent() -> None:
     revote = TIMETABLES.get("psu_banjarbaru_2025")
     assert (revote.kind, revote.parent) == ("psu", "pilkada_2024")
@@ -156,7 +170,9 @@ def test_a_region_missing_from_an_incomplete_list_is_unknown_and_not_denied() ->
         Coverage.UNKNOWN,
         Confidence.UNCHECKED,
     )
-    assert TIMETABLES.stage(date(2020, 10, 1), "pilkada_2020", "63.72").coverage is Coverage.YES
+    listed = TIMETABLES.stage(date(2020, 10, 1), "pilkada_2020", "63.72")
+    assert (listed.coverage, listed.confidence) == (Coverage.YES, Confidence.UNCHECKED)
+    assert TIMETABLES.stage(date(2024, 10, 1), "pilkada_2024", "63.72").confidence is Confidence.VERIFIED
     assert TIMETABLES.stage(date(2020, 10, 1), "pilkada_2020", "99.71").code is StageCode.NO_ELECTION
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from sinetra.core.clock.confidence import Confidence
 from sinetra.core.clock.stages import Coverage
 from sinetra.core.errors import BadInput, gettext_noop
 
@@ -42,6 +43,7 @@ class Places:
     provinces    the head of the province is elected, so all of it takes part
     areas        regencies and cities that elect their head
     no_governor  provinces where only regents and mayors are elected (DIY)
+    confidence   how sure the lists are
     no_regent    areas that only take part in the election of the governor (Jakarta's administrative areas)
     """
 
@@ -54,6 +56,7 @@ class Places:
     no_regent: tuple[str, ...] = ()
     count: str | None = None
     note: str | None = None
+    confidence: Confidence
     _listed: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

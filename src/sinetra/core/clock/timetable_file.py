@@ -79,8 +79,8 @@ def _places(block: Block) -> Places:
         no_regent=block.texts("no_regent"),
         count=block.optional_text("count"),
         note=block.optional_text("note"),
+        confidence=block.confidence(),
     )
-    block.take("confidence")
     block.close()
     return places
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from sinetra.core.clock.bilingual import Bilingual
-from sinetra.core.clock.confidence import Confidence
+from sinetra.core.clock.confidence import Confidence, weakest
 from sinetra.core.clock.places import Places, check_region, within
 from sinetra.core.clock.stages import Coverage, Stage, StageCode, StageLine
 from sinetra.core.errors import BadInput, gettext_noop
@@ -59,12 +59,21 @@ class Timetable:
                     return self.lines[area]
         return self.lines[""]
 
+    def span(self, code: StageCode, region: str | None = None) -> Stage | None:
+        """The stage ``code`` in the region with its first and last day; ``None`` when this election has no such stage.
+
+        With it the windows of art. 71(2) (from the start of the six months) and 162(3) (after inauguration) are read.
+        """
+        if code is StageCode.NO_ELECTION or self.regions.coverage(region) is Coverage.NO:
+            return None
+        return next((item for item in self.line(region).stages if item.code is code), None)
+
     def stage(self, day: date, region: str | None) -> Stage:
         """Exactly one stage. A region where this election is not held is ``no_election`` on every day."""
         coverage = self.regions.coverage(region)
         found = self.line(region).on(day)
         if coverage is Coverage.YES:
-            return found
+            return replace(found, confidence=weakest(found.confidence, self.regions.confidence))
         unsure = coverage is Coverage.UNKNOWN
         return Stage(
             code=found.code if unsure else StageCode.NO_ELECTION,
@@ -78,7 +87,7 @@ class Timetable:
 
 
 class Timetables:
-    """All timetables of a catalogue, in the order of their voting days."""
+    """All timetables of a catalogue, in the order in which their candidates were determined."""
 
     def __init__(self, timetables: tuple[Timetable, ...]) -> None:
         self._by_id = {item.id: item for item in timetables}

@@ -9,23 +9,13 @@ from sinetra.core.press.lexicon import Lexicon, Rule
 from sinetra.core.press.page import Page, Span
 
 
-def _near(lexicon: Lexicon, rule: Rule, page: Page, span: Span) -> bool:
+def _near(rule: Rule, page: Page, span: Span) -> bool:
     """The words an ambiguous word needs around it, in its sentence."""
-    wanted = rule.options.get("near")
-    if wanted is None:
+    if rule.near is None:
         return True
     sentence = page.sentence_at(span.start)
     around = page.low[sentence.start : span.start] + " | " + page.low[span.end : max(sentence.end, span.end)]
-    return lexicon.rules("acts").index(rule) >= 0 and _compiled(lexicon, rule).search(around) is not None
-
-
-def _compiled(lexicon: Lexicon, rule: Rule):  # type: ignore[no-untyped-def]
-    from sinetra.core.press.lexicon import Patterns
-
-    key = ("acts", f"near:{rule.code}")
-    if key not in lexicon._compiled:
-        lexicon._compiled[key] = Patterns(lexicon._macros).compile(str(rule.options["near"]))
-    return lexicon._compiled[key]
+    return rule.near.search(around) is not None
 
 
 def find_acts(lexicon: Lexicon, page: Page) -> tuple[ActFact, ...]:
@@ -46,9 +36,9 @@ def find_acts(lexicon: Lexicon, page: Page) -> tuple[ActFact, ...]:
                 hidden.setdefault(str(code), []).append(span)
             sentence = page.sentence_at(span.start)
             low = page.low_of(sentence)
-            if elsewhere.search(low) and rule.options.get("near"):
+            if elsewhere.search(low) and rule.near is not None:
                 continue
-            if not _near(lexicon, rule, page, span):
+            if not _near(rule, page, span):
                 continue
             if rule.options.get("prohibition") and not prohibition.search(low):
                 continue

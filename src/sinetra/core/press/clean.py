@@ -36,7 +36,7 @@ class _Cleaner:
         return self.lexicon.raw("furniture", key).match(line)
 
     def without_links(self, lines: list[str]) -> list[str]:
-        """"Baca juga" with its headline, on the same line or the next."""
+        """ "Baca juga" with its headline, on the same line or the next."""
         kept: list[str] = []
         inline = self.lexicon.raw("furniture", "link_inline")
         waiting = False
@@ -77,9 +77,7 @@ class _Cleaner:
             if self.matches("stamp", line):
                 self.stamps.append(line)
                 self.drop(RemovedKind.FURNITURE, line)
-            elif self.matches("line", line) or self.matches("caption", line):
-                self.drop(RemovedKind.FURNITURE, line)
-            elif line in seen and len(line) > 30:
+            elif self.matches("line", line) or self.matches("caption", line) or (line in seen and len(line) > 30):
                 self.drop(RemovedKind.FURNITURE, line)
             else:
                 seen.add(line)

@@ -133,7 +133,9 @@ def _fact(item: _Printed, page: Page, published: date | None) -> DateFact | None
     )
 
 
-def _relative(lexicon: Lexicon, page: Page, published: date | None, weekday: tuple[int, Span] | None) -> DateFact | None:
+def _relative(
+    lexicon: Lexicon, page: Page, published: date | None, weekday: tuple[int, Span] | None
+) -> DateFact | None:
     """A weekday, "hari ini" or "kemarin", counted from the publication day."""
     if published is None:
         return None

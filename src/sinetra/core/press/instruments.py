@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from sinetra.core.press.facts import LegalFact
@@ -21,27 +22,13 @@ def _numbered(lexicon: Lexicon, page: Page) -> Iterator[LegalFact]:
             if found is None or _other_kind(lexicon, rule, page.low[match.end() : found.start("number")]):
                 continue
             printed_number = found["number"]
-            kind = rule.code
-            number = str(int(printed_number))
-            printed = f"{kind}-{number}-{found['year']}"
-            if kind == "mk":
-                year = _roman(found["roman"]) if found["roman"] else int(found["year"])
-                printed = f"mk-{number}-{year}"
+            printed = f"{rule.code}-{int(printed_number)}-{found['year']}"
             yield _checked(lexicon, page, printed, Span(match.start(), found.end()), rule.id)
 
 
 def _other_kind(lexicon: Lexicon, own: Rule, between: str) -> bool:
     """Another kind of instrument stands between the name and the number: the number is the other's."""
     return any(rule.code != own.code and rule.pattern.search(between) for rule in lexicon.rules("instruments", "kinds"))
-
-
-def _roman(text: str) -> int:
-    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-    total = 0
-    for char, following in zip(text, [*text[1:], ""], strict=True):
-        value = values[char]
-        total += -value if following and values[following] > value else value
-    return 2000 + total - (2000 if total > 1900 else 0) + (0 if total > 100 else 0) if total > 100 else 2002 + total
 
 
 def _checked(lexicon: Lexicon, page: Page, printed: str, span: Span, rule: str) -> LegalFact:
@@ -126,7 +113,13 @@ def _with_articles(lexicon: Lexicon, page: Page, facts: list[LegalFact]) -> list
         same = [i for i, fact in enumerate(facts) if sentence.start <= fact.span.start < sentence.end]
         after = [i for i in same if facts[i].span.start > place]
         before = [i for i, fact in enumerate(facts) if fact.span.start < place and place - fact.span.start < 900]
-        owner = after[0] if after and facts[after[0]].span.start - place < 120 else (same or before)[-1] if same or before else None
+        owner = (
+            after[0]
+            if after and facts[after[0]].span.start - place < 120
+            else (same or before)[-1]
+            if same or before
+            else None
+        )
         if owner is not None:
             held.setdefault(owner, []).append((numbers, clause))
     result = []
@@ -139,8 +132,6 @@ def _with_articles(lexicon: Lexicon, page: Page, facts: list[LegalFact]) -> list
 
 
 def _replace(fact: LegalFact, articles: tuple[str, ...], clauses: tuple[str, ...]) -> LegalFact:
-    from dataclasses import replace
-
     return replace(
         fact,
         articles=tuple(dict.fromkeys((*fact.articles, *articles))),

@@ -25,12 +25,15 @@ _SPACES = re.compile(r"(\\.|\[(?:\\.|[^\]\\])*\])| +")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A pattern over folded text with the code it stands for. ``cues``: one of them must occur at all (speed)."""
+    """A pattern over folded text with the code it stands for. ``cues``: one of them must occur at all (speed).
+
+    ``near``: what must stand in the same sentence outside the match."""
 
     id: str
     code: str
     pattern: re.Pattern[str]
     cues: tuple[str, ...]
+    near: re.Pattern[str] | None
     options: Mapping[str, Any]
 
     def hits(self, low: str) -> bool:
@@ -135,19 +138,24 @@ class Lexicon:
         """A list of words, in lower case."""
         if (file, key) not in self._sets:
             listed: Sequence[Any] = self.file(file)[key]
-            split = (str(item).split() if " " in str(item) and key.endswith("_words") else [str(item)] for item in listed)
+            split = (
+                str(item).split() if " " in str(item) and key.endswith("_words") else [str(item)] for item in listed
+            )
             self._sets[file, key] = frozenset(word.lower() for item in split for word in item)
         return self._sets[file, key]
 
 
 def _rule(file: str, block: Mapping[str, Any], patterns: Patterns) -> Rule:
     code = str(block["code"])
-    options = {key: value for key, value in block.items() if key not in ("code", "any", "cues", "id", yamlfile.LINE)}
+    options = {
+        key: value for key, value in block.items() if key not in ("code", "any", "cues", "id", "near", yamlfile.LINE)
+    }
     return Rule(
         id=f"{file}.{block.get('id', code)}",
         code=code,
         pattern=patterns.compile(_alternatives(block["any"])),
         cues=tuple(str(cue) for cue in block.get("cues", ())),
+        near=patterns.compile(str(block["near"])) if "near" in block else None,
         options=options,
     )
 

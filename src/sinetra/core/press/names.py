@@ -8,7 +8,43 @@ from dataclasses import dataclass
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 
-_INITIAL = frozenset("m moh muh mohd muhd abd abdul a b c d e f g i j k l n o p q r s t u v w x y z st sy".split())
+_INITIAL = frozenset(
+    [
+        "m",
+        "moh",
+        "muh",
+        "mohd",
+        "muhd",
+        "abd",
+        "abdul",
+        "a",
+        "b",
+        "c",
+        "d",
+        "e",
+        "f",
+        "g",
+        "i",
+        "j",
+        "k",
+        "l",
+        "n",
+        "o",
+        "p",
+        "q",
+        "r",
+        "s",
+        "t",
+        "u",
+        "v",
+        "w",
+        "x",
+        "y",
+        "z",
+        "st",
+        "sy",
+    ]
+)
 _LONGEST = 6
 
 
@@ -77,17 +113,28 @@ class Names:
     def at(self, index: int) -> NameAt | None:
         """The name that begins at word ``index``, its titles included."""
         first = index
-        while index < len(self.words) - 1 and self._title(index) and (self._joined(index + 1) or "," in self.gap(index + 1)):
+        while (
+            index < len(self.words) - 1
+            and self._title(index)
+            and (self._joined(index + 1) or "," in self.gap(index + 1))
+        ):
             if "\n" in self.gap(index + 1):
                 return None
             index += 1
         start = index
         while index < len(self.words) and index - start < _LONGEST and (index == start or self._joined(index)):
             low = self.words[index].low
-            linked = low in self.connectors and index > start and index + 1 < len(self.words) and self.words[index + 1].capital
+            linked = (
+                low in self.connectors
+                and index > start
+                and index + 1 < len(self.words)
+                and self.words[index + 1].capital
+            )
             if not self._part(index) and not linked:
                 break
-            if index > start and (self.verb.fullmatch(low) or (low in self.degrees and self.words[index].text.isupper())):
+            if index > start and (
+                self.verb.fullmatch(low) or (low in self.degrees and self.words[index].text.isupper())
+            ):
                 break
             index += 1
         if index == start:

@@ -10,11 +10,13 @@ import re
 from sinetra.core.press.facts import PersonFact
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.names import NameAt, Names
-from sinetra.core.press.page import Page, Span
+from sinetra.core.press.page import Page
 from sinetra.core.press.phrases import Phrase, Scanner
 
 _AFTER_NAME = re.compile(r"\s*[,(.\"]|\s*$|\s*\n")
-_AS = re.compile(r",? (?:selaku|sebagai|yang merupakan|merupakan|yang menjabat(?: sebagai| selaku)?|yang juga|yakni|yaitu|\()\s*$")
+_AS = re.compile(
+    r",? (?:selaku|sebagai|yang merupakan|merupakan|yang menjabat(?: sebagai| selaku)?|yang juga|yakni|yaitu|\()\s*$"
+)
 _CALLED = re.compile(r",? (?:yakni|yaitu|bernama|atas nama|dijabat(?: oleh)?|yang dijabat|adalah) $")
 
 
@@ -52,7 +54,7 @@ class _Persons:
         return self.page.low[self.words[first - 1].end : self.words[last].start]
 
     def after_position(self, phrase: Phrase) -> bool:
-        """"Ketua X Nama" and "Ketua X, Nama,"."""
+        """ "Ketua X Nama" and "Ketua X, Nama,"."""
         index = phrase.last
         if index >= len(self.words):
             return False
@@ -83,7 +85,7 @@ class _Persons:
         return name.last < len(self.words) and self.names.verb.fullmatch(self.words[name.last].low) is not None
 
     def before_position(self, phrase: Phrase) -> bool:
-        """"Nama, Ketua X," and "Nama selaku Ketua X"."""
+        """ "Nama, Ketua X," and "Nama selaku Ketua X"."""
         start = phrase.span.start
         for back in (0, 1, 2, 3):
             index = phrase.first - back
@@ -105,7 +107,9 @@ class _Persons:
         """Who is quoted without a position."""
         counts: dict[str, int] = {}
         held: list[NameAt] = []
-        for match in self.say.finditer(self.page.low, self.words[self.begin].start if self.begin < len(self.words) else 0):
+        for match in self.say.finditer(
+            self.page.low, self.words[self.begin].start if self.begin < len(self.words) else 0
+        ):
             index = self.page.word_index(match.end())
             if index >= len(self.words) or self.words[index].start - match.end() > 1:
                 continue
@@ -136,7 +140,9 @@ def _merged(found: list[PersonFact]) -> tuple[PersonFact, ...]:
     people: list[PersonFact] = []
     for item in sorted(found, key=lambda fact: fact.span.start):
         key = _key(item.name)
-        same = next((i for i, other in enumerate(people) if key and (key <= _key(other.name) or _key(other.name) <= key)), None)
+        same = next(
+            (i for i, other in enumerate(people) if key and (key <= _key(other.name) or _key(other.name) <= key)), None
+        )
         if same is None:
             people.append(item)
             continue

@@ -12,7 +12,7 @@ from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.places import region_at
 
-_ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii".split())
+_ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +55,9 @@ class Scanner:
         for entry in table.get(self.words[index].low.rstrip("."), ()):
             last = index + len(entry)
             if last <= len(self.words) and all(
-                self.words[index + step].low == word and self._near(index + step) for step, word in enumerate(entry) if step
+                self.words[index + step].low == word and self._near(index + step)
+                for step, word in enumerate(entry)
+                if step
             ):
                 return len(entry)
         return 0
@@ -180,7 +182,14 @@ class Scanner:
         parts = word.low.split("-")
         if len(parts) > 1 and all(part in self.office or part in self.acronyms for part in parts):
             return True
-        after_head = index > 0 and self.words[index - 1].low in ("kepala", "ketua", "sekretaris", "kadis", "dinas", "anggota")
+        after_head = index > 0 and self.words[index - 1].low in (
+            "kepala",
+            "ketua",
+            "sekretaris",
+            "kadis",
+            "dinas",
+            "anggota",
+        )
         return after_head and word.text.isupper() and 3 <= len(word.text) <= 8 and not self._capital_run(index + 1)
 
     def _capital_run(self, index: int) -> bool:

@@ -13,10 +13,29 @@ from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.regions import Region
 
-_CITY = frozenset("wali walikota walkot wako pemko pemkot kota sekdako sekkot wawali wawako".split())
-_REGENCY = frozenset("bupati pemkab kabupaten kab wabup sekdakab sekkab".split())
-_PROVINCE = frozenset("gubernur pemprov provinsi prov wagub sekdaprov sekprov polda".split())
-_BODIES = frozenset("bawaslu kpu bkpsdm bkpp bkd bkpsdmd bkppd kesbangpol dprd inspektorat polres polresta panwaslu asn".split())
+_CITY = frozenset(
+    ["wali", "walikota", "walkot", "wako", "pemko", "pemkot", "kota", "sekdako", "sekkot", "wawali", "wawako"]
+)
+_REGENCY = frozenset(["bupati", "pemkab", "kabupaten", "kab", "wabup", "sekdakab", "sekkab"])
+_PROVINCE = frozenset(["gubernur", "pemprov", "provinsi", "prov", "wagub", "sekdaprov", "sekprov", "polda"])
+_BODIES = frozenset(
+    [
+        "bawaslu",
+        "kpu",
+        "bkpsdm",
+        "bkpp",
+        "bkd",
+        "bkpsdmd",
+        "bkppd",
+        "kesbangpol",
+        "dprd",
+        "inspektorat",
+        "polres",
+        "polresta",
+        "panwaslu",
+        "asn",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +180,9 @@ def find_place(lexicon: Lexicon, page: Page, title_end: int, venues: tuple[Venue
         for region, share in _shares(mention, mentions):
             target = provinces if region.kind == "provinsi" else scores
             target[region.code] = target.get(region.code, 0.0) + mention.weight * share
-            if region.code not in firsts or (mention.kind and share == 1.0 and page.words[mention.first].low == mention.kind):
+            if region.code not in firsts or (
+                mention.kind and share == 1.0 and page.words[mention.first].low == mention.kind
+            ):
                 firsts.setdefault(region.code, mention.span)
     for code in scores:
         scores[code] += 0.5 * min(2.0, provinces.get(code[:2], 0.0))

@@ -1,0 +1,56 @@
+"""What stands around the article: the outlet (from the page, or from the dateline) and the day of publication."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.page import Page
+
+_DATELINE = re.compile(
+    r"^(?P<head>[^\n]{3,70}?)(?:\s*[–—]\s*|\s+--?\s+|--\s*|(?<=\.com)-|(?<=\.id)-|,?-\s+)(?=[\"“A-Z])", re.MULTILINE
+)
+_DOMAIN = re.compile(r"[\w.-]+\.(?:com|id|co|co\.id|net|news|org|tv|info|go\.id|online|or\.id)\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"^[\w .]+\((?P<outlet>[\w .]{3,30})\)$")
+
+
+def find_outlet(lexicon: Lexicon, text: str, given: str | None) -> str | None:
+    """The outlet: stated by the page, else the part of the dateline that is no place."""
+    if given:
+        return given
+    for match in list(_DATELINE.finditer(text))[:3]:
+        head = match["head"].strip()
+        if len(head.split()) > 7:
+            continue
+        if bracket := _BRACKETS.match(head):
+            return bracket["outlet"]
+        if domain := _DOMAIN.search(head):
+            return domain.group()
+        parts = [part.strip() for part in re.split(r"[,|/]", head) if part.strip()]
+        named = [
+            part
+            for part in parts
+            if not lexicon.gazetteer.named(part) and not any(char.isdigit() for char in part) and part[:1].isupper()
+        ]
+        if named and len(parts) > 1:
+            return named[0]
+        if named and named[0].isupper() and len(named[0]) > 3:
+            return named[0]
+    return None
+
+
+def find_published(lexicon: Lexicon, stamps: tuple[str, ...], given: date | None) -> date | None:
+    """The day of publication: stated by the page, else the date line taken out of it."""
+    if given is not None:
+        return given
+    for stamp in stamps:
+        for match in lexicon.pattern("macros", "DATE").finditer(Page(stamp).low):
+            month = match["month_name"] or match["month_name2"]
+            number = lexicon.months[month] if month else int(match["month2"] or 0)
+            year = match["year"] or match["year2"]
+            try:
+                return date(int(year), number, int(match["day"] or match["day2"]))
+            except (TypeError, ValueError):
+                continue
+    return None

@@ -1,0 +1,70 @@
+"""What kind of event an article tells of, and which election it stands in."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from sinetra.core.clock.timetables import Coverage, StageCode, Timetable
+from sinetra.core.press.facts import Detail
+from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.page import Page, Span
+
+_YEAR = re.compile(r"\W{0,3}(?:\w+ ){0,3}?(?:tahun )?(?P<year>20[0-4]\d)")
+
+
+def find_kind(lexicon: Lexicon, page: Page, title_end: int) -> Detail:
+    """The kind with the most weight; ``other`` when nothing reaches the minimum."""
+    scores: dict[str, float] = {}
+    firsts: dict[str, Span] = {}
+    for rule in lexicon.rules("events"):
+        seen = 0
+        for match in rule.pattern.finditer(page.low):
+            seen += 1
+            if seen > 6:
+                break
+            lead = 2.0 if match.start() < title_end or match.start() < title_end + 500 else 1.0
+            scores[rule.code] = scores.get(rule.code, 0.0) + float(rule.options["weight"]) * lead / (
+                1 + 0.5 * (seen - 1)
+            )
+            firsts.setdefault(rule.code, Span(*match.span()))
+    best = max(scores, key=lambda code: scores[code], default=None)
+    if best is None or scores[best] < float(lexicon.file("events")["minimum"]):
+        return Detail(value="other", span=None, rule="kinds.none", more=(("from", "no pattern"),))
+    return Detail(value=best, span=firsts[best], rule="kinds.weight")
+
+
+def find_election(lexicon: Lexicon, page: Page, day: date | None, region: str | None) -> Detail | None:
+    """The timetable of the election. "Pemilu" is the Pilkada where only the Pilkada is under way or named with its year."""
+    kinds: dict[str, Span] = {}
+    years: dict[tuple[str, int], Span] = {}
+    for rule in lexicon.rules("elections"):
+        for match in rule.pattern.finditer(page.low):
+            kinds.setdefault(rule.code, Span(*match.span()))
+            if year := _YEAR.match(page.low, match.end(), match.end() + 45):
+                years.setdefault((rule.code, int(year["year"])), Span(match.start(), year.end()))
+    timetables = list(lexicon.timetables)
+    for (kind, number), span in sorted(years.items(), key=lambda item: (item[0][0] == "pemilu", item[1].start)):
+        fitting = (item for item in timetables if item.kind == kind and item.id.endswith(str(number)))
+        named = [item.id for item in fitting if _held(item, region)]
+        named.sort(key=lambda name: name != f"{kind}_{number}")
+        if named and (kind != "pemilu" or "pilkada" not in kinds or day is None):
+            return Detail(value=named[0], span=span, rule="kinds.election_named")
+    if day is not None and kinds:
+        running = [
+            stage.election
+            for stage in lexicon.timetables.stages(day, region)
+            if stage.code not in (StageCode.NO_ELECTION, StageCode.BEFORE_WINDOW, StageCode.AFTER_INAUGURATION)
+        ]
+        by_kind = {item.id: item.kind for item in timetables}
+        running = [name for name in running if name is not None]
+        chosen = [name for name in running if by_kind[name or ""] in kinds] or running
+        if chosen:
+            span = kinds.get(by_kind[chosen[-1] or ""], next(iter(kinds.values())))
+            return Detail(value=chosen[-1], span=span, rule="kinds.election_running")
+    return None
+
+
+def _held(item: Timetable, region: str | None) -> bool:
+    """Whether the election takes place there, as far as its list of regions tells."""
+    return region is None or item.stage(item.determination, region).coverage is not Coverage.NO

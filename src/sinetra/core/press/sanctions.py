@@ -1,0 +1,81 @@
+"""Sanctions named in an article and how they are spoken of. "Tidak bisa dijatuhi sanksi" is a denial, never a sanction."""
+
+from __future__ import annotations
+
+import re
+
+from sinetra.core.press.facts import COUNTED, Detail, Mode, SanctionFact
+from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.page import Page, Span
+
+_CLAUSE = re.compile(r"[,;:]\s(?:namun|tetapi|tapi|melainkan|sedangkan|sementara|dan akan|maka|sehingga)\b|;")
+_RANK = {Mode.IMPOSED: 0, Mode.PROMISED: 1, Mode.STATED: 2, Mode.HYPOTHETICAL: 3, Mode.DENIED: 4}
+
+
+def _clause(page: Page, span: Span) -> tuple[str, str]:
+    """The words before the sanction in its clause, and the whole sentence."""
+    sentence = page.sentence_at(span.start)
+    before = page.low[sentence.start : span.start]
+    cuts = [match.end() for match in _CLAUSE.finditer(before)]
+    return before[cuts[-1] if cuts else 0 :], page.low_of(sentence)
+
+
+def _denied(lexicon: Lexicon, before: str, own: str) -> bool:
+    for match in lexicon.pattern("sanctions", "denied").finditer(before):
+        if lexicon.pattern("sanctions", "not_denied").match(before[match.start() :] + own):
+            continue
+        if len(before[match.end() :].split()) <= 3:
+            return True
+    return False
+
+
+def _mode(lexicon: Lexicon, page: Page, span: Span) -> Mode:
+    before, sentence = _clause(page, span)
+    own = page.low_of(span)
+    if _denied(lexicon, before, own):
+        return Mode.DENIED
+    if lexicon.pattern("sanctions", "hypothetical").search(before[-70:]):
+        return Mode.HYPOTHETICAL
+    if lexicon.pattern("sanctions", "promised").search(before[-90:]):
+        return Mode.PROMISED
+    near = before[-70:] + own
+    if lexicon.pattern("sanctions", "imposed").search(near) and not lexicon.pattern("sanctions", "conditional").search(
+        sentence
+    ):
+        return Mode.IMPOSED
+    return Mode.STATED
+
+
+def find_sanctions(lexicon: Lexicon, page: Page) -> tuple[SanctionFact, ...]:
+    """Each kind once, in its strongest mode; ``unspecified`` only where no kind is counted."""
+    found: dict[str, SanctionFact] = {}
+
+    def keep(code: str, span: Span, rule: str) -> None:
+        fact = SanctionFact(code=code, mode=_mode(lexicon, page, span), span=span, rule=rule)
+        if code not in found or _RANK[fact.mode] < _RANK[found[code].mode]:
+            found[code] = fact
+
+    for rule in lexicon.rules("sanctions"):
+        if rule.hits(page.low):
+            for match in rule.pattern.finditer(page.low):
+                keep(rule.code, page.trimmed(*match.span()), rule.id)
+    if not any(fact.mode in COUNTED for fact in found.values()):
+        for match in lexicon.pattern("sanctions", "unspecified").finditer(page.low):
+            keep("unspecified", Span(*match.span()), "sanctions.unspecified")
+    return tuple(sorted(found.values(), key=lambda fact: fact.span.start))
+
+
+def find_range(lexicon: Lexicon, page: Page) -> Detail | None:
+    """The printed range of imprisonment, in months."""
+    for match in lexicon.pattern("sanctions", "range").finditer(page.low):
+        sentence = page.low_of(page.sentence_at(match.start()))
+        if not re.search(r"pidana|penjara|kurungan|bui", sentence):
+            continue
+        high_unit = match["high_unit"]
+        months = [
+            int(match["low"]) * (12 if (match["low_unit"] or high_unit) == "tahun" else 1),
+            int(match["high"]) * (12 if high_unit == "tahun" else 1),
+        ]
+        if months[0] <= months[1]:
+            return Detail(value=[*months], span=Span(*match.span()), rule="sanctions.range")
+    return None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import atexit
 import logging
 import threading
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing.util import Finalize
 from pathlib import Path
 
 from django.db import DatabaseError, close_old_connections, connection
@@ -128,5 +128,6 @@ def start_in_process() -> threading.Event:
         stop.set()
         thread.join(timeout=10)
 
-    atexit.register(end)
+    # The server's workers are children of multiprocessing: these call finalizers at their end, but not atexit.
+    Finalize(None, end, exitpriority=10)
     return stop

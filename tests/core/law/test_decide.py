@@ -154,6 +154,28 @@ def test_the_rulebook_of_a_day_holds_the_norms_in_force(rulebook: Rulebook) -> N
     assert "pp53.election-campaign" not in names["2021-08-31"]
 
 
+def test_the_rulebook_tells_each_norm_with_article_sanction_and_body_of_the_day(rulebook: Rulebook) -> None:
+    found = {item.norm.id: item.to_json() for item in rulebook.norms_on(date(2024, 8, 23))}
+    assert found["skb2022.pd-6"]["body"] == {"receives": "bawaslu", "forwards_to": "kasn", "decides": "ppk"}
+    assert found["pilkada.71-1"]["sanction"]["prison_months"] == [1, 6]  # type: ignore[index]
+    assert found["vote"]["kind"] == "permission"
+    assert all(item["citations"] and item["conditions"] for item in found.values())
+    json.dumps(list(found.values()))
+
+
+@pytest.mark.parametrize("known", ["1999-01-01", "2018-03-01", "2019-03-01", "2024-01-10", "2035-01-01"])
+@pytest.mark.parametrize("election", ["pemilu_2019", "pilkada_2018", "pemilu_2024", "pilkada_2024"])
+def test_a_day_that_the_clock_cannot_count_from_is_told_and_stops_nothing(
+    rulebook: Rulebook, known: str, election: str
+) -> None:
+    facts = {"known_date": known, "filed_on": known, "act_date": "2024-10-28", "election": election}
+    found = _decide(rulebook, {**facts, "subject": {"status": "polri"}, "act": {"code": "vote"}})
+    lines = found["findings"][0]["deadlines"]
+    assert found["findings"][0]["status"] in {"met", "out_of_time"}
+    assert len(lines) == 2
+    assert all(line["explanation"] for line in lines)
+
+
 _DAYS = ("2021-08-30", "2021-08-31", "2022-09-21", "2022-09-22")
 
 

@@ -10,7 +10,7 @@ from sinetra.core.clock.bilingual import Bilingual
 from sinetra.core.clock.confidence import Confidence
 from sinetra.core.clock.stages import Stage
 from sinetra.core.law.model import Dispute, Norm, Route, Sanction
-from sinetra.core.law.words import NormKind, Outcome, Status, Track
+from sinetra.core.law.words import NormKind, Outcome, SanctionClass, Status, Track
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +109,7 @@ class Finding:
             "confidence": self.norm.confidence.value,
             "norms": [item.to_json() for item in self.norms],
             "sanction": sanction_json(self.sanctions),
-            "body": None if self.route is None else _route(self.route),
+            "body": None if self.route is None else route_json(self.route),
             "deadlines": [item.to_json() for item in self.deadlines],
             "because": [item.to_json() for item in self.because],
             "needs": list(self.needs),
@@ -152,7 +152,7 @@ def _text(text: Bilingual) -> dict[str, str]:
     return {"id": text.id, "en": text.en}
 
 
-def _route(route: Route) -> dict[str, object]:
+def route_json(route: Route) -> dict[str, object]:
     return {
         "receives": route.receives.value,
         "forwards_to": route.forwards_to.value,
@@ -171,13 +171,10 @@ def stage_json(stage: Stage) -> dict[str, object]:
     }
 
 
-def sanction_json(sanctions: tuple[Sanction, ...]) -> dict[str, object] | None:
-    """One sanction, or the heaviest with ``classes`` listing all. A permission has none."""
-    if not sanctions:
-        return None
-    first = sanctions[0]
+def sanction_json(sanctions: tuple[Sanction, ...]) -> dict[str, object]:
+    """One sanction, or the heaviest with ``classes`` listing all. That of a permission is ``none``."""
     found: dict[str, object] = {
-        "class": first.sanction_class.value,
+        "class": (sanctions[0].sanction_class if sanctions else SanctionClass.NONE).value,
         "options": [option.id for item in sanctions for option in item.options],
         "options_en": [option.en for item in sanctions for option in item.options],
     }

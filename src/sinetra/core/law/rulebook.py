@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from sinetra.core.clock.clock import Clock, load_clock
+from sinetra.core.errors import BadInput
 from sinetra.core.law import checks
-from sinetra.core.law.decision import Due
+from sinetra.core.law.decision import Due, route_json, sanction_json
 from sinetra.core.law.evaluate import Rule
 from sinetra.core.law.instruments import Instrument, load_instruments
 from sinetra.core.law.masks import Masks, Node, compile_masks
@@ -23,6 +24,32 @@ class NormOnDay:
 
     norm: Norm
     version: Version
+    day: date
+
+    def to_json(self) -> dict[str, object]:
+        """For the page of the rulebook and ``GET /api/v1/law/norms``."""
+        norm, period = self.norm, self.version.period
+        route = next((item for item in norm.routes if item.period.holds(self.day)), None)
+        return {
+            "id": norm.id,
+            "kind": norm.kind.value,
+            "track": norm.track.value,
+            "title": {"id": norm.title.id, "en": norm.title.en},
+            "confidence": norm.confidence.value,
+            "from": None if period.start is None else period.start.isoformat(),
+            "to": None if period.end is None else period.end.isoformat(),
+            "source_event": self.version.source_event,
+            "conditions": [condition.text for condition in self.version.when],
+            "exceptions": [{"id": item.title.id, "en": item.title.en} for item in self.version.unless],
+            "citations": [
+                {"instrument": item.instrument, "article": item.article, "confidence": item.confidence.value}
+                for item in norm.citations
+                if item.period.holds(self.day)
+            ],
+            "sanction": sanction_json(norm.sanctions),
+            "body": None if route is None else route_json(route),
+            "note": None if norm.note is None else {"id": norm.note.id, "en": norm.note.en},
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +69,7 @@ class Rulebook:
     def norms_on(self, day: date) -> tuple[NormOnDay, ...]:
         """The norms in force on ``day``, by track and id, for the page of the rulebook."""
         found = [
-            NormOnDay(norm=norm, version=version)
+            NormOnDay(norm=norm, version=version, day=day)
             for norm in self.norms
             for version in norm.versions
             if version.period.holds(day)
@@ -60,10 +87,16 @@ class Rulebook:
         return any(condition.field in wanted for version in versions for condition in version.when)
 
     def due(self, rule: str, start: date | None, region: str | None, missing: str) -> Due:
-        """The deadline of ``rule``; without a start, the phrase ``missing`` says what is not known."""
+        """The deadline of ``rule``; without a start, the phrase ``missing`` says what is not known.
+
+        Where the clock cannot count (a rule not yet in force, a year without calendar) its reason is the explanation.
+        """
         if start is None:
             return Due(rule=rule, due=None, explanation=(self.shared.phrases[missing].id,), confidence=None)
-        found = self.clock.deadline(rule, start, region=region)
+        try:
+            found = self.clock.deadline(rule, start, region=region)
+        except BadInput as error:
+            return Due(rule=rule, due=None, explanation=(str(error),), confidence=None)
         return Due(rule=rule, due=found.due, explanation=found.explanation, confidence=found.confidence)
 
 

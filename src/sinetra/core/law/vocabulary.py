@@ -74,9 +74,7 @@ def _list(name: str, values: tuple[str, ...], dependency: Dependency | None = No
     return Field(name=name, type=FieldType.LIST, values=values, dependency=dependency)
 
 
-def _derived(
-    name: str, values: type[StrEnum] | tuple[str, ...], dependency: Dependency | None = None
-) -> Field:
+def _derived(name: str, values: type[StrEnum] | tuple[str, ...], dependency: Dependency | None = None) -> Field:
     return Field(
         name=name,
         type=FieldType.CHOICE,

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import pgettext_lazy
 
 Words = Mapping[str, "str | Promise"]
 
@@ -41,7 +40,7 @@ POSITIONS: Words = {
     "lurah": _lazy("lurah"),
     "school_head": _lazy("kepala sekolah"),
     "teacher": _lazy("guru"),
-    "other": pgettext_lazy("jabatan", "lainnya"),
+    "other": _lazy("jabatan lain"),
 }
 
 # Each act as it follows "Bolehkah saya …?".

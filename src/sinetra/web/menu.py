@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import pgettext_lazy
 
 LIMIT = 7
 # Address name and word of each public page, in the order in which people come for them.
 PUBLIC = (
     ("home", _lazy("Beranda")),
     ("may_i", _lazy("Bolehkah saya…?")),
-    ("report", pgettext_lazy("menu", "Laporkan")),
-    ("follow", pgettext_lazy("menu", "Ikuti laporan")),
-    ("rulebook", pgettext_lazy("menu", "Aturan")),
-    ("statistics", pgettext_lazy("menu", "Angka")),
+    ("report", _lazy("Laporkan")),
+    ("follow", _lazy("Ikuti laporan")),
+    ("rulebook", _lazy("Aturan")),
+    ("statistics", _lazy("Angka")),
 )
 
 

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 # A sentiment is info, good, attention, stop or plain. It never stands without a word and an icon.
 SENTIMENT_ICONS = {"info": "info", "good": "yes", "attention": "attention", "stop": "no", "plain": "ring"}
@@ -60,12 +59,12 @@ class Clock:
         if self.done:
             return _("selesai")
         if left < 0:
-            return ngettext("lewat %(days)s hari", "lewat %(days)s hari", -left) % {"days": -left}
+            return _("lewat 1 hari") if left == -1 else _("lewat %(days)s hari") % {"days": -left}
         if left == 0:
             return _("hari ini")
         if left == 1:
             return _("besok")
-        return ngettext("%(days)s hari lagi", "%(days)s hari lagi", left) % {"days": left}
+        return _("%(days)s hari lagi") % {"days": left}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

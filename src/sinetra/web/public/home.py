@@ -54,7 +54,7 @@ def doors() -> list[Door]:
         Door(
             icon="chart",
             title=_("Lihat angkanya"),
-            text=_("Berapa laporan, perkara dan keputusan di sini. Setiap angka dapat dihitung ulang."),
+            text=_("Berapa laporan, perkara dan serah terima di sini, dengan tanggal setiap angka."),
             url=menu.address("statistics"),
         ),
         Door(

@@ -150,7 +150,7 @@ def _active(findings: Iterable[Finding]) -> list[ExceptionResult]:
 
 def _exception(book: Rulebook, item: ExceptionResult) -> parts.Reason:
     title = law_view.in_words(item.title)
-    note = "" if item.status is Status.MET else _("hanya jika: %(facts)s") % {"facts": _labels(item.needs)}
+    note = "" if item.status is Status.MET else _("bergantung pada: %(facts)s") % {"facts": _labels(item.needs)}
     return parts.Reason(text=_capital(title), citations=_cited(book, item.norms), note=note)
 
 

@@ -8,6 +8,7 @@ import os
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sinetra.cli.words import gettext as _
 from sinetra.core.errors import BadInput, gettext_noop
 
 if TYPE_CHECKING:
@@ -118,7 +119,6 @@ def _show(slip: PrintedSlip, *, as_json: bool) -> None:
         shown = {"username": slip.username, "code": slip.code, "expires_at": slip.expires_at.isoformat()}
         print(json.dumps(shown, ensure_ascii=False))
         return
-    from django.utils.translation import gettext as _
 
     print(_("Nama pengguna: %(value)s") % {"value": slip.username})
     print(_("Kode aktivasi (hanya tampil sekali): %(value)s") % {"value": slip.code})

@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sinetra.cli.words import gettext as _
 from sinetra.core.errors import BadInput, gettext_noop
 
 if TYPE_CHECKING:
@@ -99,7 +100,6 @@ def _print_columns(columns: Sequence[Column], *, as_json: bool) -> None:
         shown = [{"name": c.name, "required": c.required, "accepted": list(c.accepted)} for c in columns]
         print(json.dumps({"columns": shown}, ensure_ascii=False))
         return
-    from django.utils.translation import gettext as _
 
     for column in columns:
         needed = _("wajib") if column.required else _("boleh kosong")
@@ -110,7 +110,6 @@ def _print_done(kind: str, done: Imported, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps({"kind": kind, "read": done.read, "created": done.created, "changed": done.changed}))
         return
-    from django.utils.translation import gettext as _
 
     print(
         _("%(read)s baris dibaca, %(created)s baru, %(changed)s berubah")

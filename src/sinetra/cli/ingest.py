@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import gettext
 import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext as _
-
+from sinetra.cli.words import gettext as _
 from sinetra.core.errors import BadInput, gettext_noop
 
 if TYPE_CHECKING:
     from sinetra.core.press import Article, Story
 
+_ = gettext.gettext
 HELP: str = gettext_noop("Membaca artikel berita (teks, HTML, WARC) menjadi fakta dan cerita")
 
 

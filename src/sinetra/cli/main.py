@@ -6,14 +6,13 @@ Exit 0 success, 2 bad input (one line naming the field and the accepted values),
 from __future__ import annotations
 
 import argparse
-import gettext
 import os
 import sys
 import traceback
 from importlib import import_module
-from pathlib import Path
 from types import ModuleType
 
+from sinetra.cli.words import gettext
 from sinetra.core.errors import BadInput, SinetraError, VerificationFailed
 
 COMMANDS = {
@@ -42,20 +41,12 @@ def _module(command: str) -> ModuleType:
 
 def _usage() -> str:
     lines = ["usage: sinetra COMMAND [options]; sinetra COMMAND --help", ""]
-    lines += [f"  {name:<14}{_module(name).HELP}" for name in COMMANDS]
+    lines += [f"  {name:<14}{gettext(_module(name).HELP)}" for name in COMMANDS]
     return "\n".join(lines)
 
 
-def _translate(message: str) -> str:
-    language = os.environ.get("SINETRA_LANG") or os.environ.get("LANG", "")
-    if not language.startswith("en"):
-        return message
-    locale = Path(__file__).parent.parent / "locale"
-    return gettext.translation("django", locale, languages=["en"], fallback=True).gettext(message)
-
-
 def _in_words(error: SinetraError) -> str:
-    text = _translate(error.message)
+    text = gettext(error.message)
     text = text % error.params if error.params else text
     if isinstance(error, BadInput) and error.field not in text:
         text = f"{error.field}: {text}"
@@ -74,7 +65,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"command: {command!r}; accepted values: {', '.join(COMMANDS)}", file=sys.stderr)
         return 2
     module = _module(command)
-    parser = argparse.ArgumentParser(prog=f"sinetra {command}", description=module.HELP)
+    parser = argparse.ArgumentParser(prog=f"sinetra {command}", description=gettext(module.HELP))
     module.configure(parser)
     parsed = parser.parse_args(rest)
     try:

@@ -100,6 +100,8 @@ AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_CLIENT_IP_CALLABLE = "sinetra.web.middleware.staff_session.no_address"
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
+# W002: the form itself says that the account is locked. W006: locking by name only is the choice above.
+SILENCED_SYSTEM_CHECKS = ["axes.W002", "axes.W006"]
 
 # Public pages carry no cookie at all: session and CSRF cookies live under the staff path.
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/kerja/"

@@ -75,7 +75,8 @@ def article_view(facts: dict[str, Any]) -> ArticleView:
     spans: list[tuple[int, int, str, str]] = []
     for name, word in FIELDS:
         found = []
-        for number, item in enumerate(_items(facts.get(name)), start=1):
+        # Agency and election are plain values; where they stand is under "evidence" (contract 4).
+        for number, item in enumerate(_items((facts.get("evidence") or {}).get(name) or facts.get(name)), start=1):
             span = item.get("span")
             identity = f"{name}-{number}" if span else ""
             if span:
@@ -115,20 +116,16 @@ def _words(name: str, item: dict[str, Any]) -> str:
         case "event_date":
             return str(item.get("as_printed") or item["value"])
         case "agreement":
-            value = item.get("value") if isinstance(item.get("value"), dict) else item
-            return " – ".join(_plain(party) for party in value.get("parties") or [])
+            return " – ".join(item.get("parties") or [])
         case "coordination":
-            value = item.get("value") if isinstance(item.get("value"), dict) else item
-            return ", ".join(_plain(body) for body in value.get("consult") or [])
+            return ", ".join(item.get("consult") or [])
         case _:
             return _plain(item.get("value", item.get("name", "")))
 
 
 def _plain(value: Any) -> str:
-    if isinstance(value, dict):
-        return str(value.get("value") or value.get("name") or "")
     if isinstance(value, list):
-        return ", ".join(_plain(part) for part in value)
+        return "; ".join(_plain(part) for part in value)
     if isinstance(value, bool):
         return _("ya") if value else _("tidak")
     return str(value)

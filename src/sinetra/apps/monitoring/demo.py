@@ -10,7 +10,7 @@ from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.monitoring.actions.decide_story import confirm_story
 from sinetra.apps.monitoring.actions.ingest_articles import Capture, ingest_articles
 from sinetra.apps.monitoring.models import Story
-from sinetra.core.press import is_article_name
+from sinetra.core.press import ACCEPTED
 from sinetra.ports.clock import legal_clock
 
 
@@ -25,7 +25,7 @@ def load_articles(folder: Path, *, is_sample: bool) -> None:
     captures = [
         Capture(name=path.name, data=path.read_bytes())
         for path in sorted(folder.iterdir())
-        if path.is_file() and is_article_name(path.name)
+        if path.is_file() and path.name.lower().endswith(ACCEPTED)
     ]
     actor = press_officer()
     ingested = ingest_articles(captures=captures, actor=actor, is_sample=is_sample)

@@ -66,3 +66,9 @@ def fact_reading(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(str(part) for part in value) or _("tidak disebut")
     return words.number_text(value, "id") if isinstance(value, int | float) else str(value)
+
+
+@register.simple_tag
+def outlet_of(source: str, articles: Any) -> str:
+    """The outlet that stands behind the name of a capture."""
+    return next((article.outlet for article in articles if article.source == source and article.outlet), source)

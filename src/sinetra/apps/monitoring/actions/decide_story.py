@@ -62,14 +62,9 @@ def _value(fact: Any) -> Any:
     return fact.get("value") if isinstance(fact, dict) else fact
 
 
-def _texts(facts: Any) -> list[str]:
-    """The printed words of a list of facts."""
-    if isinstance(facts, dict):
-        facts = facts.get("value") or facts.get("values") or []
-    return [
-        str(fact.get("value") or fact.get("name") or "") if isinstance(fact, dict) else str(fact)
-        for fact in facts or []
-    ]
+def _texts(fact: Any) -> list[str]:
+    """A fact whose value is a list of printed words."""
+    return [str(part) for part in _value(fact) or []]
 
 
 def _activity(work: Work, story: Story, facts: dict[str, Any]) -> Activity | None:
@@ -86,7 +81,7 @@ def _activity(work: Work, story: Story, facts: dict[str, Any]) -> Activity | Non
         duration_days=_value(facts.get("duration_days")),
         organiser=str(_value(facts.get("agency")) or "")[:200],
         theme=str(_value(facts.get("theme")) or "")[:300],
-        venues=_texts((facts.get("place") or {}).get("venues")),
+        venues=(facts.get("place") or {}).get("venues") or [],
         units=_texts(facts.get("units_visited")),
         speakers=_texts(facts.get("speakers_from")),
         audience=_texts(facts.get("audience")),
@@ -104,13 +99,12 @@ def _agreement(work: Work, story: Story, facts: dict[str, Any]) -> Agreement | N
     found = facts.get("agreement")
     if not found:
         return None
-    value = found.get("value", found)
-    signed = value.get("signed_on")
+    signed = found.get("signed_on")
     row = Agreement(
         organisation_id=story.organisation_id,
-        title=" – ".join(_texts(value.get("parties"))) or story.title,
-        parties=_texts(value.get("parties")),
-        covers=_texts(value.get("covers")),
+        title=" – ".join(found.get("parties") or []) or story.title,
+        parties=found.get("parties") or [],
+        covers=found.get("covers") or [],
         region_id=story.region_id,
         signed_on=date.fromisoformat(signed) if signed else None,
         story=story,

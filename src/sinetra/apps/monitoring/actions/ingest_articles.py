@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from django.conf import settings
-from django.utils import timezone
 
 from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor
@@ -21,7 +18,7 @@ from sinetra.core import press
 from sinetra.ports.blobs import blob_store
 
 # An event is looked for among the articles of its region that were captured last.
-NEIGHBOURS = 200
+NEIGHBOURS = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +38,9 @@ class Ingested:
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class _Fresh:
+    """``sha256`` names the capture; the records of one WARC file are told apart by their number in it."""
+
     capture: Capture
     sha256: str
     article: press.Article
@@ -51,7 +50,7 @@ def ingest_articles(*, captures: Iterable[Capture], actor: Actor, is_sample: boo
     """All or none: one unreadable file stores nothing. Errors: ``BadInput`` naming the file, ``Forbidden``."""
     policy.require(actor, "article.ingest")
     known: list[str] = []
-    fresh: list[_Read] = []
+    fresh: dict[str, _Fresh] = {}
     seen: set[str] = set()
     for capture in captures:
         sha256 = hashlib.sha256(capture.data).hexdigest()
@@ -59,94 +58,106 @@ def ingest_articles(*, captures: Iterable[Capture], actor: Actor, is_sample: boo
             known.append(capture.name)
             continue
         seen.add(sha256)
-        fresh += [
-            _Read(capture, sha256, press.extract(lexicon(), raw)) for raw in press.read(capture.name, capture.data)
-        ]
-    _keep_captures(fresh)
-    stored = _store(fresh, actor=actor, is_sample=is_sample)
-    return Ingested(articles=stored, known=tuple(known))
+        for number, raw in enumerate(press.read(capture.name, capture.data)):
+            digest = sha256 if number == 0 else hashlib.sha256(f"{sha256}#{number}".encode()).hexdigest()
+            article = _named_once(press.extract(lexicon(), raw), fresh)
+            fresh[article.source] = _Fresh(capture, digest, article)
+    neighbours = _neighbours(fresh, actor)
+    read_anew = [_named_once(_read(row), fresh) for row in neighbours]
+    told = press.stories([*(item.article for item in fresh.values()), *read_anew])
+    _keep_captures(fresh.values())
+    rows_here = {article.source: row for article, row in zip(read_anew, neighbours, strict=True)}
+    return Ingested(articles=_store(told, fresh, rows_here, actor, is_sample=is_sample), known=tuple(known))
 
 
-def _keep_captures(reads: Sequence[_Read]) -> None:
+def _named_once(article: press.Article, taken: Mapping[str, object]) -> press.Article:
+    """Stories name articles by their source, so two files of one name must differ in it."""
+    name, number = article.source, 1
+    while name in taken:
+        number += 1
+        name = f"{article.source} ({number})"
+    return article if number == 1 else replace(article, source=name)
+
+
+def _neighbours(fresh: Mapping[str, _Fresh], actor: Actor) -> list[Article]:
+    """Articles of the same regions that are here already."""
+    codes = {place.code for item in fresh.values() if (place := item.article.place) and place.code}
+    found: list[Article] = []
+    for code in sorted(codes):
+        rows = policy.visible(actor, Article).filter(story__region_id=code).select_related("story")
+        found += rows.order_by("-id")[:NEIGHBOURS]
+    return found
+
+
+def _read(row: Article) -> press.Article:
+    """Read anew from the clean text, so that one comparison serves old and new."""
+    return press.extract(lexicon(), press.read(row.source, row.text.encode())[0])
+
+
+def _keep_captures(fresh: Iterable[_Fresh]) -> None:
     """Blobs before rows: a row never points at nothing, a lost blob costs only space."""
     store = blob_store(settings.SINETRA_DATA, settings.SINETRA_BLOBS_URL)
-    for read in reads:
-        store.put(read.capture.data)
+    for data in {item.capture.data for item in fresh}:
+        store.put(data)
 
 
-def _store(reads: Sequence[_Read], *, actor: Actor, is_sample: bool) -> tuple[Article, ...]:
-    now = timezone.now()
-    with unit_of_work(actor, at=now) as work:
-        rows = []
-        for index, read in enumerate(reads):
-            facts = read.article.to_json()
-            # A WARC file holds several articles: each record has a digest of its own.
-            same = [other for other in reads[:index] if other.sha256 == read.sha256]
-            digest = read.sha256 if not same else hashlib.sha256(f"{read.sha256}#{len(same)}".encode()).hexdigest()
-            row = Article(
-                organisation_id=actor.organisation_id,
-                source=facts["source"],
-                sha256=digest,
-                outlet=(facts["outlet"] or "")[:200],
-                title=(facts["title"] or "")[:300],
-                captured_at=now,
-                text=facts["text"],
-                facts=facts,
-                is_sample=is_sample,
-            )
-            work.create(row)
-            work.record("article.ingest", row, data={"sha256": digest})
-            rows.append((row, read.article))
-        _group(work, rows, actor=actor)
-    return tuple(row for row, _ in rows)
+def _store(
+    told: Sequence[press.Story],
+    fresh: Mapping[str, _Fresh],
+    rows_here: Mapping[str, Article],
+    actor: Actor,
+    *,
+    is_sample: bool,
+) -> tuple[Article, ...]:
+    stored: list[Article] = []
+    with unit_of_work(actor) as work:
+        for event in told:
+            new = [article for article in event.articles if article.source in fresh]
+            if not new:
+                continue
+            here = next((rows_here[a.source].story for a in event.articles if a.source in rows_here), None)
+            story = _open(work, event, new, actor) if here is None else _told_again(work, here, event)
+            for article in new:
+                row = _article(article, fresh[article.source].sha256, story, actor, is_sample=is_sample)
+                row.captured_at = work.at
+                work.create(row)
+                work.record("article.ingest", row, data={"sha256": row.sha256, "story": str(story.pk)})
+                stored.append(row)
+    return tuple(stored)
 
 
-def _group(work: Work, rows: Sequence[tuple[Article, press.Article]], *, actor: Actor) -> None:
-    """Each new article joins the event it tells of, or opens one."""
-    batch = press.stories([article for _, article in rows])
-    by_source = {row.facts["source"]: row for row, _ in rows}
-    for told in batch:
-        members = [by_source[name] for name in told.to_json()["articles"]]
-        story = _known_event(members, actor) or _open(work, told, members, actor)
-        for row in members:
-            work.change(row, story=story)
-            work.record("article.join_story", row, data={"story": str(story.pk)})
+def _article(article: press.Article, sha256: str, story: Story, actor: Actor, *, is_sample: bool) -> Article:
+    facts = article.to_json()
+    return Article(
+        organisation_id=actor.organisation_id,
+        story=story,
+        source=article.source[:500],
+        sha256=sha256,
+        outlet=(article.outlet or "")[:200],
+        title=(article.title or "")[:300],
+        text=article.text,
+        facts=facts,
+        is_sample=is_sample,
+    )
 
 
-def _known_event(members: Sequence[Article], actor: Actor) -> Story | None:
-    """The event of an article that is here already and tells the same; found by the reader's own comparison."""
-    code = _code(members[0].facts)
-    if code is None:
-        return None
-    new = {row.pk for row in members}
-    neighbours = policy.visible(actor, Article).filter(story__region_id=code).exclude(pk__in=new)
-    candidates = list(neighbours.select_related("story").order_by("-id")[:NEIGHBOURS])
-    if not candidates:
-        return None
-    everything = [press.article_from_json(row.facts) for row in [*members, *candidates]]
-    by_index = [*members, *candidates]
-    for group in press.group_indices(everything):
-        rows = [by_index[index] for index in group]
-        if any(row.pk in new for row in rows):
-            return next((row.story for row in rows if row.pk not in new), None)
-    return None
-
-
-def _open(work: Work, told: press.Story, members: Sequence[Article], actor: Actor) -> Story:
-    summary = told.to_json()
-    code = _code(members[0].facts)
+def _open(work: Work, event: press.Story, new: Sequence[press.Article], actor: Actor) -> Story:
+    code = next((a.place.code for a in new if a.place and a.place.code), None)
     story = Story(
         organisation_id=actor.organisation_id,
-        title=members[0].title or members[0].source,
-        event_type=members[0].facts["event_type"],
-        event_date=date.fromisoformat(summary["event_date"]) if summary["event_date"] else None,
+        title=next((a.title for a in new if a.title), new[0].source)[:300],
+        event_type=str(new[0].kind.value),
+        event_date=event.event_date,
         region=Region.objects.filter(pk=code).first() if code else None,
-        conflicts=summary["conflicts"],
+        conflicts=[conflict.to_json() for conflict in event.conflicts],
     )
     work.create(story)
-    work.record("story.propose", story, data={"articles": len(members)})
+    work.record("story.propose", story, data={"articles": len(new)})
     return story
 
 
-def _code(facts: dict[str, Any]) -> str | None:
-    return (facts.get("place") or {}).get("kode")
+def _told_again(work: Work, story: Story, event: press.Story) -> Story:
+    """Another outlet tells a known event: what it says differently is added, what a person decided stays."""
+    work.change(story, conflicts=[conflict.to_json() for conflict in event.conflicts])
+    work.record("story.told_again", story, data={"articles": len(event.articles)})
+    return story

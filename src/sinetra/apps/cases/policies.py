@@ -18,7 +18,7 @@ WORKERS = (*HANDLERS, *RECEIVERS)
 
 @rows_of(Matter)
 def _matters(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
-    return rows if actor.kind == "system" else _own(actor, rows, "region_id")
+    return rows if actor.kind == "system" else _own(actor, rows, "region__code")
 
 
 @rows_of(HandOver)
@@ -41,7 +41,7 @@ def _steps(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
         return rows.filter(report_id=actor.report_id, public_text=True)
     if not actor.has(*WORKERS):
         return rows.none()
-    return in_scope(actor, rows, "matter__region_id") | in_scope(actor, rows, "report__region_id")
+    return in_scope(actor, rows, "matter__region__code") | in_scope(actor, rows, "report__region__code")
 
 
 @rows_of(MatterNumber)
@@ -56,7 +56,7 @@ def _own(actor: Actor, rows: QuerySet[Any], field: str | None) -> QuerySet[Any]:
 
 
 def _of_matters(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
-    return rows if actor.kind == "system" else _own(actor, rows, "matter__region_id")
+    return rows if actor.kind == "system" else _own(actor, rows, "matter__region__code")
 
 
 def _on_matter(*accepted: Role) -> Rule:

@@ -246,5 +246,5 @@ def _steps(actor: Actor, matter: Matter) -> tuple[MatterStep, ...]:
         found = found | rows.filter(report_id=matter.report_id)
     return tuple(
         MatterStep(code=step.code, params=step.params, at=step.at, on=step.on, for_reporter=step.public_text)
-        for step in found.distinct().order_by("at", "id")
+        for step in found.distinct().order_by("at", "place", "id")
     )

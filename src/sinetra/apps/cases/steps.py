@@ -43,6 +43,7 @@ OUTCOMES: Mapping[Outcome, str] = {
     Outcome.HANDED_OVER: gettext_noop("telah beralih ke instansi penerima"),
     Outcome.FOLLOWED_UP: gettext_noop("telah ditindaklanjuti"),
 }
+_ORDER = tuple(StepCode)
 FOR_REPORTER = frozenset(TEXTS) - {StepCode.RECEIVED, StepCode.CLOCK_MOVED, StepCode.HANDLER_CHANGED}
 
 
@@ -79,6 +80,7 @@ def add_step(
         public_text=report is not None and code in FOR_REPORTER,
         at=at,
         on=on,
+        place=_ORDER.index(code),
     )
     work.create(step)
     work.record(f"step.{code}", step)

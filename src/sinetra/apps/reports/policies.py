@@ -15,7 +15,7 @@ HANDLERS = (Role.BAWASLU_STAFF, Role.BAWASLU_COMMISSIONER)
 _UNATTENDED = frozenset({Source.WEB, Source.API})
 
 
-def in_scope(actor: Actor, rows: QuerySet[Any], field: str = "region_id") -> QuerySet[Any]:
+def in_scope(actor: Actor, rows: QuerySet[Any], field: str = "region__code") -> QuerySet[Any]:
     """Rows of the actor's organisation and, where the role has regions, inside one of them."""
     rows = own_organisation(actor, rows)
     if not actor.regions:
@@ -38,7 +38,7 @@ def _reports(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
 @rows_of(Identity)
 def _identities(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     """That there is one, to handlers; its content opens for the custodian only (``identity.open``)."""
-    return in_scope(actor, rows, "report__region_id") if actor.has(Role.CUSTODIAN, *HANDLERS) else rows.none()
+    return in_scope(actor, rows, "report__region__code") if actor.has(Role.CUSTODIAN, *HANDLERS) else rows.none()
 
 
 @rows_of(CustodianKey)

@@ -130,7 +130,7 @@ def report_view(actor: Actor, report_id: UUID) -> ReportView:
 
 def _view(report: Report) -> FollowView:
     actor = reporter(report.pk)
-    steps = visible(actor, Step).order_by("at", "id")
+    steps = visible(actor, Step).order_by("at", "place", "id")
     clocks = visible(actor, Clock).order_by("due_on", "id")
     running = tuple(FollowClock(due=Due.of(clock.told), done_on=clock.done_on) for clock in clocks)
     # Before the office opens a matter the reporter sees what was told at filing.

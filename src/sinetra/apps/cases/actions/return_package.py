@@ -11,7 +11,7 @@ from sinetra.apps.cases import clocks, parcels
 from sinetra.apps.cases.models import HandOver
 from sinetra.apps.cases.moves import answer
 from sinetra.apps.cases.steps import StepCode, add_step, moment
-from sinetra.apps.cases.vocabulary import Direction, Outcome
+from sinetra.apps.cases.vocabulary import Direction, Outcome, State
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 from sinetra.core.packages import Kind, Party
 
@@ -42,7 +42,7 @@ def return_package(*, hand_over: HandOver, reason: str, actor: Actor, at: dateti
             reply_sealed=parcel.sealed(hand_over.pk, "reply"),
         )
         work.record("hand_over.return", hand_over, data={"digest": hand_over.reply_digest}, reason=reason.strip())
-        work.change(matter, state=state, outcome=Outcome.OUT_OF_COMPETENCE, closed_at=at)
+        work.change(matter, state=State.CLOSED, outcome=Outcome.OUT_OF_COMPETENCE, closed_at=at)
         work.record("matter.return", matter)
         clocks.stop(work, matter, at=at, on=on)
         add_step(work, StepCode.RETURNED, matter=matter, at=at, on=on, counterpart=hand_over.organisation.name)

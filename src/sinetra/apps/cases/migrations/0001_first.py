@@ -116,6 +116,7 @@ class Migration(migrations.Migration):
                 ('public_text', models.BooleanField(default=False)),
                 ('at', models.DateTimeField()),
                 ('on', models.DateField()),
+                ('place', models.PositiveSmallIntegerField()),
                 ('matter', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='cases.matter')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
                 ('report', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='reports.report')),
@@ -155,10 +156,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='step',
-            index=models.Index(fields=['matter', 'at', 'id'], name='step_of_matter'),
+            index=models.Index(fields=['matter', 'at', 'place'], name='step_of_matter'),
         ),
         migrations.AddIndex(
             model_name='step',
-            index=models.Index(fields=['report', 'at', 'id'], name='step_of_report'),
+            index=models.Index(fields=['report', 'at', 'place'], name='step_of_report'),
         ),
     ]

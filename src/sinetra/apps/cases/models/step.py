@@ -9,7 +9,9 @@ from sinetra.apps.cases.vocabulary import StepCode, choices
 
 
 class Step(Row):
-    """``public_text``: the reporter reads it too. ``params`` fill the message and hold no name of a person."""
+    """``place`` orders steps of the same instant. ``public_text``: the reporter reads it too. ``params`` fill the message
+    and hold no name of a person.
+    """
 
     report = models.ForeignKey("reports.Report", null=True, on_delete=models.PROTECT, related_name="steps")
     matter = models.ForeignKey("cases.Matter", null=True, on_delete=models.PROTECT, related_name="steps")
@@ -18,11 +20,12 @@ class Step(Row):
     public_text = models.BooleanField(default=False)
     at = models.DateTimeField()
     on = models.DateField()
+    place = models.PositiveSmallIntegerField()
 
     class Meta:
         indexes = [
-            models.Index(fields=["matter", "at", "id"], name="step_of_matter"),
-            models.Index(fields=["report", "at", "id"], name="step_of_report"),
+            models.Index(fields=["matter", "at", "place"], name="step_of_matter"),
+            models.Index(fields=["report", "at", "place"], name="step_of_report"),
         ]
 
     def __str__(self) -> str:

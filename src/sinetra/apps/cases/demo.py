@@ -1,0 +1,144 @@
+"""The eight invented reports of the demonstration, filed and moved through the real verbs, backdated."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from sinetra.apps.accounts.models import User
+from sinetra.apps.accounts.selectors import actor_of
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.cases.actions.acknowledge import acknowledge
+from sinetra.apps.cases.actions.close import close
+from sinetra.apps.cases.actions.deliver import deliver
+from sinetra.apps.cases.actions.forward import forward
+from sinetra.apps.cases.actions.hold_plenary import hold_plenary
+from sinetra.apps.cases.actions.open_matter import open_matter
+from sinetra.apps.cases.actions.register import register
+from sinetra.apps.cases.actions.start_study import start_study
+from sinetra.apps.cases.models import HandOver, Matter
+from sinetra.apps.cases.vocabulary import Direction, HandOverState, Outcome, State
+from sinetra.apps.registry.models import Organisation
+from sinetra.apps.registry.vocabulary import OrganisationKind
+from sinetra.apps.reports.actions.file_report import Filed, file_report
+from sinetra.apps.reports.actions.new_custodian_key import new_custodian_key
+from sinetra.apps.reports.intake import read_report
+from sinetra.apps.reports.models import CustodianKey, Report
+from sinetra.apps.reports.vocabulary import ReportState
+from sinetra.core import yamlfile
+from sinetra.core.errors import Forbidden, gettext_noop
+from sinetra.ports.clock import zone_of
+
+# Demonstration only: it opens the invented names of invented reporters.
+DEMO_PASSPHRASE = "latihan brankas cendana"  # noqa: S105
+SUMMARY = (
+    "Ringkasan kajian (contoh, rekaan). Menurut laporan dan klarifikasi, perbuatan yang dilaporkan patut diduga "
+    "terjadi; mohon diverifikasi dan ditindaklanjuti sesuai kewenangan. Belum ada yang dinyatakan terbukti."
+)
+_STAFF, _PLENARY, _CUSTODIAN, _BKN = "staf.bawaslu", "pleno", "kustodian", "auditor.bkn"
+_FIELDS = ("channel", "happened_on", "known_on", "region", "where", "what", "acts")
+
+
+def load_reports(path: Path) -> tuple[Filed, ...]:
+    """After ``accounts.demo.load_cast``. Again it changes nothing. Errors: ``Forbidden`` outside profile ``demo``."""
+    if settings.SINETRA_PROFILE != "demo":
+        raise Forbidden(gettext_noop("Data contoh hanya ada pada profil demo"), code="demo_only")
+    _make_vault()
+    given = sorted(yamlfile.read(path)["reports"], key=lambda item: str(item["filed_at"]))
+    return tuple(_load(item) for item in given)
+
+
+def _load(item: Mapping[str, Any]) -> Filed:
+    filed = file_report(report=read_report(_shape(item)), at=datetime.fromisoformat(item["filed_at"]))
+    report = Report.objects.select_related("organisation").get(pk=filed.report_id)
+    for step in item["steps"]:
+        _STEPS[step["verb"]](report, _at(step["on"], report.region_id))
+    return filed
+
+
+def _shape(item: Mapping[str, Any]) -> dict[str, Any]:
+    """Contract 10, without the lines that the YAML reader notes."""
+    reporter = item["reporter"]
+    return {name: item[name] for name in _FIELDS} | {
+        "reported": [_plain(person) for person in item["reported"]],
+        "reporter": None if reporter is None else _plain(reporter),
+        "idempotency_key": hashlib.sha256(f"cendana:{item['key']}".encode()).hexdigest(),
+    }
+
+
+def _plain(block: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in block.items() if name != yamlfile.LINE}
+
+
+def _make_vault() -> None:
+    custodian = User.objects.select_related("organisation").get(username=_CUSTODIAN)
+    if not CustodianKey.objects.filter(organisation=custodian.organisation, retired_at=None).exists():
+        actor = actor_of(custodian, date(2024, 10, 1))
+        new_custodian_key(organisation=custodian.organisation, passphrase=DEMO_PASSPHRASE, actor=actor)
+
+
+def _open(report: Report, at: datetime) -> None:
+    if report.state == ReportState.NEW:
+        open_matter(report=report, actor=_actor(_STAFF, at), at=at)
+
+
+def _plenary(report: Report, at: datetime) -> None:
+    matter = _matter(report)
+    if matter.state == State.REPORT_RECEIVED:
+        start_study(matter=matter, actor=_actor(_STAFF, at), at=at)
+    if matter.state == State.INITIAL_STUDY:
+        register(matter=matter, actor=_actor(_STAFF, at), at=at)
+    if matter.state == State.REGISTERED:
+        hold_plenary(matter=matter, actor=_actor(_PLENARY, at), at=at)
+
+
+def _forward(report: Report, at: datetime) -> None:
+    matter = _matter(report)
+    if matter.state == State.PLENARY:
+        bkn = Organisation.objects.get(kind=OrganisationKind.BKN, is_demo=True)
+        forward(matter=matter, to=bkn, summary=SUMMARY, actor=_actor(_STAFF, at), at=at)
+    sent = HandOver.objects.get(matter=matter, direction=Direction.OUTGOING)
+    if sent.state == HandOverState.SENT:
+        deliver(sent.pk, "package", at=at)
+
+
+def _acknowledge(report: Report, at: datetime) -> None:
+    sent = HandOver.objects.get(matter=_matter(report), direction=Direction.OUTGOING)
+    arrived = HandOver.objects.get(direction=Direction.INCOMING, package_id=sent.package_id)
+    if arrived.state == HandOverState.RECEIVED:
+        acknowledge(hand_over=arrived, actor=_actor(_BKN, at), at=at)
+    if sent.state == HandOverState.SENT:
+        deliver(arrived.pk, "reply", at=at)
+
+
+def _close_not_proven(report: Report, at: datetime) -> None:
+    matter = _matter(report)
+    if matter.state != State.CLOSED:
+        close(matter=matter, outcome=Outcome.NOT_PROVEN, actor=_actor(_PLENARY, at), at=at)
+
+
+_STEPS = {
+    "open": _open,
+    "plenary": _plenary,
+    "forward": _forward,
+    "acknowledge": _acknowledge,
+    "close_not_proven": _close_not_proven,
+}
+
+
+def _matter(report: Report) -> Matter:
+    return Matter.objects.select_related("report", "organisation").get(report=report)
+
+
+def _actor(username: str, at: datetime) -> Actor:
+    return actor_of(User.objects.get(username=username), at.date())
+
+
+def _at(on: str, region: str) -> datetime:
+    """Ten in the morning, in the zone of the region."""
+    return datetime.combine(date.fromisoformat(on), time(10), zone_of(region).info)

@@ -67,6 +67,12 @@ def test_a_post_of_an_official_makes_an_official_unless_told_otherwise() -> None
     assert told.values["subject.is_official"] == "false"
 
 
+def test_an_act_may_say_by_its_name_how_it_was_done_unless_told_otherwise() -> None:
+    assert parse_facts({"act": {"code": "attend_passively"}}).values["act.active"] == "false"
+    assert parse_facts({"act": {"code": "private_opinion"}}).values["act.audience"] == {"family"}
+    assert parse_facts({"act": {"code": "private_opinion", "audience": ["staff"]}}).values["act.audience"] == {"staff"}
+
+
 def test_a_parent_rules_its_field_out_even_when_it_was_given() -> None:
     facts = parse_facts({"act": {"code": "like", "minister_approval": True}})
     assert facts.values["act.minister_approval"] == NOT_APPLICABLE

@@ -22,7 +22,7 @@ import strategies
 
 RULEBOOK = load_rulebook(ROOT)
 EPOCHS = [Facts(values={}, act_date=day) for day in strategies.days(RULEBOOK)]
-_SLOW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_SLOW = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 NORMS = range(len(RULEBOOK.norms))
 
 

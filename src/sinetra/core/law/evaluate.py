@@ -24,7 +24,7 @@ ALL_FIELDS = (DAY, *FIELDS)
 class Rule:
     """A norm as nodes, one a version. ``heads``: their bits; ``bits``: with those of all exceptions.
 
-    ``displaced_by``: indices of rules, all of them earlier.
+    ``displaced_by``: indices of rules, all earlier; ``above``: those, what displaces them, and itself, in order.
     """
 
     index: int
@@ -32,6 +32,7 @@ class Rule:
     heads: int
     bits: int
     displaced_by: tuple[int, ...]
+    above: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,31 +95,21 @@ def _applies(rule: Rule, s: int, m: int) -> tuple[bool, bool]:
 
 
 def reports(rules: Sequence[Rule], wanted: Iterable[int], s: int, m: int) -> dict[int, tuple[bool, bool]]:
-    """[S, M] of being reported for each wanted rule and all that may displace it."""
+    """[S, M] of being reported for rules ``wanted`` in order, each after all that may displace it."""
     found: dict[int, tuple[bool, bool]] = {}
-    for index in sorted(_with_displacers(rules, wanted)):
-        low, high = _applies(rules[index], s, m)
-        for other in rules[index].displaced_by:
+    for index in wanted:
+        rule = rules[index]
+        low, high = _applies(rule, s, m) if rule.heads & m else (False, False)
+        for other in rule.displaced_by:
             other_low, other_high = found[other]
             low, high = low and not other_high, high and not other_low
         found[index] = (low, high)
     return found
 
 
-def _with_displacers(rules: Sequence[Rule], wanted: Iterable[int]) -> set[int]:
-    found: set[int] = set()
-    stack = list(wanted)
-    while stack:
-        index = stack.pop()
-        if index not in found:
-            found.add(index)
-            stack += rules[index].displaced_by
-    return found
-
-
 def _known_status(rules: Sequence[Rule], index: int, s: int, m: int) -> tuple[Status, int | None]:
     """The status of a rule whose interval is not open."""
-    found = reports(rules, (index,), s, m)
+    found = reports(rules, rules[index].above, s, m)
     if found[index][0]:
         return Status.MET, None
     low, high = _applies(rules[index], s, m)
@@ -141,12 +132,12 @@ def _open_fields(found: Trace, bits: int) -> dict[str, tuple[int, ...]]:
 
 def judge(rules: Sequence[Rule], index: int, found: Trace) -> Verdict:
     """The verdict on one rule; an open one is settled by enumerating the completions of its open fields."""
-    low, high = reports(rules, (index,), found.s, found.m)[index]
+    low, high = reports(rules, rules[index].above, found.s, found.m)[index]
     if low or not high:
         status, by = _known_status(rules, index, found.s, found.m)
         return Verdict(status=status, by=by)
     bits = 0
-    for other in _with_displacers(rules, (index,)):
+    for other in rules[index].above:
         bits |= rules[other].bits
     fields = _open_fields(found, bits)
     count = 1

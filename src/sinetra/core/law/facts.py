@@ -13,8 +13,8 @@ from sinetra.core.law.vocabulary import (
     CONTEXT_CODES,
     CONTEXT_DATES,
     FIELDS,
+    IMPLIED,
     NOT_APPLICABLE,
-    OFFICIAL_BY,
     Field,
     FieldType,
 )
@@ -152,18 +152,15 @@ def _code(name: str, value: object) -> str | None:
 
 
 def complete(values: Mapping[str, str | frozenset[str]]) -> dict[str, str | frozenset[str]]:
-    """Fills in what follows from the known values: officials by their post, and what a parent rules out.
+    """Fills in what follows from the known values: what they imply, and what a parent rules out.
 
     >>> complete({"act.code": "like"})["act.minister_approval"]
     'not_applicable'
     """
     known = dict(values)
-    if "subject.is_official" not in known:
-        for parent, implied in OFFICIAL_BY.items():
-            verdict = implied.get(str(known.get(parent)))
-            if verdict is not None:
-                known["subject.is_official"] = "true" if verdict else "false"
-                break
+    for implied in IMPLIED:
+        if known.get(implied.parent) == implied.value:
+            known.setdefault(implied.field, implied.fact)
     for item in FIELDS.values():
         needed = item.dependency
         if needed is not None and needed.parent in known and known[needed.parent] not in needed.values:

@@ -31,7 +31,7 @@ def unreachable(node: Node, rule: Rule, rules: Sequence[Rule], masks: Masks) -> 
 
 
 def _reported(rule: Rule, rules: Sequence[Rule], held: int) -> bool:
-    return reports(rules, (rule.index,), held, held)[rule.index][0]
+    return reports(rules, rule.above, held, held)[rule.index][0]
 
 
 def _inner(node: Node) -> Iterator[int]:
@@ -51,7 +51,7 @@ def _effective_inside(node: Node, held: int) -> Iterator[int]:
 
 def _situations(rule: Rule, rules: Sequence[Rule], masks: Masks) -> Iterator[int]:
     bits = rule.bits
-    for index in rule.displaced_by:
+    for index in rule.above:
         bits |= rules[index].bits
     names = [name for name in ALL_FIELDS if name == DAY or masks.silent[name] & bits != bits]
     classes = [_classes(name, names, bits, masks) for name in names]

@@ -129,16 +129,7 @@ def load_rulebook(catalogue: Path) -> Rulebook:
     versions = [tuple(bits.node(version.when, version) for version in norm.versions) for norm in order]
     nodes = tuple(bits.node(item.when, item) for item in disputes)
     place = {norm.id: index for index, norm in enumerate(order)}
-    rules = tuple(
-        Rule(
-            index=index,
-            versions=versions[index],
-            heads=sum(1 << node.bit for node in versions[index]),
-            bits=_all_bits(versions[index]),
-            displaced_by=tuple(sorted(place[name] for name in checks.displacers(norm, order))),
-        )
-        for index, norm in enumerate(order)
-    )
+    rules = _rules(order, versions, place)
     masks = compile_masks([*_flat(versions), *nodes])
     checks.check_reach(order, rules, masks)
     return Rulebook(
@@ -152,6 +143,24 @@ def load_rulebook(catalogue: Path) -> Rulebook:
         instruments=instruments,
         clock=load_clock(catalogue),
     )
+
+
+def _rules(order: list[Norm], versions: list[tuple[Node, ...]], place: Mapping[str, int]) -> tuple[Rule, ...]:
+    rules: list[Rule] = []
+    for index, norm in enumerate(order):
+        displaced_by = tuple(sorted(place[name] for name in checks.displacers(norm, order)))
+        above = {index, *displaced_by, *(further for other in displaced_by for further in rules[other].above)}
+        rules.append(
+            Rule(
+                index=index,
+                versions=versions[index],
+                heads=sum(1 << node.bit for node in versions[index]),
+                bits=_all_bits(versions[index]),
+                displaced_by=displaced_by,
+                above=tuple(sorted(above)),
+            )
+        )
+    return tuple(rules)
 
 
 def _all_bits(nodes: Iterable[Node]) -> int:

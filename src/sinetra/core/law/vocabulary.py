@@ -136,25 +136,53 @@ FIELDS: Mapping[str, Field] = {
     )
 }
 
-# A structural post is an official's post (pejabat); heads of region and state officials are officials by definition.
-OFFICIAL_BY: Mapping[str, Mapping[str, bool]] = {
-    "subject.position": {
-        Position.JPT_UTAMA: True,
-        Position.JPT_MADYA: True,
-        Position.JPT_PRATAMA: True,
-        Position.ADMINISTRATOR: True,
-        Position.SUPERVISOR: True,
-        Position.CAMAT: True,
-        Position.LURAH: True,
-        Position.EXECUTOR: False,
-    },
-    "subject.status": {
-        SubjectStatus.STATE_OFFICIAL: True,
-        SubjectStatus.REGIONAL_HEAD: True,
-        SubjectStatus.ACTING_REGIONAL_HEAD: True,
-        SubjectStatus.NONE: False,
-    },
-}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Implied:
+    """When ``parent`` is ``value``, ``field`` is ``fact``, unless it was told otherwise."""
+
+    parent: str
+    value: str
+    field: str
+    fact: str | frozenset[str]
+
+
+def _official(parent: str, values: Mapping[str, bool]) -> tuple[Implied, ...]:
+    return tuple(
+        Implied(parent=parent, value=value, field="subject.is_official", fact="true" if yes else "false")
+        for value, yes in values.items()
+    )
+
+
+# A structural post is an official's post (pejabat); heads of region and state officials are officials by definition;
+# some acts say by their name how and before whom they were done.
+IMPLIED = (
+    *_official(
+        "subject.position",
+        {
+            Position.JPT_UTAMA: True,
+            Position.JPT_MADYA: True,
+            Position.JPT_PRATAMA: True,
+            Position.ADMINISTRATOR: True,
+            Position.SUPERVISOR: True,
+            Position.CAMAT: True,
+            Position.LURAH: True,
+            Position.EXECUTOR: False,
+        },
+    ),
+    *_official(
+        "subject.status",
+        {
+            SubjectStatus.STATE_OFFICIAL: True,
+            SubjectStatus.REGIONAL_HEAD: True,
+            SubjectStatus.ACTING_REGIONAL_HEAD: True,
+            SubjectStatus.NONE: False,
+        },
+    ),
+    Implied(parent="act.code", value=ActCode.ATTEND_PASSIVELY, field="act.active", fact="false"),
+    Implied(parent="act.code", value=ActCode.CAMPAIGN_PARTICIPATION, field="act.active", fact="true"),
+    Implied(parent="act.code", value=ActCode.PRIVATE_OPINION, field="act.audience", fact=frozenset({"family"})),
+)
 
 CONTEXT_DATES = ("act_date", "known_date", "filed_on", "as_of")
 CONTEXT_CODES = ("election", "region")

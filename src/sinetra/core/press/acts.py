@@ -9,6 +9,9 @@ from sinetra.core.press.lexicon import Lexicon, Rule
 from sinetra.core.press.page import Page, Span
 
 
+_REACH = 10  # the object right after a verb: "membagikan unggahan" is one act
+
+
 def _near(rule: Rule, page: Page, span: Span) -> bool:
     """The words an ambiguous word needs around it, in its sentence."""
     if rule.near is None:
@@ -33,7 +36,7 @@ def find_acts(lexicon: Lexicon, page: Page) -> tuple[ActFact, ...]:
             if any(span.overlaps(other) for other in hidden.get(rule.code, ())):
                 continue
             for code in rule.options.get("hides", ()):
-                hidden.setdefault(str(code), []).append(span)
+                hidden.setdefault(str(code), []).append(Span(span.start, span.end + _REACH))
             sentence = page.sentence_at(span.start)
             low = page.low_of(sentence)
             if elsewhere.search(low) and rule.near is not None:

@@ -11,6 +11,12 @@ from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Phrase, Scanner
 
 _GOVERNMENT = {"kota": "Pemerintah Kota", "kabupaten": "Pemerintah Kabupaten"}
+_LONG = {
+    "pemko": "Pemerintah Kota",
+    "pemkot": "Pemerintah Kota",
+    "pemkab": "Pemerintah Kabupaten",
+    "pemprov": "Pemerintah Provinsi",
+}
 _SHORT = re.compile(r"^.*\((?P<short>[A-Z][\w-]{2,15})\)\s*(?P<rest>.*)$")
 
 
@@ -24,7 +30,10 @@ def name_of(page: Page, phrase: Phrase) -> str:
     """The printed name; the short form where the text gives one in brackets ("… (BKPSDM) Kota X": "BKPSDM Kota X")."""
     printed = " ".join(page.of(phrase.span).split())
     match = _SHORT.match(printed)
-    return f"{match['short']} {match['rest']}".strip() if match else printed
+    if match:
+        return f"{match['short']} {match['rest']}".strip()
+    first, _, rest = printed.partition(" ")
+    return f"{_LONG[first.lower()]} {rest}" if rest and first.lower() in _LONG else printed
 
 
 def find_bodies(page: Page, scanner: Scanner, start: int, end: int) -> list[tuple[Body, Phrase]]:

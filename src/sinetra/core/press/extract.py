@@ -10,7 +10,7 @@ from sinetra.core.press.bodies import find_agency
 from sinetra.core.press.clean import clean
 from sinetra.core.press.counts import find_participants
 from sinetra.core.press.dates import find_dates
-from sinetra.core.press.facts import Detail
+from sinetra.core.press.facts import Detail, Mode
 from sinetra.core.press.heading import find_outlet, find_published
 from sinetra.core.press.instruments import find_instruments
 from sinetra.core.press.kinds import find_election, find_kind
@@ -36,6 +36,7 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
     place = find_place(lexicon, page, title_end, meetings.find_venues(lexicon, page, scanner))
     persons = find_persons(lexicon, page, scanner, title_end)
     agency = find_agency(lexicon, page, scanner, place, persons, title_end)
+    sanctions = find_sanctions(lexicon, page)
     details: dict[str, Detail | None] = {
         "covers_non_asn": outlook.find_covers_non_asn(lexicon, page),
         "non_asn_sanctionable": outlook.find_non_asn_sanctionable(lexicon, page),
@@ -59,7 +60,9 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
         title=title,
         published=published,
         text=cleaned.text,
-        kind=find_kind(lexicon, page, title_end),
+        kind=find_kind(
+            lexicon, page, title_end, imposed=any(fact.mode is Mode.IMPOSED for fact in sanctions)
+        ),
         event_date=dates.event,
         weekday=None if dates.weekday is None else dates.weekday[0],
         weekday_printed=None if dates.weekday is None else page.of(dates.weekday[1]),
@@ -70,7 +73,7 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
         legal=find_instruments(lexicon, page, day),
         participants=find_participants(lexicon, page),
         acts=find_acts(lexicon, page),
-        sanctions=find_sanctions(lexicon, page),
+        sanctions=sanctions,
         election=find_election(lexicon, page, day, None if place is None else place.code),
         details={name: detail for name, detail in details.items() if detail is not None},
         removed=cleaned.removed,

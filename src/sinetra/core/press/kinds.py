@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import islice
 
 from sinetra.core.clock.timetables import Coverage, StageCode, Timetable
 from sinetra.core.press.facts import Detail
@@ -13,20 +14,20 @@ from sinetra.core.press.page import Page, Span
 _YEAR = re.compile(r"\W{0,3}(?:\w+ ){0,3}?(?:tahun )?(?P<year>20[0-4]\d)")
 
 
-def find_kind(lexicon: Lexicon, page: Page, title_end: int) -> Detail:
-    """The kind with the most weight; ``other`` when nothing reaches the minimum."""
+def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool) -> Detail:
+    """The kind with the most weight; ``other`` when nothing reaches the minimum.
+
+    Without a sanction said to be imposed the words of a decision count little: they mostly warn.
+    """
     scores: dict[str, float] = {}
     firsts: dict[str, Span] = {}
     for rule in lexicon.rules("events"):
-        seen = 0
-        for match in rule.pattern.finditer(page.low):
-            seen += 1
-            if seen > 6:
-                break
-            lead = 2.0 if match.start() < title_end or match.start() < title_end + 500 else 1.0
-            scores[rule.code] = scores.get(rule.code, 0.0) + float(rule.options["weight"]) * lead / (
-                1 + 0.5 * (seen - 1)
-            )
+        weight = float(rule.options["weight"])
+        if rule.code == "decision/sanction" and not imposed:
+            weight *= 0.25
+        for seen, match in enumerate(islice(rule.pattern.finditer(page.low), 6)):
+            lead = 3.0 if match.start() < title_end + 250 else 2.0 if match.start() < title_end + 600 else 1.0
+            scores[rule.code] = scores.get(rule.code, 0.0) + weight * lead / (1 + 0.5 * seen)
             firsts.setdefault(rule.code, Span(*match.span()))
     best = max(scores, key=lambda code: scores[code], default=None)
     if best is None or scores[best] < float(lexicon.file("events")["minimum"]):

@@ -12,6 +12,7 @@ from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.places import region_at
 
+_NAMED_BODIES = frozenset("universitas institut politeknik yayasan perkumpulan".split())
 _ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
 
 
@@ -144,18 +145,34 @@ class Scanner:
                 index = step + max(1, self.region_width(step))
                 last = index
                 continue
+            if own := self._own_name(index):
+                index += own
+                last = index
+                continue
             if not self._office_word(index):
                 break
             index += 1
             last = index
         return last
 
+    def _own_name(self, index: int) -> int:
+        """Words of a university's or foundation's own name: all up to a comma, else all but a person's two."""
+        if index == 0 or self.words[index - 1].low not in _NAMED_BODIES:
+            return 0
+        last = index
+        while last < len(self.words) and self.words[last].capital and (last == index or self.gap(last) == " "):
+            last += 1
+        if last < len(self.words) and self.gap(last).startswith(","):
+            return last - index
+        return max(min(1, last - index), last - index - 2)
+
     def _in_brackets(self, index: int) -> bool:
         """A short name in brackets, as in "Badan Kepegawaian Daerah (BKD)"."""
         word = self.words[index]
         text = self.page.text
         bracketed = text[word.start - 1 : word.start] == "(" and text[word.end : word.end + 1] == ")"
-        return bracketed and len(word.text) <= 16 and sum(char.isupper() for char in word.text) >= 2
+        short = sum(char.isupper() for char in word.text) >= 2 or (word.low,) in self.orgs.get(word.low, ())
+        return bracketed and len(word.text) <= 16 and short
 
     def _continues(self, index: int, *, listed: bool) -> bool:
         """After a connector or comma: an office word that does not open a new office or body."""

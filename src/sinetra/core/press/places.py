@@ -177,9 +177,10 @@ def find_place(lexicon: Lexicon, page: Page, title_end: int, venues: tuple[Venue
     firsts: dict[str, Span] = {}
     provinces: dict[str, float] = {}
     for mention in mentions:
+        at_venue = any(0 <= mention.span.start - venue.span.end <= 4 for venue in venues)
         for region, share in _shares(mention, mentions):
             target = provinces if region.kind == "provinsi" else scores
-            target[region.code] = target.get(region.code, 0.0) + mention.weight * share
+            target[region.code] = target.get(region.code, 0.0) + (mention.weight + 2.5 * at_venue) * share
             if region.code not in firsts or (
                 mention.kind and share == 1.0 and page.words[mention.first].low == mention.kind
             ):

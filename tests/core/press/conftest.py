@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import sinetra
+from sinetra.core import press
+
+CATALOGUE = Path(sinetra.__file__).parent / "catalogue"
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> press.Lexicon:
+    return press.load_lexicon(CATALOGUE)

@@ -9,8 +9,8 @@ from sinetra.apps.cases.vocabulary import StepCode, choices
 
 
 class Step(Row):
-    """``place`` orders steps of the same instant. ``public_text``: the reporter reads it too. ``params`` fill the message
-    and hold no name of a person.
+    """``place`` orders steps of the same instant. ``public_text``: the reporter reads it too. ``params`` fill the
+    message and hold no name of a person.
     """
 
     report = models.ForeignKey("reports.Report", null=True, on_delete=models.PROTECT, related_name="steps")

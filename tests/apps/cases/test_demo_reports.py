@@ -1,0 +1,57 @@
+"""The invented reports of the demonstration go through the real verbs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from django.conf import LazySettings
+
+from sinetra.apps.accounts.demo import load_cast
+from sinetra.apps.accounts.models import User
+from sinetra.apps.accounts.selectors import actor_of
+from sinetra.apps.audit.models import AuditEntry
+from sinetra.apps.cases.demo import load_reports
+from sinetra.apps.cases.models import Clock, HandOver, Matter, Step
+from sinetra.apps.cases.selectors import due_until, inbox, waiting_for_whom
+from sinetra.apps.reports.models import Report
+from sinetra.apps.reports.selectors import follow
+from sinetra.catalogue import ROOT
+from sinetra.core.errors import Forbidden
+
+pytestmark = pytest.mark.django_db
+PATH = ROOT / "samples" / "cendana.yaml"
+
+
+def test_the_eight_reports_stand_where_the_file_says_and_loading_again_changes_nothing() -> None:
+    load_cast(PATH)
+    first = load_reports(PATH)
+    office = Matter.objects.filter(organisation__kind="bawaslu")
+    assert Report.objects.count() == 8
+    states = Counter(office.values_list("state", flat=True))
+    assert states == {
+        "report_received": 1,
+        "initial_information": 1,
+        "forwarded": 1,
+        "acknowledged": 2,
+        "closed": 1,
+    }
+    staff = actor_of(User.objects.get(username="staf.bawaslu"), date(2024, 11, 22))
+    bkn = actor_of(User.objects.get(username="auditor.bkn"), date(2024, 11, 22))
+    assert len(inbox(staff).reports) == 2
+    assert len(inbox(bkn).hand_overs) == 1
+    assert len(waiting_for_whom(staff)) == 1
+    assert due_until(staff, date(2024, 11, 22)), "something is due on the demonstration's day"
+    counts = [model.objects.count() for model in (Matter, HandOver, Step, Clock, AuditEntry)]
+    again = load_reports(PATH)
+    assert [filed.code for filed in again] == [filed.code for filed in first]
+    assert [model.objects.count() for model in (Matter, HandOver, Step, Clock, AuditEntry)] == counts
+    ended = {follow(filed.code).steps[-1].code for filed in first}
+    assert ended == {"filed", "opened", "forwarded", "acknowledged", "closed"}
+
+
+def test_real_installations_hold_no_invented_report(settings: LazySettings) -> None:
+    settings.SINETRA_PROFILE = "bawaslu"
+    with pytest.raises(Forbidden):
+        load_reports(PATH)

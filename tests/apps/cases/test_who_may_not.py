@@ -1,0 +1,107 @@
+"""Every act of handling: who is turned away. A region counts as much as a role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from report_cast import SUMMARY, Cast
+
+from sinetra.apps.base.policy import registered_actions, registered_models, visible
+from sinetra.apps.cases.actions import (
+    close,
+    forward,
+    hold_plenary,
+    open_matter,
+    recompute_clocks,
+    register,
+    set_number_pattern,
+    start_study,
+)
+from sinetra.apps.cases.models import Clock, HandOver, Matter, MatterNumber, Step
+from sinetra.apps.cases.selectors import matter_view
+from sinetra.apps.cases.vocabulary import Outcome
+from sinetra.core.errors import Forbidden
+
+pytestmark = pytest.mark.django_db
+
+
+def turned_away(cast: Cast, act: Callable[..., Any], *more: Any) -> None:
+    for actor in (*cast.outsiders, cast.custodian, cast.bkn_officer, cast.province_staff, cast.district_staff, *more):
+        with pytest.raises(Forbidden):
+            act(actor=actor)
+
+
+def test_outsiders_and_other_regions_open_no_matter(cast: Cast) -> None:
+    report = cast.report()
+    turned_away(cast, lambda actor: open_matter(report=report, actor=actor))
+    assert not Matter.objects.exists()
+
+
+def test_outsiders_and_other_regions_take_no_step(cast: Cast) -> None:
+    matter = cast.matter()
+    turned_away(cast, lambda actor: start_study(matter=matter, actor=actor))
+    start_study(matter=matter, actor=cast.staff)
+    turned_away(cast, lambda actor: register(matter=matter, actor=actor))
+    register(matter=matter, actor=cast.staff)
+    turned_away(cast, lambda actor: hold_plenary(matter=matter, actor=actor), cast.staff)
+    hold_plenary(matter=matter, actor=cast.commissioner)
+    turned_away(cast, lambda actor: forward(matter=matter, to=cast.bkn, summary=SUMMARY, actor=actor))
+    turned_away(cast, lambda actor: close(matter=matter, outcome=Outcome.NOT_PROVEN, actor=actor), cast.staff)
+
+
+def test_staff_forwards_what_the_plenary_dealt_with_and_nothing_before(cast: Cast) -> None:
+    matter = cast.matter()
+    start_study(matter=matter, actor=cast.staff)
+    with pytest.raises(Forbidden) as caught:
+        forward(matter=matter, to=cast.bkn, summary=SUMMARY, actor=cast.staff)
+    assert caught.value.code == "plenary"
+    register(matter=matter, actor=cast.staff)
+    with pytest.raises(Forbidden):
+        forward(matter=matter, to=cast.bkn, summary=SUMMARY, actor=cast.staff)
+    assert "forward" not in matter_view(cast.staff, matter.pk).acts
+    assert "forward" in matter_view(cast.commissioner, matter.pk).acts
+    forward(matter=matter, to=cast.bkn, summary=SUMMARY, actor=cast.commissioner)
+
+
+def test_the_page_offers_what_the_verbs_allow(cast: Cast) -> None:
+    matter = cast.matter()
+    assert matter_view(cast.staff, matter.pk).acts == ("start_study",)
+    start_study(matter=matter, actor=cast.staff)
+    assert matter_view(cast.staff, matter.pk).acts == ("register", "close")
+    register(matter=matter, actor=cast.staff)
+    assert matter_view(cast.staff, matter.pk).acts == ()
+    assert matter_view(cast.commissioner, matter.pk).acts == ("hold_plenary", "forward")
+    hold_plenary(matter=matter, actor=cast.commissioner)
+    assert matter_view(cast.commissioner, matter.pk).acts == ("forward", "close")
+    assert matter_view(cast.staff, matter.pk).acts == ("forward",)
+
+
+def test_outsiders_neither_number_nor_recompute(cast: Cast) -> None:
+    for actor in (*cast.outsiders, cast.custodian):
+        with pytest.raises(Forbidden):
+            recompute_clocks(actor=actor)
+    for actor in (*cast.outsiders, cast.staff, cast.province_staff):
+        with pytest.raises(Forbidden):
+            set_number_pattern(organisation=cast.bawaslu, year=2024, pattern="{sequence}/{year}", actor=actor)
+
+
+def test_rows_are_seen_by_their_own_office_and_region_only(cast: Cast) -> None:
+    cast.arrived()
+    tables = (Matter, HandOver, Clock, Step, MatterNumber)
+    assert set(tables) <= registered_models()
+    for model in tables:
+        assert visible(cast.staff, model).exists(), model
+        assert not visible(cast.staff, model).exclude(organisation=cast.bawaslu).exists(), model
+        for actor in (*cast.outsiders, cast.custodian, cast.province_staff):
+            assert not visible(actor, model).exists(), model
+    for model in (Matter, HandOver, Clock, Step):
+        assert not visible(cast.district_staff, model).exists(), model
+
+
+def test_each_act_has_a_rule() -> None:
+    acts = {"start_study", "register", "hold_plenary", "forward", "close", "set_number_pattern", "read"}
+    packages = {f"package.{act}" for act in ("receive", "acknowledge", "return", "export")}
+    wanted = {f"matter.{act}" for act in acts} | packages | {"report.file", "report.open_matter", "identity.open"}
+    assert wanted <= registered_actions()

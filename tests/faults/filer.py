@@ -1,0 +1,104 @@
+"""A real process that files reports or opens matters.
+
+python filer.py file KEY...        one filing a key, each in a thread of its own; prints KEY and CODE
+python filer.py open ID...         opens the matter of each report; prints ID
+python filer.py die N KEY          files, and is killed at the N-th write of the unit; prints KEY and CODE if it lived
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import django
+
+
+def say(line: str) -> None:
+    """In one write, so that lines of several threads do not mix."""
+    os.write(1, f"{line}\n".encode())
+
+
+def file_one(key: str) -> None:
+    from sinetra.apps.reports.actions import file_report
+    from sinetra.apps.reports.intake import read_report
+
+    given = {
+        "channel": "report",
+        "what": "Sebuah kejadian contoh.",
+        "happened_on": "2024-11-20",
+        "known_on": "2024-11-21",
+        "region": "99.71",
+        "acts": ["like"],
+        "reported": [{"role": "lurah"}],
+        "reporter": {"name": "Kamboja Contohwan", "address": "Jalan Contoh 1"},
+        "idempotency_key": key,
+    }
+    say(f"{key} {file_report(report=read_report(given)).code.replace(' ', '-')}")
+
+
+def open_one(report_id: str) -> None:
+    from sinetra.apps.base.actor import SYSTEM
+    from sinetra.apps.cases.actions import open_matter
+    from sinetra.apps.reports.models import Report
+
+    report = Report.objects.select_related("organisation").get(pk=report_id)
+    say(open_matter(report=report, actor=SYSTEM).number)
+
+
+def at_once(work: Callable[[str], None], items: list[str]) -> None:
+    from django.db import connection
+
+    start = threading.Barrier(len(items))
+
+    def run(item: str) -> None:
+        try:
+            start.wait()
+            work(item)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(item,)) for item in items]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def die_at(count: int) -> None:
+    """Kills this process at the ``count``-th statement of the unit of work: rows, then the entries of the trail."""
+    from sinetra.apps.audit import chain
+    from sinetra.apps.base.work import Work
+
+    seen = 0
+
+    def counting(original: Callable[..., Any]) -> Callable[..., Any]:
+        def counted(*args: Any, **kwargs: Any) -> Any:
+            nonlocal seen
+            result = original(*args, **kwargs)
+            seen += 1
+            if seen == count:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return result
+
+        return counted
+
+    Work.create = counting(Work.create)  # type: ignore[method-assign]
+    Work.record = counting(Work.record)  # type: ignore[method-assign]
+    chain._take_head = counting(chain._take_head)  # type: ignore[attr-defined]
+    chain.append = counting(chain.append)
+
+
+if __name__ == "__main__":
+    django.setup()
+    match sys.argv[1:]:
+        case ["file", *keys]:
+            at_once(file_one, keys)
+        case ["open", *reports]:
+            at_once(open_one, reports)
+        case ["die", count, key]:
+            die_at(int(count))
+            file_one(key)

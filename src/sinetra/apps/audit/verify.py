@@ -9,7 +9,7 @@ from sinetra.apps.audit.models import AuditEntry, AuditHead
 from sinetra.apps.audit.problems import Verification
 from sinetra.apps.audit.verify_checkpoints import verify_checkpoints
 from sinetra.apps.audit.verify_entries import verify_entries
-from sinetra.apps.audit.verify_rows import audited_models, verify_rows
+from sinetra.apps.audit.verify_rows import verify_all_rows
 from sinetra.apps.base.snapshot import read_snapshot
 from sinetra.ports.keyring import Keyring, keyring
 
@@ -22,7 +22,6 @@ def verify(checkpoints: Sequence[SignedCheckpoint] = (), *, ring: Keyring | None
         known = AuditEntry.objects.order_by().values_list("organisation_id", flat=True).distinct()
         for organisation in sorted({*heads, *known}):
             verify_entries(organisation, heads.get(organisation), found)
-        for model in audited_models():
-            verify_rows(model, found)
+        verify_all_rows(found)
         verify_checkpoints(checkpoints, ring or keyring(), found)
     return found

@@ -30,11 +30,20 @@ def audited_models() -> list[type[Row]]:
     return sorted(models, key=lambda model: model.type_name())
 
 
-def verify_rows(model: type[Row], found: Verification) -> None:
+def verify_all_rows(found: Verification) -> None:
+    tables = set(connection.introspection.table_names())
+    for model in audited_models():
+        # Without its table every row that an entry knows is missing.
+        rows = _rows(model) if model._meta.db_table in tables else iter(())
+        verify_rows(model, rows, found)
+
+
+def verify_rows(model: type[Row], rows: Iterator[Row], found: Verification) -> None:
+    """``rows`` in the order of their ids."""
     name = model.type_name()
     entries = _last_entries(name)
     entry = next(entries, None)
-    for row in _rows(model):
+    for row in rows:
         found.rows += 1
         while entry is not None and entry.object_id < row.pk:
             _missing(name, entry, found)
@@ -53,9 +62,7 @@ def verify_rows(model: type[Row], found: Verification) -> None:
 
 
 def _rows(model: type[Row]) -> Iterator[Row]:
-    """None when the table is not there: every row that an entry knows is then missing."""
-    if model._meta.db_table in connection.introspection.table_names():
-        yield from model._base_manager.order_by("pk").iterator(CHUNK)
+    return iter(model._base_manager.order_by("pk").iterator(CHUNK))
 
 
 def _last_entries(name: str) -> Iterator[_Last]:

@@ -10,6 +10,7 @@ import pytest
 from sinetra.catalogue import ROOT
 from sinetra.core.errors import BadInput
 from sinetra.core.law import Rulebook, decide, load_rulebook, parse_facts
+from sinetra.core.law.vocabulary import FIELDS
 
 LIKE: dict[str, Any] = {
     "act_date": "2024-10-28",
@@ -137,6 +138,20 @@ def test_a_region_that_is_no_code_is_bad_input(rulebook: Rulebook, act_date: str
     with pytest.raises(BadInput) as caught:
         decide(rulebook, parse_facts({**LIKE, "act_date": act_date, "region": "Banjar"}))
     assert caught.value.field == "region"
+
+
+def test_the_text_names_articles_and_missing_facts_in_words(rulebook: Rulebook) -> None:
+    text = _decide(rulebook, LIKE)["text"]
+    assert "PP 94/2021 Pasal 5 huruf n angka 5" in text["id"]
+    assert "PP 94/2021 art. 5 huruf n angka 5" in text["en"]
+    text = _decide(rulebook, {**LIKE, "act": {"code": "attend_declaration"}})["text"]
+    assert "apakah ada tindakan atau dukungan aktif" in text["id"]
+    assert "act.active" not in text["id"]
+
+
+def test_every_fact_that_can_be_missing_has_words(rulebook: Rulebook) -> None:
+    names = {name for name, item in FIELDS.items() if not item.derived_from} | {"act_date", "election", "region"}
+    assert {f"field.{name}" for name in names} <= set(rulebook.shared.phrases)
 
 
 def test_no_text_calls_the_person_a_violator(rulebook: Rulebook) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sinetra.core.clock.stages import Stage, StageCode
 from sinetra.core.law.decision import Decision, Due, Finding, outcome_of
 from sinetra.core.law.evaluate import Trace, Verdict, effective, judge, trace
 from sinetra.core.law.explain import asked, because, cited, exceptions, paragraph
@@ -17,6 +18,7 @@ from sinetra.core.law.vocabulary import FIELDS
 from sinetra.core.law.words import NormKind, Outcome, Status, Track
 
 _SETTLED = (Status.MET, Status.OPEN, Status.EXCEPTED)
+_OVER = (StageCode.AFTER_VOTING, StageCode.AFTER_INAUGURATION, StageCode.NO_ELECTION)
 _NOT_MET = Verdict(status=Status.NOT_MET)
 # The order in which findings are shown.
 _RANK = (Status.MET, Status.OPEN, Status.OUT_OF_TIME, Status.EXCEPTED, Status.DISPLACED, Status.NOT_MET)
@@ -37,13 +39,21 @@ def decide(rulebook: Rulebook, facts: Facts, *, include_all: bool = False) -> De
     return Decision(
         outcome=outcome,
         tracks=_tracks(shown),
-        stage=next((stage for stage in stages if stage.election == named), stages[0] if stages else None),
+        stage=_shown_stage(stages, named),
         stages=stages,
         findings=findings,
         next_questions=next_questions(shown),
         disputes=_disputes(rulebook, found, shown),
-        text=paragraph(outcome, shown, facts, rulebook.shared),
+        text=paragraph(outcome, shown, facts, rulebook.shared, rulebook.instruments),
     )
+
+
+def _shown_stage(stages: tuple[Stage, ...], named: str | None) -> Stage | None:
+    """Of several timetables the one a finding names, else one that is under way, else the first."""
+    for stage in stages:
+        if named is not None and stage.election == named:
+            return stage
+    return next((stage for stage in reversed(stages) if stage.code not in _OVER), stages[0] if stages else None)
 
 
 def _tracks(findings: tuple[Finding, ...]) -> dict[Track, Outcome]:

@@ -113,16 +113,34 @@ def exceptions(
     return tuple(results)
 
 
-def paragraph(outcome: Outcome, findings: Sequence[Finding], facts: Facts, shared: Shared) -> Bilingual:
+def paragraph(
+    outcome: Outcome,
+    findings: Sequence[Finding],
+    facts: Facts,
+    shared: Shared,
+    instruments: Mapping[str, Instrument],
+) -> Bilingual:
     """The explanation as prose, in both languages, with the presumption of innocence."""
     return Bilingual(
-        id=_prose(outcome, findings, facts, shared, "id"), en=_prose(outcome, findings, facts, shared, "en")
+        id=_prose(outcome, findings, facts, shared, instruments, "id"),
+        en=_prose(outcome, findings, facts, shared, instruments, "en"),
     )
 
 
-def _prose(outcome: Outcome, findings: Sequence[Finding], facts: Facts, shared: Shared, language: str) -> str:
+def _prose(
+    outcome: Outcome,
+    findings: Sequence[Finding],
+    facts: Facts,
+    shared: Shared,
+    instruments: Mapping[str, Instrument],
+    language: str,
+) -> str:
     def say(name: str) -> str:
         return str(getattr(shared.phrases[name], language))
+
+    def cite(norm: Cited) -> str:
+        article = say("article") % {"article": norm.article} if norm.article[:1].isdigit() else norm.article
+        return f"{instruments[norm.instrument].cited_as} {article}".removesuffix(" -")
 
     lines = [say(outcome.value)]
     if facts.values.get("act.code") == "party_sympathiser" and outcome is Outcome.NO_VIOLATION:
@@ -135,8 +153,8 @@ def _prose(outcome: Outcome, findings: Sequence[Finding], facts: Facts, shared: 
             % {
                 "title": getattr(item.norm.title, language),
                 "track": say(f"track.{item.norm.track.value}"),
-                "norms": "; ".join(f"{norm.instrument} {norm.article}" for norm in item.norms),
-                "needs": ", ".join(item.needs),
+                "norms": "; ".join(cite(norm) for norm in item.norms),
+                "needs": ", ".join(say(f"field.{name}") for name in item.needs),
                 "exceptions": ", ".join(_active(item.exceptions, language)),
                 "due": due.isoformat() if isinstance(due, date) else "?",
             }

@@ -26,13 +26,14 @@ class InstrumentStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instrument:
-    """One law, regulation, decision or circular.
+    """One law, regulation, decision or circular; ``cited_as`` is its name in a sentence.
 
     ``starts`` and ``ends`` are the earliest and latest possible first and last day: equal when the day is known,
     a whole year apart when only the year is known.
     """
 
     id: str
+    cited_as: str
     kind: str
     number: str
     year: int
@@ -84,6 +85,7 @@ def _instrument(block: Mapping[str, object]) -> Instrument:
     repealed_by = force.get("repealed_by")
     return Instrument(
         id=str(block["id"]),
+        cited_as=str(block["cited_as"]),
         kind=str(block["kind"]),
         number=str(block["number"]),
         year=int(str(block["year"])),

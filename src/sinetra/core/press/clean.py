@@ -122,7 +122,7 @@ class _Cleaner:
             self.drop(RemovedKind.FURNITURE, line)
         under = []
         for line in heads[at + 1 :]:
-            if len(line.split()) <= 4:
+            if len(line.split()) <= 4 and not _SENTENCE_END.search(line):
                 self.drop(RemovedKind.FURNITURE, line)
             else:
                 under.append(line)

@@ -87,8 +87,8 @@ def path_of(*bodies: object) -> str:
 def ladder(
     track: str, classes: Iterable[str], notes: Iterable[str] = (), path: str = "", title: str = ""
 ) -> parts.Ladder:
-    """The ladder of a track with the rungs that ``classes`` names marked."""
-    named = set(classes)
+    """The ladder of a track with the rungs that ``classes`` names marked. No sanction is no rung; its note stays."""
+    named = set(classes) - {"none"}
     standing = RUNGS.get(track, ())
     order = [*standing, *(code for code in law_words.SANCTIONS if code in named and code not in standing)]
     rungs = [parts.Rung(text=law_words.word(law_words.SANCTIONS, code), marked=code in named) for code in order]
@@ -97,14 +97,14 @@ def ladder(
     )
 
 
-def sanction_notes(items: Iterable[Sanction]) -> list[str]:
-    """Options, ranges and doubts of sanctions in words, with the subjects they are for."""
+def sanction_notes(items: Iterable[Sanction], *, for_one: bool = False) -> list[str]:
+    """Options, ranges and doubts of sanctions in words, with the subjects they are for unless ``for_one`` subject."""
     found: list[str] = []
     for item in items:
         rung = law_words.word(law_words.SANCTIONS, item.sanction_class).lower()
         # An option that only repeats its rung says nothing new.
         options = "; ".join(text for option in item.options if not rung.startswith((text := in_words(option)).lower()))
-        if options and item.statuses:
+        if options and item.statuses and not for_one:
             found.append(f"{subjects(item.statuses)}: {options}.")
         elif options:
             found.append(f"{options[:1].upper()}{options[1:]}.")

@@ -66,7 +66,8 @@ def _split(decision: Decision) -> tuple[list[Finding], list[Finding]]:
         Outcome.PERMITTED: {Status.MET, Status.EXCEPTED},
         Outcome.NO_VIOLATION: set(),
     }[decision.outcome]
-    first, rest = [], []
+    first: list[Finding] = []
+    rest: list[Finding] = []
     for item in decision.findings:
         contrary = decision.outcome is Outcome.VIOLATION and item.norm.kind is NormKind.PERMISSION
         (first if item.status in carrying and not contrary else rest).append(item)
@@ -180,5 +181,5 @@ def _ladders(findings: Sequence[Finding]) -> list[parts.Ladder]:
         route = next((item.route for item in own if item.route is not None), None)
         way = law_view.path_of(route.receives, route.forwards_to, route.decides) if route else ""
         classes = [str(item.sanction_class) for item in sanctions]
-        found.append(law_view.ladder(track, classes, law_view.sanction_notes(sanctions), way))
+        found.append(law_view.ladder(track, classes, law_view.sanction_notes(sanctions, for_one=True), way))
     return found

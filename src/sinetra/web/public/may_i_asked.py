@@ -117,9 +117,9 @@ def read(query: QueryDict, today: date) -> tuple[Asked, list[parts.Fault]]:
     day = today
     if query.get(DAY):
         try:
-            day = date.fromisoformat(query[DAY])
+            day = date.fromisoformat(query.get(DAY, ""))
         except ValueError:
-            faults.append(parts.Fault(field="id_pada", message=_("Tanggal itu tidak ada. Tulis seperti 2024-11-22.")))
+            faults.append(parts.Fault(field="", message=_("Tanggal itu tidak ada. Tulis seperti 2024-11-22.")))
     asked = Asked(
         act=choice(ACT, law_words.ACTS, _("Perbuatan itu")),
         who=choice(WHO, law_words.STATUSES, _("Status itu")),

@@ -12,7 +12,7 @@ from typing import Any
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.law import Decision, Rulebook, decide, load_rulebook, parse_facts
 
-HELP = "what the law says about an act: findings, exceptions, sanctions, bodies, deadlines"
+HELP: str = gettext_noop("Apa kata hukum tentang suatu perbuatan: norma, pengecualian, sanksi, lembaga, tenggat")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

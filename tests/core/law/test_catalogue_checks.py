@@ -84,6 +84,28 @@ def test_a_word_that_is_not_known_is_named(catalogue: Path, before: str, after: 
     assert reason in _plant(catalogue, NORM.replace(before, after, 1))
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("  versions:\n" + VERSION, "  versions: 2024\n"),
+        ("  when:\n    subject.status: [pns]\n    act.code: [like]\n", "  when: like\n"),
+        ("title: {id: 'Contoh', en: 'Example'}", "title: Contoh"),
+        ("    - {instrument: uu-20-2023, article: '24', confidence: perlu-cek}", "    - uu-20-2023"),
+    ],
+)
+def test_a_block_in_another_form_is_told_and_not_a_crash(catalogue: Path, before: str, after: str) -> None:
+    assert before in NORM
+    assert _plant(catalogue, NORM.replace(before, after))
+
+
+@pytest.mark.parametrize("name", ["sets", "sanctions", "routes", "clocks", "phrases"])
+def test_what_is_shared_must_be_there(catalogue: Path, name: str) -> None:
+    path = catalogue / "norms" / "shared.yaml"
+    path.write_text(path.read_text("utf-8").replace(f"\n{name}:", f"\nno_{name}:"), "utf-8")
+    with pytest.raises(BadInput, match=r"shared\.yaml"):
+        load_rulebook(catalogue)
+
+
 def test_a_norm_needs_a_citation(catalogue: Path) -> None:
     assert "missing citations" in _plant(catalogue, NORM[: NORM.index("  citations:")])
 

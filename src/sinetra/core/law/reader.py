@@ -42,8 +42,9 @@ class Reader:
         return fault(self.path, line, reason)
 
     def check(self, block: Any, what: str) -> Block:
+        """Errors: ``BadInput`` for an unknown key, ``TypeError`` (told with the outer line) for no mapping."""
         if not isinstance(block, dict):
-            raise fault(self.path, "?", f"{what}: not a mapping")
+            raise TypeError(f"{what}: not a mapping")
         for key in block:
             if key != yamlfile.LINE and key not in _KEYS[what]:
                 raise self.fault(block, f"unknown word {key!r} in {what}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,10 +49,24 @@ def _named(block: Any) -> Iterator[tuple[str, Any]]:
     return ((str(name), inner) for name, inner in (block or {}).items() if name != yamlfile.LINE)
 
 
+@contextmanager
+def _shape(reader: Reader, block: object) -> Iterator[None]:
+    """A block that is a list where a mapping belongs, a text for a number and the like."""
+    try:
+        yield
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        raise reader.fault(block, f"not in the expected form ({type(error).__name__}: {error})") from error
+
+
 def read_shared(path: Path) -> Shared:
     """``norms/shared.yaml``."""
     block = document(path)
     reader = Reader(path)
+    with _shape(reader, block):
+        return _shared(reader, block)
+
+
+def _shared(reader: Reader, block: Block) -> Shared:
     sets: dict[str, tuple[str, ...]] = {}
     for name, words in _named(block["sets"]):
         sets[name] = tuple(part for word in words for part in sets.get(str(word), (str(word),)))
@@ -69,7 +84,9 @@ def read_norms(path: Path, shared: Shared) -> Iterator[Norm]:
     """Every norm of one file of ``norms/``."""
     reader = Reader(path, shared.sets)
     for block in document(path) or []:
-        yield _norm(reader, reader.check(block, "norm"), shared)
+        with _shape(reader, block):
+            found = _norm(reader, reader.check(block, "norm"), shared)
+        yield found
 
 
 def _norm(reader: Reader, block: Block, shared: Shared) -> Norm:
@@ -118,19 +135,24 @@ def read_disputes(path: Path, shared: Shared) -> Iterator[Dispute]:
     """``conflicts.yaml``."""
     reader = Reader(path, shared.sets)
     for block in document(path) or []:
-        reader.check(block, "dispute")
-        readings = []
-        for item in reader.need(block, "readings"):
-            reader.check(item, "reading")
-            readings.append(Reading(text=reader.text(item, "text"), source=str(reader.need(item, "source"))))
-        yield Dispute(
-            id=str(reader.need(block, "id")),
-            topic=reader.text(block, "topic"),
-            when=reader.when(block),
-            period=reader.period(block) if "from" in block or "to" in block else ALWAYS,
-            rules=tuple(block.get("rules") or ()),
-            readings=tuple(readings),
-            confidence=reader.confidence(block),
-            path=path,
-            line=block[yamlfile.LINE],
-        )
+        with _shape(reader, block):
+            found = _dispute(reader, reader.check(block, "dispute"))
+        yield found
+
+
+def _dispute(reader: Reader, block: Block) -> Dispute:
+    readings = []
+    for item in reader.need(block, "readings"):
+        reader.check(item, "reading")
+        readings.append(Reading(text=reader.text(item, "text"), source=str(reader.need(item, "source"))))
+    return Dispute(
+        id=str(reader.need(block, "id")),
+        topic=reader.text(block, "topic"),
+        when=reader.when(block),
+        period=reader.period(block) if "from" in block or "to" in block else ALWAYS,
+        rules=tuple(block.get("rules") or ()),
+        readings=tuple(readings),
+        confidence=reader.confidence(block),
+        path=reader.path,
+        line=block[yamlfile.LINE],
+    )

@@ -17,7 +17,7 @@ from sinetra.apps.cases.models import HandOver, Matter
 from sinetra.apps.cases.vocabulary import Direction, MatterKind, Outcome
 from sinetra.apps.insight.suppress import Table, suppress
 from sinetra.apps.reports.models import Report
-from sinetra.apps.reports.vocabulary import Channel, ReportState
+from sinetra.apps.reports.vocabulary import Channel
 from sinetra.core.casework.states import HandOverState, State
 from sinetra.core.law.words import ActCode
 
@@ -57,7 +57,10 @@ class PublicFigures:
 
 
 def public_figures(as_of: date) -> PublicFigures:
-    """Reports by channel and state, matters by group of states, acts, hand-overs sent and matters received."""
+    """Reports by channel, matters by group of states, acts, hand-overs sent and matters received.
+
+    Reports by state are left out: set against the matters they would tell how many were cleared.
+    """
     reports = Report._base_manager.filter(filed_on__lte=as_of)
     # Who is cleared disappears from every figure: a matter that was not proven is in none of the tables.
     matters = Matter._base_manager.filter(opened_on__lte=as_of).exclude(outcome=Outcome.NOT_PROVEN)
@@ -68,7 +71,6 @@ def public_figures(as_of: date) -> PublicFigures:
         as_of=as_of,
         tables=(
             suppress("reports", _by(reports, "kept_as", Channel)),
-            suppress("report_states", _by(reports, "state", ReportState)),
             suppress("matters", _grouped(_by(own, "state", State))),
             suppress("acts", _acts(own), adds_up=False),
             suppress("hand_overs", _by(sent, "state", HandOverState)),

@@ -29,18 +29,21 @@ class Table:
 def suppress(name: str, counts: Mapping[str, int], *, adds_up: bool = True) -> Table:
     """The table that may be shown.
 
-    A single withheld cell could be computed from the total; then the next smallest one is withheld as well. ``adds_up``
-    is False where a thing may count in several cells, so that the total is not their sum and is not shown.
+    What the total gives away of the withheld cells is their sum. So there are at least two of them and together they are
+    not small (1 and 1 would be known from 2): until then the next smallest cell is withheld as well. ``adds_up`` is
+    False where a thing may count in several cells, so that the total is not their sum and is not shown.
 
     >>> suppress("t", {"a": 3, "b": 9, "c": 20, "d": 0}).cells
     {'a': None, 'b': None, 'c': 20, 'd': 0}
+    >>> suppress("t", {"a": 1, "b": 1, "c": 6, "d": 7}).cells
+    {'a': None, 'b': None, 'c': None, 'd': 7}
     >>> suppress("t", {"a": 1, "b": 2}).total is None
     True
     """
     total = sum(counts.values())
     hidden = {code for code, count in counts.items() if 0 < count < SMALLEST}
-    if adds_up and len(hidden) == 1 and total >= SMALLEST:
-        others = [code for code, count in counts.items() if count >= SMALLEST]
-        hidden.add(min(others, key=lambda code: (counts[code], code)))
+    others = sorted((count, code) for code, count in counts.items() if count >= SMALLEST)
+    while adds_up and hidden and others and (len(hidden) == 1 or sum(counts[code] for code in hidden) < SMALLEST):
+        hidden.add(others.pop(0)[1])
     cells = {code: None if code in hidden else count for code, count in counts.items()}
     return Table(name=name, cells=cells, total=None if 0 < total < SMALLEST else total)

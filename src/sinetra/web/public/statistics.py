@@ -27,7 +27,6 @@ from sinetra.web.catalogue import rulebook
 KEEP_SECONDS = 300
 CODES: Mapping[str, law_words.Words] = {
     "reports": {"report": _lazy("laporan"), "initial_information": _lazy("informasi awal")},
-    "report_states": {"new": _lazy("belum dibuka"), "opened": _lazy("sudah menjadi perkara")},
     "matters": {
         "received": _lazy("baru diterima"),
         "examined": _lazy("sedang diperiksa"),
@@ -50,7 +49,6 @@ CODES: Mapping[str, law_words.Words] = {
 }
 TITLES: Mapping[str, tuple[str | Promise, str | Promise]] = {
     "reports": (_lazy("Laporan yang masuk"), _lazy("Satu baris satu laporan, menurut cara laporan itu ditelaah.")),
-    "report_states": (_lazy("Laporan menurut keadaannya"), _lazy("Laporan yang sudah dibuka menjadi perkara.")),
     "matters": (
         _lazy("Perkara menurut langkahnya"),
         _lazy("Perkara bukan orang: satu perkara dapat menyangkut beberapa orang, atau belum menyangkut siapa pun."),

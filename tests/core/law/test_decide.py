@@ -120,6 +120,17 @@ def test_out_of_time_comes_last_and_changes_no_other_norm(rulebook: Rulebook) ->
     assert "initial information" in late["text"]["en"]
 
 
+def test_a_late_report_on_an_open_norm_leaves_it_open(rulebook: Rulebook) -> None:
+    found = _decide(rulebook, {**LIKE, "filed_on": "2024-11-05", "act": {"code": "like"}})
+    assert [item["status"] for item in found["findings"]] == ["open"]
+
+
+def test_a_permission_is_never_out_of_time(rulebook: Rulebook) -> None:
+    found = _decide(rulebook, {**LIKE, "filed_on": "2024-12-05", "act": {"code": "vote"}})
+    assert [item["status"] for item in found["findings"]] == ["met"]
+    assert found["outcome"] == "permitted"
+
+
 def test_a_displaced_norm_names_the_one_that_displaces_it(rulebook: Rulebook) -> None:
     found = _decide(rulebook, {**LIKE, "act": {"code": "support_letter_ktp"}})
     displaced = next(item for item in found["findings"] if item["status"] == "displaced")

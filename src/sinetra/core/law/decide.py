@@ -150,13 +150,13 @@ def _deadlines(rulebook: Rulebook, norm: Norm, place: Situation) -> tuple[Due, .
 
 
 def _in_time(finding: Finding, facts: Facts) -> Finding:
-    """A report filed after its deadline; it comes last and changes no other rule."""
-    if finding.status not in {Status.MET, Status.OPEN} or facts.filed_on is None or not finding.deadlines:
+    """A report filed after its deadline; it comes last and changes no other rule. What is open stays open."""
+    if finding.status is not Status.MET or facts.filed_on is None or not finding.deadlines:
         return finding
     filing = finding.deadlines[0].due
     if filing is None or facts.filed_on <= filing:
         return finding
-    return replace(finding, status=Status.OUT_OF_TIME, needs=())
+    return replace(finding, status=Status.OUT_OF_TIME)
 
 
 def next_questions(findings: Iterable[Finding]) -> tuple[str, ...]:

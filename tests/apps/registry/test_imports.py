@@ -148,6 +148,21 @@ def test_a_new_contract_brings_a_new_number_and_the_old_one_is_kept_with_its_las
     )
 
 
+def test_a_honorer_who_got_a_number_stays_the_same_person_unless_the_file_lists_both(with_units, file) -> None:
+    import_people(file(PEOPLE), organisation=with_units.pemko, actor=SYSTEM)
+    honorer = Person.objects.get(status="non_asn")
+    head, now = "nama,status,nip,unit\n", "Gandaria Contohputra,pppk_part_time,199401012025211934,SD-1\n"
+    still = "Gandaria Contohputra,non_asn,,SD-1\n"
+    both = import_people(file(head + now + still), organisation=with_units.pemko, actor=SYSTEM)
+    assert (both.created, both.changed) == (1, 0)
+    import_people(file(PEOPLE.replace("Gandaria", "Kenanga")), organisation=with_units.pemko, actor=SYSTEM)
+    alone = now.replace("Gandaria", "Kenanga").replace("934,", "935,")
+    done = import_people(file(head + alone), organisation=with_units.pemko, actor=SYSTEM)
+    assert (done.created, done.changed) == (0, 1)
+    honorer.refresh_from_db()
+    assert (honorer.status, Person.objects.get(name="Kenanga Contohputra").status) == ("non_asn", "pppk_part_time")
+
+
 def test_only_the_personnel_office_of_the_organisation_reads_people_in_and_sees_them(with_units, file) -> None:
     city = with_units
     officer = city.actor(Role.BKPSDM_OFFICER, city.pemko)

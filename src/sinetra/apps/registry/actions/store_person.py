@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
@@ -13,6 +12,7 @@ from sinetra.apps.registry.vocabulary import PersonStatus, Position
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.registry_numbers import check_ni_pppk, check_nip
 
+_SAID = ("name", "status", "nip", "unit_id", "position", "position_title", "is_active")
 _NIP = frozenset({PersonStatus.PNS, PersonStatus.CPNS})
 _NI_PPPK = frozenset({PersonStatus.PPPK, PersonStatus.PPPK_PART_TIME})
 
@@ -53,36 +53,61 @@ def store_person(
     ``earlier_number`` finds somebody whose number has changed (a PPPK with a contract elsewhere): the old one is kept
     with the day, ``today``, on which it ended. Errors: ``Forbidden``; ``BadInput`` on ``name``, ``nip``, ``unit``.
     """
+    row = checked_person(
+        organisation=organisation,
+        name=name,
+        status=status,
+        number=number,
+        unit=unit,
+        position=position,
+        position_title=position_title,
+    )
+    require(actor, "registry.store_person", row)
+    with unit_of_work(actor, at=at) as work:
+        known = _known(row, "".join(earlier_number.split()))
+        return write_person(work, row, known, today or work.at.date())
+
+
+def checked_person(
+    *,
+    organisation: Organisation,
+    name: str,
+    status: PersonStatus,
+    number: str,
+    unit: Unit | None,
+    position: Position,
+    position_title: str,
+) -> Person:
+    """An unsaved row. Errors: ``BadInput`` on ``name``, ``nip``, ``unit``."""
     if not name.strip():
         raise BadInput(gettext_noop("Nama harus diisi"), field="name")
     if unit is not None and unit.organisation_id != organisation.pk:
         raise BadInput(gettext_noop("Unit ini ada di instansi lain"), field="unit")
-    nip = checked_number(number, status)
-    wanted: dict[str, Any] = {
-        "name": name.strip(),
-        "status": status.value,
-        "nip": nip,
-        "unit_id": unit.pk if unit else None,
-        "position": position.value,
-        "position_title": position_title,
-        "is_active": True,
-    }
-    row = Person(organisation=organisation, **wanted)
-    require(actor, "registry.store_person", row)
-    with unit_of_work(actor, at=at) as work:
-        known = _known(row, "".join(earlier_number.split()))
-        if known is None:
-            work.create(row)
-            work.record("registry.store_person", row, name=row.name)
-            return row
-        changed = {key: value for key, value in wanted.items() if getattr(known, key) != value}
-        if not changed:
-            return known
-        if known.nip and known.nip != nip:
-            _keep_number(work, known, today or work.at.date())
-        work.change(known, **changed)
-        work.record("registry.store_person", known, data={"changed": sorted(changed)}, name=known.name)
+    return Person(
+        organisation=organisation,
+        name=name.strip(),
+        status=status.value,
+        nip=checked_number(number, status),
+        unit=unit,
+        position=position.value,
+        position_title=position_title,
+    )
+
+
+def write_person(work: Work, row: Person, known: Person | None, today: date) -> Person:
+    """Inside the unit of work of a verb that has authorised it: ``row`` is new, or says what ``known`` should say."""
+    if known is None:
+        work.create(row)
+        work.record("registry.store_person", row, name=row.name)
+        return row
+    changed = {name: getattr(row, name) for name in _SAID if getattr(known, name) != getattr(row, name)}
+    if not changed:
         return known
+    if known.nip and known.nip != row.nip:
+        _keep_number(work, known, today)
+    work.change(known, **changed)
+    work.record("registry.store_person", known, data={"changed": sorted(changed)}, name=known.name)
+    return known
 
 
 def _known(row: Person, earlier: str) -> Person | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.registry.actions.store_person import checked_number, store_person
+from sinetra.apps.registry.actions.store_person import checked_number, checked_person, write_person
 from sinetra.apps.registry.csv_rows import CsvRow, Problem, open_csv, raise_if
 from sinetra.apps.registry.imports.cells import Cells
 from sinetra.apps.registry.imports.columns import Column, Imported, optional, required
@@ -50,25 +50,48 @@ def import_people(
     """
     require(actor, "registry.store_person", Person(organisation=organisation))
     lines = _read(path, {unit.code: unit for unit in Unit.objects.filter(organisation=organisation)})
-    before = dict(Person.objects.filter(organisation=organisation).values_list("pk", "version"))
     created = changed = 0
-    with unit_of_work(actor, at=at):
+    with unit_of_work(actor, at=at) as work:
+        known = _Known(organisation, lines)
         for line in lines:
-            person = store_person(
+            row = checked_person(
                 organisation=organisation,
                 name=line.name,
                 status=line.status,
                 number=line.number,
-                earlier_number=line.earlier,
                 unit=line.unit,
                 position=line.position,
                 position_title=line.title,
-                today=today,
-                actor=actor,
             )
-            created += person.pk not in before
-            changed += person.pk in before and before[person.pk] != person.version
+            found = known.find(row, line.earlier)
+            before = found.version if found else 0
+            stored = write_person(work, row, found, today or work.at.date())
+            created += before == 0
+            changed += 0 < before != stored.version
     return Imported(read=len(lines), created=created, changed=changed)
+
+
+class _Known:
+    """Everybody of the office in one query, found by number, without number by name and unit.
+
+    Who had no number and now has one (a honorer who became PPPK paruh waktu) is the same person, unless the file still
+    lists somebody of that name and unit without number.
+    """
+
+    def __init__(self, organisation: Organisation, lines: Sequence[_Line]) -> None:
+        people = list(Person.objects.filter(organisation=organisation))
+        self._by_number = {person.nip: person for person in people if person.nip}
+        self._by_name = {(person.name, person.unit_id): person for person in people if not person.nip}
+        self._still_without = {(line.name, line.unit.pk if line.unit else None) for line in lines if not line.number}
+
+    def find(self, row: Person, earlier: str) -> Person | None:
+        for number in filter(None, (row.nip, earlier)):
+            if number in self._by_number:
+                return self._by_number[number]
+        place = (row.name, row.unit_id)
+        if not row.nip:
+            return self._by_name.get(place)
+        return None if place in self._still_without else self._by_name.pop(place, None)
 
 
 def _read(path: Path, units: Mapping[str, Unit]) -> list[_Line]:

@@ -24,7 +24,11 @@ class Person(Row):
     is_active = models.BooleanField(default=True)
 
     class Meta:
-        indexes = [models.Index(fields=["organisation", "name", "id"], name="person_by_name")]
+        indexes = [
+            models.Index(fields=["organisation", "name", "id"], name="person_by_name"),
+            # The unique index below is partial; SQLite does not use it for ``nip = ?``.
+            models.Index(fields=["organisation", "nip"], name="person_by_nip"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["organisation", "nip"], condition=~Q(nip=""), name="person_nip_once")
         ]

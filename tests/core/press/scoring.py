@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-_TITLES = frozenset("dr drs dra ir h hj prof kh".split())
-_WEAK = frozenset("dan dr s m si se sh stp di bidang".split())
+_TITLES = frozenset(["dr", "drs", "dra", "ir", "h", "hj", "prof", "kh"])
+_WEAK = frozenset(["dan", "dr", "s", "m", "si", "se", "sh", "stp", "di", "bidang"])
 
 
 def name_words(name: str) -> frozenset[str]:
@@ -61,6 +61,8 @@ class Tally:
             right, wrong, missed = self.counts(name)
             precision = right / (right + wrong) if right + wrong else 1.0
             recall = right / (right + missed) if right + missed else 1.0
-            lines.append(f"{name:<22}{right:>5} {wrong:>5} {missed:>6}  {precision:.2f}  {recall:.2f}  {self.f1(name):.2f}")
+            lines.append(
+                f"{name:<22}{right:>5} {wrong:>5} {missed:>6}  {precision:.2f}  {recall:.2f}  {self.f1(name):.2f}"
+            )
         lines += [f"wrong  {item}" for item in self.wrong] + [f"missed {item}" for item in self.missed]
         return "\n".join(lines)

@@ -59,7 +59,9 @@ def _people(tally: Any, file: str, article: press.Article, expected: dict[str, A
     words = {scoring.name_words(person.name): person for person in article.persons}
     wanted = {scoring.name_words(person["name"]): person for person in expected["persons"]}
     tally.add("persons", file, words, wanted)
-    fitting = [key for key in wanted if key in words and scoring.same_position(words[key].position, wanted[key]["position"])]
+    fitting = [
+        key for key in wanted if key in words and scoring.same_position(words[key].position, wanted[key]["position"])
+    ]
     tally.add("positions", file, fitting, wanted)
 
 
@@ -74,7 +76,9 @@ def test_the_reader_meets_its_goals_on_the_articles(
         tally.add("date", file, [day], [expected["event_date"]])
         place = article.place
         assert place is not None
-        tally.add("place", file, [place.kab_kota, place.province], [expected["place"][k] for k in ("kab_kota", "provinsi")])
+        tally.add(
+            "place", file, [place.kab_kota, place.province], [expected["place"][k] for k in ("kab_kota", "provinsi")]
+        )
         tally.add("venues", file, [venue.name for venue in place.venues], expected["place"]["venues"])
         agency = frozenset(scoring.position_words(str(article.agency and article.agency.value)) - {"kota"})
         tally.add("agency", file, [agency], [frozenset(scoring.position_words(expected["agency"]) - {"kota"})])
@@ -88,9 +92,22 @@ def test_the_reader_meets_its_goals_on_the_articles(
         tally.add("permitted", file, [act.code for act in article.acts if act.permitted], expected["permitted_acts"])
         named = [item.code for item in article.sanctions if item.to_json()["counted"]]
         tally.add("sanctions", file, named, expected["sanctions"])
-        for name in ("covers_non_asn", "non_asn_sanctionable", "criminal_range_months", "cases_so_far", "duration_days"):
+        for name in (
+            "covers_non_asn",
+            "non_asn_sanctionable",
+            "criminal_range_months",
+            "cases_so_far",
+            "duration_days",
+        ):
             _detail(tally, file, article, expected, name)
-        for name in ("incumbent_running", "elsewhere_indications", "theme", "units_visited", "delegation_roles", "audience"):
+        for name in (
+            "incumbent_running",
+            "elsewhere_indications",
+            "theme",
+            "units_visited",
+            "delegation_roles",
+            "audience",
+        ):
             _detail(tally, file, article, expected, name)
         _detail(tally, file, article, expected, "speakers_from")
     with capsys.disabled():
@@ -132,7 +149,11 @@ def test_articles_on_one_event_become_one_story(told: tuple[press.Story, ...], g
     (pair,) = [story for story in told if len(story.articles) == 2]
     (conflict,) = [item for item in pair.conflicts if item.field == "non_asn_sanctionable"]
     assert sorted(map(repr, conflict.readings.values())) == ["False", "None"]
-    inherited = [article.to_json()["event_date"] for article in pair.articles if article.event_date and article.event_date.inherited]
+    inherited = [
+        article.to_json()["event_date"]
+        for article in pair.articles
+        if article.event_date and article.event_date.inherited
+    ]
     assert len(inherited) == 1
     (day,) = inherited
     assert isinstance(day, dict)

@@ -8,7 +8,6 @@ from sinetra.core.press.facts import ActFact
 from sinetra.core.press.lexicon import Lexicon, Rule
 from sinetra.core.press.page import Page, Span
 
-
 _REACH = 10  # the object right after a verb: "membagikan unggahan" is one act
 
 

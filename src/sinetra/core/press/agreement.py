@@ -8,6 +8,8 @@ from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Scanner
 
+_UNNAMED = ("pemko", "pemkot", "pemkab", "pemda", "pemerintah daerah")
+
 
 def _full(body: Body, place: PlaceFact | None) -> str:
     """ "Pemko" and "Pemerintah Kota" without a name are those of the place."""

@@ -11,6 +11,8 @@ from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Phrase, Scanner
 
 _GOVERNMENT = {"kota": "Pemerintah Kota", "kabupaten": "Pemerintah Kabupaten"}
+_SUPERVISORS = ("bawaslu", "badan pengawas pemilu", "badan pengawas pemilihan umum", "panwaslu", "panwaslih")
+_VAGUE = ("badan", "kantor", "bagian", "dinas", "forum")
 _LONG = {
     "pemko": "Pemerintah Kota",
     "pemkot": "Pemerintah Kota",
@@ -53,7 +55,13 @@ def find_bodies(page: Page, scanner: Scanner, start: int, end: int) -> list[tupl
 
 
 def find_agency(
-    lexicon: Lexicon, page: Page, scanner: Scanner, place: PlaceFact | None, persons: tuple[PersonFact, ...], begin: int
+    lexicon: Lexicon,
+    page: Page,
+    scanner: Scanner,
+    place: PlaceFact | None,
+    persons: tuple[PersonFact, ...],
+    begin: int,
+    kind: str,
 ) -> Detail | None:
     """Who holds it: "digelar oleh X", else "X menggelar", else the government of the acting or elected head."""
     for match in lexicon.pattern("details", "organised_by").finditer(page.low, begin):
@@ -67,6 +75,12 @@ def find_agency(
         before = page.low[max(sentence.start, body.span.start - 12) : body.span.start]
         if match and not re.search(r"(?:dengan|ke|kepada|ketua|kepala|anggota|oleh|bersama|dari|dan)\s$", before):
             return Detail(value=body.name, span=body.span, rule="bodies.organises")
+    if kind == "alleged_violation":
+        every = find_bodies(page, scanner, begin, len(page.text))
+        supervisors = [body for body, phrase in every if phrase.head in _SUPERVISORS]
+        if supervisors:
+            body = max(supervisors, key=lambda item: " " in item.name)
+            return Detail(value=body.name, span=body.span, rule="bodies.supervisor")
     for person in persons:
         government = _government(page, person, place)
         if government is not None:
@@ -75,9 +89,14 @@ def find_agency(
 
 
 def _government(page: Page, person: PersonFact, place: PlaceFact | None) -> Detail | None:
-    if person.position is None or person.position_span is None or place is None or place.kab_kota is None:
+    if person.position is None or person.position_span is None or place is None:
         return None
     low = person.position.lower()
+    if re.search(r"\b(?:gubernur|sekdaprov)\b", low) and "calon" not in low and place.province:
+        name = f"Pemerintah Provinsi {place.province}"
+        return Detail(value=name, span=person.position_span, rule="bodies.head_of_government")
+    if place.kab_kota is None:
+        return None
     if "calon" in low or not re.search(r"\b(?:wali ?kota|bupati|sekda\w*|sekretaris daerah)\b", low):
         return None
     kind, bare = place.kab_kota.split(" ", 1)

@@ -35,8 +35,10 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
     day = None if dates.event is None else dates.event.value
     place = find_place(lexicon, page, title_end, meetings.find_venues(lexicon, page, scanner))
     persons = find_persons(lexicon, page, scanner, title_end)
-    agency = find_agency(lexicon, page, scanner, place, persons, title_end)
     sanctions = find_sanctions(lexicon, page)
+    imposed = any(fact.mode is Mode.IMPOSED for fact in sanctions)
+    kind = find_kind(lexicon, page, title_end, imposed=imposed)
+    agency = find_agency(lexicon, page, scanner, place, persons, title_end, str(kind.value))
     details: dict[str, Detail | None] = {
         "covers_non_asn": outlook.find_covers_non_asn(lexicon, page),
         "non_asn_sanctionable": outlook.find_non_asn_sanctionable(lexicon, page),
@@ -60,9 +62,7 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
         title=title,
         published=published,
         text=cleaned.text,
-        kind=find_kind(
-            lexicon, page, title_end, imposed=any(fact.mode is Mode.IMPOSED for fact in sanctions)
-        ),
+        kind=kind,
         event_date=dates.event,
         weekday=None if dates.weekday is None else dates.weekday[0],
         weekday_printed=None if dates.weekday is None else page.of(dates.weekday[1]),

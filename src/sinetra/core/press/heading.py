@@ -31,11 +31,9 @@ def find_outlet(lexicon: Lexicon, text: str, given: str | None) -> str | None:
         named = [
             part
             for part in parts
-            if not lexicon.gazetteer.named(part) and not any(char.isdigit() for char in part) and part[:1].isupper()
+            if not lexicon.gazetteer.named(part) and not re.match(r"\d", part) and part[:1].isupper()
         ]
         if named and len(parts) > 1:
-            return named[0]
-        if named and named[0].isupper() and len(named[0]) > 3:
             return named[0]
     return None
 

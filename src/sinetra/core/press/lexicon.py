@@ -145,6 +145,9 @@ class Lexicon:
         return self._sets[file, key]
 
 
+_OWN = ("code", "any", "cues", "id", "near", yamlfile.LINE)
+
+
 def _rule(file: str, block: Mapping[str, Any], patterns: Patterns) -> Rule:
     code = str(block["code"])
     options = {

@@ -9,32 +9,9 @@ from typing import Any
 
 from sinetra.core.press.read import RawDocument, tidy
 
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "li",
-        "ul",
-        "ol",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "blockquote",
-        "section",
-        "article",
-        "tr",
-        "table",
-        "br",
-        "figcaption",
-        "figure",
-        "header",
-        "footer",
-    ]
-)
-_DROPPED = frozenset(["script", "style", "noscript", "iframe", "svg", "form", "button", "template", "nav", "aside"])
+_BLOCKS = frozenset(("p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section"))
+_BLOCKS |= {"article", "tr", "table", "br", "figcaption", "figure", "header", "footer"}
+_DROPPED = frozenset(("script", "style", "noscript", "iframe", "svg", "form", "button", "template", "nav", "aside"))
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _BLANKS = re.compile(r"[^\S\n]+")
 _TITLE_TAIL = re.compile(r"\s+[|–—]\s+[^|–—]{2,40}$|\s+-\s+[\w .]{2,30}(?:\.\w{2,4})?$")

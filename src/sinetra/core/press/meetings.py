@@ -11,9 +11,13 @@ from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Scanner
 
 _DAYS = {"se": 1, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7}
-_ITEM_END = re.compile(r",| dan | serta ")
+_UNITS = frozenset(("dinas", "badan", "kecamatan", "kelurahan", "kantor", "inspektorat", "rsud", "puskesmas", "bagian"))
+_UNITS |= {"satpol pp", "sekretariat daerah"}
+_ADDRESSED = re.compile(r"sosialisasi|arahan|pembinaan")
+_HELD = re.compile(r"kegiatan|acara|rapat|rakor|sosialisasi|bimtek|berlangsung|digelar|pelatihan|bimbingan")
 _AUDIENCE_STOP = re.compile(
-    r",|\(|\.|\bse\b| di | dalam | untuk | yang | agar | pada | guna | se-| bahwa | terkait \\w| mengenai| tentang| jelang| menjelang"
+    r",|\(|\.|\bse\b| di | dalam | untuk | yang | agar | pada | guna | se-| bahwa | terkait \w"
+    r"| mengenai| tentang| jelang| menjelang"
 )
 
 
@@ -93,13 +97,7 @@ def find_units_visited(lexicon: Lexicon, page: Page, scanner: Scanner) -> Detail
 
 
 def _without_region(page: Page, scanner: Scanner, first: int, last: int) -> list[tuple[str, Span]]:
-    while last - 1 > first and any(
-        scanner.region_width(index) == last - index for index in range(max(first + 1, last - 4), last)
-    ):
-        last = next(
-            index for index in range(max(first + 1, last - 4), last) if scanner.region_width(index) == last - index
-        )
-    span = Span(page.words[first].start, page.words[last - 1].end)
+    span = Span(page.words[first].start, page.words[_trim(page, scanner, first, last) - 1].end)
     return [(" ".join(page.of(span).split()), span)]
 
 
@@ -142,9 +140,8 @@ def find_audience(lexicon: Lexicon, page: Page) -> Detail | None:
     for key in ("audience", "audience_with"):
         for match in lexicon.pattern("details", key).finditer(page.low):
             start = match.start("who")
-            if re.match(r"kepada", match.group()) and not re.search(
-                r"sosialisasi|arahan|pembinaan", page.low_of(page.sentence_at(start))
-            ):
+            sentence = page.low_of(page.sentence_at(start))
+            if match.group().startswith("kepada") and not _ADDRESSED.search(sentence):
                 continue
             text = page.low[start : match.end("who")]
             stop = _AUDIENCE_STOP.search(text, 2)

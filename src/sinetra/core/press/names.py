@@ -8,43 +8,7 @@ from dataclasses import dataclass
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 
-_INITIAL = frozenset(
-    [
-        "m",
-        "moh",
-        "muh",
-        "mohd",
-        "muhd",
-        "abd",
-        "abdul",
-        "a",
-        "b",
-        "c",
-        "d",
-        "e",
-        "f",
-        "g",
-        "i",
-        "j",
-        "k",
-        "l",
-        "n",
-        "o",
-        "p",
-        "q",
-        "r",
-        "s",
-        "t",
-        "u",
-        "v",
-        "w",
-        "x",
-        "y",
-        "z",
-        "st",
-        "sy",
-    ]
-)
+_INITIAL = frozenset(("moh", "muh", "mohd", "muhd", "abd", "abdul", "st", "sy", *"abcdefgijklmnopqrstuvwxyz"))
 _LONGEST = 6
 
 
@@ -139,6 +103,9 @@ class Names:
             index += 1
         if index == start:
             return None
+        alone = self.words[start]
+        if index - start == 1 and first == start and alone.text.isupper() and len(alone.text) <= 6:
+            return None  # a short name of a body
         if index - start == 1 and (len(self.words[start].text) < 3 or self.verb.fullmatch(self.words[start].low)):
             return None
         if self.gazetteer.named("".join(word.text for word in self.words[start:index])):

@@ -55,12 +55,7 @@ def find_cases(lexicon: Lexicon, page: Page) -> Detail | None:
     return None
 
 
-_UNITS = {
-    name: number
-    for number, name in enumerate(
-        ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"]
-    )
-}
+_UNITS = {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9}
 _UNITS |= {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000}
 
 

@@ -13,6 +13,7 @@ from sinetra.core.press.names import NameAt, Names
 from sinetra.core.press.page import Page
 from sinetra.core.press.phrases import Phrase, Scanner
 
+_LOOSE = re.compile(r"(?: [a-z][\w-]*){1,4}, ")
 _AFTER_NAME = re.compile(r"\s*[,(.\"]|\s*$|\s*\n")
 _AS = re.compile(
     r",? (?:selaku|sebagai|yang merupakan|merupakan|yang menjabat(?: sebagai| selaku)?|yang juga|yakni|yaitu|\()\s*$"
@@ -68,6 +69,11 @@ class _Persons:
         if gap.strip() in (",", ", ", ":") and (name := self.names.at(index)) and self._closed(name):
             self.keep(name, phrase, "position_comma_name")
             return True
+        loose = _LOOSE.match(self.page.low, phrase.span.end)
+        if loose and (name := self.names.at(self.page.word_index(loose.end()))) and self._closed(name):
+            if len(name.text.split()) > 1 and name.span.start - loose.end() <= 8:
+                self.keep(name, phrase, "position_words_comma_name")
+                return True
         for step in (1, 2, 3):
             if index + step < len(self.words) and _CALLED.fullmatch(
                 self.page.low[phrase.span.end : self.words[index + step].start]

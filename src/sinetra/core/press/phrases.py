@@ -12,7 +12,9 @@ from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.places import region_at
 
-_NAMED_BODIES = frozenset("universitas institut politeknik yayasan perkumpulan".split())
+_PLACES = frozenset(["desa", "kelurahan", "kecamatan", "kades", "lurah", "camat"])
+_NAMED_BODIES = _PLACES | {"universitas", "institut", "politeknik", "yayasan", "perkumpulan", "negeri", "kejari", "pn"}
+_TAKES_SHORT_NAME = frozenset(("kepala", "ketua", "sekretaris", "kadis", "dinas", "anggota"))
 _ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
 
 
@@ -38,6 +40,7 @@ class Scanner:
         self.office = lexicon.words("offices", "office_words")
         self.acronyms = lexicon.words("offices", "acronyms")
         self.connectors = lexicon.words("offices", "connectors")
+        self.lower = lexicon.words("offices", "lower_words")
         self.heads = _by_first(lexicon.words("offices", "heads"))
         self.orgs = _by_first(lexicon.words("offices", "org_heads"))
         self.acting = _by_first(
@@ -162,8 +165,10 @@ class Scanner:
         last = index
         while last < len(self.words) and self.words[last].capital and (last == index or self.gap(last) == " "):
             last += 1
+        if self.region_width(index) or self._office_word(index):
+            return 0
         if last < len(self.words) and self.gap(last).startswith(","):
-            return last - index
+            return last - index if self.words[last].capital or self.words[index - 1].low not in _PLACES else 0
         return max(min(1, last - index), last - index - 2)
 
     def _in_brackets(self, index: int) -> bool:
@@ -193,7 +198,7 @@ class Scanner:
         if word.text.isdigit():
             return len(word.text) <= 3 and index > 0 and self.words[index - 1].capital
         if not word.capital:
-            return False
+            return word.low in self.lower and self.gap(index) == " "
         if word.low in self.office or word.low in self.acronyms:
             return True
         parts = word.low.split("-")

@@ -13,29 +13,13 @@ from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.regions import Region
 
-_CITY = frozenset(
-    ["wali", "walikota", "walkot", "wako", "pemko", "pemkot", "kota", "sekdako", "sekkot", "wawali", "wawako"]
-)
-_REGENCY = frozenset(["bupati", "pemkab", "kabupaten", "kab", "wabup", "sekdakab", "sekkab"])
-_PROVINCE = frozenset(["gubernur", "pemprov", "provinsi", "prov", "wagub", "sekdaprov", "sekprov", "polda"])
+_CITY = frozenset(("wali", "walikota", "walkot", "wako", "pemko", "pemkot", "kota", "sekdako", "sekkot", "wawali"))
+_REGENCY = frozenset(("bupati", "pemkab", "kabupaten", "kab", "wabup", "sekdakab", "sekkab"))
+_PROVINCE = frozenset(("gubernur", "pemprov", "provinsi", "prov", "wagub", "sekdaprov", "sekprov", "polda"))
 _BODIES = frozenset(
-    [
-        "bawaslu",
-        "kpu",
-        "bkpsdm",
-        "bkpp",
-        "bkd",
-        "bkpsdmd",
-        "bkppd",
-        "kesbangpol",
-        "dprd",
-        "inspektorat",
-        "polres",
-        "polresta",
-        "panwaslu",
-        "asn",
-    ]
+    ("bawaslu", "kpu", "bkpsdm", "bkpp", "bkd", "bkpsdmd", "bkppd", "kesbangpol", "dprd", "inspektorat")
 )
+_BODIES |= {"polres", "polresta", "panwaslu", "asn"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Sanctions named in an article and how they are spoken of. "Tidak bisa dijatuhi sanksi" is a denial, never a sanction."""
+"""Sanctions named in an article and how they are spoken of; a denied sanction is never counted as one."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from sinetra.core.law.facts import Facts
 from sinetra.core.law.masks import Node
 from sinetra.core.law.model import Dispute, Norm, Route, Sanction
 from sinetra.core.law.rulebook import Rulebook
-from sinetra.core.law.situations import DERIVED, Situation, situations
+from sinetra.core.law.situations import Situation, situations
 from sinetra.core.law.vocabulary import FIELDS
 from sinetra.core.law.words import NormKind, Outcome, Status, Track
 
@@ -110,7 +110,7 @@ def _finding(rulebook: Rulebook, norm: Norm, verdict: Verdict, place: Situation,
         norm=norm,
         status=verdict.status,
         by=None if verdict.by is None else rulebook.norms[verdict.by].id,
-        election=place.election if rulebook.asks(norm.id, DERIVED) else None,
+        election=place.election if norm.id in rulebook.by_election else None,
         norms=cited(norm.citations, facts, rulebook.instruments),
         sanctions=_sanctions(norm, facts),
         route=_route(norm, facts),

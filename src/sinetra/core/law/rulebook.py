@@ -16,6 +16,7 @@ from sinetra.core.law.instruments import Instrument, load_instruments
 from sinetra.core.law.masks import Masks, Node, compile_masks
 from sinetra.core.law.model import Condition, Dispute, Exemption, Norm, Version
 from sinetra.core.law.reading import SHARED, Shared, read_disputes, read_norms, read_shared
+from sinetra.core.law.vocabulary import FIELDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +55,15 @@ class NormOnDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rulebook:
-    """``rules[i]`` is ``norms[i]`` compiled; both in an order in which a norm follows all that displace it."""
+    """``rules[i]`` is ``norms[i]`` compiled; both in an order in which a norm follows all that displace it.
+
+    ``by_election``: the ids of the norms that ask for something that follows from the timetable.
+    """
 
     norms: tuple[Norm, ...]
     rules: tuple[Rule, ...]
     place: Mapping[str, int]
+    by_election: frozenset[str]
     disputes: tuple[Dispute, ...]
     dispute_nodes: tuple[Node, ...]
     masks: Masks
@@ -79,12 +84,6 @@ class Rulebook:
     def norm(self, name: str) -> Norm:
         """Errors: ``KeyError``."""
         return self.norms[self.place[name]]
-
-    def asks(self, name: str, fields: Iterable[str]) -> bool:
-        """Does a version of the norm ask for one of the fields?"""
-        wanted = set(fields)
-        versions = self.norm(name).versions
-        return any(condition.field in wanted for version in versions for condition in version.when)
 
     def due(self, rule: str, start: date | None, region: str | None, missing: str) -> Due:
         """The deadline of ``rule``; without a start, the phrase ``missing`` says what is not known.
@@ -136,6 +135,7 @@ def load_rulebook(catalogue: Path) -> Rulebook:
         norms=tuple(order),
         rules=rules,
         place=place,
+        by_election=frozenset(norm.id for norm in order if _asks_timetable(norm)),
         disputes=disputes,
         dispute_nodes=nodes,
         masks=masks,
@@ -143,6 +143,10 @@ def load_rulebook(catalogue: Path) -> Rulebook:
         instruments=instruments,
         clock=load_clock(catalogue),
     )
+
+
+def _asks_timetable(norm: Norm) -> bool:
+    return any(FIELDS[asked.field].derived_from for version in norm.versions for asked in version.when)
 
 
 def _rules(order: list[Norm], versions: list[tuple[Node, ...]], place: Mapping[str, int]) -> tuple[Rule, ...]:

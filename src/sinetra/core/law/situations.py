@@ -11,8 +11,6 @@ from sinetra.core.clock.timetables import Timetables
 from sinetra.core.law.facts import Facts
 from sinetra.core.law.vocabulary import NOT_APPLICABLE
 
-DERIVED = ("stage", "election_kind", "months_after_inauguration")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:

@@ -18,10 +18,13 @@ MOST_BYTES = 50 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CsvRow:
-    """``number`` is the line as a spreadsheet shows it: the head is 1. Values are stripped, absent columns are ""."""
+    """``number`` is the line as a spreadsheet shows it: the head is 1. Values are stripped, those of columns that the
+    file does not have (not in ``given``) are "".
+    """
 
     number: int
     values: Mapping[str, str]
+    given: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +92,7 @@ def open_csv(path: Path, columns: Sequence[str], optional: Sequence[str] = ()) -
     head = [cell.strip().lower() for cell in table[0]] if table else []
     _check_head(path, head, columns, optional)
     known = (*columns, *optional)
+    given = frozenset(head)
     rows: list[CsvRow] = []
     problems: list[Problem] = []
     for number, cells in enumerate(table[1:], 2):
@@ -99,8 +103,9 @@ def open_csv(path: Path, columns: Sequence[str], optional: Sequence[str] = ()) -
             problems.append(
                 Problem(row=number, column=head[-1], message=message, value=len(cells), params={"head": len(head)})
             )
-        given = dict(zip(head, (cell.strip() for cell in cells), strict=False))
-        rows.append(CsvRow(number=number, values={name: given.get(name, "") for name in known}))
+        found = dict(zip(head, (cell.strip() for cell in cells), strict=False))
+        values = {name: found.get(name, "") for name in known}
+        rows.append(CsvRow(number=number, values=values, given=given))
     raise_if(problems)
     return rows
 

@@ -38,13 +38,15 @@ class _Line:
     unit: Unit | None
     position: Position
     title: str
+    given: frozenset[str]
 
 
 def import_people(
     path: Path, *, organisation: Organisation, actor: Actor, today: date | None = None, at: datetime | None = None
 ) -> Imported:
     """People are found again by ``nip`` (or ``nip_lama``), those without a number by name and unit; those whom the
-    file leaves out stay as they are. ``today``: the legal date on which a replaced number ended.
+    file leaves out, and columns that it does not have, stay as they are. ``today``: the legal date on which a
+    replaced number ended.
 
     Errors: ``Forbidden``; ``BadInput`` for the file; ``BadRows`` with row, column and accepted values.
     """
@@ -65,6 +67,9 @@ def import_people(
             )
             found = known.find(row, line.earlier)
             before = found.version if found else 0
+            if found is not None:
+                row.position = row.position if "jabatan" in line.given else found.position
+                row.position_title = row.position_title if "nama_jabatan" in line.given else found.position_title
             stored = write_person(work, row, found, today or work.at.date())
             created += before == 0
             changed += 0 < before != stored.version
@@ -132,6 +137,7 @@ def _line(row: CsvRow, units: Mapping[str, Unit], problems: list[Problem]) -> _L
         unit=unit,
         position=position,
         title=title,
+        given=row.given,
     )
 
 

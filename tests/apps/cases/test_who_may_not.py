@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
-from report_cast import SUMMARY, Cast
+from report_cast import NAME, SUMMARY, Cast, person
 
+from sinetra.apps.accounts.actions.grant_role import grant_role
+from sinetra.apps.accounts.models import User
+from sinetra.apps.base.actor import SYSTEM, Actor, Role
 from sinetra.apps.base.policy import registered_actions, registered_models, visible
 from sinetra.apps.cases.actions import (
+    assign,
     close,
     forward,
     hold_plenary,
@@ -22,7 +27,7 @@ from sinetra.apps.cases.actions import (
 from sinetra.apps.cases.models import Clock, HandOver, Matter, MatterNumber, Step
 from sinetra.apps.cases.selectors import matter_view
 from sinetra.apps.cases.vocabulary import Outcome
-from sinetra.core.errors import Forbidden
+from sinetra.core.errors import BadInput, Conflict, Forbidden
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +81,26 @@ def test_the_page_offers_what_the_verbs_allow(cast: Cast) -> None:
     hold_plenary(matter=matter, actor=cast.commissioner)
     assert matter_view(cast.commissioner, matter.pk).acts == ("forward", "close")
     assert matter_view(cast.staff, matter.pk).acts == ("forward",)
+
+
+def test_a_matter_goes_to_somebody_who_may_handle_it_and_need_not_step_aside(cast: Cast) -> None:
+    matter = cast.matter()
+    other = granted(person(cast.bawaslu), Role.BAWASLU_STAFF)
+    turned_away(cast, lambda actor: assign(matter=matter, handler=other, actor=actor), cast.staff)
+    assign(matter=matter, handler=other, actor=cast.commissioner, reason="Cuti.")
+    assert matter.handler_id == other.pk
+    with pytest.raises(BadInput):
+        assign(matter=matter, handler=granted(person(cast.bawaslu), Role.AUDITOR), actor=cast.commissioner)
+    named = granted(person(cast.bawaslu, name=NAME), Role.BAWASLU_STAFF)
+    with pytest.raises(Conflict):
+        assign(matter=matter, handler=named, actor=cast.commissioner)
+
+
+def granted(actor: Actor, role: Role) -> User:
+    """The account with a role of 2024 in the table, as ``actor_of`` reads it."""
+    user = User.objects.get(pk=actor.user_id)
+    grant_role(user=user, role=role, starts_on=date(2024, 1, 1), ends_on=date(2024, 12, 31), actor=SYSTEM)
+    return user
 
 
 def test_outsiders_neither_number_nor_recompute(cast: Cast) -> None:

@@ -74,6 +74,7 @@ def test_a_wrong_passphrase_opens_nothing_and_a_name_moved_to_another_report_nei
 ) -> None:
     with pytest.raises(VerificationFailed):
         open_identity(identity=identity, secret="frasa yang lain sama sekali", reason=REASON, actor=cast.custodian)
+    assert AuditEntry.objects.get(action="identity.refused").actor == cast.custodian.reference
     other = Report.objects.get(pk=filed(formal()).report_id)
     Identity.objects.filter(report=other).update(sealed=identity.sealed)
     moved = Identity.objects.select_related("report", "key").get(report=other)

@@ -1,16 +1,25 @@
-"""Work of the outbox: bringing packages to their receivers."""
+"""Work of the outbox: bringing packages to their receivers, counting clocks again after a new decree."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sinetra.apps.base.tasks import handler
+from sinetra.apps.base.actor import SYSTEM
+from sinetra.apps.base.tasks import handler, periodic
 from sinetra.apps.cases.actions.deliver import deliver
+from sinetra.apps.cases.actions.recompute_clocks import recompute_clocks
 
 
 @handler("packages.deliver")
 def deliver_package(payload: Mapping[str, Any]) -> None:
     """``{"hand_over": id, "part": "package" | "reply"}``. Twice does no harm: receiving is idempotent."""
     deliver(UUID(payload["hand_over"]), payload["part"])
+
+
+@periodic("cases.recompute_clocks", every=timedelta(days=1))
+def recompute(payload: Mapping[str, Any]) -> None:
+    """Touches only clocks that were counted by another calendar than today's: none, on nearly every day."""
+    recompute_clocks(actor=SYSTEM)

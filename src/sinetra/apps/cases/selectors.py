@@ -10,10 +10,10 @@ from uuid import UUID
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.paging import Page, page
-from sinetra.apps.base.policy import may, require, visible
+from sinetra.apps.base.policy import require, visible
 from sinetra.apps.cases import moves, parcels
 from sinetra.apps.cases.models import Clock, HandOver, Matter, Step
-from sinetra.apps.cases.rights import may_take
+from sinetra.apps.cases.offers import possible_acts, possible_outcomes
 from sinetra.apps.cases.steps import text_of
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, Outcome, State
 from sinetra.apps.reports.law_clock import Due
@@ -23,6 +23,25 @@ from sinetra.apps.reports.selectors import ReportView, report_view
 from sinetra.apps.reports.vocabulary import ReportState
 from sinetra.core.clock.bilingual import Bilingual
 from sinetra.core.errors import NotFound, gettext_noop
+
+__all__ = [
+    "Inbox",
+    "MatterClock",
+    "MatterFilter",
+    "MatterStep",
+    "MatterView",
+    "due_today",
+    "due_until",
+    "hand_overs",
+    "inbox",
+    "matter_view",
+    "matters",
+    "package_file",
+    "possible_acts",
+    "possible_outcomes",
+    "state_name",
+    "waiting_for_whom",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,41 +214,6 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
         hand_overs=trail,
         acts=possible_acts(actor, matter, trail),
     )
-
-
-def possible_acts(actor: Actor, matter: Matter, trail: tuple[HandOver, ...]) -> tuple[str, ...]:
-    """Verbs that the matter's state and the actor's roles allow now, in the order of handling."""
-    if matter.kind == MatterKind.HANDED_OVER:
-        return _acts_of_receiver(actor, matter, trail)
-    leads: Mapping[str, list[tuple[tuple[str, ...], State]]] = {
-        "start_study": [(moves.START_STUDY, State.INITIAL_STUDY), (moves.START_STUDY, State.TRACING)],
-        "register": [(moves.REGISTER, State.REGISTERED)],
-        "hold_plenary": [(moves.HOLD_PLENARY, State.PLENARY)],
-        "forward": [(moves.FORWARD, State.FORWARDED)],
-        "close": [(names, State.CLOSED) for names in moves.CLOSE.values()],
-    }
-    return tuple(
-        verb
-        for verb, ways in leads.items()
-        if may(actor, f"matter.{verb}", matter)
-        and any(steps and may_take(actor, steps) for steps in (moves.can_walk(matter, *way) for way in ways))
-    )
-
-
-def possible_outcomes(actor: Actor, matter: Matter) -> tuple[Outcome, ...]:
-    """For the choice on the page of ``close``."""
-    if matter.kind == MatterKind.HANDED_OVER:
-        return (Outcome.FOLLOWED_UP, Outcome.NOT_PROVEN, Outcome.OUT_OF_COMPETENCE)
-    found = ((outcome, moves.can_walk(matter, names, State.CLOSED)) for outcome, names in moves.CLOSE.items())
-    return tuple(outcome for outcome, steps in found if steps and may_take(actor, steps))
-
-
-def _acts_of_receiver(actor: Actor, matter: Matter, trail: tuple[HandOver, ...]) -> tuple[str, ...]:
-    open_ones = [row for row in trail if row.direction == Direction.INCOMING and row.state == HandOverState.RECEIVED]
-    found = [verb for verb in ("acknowledge", "return") if any(may(actor, f"package.{verb}", row) for row in open_ones)]
-    if matter.state == HandOverState.ACKNOWLEDGED and may(actor, "matter.close", matter):
-        found.append("close")
-    return tuple(found)
 
 
 def _reported(matter: Matter) -> tuple[Mapping[str, Any], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sinetra.apps.cases.actions.acknowledge import acknowledge
+from sinetra.apps.cases.actions.assign import assign
 from sinetra.apps.cases.actions.close import close
 from sinetra.apps.cases.actions.deliver import deliver
 from sinetra.apps.cases.actions.forward import forward
@@ -17,6 +18,7 @@ from sinetra.apps.cases.actions.start_study import start_study
 
 __all__ = [
     "acknowledge",
+    "assign",
     "close",
     "deliver",
     "forward",

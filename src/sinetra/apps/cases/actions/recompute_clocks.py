@@ -19,7 +19,8 @@ def recompute_clocks(*, actor: Actor, at: datetime | None = None) -> list[Clock]
     version = law_clock.clock().calendars.version
     stale = visible(actor, Clock).filter(done_at=None).exclude(calendar_version=version)
     moved = []
-    for clock in stale.select_related("matter__report").order_by("id").iterator():
+    for key in list(stale.order_by("id").values_list("pk", flat=True)):
+        clock = Clock.objects.select_related("matter__report").get(pk=key)
         matter = clock.matter
         due = law_clock.due(clock.rule, clock.started_on, region=matter.region_id, election=matter.election)
         if due is None:

@@ -11,7 +11,7 @@ from sinetra.apps.cases.steps import StepCode, add_step, moment
 from sinetra.apps.reports.intake import Reporter
 from sinetra.apps.reports.models import Identity
 from sinetra.apps.reports.vault import open_reporter, unlock
-from sinetra.core.errors import BadInput, gettext_noop
+from sinetra.core.errors import BadInput, VerificationFailed, gettext_noop
 
 LEAST_REASON = 10
 
@@ -20,7 +20,7 @@ def open_identity(
     *, identity: Identity, secret: str, reason: str, actor: Actor, at: datetime | None = None
 ) -> Reporter:
     """``secret`` is the custodian's passphrase or the printed recovery text. The entry is written before the name is
-    given out: nobody reads without a trace.
+    given out: nobody reads without a trace, and a wrong passphrase leaves one too.
 
     Errors: ``Forbidden`` (no custodian of that office, or the handler of the matter), ``BadInput`` without a reason,
     ``VerificationFailed`` for a wrong passphrase.
@@ -33,8 +33,13 @@ def open_identity(
             accepted=(str(LEAST_REASON),),
             code="reason_missing",
         )
-    private_key = unlock(bytes(identity.key.locked), secret)
-    reporter = open_reporter(bytes(identity.sealed), identity.report_id, private_key)
+    try:
+        private_key = unlock(bytes(identity.key.locked), secret)
+        reporter = open_reporter(bytes(identity.sealed), identity.report_id, private_key)
+    except VerificationFailed:
+        with unit_of_work(actor) as work:
+            work.record("identity.refused", identity, data={"report": str(identity.report_id)}, reason=reason.strip())
+        raise
     at, on = moment(at, identity.report.region_id)
     with unit_of_work(actor) as work:
         work.change(identity, opened_at=at)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gettext
 import json
 import sys
 from collections.abc import Iterator
@@ -16,7 +15,6 @@ from sinetra.core.errors import BadInput, gettext_noop
 if TYPE_CHECKING:
     from sinetra.core.press import Article, Story
 
-_ = gettext.gettext
 HELP: str = gettext_noop("Membaca artikel berita (teks, HTML, WARC) menjadi fakta dan cerita")
 
 

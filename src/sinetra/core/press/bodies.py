@@ -44,9 +44,7 @@ def find_bodies(page: Page, scanner: Scanner, start: int, end: int) -> list[tupl
     index = page.word_index(start)
     while index < len(page.words) and page.words[index].start < end:
         phrase = scanner.body(index)
-        if phrase is None or (
-            phrase.last - phrase.first == 1 and phrase.head in ("badan", "kantor", "bagian", "dinas", "forum")
-        ):
+        if phrase is None or (phrase.last - phrase.first == 1 and phrase.head in _VAGUE):
             index += 1
             continue
         found.append((Body(name=name_of(page, phrase), span=phrase.span), phrase))
@@ -71,9 +69,9 @@ def find_agency(
     pattern = lexicon.pattern("details", "organises")
     for body, _ in find_bodies(page, scanner, begin, len(page.text)):
         sentence = page.sentence_at(body.span.start)
-        match = pattern.search(page.low, body.span.end, min(sentence.end, body.span.end + 90))
+        verb = pattern.search(page.low, body.span.end, min(sentence.end, body.span.end + 90))
         before = page.low[max(sentence.start, body.span.start - 12) : body.span.start]
-        if match and not re.search(r"(?:dengan|ke|kepada|ketua|kepala|anggota|oleh|bersama|dari|dan)\s$", before):
+        if verb and not re.search(r"(?:dengan|ke|kepada|ketua|kepala|anggota|oleh|bersama|dari|dan)\s$", before):
             return Detail(value=body.name, span=body.span, rule="bodies.organises")
     if kind == "alleged_violation":
         every = find_bodies(page, scanner, begin, len(page.text))

@@ -112,16 +112,17 @@ class PlaceFact:
     rule: str
 
     def to_json(self) -> dict[str, Json]:
-        return {
+        found: dict[str, Json] = {
             "kab_kota": self.kab_kota,
             "kode": self.code,
             "provinsi": self.province,
             "derived": list(self.derived),
             "venues": [venue.name for venue in self.venues],
-            "venue_spans": [venue.span.to_json() for venue in self.venues],  # type: ignore[misc]
+            "venue_spans": [[venue.span.start, venue.span.end] for venue in self.venues],
             "candidates": list(self.candidates),
             "rule": self.rule,
-        } | spanned(self.span)
+        }
+        return found | spanned(self.span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,13 +135,14 @@ class PersonFact:
     rule: str
 
     def to_json(self) -> dict[str, Json]:
-        return {
+        found: dict[str, Json] = {
             "name": self.name,
             "position": self.position,
             "acting_kind": self.acting_kind,
             "position_span": None if self.position_span is None else [self.position_span.start, self.position_span.end],
             "rule": self.rule,
-        } | spanned(self.span)
+        }
+        return found | spanned(self.span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +163,7 @@ class LegalFact:
     def to_json(self, day: date | None) -> dict[str, Json]:
         status = InstrumentStatus.UNKNOWN if self.register is None else self.register.status_on(day)
         repealed = status is InstrumentStatus.REPEALED and self.register is not None
-        return {
+        found: dict[str, Json] = {
             "as_printed": self.as_printed,
             "instrument": self.instrument,
             "number": self.number,
@@ -173,7 +175,8 @@ class LegalFact:
             "flags": list(self.flags),
             "derived": list(self.derived),
             "rule": self.rule,
-        } | spanned(self.span)
+        }
+        return found | spanned(self.span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,12 +188,13 @@ class CountFact:
     rule: str
 
     def to_json(self) -> dict[str, Json]:
-        return {
+        found: dict[str, Json] = {
             "value": self.value,
             "approximate": self.approximate,
             "unit": self.unit,
             "rule": self.rule,
-        } | spanned(self.span)
+        }
+        return found | spanned(self.span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

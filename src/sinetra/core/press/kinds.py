@@ -36,7 +36,7 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool) ->
 
 
 def find_election(lexicon: Lexicon, page: Page, day: date | None, region: str | None) -> Detail | None:
-    """The timetable of the election. "Pemilu" is the Pilkada where only that one is under way or named with its year."""
+    """The timetable of the election. "Pemilu" is the Pilkada where only that is under way or named with a year."""
     kinds: dict[str, Span] = {}
     years: dict[tuple[str, int], Span] = {}
     for rule in lexicon.rules("elections"):

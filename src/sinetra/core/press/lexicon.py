@@ -150,9 +150,7 @@ _OWN = ("code", "any", "cues", "id", "near", yamlfile.LINE)
 
 def _rule(file: str, block: Mapping[str, Any], patterns: Patterns) -> Rule:
     code = str(block["code"])
-    options = {
-        key: value for key, value in block.items() if key not in ("code", "any", "cues", "id", "near", yamlfile.LINE)
-    }
+    options = {key: value for key, value in block.items() if key not in _OWN}
     return Rule(
         id=f"{file}.{block.get('id', code)}",
         code=code,

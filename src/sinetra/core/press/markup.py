@@ -68,7 +68,7 @@ def parse(name: str, text: str) -> RawDocument:
 
     logging.getLogger("readability.readability").setLevel(logging.CRITICAL)
     declared = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
-    tree = lxml.html.document_fromstring(declared)
+    tree: Any = lxml.html.document_fromstring(declared)
     title = _meta(tree, "og:title", "twitter:title")
     if title is None:
         heads = [head.text_content().strip() for head in tree.xpath("//h1")] or [tree.findtext(".//title") or ""]

@@ -78,20 +78,8 @@ def find_units_visited(lexicon: Lexicon, page: Page, scanner: Scanner) -> Detail
             place = page.low.find(stop, match.end(), end)
             if place > 0:
                 end = min(end, place)
-        for body, phrase in find_bodies(page, scanner, match.end(), end):
-            if phrase.head in (
-                "dinas",
-                "badan",
-                "kecamatan",
-                "kelurahan",
-                "kantor",
-                "inspektorat",
-                "rsud",
-                "puskesmas",
-                "satpol pp",
-                "sekretariat daerah",
-                "bagian",
-            ) or phrase.head.startswith(("dis", "bk")):
+        for _, phrase in find_bodies(page, scanner, match.end(), end):
+            if phrase.head in _UNITS or phrase.head.startswith(("dis", "bk")):
                 items.extend(_without_region(page, scanner, phrase.first, phrase.last))
     return _listed(items, "meetings.visits")
 
@@ -182,8 +170,6 @@ def find_duration(lexicon: Lexicon, page: Page) -> Detail | None:
     for match in lexicon.pattern("details", "duration").finditer(page.low):
         days = _DAYS[match["days"]] if match["days"] in _DAYS else int(match["days"])
         sentence = page.low_of(page.sentence_at(match.start()))
-        if re.search(
-            r"kegiatan|acara|rapat|rakor|sosialisasi|bimtek|berlangsung|digelar|pelatihan|bimbingan", sentence
-        ):
+        if _HELD.search(sentence):
             return Detail(value=days, span=Span(*match.span()), rule="meetings.duration")
     return None

@@ -70,17 +70,19 @@ class _Persons:
             self.keep(name, phrase, "position_comma_name")
             return True
         loose = _LOOSE.match(self.page.low, phrase.span.end)
-        if loose and (name := self.names.at(self.page.word_index(loose.end()))) and self._closed(name):
-            if len(name.text.split()) > 1 and name.span.start - loose.end() <= 8:
-                self.keep(name, phrase, "position_words_comma_name")
+        name = self.names.at(self.page.word_index(loose.end())) if loose else None
+        if loose and name and self._closed(name) and len(name.text.split()) > 1 and name.span.start - loose.end() <= 8:
+            self.keep(name, phrase, "position_words_comma_name")
+            return True
+        return self._called(phrase)
+
+    def _called(self, phrase: Phrase) -> bool:
+        """ "Ketua X yakni Nama", "Ketua X bernama Nama"."""
+        for index in range(phrase.last + 1, min(phrase.last + 4, len(self.words))):
+            between = self.page.low[phrase.span.end : self.words[index].start]
+            if _CALLED.fullmatch(between) and (name := self.names.at(index)):
+                self.keep(name, phrase, "position_called_name")
                 return True
-        for step in (1, 2, 3):
-            if index + step < len(self.words) and _CALLED.fullmatch(
-                self.page.low[phrase.span.end : self.words[index + step].start]
-            ):
-                if name := self.names.at(index + step):
-                    self.keep(name, phrase, "position_called_name")
-                    return True
         return False
 
     def _closed(self, name: NameAt) -> bool:

@@ -204,14 +204,7 @@ class Scanner:
         parts = word.low.split("-")
         if len(parts) > 1 and all(part in self.office or part in self.acronyms for part in parts):
             return True
-        after_head = index > 0 and self.words[index - 1].low in (
-            "kepala",
-            "ketua",
-            "sekretaris",
-            "kadis",
-            "dinas",
-            "anggota",
-        )
+        after_head = index > 0 and self.words[index - 1].low in _TAKES_SHORT_NAME
         return after_head and word.text.isupper() and 3 <= len(word.text) <= 8 and not self._capital_run(index + 1)
 
     def _capital_run(self, index: int) -> bool:

@@ -58,11 +58,9 @@ def decode(name: str, data: bytes, *, hint: str | None = None) -> str:
                 raise _refuse(name, gettext_noop("isi bukan teks")) from None
     if b"\x00" in data[:65536]:
         raise _refuse(name, gettext_noop("isi bukan teks"))
-    for encoding in (hint, "utf-8", "cp1252"):
-        if encoding is None:
-            continue
+    for candidate in [hint] * (hint is not None) + ["utf-8", "cp1252"]:
         try:
-            text = data.decode(encoding)
+            text = data.decode(candidate or "utf-8")
         except (UnicodeDecodeError, LookupError):
             continue
         break

@@ -91,11 +91,11 @@ def likeness(one: Article, two: Article, keys_one: _Keys, keys_two: _Keys) -> fl
         score += 3.0 if _same_name(keys_one.venues, keys_two.venues) else -1.0
     if keys_one.persons and keys_two.persons:
         score += 2.0 if _same_name(keys_one.persons, keys_two.persons) else -1.0
-    if _share(keys_one.agency, keys_two.agency) >= 0.6:  # type: ignore[arg-type]
+    if _share(keys_one.agency, keys_two.agency) >= 0.6:
         score += 1.0
     if one.kind.value != two.kind.value:
         score -= 1.0
-    wording = _share(keys_one.shingles, keys_two.shingles)  # type: ignore[arg-type]
+    wording = _share(keys_one.shingles, keys_two.shingles)
     return score + min(6.0, 12.0 * wording)
 
 

@@ -62,14 +62,30 @@ def test_reports_matters_and_acts_are_counted_apart(cast):
     assert "Belum ada laporan di sini" not in page().text_content()
 
 
-def test_a_few_reports_are_not_told_from_none_too_many(cast):
+def test_a_few_reports_are_withheld(cast):
     for _ in range(3):
         cast.report()
     assert public_figures(DAY).table("reports").total is None
     tree = page()
-    assert "kurang dari 5" in tree.text_content()
+    assert "ditahan" in tree.text_content()
     assert [row["value"] for row in table("reports") if row["code"] == "report"] == [""]
     assert [row["withheld"] for row in table("reports") if row["code"] == "report"] == ["1"]
+
+
+def test_hand_overs_do_not_give_away_how_many_matters_were_forwarded(cast):
+    for _ in range(6):
+        cast.matter()
+    for _ in range(6):
+        cast.sent()
+    plain = public_figures(DAY)
+    assert plain.table("matters").cells["forwarded"] == 6
+    assert plain.table("hand_overs").total == 6
+    cast.in_plenary()
+    found = public_figures(DAY)
+    assert found.table("matters").cells["examined"] is None
+    assert found.table("matters").cells["forwarded"] is None
+    assert found.table("hand_overs").total is None
+    assert found.table("hand_overs").cells["sent"] is None
 
 
 def test_what_comes_after_the_date_is_not_counted(cast):

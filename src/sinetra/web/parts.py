@@ -257,7 +257,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One number for the public. ``value`` None: fewer than the smallest cell that is shown."""
+    """One number for the public. ``value`` None: withheld, because it is small or would give away one that is."""
 
     term: str
     value: int | None

@@ -15,7 +15,7 @@ from django.db.models import Count, QuerySet
 
 from sinetra.apps.cases.models import HandOver, Matter
 from sinetra.apps.cases.vocabulary import Direction, MatterKind, Outcome
-from sinetra.apps.insight.suppress import Table, suppress
+from sinetra.apps.insight.suppress import Table, conceal, suppress
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.vocabulary import Channel
 from sinetra.core.casework.states import HandOverState, State
@@ -66,14 +66,19 @@ def public_figures(as_of: date) -> PublicFigures:
     matters = Matter._base_manager.filter(opened_on__lte=as_of).exclude(outcome=Outcome.NOT_PROVEN)
     own = matters.exclude(kind=MatterKind.HANDED_OVER)
     received = matters.filter(kind=MatterKind.HANDED_OVER)
+    by_step = suppress("matters", _grouped(_by(own, "state", State)))
     sent = HandOver._base_manager.filter(direction=Direction.OUTGOING, matter__in=own)
+    hand_overs = suppress("hand_overs", _by(sent, "state", HandOverState))
+    # A forwarded matter has a hand-over: counting these would undo the withholding there.
+    if by_step.cells["forwarded"] is None:
+        hand_overs = conceal(hand_overs)
     return PublicFigures(
         as_of=as_of,
         tables=(
             suppress("reports", _by(reports, "kept_as", Channel)),
-            suppress("matters", _grouped(_by(own, "state", State))),
+            by_step,
             suppress("acts", _acts(own), adds_up=False),
-            suppress("hand_overs", _by(sent, "state", HandOverState)),
+            hand_overs,
             suppress("received", _open_and_closed(_by(received, "state", (*HandOverState, State.CLOSED)))),
         ),
     )

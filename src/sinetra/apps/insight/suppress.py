@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 #: A count from 1 to 4 is withheld; nothing (0) says nothing about anybody and stays.
 SMALLEST = 5
@@ -29,7 +29,7 @@ class Table:
 def suppress(name: str, counts: Mapping[str, int], *, adds_up: bool = True) -> Table:
     """The table that may be shown.
 
-    What the total gives away of the withheld cells is their sum. So there are at least two of them and together they are
+    The total gives away the sum of the withheld cells. So there are at least two of them, and together they are
     not small (1 and 1 would be known from 2): until then the next smallest cell is withheld as well. ``adds_up`` is
     False where a thing may count in several cells, so that the total is not their sum and is not shown.
 
@@ -47,3 +47,9 @@ def suppress(name: str, counts: Mapping[str, int], *, adds_up: bool = True) -> T
         hidden.add(others.pop(0)[1])
     cells = {code: None if code in hidden else count for code, count in counts.items()}
     return Table(name=name, cells=cells, total=None if 0 < total < SMALLEST else total)
+
+
+def conceal(table: Table) -> Table:
+    """The table without its numbers, for one that would give away a withheld cell of another. Zeros stay."""
+    cells = {code: value if value == 0 else None for code, value in table.cells.items()}
+    return replace(table, cells=cells, total=table.total if table.total == 0 else None)

@@ -107,9 +107,12 @@ class Keyring:
         return versions[0]
 
     def _find(self, purpose: Purpose | str, key_id: bytes) -> Key:
-        for key in self._load().get(Purpose(purpose), []):
-            if key.id == key_id:
-                return key
+        for attempt in range(2):
+            for key in self._load().get(Purpose(purpose), []):
+                if key.id == key_id:
+                    return key
+            if attempt == 0:
+                self._stamp = -1  # two rotations within one tick of the file system's clock look like one
         raise KeysMissing(
             gettext_noop("Kunci %(purpose)s %(key)s tidak ada di gantungan kunci ini."),
             purpose=purpose,

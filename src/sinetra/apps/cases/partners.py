@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
 
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.registry.vocabulary import OrganisationKind
@@ -43,3 +44,12 @@ def check_signature(party: Party, message: bytes, signature: bytes) -> bool | No
     if organisation.public_key is None:
         return None
     return keyring.verify_with(bytes(organisation.public_key), message, signature)
+
+
+def receivers() -> QuerySet[Organisation]:
+    """Institutions that a matter can be forwarded to: they live here, or their key is registered.
+
+    So far only the civil service agency has somebody who can acknowledge (``package.acknowledge``).
+    """
+    rows = Organisation.objects.filter(kind__in=(OrganisationKind.BKN, OrganisationKind.KASN))
+    return rows.filter(Q(kind__in=_LIVING[settings.SINETRA_PROFILE]) | Q(public_key__isnull=False)).order_by("name")

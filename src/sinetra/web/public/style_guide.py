@@ -159,6 +159,7 @@ def style_guide(request: HttpRequest) -> HttpResponse:
         "evidence": evidence,
         "pairs": [parts.Pair(term=_("Nomor"), value="012/2024"), parts.Pair(term=_("Tenggat"), value=_clocks()[1])],
         "figures": [parts.Figure(term=_("laporan"), value=1234, url="#"), parts.Figure(term=_("perkara"), value=None)],
+        "finding": _("Dua dari tiga serah terima sudah dikonfirmasi"),
         "today": TODAY,
         "now": SENT,
     }

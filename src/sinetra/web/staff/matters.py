@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from sinetra.apps.cases.models import Matter
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import staff
 from sinetra.web.clocks import due_clock
-from sinetra.web.format import day_text
+from sinetra.web.format import day_text, zone_named
 from sinetra.web.parts import Cell, Column, Event, HandOver, Link, Table
 from sinetra.web.staff.verbs import VERBS
 from sinetra.web.staff.words import KINDS, OUTCOMES
@@ -90,10 +91,15 @@ def matter_context(view: cases.MatterView) -> dict[str, Any]:
         "outcome": OUTCOMES.get(row.outcome, ""),
         "zone": zone,
         "clocks": [due_clock(c.due, day, region=row.region_id, done=c.done_on is not None) for c in view.clocks],
-        "events": [Event(title=step.text(_), at=step.at, zone=zone) for step in view.steps],
+        "events": [Event(title=step.text(_), at=_moment(step, zone), zone=zone) for step in view.steps],
         "trail": [_leg(leg, row, zone) for leg in view.hand_overs],
         "acts": [(name, VERBS[name].button) for name in view.acts if name in VERBS],
     }
+
+
+def _moment(step: cases.MatterStep, zone: str) -> date | datetime:
+    """The instant; where the legal date is another day (paper entered later, shifted date), the legal date."""
+    return step.at if step.at.astimezone(zone_named(zone)).date() == step.on else step.on
 
 
 def _leg(leg: Trail, row: Matter, zone: str) -> HandOver:

@@ -28,6 +28,7 @@ from sinetra.apps.cases.actions.register import register
 from sinetra.apps.cases.actions.return_package import return_package
 from sinetra.apps.cases.actions.start_study import start_study
 from sinetra.apps.cases.models import HandOver, Matter
+from sinetra.apps.cases.partners import receivers
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, Outcome
 from sinetra.apps.registry.models import Organisation
 from sinetra.core.errors import BadInput, NotFound, gettext_noop
@@ -201,9 +202,7 @@ def verb(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
 def _form(found: Verb, request: HttpRequest, matter: Matter) -> forms.Form:
     form = found.form(request.POST or None)
     if isinstance(form, ForwardForm):
-        others = visible(request.actor, Organisation).exclude(pk=matter.organisation_id)
-        field = form.fields["to"]
-        field.queryset = others.filter(public_key__isnull=False).order_by("name")  # type: ignore[attr-defined]
+        form.fields["to"].queryset = receivers()  # type: ignore[attr-defined]
     if isinstance(form, CloseForm):
         outcomes = cases.possible_outcomes(request.actor, matter)
         form.fields["outcome"].choices = [(o.value, OUTCOMES[o.value]) for o in outcomes]  # type: ignore[attr-defined]

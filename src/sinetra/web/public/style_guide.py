@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -152,6 +153,7 @@ def style_guide(request: HttpRequest) -> HttpResponse:
         "clocks": _clocks(),
         "answers": _answers(),
         "table": _table(empty=False),
+        "chart_table": replace(_table(empty=False), older=""),
         "empty_table": _table(empty=True),
         "events": _events(),
         "legs": _legs(),

@@ -217,8 +217,13 @@ class SanctionFact:
     rule: str
 
     def to_json(self) -> dict[str, Json]:
-        counted = self.mode in COUNTED
-        return {"code": self.code, "mode": self.mode.value, "counted": counted, "rule": self.rule} | spanned(self.span)
+        found: dict[str, Json] = {
+            "code": self.code,
+            "mode": self.mode.value,
+            "counted": self.mode in COUNTED,
+            "rule": self.rule,
+        }
+        return found | spanned(self.span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

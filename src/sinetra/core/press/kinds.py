@@ -7,7 +7,7 @@ from datetime import date
 from itertools import islice
 
 from sinetra.core.clock.timetables import Coverage, StageCode, Timetable
-from sinetra.core.press.facts import Detail
+from sinetra.core.press.facts import Detail, Json
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 
@@ -51,7 +51,7 @@ def find_election(lexicon: Lexicon, page: Page, day: date | None, region: str | 
         named.sort(key=lambda name: name != f"{kind}_{number}")
         if named and (kind != "pemilu" or "pilkada" not in kinds or day is None):
             return Detail(value=named[0], span=span, rule="kinds.election_named")
-    if day is not None and kinds:
+    if day is not None:
         running = [
             stage.election
             for stage in lexicon.timetables.stages(day, region)
@@ -60,7 +60,10 @@ def find_election(lexicon: Lexicon, page: Page, day: date | None, region: str | 
         by_kind = {item.id: item.kind for item in timetables}
         running = [name for name in running if name is not None]
         chosen = [name for name in running if by_kind[name or ""] in kinds] or running
-        if chosen:
+        if chosen and (kinds or len(running) == 1):
+            if not kinds:
+                derived: tuple[tuple[str, Json], ...] = (("from", "event_date"),)
+                return Detail(value=running[0], span=None, rule="kinds.election_by_date", more=derived)
             span = kinds.get(by_kind[chosen[-1] or ""], next(iter(kinds.values())))
             return Detail(value=chosen[-1], span=span, rule="kinds.election_running")
     return None

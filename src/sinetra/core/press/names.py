@@ -62,6 +62,9 @@ class Names:
         word = self.words[index]
         if not word.capital or any(char.isdigit() for char in word.text):
             return False
+        if word.low == "lalu":  # "then" at the head of a sentence, a Sasak title inside one
+            goes_on = index + 1 < len(self.words) and self.words[index + 1].capital and self.gap(index + 1) == " "
+            return goes_on and self.page.sentence_at(word.start).start != word.start
         if word.low in self.stop or word.low in self.office or word.low in self.heads:
             return False
         return "." not in word.text or word.low not in self.degrees

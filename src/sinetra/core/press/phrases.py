@@ -102,6 +102,8 @@ class Scanner:
         if not taken or not self.words[index].capital:
             return None
         last = self.complement(index + taken)
+        parts = (step for step in range(index + taken, last) if self.words[step].low in ("divisi", "koordinator"))
+        last = next(parts, last)
         return Phrase(
             span=Span(self.words[index].start, self._end(last)),
             first=index,

@@ -6,14 +6,14 @@ from datetime import date
 from typing import Annotated, Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from ninja import Query, Router
 
-from sinetra.api.norms import norm_json
 from sinetra.api.problems import Problem
 from sinetra.apps.base.catalogue import clock, rulebook
 from sinetra.core.errors import BadInput, gettext_noop
+from sinetra.core.law import Facts, parse_facts
 from sinetra.core.law import decide as decide_facts
-from sinetra.core.law import parse_facts
 
 router = Router(tags=["law"])
 MOST_ACTS = 200
@@ -30,21 +30,19 @@ def decide(request: HttpRequest, facts: dict[str, Any] | list[dict[str, Any]], a
     return [decide_facts(rulebook(), _item(index, item), include_all=all).to_json() for index, item in enumerate(facts)]
 
 
-def _item(index: int, item: dict[str, Any]) -> Any:
+def _item(index: int, item: dict[str, Any]) -> Facts:
     try:
         return parse_facts(item)
     except BadInput as error:
-        params = {key: value for key, value in error.params.items() if key not in {"field", "accepted"}}
-        raise BadInput(error.message, field=f"[{index}].{error.field}", accepted=error.accepted, **params) from error
+        raise error.at(f"[{index}]") from error
 
 
 @router.get("/law/norms", response={200: Any, 422: Problem}, summary="The norms in force on a date")
 def norms(request: HttpRequest, on: date) -> Any:
-    book = rulebook()
-    return {"on": on, "norms": [norm_json(book, norm, on) for norm in book.norms_on(on)]}
+    return {"on": on, "norms": [norm.to_json() for norm in rulebook().norms_on(on)]}
 
 
 @router.get("/deadlines/{rule}", response={200: Any, 422: Problem}, summary="When is something due, and why then?")
 def deadline(request: HttpRequest, rule: str, start: From, region: str | None = None) -> Any:
     """The shape of ``sinetra deadline``. ``from`` is the day on which the period starts; it is not counted."""
-    return clock().deadline(rule, start, region=region).to_json()
+    return clock().deadline(rule, start, region=region).to_json(gettext)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext
@@ -68,5 +68,5 @@ def file(request: HttpRequest, report: dict[str, Any]) -> Any:
     response={200: Any, 404: Problem, 422: Problem},
     summary="Steps, clocks and messages of one report, by its code",
 )
-def follow(request: HttpRequest, x_report_code: str = Header()) -> Any:
+def follow(request: HttpRequest, x_report_code: Annotated[str, Header()]) -> Any:
     return follow_code(x_report_code).to_json(gettext)

@@ -6,6 +6,7 @@ import argparse
 import json
 from datetime import date, datetime
 
+from sinetra.cli.words import gettext, language
 from sinetra.core.clock.deadlines import Deadline
 from sinetra.core.errors import BadInput, gettext_noop
 
@@ -41,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
         joint_leave=args.joint_leave,
         as_of=None if args.as_of is None else day(args.as_of, field="as_of"),
     )
-    print(json.dumps(as_json(deadline), ensure_ascii=False) if args.json else as_text(deadline))
+    print(json.dumps(deadline.to_json(gettext, language()), ensure_ascii=False) if args.json else as_text(deadline))
     return 0
 
 
@@ -70,22 +71,6 @@ def _not_a_date(text: str, field: str, accepted: tuple[str, ...]) -> BadInput:
     )
 
 
-def as_json(deadline: Deadline) -> dict[str, object]:
-    """The shape of the contract; other programs rely on it."""
-    return {
-        "rule": deadline.rule,
-        "due": deadline.due.isoformat(),
-        "due_at": deadline.due_at.isoformat(),
-        "readings": {name: due.isoformat() for name, due in deadline.readings.items()},
-        "day_type": deadline.day_type.value,
-        "explanation": list(deadline.explanation),
-        "source": deadline.source,
-        "norm": {"instrument": deadline.norm.instrument, "article": deadline.norm.article},
-        "confidence": deadline.confidence.value,
-        "calendar_version": deadline.calendar_version,
-    }
-
-
 def as_text(deadline: Deadline) -> str:
     lines = [f"{deadline.due.isoformat()}  {deadline.rule}  ({deadline.confidence.value})"]
-    return "\n".join([*lines, *(f"  {line}" for line in deadline.explanation)])
+    return "\n".join([*lines, *(f"  {line}" for line in deadline.explain(gettext, language()))])

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 
 def gettext_noop(message: str) -> str:
@@ -43,6 +44,13 @@ class BadInput(SinetraError):
         self.field = field
         self.accepted = tuple(accepted)
         super().__init__(message, code=code, field=field, accepted=", ".join(self.accepted), **params)
+
+    def at(self, place: str) -> BadInput:
+        """The same error inside a larger input: ``[3].act.code``."""
+        params: dict[str, Any] = {
+            name: value for name, value in self.params.items() if name not in {"field", "accepted"}
+        }
+        return BadInput(self.message, field=f"{place}.{self.field}", accepted=self.accepted, code=self.code, **params)
 
 
 class Forbidden(SinetraError):

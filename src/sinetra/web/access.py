@@ -18,10 +18,19 @@ from django.utils.http import urlencode
 from django.views.decorators.csrf import csrf_exempt
 
 from sinetra.apps.base import policy
+from sinetra.apps.base.actor import Actor
 from sinetra.core.errors import Forbidden, gettext_noop
+from sinetra.web.menu import Entry
 from sinetra.web.staff import menu
 
 View = Callable[..., HttpResponse]
+
+
+class StaffRequest(HttpRequest):
+    """What a view behind ``@staff`` gets: ``actor`` by middleware/staff_session.py, ``menu`` for the page."""
+
+    actor: Actor
+    menu: list[Entry]
 
 
 def public(view: View) -> View:
@@ -56,12 +65,12 @@ def staff(action: str) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.actor.kind != "person":  # type: ignore[attr-defined]
+        def guarded(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.actor.kind != "person":
                 target = reverse("sign_in")
                 return redirect(f"{target}?{urlencode({'next': request.get_full_path()})}")
-            policy.require(request.actor, action)  # type: ignore[attr-defined]
-            request.menu = menu.entries(request.actor, request.path)  # type: ignore[attr-defined]
+            policy.require(request.actor, action)
+            request.menu = menu.entries(request.actor, request.path)
             return view(request, *args, **kwargs)
 
         guarded.access = action  # type: ignore[attr-defined]

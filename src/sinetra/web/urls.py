@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import URLResolver, include, path
+from django.urls import URLResolver, path
 from django.urls.resolvers import LocalePrefixPattern
 
 from sinetra.api.urls import api
 from sinetra.web import health
+from sinetra.web.public.urls import urlpatterns as public_pages
+from sinetra.web.staff.urls import urlpatterns as staff_pages
 
 
 class StaffPrefix(LocalePrefixPattern):
@@ -21,8 +23,8 @@ urlpatterns = [
     path("healthz", health.healthz),
     path("readyz", health.readyz),
     path("api/v1/", api.urls),
-    URLResolver(StaffPrefix(), [*include("sinetra.web.staff.urls")[0].urlpatterns]),
-    URLResolver(LocalePrefixPattern(), [*include("sinetra.web.public.urls")[0].urlpatterns]),
+    URLResolver(StaffPrefix(), staff_pages),
+    URLResolver(LocalePrefixPattern(), public_pages),
 ]
 handler404 = "sinetra.web.health.page_not_found"
 handler403 = "sinetra.web.health.forbidden"

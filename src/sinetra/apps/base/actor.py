@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
+from sinetra.core.errors import Forbidden, gettext_noop
+
 
 class Role(StrEnum):
     """What a person may be in an organisation; each has an end date (apps.accounts)."""
@@ -41,6 +43,13 @@ class Actor:
     @property
     def reference(self) -> str:
         return f"person:{self.user_id}" if self.kind == "person" else self.kind
+
+    @property
+    def office(self) -> UUID:
+        """The organisation of a person. Errors: ``Forbidden`` for somebody without one."""
+        if self.organisation_id is None:
+            raise Forbidden(gettext_noop("Masuk dahulu sebagai petugas sebuah instansi."), code="no_office")
+        return self.organisation_id
 
     def has(self, *roles: Role) -> bool:
         return not self.roles.isdisjoint(roles)

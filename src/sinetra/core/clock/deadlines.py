@@ -48,6 +48,21 @@ class Deadline:
         """The explanation in another language; ``translate`` is the shell's gettext."""
         return tuple(line.render(translate, language) for line in self.lines)
 
+    def to_json(self, translate: Callable[[str], str] = str, language: str = "id") -> dict[str, object]:
+        """The shape of ``sinetra deadline`` (contract 5); other programs rely on it."""
+        return {
+            "rule": self.rule,
+            "due": self.due.isoformat(),
+            "due_at": self.due_at.isoformat(),
+            "readings": {name: due.isoformat() for name, due in self.readings.items()},
+            "day_type": self.day_type.value,
+            "explanation": list(self.explain(translate, language)),
+            "source": self.source,
+            "norm": {"instrument": self.norm.instrument, "article": self.norm.article},
+            "confidence": self.confidence.value,
+            "calendar_version": self.calendar_version,
+        }
+
 
 def compute(
     rules: Rules,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.template.response import SimpleTemplateResponse
 from django.utils import translation
 
 _PREFIX = re.compile(r"^/(?:kerja/)?(id|en)(?:/|$)")
@@ -42,11 +43,11 @@ class LanguageFromPath:
             query = request.META.get("QUERY_STRING")
             return HttpResponsePermanentRedirect(f"{short}?{query}" if query else short)
         language = language_of(request.path)
-        request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = language
         with translation.override(language):
             response = self.get_response(request)
             # A page must be rendered while its language is active.
-            if hasattr(response, "render") and not response.is_rendered:  # type: ignore[attr-defined]
-                response = response.render()  # type: ignore[attr-defined]
+            if isinstance(response, SimpleTemplateResponse):
+                response.render()
         response.headers.setdefault("Content-Language", language)
         return response

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from django.contrib.auth import get_user
 from django.contrib.messages.storage import default_storage
@@ -30,7 +31,7 @@ class StaffSession:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path.startswith(STAFF_PATH):
-            return self.staff(request)
+            return cast("HttpResponse", self.staff(request))
         request.actor = PUBLIC  # type: ignore[attr-defined]
         return self.get_response(request)
 

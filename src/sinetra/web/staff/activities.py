@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
@@ -14,7 +15,7 @@ from sinetra.apps.coordination.models import Agreement
 from sinetra.apps.coordination.selectors import agreements as agreement_rows
 from sinetra.apps.prevention import selectors
 from sinetra.apps.prevention.models import Activity, Circular
-from sinetra.web.access import staff
+from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import day_text, number_text
 from sinetra.web.parts import Cell, Column, Link, Pair
 from sinetra.web.staff.lists import table
@@ -25,8 +26,8 @@ KINDS = {
 }
 
 
-def _day(day: object) -> str:
-    return day_text(day, get_language() or "id") if day else _("tidak disebut")  # type: ignore[arg-type]
+def _day(day: date | None) -> str:
+    return day_text(day, get_language() or "id") if day else _("tidak disebut")
 
 
 def _from_press() -> Link:
@@ -34,7 +35,7 @@ def _from_press() -> Link:
 
 
 @staff("activity.read")
-def activities(request: HttpRequest) -> HttpResponse:
+def activities(request: StaffRequest) -> HttpResponse:
     listed = table(
         request,
         selectors.activities(request.actor),
@@ -76,7 +77,7 @@ def _participants(row: Activity) -> str:
 
 
 @staff("activity.read")
-def activity(request: HttpRequest, pk: UUID) -> HttpResponse:
+def activity(request: StaffRequest, pk: UUID) -> HttpResponse:
     row = selectors.activity(request.actor, pk)
     said = [
         (_("Jenis"), KINDS[Activity.Kind(row.kind)]),
@@ -101,7 +102,7 @@ def activity(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @staff("activity.read")
-def circulars(request: HttpRequest) -> HttpResponse:
+def circulars(request: StaffRequest) -> HttpResponse:
     listed = table(
         request,
         selectors.circulars(request.actor),
@@ -132,7 +133,7 @@ def _circular_cells(row: Circular) -> list[Cell]:
 
 
 @staff("activity.read")
-def agreements(request: HttpRequest) -> HttpResponse:
+def agreements(request: StaffRequest) -> HttpResponse:
     listed = table(
         request,
         agreement_rows(request.actor),

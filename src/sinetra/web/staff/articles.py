@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from sinetra.apps.monitoring.actions.decide_story import confirm_story, reject_s
 from sinetra.apps.monitoring.actions.ingest_articles import Capture, ingest_articles
 from sinetra.apps.monitoring.models import Article, Story
 from sinetra.core.errors import BadInput
-from sinetra.web.access import staff
+from sinetra.web.access import StaffRequest, staff
 from sinetra.web.article_view import article_view
 from sinetra.web.format import day_text
 from sinetra.web.middleware.errors import in_words
@@ -34,7 +34,7 @@ MOST_FILES = 20
 
 
 @staff("article.read")
-def articles(request: HttpRequest) -> HttpResponse:
+def articles(request: StaffRequest) -> HttpResponse:
     rows = selectors.articles(request.actor)
     listed = table(
         request,
@@ -80,7 +80,7 @@ class AddForm(forms.Form):
 
 @staff("article.ingest")
 @require_http_methods(["GET", "POST"])
-def add(request: HttpRequest) -> HttpResponse:
+def add(request: StaffRequest) -> HttpResponse:
     form = AddForm(request.POST or None)
     faults: list[Fault] = []
     if request.method == "POST" and form.is_valid():
@@ -95,7 +95,7 @@ def add(request: HttpRequest) -> HttpResponse:
     return render(request, "staff/articles/add.html", {"form": form, "faults": faults, "most": MOST_FILES})
 
 
-def _captures(request: HttpRequest, text: str) -> list[Capture]:
+def _captures(request: StaffRequest, text: str) -> list[Capture]:
     files = request.FILES.getlist("files")
     if len(files) > MOST_FILES:
         raise BadInput(_("Paling banyak %(most)s berkas sekali kirim."), field="files", most=MOST_FILES)
@@ -107,7 +107,7 @@ def _captures(request: HttpRequest, text: str) -> list[Capture]:
     return captures
 
 
-def _say(request: HttpRequest, new: int, known: int) -> None:
+def _say(request: StaffRequest, new: int, known: int) -> None:
     messages.success(request, ngettext("%(n)s artikel masuk.", "%(n)s artikel masuk.", new) % {"n": new})
     if known:
         text = ngettext("%(n)s sudah ada, tidak disimpan lagi.", "%(n)s sudah ada, tidak disimpan lagi.", known)
@@ -115,13 +115,13 @@ def _say(request: HttpRequest, new: int, known: int) -> None:
 
 
 @staff("article.read")
-def article(request: HttpRequest, pk: UUID) -> HttpResponse:
+def article(request: StaffRequest, pk: UUID) -> HttpResponse:
     found = selectors.article(request.actor, pk)
     return render(request, "staff/articles/article.html", {"article": found, "view": article_view(found.facts)})
 
 
 @staff("article.read")
-def story(request: HttpRequest, pk: UUID) -> HttpResponse:
+def story(request: StaffRequest, pk: UUID) -> HttpResponse:
     found = selectors.story(request.actor, pk)
     told = list(selectors.articles(request.actor).filter(story=found).order_by("id"))
     state = STATES[Story.State(found.state)]
@@ -131,7 +131,7 @@ def story(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @staff("story.decide")
 @require_http_methods(["POST"])
-def decide(request: HttpRequest, pk: UUID) -> HttpResponse:
+def decide(request: StaffRequest, pk: UUID) -> HttpResponse:
     found = selectors.story(request.actor, pk)
     if request.POST.get("verb") == "reject":
         reject_story(story=found, actor=request.actor, reason=request.POST.get("reason", "").strip()[:500])

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.audit.selectors import entries, last_checkpoint
-from sinetra.web.access import staff
+from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import instant_text
 from sinetra.web.parts import Cell, Column
 from sinetra.web.staff.lists import table
@@ -26,7 +26,7 @@ class FilterForm(forms.Form):
 
 
 @staff("audit.read")
-def audit(request: HttpRequest) -> HttpResponse:
+def audit(request: StaffRequest) -> HttpResponse:
     form = FilterForm(request.GET or None)
     action = form.cleaned_data["action"] if form.is_valid() else ""
     listed = table(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -19,7 +19,7 @@ from sinetra.apps.cases.models import HandOver
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.selectors import report_view
 from sinetra.ports.clock import today, zone_of
-from sinetra.web.access import staff
+from sinetra.web.access import StaffRequest, staff
 from sinetra.web.clocks import due_clock
 from sinetra.web.format import instant_text
 from sinetra.web.parts import Cell, Column, Table
@@ -28,7 +28,7 @@ from sinetra.web.words import ACTS
 
 
 @staff("matter.read")
-def inbox(request: HttpRequest) -> HttpResponse:
+def inbox(request: StaffRequest) -> HttpResponse:
     after = request.GET.get("after"), request.GET.get("paket")
     found = cases.inbox(request.actor, after_report=after[0], after_hand_over=after[1])
     reports = Table(
@@ -81,7 +81,7 @@ def _hand_over_cells(row: HandOver) -> list[Cell]:
 
 
 @staff("report.read")
-def received_report(request: HttpRequest, pk: UUID) -> HttpResponse:
+def received_report(request: StaffRequest, pk: UUID) -> HttpResponse:
     view = report_view(request.actor, pk)
     row = view.report
     day = today(row.region_id)
@@ -100,7 +100,7 @@ def received_report(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @staff("report.open_matter")
 @require_POST
-def open_report(request: HttpRequest, pk: UUID) -> HttpResponse:
+def open_report(request: StaffRequest, pk: UUID) -> HttpResponse:
     matter = open_matter(report=report_view(request.actor, pk).report, actor=request.actor)
     messages.success(request, _("Dibuka sebagai perkara %(number)s.") % {"number": matter.number})
     return redirect("matter", pk=matter.pk)

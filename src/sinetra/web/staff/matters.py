@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
@@ -17,7 +17,7 @@ from sinetra.apps.cases import selectors as cases
 from sinetra.apps.cases.models import HandOver as Trail
 from sinetra.apps.cases.models import Matter
 from sinetra.ports.clock import today, zone_of
-from sinetra.web.access import staff
+from sinetra.web.access import StaffRequest, staff
 from sinetra.web.clocks import due_clock
 from sinetra.web.format import day_text, zone_named
 from sinetra.web.parts import Cell, Column, Event, HandOver, Link, Table
@@ -34,7 +34,7 @@ class FilterForm(forms.Form):
 
 
 @staff("matter.read")
-def matters(request: HttpRequest) -> HttpResponse:
+def matters(request: StaffRequest) -> HttpResponse:
     form = FilterForm(request.GET or None)
     closed = form.is_valid() and form.cleaned_data["state"] == "closed"
     found = cases.matters(request.actor, cases.MatterFilter(closed=closed), after=request.GET.get("after"))
@@ -74,7 +74,7 @@ def _cells(row: Matter) -> list[Cell]:
 
 
 @staff("matter.read")
-def matter(request: HttpRequest, pk: UUID) -> HttpResponse:
+def matter(request: StaffRequest, pk: UUID) -> HttpResponse:
     view = cases.matter_view(request.actor, pk)
     return render(request, "staff/matter.html", matter_context(view))
 
@@ -117,7 +117,7 @@ def _leg(leg: Trail, row: Matter, zone: str) -> HandOver:
 
 
 @staff("package.export")
-def package(request: HttpRequest, pk: UUID) -> HttpResponse:
+def package(request: StaffRequest, pk: UUID) -> HttpResponse:
     """The signed document as a file, for where no connection goes."""
     name, content = cases.package_file(request.actor, pk)
     answer = HttpResponse(content, content_type="application/json")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,7 +14,7 @@ from sinetra.apps.registry.models import Organisation
 from sinetra.apps.registry.vocabulary import OrganisationKind
 from sinetra.apps.reports.law_clock import election_on
 from sinetra.ports.clock import today
-from sinetra.web.access import staff
+from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Cell, Column, Pair, Table
 
 
@@ -23,11 +23,11 @@ class SearchForm(forms.Form):
 
 
 @staff("registry.read")
-def registry(request: HttpRequest) -> HttpResponse:
+def registry(request: StaffRequest) -> HttpResponse:
     """Regions by name or code; without a search the actor's own organisation."""
     form = SearchForm(request.GET or None)
     text = form.cleaned_data["q"] if form.is_valid() else ""
-    own = visible(request.actor, Organisation).select_related("region").get(pk=request.actor.organisation_id)
+    own = visible(request.actor, Organisation).select_related("region").get(pk=request.actor.office)
     context = {
         "form": form,
         "searched": bool(text),
@@ -91,7 +91,7 @@ def _pairs(own: Organisation) -> Table | None:
 
 
 @staff("registry.store_person")
-def people(request: HttpRequest) -> HttpResponse:
+def people(request: StaffRequest) -> HttpResponse:
     """People of one's own office; only the personnel office reaches this page."""
     form = SearchForm(request.GET or None)
     text = form.cleaned_data["q"] if form.is_valid() else ""

@@ -78,7 +78,7 @@ def _try(request: HttpRequest, given: dict[str, Any]) -> str:
             return _("Terlalu banyak percobaan. Coba lagi dalam 15 menit, atau minta setel ulang kepada dua admin.")
         return _("Nama pengguna atau kata sandi tidak cocok.")
     try:
-        note_sign_in(user=user)  # type: ignore[arg-type]
+        note_sign_in(user=user)
     except SinetraError as error:
         return in_words(error)
     login(request, user, backend=BACKEND)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -32,7 +32,7 @@ from sinetra.apps.cases.partners import receivers
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, Outcome
 from sinetra.apps.registry.models import Organisation
 from sinetra.core.errors import BadInput, NotFound, gettext_noop
-from sinetra.web.access import staff
+from sinetra.web.access import StaffRequest, staff
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Link
 from sinetra.web.staff.words import OUTCOMES
@@ -173,7 +173,7 @@ VERBS: dict[str, Verb] = {
 
 @staff("matter.read")
 @require_http_methods(["GET", "POST"])
-def verb(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
+def verb(request: StaffRequest, pk: UUID, name: str) -> HttpResponse:
     """Which verbs there are for this matter and actor is the selector's answer; the verb checks once more."""
     view = cases.matter_view(request.actor, pk)
     if name not in VERBS or name not in view.acts:
@@ -199,7 +199,7 @@ def verb(request: HttpRequest, pk: UUID, name: str) -> HttpResponse:
     return render(request, "parts/confirm.html", context)
 
 
-def _form(found: Verb, request: HttpRequest, matter: Matter) -> forms.Form:
+def _form(found: Verb, request: StaffRequest, matter: Matter) -> forms.Form:
     form = found.form(request.POST or None)
     if isinstance(form, ForwardForm):
         form.fields["to"].queryset = receivers()  # type: ignore[attr-defined]

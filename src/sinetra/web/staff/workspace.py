@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
@@ -22,7 +22,7 @@ from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.law_clock import Due
 from sinetra.core.clock.stages import Stage
 from sinetra.ports.clock import today, zone_of
-from sinetra.web.access import staff
+from sinetra.web.access import StaffRequest, staff
 from sinetra.web.clocks import due_clock
 from sinetra.web.format import instant_text
 from sinetra.web.parts import Cell, Column, Link, Table
@@ -32,9 +32,9 @@ AHEAD = timedelta(days=7)
 
 
 @staff("workspace.read")
-def workspace(request: HttpRequest) -> HttpResponse:
+def workspace(request: StaffRequest) -> HttpResponse:
     actor = request.actor
-    office = visible(actor, Organisation).select_related("region").get(pk=actor.organisation_id)
+    office = visible(actor, Organisation).select_related("region").get(pk=actor.office)
     day = today(office.region_id)
     context: dict[str, Any] = {"office": office, "day": day, "stages": _stages(day, office.region_id)}
     if may(actor, "matter.read"):

@@ -26,7 +26,9 @@ def confirm_story(*, story: Story, actor: Actor) -> tuple[Row, ...]:
     articles = list(policy.visible(actor, Article).filter(story=story).order_by("id"))
     merged = _merged([article.facts for article in articles])
     with unit_of_work(actor) as work:
-        made = [row for row in (_activity(work, story, merged), _agreement(work, story, merged)) if row is not None]
+        made: list[Row] = [
+            row for row in (_activity(work, story, merged), _agreement(work, story, merged)) if row is not None
+        ]
         made += _circulars(work, story, merged)
         work.change(story, state=Story.State.CONFIRMED, decided_by_id=actor.user_id, decided_at=timezone.now())
         work.record("story.confirm", story, data={"made": [f"{row.type_name()}:{row.pk}" for row in made]})

@@ -129,7 +129,7 @@ def _store(
 def _article(article: press.Article, sha256: str, story: Story, actor: Actor, *, is_sample: bool) -> Article:
     facts = article.to_json()
     return Article(
-        organisation_id=actor.organisation_id,
+        organisation_id=actor.office,
         story=story,
         source=article.source[:500],
         sha256=sha256,
@@ -144,7 +144,7 @@ def _article(article: press.Article, sha256: str, story: Story, actor: Actor, *,
 def _open(work: Work, event: press.Story, new: Sequence[press.Article], actor: Actor) -> Story:
     code = next((a.place.code for a in new if a.place and a.place.code), None)
     story = Story(
-        organisation_id=actor.organisation_id,
+        organisation_id=actor.office,
         title=next((a.title for a in new if a.title), new[0].source)[:300],
         event_type=str(new[0].kind.value),
         event_date=event.event_date,

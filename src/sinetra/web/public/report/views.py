@@ -66,7 +66,7 @@ def _next(request: HttpRequest, page: pages.Page, state: dict[str, Any]) -> Http
 
 def _form(page: pages.Page, data: Any = None, initial: dict[str, Any] | None = None) -> forms.Form:
     assert page.form is not None  # noqa: S101 - callers ask for pages with a form
-    more = {"today": legal_clock().today()} if page.name == "when" else {}
+    more: dict[str, Any] = {"today": legal_clock().today()} if page.name == "when" else {}
     return page.form(data, initial=initial, **more)
 
 
@@ -82,7 +82,7 @@ def _show(
         page = pages.first_unanswered(state)
     path = pages.path_for(state)
     form = bound or (_form(page, initial=state.get(page.name)) if page.form else None)
-    context = {
+    context: dict[str, Any] = {
         "page_name": page.name,
         "form": form,
         "sealed": sealed.seal(FORM, state),

@@ -101,13 +101,12 @@ class Event:
 
 def _events() -> dict[str, Any]:
     samples = selectors.samples(PUBLIC)
-    grouped: dict[Any, list[Article]] = {}
+    grouped: dict[Story, list[Article]] = {}
     for article in samples:
-        grouped.setdefault(article.story_id, []).append(article)
-    told = sorted(
-        (rows for rows in grouped.values() if rows[0].story), key=lambda rows: str(rows[0].story.event_date or "~")
-    )
-    events = [Event(rows[0].story, rows, number) for number, rows in enumerate(told, start=1)]
+        if article.story is not None:
+            grouped.setdefault(article.story, []).append(article)
+    told = sorted(grouped.items(), key=lambda item: str(item[0].event_date or "~"))
+    events = [Event(story, rows, number) for number, (story, rows) in enumerate(told, start=1)]
     places = [(event.story.region_id or "", str(event.story.region or "")) for event in events]
     return {
         "events": events,

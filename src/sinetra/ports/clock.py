@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
+from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -71,7 +72,22 @@ def legal_clock() -> Clock:
     """The clock of this installation."""
     from django.conf import settings
 
+    if settings.SINETRA_PROFILE == "demo" and real_date_wanted(settings.SINETRA_DATA):
+        return SystemClock()
     return SystemClock(settings.SINETRA_AS_OF)
+
+
+def real_date_wanted(data: Path) -> bool:
+    """The switch of the demo banner: a mark in the data folder, so that every process sees it at once."""
+    return (data / "legal-date-today").exists()
+
+
+def want_real_date(data: Path, *, wanted: bool) -> None:
+    mark = data / "legal-date-today"
+    if wanted:
+        mark.touch()
+    else:
+        mark.unlink(missing_ok=True)
 
 
 def now() -> datetime:

@@ -6,6 +6,7 @@ from django.urls import path
 
 from sinetra.web.public import follow, home, may_i, plain_pages, rulebook, statistics, style_guide
 from sinetra.web.public.report import views as report
+from sinetra.web.public.tour import legal_date
 from sinetra.web.public.tour import views as tour
 
 urlpatterns = [
@@ -23,5 +24,6 @@ urlpatterns = [
     path("ikuti/", follow.follow_page, name="follow"),
     path("tur/", tour.tour, name="tour"),
     path("tur/<int:number>/", tour.stop, name="tour_stop"),
+    path("tanggal-hukum/", legal_date.legal_date, name="legal_date"),
     path("dari-berita/", tour.news, name="news"),
 ]

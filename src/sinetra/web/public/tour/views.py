@@ -59,20 +59,20 @@ STOPS = (
 )
 
 
-def _in_demo() -> None:
+def in_demo() -> None:
     if settings.SINETRA_PROFILE != "demo":
         raise NotFound(gettext_noop("Halaman ini hanya ada di pemasangan contoh."))
 
 
 @public
 def tour(request: HttpRequest) -> HttpResponse:
-    _in_demo()
+    in_demo()
     return render(request, "public/tour/index.html", {"stops": STOPS})
 
 
 @public
 def stop(request: HttpRequest, number: int) -> HttpResponse:
-    _in_demo()
+    in_demo()
     if not 1 <= number <= len(STOPS):
         raise NotFound(gettext_noop("Tur ini punya lima perhentian."))
     context: dict[str, Any] = {
@@ -135,7 +135,7 @@ def _invitation() -> dict[str, Any]:
 @public
 def news(request: HttpRequest) -> HttpResponse:
     """``/dari-berita/``: every sentence of the five articles, retold, and the page that serves it."""
-    _in_demo()
+    in_demo()
     articles = traced()
     sentences = [sentence for article in articles for sentence in article.sentences]
     missing = [s for s in sentences if s.pages and not any(page.url for page in s.pages)]

@@ -63,6 +63,12 @@ def test_the_answer_stands_before_the_reasons_the_ladder_and_the_next_question()
     assert places == sorted(places)
 
 
+def test_what_is_open_beside_a_clear_answer_stands_after_the_law():
+    text = ask(perbuatan="invite_vote", siapa="pns").text_content()
+    places = [text.index(words) for words in ("Tidak boleh", "Mengapa", "Yang dapat menyusul", "menambah jawaban")]
+    assert places == sorted(places)
+
+
 def test_an_answer_settles_the_question_and_can_be_taken_back():
     tree = ask(perbuatan="attend_campaign", siapa="pns", **{"act.active": "true", "act.on_duty": "false"})
     assert verdict(tree) == "Tidak boleh"

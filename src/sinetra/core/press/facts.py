@@ -206,7 +206,8 @@ class ActFact:
     mentions: int = 1
 
     def to_json(self) -> dict[str, Json]:
-        return {"code": self.code, "mentions": self.mentions, "rule": self.rule} | spanned(self.span)
+        found: dict[str, Json] = {"code": self.code, "mentions": self.mentions, "rule": self.rule}
+        return found | spanned(self.span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ _RANK = {Mode.IMPOSED: 0, Mode.PROMISED: 1, Mode.STATED: 2, Mode.HYPOTHETICAL: 3
 def _clause(page: Page, span: Span) -> tuple[str, str]:
     """The words before the sanction in its clause, and the whole sentence."""
     sentence = page.sentence_at(span.start)
-    before = page.low[sentence.start : span.start]
+    before = page.low[max(sentence.start, span.start - 400) : span.start]
     cuts = [match.end() for match in _CLAUSE.finditer(before)]
     return before[cuts[-1] if cuts else 0 :], page.low_of(sentence)
 

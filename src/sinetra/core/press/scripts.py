@@ -7,7 +7,7 @@ import re
 
 _OPENS = re.compile(
     r"<script\b|<style\b|<iframe\b"
-    r"|[!;(+]*\(?\s*(?:async\s+)?function\s*\w*\s*\([\w\s,$]*\)\s*\{"
+    r"|[!;(+]{0,4}(?:async\s{1,3})?function\s*\w*\s*\([\w\s,$]*\)\s*\{"
     r"|\(\s*adsbygoogle|\(?window\.\w+\s*=|googletag\.\w+|document\.(?:write|getElement|createElement|querySelector)"
     r"|(?:var|let|const)\s+[\w$]+\s*=\s*[\w$'\"\[{(]|(?:gtag|fbq|dataLayer\.push|__tcfapi)\s*\("
     r"|\$\(\s*(?:document|function|['\"])|jQuery\s*\(|@media\s[^{\n]*\{"

@@ -203,11 +203,11 @@ def test_a_thousand_people_take_seconds_and_each_has_an_entry_in_the_chain(with_
     days = [date(1980, 1, 1) + timedelta(days=n) for n in range(1000)]
     rows = [f"Contoh {n:04},pns,{born:%Y%m%d}2010031{n % 999 + 1:03},SD-1" for n, born in enumerate(days)]
     text = "nama,status,nip,unit\n" + "\n".join(rows)
-    start = time.perf_counter()
+    start = time.process_time()
     done = import_people(file(text), organisation=with_units.pemko, actor=SYSTEM)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     assert done.created == 1000 and AuditEntry.objects.count() - before == 1000
-    assert seconds < 20, f"{seconds:.1f} s"
+    assert seconds < 10, f"{seconds:.1f} s"
 
 
 TIMETABLE = """entry,value,from,to,source,confidence

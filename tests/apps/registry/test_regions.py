@@ -29,11 +29,11 @@ def small(tmp_path, text: str):
 
 
 def test_the_whole_list_is_stored_in_seconds_and_again_without_writing(db) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     first = import_regions(LIST)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     assert (first.read, first.created, first.changed) == (91599, 91599, 0)
-    assert seconds < 30, f"{seconds:.1f} s"
+    assert seconds < 10, f"{seconds:.1f} s"
     assert Region.objects.exclude(edition="contoh").count() == 91599
     again = import_regions(LIST)
     assert (again.created, again.changed) == (0, 0)
@@ -104,8 +104,8 @@ def test_a_code_outside_the_list_is_not_found(city) -> None:
     assert visible(PUBLIC, Region).count() == 7
 
 
-def test_outlines_are_there_for_every_province_and_city_and_name_regions_of_the_list(db) -> None:
-    import_regions(LIST)
+def test_outlines_are_there_for_every_province_and_city_and_name_regions_of_the_list() -> None:
+    codes = {line.partition(",")[0] for line in LIST.read_text(encoding="utf-8").splitlines()}
     for level, city, count in [
         ("province", None, 38),
         ("city", None, 514),
@@ -117,7 +117,7 @@ def test_outlines_are_there_for_every_province_and_city_and_name_regions_of_the_
     ]:
         found = boundaries(level, city)
         assert len(found.names) == count and found.path.is_file()
-        assert Region.objects.filter(code__in=found.names).count() == count
+        assert codes.issuperset(found.names)
     with pytest.raises(NotFound):
         boundaries("village", "63.03")
     with pytest.raises(BadInput, match="province, city"):

@@ -71,6 +71,12 @@ def _in_own_region(actor: Actor, organisation: Organisation) -> bool:
     return organisation.region_id is not None and any(is_within(organisation.region_id, scope) for scope in scopes)
 
 
+def works_here(actor: Actor, row: Any) -> bool:
+    """Anybody who is something in an organisation today."""
+    return actor.kind == "person" and bool(actor.roles)
+
+
+allow("registry.read", works_here)
 # Offices are set up on the machine itself (command line, demonstration), never from a page.
 allow("registry.store_organisation", lambda actor, row: False)
 allow("registry.store_unit", roles(Role.BKPSDM_OFFICER, Role.ADMINISTRATOR))

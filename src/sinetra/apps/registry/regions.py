@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 
 from sinetra.apps.base.gate import write_gate
 from sinetra.apps.registry.csv_rows import CsvRow, Problem, open_csv, raise_if
@@ -21,6 +21,7 @@ COLUMNS = ("kode", "nama")
 LONGEST_NAME = 120
 EDITION = "Kepmendagri 300.2.2-2430/2025"
 _LEVELS = {2: RegionLevel.PROVINCE, 5: RegionLevel.CITY, 8: RegionLevel.DISTRICT, 13: RegionLevel.VILLAGE}
+_COLUMNS = ("code", "name", "search_name", "level", "parent_id", "edition")
 _KIND = re.compile(r"^(kabupaten|kota)\s+(administrasi\s+|adm\.\s+)?", re.IGNORECASE)
 # Invented for the demonstration; no code beginning with 99 is given to a real province.
 DEMO_EDITION = "contoh"
@@ -47,16 +48,9 @@ def search_name(name: str) -> str:
     return _KIND.sub("", name).strip().lower()
 
 
-def region(code: str, name: str, edition: str) -> Region:
-    """An unsaved row; level and parent follow from the code."""
-    return Region(
-        code=code,
-        name=name,
-        search_name=search_name(name),
-        level=_LEVELS[len(code)],
-        parent_id=code.rpartition(".")[0] or None,
-        edition=edition,
-    )
+def _values(code: str, name: str, edition: str) -> tuple[str | None, ...]:
+    """In the order of ``_COLUMNS``; level and parent follow from the code."""
+    return (code, name, search_name(name), _LEVELS[len(code)].value, code.rpartition(".")[0] or None, edition)
 
 
 def import_regions(path: Path, edition: str = EDITION) -> RegionsImported:
@@ -76,11 +70,13 @@ def store_regions(named: Iterable[tuple[str, str]], edition: str) -> RegionsImpo
     with write_gate(), transaction.atomic():
         known = {code: (name, held) for code, name, held in Region.objects.values_list("code", "name", "edition")}
         wanted = sorted(named, key=lambda pair: (len(pair[0]), pair[0]))
-        new = [region(code, name, edition) for code, name in wanted if code not in known]
+        new = [(code, name) for code, name in wanted if code not in known]
         other = [
-            region(code, name, edition) for code, name in wanted if code in known and known[code] != (name, edition)
+            Region(**dict(zip(_COLUMNS, _values(code, name, edition), strict=True)))
+            for code, name in wanted
+            if code in known and known[code] != (name, edition)
         ]
-        Region.objects.bulk_create(new, batch_size=5000)
+        _insert(new, edition)
         Region.objects.bulk_create(
             other,
             batch_size=5000,
@@ -89,6 +85,15 @@ def store_regions(named: Iterable[tuple[str, str]], edition: str) -> RegionsImpo
             update_fields=["name", "search_name", "edition"],
         )
     return RegionsImported(read=len(wanted), created=len(new), changed=len(other))
+
+
+def _insert(new: Sequence[tuple[str, str]], edition: str) -> None:
+    """Past the ORM: 91,599 objects would take three times as long as the statement itself."""
+    quote = connection.ops.quote_name
+    columns, places = ", ".join(map(quote, _COLUMNS)), ", ".join(["%s"] * len(_COLUMNS))
+    statement = f"INSERT INTO {quote(Region._meta.db_table)} ({columns}) VALUES ({places})"  # noqa: S608 - own names
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, [_values(code, name, edition) for code, name in new])
 
 
 def _named(path: Path) -> list[tuple[str, str]]:

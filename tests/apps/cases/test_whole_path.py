@@ -10,6 +10,8 @@ from report_cast import NAME, REPORTER, SUMMARY, WORDS, Cast, filed, formal
 
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.models import OutboxTask
+from sinetra.apps.base.reseal import reseal_all
+from sinetra.apps.base.tasks import find_handlers
 from sinetra.apps.cases.actions import (
     acknowledge,
     close,
@@ -21,12 +23,21 @@ from sinetra.apps.cases.actions import (
     start_study,
 )
 from sinetra.apps.cases.models import Clock, HandOver, Matter
-from sinetra.apps.cases.selectors import due_today, inbox, matter_view, matters, package_file, waiting_for_whom
+from sinetra.apps.cases.selectors import (
+    due_today,
+    inbox,
+    matter_view,
+    matters,
+    package_file,
+    unopened_until,
+    waiting_for_whom,
+)
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, Outcome, State
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.selectors import follow
 from sinetra.core.errors import BadInput, Conflict, Forbidden, NotFound
 from sinetra.jobs.worker import drain
+from sinetra.ports.keyring import Purpose, keyring
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +96,30 @@ def test_a_report_is_opened_forwarded_acknowledged_and_the_reporter_reads_each_s
     assert "BKN (contoh)" in follow(answer.code).steps[-1].text()
     both = HandOver.objects.all()
     assert len({row.package_digest for row in both}) == len({row.reply_digest for row in both}) == 1
+
+
+def test_a_report_that_nobody_opens_is_shown_when_its_first_deadline_is_near(cast: Cast) -> None:
+    filed(formal())
+    filed(formal(channel="initial_information", reporter=None))
+    days = [report.due_on for report in unopened_until(cast.staff, date(2024, 11, 30))]
+    assert days == [date(2024, 11, 24), date(2024, 11, 29)]
+    assert not unopened_until(cast.staff, date(2024, 11, 23))
+    open_matter(report=inbox(cast.staff).reports.items[0], actor=cast.staff)
+    assert len(unopened_until(cast.staff, date(2024, 11, 30))) == 1
+
+
+def test_a_rotation_of_the_data_key_seals_everything_anew(cast: Cast) -> None:
+    arrived = cast.arrived()
+    keyring().rotate(Purpose.DATA)
+    # Three texts of the report, the facts and both copies of the package.
+    assert find_handlers()
+    assert reseal_all() == 6
+    assert reseal_all() == 0
+    assert keyring().is_current(Purpose.DATA, bytes(Matter.objects.get(pk=arrived.matter_id).facts_sealed or b""))
+    assert matter_view(cast.bkn_officer, arrived.matter_id).summary == SUMMARY
+    sent = HandOver.objects.get(direction=Direction.OUTGOING)
+    assert matter_view(cast.staff, sent.matter_id).report.what == WORDS  # type: ignore[union-attr]
+    assert package_file(cast.staff, sent.pk)[1]
 
 
 def test_the_package_holds_neither_the_reporter_nor_the_reporters_words(cast: Cast) -> None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sinetra.apps.base.catalogue import clock
 from sinetra.apps.registry.models import Region
 from sinetra.apps.reports.intake import ACTS
-from sinetra.apps.reports.law_clock import Regime, clock
+from sinetra.apps.reports.law_clock import Regime
 from sinetra.core.errors import VerificationFailed, gettext_noop
 from sinetra.core.packages import Package
 

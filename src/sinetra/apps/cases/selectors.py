@@ -40,6 +40,7 @@ __all__ = [
     "possible_acts",
     "possible_outcomes",
     "state_name",
+    "unopened_until",
     "waiting_for_whom",
 ]
 
@@ -160,6 +161,16 @@ def due_until(actor: Actor, day: date, *, after: str | None = None, size: int = 
     """Running clocks that are due by ``day``. Errors: ``Forbidden``."""
     require(actor, "matter.read")
     rows = visible(actor, Clock).filter(done_at=None, due_on__lte=day).select_related("matter__region")
+    return page(rows, order=("due_on", "id"), after=after, size=size)
+
+
+def unopened_until(actor: Actor, day: date, *, after: str | None = None, size: int = 50) -> Page[Report]:
+    """Reports that nobody has opened though the first deadline is due by ``day`` (``report.due_on``), oldest first.
+
+    Their clocks run already; as matters they are in ``due_until``.
+    """
+    require(actor, "matter.read")
+    rows = visible(actor, Report).filter(state=ReportState.NEW, due_on__lte=day).select_related("region")
     return page(rows, order=("due_on", "id"), after=after, size=size)
 
 

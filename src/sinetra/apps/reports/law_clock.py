@@ -6,12 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any
 
-from sinetra.catalogue import ROOT
+from sinetra.apps.base.catalogue import clock
 from sinetra.core.clock.bilingual import Bilingual
-from sinetra.core.clock.clock import Clock, load_clock
 from sinetra.core.clock.deadlines import Deadline
 from sinetra.core.clock.lines import Line
 from sinetra.core.clock.stages import Coverage, StageCode
@@ -59,11 +57,6 @@ class Due:
         return cls(**(dict(kept) | dates))
 
 
-@lru_cache(maxsize=1)
-def clock() -> Clock:
-    return load_clock(ROOT)
-
-
 def election_on(day: date, region: str) -> str:
     """The id of the timetable that runs in the region, or empty outside the stages. Of several, the one in the
     middle of its stages, then the later one."""
@@ -107,6 +100,15 @@ def first_deadlines(regime: Regime, filed_on: date, *, region: str, election: st
     }[regime]
     found = (due(rule, filed_on, region=region, election=election) for rule in rules)
     return tuple(item for item in found if item is not None)
+
+
+def office_due(regime: Regime, filed_on: date, *, formal: bool, region: str, election: str) -> date | None:
+    """By when the office must first have acted on a filing that nobody has opened yet."""
+    if formal:
+        found = first_deadlines(regime, filed_on, region=region, election=election)
+        return min((item.due for item in found), default=None)
+    tracing = None if regime is Regime.NONE else due(f"{regime}.tracing", filed_on, region=region, election=election)
+    return tracing.due if tracing is not None else None
 
 
 def filed_late(regime: Regime, known_on: date | None, filed_on: date, *, region: str, election: str) -> bool:

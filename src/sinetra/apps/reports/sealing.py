@@ -11,13 +11,13 @@ from sinetra.ports.keyring import Purpose, open_sealed, seal
 
 
 def seal_value(value: Any, row_id: UUID, field: str) -> bytes:
-    return seal(Purpose.DATA, canonical(value), _context(row_id, field))
+    return seal(Purpose.DATA, canonical(value), context_of(row_id, field))
 
 
 def open_value(sealed: bytes | memoryview, row_id: UUID, field: str) -> Any:
     """Errors: ``KeysMissing``; ``VerificationFailed`` when it was changed or moved."""
-    return json.loads(open_sealed(Purpose.DATA, bytes(sealed), _context(row_id, field)))
+    return json.loads(open_sealed(Purpose.DATA, bytes(sealed), context_of(row_id, field)))
 
 
-def _context(row_id: UUID, field: str) -> bytes:
+def context_of(row_id: UUID, field: str) -> bytes:
     return f"{row_id}:{field}".encode()

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('registry', '0001_first'),
+        ('registry', '0002_person_by_nip'),
         ('reports', '0001_first'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -137,6 +137,7 @@ def _row(
         filed_at=filed_at,
         filed_on=filed_on,
         due=[item.kept() for item in due],
+        due_on=law_clock.office_due(regime, filed_on, formal=kept_as is Channel.REPORT, **place),
         code_hash=secret.code_hash,
         key_hash=secret.key_hash,
         content_hash=content_hashes(report.content())[0],

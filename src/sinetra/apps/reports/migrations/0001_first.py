@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('registry', '0001_first'),
+        ('registry', '0002_person_by_nip'),
     ]
 
     operations = [
@@ -51,6 +51,7 @@ class Migration(migrations.Migration):
                 ('filed_at', models.DateTimeField()),
                 ('filed_on', models.DateField()),
                 ('due', models.JSONField(default=list)),
+                ('due_on', models.DateField(null=True)),
                 ('code_hash', models.BinaryField(max_length=32, unique=True)),
                 ('key_hash', models.BinaryField(max_length=32, unique=True)),
                 ('content_hash', models.BinaryField(max_length=32)),
@@ -82,5 +83,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='report',
             index=models.Index(fields=['organisation', 'state', 'filed_at', 'id'], name='report_inbox'),
+        ),
+        migrations.AddIndex(
+            model_name='report',
+            index=models.Index(fields=['organisation', 'state', 'due_on', 'id'], name='report_due'),
         ),
     ]

@@ -16,6 +16,7 @@ class Report(Row):
     What people wrote (``what``, ``where``, ``reported``) is sealed with the data key; the context is row and field.
     ``code_hash``, ``key_hash`` and ``content_hash`` are keyed: the code and the idempotency key are stored nowhere.
     ``filed_on`` is the legal date, ``filed_at`` the instant. ``due`` keeps what the reporter was told at filing.
+    ``due_on``: by then the office must first have acted; None when no rule says so.
     ``kept_as`` is what the office works with: a report after its time limit is kept as initial information.
     """
 
@@ -34,12 +35,16 @@ class Report(Row):
     filed_at = models.DateTimeField()
     filed_on = models.DateField()
     due = models.JSONField(default=list)
+    due_on = models.DateField(null=True)
     code_hash = models.BinaryField(max_length=HASH_BYTES, unique=True)
     key_hash = models.BinaryField(max_length=HASH_BYTES, unique=True)
     content_hash = models.BinaryField(max_length=HASH_BYTES)
 
     class Meta:
-        indexes = [models.Index(fields=["organisation", "state", "filed_at", "id"], name="report_inbox")]
+        indexes = [
+            models.Index(fields=["organisation", "state", "filed_at", "id"], name="report_inbox"),
+            models.Index(fields=["organisation", "state", "due_on", "id"], name="report_due"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.channel} {self.filed_on}"

@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import tarfile
+import time
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 from installation import SET_UP_ENTRIES, Installation, installation
 
+WRITER = Path(__file__).parent / "writer.py"
 BLOB = """
 from django.conf import settings
 from sinetra.ports.blobs import blob_store
@@ -87,6 +89,26 @@ def test_a_target_that_is_not_empty_is_left_alone(origin: Installation, backup: 
     assert code == 2
     assert "kosong" in errors
     assert origin.verify()["ok"]
+
+
+def test_a_backup_made_while_others_write_is_whole(place: Installation, elsewhere: Installation) -> None:
+    writers = [place.start(WRITER, place.folder, name) for name in ("w1", "w2")]
+    deadline = time.monotonic() + 90
+    while not all((place.folder / f"{name}.log").exists() for name in ("w1", "w2")):
+        assert time.monotonic() < deadline, "the writers do not begin"
+        time.sleep(0.1)
+    backup = place.folder / "backup.tar"
+    code, _, errors = place.sinetra("backup", backup)
+    assert code == 0, errors
+    (place.folder / "stop").touch()
+    for writer in writers:
+        _, errors = writer.communicate(timeout=60)
+        assert writer.returncode == 0, errors
+    code, out, errors = elsewhere.sinetra("restore", "--json", backup)
+    assert code == 0, errors
+    restored = json.loads(out)
+    assert restored["problems"] == []
+    assert SET_UP_ENTRIES < restored["entries"] <= place.verify()["entries"]
 
 
 def rewritten(backup: Path, target: Path, name_part: str, change: bytes | None) -> Path:

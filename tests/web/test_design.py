@@ -151,6 +151,15 @@ def test_every_icon_that_is_used_is_drawn():
     assert "unicorn" not in drawn
 
 
+def test_an_icon_is_drawn_in_the_page_and_hidden_from_a_screen_reader():
+    drawn = tags.icon("check")
+    assert "<path" in drawn
+    assert 'aria-hidden="true"' in drawn
+    assert "href" not in drawn
+    with pytest.raises(KeyError):
+        tags.icon("unicorn")
+
+
 def tokens(contrast: str = "") -> dict[str, str]:
     """The colours of the light theme, or what high contrast makes of them."""
     sheet = (STATIC / "sinetra.css").read_text()

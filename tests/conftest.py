@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,12 @@ from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.registry.models import Organisation
 from sinetra.ports.keyring import Keyring
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Programs that a test starts stand beside it and are no tests, though doctests are looked for everywhere."""
+    name = collection_path.name
+    return True if name.endswith(".py") and not name.startswith(("test_", "conftest")) else None
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
+from sinetra.apps.accounts.actions.close_user import close_user
 from sinetra.apps.accounts.actions.end_role import end_role
 from sinetra.apps.accounts.actions.grant_role import LONGEST, grant_role
+from sinetra.apps.accounts.actions.request_reset import request_reset
 from sinetra.apps.accounts.models import RoleGrant, User
-from sinetra.apps.accounts.selectors import actor_of
+from sinetra.apps.accounts.selectors import accounts, actor_of, open_resets, roles_that_end
 from sinetra.apps.base.actor import PUBLIC, SYSTEM, Role
 from sinetra.apps.base.policy import visible
 from sinetra.apps.registry.models import Region
@@ -131,3 +134,44 @@ def test_people_see_their_own_roles_and_administrators_those_of_the_office(offic
     assert {row.user_id for row in visible(office.actor(staff), RoleGrant)} == {staff.pk}
     assert not visible(PUBLIC, RoleGrant).exists() and not visible(PUBLIC, User).exists()
     assert {row.pk for row in visible(office.actor(staff), User)} == {admin.pk, staff.pk}
+
+
+def test_an_administrator_of_a_region_does_not_reach_who_works_outside_it(office) -> None:
+    admin, chief = office.user("admin"), office.user("ketua", Role.BAWASLU_STAFF)
+    north = Region.objects.get(code="99.71.01")
+    grant(admin, Role.ADMINISTRATOR, region=north)
+    local = office.user("lokal")
+    grant(local, region=north)
+    with pytest.raises(Forbidden):
+        request_reset(user=chief, reason="Lupa", actor=office.actor(admin))
+    with pytest.raises(Forbidden):
+        close_user(user=chief, reason="Pindah", actor=office.actor(admin))
+    request_reset(user=local, reason="Lupa", actor=office.actor(admin))
+
+
+def test_roles_that_end_soon_and_requests_that_wait_are_shown_to_administrators(office) -> None:
+    admin, second = office.user("admin", Role.ADMINISTRATOR), office.user("kedua", Role.ADMINISTRATOR)
+    staff, stranger = office.user("staf"), office.user("admin.pemko", Role.ADMINISTRATOR, at=office.pemko)
+    ending = grant(staff)
+    day = LAST - timedelta(days=10)
+    assert list(roles_that_end(office.actor(admin), day)) == [ending]
+    assert not roles_that_end(office.actor(admin), day, within=timedelta(days=9)).exists()
+    assert not roles_that_end(office.actor(admin), LAST + timedelta(days=1)).filter(user=staff).exists()
+    assert not roles_that_end(office.actor(stranger), day).exists()
+    reset = request_reset(user=staff, reason="Lupa", actor=office.actor(admin))
+    now = timezone.now()
+    assert list(open_resets(office.actor(second), now)) == [reset]
+    assert not open_resets(office.actor(second), reset.expires_at).exists()
+    for actor in (office.actor(staff), office.actor(stranger), PUBLIC):
+        assert not open_resets(actor, now).exists()
+
+
+def test_the_accounts_of_an_office_are_listed_page_by_page_to_its_own_people(office) -> None:
+    for name in ("citra", "arum", "bayu"):
+        office.user(name, Role.BAWASLU_STAFF)
+    office.user("lain", Role.BKPSDM_OFFICER, at=office.pemko)
+    actor = office.actor(User.objects.get(username="arum"))
+    first = accounts(actor, size=2)
+    rest = accounts(actor, size=2, after=first.next_token)
+    assert [[user.name for user in part] for part in (first, rest)] == [["Arum", "Bayu"], ["Citra"]]
+    assert rest.next_token is None and not accounts(PUBLIC).items

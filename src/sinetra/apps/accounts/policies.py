@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
 from sinetra.apps.accounts.models import ActivationSlip, PasswordReset, RoleGrant, User
 from sinetra.apps.base.actor import Actor, Role
-from sinetra.apps.base.policy import allow, inside, own_organisation, roles, rows_of
+from sinetra.apps.base.policy import allow, inside, is_within, own_organisation, roles, rows_of
 
 
 @rows_of(User)
@@ -34,13 +35,21 @@ rows_of(PasswordReset)(administrators_only)
 def administers_other(actor: Actor, row: Any) -> bool:
     """An administrator of the same organisation, about somebody else: nobody raises themselves.
 
-    ``row`` is a user, or a row about a user. A role for a region does not reach the whole organisation.
+    ``row`` is a user, or a row about a user. An administrator of a region reaches neither the whole organisation nor
+    people who are something outside that region.
     """
     subject = row.pk if isinstance(row, User) else row.user_id
     if actor.kind != "person" or not actor.has(Role.ADMINISTRATOR) or subject == actor.user_id:
         return False
     whole = isinstance(row, RoleGrant) and row.region_id is None
-    return inside(actor, row) and not (whole and actor.regions)
+    return inside(actor, row) and not (whole and actor.regions) and _reaches(actor, subject)
+
+
+def _reaches(actor: Actor, subject: UUID) -> bool:
+    if not actor.regions:
+        return True
+    held = RoleGrant.objects.filter(user_id=subject).values_list("region_id", flat=True)
+    return all(region is not None and any(is_within(region, scope) for scope in actor.regions) for region in held)
 
 
 def leaves_or_administers(actor: Actor, row: Any) -> bool:

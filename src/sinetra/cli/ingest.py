@@ -100,7 +100,9 @@ def _print_table(found: tuple[Story, ...]) -> None:
         for article in story.articles:
             print(_line(article))
         for conflict in story.conflicts:
-            readings = "; ".join(f"{source}: {value}" for source, value in conflict.readings.items())
+            silent = _("tidak disebut")
+            said = ((source, silent if value is None else value) for source, value in conflict.readings.items())
+            readings = "; ".join(f"{source}: {value}" for source, value in said)
             print("  " + _("beda bacaan %(field)s: %(readings)s") % {"field": conflict.field, "readings": readings})
     if any(a.event_date is not None and a.event_date.inherited for story in found for a in story.articles):
         print(_("* tanggal diwarisi dari artikel lain dalam cerita yang sama"))

@@ -11,7 +11,14 @@ from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Phrase, Scanner
 
 _GOVERNMENT = {"kota": "Pemerintah Kota", "kabupaten": "Pemerintah Kabupaten"}
-_SUPERVISORS = ("bawaslu", "badan pengawas pemilu", "badan pengawas pemilihan umum", "panwaslu", "panwaslih")
+_SUPERVISORS = (
+    "bawaslu",
+    "badan pengawas pemilu",
+    "badan pengawas pemilihan umum",
+    "panwaslu",
+    "panwaslih",
+    "panwascam",
+)
 _VAGUE = ("badan", "kantor", "bagian", "dinas", "forum")
 _LONG = {
     "pemko": "Pemerintah Kota",

@@ -11,6 +11,7 @@ from sinetra.core.press.facts import Detail, Json
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 
+_OUTSIDE = (StageCode.NO_ELECTION, StageCode.BEFORE_WINDOW, StageCode.AFTER_INAUGURATION)
 _YEAR = re.compile(r"\W{0,3}(?:\w+ ){0,3}?(?:tahun )?(?P<year>20[0-4]\d)")
 
 
@@ -52,19 +53,18 @@ def find_election(lexicon: Lexicon, page: Page, day: date | None, region: str | 
         if named and (kind != "pemilu" or "pilkada" not in kinds or day is None):
             return Detail(value=named[0], span=span, rule="kinds.election_named")
     if day is not None:
-        running = [
-            stage.election
-            for stage in lexicon.timetables.stages(day, region)
-            if stage.code not in (StageCode.NO_ELECTION, StageCode.BEFORE_WINDOW, StageCode.AFTER_INAUGURATION)
-        ]
+        stages = [stage for stage in lexicon.timetables.stages(day, region) if stage.code not in _OUTSIDE]
         by_kind = {item.id: item.kind for item in timetables}
-        running = [name for name in running if name is not None]
-        chosen = [name for name in running if by_kind[name or ""] in kinds] or running
-        if chosen and (kinds or len(running) == 1):
-            if not kinds:
-                derived: tuple[tuple[str, Json], ...] = (("from", "event_date"),)
-                return Detail(value=running[0], span=None, rule="kinds.election_by_date", more=derived)
-            span = kinds.get(by_kind[chosen[-1] or ""], next(iter(kinds.values())))
+        if not kinds:  # an article on neutrality that names no election: the only one before its vote
+            ahead = [stage.election for stage in stages if stage.code is not StageCode.AFTER_VOTING]
+            if len(ahead) != 1 or ahead[0] is None:
+                return None
+            derived: tuple[tuple[str, Json], ...] = (("from", "event_date"),)
+            return Detail(value=ahead[0], span=None, rule="kinds.election_by_date", more=derived)
+        running = [stage.election for stage in stages if stage.election is not None]
+        chosen = [name for name in running if by_kind[name] in kinds] or running
+        if chosen:
+            span = kinds.get(by_kind[chosen[-1]], next(iter(kinds.values())))
             return Detail(value=chosen[-1], span=span, rule="kinds.election_running")
     return None
 

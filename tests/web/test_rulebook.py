@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
 
 import pytest
@@ -117,3 +118,12 @@ def test_a_norm_that_does_not_exist_is_not_found():
 def test_sources_are_named_and_lead_to_where_they_were_read():
     tree = html.document_fromstring(Client().get("/id/aturan/skb2022.ke-3/").content.decode())
     assert tree.xpath("//aside//a[contains(@rel, 'noreferrer') and starts-with(@href, 'https://')]")
+
+
+def test_the_table_for_lawyers_holds_the_norms_of_the_page():
+    link = html.document_fromstring(Client().get("/id/aturan/", {"pada": "2019-04-01"}).content.decode())
+    address = link.xpath("//a[contains(@href, 'daftar.csv')]/@href")[0]
+    lines = list(csv.DictReader(Client().get(address).content.decode().splitlines()))
+    assert {line["rule"] for line in lines} == listed(pada="2019-04-01")
+    assert {line["on"] for line in lines} == {"2019-04-01"}
+    assert {line["source_confidence"] for line in lines} <= {"terverifikasi", "pers", "perlu-cek"}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
 from datetime import date
+from io import StringIO
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -127,3 +129,24 @@ def norm(request: HttpRequest, rule: str) -> HttpResponse:
         raise NotFound(gettext_noop("Aturan ini tidak ada dalam katalog."), code="norm") from None
     day = legal_clock().today()
     return render(request, "public/norm.html", norm_view.context(book, found, day))
+
+
+@public
+def rulebook_csv(request: HttpRequest) -> HttpResponse:
+    """The same norms as a table for lawyers and researchers: one line a citation, both languages."""
+    book = load()
+    form = RulebookFilter(request.GET)
+    form.is_valid()
+    day = form.cleaned_data.get("pada") or legal_clock().today()
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow(
+        ["rule", "kind", "track", "title_id", "title_en", "confidence", "source", "source_confidence", "on"]
+    )
+    for item in book.norms_on(day):
+        head = [item.norm.id, item.norm.kind, item.norm.track, item.norm.title.id, item.norm.title.en]
+        for cited in law_view.citations(book.instruments, item.norm.citations, day):
+            writer.writerow([*head, item.norm.confidence, cited.text, cited.confidence, day.isoformat()])
+    response = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="sinetra-aturan-{day.isoformat()}.csv"'
+    return response

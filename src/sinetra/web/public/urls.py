@@ -13,6 +13,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("bolehkah/", may_i.may_i, name="may_i"),
     path("aturan/", rulebook.rulebook, name="rulebook"),
+    path("aturan/daftar.csv", rulebook.rulebook_csv, name="rulebook_csv"),
     path("aturan/<str:rule>/", rulebook.norm, name="norm"),
     path("statistik/", statistics.statistics, name="statistics"),
     path("statistik/<str:name>.csv", statistics.table_csv, name="statistics_csv"),

@@ -43,6 +43,8 @@ def test_the_eight_reports_stand_where_the_file_says_and_loading_again_changes_n
     assert len(inbox(bkn).hand_overs) == 1
     assert len(waiting_for_whom(staff)) == 1
     assert due_until(staff, date(2024, 11, 22)), "something is due on the demonstration's day"
+    late = [clock for clock in Clock.objects.exclude(done_on=None) if clock.done_on and clock.done_on > clock.due_on]
+    assert not late, "the sample office keeps its deadlines"
     counts = [model.objects.count() for model in (Matter, HandOver, Step, Clock, AuditEntry)]
     again = load_reports(PATH)
     assert [filed.code for filed in again] == [filed.code for filed in first]

@@ -12,10 +12,18 @@ from sinetra.apps.accounts.open_work import open_work
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.cases.actions import open_matter, recompute_clocks, set_number_pattern
+from sinetra.apps.cases.actions import (
+    extend_study,
+    hold_plenary,
+    open_matter,
+    recompute_clocks,
+    register,
+    set_number_pattern,
+    start_study,
+)
 from sinetra.apps.cases.models import Clock, Step
 from sinetra.apps.cases.numbers import next_number, spell
-from sinetra.core.errors import BadInput
+from sinetra.core.errors import BadInput, Conflict
 
 pytestmark = pytest.mark.django_db
 
@@ -71,6 +79,21 @@ def test_another_calendar_moves_running_clocks_and_says_so(cast: Cast) -> None:
     step = Step.objects.get(matter=matter, code="clock_moved")
     assert (step.public_text, step.params["due"]) == (False, "2024-11-25")
     assert recompute_clocks(actor=cast.staff) == []
+
+
+def test_additional_statements_give_two_more_days_from_the_same_start(cast: Cast) -> None:
+    matter = cast.matter()
+    start_study(matter=matter, actor=cast.staff)
+    register(matter=matter, actor=cast.staff)
+    extend_study(matter=matter, reason="Saksi belum didengar.", actor=cast.commissioner)
+    clock = Clock.objects.get(matter=matter, done_at=None)
+    # UU 8/2015 art. 134(6): 3 + 2 calendar days after 22 November.
+    assert (clock.rule, clock.due_on) == ("pilkada.study_extended", date(2024, 11, 27))
+    step = Step.objects.get(code="study_extended")
+    assert (step.public_text, step.params["due"]) == (True, "2024-11-27")
+    with pytest.raises(Conflict):
+        extend_study(matter=matter, reason="Lagi.", actor=cast.commissioner)
+    hold_plenary(matter=matter, actor=cast.commissioner)
 
 
 def test_open_matters_are_work_that_a_successor_takes_over(cast: Cast) -> None:

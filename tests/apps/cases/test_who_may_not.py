@@ -16,6 +16,7 @@ from sinetra.apps.base.policy import registered_actions, registered_models, visi
 from sinetra.apps.cases.actions import (
     assign,
     close,
+    extend_study,
     forward,
     hold_plenary,
     open_matter,
@@ -50,6 +51,7 @@ def test_outsiders_and_other_regions_take_no_step(cast: Cast) -> None:
     start_study(matter=matter, actor=cast.staff)
     turned_away(cast, lambda actor: register(matter=matter, actor=actor))
     register(matter=matter, actor=cast.staff)
+    turned_away(cast, lambda actor: extend_study(matter=matter, reason="saksi", actor=actor), cast.staff)
     turned_away(cast, lambda actor: hold_plenary(matter=matter, actor=actor), cast.staff)
     hold_plenary(matter=matter, actor=cast.commissioner)
     turned_away(cast, lambda actor: forward(matter=matter, to=cast.bkn, summary=SUMMARY, actor=actor))
@@ -77,7 +79,7 @@ def test_the_page_offers_what_the_verbs_allow(cast: Cast) -> None:
     assert matter_view(cast.staff, matter.pk).acts == ("register", "close")
     register(matter=matter, actor=cast.staff)
     assert matter_view(cast.staff, matter.pk).acts == ()
-    assert matter_view(cast.commissioner, matter.pk).acts == ("hold_plenary", "forward")
+    assert matter_view(cast.commissioner, matter.pk).acts == ("extend_study", "hold_plenary", "forward")
     hold_plenary(matter=matter, actor=cast.commissioner)
     assert matter_view(cast.commissioner, matter.pk).acts == ("forward", "close")
     assert matter_view(cast.staff, matter.pk).acts == ("forward",)

@@ -16,12 +16,13 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.cases.actions.acknowledge import acknowledge
 from sinetra.apps.cases.actions.close import close
 from sinetra.apps.cases.actions.deliver import deliver
+from sinetra.apps.cases.actions.extend_study import extend_study
 from sinetra.apps.cases.actions.forward import forward
 from sinetra.apps.cases.actions.hold_plenary import hold_plenary
 from sinetra.apps.cases.actions.open_matter import open_matter
 from sinetra.apps.cases.actions.register import register
 from sinetra.apps.cases.actions.start_study import start_study
-from sinetra.apps.cases.models import HandOver, Matter
+from sinetra.apps.cases.models import Clock, HandOver, Matter
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, Outcome, State
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.registry.vocabulary import OrganisationKind
@@ -40,6 +41,7 @@ SUMMARY = (
     "Ringkasan kajian (contoh, rekaan). Menurut laporan dan klarifikasi, perbuatan yang dilaporkan patut diduga "
     "terjadi; mohon diverifikasi dan ditindaklanjuti sesuai kewenangan. Belum ada yang dinyatakan terbukti."
 )
+EXTENSION = "Perlu keterangan tambahan dari saksi (contoh)."
 _STAFF, _PLENARY, _CUSTODIAN, _BKN = "staf.bawaslu", "pleno", "kustodian", "auditor.bkn"
 _FIELDS = ("channel", "happened_on", "known_on", "region", "where", "what", "acts")
 
@@ -56,8 +58,11 @@ def load_reports(path: Path) -> tuple[Filed, ...]:
 def _load(item: Mapping[str, Any]) -> Filed:
     filed = file_report(report=read_report(_shape(item)), at=datetime.fromisoformat(item["filed_at"]))
     report = Report.objects.select_related("organisation").get(pk=filed.report_id)
+    decided = any(step["verb"] == "plenary" for step in item["steps"])
     for step in item["steps"]:
         _STEPS[step["verb"]](report, _at(step["on"], report.region_id))
+        if step["verb"] == "open" and decided:
+            _study(report, _at(step["on"], report.region_id))
     return filed
 
 
@@ -87,13 +92,22 @@ def _open(report: Report, at: datetime) -> None:
         open_matter(report=report, actor=_actor(_STAFF, at), at=at)
 
 
-def _plenary(report: Report, at: datetime) -> None:
+def _study(report: Report, at: datetime) -> None:
+    """On the day of opening: the initial study has two days from filing."""
     matter = _matter(report)
     if matter.state == State.REPORT_RECEIVED:
         start_study(matter=matter, actor=_actor(_STAFF, at), at=at)
     if matter.state == State.INITIAL_STUDY:
         register(matter=matter, actor=_actor(_STAFF, at), at=at)
-    if matter.state == State.REGISTERED:
+
+
+def _plenary(report: Report, at: datetime) -> None:
+    matter = _matter(report)
+    clock = Clock.objects.filter(matter=matter, done_at=None, due_on__lt=at.date()).first()
+    if matter.state == State.REGISTERED and clock is not None:
+        last = datetime.combine(clock.due_on, at.timetz())
+        extend_study(matter=matter, reason=EXTENSION, actor=_actor(_PLENARY, last), at=last)
+    if matter.state in {State.REGISTERED, State.CLARIFICATION}:
         hold_plenary(matter=matter, actor=_actor(_PLENARY, at), at=at)
 
 

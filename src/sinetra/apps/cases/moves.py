@@ -21,6 +21,7 @@ from sinetra.core.errors import Conflict, gettext_noop
 # Verb -> names of steps that it may take, the one nearest to its end first.
 START_STUDY = ("begin_initial_study", "start_tracing")
 REGISTER = ("register", "find_complete", "accept_repair")
+EXTEND_STUDY = ("ask_more_statements", "write_study")
 HOLD_PLENARY = ("bring_to_plenary", "write_study", "reconsider")
 FORWARD = ("forward", "decide_and_forward", "forward_other_law", "forward_again")
 _ANNOUNCE = ("close", "announce_status")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may
 from sinetra.apps.cases import moves
-from sinetra.apps.cases.models import HandOver, Matter
+from sinetra.apps.cases.models import Clock, HandOver, Matter
 from sinetra.apps.cases.rights import may_take
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, Outcome, State
 
@@ -16,13 +14,16 @@ def possible_acts(actor: Actor, matter: Matter, trail: tuple[HandOver, ...]) -> 
     """Verbs that the matter's state and the actor's roles allow now, in the order of handling."""
     if matter.kind == MatterKind.HANDED_OVER:
         return _acts_of_receiver(actor, matter, trail)
-    leads: Mapping[str, list[tuple[tuple[str, ...], State]]] = {
+    leads: dict[str, list[tuple[tuple[str, ...], State]]] = {
         "start_study": [(moves.START_STUDY, State.INITIAL_STUDY), (moves.START_STUDY, State.TRACING)],
         "register": [(moves.REGISTER, State.REGISTERED)],
+        "extend_study": [(moves.EXTEND_STUDY, State.CLARIFICATION)],
         "hold_plenary": [(moves.HOLD_PLENARY, State.PLENARY)],
         "forward": [(moves.FORWARD, State.FORWARDED)],
         "close": [(names, State.CLOSED) for names in moves.CLOSE.values()],
     }
+    if not Clock.objects.filter(matter=matter, done_at=None, rule__endswith=".study").exists():
+        leads.pop("extend_study")
     return tuple(
         verb
         for verb, ways in leads.items()

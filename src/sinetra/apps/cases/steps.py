@@ -27,6 +27,7 @@ TEXTS: Mapping[StepCode, str] = {
     StepCode.STUDY_STARTED: gettext_noop("Kajian awal dimulai."),
     StepCode.REGISTERED: gettext_noop("Diregistrasi; syarat formal dan materiel terpenuhi."),
     StepCode.TRACING_STARTED: gettext_noop("Penelusuran informasi awal dimulai."),
+    StepCode.STUDY_EXTENDED: gettext_noop("Perlu keterangan tambahan; tenggat kajian menjadi %(due)s."),
     StepCode.PLENARY: gettext_noop("Dibahas dalam rapat pleno."),
     StepCode.FORWARDED: gettext_noop("Diteruskan kepada %(counterpart)s; menunggu tanda terima."),
     StepCode.RECEIVED: gettext_noop("Diterima dari %(counterpart)s."),

@@ -45,6 +45,7 @@ class StepCode(StrEnum):
     STUDY_STARTED = "study_started"
     REGISTERED = "registered"
     TRACING_STARTED = "tracing_started"
+    STUDY_EXTENDED = "study_extended"
     PLENARY = "plenary"
     FORWARDED = "forwarded"
     RECEIVED = "received"

@@ -6,6 +6,7 @@ from sinetra.apps.cases.actions.acknowledge import acknowledge
 from sinetra.apps.cases.actions.assign import assign
 from sinetra.apps.cases.actions.close import close
 from sinetra.apps.cases.actions.deliver import deliver
+from sinetra.apps.cases.actions.extend_study import extend_study
 from sinetra.apps.cases.actions.forward import forward
 from sinetra.apps.cases.actions.hold_plenary import hold_plenary
 from sinetra.apps.cases.actions.open_matter import open_matter
@@ -21,6 +22,7 @@ __all__ = [
     "assign",
     "close",
     "deliver",
+    "extend_study",
     "forward",
     "hold_plenary",
     "open_matter",

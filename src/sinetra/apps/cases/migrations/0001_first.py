@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1)),
                 ('salt', models.BinaryField(default=sinetra.apps.base.row.new_salt, max_length=16)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('code', models.CharField(choices=[('filed', 'filed'), ('kept_as_initial_information', 'kept_as_initial_information'), ('opened', 'opened'), ('identity_opened', 'identity_opened'), ('study_started', 'study_started'), ('registered', 'registered'), ('tracing_started', 'tracing_started'), ('plenary', 'plenary'), ('forwarded', 'forwarded'), ('received', 'received'), ('acknowledged', 'acknowledged'), ('returned', 'returned'), ('closed', 'closed'), ('clock_moved', 'clock_moved'), ('handler_changed', 'handler_changed')], max_length=32)),
+                ('code', models.CharField(choices=[('filed', 'filed'), ('kept_as_initial_information', 'kept_as_initial_information'), ('opened', 'opened'), ('identity_opened', 'identity_opened'), ('study_started', 'study_started'), ('registered', 'registered'), ('tracing_started', 'tracing_started'), ('study_extended', 'study_extended'), ('plenary', 'plenary'), ('forwarded', 'forwarded'), ('received', 'received'), ('acknowledged', 'acknowledged'), ('returned', 'returned'), ('closed', 'closed'), ('clock_moved', 'clock_moved'), ('handler_changed', 'handler_changed')], max_length=32)),
                 ('params', models.JSONField(default=dict)),
                 ('public_text', models.BooleanField(default=False)),
                 ('at', models.DateTimeField()),

@@ -17,6 +17,7 @@ from sinetra.apps.accounts.selectors import actor_of
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.cases.demo import load_reports
 from sinetra.apps.monitoring.demo import load_articles
+from sinetra.apps.reports.actions import new_custodian_key
 from sinetra.catalogue import ROOT
 from sinetra.ports.clock import legal_clock
 
@@ -34,8 +35,16 @@ def _no_answers_of_an_earlier_test() -> None:
 
 @pytest.fixture
 def city(db: None) -> None:
-    """Offices, accounts and regions of the invented city, and the vault of its Bawaslu."""
+    """Offices, accounts and regions of the invented city."""
     load_cast(CAST)
+
+
+@pytest.fixture
+def vault(city: None) -> None:
+    """Where the names of reporters are sealed: without it a report with a name is not taken."""
+    custodian = User.objects.select_related("organisation").get(username="kustodian")
+    acting = actor_of(custodian, legal_clock().today())
+    new_custodian_key(organisation=custodian.organisation, passphrase="kayu manis di tepi kali", actor=acting)
 
 
 @pytest.fixture

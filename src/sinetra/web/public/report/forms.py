@@ -10,9 +10,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sinetra.apps.registry.models import Region
+from sinetra.apps.reports.intake import LONGEST_STORY, LONGEST_TEXT
 from sinetra.web.words import ACTS, REPORTED_ROLES
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class PlainText(forms.CharField):
+    """Text as people paste it: browsers send two signs for a line end, documents bring NUL; neither is an error."""
+
+    def to_python(self, value: Any) -> str:
+        text: str = super().to_python(value.replace("\x00", "") if isinstance(value, str) else value)
+        return text.replace("\r\n", "\n")
 
 
 class ChannelForm(forms.Form):
@@ -25,9 +34,9 @@ class ChannelForm(forms.Form):
 
 
 class WhatForm(forms.Form):
-    what = forms.CharField(
+    what = PlainText(
         label=gettext_lazy("Apa yang terjadi?"),
-        max_length=5000,
+        max_length=LONGEST_STORY,
         min_length=10,
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={
@@ -85,7 +94,7 @@ class WhereForm(forms.Form):
         label=gettext_lazy("Di daerah mana?"),
         error_messages={"required": gettext_lazy("Cari daerahnya, lalu pilih satu dari daftar.")},
     )
-    where = forms.CharField(label=gettext_lazy("Tempat persisnya"), max_length=300, required=False)
+    where = PlainText(label=gettext_lazy("Tempat persisnya"), max_length=LONGEST_TEXT, required=False)
 
     def clean_region(self) -> str:
         code: str = self.cleaned_data["region"]
@@ -101,22 +110,22 @@ class WhoForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Pilih jabatannya, atau “Belum tahu”.")},
     )
-    name = forms.CharField(label=gettext_lazy("Nama, bila Anda tahu"), max_length=200, required=False)
-    unit = forms.CharField(label=gettext_lazy("Kantor atau unit kerja, bila Anda tahu"), max_length=200, required=False)
+    name = PlainText(label=gettext_lazy("Nama, bila Anda tahu"), max_length=200, required=False)
+    unit = PlainText(label=gettext_lazy("Kantor atau unit kerja, bila Anda tahu"), max_length=200, required=False)
 
 
 class ReporterForm(forms.Form):
     """What the law asks of a *laporan*: name and address of the reporter, and how to reach them."""
 
-    name = forms.CharField(
+    name = PlainText(
         label=gettext_lazy("Nama Anda"),
         max_length=200,
         error_messages={"required": gettext_lazy("Laporan memerlukan nama. Tanpa nama, pilih jalur informasi awal.")},
     )
-    address = forms.CharField(
+    address = PlainText(
         label=gettext_lazy("Alamat Anda"),
-        max_length=500,
+        max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": gettext_lazy("Laporan memerlukan alamat pelapor.")},
     )
-    phone = forms.CharField(label=gettext_lazy("Telepon (boleh kosong)"), max_length=40, required=False)
+    phone = PlainText(label=gettext_lazy("Telepon (boleh kosong)"), max_length=40, required=False)

@@ -48,9 +48,21 @@ def before(name: str, state: dict[str, Any]) -> Page:
     return names[max(index - 1, 0)]
 
 
+def on_path(page: Page, state: dict[str, Any]) -> Page:
+    """``page`` where it may be shown: not the summary before every question is answered, no question nobody asks."""
+    return page if page in path_for(state) and page.form is not None else first_unanswered(state)
+
+
 def first_unanswered(state: dict[str, Any]) -> Page:
     """Where somebody must go before the summary: nobody skips a question by changing a hidden field."""
     return next((page for page in path_for(state) if page.form is not None and page.name not in state), PAGES[-1])
+
+
+def with_answer(state: dict[str, Any], page: Page, values: dict[str, Any]) -> dict[str, Any]:
+    """``state`` and the answers of one page. Whoever turns to the nameless way leaves the own name behind."""
+    found = state | {page.name: plain(values)}
+    asked = path_for(found)
+    return {name: value for name, value in found.items() if name not in BY_NAME or BY_NAME[name] in asked}
 
 
 def plain(values: dict[str, Any]) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from sinetra.web.public.report import pages
 from sinetra.web.words import ACT_GROUPS
 
 FORM = "report"
+LONGEST_SEARCH = 80
 
 
 @public_form
@@ -36,16 +37,20 @@ def report(request: HttpRequest) -> HttpResponse:
         return render(request, "public/report/elsewhere.html", {"address": settings.SINETRA_BAWASLU_URL})
     if request.method != "POST":
         return _show(request, pages.PAGES[0], {"key": secrets.token_urlsafe(24)})
+    page = pages.BY_NAME.get(request.POST.get("page", ""), pages.PAGES[0])
     try:
         state = sealed.unseal(FORM, request.POST.get("sealed", ""))
     except BadInput as error:
-        return _show(request, pages.PAGES[0], {"key": secrets.token_urlsafe(24)}, problem=in_words(error))
-    page = pages.BY_NAME.get(request.POST.get("page", ""), pages.PAGES[0])
+        # What came before cannot be read; what was typed just now can.
+        fresh = _keep(request, page, {"key": secrets.token_urlsafe(24)})
+        return _show(request, pages.PAGES[0], fresh, problem=in_words(error))
+    if page not in pages.path_for(state):
+        page = pages.first_unanswered(state)
     match request.POST.get("go"):
         case "back":
-            return _show(request, pages.before(page.name, state), state)
-        case "find":
-            return _show(request, page, state, bound=_form(page, request.POST))
+            return _show(request, pages.before(page.name, state), _keep(request, page, state))
+        case "find" if page.name == "where":
+            return _show(request, page, state, typed=request.POST.dict())
         case "send" if page.name == "summary":
             return _send(request, state)
         case name if name in pages.BY_NAME:
@@ -54,13 +59,21 @@ def report(request: HttpRequest) -> HttpResponse:
             return _next(request, page, state)
 
 
+def _keep(request: HttpRequest, page: pages.Page, state: dict[str, Any]) -> dict[str, Any]:
+    """``state`` with what was typed on ``page``, if it is an answer: going back is no reason to type anew."""
+    form = _form(page, request.POST) if page.form else None
+    if form is not None and form.is_valid():
+        return pages.with_answer(state, page, form.cleaned_data)
+    return state
+
+
 def _next(request: HttpRequest, page: pages.Page, state: dict[str, Any]) -> HttpResponse:
     if page.form is None:
         return _show(request, page, state)
     form = _form(page, request.POST)
     if not form.is_valid():
         return _show(request, page, state, bound=form)
-    state[page.name] = pages.plain(form.cleaned_data)
+    state = pages.with_answer(state, page, form.cleaned_data)
     return _show(request, pages.after(page.name, state), state)
 
 
@@ -76,12 +89,13 @@ def _show(
     state: dict[str, Any],
     *,
     bound: forms.Form | None = None,
+    typed: dict[str, Any] | None = None,
     problem: str = "",
 ) -> HttpResponse:
-    if page.name == "summary":
-        page = pages.first_unanswered(state)
+    """``bound`` tells what is wrong with it; ``typed`` only stands in the fields again."""
+    page = pages.on_path(page, state)
     path = pages.path_for(state)
-    form = bound or (_form(page, initial=state.get(page.name)) if page.form else None)
+    form = (bound or _form(page, initial=typed or state.get(page.name))) if page.form else None
     context: dict[str, Any] = {
         "page_name": page.name,
         "form": form,
@@ -105,12 +119,17 @@ def _show(
 
 def _regions(request: HttpRequest, state: dict[str, Any]) -> dict[str, Any]:
     """What the search found, and what was chosen before."""
-    chosen = request.POST.get("region") or state.get("where", {}).get("region")
-    search = request.POST.get("search", "").strip()
+    chosen = _no_nul(request.POST.get("region", "")) or state.get("where", {}).get("region")
+    search = _no_nul(request.POST.get("search", "")).strip()[:LONGEST_SEARCH]
     found = list(find_regions(search)) if len(search) >= 3 else []
     if chosen and all(region.code != chosen for region in found):
         found = [*Region.objects.filter(pk=chosen).select_related("parent__parent"), *found]
     return {"search": search, "found": found, "chosen": chosen, "searched": bool(search)}
+
+
+def _no_nul(text: str) -> str:
+    """PostgreSQL takes no NUL, not even to look for it."""
+    return text.replace("\x00", "")
 
 
 def _send(request: HttpRequest, state: dict[str, Any]) -> HttpResponse:

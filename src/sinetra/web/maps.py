@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import hypot
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ WIDTH = 1000
 BOUNDS = (94.8, -11.2, 141.2, 6.2)
 SCALE = WIDTH / (BOUNDS[2] - BOUNDS[0])
 HEIGHT = round((BOUNDS[3] - BOUNDS[1]) * SCALE)
+# Radius of a mark on a phone (pages.css), where it is largest beside the map.
+MARK = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,14 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A numbered mark; ``number`` is also in the table beside the map."""
+    """A place and its numbered mark, a little away from it; ``number`` is also in the table beside the map."""
 
     number: int
     x: int
     y: int
     name: str
+    mark_x: int = 0
+    mark_y: int = 0
 
 
 def project(longitude: float, latitude: float) -> tuple[int, int]:
@@ -103,10 +108,29 @@ def centres() -> dict[str, tuple[float, float]]:
 
 def points(codes: Iterable[tuple[str, str]]) -> list[Point]:
     """Marks for ``(code, name)`` in their order, numbered from 1; a code without a place on the map is left out."""
-    found = []
+    found: list[Point] = []
     for number, (code, name) in enumerate(codes, start=1):
         place = centres().get(code)
         if place is not None:
             x, y = project(*place)
-            found.append(Point(number, x, y, name))
+            mark_x, mark_y = free_spot(x, y, [(other.mark_x, other.mark_y) for other in found])
+            found.append(Point(number, x, y, name, mark_x, mark_y))
     return found
+
+
+def free_spot(x: int, y: int, taken: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Where a mark fits near its place: above it if it can, else around it in widening rings, inside the map.
+
+    >>> free_spot(500, 200, [])
+    (500, 152)
+    >>> free_spot(500, 200, [(500, 152)])
+    (548, 200)
+    """
+    for ring in range(1, 9):
+        reach = ring * (2 * MARK + 4) * 3 // 4
+        for along, down in ((0, -1), (1, 0), (0, 1), (-1, 0), (0.7, -0.7), (0.7, 0.7), (-0.7, 0.7), (-0.7, -0.7)):
+            spot = round(x + along * reach), round(y + down * reach)
+            inside = MARK <= spot[0] <= WIDTH - MARK and MARK <= spot[1] <= HEIGHT - MARK
+            if inside and all(hypot(spot[0] - a, spot[1] - b) >= 2 * MARK + 2 for a, b in taken):
+                return spot
+    return x, y

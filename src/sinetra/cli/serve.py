@@ -65,7 +65,7 @@ def serve(host: str, port: int, *, workers: int = 1, threads: int = 8, announce:
         websockets=False,
         # No access log: it would hold the addresses of reporters.
         log_access=False,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         respawn_failed_workers=True,
         working_dir=Path.cwd(),
     ).serve()

@@ -20,7 +20,7 @@ class PlainText(forms.CharField):
     """Text as people paste it: browsers send two signs for a line end, documents bring NUL; neither is an error."""
 
     def to_python(self, value: Any) -> str:
-        text: str = super().to_python(value.replace("\x00", "") if isinstance(value, str) else value)
+        text = super().to_python(value.replace("\x00", "") if isinstance(value, str) else value) or ""
         return text.replace("\r\n", "\n")
 
 

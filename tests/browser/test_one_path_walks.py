@@ -115,5 +115,6 @@ def test_the_whole_path(reporter_page: Page, chromium, site):
 
     reporter_page.wait_for_timeout(3000)
     read_back(reporter_page, code)
-    for text in ("Dibuka sebagai perkara", "Kajian awal dimulai", "Diteruskan kepada BKN", "BKN (contoh) menyatakan telah menerima"):
+    steps = ("Dibuka sebagai perkara", "Kajian awal dimulai", "Diteruskan kepada BKN", "menyatakan telah menerima")
+    for text in steps:
         expect(reporter_page.get_by_text(text)).to_be_visible()

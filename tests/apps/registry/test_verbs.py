@@ -16,15 +16,9 @@ from sinetra.apps.registry.actions.store_person import store_person
 from sinetra.apps.registry.actions.store_unit import store_unit
 from sinetra.apps.registry.models import ElectionPair, HeldRole, Organisation, Region, Unit
 from sinetra.apps.registry.selectors import holder_of, organisation, pairs_in, ppk_of
-from sinetra.apps.registry.vocabulary import (
-    HeldKind,
-    HeldRoleName,
-    OrganisationKind,
-    OrganisationLevel,
-    PersonStatus,
-    UnitKind,
-)
+from sinetra.apps.registry.vocabulary import HeldKind, HeldRoleName, OrganisationKind, OrganisationLevel, UnitKind
 from sinetra.core.errors import BadInput, Conflict, Forbidden
+from sinetra.core.law.words import SubjectStatus
 
 LEAVE, BACK = date(2024, 9, 25), date(2024, 11, 24)
 
@@ -214,11 +208,11 @@ def test_a_unit_and_a_person_stay_inside_one_office(city) -> None:
             store_unit(organisation=city.pemko, code="A", name="Satu", kind=UnitKind.DINAS, parent=parent, actor=SYSTEM)
         assert error.value.field == "parent"
     with pytest.raises(BadInput) as error:
-        store_person(organisation=city.pemko, name="Contoh", status=PersonStatus.NON_ASN, unit=theirs, actor=SYSTEM)
+        store_person(organisation=city.pemko, name="Contoh", status=SubjectStatus.NON_ASN, unit=theirs, actor=SYSTEM)
     assert error.value.field == "unit"
     officer = city.actor(Role.BKPSDM_OFFICER, city.pemko)
     assert visible(officer, Unit).get() == ours
     with pytest.raises(Forbidden):
         store_unit(organisation=city.elsewhere, code="B", name="Dua", kind=UnitKind.DINAS, actor=officer)
     with pytest.raises(Forbidden):
-        store_person(organisation=city.elsewhere, name="Contoh", status=PersonStatus.NON_ASN, actor=officer)
+        store_person(organisation=city.elsewhere, name="Contoh", status=SubjectStatus.NON_ASN, actor=officer)

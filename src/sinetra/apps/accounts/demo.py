@@ -25,18 +25,11 @@ from sinetra.apps.registry.actions.store_person import store_person
 from sinetra.apps.registry.actions.store_unit import store_unit
 from sinetra.apps.registry.models import Organisation, Person, Region, Unit
 from sinetra.apps.registry.regions import DEMO_EDITION, store_regions
-from sinetra.apps.registry.vocabulary import (
-    Confidence,
-    HeldKind,
-    HeldRoleName,
-    OrganisationKind,
-    OrganisationLevel,
-    PersonStatus,
-    Position,
-    UnitKind,
-)
+from sinetra.apps.registry.vocabulary import HeldKind, HeldRoleName, OrganisationKind, OrganisationLevel, UnitKind
 from sinetra.core import yamlfile
+from sinetra.core.clock.confidence import Confidence
 from sinetra.core.errors import Forbidden, gettext_noop
+from sinetra.core.law.words import Position, SubjectStatus
 
 SOURCE = "contoh: rekaan untuk peragaan"
 # Long enough for the demonstration's legal date and for its switch to today.
@@ -136,7 +129,7 @@ class _Loader:
             self.people[item["key"]] = store_person(
                 organisation=self.organisations[item["organisation"]],
                 name=item["name"],
-                status=PersonStatus(item["status"]),
+                status=SubjectStatus(item["status"]),
                 number=item.get("number", ""),
                 unit=self.units[item["organisation"], item["unit"]],
                 position=Position(item["position"]),

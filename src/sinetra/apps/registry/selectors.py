@@ -15,7 +15,8 @@ from sinetra.apps.base.paging import Page, page
 from sinetra.apps.base.policy import visible
 from sinetra.apps.registry.models import ElectionPair, HeldRole, Organisation, Person, Region, Unit
 from sinetra.apps.registry.regions import search_name
-from sinetra.apps.registry.vocabulary import Confidence, HeldKind, HeldRoleName, OrganisationKind, RegionLevel
+from sinetra.apps.registry.vocabulary import HeldKind, HeldRoleName, OrganisationKind, RegionLevel
+from sinetra.core.clock.confidence import Confidence
 from sinetra.core.errors import NotFound, gettext_noop
 
 _DEPTH = {RegionLevel.PROVINCE: 0, RegionLevel.CITY: 1, RegionLevel.DISTRICT: 2, RegionLevel.VILLAGE: 3}

@@ -1,9 +1,11 @@
-"""Closed sets of the registry. Values of ``PersonStatus`` and ``Position`` are those of the law engine's facts."""
+"""Closed sets of the registry. Values of ``SubjectStatus`` and ``Position`` are those of the law engine's facts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+
+from sinetra.core.law.words import SubjectStatus
 
 
 def choices(values: Iterable[StrEnum]) -> list[tuple[str, str]]:
@@ -59,41 +61,7 @@ class UnitKind(StrEnum):
     OTHER = "other"
 
 
-class PersonStatus(StrEnum):
-    PNS = "pns"
-    CPNS = "cpns"
-    PPPK = "pppk"
-    PPPK_PART_TIME = "pppk_part_time"
-    NON_ASN = "non_asn"
-    TNI = "tni"
-    POLRI = "polri"
-    VILLAGE_HEAD = "village_head"
-    VILLAGE_OFFICIAL = "village_official"
-    VILLAGE_COUNCIL = "village_council"
-    STATE_OFFICIAL = "state_official"
-    REGIONAL_HEAD = "regional_head"
-    ACTING_REGIONAL_HEAD = "acting_regional_head"
-    SOE_OFFICIAL = "soe_official"
-    ELECTION_OFFICIAL = "election_official"
-    NONE = "none"
-
-
-ASN = frozenset({PersonStatus.PNS, PersonStatus.CPNS, PersonStatus.PPPK, PersonStatus.PPPK_PART_TIME})
-
-
-class Position(StrEnum):
-    JPT_UTAMA = "jpt_utama"
-    JPT_MADYA = "jpt_madya"
-    JPT_PRATAMA = "jpt_pratama"
-    ADMINISTRATOR = "administrator"
-    SUPERVISOR = "supervisor"
-    FUNCTIONAL = "functional"
-    EXECUTOR = "executor"
-    CAMAT = "camat"
-    LURAH = "lurah"
-    SCHOOL_HEAD = "school_head"
-    TEACHER = "teacher"
-    OTHER = "other"
+ASN = frozenset({SubjectStatus.PNS, SubjectStatus.CPNS, SubjectStatus.PPPK, SubjectStatus.PPPK_PART_TIME})
 
 
 class HeldRoleName(StrEnum):
@@ -111,11 +79,3 @@ class HeldKind(StrEnum):
     PLH = "plh"
     PJS = "pjs"
     PJ = "pj"
-
-
-class Confidence(StrEnum):
-    """How sure a fact is; travels with it to the page."""
-
-    VERIFIED = "terverifikasi"
-    PRESS = "pers"
-    UNCHECKED = "perlu-cek"

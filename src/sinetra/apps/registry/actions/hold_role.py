@@ -10,7 +10,8 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.registry.models import HeldRole, Organisation, Person
-from sinetra.apps.registry.vocabulary import Confidence, HeldKind, HeldRoleName
+from sinetra.apps.registry.vocabulary import HeldKind, HeldRoleName
+from sinetra.core.clock.confidence import Confidence
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 
 _CORRECTABLE = ("kind", "until_on", "holder_title", "person_id", "reason", "source", "confidence")

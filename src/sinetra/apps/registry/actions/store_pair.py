@@ -8,7 +8,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.registry.models import ElectionPair, Organisation, Region
-from sinetra.apps.registry.vocabulary import Confidence
+from sinetra.core.clock.confidence import Confidence
 from sinetra.core.errors import BadInput, gettext_noop
 
 

@@ -8,16 +8,16 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.registry.models import Organisation, Person, PersonNumber, Unit
-from sinetra.apps.registry.vocabulary import PersonStatus, Position
 from sinetra.core.errors import BadInput, gettext_noop
+from sinetra.core.law.words import Position, SubjectStatus
 from sinetra.core.registry_numbers import check_ni_pppk, check_nip
 
 _SAID = ("name", "status", "nip", "unit_id", "position", "position_title", "is_active")
-_NIP = frozenset({PersonStatus.PNS, PersonStatus.CPNS})
-_NI_PPPK = frozenset({PersonStatus.PPPK, PersonStatus.PPPK_PART_TIME})
+_NIP = frozenset({SubjectStatus.PNS, SubjectStatus.CPNS})
+_NI_PPPK = frozenset({SubjectStatus.PPPK, SubjectStatus.PPPK_PART_TIME})
 
 
-def checked_number(number: str, status: PersonStatus) -> str:
+def checked_number(number: str, status: SubjectStatus) -> str:
     """The 18 digits, by the rule of the status; "" stays "". Others than ASN keep no number here.
 
     Errors: ``BadInput`` on ``nip``.
@@ -38,7 +38,7 @@ def store_person(
     *,
     organisation: Organisation,
     name: str,
-    status: PersonStatus,
+    status: SubjectStatus,
     actor: Actor,
     number: str = "",
     earlier_number: str = "",
@@ -72,7 +72,7 @@ def checked_person(
     *,
     organisation: Organisation,
     name: str,
-    status: PersonStatus,
+    status: SubjectStatus,
     number: str,
     unit: Unit | None,
     position: Position,

@@ -15,12 +15,13 @@ from sinetra.apps.registry.csv_rows import CsvRow, Problem, open_csv, raise_if
 from sinetra.apps.registry.imports.cells import Cells
 from sinetra.apps.registry.imports.columns import Column, Imported, optional, required
 from sinetra.apps.registry.models import Organisation, Person, Unit
-from sinetra.apps.registry.vocabulary import ASN, PersonStatus, Position
+from sinetra.apps.registry.vocabulary import ASN
 from sinetra.core.errors import BadInput, gettext_noop
+from sinetra.core.law.words import Position, SubjectStatus
 
 COLUMNS = (
     Column(name="nama", required=True),
-    Column(name="status", required=True, accepted=tuple(PersonStatus)),
+    Column(name="status", required=True, accepted=tuple(SubjectStatus)),
     Column(name="nip", required=True),
     Column(name="unit", required=True),
     Column(name="jabatan", accepted=tuple(Position)),
@@ -32,7 +33,7 @@ COLUMNS = (
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Line:
     name: str
-    status: PersonStatus
+    status: SubjectStatus
     number: str
     earlier: str
     unit: Unit | None
@@ -121,7 +122,7 @@ def _read(path: Path, units: Mapping[str, Unit]) -> list[_Line]:
 def _line(row: CsvRow, units: Mapping[str, Unit], problems: list[Problem]) -> _Line | None:
     cells = Cells(row, problems)
     name = cells.needed("nama", longest=200)
-    status = cells.one_of("status", PersonStatus)
+    status = cells.one_of("status", SubjectStatus)
     position = cells.one_of("jabatan", Position, default=Position.OTHER)
     title = cells.text("nama_jabatan", longest=200)
     cells.needed("unit", longest=40)
@@ -141,7 +142,7 @@ def _line(row: CsvRow, units: Mapping[str, Unit], problems: list[Problem]) -> _L
     )
 
 
-def _number(cells: Cells, text: str, status: PersonStatus) -> str:
+def _number(cells: Cells, text: str, status: SubjectStatus) -> str:
     # A spreadsheet that took the number for a quantity has lost its last digits for good.
     if "E+" in text.upper():
         cells.wrong(

@@ -17,8 +17,8 @@ from django.conf import settings
 
 from sinetra.apps.registry.csv_rows import CsvRow, Problem, open_csv, raise_if
 from sinetra.apps.registry.imports.columns import Column, Imported, optional, required
-from sinetra.apps.registry.vocabulary import Confidence
 from sinetra.catalogue import ROOT
+from sinetra.core.clock.confidence import Confidence
 from sinetra.core.clock.timetable_file import read_timetable
 from sinetra.core.clock.timetables import Timetables, load_timetables
 from sinetra.core.errors import BadInput, gettext_noop

@@ -3,7 +3,6 @@
 import django.db.models.deletion
 import django.utils.timezone
 import sinetra.apps.base.row
-import sinetra.apps.registry.vocabulary
 import sinetra.core.ids
 from django.db import migrations, models
 
@@ -61,7 +60,7 @@ class Migration(migrations.Migration):
                 ('is_empty_column', models.BooleanField(default=False)),
                 ('withdrawn_on', models.DateField(null=True)),
                 ('source', models.CharField(max_length=300)),
-                ('confidence', models.CharField(choices=[('terverifikasi', 'terverifikasi'), ('pers', 'pers'), ('perlu-cek', 'perlu-cek')], default=sinetra.apps.registry.vocabulary.Confidence['UNCHECKED'], max_length=16)),
+                ('confidence', models.CharField(choices=[('terverifikasi', 'terverifikasi'), ('pers', 'pers'), ('perlu-cek', 'perlu-cek')], default='perlu-cek', max_length=16)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
                 ('region', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.region')),
             ],
@@ -91,7 +90,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=200)),
                 ('status', models.CharField(choices=[('pns', 'pns'), ('cpns', 'cpns'), ('pppk', 'pppk'), ('pppk_part_time', 'pppk_part_time'), ('non_asn', 'non_asn'), ('tni', 'tni'), ('polri', 'polri'), ('village_head', 'village_head'), ('village_official', 'village_official'), ('village_council', 'village_council'), ('state_official', 'state_official'), ('regional_head', 'regional_head'), ('acting_regional_head', 'acting_regional_head'), ('soe_official', 'soe_official'), ('election_official', 'election_official'), ('none', 'none')], max_length=24)),
                 ('nip', models.CharField(blank=True, default='', max_length=18)),
-                ('position', models.CharField(choices=[('jpt_utama', 'jpt_utama'), ('jpt_madya', 'jpt_madya'), ('jpt_pratama', 'jpt_pratama'), ('administrator', 'administrator'), ('supervisor', 'supervisor'), ('functional', 'functional'), ('executor', 'executor'), ('camat', 'camat'), ('lurah', 'lurah'), ('school_head', 'school_head'), ('teacher', 'teacher'), ('other', 'other')], default=sinetra.apps.registry.vocabulary.Position['OTHER'], max_length=16)),
+                ('position', models.CharField(choices=[('jpt_utama', 'jpt_utama'), ('jpt_madya', 'jpt_madya'), ('jpt_pratama', 'jpt_pratama'), ('administrator', 'administrator'), ('supervisor', 'supervisor'), ('functional', 'functional'), ('executor', 'executor'), ('camat', 'camat'), ('lurah', 'lurah'), ('school_head', 'school_head'), ('teacher', 'teacher'), ('other', 'other')], default='other', max_length=16)),
                 ('position_title', models.CharField(blank=True, default='', max_length=200)),
                 ('is_active', models.BooleanField(default=True)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
@@ -113,7 +112,7 @@ class Migration(migrations.Migration):
                 ('until_on', models.DateField(null=True)),
                 ('reason', models.CharField(blank=True, default='', max_length=300)),
                 ('source', models.CharField(max_length=300)),
-                ('confidence', models.CharField(choices=[('terverifikasi', 'terverifikasi'), ('pers', 'pers'), ('perlu-cek', 'perlu-cek')], default=sinetra.apps.registry.vocabulary.Confidence['UNCHECKED'], max_length=16)),
+                ('confidence', models.CharField(choices=[('terverifikasi', 'terverifikasi'), ('pers', 'pers'), ('perlu-cek', 'perlu-cek')], default='perlu-cek', max_length=16)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
                 ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='held_roles', to='registry.person')),
             ],

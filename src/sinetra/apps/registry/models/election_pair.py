@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from sinetra.apps.base.row import Row
-from sinetra.apps.registry.vocabulary import Confidence, choices
+from sinetra.apps.registry.vocabulary import choices
+from sinetra.core.clock.confidence import Confidence
 
 
 class ElectionPair(Row):

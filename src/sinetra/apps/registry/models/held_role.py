@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from sinetra.apps.base.row import Row
-from sinetra.apps.registry.vocabulary import Confidence, HeldKind, HeldRoleName, choices
+from sinetra.apps.registry.vocabulary import HeldKind, HeldRoleName, choices
+from sinetra.core.clock.confidence import Confidence
 
 
 class HeldRole(Row):

@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from sinetra.apps.base.row import Row
-from sinetra.apps.registry.vocabulary import PersonStatus, Position, choices
+from sinetra.apps.registry.vocabulary import choices
+from sinetra.core.law.words import Position, SubjectStatus
 
 
 class Person(Row):
@@ -16,7 +17,7 @@ class Person(Row):
     """
 
     name = models.CharField(max_length=200)
-    status = models.CharField(max_length=24, choices=choices(PersonStatus))
+    status = models.CharField(max_length=24, choices=choices(SubjectStatus))
     nip = models.CharField(max_length=18, blank=True, default="")
     unit = models.ForeignKey("registry.Unit", null=True, on_delete=models.PROTECT, related_name="people")
     position = models.CharField(max_length=16, choices=choices(Position), default=Position.OTHER)

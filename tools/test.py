@@ -130,16 +130,31 @@ def suites() -> tuple[list[bool], list[str]]:
     return passed, absent
 
 
+def soak() -> tuple[list[bool], list[str]]:
+    """Full volumes and faults: SINETRA_SCALE=1 on both databases."""
+    pytest = (BIN / "pytest", "-q", "-m", "soak")
+    passed = [run("soak on SQLite", *pytest, SINETRA_SCALE="1")]
+    binaries = postgres_bin()
+    if binaries is None:
+        return passed, ["PostgreSQL: the soak ran on SQLite only"]
+    with postgres(binaries) as url:
+        passed.append(run("soak on PostgreSQL", *pytest, SINETRA_SCALE="1", SINETRA_DATABASE_URL=url))
+    return passed, []
+
+
 def main() -> int:
     start = time.perf_counter()
-    passed = checks()
-    more, absent = suites()
+    wanted = sys.argv[1] if len(sys.argv) > 1 else "all"
+    if wanted not in {"all", "soak"}:
+        sys.exit("tools/test.py: accepted values: all, soak")
+    passed = [] if wanted == "soak" else checks()
+    more, absent = soak() if wanted == "soak" else suites()
     passed += more
     minutes = (time.perf_counter() - start) / 60
     for line in absent:
         print(f"\n!! NOT RUN: {line}", flush=True)
     ok = all(passed) and not (CI and absent)
-    print(f"\n== make test: {'ok' if ok else 'FAILED'} in {minutes:.1f} minutes", flush=True)
+    print(f"\n== {wanted}: {'ok' if ok else 'FAILED'} in {minutes:.1f} minutes", flush=True)
     return 0 if ok else 1
 
 

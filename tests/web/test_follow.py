@@ -90,8 +90,10 @@ def test_two_swapped_words_are_found():
     assert "tertukar" in page.faults[0]
 
 
-@pytest.mark.parametrize(
-    X
+NO_CODES = ["", "satu dua", "x " * 9, "kata " * 400, "\x00", "<script>alert(1)</script>", "%s %(x)s"]
+
+
+@pytest.mark.parametrize("typed", NO_CODES)
 def test_what_cannot_be_a_code_is_told_and_shown_as_text(typed):
     page = ask(code=typed)
     assert page.faults

@@ -10,10 +10,10 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
+from sinetra.apps.base.catalogue import rulebook
 from sinetra.core.clock.confidence import Confidence
 from sinetra.core.law.model import Citation, Period
 from sinetra.web import law_view
-from sinetra.web.catalogue import rulebook
 from sinetra.web.public.rulebook import not_in_force, sections
 
 

@@ -29,9 +29,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """0; wrong values raise BadInput (exit 2)."""
     from sinetra.catalogue import ROOT
+    from sinetra.cli.installation import own_folder
     from sinetra.core.clock.clock import load_clock
 
-    clock = load_clock(ROOT)
+    clock = load_clock(ROOT, own_folder())
     clock.rules.versions(args.rule)
     deadline = clock.deadline(
         args.rule,

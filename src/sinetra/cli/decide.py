@@ -23,9 +23,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from sinetra.catalogue import ROOT
+    from sinetra.cli.installation import own_folder
 
     given = _read(args.file)
-    rulebook = load_rulebook(ROOT)
+    rulebook = load_rulebook(ROOT, own_folder())
     if isinstance(given, list):
         decisions = [_decide(rulebook, item, args, index) for index, item in enumerate(given)]
     else:

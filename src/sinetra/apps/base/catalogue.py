@@ -1,9 +1,15 @@
-"""What is read from the catalogue once a process, when first asked for."""
+"""What is read once a process, when first asked for: the catalogue, and what this installation adds to it.
+
+A timetable that was imported lies in the data folder; running processes know it after a restart.
+"""
 
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from django.conf import settings
 
 from sinetra.catalogue import ROOT
 
@@ -13,12 +19,17 @@ if TYPE_CHECKING:
     from sinetra.core.press import Lexicon
 
 
+def own_folder() -> Path:
+    """What lies here beside the catalogue, in folders of the same names."""
+    return Path(settings.SINETRA_DATA)
+
+
 @cache
 def rulebook() -> Rulebook:
     """All norms, compiled. Errors: those of a faulty catalogue, with file and line."""
     from sinetra.core.law import load_rulebook
 
-    return load_rulebook(ROOT)
+    return load_rulebook(ROOT, own_folder())
 
 
 @cache
@@ -26,7 +37,7 @@ def clock() -> Clock:
     """Calendars, deadline rules and timetables."""
     from sinetra.core.clock import load_clock
 
-    return load_clock(ROOT)
+    return load_clock(ROOT, own_folder())
 
 
 @cache

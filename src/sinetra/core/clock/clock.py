@@ -56,11 +56,14 @@ class Clock:
         )
 
 
-def load_clock(catalogue: Path) -> Clock:
-    """Reads the clock of a catalogue folder. Errors: BadInput naming file, line and field."""
+def load_clock(catalogue: Path, own: Path | None = None) -> Clock:
+    """Reads the clock of a catalogue folder, with the timetables that ``own`` adds (:func:`load_timetables`).
+
+    Errors: BadInput naming file, line and field.
+    """
     return Clock(
         calendars=load_calendars(catalogue),
         rules=load_rules(catalogue),
-        timetables=load_timetables(catalogue),
+        timetables=load_timetables(catalogue, own),
         zones=load_zones(catalogue),
     )

@@ -141,11 +141,17 @@ class Timetables:
         )
 
 
-def load_timetables(catalogue: Path) -> Timetables:
-    """Reads ``catalogue/timetables/*.yaml``. Errors: BadInput naming file, line and field."""
+def load_timetables(catalogue: Path, own: Path | None = None) -> Timetables:
+    """Reads ``timetables/*.yaml`` of the catalogue and of ``own``, the folder of one installation, if there is one.
+
+    The catalogue's timetable stands where both name an election. Errors: BadInput naming file, line and field.
+    """
     from sinetra.core.clock.timetable_file import read_timetable
 
     found = [read_timetable(path) for path in sorted((catalogue / "timetables").glob("*.yaml"))]
+    given = {item.id for item, _ in found}
+    added = sorted((own / "timetables").glob("*.yaml")) if own is not None else []
+    found += [read_timetable(path) for path in added if path.stem not in given]
     known = {item.id for item, _ in found}
     for item, block in found:
         if item.parent is not None and item.parent not in known:

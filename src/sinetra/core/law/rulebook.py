@@ -112,8 +112,9 @@ class _Bits:
         return Node(bit=bit, when=when, period=item.period, unless=unless)
 
 
-def load_rulebook(catalogue: Path) -> Rulebook:
-    """Reads ``instruments.yaml``, ``norms/*.yaml``, ``conflicts.yaml`` and the timetables of ``catalogue``.
+def load_rulebook(catalogue: Path, own: Path | None = None) -> Rulebook:
+    """Reads ``instruments.yaml``, ``norms/*.yaml``, ``conflicts.yaml`` and the timetables of ``catalogue``; ``own``
+    is the folder of an installation that adds timetables (:func:`sinetra.core.clock.timetables.load_timetables`).
 
     Errors: ``BadInput`` with file, line and reason, for each fault that ``checks`` knows.
     """
@@ -141,7 +142,7 @@ def load_rulebook(catalogue: Path) -> Rulebook:
         masks=masks,
         shared=shared,
         instruments=instruments,
-        clock=load_clock(catalogue),
+        clock=load_clock(catalogue, own),
     )
 
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from sinetra.apps.base.catalogue import rulebook
 from sinetra.core.clock.stages import StageCode
 from sinetra.core.law.decide import decide
 from sinetra.core.law.decision import Decision
@@ -19,7 +20,6 @@ from sinetra.core.law.vocabulary import FIELDS, FieldType
 from sinetra.ports.clock import legal_clock
 from sinetra.web import field_words, law_words, parts
 from sinetra.web.access import public
-from sinetra.web.catalogue import rulebook
 from sinetra.web.format import day_text
 from sinetra.web.law_view import in_words, language
 from sinetra.web.public import may_i_answer

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from sinetra.apps.base.catalogue import rulebook as load
 from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.core.law.model import Norm, Version
 from sinetra.core.law.rulebook import Rulebook
@@ -19,7 +20,6 @@ from sinetra.core.law.words import NormKind
 from sinetra.ports.clock import legal_clock
 from sinetra.web import law_view, law_words, parts
 from sinetra.web.access import public
-from sinetra.web.catalogue import rulebook as load
 from sinetra.web.public import norm_view
 
 

@@ -15,13 +15,13 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _lazy
 
+from sinetra.apps.base.catalogue import rulebook
 from sinetra.apps.insight.selectors import PublicFigures, public_figures
 from sinetra.apps.insight.suppress import Table
 from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.ports.clock import legal_clock
 from sinetra.web import law_words, parts
 from sinetra.web.access import public
-from sinetra.web.catalogue import rulebook
 
 # Nobody needs the figures fresher than this, and no visitor can make the database count all day.
 KEEP_SECONDS = 300

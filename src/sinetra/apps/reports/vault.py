@@ -6,6 +6,7 @@ alike. The private key is locked with Argon2id; it is in clear only in memory, w
 
 from __future__ import annotations
 
+import hashlib
 import json
 import secrets
 from base64 import b32decode, b32encode
@@ -23,8 +24,10 @@ _MEMORY, _ROUNDS = 64 * 1024 * 1024, 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewKey:
-    """``recovery`` is printed once and kept in a safe; it opens the vault without the passphrase."""
+    """``locked`` is the private key under the passphrase. ``recovery`` is printed once and kept in a safe; it opens the
+    vault without passphrase and without the file of ``locked``."""
 
+    key_id: str
     public_key: bytes
     locked: bytes
     recovery: str
@@ -49,7 +52,13 @@ def new_key(passphrase: str) -> NewKey:
     locked = salt + bytes(SecretBox(_stretch(passphrase, salt)).encrypt(private.encode()))
     text = b32encode(private.encode()).decode().rstrip("=")
     recovery = "-".join(text[place : place + 4] for place in range(0, len(text), 4))
-    return NewKey(public_key=private.public_key.encode(), locked=locked, recovery=recovery)
+    public_key = private.public_key.encode()
+    return NewKey(key_id=key_id_of(public_key), public_key=public_key, locked=locked, recovery=recovery)
+
+
+def key_id_of(public_key: bytes) -> str:
+    """Names the key: 128 bits of the BLAKE2b hash of its public half, as hex."""
+    return hashlib.blake2b(public_key, digest_size=16).hexdigest()
 
 
 def seal_reporter(reporter: Reporter, report_id: UUID, public_key: bytes) -> bytes:
@@ -61,17 +70,28 @@ def seal_reporter(reporter: Reporter, report_id: UUID, public_key: bytes) -> byt
     )
 
 
-def unlock(locked: bytes, secret: str) -> bytes:
-    """The private key, by passphrase or printed recovery text. Errors: ``VerificationFailed``."""
+def unlock(locked: bytes | None, secret: str, public_key: bytes) -> bytes:
+    """The private half of ``public_key``, by passphrase or printed recovery text. ``locked`` None: its file is not on
+    this machine.
+
+    Errors: ``VerificationFailed`` with code ``vault_locked``, or ``locked_key_missing`` when only the printed text
+    could help.
+    """
     from nacl.exceptions import CryptoError
+    from nacl.public import PrivateKey
     from nacl.secret import SecretBox
 
     recovered = _recovered(secret)
-    if recovered is not None:
+    if recovered is not None and PrivateKey(recovered).public_key.encode() == public_key:
         return recovered
+    if locked is None:
+        raise VerificationFailed(
+            gettext_noop("Berkas kunci kustodian tidak ada di mesin ini. Pakai kunci pemulihan yang tercetak."),
+            code="locked_key_missing",
+        )
     try:
         return SecretBox(_stretch(secret, locked[:SALT_BYTES])).decrypt(locked[SALT_BYTES:])
-    except CryptoError as error:
+    except (CryptoError, ValueError) as error:
         raise _refused() from error
 
 

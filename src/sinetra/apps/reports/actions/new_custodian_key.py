@@ -8,25 +8,44 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.registry.models import Organisation
+from sinetra.apps.reports.custodian_files import forget_locked, keep_locked
 from sinetra.apps.reports.models import CustodianKey
 from sinetra.apps.reports.vault import NewKey, new_key
+from sinetra.core.errors import Conflict, gettext_noop
 
 
 def new_custodian_key(
-    *, organisation: Organisation, passphrase: str, actor: Actor, at: datetime | None = None
+    *,
+    organisation: Organisation,
+    passphrase: str,
+    actor: Actor,
+    replaces: str | None = None,
+    at: datetime | None = None,
 ) -> tuple[CustodianKey, NewKey]:
     """Retires the key in use; what was sealed to it stays readable with it. The second value is shown once, on paper.
 
-    Errors: ``Forbidden`` (only a custodian of that office), ``BadInput`` for a short passphrase.
+    ``replaces``: the key id in use as the custodian saw it, empty for none; None does not look. The file of the locked
+    key is there before the row that names it, and a key that did not come into use leaves no file.
+
+    Errors: ``Forbidden`` (only a custodian of that office), ``BadInput`` for a short passphrase, ``Conflict`` when
+    another key came into use meanwhile.
     """
     row = CustodianKey(organisation=organisation)
     require(actor, "custodian.new_key", row)
     made = new_key(passphrase)
-    row.public_key, row.locked = made.public_key, made.locked
-    with unit_of_work(actor, at=at) as work:
-        for old in CustodianKey.objects.filter(organisation=organisation, retired_at=None):
-            work.change(old, retired_at=work.at)
-            work.record("custodian.retire_key", old)
-        work.create(row)
-        work.record("custodian.new_key", row, data={"public_key": made.public_key.hex()})
+    row.key_id, row.public_key = made.key_id, made.public_key
+    keep_locked(made.key_id, made.locked)
+    try:
+        with unit_of_work(actor, at=at) as work:
+            in_use = list(CustodianKey.objects.filter(organisation=organisation, retired_at=None))
+            if replaces is not None and replaces != "".join(old.key_id for old in in_use):
+                raise Conflict(gettext_noop("Kunci kantor ini baru saja diganti. Periksa kunci yang sekarang berlaku."))
+            for old in in_use:
+                work.change(old, retired_at=work.at)
+                work.record("custodian.retire_key", old)
+            work.create(row)
+            work.record("custodian.new_key", row, data={"key": made.key_id, "public_key": made.public_key.hex()})
+    except BaseException:
+        forget_locked(made.key_id)
+        raise
     return row, made

@@ -8,22 +8,30 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.steps import StepCode, add_step, moment
+from sinetra.apps.reports.custodian_files import locked_key
 from sinetra.apps.reports.intake import Reporter
 from sinetra.apps.reports.models import Identity
 from sinetra.apps.reports.vault import open_reporter, unlock
-from sinetra.core.errors import BadInput, VerificationFailed, gettext_noop
+from sinetra.core.errors import BadInput, Conflict, VerificationFailed, gettext_noop
 
 LEAST_REASON = 10
 
 
 def open_identity(
-    *, identity: Identity, secret: str, reason: str, actor: Actor, at: datetime | None = None
+    *,
+    identity: Identity,
+    secret: str,
+    reason: str,
+    actor: Actor,
+    version: int | None = None,
+    at: datetime | None = None,
 ) -> Reporter:
     """``secret`` is the custodian's passphrase or the printed recovery text. The entry is written before the name is
-    given out: nobody reads without a trace, and a wrong passphrase leaves one too.
+    given out: nobody reads without a trace, and a wrong passphrase leaves one too. ``version`` is that of the row which
+    the custodian saw: sending the same page again opens nothing.
 
     Errors: ``Forbidden`` (no custodian of that office, or the handler of the matter), ``BadInput`` without a reason,
-    ``VerificationFailed`` for a wrong passphrase.
+    ``VerificationFailed`` for a wrong passphrase, ``Conflict`` for an old ``version``.
     """
     require(actor, "identity.open", identity)
     if len(reason.strip()) < LEAST_REASON:
@@ -33,8 +41,13 @@ def open_identity(
             accepted=(str(LEAST_REASON),),
             code="reason_missing",
         )
+    if version is not None and version != identity.version:
+        raise Conflict(
+            gettext_noop("Identitas ini sudah dibuka sejak halaman ini dimuat. Bila masih perlu, mulai lagi.")
+        )
     try:
-        private_key = unlock(bytes(identity.key.locked), secret)
+        key = identity.key
+        private_key = unlock(locked_key(key.key_id), secret, bytes(key.public_key))
         reporter = open_reporter(bytes(identity.sealed), identity.report_id, private_key)
     except VerificationFailed:
         with unit_of_work(actor) as work:

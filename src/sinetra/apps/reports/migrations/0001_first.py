@@ -24,8 +24,8 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1)),
                 ('salt', models.BinaryField(default=sinetra.apps.base.row.new_salt, max_length=16)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('key_id', models.CharField(max_length=32, unique=True)),
                 ('public_key', models.BinaryField(max_length=32)),
-                ('locked', models.BinaryField()),
                 ('retired_at', models.DateTimeField(null=True)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
             ],
@@ -72,9 +72,10 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
                 ('report', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='identity', to='reports.report')),
             ],
-            options={
-                'abstract': False,
-            },
+        ),
+        migrations.AddIndex(
+            model_name='identity',
+            index=models.Index(fields=['organisation', '-id'], name='identity_newest'),
         ),
         migrations.AddConstraint(
             model_name='custodiankey',

@@ -9,12 +9,14 @@ from sinetra.apps.base.row import Row
 
 
 class CustodianKey(Row):
-    """The public key (X25519, 32 bytes) of an office's custodian. ``locked`` is the private key under the custodian's
-    passphrase; a printed recovery share is the only other way to it. At most one key of an office is in use.
+    """The public key (X25519, 32 bytes) of an office's custodian. At most one key of an office is in use.
+
+    The private key is not here: under the custodian's passphrase it is the file ``key_id`` of the key folder
+    (``reports.custodian_files``), and the printed recovery text opens without that file.
     """
 
+    key_id = models.CharField(max_length=32, unique=True)
     public_key = models.BinaryField(max_length=32)
-    locked = models.BinaryField()
     retired_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -25,7 +27,7 @@ class CustodianKey(Row):
         ]
 
     def __str__(self) -> str:
-        return bytes(self.public_key).hex()[:16]
+        return self.key_id
 
 
 class Identity(Row):
@@ -35,6 +37,9 @@ class Identity(Row):
     key = models.ForeignKey(CustodianKey, on_delete=models.PROTECT, related_name="+")
     sealed = models.BinaryField()
     opened_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["organisation", "-id"], name="identity_newest")]
 
     def __str__(self) -> str:
         return f"identity of {self.report_id}"

@@ -27,7 +27,9 @@ class Site:
 
 
 def environment(data: Path, **more: str) -> dict[str, str]:
-    clean = {key: value for key, value in os.environ.items() if not key.startswith("SINETRA_")}
+    # The settings of a test are not those of an installation.
+    ours = ("SINETRA_", "DJANGO_SETTINGS_MODULE")
+    clean = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
     kept = {key: os.environ[key] for key in ("SINETRA_DATABASE_URL", "SINETRA_CHROMIUM") if key in os.environ}
     return clean | kept | {"SINETRA_DATA": str(data), "SINETRA_PROFILE": "demo", "SINETRA_AS_OF": "2024-11-22"} | more
 

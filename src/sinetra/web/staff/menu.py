@@ -14,6 +14,7 @@ ENTRIES = (
     ("workspace", _lazy("Ruang kerja"), "workspace.read"),
     ("inbox", pgettext_lazy("menu", "Laporan"), "matter.read"),
     ("matters", _lazy("Perkara"), "matter.read"),
+    ("vault", _lazy("Brankas"), "identity.open"),
     ("activities", _lazy("Kegiatan"), "activity.read"),
     ("articles", _lazy("Artikel"), "article.read"),
     ("registry", pgettext_lazy("menu", "Register"), "registry.read"),
@@ -24,9 +25,9 @@ ENTRIES = (
 def entries(actor: Actor, path: str) -> list[Entry]:
     """The menu of ``actor`` seen from ``path``."""
     found = []
-    for name, word, action in ENTRIES[:LIMIT]:
+    for name, word, action in ENTRIES:
         url = address(name)
         if url and may(actor, action):
             current = path == url or (name != "workspace" and path.startswith(url))
             found.append(Entry(text=str(word), url=url, current=current))
-    return found
+    return found[:LIMIT]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sinetra.web.staff import activities, articles, audit, inbox, matters, registry, sign_in, verbs, workspace
+from sinetra.web.staff import activities, articles, audit, identity, inbox, matters, registry, sign_in, verbs, workspace
 
 urlpatterns = [
     path("", workspace.workspace, name="workspace"),
@@ -15,6 +15,9 @@ urlpatterns = [
     path("perkara/<uuid:pk>/", matters.matter, name="matter"),
     path("perkara/<uuid:pk>/<str:name>/", verbs.verb, name="verb"),
     path("paket/<uuid:pk>/", matters.package, name="package"),
+    path("brankas/", identity.vault, name="vault"),
+    path("brankas/kunci/", identity.new_key, name="new_custodian_key"),
+    path("brankas/<uuid:pk>/", identity.open_one, name="open_identity"),
     path("masuk/", sign_in.sign_in, name="sign_in"),
     path("masuk/sebagai/", sign_in.sign_in_as, name="sign_in_as"),
     path("keluar/", sign_in.sign_out, name="sign_out"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -108,8 +109,8 @@ def people(request: StaffRequest) -> HttpResponse:
             ]
             for p in found
         ],
-        newer=request.path if request.GET.get("after") else "",
-        older=f"?q={text}&after={found.next_token}" if found.next_token else "",
+        newer=f"?{urlencode({'q': text})}" if request.GET.get("after") else "",
+        older=f"?{urlencode({'q': text, 'after': found.next_token})}" if found.next_token else "",
         empty_title=_("Belum ada pegawai"),
         empty_text=_("Masukkan daftar pegawai dengan perintah: sinetra import people BERKAS"),
     )

@@ -1,0 +1,456 @@
+"""The staff side of reports and matters: who reaches which page, what may be done now, what nobody else sees."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from lxml import html
+
+from sinetra.apps.accounts.actions.create_user import create_user
+from sinetra.apps.accounts.actions.grant_role import grant_role
+from sinetra.apps.accounts.models import RoleGrant, User
+from sinetra.apps.audit.models import AuditEntry
+from sinetra.apps.base.actor import SYSTEM, Role
+from sinetra.apps.cases.actions import deliver
+from sinetra.apps.cases.models import HandOver, Matter
+from sinetra.apps.cases.partners import addressed_here, check_signature
+from sinetra.apps.registry.actions.store_organisation import store_organisation
+from sinetra.apps.registry.actions.store_person import store_person
+from sinetra.apps.registry.models import Organisation, Region, Unit
+from sinetra.apps.registry.regions import DEMO_EDITION, store_regions
+from sinetra.apps.registry.vocabulary import OrganisationKind, OrganisationLevel
+from sinetra.apps.reports.models import Report
+from sinetra.catalogue import ROOT
+from sinetra.core import packages, yamlfile
+from sinetra.core.errors import VerificationFailed
+from sinetra.core.law.words import Position, SubjectStatus
+from sinetra.web.staff import inbox
+from sinetra.web.staff.verbs import VERBS
+
+pytestmark = pytest.mark.django_db
+CAST = yamlfile.read(ROOT / "samples" / "cendana.yaml")
+EVERYBODY = {account["username"] for account in CAST["accounts"]}
+HANDLERS = {"staf.bawaslu", "pleno", "ketua.bawaslu"}
+PRESS = HANDLERS | {"humas", "petugas.bkpsdm"}
+SEES_ACTIVITIES = PRESS | {"tim.netralitas", "inspektorat", "ppk", "pemeriksa.jejak"}
+MAY = {
+    "workspace": EVERYBODY,
+    "inbox": HANDLERS | {"auditor.bkn"},
+    "matters": HANDLERS | {"auditor.bkn"},
+    "articles": PRESS | {"tim.netralitas"},
+    "add_articles": PRESS,
+    "activities": SEES_ACTIVITIES,
+    "circulars": SEES_ACTIVITIES,
+    "agreements": SEES_ACTIVITIES,
+    "registry": EVERYBODY - {"orang.luar"},
+    "people": {"petugas.bkpsdm"},
+    "audit": {"admin", "admin.kedua", "pemeriksa.jejak"},
+}
+STORIES = [item["what"][:40] for item in CAST["reports"]]
+REPORTERS = [item["reporter"] for item in CAST["reports"] if item["reporter"]]
+
+
+def text_of(answer: Any) -> str:
+    return " ".join(html.document_fromstring(answer.content.decode()).text_content().split())
+
+
+def tells_of_a_report(answer: Any) -> bool:
+    page = answer.content.decode()
+    names = [value for one in REPORTERS for key, value in one.items() if key in {"name", "address", "phone"}]
+    return any(words in page for words in [*STORIES, *names])
+
+
+def test_each_person_reaches_the_pages_of_the_role_and_no_other(signed_in, reports):
+    for username in sorted(EVERYBODY):
+        client = signed_in(username)
+        for name, allowed in MAY.items():
+            answer = client.get(reverse(name))
+            assert answer.status_code == (200 if username in allowed else 403), (username, name)
+            assert answer.status_code == 200 or not tells_of_a_report(answer)
+
+
+def test_the_menu_offers_only_what_opens(signed_in):
+    for username in sorted(EVERYBODY):
+        client = signed_in(username)
+        tree = html.document_fromstring(client.get(reverse("workspace")).content.decode())
+        entries = tree.xpath("//nav[@id='menu']//a/@href")
+        assert 1 <= len(entries) <= 7, username
+        assert [client.get(entry).status_code for entry in entries] == [200] * len(entries), username
+
+
+def test_who_is_not_signed_in_is_sent_to_the_door_and_nothing_is_shown(reports):
+    for name in MAY:
+        answer = Client().get(reverse(name))
+        assert answer.status_code == 302, name
+        assert answer.headers["Location"].startswith(reverse("sign_in"))
+        assert not answer.content
+
+
+def rows() -> tuple[Report, Matter, HandOver]:
+    """A new report, a matter of Bawaslu, and the package it sent to BKN."""
+    sent = HandOver.objects.filter(direction="outgoing").select_related("matter").order_by("sent_at", "id")[0]
+    return Report.objects.filter(state="new").order_by("filed_at")[0], sent.matter, sent
+
+
+def addresses() -> dict[str, tuple[str, str]]:
+    report, matter, sent = rows()
+    return {
+        "report": ("get", reverse("received_report", args=[report.pk])),
+        "open": ("post", reverse("open_report", args=[report.pk])),
+        "matter": ("get", reverse("matter", args=[matter.pk])),
+        "close": ("post", reverse("verb", args=[matter.pk, "close"])),
+        "package": ("get", reverse("package", args=[sent.pk])),
+    }
+
+
+def test_whoever_does_not_handle_reports_sees_and_does_nothing_with_them(signed_in, reports):
+    for username in sorted(EVERYBODY - HANDLERS):
+        client = signed_in(username)
+        for name, (method, address) in addresses().items():
+            answer = getattr(client, method)(address)
+            # BKN works with matters of its own; of those of Bawaslu it does not even learn that they exist.
+            known_page = username == "auditor.bkn" and name in {"matter", "close", "package"}
+            assert answer.status_code == (404 if known_page else 403), (username, name)
+            assert not tells_of_a_report(answer)
+    assert Report.objects.filter(state="new").count() == 2
+
+
+def test_without_signing_in_no_address_of_a_matter_tells_anything(reports):
+    for method, address in addresses().values():
+        answer = getattr(Client(), method)(address)
+        assert answer.status_code == 302
+        assert answer.headers["Location"].startswith(reverse("sign_in"))
+    assert Report.objects.filter(state="new").count() == 2
+
+
+def make_officer(username: str, office: Organisation, region: Region | None = None) -> None:
+    user = create_user(username=username, name=username, organisation=office, person=None, actor=SYSTEM)
+    for role in (Role.BAWASLU_STAFF, Role.BAWASLU_COMMISSIONER):
+        grant_role(
+            user=user,
+            role=role,
+            region=region,
+            starts_on=date(2024, 1, 1),
+            ends_on=date(2028, 12, 31),
+            actor=SYSTEM,
+        )
+
+
+@pytest.fixture
+def other_bawaslu(reports) -> str:
+    """The whole of another city's Bawaslu in one person."""
+    store_regions([("99.72", "Kota Gaharu (contoh)")], DEMO_EDITION)
+    office = store_organisation(
+        name="Bawaslu Kota Gaharu (contoh)",
+        short_name="Bawaslu Gaharu",
+        kind=OrganisationKind.BAWASLU,
+        level=OrganisationLevel.CITY,
+        region=Region.objects.get(pk="99.72"),
+        parent=None,
+        is_demo=True,
+        actor=SYSTEM,
+    )
+    make_officer("bawaslu.lain", office)
+    return "bawaslu.lain"
+
+
+@pytest.fixture
+def district_officer(reports) -> str:
+    """Of the same Bawaslu, with a role for one district only: the one of none of the rows looked at."""
+    report, matter, _ = rows()
+    taken = {report.region_id[:8], matter.region_id[:8]}
+    region = Region.objects.filter(level="district", code__startswith="99.71.").exclude(code__in=taken)[0]
+    make_officer("petugas.kecamatan", Organisation.objects.get(short_name="Bawaslu Cendana"), region)
+    return "petugas.kecamatan"
+
+
+@pytest.mark.parametrize("who", ["other_bawaslu", "district_officer"])
+def test_a_bawaslu_of_elsewhere_does_not_learn_that_a_report_exists(who, request, signed_in):
+    client = signed_in(request.getfixturevalue(who))
+    here = addresses()
+    for name, (method, address) in here.items():
+        answer = getattr(client, method)(address)
+        assert answer.status_code == 404, name
+        assert not tells_of_a_report(answer)
+        invented = address.replace(address.split("/")[4], str(uuid4()))
+        assert text_of(getattr(client, method)(invented)) == text_of(answer), "the same words as for a row that is none"
+    report, matter, _ = rows()
+    for name in ("inbox", "matters", "workspace"):
+        page = client.get(reverse(name)).content.decode()
+        assert str(report.pk) not in page
+        assert str(matter.pk) not in page
+        assert matter.number not in page
+    assert Report.objects.filter(state="new").count() == 2
+
+
+def test_the_office_itself_sees_what_the_others_do_not(signed_in, reports):
+    client = signed_in("staf.bawaslu")
+    for name in ("report", "matter", "package"):
+        assert client.get(addresses()[name][1]).status_code == 200
+    assert tells_of_a_report(client.get(addresses()["report"][1]))
+
+
+def test_who_handles_a_report_sees_that_there_is_an_identity_and_never_whose(signed_in, reports):
+    client = signed_in("staf.bawaslu")
+    named = Report.objects.filter(channel="report", state="new")[0]
+    page = client.get(reverse("received_report", args=[named.pk]))
+    assert "tersegel" in text_of(page)
+    everything = [page, client.get(reverse("inbox"))]
+    everything += [client.get(reverse("matter", args=[m.pk])) for m in Matter.objects.filter(report__isnull=False)]
+    for answer in everything:
+        for reporter in REPORTERS:
+            assert reporter["name"] not in answer.content.decode()
+            assert reporter["phone"] not in answer.content.decode()
+
+
+def test_bkn_reads_the_finding_and_never_the_words_or_the_identity_of_the_reporter(signed_in, reports):
+    client = signed_in("auditor.bkn")
+    own = Matter.objects.filter(organisation__kind="bkn")
+    assert own.count() >= 3
+    for matter in own:
+        answer = client.get(reverse("matter", args=[matter.pk]))
+        assert "Ringkasan kajian" in text_of(answer)
+        assert not tells_of_a_report(answer)
+    for name in ("inbox", "matters", "workspace"):
+        assert not tells_of_a_report(client.get(reverse(name)))
+
+
+def offered(client: Client, matter: Matter) -> set[str]:
+    tree = html.document_fromstring(client.get(reverse("matter", args=[matter.pk])).content.decode())
+    start = reverse("matter", args=[matter.pk])
+    links = [a for a in tree.xpath("//main//a/@href") if a.startswith(start) and a != start]
+    return {link.removeprefix(start).strip("/") for link in links}
+
+
+@pytest.mark.parametrize("username", ["staf.bawaslu", "pleno", "auditor.bkn"])
+def test_what_is_not_possible_now_is_not_offered_and_refused(username, signed_in, reports):
+    client = signed_in(username)
+    office = User.objects.get(username=username).organisation_id
+    seen: set[str] = set()
+    for matter in Matter.objects.filter(organisation_id=office):
+        may = offered(client, matter)
+        seen |= may
+        for verb in [*VERBS, "assign", "delete", "open_matter"]:
+            address = reverse("verb", args=[matter.pk, verb])
+            if verb in may:
+                assert client.get(address).status_code == 200
+                continue
+            before = (matter.state, matter.version)
+            for answer in (client.get(address), client.post(address, {"reason": "x", "outcome": "not_proven"})):
+                assert answer.status_code == 404, (matter.state, verb)
+            matter.refresh_from_db()
+            assert (matter.state, matter.version) == before
+    assert seen, "in none of the states anything may be done: the test would look at nothing"
+
+
+def open_report(client: Client, report: Report) -> Any:
+    return client.post(reverse("open_report", args=[report.pk]))
+
+
+@pytest.fixture
+def new_report(reports) -> Report:
+    return Report.objects.filter(state="new", kept_as="report")[0]
+
+
+def test_one_path_walks_through_the_pages(signed_in, new_report):
+    staff, plenary, bkn = (signed_in(name) for name in ("staf.bawaslu", "pleno", "auditor.bkn"))
+    assert open_report(staff, new_report).status_code == 302
+    matter = Matter.objects.get(report=new_report)
+    assert matter.handler.username == "staf.bawaslu"
+
+    def act(client: Client, verb: str, **given: Any) -> None:
+        assert verb in offered(client, Matter.objects.get(pk=matter.pk)), verb
+        answer = client.post(reverse("verb", args=[matter.pk, verb]), {"x": "1"} | given)
+        assert answer.status_code == 302, text_of(answer)
+
+    act(staff, "start_study")
+    act(staff, "register")
+    assert "hold_plenary" not in offered(staff, matter)
+    act(plenary, "hold_plenary", reason="Berita acara 1")
+    receiver = Organisation.objects.get(kind="bkn")
+    act(staff, "forward", to=str(receiver.pk), summary="Ringkasan kajian kantor.")
+    sent = HandOver.objects.get(matter=matter)
+    arrived = deliver(sent.pk, "package")
+    there = arrived.matter
+    assert there.number in text_of(bkn.get(reverse("inbox")))
+    assert offered(bkn, there) == {"acknowledge", "return"}
+    assert bkn.post(reverse("verb", args=[there.pk, "acknowledge"]), {"x": "1"}).status_code == 302
+    deliver(arrived.pk, "reply")
+    matter.refresh_from_db()
+    assert matter.state == "acknowledged"
+    assert not tells_of_a_report(bkn.get(reverse("matter", args=[there.pk])))
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [({"summary": "Ringkasan yang panjang."}, "Ringkasan yang panjang."), ({"to": str(uuid4()), "summary": "S"}, "S")],
+)
+def test_forwarding_without_a_receiver_keeps_what_was_typed(given, kept, signed_in, reports):
+    staff = signed_in("staf.bawaslu")
+    matter = _in_plenary(staff, signed_in("pleno"))
+    answer = staff.post(reverse("verb", args=[matter.pk, "forward"]), given)
+    assert answer.status_code == 200
+    assert kept in answer.content.decode()
+    assert answer.context["form"].errors
+    assert not HandOver.objects.filter(matter=matter).exists()
+
+
+def _in_plenary(staff: Client, plenary: Client) -> Matter:
+    report = Report.objects.filter(state="new", kept_as="report")[0]
+    open_report(staff, report)
+    matter = Matter.objects.get(report=report)
+    for client, verb in ((staff, "start_study"), (staff, "register"), (plenary, "hold_plenary")):
+        client.post(reverse("verb", args=[matter.pk, verb]), {"reason": "Berita acara 1"})
+    matter.refresh_from_db()
+    assert matter.state == "plenary"
+    return matter
+
+
+def test_a_matter_is_forwarded_only_to_who_can_acknowledge(signed_in, reports):
+    staff = signed_in("staf.bawaslu")
+    matter = _in_plenary(staff, signed_in("pleno"))
+    wrong = Organisation.objects.get(kind="kpu")
+    answer = staff.post(reverse("verb", args=[matter.pk, "forward"]), {"to": str(wrong.pk), "summary": "Ringkasan"})
+    assert answer.status_code == 200
+    assert answer.context["form"].errors["to"]
+
+
+def test_two_who_open_one_report_at_once_make_one_matter_and_one_conflict_page(signed_in, new_report, monkeypatch):
+    first, second = signed_in("staf.bawaslu"), signed_in("pleno")
+    read = inbox.report_view
+    answers = []
+
+    def somebody_is_faster(actor: Any, pk: Any) -> Any:
+        """Between reading and writing of the second, the first does the whole of it."""
+        found = read(actor, pk)
+        monkeypatch.setattr(inbox, "report_view", read)
+        answers.append(open_report(first, new_report))
+        return found
+
+    monkeypatch.setattr(inbox, "report_view", somebody_is_faster)
+    late = open_report(second, new_report)
+    assert [answer.status_code for answer in answers] == [302]
+    assert late.status_code == 409
+    assert "muat ulang" in text_of(late).lower()
+    assert Matter.objects.filter(report=new_report).count() == 1
+    assert Matter.objects.get(report=new_report).handler.username == "staf.bawaslu"
+    numbers = list(Matter.objects.filter(organisation__kind="bawaslu").values_list("sequence", flat=True))
+    assert sorted(numbers) == list(range(1, len(numbers) + 1)), "the loser takes no number"
+
+
+def test_opening_again_is_a_conflict_and_the_page_offers_the_matter_instead(signed_in, new_report):
+    client = signed_in("staf.bawaslu")
+    assert open_report(client, new_report).status_code == 302
+    assert open_report(client, new_report).status_code == 409
+    page = client.get(reverse("received_report", args=[new_report.pk]))
+    tree = html.document_fromstring(page.content.decode())
+    assert not tree.xpath("//form[contains(@action, '/buka/')]")
+    assert reverse("matter", args=[Matter.objects.get(report=new_report).pk]) in tree.xpath("//a/@href")
+
+
+def test_opening_is_a_post_with_the_token_of_the_page(signed_in, new_report):
+    client = signed_in("staf.bawaslu")
+    assert client.get(reverse("open_report", args=[new_report.pk])).status_code == 405
+    client.handler.enforce_csrf_checks = True
+    assert open_report(client, new_report).status_code == 403
+    assert not Matter.objects.filter(report=new_report).exists()
+
+
+def test_the_package_comes_as_a_file_that_anybody_can_verify(signed_in, reports):
+    _, matter, sent = rows()
+    answer = signed_in("staf.bawaslu").get(reverse("package", args=[sent.pk]))
+    assert answer.status_code == 200
+    assert answer.headers["Content-Disposition"].startswith("attachment;")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert "no-store" in answer.headers["Cache-Control"]
+    package = packages.verify(answer.content, check=check_signature, addressed_here=addressed_here)
+    assert package.kind is packages.Kind.FORWARDING
+    assert package.content["number"] == matter.number
+    assert package.recipient.kind == "bkn"
+    assert not tells_of_a_report(answer)
+    altered = json.loads(answer.content)
+    altered["content"]["summary"] += " dan terbukti."
+    with pytest.raises(VerificationFailed):
+        packages.verify(json.dumps(altered).encode(), check=check_signature, addressed_here=addressed_here)
+
+
+def test_a_role_that_ended_opens_nothing_anymore(signed_in, reports):
+    client = signed_in("staf.bawaslu")
+    assert client.get(reverse("matters")).status_code == 200
+    RoleGrant.objects.filter(user__username="staf.bawaslu").update(ends_on=date(2024, 11, 21))
+    assert client.get(reverse("matters")).status_code == 403
+
+
+def test_an_account_that_was_closed_is_out_at_once(signed_in, reports):
+    client = signed_in("staf.bawaslu")
+    User.objects.filter(username="staf.bawaslu").update(is_active=False)
+    assert client.get(reverse("matters")).status_code == 302
+
+
+def test_the_chain_shows_the_own_organisation_only(signed_in, reports):
+    page = signed_in("admin").get(reverse("audit"))
+    assert "matter.open" in text_of(page)
+    other = signed_in("pemeriksa.jejak").get(reverse("audit"))
+    assert "matter.open" not in text_of(other)
+    assert AuditEntry.objects.filter(action="matter.open").exists()
+    for answer in (page, other):
+        assert not tells_of_a_report(answer)
+
+
+STRANGE = ["x", "\x00", "é", "A" * 3000, "eyJhIjoxfQ==", "-1", "' OR 1=1"]
+
+
+def test_a_page_mark_that_is_none_is_bad_input_and_never_an_error_of_ours(signed_in):
+    staff, admin, personnel = (signed_in(name) for name in ("staf.bawaslu", "admin", "petugas.bkpsdm"))
+    asked = [(staff, "inbox", "after"), (staff, "inbox", "paket"), (staff, "matters", "after")]
+    asked += [(staff, "articles", "after"), (staff, "activities", "after"), (staff, "circulars", "after")]
+    asked += [(admin, "audit", "after"), (personnel, "people", "after")]
+    for client, name, field in asked:
+        for given in STRANGE:
+            assert client.get(reverse(name), {field: given}).status_code == 422, (name, field, given)
+
+
+def test_a_strange_filter_is_never_an_error_of_ours(signed_in):
+    staff, admin, personnel = (signed_in(name) for name in ("staf.bawaslu", "admin", "petugas.bkpsdm"))
+    for client, name, field in (
+        (staff, "matters", "state"),
+        (staff, "registry", "q"),
+        (admin, "audit", "action"),
+        (personnel, "people", "q"),
+    ):
+        for given in STRANGE:
+            assert client.get(reverse(name), {field: given}).status_code == 200, (name, field, given)
+
+
+def test_what_was_searched_for_travels_whole_to_the_next_page_and_back(signed_in, actor):
+    office = actor("petugas.bkpsdm")
+    unit = Unit.objects.filter(organisation_id=office.organisation_id)[0]
+    for number in range(51):
+        store_person(
+            organisation=unit.organisation,
+            name=f"A&B=é {number:02}",
+            status=SubjectStatus.NON_ASN,
+            number="",
+            unit=unit,
+            position=Position.OTHER,
+            position_title="Contoh",
+            actor=SYSTEM,
+        )
+    client = signed_in("petugas.bkpsdm")
+
+    def page(address: str) -> tuple[list[str], str]:
+        tree = html.document_fromstring(client.get(address).content.decode())
+        return tree.xpath("//tbody//th"), tree.xpath("string(//nav[@class='pager']/a/@href)")
+
+    start = reverse("people")
+    rows_shown, older = page(start + "?q=A%26B%3D%C3%A9")
+    assert len(rows_shown) == 50
+    rows_shown, newer = page(start + older)
+    assert len(rows_shown) == 1
+    assert newer == "?q=A%26B%3D%C3%A9"

@@ -78,4 +78,7 @@ def install(api: NinjaAPI) -> None:
 
     @api.exception_handler(HttpError)
     def on_http(request: HttpRequest, error: HttpError) -> HttpResponse:
-        return answer(error.status_code, str(error), "bad_input" if error.status_code == 400 else "error")
+        if error.status_code == 400:
+            # A body that is no JSON at all.
+            return answer(422, _("Isi kiriman bukan JSON."), "bad_input", field="body", accepted=["application/json"])
+        return answer(error.status_code, str(error), "error")

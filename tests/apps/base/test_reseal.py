@@ -11,6 +11,7 @@ from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.audit.verify import verify
 from sinetra.apps.base import reseal
 from sinetra.apps.base.actor import SYSTEM
+from sinetra.apps.base.tasks import find_handlers
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.registry.models import Organisation
 from sinetra.cli.main import main
@@ -28,6 +29,8 @@ def ring(tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Keyr
     """A ring of its own, and one column that counts as sealed."""
     settings.SINETRA_KEYS = tmp_path / "keys"
     keyring().create()
+    # The columns of the apps are registered once a process, on import: not into the stand-in.
+    find_handlers()
     monkeypatch.setattr(reseal, "_columns", {})
     reseal.sealed_column(Organisation, "public_key", context=context)
     return keyring()

@@ -1,0 +1,214 @@
+"""A walk over every page of the demo, public and staff, in one language.
+
+A page without anything variable in its address is found in the list of addresses, so a new one is walked by itself; a
+page with a number in its address is opened from the list that leads to it. ``UNREACHED`` says what is no page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.urls import Resolver404, resolve
+from django.urls.resolvers import URLPattern
+from django.utils import translation
+from playwright.sync_api import Page
+
+from sinetra.web.public.urls import urlpatterns as public_patterns
+from sinetra.web.staff.urls import urlpatterns as staff_patterns
+
+# Addresses that answer with a file, or only take a form and lead on to a page.
+UNREACHED = {
+    "rulebook_csv",
+    "statistics_csv",
+    "package",
+    "sign_in_as",
+    "sign_out",
+    "open_report",
+    "decide_story",
+}
+# Who sees what: each office, each kind of role, and somebody without any.
+CAST = (
+    "staf.bawaslu",
+    "pleno",
+    "auditor.bkn",
+    "humas",
+    "petugas.bkpsdm",
+    "admin",
+    "kustodian",
+    "pemeriksa.jejak",
+    "orang.luar",
+)
+# Lists whose rows each of the cast may find different.
+LISTS = {"inbox", "matters", "articles", "activities"}
+NEXT = "main form .actions button:not([name])"
+
+
+def names(patterns: list[URLPattern]) -> set[str]:
+    return {str(pattern.name) for pattern in patterns} - UNREACHED
+
+
+def name_of(url: str, language: str) -> str:
+    """The name of the page at ``url``, empty when there is none."""
+    path = "/" + url.split("://", 1)[-1].split("/", 1)[-1].split("?")[0].split("#")[0]
+    with translation.override(language):
+        try:
+            return resolve(path).url_name or ""
+        except Resolver404:
+            return ""
+
+
+def _plain(patterns: list[URLPattern], prefix: str) -> list[str]:
+    routes = [str(pattern.pattern) for pattern in patterns if pattern.name not in UNREACHED]
+    return [prefix + route for route in routes if "<" not in route]
+
+
+def public_pages(page: Page, language: str) -> Iterator[str]:
+    """Each public page and each state of a form; the page shows it when its name is given."""
+    for address in _plain(public_patterns, f"/{language}/"):
+        page.goto(address)
+        yield address
+    page.goto(f"/{language}/aturan/")
+    norms = page.locator("main .rule-lines a, main .rule-title").first.get_attribute("href")
+    for address in (
+        norms or "",
+        f"/{language}/bolehkah/?perbuatan=like",
+        f"/{language}/bolehkah/?perbuatan=like&siapa=pns",
+        *(f"/{language}/tur/{number}/" for number in range(1, 6)),
+        f"/{language}/tidak-ada/",
+    ):
+        page.goto(address)
+        yield address
+    yield from report_pages(page, language)
+
+
+def report_pages(page: Page, language: str) -> Iterator[str]:
+    """The report with a wrong answer on every page, to its code, and back with the code."""
+    page.goto(f"/{language}/lapor/")
+    for name, answer in (
+        ("channel", _with_a_name),
+        ("what", _what),
+        ("when", _when),
+        ("where", _where),
+        ("who", _who),
+        ("reporter", _reporter),
+    ):
+        yield f"report: {name}"
+        page.locator(NEXT).click()
+        yield f"report: {name}, nothing answered"
+        answer(page)
+        page.locator(NEXT).click()
+    yield "report: summary"
+    page.locator("button[name=go][value=send]").click()
+    yield "report: filed"
+    code = page.locator("#report-code").inner_text()
+    page.goto(f"/{language}/ikuti/")
+    page.locator("#id_code").fill("bukan kode")
+    page.locator("main form button").click()
+    yield "follow: a wrong code"
+    page.locator("#id_code").fill(code)
+    page.locator("main form button").click()
+    yield "follow: steps"
+
+
+def _with_a_name(page: Page) -> None:
+    page.locator("input[name=channel][value=report]").check()
+
+
+def _what(page: Page) -> None:
+    page.locator("#id_what").fill("Seorang lurah membagikan unggahan pasangan calon di grup warga.")
+    if not page.locator("details[open] input[name=acts]").count():
+        page.locator("fieldset details summary").first.click()
+    page.locator("details[open] input[name=acts]").first.check()
+
+
+def _when(page: Page) -> None:
+    page.locator("#id_happened_on").fill("2024-11-20")
+    page.locator("#id_known_on").fill("2024-11-21")
+
+
+def _where(page: Page) -> None:
+    page.locator("#id_search").fill("akar wangi")
+    page.locator("button[name=go][value=find]").click()
+    page.locator("input[name=region]").first.check()
+
+
+def _who(page: Page) -> None:
+    page.locator("input[name=role]").first.check()
+
+
+def _reporter(page: Page) -> None:
+    page.locator("#id_name").fill("Warga Contoh")
+    page.locator("#id_address").fill("Jalan Contoh 1")
+
+
+def sign_in(page: Page, language: str, who: str) -> None:
+    page.context.clear_cookies()
+    page.goto(f"/kerja/{language}/masuk/")
+    page.locator(f".cast button[value='{who}']").click()
+
+
+def staff_pages(page: Page, language: str, cast: tuple[str, ...] = CAST) -> Iterator[str]:
+    """The workspace and menu of each of the cast; every other kind of page once, and every verb of a matter once."""
+    home = f"/kerja/{language}/"
+    page.goto(f"{home}masuk/")
+    yield "sign-in"
+    page.locator("main details summary").last.click()
+    page.locator("main details form button[type=submit]").click()
+    yield "sign-in, nothing answered"
+    seen = {"workspace", "sign_in"}
+    yield from _registered(page, language, seen)
+    for who in cast:
+        sign_in(page, language, who)
+        yield f"{who}: workspace"
+        for address in _plain(staff_patterns, home)[1:]:
+            kind = name_of(address, language)
+            if kind in seen and kind not in LISTS:
+                continue
+            if not _opens(page, address):
+                continue
+            if kind not in seen:
+                seen.add(kind)
+                yield f"{who}: {address}"
+            for row in dict.fromkeys(_addresses(page, "main tbody a")):
+                yield from _once(page, language, who, row, seen)
+                if kind == "matters":
+                    yield from _verbs(page, language, who, row, seen)
+    page.goto(f"{home}perkara/")
+    yield f"{cast[-1]}: refused"
+
+
+def _registered(page: Page, language: str, seen: set[str]) -> Iterator[str]:
+    """A report is opened as a matter and registered, so that the later verbs have something to stand on."""
+    sign_in(page, language, "staf.bawaslu")
+    page.goto(f"/kerja/{language}/laporan/")
+    page.goto(_addresses(page, "main tbody a[href*='/laporan/']")[-1])
+    page.locator("form.confirm button").click()
+    matter = page.url
+    for verb in ("start_study", "register"):
+        yield from _once(page, language, "staf.bawaslu", f"{matter}{verb}/", seen)
+        page.locator("form.confirm button").click()
+
+
+def _opens(page: Page, address: str) -> bool:
+    answer = page.goto(address)
+    return answer is not None and answer.ok
+
+
+def _addresses(page: Page, selector: str) -> list[str]:
+    found: list[str] = page.locator(selector).evaluate_all("found => found.map(a => a.getAttribute('href'))")
+    return found
+
+
+def _once(page: Page, language: str, who: str, address: str, seen: set[str]) -> Iterator[str]:
+    """The page, if none of its kind was walked yet; a verb is a kind of its own."""
+    kind = name_of(address, language)
+    kind = address.rstrip("/").rsplit("/", 1)[-1] if kind == "verb" else kind
+    if kind and kind not in UNREACHED | seen and _opens(page, address):
+        seen.add(kind)
+        yield f"{who}: {address}"
+
+
+def _verbs(page: Page, language: str, who: str, matter: str, seen: set[str]) -> Iterator[str]:
+    page.goto(matter)
+    for verb in _addresses(page, "main .actions a"):
+        yield from _once(page, language, who, verb, seen)

@@ -1,0 +1,78 @@
+"""axe-core finds nothing serious on any page, in both languages, on a phone; and it finds what is planted."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from every_page import UNREACHED, name_of, names, public_pages, public_patterns, staff_pages, staff_patterns
+
+pytestmark = pytest.mark.browser
+SERIOUS = {"serious", "critical"}
+AXE = Axe()
+
+
+def barriers(page: Page) -> list[str]:
+    """``rule: where`` for each violation that keeps somebody out."""
+    found: list[dict[str, Any]] = AXE.run(page).response["violations"]
+    return [
+        f"{violation['id']}: {node['target']} {node['html'][:160]}"
+        for violation in found
+        if violation["impact"] in SERIOUS
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_no_public_page_keeps_anybody_out(page: Page, language: str):
+    found, seen = {}, set()
+    for name in public_pages(page, language):
+        seen.add(name_of(page.url, language))
+        if wrong := barriers(page):
+            found[name] = wrong
+    assert found == {}
+    assert names(public_patterns) <= seen
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_no_staff_page_keeps_anybody_out(page: Page, language: str):
+    found, seen = {}, set()
+    for name in staff_pages(page, language):
+        seen.add(name_of(page.url, language))
+        if wrong := barriers(page):
+            found[name] = wrong
+    assert found == {}
+    assert names(staff_patterns) <= seen
+
+
+def test_what_is_no_page_is_still_an_address():
+    assert {str(pattern.name) for pattern in [*public_patterns, *staff_patterns]} >= UNREACHED
+
+
+@pytest.mark.parametrize(
+    ("planted", "rule"),
+    [
+        ("<img src='data:,' width='9' height='9'>", "image-alt"),
+        ("<input type='text' name='planted'>", "label"),
+        ("<p class='planted'>terlalu pucat</p>", "color-contrast"),
+    ],
+)
+def test_what_is_planted_is_found(page: Page, planted: str, rule: str):
+    page.goto("/id/lapor/")
+    assert barriers(page) == []
+    page.evaluate(
+        """html => {
+            document.querySelector('main .width').insertAdjacentHTML('beforeend', html);
+            const pale = document.querySelector('.planted');
+            if (pale) pale.style.color = '#bbb';
+        }""",
+        planted,
+    )
+    assert [line.split(":")[0] for line in barriers(page)] == [rule]

@@ -17,6 +17,7 @@ from sinetra.apps.accounts.selectors import actor_of
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.cases.demo import load_reports
 from sinetra.apps.monitoring.demo import load_articles
+from sinetra.apps.registry.regions import EDITION, store_regions
 from sinetra.apps.reports.actions import new_custodian_key
 from sinetra.catalogue import ROOT
 from sinetra.ports.clock import legal_clock
@@ -54,7 +55,17 @@ def reports(city: None) -> None:
 
 
 @pytest.fixture
-def articles(city: None) -> None:
+def places(city: None) -> None:
+    """The real places that the sample articles name, as the official list has them."""
+    named = [
+        *(("15", "Jambi"), ("15.71", "Kota Jambi"), ("32", "Jawa Barat"), ("32.79", "Kota Banjar")),
+        *(("63", "Kalimantan Selatan"), ("63.71", "Kota Banjarmasin"), ("63.72", "Kota Banjarbaru")),
+    ]
+    store_regions(named, EDITION)
+
+
+@pytest.fixture
+def articles(places: None) -> None:
     """The five sample articles; their events are confirmed, as the demonstration shows them."""
     load_articles(ROOT / "samples" / "articles", is_sample=True)
 

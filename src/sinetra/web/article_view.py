@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.functional import Promise
@@ -84,7 +84,27 @@ def article_view(facts: dict[str, Any]) -> ArticleView:
             found.append(Fact(identity, _words(name, item), _note(item)))
         if found:
             groups.append(FactGroup(word, tuple(found)))
-    return ArticleView(segments(facts["text"], spans), groups, _removed(facts.get("removed") or []))
+    cut = segments(facts["text"], spans)
+    return ArticleView(cut, _led_to_marks(groups, spans, cut), _removed(facts.get("removed") or []))
+
+
+def _led_to_marks(
+    groups: list[FactGroup], spans: list[tuple[int, int, str, str]], cut: list[Segment]
+) -> list[FactGroup]:
+    """Marks never nest: a fact inside the place of another leads to the mark that covers it."""
+    marked = {part.id for part in cut if part.id}
+    places = {identity: (start, end) for start, end, identity, _label in spans}
+
+    def mark_of(identity: str) -> str:
+        if not identity or identity in marked:
+            return identity
+        start, end = places[identity]
+        covers = (one for one in marked if places[one][0] < end and places[one][1] > start)
+        return min(covers, key=lambda one: places[one], default="")
+
+    return [
+        FactGroup(group.word, tuple(replace(fact, id=mark_of(fact.id)) for fact in group.facts)) for group in groups
+    ]
 
 
 def _items(value: Any) -> Iterator[dict[str, Any]]:

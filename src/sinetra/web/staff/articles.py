@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
+from sinetra.apps.base.policy import may
 from sinetra.apps.monitoring import selectors
 from sinetra.apps.monitoring.actions.decide_story import confirm_story, reject_story
 from sinetra.apps.monitoring.actions.ingest_articles import Capture, ingest_articles
 from sinetra.apps.monitoring.models import Article, Story
-from sinetra.core.errors import BadInput
+from sinetra.core.errors import BadInput, NotFound, gettext_noop
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.article_view import article_view
 from sinetra.web.format import day_text
@@ -36,6 +37,7 @@ MOST_FILES = 20
 @staff("article.read")
 def articles(request: StaffRequest) -> HttpResponse:
     rows = selectors.articles(request.actor)
+    may_add = may(request.actor, "article.ingest")
     listed = table(
         request,
         rows,
@@ -48,9 +50,9 @@ def articles(request: StaffRequest) -> HttpResponse:
         ],
         cells=_cells,
         empty=(_("Belum ada artikel"), _("Masukkan berita sebagai berkas atau teks; faktanya dibaca dan ditandai.")),
-        empty_link=Link(text=_("Masukkan artikel"), url=reverse("add_articles")),
+        empty_link=Link(text=_("Masukkan artikel"), url=reverse("add_articles")) if may_add else None,
     )
-    return render(request, "staff/articles/list.html", {"table": listed})
+    return render(request, "staff/articles/list.html", {"table": listed, "may_add": may_add})
 
 
 def _cells(article: Article) -> list[Cell]:
@@ -125,7 +127,13 @@ def story(request: StaffRequest, pk: UUID) -> HttpResponse:
     found = selectors.story(request.actor, pk)
     told = list(selectors.articles(request.actor).filter(story=found).order_by("id"))
     state = STATES[Story.State(found.state)]
-    context = {"story": found, "articles": told, "state": state, "is_open": found.state == Story.State.PROPOSED}
+    undecided = found.state == Story.State.PROPOSED
+    context = {
+        "story": found,
+        "articles": told,
+        "state": state,
+        "is_open": undecided and may(request.actor, "story.decide", found),
+    }
     return render(request, "staff/articles/story.html", context)
 
 
@@ -133,11 +141,14 @@ def story(request: StaffRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["POST"])
 def decide(request: StaffRequest, pk: UUID) -> HttpResponse:
     found = selectors.story(request.actor, pk)
-    if request.POST.get("verb") == "reject":
-        reject_story(story=found, actor=request.actor, reason=request.POST.get("reason", "").strip()[:500])
-        messages.success(request, _("Peristiwa ditolak; artikelnya tetap tersimpan."))
-    else:
-        made = confirm_story(story=found, actor=request.actor)
-        text = ngettext("%(n)s catatan register dibuat.", "%(n)s catatan register dibuat.", len(made))
-        messages.success(request, text % {"n": len(made)})
+    match request.POST.get("verb"):
+        case "reject":
+            reject_story(story=found, actor=request.actor, reason=request.POST.get("reason", "").strip()[:500])
+            messages.success(request, _("Peristiwa ditolak; artikelnya tetap tersimpan."))
+        case "confirm":
+            made = confirm_story(story=found, actor=request.actor)
+            text = ngettext("%(n)s catatan register dibuat.", "%(n)s catatan register dibuat.", len(made))
+            messages.success(request, text % {"n": len(made)})
+        case _:
+            raise NotFound(gettext_noop("Pilih: kukuhkan atau tolak."))
     return redirect("story", pk=pk)

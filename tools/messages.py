@@ -31,7 +31,7 @@ KEYWORDS = {
     "ngettext_lazy": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),
 }
-PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]")
+PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd](?![a-z])")
 # Words that no English sentence has; what is quoted (a name, a reply to type) may have them.
 INDONESIAN = re.compile(r"(?<!“)\b(yang|dan|tidak|untuk|dengan|belum|sudah|bukan|atau|kepada|dapat)\b", re.IGNORECASE)
 VOLATILE = re.compile(

@@ -64,6 +64,7 @@ def test_the_source_has_messages_of_every_kind(messages: ModuleType) -> None:
         ("Perkara", "Matters", True, "fuzzy: 'Perkara'"),
         ("Perkara %(number)s", "Matter", False, "placeholders differ: 'Perkara %(number)s'"),
         ("Perkara %(number)s", "Matter %(nomor)s", False, "placeholders differ: 'Perkara %(number)s'"),
+        ("Paling banyak %s.", "At most 20 MB.", False, "placeholders differ: 'Paling banyak %s.'"),
         ("%(n)s dari 100", "%(n)s of 100 %", False, "a percent sign that is not doubled: '%(n)s dari 100'"),
         ("Perkara ini ditutup", "Perkara yang ditutup", False, "still Indonesian: 'Perkara ini ditutup'"),
     ],

@@ -51,7 +51,7 @@ def test_the_answer_has_the_shape_of_the_contract(rulebook: Rulebook) -> None:
         ("pilkada.filing", "2024-11-04"),
         ("pilkada.study", "2024-11-04"),
     ]
-    assert {"instrument": "uu-20-2023", "article": "9 ayat (2)", "confidence": "terverifikasi", "in_force": True} in (
+    assert {"instrument": "uu-20-2023", "article": "9 ayat (2)", "confidence": "pers", "in_force": True} in (
         finding["norms"]
     )
     assert {"condition", "fact", "value"} <= set(finding["because"][0])

@@ -34,7 +34,12 @@ class Office:
 def office(db: None) -> Office:
     Region.objects.create(code="99", name="Contoh", search_name="contoh", level="province", edition="uji")
     city = Region.objects.create(
-        code="99.71", name="Kota Cendana (contoh)", search_name="cendana", level="city", parent_id="99", edition="uji"
+        code="99.71",
+        name="Kota Cendana (contoh)",
+        search_name="cendana (contoh)",
+        level="city",
+        parent_id="99",
+        edition="uji",
     )
     Region.objects.create(
         code="99.71.01", name="Utara", search_name="utara", level="district", parent_id="99.71", edition="uji"

@@ -12,8 +12,17 @@ from sinetra.apps.accounts.actions.end_role import end_role
 from sinetra.apps.accounts.actions.grant_role import LONGEST, grant_role
 from sinetra.apps.accounts.actions.request_reset import request_reset
 from sinetra.apps.accounts.models import RoleGrant, User
-from sinetra.apps.accounts.selectors import accounts, actor_of, open_resets, roles_that_end
+from sinetra.apps.accounts.region_named import region_named
+from sinetra.apps.accounts.selectors import (
+    account_list,
+    actor_of,
+    administrators,
+    open_resets,
+    possible_successors,
+    roles_that_end,
+)
 from sinetra.apps.base.actor import PUBLIC, SYSTEM, Role
+from sinetra.apps.base.paging import page
 from sinetra.apps.base.policy import visible
 from sinetra.apps.registry.models import Region
 from sinetra.core.errors import BadInput, Conflict, Forbidden
@@ -171,7 +180,41 @@ def test_the_accounts_of_an_office_are_listed_page_by_page_to_its_own_people(off
         office.user(name, Role.BAWASLU_STAFF)
     office.user("lain", Role.BKPSDM_OFFICER, at=office.pemko)
     actor = office.actor(User.objects.get(username="arum"))
-    first = accounts(actor, size=2)
-    rest = accounts(actor, size=2, after=first.next_token)
+    first = page(account_list(actor, FIRST), order=("name",), size=2)
+    rest = page(account_list(actor, FIRST), order=("name",), size=2, after=first.next_token)
     assert [[user.name for user in part] for part in (first, rest)] == [["Arum", "Bayu"], ["Citra"]]
-    assert rest.next_token is None and not accounts(PUBLIC).items
+    assert rest.next_token is None and not account_list(PUBLIC, FIRST).exists()
+    assert [user.name for user in account_list(actor, FIRST, "cit")] == ["Citra"]
+
+
+def test_the_list_shows_roles_of_today_and_to_come_the_nearest_end_first(office) -> None:
+    admin, staff = office.user("admin", Role.ADMINISTRATOR), office.user("staf")
+    past, now = grant(staff, ends_on=FIRST), grant(staff, starts_on=FIRST + timedelta(days=1))
+    later = grant(staff, starts_on=LAST + timedelta(days=1), ends_on=LAST + timedelta(days=9))
+    row = account_list(office.actor(admin), LAST).get(pk=staff.pk)
+    assert row.current_roles == [now, later] and past not in row.current_roles
+
+
+def test_successors_and_administrators_are_those_whose_role_counts_today(office) -> None:
+    admin, staff = office.user("admin", Role.ADMINISTRATOR), office.user("staf", Role.BAWASLU_STAFF)
+    office.user("tanpa")
+    former = office.user("mantan", Role.BAWASLU_STAFF)
+    grant(former, Role.ADMINISTRATOR, starts_on=date(2023, 1, 1), ends_on=date(2023, 12, 31))
+    office.user("admin.pemko", Role.ADMINISTRATOR, at=office.pemko)
+    closed = office.user("tutup", Role.ADMINISTRATOR)
+    close_user(user=closed, reason="Pensiun", actor=SYSTEM)
+    actor = office.actor(staff)
+    assert list(administrators(actor, FIRST)) == [admin]
+    assert list(possible_successors(actor, staff, FIRST)) == [admin, former]
+
+
+def test_a_region_is_found_by_its_code_or_name_and_doubt_is_refused(office) -> None:
+    assert region_named("99.71.01").pk == region_named("  kota   cendana (contoh)  ").pk + ".01"
+    assert region_named("Utara", within="99.71").pk == "99.71.01"
+    for text, within in (("Utara", "99.72"), ("Selatan", None), ("", None)):
+        with pytest.raises(BadInput) as error:
+            region_named(text, within=within)
+        assert error.value.field == "region"
+    Region.objects.create(code="98", name="Contoh", search_name="contoh", level="province", edition="uji")
+    with pytest.raises(BadInput, match="98 Contoh"):
+        region_named("contoh")

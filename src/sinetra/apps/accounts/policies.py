@@ -60,6 +60,13 @@ def is_self(actor: Actor, row: Any) -> bool:
     return actor.kind == "person" and actor.user_id == row.pk
 
 
+def is_person(actor: Actor, row: Any) -> bool:
+    return actor.kind == "person"
+
+
+# The pages: all accounts of the organisation; one's own, which even somebody without any role has.
+allow("accounts.read", roles(Role.ADMINISTRATOR))
+allow("accounts.read_own", is_person)
 allow("accounts.create_user", roles(Role.ADMINISTRATOR))
 allow("accounts.print_slip", administers_other)
 allow("accounts.request_reset", administers_other)

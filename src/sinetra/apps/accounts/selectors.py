@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
-from sinetra.apps.accounts.models import PasswordReset, RoleGrant, User
+from sinetra.apps.accounts.models import ActivationSlip, PasswordReset, RoleGrant, User
 from sinetra.apps.base.actor import PUBLIC, Actor, Role
-from sinetra.apps.base.paging import Page, page
 from sinetra.apps.base.policy import visible
+from sinetra.core.errors import NotFound, gettext_noop
 
 
 def grants_on(user_id: UUID, day: date) -> QuerySet[RoleGrant]:
@@ -37,9 +37,67 @@ def actor_of(user: User, today: date) -> Actor:
     )
 
 
-def accounts(actor: Actor, *, after: str | None = None, size: int = 50) -> Page[User]:
-    """The accounts of the actor's organisation by name, closed ones too."""
-    return page(visible(actor, User).select_related("person"), order=("name",), after=after, size=size)
+def account_list(actor: Actor, today: date, text: str = "") -> QuerySet[User]:
+    """Accounts whose name or user name begins with ``text``, each with ``current_roles``: those of today and to come,
+    the nearest end first. To be paged by name.
+    """
+    roles = visible(actor, RoleGrant).filter(ends_on__gte=today).select_related("region").order_by("ends_on", "id")
+    rows = visible(actor, User).prefetch_related(Prefetch("grants", queryset=roles, to_attr="current_roles"))
+    wanted = text.strip()
+    return rows.filter(Q(name__istartswith=wanted) | Q(username__istartswith=wanted)) if wanted else rows
+
+
+def account(actor: Actor, pk: UUID) -> User:
+    """Errors: ``NotFound``, also for an account of another organisation."""
+    found = visible(actor, User).select_related("organisation", "person").filter(pk=pk).first()
+    if found is None:
+        raise NotFound(gettext_noop("Akun ini tidak ada di instansi Anda"))
+    return found
+
+
+def roles_of(actor: Actor, user: User) -> QuerySet[RoleGrant]:
+    """Every role that the account has, had or will have, the latest end first."""
+    return visible(actor, RoleGrant).filter(user=user).select_related("region", "user").order_by("-ends_on", "-id")
+
+
+def role_grant(actor: Actor, pk: UUID) -> RoleGrant:
+    """Errors: ``NotFound``."""
+    found = visible(actor, RoleGrant).select_related("user__organisation", "region").filter(pk=pk).first()
+    if found is None:
+        raise NotFound(gettext_noop("Peran ini tidak ada di instansi Anda"))
+    return found
+
+
+def reset_request(actor: Actor, pk: UUID) -> PasswordReset:
+    """Errors: ``NotFound``."""
+    rows = visible(actor, PasswordReset).select_related("user__organisation", "requested_by", "confirmed_by")
+    found = rows.filter(pk=pk).first()
+    if found is None:
+        raise NotFound(gettext_noop("Permintaan ini tidak ada di instansi Anda"))
+    return found
+
+
+def last_slip(actor: Actor, user: User) -> ActivationSlip | None:
+    """The slip printed last, for those who may print one."""
+    return visible(actor, ActivationSlip).filter(user=user).select_related("issued_by").order_by("-id").first()
+
+
+def administrators(actor: Actor, today: date) -> QuerySet[User]:
+    """Whom to ask for a role: the active administrators of the actor's organisation, by name."""
+    return _with_role(actor, today, grants__role=Role.ADMINISTRATOR)
+
+
+def possible_successors(actor: Actor, leaving: User, today: date) -> QuerySet[User]:
+    """Colleagues who are something today, by name, each with ``current_roles`` as far as the actor may see them."""
+    counts = visible(actor, RoleGrant).filter(starts_on__lte=today, ends_on__gte=today).order_by("role")
+    rows = _with_role(actor, today).exclude(pk=leaving.pk)
+    return rows.prefetch_related(Prefetch("grants", queryset=counts, to_attr="current_roles"))
+
+
+def _with_role(actor: Actor, today: date, **more: str) -> QuerySet[User]:
+    """All conditions on one and the same role."""
+    counts = {"grants__starts_on__lte": today, "grants__ends_on__gte": today}
+    return visible(actor, User).filter(is_active=True, **counts, **more).order_by("name", "id").distinct()
 
 
 def roles_that_end(actor: Actor, today: date, *, within: timedelta = timedelta(days=30)) -> QuerySet[RoleGrant]:

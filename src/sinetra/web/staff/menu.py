@@ -19,6 +19,7 @@ ENTRIES = (
     ("articles", _lazy("Artikel"), "article.read"),
     ("registry", pgettext_lazy("menu", "Register"), "registry.read"),
     ("audit", pgettext_lazy("menu", "Audit"), "audit.read"),
+    ("accounts", _lazy("Akun"), "accounts.read"),
 )
 
 

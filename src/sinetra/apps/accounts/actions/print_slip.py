@@ -10,7 +10,7 @@ from django.utils import timezone
 from sinetra.apps.accounts.models import ActivationSlip, User
 from sinetra.apps.accounts.slip_code import hash_code, new_code
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.base.policy import require
+from sinetra.apps.base.policy import may, require
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.core.errors import Conflict, gettext_noop
 
@@ -28,7 +28,8 @@ class PrintedSlip:
 
 
 def print_slip(*, user: User, actor: Actor, at: datetime | None = None) -> PrintedSlip:
-    """For an account that was never opened; an older slip of it no longer works.
+    """For an account that was never opened; an older slip of it no longer works. After a reset, whoever confirmed it
+    may print again while the account is still shut: paper gets lost.
 
     Errors: ``Forbidden``; ``Conflict`` when the account is closed or was opened before: then a reset is needed, which
     takes two administrators.
@@ -38,11 +39,27 @@ def print_slip(*, user: User, actor: Actor, at: datetime | None = None) -> Print
         user.refresh_from_db()
         if not user.is_active:
             raise Conflict(gettext_noop("Akun ini sudah ditutup"), code="closed")
-        if user.has_usable_password() or user.slips.filter(used_at__isnull=False).exists():
+        if not _is_shut(user, actor):
             raise Conflict(
                 gettext_noop("Akun ini sudah pernah dibuka; setel ulang sandi memerlukan dua admin"), code="opened"
             )
         return issue(work, user, actor)
+
+
+def may_print(user: User, actor: Actor) -> bool:
+    """Would ``print_slip`` print? For the button."""
+    return user.is_active and may(actor, "accounts.print_slip", user) and _is_shut(user, actor)
+
+
+def _is_shut(user: User, actor: Actor) -> bool:
+    """Never opened, or shut by a reset that this actor confirmed after the last use of a slip."""
+    if user.has_usable_password():
+        return False
+    used = user.slips.filter(used_at__isnull=False).order_by("-used_at").first()
+    if used is None:
+        return True
+    confirmed = user.resets.filter(confirmed_by_id=actor.user_id, confirmed_at__gt=used.used_at)
+    return actor.user_id is not None and confirmed.exists()
 
 
 def issue(work: Work, user: User, actor: Actor) -> PrintedSlip:

@@ -92,10 +92,11 @@ def verify(raw: bytes, *, check: Check, addressed_here: Callable[[Party], bool])
     try:
         package = _package(document)
         signature = b64decode(document["signature"], validate=True)
-        digest = document["digest"]
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        whole = document["digest"] == package.digest()
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError) as error:
+        # What has no canonical form (NaN, half a surrogate pair, a year that UTC does not reach) was never signed.
         raise _unreadable() from error
-    if digest != package.digest():
+    if not whole:
         raise VerificationFailed(gettext_noop("Isi paket ini berubah sejak dibuat."), code="package_altered")
     verdict = check(package.sender, package.message(), signature)
     if verdict is None:
@@ -150,8 +151,8 @@ def _package(document: Mapping[str, Any]) -> Package:
 
 def _party(value: Mapping[str, Any]) -> Party:
     party = Party(**value)
-    if not (isinstance(party.kind, str) and isinstance(party.name, str)):
-        raise ValueError("a party has a kind and a name")
+    if not (isinstance(party.kind, str) and isinstance(party.name, str)) or "\0" in party.kind + party.name:
+        raise ValueError("a party has a kind and a name, in letters")
     return party
 
 

@@ -52,7 +52,8 @@ def test_receiving_twice_opens_one_matter(cast: Cast) -> None:
     assert first is not None
     assert first == again
     assert Matter.objects.filter(organisation=cast.bkn).count() == 1
-    assert receive_package(raw_of(sent)) == first
+    again = receive_package(raw_of(sent))
+    assert (again.hand_over, again.repeated) == (first, True)
 
 
 def test_a_tampered_package_is_refused_and_leaves_nothing(cast: Cast) -> None:
@@ -64,7 +65,7 @@ def test_a_tampered_package_is_refused_and_leaves_nothing(cast: Cast) -> None:
     other = packages.write(forged, lambda message: bytes(8) + KEY.sign(message).signature)
     assert refused(other) == "package_signature"
     assert refused(json.dumps(document | {"from": {"kind": "bawaslu", "name": "Siapa"}}).encode()) == "package_altered"
-    assert receive_package(raw).state == HandOverState.RECEIVED, "the true one is taken after all that"
+    assert receive_package(raw).hand_over.state == HandOverState.RECEIVED, "the true one is taken after all that"
 
 
 def test_a_package_of_an_unregistered_office_is_refused(cast: Cast) -> None:
@@ -161,7 +162,8 @@ def test_an_acknowledgement_counts_once_and_a_second_answer_is_a_conflict(cast: 
     sent = cast.sent()
     elsewhere(settings, cast, KEY)
     raw = answer_of_bkn(cast, sent, KEY)
-    assert receive_package(raw) == receive_package(raw)
+    first, again = receive_package(raw), receive_package(raw)
+    assert (first.hand_over, first.repeated, again.repeated) == (again.hand_over, False, True)
     with pytest.raises(Conflict):
         receive_package(answer_of_bkn(cast, sent, KEY))
 
@@ -183,7 +185,7 @@ def test_who_may_not_receive_answer_or_return(cast: Cast) -> None:
     for actor in (*cast.outsiders, cast.staff, cast.province_staff, cast.custodian):
         with pytest.raises(Forbidden):
             receive_package(raw, actor=actor)
-    arrived = receive_package(raw, actor=cast.bkn_officer)
+    arrived = receive_package(raw, actor=cast.bkn_officer).hand_over
     other_bkn = person(cast.pemko, Role.BKN_OFFICER)
     for actor in (*cast.outsiders, cast.staff, cast.commissioner, cast.province_staff, cast.custodian, other_bkn):
         with pytest.raises(Forbidden):

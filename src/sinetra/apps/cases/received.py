@@ -1,4 +1,4 @@
-"""What a forwarded package tells, checked: a true signature does not make a field well formed."""
+"""What came in a package, and what a forwarded one tells, checked: a true signature makes no field well formed."""
 
 from __future__ import annotations
 
@@ -8,11 +8,21 @@ from datetime import date
 from typing import Any
 
 from sinetra.apps.base.catalogue import clock
+from sinetra.apps.cases.models import HandOver
 from sinetra.apps.registry.models import Region
 from sinetra.apps.reports.intake import ACTS
 from sinetra.apps.reports.law_clock import Regime
 from sinetra.core.errors import VerificationFailed, gettext_noop
 from sinetra.core.packages import Package
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """``hand_over`` is the row that it opened or answered. ``repeated``: it had come before; nothing was written."""
+
+    package: Package
+    hand_over: HandOver
+    repeated: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

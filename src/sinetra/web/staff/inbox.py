@@ -54,7 +54,11 @@ def inbox(request: StaffRequest) -> HttpResponse:
         empty_title=_("Tidak ada serah terima yang menunggu"),
         empty_text=_("Paket dari instansi lain muncul di sini setelah tanda tangannya diperiksa."),
     )
-    context = {"reports": reports if may(request.actor, "report.read") else None, "hand_overs": hand_overs}
+    context = {
+        "reports": reports if may(request.actor, "report.read") else None,
+        "hand_overs": hand_overs,
+        "may_bring_in": may(request.actor, "package.receive"),
+    }
     return render(request, "staff/inbox.html", context)
 
 

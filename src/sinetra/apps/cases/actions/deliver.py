@@ -24,4 +24,4 @@ def deliver(hand_over_id: UUID, part: str, *, at: datetime | None = None) -> Han
     sealed = hand_over.package_sealed if part == "package" else hand_over.reply_sealed
     if sealed is None:
         return None
-    return receive_package(unsealed(sealed, hand_over.pk, part), at=at)
+    return receive_package(unsealed(sealed, hand_over.pk, part), at=at).hand_over

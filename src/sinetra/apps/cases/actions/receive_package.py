@@ -14,7 +14,7 @@ from sinetra.apps.cases.actions.record_reply import record_reply
 from sinetra.apps.cases.models import HandOver, Matter
 from sinetra.apps.cases.numbers import next_number
 from sinetra.apps.cases.partners import addressed_here, check_signature, organisation_of
-from sinetra.apps.cases.received import facts_of
+from sinetra.apps.cases.received import Received, facts_of
 from sinetra.apps.cases.steps import StepCode, add_step, moment
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind
 from sinetra.apps.registry.models import Organisation
@@ -24,11 +24,13 @@ from sinetra.core.errors import Conflict, gettext_noop
 from sinetra.core.ids import uuid7
 
 
-def receive_package(raw: bytes, *, actor: Actor = SYSTEM, at: datetime | None = None) -> HandOver:
+def receive_package(raw: bytes, *, actor: Actor = SYSTEM, at: datetime | None = None) -> Received:
     """A forwarding opens the receiver's own matter; an acknowledgement or a return is noted on what was sent.
 
-    The same package again changes nothing and gives the same row. Errors: ``VerificationFailed`` saying what is
-    wrong with it, ``Conflict`` when its id came before with other content, ``Forbidden``.
+    The same package again changes nothing and gives the same row, marked ``repeated``.
+
+    Errors: ``VerificationFailed`` saying what is wrong with it, ``Conflict`` when its id came before with other
+    content, ``Forbidden``.
     """
     package = packages.verify(raw, check=check_signature, addressed_here=addressed_here)
     if package.kind is not packages.Kind.FORWARDING:
@@ -38,14 +40,15 @@ def receive_package(raw: bytes, *, actor: Actor = SYSTEM, at: datetime | None = 
     require(actor, "package.receive", HandOver(organisation=office))
     known = _received_before(office, package)
     if known is not None:
-        return known
+        return Received(package=package, hand_over=known, repeated=True)
     try:
-        return _receive(office, package, raw, actor, at)
+        made = _receive(office, package, raw, actor, at)
     except IntegrityError:
         known = _received_before(office, package)
         if known is None:
             raise
-        return known
+        return Received(package=package, hand_over=known, repeated=True)
+    return Received(package=package, hand_over=made, repeated=False)
 
 
 def _received_before(office: Organisation, package: packages.Package) -> HandOver | None:

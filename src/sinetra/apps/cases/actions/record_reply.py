@@ -11,6 +11,7 @@ from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.models import HandOver
 from sinetra.apps.cases.moves import walk
 from sinetra.apps.cases.partners import organisation_of
+from sinetra.apps.cases.received import Received
 from sinetra.apps.cases.steps import StepCode, add_step, moment
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, State
 from sinetra.apps.reports.sealing import seal_value
@@ -18,7 +19,7 @@ from sinetra.core.errors import Conflict, VerificationFailed, gettext_noop
 from sinetra.core.packages import Kind, Package
 
 
-def record_reply(package: Package, raw: bytes, *, actor: Actor, at: datetime | None = None) -> HandOver:
+def record_reply(package: Package, raw: bytes, *, actor: Actor, at: datetime | None = None) -> Received:
     """``package`` is verified already. The same reply again changes nothing.
 
     Errors: ``VerificationFailed`` when it answers nothing that was sent to its sender, or other content than was
@@ -27,7 +28,7 @@ def record_reply(package: Package, raw: bytes, *, actor: Actor, at: datetime | N
     hand_over = _answered(package)
     require(actor, "package.receive", hand_over)
     if hand_over.reply_digest == package.digest():
-        return hand_over
+        return Received(package=package, hand_over=hand_over, repeated=True)
     at, on = moment(at, hand_over.matter.region_id)
     matter, returned = hand_over.matter, package.kind is Kind.RETURN
     if hand_over.state != HandOverState.SENT:
@@ -49,7 +50,7 @@ def record_reply(package: Package, raw: bytes, *, actor: Actor, at: datetime | N
         work.record(f"matter.{package.kind}", matter)
         code = StepCode.RETURNED if returned else StepCode.ACKNOWLEDGED
         add_step(work, code, matter=matter, at=at, on=on, counterpart=hand_over.counterpart_name)
-    return hand_over
+    return Received(package=package, hand_over=hand_over, repeated=False)
 
 
 def _answered(package: Package) -> HandOver:

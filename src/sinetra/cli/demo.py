@@ -17,6 +17,10 @@ LEGAL_DATE = "2024-11-22"
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--articles", type=Path, help="folder of real articles to read as well")
+    parser.add_argument(
+        "--scale", type=float, default=0.0, help="volume: 1 is 4,000 people and 2,000 reports (default 0)"
+    )
+    parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same volume (default 1)")
     parser.add_argument("--serve", action="store_true", help="serve it on the next free port")
 
 
@@ -27,11 +31,13 @@ def run(args: argparse.Namespace) -> int:
     os.environ["SINETRA_PROFILE"] = "demo"
     if args.articles is not None and not args.articles.is_dir():
         raise BadInput(gettext_noop("%(value)s bukan map."), field="--articles", value=str(args.articles))
+    if not 0 <= args.scale <= 100:
+        raise BadInput(gettext_noop("Skala %(value)s: yang diterima 0 sampai 100."), field="--scale", value=args.scale)
     print("Sinetra demo", file=sys.stderr)
     # Filling runs in a process of its own, so that the one that stays to serve is small.
     child = os.fork()
     if child == 0:
-        os._exit(_guarded_fill(args.articles))
+        os._exit(_guarded_fill(args))
     _pid, status = os.waitpid(child, 0)
     if status != 0:
         return os.waitstatus_to_exitcode(status)
@@ -46,12 +52,12 @@ def run(args: argparse.Namespace) -> int:
     return serve(host, port, announce=False)
 
 
-def _guarded_fill(articles: Path | None) -> int:
+def _guarded_fill(args: argparse.Namespace) -> int:
     """The exit code of the filling process."""
     from sinetra.cli.main import report
 
     try:
-        fill(articles)
+        fill(args.articles, scale=args.scale, seed=args.seed)
     except Exception as error:
         return report(error)
     finally:
@@ -60,7 +66,7 @@ def _guarded_fill(articles: Path | None) -> int:
     return 0
 
 
-def fill(articles: Path | None) -> None:
+def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
     """Everything that the demo shows. Running it again changes nothing that is there."""
     from sinetra.cli.main import set_up_django
 
@@ -84,3 +90,8 @@ def fill(articles: Path | None) -> None:
     if articles is not None:
         with step(f"Artikel dari {articles.name}/"):
             load_articles(articles, is_sample=False)
+    if scale:
+        from sinetra.apps.cases.volume import fill_volume
+
+        with step(f"Volume rekaan, skala {scale:g}"):
+            fill_volume(scale=scale, seed=seed)

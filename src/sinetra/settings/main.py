@@ -18,6 +18,7 @@ SINETRA_AS_OF = _env.day("SINETRA_AS_OF")
 SINETRA_HOST = _env.text("SINETRA_HOST", "127.0.0.1")
 SINETRA_PORT = _env.integer("SINETRA_PORT", 8000, low=1, high=65535)
 SINETRA_BLOBS_URL = _env.text("SINETRA_BLOBS_URL")
+SINETRA_CHECKPOINTS = _env.text("SINETRA_CHECKPOINTS")
 SINETRA_QUEUE_URL = _env.text("SINETRA_QUEUE_URL")
 SINETRA_BAWASLU_URL = _env.text("SINETRA_BAWASLU_URL")
 SINETRA_ARTICLES = _env.text("SINETRA_ARTICLES")
@@ -38,7 +39,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "axes",
     "csp",
-    "django_htmx",
     "sinetra.apps.base",
     "sinetra.apps.audit",
     "sinetra.apps.registry",
@@ -61,7 +61,6 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "sinetra.web.middleware.errors.ErrorsAsPages",
-    "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "sinetra.web.urls"
 TEMPLATES = [

@@ -26,8 +26,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _own_checkpoints(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SINETRA_CHECKPOINTS", str(tmp_path / "checkpoints"))
+def _own_checkpoints(tmp_path: Path, settings: Any) -> None:
+    settings.SINETRA_CHECKPOINTS = str(tmp_path / "checkpoints")
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from sinetra.ports.keyring import keyring
 
 def folder() -> Path:
     """``SINETRA_CHECKPOINTS``, by default next to the keys: in production not in the data folder."""
-    configured = getattr(settings, "SINETRA_CHECKPOINTS", None) or os.environ.get("SINETRA_CHECKPOINTS")
+    configured = settings.SINETRA_CHECKPOINTS
     return Path(configured) if configured else Path(settings.SINETRA_KEYS).parent / "checkpoints"
 
 

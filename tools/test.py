@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
 CI = os.environ.get("CI") == "true"
-ON_POSTGRES = ["tests/apps", "tests/api", "tests/faults"]
+ON_POSTGRES = ["tests/apps", "tests/api", "tests/faults", "tests/volumes"]
 
 
 def run(title: str, *command: str | Path, **environment: str) -> bool:

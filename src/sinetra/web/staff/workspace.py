@@ -26,6 +26,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.clocks import due_clock
 from sinetra.web.format import instant_text
 from sinetra.web.parts import Cell, Column, Link, Table
+from sinetra.web.staff.accounts.waiting import for_workspace
 from sinetra.web.staff.words import stage_word
 
 AHEAD = timedelta(days=7)
@@ -37,6 +38,7 @@ def workspace(request: StaffRequest) -> HttpResponse:
     office = visible(actor, Organisation).select_related("region").get(pk=actor.office)
     day = today(office.region_id)
     context: dict[str, Any] = {"office": office, "day": day, "stages": _stages(day, office.region_id)}
+    context["accounts"] = for_workspace(actor, day)
     if may(actor, "matter.read"):
         context |= {"due": _due(actor, day), "waiting": _waiting(actor, office, day), "new": _new(actor)}
     if may(actor, "article.read"):

@@ -6,11 +6,17 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from django import forms
+from django.http import HttpRequest, QueryDict
 
 from sinetra.core.errors import BadInput, Conflict
 from sinetra.web.staff.accounts.words import refusal
 
 T = TypeVar("T")
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, also when it is empty: then every field says what it misses."""
+    return request.POST if request.method == "POST" else None
 
 
 def attempt(form: forms.Form, act: Callable[[], T]) -> T | None:

@@ -22,7 +22,7 @@ from sinetra.core.errors import BadInput, Conflict
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link, Pair
-from sinetra.web.staff.accounts.attempt import attempt
+from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.accounts.forms import HandOverForm, ReasonForm
 from sinetra.web.staff.accounts.words import refusal, work_word
 
@@ -56,9 +56,9 @@ def waiting_work(user: User) -> list[Pair]:
 def _hand_over_page(request: StaffRequest, leaving: User, then: str) -> HttpResponse:
     day = today(leaving.organisation.region_id)
     successors = selectors.possible_successors(request.actor, leaving, day)
-    form = HandOverForm(request.POST or None, successors, {"successor": request.GET.get("successor", "")})
+    form = HandOverForm(posted(request), successors, {"successor": request.GET.get("successor", "")})
     advice: dict[str, Any] = {}
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         successor, reason = form.cleaned_data["successor"], form.cleaned_data["reason"]
         try:
             done = handing.hand_over(
@@ -118,9 +118,9 @@ def _advice(request: StaffRequest, error: Conflict, successor: User) -> dict[str
 @require_http_methods(["GET", "POST"])
 def close_account(request: StaffRequest, pk: UUID) -> HttpResponse:
     user = selectors.account(request.actor, pk)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(posted(request))
     waits = waiting_work(user)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         reason = form.cleaned_data["reason"]
         closed = attempt(form, lambda: closing.close_user(user=user, reason=reason, actor=request.actor))
         if closed is not None:

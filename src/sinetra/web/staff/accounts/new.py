@@ -16,7 +16,7 @@ from sinetra.apps.registry.models import Organisation
 from sinetra.core.errors import Conflict
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
-from sinetra.web.staff.accounts.attempt import attempt
+from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.accounts.forms import NewAccountForm
 from sinetra.web.staff.accounts.words import refusal
 
@@ -24,8 +24,8 @@ from sinetra.web.staff.accounts.words import refusal
 @staff("accounts.read")
 @require_http_methods(["GET", "POST"])
 def new_account(request: StaffRequest) -> HttpResponse:
-    form = NewAccountForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = NewAccountForm(posted(request))
+    if form.is_valid():
         made = attempt(form, lambda: _create(request, form))
         if made is not None:
             return redirect("give_role", pk=made.pk)

@@ -16,7 +16,7 @@ from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
 from sinetra.web.staff.accounts.account import MOST, roles_table
-from sinetra.web.staff.accounts.attempt import attempt
+from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.accounts.forms import PasswordForm
 from sinetra.web.staff.accounts.leaving import own_user, waiting_work
 
@@ -42,8 +42,8 @@ def own_account(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change_password(request: StaffRequest) -> HttpResponse:
     user = own_user(request)
-    form = PasswordForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = PasswordForm(posted(request))
+    if form.is_valid():
         given = form.cleaned_data
         changed = attempt(
             form,

@@ -21,7 +21,7 @@ from sinetra.apps.accounts.region_named import region_named
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link, Pair
-from sinetra.web.staff.accounts.attempt import attempt
+from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.accounts.forms import EndRoleForm, GiveRoleForm
 from sinetra.web.staff.accounts.words import ROLES, day_word, place_of, role_word
 
@@ -30,8 +30,8 @@ from sinetra.web.staff.accounts.words import ROLES, day_word, place_of, role_wor
 @require_http_methods(["GET", "POST"])
 def give_role(request: StaffRequest, pk: UUID) -> HttpResponse:
     user = selectors.account(request.actor, pk)
-    form = GiveRoleForm(request.POST or None, user.organisation, _proposed(request, user))
-    if request.method == "POST" and form.is_valid():
+    form = GiveRoleForm(posted(request), user.organisation, _proposed(request, user))
+    if form.is_valid():
         made = attempt(form, lambda: _give(request, user, form.cleaned_data))
         if made is not None:
             told = {"role": role_word(made.role), "name": user.name, "day": day_word(made.ends_on)}
@@ -81,8 +81,8 @@ def _proposed(request: StaffRequest, user: User) -> dict[str, Any]:
 def end_role(request: StaffRequest, pk: UUID) -> HttpResponse:
     grant = selectors.role_grant(request.actor, pk)
     day = today(grant.user.organisation.region_id)
-    form = EndRoleForm(request.POST or None, day)
-    if request.method == "POST" and form.is_valid():
+    form = EndRoleForm(posted(request), day)
+    if form.is_valid():
         given = form.cleaned_data
         ended = attempt(
             form, lambda: end(grant=grant, last_day=given["last_day"], reason=given["reason"], actor=request.actor)

@@ -20,7 +20,7 @@ from sinetra.apps.accounts.models import User
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link, Pair
-from sinetra.web.staff.accounts.attempt import attempt
+from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.accounts.forms import NothingForm, ReasonForm
 
 
@@ -29,9 +29,8 @@ from sinetra.web.staff.accounts.forms import NothingForm, ReasonForm
 def print_slip(request: StaffRequest, pk: UUID) -> HttpResponse:
     """Sent twice, the sheet shown last is the one that works: a newer slip cancels the older."""
     user = selectors.account(request.actor, pk)
-    form = NothingForm(request.POST or None)
-    if request.method == "POST":
-        form.is_valid()
+    form = NothingForm(posted(request))
+    if form.is_valid():
         slip = attempt(form, lambda: printing.print_slip(user=user, actor=request.actor))
         if slip is not None:
             return _sheet(request, user, slip)
@@ -53,8 +52,8 @@ def print_slip(request: StaffRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def request_reset(request: StaffRequest, pk: UUID) -> HttpResponse:
     user = selectors.account(request.actor, pk)
-    form = ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = ReasonForm(posted(request))
+    if form.is_valid():
         reason = form.cleaned_data["reason"]
         asked = attempt(form, lambda: requesting.request_reset(user=user, reason=reason, actor=request.actor))
         if asked is not None:
@@ -82,9 +81,8 @@ def request_reset(request: StaffRequest, pk: UUID) -> HttpResponse:
 def confirm_reset(request: StaffRequest, pk: UUID) -> HttpResponse:
     reset = selectors.reset_request(request.actor, pk)
     user = reset.user
-    form = NothingForm(request.POST or None)
-    if request.method == "POST":
-        form.is_valid()
+    form = NothingForm(posted(request))
+    if form.is_valid():
         slip = attempt(form, lambda: confirming.confirm_reset(reset=reset, actor=request.actor))
         if slip is not None:
             return _sheet(request, user, slip)

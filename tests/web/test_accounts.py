@@ -1,0 +1,548 @@
+"""Accounts: run by administrators, two of them where it matters, on paper and never by mail; one's own for all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+from lxml import html
+
+from sinetra.apps.accounts.actions.activate import activate
+from sinetra.apps.accounts.actions.create_user import create_user
+from sinetra.apps.accounts.actions.grant_role import grant_role
+from sinetra.apps.accounts.actions.print_slip import print_slip
+from sinetra.apps.accounts.models import ActivationSlip, PasswordReset, RoleGrant, User
+from sinetra.apps.accounts.slip_code import hash_code
+from sinetra.apps.audit.models import AuditEntry
+from sinetra.apps.base.actor import SYSTEM, Role
+from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.cases.models import Matter
+from sinetra.apps.registry.models import Region
+from sinetra.ports.clock import today
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
+PASSWORD, OTHER = "kayu manis di tepi kali", "pohon randu di alun-alun"
+ADMINISTRATORS = {"admin", "admin.kedua"}
+NOT_ADMINISTRATORS = ["staf.bawaslu", "pleno", "kustodian", "auditor.bkn", "petugas.bkpsdm", "pemeriksa.jejak"]
+OF_ONE = ["account", "give_role", "print_slip", "request_reset", "hand_over", "close_account"]
+LAST = today() + timedelta(days=300)
+
+SignIn = Callable[[str], Client]
+
+
+def who(username: str = "staf.bawaslu") -> User:
+    return User.objects.select_related("organisation").get(username=username)
+
+
+def page(name: str, *args: Any) -> str:
+    return reverse(name, args=args)
+
+
+def tree(answer: Any) -> Any:
+    assert answer.status_code == 200, answer.status_code
+    return html.document_fromstring(answer.content.decode())
+
+
+def text(answer: Any) -> str:
+    return " ".join(tree(answer).xpath("//main")[0].text_content().split())
+
+
+def faults(answer: Any) -> list[str]:
+    return [item.text_content().strip() for item in tree(answer).xpath("//div[@class='errors']//li")]
+
+
+def shown_code(answer: Any) -> str:
+    return "-".join(tree(answer).xpath("//p[@id='slip-code']/span/text()"))
+
+
+def newcomer(username: str = "melati.contohsari", office: str = "staf.bawaslu") -> User:
+    return create_user(username=username, name="Melati Contohsari", organisation=who(office).organisation, actor=SYSTEM)
+
+
+def opened(user: User, password: str = PASSWORD) -> User:
+    slip = print_slip(user=user, actor=SYSTEM)
+    return activate(username=user.username, code=slip.code, password=password)
+
+
+@pytest.fixture
+def admin(signed_in: SignIn) -> Client:
+    return signed_in("admin")
+
+
+@pytest.fixture
+def second(signed_in: SignIn) -> Client:
+    return signed_in("admin.kedua")
+
+
+# Who may not
+
+
+@pytest.mark.parametrize("username", [*NOT_ADMINISTRATORS, "orang.luar"])
+def test_nobody_but_an_administrator_reaches_the_accounts(signed_in: SignIn, username: str):
+    client, subject = signed_in(username), who("pleno")
+    grant = RoleGrant.objects.filter(user=subject).get()
+    addresses = [page("accounts"), page("new_account"), page("end_role", grant.pk)]
+    addresses += [page(name, subject.pk) for name in OF_ONE]
+    before = AuditEntry.objects.count()
+    for address in addresses:
+        assert client.get(address).status_code == 403, address
+        assert client.post(address, {"reason": "x", "role": "auditor"}).status_code == 403, address
+    assert AuditEntry.objects.count() == before
+
+
+def test_an_administrator_of_another_office_finds_nothing_here(signed_in: SignIn):
+    there = who("petugas.bkpsdm")
+    grant = RoleGrant.objects.get(user=there)
+    client = signed_in("admin")
+    for name in OF_ONE:
+        assert client.get(page(name, there.pk)).status_code == 404, name
+        assert client.post(page(name, there.pk), {"reason": "x"}).status_code == 404, name
+    assert client.get(page("end_role", grant.pk)).status_code == 404
+    assert there.name not in text(client.get(page("accounts")))
+
+
+def test_an_administrator_has_no_hand_in_their_own_roles_password_or_end(admin: Client):
+    me = who("admin")
+    assert "hanya dapat diurus admin lain" in text(admin.get(page("account", me.pk)))
+    given = {"role": "bawaslu_staff", "starts_on": today().isoformat(), "ends_on": LAST.isoformat(), "region": ""}
+    assert admin.post(page("give_role", me.pk), given).status_code == 403
+    for name in ("print_slip", "request_reset", "close_account"):
+        assert admin.post(page(name, me.pk), {"reason": "Sendiri"}).status_code == 403, name
+    assert not PasswordReset.objects.exists() and who("admin").is_active
+
+
+def test_the_menu_has_accounts_for_administrators_alone_and_never_more_than_seven(signed_in: SignIn):
+    for username in [*sorted(ADMINISTRATORS), *NOT_ADMINISTRATORS]:
+        entries = tree(signed_in(username).get(page("workspace"))).xpath("//nav[@id='menu']//a/@href")
+        assert (page("accounts") in entries) is (username in ADMINISTRATORS), username
+        assert len(entries) <= 7, username
+
+
+# The list
+
+
+def test_the_list_names_everybody_of_the_office_with_the_last_day_of_each_role(admin: Client):
+    said = text(admin.get(page("accounts")))
+    assert "staf.bawaslu" in said and "Staf Bawaslu sampai 31 Desember 2028" in said
+    newcomer()
+    assert "tidak ada peran" in text(admin.get(page("accounts"), {"q": "melati"}))
+
+
+def test_the_list_goes_on_where_a_page_ends_and_keeps_the_search(admin: Client, monkeypatch):
+    monkeypatch.setattr("sinetra.web.staff.lists.SIZE", 2)
+    for number in range(3):
+        newcomer(f"melati.{number}")
+    first = tree(admin.get(page("accounts"), {"q": "melati."}))
+    older = first.xpath("//nav[@class='pager']//a[@rel='next']/@href")[0]
+    assert "q=melati." in older and len(first.xpath("//tbody/tr")) == 2
+    assert len(tree(admin.get(older)).xpath("//tbody/tr")) == 1
+
+
+def test_a_search_without_a_match_shows_the_next_step(admin: Client):
+    empty = tree(admin.get(page("accounts"), {"q": "zzz"})).xpath("//div[@class='empty']")
+    assert empty and empty[0].xpath(".//a/@href") == [page("new_account")]
+
+
+def test_a_page_mark_that_somebody_made_up_is_refused(admin: Client):
+    assert admin.get(page("accounts"), {"after": "x"}).status_code == 422
+
+
+# A new account
+
+
+def test_a_new_account_leads_to_its_first_role_and_has_no_password(admin: Client):
+    made = admin.post(page("new_account"), {"name": "Melati Contohsari", "username": "melati"})
+    user = who("melati")
+    assert made.headers["Location"] == page("give_role", user.pk)
+    assert not user.has_usable_password() and user.organisation == who("admin").organisation
+    for password in ("", "melati", "sinetra", "admin"):
+        refused = Client().post(reverse("sign_in"), {"username": "melati", "password": password})
+        assert faults(refused), password
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"name": "", "username": "melati"}, "Isi namanya"),
+        ({"name": "Melati", "username": "Melati Sari"}, "huruf kecil"),
+        ({"name": "Melati", "username": "pleno"}, "sudah dipakai"),
+        ({"name": "Melati", "username": "petugas.bkpsdm"}, "sudah dipakai"),
+    ],
+)
+def test_what_cannot_be_an_account_is_refused_with_what_was_typed_still_there(admin: Client, given, says):
+    before = User.objects.count()
+    answer = admin.post(page("new_account"), given)
+    assert any(says in fault for fault in faults(answer)), faults(answer)
+    fields = {item.get("name"): item.get("value") for item in tree(answer).xpath("//form[@class='confirm']//input")}
+    assert {name: fields[name] or "" for name in given} == given
+    assert User.objects.count() == before
+
+
+def test_sent_twice_there_is_one_account_and_both_answers_lead_to_it(admin: Client):
+    given = {"name": "Melati Contohsari", "username": "melati"}
+    answers = [admin.post(page("new_account"), given) for _ in range(2)]
+    assert len({answer.headers["Location"] for answer in answers}) == 1
+    assert User.objects.filter(username="melati").count() == 1
+    assert AuditEntry.objects.filter(action="accounts.create_user", object_id=str(who("melati").pk)).count() == 1
+
+
+# Roles
+
+
+def role(**more: str) -> dict[str, str]:
+    given = {"role": "bawaslu_staff", "region": "", "starts_on": today().isoformat(), "ends_on": LAST.isoformat()}
+    return given | more
+
+
+def test_a_role_is_given_with_its_last_day_and_a_region_by_name(admin: Client):
+    user = newcomer()
+    answer = admin.post(page("give_role", user.pk), role(region="cendana utara"))
+    assert answer.headers["Location"] == page("account", user.pk)
+    grant = RoleGrant.objects.get(user=user)
+    assert (grant.role, grant.region_id, grant.ends_on, grant.granted_by) == (
+        "bawaslu_staff", "99.71.01", LAST, who("admin"),
+    )  # fmt: skip
+    said = text(admin.get(page("account", user.pk)))
+    assert "Staf Bawaslu" in said and "Cendana Utara" in said and "berlaku" in said
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"ends_on": ""}, "Isi hari terakhir"),
+        ({"ends_on": "31/12/2028"}, "2025-12-31"),
+        ({"ends_on": "2001-01-01"}, "berakhir antara"),
+        ({"ends_on": "2099-01-01"}, "berakhir antara"),
+        ({"role": ""}, "Pilih perannya"),
+        ({"role": "bkn_officer"}, "bkn_officer"),
+        ({"role": "emperor"}, "emperor"),
+        ({"region": "Atlantis"}, "Atlantis"),
+        ({"region": "63.72"}, "63.72"),
+    ],
+)
+def test_a_role_without_sense_is_refused_beside_its_field_with_what_was_typed(admin: Client, change, says):
+    user = newcomer()
+    answer = admin.post(page("give_role", user.pk), role(**change))
+    assert any(says in fault for fault in faults(answer)), faults(answer)
+    fields = {item.get("name"): item.get("value") for item in tree(answer).xpath("//form[@class='confirm']//input")}
+    typed = role(**change)
+    assert all((fields[name] or "") == typed[name] for name in ("region", "starts_on", "ends_on"))
+    assert not RoleGrant.objects.filter(user=user).exists()
+
+
+def test_the_same_role_twice_is_told_in_words_and_stored_once(admin: Client):
+    user = newcomer()
+    admin.post(page("give_role", user.pk), role())
+    again = admin.post(page("give_role", user.pk), role())
+    assert any("Peran Staf Bawaslu sudah dipegang" in fault and "bawaslu_staff" not in fault for fault in faults(again))
+    assert RoleGrant.objects.filter(user=user).count() == 1
+
+
+def test_who_runs_accounts_gets_neither_the_vault_nor_the_chain(admin: Client):
+    user = newcomer()
+    admin.post(page("give_role", user.pk), role(role="administrator"))
+    for apart in ("custodian", "auditor"):
+        refused = admin.post(page("give_role", user.pk), role(role=apart))
+        assert any("Tidak boleh bersama peran Admin" in fault for fault in faults(refused))
+
+
+def test_a_role_ends_early_with_a_reason(admin: Client):
+    grant = RoleGrant.objects.get(user=who("pleno"))
+    assert any("alasannya" in f for f in faults(admin.post(page("end_role", grant.pk), {"last_day": "2024-11-30"})))
+    late = admin.post(page("end_role", grant.pk), {"last_day": "2030-01-01", "reason": "Pindah"})
+    assert any("31 Desember 2028" in fault for fault in faults(late))
+    assert "Pindah" in tree(late).xpath("//textarea[@name='reason']")[0].text
+    admin.post(page("end_role", grant.pk), {"last_day": today().isoformat(), "reason": "Pindah"})
+    grant.refresh_from_db()
+    assert grant.ends_on == today() and grant.ended_by == who("admin")
+
+
+def ending(user: User, days: int) -> RoleGrant:
+    """The role of ``user`` now ends so many days from today."""
+    grant = RoleGrant.objects.get(user=user)
+    with unit_of_work(SYSTEM) as work:
+        work.change(grant, ends_on=today() + timedelta(days=days))
+        work.record("accounts.end_role", grant)
+    return grant
+
+
+@pytest.mark.parametrize(("days", "shown"), [(0, True), (30, True), (31, False)])
+def test_roles_that_end_within_thirty_days_stand_first_in_the_workspace(signed_in: SignIn, days: int, shown: bool):
+    grant = ending(who(), days)
+    desk = tree(signed_in("admin").get(page("workspace")))
+    assert bool(desk.xpath("//h2[@id='peran-berakhir']")) is shown
+    if shown:
+        assert desk.xpath("//main//section[1]/h2/@id") == ["peran-berakhir"]
+        onward = desk.xpath(f"//a[contains(@href, '?after={grant.pk}')]/@href")[0]
+        form = tree(signed_in("admin").get(onward))
+        assert form.xpath("//input[@name='starts_on']/@value") == [(grant.ends_on + timedelta(days=1)).isoformat()]
+        assert form.xpath("//input[@name='role'][@checked]/@value") == ["bawaslu_staff"]
+    own = text(signed_in("staf.bawaslu").get(page("workspace")))
+    assert ("Peran Anda Staf Bawaslu berakhir" in own) is shown
+    assert "Peran yang berakhir" not in own
+    assert "Peran Anda Staf" not in text(signed_in("pleno").get(page("workspace")))
+
+
+# Slips
+
+
+def test_a_slip_is_shown_once_in_groups_and_opens_the_account(admin: Client):
+    user = newcomer()
+    assert "Cetak lembar aktivasi" in text(admin.get(page("account", user.pk)))
+    sheet = admin.post(page("print_slip", user.pk))
+    code = shown_code(sheet)
+    assert re.fullmatch(r"([A-Z]{4}-){4}[A-Z]{4}", code)
+    assert sheet.headers["Cache-Control"] == "no-store" and "LATIHAN" in text(sheet)
+    assert ActivationSlip.objects.get(user=user).code_hash == hash_code(code)
+    for address in (page("account", user.pk), page("print_slip", user.pk), page("accounts")):
+        assert code not in admin.get(address).content.decode()
+    given = {"username": user.username, "code": code.lower(), "password": PASSWORD}
+    assert Client().post(reverse("open_account"), given).status_code == 302
+    assert who(user.username).check_password(PASSWORD)
+
+
+def test_outside_the_demo_a_slip_is_no_exercise(admin: Client, settings):
+    user = newcomer()
+    settings.SINETRA_PROFILE = "bawaslu"
+    assert "LATIHAN" not in admin.post(page("print_slip", user.pk)).content.decode()
+
+
+def test_looking_at_the_page_prints_nothing(admin: Client):
+    user = newcomer()
+    assert not shown_code(admin.get(page("print_slip", user.pk)))
+    assert not ActivationSlip.objects.exists()
+
+
+def test_sent_twice_only_the_slip_that_is_on_the_screen_works(admin: Client):
+    user = newcomer()
+    first, last = (shown_code(admin.post(page("print_slip", user.pk))) for _ in range(2))
+    given = {"username": user.username, "password": PASSWORD}
+    assert Client().post(reverse("open_account"), given | {"code": first}).status_code == 200
+    assert Client().post(reverse("open_account"), given | {"code": last}).status_code == 302
+
+
+def test_an_account_that_was_opened_gets_no_slip_from_one_administrator(admin: Client):
+    user = opened(newcomer())
+    assert "Cetak lembar aktivasi" not in text(admin.get(page("account", user.pk)))
+    refused = admin.post(page("print_slip", user.pk))
+    assert any("dua admin" in fault for fault in faults(refused)) and not shown_code(refused)
+    assert who(user.username).check_password(PASSWORD)
+
+
+# A reset takes two people
+
+
+def asked(client: Client, user: User) -> PasswordReset:
+    assert client.post(page("request_reset", user.pk), {"reason": "Lupa kata sandi"}).status_code == 302
+    return PasswordReset.objects.filter(user=user, cancelled_at__isnull=True).latest("created_at")
+
+
+def test_two_administrators_reset_a_password_and_print_the_new_slip(admin: Client, second: Client):
+    user = opened(newcomer())
+    reset = asked(admin, user)
+    assert who(user.username).check_password(PASSWORD)
+    for address in (page("workspace"), page("accounts"), page("account", user.pk)):
+        assert page("confirm_reset", reset.pk) in second.get(address).content.decode(), address
+    code = shown_code(second.post(page("confirm_reset", reset.pk)))
+    assert not who(user.username).check_password(PASSWORD)
+    given = {"username": user.username, "code": code, "password": OTHER}
+    assert Client().post(reverse("open_account"), given).status_code == 302
+    assert who(user.username).check_password(OTHER)
+    reset.refresh_from_db()
+    assert (reset.requested_by, reset.confirmed_by) == (who("admin"), who("admin.kedua"))
+
+
+def test_the_administrator_who_asked_waits_for_another_one(admin: Client):
+    user = opened(newcomer())
+    reset = asked(admin, user)
+    for address in (page("workspace"), page("accounts"), page("account", user.pk)):
+        assert page("confirm_reset", reset.pk) not in admin.get(address).content.decode(), address
+    assert admin.post(page("confirm_reset", reset.pk)).status_code == 403
+    assert who(user.username).check_password(PASSWORD)
+
+
+def test_the_person_concerned_confirms_nothing_even_as_an_administrator(admin: Client, second: Client):
+    opened(who("admin.kedua"))
+    reset = asked(admin, who("admin.kedua"))
+    again = Client()
+    again.post(reverse("sign_in_as"), {"username": "admin.kedua"})
+    assert again.post(page("confirm_reset", reset.pk)).status_code == 403
+    assert who("admin.kedua").check_password(PASSWORD)
+
+
+def test_a_confirmation_sent_twice_leads_to_a_slip_that_works_and_only_for_who_confirmed(admin: Client, second: Client):
+    user = opened(newcomer())
+    reset = asked(admin, user)
+    lost = shown_code(second.post(page("confirm_reset", reset.pk)))
+    again = second.post(page("confirm_reset", reset.pk))
+    assert again.headers["Location"] == page("print_slip", user.pk)
+    assert any("dua admin" in fault for fault in faults(admin.post(page("print_slip", user.pk))))
+    code = shown_code(second.post(page("print_slip", user.pk)))
+    given = {"username": user.username, "password": OTHER}
+    assert Client().post(reverse("open_account"), given | {"code": lost}).status_code == 200
+    assert Client().post(reverse("open_account"), given | {"code": code}).status_code == 302
+    assert any("dua admin" in fault for fault in faults(second.post(page("print_slip", user.pk))))
+
+
+def test_a_request_without_a_reason_is_refused_and_alone_one_is_told_to_find_a_second(admin: Client):
+    user = opened(newcomer())
+    assert any("alasannya" in fault for fault in faults(admin.post(page("request_reset", user.pk), {"reason": " "})))
+    assert "Belum ada admin lain" not in text(admin.get(page("request_reset", user.pk)))
+    ending(who("admin.kedua"), -1)
+    assert "Belum ada admin lain" in text(admin.get(page("request_reset", user.pk)))
+
+
+# Serah terima
+
+
+@pytest.fixture
+def matters(reports: None) -> list[Matter]:
+    found = list(Matter.objects.filter(handler=who()).exclude(state="closed"))
+    assert found
+    return found
+
+
+def test_all_open_work_moves_in_one_step_and_the_page_says_what(admin: Client, matters):
+    leaving, successor = who(), who("pleno")
+    assert "Perkara terbuka" in text(admin.get(page("hand_over", leaving.pk)))
+    given = {"successor": successor.pk, "reason": "Pindah tugas"}
+    answer = admin.post(page("hand_over", leaving.pk), given, follow=True)
+    assert f"Perkara terbuka: {len(matters)}" in text(answer) and successor.name in text(answer)
+    assert {Matter.objects.get(pk=m.pk).handler for m in matters} == {successor}
+    again = admin.post(page("hand_over", leaving.pk), given, follow=True)
+    assert "tidak ada yang berpindah" in text(again)
+
+
+def test_a_successor_without_the_role_is_a_conflict_that_says_what_to_do(admin: Client, matters):
+    successor = who("kustodian")
+    answer = admin.post(page("hand_over", who().pk), {"successor": successor.pk, "reason": "Cuti panjang"})
+    assert any("Perkara terbuka" in fault and "Staf Bawaslu" in fault for fault in faults(answer))
+    assert "Cuti panjang" in tree(answer).xpath("//textarea[@name='reason']")[0].text
+    assert tree(answer).xpath("//select[@name='successor']/option[@selected]/@value") == [str(successor.pk)]
+    advised = tree(answer).xpath("//a[contains(@href, '?role=')]/@href")[0]
+    assert advised.startswith(page("give_role", successor.pk))
+    chosen = tree(admin.get(advised)).xpath("//input[@name='role'][@checked]/@value")
+    assert chosen and chosen[0] in {"bawaslu_staff", "bawaslu_commissioner"}
+    assert {Matter.objects.get(pk=m.pk).handler for m in matters} == {who()}
+
+
+def test_a_person_hands_over_their_own_work_and_nobody_elses(signed_in: SignIn, matters):
+    client = signed_in("staf.bawaslu")
+    assert "Perkara terbuka" in text(client.get(page("own_account")))
+    assert client.post(page("hand_over", who("pleno").pk), {}).status_code == 403
+    unsuited = client.post(page("own_hand_over"), {"successor": who("kustodian").pk, "reason": "Cuti"})
+    assert "minta admin memberi peran" in text(unsuited)
+    answer = client.post(page("own_hand_over"), {"successor": who("pleno").pk, "reason": "Cuti"}, follow=True)
+    assert f"Perkara terbuka: {len(matters)}" in text(answer)
+    assert "Tidak ada yang menunggu Anda" in text(client.get(page("own_account")))
+
+
+@pytest.mark.parametrize("successor", ["staf.bawaslu", "petugas.bkpsdm"])
+def test_neither_oneself_nor_somebody_of_another_office_is_a_successor(admin: Client, matters, successor: str):
+    answer = admin.post(page("hand_over", who().pk), {"successor": who(successor).pk, "reason": "Pindah"})
+    assert any("Penerus" in fault for fault in faults(answer))
+    assert {Matter.objects.get(pk=m.pk).handler for m in matters} == {who()}
+
+
+def test_an_account_closes_only_when_nothing_waits_for_it(admin: Client, matters):
+    refused = admin.post(page("close_account", who().pk), {"reason": "Pensiun"})
+    assert any("serah terima dahulu" in fault for fault in faults(refused))
+    assert tree(refused).xpath(f"//a[@href='{page('hand_over', who().pk)}']")
+    assert who().is_active
+    admin.post(page("hand_over", who().pk), {"successor": who("pleno").pk, "reason": "Pensiun"})
+    admin.post(page("close_account", who().pk), {"reason": "Pensiun"})
+    assert not who().is_active
+    closed = admin.get(page("account", who().pk))
+    assert "ditutup" in text(closed) and not tree(closed).xpath("//main//div[@class='actions']")
+    assert any("sudah ditutup" in fault for fault in faults(admin.post(page("print_slip", who().pk))))
+
+
+# One's own account
+
+
+@pytest.mark.parametrize("username", [*NOT_ADMINISTRATORS, *sorted(ADMINISTRATORS)])
+def test_everybody_sees_their_own_roles_and_their_end(signed_in: SignIn, username: str):
+    own = signed_in(username).get(page("own_account"))
+    assert username in text(own) and "31 Desember 2028" in text(own)
+    assert page("own_account") in signed_in(username).get(page("workspace")).content.decode()
+    assert not tree(own).xpath("//a[contains(@href, '/akhiri/')]")
+
+
+def test_who_has_no_role_is_told_whom_to_ask(signed_in: SignIn):
+    user = newcomer()
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    said = text(client.get(page("own_account")))
+    assert "tidak punya peran" in said and who("admin").name in said and who("admin.kedua").name in said
+    alone = text(signed_in("orang.luar").get(page("own_account")))
+    assert "tidak punya peran" in alone and "sinetra admin create" in alone
+    assert "belum punya peran" in text(client.get(page("workspace")))
+
+
+@pytest.fixture
+def staff() -> Client:
+    opened(who())
+    client = Client()
+    assert client.post(reverse("sign_in"), {"username": "staf.bawaslu", "password": PASSWORD}).status_code == 302
+    return client
+
+
+def test_a_changed_password_keeps_this_session_and_ends_the_others(staff: Client):
+    other = Client()
+    other.post(reverse("sign_in"), {"username": "staf.bawaslu", "password": PASSWORD})
+    changed = staff.post(page("change_password"), {"old": PASSWORD, "password": OTHER}, follow=True)
+    assert "Kata sandi diganti" in text(changed) and who().check_password(OTHER)
+    assert staff.get(page("workspace")).status_code == 200
+    assert other.get(page("workspace")).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [("salah sekali ini", OTHER, "tidak cocok"), (PASSWORD, "xqzv", "belum cukup kuat"), ("", OTHER, "sekarang")],
+)
+def test_a_wrong_or_weak_password_changes_nothing_and_is_not_sent_back(staff: Client, old: str, new: str, says: str):
+    answer = staff.post(page("change_password"), {"old": old, "password": new})
+    assert any(says in fault for fault in faults(answer)), faults(answer)
+    assert who().check_password(PASSWORD)
+    assert new not in answer.content.decode() and (not old or old not in answer.content.decode())
+
+
+# The whole way, and what never happens
+
+
+def test_an_administrator_of_a_region_reads_but_does_not_reach_beyond_it(signed_in: SignIn):
+    local = newcomer("admin.utara")
+    north = Region.objects.get(pk="99.71.01")
+    grant_role(user=local, role=Role.ADMINISTRATOR, region=north, starts_on=today(), ends_on=LAST, actor=SYSTEM)
+    client = Client()
+    client.force_login(local, backend="django.contrib.auth.backends.ModelBackend")
+    beyond = client.get(page("account", who().pk))
+    assert "Di luar wilayah Anda" in text(beyond) and not tree(beyond).xpath("//main//div[@class='actions']")
+    assert client.post(page("give_role", who().pk), role(region="99.71.01")).status_code == 403
+    inside = newcomer("staf.utara")
+    assert client.post(page("give_role", inside.pk), role()).status_code == 403
+    assert client.post(page("give_role", inside.pk), role(region="99.71.01")).status_code == 302
+
+
+def test_nothing_about_accounts_goes_by_mail_and_every_step_is_in_the_chain(admin: Client, second: Client):
+    admin.post(page("new_account"), {"name": "Melati Contohsari", "username": "melati"})
+    user = who("melati")
+    admin.post(page("give_role", user.pk), role())
+    opened(user)
+    second.post(page("confirm_reset", asked(admin, user).pk))
+    admin.post(page("close_account", user.pk), {"reason": "Salah nama"})
+    actions = set(AuditEntry.objects.filter(organisation=user.organisation).values_list("action", flat=True))
+    steps = ("create_user", "grant_role", "print_slip", "request_reset", "confirm_reset", "close_user")
+    assert {f"accounts.{step}" for step in steps} <= actions
+    assert mail.outbox == []
+
+
+@pytest.mark.parametrize("name", ["accounts", "new_account", "own_account", "change_password", "own_hand_over"])
+def test_every_page_has_an_english_side(admin: Client, name: str):
+    assert admin.get(page(name).replace("/kerja/id/", "/kerja/en/")).headers["Content-Language"] == "en"

@@ -1,0 +1,195 @@
+"""What holds on every page: no other host, nothing refused, no cookie for the public, a phone is wide enough."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from every_page import public_pages, sign_in, staff_pages
+
+pytestmark = pytest.mark.browser
+
+# Controls that a finger must hit; links inside sentences are as high as their line (WCAG 2.5.8).
+SMALL = """() => [...document.querySelectorAll(
+    'button, summary, select, textarea, input:not([type=hidden], [type=radio], [type=checkbox]), .choice, nav a')]
+  .filter(found => found.checkVisibility() && found.getBoundingClientRect().height < 44)
+  .map(found => `${found.outerHTML.slice(0, 120)} ${found.getBoundingClientRect().height}`)"""
+TINY = """() => {
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (words.nextNode()) {
+    const box = words.currentNode.parentElement;
+    if (words.currentNode.data.trim() && box.checkVisibility() && !box.closest('svg')
+        && parseFloat(getComputedStyle(box).fontSize) < 16) found.push(words.currentNode.data.trim().slice(0, 80));
+  }
+  return found;
+}"""
+WIDTH = "document.scrollingElement.scrollWidth"
+MENU = "document.querySelectorAll('nav.menu li').length"
+
+
+@dataclass
+class Watch:
+    """What the browser itself saw: requests, its console, and the cookies in the answers as they came."""
+
+    home: str
+    foreign: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    cookies: list[str] = field(default_factory=list)
+
+    def follow(self, page: Page) -> None:
+        page.on("request", lambda request: self._request(request.url))
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.told.append(str(error)))
+        network = page.context.new_cdp_session(page)
+        network.send("Network.enable")
+        network.on("Network.responseReceivedExtraInfo", self._answer)
+
+    def _request(self, url: str) -> None:
+        if not url.startswith((self.home, "data:")):
+            self.foreign.append(url)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        refused = message.text.startswith("Failed to load resource") and "status of 40" in message.text
+        if message.type == "error" and not refused:
+            self.told.append(message.text)
+
+    def _answer(self, event: dict[str, Any]) -> None:
+        self.cookies += [value for name, value in event["headers"].items() if name.lower() == "set-cookie"]
+
+
+@pytest.fixture
+def watch(page: Page, site) -> Watch:
+    found = Watch(site.url)
+    found.follow(page)
+    return found
+
+
+def faults_of(page: Page) -> list[str]:
+    """What is too wide, too small or too long on the page as it stands on a phone."""
+    wide = page.evaluate(WIDTH)
+    entries = page.evaluate(MENU)
+    return [
+        *([f"{wide} px wide"] if wide > 360 else []),
+        *([f"{entries} entries in the menu"] if entries > 7 else []),
+        *(f"hard to hit: {found}" for found in page.evaluate(SMALL)),
+        *(f"small type: {found}" for found in page.evaluate(TINY)),
+    ]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("walk", [public_pages, staff_pages])
+def test_every_page_keeps_to_itself_and_fits_a_phone(page: Page, watch: Watch, walk: Any, language: str):
+    found = {name: wrong for name in walk(page, language) if (wrong := faults_of(page))}
+    assert found == {}
+    assert watch.foreign == []
+    assert watch.told == []
+    if walk is public_pages:
+        assert watch.cookies == []
+        assert page.context.cookies() == []
+
+
+def test_a_cookie_is_seen_where_there_is_one(page: Page, watch: Watch):
+    page.goto("/kerja/id/masuk/")
+    assert any("csrf" in cookie for cookie in watch.cookies)
+    assert all("path=/kerja" in cookie.lower() for cookie in watch.cookies)
+
+
+def test_another_host_is_seen_and_refused(page: Page, watch: Watch):
+    page.goto("/id/")
+    assert watch.foreign == []
+    page.evaluate("document.body.append(Object.assign(new Image(), {src: 'http://192.0.2.1/dot.gif', alt: ''}))")
+    page.wait_for_timeout(300)
+    assert any("Content Security Policy" in text for text in watch.told)
+
+    def without_policy(route: Any) -> None:
+        answer = route.fetch()
+        headers = {k: v for k, v in answer.headers.items() if k != "content-security-policy"}
+        planted = answer.text() + "<img src='http://192.0.2.1/b.gif' alt=''>"
+        route.fulfill(response=answer, headers=headers, body=planted)
+
+    page.route("**/id/tentang/", without_policy)
+    page.goto("/id/tentang/", wait_until="commit")
+    page.wait_for_timeout(300)
+    assert "http://192.0.2.1/b.gif" in watch.foreign
+
+
+def test_an_inline_script_is_refused_and_told(page: Page, watch: Watch):
+    page.goto("/id/")
+    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: 'window.planted = 1'}))")
+    page.wait_for_timeout(100)
+    assert page.evaluate("window.planted") is None
+    assert watch.told
+
+
+def test_what_does_not_fit_is_found(page: Page):
+    page.goto("/id/lapor/")
+    assert faults_of(page) == []
+    page.evaluate(
+        """() => {
+            const box = document.createElement('button');
+            box.textContent = 'kecil';
+            Object.assign(box.style, {width: '500px', fontSize: '10px', height: '20px'});
+            document.querySelector('main .width').append(box);
+            document.querySelector('nav.menu ul').insertAdjacentHTML('beforeend', '<li>x</li>'.repeat(7));
+        }"""
+    )
+    found = " ".join(faults_of(page))
+    for fault in ("px wide", "entries in the menu", "hard to hit", "small type"):
+        assert fault in found
+
+
+@pytest.mark.parametrize("address", ["/id/", "/id/lapor/", "/kerja/id/masuk/", "/id/tur/1/"])
+def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(page: Page, address: str):
+    page.goto(address)
+    wanted = page.evaluate("document.querySelectorAll('[tabindex]:not([tabindex=\"-1\"])').length")
+    assert wanted == 0
+    last = -1
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        at, outline = page.evaluate(
+            """() => {
+                const here = document.activeElement;
+                const box = here.closest('.card.link') ?? here;
+                return [[...document.querySelectorAll('*')].indexOf(here), getComputedStyle(box).outlineStyle];
+            }"""
+        )
+        assert at > last
+        assert outline != "none"
+        last = at
+
+
+def test_nothing_moves_for_who_wants_no_motion(page: Page):
+    page.goto("/id/")
+    moving = "getComputedStyle(document.querySelector('.button')).transitionDuration"
+    assert page.evaluate(moving) != "0s"
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(moving) == "0s"
+
+
+def test_text_twice_as_large_still_fits(page: Page):
+    """WCAG 1.4.4 and 1.4.10: 200 % of the type, or 320 px of width, without scrolling sideways."""
+    for address in ("/id/", "/id/lapor/", "/id/ikuti/", "/id/tur/2/", "/id/bolehkah/?perbuatan=like"):
+        page.goto(address)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate(WIDTH) <= 360, address
+        page.evaluate("document.documentElement.style.fontSize = ''")
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert page.evaluate(WIDTH) <= 320, address
+        page.set_viewport_size({"width": 360, "height": 740})
+
+
+def test_each_of_the_cast_has_a_menu_of_at_most_seven(page: Page):
+    page.goto("/kerja/id/masuk/")
+    everybody = page.locator(".cast button").evaluate_all("found => found.map(one => one.value)")
+    assert len(everybody) >= 10
+    for who in everybody:
+        sign_in(page, "id", who)
+        assert 1 <= page.evaluate(MENU) <= 7, who

@@ -193,3 +193,56 @@ def test_each_of_the_cast_has_a_menu_of_at_most_seven(page: Page):
     for who in everybody:
         sign_in(page, "id", who)
         assert 1 <= page.evaluate(MENU) <= 7, who
+
+
+def test_a_fact_leads_to_its_place_in_the_article(page: Page):
+    page.goto("/id/tur/1/")
+    link = page.locator("dl.pairs a[href^='#fakta-']").last
+    mark = page.locator(f"mark{link.get_attribute('href')}")
+    before = mark.evaluate("found => getComputedStyle(found).outlineStyle")
+    link.click()
+    assert mark.evaluate("found => found.matches(':target')")
+    assert before == "none" != mark.evaluate("found => getComputedStyle(found).outlineStyle")
+    place = mark.bounding_box()
+    assert place is not None
+    assert 0 <= place["y"] < 740
+    assert page.locator(".thrown del").count() > 3
+
+
+def test_marks_on_the_map_do_not_cover_each_other_and_stand_in_the_table(page: Page):
+    page.goto("/id/tur/2/")
+    boxes = page.locator(".map .mark").evaluate_all(
+        "found => found.map(one => { const box = one.getBoundingClientRect(); return [box.x, box.y, box.width]; })"
+    )
+    numbers = page.locator(".map .marks text").all_text_contents()
+    assert len(boxes) == len(numbers) > 1
+    assert all(
+        (x - a) ** 2 + (y - b) ** 2 >= width**2 for at, (x, y, width) in enumerate(boxes) for a, b, _ in boxes[at + 1 :]
+    )
+    assert set(numbers) <= set(page.locator("table").first.locator("tbody th").all_inner_texts())
+
+
+def test_every_sheet_of_paper_says_that_it_is_an_exercise(page: Page):
+    sign_in(page, "id", "pleno")
+    page.goto("/kerja/id/perkara/")
+    page.locator("main tbody a").first.click()
+    mark = (
+        "(({content, position, display}) => [content, position, display])(getComputedStyle(document.body, '::after'))"
+    )
+    assert page.evaluate(mark)[0] == "none"
+    page.emulate_media(media="print")
+    assert page.evaluate(mark) == ['"LATIHAN"', "fixed"]
+    assert not page.locator(".account-bar, .menu, .actions").locator("visible=true").count()
+
+
+def test_the_menu_is_open_where_the_browser_knows_no_popover(page: Page):
+    """Without ``popover`` the attribute means nothing: the list stands there, and the button is not offered."""
+    page.goto("/id/")
+    assert page.locator(".menu-button").is_visible()
+    assert not page.locator("nav.menu").is_visible()
+    page.locator("nav.menu").evaluate("found => found.removeAttribute('popover')")
+    assert page.locator("nav.menu a").first.is_visible()
+    rules = (Path(__file__).resolve().parents[2] / "src/sinetra/web/static/sinetra/sinetra.css").read_text()
+    shown = rules.split("@supports selector(:popover-open)")
+    assert ".menu-button { display: none;" in shown[0]
+    assert shown[1].lstrip().startswith("{ .menu-button { display: inline-flex;")

@@ -9,8 +9,11 @@ from django.conf import settings
 from django.core.cache import cache
 
 from sinetra.apps.accounts.demo import load_cast
-from sinetra.apps.cases.demo import load_reports
+from sinetra.apps.accounts.models import User
+from sinetra.apps.accounts.selectors import actor_of
+from sinetra.apps.reports.actions import new_custodian_key
 from sinetra.catalogue import ROOT
+from sinetra.ports.clock import legal_clock
 
 CAST = ROOT / "samples" / "cendana.yaml"
 Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
@@ -28,5 +31,7 @@ def city(db: None) -> None:
 
 @pytest.fixture
 def vault(city: None) -> None:
-    """The reports of the invented city, and with them the vault for identities."""
-    load_reports(CAST)
+    """Where the names of reporters are sealed: without it a report with a name is not taken."""
+    custodian = User.objects.select_related("organisation").get(username="kustodian")
+    acting = actor_of(custodian, legal_clock().today())
+    new_custodian_key(organisation=custodian.organisation, passphrase="kayu manis di tepi kali", actor=acting)

@@ -39,6 +39,7 @@ class Walk:
     def _take(self, answer: Any) -> None:
         assert answer.status_code == 200
         assert "Set-Cookie" not in answer.headers
+        assert "no-store" in answer.headers["Cache-Control"], "answers and code stay in no cache of a shared computer"
         assert not self.client.cookies
         self.answer = answer
         self.tree = html.document_fromstring(answer.content.decode())

@@ -6,7 +6,9 @@ from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext
-from ninja import Header, Router, Schema
+from django.views.decorators.cache import never_cache
+from ninja import Body, Header, Router, Schema, Status
+from ninja.decorators import decorate_view
 
 from sinetra.api.problems import Problem
 from sinetra.apps.reports.actions.file_report import Filed, file_report
@@ -54,13 +56,14 @@ def _answer(filed: Filed) -> FiledOut:
     response={201: FiledOut, 200: FiledOut, 409: Problem, 421: Problem, 422: Problem},
     summary="File a report or give initial information",
 )
-def file(request: HttpRequest, report: dict[str, Any]) -> Any:
+@decorate_view(never_cache)
+def file(request: HttpRequest, report: Annotated[dict[str, Any], Body()]) -> Any:
     """Fields: channel, what, happened_on, known_on, region, where, reported, acts, reporter, idempotency_key.
 
     A repeat with the same key and content answers 200 with the same body; with other content 409.
     """
     filed = file_report(report=read_report(report))
-    return (200 if filed.repeated else 201), _answer(filed)
+    return Status(200 if filed.repeated else 201, _answer(filed))
 
 
 @router.get(
@@ -68,5 +71,6 @@ def file(request: HttpRequest, report: dict[str, Any]) -> Any:
     response={200: Any, 404: Problem, 422: Problem},
     summary="Steps, clocks and messages of one report, by its code",
 )
+@decorate_view(never_cache)
 def follow(request: HttpRequest, x_report_code: Annotated[str, Header()]) -> Any:
     return follow_code(x_report_code).to_json(gettext)

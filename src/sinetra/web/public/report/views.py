@@ -9,6 +9,7 @@ from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.registry.models import Region
@@ -31,6 +32,7 @@ LONGEST_SEARCH = 80
 
 
 @public_form
+@never_cache
 @require_http_methods(["GET", "POST"])
 def report(request: HttpRequest) -> HttpResponse:
     if settings.SINETRA_PROFILE == "pemda":

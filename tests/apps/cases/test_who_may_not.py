@@ -79,9 +79,9 @@ def test_the_page_offers_what_the_verbs_allow(cast: Cast) -> None:
     assert matter_view(cast.staff, matter.pk).acts == ("register", "close")
     register(matter=matter, actor=cast.staff)
     assert matter_view(cast.staff, matter.pk).acts == ()
-    assert matter_view(cast.commissioner, matter.pk).acts == ("extend_study", "hold_plenary", "forward")
+    assert matter_view(cast.commissioner, matter.pk).acts == ("extend_study", "hold_plenary", "forward", "assign")
     hold_plenary(matter=matter, actor=cast.commissioner)
-    assert matter_view(cast.commissioner, matter.pk).acts == ("forward", "close")
+    assert matter_view(cast.commissioner, matter.pk).acts == ("forward", "close", "assign")
     assert matter_view(cast.staff, matter.pk).acts == ("forward",)
 
 

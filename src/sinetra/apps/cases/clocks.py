@@ -42,3 +42,18 @@ def stop(work: Work, matter: Matter, *, at: datetime, on: date, ending: tuple[st
         if clock.rule.endswith(ending):
             work.change(clock, done_at=at, done_on=on)
             work.record("clock.stop", clock, data={"rule": clock.rule, "done_on": on, "in_time": on <= clock.due_on})
+
+
+def study_clock(matter: Matter) -> Clock | None:
+    """The running clock of a study that was not extended yet."""
+    return Clock.objects.filter(matter=matter, done_at=None, rule__endswith=".study").first()
+
+
+def extension(matter: Matter) -> law_clock.Due | None:
+    """When the study would be due with the days for more statements, counted from the same start; None when no clock
+    of a study runs or the law gives no more days."""
+    clock = study_clock(matter)
+    if clock is None:
+        return None
+    rule = f"{clock.rule}_extended"
+    return law_clock.due(rule, clock.started_on, region=matter.region_id, election=matter.election)

@@ -9,14 +9,16 @@ from sinetra.apps.cases.parcels import reported_of
 from sinetra.core.errors import Conflict, gettext_noop
 
 
-def require_no_conflict(actor: Actor, matter: Matter) -> None:
-    """Errors: ``Conflict`` with code ``conflict_of_interest``. Compares names as written, so it only finds the plain
-    case; a tie of another kind is for people to declare."""
-    user = User.objects.select_related("person").filter(pk=actor.user_id).first() if actor.user_id else None
-    if user is None:
-        return
+def must_step_aside(user: User, matter: Matter) -> bool:
+    """Compares names as written, so it only finds the plain case; a tie of another kind is for people to declare."""
     names = {_plain(name) for name in (user.name, user.person.name if user.person else "") if name}
-    if any(_plain(person["name"] or "") in names for person in reported_of(matter)):
+    return any(_plain(person["name"] or "") in names for person in reported_of(matter))
+
+
+def require_no_conflict(actor: Actor, matter: Matter) -> None:
+    """Errors: ``Conflict`` with code ``conflict_of_interest``."""
+    user = User.objects.select_related("person").filter(pk=actor.user_id).first() if actor.user_id else None
+    if user is not None and must_step_aside(user, matter):
         raise Conflict(
             gettext_noop("Nama Anda sama dengan nama yang dilaporkan dalam perkara ini; serahkan kepada petugas lain."),
             code="conflict_of_interest",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may
 from sinetra.apps.cases import moves
-from sinetra.apps.cases.models import Clock, HandOver, Matter
+from sinetra.apps.cases.clocks import study_clock
+from sinetra.apps.cases.models import HandOver, Matter
 from sinetra.apps.cases.rights import may_take
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, Outcome, State
 
@@ -22,14 +23,15 @@ def possible_acts(actor: Actor, matter: Matter, trail: tuple[HandOver, ...]) -> 
         "forward": [(moves.FORWARD, State.FORWARDED)],
         "close": [(names, State.CLOSED) for names in moves.CLOSE.values()],
     }
-    if not Clock.objects.filter(matter=matter, done_at=None, rule__endswith=".study").exists():
+    if study_clock(matter) is None:
         leads.pop("extend_study")
-    return tuple(
+    found = tuple(
         verb
         for verb, ways in leads.items()
         if may(actor, f"matter.{verb}", matter)
         and any(steps and may_take(actor, steps) for steps in (moves.can_walk(matter, *way) for way in ways))
     )
+    return (*found, *_assign(actor, matter))
 
 
 def possible_outcomes(actor: Actor, matter: Matter) -> tuple[Outcome, ...]:
@@ -45,4 +47,9 @@ def _acts_of_receiver(actor: Actor, matter: Matter, trail: tuple[HandOver, ...])
     found = [verb for verb in ("acknowledge", "return") if any(may(actor, f"package.{verb}", row) for row in open_ones)]
     if matter.state == HandOverState.ACKNOWLEDGED and may(actor, "matter.close", matter):
         found.append("close")
-    return tuple(found)
+    # Before the acknowledgement the matter is still the sender's.
+    return (*found, *(_assign(actor, matter) if matter.state == HandOverState.ACKNOWLEDGED else ()))
+
+
+def _assign(actor: Actor, matter: Matter) -> tuple[str, ...]:
+    return ("assign",) if matter.state != State.CLOSED and may(actor, "matter.assign", matter) else ()

@@ -55,12 +55,13 @@ class Inbox:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatterFilter:
-    """Without ``state`` all that are not closed."""
+    """Without ``state`` all that are not closed. ``oldest``: the longest open first."""
 
     state: str = ""
     election: str = ""
     handler_id: UUID | None = None
     closed: bool = False
+    oldest: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +138,7 @@ def inbox(
 def matters(
     actor: Actor, filters: MatterFilter | None = None, *, after: str | None = None, size: int = 50
 ) -> Page[Matter]:
-    """The newest first. Errors: ``Forbidden``."""
+    """The newest first, unless the oldest are asked for. Errors: ``Forbidden``."""
     require(actor, "matter.read")
     filters = filters or MatterFilter()
     rows = visible(actor, Matter).select_related("region", "handler")
@@ -149,7 +150,8 @@ def matters(
         rows = rows.filter(election=filters.election)
     if filters.handler_id:
         rows = rows.filter(handler_id=filters.handler_id)
-    return page(rows, order=("-opened_at", "-id"), after=after, size=size)
+    order = ("opened_at", "id") if filters.oldest else ("-opened_at", "-id")
+    return page(rows, order=order, after=after, size=size)
 
 
 def due_today(actor: Actor, today: date, *, after: str | None = None, size: int = 50) -> Page[Clock]:

@@ -18,11 +18,13 @@ from sinetra.apps.cases.actions.open_matter import open_matter
 from sinetra.apps.cases.models import HandOver
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.selectors import report_view
+from sinetra.core.errors import Conflict
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.clocks import due_clock
 from sinetra.web.format import instant_text
-from sinetra.web.parts import Cell, Column, Table
+from sinetra.web.middleware.errors import in_words
+from sinetra.web.parts import Cell, Column, Fault, Table
 from sinetra.web.staff.words import CHANNELS
 from sinetra.web.words import ACTS
 
@@ -86,10 +88,15 @@ def _hand_over_cells(row: HandOver) -> list[Cell]:
 
 @staff("report.read")
 def received_report(request: StaffRequest, pk: UUID) -> HttpResponse:
+    return _report_page(request, pk)
+
+
+def _report_page(request: StaffRequest, pk: UUID, *, conflict: str = "") -> HttpResponse:
     view = report_view(request.actor, pk)
     row = view.report
     day = today(row.region_id)
     context = {
+        "faults": [Fault(field="", message=conflict)] if conflict else [],
         "view": view,
         "row": row,
         "channel": CHANNELS[row.kept_as],
@@ -99,12 +106,15 @@ def received_report(request: StaffRequest, pk: UUID) -> HttpResponse:
         "matter": getattr(row, "matter", None),
         "may_open": row.state == "new" and may(request.actor, "report.open_matter", row),
     }
-    return render(request, "staff/report.html", context)
+    return render(request, "staff/report.html", context, status=Conflict.status if conflict else 200)
 
 
 @staff("report.open_matter")
 @require_POST
 def open_report(request: StaffRequest, pk: UUID) -> HttpResponse:
-    matter = open_matter(report=report_view(request.actor, pk).report, actor=request.actor)
+    try:
+        matter = open_matter(report=report_view(request.actor, pk).report, actor=request.actor)
+    except Conflict as error:
+        return _report_page(request, pk, conflict=in_words(error))
     messages.success(request, _("Dibuka sebagai perkara %(number)s.") % {"number": matter.number})
     return redirect("matter", pk=matter.pk)

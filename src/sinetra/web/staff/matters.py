@@ -21,7 +21,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.clocks import due_clock
 from sinetra.web.format import day_text, zone_named
 from sinetra.web.parts import Cell, Column, Event, HandOver, Link, Table
-from sinetra.web.staff.verbs import VERBS
+from sinetra.web.staff.verb_table import VERBS
 from sinetra.web.staff.words import KINDS, OUTCOMES
 
 
@@ -29,24 +29,30 @@ class FilterForm(forms.Form):
     state = forms.ChoiceField(
         label=gettext_lazy("Keadaan"),
         required=False,
-        choices=[("", gettext_lazy("yang berjalan")), ("closed", gettext_lazy("yang ditutup"))],
+        choices=[
+            ("", gettext_lazy("yang berjalan, terbaru di atas")),
+            ("oldest", gettext_lazy("yang berjalan, terlama di atas")),
+            ("closed", gettext_lazy("yang ditutup")),
+        ],
     )
 
 
 @staff("matter.read")
 def matters(request: StaffRequest) -> HttpResponse:
     form = FilterForm(request.GET or None)
-    closed = form.is_valid() and form.cleaned_data["state"] == "closed"
-    found = cases.matters(request.actor, cases.MatterFilter(closed=closed), after=request.GET.get("after"))
-    kept = "state=closed&" if closed else ""
+    state = form.cleaned_data["state"] if form.is_valid() else ""
+    filters = cases.MatterFilter(closed=state == "closed", oldest=state == "oldest")
+    found = cases.matters(request.actor, filters, after=request.GET.get("after"))
+    kept = f"state={state}&" if state else ""
     table = Table(
-        caption=_("Perkara, yang terbaru di atas"),
+        caption=_("Perkara, yang terlama di atas") if filters.oldest else _("Perkara, yang terbaru di atas"),
         columns=[
             Column(text=_("Nomor")),
             Column(text=_("Asal")),
             Column(text=_("Keadaan")),
             Column(text=_("Tempat")),
             Column(text=_("Dibuka")),
+            Column(text=_("Penanggung jawab")),
         ],
         rows=[_cells(row) for row in found],
         newer=f"{request.path}?{kept}" if request.GET.get("after") else "",
@@ -70,6 +76,7 @@ def _cells(row: Matter) -> list[Cell]:
         Cell(text=_state_word(row), sentiment="plain" if row.closed_at else "info"),
         Cell(text=row.region.name),
         Cell(text=day_text(row.opened_on, get_language() or "id", weekday=False)),
+        Cell(text=row.handler.name if row.handler else _("belum ada")),
     ]
 
 

@@ -12,15 +12,23 @@ from sinetra.web.staff import (
     inbox,
     matters,
     packages,
+    queue,
     registry,
     sign_in,
     verbs,
+    worklists,
     workspace,
 )
 from sinetra.web.staff.accounts import account, leaving, listing, new, own, roles, slips
 
 urlpatterns = [
     path("", workspace.workspace, name="workspace"),
+    path("tenggat/", worklists.due_list, name="due_list"),
+    path("menunggu/", worklists.waiting_list, name="waiting_list"),
+    path("perkara-terlama/", worklists.ageing_list, name="ageing_list"),
+    path("laporan/terlewat/", worklists.unopened_list, name="unopened_list"),
+    path("antrean/", queue.queue, name="queue"),
+    path("antrean/<uuid:pk>/ulang/", queue.retry, name="retry_task"),
     path("laporan/", inbox.inbox, name="inbox"),
     path("laporan/<uuid:pk>/", inbox.received_report, name="received_report"),
     path("laporan/<uuid:pk>/buka/", inbox.open_report, name="open_report"),

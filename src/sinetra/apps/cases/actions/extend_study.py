@@ -7,13 +7,13 @@ from datetime import datetime
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.cases.clocks import extension, study_clock
 from sinetra.apps.cases.conflicts import require_no_conflict
-from sinetra.apps.cases.models import Clock, Matter
+from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.moves import EXTEND_STUDY, walk
 from sinetra.apps.cases.rights import require_roles
 from sinetra.apps.cases.steps import StepCode, add_step, moment
 from sinetra.apps.cases.vocabulary import State
-from sinetra.apps.reports import law_clock
 from sinetra.core.errors import Conflict, gettext_noop
 
 
@@ -27,11 +27,7 @@ def extend_study(*, matter: Matter, reason: str, actor: Actor, at: datetime | No
     steps = walk(matter, EXTEND_STUDY, goal=State.CLARIFICATION)
     require_roles(actor, "matter.extend_study", steps)
     require_no_conflict(actor, matter)
-    clock = Clock.objects.filter(matter=matter, done_at=None, rule__endswith=".study").first()
-    due = None
-    if clock is not None:
-        rule = f"{clock.rule}_extended"
-        due = law_clock.due(rule, clock.started_on, region=matter.region_id, election=matter.election)
+    clock, due = study_clock(matter), extension(matter)
     if clock is None or due is None:
         raise Conflict(gettext_noop("Tidak ada tenggat kajian yang dapat diperpanjang."), code="no_study_clock")
     at, on = moment(at, matter.region_id)

@@ -1,0 +1,83 @@
+"""What must be filled in before a verb of a matter, and what may be chosen there."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
+from sinetra.apps.accounts.models import User
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.cases import selectors as cases
+from sinetra.apps.cases.models import Matter
+from sinetra.apps.cases.partners import receivers
+from sinetra.apps.cases.successors import possible_handlers
+from sinetra.apps.cases.vocabulary import Outcome
+from sinetra.apps.registry.models import Organisation
+from sinetra.web.staff.words import OUTCOMES
+
+
+class NoForm(forms.Form):
+    """A verb that needs nothing but the decision."""
+
+
+class ForwardForm(forms.Form):
+    to = forms.ModelChoiceField(
+        label=_lazy("Teruskan ke"),
+        queryset=Organisation.objects.none(),
+        error_messages={"required": _lazy("Pilih instansi penerima.")},
+    )
+    summary = forms.CharField(
+        label=_lazy("Ringkasan kajian, dengan kata-kata kantor Anda"),
+        help_text=_lazy("Ringkasan ini yang dikirim. Kata-kata dan identitas pelapor tidak pernah dikirim."),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": _lazy("Tuliskan ringkasan kajian untuk instansi penerima.")},
+    )
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=_lazy("Alasan"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _lazy("Tuliskan alasannya.")},
+    )
+
+
+class CloseForm(ReasonForm):
+    outcome = forms.ChoiceField(
+        label=_lazy("Hasil"), widget=forms.RadioSelect, error_messages={"required": _lazy("Pilih hasilnya.")}
+    )
+    field_order = ["outcome", "reason"]
+
+
+class AssignForm(ReasonForm):
+    handler = forms.ModelChoiceField(
+        label=_lazy("Penanggung jawab baru"),
+        queryset=User.objects.none(),
+        error_messages={
+            "required": _lazy("Pilih penanggung jawab baru."),
+            "invalid_choice": _lazy("Orang ini tidak dapat menangani perkara ini; pilih yang lain."),
+        },
+    )
+    field_order = ["handler", "reason"]
+
+
+def offer_choices(form: forms.Form, matter: Matter, actor: Actor) -> None:
+    """Fills in what may be chosen for this matter by this actor."""
+    if isinstance(form, ForwardForm):
+        form.fields["to"].queryset = receivers()  # type: ignore[attr-defined]
+    if isinstance(form, CloseForm):
+        # None is left when somebody was faster; then all stay, so that the page shows what was chosen.
+        outcomes = cases.possible_outcomes(actor, matter) or tuple(Outcome)
+        form.fields["outcome"].choices = [(o.value, OUTCOMES[o.value]) for o in outcomes]  # type: ignore[attr-defined]
+    if isinstance(form, AssignForm):
+        people = possible_handlers(actor, matter)
+        field = form.fields["handler"]
+        field.queryset = User.objects.filter(pk__in=[user.pk for user in people]).order_by("name")  # type: ignore[attr-defined]
+        field.help_text = (
+            _("Yang namanya disebut sebagai yang dilaporkan tidak ditawarkan.")
+            if people
+            else _("Tidak ada petugas lain yang berwenang hari ini. Minta admin memberi peran.")
+        )

@@ -1,0 +1,167 @@
+"""The verbs of a matter: the word on the button, what will happen, what must be filled in, what does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.policy import visible
+from sinetra.apps.cases.actions.acknowledge import acknowledge
+from sinetra.apps.cases.actions.assign import assign
+from sinetra.apps.cases.actions.close import close
+from sinetra.apps.cases.actions.extend_study import extend_study
+from sinetra.apps.cases.actions.forward import forward
+from sinetra.apps.cases.actions.hold_plenary import hold_plenary
+from sinetra.apps.cases.actions.register import register
+from sinetra.apps.cases.actions.return_package import return_package
+from sinetra.apps.cases.actions.start_study import start_study
+from sinetra.apps.cases.clocks import extension
+from sinetra.apps.cases.models import HandOver, Matter
+from sinetra.apps.cases.vocabulary import Direction, HandOverState, Outcome
+from sinetra.core.errors import NotFound, gettext_noop
+from sinetra.ports.clock import today
+from sinetra.web.clocks import due_clock
+from sinetra.web.parts import Pair
+from sinetra.web.staff.verb_forms import AssignForm, CloseForm, ForwardForm, NoForm, ReasonForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """``run(matter, actor, values)`` does it. ``consequences`` and ``pairs`` are told before; ``stop`` colours the
+    button."""
+
+    button: str | Promise
+    title: str | Promise
+    consequences: tuple[str | Promise, ...]
+    run: Callable[[Matter, Actor, dict[str, Any]], object]
+    form: type[forms.Form] = NoForm
+    stop: bool = False
+    pairs: Callable[[Matter], list[Pair]] = lambda matter: []
+
+
+def _open_hand_over(matter: Matter, actor: Actor) -> HandOver:
+    rows = visible(actor, HandOver).filter(matter=matter, direction=Direction.INCOMING, state=HandOverState.RECEIVED)
+    found = rows.select_related("organisation", "matter").first()
+    if found is None:
+        raise NotFound(gettext_noop("Tidak ada serah terima yang menunggu jawaban."))
+    return found
+
+
+def _new_deadline(matter: Matter) -> list[Pair]:
+    due = extension(matter)
+    if due is None:
+        return []
+    return [Pair(term=_("Tenggat yang baru"), value=due_clock(due, today(matter.region_id), region=matter.region_id))]
+
+
+def _handler_of_now(matter: Matter) -> list[Pair]:
+    return [Pair(term=_("Sekarang"), value=matter.handler.name if matter.handler else _("belum ada"))]
+
+
+VERBS: dict[str, Verb] = {
+    "start_study": Verb(
+        button=_lazy("Mulai kajian awal"),
+        title=_lazy("Mulai kajian awal"),
+        consequences=(
+            _lazy("Anda menjadi penanggung jawab bila belum ada."),
+            _lazy("Pelapor membaca bahwa kajian dimulai."),
+        ),
+        run=lambda matter, actor, values: start_study(matter=matter, actor=actor),
+    ),
+    "register": Verb(
+        button=_lazy("Registrasi"),
+        title=_lazy("Registrasi perkara"),
+        consequences=(
+            _lazy("Syarat formal dan materiel dinyatakan terpenuhi."),
+            _lazy("Tenggat kajian awal berhenti."),
+        ),
+        run=lambda matter, actor, values: register(matter=matter, actor=actor),
+    ),
+    "extend_study": Verb(
+        button=_lazy("Perpanjang kajian"),
+        title=_lazy("Perpanjang kajian untuk keterangan tambahan"),
+        consequences=(
+            _lazy("Tenggat kajian dihitung ulang dari hari mulai yang sama."),
+            _lazy("Pelapor membaca tenggat yang baru."),
+        ),
+        run=lambda matter, actor, values: extend_study(matter=matter, reason=values["reason"], actor=actor),
+        form=ReasonForm,
+        pairs=_new_deadline,
+    ),
+    "hold_plenary": Verb(
+        button=_lazy("Catat putusan pleno"),
+        title=_lazy("Catat putusan pleno"),
+        consequences=(
+            _lazy("Perkara dinyatakan diputus dalam rapat pleno."),
+            _lazy("Isi putusan ada di berita acara."),
+        ),
+        run=lambda matter, actor, values: hold_plenary(matter=matter, actor=actor, reason=values["reason"]),
+        form=ReasonForm,
+    ),
+    "forward": Verb(
+        button=_lazy("Teruskan"),
+        title=_lazy("Teruskan ke instansi lain"),
+        consequences=(
+            _lazy("Paket bertanda tangan dikirim kepada penerima."),
+            _lazy("Serah terima baru selesai setelah penerima menyatakan menerima."),
+            _lazy("Pelapor membaca ke mana laporannya diteruskan."),
+        ),
+        run=lambda matter, actor, values: forward(
+            matter=matter, to=values["to"], summary=values["summary"], actor=actor
+        ),
+        form=ForwardForm,
+    ),
+    "close": Verb(
+        button=_lazy("Tutup perkara"),
+        title=_lazy("Tutup perkara"),
+        consequences=(
+            _lazy("Semua tenggat berhenti. Langkah ini tidak dapat dibatalkan."),
+            _lazy("Bila tidak terbukti, nama yang dilaporkan hilang dari semua daftar."),
+            _lazy("Pelapor membaca hasilnya."),
+        ),
+        run=lambda matter, actor, values: close(
+            matter=matter, outcome=Outcome(values["outcome"]), reason=values["reason"], actor=actor
+        ),
+        form=CloseForm,
+        stop=True,
+    ),
+    "acknowledge": Verb(
+        button=_lazy("Nyatakan diterima"),
+        title=_lazy("Nyatakan diterima"),
+        consequences=(
+            _lazy("Tanda terima bertanda tangan kembali kepada pengirim."),
+            _lazy("Sejak itu perkara ini tanggung jawab kantor Anda."),
+        ),
+        run=lambda matter, actor, values: acknowledge(hand_over=_open_hand_over(matter, actor), actor=actor),
+    ),
+    "return": Verb(
+        button=_lazy("Kembalikan"),
+        title=_lazy("Kembalikan kepada pengirim"),
+        consequences=(_lazy("Alasan Anda dikirim kepada pengirim."), _lazy("Perkara di kantor Anda ditutup.")),
+        run=lambda matter, actor, values: return_package(
+            hand_over=_open_hand_over(matter, actor), reason=values["reason"], actor=actor
+        ),
+        form=ReasonForm,
+        stop=True,
+    ),
+    "assign": Verb(
+        button=_lazy("Ganti penanggung jawab"),
+        title=_lazy("Ganti penanggung jawab"),
+        consequences=(
+            _lazy("Perkara pindah ke daftar kerja penanggung jawab yang baru."),
+            _lazy("Tenggatnya tetap. Alasan masuk jejak audit."),
+        ),
+        run=lambda matter, actor, values: assign(
+            matter=matter, handler=values["handler"], reason=values["reason"], actor=actor
+        ),
+        form=AssignForm,
+        pairs=_handler_of_now,
+    ),
+}

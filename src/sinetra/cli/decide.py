@@ -51,14 +51,14 @@ def _decide(rulebook: Rulebook, item: Any, args: argparse.Namespace, index: int 
             accepted=error.accepted,
             code=error.code,
             index=index,
-            reason=str(error),
+            reason=error,
         ) from error
 
 
 def _read(name: str) -> Any:
     try:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant)
+        return json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant, object_pairs_hook=_without_repeats)
     except OSError as error:
         raise BadInput(
             gettext_noop("%(file)s tidak dapat dibaca: %(reason)s"), field="FILE", file=name, reason=error.strerror
@@ -78,6 +78,16 @@ def _read(name: str) -> Any:
         ) from error
     except RecursionError as error:
         raise BadInput(gettext_noop("%(file)s bertingkat terlalu dalam"), field="FILE", file=name) from error
+
+
+def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Of a key given twice JSON readers keep the last; a fact must not get lost that way."""
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise BadInput(gettext_noop("Isian %(field)s tertulis dua kali"), field=key)
+        found[key] = value
+    return found
 
 
 def _no_constant(name: str) -> Any:

@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+from sinetra.cli.serve import address, free_port, serve
 from sinetra.cli.steps import step
 from sinetra.core.errors import BadInput, gettext_noop
 
@@ -33,6 +34,7 @@ def run(args: argparse.Namespace) -> int:
         raise BadInput(gettext_noop("%(value)s bukan map."), field="--articles", value=str(args.articles))
     if not 0 <= args.scale <= 100:
         raise BadInput(gettext_noop("Skala %(value)s: yang diterima 0 sampai 100."), field="--scale", value=args.scale)
+    host, wanted = address()
     print("Sinetra demo", file=sys.stderr)
     # Filling runs in a process of its own, so that the one that stays to serve is small.
     child = os.fork()
@@ -44,10 +46,7 @@ def run(args: argparse.Namespace) -> int:
     print(f"  siap dalam {time.perf_counter() - start:.1f} s", file=sys.stderr)
     if not args.serve:
         return 0
-    from sinetra.cli.serve import free_port, serve
-
-    host = os.environ.get("SINETRA_HOST") or "127.0.0.1"
-    port = free_port(host, int(os.environ.get("SINETRA_PORT") or 8000))
+    port = free_port(host, wanted)
     print(f"\nhttp://{host}:{port}/   Buka /tur (5 menit). Berhenti: Ctrl+C.\n", file=sys.stderr, flush=True)
     return serve(host, port, announce=False)
 

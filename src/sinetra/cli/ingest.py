@@ -29,8 +29,8 @@ def _is_article(path: Path) -> bool:
     return not path.name.startswith(".") and path.name.lower().endswith(ACCEPTED)
 
 
-def _files(path: Path) -> Iterator[Path]:
-    """The file itself, or the articles in a folder and its folders, in order of name. Others are noted on stderr."""
+def _files(path: Path, others: list[str]) -> Iterator[Path]:
+    """The file itself, or the articles in a folder and its folders, in order of name; what is none goes to others."""
     if not path.exists():
         raise BadInput(
             gettext_noop("%(file)s tidak ada; yang diterima: berkas teks, HTML atau WARC, atau folder"),
@@ -46,7 +46,7 @@ def _files(path: Path) -> Iterator[Path]:
         if _is_article(inner):
             yield inner
         else:
-            sys.stderr.write(_("dilewati, bukan artikel: %(file)s") % {"file": inner.name} + "\n")
+            others.append(inner.name)
 
 
 def _bytes(path: Path) -> bytes:
@@ -70,10 +70,11 @@ def _read(paths: list[str]) -> tuple[Story, ...]:
     from sinetra.core import press
 
     lexicon = press.load_lexicon(Path(sinetra.__file__).parent / "catalogue")
+    others: list[str] = []
     articles = [
         press.extract(lexicon, document)
         for given in paths
-        for path in _files(Path(given))
+        for path in _files(Path(given), others)
         for document in press.read(path.name, _bytes(path))
     ]
     if not articles:
@@ -83,6 +84,8 @@ def _read(paths: list[str]) -> tuple[Story, ...]:
             accepted=press.ACCEPTED,
             file=", ".join(paths),
         )
+    for name in others:
+        sys.stderr.write(_("dilewati, bukan artikel: %(file)s") % {"file": name} + "\n")
     return press.stories(articles)
 
 

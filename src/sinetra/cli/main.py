@@ -11,6 +11,7 @@ import sys
 import traceback
 from importlib import import_module
 from types import ModuleType
+from typing import NoReturn
 
 from sinetra.cli.words import gettext
 from sinetra.core.errors import BadInput, SinetraError, VerificationFailed
@@ -20,6 +21,7 @@ COMMANDS = {
     "deadline": "deadline",
     "ingest": "ingest",
     "init": "init",
+    "setup": "setup",
     "serve": "serve",
     "worker": "worker",
     "demo": "demo",
@@ -27,9 +29,11 @@ COMMANDS = {
     "upgrade": "upgrade",
     "keys": "keys",
     "import": "import_",
+    "export": "export",
     "backup": "backup",
     "restore": "restore",
     "sweep": "sweep",
+    "retention": "retention",
     "verify-audit": "verify_audit",
     "admin": "admin",
 }
@@ -45,9 +49,20 @@ def _usage() -> str:
     return "\n".join(lines)
 
 
-def _in_words(error: SinetraError) -> str:
+def _translated(value: object) -> object:
+    """Parts of a message may be messages themselves: a reason, or a whole error."""
+    if isinstance(value, SinetraError):
+        return _filled(value)
+    return gettext(value) if isinstance(value, str) else value
+
+
+def _filled(error: SinetraError) -> str:
     text = gettext(error.message)
-    text = text % error.params if error.params else text
+    return text % {name: _translated(value) for name, value in error.params.items()} if error.params else text
+
+
+def _in_words(error: SinetraError) -> str:
+    text = _filled(error)
     if isinstance(error, BadInput) and error.field not in text:
         text = f"{error.field}: {text}"
     if isinstance(error, BadInput) and error.accepted and error.accepted[0] not in text:
@@ -55,17 +70,25 @@ def _in_words(error: SinetraError) -> str:
     return " ".join(text.split())
 
 
+class _Parser(argparse.ArgumentParser):
+    """A wrong call is told in one line, like every other bad input."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"{self.prog}: {' '.join(message.split())} ({self.prog} --help)", file=sys.stderr)
+        raise SystemExit(2)
+
+
 def main(arguments: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     if not arguments or arguments[0] in {"-h", "--help"}:
-        print(_usage())
+        print(_usage(), file=sys.stdout if arguments else sys.stderr)
         return 0 if arguments else 2
     command, *rest = arguments
     if command not in COMMANDS:
         print(f"command: {command!r}; accepted values: {', '.join(COMMANDS)}", file=sys.stderr)
         return 2
     module = _module(command)
-    parser = argparse.ArgumentParser(prog=f"sinetra {command}", description=gettext(module.HELP))
+    parser = _Parser(prog=f"sinetra {command}", description=gettext(module.HELP))
     module.configure(parser)
     parsed = parser.parse_args(rest)
     try:

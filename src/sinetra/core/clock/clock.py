@@ -12,6 +12,7 @@ from sinetra.core.clock.deadline_rules import Rules, load_rules
 from sinetra.core.clock.deadlines import Deadline, compute
 from sinetra.core.clock.timetables import Timetables, load_timetables
 from sinetra.core.clock.zones import Zones, load_zones
+from sinetra.core.errors import BadInput, gettext_noop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,20 +41,28 @@ class Clock:
         """:func:`sinetra.core.clock.deadlines.compute` in the zone and the stage of the region."""
         if election is not None:
             self.timetables.get(election)
-        return compute(
-            self.rules,
-            self.calendars,
-            rule_id,
-            start,
-            zone=self.zone_of(region),
-            work_week=work_week,
-            joint_leave=joint_leave,
-            as_of=as_of,
-            election=election,
-            region=region,
-            timetables=self.timetables,
-            length=length,
-        )
+        try:
+            return compute(
+                self.rules,
+                self.calendars,
+                rule_id,
+                start,
+                zone=self.zone_of(region),
+                work_week=work_week,
+                joint_leave=joint_leave,
+                as_of=as_of,
+                election=election,
+                region=region,
+                timetables=self.timetables,
+                length=length,
+            )
+        except OverflowError:  # beyond the last day of the year 9999
+            raise BadInput(
+                gettext_noop("%(field)s: %(value)s bukan tanggal; contoh yang diterima: %(accepted)s"),
+                field="from",
+                accepted=("2024-11-20",),
+                value=start.isoformat(),
+            ) from None
 
 
 def load_clock(catalogue: Path, own: Path | None = None) -> Clock:

@@ -9,6 +9,7 @@ from sinetra.core.press.facts import Removed, RemovedKind
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.scripts import strip_scripts
 
+_BLANKS = re.compile(r"[^\S\n]{2,}")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*$")
 
 
@@ -139,7 +140,7 @@ def clean(lexicon: Lexicon, text: str, *, title: str | None = None) -> Cleaned:
     text, code = strip_scripts(text)
     for piece in code:
         cleaner.drop(RemovedKind.SCRIPT, piece)
-    lines = [line.strip() for line in text.split("\n")]
+    lines = [line.strip() for line in _BLANKS.sub(" ", text).split("\n")]
     lines = cleaner.without_tail(lines)
     lines = cleaner.without_links(lines)
     lines = cleaner.without_furniture(lines)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,6 +22,8 @@ _SHORT = re.compile(
     r"|s|m|se|sh|si|rp|pkl|hlm|ust|kec|kel|letkol|akbp|kombes|brigjen|irjen|mayjen)\.$",
     re.IGNORECASE,
 )
+#: Rules look around a word within its sentence; what never ends is cut at a blank, so that looking stays cheap.
+_LONGEST_SENTENCE = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,18 @@ class Page:
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """Sentences in order; initials, titles and "No." do not end one."""
+        return tuple(piece for span in self._ended() for piece in self._cut(span))
+
+    def _cut(self, span: Span) -> Iterator[Span]:
+        start = span.start
+        while span.end - start > _LONGEST_SENTENCE:
+            blank = self.text.rfind(" ", start + _LONGEST_SENTENCE // 2, start + _LONGEST_SENTENCE)
+            middle = start + _LONGEST_SENTENCE if blank < 0 else blank + 1
+            yield self.trimmed(start, middle)
+            start = middle
+        yield self.trimmed(start, span.end)
+
+    def _ended(self) -> list[Span]:
         found: list[Span] = []
         start = 0
         for match in _END.finditer(self.text):
@@ -89,7 +104,7 @@ class Page:
             start = match.end()
         if self.text[start:].strip():
             found.append(self.trimmed(start, len(self.text)))
-        return tuple(found)
+        return found
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -10,12 +10,16 @@ from datetime import date
 
 from sinetra.core.errors import BadInput, gettext_noop
 
+#: A file or archive. A page has its own limits: no article is longer, and reading takes seconds at most.
 MAX_BYTES = 50 * 1024 * 1024
+MAX_PAGE_BYTES = 8 * 1024 * 1024
+MAX_TEXT = 200_000
 ACCEPTED = (".txt", ".md", ".html", ".htm", ".xhtml", ".warc", ".warc.gz")
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p)[\s>]", re.IGNORECASE)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w\-]+)", re.IGNORECASE)
 _CONTROL = re.compile("[\u0000-\u0008\u000b\u000e-\u001f\u007f\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 _BREAK = re.compile("\r\n?|\u2028|\u2029|\u0085|\x0c")
+_TOO_LONG = gettext_noop("lebih dari 200.000 huruf, terlalu panjang untuk satu artikel")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +97,10 @@ def _document(name: str, data: bytes, *, hint: str | None = None) -> RawDocument
     looks_html = name.lower().endswith((".html", ".htm", ".xhtml")) or _HTML.search(data[:4096]) is not None
     if looks_html and hint is None and (match := _CHARSET.search(data[:4096])):
         hint = match[1].decode("ascii")
-    text = tidy(decode(name, data, hint=hint))
+    printed = decode(name, data, hint=hint)
+    if len(printed) > (MAX_PAGE_BYTES if looks_html else MAX_TEXT):
+        raise _refuse(name, _TOO_LONG)
+    text = tidy(printed)
     if not text.strip():
         raise _refuse(name, gettext_noop("kosong"))
     if not looks_html:
@@ -101,6 +108,8 @@ def _document(name: str, data: bytes, *, hint: str | None = None) -> RawDocument
     from sinetra.core.press.markup import parse
 
     document = parse(name, text)
+    if len(document.text) > MAX_TEXT:
+        raise _refuse(name, _TOO_LONG)
     if not document.text.strip():
         raise _refuse(name, gettext_noop("halaman tanpa teks berita"))
     return document

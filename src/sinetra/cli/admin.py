@@ -30,7 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     create.add_argument("--until", required=True, type=_day, metavar="DATE", help="last day of the role, 2025-12-31")
     create.add_argument("--kind", choices=[kind.value for kind in OrganisationKind], help="of a new organisation")
     create.add_argument("--level", choices=[level.value for level in OrganisationLevel], default="city")
-    create.add_argument("--region", metavar="CODE", help="of a new organisation, for example 63.72")
+    create.add_argument("--region", metavar="REGION", help="of a new organisation, by code or name")
     create.add_argument("--json", action="store_true")
 
 
@@ -46,29 +46,26 @@ def run(args: argparse.Namespace) -> int:
 
     english = (os.environ.get("SINETRA_LANG") or os.environ.get("LANG", "")).startswith("en")
     with translation.override("en" if english else "id"):
-        _show(_create(args), as_json=args.json)
+        slip = _create(args)
+    if args.json:
+        print(json.dumps(as_json(slip), ensure_ascii=False))
+    else:
+        show(slip)
     return 0
 
 
 def _create(args: argparse.Namespace) -> PrintedSlip:
-    from sinetra.apps.accounts.actions.create_user import create_user
-    from sinetra.apps.accounts.actions.grant_role import grant_role
-    from sinetra.apps.accounts.actions.print_slip import print_slip
-    from sinetra.apps.base.actor import SYSTEM, Role
+    from sinetra.apps.accounts.actions.set_up import new_administrator
+    from sinetra.apps.base.actor import SYSTEM
     from sinetra.apps.base.work import unit_of_work
     from sinetra.ports.clock import today
 
     with unit_of_work(SYSTEM):
-        organisation = _organisation(args)
-        user = create_user(username=args.username, name=args.name, organisation=organisation, actor=SYSTEM)
-        grant_role(
-            user=user,
-            role=Role.ADMINISTRATOR,
-            starts_on=today(organisation.region_id),
-            ends_on=args.until,
-            actor=SYSTEM,
+        office = _organisation(args)
+        first = today(office.region_id)
+        return new_administrator(
+            username=args.username, name=args.name, organisation=office, first=first, last=args.until
         )
-        return print_slip(user=user, actor=SYSTEM)
 
 
 def _organisation(args: argparse.Namespace) -> Organisation:
@@ -99,27 +96,17 @@ def _organisation(args: argparse.Namespace) -> Organisation:
 
 
 def _region(code: str | None) -> Region | None:
-    from sinetra.apps.registry.models import Region
+    from sinetra.apps.accounts.region_named import region_named
 
-    if code is None:
-        return None
-    found = Region.objects.filter(pk=code).first()
-    if found is None:
-        raise BadInput(
-            gettext_noop("Kode wilayah %(value)s tidak ada dalam daftar; contoh: %(accepted)s"),
-            field="--region",
-            accepted=("63.72",),
-            value=repr(code),
-        )
-    return found
+    return None if code is None else region_named(code, field="--region")
 
 
-def _show(slip: PrintedSlip, *, as_json: bool) -> None:
-    if as_json:
-        shown = {"username": slip.username, "code": slip.code, "expires_at": slip.expires_at.isoformat()}
-        print(json.dumps(shown, ensure_ascii=False))
-        return
+def as_json(slip: PrintedSlip) -> dict[str, str]:
+    return {"username": slip.username, "code": slip.code, "expires_at": slip.expires_at.isoformat()}
 
+
+def show(slip: PrintedSlip) -> None:
+    """The slip on the terminal, once."""
     print(_("Nama pengguna: %(value)s") % {"value": slip.username})
     print(_("Kode aktivasi (hanya tampil sekali): %(value)s") % {"value": slip.code})
     print(_("Berlaku sampai %(value)s") % {"value": slip.expires_at.isoformat(timespec="minutes")})

@@ -70,14 +70,15 @@ def _import(args: argparse.Namespace) -> Imported:
         return Imported(read=done.read, created=done.created, changed=done.changed)
     if args.kind == "timetable":
         return import_timetable(args.file)
-    organisation = _organisation(args.organisation)
+    organisation = organisation_named(args.organisation)
     if args.kind == "units":
         return import_units(args.file, organisation=organisation, actor=SYSTEM)
     legal_date = today(organisation.region_id)
     return import_people(args.file, organisation=organisation, actor=SYSTEM, today=legal_date)
 
 
-def _organisation(name: str | None) -> Organisation:
+def organisation_named(name: str | None) -> Organisation:
+    """By name or short name; the only one when ``name`` is None. Errors: ``BadInput`` with those there are."""
     from sinetra.apps.registry.models import Organisation
 
     rows = list(Organisation.objects.order_by("name"))

@@ -215,6 +215,10 @@ def test_a_region_is_found_by_its_code_or_name_and_doubt_is_refused(office) -> N
         with pytest.raises(BadInput) as error:
             region_named(text, within=within)
         assert error.value.field == "region"
+    Region.objects.create(
+        code="99.71.01.1001", name="Utara", search_name="utara", level="village", parent_id="99.71.01", edition="uji"
+    )
+    assert region_named("utara").pk == "99.71.01"
     Region.objects.create(code="98", name="Contoh", search_name="contoh", level="province", edition="uji")
     with pytest.raises(BadInput, match="98 Contoh"):
         region_named("contoh")

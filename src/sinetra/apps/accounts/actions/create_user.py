@@ -17,6 +17,18 @@ from sinetra.core.errors import BadInput, Conflict, gettext_noop
 _USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,59}")
 
 
+def check_username(username: str, *, field: str = "username") -> str:
+    """The name as given. Errors: ``BadInput`` naming ``field``."""
+    if not _USERNAME.fullmatch(username):
+        raise BadInput(
+            gettext_noop("Nama pengguna %(value)s: 3–60 huruf kecil, angka, titik, garis; contoh: %(accepted)s"),
+            field=field,
+            accepted=("dahlia.contohsari",),
+            value=repr(username),
+        )
+    return username
+
+
 def create_user(
     *,
     username: str,
@@ -27,13 +39,7 @@ def create_user(
     at: datetime | None = None,
 ) -> User:
     """Errors: ``Forbidden``, ``BadInput`` (form of the name), ``Conflict`` (taken in the installation)."""
-    if not _USERNAME.fullmatch(username):
-        raise BadInput(
-            gettext_noop("Nama pengguna %(value)s: 3–60 huruf kecil, angka, titik, garis; contoh: %(accepted)s"),
-            field="username",
-            accepted=("dahlia.contohsari",),
-            value=repr(username),
-        )
+    check_username(username)
     if not name.strip():
         raise BadInput(gettext_noop("Nama harus diisi"), field="name")
     if person is not None and person.organisation_id != organisation.pk:

@@ -7,15 +7,17 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sinetra.cli.words import gettext as _
 from sinetra.core.errors import BadInput, gettext_noop
 
 DJANGO = True
-HELP = "write a backup (database and files, never keys)"
+HELP: str = gettext_noop("Menulis cadangan: basis data dan berkas, tidak pernah kunci")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", nargs="?", type=Path, help="default: backups/sinetra-DATE.tar in the data folder")
-    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+    place = _("bila tidak disebut: backups/sinetra-WAKTU.tar dalam map data")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help=place)
+    parser.add_argument("--json", action="store_true", help=_("cetak hasilnya sebagai JSON"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -37,5 +39,7 @@ def run(args: argparse.Namespace) -> int:
         content = {"file": str(path), "bytes": written.size, "blobs": written.blobs, "sha256": written.sha256}
         print(json.dumps(content))
     else:
-        print(f"{path}: {written.size} bytes, {written.blobs} files\nsha256 {written.sha256}")
+        counts = {"path": path, "bytes": written.size, "files": written.blobs}
+        print(_("%(path)s: %(bytes)s bita, %(files)s berkas") % counts)
+        print(f"sha256 {written.sha256}")
     return 0

@@ -9,8 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from sinetra.cli.words import gettext as _
+from sinetra.core.errors import gettext_noop
+
 DJANGO = True
-HELP = "check settings, database, files, keys, queue and catalogue"
+HELP: str = gettext_noop("Memeriksa setelan, basis data, berkas, kunci, antrean, dan katalog")
 # Before 3.51.3 a rare race of two connections at a checkpoint of the WAL can damage the file.
 SOUND_SQLITE = (3, 51, 3)
 
@@ -25,7 +28,7 @@ class Line:
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+    parser.add_argument("--json", action="store_true", help=_("cetak hasilnya sebagai JSON"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -59,10 +62,11 @@ def _looked_at(part: str, look: Callable[[], Iterator[Line]]) -> list[Line]:
 def _settings() -> Iterator[Line]:
     from django.conf import settings
 
-    yield Line(part="settings", state="ok", text=f"profile {settings.SINETRA_PROFILE}, data {settings.SINETRA_DATA}")
+    place = {"profile": settings.SINETRA_PROFILE, "data": settings.SINETRA_DATA}
+    yield Line(part="settings", state="ok", text=_("profil %(profile)s, data %(data)s") % place)
     if settings.SINETRA_AS_OF and settings.SINETRA_PROFILE != "demo":
-        text = f"SINETRA_AS_OF={settings.SINETRA_AS_OF} shifts the legal date; for demo and tests only"
-        yield Line(part="settings", state="failed", text=text)
+        shifted = _("SINETRA_AS_OF=%(date)s menggeser tanggal hukum; hanya untuk contoh dan uji")
+        yield Line(part="settings", state="failed", text=shifted % {"date": settings.SINETRA_AS_OF})
 
 
 def _database() -> Iterator[Line]:
@@ -75,9 +79,8 @@ def _database() -> Iterator[Line]:
     if connection.vendor == "sqlite":
         version = sqlite3.sqlite_version
         sound = sqlite3.sqlite_version_info >= SOUND_SQLITE
-        text = f"SQLite {version}" + (
-            "" if sound else ": keep to one server process, back up nightly, or use PostgreSQL"
-        )
+        advice = _("tetap satu proses server, cadangkan tiap malam, atau pakai PostgreSQL")
+        text = f"SQLite {version}" if sound else f"SQLite {version}: {advice}"
         yield Line(part="database", state="ok" if sound else "warning", text=text)
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA quick_check(1)")
@@ -88,7 +91,8 @@ def _database() -> Iterator[Line]:
             cursor.execute("SHOW server_version")
             yield Line(part="database", state="ok", text=f"PostgreSQL {cursor.fetchone()[0]}")
     pending = pending_migrations()
-    text = f"{len(pending)} migrations to apply: sinetra upgrade" if pending else "tables are those of this release"
+    behind = _("%(count)s perubahan tabel belum diterapkan: sinetra upgrade") % {"count": len(pending)}
+    text = behind if pending else _("tabel sesuai rilis ini")
     yield Line(part="database", state="failed" if pending else "ok", text=text)
 
 
@@ -98,7 +102,7 @@ def _blobs() -> Iterator[Line]:
     from sinetra.ports.blobs import blob_store
 
     blob_store(settings.SINETRA_DATA, settings.SINETRA_BLOBS_URL).check()
-    yield Line(part="blobs", state="ok", text="files can be written")
+    yield Line(part="blobs", state="ok", text=_("berkas dapat ditulis"))
 
 
 def _keys() -> Iterator[Line]:
@@ -108,13 +112,13 @@ def _keys() -> Iterator[Line]:
 
     for purpose in Purpose:
         keyring().current(purpose)
-    yield Line(part="keys", state="ok", text=f"{sum(1 for _ in keyring().all_keys())} keys in {settings.SINETRA_KEYS}")
+    found = {"count": len(list(keyring().all_keys())), "place": settings.SINETRA_KEYS}
+    yield Line(part="keys", state="ok", text=_("%(count)s kunci di %(place)s") % found)
     if [path for path in Path(settings.SINETRA_KEYS).glob("*.key") if stat.S_IMODE(path.stat().st_mode) & 0o077]:
-        yield Line(part="keys", state="failed", text="others can read key files: chmod 600")
+        yield Line(part="keys", state="failed", text=_("orang lain dapat membaca berkas kunci: chmod 600"))
     if Path(settings.SINETRA_KEYS).is_relative_to(settings.SINETRA_DATA) and settings.SINETRA_PROFILE != "demo":
-        yield Line(
-            part="keys", state="warning", text="keys lie in the data folder: set SINETRA_KEYS to a place of its own"
-        )
+        text = _("kunci berada dalam map data: setel SINETRA_KEYS ke tempat tersendiri")
+        yield Line(part="keys", state="warning", text=text)
 
 
 def _checkpoints() -> Iterator[Line]:
@@ -123,9 +127,10 @@ def _checkpoints() -> Iterator[Line]:
     from sinetra.apps.audit.checkpoints import folder, latest_file
 
     last = latest_file()
-    yield Line(part="checkpoints", state="ok", text=f"last: {last}" if last else f"none yet in {folder()}")
+    none = _("belum ada di %(place)s") % {"place": folder()}
+    yield Line(part="checkpoints", state="ok", text=_("terakhir: %(file)s") % {"file": last} if last else none)
     if folder().is_relative_to(settings.SINETRA_DATA) and settings.SINETRA_PROFILE != "demo":
-        text = "checkpoints lie in the data folder: set SINETRA_CHECKPOINTS to another disk or machine"
+        text = _("titik periksa berada dalam map data: setel SINETRA_CHECKPOINTS ke disk atau mesin lain")
         yield Line(part="checkpoints", state="warning", text=text)
 
 
@@ -133,7 +138,8 @@ def _queue() -> Iterator[Line]:
     from sinetra.apps.base.models import OutboxTask
 
     dead = OutboxTask.objects.filter(state=OutboxTask.State.DEAD)[:1000].count()
-    text = f"{dead} tasks gave up: see the control room" if dead else "no task gave up"
+    stopped = _("%(count)s tugas berhenti: lihat ruang kendali") % {"count": dead}
+    text = stopped if dead else _("tidak ada tugas yang berhenti")
     yield Line(part="queue", state="warning" if dead else "ok", text=text)
 
 
@@ -143,4 +149,4 @@ def _catalogue() -> Iterator[Line]:
 
     rulebook()
     clock()
-    yield Line(part="catalogue", state="ok", text=f"version {catalogue_version()[:12]}")
+    yield Line(part="catalogue", state="ok", text=_("versi %(version)s") % {"version": catalogue_version()[:12]})

@@ -6,24 +6,33 @@ import argparse
 import sys
 from pathlib import Path
 
+from sinetra.cli.words import gettext as _
 from sinetra.core.errors import BadInput, gettext_noop
 
 DJANGO = True
-HELP = "make the key ring, rotate keys, seal a copy for the safe"
+HELP: str = gettext_noop("Membuat gelang kunci, mengganti kunci, menyegel salinan untuk lemari besi")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True)
-    actions.add_parser("new", help="a first key of each purpose that has none")
-    rotate = actions.add_parser("rotate", help="a new version; the old ones go on reading")
-    rotate.add_argument("purpose", nargs="*", help="data code view signing blind django (default: data and signing)")
-    actions.add_parser("list", help="ids, versions and dates; public keys of the signing keys")
-    escrow = actions.add_parser("escrow", help="a sealed copy of the ring; prints the shares that open it, once")
-    escrow.add_argument("file", type=Path)
-    escrow.add_argument("--shares", type=int, default=3, help="how many shares are printed (default 3)")
-    escrow.add_argument("--needed", type=int, default=2, help="how many of them open the copy (default 2)")
-    escrow.add_argument("--drill", action="store_true", help="only try whether the shares typed in open the copy")
-    escrow.add_argument("--recover", action="store_true", help="put the ring back, with shares typed in")
+    actions.add_parser("new", help=_("kunci pertama untuk tiap keperluan yang belum punya"))
+    rotate = actions.add_parser("rotate", help=_("versi baru; versi lama tetap dapat membaca"))
+    purposes = _("data code view signing blind django (bila tidak disebut: data dan signing)")
+    rotate.add_argument("purpose", nargs="*", metavar="PURPOSE", help=purposes)
+    actions.add_parser("list", help=_("nomor, versi, dan tanggal; kunci publik dari kunci tanda tangan"))
+    sealed = _("salinan gelang yang disegel; bagian pembukanya dicetak sekali saja")
+    escrow = actions.add_parser("escrow", help=sealed)
+    escrow.add_argument("file", type=Path, metavar="FILE")
+    escrow.add_argument(
+        "--shares", type=int, default=3, help=_("banyaknya bagian yang dicetak (bila tidak disebut: 3)")
+    )
+    escrow.add_argument(
+        "--needed", type=int, default=2, help=_("banyaknya bagian yang membuka salinan (bila tidak disebut: 2)")
+    )
+    escrow.add_argument(
+        "--drill", action="store_true", help=_("hanya mencoba apakah bagian yang diketik membuka salinan")
+    )
+    escrow.add_argument("--recover", action="store_true", help=_("mengembalikan gelang dengan bagian yang diketik"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -52,7 +61,8 @@ def _rotate(args: argparse.Namespace) -> int:
         ring.current(name)
         print(ring.rotate(Purpose(name)))
     if promise_resealing():
-        print("what older keys sealed is sealed anew by the worker (sinetra worker, serve or sweep)", file=sys.stderr)
+        note = _("yang disegel kunci lama disegel ulang oleh pekerja (sinetra worker, serve, atau sweep)")
+        print(note, file=sys.stderr)
     return 0
 
 
@@ -80,9 +90,10 @@ def _escrow(args: argparse.Namespace) -> int:
         sealed = _read(args.file)
         papers = _typed_in()
         if args.drill:
-            print(f"{len(open_ring(sealed, papers))} files: the shares open the copy")
+            print(_("%(count)s berkas: bagian itu membuka salinan") % {"count": len(open_ring(sealed, papers))})
         else:
-            print(f"{restore_ring(sealed, papers, settings.SINETRA_KEYS)} files put back")
+            count = restore_ring(sealed, papers, settings.SINETRA_KEYS)
+            print(_("%(count)s berkas dikembalikan") % {"count": count})
         return 0
     keyring().current(Purpose.DATA)
     if args.file.exists():
@@ -90,8 +101,10 @@ def _escrow(args: argparse.Namespace) -> int:
     escrow = seal_ring(settings.SINETRA_KEYS, shares=args.shares, needed=args.needed)
     write_atomically(args.file, escrow.sealed, mode=0o600, replace=False)
     for number, paper in enumerate(escrow.papers, start=1):
-        print(f"{number}/{args.shares} ({args.needed} needed)  {paper}")
-    print("Print each share on its own paper, for different people. They are not shown again.", file=sys.stderr)
+        share = {"number": number, "shares": args.shares, "needed": args.needed, "paper": paper}
+        print(_("%(number)s/%(shares)s (perlu %(needed)s)  %(paper)s") % share)
+    warning = _("Cetak tiap bagian di kertas sendiri, untuk orang yang berbeda. Bagian ini tidak ditampilkan lagi.")
+    print(warning, file=sys.stderr)
     return 0
 
 
@@ -110,6 +123,6 @@ def _typed_in() -> list[str]:
     from getpass import getpass
 
     papers: list[str] = []
-    while paper := getpass(f"share {len(papers) + 1} (empty to end): ").strip():
+    while paper := getpass(_("bagian %(number)s (kosong bila selesai): ") % {"number": len(papers) + 1}).strip():
         papers.append(paper)
     return papers

@@ -7,28 +7,35 @@ import json
 import sys
 from pathlib import Path
 
+from sinetra.cli.words import gettext as _
+from sinetra.core.errors import gettext_noop
+
 DJANGO = True
-HELP = "restore a backup into an empty data folder, then verify it"
+HELP: str = gettext_noop("Memulihkan cadangan ke map data yang kosong, lalu memeriksanya")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path)
-    parser.add_argument("--json", action="store_true", help="print the result of the verification as JSON")
+    parser.add_argument("file", type=Path, metavar="FILE", help=_("cadangan yang ditulis sinetra backup"))
+    parser.add_argument("--json", action="store_true", help=_("cetak hasil pemeriksaan sebagai JSON"))
 
 
 def run(args: argparse.Namespace) -> int:
     """0 when the restored installation holds, 3 when not."""
     from sinetra.apps.audit.verify import verify
     from sinetra.apps.base.backup.read import restore_backup
+    from sinetra.cli.verify_audit import counted
 
     manifest = restore_backup(args.file)
     found = verify()
     if args.json:
         print(json.dumps(found.as_json() | {"made_at": manifest.made_at, "release": manifest.release}))
     else:
-        print(f"backup of {manifest.made_at}, release {manifest.release}")
-        print(f"{found.entries} entries, {found.rows} rows, {found.checkpoints} checkpoints")
+        made = {"made_at": manifest.made_at, "release": manifest.release}
+        print(_("cadangan dari %(made_at)s, rilis %(release)s") % made)
+        print(counted(found))
     for key, public in manifest.signing_keys.items():
-        print(f"trusted signing key {key}: {public}", file=sys.stderr)
-    print("ok" if found.ok else "NOT OK: run sinetra verify-audit", file=sys.stderr)
+        print(
+            _("kunci tanda tangan yang dipercaya %(key)s: %(public)s") % {"key": key, "public": public}, file=sys.stderr
+        )
+    print(_("utuh") if found.ok else _("TIDAK UTUH: jalankan sinetra verify-audit"), file=sys.stderr)
     return 0 if found.ok else 3

@@ -6,14 +6,17 @@ import argparse
 import json
 from dataclasses import asdict
 
+from sinetra.cli.words import gettext as _
+from sinetra.core.errors import gettext_noop
+
 DJANGO = True
-HELP = "remove what has passed its time"
+HELP: str = gettext_noop("Menghapus yang sudah lewat masa simpannya")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", choices=["run"])
-    parser.add_argument("--dry-run", action="store_true", help="count only")
-    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+    parser.add_argument("--dry-run", action="store_true", help=_("hanya menghitung"))
+    parser.add_argument("--json", action="store_true", help=_("cetak hasilnya sebagai JSON"))
 
 
 def run(args: argparse.Namespace) -> int:

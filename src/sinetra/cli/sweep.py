@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 
+from sinetra.cli.words import gettext as _
+from sinetra.core.errors import gettext_noop
+
 DJANGO = True
-HELP = "do everything that is due by the clock, once"
+HELP: str = gettext_noop("Mengerjakan sekali semua yang sudah jatuh waktunya")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+    parser.add_argument("--json", action="store_true", help=_("cetak hasilnya sebagai JSON"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -22,5 +25,6 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps({"reaped": swept.reaped, "promised": swept.promised, "tasks": done}))
     else:
-        print(f"{swept.reaped} taken back, {swept.promised} due by the clock, {done} tasks tried")
+        counts = {"reaped": swept.reaped, "promised": swept.promised, "done": done}
+        print(_("%(reaped)s diambil kembali, %(promised)s jatuh waktu, %(done)s tugas dicoba") % counts)
     return 0

@@ -6,12 +6,16 @@ import argparse
 import sys
 from datetime import UTC, datetime
 
+from sinetra.cli.words import gettext as _
+from sinetra.core.errors import gettext_noop
+
 DJANGO = True
-HELP = "bring the data folder to this release (backup first)"
+HELP: str = gettext_noop("Membawa map data ke rilis ini (cadangan dibuat dahulu)")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--no-backup", action="store_true", help="only when a backup was made by other means")
+    other = _("hanya bila cadangan dibuat dengan cara lain")
+    parser.add_argument("--no-backup", action="store_true", help=other)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -22,20 +26,22 @@ def run(args: argparse.Namespace) -> int:
     from sinetra.apps.audit.verify import verify
     from sinetra.apps.base.backup.manifest import release
     from sinetra.apps.base.backup.write import write_backup
+    from sinetra.cli.verify_audit import counted
 
     pending = pending_migrations()
     if pending and not args.no_backup and has_tables():
         path = settings.SINETRA_DATA / "backups" / f"before-{release()}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.tar"
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        print(f"backup: {write_backup(path).path}", file=sys.stderr)
+        print(_("cadangan: %(path)s") % {"path": write_backup(path).path}, file=sys.stderr)
     for name in pending:
         print(f"  {name}")
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False)
     found = verify()
-    print(f"{len(pending)} migrations; {found.entries} entries, {found.rows} rows verified")
+    print(_("%(count)s perubahan tabel") % {"count": len(pending)})
+    print(counted(found))
     if not found.ok:
-        print("NOT OK: run sinetra verify-audit", file=sys.stderr)
+        print(_("TIDAK UTUH: jalankan sinetra verify-audit"), file=sys.stderr)
     return 0 if found.ok else 3
 
 
@@ -45,7 +51,7 @@ def pending_migrations() -> list[str]:
 
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+    return [f"{migration.app_label}.{migration.name}" for migration, _backwards in plan]
 
 
 def has_tables() -> bool:

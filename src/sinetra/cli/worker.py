@@ -6,12 +6,15 @@ import argparse
 import signal
 import threading
 
+from sinetra.cli.words import gettext as _
+from sinetra.core.errors import gettext_noop
+
 DJANGO = True
-HELP = "do the work of the outbox (serve has a worker of its own)"
+HELP: str = gettext_noop("Mengerjakan tugas yang menunggu (serve punya pekerja sendiri)")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--once", action="store_true", help="do what is due now, then end")
+    parser.add_argument("--once", action="store_true", help=_("kerjakan yang jatuh waktunya sekarang, lalu selesai"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -20,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
 
     if args.once:
         sweep()
-        print(f"{drain()} tasks")
+        print(_("%(count)s tugas") % {"count": drain()})
         return 0
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sinetra.apps.accounts.actions.print_slip import PrintedSlip
     from sinetra.apps.registry.models import Organisation, Region
 
-HELP = "admin create: an administrator, with a printed slip instead of a password"
+HELP: str = gettext_noop("admin create: seorang admin, dengan lembar aktivasi, tanpa kata sandi")
 DJANGO = True
 
 
@@ -23,22 +23,25 @@ def configure(parser: argparse.ArgumentParser) -> None:
     from sinetra.apps.registry.vocabulary import OrganisationKind, OrganisationLevel
 
     commands = parser.add_subparsers(dest="what", required=True)
-    create = commands.add_parser("create", help="an account with the role administrator, and its organisation if new")
+    create = commands.add_parser("create", help=_("akun dengan peran admin, dan instansinya bila baru"))
     create.add_argument("--username", required=True)
-    create.add_argument("--name", required=True, help="of the person")
+    create.add_argument("--name", required=True, help=_("nama orangnya"))
     create.add_argument("--organisation", required=True, metavar="NAME")
-    create.add_argument("--until", required=True, type=_day, metavar="DATE", help="last day of the role, 2025-12-31")
-    create.add_argument("--kind", choices=[kind.value for kind in OrganisationKind], help="of a new organisation")
+    create.add_argument(
+        "--until", required=True, type=_day, metavar="DATE", help=_("hari terakhir peran, seperti 2025-12-31")
+    )
+    create.add_argument("--kind", choices=[kind.value for kind in OrganisationKind], help=_("jenis instansi baru"))
     create.add_argument("--level", choices=[level.value for level in OrganisationLevel], default="city")
-    create.add_argument("--region", metavar="REGION", help="of a new organisation, by code or name")
-    create.add_argument("--json", action="store_true")
+    create.add_argument("--region", metavar="REGION", help=_("wilayah instansi baru: kode atau nama"))
+    create.add_argument("--json", action="store_true", help=_("cetak hasilnya sebagai JSON"))
 
 
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r}; accepted values: a date as 2025-12-31") from None
+        message = _("%(value)s bukan tanggal; tulis seperti 2025-12-31") % {"value": repr(text)}
+        raise argparse.ArgumentTypeError(message) from None
 
 
 def run(args: argparse.Namespace) -> int:

@@ -10,15 +10,15 @@ from pathlib import Path
 from sinetra.cli.words import gettext as _
 from sinetra.core.errors import BadInput, gettext_noop
 
-HELP = "write people or units of an office as CSV (the columns of import)"
+HELP: str = gettext_noop("Menulis pegawai atau unit sebuah instansi ke CSV, dengan kolom yang sama seperti import")
 DJANGO = True
 KINDS = ("people", "units")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=KINDS)
-    parser.add_argument("file", type=Path, metavar="FILE", help="a new file; - writes to stdout")
-    parser.add_argument("--organisation", metavar="NAME", help="whose people or units; needed where there are several")
+    parser.add_argument("file", type=Path, metavar="FILE", help=_("berkas baru; - menulis ke keluaran baku"))
+    parser.add_argument("--organisation", metavar="NAME", help=_("milik siapa; perlu bila ada beberapa instansi"))
 
 
 def run(args: argparse.Namespace) -> int:

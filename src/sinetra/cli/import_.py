@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sinetra.apps.registry.imports.columns import Column, Imported
     from sinetra.apps.registry.models import Organisation
 
-HELP = "read people, units, regions or a timetable from a CSV file (--columns prints what it holds)"
+HELP: str = gettext_noop("Membaca pegawai, unit, wilayah, atau jadwal dari CSV (--columns mencetak isinya)")
 DJANGO = True
 KINDS = ("people", "units", "regions", "timetable")
 
@@ -25,12 +25,12 @@ KINDS = ("people", "units", "regions", "timetable")
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=KINDS)
     parser.add_argument(
-        "file", nargs="?", type=Path, metavar="FILE", help="CSV: UTF-8 or Windows-1252, comma or semicolon"
+        "file", nargs="?", type=Path, metavar="FILE", help=_("CSV: UTF-8 atau Windows-1252, koma atau titik koma")
     )
-    parser.add_argument("--columns", action="store_true", help="print the columns and their accepted values")
-    parser.add_argument("--organisation", metavar="NAME", help="whose people or units; needed where there are several")
-    parser.add_argument("--edition", metavar="NAME", help="of the list of regions, for example a decree's number")
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--columns", action="store_true", help=_("cetak kolom dan nilai yang diterima"))
+    parser.add_argument("--organisation", metavar="NAME", help=_("milik siapa; perlu bila ada beberapa instansi"))
+    parser.add_argument("--edition", metavar="NAME", help=_("edisi daftar wilayah, misalnya nomor keputusan"))
+    parser.add_argument("--json", action="store_true", help=_("cetak hasilnya sebagai JSON"))
 
 
 def run(args: argparse.Namespace) -> int:

@@ -19,20 +19,24 @@ from sinetra.core.errors import BadInput, gettext_noop
 if TYPE_CHECKING:
     from sinetra.apps.accounts.actions.set_up import Done, Plan
 
-HELP = "set up a new installation: kind, organisation, region, two administrators"
+HELP: str = gettext_noop("Menyiapkan pemasangan baru: jenis, instansi, wilayah, dua admin; bertanya di terminal")
 DJANGO = True
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--kind", help="bawaslu or pemda; SINETRA_PROFILE when left out")
-    parser.add_argument("--organisation", metavar="NAME")
-    parser.add_argument("--region", metavar="REGION", help="by code or name; left out for a national Bawaslu")
-    parser.add_argument("--admin-name", metavar="NAME", help="of the first administrator")
-    parser.add_argument("--admin-username", metavar="USERNAME")
-    parser.add_argument("--second-name", metavar="NAME", help="of the second administrator, another person")
-    parser.add_argument("--second-username", metavar="USERNAME")
-    parser.add_argument("--until", metavar="DATE", help="last day of both roles (default: in a year)")
-    parser.add_argument("--json", action="store_true", help="print slips as JSON; asks nothing")
+    parser.add_argument("--kind", help=_("bawaslu atau pemda; bila tidak disebut: SINETRA_PROFILE"))
+    parser.add_argument("--organisation", metavar="NAME", help=_("nama instansi"))
+    parser.add_argument(
+        "--region", metavar="REGION", help=_("kode atau nama; tidak disebut untuk Bawaslu tingkat pusat")
+    )
+    parser.add_argument("--admin-name", metavar="NAME", help=_("admin pertama"))
+    parser.add_argument("--admin-username", metavar="USERNAME", help=_("nama pengguna admin pertama"))
+    parser.add_argument("--second-name", metavar="NAME", help=_("admin kedua, orang lain"))
+    parser.add_argument("--second-username", metavar="USERNAME", help=_("nama pengguna admin kedua"))
+    parser.add_argument(
+        "--until", metavar="DATE", help=_("hari terakhir peran keduanya (bila tidak disebut: setahun lagi)")
+    )
+    parser.add_argument("--json", action="store_true", help=_("cetak sebagai JSON; tidak bertanya"))
 
 
 def run(args: argparse.Namespace) -> int:

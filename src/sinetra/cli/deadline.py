@@ -6,24 +6,29 @@ import argparse
 import json
 from datetime import date, datetime
 
-from sinetra.cli.words import gettext, language
+from sinetra.cli.words import gettext as _
+from sinetra.cli.words import language
 from sinetra.core.clock.deadlines import Deadline
 from sinetra.core.errors import BadInput, gettext_noop
 
-HELP = "compute a deadline, with every skipped day and its decree"
+HELP: str = gettext_noop("Menghitung tenggat, dengan tiap hari yang dilewati dan ketetapannya")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("rule", metavar="RULE", help="for example pilkada.filing; a wrong name lists all")
-    parser.add_argument("--from", dest="start", required=True, metavar="DATE|DATETIME", help="the event that starts it")
-    parser.add_argument("--region", metavar="CODE", help="region code; decides the time zone (WIB by default)")
-    parser.add_argument("--election", metavar="ID", help="timetable, for example pilkada_2024")
-    parser.add_argument("--work-week", default="5", metavar="5|6", help="working days in a week")
     parser.add_argument(
-        "--joint-leave", default="skip", metavar="skip|count", help="cuti bersama: off, or a working day"
+        "rule", metavar="RULE", help=_("misalnya pilkada.filing; nama yang keliru menampilkan semuanya")
     )
-    parser.add_argument("--as-of", metavar="DATE", help="count with the decrees published by this day")
-    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+    parser.add_argument(
+        "--from", dest="start", required=True, metavar="DATE|DATETIME", help=_("peristiwa yang memulainya")
+    )
+    parser.add_argument("--region", metavar="CODE", help=_("kode wilayah; menentukan zona waktu (tanpa kode: WIB)"))
+    parser.add_argument("--election", metavar="ID", help=_("jadwal tahapan, misalnya pilkada_2024"))
+    parser.add_argument("--work-week", default="5", metavar="5|6", help=_("hari kerja dalam seminggu"))
+    parser.add_argument(
+        "--joint-leave", default="skip", metavar="skip|count", help=_("cuti bersama: libur, atau hari kerja")
+    )
+    parser.add_argument("--as-of", metavar="DATE", help=_("hitung dengan ketetapan yang terbit sampai tanggal itu"))
+    parser.add_argument("--json", action="store_true", help=_("cetak hasilnya sebagai JSON"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -43,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
         joint_leave=args.joint_leave,
         as_of=None if args.as_of is None else day(args.as_of, field="as_of"),
     )
-    print(json.dumps(deadline.to_json(gettext, language()), ensure_ascii=False) if args.json else as_text(deadline))
+    print(json.dumps(deadline.to_json(_, language()), ensure_ascii=False) if args.json else as_text(deadline))
     return 0
 
 
@@ -74,4 +79,4 @@ def _not_a_date(text: str, field: str, accepted: tuple[str, ...]) -> BadInput:
 
 def as_text(deadline: Deadline) -> str:
     lines = [f"{deadline.due.isoformat()}  {deadline.rule}  ({deadline.confidence.value})"]
-    return "\n".join([*lines, *(f"  {line}" for line in deadline.explain(gettext, language()))])
+    return "\n".join([*lines, *(f"  {line}" for line in deadline.explain(_, language()))])

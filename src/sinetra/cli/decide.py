@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from pathlib import Path
 from typing import Any
 
+from sinetra.cli.words import gettext as _
+from sinetra.cli.words import language
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.law import Decision, Rulebook, decide, load_rulebook, parse_facts
 
@@ -16,9 +17,10 @@ HELP: str = gettext_noop("Apa kata hukum tentang suatu perbuatan: norma, pengecu
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="JSON: one act or a list; - reads stdin")
-    parser.add_argument("--json", action="store_true", help="print JSON")
-    parser.add_argument("--all", action="store_true", help="also the norms that are not met, and why")
+    given = _("JSON: satu perbuatan atau daftar; - membaca stdin")
+    parser.add_argument("file", nargs="?", default="-", metavar="FILE", help=given)
+    parser.add_argument("--json", action="store_true", help=_("cetak JSON"))
+    parser.add_argument("--all", action="store_true", help=_("juga norma yang tidak terpenuhi, dan sebabnya"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -95,21 +97,23 @@ def _no_constant(name: str) -> Any:
 
 
 def _in_words(decision: Decision) -> str:
-    english = (os.environ.get("SINETRA_LANG") or os.environ.get("LANG", "")).startswith("en")
-    language = "en" if english else "id"
-    lines = [f"{decision.outcome.value}", getattr(decision.text, language)]
+    shown = language()
+    lines = [f"{decision.outcome.value}", getattr(decision.text, shown)]
     if decision.stage is not None:
-        lines.append(f"stage: {decision.stage.code.value} ({decision.stage.election or '-'}; {decision.stage.source})")
+        stage = decision.stage
+        named = f"{stage.code.value} ({stage.election or '-'}; {stage.source})"
+        lines.append(_("tahapan: %(stage)s") % {"stage": named})
     for item in decision.findings:
-        lines.append(f"\n{item.status.value:<13}{item.norm.id}: {getattr(item.norm.title, language)}")
+        lines.append(f"\n{item.status.value:<13}{item.norm.id}: {getattr(item.norm.title, shown)}")
         for norm in item.norms:
-            mark = {True: "", False: "; not in force", None: "; ?"}[norm.in_force]
+            mark = {True: "", False: "; " + _("tidak berlaku"), None: "; ?"}[norm.in_force]
             lines.append(f"    {norm.instrument} {norm.article} ({norm.confidence.value}{mark})")
         for reason in item.because:
             mark = {True: "+", False: "-", None: "?"}[reason.holds]
             lines.append(f"    {mark} {reason.condition}  [{json.dumps(reason.value, ensure_ascii=False)}]")
         for exception in item.exceptions:
-            lines.append(f"    unless {exception.id}: {exception.status.value}, {getattr(exception.title, language)}")
+            named = f"{exception.id}: {exception.status.value}, {getattr(exception.title, shown)}"
+            lines.append("    " + _("kecuali %(exception)s") % {"exception": named})
         for due in item.deadlines:
             lines.append(f"    {due.rule}: {due.due or '?'}")
         if item.route is not None:
@@ -117,6 +121,6 @@ def _in_words(decision: Decision) -> str:
     if decision.next_questions:
         lines.append("\n? " + ", ".join(decision.next_questions))
     for dispute in decision.disputes:
-        lines.append(f"\n! {getattr(dispute.topic, language)}")
-        lines += [f"    {getattr(reading.text, language)} ({reading.source})" for reading in dispute.readings]
+        lines.append(f"\n! {getattr(dispute.topic, shown)}")
+        lines += [f"    {getattr(reading.text, shown)} ({reading.source})" for reading in dispute.readings]
     return "\n".join(lines)

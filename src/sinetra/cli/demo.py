@@ -10,19 +10,20 @@ from pathlib import Path
 
 from sinetra.cli.serve import address, free_port, serve
 from sinetra.cli.steps import step
+from sinetra.cli.words import gettext as _
 from sinetra.core.errors import BadInput, gettext_noop
 
-HELP = "fill a demo data folder (--serve starts it)"
+HELP: str = gettext_noop("Mengisi map data contoh (--serve menjalankannya)")
 LEGAL_DATE = "2024-11-22"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--articles", type=Path, help="folder of real articles to read as well")
-    parser.add_argument(
-        "--scale", type=float, default=0.0, help="volume: 1 is 4,000 people and 2,000 reports (default 0)"
-    )
-    parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same volume (default 1)")
-    parser.add_argument("--serve", action="store_true", help="serve it on the next free port")
+    parser.add_argument("--articles", type=Path, metavar="FOLDER", help=_("map artikel nyata yang dibaca juga"))
+    volume = _("volume: 1 berarti 4.000 orang dan 2.000 laporan (bila tidak disebut: 0)")
+    parser.add_argument("--scale", type=float, default=0.0, help=volume)
+    seed = _("benih yang sama menghasilkan volume yang sama (bila tidak disebut: 1)")
+    parser.add_argument("--seed", type=int, default=1, help=seed)
+    parser.add_argument("--serve", action="store_true", help=_("jalankan di port bebas berikutnya"))
 
 
 def run(args: argparse.Namespace) -> int:
@@ -35,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     if not 0 <= args.scale <= 100:
         raise BadInput(gettext_noop("Skala %(value)s: yang diterima 0 sampai 100."), field="--scale", value=args.scale)
     host, wanted = address()
-    print("Sinetra demo", file=sys.stderr)
+    print(_("Sinetra, pemasangan contoh"), file=sys.stderr)
     # Filling runs in a process of its own, so that the one that stays to serve is small.
     child = os.fork()
     if child == 0:
@@ -43,11 +44,12 @@ def run(args: argparse.Namespace) -> int:
     _pid, status = os.waitpid(child, 0)
     if status != 0:
         return os.waitstatus_to_exitcode(status)
-    print(f"  siap dalam {time.perf_counter() - start:.1f} s", file=sys.stderr)
+    print("  " + _("siap dalam %(seconds)s s") % {"seconds": f"{time.perf_counter() - start:.1f}"}, file=sys.stderr)
     if not args.serve:
         return 0
     port = free_port(host, wanted)
-    print(f"\nhttp://{host}:{port}/   Buka /tur (5 menit). Berhenti: Ctrl+C.\n", file=sys.stderr, flush=True)
+    hint = _("Buka /tur (5 menit). Berhenti: Ctrl+C.")
+    print(f"\nhttp://{host}:{port}/   {hint}\n", file=sys.stderr, flush=True)
     return serve(host, port, announce=False)
 
 
@@ -69,7 +71,7 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
     """Everything that the demo shows. Running it again changes nothing that is there."""
     from sinetra.cli.main import set_up_django
 
-    with step("Mesin"):
+    with step(_("Mesin")):
         set_up_django()
 
     from sinetra.apps.accounts.demo import load_cast
@@ -80,17 +82,17 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
 
     initialise()
     samples = ROOT / "samples"
-    with step("Kota Cendana (contoh): lembaga, pegawai, akun"):
+    with step(_("Kota Cendana (contoh): lembaga, pegawai, akun")):
         load_cast(samples / "cendana.yaml")
-    with step("Kota Cendana (contoh): laporan dan perkara"):
+    with step(_("Kota Cendana (contoh): laporan dan perkara")):
         load_reports(samples / "cendana.yaml")
-    with step("Lima artikel contoh menjadi empat peristiwa"):
+    with step(_("Lima artikel contoh menjadi empat peristiwa")):
         load_articles(samples / "articles", is_sample=True)
     if articles is not None:
-        with step(f"Artikel dari {articles.name}/"):
+        with step(_("Artikel dari %(folder)s") % {"folder": f"{articles.name}/"}):
             load_articles(articles, is_sample=False)
     if scale:
         from sinetra.apps.cases.volume import fill_volume
 
-        with step(f"Volume rekaan, skala {scale:g}"):
+        with step(_("Volume rekaan, skala %(scale)s") % {"scale": f"{scale:g}"}):
             fill_volume(scale=scale, seed=seed)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 
 from sinetra.cli.steps import step
+from sinetra.cli.words import gettext as _
+from sinetra.core.errors import gettext_noop
 
-HELP = "prepare the data folder: keys, tables, regions, static files"
+HELP: str = gettext_noop("Menyiapkan map data: kunci, tabel, wilayah, berkas statis")
 DJANGO = True
 
 
@@ -30,11 +32,11 @@ def initialise() -> None:
 
     settings.SINETRA_DATA.mkdir(parents=True, exist_ok=True)
     if not ring_exists(settings.SINETRA_KEYS):
-        with step("Kunci baru"):
+        with step(_("Kunci baru")):
             create_ring(settings.SINETRA_KEYS)
-    with step("Tabel"):
+    with step(_("Tabel")):
         call_command("migrate", verbosity=0, interactive=False)
-    with step("Wilayah: 91.599 kode dan nama"):
+    with step(_("Wilayah: kode dan nama")):
         import_regions(ROOT / "regions" / "wilayah.csv")
-    with step("Berkas statis"):
+    with step(_("Berkas statis")):
         call_command("collectstatic", verbosity=0, interactive=False)

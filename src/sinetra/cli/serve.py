@@ -9,15 +9,19 @@ import sys
 from ipaddress import ip_address
 from pathlib import Path
 
+from sinetra.cli.words import gettext as _
 from sinetra.core.errors import BadInput, gettext_noop
 
-HELP = "serve the site and its API (SINETRA_HOST, SINETRA_PORT)"
+HELP: str = gettext_noop("Menjalankan situs dan API-nya (SINETRA_HOST, SINETRA_PORT)")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--workers", type=int, default=1, help="processes (default 1; more need PostgreSQL)")
-    parser.add_argument("--threads", type=int, default=8, help="requests at once in each process (default 8)")
-    parser.add_argument("--next-port", action="store_true", help="take the next free port when SINETRA_PORT is busy")
+    processes = _("banyaknya proses (bila tidak disebut: 1; lebih dari satu perlu PostgreSQL)")
+    parser.add_argument("--workers", type=int, default=1, help=processes)
+    requests = _("permintaan sekaligus dalam tiap proses (bila tidak disebut: 8)")
+    parser.add_argument("--threads", type=int, default=8, help=requests)
+    free = _("pakai port bebas berikutnya bila SINETRA_PORT sudah dipakai")
+    parser.add_argument("--next-port", action="store_true", help=free)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -43,6 +43,12 @@ LISTS = {"inbox", "matters", "articles", "activities"}
 NEXT = "main form .actions button:not([name])"
 
 
+def press(page: Page, button: str) -> None:
+    """The button, and the page that answers."""
+    with page.expect_navigation():
+        page.locator(button).click()
+
+
 def names(patterns: list[URLPattern]) -> set[str]:
     return {str(pattern.name) for pattern in patterns} - UNREACHED
 
@@ -93,20 +99,20 @@ def report_pages(page: Page, language: str) -> Iterator[str]:
         ("reporter", _reporter),
     ):
         yield f"report: {name}"
-        page.locator(NEXT).click()
+        press(page, NEXT)
         yield f"report: {name}, nothing answered"
         answer(page)
-        page.locator(NEXT).click()
+        press(page, NEXT)
     yield "report: summary"
-    page.locator("button[name=go][value=send]").click()
+    press(page, "button[name=go][value=send]")
     yield "report: filed"
     code = page.locator("#report-code").inner_text()
     page.goto(f"/{language}/ikuti/")
     page.locator("#id_code").fill("bukan kode")
-    page.locator("main form button").click()
+    press(page, "main form button")
     yield "follow: a wrong code"
     page.locator("#id_code").fill(code)
-    page.locator("main form button").click()
+    press(page, "main form button")
     yield "follow: steps"
 
 
@@ -128,7 +134,7 @@ def _when(page: Page) -> None:
 
 def _where(page: Page) -> None:
     page.locator("#id_search").fill("akar wangi")
-    page.locator("button[name=go][value=find]").click()
+    press(page, "button[name=go][value=find]")
     page.locator("input[name=region]").first.check()
 
 
@@ -144,7 +150,7 @@ def _reporter(page: Page) -> None:
 def sign_in(page: Page, language: str, who: str) -> None:
     page.context.clear_cookies()
     page.goto(f"/kerja/{language}/masuk/")
-    page.locator(f".cast button[value='{who}']").click()
+    press(page, f".cast button[value='{who}']")
 
 
 def staff_pages(page: Page, language: str, cast: tuple[str, ...] = CAST) -> Iterator[str]:
@@ -153,7 +159,7 @@ def staff_pages(page: Page, language: str, cast: tuple[str, ...] = CAST) -> Iter
     page.goto(f"{home}masuk/")
     yield "sign-in"
     page.locator("main details summary").last.click()
-    page.locator("main details form button[type=submit]").click()
+    press(page, "main details form button[type=submit]")
     yield "sign-in, nothing answered"
     seen = {"workspace", "sign_in"}
     yield from _registered(page, language, seen)
@@ -181,12 +187,17 @@ def _registered(page: Page, language: str, seen: set[str]) -> Iterator[str]:
     """A report is opened as a matter and registered, so that the later verbs have something to stand on."""
     sign_in(page, language, "staf.bawaslu")
     page.goto(f"/kerja/{language}/laporan/")
-    page.goto(_addresses(page, "main tbody a[href*='/laporan/']")[-1])
-    page.locator("form.confirm button").click()
-    matter = page.url
-    for verb in ("start_study", "register"):
-        yield from _once(page, language, "staf.bawaslu", f"{matter}{verb}/", seen)
-        page.locator("form.confirm button").click()
+    for address in reversed(_addresses(page, "main tbody a[href*='/laporan/']")):
+        page.goto(address)
+        press(page, "form.confirm button")
+        matter = page.url
+        for verb in ("start_study", "register"):
+            if any(link.endswith(f"/{verb}/") for link in _addresses(page, "main .actions a")):
+                yield from _once(page, language, "staf.bawaslu", f"{matter}{verb}/", seen)
+                page.goto(f"{matter}{verb}/")
+                press(page, "form.confirm button")
+        if "register" in seen:
+            return
 
 
 def _opens(page: Page, address: str) -> bool:

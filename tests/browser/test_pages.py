@@ -226,9 +226,7 @@ def test_every_sheet_of_paper_says_that_it_is_an_exercise(page: Page):
     sign_in(page, "id", "pleno")
     page.goto("/kerja/id/perkara/")
     page.locator("main tbody a").first.click()
-    mark = (
-        "(({content, position, display}) => [content, position, display])(getComputedStyle(document.body, '::after'))"
-    )
+    mark = "(({content, position}) => [content, position])(getComputedStyle(document.body, '::after'))"
     assert page.evaluate(mark)[0] == "none"
     page.emulate_media(media="print")
     assert page.evaluate(mark) == ['"LATIHAN"', "fixed"]

@@ -149,7 +149,11 @@ def _in_dateline(page: Page, start: int, end: int) -> bool:
     line = page.line_at(start)
     head = page.low[line.start : min(line.end, line.start + 80)]
     dash = next((place for mark in (" - ", " -- ", "--", ",-", "- ", "-") if (place := head.find(mark)) > 0), -1)
-    return dash > 0 and end <= line.start + dash + 1 and start - line.start < 60 and len(head[:dash].split()) <= 8
+    if not (dash > 0 and end <= line.start + dash + 1 and start - line.start < 60):
+        return False
+    printed = page.text[line.start : line.start + dash].split()
+    told = sum(1 for word in printed if word.isalpha() and word.islower())
+    return len(printed) <= 8 and told < 2  # a sentence with a dash has verbs; a dateline has names
 
 
 def find_place(lexicon: Lexicon, page: Page, title_end: int, venues: tuple[Venue, ...] = ()) -> PlaceFact | None:

@@ -302,9 +302,12 @@ def test_a_slip_is_shown_once_in_groups_and_opens_the_account(admin: Client):
     assert ActivationSlip.objects.get(user=user).code_hash == hash_code(code)
     for address in (page("account", user.pk), page("print_slip", user.pk), page("accounts")):
         assert code not in admin.get(address).content.decode()
-    given = {"username": user.username, "code": code.lower(), "password": PASSWORD}
+    assert tree(sheet).xpath("//code[@id='slip-username']/text()") == [user.username]
+    given = {"username": f" {user.username.title()} ", "code": code.lower(), "password": PASSWORD}
     assert Client().post(reverse("open_account"), given).status_code == 302
     assert who(user.username).check_password(PASSWORD)
+    again = Client().post(reverse("sign_in"), {"username": user.username.upper(), "password": PASSWORD})
+    assert again.status_code == 302
 
 
 def test_outside_the_demo_a_slip_is_no_exercise(admin: Client, settings):

@@ -24,8 +24,15 @@ from sinetra.web.middleware.errors import in_words
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
+class UsernameField(forms.CharField):
+    """User names are lower case; a phone that begins with a capital letter shuts nobody out."""
+
+    def clean(self, value: Any) -> str:
+        return str(super().clean(value)).lower()
+
+
 class SignInForm(forms.Form):
-    username = forms.CharField(
+    username = UsernameField(
         label=gettext_lazy("Nama pengguna"),
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
@@ -40,7 +47,11 @@ class SignInForm(forms.Form):
 
 
 class ActivateForm(forms.Form):
-    username = forms.CharField(label=gettext_lazy("Nama pengguna"), max_length=60)
+    username = UsernameField(
+        label=gettext_lazy("Nama pengguna"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
+    )
     code = forms.CharField(label=gettext_lazy("Kode pada lembar aktivasi"), max_length=80)
     password = forms.CharField(
         label=gettext_lazy("Kata sandi baru"),

@@ -63,7 +63,7 @@ def _acts(actor: Actor, user: User) -> list[Link]:
 
 
 def _pairs(actor: Actor, user: User) -> list[Pair]:
-    pairs = [Pair(term=_("Nama pengguna"), value=user.username)]
+    pairs: list[Pair] = []
     if user.person is not None and user.person.position_title:
         pairs.append(Pair(term=_("Jabatan"), value=user.person.position_title))
     slip = selectors.last_slip(actor, user)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from datetime import date
 from typing import TYPE_CHECKING
 
 from sinetra.cli.words import gettext as _
+from sinetra.cli.words import language
 from sinetra.core.errors import BadInput, gettext_noop
 
 if TYPE_CHECKING:
@@ -47,8 +47,7 @@ def _day(text: str) -> date:
 def run(args: argparse.Namespace) -> int:
     from django.utils import translation
 
-    english = (os.environ.get("SINETRA_LANG") or os.environ.get("LANG", "")).startswith("en")
-    with translation.override("en" if english else "id"):
+    with translation.override(language()):
         slip = _create(args)
     if args.json:
         print(json.dumps(as_json(slip), ensure_ascii=False))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sinetra.cli.words import gettext as _
+from sinetra.cli.words import language
 from sinetra.core.errors import BadInput, gettext_noop
 
 if TYPE_CHECKING:
@@ -36,8 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from django.utils import translation
 
-    english = (os.environ.get("SINETRA_LANG") or os.environ.get("LANG", "")).startswith("en")
-    with translation.override("en" if english else "id"):
+    with translation.override(language()):
         if args.columns:
             _print_columns(_columns(args.kind), as_json=args.json)
         elif args.file is None:

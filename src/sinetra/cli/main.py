@@ -5,14 +5,13 @@ Exit 0 success, 2 bad input (one line naming the field and the accepted values),
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 import traceback
 from importlib import import_module
 from types import ModuleType
-from typing import NoReturn
 
+from sinetra.cli.parser import Parser
 from sinetra.cli.words import gettext
 from sinetra.core.errors import BadInput, SinetraError, VerificationFailed
 
@@ -44,7 +43,7 @@ def _module(command: str) -> ModuleType:
 
 
 def _usage() -> str:
-    lines = ["usage: sinetra COMMAND [options]; sinetra COMMAND --help", ""]
+    lines = [gettext("pemakaian: sinetra PERINTAH [pilihan]; sinetra PERINTAH --help"), ""]
     lines += [f"  {name:<14}{gettext(_module(name).HELP)}" for name in COMMANDS]
     return "\n".join(lines)
 
@@ -70,14 +69,6 @@ def _in_words(error: SinetraError) -> str:
     return " ".join(text.split())
 
 
-class _Parser(argparse.ArgumentParser):
-    """A wrong call is told in one line, like every other bad input."""
-
-    def error(self, message: str) -> NoReturn:
-        print(f"{self.prog}: {' '.join(message.split())} ({self.prog} --help)", file=sys.stderr)
-        raise SystemExit(2)
-
-
 def main(arguments: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     if not arguments or arguments[0] in {"-h", "--help"}:
@@ -85,10 +76,11 @@ def main(arguments: list[str] | None = None) -> int:
         return 0 if arguments else 2
     command, *rest = arguments
     if command not in COMMANDS:
-        print(f"command: {command!r}; accepted values: {', '.join(COMMANDS)}", file=sys.stderr)
+        named = {"command": repr(command), "accepted": ", ".join(COMMANDS)}
+        print(gettext("perintah: %(command)s; yang diterima: %(accepted)s") % named, file=sys.stderr)
         return 2
     module = _module(command)
-    parser = _Parser(prog=f"sinetra {command}", description=gettext(module.HELP))
+    parser = Parser(prog=f"sinetra {command}", description=gettext(module.HELP))
     module.configure(parser)
     parsed = parser.parse_args(rest)
     try:

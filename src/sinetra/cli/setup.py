@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from sinetra.cli.setup_answers import KINDS, Question, answer, option, plan_of, questions
 from sinetra.cli.words import gettext as _
+from sinetra.cli.words import language
 from sinetra.core.errors import BadInput, gettext_noop
 
 if TYPE_CHECKING:
@@ -44,8 +44,7 @@ def run(args: argparse.Namespace) -> int:
 
     from sinetra.apps.accounts.actions.set_up import set_up
 
-    english = (os.environ.get("SINETRA_LANG") or os.environ.get("LANG", "")).startswith("en")
-    with translation.override("en" if english else "id"):
+    with translation.override(language()):
         _check_profile()
         _prepare()
         given = {name: value for name, value in vars(args).items() if value is not None and name != "json"}

@@ -76,3 +76,9 @@ def size_text(octets: int, language: str) -> str:
             break
         size /= 1000
     return f"{number_text(round(size, 1) if unit != 'B' else octets, language)} {unit}"
+
+
+def moment_text(instant: datetime, on: date, zone: str | ZoneInfo | Zone, language: str) -> str:
+    """The instant; where the legal date is another day (paper entered later, a shifted date), the legal date."""
+    same = instant.astimezone(zone_named(zone)).date() == on
+    return instant_text(instant, zone, language) if same else day_text(on, language, weekday=False)

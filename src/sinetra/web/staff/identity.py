@@ -25,7 +25,7 @@ from sinetra.apps.reports.models import Identity
 from sinetra.core.errors import BadInput, Conflict, VerificationFailed
 from sinetra.ports.clock import zone_of
 from sinetra.web.access import StaffRequest, staff
-from sinetra.web.format import instant_text
+from sinetra.web.format import instant_text, moment_text
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Cell, Column, Link, Pair, Table
 from sinetra.web.staff.words import CHANNELS
@@ -108,7 +108,7 @@ def _cells(actor: Actor, row: Identity) -> list[Cell]:
     opens = may(actor, "identity.open", row)
     return [
         Cell(
-            text=instant_text(row.report.filed_at, zone, language),
+            text=moment_text(row.report.filed_at, row.report.filed_on, zone, language),
             url=reverse("open_identity", args=[row.pk]) if opens else "",
         ),
         Cell(text=str(CHANNELS[row.report.kept_as])),
@@ -158,7 +158,10 @@ def _about(row: Identity) -> list[Pair]:
     zone = zone_of(row.report.region_id).abbreviation
     matter = getattr(row.report, "matter", None)
     return [
-        Pair(term=_("Laporan diterima"), value=instant_text(row.report.filed_at, zone, get_language() or "id")),
+        Pair(
+            term=_("Laporan diterima"),
+            value=moment_text(row.report.filed_at, row.report.filed_on, zone, get_language() or "id"),
+        ),
         Pair(term=_("Tempat"), value=row.report.region.name),
         Pair(term=_("Perkara"), value=matter.number if matter else _("belum dibuka")),
     ]

@@ -22,7 +22,7 @@ from sinetra.core.errors import Conflict
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.clocks import due_clock
-from sinetra.web.format import instant_text
+from sinetra.web.format import instant_text, moment_text
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Cell, Column, Fault, Table
 from sinetra.web.staff.words import CHANNELS
@@ -68,7 +68,7 @@ def _report_cells(row: Report) -> list[Cell]:
     zone = zone_of(row.region_id).abbreviation
     return [
         Cell(
-            text=instant_text(row.filed_at, zone, get_language() or "id"),
+            text=moment_text(row.filed_at, row.filed_on, zone, get_language() or "id"),
             url=reverse("received_report", args=[row.pk]),
         ),
         Cell(text=str(CHANNELS[row.kept_as])),

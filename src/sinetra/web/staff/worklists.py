@@ -22,7 +22,7 @@ from sinetra.apps.reports.models import Report
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.clocks import due_clock
-from sinetra.web.format import day_text, instant_text
+from sinetra.web.format import day_text, instant_text, moment_text
 from sinetra.web.parts import Cell, Column, Table
 from sinetra.web.staff.words import CHANNELS
 
@@ -93,7 +93,7 @@ def _unopened_cells(row: Report, day: date) -> list[Cell]:
     left = (row.due_on - day).days if row.due_on else 0
     return [
         Cell(
-            text=instant_text(row.filed_at, zone_of(row.region_id).abbreviation, language),
+            text=moment_text(row.filed_at, row.filed_on, zone_of(row.region_id).abbreviation, language),
             url=reverse("received_report", args=[row.pk]),
         ),
         Cell(text=str(CHANNELS[row.kept_as])),

@@ -51,6 +51,12 @@ def waktu(instant: datetime | None, zone: str | ZoneInfo = "WIB") -> str:
     return "" if instant is None else words.instant_text(instant, zone, _language())
 
 
+@register.simple_tag
+def saat(instant: datetime, on: date, zone: str = "WIB") -> str:
+    """When something happened, by the legal date of the office: ``{% saat row.filed_at row.filed_on zone %}``."""
+    return words.moment_text(instant, on, zone, _language())
+
+
 @register.filter
 def angka(number: float | Decimal | None) -> str:
     """``1.234,5``; an unknown number is a dash, never a zero."""

@@ -110,7 +110,9 @@ def _show(
     match page.name:
         case "what":
             chosen = set(form["acts"].value() or ()) if form else set()
-            context["act_groups"] = [(group, acts, any(code in chosen for code, _ in acts)) for group, acts in ACT_GROUPS]
+            context["act_groups"] = [
+                (group, acts, any(code in chosen for code, _ in acts)) for group, acts in ACT_GROUPS
+            ]
             context["chosen_acts"] = chosen
         case "where":
             context |= _regions(request, state)

@@ -101,7 +101,8 @@ FIELDS: Mapping[str, Field] = {
             _when("subject.status", "regional_head", "acting_regional_head", "state_official"),
         ),
         _flag("subject.spouse_of_candidate"),
-        _flag("subject.on_unpaid_leave", _when("subject.status", *ASN)),
+        # An incumbent who stands again takes leave for the whole campaign (UU 10/2016 art. 70(3)).
+        _flag("subject.on_unpaid_leave", _when("subject.status", *ASN, SubjectStatus.REGIONAL_HEAD)),
         _flag("subject.resigned"),
         _choice("act.target", _TARGETS),
         _flag("act.active"),

@@ -14,7 +14,9 @@ from sinetra.apps.accounts.actions.request_reset import OPEN_FOR, request_reset
 from sinetra.apps.accounts.models import PasswordReset, User
 from sinetra.apps.base.actor import PUBLIC, SYSTEM, Role
 from sinetra.apps.base.policy import visible
+from sinetra.apps.registry.actions.store_person import store_person
 from sinetra.core.errors import BadInput, Conflict, Forbidden
+from sinetra.core.law.words import Position, SubjectStatus
 
 PASSWORD = "kayu manis di tepi kali"
 
@@ -48,6 +50,25 @@ def test_the_administrator_who_asked_cannot_confirm(office, opened, admins) -> N
         confirm_reset(reset=reset, actor=admins[0])
     assert error.value.code == "two_persons"
     assert User.objects.get(pk=opened.pk).check_password(PASSWORD)
+
+
+def test_two_accounts_of_one_person_are_not_two_persons(office, opened, admins) -> None:
+    person = store_person(
+        organisation=office.bawaslu,
+        name="Ficus",
+        status=SubjectStatus.NON_ASN,
+        number="",
+        unit=None,
+        position=Position.OTHER,
+        position_title="",
+        actor=SYSTEM,
+    )
+    User.objects.filter(username__in=["admin.satu", "admin.dua"]).update(person=person)
+    third = office.actor(office.user("admin.tiga", Role.ADMINISTRATOR))
+    reset = request_reset(user=opened, reason="Lupa", actor=admins[0])
+    with pytest.raises(Forbidden, match="dua admin"):
+        confirm_reset(reset=reset, actor=admins[1])
+    assert confirm_reset(reset=reset, actor=third).username == "dahlia"
 
 
 def test_nobody_else_asks_or_confirms(office, opened, admins) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
 
 from sinetra.apps.accounts.actions.print_slip import PrintedSlip, issue
-from sinetra.apps.accounts.models import PasswordReset
+from sinetra.apps.accounts.models import PasswordReset, User
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
@@ -17,11 +18,12 @@ from sinetra.core.errors import Conflict, Forbidden, gettext_noop
 def confirm_reset(*, reset: PasswordReset, actor: Actor, at: datetime | None = None) -> PrintedSlip:
     """The password becomes unusable, which also ends every session of the person.
 
-    Errors: ``Forbidden`` (no administrator, the one who asked, the person concerned), ``Conflict`` when it is no longer
+    Errors: ``Forbidden`` (no administrator, the one who asked or the person concerned, also under another account of
+    theirs), ``Conflict`` when it is no longer
     open.
     """
     require(actor, "accounts.confirm_reset", reset)
-    if actor.user_id is None or actor.user_id == reset.requested_by_id:
+    if actor.user_id is None or actor.user_id == reset.requested_by_id or _same_person(reset, actor.user_id):
         raise Forbidden(gettext_noop("Setel ulang sandi memerlukan dua admin yang berbeda"), code="two_persons")
     nobody = make_password(None)
     with unit_of_work(actor, at=at) as work:
@@ -34,3 +36,9 @@ def confirm_reset(*, reset: PasswordReset, actor: Actor, at: datetime | None = N
         work.change(user, password=nobody, must_change_password=True)
         work.record("accounts.stop_password", user)
         return issue(work, user, actor)
+
+
+def _same_person(reset: PasswordReset, confirming: UUID) -> bool:
+    """Two accounts of one person in the registry are one person."""
+    person = User.objects.filter(pk=confirming).values_list("person_id", flat=True).first()
+    return person is not None and person in (reset.requested_by.person_id, reset.user.person_id)

@@ -100,3 +100,22 @@ def test_a_link_with_its_headline_on_the_next_line_is_removed_and_listed(lexicon
         ("related_links", "Baca Juga:"),
         ("related_links", "Gubernur Membuka Pameran"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modes"),
+    [
+        ("Hukuman disiplin sedang tidak dijatuhkan karena tidak terbukti.", {"denied"}),
+        ("Sanksi etik bagi honorer belum diterapkan.", {"denied"}),
+        ("Tidak ada sanksi pidana bagi ASN yang hanya hadir.", {"denied"}),
+        ("Tidak menutup kemungkinan ASN dijatuhi sanksi berat.", {"hypothetical"}),
+        ("Tidak hanya sanksi etik, ASN juga dapat dipidana penjara.", {"stated"}),
+        ("Kami tidak segan memberikan sanksi tegas.", {"promised"}),
+        ("Majelis menjatuhkan sanksi berupa teguran tertulis.", {"imposed"}),
+    ],
+)
+def test_a_sanction_is_told_as_the_sentence_tells_it(lexicon: press.Lexicon, sentence: str, modes: set[str]) -> None:
+    (document,) = press.read("a.txt", f"ASN Kota Pekalongan Diminta Netral\n{sentence}".encode())
+    found = press.extract(lexicon, document).to_json()["sanctions"]
+    assert isinstance(found, list)
+    assert {item["mode"] for item in found} == modes

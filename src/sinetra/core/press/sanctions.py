@@ -29,10 +29,15 @@ def _denied(lexicon: Lexicon, before: str, own: str) -> bool:
     return False
 
 
+def _denied_after(lexicon: Lexicon, page: Page, span: Span) -> bool:
+    after = page.low[span.end : min(page.sentence_at(span.start).end, span.end + 80)]
+    return lexicon.pattern("sanctions", "denied_after").match(after.lstrip()) is not None
+
+
 def _mode(lexicon: Lexicon, page: Page, span: Span) -> Mode:
     before, sentence = _clause(page, span)
     own = page.low_of(span)
-    if _denied(lexicon, before, own):
+    if _denied(lexicon, before, own) or _denied_after(lexicon, page, span):
         return Mode.DENIED
     if lexicon.pattern("sanctions", "hypothetical").search(before[-70:]):
         return Mode.HYPOTHETICAL

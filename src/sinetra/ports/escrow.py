@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,8 @@ from sinetra.ports.files import write_atomically
 from sinetra.ports.shares import join, split
 
 _MAGIC = b"sinetra-escrow-1\n"
-_FILES = ("*.key", "trusted-*.pub")
+# A custodian's key is in the copy as it lies there: locked under a passphrase that no share opens.
+_FILES = ("*.key", "trusted-*.pub", "custodians/*.locked")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +34,15 @@ def seal_ring(folder: Path, *, shares: int, needed: int) -> Escrow:
     from nacl.secret import SecretBox
 
     files = sorted(path for pattern in _FILES for path in folder.glob(pattern))
-    content = json.dumps({path.name: path.read_text(encoding="ascii") for path in files}).encode()
+    content = json.dumps(
+        {path.relative_to(folder).as_posix(): b64encode(path.read_bytes()).decode() for path in files}
+    ).encode()
     secret = secrets.token_bytes(32)
     sealed = _MAGIC + bytes(SecretBox(secret).encrypt(content))
     return Escrow(sealed=sealed, papers=tuple(split(secret, shares=shares, needed=needed)))
 
 
-def open_ring(sealed: bytes, papers: Sequence[str]) -> dict[str, str]:
+def open_ring(sealed: bytes, papers: Sequence[str]) -> dict[str, bytes]:
     """File name to content. Errors: ``BadInput`` for a mistyped share; ``VerificationFailed``."""
     from nacl.exceptions import CryptoError
     from nacl.secret import SecretBox
@@ -49,7 +53,7 @@ def open_ring(sealed: bytes, papers: Sequence[str]) -> dict[str, str]:
         content: dict[str, str] = json.loads(SecretBox(join(papers)).decrypt(sealed.removeprefix(_MAGIC)))
     except (CryptoError, ValueError) as error:
         raise VerificationFailed(gettext_noop("Bagian kunci ini tidak membuka salinan gantungan kunci.")) from error
-    return content
+    return {name: b64decode(text) for name, text in content.items()}
 
 
 def restore_ring(sealed: bytes, papers: Sequence[str], folder: Path) -> int:
@@ -60,5 +64,8 @@ def restore_ring(sealed: bytes, papers: Sequence[str], folder: Path) -> int:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.chmod(0o700)
     for name, content in files.items():
-        write_atomically(folder / Path(name).name, content.encode("ascii"), mode=0o600, replace=False)
+        *inner, base = Path(name).parts[-2:]
+        place = folder / "custodians" if inner == ["custodians"] else folder
+        place.mkdir(mode=0o700, exist_ok=True)
+        write_atomically(place / base, content, mode=0o600, replace=False)
     return len(files)

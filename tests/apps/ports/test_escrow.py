@@ -85,3 +85,15 @@ def test_the_copy_brings_the_ring_back(tmp_path: Path) -> None:
     assert Keyring(tmp_path / "other").open_sealed("data", sealed, b"") == b"nama"
     with pytest.raises(Conflict):
         restore_ring(escrow.sealed, escrow.papers[1:], tmp_path / "other")
+
+
+def test_the_custodians_locked_key_comes_back_with_the_ring(tmp_path: Path) -> None:
+    Keyring(tmp_path / "keys").create()
+    locked = tmp_path / "keys" / "custodians" / "0123.locked"
+    locked.parent.mkdir(mode=0o700)
+    locked.write_bytes(bytes(range(256)))
+    copy = seal_ring(tmp_path / "keys", shares=3, needed=2)
+    restore_ring(copy.sealed, copy.papers[:2], tmp_path / "new")
+    back = tmp_path / "new" / "custodians" / "0123.locked"
+    assert back.read_bytes() == locked.read_bytes()
+    assert back.stat().st_mode & 0o777 == 0o600

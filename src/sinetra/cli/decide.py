@@ -10,6 +10,7 @@ from typing import Any
 
 from sinetra.cli.words import gettext as _
 from sinetra.cli.words import language
+from sinetra.core.clock.citing import citation_words
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.law import Decision, Rulebook, decide, load_rulebook, parse_facts
 
@@ -107,7 +108,7 @@ def _in_words(decision: Decision) -> str:
         lines.append(f"\n{item.status.value:<13}{item.norm.id}: {getattr(item.norm.title, shown)}")
         for norm in item.norms:
             mark = {True: "", False: "; " + _("tidak berlaku"), None: "; ?"}[norm.in_force]
-            lines.append(f"    {norm.instrument} {norm.article} ({norm.confidence.value}{mark})")
+            lines.append(f"    {norm.instrument} {citation_words(norm.article, shown)} ({norm.confidence.value}{mark})")
         for reason in item.because:
             mark = {True: "+", False: "-", None: "?"}[reason.holds]
             lines.append(f"    {mark} {reason.condition}  [{json.dumps(reason.value, ensure_ascii=False)}]")

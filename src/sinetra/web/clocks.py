@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from functools import partial
 
 from django.utils.translation import get_language, gettext
 
 from sinetra.apps.reports.law_clock import Due
+from sinetra.core.clock.citing import citation_words
 from sinetra.ports.clock import zone_of
+from sinetra.web.format import day_text
 from sinetra.web.parts import Clock
+
+
+def moment_words(value: date, language: str) -> str:
+    """``30 Oktober 2024``, with the time of day when there is one."""
+    said = day_text(value, language, weekday=False)
+    if not isinstance(value, datetime):
+        return said
+    return f"{said}, {value:%H:%M}" if language == "en" else f"{said}, {value:%H.%M}"
 
 
 def due_clock(due: Due, today: date, *, region: str | None = None, done: bool = False) -> Clock:
@@ -20,8 +31,8 @@ def due_clock(due: Due, today: date, *, region: str | None = None, done: bool = 
         due_at=due.due_at,
         today=today,
         zone=zone_of(region).abbreviation,
-        explanation=due.explanation(gettext, language),
-        source=due.source,
+        explanation=due.explanation(gettext, language, partial(moment_words, language=language)),
+        source=citation_words(due.source, language),
         confidence=due.confidence,
         done=done,
     )

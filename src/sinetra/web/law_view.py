@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from sinetra.core.clock.citing import WHOLE, citation_words
 from sinetra.core.law.instruments import Instrument, InstrumentStatus
 from sinetra.web import law_words, parts
 from sinetra.web.format import number_text
@@ -36,19 +37,16 @@ def in_words(text: Any) -> str:
     return "" if text is None else str(getattr(text, language()))
 
 
-def instrument_name(item: Instrument) -> str:
-    """``PP 94/2021``, ``Putusan MK 136/PUU-XXII/2024``."""
-    kind = law_words.INSTRUMENTS.get(item.kind, item.kind.upper())
-    return f"{kind} {item.number}" if "/" in item.number else f"{kind} {item.number}/{item.year}"
-
-
 def cite(instruments: Mapping[str, Instrument], instrument: str, article: str) -> str:
-    """The instrument with its article; an article that begins with a digit gets its word."""
+    """The instrument with its article in the language of the page; one that begins with a digit gets its word."""
     found = instruments.get(instrument)
-    name = instrument_name(found) if found else instrument
-    if article[:1].isdigit():
-        return _("%(instrument)s Pasal %(article)s") % {"instrument": name, "article": article}
-    return f"{name} {article}"
+    name = found.cited_as if found else instrument
+    if article == WHOLE:
+        return name
+    place = citation_words(article, language())
+    if place[:1].isdigit():
+        return _("%(instrument)s Pasal %(article)s") % {"instrument": name, "article": place}
+    return f"{name} {place}"
 
 
 def citation(instruments: Mapping[str, Instrument], item: Citation, day: date) -> parts.Citation:

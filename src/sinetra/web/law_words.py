@@ -177,24 +177,6 @@ STAGES: Words = {
     "no_election": _lazy("di luar tahapan"),
 }
 
-# What an instrument of each kind is called before its number.
-INSTRUMENTS: Mapping[str, str] = {
-    "uu": "UU",
-    "pp": "PP",
-    "perpres": "Perpres",
-    "perbawaslu": "Perbawaslu",
-    "perbkn": "Peraturan BKN",
-    "pkpu": "PKPU",
-    "skb": "SKB",
-    "mk": "Putusan MK",
-    "se-bawaslu": "SE Bawaslu",
-    "se-mendagri": "SE Mendagri",
-    "se-menpanrb": "SE Menpan RB",
-    "statement-mendagri": "Pernyataan Mendagri",
-    "surat-bawaslu": "Surat Bawaslu",
-    "surat-bkn": "Surat BKN",
-}
-
 
 def word(words: Words, code: object) -> str:
     """The word for ``code``; the code itself when the vocabulary has grown beyond the words."""

@@ -154,7 +154,7 @@ def test_a_region_that_is_no_code_is_bad_input(rulebook: Rulebook, act_date: str
 def test_the_text_names_articles_and_missing_facts_in_words(rulebook: Rulebook) -> None:
     text = _decide(rulebook, LIKE)["text"]
     assert "PP 94/2021 Pasal 5 huruf n angka 5" in text["id"]
-    assert "PP 94/2021 art. 5 huruf n angka 5" in text["en"]
+    assert "PP 94/2021 art. 5 letter n number 5" in text["en"]
     text = _decide(rulebook, {**LIKE, "act": {"code": "attend_declaration"}})["text"]
     assert "apakah ada tindakan atau dukungan aktif" in text["id"]
     assert "act.active" not in text["id"]

@@ -11,10 +11,12 @@ from typing import Any
 from sinetra.apps.base.catalogue import clock
 from sinetra.core.clock.bilingual import Bilingual
 from sinetra.core.clock.deadlines import Deadline
-from sinetra.core.clock.lines import Line
+from sinetra.core.clock.lines import Line, iso_text
 from sinetra.core.clock.stages import Coverage, StageCode
 from sinetra.core.errors import BadInput
 
+# The parameters of a line that are dates or instants.
+_DATED = {"day", "as_of", "published", "moment"}
 _QUIET = {StageCode.BEFORE_WINDOW, StageCode.AFTER_INAUGURATION}
 
 
@@ -41,8 +43,13 @@ class Due:
     confidence: str
     calendar_version: str
 
-    def explanation(self, translate: Callable[[str], str] = str, language: str = "id") -> tuple[str, ...]:
-        return tuple(thaw(line).render(translate, language) for line in self.lines)
+    def explanation(
+        self,
+        translate: Callable[[str], str] = str,
+        language: str = "id",
+        day_text: Callable[[date], str] = iso_text,
+    ) -> tuple[str, ...]:
+        return tuple(thaw(line).render(translate, language, day_text) for line in self.lines)
 
     def kept(self) -> dict[str, Any]:
         """As JSON for a column; ``Due.of`` is the way back."""
@@ -120,10 +127,15 @@ def filed_late(regime: Regime, known_on: date | None, filed_on: date, *, region:
 
 
 def thaw(line: Mapping[str, Any]) -> Line:
-    params = {
-        name: Bilingual(**value) if isinstance(value, Mapping) else value for name, value in line["params"].items()
-    }
-    return Line(line["message"], params)
+    return Line(line["message"], {name: _thawed(name, value) for name, value in line["params"].items()})
+
+
+def _thawed(name: str, value: Any) -> object:
+    if isinstance(value, Mapping):
+        return Bilingual(**value)
+    if name not in _DATED:
+        return value
+    return date.fromisoformat(value) if len(value) == len("2024-11-20") else datetime.fromisoformat(value)
 
 
 def _keep(found: Deadline, start: date, name: Bilingual) -> Due:
@@ -146,10 +158,8 @@ def _freeze(params: Mapping[str, object]) -> dict[str, object]:
     for name, value in params.items():
         if isinstance(value, Bilingual):
             kept[name] = {"id": value.id, "en": value.en}
-        elif isinstance(value, datetime):
-            kept[name] = value.isoformat(sep=" ", timespec="minutes")
         elif isinstance(value, date):
-            kept[name] = value.isoformat()
+            kept[name] = iso_text(value)
         else:
             kept[name] = value
     return kept

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from sinetra.core.clock.calendar import DayKind, DayOff
+from sinetra.core.clock.citing import cited
 from sinetra.core.clock.counting import Count, JointLeave, Week
 from sinetra.core.clock.deadline_rules import CounterHours, DayType, Rule, Unit
 from sinetra.core.clock.lines import Line
@@ -58,7 +59,7 @@ def _start(rule: Rule, start: date | datetime) -> Iterator[Line]:
         yield Line(gettext_noop("mulai %(day)s: %(event)s; hari itu tidak dihitung"), event)
     parts = " + ".join(str(part) for part in rule.parts)
     length = f"{parts} = {rule.length}" if parts else str(rule.length)
-    yield Line(_LENGTH[rule.unit, rule.day_type], {"length": length, "source": rule.source.as_printed})
+    yield Line(_LENGTH[rule.unit, rule.day_type], {"length": length, "source": cited(rule.source.as_printed)})
 
 
 def _skipped(day: date, off: DayOff | None) -> Line:
@@ -100,7 +101,7 @@ def _counter(counter: CounterHours | None, due: date, stage: StageCode | None) -
     if counter is None:
         return
     hours = counter.weekly[due.weekday()]
-    params: dict[str, object] = {"day": due, "source": counter.source, "confidence": counter.confidence.value}
+    params: dict[str, object] = {"day": due, "source": cited(counter.source), "confidence": counter.confidence.value}
     if stage is not None and stage in counter.all_day_stages:
         yield Line(gettext_noop("loket %(day)s buka 24 jam (%(source)s; %(confidence)s)"), params)
     elif hours is None:

@@ -9,6 +9,11 @@ from datetime import date, datetime
 from sinetra.core.clock.bilingual import Bilingual
 
 
+def iso_text(value: date) -> str:
+    """ISO 8601; an instant has its minutes."""
+    return value.isoformat(sep=" ", timespec="minutes") if isinstance(value, datetime) else value.isoformat()
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """``params`` hold texts, numbers, dates and catalogue texts in both languages."""
@@ -16,13 +21,22 @@ class Line:
     message: str
     params: Mapping[str, object] = field(default_factory=dict)
 
-    def render(self, translate: Callable[[str], str] = str, language: str = "id") -> str:
+    def render(
+        self,
+        translate: Callable[[str], str] = str,
+        language: str = "id",
+        day_text: Callable[[date], str] = iso_text,
+    ) -> str:
         """The line as text. ``translate`` is gettext of the shell; the default leaves the Indonesian source.
+        ``day_text`` says a date or an instant; machines read ISO, a page may say it in words.
 
         >>> Line("jatuh tempo %(day)s", {"day": date(2024, 11, 4)}).render()
         'jatuh tempo 2024-11-04'
         """
-        return translate(self.message) % {name: _plain(value, language) for name, value in self.params.items()}
+        return translate(self.message) % {
+            name: day_text(value) if isinstance(value, date) else _plain(value, language)
+            for name, value in self.params.items()
+        }
 
     def __str__(self) -> str:
         return self.render()
@@ -31,8 +45,4 @@ class Line:
 def _plain(value: object, language: str) -> object:
     if isinstance(value, Bilingual):
         return value.en if language == "en" else value.id
-    if isinstance(value, datetime):
-        return value.isoformat(sep=" ", timespec="minutes")
-    if isinstance(value, date):
-        return value.isoformat()
     return value

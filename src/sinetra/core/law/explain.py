@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from sinetra.core.clock.bilingual import Bilingual
+from sinetra.core.clock.citing import WHOLE, citation_words
 from sinetra.core.clock.confidence import Confidence
 from sinetra.core.law.decision import Because, Cited, ExceptionResult, Finding
 from sinetra.core.law.evaluate import Trace, effective
@@ -139,8 +140,11 @@ def _prose(
         return str(getattr(shared.phrases[name], language))
 
     def cite(norm: Cited) -> str:
-        article = say("article") % {"article": norm.article} if norm.article[:1].isdigit() else norm.article
-        return f"{instruments[norm.instrument].cited_as} {article}".removesuffix(" -")
+        name = instruments[norm.instrument].cited_as
+        if norm.article == WHOLE:
+            return name
+        place = citation_words(norm.article, language)
+        return f"{name} {say('article') % {'article': place} if place[:1].isdigit() else place}"
 
     lines = [say(outcome.value)]
     if facts.values.get("act.code") == "party_sympathiser" and outcome is Outcome.NO_VIOLATION:

@@ -62,7 +62,7 @@ def _sources(book: Rulebook, norm: Norm) -> list[dict[str, Any]]:
     found = [book.instruments[name] for name in names if name in book.instruments]
     return [
         {
-            "name": law_view.instrument_name(item),
+            "name": item.cited_as,
             "item": item,
             "links": [(urlsplit(url).hostname, url) for url in item.sources],
         }

@@ -12,8 +12,8 @@ from django.db import connection
 
 from sinetra.apps.audit.hashing import commitment, entry_hash, plain
 from sinetra.apps.audit.models import GENESIS, AuditEntry, AuditHead
+from sinetra.apps.base.record import Record
 from sinetra.apps.base.row import Row
-from sinetra.apps.base.work import Record
 
 ObjectKey = tuple[type[Row], UUID]
 

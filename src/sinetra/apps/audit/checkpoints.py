@@ -72,8 +72,13 @@ def publish(checkpoint: SignedCheckpoint) -> Path:
     return path
 
 
+def kept_files() -> list[Path]:
+    """All of the folder, the oldest first."""
+    return sorted(folder().glob("checkpoint-*.json"))
+
+
 def latest_file() -> Path | None:
-    return max(folder().glob("checkpoint-*.json"), default=None)
+    return next(reversed(kept_files()), None)
 
 
 def from_row(row: Checkpoint) -> SignedCheckpoint:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from sinetra.apps.audit.checkpoint_file import SignedCheckpoint
@@ -11,41 +11,55 @@ from sinetra.apps.audit.models import GENESIS, AuditEntry, Checkpoint
 from sinetra.apps.audit.problems import Kind, Problem, Verification
 from sinetra.ports.keyring import Keyring
 
+CHUNK = 500
+# Organisation to place to the hashes that checkpoints know there.
+Heads = dict[UUID, dict[int, set[str]]]
+
 
 def verify_checkpoints(files: Sequence[SignedCheckpoint], ring: Keyring, found: Verification) -> None:
-    """The table whole (signatures, links), and the chains against its last checkpoint and against ``files``. The last
-    is enough: its heads commit to all entries before."""
-    previous, last = GENESIS, None
-    for row in Checkpoint.objects.order_by("number").iterator(500):
-        last = from_row(row)
-        if not _is_genuine(last, ring) or last.previous != previous:
-            found.add(Problem(kind=Kind.CHECKPOINT, seq=last.number))
-        previous = last.hash
+    """The table whole (signatures, links), and the chains against every checkpoint of it and of ``files``. The last
+    alone is not enough: the hour after a cut the machine itself signs what the heads say by then."""
+    heads: Heads = {}
+    previous = GENESIS
+    for row in Checkpoint.objects.order_by("number").iterator(CHUNK):
+        checkpoint = from_row(row)
+        if not _is_genuine(checkpoint, ring) or checkpoint.previous != previous:
+            found.add(Problem(kind=Kind.CHECKPOINT, seq=checkpoint.number))
+        previous = checkpoint.hash
         found.checkpoints += 1
+        _note(checkpoint, heads)
     for checkpoint in files:
         found.checkpoints += 1
         if not _is_genuine(checkpoint, ring):
             found.add(Problem(kind=Kind.CHECKPOINT, seq=checkpoint.number))
-    seen = {c.hash: c for c in (last, *files) if c is not None}
-    for problem in {p: None for c in seen.values() for p in _against(c)}:
-        found.add(problem)
+        _note(checkpoint, heads)
+    for organisation in sorted(heads):
+        for problem in _against(organisation, heads[organisation]):
+            found.add(problem)
 
 
 def _is_genuine(checkpoint: SignedCheckpoint, ring: Keyring) -> bool:
     return checkpoint.holds() and ring.verify(checkpoint.message(), checkpoint.signature)
 
 
-def _against(checkpoint: SignedCheckpoint) -> list[Problem]:
-    problems = []
+def _note(checkpoint: SignedCheckpoint, heads: Heads) -> None:
     for head in checkpoint.heads:
-        organisation = UUID(head.organisation)
-        entries = AuditEntry.objects.filter(organisation_id=organisation)
-        entry = entries.filter(seq=head.seq).first()
-        if entry is None:
-            end = entries.order_by("-seq").values_list("seq", flat=True).first() or 0
-            first = end + 1 if end < head.seq else head.seq
-            problems.append(Problem(kind=Kind.TRUNCATED, organisation=organisation, seq=first, through=head.seq))
-        elif entry.hash != head.hash:
-            name = f"{entry.object_type}:{entry.object_id}"
-            problems.append(Problem(kind=Kind.REWRITTEN, organisation=organisation, seq=head.seq, object=name))
-    return problems
+        heads.setdefault(UUID(head.organisation), {}).setdefault(head.seq, set()).add(head.hash)
+
+
+def _against(organisation: UUID, known: dict[int, set[str]]) -> Iterator[Problem]:
+    entries = AuditEntry.objects.filter(organisation_id=organisation)
+    end = entries.order_by("-seq").values_list("seq", flat=True).first() or 0
+    places = sorted(place for place in known if place <= end)
+    if len(places) < len(known):
+        yield Problem(kind=Kind.TRUNCATED, organisation=organisation, seq=end + 1, through=max(known))
+    for start in range(0, len(places), CHUNK):
+        chunk = places[start : start + CHUNK]
+        there = {entry.seq: entry for entry in entries.filter(seq__in=chunk).defer("data", "detail")}
+        for place in chunk:
+            entry = there.get(place)
+            if entry is None:
+                yield Problem(kind=Kind.TRUNCATED, organisation=organisation, seq=place, through=place)
+            elif known[place] != {entry.hash}:
+                name = f"{entry.object_type}:{entry.object_id}"
+                yield Problem(kind=Kind.REWRITTEN, organisation=organisation, seq=place, object=name)

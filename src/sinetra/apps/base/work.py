@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -24,23 +23,12 @@ from django.utils import timezone
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.gate import write_gate
 from sinetra.apps.base.models import OutboxTask
+from sinetra.apps.base.record import Record
 from sinetra.apps.base.row import Row
 from sinetra.core.errors import Conflict, gettext_noop
 from sinetra.core.ids import uuid7
 
 R = TypeVar("R", bound=Row)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """One audit entry to be: what happened to which row. ``personal`` may hold personal data; it is kept apart from
-    the chain, which holds only a salted commitment of it."""
-
-    action: str
-    row: Row
-    actor: Actor
-    data: Mapping[str, Any] = field(default_factory=dict)
-    personal: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Work:

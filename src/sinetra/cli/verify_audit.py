@@ -27,13 +27,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """0 when all holds, 3 when not."""
     from sinetra.apps.audit.checkpoint_file import load
-    from sinetra.apps.audit.checkpoints import latest_file
+    from sinetra.apps.audit.checkpoints import kept_files
     from sinetra.apps.audit.verify import verify
 
-    files = list(args.checkpoint)
-    kept = latest_file()
-    if kept is not None and kept not in files:
-        files.append(kept)
+    files = dict.fromkeys([*args.checkpoint, *kept_files()])
     found = verify([load(path) for path in files])
     if args.json:
         print(json.dumps(found.as_json()))

@@ -173,6 +173,32 @@ def test_a_cut_of_the_last_ten_is_named_by_a_checkpoint(units: list[Unit], bawas
     assert (problem.seq, problem.through) == (4, 13)
 
 
+def test_a_cut_stays_named_when_the_next_checkpoint_signs_the_shorter_chain(
+    units: list[Unit], bawaslu: Organisation
+) -> None:
+    make_checkpoint()
+    cut_the_last_ten(bawaslu)
+    assert make_checkpoint() is not None
+    assert named(verify()) == [("truncated", 4)]
+
+
+def test_the_command_holds_the_chains_against_every_checkpoint_of_its_folder(
+    units: list[Unit], bawaslu: Organisation
+) -> None:
+    make_checkpoint()
+    with unit_of_work(SYSTEM) as work:
+        work.record("unit.look", units[0])
+    make_checkpoint()
+    assert main(["verify-audit"]) == 0
+    (folder() / "checkpoint-00000002.json").unlink()
+    cut_the_last_ten(bawaslu)
+    Checkpoint.objects.all().delete()
+    assert main(["verify-audit"]) == 3
+    # A new line of checkpoints over the shorter chain covers nothing up.
+    make_checkpoint()
+    assert main(["verify-audit"]) == 3
+
+
 def test_a_history_written_anew_is_named_by_a_checkpoint(units: list[Unit], bawaslu: Organisation) -> None:
     make_checkpoint()
     previous = entry(bawaslu, 4).hash

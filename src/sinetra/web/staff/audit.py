@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -10,6 +12,9 @@ from django.utils.translation import gettext as _
 
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.audit.selectors import entries, last_checkpoint
+from sinetra.apps.base.policy import visible
+from sinetra.apps.registry.models import Organisation
+from sinetra.ports.clock import zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import instant_text
 from sinetra.web.parts import Cell, Column
@@ -28,6 +33,8 @@ class FilterForm(forms.Form):
 @staff("audit.read")
 def audit(request: StaffRequest) -> HttpResponse:
     form = FilterForm(request.GET or None)
+    office = visible(request.actor, Organisation).get(pk=request.actor.office)
+    zone = zone_of(office.region_id).abbreviation
     action = form.cleaned_data["action"] if form.is_valid() else ""
     listed = table(
         request,
@@ -40,22 +47,21 @@ def audit(request: StaffRequest) -> HttpResponse:
             Column(text=_("Oleh")),
             Column(text=_("Tanda")),
         ],
-        cells=_cells,
+        cells=partial(_cells, zone=zone),
         order=("-seq",),
         empty=(
             _("Tidak ada entri"),
             _("Setiap perubahan menulis satu entri; yang cocok dengan saringan ini tidak ada."),
         ),
     )
-    return render(
-        request, "staff/audit.html", {"table": listed, "form": form, "checkpoint": last_checkpoint(request.actor)}
-    )
+    context = {"table": listed, "form": form, "checkpoint": last_checkpoint(request.actor), "zone": zone}
+    return render(request, "staff/audit.html", context)
 
 
-def _cells(entry: AuditEntry) -> list[Cell]:
+def _cells(entry: AuditEntry, zone: str) -> list[Cell]:
     return [
         Cell(text=entry.seq),
-        Cell(text=instant_text(entry.at, "WIB", get_language() or "id")),
+        Cell(text=instant_text(entry.at, zone, get_language() or "id")),
         Cell(text=entry.action),
         Cell(text=entry.actor),
         Cell(text=entry.hash[:12]),

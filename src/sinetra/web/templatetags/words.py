@@ -6,8 +6,12 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from sinetra.apps.base.catalogue import clock
+from sinetra.core.errors import BadInput
 from sinetra.web import format as words
 from sinetra.web.article_view import FIELDS
 from sinetra.web.templatetags.sinetra import tanggal
@@ -16,6 +20,10 @@ from sinetra.web.words import ACTS, QUESTIONS, REPORTED_ROLES
 register = template.Library()
 _FIELDS = dict(FIELDS)
 _ROLES = dict(REPORTED_ROLES)
+
+
+def _language() -> str:
+    return (get_language() or "id")[:2]
 
 
 @register.simple_tag
@@ -35,12 +43,28 @@ def tanggal_teks(text: str) -> str:
 
 
 @register.simple_tag
+def in_indonesian() -> SafeString:
+    """The language of what people and newspapers wrote, where the page speaks another one (WCAG 3.1.2)."""
+    return mark_safe("" if _language() == "id" else ' lang="id"')  # noqa: S308 - a constant
+
+
+@register.simple_tag
+def election_name(code: str) -> str:
+    """The name of an election in the language of the page; the id of one that no timetable has any more."""
+    try:
+        name = clock().timetables.get(code).name
+    except BadInput:
+        return code
+    return name.en if _language() == "en" else name.id
+
+
+@register.simple_tag
 def outcome_word(outcome: str) -> str:
     """How a decision ends, without accusing anybody."""
     return {
         "violation": _("Memenuhi larangan"),
         "undetermined": _("Belum dapat dijawab"),
-        "permitted": _("Boleh"),
+        "permitted": pgettext("hasil", "Boleh"),
         "no_violation": _("Tidak memenuhi larangan"),
     }[outcome]
 
@@ -65,7 +89,7 @@ def fact_reading(value: Any) -> str:
         return _("ya") if value else _("tidak")
     if isinstance(value, list):
         return ", ".join(str(part) for part in value) or _("tidak disebut")
-    return words.number_text(value, "id") if isinstance(value, int | float) else str(value)
+    return words.number_text(value, _language()) if isinstance(value, int | float) else str(value)
 
 
 @register.simple_tag

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import re
 import unicodedata
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +16,13 @@ from sinetra.core.errors import BadInput, gettext_noop
 #: A file or archive. A page has its own limits: no article is longer, and reading takes seconds at most.
 MAX_BYTES = 50 * 1024 * 1024
 MAX_PAGE_BYTES = 8 * 1024 * 1024
+#: A packed archive, unpacked: a small one may hold a line of many gigabytes.
+MAX_UNPACKED = 4 * MAX_BYTES
 MAX_TEXT = 200_000
 ACCEPTED = (".txt", ".md", ".html", ".htm", ".xhtml", ".warc", ".warc.gz")
+_PACKED = b"\x1f\x8b"
+# An endless line is put together block by block: of large ones it takes seconds, of small ones hours.
+_BLOCK = 4 * 1024 * 1024
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p)[\s>]", re.IGNORECASE)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w\-]+)", re.IGNORECASE)
 _CONTROL = re.compile("[\u0000-\u0008\u000b\u000e-\u001f\u007f\u200b\u200e\u200f\u2060\ufeff\u00ad]")
@@ -115,14 +123,34 @@ def _document(name: str, data: bytes, *, hint: str | None = None) -> RawDocument
     return document
 
 
-def _warc(name: str, data: bytes) -> Iterator[RawDocument]:
-    import io
+def _unpacked(name: str, data: bytes) -> io.BufferedIOBase:
+    """The archive as a stream that ends with an error where more comes out than an archive may hold."""
+    if not data.startswith(_PACKED):
+        return io.BytesIO(data)
 
+    class Unpacked(gzip.GzipFile):
+        left = MAX_UNPACKED
+
+        def read(self, size: int | None = -1) -> bytes:
+            found = super().read(size)
+            self.left -= len(found)
+            if self.left < 0:
+                raise _refuse(name, gettext_noop("terlalu besar"))
+            return found
+
+    stream = Unpacked(fileobj=io.BytesIO(data))
+    # Packed twice: the reader of archives would unpack the inner one without a limit.
+    if stream.peek(2).startswith(_PACKED):
+        raise _refuse(name, gettext_noop("arsip WARC rusak"))
+    return stream
+
+
+def _warc(name: str, data: bytes) -> Iterator[RawDocument]:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
     try:
-        for record in ArchiveIterator(io.BytesIO(data)):
+        for record in ArchiveIterator(_unpacked(name, data), block_size=_BLOCK):
             if record.rec_type not in ("response", "resource", "conversion"):
                 continue
             headers = record.http_headers
@@ -139,5 +167,5 @@ def _warc(name: str, data: bytes) -> Iterator[RawDocument]:
             source = f"{name}#{address}" if address else name
             if body.strip():
                 yield _document(source, body, hint=charset[1].decode("ascii") if charset else None)
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error) as error:
         raise _refuse(name, gettext_noop("arsip WARC rusak")) from error

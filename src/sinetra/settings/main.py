@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "sinetra.web.middleware.language.LanguageFromPath",
+    "sinetra.web.middleware.size.SizeLimit",
     "sinetra.web.middleware.staff_session.StaffSession",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -150,6 +151,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# The whole of a request: public forms hold text only; staff bring articles, each of at most 50 MB.
+SINETRA_MOST_FORM, SINETRA_MOST_FILES = DATA_UPLOAD_MAX_MEMORY_SIZE, 128 * 1024 * 1024
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # WSGIRequestHandler-style access lines would hold addresses of reporters: none are written.
 LOGGING = {

@@ -1,0 +1,29 @@
+"""How much may be sent. Django puts any file of a form on the disk before a view is asked, on every address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from sinetra.web.middleware.errors import error_page
+from sinetra.web.middleware.staff_session import STAFF_PATH
+
+
+class SizeLimit:
+    """Refused by its announced length, before anything is read; without one nothing is read at all (WSGI).
+
+    The API has limits of its own, and never reads a form.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        most = settings.SINETRA_MOST_FILES if request.path.startswith(STAFF_PATH) else settings.SINETRA_MOST_FORM
+        if not request.path.startswith("/api/") and (not length.isdecimal() or int(length) > most):
+            return error_page(request, 413, _("terlalu besar").capitalize())
+        return self.get_response(request)

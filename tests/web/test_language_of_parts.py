@@ -83,6 +83,17 @@ def test_what_newspapers_wrote_is_marked_as_indonesian_on_an_english_page(signed
         assert not tree(client, page).xpath(what), what
 
 
+def test_where_a_reading_was_found_is_marked_as_indonesian() -> None:
+    disputed = next(rule for dispute in rulebook().disputes for rule in dispute.rules)
+    for rule, where in (
+        ("attend.passive", "//ul[@class='timeline']//p[@lang='id']"),
+        (disputed, "//dl[@class='pairs']//dt[@lang='id']"),
+    ):
+        address = reverse("norm", kwargs={"rule": rule})
+        assert tree(Client(), in_english(address)).xpath(where), rule
+        assert not tree(Client(), address).xpath(where), rule
+
+
 def test_the_words_of_a_report_are_marked_as_indonesian_on_an_english_page(signed_in: SignIn, reports: None) -> None:
     client = signed_in("staf.bawaslu")
     office = User.objects.get(username="staf.bawaslu").organisation

@@ -26,7 +26,7 @@ BEAT_SECONDS = 10.0
 
 
 def work_until(stop: threading.Event, queue: Queue | None = None) -> None:
-    """Until ``stop`` is set; then the task at hand is finished. A database that is away is waited for."""
+    """Until ``stop`` is set; then the task at hand is finished. A database or disk that is away is waited for."""
     queue = queue or outbox()
     next_sweep = 0.0
     while not stop.is_set():
@@ -37,7 +37,8 @@ def work_until(stop: threading.Event, queue: Queue | None = None) -> None:
                 next_sweep = now().timestamp() + SWEEP_SECONDS
             if not work_once(queue):
                 stop.wait(IDLE_SECONDS)
-        except DatabaseError as error:
+        except (DatabaseError, OSError) as error:
+            # OSError: no file may be opened just now (the gate's), or the disk is full. Nobody restarts this thread.
             log.warning("outbox: %s", type(error).__name__)
             connection.close()
             stop.wait(5 * IDLE_SECONDS)
@@ -87,7 +88,7 @@ def _heartbeat(queue: Queue, task: Task) -> Iterator[None]:
         while not over.wait(BEAT_SECONDS):
             try:
                 queue.beat(task, now())
-            except DatabaseError as error:
+            except (DatabaseError, OSError) as error:
                 log.warning("heartbeat: %s", type(error).__name__)
         connection.close()
 

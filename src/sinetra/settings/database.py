@@ -14,6 +14,9 @@ SQLITE_PRAGMAS = (
     "PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864"
 )
 
+# What of the query goes to libpq. An option that nobody reads (sslmode!) would be a promise that nobody keeps.
+POSTGRES_OPTIONS = ("sslmode", "sslrootcert", "sslcert", "sslkey", "connect_timeout")
+
 
 def database(url: str, data: Path, env: Environment) -> dict[str, Any]:
     """Django's settings for one connection. A URL of another kind is reported to ``env``."""
@@ -23,15 +26,18 @@ def database(url: str, data: Path, env: Environment) -> dict[str, Any]:
     if parts.scheme == "sqlite":
         return _sqlite(Path(unquote(parts.path)))
     if parts.scheme in {"postgres", "postgresql"}:
+        asked = dict(parse_qsl(parts.query))
+        for name in sorted(asked.keys() - {"host", *POSTGRES_OPTIONS}):
+            env.problem(f"SINETRA_DATABASE_URL: {name!r}; accepted values: {', '.join(('host', *POSTGRES_OPTIONS))}")
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": unquote(parts.path.lstrip("/")),
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),
-            "HOST": unquote(parts.hostname or "") or dict(parse_qsl(parts.query)).get("host", ""),
+            "HOST": unquote(parts.hostname or "") or asked.get("host", ""),
             "PORT": str(parts.port or ""),
             "CONN_MAX_AGE": None,
-            "OPTIONS": {"application_name": "sinetra"},
+            "OPTIONS": {"application_name": "sinetra"} | {n: asked[n] for n in POSTGRES_OPTIONS if n in asked},
         }
     env.problem(f"SINETRA_DATABASE_URL: {parts.scheme!r}; accepted values: sqlite:///file, postgres://user@host/name")
     return _sqlite(data / "sinetra.sqlite3")

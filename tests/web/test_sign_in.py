@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from lxml import html
 
 from sinetra.apps.accounts.actions.print_slip import print_slip
@@ -84,6 +86,17 @@ def test_after_eight_wrong_attempts_the_name_is_locked_for_the_right_password_to
     answer = try_in(client)
     assert "Terlalu banyak percobaan" in faults(answer)[0]
     assert not is_in(client)
+
+
+def test_knocking_at_a_locked_name_does_not_prolong_the_lock(staff):
+    for _ in range(8):
+        try_in(Client(), password="salah sama sekali")
+    # Fourteen minutes go by, somebody knocks again, two more: the quarter of an hour that the page promised is over.
+    AccessAttempt.objects.update(attempt_time=timezone.now() - timedelta(minutes=14))
+    assert "Terlalu banyak percobaan" in faults(try_in(Client(), password="salah sama sekali"))[0]
+    for attempt in AccessAttempt.objects.all():
+        AccessAttempt.objects.filter(pk=attempt.pk).update(attempt_time=attempt.attempt_time - timedelta(minutes=2))
+    assert try_in(Client()).status_code == 302
 
 
 def test_seven_wrong_attempts_do_not_lock(staff):

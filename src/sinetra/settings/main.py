@@ -101,6 +101,8 @@ AUTH_PASSWORD_VALIDATORS = [
 # Staff accounts lock by name only: no address of anybody is kept.
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
+# The quarter of an hour ends: else one wrong password each 15 minutes, by anybody, shuts an account for ever.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_CLIENT_IP_CALLABLE = "sinetra.web.middleware.staff_session.no_address"
 AXES_DISABLE_ACCESS_LOG = True

@@ -65,6 +65,23 @@ with unit_of_work(SYSTEM) as work:
     assert elsewhere.verify()["entries"] == SET_UP_ENTRIES + 1
 
 
+def test_a_backup_holds_no_session_that_somebody_could_sign_in_with(
+    origin: Installation, elsewhere: Installation
+) -> None:
+    origin.shell("""
+from django.contrib.sessions.backends.db import SessionStore
+session = SessionStore(session_key="sesiyangmasihberlakusekarang1234")
+session["staf"] = "x"
+session.save(must_create=True)
+""")
+    assert origin.sql("SELECT count(*) FROM django_session") == [(1,)]
+    path = origin.folder / "without-sessions.tar"
+    assert origin.sinetra("backup", path)[0] == 0
+    assert b"sesiyangmasihberlakusekarang1234" not in path.read_bytes()
+    assert elsewhere.sinetra("restore", path)[0] == 0
+    assert elsewhere.sql("SELECT count(*) FROM django_session") == [(0,)]
+
+
 def test_a_backup_holds_no_key(origin: Installation, backup: Path) -> None:
     content = backup.read_bytes()
     with tarfile.open(backup) as tar:

@@ -16,6 +16,8 @@ from sinetra.catalogue import ROOT
 from sinetra.core.errors import BadInput, gettext_noop
 
 FORMAT = "sinetra-backup-1"
+# Whoever finds a backup could sign in with a session in it, and read what people typed at the door.
+LEFT_OUT = ("django_session", "axes_accessattempt", "axes_accessattemptexpiration")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

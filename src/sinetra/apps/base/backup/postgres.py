@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management import call_command
 from django.db import connection, transaction
 
+from sinetra.apps.base.backup.manifest import LEFT_OUT
 from sinetra.apps.base.snapshot import read_snapshot
 
 _OWN = "django_migrations"  # made by migrating, on both sides
@@ -18,7 +19,7 @@ def dump(folder: Path) -> dict[str, list[str]]:
     """Table to its columns, in the order of the files ``database/TABLE.copy``."""
     (folder / "database").mkdir(parents=True)
     with read_snapshot(), connection.cursor() as cursor:
-        tables = {name: _columns(cursor, name) for name in _tables(cursor)}
+        tables = {name: _columns(cursor, name) for name in _tables(cursor) if name not in LEFT_OUT}
         for name, columns in tables.items():
             with (
                 (folder / "database" / f"{name}.copy").open("wb") as file,

@@ -19,7 +19,9 @@ SINETRA_HOST = _env.text("SINETRA_HOST", "127.0.0.1")
 SINETRA_PORT = _env.integer("SINETRA_PORT", 8000, low=1, high=65535)
 SINETRA_BLOBS_URL = _env.text("SINETRA_BLOBS_URL")
 SINETRA_CHECKPOINTS = _env.text("SINETRA_CHECKPOINTS")
-SINETRA_QUEUE_URL = _env.text("SINETRA_QUEUE_URL")
+if _env.text("SINETRA_QUEUE_URL"):
+    # The outbox table is the queue; a broker comes with the scale-out extras.
+    _env.problem("SINETRA_QUEUE_URL: accepted values: none yet, leave it empty")
 SINETRA_BAWASLU_URL = _env.text("SINETRA_BAWASLU_URL")
 SINETRA_ARTICLES = _env.text("SINETRA_ARTICLES")
 

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
 from sinetra.apps.accounts.models import ActivationSlip, PasswordReset, RoleGrant, User
+from sinetra.apps.accounts.two_persons import grant_bar, print_bar
 from sinetra.apps.base.actor import PUBLIC, Actor, Role
-from sinetra.apps.base.policy import visible
+from sinetra.apps.base.policy import may, visible
 from sinetra.core.errors import NotFound, gettext_noop
+
+ASKED = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecondPersons:
+    """Administrators other than the one who asks: who may give a powerful role, who may print the slip."""
+
+    grants: tuple[User, ...]
+    prints: tuple[User, ...]
 
 
 def grants_on(user_id: UUID, day: date) -> QuerySet[RoleGrant]:
@@ -87,6 +99,20 @@ def administrators(actor: Actor, today: date) -> QuerySet[User]:
     return _with_role(actor, today, grants__role=Role.ADMINISTRATOR)
 
 
+def second_persons(actor: Actor, user: User, day: date, at: datetime) -> SecondPersons:
+    """Who instead of ``actor`` may give ``user`` a powerful role or print their slip, by name; at most twenty asked."""
+    grants, prints = [], []
+    for other in administrators(actor, day).exclude(pk__in=[actor.user_id, user.pk])[:ASKED]:
+        them = actor_of(other, day)
+        if not may(them, "accounts.close_user", user):
+            continue
+        if grant_bar(user, them, at) is None:
+            grants.append(other)
+        if print_bar(user, them, day, agreed=user.has_usable_password()) is None:
+            prints.append(other)
+    return SecondPersons(grants=tuple(grants), prints=tuple(prints))
+
+
 def possible_successors(actor: Actor, leaving: User, today: date) -> QuerySet[User]:
     """Colleagues who are something today, by name, each with ``current_roles`` as far as the actor may see them."""
     counts = visible(actor, RoleGrant).filter(starts_on__lte=today, ends_on__gte=today).order_by("role")
@@ -109,4 +135,6 @@ def roles_that_end(actor: Actor, today: date, *, within: timedelta = timedelta(d
 def open_resets(actor: Actor, at: datetime) -> QuerySet[PasswordReset]:
     """Requests that wait for a second administrator, the oldest first."""
     rows = visible(actor, PasswordReset).filter(confirmed_at__isnull=True, cancelled_at__isnull=True)
-    return rows.filter(expires_at__gt=at).select_related("user", "requested_by").order_by("created_at", "id")
+    return (
+        rows.filter(expires_at__gt=at).select_related("user__organisation", "requested_by").order_by("created_at", "id")
+    )

@@ -45,7 +45,12 @@ def create_user(
     if person is not None and person.organisation_id != organisation.pk:
         raise BadInput(gettext_noop("Orang ini terdaftar di instansi lain"), field="person")
     user = User(
-        organisation=organisation, username=username, name=name.strip(), person=person, password=make_password(None)
+        organisation=organisation,
+        username=username,
+        name=name.strip(),
+        person=person,
+        password=make_password(None),
+        created_by_id=actor.user_id,
     )
     require(actor, "accounts.create_user", user)
     with unit_of_work(actor, at=at) as work:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from sinetra.apps.accounts.models import RoleGrant, User
+from sinetra.apps.accounts.two_persons import POWERFUL, alone_with, grant_bar, refuse
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
@@ -39,7 +40,8 @@ def grant_role(
     """Both days count. Roles of the same days are for the same region (or one role for several regions).
 
     Errors: ``Forbidden`` (no administrator, oneself, beyond one's own region), ``BadInput`` naming ``ends_on`` or
-    ``role``, ``Conflict`` with a role that the person has on one of the days.
+    ``role``, ``Conflict`` with a role that the person has on one of the days, and ``two_persons`` for a powerful role
+    when the actor made the account or printed its slip.
     """
     grant = RoleGrant(
         organisation_id=user.organisation_id,
@@ -53,11 +55,14 @@ def grant_role(
     require(actor, "accounts.grant_role", grant)
     _check(grant)
     with unit_of_work(actor, at=at) as work:
+        alone_with(user)
         user.refresh_from_db()
         if not user.is_active:
             raise Conflict(gettext_noop("Akun ini sudah ditutup"), code="closed")
         for other in RoleGrant.objects.filter(user=user, starts_on__lte=ends_on, ends_on__gte=starts_on):
             _check_beside(grant, other)
+        if role in POWERFUL:
+            refuse(grant_bar(user, actor, work.at))
         work.create(grant)
         days = {"role": role.value, "region": grant.region_id, "starts_on": starts_on, "ends_on": ends_on}
         work.record("accounts.grant_role", grant, data={"user": str(user.pk), **days})

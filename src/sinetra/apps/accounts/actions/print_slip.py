@@ -9,10 +9,12 @@ from django.utils import timezone
 
 from sinetra.apps.accounts.models import ActivationSlip, User
 from sinetra.apps.accounts.slip_code import hash_code, new_code
+from sinetra.apps.accounts.two_persons import Bar, alone_with, print_bar, refuse
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may, require
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.core.errors import Conflict, gettext_noop
+from sinetra.ports.clock import today
 
 VALID_FOR = timedelta(days=7)
 
@@ -32,10 +34,11 @@ def print_slip(*, user: User, actor: Actor, at: datetime | None = None) -> Print
     may print again while the account is still shut: paper gets lost.
 
     Errors: ``Forbidden``; ``Conflict`` when the account is closed or was opened before: then a reset is needed, which
-    takes two administrators.
+    takes two administrators; ``two_persons`` when the actor gave the account a powerful role.
     """
     require(actor, "accounts.print_slip", user)
     with unit_of_work(actor, at=at) as work:
+        alone_with(user)
         user.refresh_from_db()
         if not user.is_active:
             raise Conflict(gettext_noop("Akun ini sudah ditutup"), code="closed")
@@ -43,12 +46,27 @@ def print_slip(*, user: User, actor: Actor, at: datetime | None = None) -> Print
             raise Conflict(
                 gettext_noop("Akun ini sudah pernah dibuka; setel ulang sandi memerlukan dua admin"), code="opened"
             )
+        refuse(_bar(user, actor))
         return issue(work, user, actor)
 
 
 def may_print(user: User, actor: Actor) -> bool:
     """Would ``print_slip`` print? For the button."""
+    return _is_due(user, actor) and _bar(user, actor) is None
+
+
+def held_back(user: User, actor: Actor) -> Bar | None:
+    """Why another person has to print the slip that the account needs; None also when it needs none."""
+    return _bar(user, actor) if _is_due(user, actor) else None
+
+
+def _is_due(user: User, actor: Actor) -> bool:
     return user.is_active and may(actor, "accounts.print_slip", user) and _is_shut(user, actor)
+
+
+def _bar(user: User, actor: Actor) -> Bar | None:
+    agreed = user.slips.filter(used_at__isnull=False).exists()
+    return print_bar(user, actor, today(user.organisation.region_id), agreed=agreed)
 
 
 def _is_shut(user: User, actor: Actor) -> bool:

@@ -18,13 +18,14 @@ class UserManager(BaseUserManager["User"]):
 class User(Row, AbstractBaseUser):
     """``username`` is unique in the installation. The audit chain covers the stored password hash: one that was
     put in past the verbs is found by ``verify-audit``. So nothing else may rewrite the row: there is no
-    ``last_login`` column, and checking a password never stores it again.
+    ``last_login`` column, and checking a password never stores it again. ``created_by`` None: the installation itself.
     """
 
     last_login = None
     username = models.CharField(max_length=60, unique=True)
     name = models.CharField(max_length=200)
     person = models.ForeignKey("registry.Person", null=True, on_delete=models.PROTECT, related_name="accounts")
+    created_by = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
     is_active = models.BooleanField(default=True)
     must_change_password = models.BooleanField(default=False)
 

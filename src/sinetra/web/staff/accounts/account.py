@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sinetra.apps.accounts import selectors
-from sinetra.apps.accounts.actions.print_slip import may_print, slip_works
+from sinetra.apps.accounts.actions.print_slip import held_back, may_print, slip_works
 from sinetra.apps.accounts.models import RoleGrant, User
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may
@@ -21,6 +21,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import instant_text
 from sinetra.web.parts import Cell, Column, Link, Pair, Table
 from sinetra.web.staff.accounts.listing import state_of
+from sinetra.web.staff.accounts.second import about_slip
 from sinetra.web.staff.accounts.waiting import may_confirm
 from sinetra.web.staff.accounts.words import day_word, place_of, role_word
 
@@ -42,6 +43,7 @@ def account(request: StaffRequest, pk: UUID) -> HttpResponse:
         "pairs": _pairs(actor, user),
         "roles": roles_table(list(selectors.roles_of(actor, user)[:MOST]), day, actor),
         "reset": reset,
+        "second": " ".join(about_slip(user, actor)) if user.is_active else "",
         "may_confirm": reset is not None and may_confirm(reset, actor),
         "acts": _acts(actor, user),
         "back": Link(text=_("Semua akun"), url=reverse("accounts")),
@@ -56,7 +58,7 @@ def _acts(actor: Actor, user: User) -> list[Link]:
     pages = [("give_role", _("Beri peran"))]
     if may_print(user, actor):
         pages.append(("print_slip", _("Cetak lembar aktivasi")))
-    if user.has_usable_password() or not may_print(user, actor):
+    elif held_back(user, actor) is None:
         pages.append(("request_reset", _("Minta setel ulang sandi")))
     pages += [("hand_over", _("Serah terima pekerjaan")), ("close_account", _("Tutup akun"))]
     return [Link(text=text, url=reverse(name, args=[user.pk])) for name, text in pages]
@@ -64,6 +66,8 @@ def _acts(actor: Actor, user: User) -> list[Link]:
 
 def _pairs(actor: Actor, user: User) -> list[Pair]:
     pairs: list[Pair] = []
+    if user.created_by is not None:
+        pairs.append(Pair(term=_("Dibuat oleh"), value=user.created_by.name))
     if user.person is not None and user.person.position_title:
         pairs.append(Pair(term=_("Jabatan"), value=user.person.position_title))
     slip = selectors.last_slip(actor, user)

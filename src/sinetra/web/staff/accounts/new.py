@@ -18,6 +18,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
 from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.accounts.forms import NewAccountForm
+from sinetra.web.staff.accounts.second import powerful_words
 from sinetra.web.staff.accounts.words import refusal
 
 
@@ -34,6 +35,7 @@ def new_account(request: StaffRequest) -> HttpResponse:
         "consequences": [
             _("Akun ini belum punya kata sandi dan belum punya peran."),
             _("Langkah berikut: beri peran, lalu cetak lembar aktivasi."),
+            _("Karena Anda membuatnya, peran ini diberikan admin lain: %(roles)s.") % {"roles": powerful_words()},
             _("Tidak ada surel yang dikirim. Lembar diserahkan langsung kepada orangnya."),
         ],
         "form": form,

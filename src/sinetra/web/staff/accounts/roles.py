@@ -23,6 +23,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link, Pair
 from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.accounts.forms import EndRoleForm, GiveRoleForm
+from sinetra.web.staff.accounts.second import about_roles
 from sinetra.web.staff.accounts.words import ROLES, day_word, place_of, role_word
 
 
@@ -43,6 +44,7 @@ def give_role(request: StaffRequest, pk: UUID) -> HttpResponse:
             _("Orang ini dapat membaca dan mengerjakan apa yang dibuka oleh peran itu."),
             _("Peran berhenti sendiri sesudah hari terakhirnya."),
             _("Nama Anda dan hari ini tercatat dalam jejak audit."),
+            *about_roles(user, request.actor),
         ],
         "form": form,
         "submit": _("Beri peran"),

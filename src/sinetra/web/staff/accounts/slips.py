@@ -16,12 +16,15 @@ from sinetra.apps.accounts.actions import confirm_reset as confirming
 from sinetra.apps.accounts.actions import print_slip as printing
 from sinetra.apps.accounts.actions import request_reset as requesting
 from sinetra.apps.accounts.actions.print_slip import PrintedSlip
-from sinetra.apps.accounts.models import User
-from sinetra.ports.clock import today, zone_of
+from sinetra.apps.accounts.models import PasswordReset, User
+from sinetra.apps.base.actor import Actor
+from sinetra.ports.clock import now, today, zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link, Pair
 from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.accounts.forms import NothingForm, ReasonForm
+from sinetra.web.staff.accounts.second import about_slip, after_printing
+from sinetra.web.staff.accounts.waiting import may_confirm
 
 
 @staff("accounts.read")
@@ -40,6 +43,7 @@ def print_slip(request: StaffRequest, pk: UUID) -> HttpResponse:
             _("Kode muncul satu kali di layar. Siapkan pencetak."),
             _("Lembar yang lebih lama tidak berlaku lagi."),
             _("Serahkan lembar itu sendiri kepada orangnya. Jangan memotret atau mengirimnya."),
+            *(about_slip(user, request.actor) or after_printing(user, request.actor)),
         ],
         "form": form,
         "submit": _("Tampilkan dan cetak"),
@@ -63,9 +67,13 @@ def request_reset(request: StaffRequest, pk: UUID) -> HttpResponse:
         _("Belum ada yang berubah sampai admin lain mengukuhkan."),
         _("Permintaan terbuka tiga hari. Permintaan baru menggantikan yang lama."),
     ]
-    others = selectors.administrators(request.actor, today(user.organisation.region_id))
-    if not others.exclude(pk__in=[request.actor.user_id, user.pk]).exists():
+    others = selectors.second_persons(request.actor, user, today(user.organisation.region_id), now())
+    if others.prints:
+        names = ", ".join(other.name for other in others.prints)
+        consequences.append(_("Yang dapat mengukuhkan: %(names)s.") % {"names": names})
+    else:
         consequences.append(_("Belum ada admin lain yang dapat mengukuhkan. Jadikan seorang rekan admin dahulu."))
+        consequences.append(_("Pemberi perannya tidak mengukuhkan: biarkan ia yang meminta, lalu Anda mengukuhkan."))
     context = {
         "title": _("Minta setel ulang sandi %(name)s") % {"name": user.name},
         "consequences": consequences,
@@ -95,6 +103,7 @@ def confirm_reset(request: StaffRequest, pk: UUID) -> HttpResponse:
             _("Kata sandi lama berhenti berlaku dan semua sesinya berakhir."),
             _("Lembar aktivasi baru muncul satu kali di layar. Siapkan pencetak."),
             _("Pastikan dahulu bahwa orangnya sendiri yang meminta."),
+            *_not_by_you(reset, request.actor),
         ],
         "pairs": [Pair(term=_("Diminta oleh"), value=reset.requested_by.name)],
         "form": form,
@@ -103,6 +112,12 @@ def confirm_reset(request: StaffRequest, pk: UUID) -> HttpResponse:
         "back": _back(user),
     }
     return render(request, "parts/confirm.html", context)
+
+
+def _not_by_you(reset: PasswordReset, actor: Actor) -> list[str]:
+    if may_confirm(reset, actor):
+        return []
+    return [_("Bukan Anda yang mengukuhkan ini: admin lain, yang tidak meminta dan tidak memberi perannya.")]
 
 
 def _back(user: User) -> Link:

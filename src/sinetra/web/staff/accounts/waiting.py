@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sinetra.apps.accounts import selectors
+from sinetra.apps.accounts.actions.confirm_reset import may_confirm_reset
 from sinetra.apps.accounts.models import PasswordReset, RoleGrant
+from sinetra.apps.accounts.two_persons import POWERFUL, grant_bar
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may, visible
 from sinetra.apps.registry.models import Organisation
@@ -56,6 +58,8 @@ def ending_roles(actor: Actor, day: date) -> Table | None:
 def _ending(row: RoleGrant, actor: Actor, day: date) -> list[Cell]:
     address = f"{reverse('give_role', args=[row.user_id])}?after={row.pk}"
     extends = may(actor, "accounts.grant_role", row)
+    if extends and row.role in POWERFUL:
+        extends = grant_bar(row.user, actor, now()) is None
     return [
         Cell(text=row.user.name, url=reverse("account", args=[row.user_id])),
         Cell(text=role_word(row.role)),
@@ -92,7 +96,7 @@ def waiting_resets(actor: Actor, at: datetime) -> Table | None:
 
 
 def may_confirm(row: PasswordReset, actor: Actor) -> bool:
-    return row.requested_by_id != actor.user_id and may(actor, "accounts.confirm_reset", row)
+    return may_confirm_reset(row, actor)
 
 
 def _step(row: PasswordReset, actor: Actor) -> Cell:

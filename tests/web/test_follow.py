@@ -131,6 +131,18 @@ def test_after_half_an_hour_the_token_is_over_and_the_page_asks_for_the_code(mon
     assert page.tree.xpath("//textarea[@name='code']")
 
 
+def test_looking_again_prolongs_nothing_but_typing_the_code_does(monkeypatch):
+    code = filed().code
+    first = ask(code=code)
+    now = sealed.time.time()
+    monkeypatch.setattr(sealed.time, "time", lambda: now + 29 * 60)
+    again, typed = ask(view=first.token), ask(code=code)
+    assert again.token and typed.token
+    monkeypatch.setattr(sealed.time, "time", lambda: now + 31 * 60)
+    assert not ask(view=again.token).token
+    assert ask(view=typed.token).token
+
+
 @pytest.mark.parametrize("change", [lambda t: t[:-4] + "AAAA", lambda t: "", lambda t: "x" * 300, lambda t: t + "\x00"])
 def test_a_token_that_was_changed_opens_nothing(change):
     report = filed()

@@ -27,15 +27,17 @@ def follow_page(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "public/follow/ask.html", {})
     code = request.POST.get("code", "")
+    again = request.POST.get("view")
     try:
-        view = _by_token(request.POST["view"]) if "view" in request.POST else follow(code)
+        view = follow(code) if again is None else _by_token(again)
     except SinetraError as error:
         # The code stays in the field: a typing mistake is mended, not typed anew.
         fault = Fault(field="id_code", message=in_words(error))
         return render(request, "public/follow/ask.html", {"faults": [fault], "code": code})
     context = {
         "view": view,
-        "token": sealed.seal(FORM, {"report": str(view.report_id)}),
+        # Looking again prolongs nothing: on a shared computer the half hour counts from the code.
+        "token": again or sealed.seal(FORM, {"report": str(view.report_id)}),
         "events": [Event(title=step.text(gettext), at=step.on) for step in view.steps],
         "clocks": [_chip(clock, view) for clock in view.clocks],
     }
@@ -47,5 +49,5 @@ def _chip(clock: FollowClock, view: FollowView) -> Clock:
 
 
 def _by_token(token: str) -> FollowView:
-    """Half an hour of looking again without typing the code."""
+    """Half an hour of looking again without typing the code, from the moment it was typed."""
     return follow_report(sealed.unseal(FORM, token, seconds=sealed.VIEW_MINUTES * 60)["report"])

@@ -129,6 +129,25 @@ def test_a_public_form_refuses_to_be_posted_from_elsewhere(client: Client, name:
     assert (foreign.status_code, origin.status_code, own.status_code) == (403, 403, 200)
 
 
+@pytest.mark.parametrize(
+    "origin", ["http://[", "http://]", "//", "x", "http://testserver.lain.example", "http://a@testserver"]
+)
+def test_an_origin_that_is_no_address_of_ours_is_foreign_and_no_fault(client: Client, origin: str):
+    assert client.post(reverse("follow"), headers={"Origin": origin}).status_code == 403
+
+
+@pytest.mark.parametrize("host", ["testserver", "testserver:443", "testserver:80"])
+@pytest.mark.parametrize("origin", ["https://testserver", "http://testserver"])
+def test_a_proxy_that_writes_the_default_port_into_host_changes_nothing(client: Client, host: str, origin: str):
+    assert client.post(reverse("follow"), headers={"Host": host, "Origin": origin}).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["testserver:8443", "testserver:4430", "testserver"])
+def test_another_port_is_another_place(client: Client, host: str):
+    answer = client.post(reverse("follow"), headers={"Host": host, "Origin": "https://testserver:8080"})
+    assert answer.status_code == 403
+
+
 def test_every_page_has_the_strict_policy(client: Client):
     policy = client.get(reverse("home")).headers["Content-Security-Policy"]
     assert "script-src 'self'" in policy

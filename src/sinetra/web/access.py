@@ -53,11 +53,23 @@ def public_form(view: View) -> View:
 
 
 def same_site(request: HttpRequest) -> bool:
-    """False for a cross-site ``Sec-Fetch-Site`` or a foreign ``Origin``. Old browsers send neither."""
+    """False for a cross-site ``Sec-Fetch-Site``, a foreign ``Origin`` or one that is no address. Old browsers send
+    neither. A browser leaves the default port out of ``Origin``; some proxies write it into ``Host``.
+    """
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
         return False
     origin = request.headers.get("Origin")
-    return origin in {None, "", "null"} or urlsplit(str(origin)).netloc == request.get_host()
+    if origin in {None, "", "null"}:
+        return True
+    try:
+        place = urlsplit(str(origin)).netloc
+    except ValueError:
+        return False
+    return _without_default_port(place) == _without_default_port(request.get_host())
+
+
+def _without_default_port(place: str) -> str:
+    return place.lower().removesuffix(":443").removesuffix(":80")
 
 
 def staff(action: str) -> Callable[[View], View]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date, datetime
 
 import pytest
 from report_cast import PASSPHRASE, REPORTER, Cast, filed, formal, person
 
+from sinetra.apps.accounts.actions.hand_over import hand_over
+from sinetra.apps.accounts.models import RoleGrant, User
 from sinetra.apps.audit.models import AuditEntry
-from sinetra.apps.base.actor import SYSTEM, Role
-from sinetra.apps.base.policy import visible
+from sinetra.apps.base.actor import SYSTEM, Actor, Role
+from sinetra.apps.base.policy import may, visible
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.cases.actions import open_matter
+from sinetra.apps.cases.actions import assign, open_matter
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.reports.actions import new_custodian_key, open_identity
 from sinetra.apps.reports.models import CustodianKey, Identity, Report
@@ -19,6 +22,8 @@ from sinetra.apps.reports.selectors import follow, report_view
 from sinetra.core.errors import BadInput, Forbidden, NotFound, VerificationFailed
 
 pytestmark = pytest.mark.django_db
+TODAY = date(2024, 11, 22)
+AT = datetime.fromisoformat("2024-11-22T10:00+07:00")
 REASON = "Klarifikasi pelapor atas permintaan pleno."
 
 
@@ -60,6 +65,66 @@ def test_who_handles_the_matter_never_opens_the_identity(cast: Cast, identity: I
     again = Identity.objects.select_related("report", "key").get()
     with pytest.raises(Forbidden):
         open_identity(identity=again, secret=PASSPHRASE, reason=REASON, actor=cast.custodian)
+
+
+def granted(actor: Actor, *roles: Role) -> User:
+    """The account behind ``actor``, with the roles in its own right."""
+    user = User.objects.get(pk=actor.user_id)
+    with unit_of_work(SYSTEM) as work:
+        for role in roles:
+            row = RoleGrant(
+                organisation_id=user.organisation_id, user=user, role=role, starts_on=TODAY, ends_on=date(2099, 1, 1)
+            )
+            work.create(row)
+            work.record("accounts.grant_role", row)
+    return user
+
+
+def refused_to(actor: Actor, report: Report) -> bool:
+    row = Identity.objects.select_related("report", "key").get(report=report)
+    custodian = dataclasses.replace(actor, roles=frozenset({Role.CUSTODIAN}))
+    if may(custodian, "identity.open", row):
+        return False
+    with pytest.raises(Forbidden):
+        open_identity(identity=row, secret=PASSPHRASE, reason=REASON, actor=custodian)
+    return True
+
+
+def test_who_handed_the_matter_over_stays_away_from_the_vault_and_so_does_the_successor(cast: Cast) -> None:
+    matter = cast.matter()
+    assert matter.report is not None
+    leaving, successor = granted(cast.staff), granted(cast.commissioner, Role.BAWASLU_STAFF)
+    hand_over(leaving=leaving, successor=successor, reason="Pindah tugas", today=TODAY, actor=cast.staff)
+    matter.refresh_from_db()
+    assert matter.handler_id == successor.pk
+    assert refused_to(cast.staff, matter.report)
+    assert refused_to(cast.commissioner, matter.report)
+    assert not refused_to(cast.custodian, matter.report)
+
+
+def test_who_was_in_between_or_did_one_step_stays_away_too(cast: Cast) -> None:
+    matter = cast.matter()
+    assert matter.report is not None
+    between = person(cast.bawaslu, Role.BAWASLU_STAFF)
+    last = person(cast.bawaslu, Role.BAWASLU_STAFF)
+    for actor in (between, last):
+        assert not refused_to(actor, matter.report), "nobody is barred before the first step"
+        assign(matter=matter, handler=granted(actor, Role.BAWASLU_STAFF), actor=cast.commissioner, at=AT)
+    assert all(refused_to(actor, matter.report) for actor in (cast.staff, between, last, cast.commissioner))
+
+
+def test_a_matter_of_another_report_bars_nobody_and_moving_work_as_administrator_neither(cast: Cast) -> None:
+    other, matter = cast.matter(), cast.matter()
+    assert other.report is not None and matter.report is not None
+    handler = person(cast.bawaslu, Role.BAWASLU_STAFF)
+    assign(matter=other, handler=granted(handler, Role.BAWASLU_STAFF), actor=cast.commissioner, at=AT)
+    assert refused_to(handler, other.report)
+    assert not refused_to(handler, matter.report)
+    administrator = cast.outsiders[0]
+    successor = granted(handler)
+    hand_over(leaving=granted(cast.staff), successor=successor, reason="Cuti", today=TODAY, actor=administrator)
+    assert refused_to(handler, matter.report)
+    assert not refused_to(administrator, matter.report)
 
 
 @pytest.mark.parametrize("reason", ["", "   ", "perlu"])

@@ -34,7 +34,7 @@ def identities(actor: Actor, *, after: str | None = None, size: int = 50) -> Pag
 
 
 def identity_to_open(actor: Actor, identity_id: UUID) -> Identity:
-    """One row for ``open_identity``. Errors: ``Forbidden``, also for who handles its matter; ``NotFound``."""
+    """One row for ``open_identity``. Errors: ``Forbidden``, also for who ever handled its matter; ``NotFound``."""
     require(actor, "identity.open")
     rows = visible(actor, Identity).select_related("report__region", "report__matter", "report__organisation", "key")
     row = rows.filter(pk=identity_id).first()

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, inside, own_organisation, roles, rows_of
+from sinetra.apps.reports.handled import has_handled
 from sinetra.apps.reports.models import CustodianKey, Identity, Report
 from sinetra.apps.reports.vocabulary import Source
 
@@ -54,13 +55,13 @@ def _may_file(actor: Actor, row: Report | None) -> bool:
 
 
 def _may_open_identity(actor: Actor, row: Identity | None) -> bool:
-    """Two persons: who handles the matter never opens the identity."""
+    """Two persons: who handles the matter, or ever did, never opens the identity."""
     if not roles(Role.CUSTODIAN)(actor, row) or actor.has(*HANDLERS):
         return False
     if row is None:
         return True
     matter = getattr(row.report, "matter", None)
-    return inside(actor, row.report) and (matter is None or matter.handler_id != actor.user_id)
+    return inside(actor, row.report) and (matter is None or not has_handled(actor, matter))
 
 
 allow("report.file", _may_file)

@@ -30,8 +30,8 @@ def open_identity(
     given out: nobody reads without a trace, and a wrong passphrase leaves one too. ``version`` is that of the row which
     the custodian saw: sending the same page again opens nothing.
 
-    Errors: ``Forbidden`` (no custodian of that office, or the handler of the matter), ``BadInput`` without a reason,
-    ``VerificationFailed`` for a wrong passphrase, ``Conflict`` for an old ``version``.
+    Errors: ``Forbidden`` (no custodian of that office, or somebody who ever handled the matter), ``BadInput`` without
+    a reason, ``VerificationFailed`` for a wrong passphrase, ``Conflict`` for an old ``version``.
     """
     require(actor, "identity.open", identity)
     if len(reason.strip()) < LEAST_REASON:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -114,13 +115,15 @@ def elsewhere(settings: LazySettings, cast: Cast, key: SigningKey | None) -> Non
         work.record("organisation.key", cast.bkn)
 
 
-def answer_of_bkn(cast: Cast, sent: HandOver, key: SigningKey, **content: Any) -> bytes:
+def answer_of_bkn(
+    cast: Cast, sent: HandOver, key: SigningKey, *, claimed: datetime | None = None, **content: Any
+) -> bytes:
     package = packages.Package(
         kind=packages.Kind.ACKNOWLEDGEMENT,
         id=uuid7(),
         sender=party_of(cast.bkn),
         recipient=party_of(cast.bawaslu),
-        created_at=sent.sent_at,
+        created_at=claimed or sent.sent_at,
         content={"package": str(sent.package_id), "digest": sent.package_digest, "number": "7/BKN"} | content,
     )
     return packages.write(package, lambda message: bytes(8) + key.sign(message).signature)
@@ -166,6 +169,22 @@ def test_an_acknowledgement_counts_once_and_a_second_answer_is_a_conflict(cast: 
     assert (first.hand_over, first.repeated, again.repeated) == (again.hand_over, False, True)
     with pytest.raises(Conflict):
         receive_package(answer_of_bkn(cast, sent, KEY))
+
+
+@pytest.mark.parametrize(
+    ("claimed", "counted"), [(-400, 0), (-1, 0), (0, 0), (2, 2), (5, 5), (6, 5), (24 * 400, 5)], ids=str
+)
+def test_when_a_partner_answered_counts_between_sending_and_arrival_and_the_claim_is_kept(
+    cast: Cast, settings: LazySettings, claimed: int, counted: int
+) -> None:
+    sent = cast.sent()
+    elsewhere(settings, cast, KEY)
+    said = sent.sent_at + timedelta(hours=claimed)
+    raw = answer_of_bkn(cast, sent, KEY, claimed=said)
+    receive_package(raw, at=sent.sent_at + timedelta(hours=5))
+    sent.refresh_from_db()
+    assert sent.acknowledged_at == sent.sent_at + timedelta(hours=counted)
+    assert raw_of(sent, "reply") == raw
 
 
 def test_the_receiver_answers_once(cast: Cast) -> None:

@@ -35,6 +35,8 @@ def record_reply(package: Package, raw: bytes, *, actor: Actor, at: datetime | N
         raise Conflict(gettext_noop("Serah terima ini sudah dijawab."), code="answered")
     state = State.RETURNED if returned else State.ACKNOWLEDGED
     walk(matter, ("return",) if returned else ("acknowledge",), goal=state)
+    # When they answered is the sender's own word: it counts between sending and arrival. The sealed reply keeps it.
+    answered_at = max(hand_over.sent_at, min(package.created_at, at))
     reply_sealed = seal_value(raw.decode(), hand_over.pk, "reply")
     with unit_of_work(actor) as work:
         work.change(
@@ -43,7 +45,7 @@ def record_reply(package: Package, raw: bytes, *, actor: Actor, at: datetime | N
             reply_id=package.id,
             reply_digest=package.digest(),
             reply_sealed=reply_sealed,
-            **{"returned_at" if returned else "acknowledged_at": package.created_at},
+            **{"returned_at" if returned else "acknowledged_at": answered_at},
         )
         work.record(f"hand_over.{package.kind}", hand_over, data={"digest": package.digest()})
         work.change(matter, state=state)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -73,6 +74,10 @@ def test_a_filing_answers_with_its_code_and_the_repeat_with_the_same_body():
     body = first.json()
     assert len(body["code"].split()) == 9
     assert body["filed_at"].startswith("20")
+    assert "." not in body["filed_at"], "to the second: finer tells who sat at which machine"
+    told = follow(body["code"]).json()["filed_at"]
+    assert datetime.fromisoformat(told) == datetime.fromisoformat(body["filed_at"])
+    assert "." not in told
     assert body["proof"].startswith("/")
     assert body["due"] == [], "initial information sets no limit to anybody"
     assert Report.objects.count() == 1

@@ -43,7 +43,7 @@ def _due(due: Due) -> DueOut:
 def _answer(filed: Filed) -> FiledOut:
     return FiledOut(
         code=filed.code,
-        filed_at=filed.filed_at.isoformat(),
+        filed_at=filed.filed_at.isoformat(timespec="seconds"),
         channel=filed.channel.value,
         kept_as=filed.kept_as.value,
         due=[_due(due) for due in filed.due],

@@ -65,7 +65,7 @@ class FollowView:
             "channel": self.channel,
             "kept_as": self.kept_as,
             "office": self.office,
-            "filed_at": self.filed_at.isoformat(),
+            "filed_at": self.filed_at.isoformat(timespec="seconds"),
             "steps": [
                 {"code": step.code, "text": step.text(translate), "on": step.on.isoformat()} for step in self.steps
             ],

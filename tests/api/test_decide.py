@@ -60,6 +60,14 @@ def test_one_bad_item_of_a_list_is_named_by_its_place(client):
     assert answer.json()["field"].startswith("[1]")
 
 
+def test_twenty_acts_are_decided_and_one_more_is_refused(client):
+    assert len(post(client, [LIKE] * 20).json()) == 20
+    answer = post(client, [LIKE] * 21)
+    assert answer.status_code == 422
+    assert answer.json()["field"] == "facts"
+    assert "20" in answer.json()["detail"]
+
+
 def test_norms_of_a_date(client):
     old = {norm["id"] for norm in client.get("/api/v1/law/norms?on=2019-03-01").json()["norms"]}
     new = {norm["id"] for norm in client.get("/api/v1/law/norms?on=2024-11-20").json()["norms"]}

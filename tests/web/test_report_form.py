@@ -328,16 +328,54 @@ def test_two_people_with_the_same_story_have_two_codes():
     assert Report.objects.count() == 2
 
 
-def test_other_words_sent_after_filing_are_a_conflict_and_not_a_second_report():
-    walk = Walk().to("summary")
+def sent_and_changed(language: str = "id") -> tuple[Walk, str]:
+    """Filed, gone back, changed, sent again: the page that answers, and the first code."""
+    walk = Walk(language).to("summary")
     before = walk.sealed
-    walk.post(go="send")
+    code = walk.post(go="send").code
     walk.sealed, walk.page = before, "who"
     walk.next(name="Melati Contohsari")
-    answer = walk.client.post(walk.address, {"sealed": walk.sealed, "page": "summary", "go": "send"})
-    assert answer.status_code == 409
-    assert "Mulai laporan baru" in answer.content.decode()
-    assert Report.objects.count() == 1
+    return walk.post(go="send"), code
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "button"),
+    [
+        ("id", "Kiriman pertama Anda sudah tersimpan", "Kirim sebagai laporan baru"),
+        ("en", "Your first report is already filed", "Send as a new report"),
+    ],
+)
+def test_other_words_sent_after_filing_are_explained_and_kept_and_no_second_report(language, told, button):
+    walk, _ = sent_and_changed(language)
+    assert (walk.page, Report.objects.count()) == ("summary", 1)
+    assert told in walk.text
+    assert "Melati Contohsari" in walk.text and STORY in walk.text
+    assert walk.tree.xpath("string(//button[@value='send'])") == button
+
+
+def test_the_first_summary_offers_no_second_report():
+    walk = Walk().to("summary")
+    assert "Kiriman pertama" not in walk.text
+    assert walk.tree.xpath("string(//button[@value='send'])") == "Kirim ke Bawaslu"
+
+
+def test_sent_as_a_new_report_it_has_a_code_of_its_own_and_twice_is_still_one():
+    walk, first = sent_and_changed()
+    last = walk.sealed
+    second = walk.post(go="send").code
+    assert second != first
+    walk.sealed, walk.page = last, "summary"
+    assert walk.post(go="send").code == second
+    assert Report.objects.count() == 2
+
+
+def test_the_explanation_stays_when_an_answer_is_changed_once_more():
+    walk, _ = sent_and_changed()
+    walk.post(go="who").next(name="Kenanga Contohsari")
+    assert walk.page == "summary"
+    assert "Kiriman pertama Anda sudah tersimpan" in walk.text
+    walk.post(go="send")
+    assert Report.objects.count() == 2
 
 
 def test_a_report_after_the_deadline_is_kept_as_initial_information_and_the_page_says_so():

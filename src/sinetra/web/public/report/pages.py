@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,6 +64,13 @@ def with_answer(state: dict[str, Any], page: Page, values: dict[str, Any]) -> di
     found = state | {page.name: plain(values)}
     asked = path_for(found)
     return {name: value for name, value in found.items() if name not in BY_NAME or BY_NAME[name] in asked}
+
+
+def as_another(state: dict[str, Any]) -> dict[str, Any]:
+    """The answers as a report of its own, because the first sending is filed with other ones. The new key comes of the
+    old one, so that the same page sent twice is still one report; ``another`` stays with the answers.
+    """
+    return state | {"key": hashlib.sha256(state["key"].encode()).hexdigest(), "another": True}
 
 
 def plain(values: dict[str, Any]) -> dict[str, Any]:

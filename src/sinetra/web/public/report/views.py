@@ -17,7 +17,7 @@ from sinetra.apps.registry.selectors import find_regions
 from sinetra.apps.reports.actions.file_report import file_report
 from sinetra.apps.reports.intake import read_report
 from sinetra.apps.reports.offices import competent_office
-from sinetra.core.errors import BadInput
+from sinetra.core.errors import BadInput, Conflict
 from sinetra.ports.clock import legal_clock, zone_of
 from sinetra.web import sealed
 from sinetra.web.access import public_form
@@ -142,6 +142,10 @@ def _send(request: HttpRequest, state: dict[str, Any]) -> HttpResponse:
         return _show(request, pages.PAGES[-1], state)
     try:
         filed = file_report(report=read_report(_filing(state)))
+    except Conflict as error:
+        if error.code != "other_content":
+            return _show(request, pages.PAGES[-1], state, problem=in_words(error))
+        return _show(request, pages.PAGES[-1], pages.as_another(state))
     except BadInput as error:
         return _show(request, pages.PAGES[-1], state, problem=in_words(error))
     region = state["where"]["region"]

@@ -109,6 +109,23 @@ def test_too_many_files_are_told(press):
     assert not Article.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("sizes", "told"),
+    [((5, 1), "0.txt terlalu besar; satu berkas paling besar 3 MB"), ((2, 2), "bersama paling besar 3 MB")],
+)
+def test_what_is_too_large_is_told_before_a_byte_is_read(monkeypatch, press, sizes, told):
+    def never(**_: Any) -> None:
+        raise AssertionError("a file was read before its size was looked at")
+
+    monkeypatch.setattr("sinetra.core.press.MAX_BYTES", 3 * 1024**2)
+    files = [(f"{n}.txt", TEXT.encode().ljust(size * 1024**2)) for n, size in enumerate(sizes)]
+    with monkeypatch.context() as patched:
+        patched.setattr("sinetra.web.staff.articles.Capture", never)
+        assert told in page_text(upload(press, *files))
+    assert not Article.objects.exists()
+    assert "1 artikel masuk" in page_text(upload(press, ("kecil.txt", TEXT.encode())))
+
+
 def test_the_same_file_twice_is_stored_once(press):
     assert "1 sudah ada" in page_text(upload(press, ("a.txt", TEXT.encode()), ("b.txt", TEXT.encode())))
     answer = upload(press, ("c.txt", TEXT.encode()))

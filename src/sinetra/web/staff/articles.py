@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,6 +20,7 @@ from sinetra.apps.monitoring import selectors
 from sinetra.apps.monitoring.actions.decide_story import confirm_story, reject_story
 from sinetra.apps.monitoring.actions.ingest_articles import Capture, ingest_articles
 from sinetra.apps.monitoring.models import Article, Story
+from sinetra.core import press
 from sinetra.core.errors import BadInput, NotFound, gettext_noop
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.article_view import article_view
@@ -101,12 +104,25 @@ def _captures(request: StaffRequest, text: str) -> list[Capture]:
     files = request.FILES.getlist("files")
     if len(files) > MOST_FILES:
         raise BadInput(_("Paling banyak %(most)s berkas sekali kirim."), field="files", most=MOST_FILES)
+    _check_sizes(files)
     captures = [Capture(name=file.name or "berkas", data=file.read()) for file in files]
     if text.strip():
         captures.append(Capture(name=_("teks tempelan"), data=text.encode()))
     if not captures:
         raise BadInput(_("Pilih berkas atau tempel teks artikelnya."), field="files")
     return captures
+
+
+def _check_sizes(files: Sequence[UploadedFile]) -> None:
+    """Before a byte is read: each file, and all together, so that one upload never fills the memory."""
+    most = press.MAX_BYTES // 1024**2
+    for file in files:
+        if (file.size or 0) > press.MAX_BYTES:
+            text = _("%(name)s terlalu besar; satu berkas paling besar %(most)s MB.")
+            raise BadInput(text, field="files", name=file.name, most=most)
+    if sum(file.size or 0 for file in files) > press.MAX_BYTES:
+        text = _("Semua berkas bersama paling besar %(most)s MB. Kirim sebagian dahulu.")
+        raise BadInput(text, field="files", most=most)
 
 
 def _say(request: StaffRequest, new: int, known: int) -> None:

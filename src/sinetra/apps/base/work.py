@@ -6,7 +6,8 @@
         work.record("report.open_matter", report, reason=…)   # every touched row needs an entry
         work.enqueue("mail.send", {...}, key=f"…")
 
-Nested calls join the outer unit. No hashing of files, PDF, mail or encryption of files inside: do it before.
+Nested calls join the outer unit; they have no savepoint, so an error inside one ends the whole unit, also when the
+caller catches it. No hashing of files, PDF, mail or encryption of files inside: do it before.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ class Work:
         self.at = at
         self.group = uuid7()
         self.records: list[Record] = []
+        self.broken: BaseException | None = None  # what a nested unit ended with
         self._touched: dict[tuple[type[Row], Any], Row] = {}
         self._tasks: list[OutboxTask] = []
 
@@ -82,6 +84,8 @@ class Work:
     def finish(self) -> None:
         from sinetra.apps.audit.chain import append
 
+        if self.broken is not None:
+            raise RuntimeError("a nested unit of work failed and was caught: half of it is not kept") from self.broken
         told = {(type(record.row), record.row.pk) for record in self.records}
         silent = [f"{row.type_name()} {row.pk}" for key, row in self._touched.items() if key not in told]
         if silent:
@@ -102,7 +106,13 @@ def unit_of_work(actor: Actor, *, at: datetime | None = None) -> Iterator[Work]:
     """
     outer = _current.get()
     if outer is not None:
-        yield outer
+        if outer.actor.reference != actor.reference and "system" not in (outer.actor.kind, actor.kind):
+            raise RuntimeError(f"a unit of work of {actor.reference} inside one of {outer.actor.reference}")
+        try:
+            yield outer
+        except BaseException as error:
+            outer.broken = error
+            raise
         return
     with write_gate(), _deadlock_is_conflict(), transaction.atomic():
         work = Work(actor, at or timezone.now())

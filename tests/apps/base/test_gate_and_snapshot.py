@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +12,7 @@ from typing import Any
 import pytest
 from django.db import connection, connections
 
-from sinetra.apps.base.gate import write_gate
+from sinetra.apps.base.gate import GateUnusable, write_gate
 from sinetra.apps.base.models import OutboxTask
 from sinetra.apps.base.outbox import outbox
 from sinetra.apps.base.snapshot import read_snapshot
@@ -84,3 +86,33 @@ def test_the_gate_lets_one_writer_in_at_a_time(on_disk: None) -> None:
     for thread in threads:
         thread.join()
     assert most == [1]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can make a file for somebody else")
+def test_a_lock_file_of_another_account_is_named(on_disk: None) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        place.chmod(0o777)
+        connection.settings_dict["NAME"] = str(place / "x.sqlite3")
+        lock = place / "x.sqlite3.lock"
+        lock.touch(mode=0o644)
+        os.seteuid(65534)
+        try:
+            with pytest.raises(GateUnusable, match="chown") as caught, write_gate():
+                pass
+        finally:
+            os.seteuid(0)
+        assert str(lock) in str(caught.value)
+        os.chown(lock, 65534, 65534)
+        os.seteuid(65534)
+        try:
+            with write_gate():
+                pass
+        finally:
+            os.seteuid(0)
+
+
+def test_a_lock_file_that_cannot_be_opened_is_named(on_disk: None, tmp_path: Path) -> None:
+    (tmp_path / "x.sqlite3.lock").mkdir()
+    with pytest.raises(GateUnusable, match=r"x\.sqlite3\.lock"), write_gate():
+        pass

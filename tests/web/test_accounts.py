@@ -338,6 +338,83 @@ def test_an_account_that_was_opened_gets_no_slip_from_one_administrator(admin: C
     assert who(user.username).check_password(PASSWORD)
 
 
+# A powerful role takes two people
+
+
+def test_one_administrator_alone_gets_no_role_that_reads_reports_to_an_account_of_their_own_making(admin: Client):
+    made = admin.post(page("new_account"), {"name": "Melati Contohsari", "username": "melati"}, follow=True)
+    user, other = who("melati"), who("admin.kedua")
+    assert "Anda yang membuat akun ini" in text(made) and f"Yang dapat: {other.name}" in text(made)
+    for code in ("bawaslu_staff", "bawaslu_commissioner", "custodian", "administrator", "auditor"):
+        typed = role(role=code, region="cendana utara")
+        answer = admin.post(page("give_role", user.pk), typed)
+        assert any("Anda yang membuat akun ini" in fault for fault in faults(answer)), code
+        assert tree(answer).xpath("//input[@name='role'][@checked]/@value") == [code]
+        assert tree(answer).xpath("//input[@name='region']/@value") == ["cendana utara"]
+    opening = {"username": "melati", "code": shown_code(admin.post(page("print_slip", user.pk))), "password": PASSWORD}
+    puppet = Client()
+    assert puppet.post(reverse("open_account"), opening).status_code == 302
+    assert faults(admin.post(page("give_role", user.pk), role()))
+    assert not RoleGrant.objects.filter(user=user).exists()
+    assert puppet.get(reverse("inbox")).status_code == 403
+
+
+def test_a_second_administrator_is_told_who_made_the_account_and_gives_the_role(admin: Client, second: Client):
+    admin.post(page("new_account"), {"name": "Melati Contohsari", "username": "melati"})
+    user, maker = who("melati"), who("admin")
+    before = text(second.get(page("give_role", user.pk)))
+    assert f"Akun ini dibuat {maker.name}" in before and "Anda yang membuat" not in before
+    assert "Dibuat oleh" in text(second.get(page("account", user.pk)))
+    assert second.post(page("give_role", user.pk), role()).status_code == 302
+    opening = {"username": "melati", "code": shown_code(admin.post(page("print_slip", user.pk))), "password": PASSWORD}
+    staff = Client()
+    assert staff.post(reverse("open_account"), opening).status_code == 302
+    assert staff.get(reverse("inbox")).status_code == 200
+
+
+def test_who_gave_the_role_is_sent_to_the_other_one_for_the_slip(admin: Client, second: Client):
+    user, other = newcomer(), who("admin.kedua")
+    assert "Sesudah mencetak, Anda tidak memberi akun ini peran" in text(admin.get(page("print_slip", user.pk)))
+    admin.post(page("give_role", user.pk), role())
+    shown = admin.get(page("account", user.pk))
+    assert "Anda yang memberi peran" in text(shown) and f"Yang dapat: {other.name}" in text(shown)
+    assert page("print_slip", user.pk) not in shown.content.decode()
+    refused = admin.post(page("print_slip", user.pk))
+    assert any("dicetak oleh admin lain" in fault for fault in faults(refused)) and not shown_code(refused)
+    assert f"Yang dapat: {other.name}" in text(refused) and not ActivationSlip.objects.exists()
+    assert shown_code(second.post(page("print_slip", user.pk)))
+
+
+def test_who_printed_the_slip_is_told_and_the_last_one_is_sent_to_the_machine(admin: Client):
+    user = newcomer()
+    assert shown_code(admin.post(page("print_slip", user.pk)))
+    assert "Anda yang mencetak lembar" in text(admin.get(page("give_role", user.pk)))
+    ending(who("admin.kedua"), -1)
+    assert "sinetra admin create" in text(admin.get(page("give_role", user.pk)))
+    assert any("Anda yang mencetak" in fault for fault in faults(admin.post(page("give_role", user.pk), role())))
+    assert not RoleGrant.objects.filter(user=user).exists()
+
+
+def test_the_slip_of_an_administrator_from_the_installation_is_not_for_the_other_one(admin: Client):
+    other = who("admin.kedua")
+    shown = admin.get(page("account", other.pk))
+    assert "dibuat saat pemasangan" in text(shown) and page("print_slip", other.pk) not in shown.content.decode()
+    assert not shown_code(admin.post(page("print_slip", other.pk)))
+
+
+def test_who_gave_the_role_sees_before_that_another_one_confirms_the_reset(admin: Client, second: Client):
+    user = newcomer()
+    second.post(page("give_role", user.pk), role())
+    reset = asked(admin, opened(user))
+    assert "Bukan Anda yang mengukuhkan" in text(second.get(page("confirm_reset", reset.pk)))
+    assert page("confirm_reset", reset.pk) not in second.get(page("account", user.pk)).content.decode()
+    assert any("admin lain" in fault for fault in faults(second.post(page("confirm_reset", reset.pk))))
+    assert "biarkan ia yang meminta" in text(admin.get(page("request_reset", user.pk)))
+    assert f"Yang dapat mengukuhkan: {who('admin').name}" in text(second.get(page("request_reset", user.pk)))
+    reset = asked(second, user)
+    assert shown_code(admin.post(page("confirm_reset", reset.pk)))
+
+
 # A reset takes two people
 
 
@@ -536,9 +613,9 @@ def test_an_administrator_of_a_region_reads_but_does_not_reach_beyond_it(signed_
 def test_nothing_about_accounts_goes_by_mail_and_every_step_is_in_the_chain(admin: Client, second: Client):
     admin.post(page("new_account"), {"name": "Melati Contohsari", "username": "melati"})
     user = who("melati")
-    admin.post(page("give_role", user.pk), role())
+    assert second.post(page("give_role", user.pk), role()).status_code == 302
     opened(user)
-    second.post(page("confirm_reset", asked(admin, user).pk))
+    assert shown_code(admin.post(page("confirm_reset", asked(second, user).pk)))
     admin.post(page("close_account", user.pk), {"reason": "Salah nama"})
     actions = set(AuditEntry.objects.filter(organisation=user.organisation).values_list("action", flat=True))
     steps = ("create_user", "grant_role", "print_slip", "request_reset", "confirm_reset", "close_user")

@@ -179,3 +179,111 @@ def test_an_existing_backup_is_not_overwritten(origin: Installation, backup: Pat
     before = backup.read_bytes()
     assert origin.sinetra("backup", backup)[0] == 2
     assert backup.read_bytes() == before
+
+
+def public_key(place: Installation) -> tuple[str, str]:
+    """Id and public key as ``sinetra keys list`` shows them, and as the paper in the safe has them."""
+    code, out, errors = place.sinetra("keys", "list")
+    assert code == 0, errors
+    [line] = [line for line in out.splitlines() if line.startswith("signing")]
+    return line.split()[2], line.split()[-1]
+
+
+def test_where_no_ring_is_the_checkpoints_are_said_to_be_unproven_until_the_paper_was_read(
+    origin: Installation, backup: Path, elsewhere: Installation
+) -> None:
+    key_id, public = public_key(origin)
+    code, out, errors = elsewhere.sinetra("restore", "--json", backup)
+    assert (code, json.loads(out)["unverified_checkpoints"]) == (0, {key_id: 1})
+    assert "BELUM TERBUKTI" in errors
+    assert public in errors
+    code, _, errors = elsewhere.sinetra("verify-audit", "--trust", key_id)
+    assert code == 2, "whoever edits a backup chooses the number"
+    code, out, errors = elsewhere.sinetra("verify-audit", "--json", "--trust", public)
+    assert (code, json.loads(out)["unverified_checkpoints"]) == (0, {})
+    assert "BELUM TERBUKTI" not in errors
+    assert elsewhere.verify()["unverified_checkpoints"] == {}
+
+
+def test_a_key_that_is_named_with_the_restore_counts_at_once(
+    origin: Installation, backup: Path, elsewhere: Installation
+) -> None:
+    code, _, errors = elsewhere.sinetra("restore", "--trust", "00" * 32, backup)
+    assert code == 2
+    assert "--trust" in errors
+    assert not (elsewhere.data / "sinetra.sqlite3").exists(), "a slip of the pen restores nothing"
+    code, out, errors = elsewhere.sinetra("restore", "--json", "--trust", public_key(origin)[1], backup)
+    assert code == 0, errors
+    assert (json.loads(out)["checkpoints"], json.loads(out)["unverified_checkpoints"]) == (1, {})
+
+
+def test_with_the_ring_brought_back_nothing_is_left_to_compare(
+    origin: Installation, backup: Path, elsewhere: Installation
+) -> None:
+    shutil.copytree(origin.folder / "keys", elsewhere.folder / "keys")
+    code, out, errors = elsewhere.sinetra("restore", "--json", backup)
+    assert code == 0, errors
+    assert json.loads(out)["unverified_checkpoints"] == {}
+    assert "BELUM TERBUKTI" not in errors
+    assert not list((elsewhere.folder / "keys").glob("*.pub"))
+
+
+def test_a_backup_signed_anew_by_somebody_else_proves_nothing_and_gets_no_trust(
+    origin: Installation, place: Installation, elsewhere: Installation
+) -> None:
+    """The whole of it is made with another ring: its sums, chains and signatures all fit together."""
+    assert place.sinetra("backup", place.folder / "forged.tar")[0] == 0
+    shutil.copytree(origin.folder / "keys", elsewhere.folder / "keys")
+    key_id, public = public_key(place)
+    code, out, errors = elsewhere.sinetra("restore", "--json", place.folder / "forged.tar")
+    assert (code, json.loads(out)["unverified_checkpoints"]) == (0, {key_id: 1})
+    assert public in errors
+    signature = place.shell("from sinetra.ports.keyring import sign; print(sign(b'paket').hex())").strip()
+    accepts = f"from sinetra.ports.keyring import verify; print(verify(b'paket', bytes.fromhex('{signature}')))"
+    assert place.shell(accepts).strip() == "True"
+    assert elsewhere.shell(accepts).strip() == "False"
+
+
+def with_keys(backup: Path, target: Path, keys: dict[str, str]) -> Path:
+    """The backup whose manifest names other keys."""
+    with tarfile.open(backup) as source, tarfile.open(target, "w") as copy:
+        for entry in source:
+            file = source.extractfile(entry)
+            assert file is not None
+            content = file.read()
+            if entry.name == "manifest.json":
+                content = json.dumps(json.loads(content) | {"signing_keys": keys}).encode()
+                entry.size = len(content)
+            copy.addfile(entry, io.BytesIO(content))
+    return target
+
+
+def test_another_key_by_the_right_number_does_not_hold(
+    origin: Installation, backup: Path, elsewhere: Installation, tmp_path: Path
+) -> None:
+    key_id, public = public_key(origin)
+    edited = with_keys(backup, tmp_path / "edited.tar", {key_id: public[::-1]})
+    code, out, _ = elsewhere.sinetra("restore", "--json", edited)
+    assert code == 3
+    assert [problem["kind"] for problem in json.loads(out)["problems"]] == ["checkpoint"]
+
+
+@pytest.mark.parametrize("keys", [{"../../escaped": "00" * 32}, {"00" * 8: "xy" * 32}, {"00" * 8: 1}])
+def test_a_manifest_with_what_is_no_key_is_no_backup(
+    backup: Path, elsewhere: Installation, tmp_path: Path, keys: dict[str, str]
+) -> None:
+    assert elsewhere.sinetra("restore", with_keys(backup, tmp_path / "bad.tar", keys))[0] == 2
+    assert not list(elsewhere.folder.rglob("*escaped*"))
+
+
+def test_the_backup_of_a_restored_installation_names_the_earlier_key_too(
+    origin: Installation, backup: Path, elsewhere: Installation, tmp_path: Path
+) -> None:
+    assert elsewhere.sinetra("restore", backup)[0] == 0
+    assert elsewhere.sinetra("keys", "new")[0] == 0
+    assert elsewhere.sinetra("backup", elsewhere.folder / "next.tar")[0] == 0
+    with tarfile.open(elsewhere.folder / "next.tar") as tar:
+        manifest = tar.extractfile("manifest.json")
+        assert manifest is not None
+        named = json.load(manifest)["signing_keys"]
+    assert named == dict([public_key(origin), public_key(elsewhere)])

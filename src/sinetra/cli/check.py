@@ -123,12 +123,21 @@ def _keys() -> Iterator[Line]:
 
 def _checkpoints() -> Iterator[Line]:
     from django.conf import settings
+    from django.utils import timezone
 
-    from sinetra.apps.audit.checkpoints import folder, latest_file
+    from sinetra.apps.audit.checkpoints import folder, latest_file, recent_under_another_name
+    from sinetra.apps.audit.uncovered import uncovered_since
+    from sinetra.cli.verify_audit import uncovered
 
     last = latest_file()
     none = _("belum ada di %(place)s") % {"place": folder()}
     yield Line(part="checkpoints", state="ok", text=_("terakhir: %(file)s") % {"file": last} if last else none)
+    since = uncovered_since(timezone.now())
+    if since is not None:
+        yield Line(part="checkpoints", state="warning", text=uncovered(since))
+    for path in recent_under_another_name():
+        other = _("%(file)s bukan titik periksa bernomor itu dari basis data ini: sinetra verify-audit")
+        yield Line(part="checkpoints", state="failed", text=other % {"file": path})
     if folder().is_relative_to(settings.SINETRA_DATA) and settings.SINETRA_PROFILE != "demo":
         text = _("titik periksa berada dalam map data: setel SINETRA_CHECKPOINTS ke disk atau mesin lain")
         yield Line(part="checkpoints", state="warning", text=text)

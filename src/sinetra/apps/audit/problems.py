@@ -19,6 +19,8 @@ class Kind(StrEnum):
     TRUNCATED = "truncated"  # a checkpoint knows more entries than there are: seq to through
     REWRITTEN = "rewritten"  # a checkpoint knows another entry at this place
     CHECKPOINT = "checkpoint"  # a checkpoint whose signature, root or link does not hold; seq is its number
+    CHECKPOINT_TWICE = "checkpoint_twice"  # a file has another checkpoint by this number than the table; seq is it
+    CHECKPOINT_FILE = "checkpoint_file"  # a file of the checkpoints folder that cannot be read; object is its name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +43,16 @@ class Problem:
 
 @dataclass(slots=True, kw_only=True)
 class Verification:
-    """``problems`` holds the first thousand; ``more`` counts the rest."""
+    """``problems`` holds the first thousand; ``more`` counts the rest.
+
+    ``unverified``: id of a key that only a restored backup names, to how many checkpoints it signed. That is no
+    problem of the chains, but until a person has compared the key with the paper these checkpoints prove nothing.
+    """
 
     entries: int = 0
     rows: int = 0
     checkpoints: int = 0
+    unverified: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     more: int = 0
 
@@ -65,6 +72,7 @@ class Verification:
             "entries": self.entries,
             "rows": self.rows,
             "checkpoints": self.checkpoints,
+            "unverified_checkpoints": self.unverified,
             "problems": [problem.as_json() for problem in self.problems],
             "more_problems": self.more,
         }

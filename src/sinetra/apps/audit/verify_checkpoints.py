@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from sinetra.apps.audit.checkpoint_file import SignedCheckpoint
+from sinetra.apps.audit.checkpoint_keys import Standing, standing
 from sinetra.apps.audit.checkpoints import from_row
 from sinetra.apps.audit.models import GENESIS, AuditEntry, Checkpoint
 from sinetra.apps.audit.problems import Kind, Problem, Verification
-from sinetra.ports.keyring import Keyring
+from sinetra.ports.keyring import ID_BYTES, Keyring
 
 CHUNK = 500
 # Organisation to place to the hashes that checkpoints know there.
@@ -21,25 +22,35 @@ def verify_checkpoints(files: Sequence[SignedCheckpoint], ring: Keyring, found: 
     alone is not enough: the hour after a cut the machine itself signs what the heads say by then."""
     heads: Heads = {}
     previous = GENESIS
+    stored: dict[int, str] = {}
     for row in Checkpoint.objects.order_by("number").iterator(CHUNK):
         checkpoint = from_row(row)
-        if not _is_genuine(checkpoint, ring) or checkpoint.previous != previous:
+        if not _holds(checkpoint, ring, found) or checkpoint.previous != previous:
             found.add(Problem(kind=Kind.CHECKPOINT, seq=checkpoint.number))
-        previous = checkpoint.hash
+        previous = stored[checkpoint.number] = checkpoint.hash
         found.checkpoints += 1
         _note(checkpoint, heads)
     for checkpoint in files:
         found.checkpoints += 1
-        if not _is_genuine(checkpoint, ring):
+        if not _holds(checkpoint, ring, found):
             found.add(Problem(kind=Kind.CHECKPOINT, seq=checkpoint.number))
+        if stored.get(checkpoint.number, checkpoint.hash) != checkpoint.hash:
+            found.add(Problem(kind=Kind.CHECKPOINT_TWICE, seq=checkpoint.number))
         _note(checkpoint, heads)
     for organisation in sorted(heads):
         for problem in _against(organisation, heads[organisation]):
             found.add(problem)
 
 
-def _is_genuine(checkpoint: SignedCheckpoint, ring: Keyring) -> bool:
-    return checkpoint.holds() and ring.verify(checkpoint.message(), checkpoint.signature)
+def _holds(checkpoint: SignedCheckpoint, ring: Keyring, found: Verification) -> bool:
+    """False for one that is not whole or that no key known here signed; one by an unconfirmed key is counted."""
+    if not checkpoint.holds():
+        return False
+    worth = standing(ring, checkpoint.message(), checkpoint.signature)
+    if worth is Standing.UNVERIFIED:
+        key_id = checkpoint.signature[:ID_BYTES].hex()
+        found.unverified[key_id] = found.unverified.get(key_id, 0) + 1
+    return worth is not Standing.FALSE
 
 
 def _note(checkpoint: SignedCheckpoint, heads: Heads) -> None:

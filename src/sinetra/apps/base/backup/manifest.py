@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
@@ -16,6 +17,7 @@ from sinetra.catalogue import ROOT
 from sinetra.core.errors import BadInput, gettext_noop
 
 FORMAT = "sinetra-backup-1"
+_KEY_ID, _PUBLIC = re.compile("[0-9a-f]{16}"), re.compile("[0-9a-f]{64}")
 # Whoever finds a backup could sign in with a session in it, and read what people typed at the door.
 LEFT_OUT = ("django_session", "axes_accessattempt", "axes_accessattemptexpiration")
 
@@ -23,7 +25,8 @@ LEFT_OUT = ("django_session", "axes_accessattempt", "axes_accessattemptexpiratio
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
     """``migrations``: app to the names applied. ``tables``: name to columns, empty for SQLite, which goes as a file.
-    ``signing_keys``: key id to public key (hex), to verify the checkpoints inside on another machine."""
+    ``signing_keys``: key id to public key (hex), by which the checkpoints inside are signed. Nothing here is signed: a
+    restore takes these keys as a claim, to be compared with the paper."""
 
     made_at: str
     release: str
@@ -45,7 +48,10 @@ def parse(content: bytes) -> Manifest:
         values: dict[str, Any] = json.loads(content)
         if values.get("format") != FORMAT:
             raise ValueError(values.get("format"))
-        return Manifest(**values)
+        manifest = Manifest(**values)
+        if not all(_KEY_ID.fullmatch(key) and _PUBLIC.fullmatch(v) for key, v in manifest.signing_keys.items()):
+            raise ValueError("signing_keys")
+        return manifest
     except (ValueError, TypeError, AttributeError) as error:
         raise not_a_backup() from error
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
+from sinetra.apps.audit.checkpoint_keys import confirm, note
 from sinetra.apps.base.backup import postgres, sqlite
 from sinetra.apps.base.backup.manifest import Manifest, not_a_backup, parse
 from sinetra.apps.base.backup.write import read_sums
@@ -25,9 +26,12 @@ from sinetra.ports.keyring import keyring
 _NAME = re.compile(r"database/[A-Za-z0-9_.]+|blobs/sha256/[0-9a-f]{2}/[0-9a-f]{2}/([0-9a-f]{64})")
 
 
-def restore_backup(path: Path) -> Manifest:
+def restore_backup(path: Path, *, trust: Sequence[str] = ()) -> Manifest:
     """Ends with the tables of this release. Errors: ``BadInput`` (no backup, of another kind of database, of a newer
-    release), ``Conflict`` (the target is not empty), ``VerificationFailed`` (a file is missing or changed)."""
+    release), ``Conflict`` (the target is not empty), ``VerificationFailed`` (a file is missing or changed).
+
+    The signing keys that the backup names are written down as unconfirmed (``audit.checkpoint_keys``), but for the
+    public keys in ``trust`` (hex), which a person has compared with the paper."""
     settings.SINETRA_DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
     store = blob_store(settings.SINETRA_DATA, settings.SINETRA_BLOBS_URL)
     _refuse_unless_empty(store)
@@ -35,6 +39,7 @@ def restore_backup(path: Path) -> Manifest:
         folder = Path(name)
         manifest, sums = _read_head(tar)
         _refuse_unless_fitting(manifest)
+        _refuse_unless_named(manifest, trust)
         _unpack(tar, folder, sums)
         for blob in sorted((folder / "blobs").rglob("*")):
             if blob.is_file():
@@ -43,9 +48,9 @@ def restore_backup(path: Path) -> Manifest:
             postgres.load(folder, manifest.tables, manifest.migrations)
         else:
             sqlite.load(folder)
-    for key, public in manifest.signing_keys.items():
-        if key not in keyring().public_keys():
-            keyring().trust(key, bytes.fromhex(public))
+    note(keyring(), {key: bytes.fromhex(public) for key, public in manifest.signing_keys.items()})
+    for public in trust:
+        confirm(keyring(), public)
     call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
     return manifest
 
@@ -129,6 +134,13 @@ def _refuse_unless_fitting(manifest: Manifest) -> None:
             field="FILE",
             release=manifest.release,
         )
+
+
+def _refuse_unless_named(manifest: Manifest, trust: Sequence[str]) -> None:
+    keys = list(manifest.signing_keys.values())
+    if any(public.strip().lower() not in keys for public in trust):
+        message = gettext_noop("%(field)s: bukan kunci publik (64 angka heksadesimal) yang menunggu: %(accepted)s")
+        raise BadInput(message, field="--trust", accepted=keys or ["-"])
 
 
 def _changed(name: str) -> VerificationFailed:

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from sinetra.apps.audit.checkpoint_keys import named
 from sinetra.apps.base.backup import postgres, sqlite
 from sinetra.apps.base.backup.manifest import Manifest, applied_migrations, catalogue_version, release
 from sinetra.ports.blobs import BlobStore, blob_store
@@ -49,7 +50,7 @@ def write_backup(path: Path) -> Written:
             database=connection.vendor,
             migrations=migrations,
             tables=tables,
-            signing_keys={key: public.hex() for key, public in keyring().public_keys().items()},
+            signing_keys={key: public.hex() for key, public in named(keyring()).items()},
             sums=_sha256(folder / "SHA256SUMS"),
         )
         unfinished = folder / "backup.tar"

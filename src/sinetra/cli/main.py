@@ -87,12 +87,12 @@ def main(arguments: list[str] | None = None) -> int:
         if getattr(module, "DJANGO", False):
             set_up_django()
         return int(module.run(parsed))
-    except SinetraError as error:
-        return report(error)
     except BrokenPipeError:
         # The reader of our output has gone (``| head``).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        return report(error)
 
 
 def report(error: Exception) -> int:
@@ -100,8 +100,18 @@ def report(error: Exception) -> int:
     if isinstance(error, SinetraError):
         print(_in_words(error), file=sys.stderr)
         return 3 if isinstance(error, VerificationFailed) else 2
+    if _has_no_tables(error):
+        print(gettext("Pemasangan ini belum disiapkan. Jalankan dahulu: sinetra init"), file=sys.stderr)
+        return 2
     traceback.print_exception(error)
     return 1
+
+
+def _has_no_tables(error: Exception) -> bool:
+    """By name, so that commands without a database need not import Django."""
+    text = str(error)
+    known = type(error).__name__ in {"OperationalError", "ProgrammingError"}
+    return known and ("no such table" in text or "unable to open database" in text or "does not exist" in text)
 
 
 def set_up_django() -> None:

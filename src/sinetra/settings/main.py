@@ -165,5 +165,9 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     # A page that is not there is no event of ours.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        # Anybody can send a wrong Host; it is answered with 400 and needs no trace.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
 }

@@ -42,7 +42,7 @@ def doors() -> list[Door]:
         Door(
             icon="follow",
             title=_("Ikuti laporan Anda"),
-            text=_("Masukkan kode dari tanda terima. Lihat langkah, tenggat dan pesan."),
+            text=_("Masukkan kode dari tanda terima. Lihat langkah dan tenggatnya."),
             url=menu.address("follow"),
         ),
         Door(

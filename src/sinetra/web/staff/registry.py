@@ -12,11 +12,20 @@ from django.utils.translation import gettext_lazy
 from sinetra.apps.base.policy import visible
 from sinetra.apps.registry import selectors
 from sinetra.apps.registry.models import Organisation
-from sinetra.apps.registry.vocabulary import OrganisationKind
+from sinetra.apps.registry.vocabulary import HeldKind, OrganisationKind
 from sinetra.apps.reports.law_clock import election_on
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
+from sinetra.web.law_words import STATUSES
 from sinetra.web.parts import Cell, Column, Pair, Table
+
+HELD_KINDS = {
+    HeldKind.DEFINITIVE: gettext_lazy("pejabat definitif"),
+    HeldKind.PLT: gettext_lazy("pelaksana tugas (Plt)"),
+    HeldKind.PLH: gettext_lazy("pelaksana harian (Plh)"),
+    HeldKind.PJS: gettext_lazy("penjabat sementara (Pjs)"),
+    HeldKind.PJ: gettext_lazy("penjabat (Pj)"),
+}
 
 
 class SearchForm(forms.Form):
@@ -61,7 +70,7 @@ def _holder(own: Organisation) -> list[Pair]:
         return [Pair(term=_("PPK (kepegawaian)"), value=_("belum tercatat"))]
     pairs = [
         Pair(term=_("PPK (kepegawaian)"), value=f"{found.name}, {found.title}"),
-        Pair(term=_("Jenis"), value=found.kind),
+        Pair(term=_("Jenis"), value=HELD_KINDS[found.kind]),
         Pair(term=_("Sebab"), value=found.reason or "–"),
         Pair(term=_("Sumber"), value=found.source),
     ]
@@ -103,7 +112,7 @@ def people(request: StaffRequest) -> HttpResponse:
         rows=[
             [
                 Cell(text=p.name),
-                Cell(text=p.status),
+                Cell(text=str(STATUSES[p.status])),
                 Cell(text=p.position_title),
                 Cell(text=p.unit.name if p.unit else "–"),
             ]

@@ -5,18 +5,8 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-STAGES: dict[str, str | Promise] = {
-    "before_window": _("sebelum masa larangan"),
-    "six_months_before_determination": _("enam bulan sebelum penetapan"),
-    "before_determination": _("sebelum penetapan calon"),
-    "after_determination": _("sesudah penetapan calon"),
-    "campaign": _("masa kampanye"),
-    "quiet_period": _("masa tenang"),
-    "voting_day": _("hari pemungutan suara"),
-    "after_voting": _("sesudah pemungutan suara"),
-    "after_inauguration": _("sesudah pelantikan"),
-    "no_election": _("di luar tahapan"),
-}
+from sinetra.web.law_words import STAGES
+
 OUTCOMES: dict[str, str | Promise] = {
     "not_proven": _("Tidak terbukti"),
     "not_registered": _("Tidak diregistrasi"),

@@ -100,5 +100,9 @@ def _stories(actor: Actor) -> Table:
         ],
         empty_title=_("Tidak ada yang menunggu"),
         empty_text=_("Peristiwa baru dari artikel muncul di sini."),
-        empty_link=Link(text=gettext("Masukkan artikel"), url=reverse("add_articles")),
+        empty_link=_add_articles(actor),
     )
+
+
+def _add_articles(actor: Actor) -> Link | None:
+    return Link(text=gettext("Masukkan artikel"), url=reverse("add_articles")) if may(actor, "article.ingest") else None

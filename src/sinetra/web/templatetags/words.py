@@ -14,6 +14,7 @@ from sinetra.apps.base.catalogue import clock
 from sinetra.core.errors import BadInput
 from sinetra.web import format as words
 from sinetra.web.article_view import FIELDS
+from sinetra.web.law_words import POSITIONS, STATUSES
 from sinetra.web.templatetags.sinetra import tanggal
 from sinetra.web.words import ACTS, QUESTIONS, REPORTED_ROLES
 
@@ -33,7 +34,7 @@ def act(code: str) -> str:
 
 @register.simple_tag
 def reported_role(code: str) -> str:
-    return str(_ROLES.get(code, code))
+    return str(_ROLES.get(code) or POSITIONS.get(code) or STATUSES.get(code) or code)
 
 
 @register.filter

@@ -512,6 +512,20 @@ def test_a_successor_without_the_role_is_a_conflict_that_says_what_to_do(admin: 
     assert {Matter.objects.get(pk=m.pk).handler for m in matters} == {who()}
 
 
+def test_a_successor_of_another_region_is_refused_and_one_of_a_region_around_it_is_not(admin: Client, matters):
+    for username, region in (("staf.utara", "99.71.01"), ("staf.kota", "99.71")):
+        user = newcomer(username)
+        place = Region.objects.get(pk=region)
+        grant_role(user=user, role=Role.BAWASLU_STAFF, region=place, starts_on=today(), ends_on=LAST, actor=SYSTEM)
+    assert any(matter.region_id != "99.71.01" for matter in matters)
+    answer = admin.post(page("hand_over", who().pk), {"successor": who("staf.utara").pk, "reason": "Cuti panjang"})
+    assert any("tidak mencakup wilayah" in fault and "Perkara terbuka" in fault for fault in faults(answer))
+    assert "mencakup wilayah itu" in text(answer) and "Cuti panjang" in text(answer)
+    assert {Matter.objects.get(pk=m.pk).handler for m in matters} == {who()}
+    admin.post(page("hand_over", who().pk), {"successor": who("staf.kota").pk, "reason": "Cuti panjang"})
+    assert {Matter.objects.get(pk=m.pk).handler for m in matters} == {who("staf.kota")}
+
+
 def test_a_person_hands_over_their_own_work_and_nobody_elses(signed_in: SignIn, matters):
     client = signed_in("staf.bawaslu")
     assert "Perkara terbuka" in text(client.get(page("own_account")))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sinetra.apps.accounts.models import User
 from sinetra.apps.accounts.open_work import OpenWork, open_work
 from sinetra.apps.accounts.selectors import actor_of
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.base.policy import require
+from sinetra.apps.base.policy import inside, require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 
@@ -31,7 +32,8 @@ def hand_over(
     """``today`` is the legal date on which the successor must be able to take the work.
 
     Errors: ``Forbidden`` (neither the person nor an administrator), ``BadInput`` on ``successor`` or ``reason``,
-    ``Conflict`` when the successor lacks a role that some of the work needs, or a row changed meanwhile.
+    ``Conflict`` when the successor lacks a role that some of the work needs (``successor_role``) or works in another
+    region (``successor_region``), or a row changed meanwhile.
     """
     require(actor, "accounts.hand_over", leaving)
     if not reason.strip():
@@ -47,6 +49,7 @@ def hand_over(
             if rows:
                 _check_can_take(kind, taking)
             for row in rows:
+                _check_reaches(kind, row, taking)
                 work.change(row, **{kind.field: successor})
                 work.record("accounts.take_over", row, data={"from": str(leaving.pk), "to": str(successor.pk)})
             if rows:
@@ -63,4 +66,14 @@ def _check_can_take(kind: OpenWork, taking: Actor) -> None:
             code="successor_role",
             label=kind.label,
             roles=", ".join(sorted(kind.roles)),
+        )
+
+
+def _check_reaches(kind: OpenWork, row: Any, taking: Actor) -> None:
+    if not inside(taking, row):
+        raise Conflict(
+            gettext_noop("Peran penerus tidak mencakup wilayah %(region)s, tempat %(label)s"),
+            code="successor_region",
+            label=kind.label,
+            region=row.region_id or "–",
         )

@@ -102,6 +102,8 @@ def _say(request: StaffRequest, done: handing.HandOver, successor: User) -> None
 
 def _advice(request: StaffRequest, error: Conflict, successor: User) -> dict[str, Any]:
     """What to do about a conflict: give the successor the role first, or look again at what has changed."""
+    if error.code == "successor_region":
+        return {"advice": _("Tidak ada yang pindah. Pilih penerus yang perannya mencakup wilayah itu.")}
     if error.code != "successor_role":
         return {"advice": _("Ada yang mengubah pekerjaan itu barusan. Tidak ada yang pindah; periksa, lalu coba lagi.")}
     if not may(request.actor, "accounts.grant_role", successor):

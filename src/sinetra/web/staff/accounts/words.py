@@ -60,8 +60,10 @@ def refusal(error: SinetraError) -> str:
     params = dict(error.params)
     if "role" in params:
         params["role"] = role_word(str(params["role"]))
+    if error.code in ("successor_role", "successor_region"):
+        params["label"] = work_word(str(params["label"]))
     if error.code == "successor_role":
-        params |= {"label": work_word(str(params["label"])), "roles": _words(str(params["roles"]))}
+        params["roles"] = _words(str(params["roles"]))
     for name in _DAYS:
         if name in params:
             params[name] = day_word(date.fromisoformat(str(params[name])))

@@ -174,9 +174,8 @@ class Keyring:
         return key.id + SigningKey(key.secret).sign(message).signature
 
     def verify(self, message: bytes, signature: bytes) -> bool:
-        """True when a signing key of this ring, old or new, or a trusted one, made the signature."""
-        key_id = signature[:ID_BYTES].hex()
-        public = self.public_keys().get(key_id) or self.trusted_keys().get(key_id)
+        """True when a signing key of this ring, old or new, made the signature."""
+        public = self.public_keys().get(signature[:ID_BYTES].hex())
         return public is not None and verify_with(public, message, signature)
 
     def public_keys(self) -> dict[str, bytes]:
@@ -185,15 +184,6 @@ class Keyring:
 
         signing = self._load().get(Purpose.SIGNING, [])
         return {key.id.hex(): SigningKey(key.secret).verify_key.encode() for key in signing}
-
-    def trust(self, key_id: str, public_key: bytes) -> None:
-        """Accepts signatures of an earlier ring of this installation (after a restore elsewhere)."""
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_atomically(self.folder / f"trusted-{key_id}.pub", public_key.hex().encode(), mode=0o600)
-
-    def trusted_keys(self) -> dict[str, bytes]:
-        files = self.folder.glob("trusted-*.pub")
-        return {path.stem.removeprefix("trusted-"): bytes.fromhex(path.read_text("ascii")) for path in files}
 
 
 def verify_with(public_key: bytes, message: bytes, signature: bytes) -> bool:

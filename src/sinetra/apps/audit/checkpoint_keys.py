@@ -28,7 +28,7 @@ class Standing(StrEnum):
 
 def note(ring: Keyring, keys: Mapping[str, bytes]) -> None:
     """Writes down the keys that a restored backup names; never over one that is known by that id."""
-    known = {**_elsewhere(ring), **ring.public_keys()}
+    known = {**_files(ring, _CONFIRMED), **ring.public_keys()}
     for key_id, public in keys.items():
         if key_id not in known:
             ring.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -56,7 +56,7 @@ def unconfirmed(ring: Keyring) -> dict[str, bytes]:
 
 def named(ring: Keyring) -> dict[str, bytes]:
     """Every public key by which a checkpoint here may be signed, confirmed or not."""
-    return {**unconfirmed(ring), **_elsewhere(ring), **ring.public_keys()}
+    return {**unconfirmed(ring), **_files(ring, _CONFIRMED), **ring.public_keys()}
 
 
 def standing(ring: Keyring, message: bytes, signature: bytes) -> Standing:
@@ -70,11 +70,6 @@ def standing(ring: Keyring, message: bytes, signature: bytes) -> Standing:
 
 def _holds(public: bytes | None, message: bytes, signature: bytes) -> bool:
     return public is not None and verify_with(public, message, signature)
-
-
-def _elsewhere(ring: Keyring) -> dict[str, bytes]:
-    trusted = {key_id: public for key_id, public in ring.trusted_keys().items() if len(key_id) == 2 * ID_BYTES}
-    return {**trusted, **_files(ring, _CONFIRMED)}
 
 
 def _files(ring: Keyring, beginning: str) -> dict[str, bytes]:

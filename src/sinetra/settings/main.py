@@ -23,7 +23,6 @@ if _env.text("SINETRA_QUEUE_URL"):
     # The outbox table is the queue; a broker comes with the scale-out extras.
     _env.problem("SINETRA_QUEUE_URL: accepted values: none yet, leave it empty")
 SINETRA_BAWASLU_URL = _env.text("SINETRA_BAWASLU_URL")
-SINETRA_ARTICLES = _env.text("SINETRA_ARTICLES")
 
 SECRET_KEY = django_secret(SINETRA_KEYS)
 DEBUG = False

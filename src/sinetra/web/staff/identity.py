@@ -113,7 +113,7 @@ def _cells(actor: Actor, row: Identity) -> list[Cell]:
         ),
         Cell(text=str(CHANNELS[row.report.kept_as])),
         Cell(text=row.report.region.name),
-        Cell(text=_("%(number)s (Anda menangani; orang lain yang membuka)") % {"number": matter.number})
+        Cell(text=_("%(number)s (Anda pernah menangani; orang lain yang membuka)") % {"number": matter.number})
         if matter and not opens
         else Cell(text=matter.number if matter else "–"),
         Cell(text=instant_text(row.opened_at, zone, language) if row.opened_at else _("belum pernah")),

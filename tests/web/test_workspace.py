@@ -207,3 +207,18 @@ def test_nobody_else_sees_or_retries_stopped_tasks(signed_in: SignIn, dead: Outb
 def test_the_lists_are_there_in_english_too(signed_in: SignIn, city: None, username: str, name: str):
     answer = signed_in(username).get(re.sub("/id/", "/en/", reverse(name), count=1))
     assert (answer.status_code, answer.headers["Content-Language"]) == (200, "en")
+
+
+def test_outside_the_stages_prevention_comes_to_the_workspace(
+    signed_in: SignIn, articles: None, settings: LazySettings
+):
+    during = signed_in("humas").get(reverse("workspace"))
+    assert not any("ditinjau ulang" in title for title in captions(during))
+    settings.SINETRA_AS_OF = date(2026, 3, 2)
+    outside = signed_in("humas").get(reverse("workspace"))
+    shown = " | ".join(captions(outside))
+    assert "Surat edaran untuk ditinjau ulang" in shown
+    assert "Pembinaan sejauh ini" in shown
+    assert "05/12/EDR/IX/HKU/2024" in outside.content.decode()
+    nobody = signed_in("orang.luar").get(reverse("workspace"))
+    assert not any("ditinjau ulang" in title for title in captions(nobody))

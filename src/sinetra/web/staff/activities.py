@@ -47,7 +47,7 @@ def activities(request: StaffRequest) -> HttpResponse:
             Column(text=_("Tempat")),
             Column(text=_("Peserta"), number=True),
         ],
-        cells=_activity_cells,
+        cells=activity_cells,
         empty=(
             _("Belum ada kegiatan"),
             _("Kukuhkan peristiwa dari berita; kegiatannya tercatat di sini dengan sumbernya."),
@@ -59,7 +59,7 @@ def activities(request: StaffRequest) -> HttpResponse:
     )
 
 
-def _activity_cells(row: Activity) -> list[Cell]:
+def activity_cells(row: Activity) -> list[Cell]:
     return [
         Cell(text=row.title, url=reverse("activity", args=[row.pk])),
         Cell(text=str(KINDS[Activity.Kind(row.kind)])),
@@ -113,7 +113,7 @@ def circulars(request: StaffRequest) -> HttpResponse:
             Column(text=_("Tempat")),
             Column(text=_("Mencakup non-ASN")),
         ],
-        cells=_circular_cells,
+        cells=circular_cells,
         empty=(_("Belum ada surat edaran"), _("Nomor surat edaran dibaca dari berita dan dicatat setelah dikukuhkan.")),
         empty_link=_from_press(),
     )
@@ -122,7 +122,7 @@ def circulars(request: StaffRequest) -> HttpResponse:
     )
 
 
-def _circular_cells(row: Circular) -> list[Cell]:
+def circular_cells(row: Circular) -> list[Cell]:
     covers = {True: _("ya"), False: _("tidak"), None: _("tidak disebut")}[row.covers_non_asn]
     return [
         Cell(text=row.number, url=reverse("story", args=[row.story_id]) if row.story_id else ""),

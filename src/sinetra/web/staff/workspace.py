@@ -27,6 +27,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Cell, Column, Link, Table
 from sinetra.web.staff import worklists
 from sinetra.web.staff.accounts.waiting import for_workspace
+from sinetra.web.staff.off_season import off_season
 from sinetra.web.staff.words import stage_word
 
 
@@ -49,6 +50,8 @@ def workspace(request: StaffRequest) -> HttpResponse:
     context: dict[str, Any] = {"office": office, "day": day, "stages": stages, "lists": lists}
     context["accounts"] = for_workspace(actor, day)
     context["counts"] = _counts(actor, lists)
+    if _outside(stages) and may(actor, "activity.read"):
+        context["off_season"] = off_season(actor)
     if may(actor, "article.read"):
         context["stories"] = _stories(actor)
     context["has_nothing"] = not actor.roles
@@ -61,9 +64,13 @@ def _lists(actor: Actor, day: date, stages: Sequence[tuple[str, Stage]]) -> list
     if may(actor, "report.read"):
         found.append(worklists.unopened(actor, day))
     found.append(worklists.waiting(actor, day))
-    outside = all(stage.code == StageCode.NO_ELECTION for _word, stage in stages)
-    found.insert(0 if outside else len(found), worklists.ageing(actor, day))
+    found.insert(0 if _outside(stages) else len(found), worklists.ageing(actor, day))
     return found
+
+
+def _outside(stages: Sequence[tuple[str, Stage]]) -> bool:
+    """*Di luar tahapan*: no election runs in the region of the office."""
+    return all(stage.code == StageCode.NO_ELECTION for _word, stage in stages)
 
 
 def _counts(actor: Actor, lists: Sequence[worklists.WorkList]) -> list[Count]:

@@ -119,3 +119,12 @@ def test_a_sanction_is_told_as_the_sentence_tells_it(lexicon: press.Lexicon, sen
     found = press.extract(lexicon, document).to_json()["sanctions"]
     assert isinstance(found, list)
     assert {item["mode"] for item in found} == modes
+
+
+def test_a_day_in_the_dateline_is_no_outlet(lexicon: press.Lexicon) -> None:
+    text = "BANJARBARU, Kamis (21/11/2024) - Pemerintah kota menggelar sosialisasi netralitas bagi pegawai."
+    [document] = press.read("tempelan.txt", text.encode())
+    article = press.extract(lexicon, document)
+    assert article.outlet is None
+    assert article.day is not None
+    assert article.day.isoformat() == "2024-11-21"

@@ -31,7 +31,9 @@ def find_outlet(lexicon: Lexicon, text: str, given: str | None) -> str | None:
         named = [
             part
             for part in parts
-            if not lexicon.gazetteer.named(part) and not re.match(r"\d", part) and part[:1].isupper()
+            if not lexicon.gazetteer.named(part)
+            and part[:1].isupper()
+            and part.split()[0].lower() not in lexicon.weekdays
         ]
         if named and len(parts) > 1:
             return named[0]

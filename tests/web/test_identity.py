@@ -6,19 +6,24 @@ import re
 import secrets
 from collections.abc import Callable
 from itertools import combinations
+from unittest import mock
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from lxml import html
 
 from sinetra.apps.accounts.models import User
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.actor import SYSTEM, Actor, Role
+from sinetra.apps.base.paging import Page
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.actions import open_matter
 from sinetra.apps.cases.demo import DEMO_PASSPHRASE
 from sinetra.apps.reports.actions import Filed, file_report
+from sinetra.apps.reports.identities import identities as identities_of
 from sinetra.apps.reports.intake import read_report
 from sinetra.apps.reports.models import CustodianKey, Identity, Report
 from sinetra.apps.reports.selectors import follow
@@ -63,6 +68,27 @@ def given(**changes: str) -> dict[str, str]:
 
 def text(answer: object) -> str:
     return html.document_fromstring(answer.content.decode()).text_content()  # type: ignore[attr-defined]
+
+
+def queries(client: Client) -> int:
+    with CaptureQueriesContext(connection) as found:
+        assert client.get(reverse("vault")).status_code == 200
+    return len(found)
+
+
+def test_the_list_asks_as_often_for_many_identities_as_for_few(signed_in: SignIn, reports: None):
+    client = signed_in("kustodian")
+    identities = list(Identity.objects.filter(report__matter__isnull=False))
+    assert len(identities) > 1
+    everything = queries(client)
+    one = identities[0].pk
+    with mock.patch("sinetra.web.staff.identity.identities", lambda actor, after: _only(actor, one)):
+        assert queries(client) == everything
+
+
+def _only(actor: Actor, pk: object):
+    rows = identities_of(actor, after=None)
+    return Page(items=tuple(row for row in rows if row.pk == pk), next_token=None)
 
 
 def test_the_list_shows_where_an_identity_is_and_no_name(signed_in: SignIn, filed: Filed):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -17,12 +19,20 @@ def has_handled(actor: Actor, matter: Matter) -> bool:
     """True for the handler of now, for whoever did a step of the matter, and for everybody it was assigned to, handed
     to or taken over from (*serah terima*). Who only moved it as administrator has not handled it.
     """
-    if matter.handler_id == actor.user_id:
-        return True
+    return matter.pk in handled_among(actor, [matter])
+
+
+def handled_among(actor: Actor, matters: Sequence[Matter]) -> frozenset[UUID]:
+    """Of these matters the ones that the actor has ever handled; one query for a whole page of them."""
+    if not matters:
+        return frozenset()
     person = str(actor.user_id)
     took_part = Q(actor=actor.reference, action__startswith="matter.")
     named = Q(data__handler=person) | Q(data__to=person) | Q(data__from=person)
     entries = AuditEntry.objects.filter(
-        object_type=matter.type_name(), object_id=matter.pk, organisation_id=matter.organisation_id
+        object_type=matters[0].type_name(),
+        object_id__in=[matter.pk for matter in matters],
+        organisation_id__in={matter.organisation_id for matter in matters},
     )
-    return entries.filter(took_part | named).exists()
+    found = set(entries.filter(took_part | named).values_list("object_id", flat=True))
+    return frozenset(found | {matter.pk for matter in matters if matter.handler_id == actor.user_id})

@@ -14,12 +14,12 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from sinetra.apps.base.actor import Actor
-from sinetra.apps.base.policy import may, visible
+from sinetra.apps.base.policy import visible
 from sinetra.apps.cases.demo import DEMO_PASSPHRASE
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.actions.new_custodian_key import new_custodian_key
 from sinetra.apps.reports.actions.open_identity import open_identity
+from sinetra.apps.reports.handled import handled_among
 from sinetra.apps.reports.identities import identities, identity_to_open, key_in_use
 from sinetra.apps.reports.models import Identity
 from sinetra.core.errors import BadInput, Conflict, VerificationFailed
@@ -82,6 +82,8 @@ class KeyForm(forms.Form):
 @staff("identity.open")
 def vault(request: StaffRequest) -> HttpResponse:
     found = identities(request.actor, after=request.GET.get("after"))
+    matters = [matter for row in found if (matter := getattr(row.report, "matter", None))]
+    handled = handled_among(request.actor, matters)
     table = Table(
         caption=_("Laporan yang identitas pelapornya tersegel, yang terbaru di atas"),
         columns=[
@@ -91,7 +93,7 @@ def vault(request: StaffRequest) -> HttpResponse:
             Column(text=_("Perkara")),
             Column(text=_("Terakhir dibuka")),
         ],
-        rows=[_cells(request.actor, row) for row in found],
+        rows=[_cells(row, handled) for row in found],
         newer=request.path if request.GET.get("after") else "",
         older=f"?after={found.next_token}" if found.next_token else "",
         empty_title=_("Belum ada identitas"),
@@ -102,10 +104,11 @@ def vault(request: StaffRequest) -> HttpResponse:
     return render(request, "staff/vault/list.html", context)
 
 
-def _cells(actor: Actor, row: Identity) -> list[Cell]:
+def _cells(row: Identity, handled: frozenset[UUID]) -> list[Cell]:
+    """``handled``: matters that the custodian once handled, whose identity somebody else opens."""
     zone, language = zone_of(row.report.region_id).abbreviation, get_language() or "id"
     matter = getattr(row.report, "matter", None)
-    opens = may(actor, "identity.open", row)
+    opens = matter is None or matter.pk not in handled
     return [
         Cell(
             text=moment_text(row.report.filed_at, row.report.filed_on, zone, language),

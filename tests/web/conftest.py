@@ -89,3 +89,13 @@ def actor(city: None) -> Callable[[str], Actor]:
         return actor_of(User.objects.get(username=username), legal_clock().today())
 
     return find
+
+
+@pytest.fixture
+def admin(signed_in: Callable[[str], Client]) -> Client:
+    return signed_in("admin")
+
+
+@pytest.fixture
+def second(signed_in: Callable[[str], Client]) -> Client:
+    return signed_in("admin.kedua")

@@ -102,6 +102,8 @@ _GROUPS = {
     group: tuple(name.split(".", 1)[1] for name in _GIVEN if name.startswith(group + "."))
     for group in ("subject", "act")
 }
+#: What only some statuses have. A fact of the act that its code rules out is merely of no account.
+_OF_THE_SUBJECT = ("subject.contract_kind", "subject.acting_kind")
 _TOP = (*CONTEXT_DATES, *CONTEXT_CODES, *_GROUPS)
 
 
@@ -131,16 +133,52 @@ def parse_facts(mapping: Mapping[str, Any]) -> Facts:
                 name = f"{group}.{key}"
                 values[name] = _READERS[_GIVEN[name].type](_GIVEN[name], value)
                 given[name] = value
+    days = {name: _day(name, mapping.get(name)) for name in CONTEXT_DATES}
+    _check_order(days)
+    _check_ruled_out(values)
     return Facts(
         values=complete(values),
         given=given,
-        act_date=_day("act_date", mapping.get("act_date")),
-        known_date=_day("known_date", mapping.get("known_date")),
-        filed_on=_day("filed_on", mapping.get("filed_on")),
-        as_of=_day("as_of", mapping.get("as_of")),
+        act_date=days["act_date"],
+        known_date=days["known_date"],
+        filed_on=days["filed_on"],
+        as_of=days["as_of"],
         election=_code("election", mapping.get("election")),
         region=_code("region", mapping.get("region")),
     )
+
+
+def _check_order(days: Mapping[str, date | None]) -> None:
+    """An act is known on its day at the earliest, and reported when it is known at the earliest."""
+    for earlier, later in (("act_date", "known_date"), ("act_date", "filed_on"), ("known_date", "filed_on")):
+        first, second = days[earlier], days[later]
+        if first is not None and second is not None and second < first:
+            raise BadInput(
+                gettext_noop("Isian %(field)s: %(value)s mendahului %(earlier)s; yang diterima: %(accepted)s"),
+                field=later,
+                accepted=(f">= {first}", "null"),
+                value=second,
+                earlier=earlier,
+            )
+
+
+def _check_ruled_out(values: Mapping[str, str | frozenset[str]]) -> None:
+    """A fact about a status or post that the subject does not have is a mistake in one of the two."""
+    for name in _OF_THE_SUBJECT:
+        needed = FIELDS[name].dependency
+        if name not in values or needed is None:
+            continue
+        parent = values.get(needed.parent)
+        if parent is not None and parent not in needed.values:
+            raise BadInput(
+                gettext_noop(
+                    "Isian %(field)s hanya ada bila %(parent)s salah satu dari: %(accepted)s; yang diisi: %(value)s"
+                ),
+                field=name,
+                accepted=[value for value in FIELDS[needed.parent].values if value in needed.values],
+                parent=needed.parent,
+                value=parent,
+            )
 
 
 def _code(name: str, value: object) -> str | None:

@@ -53,7 +53,8 @@ def _wrong(name: str, value: object, accepted: Iterable[str]) -> BadInput:
     )
 
 
-def _day(name: str, value: object) -> date | None:
+def read_day(name: str, value: object) -> date | None:
+    """Errors: ``BadInput`` when it is not ISO 8601."""
     if value is None:
         return None
     if isinstance(value, str) and _DAY.fullmatch(value):
@@ -97,13 +98,20 @@ _READERS: Mapping[FieldType, Callable[[Field, object], str | frozenset[str]]] = 
     FieldType.AMOUNT: _amount,
     FieldType.CHOICE: _choice,
 }
-_GIVEN = {name: item for name, item in FIELDS.items() if not item.derived_from}
+
+
+def read_value(name: str, value: object) -> str | frozenset[str]:
+    """A value as it is given, in the form of :class:`Facts`. Errors: ``BadInput``."""
+    return _READERS[FIELDS[name].type](FIELDS[name], value)
+
+
+GIVEN = {name: item for name, item in FIELDS.items() if not item.derived_from}
 _GROUPS = {
-    group: tuple(name.split(".", 1)[1] for name in _GIVEN if name.startswith(group + "."))
+    group: tuple(name.split(".", 1)[1] for name in GIVEN if name.startswith(group + "."))
     for group in ("subject", "act")
 }
 #: What only some statuses have. A fact of the act that its code rules out is merely of no account.
-_OF_THE_SUBJECT = ("subject.contract_kind", "subject.acting_kind")
+OF_THE_SUBJECT = ("subject.contract_kind", "subject.acting_kind")
 _TOP = (*CONTEXT_DATES, *CONTEXT_CODES, *_GROUPS)
 
 
@@ -131,9 +139,9 @@ def parse_facts(mapping: Mapping[str, Any]) -> Facts:
                 raise _unknown_key(f"{group}.{key}", keys)
             if value is not None:
                 name = f"{group}.{key}"
-                values[name] = _READERS[_GIVEN[name].type](_GIVEN[name], value)
+                values[name] = read_value(name, value)
                 given[name] = value
-    days = {name: _day(name, mapping.get(name)) for name in CONTEXT_DATES}
+    days = {name: read_day(name, mapping.get(name)) for name in CONTEXT_DATES}
     _check_order(days)
     _check_ruled_out(values)
     return Facts(
@@ -164,7 +172,7 @@ def _check_order(days: Mapping[str, date | None]) -> None:
 
 def _check_ruled_out(values: Mapping[str, str | frozenset[str]]) -> None:
     """A fact about a status or post that the subject does not have is a mistake in one of the two."""
-    for name in _OF_THE_SUBJECT:
+    for name in OF_THE_SUBJECT:
         needed = FIELDS[name].dependency
         if name not in values or needed is None:
             continue

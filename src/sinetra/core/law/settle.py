@@ -7,7 +7,7 @@ stays open says which facts decide it, and how often an answer would.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -154,7 +154,7 @@ def _group(
 ) -> _Group:
     """Every way to complete ``root`` and the fields that depend on it."""
     allowed = [FIELDS[item.name].dependency for item in children]
-    classes: dict[Hashable, _Answer] = {}
+    classes: dict[tuple[int, tuple[bool, ...]], _Answer] = {}
     for value in [values[root]] if root in values else _values(root):
         mask = masks.nodes if table is None else table.known[value][0]
         allows = tuple(needed is not None and value in needed.values for needed in allowed)

@@ -213,6 +213,18 @@ def test_a_region_without_the_named_election_is_an_error_that_names_those_it_has
     assert "32.79" in str(caught.value)
 
 
+def test_an_unknown_day_of_a_named_election_is_one_of_its_days(rulebook: Rulebook) -> None:
+    facts = {"election": "pilkada_2024", "subject": {"status": "pns"}, "act": {"code": "like", "target": "candidate"}}
+    named = {item["rule"]: item for item in _decide(rulebook, facts)["findings"]}
+    assert {"skb2022.ke-4", "skb2022.pd-6"} <= set(named)
+    assert named["skb2022.pd-6"]["needs"] == ["act_date"]
+    # PP 42/2004 alone held until 21 September 2022, long before the stages of this election.
+    assert "pp42.11-c" not in named
+    earlier = {item["rule"] for item in _decide(rulebook, {**facts, "election": "pilkada_2020"})["findings"]}
+    assert "pp42.11-c" in earlier
+    assert "skb2022.pd-6" not in earlier
+
+
 def test_who_names_a_local_election_without_a_region_means_where_it_is_held(rulebook: Rulebook) -> None:
     facts = {"act_date": "2025-04-10", "election": "psu_banjarbaru_2025", "subject": {"status": "pns"}}
     found = _decide(rulebook, {**facts, "act": {"code": "like", "target": "candidate"}})

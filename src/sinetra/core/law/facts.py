@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.law.vocabulary import (
@@ -24,9 +24,20 @@ Value = str | frozenset[str] | None
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
+class Moment(NamedTuple):
+    """The first of the days of an election for which the same follows from its timetable, and what that is."""
+
+    day: date
+    stage: str
+    months_after_inauguration: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """``values`` holds only what is known; ``given`` the same as it was written, for the explanation."""
+    """``values`` holds only what is known; ``given`` the same as it was written, for the explanation.
+
+    ``moments``: the moments of the named election, in order, when the day is unknown; else empty.
+    """
 
     values: Mapping[str, str | frozenset[str]]
     given: Mapping[str, object] = field(default_factory=dict)
@@ -36,6 +47,7 @@ class Facts:
     as_of: date | None = None
     election: str | None = None
     region: str | None = None
+    moments: tuple[Moment, ...] = ()
 
 
 def _unknown_key(name: str, accepted: Iterable[str]) -> BadInput:

@@ -7,18 +7,22 @@ stays open says which facts decide it, and how often an answer would.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
 from sinetra.core.law.evaluate import statuses
-from sinetra.core.law.facts import Facts
+from sinetra.core.law.facts import Facts, Moment
 from sinetra.core.law.masks import DAY, FieldMasks, Key, Masks, subsets
 from sinetra.core.law.rulesets import RuleSets
 from sinetra.core.law.vocabulary import FIELDS, NOT_APPLICABLE, FieldType
 from sinetra.core.law.words import Status
 
+#: What follows from the day in a named election, in the order of :class:`Moment`.
+_OF_THE_DAY = ("stage", "months_after_inauguration")
+Moments = tuple[Moment, ...]
 #: More distinct completions than this are not tried: the rule stays open, as its interval says.
 COMPLETIONS = 4096
 
@@ -70,16 +74,18 @@ class Settler:
         masks = self._sets.of_rule(rule)
         asked = tuple((name, facts.values[name]) for name in self._names(rule) if name in facts.values)
         day = None if facts.act_date is None else masks.day_pair(facts.act_date)[0]
-        return self._settled(rule, asked, day)
+        return self._settled(rule, asked, day, facts.moments)
 
     def _names(self, rule: int) -> tuple[str, ...]:
         masks = self._sets.of_rule(rule)
         parents = {item.parent for item in masks.fields if item.parent is not None}
         return tuple(name for name in FIELDS if name in parents or any(item.name == name for item in masks.fields))
 
-    def _settle(self, rule: int, asked: tuple[tuple[str, str | frozenset[str]], ...], day: int | None) -> Verdict:
+    def _settle(
+        self, rule: int, asked: tuple[tuple[str, str | frozenset[str]], ...], day: int | None, moments: Moments
+    ) -> Verdict:
         masks = self._sets.of_rule(rule)
-        groups = _groups(masks, dict(asked), day)
+        groups = _groups(masks, dict(asked), day, moments)
         ends = _Ends(masks, rule)
         reached = _reached(masks, groups, COMPLETIONS)
         if reached is None:
@@ -117,7 +123,7 @@ def _canonical(masks: Masks, state: int) -> int:
 
 def completions(masks: Masks) -> set[int]:
     """The distinct states that any facts can lead to: the bits of the nodes that hold."""
-    return _reached(masks, _groups(masks, {}, None)) or set()
+    return _reached(masks, _groups(masks, {}, None, ())) or set()
 
 
 def _reached(masks: Masks, groups: Iterable[_Group], most: int | None = None) -> set[int] | None:
@@ -131,18 +137,38 @@ def _reached(masks: Masks, groups: Iterable[_Group], most: int | None = None) ->
     return states
 
 
-def _groups(masks: Masks, values: Mapping[str, str | frozenset[str]], day: int | None) -> list[_Group]:
-    days = masks.epochs if day is None else (day,)
-    found = [_Group((DAY,), tuple(_Choice((_Answer(str(at), mask, 1),), mask) for at, mask in enumerate(days)))]
+def _groups(
+    masks: Masks, values: Mapping[str, str | frozenset[str]], day: int | None, moments: Moments
+) -> list[_Group]:
     tables = {item.name: item for item in masks.fields}
+    if moments:
+        found = [_days_of(moments, masks, tables)]
+        tables = {name: item for name, item in tables.items() if name not in _OF_THE_DAY}
+    else:
+        days = masks.epochs if day is None else (day,)
+        found = [_Group((DAY,), tuple(_Choice((_Answer(str(at), mask, 1),), mask) for at, mask in enumerate(days)))]
     children: dict[str, list[FieldMasks]] = {}
-    for item in masks.fields:
+    for item in tables.values():
         if item.parent is None:
             children.setdefault(item.name, [])
         else:
             children.setdefault(item.parent, []).append(item)
     found += [_group(masks, root, tables.get(root), inner, values) for root, inner in children.items()]
     return found
+
+
+def _days_of(moments: Moments, masks: Masks, tables: Mapping[str, FieldMasks]) -> _Group:
+    """Every stretch of days of an election in which neither its stages nor the norms change."""
+    found: list[_Choice] = []
+    firsts = [moment.day for moment in moments]
+    for day in sorted({*firsts, *(first for first in masks.days if first > firsts[0])}):
+        moment = moments[bisect_right(firsts, day) - 1]
+        mask = masks.day_pair(day)[0]
+        for name, value in zip(_OF_THE_DAY, moment[1:], strict=True):
+            if name in tables:
+                mask &= tables[name].known[value][0]
+        found.append(_Choice((_Answer(day.isoformat(), mask, 1),), mask))
+    return _Group((DAY,), tuple(found))
 
 
 def _group(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from sinetra.core.clock.months import shift
 from sinetra.core.clock.stages import Coverage, Stage, StageCode
 from sinetra.core.clock.timetables import Timetables
 from sinetra.core.errors import BadInput, gettext_noop
-from sinetra.core.law.facts import Facts
+from sinetra.core.law.facts import Facts, Moment
 from sinetra.core.law.vocabulary import NOT_APPLICABLE
 
 
@@ -39,7 +39,7 @@ def situations(facts: Facts, timetables: Timetables) -> tuple[Situation, ...]:
     """
     return tuple(
         Situation(
-            facts=replace(facts, values={**facts.values, **item.values}),
+            facts=replace(facts, values={**facts.values, **item.values}, moments=item.moments),
             stage=item.stage,
             election=item.election,
             kind=item.kind,
@@ -50,12 +50,13 @@ def situations(facts: Facts, timetables: Timetables) -> tuple[Situation, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """One timetable on one day: what follows from it, as the fields that norms ask for."""
+    """One timetable on one day: what follows from it, as the fields that norms ask for; ``moments``: see ``Facts``."""
 
     stage: Stage | None
     election: str | None
     kind: str | None
     values: Mapping[str, str]
+    moments: tuple[Moment, ...] = ()
 
 
 @lru_cache(maxsize=8192)
@@ -67,7 +68,20 @@ def contexts(timetables: Timetables, election: str | None, region: str | None, d
             return (_context(timetables, None, None, None),)
         return tuple(_context(timetables, item.election, item, day) for item in found)
     stage = _stage(timetables, election, region, day or date.min)
-    return (_context(timetables, election, None if day is None else stage, day),)
+    if day is not None:
+        return (_context(timetables, election, stage, day),)
+    undated = _context(timetables, election, None, None)
+    return (replace(undated, moments=_moments(timetables, election, region)),)
+
+
+def _moments(timetables: Timetables, election: str, region: str | None) -> tuple[Moment, ...]:
+    """The first day of each stage, and the day on which the six months after the inauguration are over."""
+    line = timetables.get(election).line(region)
+    days = {date.min, *line.first_days}
+    for stage in line.stages:
+        if stage.code is StageCode.AFTER_INAUGURATION and stage.start is not None:
+            days.add(shift(stage.start, 6) + timedelta(days=1))
+    return tuple(Moment(day, line.on(day).code.value, _months(line.on(day), day)) for day in sorted(days))
 
 
 def _stage(timetables: Timetables, election: str, region: str | None, day: date) -> Stage:

@@ -56,6 +56,15 @@ _EVENTS = (
     ActCode.ATTEND_PASSIVELY,
     ActCode.SPOUSE_SUPPORT,
 )
+# Acts that UU 7/2017 art. 280 and UU 10/2016 art. 70(1) forbid to a campaign team, so that membership is asked for.
+_TEAM_ACTS = (
+    ActCode.CAMPAIGN_TEAM,
+    ActCode.MOBILISE_ASN,
+    ActCode.MONEY_POLITICS,
+    ActCode.USE_STATE_FACILITY,
+    ActCode.INTIMIDATION,
+    ActCode.HATE_SPEECH_HOAX,
+)
 
 
 def _when(parent: str, *values: str) -> Dependency:
@@ -115,7 +124,7 @@ FIELDS: Mapping[str, Field] = {
         _flag("act.posted_by_other", _when("act.code", *_SHOWN)),
         _flag(
             "act.registered_on_team",
-            _when("act.code", *_EVENTS, ActCode.CAMPAIGN_TEAM, ActCode.PARTISAN_ACTIVITY, ActCode.PARTISANSHIP_GENERAL),
+            _when("act.code", *_EVENTS, ActCode.PARTISAN_ACTIVITY, ActCode.PARTISANSHIP_GENERAL, *_TEAM_ACTS),
         ),
         _flag("act.on_duty"),
         _flag("act.minister_approval", _when("act.code", ActCode.OFFICIAL_TRANSFER)),

@@ -1,11 +1,12 @@
 """How far the engine agrees with what bodies found: tracks, sanction, who decides, and no breach where none was found.
 
-A range of days is tried at both ends, and both must give what is expected. Of several acts one is enough for a breach.
+A range of days is tried at both ends: a breach at one end only is open, for the day is the fact that is missing. Of
+several acts one is enough for a breach.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from math import sqrt
@@ -101,18 +102,18 @@ def score(rulebook: Rulebook, case: RealCase) -> Score:
     """Errors: ``BadInput`` for an election or region that the catalogue does not know."""
     moments = [[decide(rulebook, facts) for facts in acts] for acts in case.moments]
     wanted = (*case.expected.tracks, *case.expected.any_of)
-    held = [[item for item in _held(decisions) if item.norm.track in wanted] for decisions in moments]
+    answers = {_at(case, decisions) for decisions in moments}
+    held = [found for acts in moments if (found := _held(acts, wanted))]
+    needs = {need for own in held for item in own if item.status is Status.OPEN for need in item.needs}
     called = {
         track for acts in moments for track in case.expected.not_violation_on if Outcome.VIOLATION in _on(track, acts)
     }
     return Score(
         case=case,
-        tracks=_tracks(case, moments) if wanted else None,
-        needs=tuple(
-            sorted({need for own in held for item in own if item.status is Status.OPEN for need in item.needs})
-        ),
+        tracks=_over_days(answers) if wanted else None,
+        needs=tuple(sorted(needs | ({"act_date"} if len(answers) > 1 else set()))),
         sanction=_lies_within(case, held),
-        routed=all(any(_decides(item, case) for item in own) for own in held) if case.expected.decides else None,
+        routed=_every(held, lambda item: _decides(item, case)) if case.expected.decides else None,
         called=tuple(track for track in Track if track in called),
     )
 
@@ -142,13 +143,19 @@ def _on(track: Track, decisions: Iterable[Decision]) -> set[Outcome]:
     return {decision.tracks.get(track, Outcome.NO_VIOLATION) for decision in decisions}
 
 
-def _held(decisions: Iterable[Decision]) -> list[Finding]:
-    return [item for one in decisions for item in one.findings if item.status in {Status.MET, Status.OPEN}]
+def _held(decisions: Iterable[Decision], tracks: tuple[Track, ...]) -> list[Finding]:
+    """What was found, or may be, on these tracks."""
+    shown = (item for one in decisions for item in one.findings if item.norm.track in tracks)
+    return [item for item in shown if item.status in {Status.MET, Status.OPEN}]
 
 
-def _tracks(case: RealCase, moments: list[list[Decision]]) -> Tracks:
-    answers = [_at(case, decisions) for decisions in moments]
-    return next((answer for answer in (Tracks.WRONG, Tracks.OPEN) if answer in answers), Tracks.RIGHT)
+def _every(held: list[list[Finding]], fits: Callable[[Finding], bool]) -> bool:
+    """On each day on which something was found, one finding fits."""
+    return bool(held) and all(any(fits(item) for item in own) for own in held)
+
+
+def _over_days(answers: set[Tracks]) -> Tracks:
+    return next(iter(answers)) if len(answers) == 1 else Tracks.OPEN
 
 
 def _at(case: RealCase, decisions: list[Decision]) -> Tracks:
@@ -173,7 +180,7 @@ def _lies_within(case: RealCase, held: list[list[Finding]]) -> bool | None:
     reported = case.sanction
     if reported is None or reported.mode is not SanctionMode.IMPOSED or case.found is not Found.PROVEN:
         return None
-    return all(any(_fits(reported, sanction) for item in own for sanction in item.sanctions) for own in held)
+    return _every(held, lambda item: any(_fits(reported, sanction) for sanction in item.sanctions))
 
 
 def _fits(reported: ReportedSanction, sanction: Sanction) -> bool:

@@ -16,7 +16,7 @@ from sinetra.core.law.decide import decide
 from sinetra.core.law.decision import Decision, Finding
 from sinetra.core.law.model import Sanction
 from sinetra.core.law.rulebook import Rulebook
-from sinetra.core.law.words import Outcome, SanctionClass, Status, Track
+from sinetra.core.law.words import NormKind, Outcome, SanctionClass, Status, Track
 
 
 class Tracks(StrEnum):
@@ -144,9 +144,10 @@ def _on(track: Track, decisions: Iterable[Decision]) -> set[Outcome]:
 
 
 def _held(decisions: Iterable[Decision], tracks: tuple[Track, ...]) -> list[Finding]:
-    """What was found, or may be, on these tracks."""
+    """The prohibitions on these tracks that are met, or may be."""
     shown = (item for one in decisions for item in one.findings if item.norm.track in tracks)
-    return [item for item in shown if item.status in {Status.MET, Status.OPEN}]
+    bans = (item for item in shown if item.norm.kind is NormKind.PROHIBITION)
+    return [item for item in bans if item.status in {Status.MET, Status.OPEN}]
 
 
 def _every(held: list[list[Finding]], fits: Callable[[Finding], bool]) -> bool:

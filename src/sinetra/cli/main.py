@@ -19,6 +19,7 @@ COMMANDS = {
     "decide": "decide",
     "screen": "screen",
     "deadline": "deadline",
+    "law-cases": "law_cases",
     "ingest": "ingest",
     "init": "init",
     "setup": "setup",

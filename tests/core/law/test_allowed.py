@@ -14,7 +14,8 @@ from sinetra.core.law.words import ASN, ActCode, Outcome
 
 BOOK = load_rulebook(ROOT)
 TODAY = date(2026, 11, 21)
-PLACES: list[dict[str, Any]] = [{"region": "32.79"}, *({"election": name} for name in sorted(BOOK.clock.timetables.ids))]
+ELECTIONS = sorted(BOOK.clock.timetables.ids)
+PLACES: list[dict[str, Any]] = [{"region": "32.79"}, *({"election": name} for name in ELECTIONS)]
 ALLOWED: list[dict[str, Any]] = [
     {"code": ActCode.VOTE.value},
     {"code": ActCode.PARTY_SYMPATHISER.value, "target": "party"},

@@ -43,7 +43,8 @@ def facts(draw: st.DrawFn, rulebook: Rulebook) -> Facts:
         values[name] = draw(value_of(name))
     for name in draw(st.lists(st.sampled_from(sorted(FIELDS)), max_size=4)):
         values.pop(name, None)
-    day = draw(st.none() | st.sampled_from(days(rulebook)))
+    own = [end for end in (version.period.start, version.period.end) if end is not None]
+    day = draw(st.none() | st.sampled_from(days(rulebook)) | st.sampled_from(own))
     return Facts(values=complete(values), act_date=day)
 
 

@@ -197,6 +197,9 @@ IMPLIED = (
     Implied(parent="act.code", value=ActCode.ATTEND_PASSIVELY, field="act.active", fact="false"),
     Implied(parent="act.code", value=ActCode.CAMPAIGN_PARTICIPATION, field="act.active", fact="true"),
     Implied(parent="act.code", value=ActCode.PRIVATE_OPINION, field="act.audience", fact=frozenset({"family"})),
+    # The rows of the joint decree on posts and photos say: to post. That another person did it must be told.
+    Implied(parent="act.code", value=ActCode.POST_MEDIA, field="act.posted_by_other", fact="false"),
+    Implied(parent="act.code", value=ActCode.PHOTO_WITH_CANDIDATE, field="act.posted_by_other", fact="false"),
 )
 
 CONTEXT_DATES = ("act_date", "known_date", "filed_on", "as_of")

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from test_scenarios import _scenarios
 
 # On the edges of the lists for civil servants no election has a stage that they ask for.
-FILES = ("criminal.yaml", "election_administration.yaml", "other_law.yaml")
+FILES = ("criminal.yaml", "criminal_pemilu.yaml", "election_administration.yaml", "other_law.yaml", "villages.yaml")
 # Stages begin with the first timetable: no scenario can reach a norm of an election before it.
 FIRST_TIMETABLE = date(2017, 8, 17)
 _ONE_DAY = timedelta(days=1)

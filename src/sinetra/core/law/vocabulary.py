@@ -141,6 +141,8 @@ FIELDS: Mapping[str, Field] = {
                 "act.code", ActCode.MONEY_POLITICS, ActCode.PARTISAN_ACTIVITY, ActCode.USE_STATE_PROGRAMME
             ),
         ),
+        # Terstruktur, sistematis, dan masif: UU 10/2016 arts. 73(2) and 135A, UU 7/2017 art. 286.
+        _flag("act.structured_systematic_massive", _when("act.code", ActCode.MONEY_POLITICS)),
         _derived("stage", StageCode),
         _derived("election_kind", ("pemilu", "pilkada", "pilkades", "other", "none")),
         _derived(

@@ -27,7 +27,7 @@ from sinetra.web.public import may_i_answer
 from sinetra.web.public import may_i_asked as asked_of
 from sinetra.web.public.may_i_allowed import allowed
 from sinetra.web.public.may_i_asked import Asked
-from sinetra.web.public.may_i_read import STEP, read
+from sinetra.web.public.may_i_read import IDS, STEP, read
 
 # What the person typed to find an act.
 SEARCH = "cari"
@@ -41,6 +41,7 @@ def may_i(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "asked": asked,
         "faults": faults,
+        "other_open": any(fault.field in IDS.values() for fault in faults),
         "path": path,
         "params": replace(asked, ask="").params(),
         "elections": [(item.id, in_words(item.name)) for item in book.clock.timetables],

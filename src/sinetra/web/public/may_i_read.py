@@ -21,9 +21,9 @@ from sinetra.web.public.may_i_asked import ACT, ASK, DAY, DETAILS, ELECTION, NOT
 
 # Which question a form put: without an answer to it the page says so.
 STEP = "langkah"
-# Ids of the controls that an error leads to.
+# Ids of the controls that an error leads to; those of IDS stand in the folded part.
 FIRST_CHOICE = "jawab-1"
-_IDS = {DAY: "id_pada", REGION: "id_wilayah", ELECTION: "id_pemilihan"}
+IDS = {DAY: "id_pada", REGION: "id_wilayah", ELECTION: "id_pemilihan"}
 
 
 def read(query: QueryDict, today: date, timetables: Timetables) -> tuple[Asked, list[parts.Fault]]:
@@ -47,7 +47,7 @@ def _choice(query: QueryDict, name: str, known: Mapping[str, object], what: str,
     value = query.get(name, "")
     if value and value not in known:
         message = _("%(what)s tidak dikenal. Pilih lagi.") % {"what": what}
-        faults.append(parts.Fault(field=_IDS.get(name, ""), message=message))
+        faults.append(parts.Fault(field=IDS.get(name, ""), message=message))
         return ""
     return value
 
@@ -59,7 +59,7 @@ def _day(text: str, today: date, faults: list[parts.Fault]) -> date | None:
         return date.fromisoformat(text) if text else today
     except ValueError:
         message = _("Tanggal itu tidak ada. Tulis seperti 2024-11-22. Jawaban ini memakai tanggal hari ini.")
-        faults.append(parts.Fault(field=_IDS[DAY], message=message))
+        faults.append(parts.Fault(field=IDS[DAY], message=message))
         return today
 
 
@@ -70,7 +70,7 @@ def _region(text: str, faults: list[parts.Fault]) -> str:
     try:
         return check_region(text) if text[0].isdigit() else region_named(text, field=REGION).code
     except BadInput as error:
-        faults.append(parts.Fault(field=_IDS[REGION], message=in_words(error)))
+        faults.append(parts.Fault(field=IDS[REGION], message=in_words(error)))
         return ""
 
 
@@ -96,7 +96,7 @@ def _held(asked: Asked, timetables: Timetables, faults: list[parts.Fault]) -> As
     if timetables.get(asked.election).regions.coverage(asked.region) is not Coverage.NO:
         return asked
     message = _("Pemilihan itu tidak diadakan di wilayah ini. Pilih pemilihan atau wilayah lain.")
-    faults.append(parts.Fault(field=_IDS[ELECTION], message=message))
+    faults.append(parts.Fault(field=IDS[ELECTION], message=message))
     return replace(asked, election="")
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sinetra.apps.base.catalogue import rulebook
@@ -21,8 +23,7 @@ from sinetra.ports.clock import legal_clock
 from sinetra.web import field_words, law_words, parts
 from sinetra.web.access import public
 from sinetra.web.act_search import find_acts
-from sinetra.web.format import day_text
-from sinetra.web.law_view import in_words, language
+from sinetra.web.law_view import in_words
 from sinetra.web.public import may_i_answer
 from sinetra.web.public import may_i_asked as asked_of
 from sinetra.web.public.may_i_allowed import allowed
@@ -59,8 +60,9 @@ def may_i(request: HttpRequest) -> HttpResponse:
         "allowed": may,
         "answer": may_i_answer.answer(book, decision, asked, path),
         "question": question,
-        "pairs": _pairs(book, asked, path),
+        "pairs": _pairs(asked, path, context["elections"]),
         "asked": asked,
+        "team_url": asked.address(reverse("ask_team")) if settings.SINETRA_PROFILE != "bawaslu" else "",
         "link": request.build_absolute_uri(replace(asked, ask="").address(path, dated=True)),
     }
     return render(request, "public/may_i_answer.html", context)
@@ -134,22 +136,9 @@ def _elections(book: Rulebook, decision: Decision) -> list[tuple[str, str]]:
     return [(name, in_words(book.clock.timetables.get(name).name)) for name in running]
 
 
-def _pairs(book: Rulebook, asked: Asked, path: str) -> list[dict[str, str]]:
+def _pairs(asked: Asked, path: str, elections: list[tuple[str, str]]) -> list[dict[str, str]]:
     """What was said, each line with the address that takes it back (and asks again)."""
-    day = day_text(asked.day, language()) if asked.day else _("tidak tahu")
-    lines = [
-        (asked_of.ACT, _("Perbuatan"), law_words.word(law_words.ACTS, asked.act)),
-        (asked_of.WHO, _("Siapa"), asked_of.who_in_words(asked)),
-        (asked_of.DAY, _("Tanggal"), day),
-    ]
-    if asked.election == asked_of.UNKNOWN:
-        lines.append((asked_of.ELECTION, _("Pemilihan"), _("tidak tahu")))
-    elif asked.election:
-        lines.append((asked_of.ELECTION, _("Pemilihan"), in_words(book.clock.timetables.get(asked.election).name)))
-    if asked.region:
-        lines.append((asked_of.REGION, _("Daerah"), asked.region))
-    lines += [(name, field_words.label(name), asked_of.said(name, said)) for name, said in asked.details.items()]
     return [
         {"name": name, "term": term, "value": value, "change": asked.without(name).address(path)}
-        for name, term, value in lines
+        for name, term, value in asked_of.lines(asked, dict(elections))
     ]

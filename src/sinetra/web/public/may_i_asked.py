@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from sinetra.core.clock.stages import StageCode
 from sinetra.core.law.vocabulary import FIELDS, FieldType
 from sinetra.web import field_words, law_words
+from sinetra.web.format import day_text
+from sinetra.web.law_view import language
 
 # "I do not know" in the address: the field stays unknown and is not asked again.
 UNKNOWN = "?"
@@ -98,6 +100,33 @@ class Asked:
         }
 
 
+def of_facts(facts: Mapping[str, Any], today: date) -> Asked:
+    """What somebody said, from the shape of ``sinetra decide``. What is missing there was not known."""
+    subject, act = dict(facts.get("subject") or {}), dict(facts.get("act") or {})
+    status, code = subject.pop("status", None), act.pop("code", None)
+    given = {f"subject.{key}": value for key, value in subject.items()}
+    given |= {f"act.{key}": value for key, value in act.items()}
+    day = facts.get("act_date")
+    return Asked(
+        act=code or "",
+        who=status or UNKNOWN,
+        day=date.fromisoformat(day) if day else None,
+        today=today,
+        election=facts.get("election") or "",
+        region=facts.get("region") or "",
+        details={name: _answers(name, value) for name, value in given.items() if value is not None},
+    )
+
+
+def _answers(name: str, value: Any) -> tuple[str, ...]:
+    kind = FIELDS[name].type
+    if kind is FieldType.LIST:
+        return tuple(value) or (NOTHING,)
+    if kind is FieldType.FLAG:
+        return ("true" if value else "false",)
+    return ("some" if value else "none",) if kind is FieldType.AMOUNT else (str(value),)
+
+
 def _known(answer: str) -> str | None:
     return None if answer in {"", UNKNOWN} else answer
 
@@ -135,6 +164,21 @@ def said(name: str, answers: tuple[str, ...]) -> str:
     if NOTHING in answers:
         return _("tidak satu pun")
     return field_words.values(name, list(answers))
+
+
+def lines(asked: Asked, elections: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """What was said, as name in the address, term and words. ``elections``: the names of elections by id."""
+    found = [
+        (ACT, _("Perbuatan"), law_words.word(law_words.ACTS, asked.act)),
+        (WHO, _("Siapa"), who_in_words(asked)),
+        (DAY, _("Tanggal"), day_text(asked.day, language()) if asked.day else _("tidak tahu")),
+    ]
+    if asked.election:
+        name = _("tidak tahu") if asked.election == UNKNOWN else elections.get(asked.election, asked.election)
+        found.append((ELECTION, _("Pemilihan"), name))
+    if asked.region:
+        found.append((REGION, _("Daerah"), asked.region))
+    return found + [(name, field_words.label(name), said(name, values)) for name, values in asked.details.items()]
 
 
 def who_in_words(asked: Asked) -> str:

@@ -262,3 +262,14 @@ def test_the_library_is_searched_and_an_empty_result_teaches_what_to_do(advice: 
 
 def test_an_empty_library_says_how_it_fills(city: None):
     assert "Belum ada pendapat" in Client().get(reverse("library")).content.decode()
+
+
+@pytest.mark.parametrize(("language", "other"), [("id", "en"), ("en", "id")])
+def test_an_opinion_leads_to_itself_in_the_other_language(advice: None, language: str, other: str):
+    row = Opinion.objects.get(state="published")
+    address = f"/{language}/pendapat/{row.pk}/"
+    answer = Client().get(address)
+    assert answer.headers["Content-Language"] == language and not answer.cookies
+    assert tree(answer).xpath("//a[@class='language']/@href") == [f"/{other}/pendapat/{row.pk}/"]
+    # What the office wrote is Indonesian on both.
+    assert language == "id" or tree(answer).xpath("//h1/@lang") == ["id"]

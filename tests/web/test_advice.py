@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
+from sinetra.apps.accounts.models import RoleGrant
 from sinetra.apps.advice.demo import load_advice
 from sinetra.apps.advice.models import Opinion, Question
 from sinetra.catalogue import ROOT
@@ -124,6 +125,12 @@ def test_in_bawaslus_installation_nothing_is_asked_and_the_page_says_where(clien
     assert not Question.objects.exists()
     answer = tree(client.get(reverse("may_i"), INTERVIEW))
     assert not answer.xpath(f"//a[starts-with(@href, '{reverse('ask_team')}')]")
+
+
+def test_without_a_member_of_the_team_today_the_page_says_so_and_keeps_nothing(client: Client, city: None):
+    RoleGrant.objects.filter(role="neutrality_team").update(ends_on=date(2024, 2, 1))
+    page = tree(client.get(reverse("ask_team")))
+    assert "belum siap menjawab" in page.text_content() and not page.xpath("//textarea")
 
 
 @pytest.mark.parametrize("username", OTHERS)

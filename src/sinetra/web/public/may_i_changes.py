@@ -17,6 +17,8 @@ from sinetra.web.public.may_i_verdict import Verdict, verdict_of
 from sinetra.web.public.norm_view import version_on
 
 SHOWN = 5
+# Suppositions put to the engine for one page: the first facts are those that decide most.
+TRIED = 60
 # An answer that is itself open teaches nothing here.
 _SETTLED = (Verdict.YES, Verdict.NO_BAN, Verdict.NO, Verdict.UNCLEAR)
 
@@ -36,21 +38,23 @@ def changes(book: Rulebook, decision: Decision, asked: Asked) -> list[Change]:
     now = verdict_of(decision)
     known = parse_facts(asked.facts()).values
     found: dict[tuple[str, Verdict], Change] = {}
-    for name in _asked_for(decision, asked):
-        if known.get(name) == NOT_APPLICABLE:
+    possible = [
+        (name, value)
+        for name in _asked_for(decision, asked)
+        if known.get(name) != NOT_APPLICABLE
+        for value in FIELDS[name].values
+        if value not in asked.details.get(name, ())
+    ]
+    for name, value in possible[:TRIED]:
+        other = replace(asked, details={**asked.details, name: (value,)}, ask="", implied=asked.implied - {name})
+        verdict = verdict_of(decide(book, parse_facts(other.facts())))
+        if verdict is now or verdict not in _SETTLED:
             continue
-        for value in FIELDS[name].values:
-            if value in asked.details.get(name, ()):
-                continue
-            other = replace(asked, details={**asked.details, name: (value,)}, ask="", implied=asked.implied - {name})
-            verdict = verdict_of(decide(book, parse_facts(other.facts())))
-            if verdict is now or verdict not in _SETTLED:
-                continue
-            before = found.get((name, verdict))
-            if before is None:
-                found[name, verdict] = Change(field=name, values=(value,), verdict=verdict, asked=other)
-            else:
-                found[name, verdict] = replace(before, values=(*before.values, value))
+        before = found.get((name, verdict))
+        if before is None:
+            found[name, verdict] = Change(field=name, values=(value,), verdict=verdict, asked=other)
+        else:
+            found[name, verdict] = replace(before, values=(*before.values, value))
     return sorted(found.values(), key=lambda item: _SETTLED.index(item.verdict))[:SHOWN]
 
 

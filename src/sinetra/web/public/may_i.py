@@ -32,6 +32,8 @@ from sinetra.web.public.may_i_read import IDS, STEP, read
 
 # What the person typed to find an act.
 SEARCH = "cari"
+# Permissions that stand above the answer; the others are folded, so that a phone shows the answer soon.
+ALLOWED = 3
 _LONGEST = 80
 
 
@@ -57,7 +59,8 @@ def may_i(request: HttpRequest) -> HttpResponse:
     question = next_question(decision.next_questions, asked, _elections(book, decision), path)
     may = [may_i_answer.reason(book, finding, other.address(path)) for finding, other in allowed(book, asked)]
     context |= {
-        "allowed": may,
+        "allowed_first": may[:ALLOWED],
+        "allowed_more": may[ALLOWED:],
         "answer": may_i_answer.answer(book, decision, asked, path),
         "question": question,
         "pairs": _pairs(asked, path, context["elections"]),

@@ -87,6 +87,9 @@ PUBLIC = [
     "may_i",
     "report",
     "follow",
+    "ask_team",
+    "team_answer",
+    "library",
     "statistics",
     "tour",
     "news",
@@ -121,7 +124,7 @@ def test_somebody_who_is_not_signed_in_is_asked_to(client: Client):
         assert answer.headers["Location"].startswith(reverse("sign_in"))
 
 
-@pytest.mark.parametrize("name", ["report", "follow"])
+@pytest.mark.parametrize("name", ["report", "follow", "ask_team", "team_answer"])
 def test_a_public_form_refuses_to_be_posted_from_elsewhere(client: Client, name: str):
     foreign = client.post(reverse(name), headers={"Sec-Fetch-Site": "cross-site"})
     origin = client.post(reverse(name), headers={"Origin": "https://lain.example"})

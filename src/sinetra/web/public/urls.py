@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import path
 
 from sinetra.web.public import follow, home, may_i, plain_pages, rulebook, statistics, style_guide
+from sinetra.web.public.advice import answer as team_answer
+from sinetra.web.public.advice import ask, library
 from sinetra.web.public.report import views as report
 from sinetra.web.public.tour import legal_date
 from sinetra.web.public.tour import views as tour
@@ -23,6 +25,10 @@ urlpatterns = [
     path("gaya/", style_guide.style_guide, name="style_guide"),
     path("lapor/", report.report, name="report"),
     path("ikuti/", follow.follow_page, name="follow"),
+    path("tanya/", ask.ask_team, name="ask_team"),
+    path("tanya/jawaban/", team_answer.team_answer, name="team_answer"),
+    path("pendapat/", library.library, name="library"),
+    path("pendapat/<uuid:pk>/", library.public_opinion, name="public_opinion"),
     path("tur/", tour.tour, name="tour"),
     path("tur/<int:number>/", tour.stop, name="tour_stop"),
     path("tanggal-hukum/", legal_date.legal_date, name="legal_date"),

@@ -37,6 +37,11 @@ def in_words(text: Any) -> str:
     return "" if text is None else str(getattr(text, language()))
 
 
+def printed(text: str) -> str:
+    """A citation as it is printed in the catalogue, its words in the language of the page."""
+    return citation_words(text, language())
+
+
 def cite(instruments: Mapping[str, Instrument], instrument: str, article: str) -> str:
     """The instrument with its article in the language of the page; one that begins with a digit gets its word."""
     found = instruments.get(instrument)

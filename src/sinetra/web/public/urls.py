@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sinetra.web.public import follow, home, may_i, plain_pages, rulebook, statistics, style_guide
+from sinetra.web.public import (
+    follow,
+    home,
+    may_i,
+    plain_pages,
+    rulebook,
+    rulebook_changes,
+    rulebook_files,
+    statistics,
+    style_guide,
+)
 from sinetra.web.public.report import views as report
 from sinetra.web.public.tour import legal_date
 from sinetra.web.public.tour import views as tour
@@ -13,7 +23,10 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("bolehkah/", may_i.may_i, name="may_i"),
     path("aturan/", rulebook.rulebook, name="rulebook"),
-    path("aturan/daftar.csv", rulebook.rulebook_csv, name="rulebook_csv"),
+    path("aturan/tabel/", rulebook.rulebook_table, name="rulebook_table"),
+    path("aturan/daftar.csv", rulebook_files.rulebook_csv, name="rulebook_csv"),
+    path("aturan/daftar.xlsx", rulebook_files.rulebook_xlsx, name="rulebook_xlsx"),
+    path("aturan/perubahan/", rulebook_changes.rulebook_changes, name="rulebook_changes"),
     path("aturan/<str:rule>/", rulebook.norm, name="norm"),
     path("statistik/", statistics.statistics, name="statistics"),
     path("statistik/<str:name>.csv", statistics.table_csv, name="statistics_csv"),

@@ -11,7 +11,7 @@ from sinetra.core.law.changes import closed_by
 from sinetra.core.law.model import Norm, Sanction
 from sinetra.core.law.rulebook import NormOnDay, Rulebook
 from sinetra.core.law.selection import Selection, select
-from sinetra.core.law.words import NormKind, SubjectStatus
+from sinetra.core.law.words import NormKind, SanctionClass, SubjectStatus
 from sinetra.web import law_view, law_words, parts
 
 
@@ -62,8 +62,9 @@ def for_status(items: Iterable[Some], status: SubjectStatus | None) -> list[Some
 
 
 def heaviest(sanctions: Sequence[Sanction]) -> str:
-    classes = list(law_words.SANCTIONS)
-    ranked = sorted((str(item.sanction_class) for item in sanctions), key=classes.index)
+    """The heaviest class in words, empty without any; what only a contract says counts as light."""
+    classes = list(SanctionClass)
+    ranked = sorted((item.sanction_class for item in sanctions), key=classes.index)
     return law_words.word(law_words.SANCTIONS, ranked[-1]) if ranked else ""
 
 

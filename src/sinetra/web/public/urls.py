@@ -15,6 +15,7 @@ from sinetra.web.public import (
     statistics,
     style_guide,
 )
+from sinetra.web.public.printed import views as printed
 from sinetra.web.public.report import views as report
 from sinetra.web.public.tour import legal_date
 from sinetra.web.public.tour import views as tour
@@ -27,6 +28,13 @@ urlpatterns = [
     path("aturan/daftar.csv", rulebook_files.rulebook_csv, name="rulebook_csv"),
     path("aturan/daftar.xlsx", rulebook_files.rulebook_xlsx, name="rulebook_xlsx"),
     path("aturan/perubahan/", rulebook_changes.rulebook_changes, name="rulebook_changes"),
+    path("aturan/cetak/", printed.printed, name="printed"),
+    path("aturan/cetak/poster.pdf", printed.poster, name="printed_poster"),
+    path("aturan/cetak/selebaran.pdf", printed.leaflet, name="printed_leaflet"),
+    path("aturan/cetak/kartu.png", printed.card, name="printed_card"),
+    path("aturan/cetak/pesan.txt", printed.message, name="printed_message"),
+    path("aturan/cetak/apel/", printed.talking_points, name="printed_talk"),
+    path("aturan/cetak/apel.txt", printed.talking_points_text, name="printed_talk_text"),
     path("aturan/<str:rule>/", rulebook.norm, name="norm"),
     path("statistik/", statistics.statistics, name="statistics"),
     path("statistik/<str:name>.csv", statistics.table_csv, name="statistics_csv"),

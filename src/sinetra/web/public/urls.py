@@ -48,4 +48,5 @@ urlpatterns = [
     path("tur/<int:number>/", tour.stop, name="tour_stop"),
     path("tanggal-hukum/", legal_date.legal_date, name="legal_date"),
     path("dari-berita/", tour.news, name="news"),
+    path("dari-berita/<str:article>/<int:number>/", tour.statement, name="statement"),
 ]

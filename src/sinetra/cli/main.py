@@ -18,6 +18,7 @@ from sinetra.core.errors import BadInput, SinetraError, VerificationFailed
 COMMANDS = {
     "decide": "decide",
     "deadline": "deadline",
+    "law-cases": "law_cases",
     "ingest": "ingest",
     "init": "init",
     "setup": "setup",

@@ -78,7 +78,7 @@ def test_the_random_facts_reach_every_kind_of_status() -> None:
     """The properties above would hold emptily if nothing ever happened."""
     seen: set[Status] = set()
 
-    @settings(max_examples=400, deadline=None, database=None, derandomize=True)
+    @settings(max_examples=1500, deadline=None, database=None, derandomize=True)
     @given(strategies.facts(RULEBOOK))
     def look(facts: Facts) -> None:
         found = trace(RULEBOOK.masks, facts)

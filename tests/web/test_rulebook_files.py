@@ -12,7 +12,7 @@ from django.test import Client
 from lxml import html
 from openpyxl import load_workbook
 
-from sinetra.apps.base.catalogue import rulebook
+from sinetra.apps.base.catalogue import cases_of, rulebook
 from sinetra.core.law.changes import changes
 from sinetra.web.public.rulebook_files import COLUMNS, as_text
 
@@ -167,3 +167,16 @@ def test_an_older_version_can_be_looked_at_on_its_own_day():
     older = tree.xpath("//ul[@class='timeline']//a/@href")[0]
     seen = page(f"/id/aturan/{norm.id}/{older}")
     assert seen.xpath("//ul[@class='timeline']//a/@href") != tree.xpath("//ul[@class='timeline']//a/@href")
+
+
+def test_a_norm_shows_the_real_cases_with_what_was_found_and_where_it_was_read():
+    with_cases = [norm for norm in rulebook().norms if cases_of(norm.id)]
+    assert with_cases
+    for norm in with_cases:
+        tree = page(f"/id/aturan/{norm.id}/")
+        shown = [str(name) for name in tree.xpath("//ul[@class='cases']/li/@id")]
+        assert shown == [item.case.id for item in cases_of(norm.id)]
+        assert len(tree.xpath("//ul[@class='cases']/li[.//a[starts-with(@href, 'http')]]")) == len(shown)
+        assert "pelanggar " not in " ".join(tree.xpath("//ul[@class='cases']")[0].text_content().split()).lower()
+    without = next(norm for norm in rulebook().norms if not cases_of(norm.id))
+    assert "Perkara nyata" not in page(f"/id/aturan/{without.id}/").text_content()

@@ -90,7 +90,7 @@ def test_a_scenario_meets_the_norm_in_each_of_its_versions(norm: str, version: V
 
 
 def _day(text: str) -> Any:
-    from datetime import date  # noqa: PLC0415
+    from datetime import date
 
     return date.fromisoformat(text) if text != "None" else date.min
 

@@ -18,6 +18,7 @@ from sinetra.core.law.model import Condition, Dispute, Exemption, Norm, Period, 
 from sinetra.core.law.rulebook import Rulebook
 from sinetra.web import field_words, law_view, law_words, parts
 from sinetra.web.format import day_text
+from sinetra.web.public import norm_cases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +215,7 @@ def context(book: Rulebook, norm: Norm, day: date) -> dict[str, Any]:
         "bodies": _bodies(norm),
         "deadlines": _deadlines(book, norm, moment),
         "disputes": disputes(book, norm),
+        "cases": norm_cases.cases(norm),
         "sources": _sources(book, norm),
         "acts": [(code, law_words.word(law_words.ACTS, code)) for code in acts],
         "back": parts.Link(text=_("Semua aturan"), url=reverse("rulebook")),

@@ -34,7 +34,9 @@ NORM = """
           title: {id: 'Dikecualikan', en: 'Excepted'}
           when: {act.target: [none]}
           to: '2022-12-31'
-          citations: [{instrument: uu-20-2023, article: '24', confidence: perlu-cek}]
+          citations:
+            - {instrument: uu-20-2023, article: '24', confidence: perlu-cek}
+            - {instrument: uu-20-2023, article: '2', confidence: perlu-cek, from: '2022-06-01'}
   citations:
     - {instrument: uu-20-2023, article: '24', confidence: perlu-cek}
     - {instrument: uu-20-2023, article: '9', confidence: perlu-cek, from: '2022-03-01'}
@@ -84,6 +86,7 @@ def test_each_planted_change_is_found_on_its_first_day_with_its_event(planted):
         ("2020-01-01", "began"),
         ("2021-07-01", "changed"),
         ("2022-03-01", "changed"),
+        ("2022-06-01", "changed"),
         ("2023-01-01", "changed"),
         ("2024-01-01", "ended"),
     ]
@@ -104,6 +107,9 @@ def test_the_lines_say_what_differs_and_nothing_else(planted):
     [cited] = by_day["2022-03-01"]
     assert isinstance(cited.after, Citation)
     assert (cited.part, cited.before, cited.after.article) == (Part.CITATION, None, "9")
+    [kept] = by_day["2022-06-01"]
+    assert isinstance(kept.before, Exemption)
+    assert kept.before is kept.after
     [gone] = by_day["2023-01-01"]
     assert isinstance(gone.before, Exemption)
     assert (gone.before.id, gone.after) == ("planted_exception", None)

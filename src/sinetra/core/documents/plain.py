@@ -19,7 +19,7 @@ def _message(notice: Notice) -> Iterator[str]:
     words = notice.heading
     yield f"*{notice.title}*"
     yield notice.stage if not notice.summary else ""
-    yield from _list(words.may, notice.may, "✅", words.others)
+    yield from _list(words.may, notice.may, words.others)
     if notice.verdict:
         yield f"*{notice.verdict}.* {notice.summary}"
         yield from notice.given
@@ -27,13 +27,13 @@ def _message(notice: Notice) -> Iterator[str]:
     elif notice.summary:
         yield notice.summary
         yield ""
-    yield from _list(words.may_not, notice.may_not, "⛔", words.others)
-    yield from _list(words.depends, notice.depends, "❔", words.others)
-    yield from _list(words.no_ban, notice.no_ban, "▫️", words.others)
-    yield from _list(words.unless, notice.unless, "▫️", words.others)
-    yield from _list(words.follows, notice.follows, "▫️", words.others)
-    yield from _list(words.doubts, notice.doubts, "▫️", words.others)
-    yield from _list(words.articles, articles(notice.articles), "▫️", words.others)
+    yield from _list(words.may_not, notice.may_not, words.others)
+    yield from _list(words.depends, notice.depends, words.others)
+    yield from _list(words.no_ban, notice.no_ban, words.others)
+    yield from _list(words.unless, notice.unless, words.others)
+    yield from _list(words.follows, notice.follows, words.others)
+    yield from _list(words.doubts, notice.doubts, words.others)
+    yield from _list(words.articles, articles(notice.articles), words.others)
     if notice.has_unchecked:
         yield words.unchecked
     yield f"{words.law_date}: {notice.law_date}."
@@ -46,12 +46,12 @@ def articles(items: Iterable[Article]) -> list[str]:
     return [f"{item.text} ({item.confidence})" for item in items]
 
 
-def _list(title: str, items: Iterable[str], sign: str, others: str) -> Iterator[str]:
+def _list(title: str, items: Iterable[str], others: str) -> Iterator[str]:
     found = list(items)
     if not found:
         return
     yield f"*{title}*"
-    yield from (f"{sign} {item}" for item in found[:MOST])
+    yield from (f"- {item}" for item in found[:MOST])
     if len(found) > MOST:
         yield f"… {others % {'number': len(found) - MOST}}"
     yield ""

@@ -63,7 +63,11 @@ class Change:
             "title": {"id": self.norm.title.id, "en": self.norm.title.en},
             "event": self.event,
             "lines": [
-                {"part": line.part.value, "before": _line_json(line.before), "after": _line_json(line.after)}
+                {
+                    "part": line.part.value,
+                    "before": _line_json(line.before, self.day - ONE_DAY),
+                    "after": _line_json(line.after, self.day),
+                }
                 for line in self.lines
             ],
         }
@@ -102,6 +106,10 @@ def closed_by(norm: Norm, version: Version, instruments: Mapping[str, Instrument
         if source.ends is not None and source.ends.latest == end and source.repealed_by is not None:
             return instruments[source.repealed_by].cited_as
     return None
+
+
+# An exception, and what makes it the same on two days.
+Named = tuple[Exemption, object]
 
 
 def _of_norm(norm: Norm, instruments: Mapping[str, Instrument], since: date, until: date) -> Iterator[Change]:
@@ -151,14 +159,12 @@ def _lines(norm: Norm, old: Version, new: Version, day: date) -> Iterator[Line]:
             one, two = first.get(field), second.get(field)
             if one is None or two is None or one.values != two.values:
                 yield Line(part=Part.CONDITION, before=one, after=two)
-    yield from _differing(Part.EXCEPTION, _exemptions(old, before), _exemptions(new, day))
+    yield from _exceptions(_exemptions(old, before), _exemptions(new, day))
     yield from _differing(Part.CITATION, _citations(norm, before), _citations(norm, day))
     yield from _routes(norm, before, day)
 
 
-def _differing(
-    part: Part, old: Mapping[object, Exemption | Citation], new: Mapping[object, Exemption | Citation]
-) -> Iterator[Line]:
+def _differing(part: Part, old: Mapping[object, Citation], new: Mapping[object, Citation]) -> Iterator[Line]:
     for key, item in old.items():
         if key not in new:
             yield Line(part=part, before=item, after=None)
@@ -167,8 +173,20 @@ def _differing(
             yield Line(part=part, before=None, after=item)
 
 
-def _exemptions(version: Version, day: date) -> Mapping[object, Exemption]:
-    return {_exemption_key(item, day): item for item in version.unless if item.period.holds(day)}
+def _exceptions(old: Mapping[str, Named], new: Mapping[str, Named]) -> Iterator[Line]:
+    """One line for an exception of the same name of which the conditions, the articles or what is inside differ."""
+    for name in dict.fromkeys((*old, *new)):
+        first, second = old.get(name), new.get(name)
+        if first is None or second is None or first[1] != second[1]:
+            yield Line(
+                part=Part.EXCEPTION,
+                before=None if first is None else first[0],
+                after=None if second is None else second[0],
+            )
+
+
+def _exemptions(version: Version, day: date) -> Mapping[str, Named]:
+    return {item.id: (item, _exemption_key(item, day)) for item in version.unless if item.period.holds(day)}
 
 
 def _exemption_key(item: Exemption, day: date) -> object:
@@ -192,14 +210,20 @@ def _routes(norm: Norm, before: date, day: date) -> Iterator[Line]:
         yield Line(part=Part.ROUTE, before=old, after=new)
 
 
-def _line_json(item: Condition | Exemption | Citation | Route | None) -> object:
+def _line_json(item: Condition | Exemption | Citation | Route | None, day: date) -> object:
     match item:
         case None:
             return None
         case Condition():
             return item.text
         case Exemption():
-            return {"id": item.id, "title": {"id": item.title.id, "en": item.title.en}}
+            return {
+                "id": item.id,
+                "title": {"id": item.title.id, "en": item.title.en},
+                "conditions": [condition.text for condition in item.when],
+                "citations": [_line_json(cited, day) for cited in item.citations if cited.period.holds(day)],
+                "exceptions": [_line_json(inner, day) for inner in item.unless if inner.period.holds(day)],
+            }
         case Citation():
             return {"instrument": item.instrument, "article": item.article, "confidence": item.confidence.value}
         case Route():

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sinetra.apps.base.catalogue import rulebook as load
-from sinetra.core.law.changes import Change, ChangeKind, Line, Part, changes
+from sinetra.core.law.changes import ONE_DAY, Change, ChangeKind, Line, Part, changes
 from sinetra.core.law.model import Citation, Condition, Exemption, Route
 from sinetra.core.law.rulebook import Rulebook
 from sinetra.ports.clock import legal_clock
@@ -99,7 +99,7 @@ def days(book: Rulebook, found: list[Change]) -> list[Day]:
 def _groups(book: Rulebook, found: list[Change]) -> list[Group]:
     together: dict[tuple[Any, ...], list[Change]] = {}
     for item in found:
-        lines = tuple((line.part, _words(book, line.before), _words(book, line.after)) for line in item.lines)
+        lines = tuple((line.part, *_both(book, line, item.day)) for line in item.lines)
         together.setdefault((item.kind, item.event or "", lines), []).append(item)
     order = list(ChangeKind)
     return [
@@ -141,7 +141,22 @@ def _part(part: Part) -> str:
     }[part]
 
 
-def _words(book: Rulebook, item: Line | Condition | Exemption | Citation | Route | None) -> str:
+def _both(book: Rulebook, line: Line, day: date) -> tuple[str, str]:
+    """Before and after in words. An exception that keeps its name is told by its conditions and articles."""
+    before, after = line.before, line.after
+    if isinstance(before, Exemption) and isinstance(after, Exemption):
+        return _inside(book, before, day - ONE_DAY), _inside(book, after, day)
+    return _words(book, before), _words(book, after)
+
+
+def _inside(book: Rulebook, item: Exemption, day: date) -> str:
+    asked = [_words(book, condition) for condition in item.when]
+    cited = [_words(book, source) for source in item.citations if source.period.holds(day)]
+    inner = [_inside(book, other, day) for other in item.unless if other.period.holds(day)]
+    return f"{law_view.in_words(item.title)} ({'; '.join([*asked, *cited, *inner])})"
+
+
+def _words(book: Rulebook, item: Condition | Exemption | Citation | Route | None) -> str:
     match item:
         case Condition():
             return f"{field_words.label(item.field)}: {field_words.values(item.field, sorted(item.values))}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -74,7 +73,6 @@ def may_i(request: HttpRequest) -> HttpResponse:
     context["answer"] = may_i_answer.answer(book, decision, asked)
     context["question"] = next_question(decision.next_questions, asked, _elections(book, decision))
     context |= {"pairs": _pairs(asked, request.path), "asked": asked, "params": replace(asked, ask="").params()}
-    context["printed_query"] = urlencode([*context["params"], (asked_of.DAY, asked.day.isoformat())])
     return render(request, "public/may_i_answer.html", context)
 
 

@@ -48,7 +48,7 @@ class Piece:
         """The address of the piece, always with its day."""
         if self.norm is not None:
             return [(RULE, self.norm.id), (DAY, self.day.isoformat())]
-        found = [(name, value) for name, value in self.asked.params() if name != DAY]
+        found = [(name, value) for name, value in self.asked.params() if name not in {DAY, asked_of.ASK}]
         return [*found, (DAY, self.day.isoformat())]
 
 

@@ -14,7 +14,9 @@ from openpyxl import load_workbook
 
 from sinetra.apps.base.catalogue import cases_of, rulebook
 from sinetra.core.law.changes import changes
+from sinetra.web.law_view import ladder
 from sinetra.web.public.rulebook_files import COLUMNS, as_text
+from sinetra.web.public.rulebook_rows import heaviest
 
 FILTERS = [
     {"pada": "2024-11-22"},
@@ -180,3 +182,14 @@ def test_a_norm_shows_the_real_cases_with_what_was_found_and_where_it_was_read()
         assert "pelanggar " not in " ".join(tree.xpath("//ul[@class='cases']")[0].text_content().split()).lower()
     without = next(norm for norm in rulebook().norms if not cases_of(norm.id))
     assert "Perkara nyata" not in page(f"/id/aturan/{without.id}/").text_content()
+
+
+def test_what_a_contract_says_is_no_rung_above_a_dismissal_and_not_the_heaviest():
+    rungs = [rung.text for rung in ladder("discipline", ["employer_rule", "discipline_heavy"]).rungs]
+    assert rungs.index("Menurut kontrak atau aturan pemberi kerja") < rungs.index("Hukuman disiplin ringan")
+    both = next(
+        norm
+        for norm in rulebook().norms
+        if {"employer_rule", "discipline_heavy"} <= {str(item.sanction_class) for item in norm.sanctions}
+    )
+    assert heaviest(both.sanctions) == "Hukuman disiplin berat"

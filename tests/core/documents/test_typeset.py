@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -104,7 +105,7 @@ def test_every_one_of_forty_acts_stands_on_the_poster():
 
 def test_the_same_notice_gives_the_same_bytes_also_in_another_process():
     program = (
-        "import sys; sys.path.insert(0, 'tests/core/documents'); from test_typeset import *; import hashlib;"
+        f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); from test_typeset import *; import hashlib;"
         "print(hashlib.sha256(typeset.pdf(NOTICE, Layout.POSTER, PAPERS['a4']) + typeset.card(NOTICE)).hexdigest())"
     )
     told = {

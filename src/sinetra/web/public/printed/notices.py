@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from sinetra.core.clock.confidence import Confidence
 from sinetra.core.documents.notice import Mark, Notice
 from sinetra.core.law.decision import Cited, Decision, Finding
 from sinetra.core.law.model import Norm, Sanction
@@ -197,10 +198,12 @@ def _track(norm: Norm) -> str:
 
 
 def _conditions(norm: Norm, piece: Piece) -> list[str]:
-    """What else must hold, so that the poster forbids no more than the rule does."""
+    """What else must hold, so that the poster forbids no more than the rule does, and whether anybody read the rule."""
     version = norm_view.version_on(norm, piece.day)
+    unread = _("Aturan ini belum dibaca pada naskah resminya. Periksa dulu sebelum dipakai untuk memutuskan.")
     told = [item for item in version.when if item.field != "subject.status"]
-    return [f"{pair.term}: {pair.value}." for pair in norm_view.conditions(told) if pair.value]
+    found = [f"{pair.term}: {pair.value}." for pair in norm_view.conditions(told) if pair.value]
+    return [*found, *([unread] if norm.confidence is Confidence.UNCHECKED else [])]
 
 
 def _stage(decision: Decision) -> str:

@@ -20,6 +20,7 @@ COMMANDS = {
     "screen": "screen",
     "deadline": "deadline",
     "law-cases": "law_cases",
+    "law": "law",
     "ingest": "ingest",
     "init": "init",
     "setup": "setup",

@@ -101,7 +101,12 @@ FIELDS: Mapping[str, Field] = {
         _choice("subject.status", SubjectStatus),
         _choice("subject.contract_kind", ("honorer", "ppnpn_pjlp", "outsourced"), _when("subject.status", "non_asn")),
         _choice("subject.acting_kind", ("pj", "pjs", "plt", "plh"), _when("subject.status", "acting_regional_head")),
-        _choice("subject.position", Position, _when("subject.status", *ASN, SubjectStatus.ACTING_REGIONAL_HEAD)),
+        # A teacher may be honorary: the post is known, though no norm on staff who are no civil servants asks for it.
+        _choice(
+            "subject.position",
+            Position,
+            _when("subject.status", *ASN, SubjectStatus.NON_ASN, SubjectStatus.ACTING_REGIONAL_HEAD),
+        ),
         _flag("subject.is_official"),
         _flag("subject.is_candidate"),
         _flag("subject.is_prospective"),

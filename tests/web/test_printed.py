@@ -109,6 +109,14 @@ def test_every_act_gives_a_card_under_a_hundred_kilobytes(language):
         assert len(answer.content) < 100_000, code
 
 
+def test_the_rules_that_say_most_give_a_card_under_a_hundred_kilobytes_too():
+    norms = [item.norm for item in rulebook().norms_on(date(2024, 11, 22))]
+    longest = sorted(norms, key=lambda norm: len(str(notice(aturan=norm.id).to_data())))[-5:]
+    for norm in longest:
+        answer = Client().get(reverse("printed_card"), {"aturan": norm.id, "pada": "2024-11-22"})
+        assert len(answer.content) < 100_000, norm.id
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize(
     "query", [LIKE, {"siapa": "pns", "pada": "2024-11-22"}, {"aturan": "vote", "pada": "2024-11-22"}]

@@ -21,8 +21,9 @@ TEMPLATE = HERE / "notice.typ"
 _MOMENT = 0
 # A card of 108 × 135 mm gives 1080 × 1350 points, the size in which a phone shows a picture in full.
 _CARD_PPI = 254
-# Two inks and paper with the steps between them at the edges of letters.
-_COLOURS = 32
+# Two inks and paper with the steps between them at the edges of letters; fewer where a long text makes it heavy.
+_COLOURS = (32, 16, 8)
+MOST_OCTETS = 100_000
 
 
 class Layout(StrEnum):
@@ -69,11 +70,16 @@ def _data(notice: Notice) -> str:
 def _few_colours(picture: bytes) -> bytes:
     from PIL import Image
 
-    out = BytesIO()
+    small = b""
     with Image.open(BytesIO(picture)) as made:
-        few = made.convert("RGB").quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-        few.save(out, "PNG", optimize=True)
-    return out.getvalue()
+        for colours in _COLOURS:
+            out = BytesIO()
+            few = made.convert("RGB").quantize(colours, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+            few.save(out, "PNG", optimize=True)
+            small = out.getvalue()
+            if len(small) < MOST_OCTETS:
+                break
+    return small
 
 
 @lru_cache(maxsize=64)

@@ -19,6 +19,14 @@ from sinetra.web.staff.urls import urlpatterns as staff_patterns
 # Addresses that answer with a file, or only take a form and lead on to a page.
 UNREACHED = {
     "rulebook_csv",
+    "rulebook_xlsx",
+    "printed_poster",
+    "printed_leaflet",
+    "printed_card",
+    "printed_message",
+    "printed_talk_text",
+    # Talking points are about a rule or a status that the address names: public_pages has it with one.
+    "printed_talk",
     "statistics_csv",
     "package",
     "sign_in_as",
@@ -83,6 +91,14 @@ def public_pages(page: Page, language: str) -> Iterator[str]:
     norms = page.locator("main .rule-lines a, main .rule-title").first.get_attribute("href")
     for address in (
         norms or "",
+        f"/{language}/aturan/?pada=2024-11-22&siapa=tni&jabatan=camat",
+        f"/{language}/aturan/?pada=2024-13-40&siapa=raja",
+        f"/{language}/aturan/perubahan/?dari=2021-01-01&sampai=2026-11-21",
+        f"/{language}/aturan/cetak/?siapa=pns&perbuatan=like&pada=2024-11-22",
+        f"/{language}/aturan/cetak/?siapa=raja",
+        f"/{language}/aturan/cetak/apel/?siapa=pns&perbuatan=like&pada=2024-11-22",
+        f"/{language}/aturan/cetak/poster.pdf?siapa=pns&kertas=a3",
+        f"/{language}/dari-berita/000/8/",
         f"/{language}/bolehkah/?perbuatan=like",
         f"/{language}/bolehkah/?perbuatan=like&siapa=pns",
         f"/{language}/bolehkah/?perbuatan=attend_campaign&siapa=pns&langkah=act.active",

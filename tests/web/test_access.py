@@ -84,6 +84,9 @@ def test_a_row_without_a_policy_is_found():
 PUBLIC = [
     "home",
     "rulebook",
+    "rulebook_table",
+    "rulebook_changes",
+    "printed",
     "may_i",
     "report",
     "follow",

@@ -280,3 +280,13 @@ def test_an_opinion_leads_to_itself_in_the_other_language(advice: None, language
     assert tree(answer).xpath("//a[@class='language']/@href") == [f"/{other}/pendapat/{row.pk}/"]
     # What the office wrote is Indonesian on both.
     assert language == "id" or tree(answer).xpath("//h1/@lang") == ["id"]
+
+
+def test_a_norm_leads_to_the_published_opinions_that_name_it_and_to_no_other(advice: None):
+    row = Opinion.objects.get(state="published")
+    address = reverse("public_opinion", args=[row.pk])
+    for name in row.norms:
+        assert address in Client().get(reverse("norm", args=[name])).content.decode()
+    # Its id begins like that of a norm which the opinion names.
+    assert "skb2022.pd-10" not in row.norms
+    assert address not in Client().get(reverse("norm", args=["skb2022.pd-10"])).content.decode()

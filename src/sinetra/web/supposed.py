@@ -45,6 +45,10 @@ _PHRASES: Mapping[str, Mapping[str, str | Promise] | str | Promise] = {
         "true": _lazy("Anda sudah mengundurkan diri"),
         "false": _lazy("Anda belum mengundurkan diri"),
     },
+    "act.structured_systematic_massive": {
+        "true": _lazy("dilakukan terstruktur, sistematis, dan masif"),
+        "false": _lazy("tidak dilakukan terstruktur, sistematis, dan masif"),
+    },
     "act.target": _lazy("sasarannya: %(value)s"),
     "act.active": {
         "true": _lazy("Anda berperan aktif"),

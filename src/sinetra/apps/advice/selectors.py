@@ -98,6 +98,13 @@ def library(text: str = "") -> QuerySet[Opinion]:
     return rows
 
 
+def opinions_on(norm: str) -> list[Opinion]:
+    """The newest published opinions that name the norm, at most ten."""
+    # A text can hold the id inside a longer one, so a few more are looked at.
+    rows = visible(PUBLIC, Opinion).filter(state=OpinionState.PUBLISHED, search_text__contains=norm.casefold())
+    return [row for row in rows.order_by("-law_date", "-pk")[:50] if norm in row.norms][:10]
+
+
 def opinions(actor: Actor) -> QuerySet[Opinion]:
     """All of the actor's office, drafts too. Errors: ``Forbidden``."""
     require(actor, "opinion.write")

@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sinetra.apps.base.catalogue import rulebook
-from sinetra.core.clock.stages import StageCode
 from sinetra.core.law.decide import decide
 from sinetra.core.law.decision import Decision
 from sinetra.core.law.facts import parse_facts
@@ -54,7 +53,7 @@ def may_i(request: HttpRequest) -> HttpResponse:
     context["act_text"] = law_words.word(law_words.ACTS, asked.act)
     if not asked.who:
         return render(request, "public/may_i_who.html", {**context, "statuses": _statuses()})
-    asked = asked_of.with_implied(asked, _stages(book, asked))
+    asked = asked_of.with_implied(asked, asked_of.stages(book, asked))
     decision = decide(book, parse_facts(asked.facts()))
     question = next_question(decision.next_questions, asked, _elections(book, decision), path)
     may = [may_i_answer.reason(book, finding, other.address(path)) for finding, other in allowed(book, asked)]
@@ -121,16 +120,6 @@ def _statuses() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """Civil servants and honorary staff first, with "I do not know"; the others on demand."""
     every = [(code, str(text)) for code, text in law_words.STATUSES.items()]
     return [*every[:5], (asked_of.UNKNOWN, _("tidak tahu"))], every[5:]
-
-
-def _stages(book: Rulebook, asked: Asked) -> list[StageCode]:
-    """The stages that the day falls in, of the election named or of every one that runs."""
-    timetables = book.clock.timetables
-    if asked.day is None:
-        return []
-    if asked.election and asked.election != asked_of.UNKNOWN:
-        return [timetables.stage(asked.day, asked.election, asked.region or None).code]
-    return [stage.code for stage in timetables.stages(asked.day, asked.region or None)]
 
 
 def _elections(book: Rulebook, decision: Decision) -> list[tuple[str, str]]:

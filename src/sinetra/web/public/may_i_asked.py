@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 
 from sinetra.core.clock.stages import StageCode
+from sinetra.core.law.rulebook import Rulebook
 from sinetra.core.law.vocabulary import FIELDS, FieldType
 from sinetra.web import field_words, law_words
 from sinetra.web.format import day_text
@@ -141,6 +142,16 @@ def _value(name: str, answers: tuple[str, ...]) -> object:
     if kind is FieldType.AMOUNT:
         return 1 if answers[0] == "some" else 0
     return answers[0]
+
+
+def stages(book: Rulebook, asked: Asked) -> list[StageCode]:
+    """The stages that the day falls in, of the election named or of every one that runs."""
+    timetables = book.clock.timetables
+    if asked.day is None:
+        return []
+    if asked.election and asked.election != UNKNOWN:
+        return [timetables.stage(asked.day, asked.election, asked.region or None).code]
+    return [stage.code for stage in timetables.stages(asked.day, asked.region or None)]
 
 
 def with_implied(asked: Asked, stages: Iterable[StageCode]) -> Asked:

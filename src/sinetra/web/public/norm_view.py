@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from sinetra.apps.advice.selectors import opinions_on
 from sinetra.core.errors import BadInput
 from sinetra.core.law.changes import closed_by, opened_by
 from sinetra.core.law.checks import displacers
@@ -216,6 +217,7 @@ def context(book: Rulebook, norm: Norm, day: date) -> dict[str, Any]:
         "deadlines": _deadlines(book, norm, moment),
         "disputes": disputes(book, norm),
         "cases": norm_cases.cases(norm),
+        "opinions": opinions_on(norm.id),
         "sources": _sources(book, norm),
         "acts": [(code, law_words.word(law_words.ACTS, code)) for code in acts],
         "back": parts.Link(text=_("Semua aturan"), url=reverse("rulebook")),

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 
-from sinetra.core.clock.confidence import Confidence
-from sinetra.core.clock.stages import StageCode
 from sinetra.core.documents.notice import Mark
 from sinetra.core.law.decide import decide
 from sinetra.core.law.decision import Decision, Finding
 from sinetra.core.law.facts import parse_facts
 from sinetra.core.law.rulebook import Rulebook
-from sinetra.core.law.words import NormKind, Outcome, Status
+from sinetra.core.law.words import NormKind, Status
 from sinetra.web import law_words
 from sinetra.web.public import may_i_asked as asked_of
 from sinetra.web.public.may_i_asked import Asked
+from sinetra.web.public.may_i_verdict import Verdict, verdict_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +34,9 @@ class Standing:
 
 def standing(book: Rulebook, asked: Asked) -> Standing:
     """Errors: ``BadInput`` for facts that the engine refuses, such as an election not held in the region."""
-    asked = asked_of.with_implied(asked, _stages(book, asked))
+    asked = asked_of.with_implied(asked, asked_of.stages(book, asked))
     decision = decide(book, parse_facts(asked.facts()))
-    return Standing(asked=asked, decision=decision, mark=mark_of(decision))
+    return Standing(asked=asked, decision=decision, mark=_MARKS[verdict_of(decision)])
 
 
 def overview(book: Rulebook, asked: Asked) -> list[Standing]:
@@ -72,23 +70,10 @@ def _of_act(book: Rulebook, asked: Asked, code: str) -> Standing:
     return standing(book, replace(asked, act=code, details=person))
 
 
-def mark_of(decision: Decision) -> Mark:
-    """A prohibition that rests only on law whose official text nobody has read is not clear."""
-    if decision.outcome is Outcome.VIOLATION:
-        met = [i for i in decision.findings if i.status is Status.MET and i.norm.kind is NormKind.PROHIBITION]
-        unread = all(item.norm.confidence is Confidence.UNCHECKED for item in met)
-        return Mark.UNCLEAR if unread else Mark.MAY_NOT
-    return {
-        Outcome.UNDETERMINED: Mark.DEPENDS,
-        Outcome.PERMITTED: Mark.MAY,
-        Outcome.NO_VIOLATION: Mark.NO_BAN,
-    }[decision.outcome]
-
-
-def _stages(book: Rulebook, asked: Asked) -> list[StageCode]:
-    """The stages that the day falls in, of the election named or of every one that runs."""
-    timetables = book.clock.timetables
-    day = asked.day or date.min
-    if asked.election and asked.election != asked_of.UNKNOWN:
-        return [timetables.stage(day, asked.election, asked.region or None).code]
-    return [stage.code for stage in timetables.stages(day, asked.region or None)]
+_MARKS = {
+    Verdict.YES: Mark.MAY,
+    Verdict.NO: Mark.MAY_NOT,
+    Verdict.DEPENDS: Mark.DEPENDS,
+    Verdict.UNCLEAR: Mark.UNCLEAR,
+    Verdict.NO_BAN: Mark.NO_BAN,
+}

@@ -20,6 +20,7 @@ from sinetra.web import format as words
 from sinetra.web import menu, parts
 from sinetra.web.templatetags import sinetra as tags
 
+pytestmark = pytest.mark.django_db
 WEB = Path(str(sinetra.web.__file__)).parent
 STATIC = WEB / "static" / "sinetra"
 PAGES = (

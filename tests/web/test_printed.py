@@ -22,6 +22,7 @@ from sinetra.web.public.printed.asked import read
 from sinetra.web.public.printed.notices import Maker
 from sinetra.web.public.printed.talk import talk
 
+pytestmark = pytest.mark.django_db
 DAYS = ("2022-10-10", "2024-06-01", "2024-11-22", "2026-11-21")
 LIKE = {"siapa": "pns", "perbuatan": "like", "pada": "2024-11-22"}
 FILES = ("printed_poster", "printed_leaflet", "printed_card", "printed_message", "printed_talk", "printed_talk_text")

@@ -17,6 +17,8 @@ from sinetra.core.law.selection import parse_selection
 from sinetra.web import law_view
 from sinetra.web.public.rulebook_rows import not_in_force, rows, sections
 
+pytestmark = pytest.mark.django_db
+
 
 def listed(**query: str) -> set[str]:
     tree = html.document_fromstring(Client().get("/id/aturan/", query).content.decode())

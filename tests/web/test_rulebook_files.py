@@ -18,6 +18,7 @@ from sinetra.web.law_view import ladder
 from sinetra.web.public.rulebook_files import COLUMNS, as_text
 from sinetra.web.public.rulebook_rows import heaviest
 
+pytestmark = pytest.mark.django_db
 FILTERS = [
     {"pada": "2024-11-22"},
     {"pada": "2019-04-01", "siapa": "pns"},

@@ -33,17 +33,17 @@ def intervals(masks: Masks, s: int, m: int) -> Intervals:
         return Intervals(0, (0, 0), (0, 0))
     if m >> masks.width:
         for section in masks.sections:
-            inner_low, inner_high = effective(section, full, s, m)
+            inner_low, inner_high = effective(section, s, m)
             low &= ~inner_high
             high &= ~inner_low
     return Intervals(holds, (low, high), _displace(masks, low, high) if high & masks.displaced else (low, high))
 
 
-def effective(section: Section, full: int, s: int, m: int) -> Pair:
-    """[S, M] of the exceptions of a section, after the exceptions to them. ``full``: the bits of all versions."""
-    low, high = s >> section.offset & full, m >> section.offset & full
+def effective(section: Section, s: int, m: int) -> Pair:
+    """[S, M] of the exceptions of a section, at the bits of their versions, after the exceptions to them."""
+    low, high = s >> section.offset & section.mask, m >> section.offset & section.mask
     for inner in section.inner:
-        inner_low, inner_high = effective(inner, full, s, m)
+        inner_low, inner_high = effective(inner, s, m)
         low &= ~inner_high
         high &= ~inner_low
     return low, high

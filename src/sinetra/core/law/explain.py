@@ -93,7 +93,7 @@ def exceptions(
     """The exceptions of a version (a bit of the masks), each with its own."""
     results = []
     for section, text in zip(sections, texts, strict=False):
-        low, high = effective(section, found.masks.heads, found.s, found.m)
+        low, high = effective(section, found.s, found.m)
         status = Status.MET if low >> version & 1 else Status.OPEN if high >> version & 1 else Status.NOT_MET
         needs: tuple[str, ...] = ()
         if status is Status.OPEN:

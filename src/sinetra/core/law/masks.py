@@ -1,9 +1,9 @@
 """Conditions of a set of rules compiled to bit masks: for each field and value one Python int, one bit a node.
 
 A node is a version of a norm or an exception. The versions of the rules stand in bits 0 to ``width - 1``, in the order
-of the rules, so that a rule follows all that displace it. Exceptions stand in sections of the same width: the first
-exceptions of all versions in one, the second in the next, the exceptions to them in others. An exception thus has the
-place of its version, and a whole section is worked on at once.
+of the rules, so that a rule follows all that displace it. Exceptions stand in sections: the first exceptions of all
+versions in one, the second in the next, the exceptions to them in others. An exception thus has the place of its
+version, and a whole section is worked on at once.
 
 For each field there are two masks: S, the nodes that surely hold, and M, those that may. A known value has one mask
 for both; for an unknown one S is the AND and M the OR over its values. The masks before the AND over the fields are
@@ -44,9 +44,13 @@ class Head(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """The exceptions at one place of the tree: bit ``offset + version`` each, and the sections of those to them."""
+    """The exceptions at one place of the tree: bit ``offset + version`` each, and the sections of those to them.
+
+    ``mask``: the bits of the versions up to the last that has such an exception.
+    """
 
     offset: int
+    mask: int
     inner: tuple[Section, ...]
 
 
@@ -71,8 +75,7 @@ class Masks:
     """A set of rules, compiled. ``days``: the first days of the epochs after the first; ``epochs``: one mask more.
 
     ``rule_of[bit]`` is the rule of a version, ``version_of[bit]`` its place in the norm. ``nodes`` has the bit of every
-    node; bits of versions times ``repeat`` are these bits in every section. ``displaced`` has the bits of versions
-    that something displaces, ``displacers[bit]`` the versions that do.
+    node, ``displaced`` those of the versions that something displaces, ``displacers[bit]`` the versions that do.
 
     ``fixed`` and ``asked`` say the same as ``nodes`` and ``fields``, without the field whose value is the same for all
     facts that come here.
@@ -82,7 +85,6 @@ class Masks:
     version_of: tuple[int, ...]
     width: int
     nodes: int
-    repeat: int
     sections: tuple[Section, ...]
     fields: tuple[FieldMasks, ...]
     fixed: int
@@ -137,7 +139,7 @@ def compile_masks(
     """
     width = len(heads)
     nodes = [_Node(bit=bit, when=head.when, period=head.period) for bit, (_, _, head) in enumerate(heads)]
-    sections, end = _sections([head.unless for _, _, head in heads], width, width, nodes)
+    sections, _ = _sections([head.unless for _, _, head in heads], width, nodes)
     every = sum(1 << node.bit for node in nodes)
     days, epochs = _epochs(nodes)
     versions: dict[int, int] = {}
@@ -151,7 +153,6 @@ def compile_masks(
         version_of=tuple(place for _, place, _ in heads),
         width=width,
         nodes=every,
-        repeat=sum(1 << offset for offset in range(0, end, width)) if width else 0,
         sections=sections,
         fields=fields,
         fixed=next((every & item.known[value][0] for item in fields if item.name == name), every),
@@ -169,19 +170,20 @@ def compile_masks(
 
 
 def _sections(
-    trees: Sequence[tuple[Exemption, ...]], width: int, start: int, nodes: list[_Node]
+    trees: Sequence[tuple[Exemption, ...]], start: int, nodes: list[_Node]
 ) -> tuple[tuple[Section, ...], int]:
     """Lays out one level of exceptions and all below it; appends their nodes. Returns the next free offset."""
     found = []
     for place in zip_longest(*trees):
+        width = max(version + 1 for version, item in enumerate(place) if item is not None)
         offset, start = start, start + width
         nodes += [
             _Node(bit=offset + version, when=item.when, period=item.period)
             for version, item in enumerate(place)
             if item is not None
         ]
-        inner, start = _sections([() if item is None else item.unless for item in place], width, start, nodes)
-        found.append(Section(offset=offset, inner=inner))
+        inner, start = _sections([() if item is None else item.unless for item in place], start, nodes)
+        found.append(Section(offset=offset, mask=(1 << width) - 1, inner=inner))
     return tuple(found), start
 
 

@@ -23,14 +23,14 @@ def reach(masks: Masks) -> Reach:
     for state in completions(masks):
         reported |= intervals(masks, state, state).reported[0]
         for section in masks.sections:
-            excepting |= _excepting(section, masks, state, state & masks.heads)
+            excepting |= _excepting(section, state, state & masks.heads)
     return Reach(reported, excepting)
 
 
-def _excepting(section: Section, masks: Masks, state: int, above: int) -> int:
+def _excepting(section: Section, state: int, above: int) -> int:
     """The exceptions that do something: their own condition holds, and so does that of what they are exceptions to."""
-    found = (effective(section, masks.heads, state, state)[0] & above) << section.offset
-    own = state >> section.offset & above
+    found = (effective(section, state, state)[0] & above) << section.offset
+    own = state >> section.offset & section.mask & above
     for inner in section.inner:
-        found |= _excepting(inner, masks, state, own)
+        found |= _excepting(inner, state, own)
     return found

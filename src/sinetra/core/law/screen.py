@@ -15,11 +15,11 @@ import numpy.typing as npt
 from sinetra.core.law.codes import Columns, coding
 from sinetra.core.law.masks import Section
 from sinetra.core.law.rulesets import ACT, RuleSets
-from sinetra.core.law.screen_tables import LOOKUP, WORD, Chunk, Fused, Group, Place, Words
+from sinetra.core.law.screen_tables import LOOKUP, Chunk, Fused, Group, Pairs, Place, Words, pairs_for
 
 Rows = npt.NDArray[np.intp]
-#: Rows that are worked on at once, so that what is in between stays in the cache.
-_BLOCK = 1 << 18
+#: Rows that are worked on at once: many, since an act has its own few thousand of them.
+_BLOCK = 1 << 19
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,18 +42,17 @@ class Screener:
     @property
     def words(self) -> int:
         """Words a row."""
-        return -(-self._rules // WORD)
+        return 2 * pairs_for(self._rules)
 
     def __call__(self, columns: Columns) -> Screened:
         """Which rules each row meets, and which are open. ``columns``: as :mod:`sinetra.core.law.codes` makes them."""
         length = len(columns[ACT])
-        met = np.zeros((self.words, length), np.uint64)
-        opened = np.zeros((self.words, length), np.uint64)
+        met, opened = self._pairs(length), self._pairs(length)
 
         def block(start: int) -> None:
             stop = min(start + _BLOCK, length)
             part = {name: column[start:stop] for name, column in columns.items()}
-            self._block(part, met[:, start:stop], opened[:, start:stop])
+            self._block(part, [pair[start:stop] for pair in met], [pair[start:stop] for pair in opened])
 
         starts = range(0, length, _BLOCK)
         if self._threads == 1 or len(starts) == 1:
@@ -62,20 +61,23 @@ class Screener:
         else:
             with ThreadPoolExecutor(self._threads) as pool:
                 list(pool.map(block, starts))
-        return Screened(met=met, open=opened)
+        return Screened(met=_words(met), open=_words(opened))
+
+    def _pairs(self, length: int) -> list[Pairs]:
+        return [np.zeros(length, np.complex128) for _ in range(pairs_for(self._rules))]
 
     def excepted(self, columns: Columns) -> Words:
         """The rules whose condition surely holds and that surely are excepted, as bits like those of ``met``."""
-        found = np.zeros((self.words, len(columns[ACT])), np.uint64)
+        found = self._pairs(len(columns[ACT]))
         for group, rows in self._groups_of(columns):
             gone, alive = [], []
             for chunk, s, m in _conditions(group, columns, rows):
                 high = _applies(chunk, s, m)[1]
                 alive.append(high)
                 gone.append(s & np.uint64((1 << chunk.width) - 1) & ~high)
-            for word, bits in enumerate(_unless(group, gone, alive, self.words)):
-                found[word][rows] = bits
-        return found
+            for pair, sure, may in zip(found, _rules(group, gone), _rules(group, alive), strict=True):
+                pair[rows] = _without(sure, may)
+        return _words(found)
 
     def _groups_of(self, columns: Columns) -> Iterator[tuple[Group, Rows]]:
         """The rows of each act, with the versions that it can meet; acts that meet nothing are left out."""
@@ -92,7 +94,7 @@ class Screener:
             if group.chunks:
                 yield group, rows
 
-    def _block(self, columns: Columns, met: Words, opened: Words) -> None:
+    def _block(self, columns: Columns, met: list[Pairs], opened: list[Pairs]) -> None:
         for group, rows in self._groups_of(columns):
             lows, highs = [], []
             for chunk, s, m in _conditions(group, columns, rows):
@@ -101,30 +103,34 @@ class Screener:
                 highs.append(high)
             for places, above in group.displaced:
                 _displace(places, above, lows, highs)
-            sure = _rules(group, lows, self.words)
-            for word, may in enumerate(_rules(group, highs, self.words)):
-                met[word][rows] = sure[word]
-                opened[word][rows] = may & ~sure[word]
+            for place, (sure, may) in enumerate(zip(_rules(group, lows), _rules(group, highs), strict=True)):
+                met[place][rows] = sure
+                opened[place][rows] = _without(may, sure)
 
 
 def _conditions(group: Group, columns: Columns, rows: Rows) -> Iterator[tuple[Chunk, Words, Words]]:
     """[S, M] of the conditions of every node, chunk by chunk."""
     keys = [_fused(key, columns, rows) for key in group.keys]
     for chunk in group.chunks:
-        low, high = chunk.low[0].take(keys[0], mode="clip"), chunk.high[0].take(keys[0], mode="clip")
-        for key, low_table, high_table in zip(keys[1:], chunk.low[1:], chunk.high[1:], strict=True):
-            low &= low_table.take(key, mode="clip")
-            high &= high_table.take(key, mode="clip")
+        if not chunk.tables:
+            every = np.full(len(rows), chunk.nodes, np.uint64)
+            yield chunk, every, every
+            continue
+        (place, first_low, first_high), *others = chunk.tables
+        low, high = first_low.take(keys[place], mode="clip"), first_high.take(keys[place], mode="clip")
+        for place, low_table, high_table in others:
+            low &= low_table.take(keys[place], mode="clip")
+            high &= high_table.take(keys[place], mode="clip")
         yield chunk, low, high
 
 
-def _fused(key: Fused, columns: Columns, rows: Rows) -> npt.NDArray[np.intp]:
+def _fused(key: Fused, columns: Columns, rows: Rows) -> Rows:
     (name, _), *others = key.fields
-    found: npt.NDArray[np.intp] = columns[name].take(rows, mode="clip").astype(np.intp)
+    found = columns[name].take(rows, mode="clip").astype(np.uint16)
     for name, size in others:
-        found *= size
+        found *= np.uint16(size)
         found += columns[name].take(rows, mode="clip")
-    return found
+    return found.astype(np.intp)
 
 
 def _applies(chunk: Chunk, s: Words, m: Words) -> tuple[Words, Words]:
@@ -132,17 +138,17 @@ def _applies(chunk: Chunk, s: Words, m: Words) -> tuple[Words, Words]:
     full = np.uint64((1 << chunk.width) - 1)
     low, high = s & full, m & full
     for section in chunk.sections:
-        inner_low, inner_high = _effective(section, full, s, m)
+        inner_low, inner_high = _effective(section, s, m)
         low &= ~inner_high
         high &= ~inner_low
     return low, high
 
 
-def _effective(section: Section, full: np.uint64, s: Words, m: Words) -> tuple[Words, Words]:
-    offset = np.uint64(section.offset)
-    low, high = s >> offset & full, m >> offset & full
+def _effective(section: Section, s: Words, m: Words) -> tuple[Words, Words]:
+    offset, mask = np.uint64(section.offset), np.uint64(section.mask)
+    low, high = s >> offset & mask, m >> offset & mask
     for inner in section.inner:
-        inner_low, inner_high = _effective(inner, full, s, m)
+        inner_low, inner_high = _effective(inner, s, m)
         low &= ~inner_high
         high &= ~inner_low
     return low, high
@@ -164,18 +170,21 @@ def _by_word(places: Sequence[Place]) -> list[tuple[int, np.uint64]]:
     return [(word, np.uint64(sum(1 << place.bit for place in places if place.word == word))) for word in words]
 
 
-def _rules(group: Group, versions: Sequence[Words], words: int) -> list[Words]:
+def _rules(group: Group, versions: Sequence[Words]) -> list[Pairs]:
     """From bits of versions, a word a chunk, to bits of rules."""
-    found: list[Words] = [np.zeros(len(versions[0]), np.uint64) for _ in range(words)]
+    found: list[Words] = []
     for lookups, source in zip(group.lookups, versions, strict=True):
-        for part, table in enumerate(lookups):
+        for part, tables in enumerate(lookups):
             pattern = (source >> np.uint64(part * LOOKUP) & np.uint64((1 << LOOKUP) - 1)).astype(np.intp)
-            for word in range(words):
-                if table[word, -1]:
-                    found[word] |= table[word].take(pattern, mode="clip")
-    return found
+            own = [table.take(pattern, mode="clip").view(np.uint64) for table in tables]
+            found = own if not found else [mine | other for mine, other in zip(found, own, strict=True)]
+    return [words.view(np.complex128) for words in found]
 
 
-def _unless(group: Group, bits: Sequence[Words], others: Sequence[Words], words: int) -> list[Words]:
-    """The rules of some version in ``bits`` and of none in ``others``."""
-    return [own & ~other for own, other in zip(_rules(group, bits, words), _rules(group, others, words), strict=True)]
+def _without(bits: Pairs, others: Pairs) -> Pairs:
+    return (bits.view(np.uint64) & ~others.view(np.uint64)).view(np.complex128)
+
+
+def _words(pairs: Sequence[Pairs]) -> Words:
+    """``[word, row]``"""
+    return np.concatenate([pair.view(np.uint64).reshape(-1, 2).T for pair in pairs])

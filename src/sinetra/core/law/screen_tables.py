@@ -17,7 +17,10 @@ from sinetra.core.law.masks import DAY, FieldMasks, Head, Key, Masks, Section, c
 from sinetra.core.law.rulesets import ACT, RuleSets
 
 Words = npt.NDArray[np.uint64]
+#: Two words each, in the shape of a complex number: numpy moves them as fast as one word.
+Pairs = npt.NDArray[np.complex128]
 WORD = 64
+PAIR = 128
 #: How many versions are turned into rules by one look-up.
 LOOKUP = 16
 #: The largest table of a fused key; two of them, for S and M, should stay in the second-level cache.
@@ -40,12 +43,13 @@ class Fused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chunk:
-    """Versions that fit in a word with their exceptions; ``low[k]``, ``high[k]``: S and M by the k-th key."""
+    """Versions that fit in a word with their exceptions. ``tables``: S and M by key, of the keys that make a
+    difference here; ``nodes``: the bit of every node."""
 
     width: int
+    nodes: int
     sections: tuple[Section, ...]
-    low: tuple[Words, ...]
-    high: tuple[Words, ...]
+    tables: tuple[tuple[int, Words, Words], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class Group:
     def _chunk(self, masks: Masks) -> Chunk:
         tables = {item.name: item for item in masks.fields}
         start = masks.nodes
-        low, high = [], []
+        found = []
         act = _tables(tables.get(ACT), ACT, masks)
         fixed = coding(ACT).code_of[self._code]
         for place, key in enumerate(self.keys):
@@ -92,9 +96,9 @@ class Group:
             for name, size in key.fields:
                 own = self._days(masks) if name == DAY else _tables(tables.get(name), name, masks)
                 pair = [(side[:, None] & table[None, :size]).reshape(-1) for side, table in zip(pair, own, strict=True)]
-            low.append(pair[0])
-            high.append(pair[1])
-        return Chunk(width=masks.width, sections=masks.sections, low=tuple(low), high=tuple(high))
+            if any((side != start).any() for side in pair):
+                found.append((place, pair[0], pair[1]))
+        return Chunk(width=masks.width, nodes=masks.nodes, sections=masks.sections, tables=tuple(found))
 
     def _days(self, masks: Masks) -> tuple[Words, Words]:
         """The epochs of these few versions on the epochs of all."""
@@ -107,25 +111,19 @@ class Group:
 def _chunks(heads: Sequence[tuple[int, int, Head]]) -> Iterator[list[tuple[int, int, Head]]]:
     """As many versions a chunk as fit in a word, those with alike many exceptions together."""
     chunk: list[tuple[int, int, Head]] = []
-    for head in sorted(heads, key=lambda item: -_bits(item[2])):
-        widest = max(_bits(item[2]) for item in [*chunk, head])
-        if chunk and (len(chunk) + 1) * _sections([*chunk, head]) > WORD:
+    for head in sorted(heads, key=lambda item: -len(item[2].unless)):
+        if chunk and _bits([*chunk, head]) > WORD:
             yield chunk
             chunk = []
         chunk.append(head)
-        if widest > WORD:
+        if _bits([head]) > WORD:
             raise ValueError(f"a norm of more than {WORD} nodes")
     if chunk:
         yield chunk
 
 
-def _bits(head: Head) -> int:
-    return 1 + sum(_bits(inner) for inner in head.unless)
-
-
-def _sections(heads: Sequence[tuple[int, int, Head]]) -> int:
-    masks = compile_masks(heads, {})
-    return masks.repeat.bit_count()
+def _bits(heads: Sequence[tuple[int, int, Head]]) -> int:
+    return compile_masks(heads, {}).nodes.bit_length()
 
 
 def _fuse(fields: Sequence[tuple[str, int]]) -> tuple[Fused, ...]:
@@ -151,15 +149,20 @@ def _tables(item: FieldMasks | None, name: str, masks: Masks) -> tuple[Words, Wo
     return np.array([pair[0] for pair in pairs], np.uint64), np.array([pair[1] for pair in pairs], np.uint64)
 
 
-def _lookup(chunk: Masks, rules: int) -> list[Words]:
-    """From 16 versions of a chunk to the rules they belong to, as words: ``[part][word, pattern]``."""
-    words = -(-rules // WORD)
+def _lookup(chunk: Masks, rules: int) -> list[list[Pairs]]:
+    """From 16 versions of a chunk to the rules they belong to, as pairs of words: ``[part][pair][pattern]``."""
+    pairs = pairs_for(rules)
     found = []
     for start in range(0, chunk.width, LOOKUP):
         owners = chunk.rule_of[start : start + LOOKUP]
-        table = np.zeros((words, 1 << len(owners)), np.uint64)
+        table = np.zeros((pairs, 1 << len(owners), 2), np.uint64)
         for bit, rule in enumerate(owners):
-            block = table.reshape(words, -1, 2, 1 << bit)
-            block[rule // WORD, :, 1, :] |= np.uint64(1 << rule % WORD)
-        found.append(table)
+            block = table.reshape(pairs, -1, 2, 1 << bit, 2)
+            block[rule // PAIR, :, 1, :, rule // WORD % 2] |= np.uint64(1 << rule % WORD)
+        found.append([np.ascontiguousarray(words).view(np.complex128)[:, 0] for words in table])
     return found
+
+
+def pairs_for(rules: int) -> int:
+    """How many pairs of words hold a bit for each rule."""
+    return -(-rules // PAIR)

@@ -118,7 +118,12 @@ class _Ends(dict[int, Status]):
 def _canonical(masks: Masks, state: int) -> int:
     """Without the exceptions of versions that do not hold: they make no difference."""
     alive = state & masks.heads
-    return state & (alive * masks.repeat)
+    kept, waiting = alive, [*masks.sections]
+    while waiting:
+        section = waiting.pop()
+        kept |= (alive & section.mask) << section.offset
+        waiting += section.inner
+    return state & kept
 
 
 def completions(masks: Masks) -> set[int]:

@@ -1,0 +1,128 @@
+"""OpenFisca-core: a variable for each leaf and two for each rule, with formulas over numpy arrays.
+
+Leaves are variables because OpenFisca keeps the value of a variable: each is computed once for all rules.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Sequence
+from functools import reduce
+from importlib.metadata import version
+from typing import Any
+
+import numpy as np
+from openfisca_core.entities import Entity
+from openfisca_core.periods import DateUnit
+from openfisca_core.simulations import Simulation, SimulationBuilder
+from openfisca_core.taxbenefitsystems import TaxBenefitSystem
+from openfisca_core.variables import Variable
+
+from bench.law.codes import Book, Rows, plain
+from bench.law.logic import All, Leaf, Not, Rule, Tree, fields_of
+from bench.law.peers import Answer, Peer, Way
+from bench.law.peers.arrays import of_booleans
+
+_ALWAYS = "ETERNITY"
+Formula = Callable[[Any, Any], Any]
+
+
+def build(book: Book, rules: Sequence[Rule]) -> Peer:
+    fields = fields_of(rules)
+    system = _System(book, fields)
+    names = [(f"s{place}", f"m{place}") for place in range(len(rules))]
+    for (sure, may), rule in zip(names, rules, strict=True):
+        above = [names[place] for place in rule.displaced_by]
+        system.add(sure, bool, system.formula(rule.applies.sure, without=[other for _, other in above]))
+        system.add(may, bool, system.formula(rule.applies.may, without=[other for other, _ in above]))
+    wanted = [sure for sure, _ in names] + [may for _, may in names]
+
+    def inputs(rows: Rows) -> dict[str, Any]:
+        return {plain(name): rows.codes[name].astype(np.int32) for name in fields}
+
+    def singles(rows: Rows) -> list[dict[str, Any]]:
+        return [inputs(rows.slice(place, 1)) for place in range(rows.size)]
+
+    def calculate(given: dict[str, Any], *, trace: bool) -> tuple[list[Any], Simulation]:
+        simulation = SimulationBuilder().build_default_simulation(system.system, len(next(iter(given.values()))))
+        simulation.trace = trace
+        for name, values in given.items():
+            simulation.set_input(name, _ALWAYS, values)
+        return [simulation.calculate(name, _ALWAYS) for name in wanted], simulation
+
+    def answers(raw: tuple[list[Any], Simulation]) -> list[Answer]:
+        return of_booleans(raw[0][: len(names)], raw[0][len(names) :])
+
+    def way(name: str, prepare: Callable[[Rows], Any], *, trace: bool = False) -> Way:
+        return Way(name=name, prepare=prepare, run=lambda given: calculate(given, trace=trace), answers=answers)
+
+    return Peer(
+        name="OpenFisca-core",
+        version=version("OpenFisca-core"),
+        single=(way("a simulation of one act", singles),),
+        traced=(way("a simulation of one act, trace", singles, trace=True),),
+        bulk=(way("one simulation", inputs),),
+        remarks="Its trace is the tree of variables with their values, met or not; values, not reasons.",
+    )
+
+
+class _System:
+    def __init__(self, book: Book, fields: Sequence[str]) -> None:
+        self.book = book
+        self.entity = Entity("act", "acts", "an act", "")
+        self.entity.is_person = True
+        self.system = TaxBenefitSystem([self.entity])
+        self.leaves: dict[Leaf, str] = {}
+        for name in fields:
+            self.add(plain(name), int, None)
+
+    def add(self, name: str, kind: type, formula: Formula | None) -> None:
+        body: dict[str, Any] = {
+            "value_type": kind,
+            "entity": self.entity,
+            "definition_period": DateUnit.ETERNITY,
+            "label": name,
+        }
+        if formula is not None:
+            body["formula"] = formula
+        self.system.add_variable(type(name, (Variable,), body))
+
+    def formula(self, tree: Tree, *, without: Sequence[str]) -> Formula:
+        value = self._value(tree)
+        if not without:
+            return value
+
+        def displaced(act: Any, period: Any) -> Any:
+            return reduce(lambda found, name: found & ~act(name, period), without, value(act, period))
+
+        return displaced
+
+    def _value(self, tree: Tree) -> Formula:
+        if isinstance(tree, Leaf):
+            name = self._leaf(tree)
+            return lambda act, period: act(name, period)
+        if isinstance(tree, Not):
+            inner = self._value(tree.part)
+            return lambda act, period: ~inner(act, period)
+        if not tree.parts:
+            constant = isinstance(tree, All)
+            return lambda act, period: np.full(act.count, constant)
+        parts, joint = [self._value(part) for part in tree.parts], operator.and_ if isinstance(tree, All) else operator.or_
+        return lambda act, period: reduce(joint, [part(act, period) for part in parts])
+
+    def _leaf(self, leaf: Leaf) -> str:
+        if leaf not in self.leaves:
+            source, column = plain(leaf.field), self.book.columns[leaf.field]
+            name = f"leaf_{len(self.leaves)}_{source}"
+            bits = sum(1 << code for code in leaf.codes)
+            table = np.array([code in leaf.codes for code in range(len(column.words))])
+
+            def in_list(act: Any, period: Any) -> Any:
+                return (act(source, period) & bits) != 0
+
+            def in_choice(act: Any, period: Any) -> Any:
+                return table[act(source, period)]
+
+            self.add(name, bool, in_list if column.is_list else in_choice)
+            self.leaves[leaf] = name
+        return self.leaves[leaf]

@@ -1,0 +1,107 @@
+"""zen-engine (GoRules, Rust): its decision table, and its compiled expressions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Any
+
+import zen
+
+from bench.law.codes import Book, Rows, codes_objects, plain, words_objects
+from bench.law.logic import Leaf, Rule, fields_of
+from bench.law.peers import Answer, Peer, Way, of_states
+from bench.law.peers.text import Language
+from bench.law.peers.zen_table import graph
+
+_KEY = "law"
+_BATCH = 20_000
+
+
+def build(book: Book, rules: Sequence[Rule]) -> Peer:
+    fields = fields_of(rules)
+    table = graph(book, rules, fields)
+    engine = zen.ZenEngine({"loader": {"type": "static", "content": {_KEY: table}}})
+    expression = zen.compile_expression(_expression(book, rules))
+    displaced = [(place, rule.displaced_by) for place, rule in enumerate(rules) if rule.displaced_by]
+
+    def words(rows: Rows) -> list[dict[str, object]]:
+        return words_objects(book, rows, fields)
+
+    def texts(rows: Rows) -> list[str]:
+        return [json.dumps(item) for item in words(rows)]
+
+    def code_texts(rows: Rows) -> list[str]:
+        return [json.dumps(item) for item in codes_objects(book, rows, fields)]
+
+    def requests(rows: Rows) -> list[dict[str, object]]:
+        return [{"key": _KEY, "context": item} for item in texts(rows)]
+
+    def settle(hits: Sequence[dict[str, int]]) -> Answer:
+        sure = may = 0
+        for item in hits:
+            hit = item["hit"]
+            if hit & 1:
+                sure |= 1 << (hit >> 1)
+            may |= 1 << (hit >> 1)
+        for place, above in displaced:
+            if may >> place & 1:
+                for other in above:
+                    if may >> other & 1:
+                        sure &= ~(1 << place)
+                    if sure >> other & 1:
+                        may &= ~(1 << place)
+        return sure, may & ~sure
+
+    def table_once(item: str | dict[str, object]) -> Answer:
+        return settle(engine.evaluate(_KEY, item)["result"])
+
+    def table_traced(item: str) -> Any:
+        found = engine.evaluate(_KEY, item, {"trace": True})
+        return settle(found["result"]), found["trace"]
+
+    def batch(items: list[dict[str, object]]) -> list[Answer]:
+        return [settle(item["data"]["result"]) for item in engine.evaluate_batch(items)]  # type: ignore[arg-type]
+
+    return Peer(
+        name="zen-engine (Rust)",
+        version=version("zen-engine"),
+        single=(
+            Way(name="table, evaluate(JSON text)", prepare=texts, run=table_once, answers=lambda raw: [raw]),
+            Way(name="table, evaluate(dict)", prepare=words, run=table_once, answers=lambda raw: [raw]),
+            Way(
+                name="compiled expression, evaluate(JSON text)",
+                prepare=code_texts,
+                run=expression.evaluate,
+                answers=lambda raw: [of_states(raw)],
+            ),
+        ),
+        traced=(
+            Way(name="table, evaluate(trace)", prepare=texts, run=table_traced, answers=lambda raw: [raw[0]]),
+        ),
+        bulk=(
+            Way(
+                name="table, evaluate_batch(JSON texts)",
+                prepare=requests,
+                run=batch,
+                answers=lambda raw: raw,
+                most=_BATCH,
+            ),
+        ),
+        remarks=(
+            f"Table of {len(table['nodes'][1]['content']['rules'])} rows. "  # type: ignore[index]
+            "Its trace tells the rows that matched and the facts, nothing of rows that did not. A table has no "
+            "priority between rules: what displaces what is done in Python over the hits, inside the clock."
+        ),
+    )
+
+
+def _expression(book: Book, rules: Sequence[Rule]) -> str:
+    def leaf(tree: Leaf) -> str:
+        name, codes = plain(tree.field), sorted(tree.codes)
+        if book.columns[tree.field].is_list:
+            return f"some({name}, # in {codes})"
+        return f"{name} == {codes[0]}" if len(codes) == 1 else f"{name} in {codes}"
+
+    return Language(both=" and ", either=" or ", negation="not ", leaf=leaf).states(rules)

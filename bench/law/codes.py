@@ -107,7 +107,11 @@ def _value(column: Column, code: int) -> str | frozenset[str] | None:
         return None if code == column.unknown else column.words[code]
     if code == 1 << column.unknown:
         return None
-    return NOT_APPLICABLE if code == 1 << column.silent else frozenset(column.words[place] for place in _places(column, code))
+    return (
+        NOT_APPLICABLE
+        if code == 1 << column.silent
+        else frozenset(column.words[place] for place in _places(column, code))
+    )
 
 
 def _places(column: Column, bits: int) -> list[int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib.metadata import version
 
-
 from bench.law.codes import Book, Rows, facts_of
 from bench.law.peers import Answer, Peer, Way, one_by_one
 from sinetra.core.law.evaluate import Trace, reports, trace

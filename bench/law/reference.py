@@ -13,6 +13,7 @@ from sinetra.core.law.facts import Facts
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "core" / "law"))
 import naive
 
+
 def answers(book: Book, facts: Sequence[Facts]) -> Iterator[Answer]:
     norms = book.rulebook.norms
     epochs = [Facts(values={}, act_date=day) for day in book.days]

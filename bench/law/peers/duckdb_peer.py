@@ -20,6 +20,9 @@ from bench.law.peers.arrays import WORD, of_booleans, of_words
 from bench.law.peers.text import Language, runs
 from bench.law.timing import THREADS
 
+# Each row is planned anew.
+_SINGLES = 50
+
 
 def build(book: Book, rules: Sequence[Rule]) -> Peer:
     database = duckdb.connect(":memory:")
@@ -70,6 +73,7 @@ def build(book: Book, rules: Sequence[Rule]) -> Peer:
                 prepare=texts,
                 run=lambda text: database.execute(text).fetchnumpy(),
                 answers=answers,
+                most=_SINGLES,
             ),
         ),
         traced=(),
@@ -97,7 +101,9 @@ def _language(book: Book) -> Language:
         name = plain(tree.field)
         if book.columns[tree.field].is_list:
             return f"({name} & {sum(1 << code for code in tree.codes)}) <> 0"
-        parts = [f"{name} = {low}" if low == high else f"{name} BETWEEN {low} AND {high}" for low, high in runs(tree.codes)]
+        parts = [
+            f"{name} = {low}" if low == high else f"{name} BETWEEN {low} AND {high}" for low, high in runs(tree.codes)
+        ]
         return f"({' OR '.join(parts)})"
 
     return Language(both=" AND ", either=" OR ", negation="NOT ", leaf=leaf)

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 from openfisca_core.entities import Entity
-from openfisca_core.periods import DateUnit
+from openfisca_core.periods import DateUnit, period
 from openfisca_core.simulations import Simulation, SimulationBuilder
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.variables import Variable
@@ -23,7 +23,9 @@ from bench.law.logic import All, Leaf, Not, Rule, Tree, fields_of
 from bench.law.peers import Answer, Peer, Way
 from bench.law.peers.arrays import of_booleans
 
-_ALWAYS = "ETERNITY"
+# Every variable is eternal (the day of the act is a fact of its row), but a formula is looked up on some day.
+_SOME_DAY = period("2024-01-01")
+_SINGLES, _BULK = 1_000, 250_000
 Formula = Callable[[Any, Any], Any]
 
 
@@ -47,21 +49,23 @@ def build(book: Book, rules: Sequence[Rule]) -> Peer:
         simulation = SimulationBuilder().build_default_simulation(system.system, len(next(iter(given.values()))))
         simulation.trace = trace
         for name, values in given.items():
-            simulation.set_input(name, _ALWAYS, values)
-        return [simulation.calculate(name, _ALWAYS) for name in wanted], simulation
+            simulation.set_input(name, _SOME_DAY, values)
+        return [simulation.calculate(name, _SOME_DAY) for name in wanted], simulation
 
     def answers(raw: tuple[list[Any], Simulation]) -> list[Answer]:
         return of_booleans(raw[0][: len(names)], raw[0][len(names) :])
 
-    def way(name: str, prepare: Callable[[Rows], Any], *, trace: bool = False) -> Way:
-        return Way(name=name, prepare=prepare, run=lambda given: calculate(given, trace=trace), answers=answers)
+    def way(name: str, prepare: Callable[[Rows], Any], most: int, *, trace: bool = False) -> Way:
+        return Way(
+            name=name, prepare=prepare, run=lambda given: calculate(given, trace=trace), answers=answers, most=most
+        )
 
     return Peer(
         name="OpenFisca-core",
         version=version("OpenFisca-core"),
-        single=(way("a simulation of one act", singles),),
-        traced=(way("a simulation of one act, trace", singles, trace=True),),
-        bulk=(way("one simulation", inputs),),
+        single=(way("a simulation of one act", singles, _SINGLES),),
+        traced=(way("a simulation of one act, trace", singles, _SINGLES, trace=True),),
+        bulk=(way("one simulation", inputs, _BULK),),
         remarks="Its trace is the tree of variables with their values, met or not; values, not reasons.",
     )
 
@@ -92,23 +96,26 @@ class _System:
         if not without:
             return value
 
-        def displaced(act: Any, period: Any) -> Any:
-            return reduce(lambda found, name: found & ~act(name, period), without, value(act, period))
+        def displaced(act: Any, day: Any) -> Any:
+            return reduce(lambda found, name: found & ~act(name, day), without, value(act, day))
 
         return displaced
 
     def _value(self, tree: Tree) -> Formula:
         if isinstance(tree, Leaf):
             name = self._leaf(tree)
-            return lambda act, period: act(name, period)
+            return lambda act, day: act(name, day)
         if isinstance(tree, Not):
             inner = self._value(tree.part)
-            return lambda act, period: ~inner(act, period)
+            return lambda act, day: ~inner(act, day)
         if not tree.parts:
             constant = isinstance(tree, All)
-            return lambda act, period: np.full(act.count, constant)
-        parts, joint = [self._value(part) for part in tree.parts], operator.and_ if isinstance(tree, All) else operator.or_
-        return lambda act, period: reduce(joint, [part(act, period) for part in parts])
+            return lambda act, day: np.full(act.count, constant)
+        parts, joint = (
+            [self._value(part) for part in tree.parts],
+            operator.and_ if isinstance(tree, All) else operator.or_,
+        )
+        return lambda act, day: reduce(joint, [part(act, day) for part in parts])
 
     def _leaf(self, leaf: Leaf) -> str:
         if leaf not in self.leaves:
@@ -117,11 +124,11 @@ class _System:
             bits = sum(1 << code for code in leaf.codes)
             table = np.array([code in leaf.codes for code in range(len(column.words))])
 
-            def in_list(act: Any, period: Any) -> Any:
-                return (act(source, period) & bits) != 0
+            def in_list(act: Any, day: Any) -> Any:
+                return (act(source, day) & bits) != 0
 
-            def in_choice(act: Any, period: Any) -> Any:
-                return table[act(source, period)]
+            def in_choice(act: Any, day: Any) -> Any:
+                return table[act(source, day)]
 
             self.add(name, bool, in_list if column.is_list else in_choice)
             self.leaves[leaf] = name

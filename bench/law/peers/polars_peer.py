@@ -25,6 +25,9 @@ from bench.law.peers import Answer, Peer, Way
 from bench.law.peers.arrays import WORD, of_booleans, of_words
 from bench.law.peers.text import runs
 
+# One row takes as long as a hundred thousand.
+_SINGLES = 50
+
 
 def build(book: Book, rules: Sequence[Rule]) -> Peer:
     write = _Writer(book)
@@ -66,21 +69,23 @@ def build(book: Book, rules: Sequence[Rule]) -> Peer:
         decode = of_words if whole.dtypes[0] == pl.UInt64 else of_booleans
         return decode(columns[:half], columns[half:])
 
-    def way(name: str, run: Callable[..., object], prepare: Callable[[Rows], object] = frame) -> Way:
-        return Way(name=name, prepare=prepare, run=run, answers=answers)
+    def way(name: str, run: Callable[..., object]) -> Way:
+        return Way(name=name, prepare=parts if name.endswith("threads") else frame, run=run, answers=answers)
 
     return Peer(
         name="polars",
         version=version("polars"),
-        single=(way("a frame of one row, lazy", lazy(booleans), frames),),
+        single=(
+            Way(name="a frame of one row, lazy", prepare=frames, run=lazy(booleans), answers=answers, most=_SINGLES),
+        ),
         traced=(),
         bulk=(
             way("masks, lazy", lazy(masks)),
             way("masks, streaming", streaming(masks)),
-            way(f"masks, {THREADS} parts on {THREADS} threads", parallel(masks), parts),
+            way(f"masks, {THREADS} parts on {THREADS} threads", parallel(masks)),
             way("a column of bits a rule, lazy", lazy(booleans)),
             way("a column of bits a rule, streaming", streaming(booleans)),
-            way(f"a column of bits a rule, {THREADS} parts on {THREADS} threads", parallel(booleans), parts),
+            way(f"a column of bits a rule, {THREADS} parts on {THREADS} threads", parallel(booleans)),
         ),
         remarks="No trace. Both results say the same; masks are what the engine gives, columns of bits what polars likes.",
     )
@@ -94,8 +99,9 @@ def _words(trees: Sequence[pl.Expr]) -> list[tuple[int, pl.Expr]]:
     found = []
     for first in range(0, len(trees), WORD):
         octets = [
-            _or([tree.cast(pl.UInt8) * (1 << bit) for bit, tree in enumerate(trees[low : min(low + 8, first + WORD)])])
-            .cast(pl.UInt64)
+            _or(
+                [tree.cast(pl.UInt8) * (1 << bit) for bit, tree in enumerate(trees[low : min(low + 8, first + WORD)])]
+            ).cast(pl.UInt64)
             * (1 << (low - first))
             for low in range(first, min(first + WORD, len(trees)), 8)
         ]
@@ -124,7 +130,9 @@ class _Writer:
             column = pl.col(plain(tree.field))
             if self.book.columns[tree.field].is_list:
                 return (column & sum(1 << code for code in tree.codes)) != 0
-            return _or([column == low if low == high else column.is_between(low, high) for low, high in runs(tree.codes)])
+            return _or(
+                [column == low if low == high else column.is_between(low, high) for low, high in runs(tree.codes)]
+            )
         if isinstance(tree, Not):
             return ~self(tree.part)
         if not tree.parts:

@@ -27,9 +27,7 @@ class Language:
 
     def states(self, rules: Sequence[Rule]) -> str:
         """One list with a state for each rule. *Maybe* is asked first: most rules fail there, and early."""
-        states = (
-            f"{self.write(rule.reported.may)} ? ({self.write(rule.reported.sure)} ? 2 : 1) : 0" for rule in rules
-        )
+        states = (f"{self.write(rule.reported.may)} ? ({self.write(rule.reported.sure)} ? 2 : 1) : 0" for rule in rules)
         return f"[{', '.join(states)}]"
 
 

@@ -77,9 +77,7 @@ def build(book: Book, rules: Sequence[Rule]) -> Peer:
                 answers=lambda raw: [of_states(raw)],
             ),
         ),
-        traced=(
-            Way(name="table, evaluate(trace)", prepare=texts, run=table_traced, answers=lambda raw: [raw[0]]),
-        ),
+        traced=(Way(name="table, evaluate(trace)", prepare=texts, run=table_traced, answers=lambda raw: [raw[0]]),),
         bulk=(
             Way(
                 name="table, evaluate_batch(JSON texts)",

@@ -38,21 +38,21 @@ def of_site(names: set[str]) -> None:
 
 
 def of_law(rows: int | None) -> None:
-    # Its peers are in the group "bench"; the other benches need none of them.
-    from bench.law import measure
+    # Its peers are in the dependency group "bench"; the other benches need none of them.
+    from bench.law import measure, table
 
+    figures = measure.measure(measure.FULL if rows is None else measure.short(rows))
+    print("\n".join(table.lines(figures)))
     if rows is None:
-        write("law", measure.measure(measure.FULL))
-    else:
-        print(json.dumps(measure.measure(measure.short(rows)), indent=2, ensure_ascii=False))
+        write("law", figures)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("names", nargs="*", choices=[*NAMES, []], metavar="NAME", help=", ".join(NAMES))
-    parser.add_argument("--rows", type=int, help="law: a short run with so many rows; it is printed, not written")
+    parser.add_argument("names", nargs="*", choices=NAMES, default=NAMES, metavar="NAME", help=", ".join(NAMES))
+    parser.add_argument("--rows", type=int, help="law: a short run with so many rows; not written")
     given = parser.parse_args()
-    names = set(given.names or NAMES)
+    names = set(given.names)
     if names & {"start", "weights"}:
         of_site(names)
     if "law" in names:

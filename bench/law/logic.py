@@ -52,7 +52,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """``applies`` leaves displacement out; ``reported`` has it written out; ``displaced_by`` are places, all earlier."""
+    """``applies`` is without displacement, ``reported`` has it written out; ``displaced_by`` are earlier places."""
 
     id: str
     applies: Pair
@@ -77,6 +77,27 @@ def fields_of(rules: Iterable[Rule]) -> tuple[str, ...]:
     """The columns that some rule reads."""
     found = {leaf.field for rule in rules for tree in (rule.applies.sure, rule.applies.may) for leaf in leaves(tree)}
     return tuple(name for name in (DAY, *FIELDS) if name in found)
+
+
+def leaf_names(rules: Iterable[Rule]) -> dict[Leaf, str]:
+    """Each leaf of the rules once, with a name for its column."""
+    trees = [tree for rule in rules for tree in (rule.reported.sure, rule.reported.may)]
+    found = dict.fromkeys(leaf for tree in trees for leaf in leaves(tree))
+    return {leaf: f"leaf{place}" for place, leaf in enumerate(found)}
+
+
+def given(tree: Tree, field: str, code: int) -> Tree:
+    """What is left of the tree when it is known that the column has this code."""
+    if isinstance(tree, Leaf):
+        if tree.field != field:
+            return tree
+        return TRUE if code in tree.codes else FALSE
+    if isinstance(tree, Not):
+        part = given(tree.part, field, code)
+        if part in (TRUE, FALSE):
+            return FALSE if part == TRUE else TRUE
+        return Not(part)
+    return _flat(type(tree), [given(part, field, code) for part in tree.parts])
 
 
 def leaves(tree: Tree) -> Iterable[Leaf]:

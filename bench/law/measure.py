@@ -23,7 +23,8 @@ _NOTES = (
     "Facts are validated and encoded before the clock starts, for every engine; so are the objects given to it.",
     "Every engine answers with the interval of each rule before completions are tried: surely met, or open.",
     "A pass over single decisions counts with its median, the best pass is given; in bulk the fastest pass is given.",
-    "Peers are asked in every way listed; a ratio is taken with the fastest of them.",
+    "Peers are asked in every way listed. The engine's best way is the one that is compared.",
+    "By the processor: its time in all threads, for single decisions the mean. Trust it more on a busy machine.",
 )
 
 
@@ -88,7 +89,7 @@ def _timed(book: Book, plan: Plan, engines: list[Peer], unknown: float) -> Figur
         },
         "bulk": {peer.name: [_bulk(way, many, plan) for way in peer.bulk] for peer in _said(engines)},
     }
-    return {name: {"ratios": _ratios(ways), "ways": ways} for name, ways in results.items()}
+    return {name: _compared(ways) for name, ways in results.items()}
 
 
 def _one(way: Way, rows: Rows, plan: Plan) -> Figures:
@@ -105,23 +106,30 @@ def _bulk(way: Way, rows: Rows, plan: Plan) -> Figures:
     return {"way": way.name} | whole(way.run, way.prepare(given), given.size, plan.passes)
 
 
-def _ratios(ways: dict[str, list[Figures]]) -> Figures:
-    """How many times faster the engine is than the best way of each peer, with both figures."""
-    best = {name: _best(items) for name, items in ways.items()}
-    own = best.pop("sinetra")
-    found: Figures = {}
-    for name, other in best.items():
-        if "p50_us" in own:
-            ratio, unit = other["p50_us"] / own["p50_us"], "p50_us"
-        else:
-            ratio, unit = own["rows_per_second"] / other["rows_per_second"], "rows_per_second"
-        found[name] = {"ratio": float(f"{ratio:.3g}"), "sinetra": own[unit], "peer": other[unit], "unit": unit}
-        found[name] |= {"way_of_peer": other["way"], "way_of_sinetra": own["way"]}
-    return found
+def _compared(found: dict[str, list[Figures]]) -> Figures:
+    """Each way of each peer with how many times the engine is faster, by the wall's clock and by the processor's."""
+    own = _best(found["sinetra"])
+    for name, ways in found.items():
+        if name != "sinetra":
+            for way in ways:
+                wall, cpu = _times(own, way)
+                way |= {"sinetra_times_faster": wall, "sinetra_times_faster_by_cpu": cpu}
+    return {name: {"best": _best(ways)["way"], "ways": ways} for name, ways in found.items()}
 
 
-def _best(items: list[Figures]) -> Figures:
-    return min(items, key=lambda item: item["p50_us"] if "p50_us" in item else -item["rows_per_second"])
+def _times(own: Figures, other: Figures) -> tuple[float, float]:
+    if "p50_us" in own:
+        found = other["p50_us"] / own["p50_us"], other["cpu_mean_us"] / own["cpu_mean_us"]
+    else:
+        found = (
+            own["rows_per_second"] / other["rows_per_second"],
+            own["rows_per_cpu_second"] / other["rows_per_cpu_second"],
+        )
+    return float(f"{found[0]:.3g}"), float(f"{found[1]:.3g}")
+
+
+def _best(ways: list[Figures]) -> Figures:
+    return min(ways, key=lambda way: way["p50_us"] if "p50_us" in way else -way["rows_per_second"])
 
 
 def _shares(rules: tuple[Rule, ...], answers: list[peers.Answer]) -> Figures:

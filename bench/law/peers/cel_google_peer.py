@@ -10,8 +10,8 @@ from cel_expr_python import cel
 
 from bench.law.codes import Book, Rows, codes_objects, plain
 from bench.law.logic import Rule, fields_of
-from bench.law.peers import Answer, Peer, Way, of_states, one_by_one
-from bench.law.peers.cel import program
+from bench.law.peers import Peer, Way, one_by_one
+from bench.law.peers.cel import ACT, answers, answers_of_places, program, programs
 
 
 def build(book: Book, rules: Sequence[Rule]) -> Peer:
@@ -21,6 +21,7 @@ def build(book: Book, rules: Sequence[Rule]) -> Peer:
     }
     environment = cel.NewEnv(variables=types)
     compiled = environment.compile(program(book, rules))
+    by_act = {code: (environment.compile(text), places) for code, (text, places) in programs(book, rules).items()}
 
     def objects(rows: Rows) -> list[dict[str, object]]:
         return codes_objects(book, rows, fields)
@@ -28,28 +29,26 @@ def build(book: Book, rules: Sequence[Rule]) -> Peer:
     def activations(rows: Rows) -> list[Any]:
         return [environment.Activation(item) for item in objects(rows)]
 
-    def answers(raw: Any) -> list[Answer]:
-        return [of_states(raw)]
+    def whole(item: dict[str, object]) -> Any:
+        return compiled.eval(data=item).plain_value()
 
-    ways = (
-        Way(
-            name="eval(data=dict)",
-            prepare=objects,
-            run=lambda item: compiled.eval(data=item).plain_value(),
-            answers=answers,
-        ),
-        Way(
-            name="eval(activation built before)",
-            prepare=activations,
-            run=lambda item: compiled.eval(item).plain_value(),
-            answers=answers,
-        ),
-    )
+    def activated(item: Any) -> Any:
+        return compiled.eval(item).plain_value()
+
+    def chosen(item: dict[str, object]) -> Any:
+        small, places = by_act[item[ACT]]  # type: ignore[index]
+        return small.eval(data=item).plain_value(), places
+
+    best = Way(name="a program an act, chosen in Python", prepare=objects, run=chosen, answers=answers_of_places)
     return Peer(
         name="cel-expr-python (CEL, C++)",
         version=version("cel-expr-python"),
-        single=ways,
+        single=(
+            Way(name="one program, eval(data=dict)", prepare=objects, run=whole, answers=answers),
+            Way(name="one program, eval(activation built before)", prepare=activations, run=activated, answers=answers),
+            best,
+        ),
         traced=(),
-        bulk=(one_by_one(ways[0], 20_000),),
+        bulk=(one_by_one(best, 20_000),),
         remarks="No trace. No bulk: one at a time in a loop. The answer is a list of states; masks are not counted.",
     )

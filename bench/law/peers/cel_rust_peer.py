@@ -10,13 +10,14 @@ import cel
 
 from bench.law.codes import Book, Rows, codes_objects
 from bench.law.logic import Rule, fields_of
-from bench.law.peers import Answer, Peer, Way, of_states, one_by_one
-from bench.law.peers.cel import program
+from bench.law.peers import Peer, Way, one_by_one
+from bench.law.peers.cel import ACT, answers, answers_of_places, program, programs
 
 
 def build(book: Book, rules: Sequence[Rule]) -> Peer:
     fields = fields_of(rules)
     compiled = cel.compile(program(book, rules))
+    by_act = {code: (cel.compile(text), places) for code, (text, places) in programs(book, rules).items()}
 
     def objects(rows: Rows) -> list[dict[str, object]]:
         return codes_objects(book, rows, fields)
@@ -24,18 +25,25 @@ def build(book: Book, rules: Sequence[Rule]) -> Peer:
     def contexts(rows: Rows) -> list[Any]:
         return [cel.Context(item) for item in objects(rows)]
 
-    def answers(raw: Any) -> list[Answer]:
-        return [of_states(raw)]
+    def chosen(item: dict[str, object]) -> Any:
+        small, places = by_act[item[ACT]]  # type: ignore[index]
+        return small.execute(item), places
 
-    ways = (
-        Way(name="execute(dict)", prepare=objects, run=compiled.execute, answers=answers),
-        Way(name="execute(context built before)", prepare=contexts, run=compiled.execute, answers=answers),
-    )
+    best = Way(name="a program an act, chosen in Python", prepare=objects, run=chosen, answers=answers_of_places)
     return Peer(
         name="common-expression-language (CEL, Rust)",
         version=version("common-expression-language"),
-        single=ways,
+        single=(
+            Way(name="one program, execute(dict)", prepare=objects, run=compiled.execute, answers=answers),
+            Way(
+                name="one program, execute(context built before)",
+                prepare=contexts,
+                run=compiled.execute,
+                answers=answers,
+            ),
+            best,
+        ),
         traced=(),
-        bulk=(one_by_one(ways[0], 20_000),),
+        bulk=(one_by_one(best, 20_000),),
         remarks="No trace. No bulk: one at a time in a loop. The answer is a list of states; masks are not counted.",
     )

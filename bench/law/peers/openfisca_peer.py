@@ -22,10 +22,11 @@ from bench.law.codes import Book, Rows, plain
 from bench.law.logic import All, Leaf, Not, Rule, Tree, fields_of
 from bench.law.peers import Answer, Peer, Way
 from bench.law.peers.arrays import of_booleans
+from bench.law.peers.text import runs
 
 # Every variable is eternal (the day of the act is a fact of its row), but a formula is looked up on some day.
 _SOME_DAY = period("2024-01-01")
-_SINGLES, _BULK = 1_000, 250_000
+_SINGLES, _BULK = 1_000, 1_000_000
 Formula = Callable[[Any, Any], Any]
 
 
@@ -121,14 +122,15 @@ class _System:
         if leaf not in self.leaves:
             source, column = plain(leaf.field), self.book.columns[leaf.field]
             name = f"leaf_{len(self.leaves)}_{source}"
-            bits = sum(1 << code for code in leaf.codes)
-            table = np.array([code in leaf.codes for code in range(len(column.words))])
+            bits, stretches = sum(1 << code for code in leaf.codes), runs(leaf.codes)
 
             def in_list(act: Any, day: Any) -> Any:
                 return (act(source, day) & bits) != 0
 
             def in_choice(act: Any, day: Any) -> Any:
-                return table[act(source, day)]
+                value = act(source, day)
+                parts = [value == low if low == high else (value >= low) & (value <= high) for low, high in stretches]
+                return reduce(operator.or_, parts)
 
             self.add(name, bool, in_list if column.is_list else in_choice)
             self.leaves[leaf] = name

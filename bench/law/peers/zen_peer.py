@@ -90,7 +90,8 @@ def build(book: Book, rules: Sequence[Rule]) -> Peer:
         remarks=(
             f"Table of {len(table['nodes'][1]['content']['rules'])} rows. "  # type: ignore[index]
             "Its trace tells the rows that matched and the facts, nothing of rows that did not. A table has no "
-            "priority between rules: what displaces what is done in Python over the hits, inside the clock."
+            "priority between rules: what displaces what is done in Python over the hits, inside the clock. It has no "
+            "way in but JSON or a dict, so reading that is inside the clock too."
         ),
     )
 

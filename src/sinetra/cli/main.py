@@ -17,7 +17,9 @@ from sinetra.core.errors import BadInput, SinetraError, VerificationFailed
 
 COMMANDS = {
     "decide": "decide",
+    "screen": "screen",
     "deadline": "deadline",
+    "law-cases": "law_cases",
     "ingest": "ingest",
     "init": "init",
     "setup": "setup",
@@ -60,7 +62,8 @@ def _filled(error: SinetraError) -> str:
     return text % {name: _translated(value) for name, value in error.params.items()} if error.params else text
 
 
-def _in_words(error: SinetraError) -> str:
+def in_words(error: SinetraError) -> str:
+    """An error as one line in the language of the reader."""
     text = _filled(error)
     if isinstance(error, BadInput) and error.field not in text:
         text = f"{error.field}: {text}"
@@ -98,7 +101,7 @@ def main(arguments: list[str] | None = None) -> int:
 def report(error: Exception) -> int:
     """One line on stderr for an error that a person can mend, a trace for one of ours; the exit code."""
     if isinstance(error, SinetraError):
-        print(_in_words(error), file=sys.stderr)
+        print(in_words(error), file=sys.stderr)
         return 3 if isinstance(error, VerificationFailed) else 2
     if _has_no_tables(error):
         print(gettext("Pemasangan ini belum disiapkan. Jalankan dahulu: sinetra init"), file=sys.stderr)

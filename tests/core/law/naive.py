@@ -2,61 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from sinetra.core.law.facts import Facts
 from sinetra.core.law.model import Condition, Exemption, Norm, Period, Version
 from sinetra.core.law.vocabulary import FIELDS, NOT_APPLICABLE, FieldType
 
+#: [S, M] over false < unknown < true
 Interval = tuple[bool, bool]
-
-
-def _and(parts: Sequence[Interval]) -> Interval:
-    return all(low for low, _ in parts), all(high for _, high in parts)
+FALSE: Interval = (False, False)
 
 
 def _not(part: Interval) -> Interval:
     return not part[1], not part[0]
 
 
-def _or(parts: Sequence[Interval]) -> Interval:
-    return any(low for low, _ in parts), any(high for _, high in parts)
+def _and(parts: Iterable[Interval]) -> Interval:
+    low = True
+    for part in parts:
+        if part == FALSE:
+            return FALSE
+        low = low and part[0]
+    return low, True
 
 
-def _condition(condition: Condition, facts: Facts) -> Interval:
-    item = FIELDS[condition.field]
-    value = facts.values.get(condition.field)
-    may_be_ruled_out = item.dependency is not None and item.dependency.parent not in facts.values
+def _or(parts: Iterable[Interval]) -> Interval:
+    return _not(_and(_not(part) for part in parts))
+
+
+def condition(asked: Condition, facts: Facts) -> Interval:
+    """A leaf: all values of an unknown field match, some value matches."""
+    item = FIELDS[asked.field]
+    value = facts.values.get(asked.field)
     if value == NOT_APPLICABLE:
-        return False, False
+        return FALSE
+    may_be_ruled_out = item.dependency is not None and item.dependency.parent not in facts.values
     if value is None:
-        always = item.type is not FieldType.LIST and set(item.values) <= condition.values
+        always = item.type is not FieldType.LIST and set(item.values) <= asked.values
         return always and not may_be_ruled_out, True
-    holds = bool(value & condition.values) if isinstance(value, frozenset) else value in condition.values
+    holds = bool(value & asked.values) if isinstance(value, frozenset) else value in asked.values
     return holds and not may_be_ruled_out, holds
 
 
-def _period(period: Period, facts: Facts, epochs: Sequence[Facts]) -> Interval:
-    days = [facts.act_date] if facts.act_date else [other.act_date for other in epochs]
-    found = [period.holds(day) for day in days if day is not None]
+def _period(period: Period, facts: Facts, days: Sequence[date]) -> Interval:
+    found = [period.holds(day) for day in ([facts.act_date] if facts.act_date else days)]
     return all(found), any(found)
 
 
-def _holds(item: Version | Exemption, facts: Facts, epochs: Sequence[Facts]) -> Interval:
-    parts = [_period(item.period, facts, epochs), *(_condition(part, facts) for part in item.when)]
-    return _and([*parts, _not(_or([_holds(inner, facts, epochs) for inner in item.unless]))])
+def own(item: Version | Exemption, facts: Facts, days: Sequence[date]) -> Interval:
+    """cond: the AND of its fields."""
+    if _period(item.period, facts, days) == FALSE:
+        return FALSE
+    return _and([_period(item.period, facts, days), *(condition(asked, facts) for asked in item.when)])
 
 
-def _displacers(norm: Norm, norms: Sequence[Norm]) -> list[Norm]:
-    return [
-        other
-        for other in norms
-        if other is not norm and (norm.id in other.displaces or f"group:{norm.group}" in other.displaces)
-    ]
+def holds(item: Version | Exemption, facts: Facts, days: Sequence[date]) -> Interval:
+    """Effective: its own condition holds and none of its exceptions is effective."""
+    cond = own(item, facts, days)
+    if cond == FALSE:
+        return FALSE
+    return _and([cond, _not(_or(holds(inner, facts, days) for inner in item.unless))])
 
 
-def reported(norm: Norm, norms: Sequence[Norm], facts: Facts, epochs: Sequence[Facts]) -> Interval:
-    """[S, M] of a norm being reported. ``epochs``: facts with one day of each epoch, for an unknown day."""
-    applies = _or([_holds(version, facts, epochs) for version in norm.versions])
-    above = _or([reported(other, norms, facts, epochs) for other in _displacers(norm, norms)])
-    return _and([applies, _not(above)])
+def applies(norm: Norm, facts: Facts, days: Sequence[date]) -> Interval:
+    return _or(holds(version, facts, days) for version in norm.versions)
+
+
+class Naive:
+    """The rules of a catalogue. ``days``: one day of every epoch, for an unknown day."""
+
+    def __init__(self, norms: Sequence[Norm], days: Sequence[date]) -> None:
+        self.norms, self.days = norms, days
+        self.displacers: Mapping[str, list[Norm]] = {
+            norm.id: [
+                other
+                for other in norms
+                if other is not norm and (norm.id in other.displaces or f"group:{norm.group}" in other.displaces)
+            ]
+            for norm in norms
+        }
+
+    def reported(self, norm: Norm, facts: Facts) -> Interval:
+        """It applies and no reported rule displaces it."""
+        found = applies(norm, facts, self.days)
+        if found == FALSE:
+            return FALSE
+        above = _or(self.reported(other, facts) for other in self.displacers[norm.id])
+        return _and([found, _not(above)])

@@ -103,6 +103,11 @@ class Calendars:
                 year=str(year),
             ) from None
 
+    @property
+    def local_areas(self) -> frozenset[str]:
+        """The regions that have a day off of their own."""
+        return frozenset(area for days in self._days.values() for off in days for area in off.regions)
+
     def days_off(self, day: date, *, region: str | None = None) -> tuple[DayOff, ...]:
         """Everything ever decreed for the day, withdrawn days included."""
         return tuple(off for off in self._days.get(day, ()) if off.holds_in(region))

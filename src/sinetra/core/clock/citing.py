@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from sinetra.core.clock.bilingual import Bilingual
@@ -38,6 +39,7 @@ ENGLISH: Final = {
 _WORD: Final = re.compile(rf"\b({'|'.join(ENGLISH)})\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def citation_words(article: str, language: str) -> str:
     """The place with its words in ``language`` (``id`` or ``en``); its numbers and letters stay as they are.
 

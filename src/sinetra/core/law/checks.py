@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from sinetra.core.law.evaluate import Rule
 from sinetra.core.law.faults import fault
 from sinetra.core.law.instruments import Instrument
-from sinetra.core.law.masks import Masks
+from sinetra.core.law.masks import Section
 from sinetra.core.law.model import Citation, Dispute, Exemption, Norm
-from sinetra.core.law.reach import unreachable
+from sinetra.core.law.reach import reach
+from sinetra.core.law.rulesets import RuleSets
 
 _GROUP = "group:"
 
@@ -117,27 +117,24 @@ def order(norms: Sequence[Norm]) -> list[Norm]:
     return done
 
 
-def check_reach(norms: Sequence[Norm], rules: Sequence[Rule], masks: Masks) -> None:
+def check_reach(norms: Sequence[Norm], sets: RuleSets) -> None:
     """A norm that can never be reported, and an exception that can never apply."""
-    for norm, rule in zip(norms, rules, strict=True):
-        for version, node in zip(norm.versions, rule.versions, strict=True):
-            dead = unreachable(node, rule, rules, masks)
-            if dead is None:
+    for rule, norm in enumerate(norms):
+        masks = sets.of_rule(rule)
+        found = reach(masks)
+        for bit, (owner, place) in enumerate(zip(masks.rule_of, masks.version_of, strict=True)):
+            if owner != rule:
                 continue
-            if dead == node.bit:
+            version = norm.versions[place]
+            if not found.reported >> bit & 1:
                 raise fault(norm.path, version.line, f"{norm.id}: norm that can never be reported")
-            names = dict(_bits(node.bit + 1, version.unless))
-            item = names[dead]
-            raise fault(norm.path, item.line, f"{norm.id}: exception {item.id} can never apply")
+            for offset, item in _placed(masks.sections, version.unless):
+                if not found.excepting >> offset + bit & 1:
+                    raise fault(norm.path, item.line, f"{norm.id}: exception {item.id} can never apply")
 
 
-def _bits(bit: int, exemptions: Iterable[Exemption]) -> Iterator[tuple[int, Exemption]]:
-    """Exceptions with their bits, which follow that of their version in the order of the text."""
-    for item in exemptions:
-        yield bit, item
-        yield from _bits(bit + 1, item.unless)
-        bit += 1 + _count(item.unless)
-
-
-def _count(exemptions: Iterable[Exemption]) -> int:
-    return sum(1 + _count(item.unless) for item in exemptions)
+def _placed(sections: Sequence[Section], exemptions: Sequence[Exemption]) -> Iterator[tuple[int, Exemption]]:
+    """Every exception with the offset of its section."""
+    for section, item in zip(sections, exemptions, strict=False):
+        yield section.offset, item
+        yield from _placed(section.inner, item.unless)

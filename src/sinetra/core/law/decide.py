@@ -2,38 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sinetra.core.clock.stages import Stage, StageCode
 from sinetra.core.law.decision import Decision, Due, Finding, outcome_of
-from sinetra.core.law.evaluate import Trace, Verdict, effective, judge, trace
+from sinetra.core.law.evaluate import Trace, places, statuses, trace
 from sinetra.core.law.explain import asked, because, cited, exceptions, paragraph
 from sinetra.core.law.facts import Facts
-from sinetra.core.law.masks import Node
+from sinetra.core.law.masks import DAY
 from sinetra.core.law.model import Dispute, Norm, Route, Sanction
 from sinetra.core.law.rulebook import Rulebook
+from sinetra.core.law.rulesets import ACT
+from sinetra.core.law.settle import Verdict
 from sinetra.core.law.situations import Situation, situations
 from sinetra.core.law.vocabulary import FIELDS
 from sinetra.core.law.words import NormKind, Outcome, Status, Track
 
 _SETTLED = (Status.MET, Status.OPEN, Status.EXCEPTED)
 _OVER = (StageCode.AFTER_VOTING, StageCode.AFTER_INAUGURATION, StageCode.NO_ELECTION)
-_NOT_MET = Verdict(status=Status.NOT_MET)
 # The order in which findings are shown.
 _RANK = (Status.MET, Status.OPEN, Status.OUT_OF_TIME, Status.EXCEPTED, Status.DISPLACED, Status.NOT_MET)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """One situation: its masks before the AND, and what became of the rules that are not simply not met."""
+
+    place: Situation
+    traced: Trace
+    verdicts: Mapping[int, Verdict]
 
 
 def decide(rulebook: Rulebook, facts: Facts, *, include_all: bool = False) -> Decision:
     """The decision on one act. ``include_all`` adds the norms that are not met, with the condition that failed.
 
-    Errors: ``BadInput`` for an election or region that the catalogue does not know.
+    Errors: ``BadInput`` for an election or region that the catalogue does not know, or an election that is not held
+    in the region.
     """
-    places = situations(facts, rulebook.clock.timetables)
-    found = [(place, trace(rulebook.masks, place.facts)) for place in places]
-    findings = _findings(rulebook, found, include_all=include_all)
-    shown = tuple(item for item in findings if item.status is not Status.NOT_MET)
-    stages = tuple(place.stage for place, _ in found if place.stage is not None)
+    looked = [_look(rulebook, place) for place in situations(facts, rulebook.clock.timetables)]
+    shown = _shown(rulebook, looked)
+    stages = tuple(item.place.stage for item in looked if item.place.stage is not None)
     named = next((item.election for item in shown if item.election is not None), None)
     outcome = outcome_of(shown)
     return Decision(
@@ -41,11 +50,28 @@ def decide(rulebook: Rulebook, facts: Facts, *, include_all: bool = False) -> De
         tracks=_tracks(shown),
         stage=_shown_stage(stages, named),
         stages=stages,
-        findings=findings,
-        next_questions=next_questions(shown),
-        disputes=_disputes(rulebook, found, shown),
+        findings=(*shown, *_not_met(rulebook, looked, shown)) if include_all else shown,
+        next_questions=next_questions(looked, rulebook),
+        disputes=_disputes(rulebook, looked, shown),
         text=paragraph(outcome, shown, facts, rulebook.shared, rulebook.instruments),
     )
+
+
+def _look(rulebook: Rulebook, place: Situation) -> _Looked:
+    facts = place.facts
+    masks = rulebook.sets.of_act(facts.values.get(ACT))
+    traced = trace(masks, facts)
+    verdicts: dict[int, Verdict] = {}
+    for rule, status in statuses(masks, traced.s, traced.m).items():
+        if status is Status.OPEN:
+            verdict = rulebook.settle(rule, facts)
+        elif status is Status.DISPLACED:
+            verdict = Verdict(status, {}, rulebook.sets.displacer(rule, masks, traced.s, traced.m))
+        else:
+            verdict = Verdict(status, {})
+        if verdict.status is not Status.NOT_MET:
+            verdicts[rule] = verdict
+    return _Looked(place, traced, verdicts)
 
 
 def _shown_stage(stages: tuple[Stage, ...], named: str | None) -> Stage | None:
@@ -64,47 +90,54 @@ def _tracks(findings: tuple[Finding, ...]) -> dict[Track, Outcome]:
     }
 
 
-def _findings(
-    rulebook: Rulebook, found: Sequence[tuple[Situation, Trace]], *, include_all: bool
-) -> tuple[Finding, ...]:
+def _shown(rulebook: Rulebook, looked: Sequence[_Looked]) -> tuple[Finding, ...]:
+    """The findings of every situation, those that say the same once."""
     results: list[Finding] = []
-    for norm, rule in zip(rulebook.norms, rulebook.rules, strict=True):
-        own: list[Finding] = []
-        for place, traced in found:
-            if not include_all and not rule.heads & traced.m:
-                continue
-            verdict = judge(rulebook.rules, rule.index, traced) if rule.heads & traced.m else _NOT_MET
-            if verdict.status is Status.NOT_MET and not include_all:
-                continue
-            finding = _finding(rulebook, norm, verdict, place, traced)
-            if not any(_same(finding, other) for other in own):
-                own.append(finding)
-        if any(item.status is not Status.NOT_MET for item in own):
-            own = [item for item in own if item.status is not Status.NOT_MET]
-        results += own
-    return tuple(sorted(results, key=lambda item: (_RANK.index(item.status), item.norm.track, item.norm.id)))
+    for item in looked:
+        for rule, verdict in item.verdicts.items():
+            finding = _finding(rulebook, rule, verdict, item.place, item.traced)
+            if not any(_same(finding, other) for other in results):
+                results.append(finding)
+    return tuple(sorted(results, key=_order))
+
+
+def _not_met(rulebook: Rulebook, looked: Sequence[_Looked], shown: Iterable[Finding]) -> list[Finding]:
+    """The norms that no finding is about, each with the conditions that failed in the first situation they differ."""
+    named = {item.norm.id for item in shown}
+    results: list[Finding] = []
+    for item in looked:
+        traced = trace(rulebook.sets.every, item.place.facts)
+        for rule, norm in enumerate(rulebook.norms):
+            if norm.id not in named:
+                finding = _finding(rulebook, rule, Verdict(Status.NOT_MET, {}), item.place, traced)
+                if not any(_same(finding, other) for other in results):
+                    results.append(finding)
+    return sorted(results, key=_order)
+
+
+def _order(item: Finding) -> tuple[int, str, str]:
+    return _RANK.index(item.status), item.norm.track, item.norm.id
 
 
 def _same(one: Finding, other: Finding) -> bool:
     """Two elections that make no difference are one finding."""
-    return one.status is other.status and one.by == other.by and one.election == other.election
+    return (one.norm.id, one.status, one.by, one.election) == (other.norm.id, other.status, other.by, other.election)
 
 
-def _version(rulebook: Rulebook, index: int, traced: Trace) -> int:
-    """The version to show: one that holds, else the latest that may, else the latest."""
-    nodes = rulebook.rules[index].versions
-    for mask in (traced.s, traced.m):
-        for place in reversed(range(len(nodes))):
-            if mask >> nodes[place].bit & 1:
-                return place
-    day = traced.sure["act_date"]
-    return next((place for place in reversed(range(len(nodes))) if day >> nodes[place].bit & 1), len(nodes) - 1)
+def _version(rule: int, traced: Trace) -> int:
+    """The bit of the version to show: one that holds, else the latest that may, else the latest of its day."""
+    bits = [bit for bit, owner in enumerate(traced.masks.rule_of) if owner == rule]
+    for mask in (traced.s, traced.m, traced.pairs[DAY][0]):
+        for bit in reversed(bits):
+            if mask >> bit & 1:
+                return bit
+    return bits[-1]
 
 
-def _finding(rulebook: Rulebook, norm: Norm, verdict: Verdict, place: Situation, traced: Trace) -> Finding:
-    facts = place.facts
-    index = _version(rulebook, rulebook.place[norm.id], traced)
-    node, version = rulebook.rules[rulebook.place[norm.id]].versions[index], norm.versions[index]
+def _finding(rulebook: Rulebook, rule: int, verdict: Verdict, place: Situation, traced: Trace) -> Finding:
+    facts, norm, masks = place.facts, rulebook.norms[rule], traced.masks
+    bit = _version(rule, traced)
+    version = norm.versions[masks.version_of[bit]]
     failed = verdict.status is Status.NOT_MET
     finding = Finding(
         norm=norm,
@@ -115,11 +148,11 @@ def _finding(rulebook: Rulebook, norm: Norm, verdict: Verdict, place: Situation,
         sanctions=_sanctions(norm, facts),
         route=_route(norm, facts),
         deadlines=_deadlines(rulebook, norm, place) if verdict.status in _SETTLED else (),
-        because=because(node, traced, facts, only_failed=failed),
+        because=tuple(because(version, bit, traced, facts, only_failed=failed)),
         needs=asked(verdict.needs, facts),
-        exceptions=()
-        if node.bit_is_dead(traced.m)
-        else exceptions(node.unless, version.unless, traced, facts, rulebook.instruments),
+        exceptions=exceptions(masks.sections, version.unless, bit, traced, facts, rulebook.instruments)
+        if traced.m >> bit & 1
+        else (),
     )
     return _in_time(finding, facts)
 
@@ -145,7 +178,8 @@ def _deadlines(rulebook: Rulebook, norm: Norm, place: Situation) -> tuple[Due, .
     rules = norm.clocks.get(place.kind or "", ())
     starts = ((facts.known_date, "known_date_missing"), (facts.filed_on, "filed_on_missing"))
     return tuple(
-        rulebook.due(rule, start, facts.region, missing) for rule, (start, missing) in zip(rules, starts, strict=False)
+        rulebook.due(rule, start, facts.region, rulebook.shared.phrases[missing].id)
+        for rule, (start, missing) in zip(rules, starts, strict=False)
     )
 
 
@@ -159,13 +193,19 @@ def _in_time(finding: Finding, facts: Facts) -> Finding:
     return replace(finding, status=Status.OUT_OF_TIME)
 
 
-def next_questions(findings: Iterable[Finding]) -> tuple[str, ...]:
-    """The facts that open norms wait for, the most decisive first; a norm that waits for one fact weighs most."""
+def next_questions(looked: Iterable[_Looked], rulebook: Rulebook) -> tuple[str, ...]:
+    """The facts that open prohibitions wait for, those whose answers settle most first.
+
+    A fact weighs, for each open prohibition, the share of its answers after which that one is open no longer. A fact
+    is named only when one of its answers, all else being equal, changes whether a prohibition is met.
+    """
     weight: dict[str, float] = {}
-    for item in findings:
-        if item.status is Status.OPEN and item.norm.kind is NormKind.PROHIBITION:
-            for name in item.needs:
-                weight[name] = weight.get(name, 0.0) + 1 / len(item.needs)
+    for item in looked:
+        for rule, verdict in item.verdicts.items():
+            if verdict.status is Status.OPEN and rulebook.norms[rule].kind is NormKind.PROHIBITION:
+                for name, share in verdict.needs.items():
+                    for question in asked([name], item.place.facts):
+                        weight[question] = weight.get(question, 0.0) + share
     order = ("act_date", "election", "region", *FIELDS)
     ranked = sorted(weight, key=lambda name: (-weight[name], order.index(name)))
     # A parent is asked before the fact it may rule out.
@@ -179,18 +219,15 @@ def next_questions(findings: Iterable[Finding]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _disputes(
-    rulebook: Rulebook, found: Sequence[tuple[Situation, Trace]], shown: Sequence[Finding]
-) -> tuple[Dispute, ...]:
+def _disputes(rulebook: Rulebook, looked: Sequence[_Looked], shown: Sequence[Finding]) -> tuple[Dispute, ...]:
     rules = {item.norm.id for item in shown}
-    return tuple(
-        item
-        for item, node in zip(rulebook.disputes, rulebook.dispute_nodes, strict=True)
-        if (not item.rules or rules & set(item.rules))
-        and any(_concerns(item, node, place, traced) for place, traced in found)
-    )
-
-
-def _concerns(item: Dispute, node: Node, place: Situation, traced: Trace) -> bool:
-    low, high = effective(node, traced.s, traced.m)
-    return low or (high and (bool(item.rules) or "act.code" in place.facts.values))
+    found: dict[int, None] = {}
+    for item in looked:
+        low, high = rulebook.dispute_masks.conditions(item.place.facts)
+        for place in places(high):
+            dispute = rulebook.disputes[place]
+            named = not dispute.rules or bool(rules & set(dispute.rules))
+            sure = low >> place & 1 or dispute.rules or "act.code" in item.place.facts.values
+            if named and sure:
+                found[place] = None
+    return tuple(rulebook.disputes[place] for place in sorted(found))

@@ -12,8 +12,8 @@ from sinetra.core.law.decision import Because, Cited, ExceptionResult, Finding
 from sinetra.core.law.evaluate import Trace, effective
 from sinetra.core.law.facts import Facts
 from sinetra.core.law.instruments import Instrument, InstrumentStatus
-from sinetra.core.law.masks import DAY, Node
-from sinetra.core.law.model import Citation, Exemption
+from sinetra.core.law.masks import DAY, Section
+from sinetra.core.law.model import Citation, Exemption, Version
 from sinetra.core.law.reading import Shared
 from sinetra.core.law.vocabulary import FIELDS, NOT_APPLICABLE
 from sinetra.core.law.words import Outcome, Status
@@ -56,24 +56,18 @@ def cited(citations: Iterable[Citation], facts: Facts, instruments: Mapping[str,
     return tuple(found)
 
 
-def because(node: Node, found: Trace, facts: Facts, *, only_failed: bool) -> tuple[Because, ...]:
+def because(head: Version | Exemption, bit: int, found: Trace, facts: Facts, *, only_failed: bool) -> list[Because]:
     """Each condition of a node: held, failed or open. With ``only_failed`` those that failed."""
-    asks = [(DAY, node.period.text)] if node.period.start is not None or node.period.end is not None else []
-    asks += [(condition.field, condition.text) for condition in node.when]
-    bit = node.bit
-    return tuple(
-        _line(name, words, bit, found, facts)
-        for name, words in asks
-        if not only_failed or not found.may[name] >> bit & 1
-    )
-
-
-def _line(name: str, words: str, bit: int, found: Trace, facts: Facts) -> Because:
-    if found.sure[name] >> bit & 1:
-        holds: bool | None = True
-    else:
-        holds = None if found.may[name] >> bit & 1 else False
-    return Because(condition=words, fact=name, value=_value(name, facts), holds=holds)
+    asks = [(DAY, head.period.text)] if head.period.start is not None or head.period.end is not None else []
+    asks += [(condition.field, condition.text) for condition in head.when]
+    lines = []
+    for name, words in asks:
+        low, high = found.pairs[name]
+        may = bool(high >> bit & 1)
+        if not only_failed or not may:
+            holds = True if low >> bit & 1 else None if may else False
+            lines.append(Because(condition=words, fact=name, value=_value(name, facts), holds=holds))
+    return lines
 
 
 def _value(name: str, facts: Facts) -> object:
@@ -89,26 +83,30 @@ def _value(name: str, facts: Facts) -> object:
 
 
 def exceptions(
-    nodes: Sequence[Node],
+    sections: Sequence[Section],
     texts: Sequence[Exemption],
+    version: int,
     found: Trace,
     facts: Facts,
     instruments: Mapping[str, Instrument],
 ) -> tuple[ExceptionResult, ...]:
-    """The exceptions of a version, each with its own."""
+    """The exceptions of a version (a bit of the masks), each with its own."""
     results = []
-    for node, text in zip(nodes, texts, strict=True):
-        low, high = effective(node, found.s, found.m)
-        status = Status.MET if low else Status.OPEN if high else Status.NOT_MET
-        needs = [line.fact for line in because(node, found, facts, only_failed=False) if line.holds is None]
+    for section, text in zip(sections, texts, strict=False):
+        low, high = effective(section, found.masks.heads, found.s, found.m)
+        status = Status.MET if low >> version & 1 else Status.OPEN if high >> version & 1 else Status.NOT_MET
+        needs: tuple[str, ...] = ()
+        if status is Status.OPEN:
+            lines = because(text, section.offset + version, found, facts, only_failed=False)
+            needs = asked([line.fact for line in lines if line.holds is None], facts)
         results.append(
             ExceptionResult(
                 id=text.id,
                 title=text.title,
                 status=status,
                 norms=cited(text.citations, facts, instruments),
-                needs=asked(needs, facts) if status is Status.OPEN else (),
-                exceptions=exceptions(node.unless, text.unless, found, facts, instruments),
+                needs=needs,
+                exceptions=exceptions(section.inner, text.unless, version, found, facts, instruments),
             )
         )
     return tuple(results)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.law.vocabulary import (
@@ -24,9 +24,20 @@ Value = str | frozenset[str] | None
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
+class Moment(NamedTuple):
+    """The first of the days of an election for which the same follows from its timetable, and what that is."""
+
+    day: date
+    stage: str
+    months_after_inauguration: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """``values`` holds only what is known; ``given`` the same as it was written, for the explanation."""
+    """``values`` holds only what is known; ``given`` the same as it was written, for the explanation.
+
+    ``moments``: the moments of the named election, in order, when the day is unknown; else empty.
+    """
 
     values: Mapping[str, str | frozenset[str]]
     given: Mapping[str, object] = field(default_factory=dict)
@@ -36,6 +47,7 @@ class Facts:
     as_of: date | None = None
     election: str | None = None
     region: str | None = None
+    moments: tuple[Moment, ...] = ()
 
 
 def _unknown_key(name: str, accepted: Iterable[str]) -> BadInput:
@@ -53,7 +65,8 @@ def _wrong(name: str, value: object, accepted: Iterable[str]) -> BadInput:
     )
 
 
-def _day(name: str, value: object) -> date | None:
+def read_day(name: str, value: object) -> date | None:
+    """Errors: ``BadInput`` when it is not ISO 8601."""
     if value is None:
         return None
     if isinstance(value, str) and _DAY.fullmatch(value):
@@ -97,11 +110,20 @@ _READERS: Mapping[FieldType, Callable[[Field, object], str | frozenset[str]]] = 
     FieldType.AMOUNT: _amount,
     FieldType.CHOICE: _choice,
 }
-_GIVEN = {name: item for name, item in FIELDS.items() if not item.derived_from}
+
+
+def read_value(name: str, value: object) -> str | frozenset[str]:
+    """A value as it is given, in the form of :class:`Facts`. Errors: ``BadInput``."""
+    return _READERS[FIELDS[name].type](FIELDS[name], value)
+
+
+GIVEN = {name: item for name, item in FIELDS.items() if not item.derived_from}
 _GROUPS = {
-    group: tuple(name.split(".", 1)[1] for name in _GIVEN if name.startswith(group + "."))
+    group: tuple(name.split(".", 1)[1] for name in GIVEN if name.startswith(group + "."))
     for group in ("subject", "act")
 }
+#: What only some statuses have. A fact of the act that its code rules out is merely of no account.
+OF_THE_SUBJECT = ("subject.contract_kind", "subject.acting_kind")
 _TOP = (*CONTEXT_DATES, *CONTEXT_CODES, *_GROUPS)
 
 
@@ -129,18 +151,54 @@ def parse_facts(mapping: Mapping[str, Any]) -> Facts:
                 raise _unknown_key(f"{group}.{key}", keys)
             if value is not None:
                 name = f"{group}.{key}"
-                values[name] = _READERS[_GIVEN[name].type](_GIVEN[name], value)
+                values[name] = read_value(name, value)
                 given[name] = value
+    days = {name: read_day(name, mapping.get(name)) for name in CONTEXT_DATES}
+    _check_order(days)
+    _check_ruled_out(values)
     return Facts(
         values=complete(values),
         given=given,
-        act_date=_day("act_date", mapping.get("act_date")),
-        known_date=_day("known_date", mapping.get("known_date")),
-        filed_on=_day("filed_on", mapping.get("filed_on")),
-        as_of=_day("as_of", mapping.get("as_of")),
+        act_date=days["act_date"],
+        known_date=days["known_date"],
+        filed_on=days["filed_on"],
+        as_of=days["as_of"],
         election=_code("election", mapping.get("election")),
         region=_code("region", mapping.get("region")),
     )
+
+
+def _check_order(days: Mapping[str, date | None]) -> None:
+    """An act is known on its day at the earliest, and reported when it is known at the earliest."""
+    for earlier, later in (("act_date", "known_date"), ("act_date", "filed_on"), ("known_date", "filed_on")):
+        first, second = days[earlier], days[later]
+        if first is not None and second is not None and second < first:
+            raise BadInput(
+                gettext_noop("Isian %(field)s: %(value)s mendahului %(earlier)s; yang diterima: %(accepted)s"),
+                field=later,
+                accepted=(f">= {first}", "null"),
+                value=second,
+                earlier=earlier,
+            )
+
+
+def _check_ruled_out(values: Mapping[str, str | frozenset[str]]) -> None:
+    """A fact about a status or post that the subject does not have is a mistake in one of the two."""
+    for name in OF_THE_SUBJECT:
+        needed = FIELDS[name].dependency
+        if name not in values or needed is None:
+            continue
+        parent = values.get(needed.parent)
+        if parent is not None and parent not in needed.values:
+            raise BadInput(
+                gettext_noop(
+                    "Isian %(field)s hanya ada bila %(parent)s salah satu dari: %(accepted)s; yang diisi: %(value)s"
+                ),
+                field=name,
+                accepted=[value for value in FIELDS[needed.parent].values if value in needed.values],
+                parent=needed.parent,
+                value=parent,
+            )
 
 
 def _code(name: str, value: object) -> str | None:

@@ -139,3 +139,8 @@ class Dispute:
     confidence: Confidence
     path: Path
     line: int
+
+    @property
+    def unless(self) -> tuple[Exemption, ...]:
+        """A dispute is compiled like a norm; it has no exceptions."""
+        return ()

@@ -56,6 +56,15 @@ _EVENTS = (
     ActCode.ATTEND_PASSIVELY,
     ActCode.SPOUSE_SUPPORT,
 )
+# Acts that UU 7/2017 art. 280 and UU 10/2016 art. 70(1) forbid to a campaign team, so that membership is asked for.
+_TEAM_ACTS = (
+    ActCode.CAMPAIGN_TEAM,
+    ActCode.MOBILISE_ASN,
+    ActCode.MONEY_POLITICS,
+    ActCode.USE_STATE_FACILITY,
+    ActCode.INTIMIDATION,
+    ActCode.HATE_SPEECH_HOAX,
+)
 
 
 def _when(parent: str, *values: str) -> Dependency:
@@ -115,7 +124,7 @@ FIELDS: Mapping[str, Field] = {
         _flag("act.posted_by_other", _when("act.code", *_SHOWN)),
         _flag(
             "act.registered_on_team",
-            _when("act.code", *_EVENTS, ActCode.CAMPAIGN_TEAM, ActCode.PARTISAN_ACTIVITY, ActCode.PARTISANSHIP_GENERAL),
+            _when("act.code", *_EVENTS, ActCode.PARTISAN_ACTIVITY, ActCode.PARTISANSHIP_GENERAL, *_TEAM_ACTS),
         ),
         _flag("act.on_duty"),
         _flag("act.minister_approval", _when("act.code", ActCode.OFFICIAL_TRANSFER)),
@@ -183,6 +192,9 @@ IMPLIED = (
     Implied(parent="act.code", value=ActCode.ATTEND_PASSIVELY, field="act.active", fact="false"),
     Implied(parent="act.code", value=ActCode.CAMPAIGN_PARTICIPATION, field="act.active", fact="true"),
     Implied(parent="act.code", value=ActCode.PRIVATE_OPINION, field="act.audience", fact=frozenset({"family"})),
+    # The rows of the joint decree on posts and photos say: to post. That another person did it must be told.
+    Implied(parent="act.code", value=ActCode.POST_MEDIA, field="act.posted_by_other", fact="false"),
+    Implied(parent="act.code", value=ActCode.PHOTO_WITH_CANDIDATE, field="act.posted_by_other", fact="false"),
 )
 
 CONTEXT_DATES = ("act_date", "known_date", "filed_on", "as_of")

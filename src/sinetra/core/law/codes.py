@@ -1,0 +1,119 @@
+"""Facts as columns of small numbers, one a field: the form in which many acts are screened at once.
+
+The code of a value is its place among the values of the field (of a list: the bits of its entries); then come *not
+applicable* and *unknown*. A field whose parent is unknown may turn out to be not applicable: its codes are the same,
+shifted by the number of codes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from sinetra.core.law.facts import Facts
+from sinetra.core.law.masks import DAY, Key, Masks
+from sinetra.core.law.vocabulary import FIELDS, IMPLIED, NOT_APPLICABLE, FieldType
+
+Codes = npt.NDArray[np.uint8]
+#: Column of codes by field, ``act_date`` included; all of one length.
+Columns = Mapping[str, Codes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coding:
+    """The codes of one field. ``keys[code]`` is the value as facts hold it."""
+
+    name: str
+    keys: tuple[Key, ...]
+    parent: str | None
+    code_of: Mapping[Key, int]
+
+    @property
+    def unknown(self) -> int:
+        return len(self.keys) - 1
+
+    @property
+    def not_applicable(self) -> int:
+        return len(self.keys) - 2
+
+    @property
+    def size(self) -> int:
+        """How many codes there are, the shifted ones included."""
+        return len(self.keys) * (1 if self.parent is None else 2)
+
+
+@cache
+def coding(name: str) -> Coding:
+    """
+    >>> coding("act.active").keys
+    ('true', 'false', 'not_applicable', None)
+    """
+    item = FIELDS[name]
+    values: Sequence[str | frozenset[str]] = item.values
+    if item.type is FieldType.LIST:
+        values = [
+            frozenset(value for place, value in enumerate(item.values) if bits >> place & 1)
+            for bits in range(1 << len(item.values))
+        ]
+    keys: tuple[Key, ...] = (*values, NOT_APPLICABLE, None)
+    return Coding(
+        name=name,
+        keys=keys,
+        parent=None if item.dependency is None else item.dependency.parent,
+        code_of={key: code for code, key in enumerate(keys)},
+    )
+
+
+def complete_columns(columns: Mapping[str, Codes], length: int) -> dict[str, Codes]:
+    """Fills in what follows from the known values, as :func:`sinetra.core.law.facts.complete` does for one act.
+
+    ``columns``: codes of the fields that are known at all; a field that is left out is unknown.
+    """
+    found: dict[str, Codes] = {}
+    for name in FIELDS:
+        given = columns.get(name)
+        found[name] = np.full(length, coding(name).unknown, np.uint8) if given is None else given.copy()
+    for implied in IMPLIED:
+        own, parent = coding(implied.field), coding(implied.parent)
+        follows = (found[implied.parent] == parent.code_of[implied.value]) & (found[implied.field] == own.unknown)
+        found[implied.field][follows] = own.code_of[implied.fact]
+    for name, item in FIELDS.items():
+        if item.dependency is None:
+            continue
+        own, parent = coding(name), coding(item.dependency.parent)
+        above = found[parent.name]
+        allowed = np.array([key in item.dependency.values or key is None for key in parent.keys])
+        column = np.where(allowed[above], found[name], np.uint8(own.not_applicable))
+        found[name] = np.where(above == parent.unknown, column + np.uint8(len(own.keys)), column).astype(np.uint8)
+    return found
+
+
+def columns_of(rows: Iterable[Facts], masks: Masks) -> dict[str, Codes]:
+    """The columns of facts that are complete already (:func:`sinetra.core.law.facts.complete`)."""
+    every = list(rows)
+    found = {DAY: epoch_codes([None if row.act_date is None else row.act_date.toordinal() for row in every], masks)}
+    for name in FIELDS:
+        item = coding(name)
+        shift = len(item.keys)
+        found[name] = np.fromiter(
+            (
+                item.code_of[row.values.get(name)]
+                + (shift if item.parent is not None and item.parent not in row.values else 0)
+                for row in every
+            ),
+            np.uint8,
+            len(every),
+        )
+    return found
+
+
+def epoch_codes(days: Sequence[int | None], masks: Masks) -> Codes:
+    """The epoch of each day (an ordinal of the proleptic calendar), the number of epochs for an unknown one."""
+    unknown = len(masks.epochs)
+    firsts = np.array([day.toordinal() for day in masks.days], np.int64)
+    known = np.array([-1 if day is None else day for day in days], np.int64)
+    return np.where(known < 0, unknown, np.searchsorted(firsts, known, "right")).astype(np.uint8)

@@ -1,8 +1,9 @@
 """Facts as codes, one column a field. All engines read these columns, or objects made from them.
 
-A choice, flag or amount is the place of its value in ``Field.values``; then come *unknown* and *not applicable*. A
-list is a set of bits in the same order, so that a known empty list is 0. The day is its epoch: the stretch of days
-between two edges of versions, in which no answer changes.
+A choice, flag or amount is the place of its value in ``Field.values``; then come *unknown* and *not applicable*. Where
+the parent of a field is unknown, so that the field may yet be ruled out, the same places follow once more. A list is
+a set of bits in the same order, so that a known empty list is 0. The day is its epoch: the stretch of days between
+two edges of versions, in which no answer changes.
 """
 
 from __future__ import annotations
@@ -21,23 +22,30 @@ from sinetra.core.law.model import Exemption
 from sinetra.core.law.vocabulary import FIELDS, NOT_APPLICABLE, FieldType
 
 UNKNOWN = "unknown"
+#: Ends the word of a fact whose parent is unknown.
+DOUBT = "?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """``words`` are the values, then *unknown* and *not applicable* (which the day never is)."""
+    """``words``: the values, *unknown*, *not applicable* (which the day never is); all again where there is a parent.
+
+    ``shift``: how far apart the two are; 0 without a parent.
+    """
 
     name: str
     words: tuple[str, ...]
     is_list: bool
-
-    @property
-    def unknown(self) -> int:
-        return len(self.words) - 2
+    unknown: int
+    shift: int
 
     @property
     def silent(self) -> int:
-        return len(self.words) - 1
+        return self.unknown + 1
+
+    def doubted(self, codes: NDArray[np.uint16]) -> NDArray[np.uint16]:
+        """The codes of the same facts when the parent is unknown."""
+        return codes << self.shift if self.is_list else codes + self.shift
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +59,7 @@ class Book:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
-    codes: Mapping[str, NDArray[np.int16]]
+    codes: Mapping[str, NDArray[np.uint16]]
     size: int
 
     def slice(self, first: int, size: int) -> Rows:
@@ -72,13 +80,21 @@ def book_of(rulebook: Rulebook) -> Book:
     )
     days = (edges[0] - timedelta(days=1), *edges) if edges else (date(2024, 1, 1),)
     columns = {
-        item.name: Column(
-            name=item.name, words=(*item.values, UNKNOWN, NOT_APPLICABLE), is_list=item.type is FieldType.LIST
+        item.name: _column(
+            item.name, item.values, is_list=item.type is FieldType.LIST, has_parent=item.dependency is not None
         )
         for item in FIELDS.values()
     }
-    columns[DAY] = Column(name=DAY, words=(*(day.isoformat() for day in days), UNKNOWN, NOT_APPLICABLE), is_list=False)
+    columns[DAY] = _column(DAY, [day.isoformat() for day in days], is_list=False, has_parent=False)
     return Book(rulebook=rulebook, columns=columns, days=days)
+
+
+def _column(name: str, values: Sequence[str], *, is_list: bool, has_parent: bool) -> Column:
+    words = (*values, UNKNOWN, NOT_APPLICABLE)
+    doubted = tuple(f"{word}{DOUBT}" for word in words) if has_parent else ()
+    return Column(
+        name=name, words=words + doubted, is_list=is_list, unknown=len(values), shift=len(words) if has_parent else 0
+    )
 
 
 def _exceptions(items: Sequence[Exemption]) -> Iterator[Exemption]:
@@ -104,7 +120,10 @@ def facts_of(book: Book, rows: Rows) -> list[Facts]:
 
 def _value(column: Column, code: int) -> str | frozenset[str] | None:
     if not column.is_list:
+        code %= column.shift or len(column.words)
         return None if code == column.unknown else column.words[code]
+    if column.shift and code >> column.shift:
+        code >>= column.shift
     if code == 1 << column.unknown:
         return None
     return (

@@ -136,14 +136,9 @@ def _condition(book: Book, asked: Condition) -> Pair:
     column, item = book.columns[asked.field], FIELDS[asked.field]
     codes = frozenset(place for place, word in enumerate(column.words) if word in asked.values)
     may = codes | {column.unknown}
-    sure: Tree = Leaf(asked.field, codes)
-    if not column.is_list and set(item.values) <= asked.values:
-        sure = Leaf(asked.field, may)
-    if item.dependency is not None:
-        parent = book.columns[item.dependency.parent]
-        known = Leaf(parent.name, frozenset(range(len(parent.words))) - {parent.unknown})
-        sure = All((sure, known))
-    return Pair(sure, Leaf(asked.field, may))
+    always = not column.is_list and set(item.values) <= asked.values
+    doubted = frozenset(code + column.shift for code in may)
+    return Pair(Leaf(asked.field, may if always else codes), Leaf(asked.field, may | doubted))
 
 
 def _all(parts: Sequence[Pair]) -> Pair:

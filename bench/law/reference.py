@@ -15,12 +15,11 @@ import naive
 
 
 def answers(book: Book, facts: Sequence[Facts]) -> Iterator[Answer]:
-    norms = book.rulebook.norms
-    epochs = [Facts(values={}, act_date=day) for day in book.days]
+    rules = naive.Naive(book.rulebook.norms, book.days)
     for item in facts:
         met = open_ = 0
-        for place, norm in enumerate(norms):
-            sure, may = naive.reported(norm, norms, item, epochs)
+        for place, norm in enumerate(book.rulebook.norms):
+            sure, may = rules.reported(norm, item)
             met |= sure << place
             open_ |= (may and not sure) << place
         yield met, open_

@@ -18,7 +18,7 @@ UNKNOWN_SHARE = 0.10
 _STRAY = 0.10
 _LARGEST_LIST = 3
 
-Codes = dict[str, NDArray[np.int16]]
+Codes = dict[str, NDArray[np.uint16]]
 #: For each field the codes that bring a row near a norm.
 Near = Mapping[str, tuple[int, ...]]
 
@@ -33,20 +33,21 @@ def draw(book: Book, size: int, *, unknown: float = UNKNOWN_SHARE) -> Rows:
         rows = np.flatnonzero(chosen == place)
         for name, allowed in near.items():
             kept = rows[random.random(rows.size) >= _STRAY]
-            codes[name][kept] = random.choice(np.array(allowed, np.int16), kept.size)
+            codes[name][kept] = random.choice(np.array(allowed, np.uint16), kept.size)
     for name, column in book.columns.items():
         lost = random.random(size) < unknown
         codes[name][lost] = 1 << column.unknown if column.is_list else column.unknown
     _complete(book, codes)
+    _doubt(book, codes)
     return Rows(codes=codes, size=size)
 
 
-def _anything(random: np.random.Generator, column: Column, size: int) -> NDArray[np.int16]:
+def _anything(random: np.random.Generator, column: Column, size: int) -> NDArray[np.uint16]:
     if not column.is_list:
-        return random.integers(0, column.unknown, size, dtype=np.int16)
+        return random.integers(0, column.unknown, size, dtype=np.uint16)
     drawn = random.integers(0, column.unknown, (_LARGEST_LIST, size))
     kept = np.arange(_LARGEST_LIST)[:, None] < random.integers(0, _LARGEST_LIST + 1, size)
-    return np.bitwise_or.reduce(np.where(kept, 1 << drawn, 0)).astype(np.int16)
+    return np.bitwise_or.reduce(np.where(kept, 1 << drawn, 0)).astype(np.uint16)
 
 
 def _near(book: Book) -> Iterator[Near]:
@@ -84,6 +85,14 @@ def _complete(book: Book, codes: Codes) -> None:
             column = book.columns[item.name]
             out = _ruled_out(book, item.dependency, codes)
             codes[item.name][out] = 1 << column.silent if column.is_list else column.silent
+
+
+def _doubt(book: Book, codes: Codes) -> None:
+    for item in FIELDS.values():
+        if item.dependency is not None:
+            column, parent = book.columns[item.name], book.columns[item.dependency.parent]
+            open_ = codes[parent.name] == parent.unknown
+            codes[item.name][open_] = column.doubted(codes[item.name][open_])
 
 
 def _code(column: Column, fact: str | frozenset[str]) -> int:

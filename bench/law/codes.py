@@ -24,6 +24,7 @@ from sinetra.core.law.vocabulary import FIELDS, NOT_APPLICABLE, FieldType
 UNKNOWN = "unknown"
 #: Ends the word of a fact whose parent is unknown.
 DOUBT = "?"
+_BITS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +92,8 @@ def book_of(rulebook: Rulebook) -> Book:
 
 def _column(name: str, values: Sequence[str], *, is_list: bool, has_parent: bool) -> Column:
     words = (*values, UNKNOWN, NOT_APPLICABLE)
+    if is_list and len(words) * (1 + has_parent) > _BITS:
+        raise ValueError(f"{name}: more than {_BITS} bits")
     doubted = tuple(f"{word}{DOUBT}" for word in words) if has_parent else ()
     return Column(
         name=name, words=words + doubted, is_list=is_list, unknown=len(values), shift=len(words) if has_parent else 0

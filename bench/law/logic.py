@@ -7,7 +7,7 @@ rule displaces is written out inside its expressions. Each peer only renders the
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bench.law.codes import Book
 from sinetra.core.law.masks import DAY
@@ -98,6 +98,18 @@ def given(tree: Tree, field: str, code: int) -> Tree:
             return FALSE if part == TRUE else TRUE
         return Not(part)
     return _flat(type(tree), [given(part, field, code) for part in tree.parts])
+
+
+def rules_given(rules: Iterable[Rule], field: str, code: int) -> dict[int, Rule]:
+    """The rules, by their place, of which something is left when it is known that the column has this code."""
+    found = {}
+    for place, rule in enumerate(rules):
+        applies, reported = (
+            Pair(given(pair.sure, field, code), given(pair.may, field, code)) for pair in (rule.applies, rule.reported)
+        )
+        if applies.may != FALSE:
+            found[place] = replace(rule, applies=applies, reported=reported)
+    return found
 
 
 def leaves(tree: Tree) -> Iterable[Leaf]:

@@ -64,9 +64,10 @@ def measure(plan: Plan) -> Figures:
         expected = agree.reference(book, rows)
         share_met[kind] = _shares(rules, expected)
         agreed[kind] = {peer.name: agree.check(book, rows, expected, peer, plan.slow) for peer in _said(engines)}
+    before = _load()
     timed = {kind: _timed(book, plan, engines, unknown) for kind, unknown in shares.items()}
     return {
-        "load_average": [round(value, 2) for value in os.getloadavg()],
+        "load_average_before_and_after": [before, _load()],
         "processor": _processor(),
         "threads": THREADS,
         "notes": _NOTES,
@@ -151,6 +152,10 @@ def _catalogue(book: Book, rules: tuple[Rule, ...]) -> Figures:
         "norms_that_can_be_displaced": sum(1 for rule in rules if rule.displaced_by),
         "epochs": len(book.days),
     }
+
+
+def _load() -> float:
+    return round(os.getloadavg()[0], 2)
 
 
 def _processor() -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from bench.law.codes import Book, plain
-from bench.law.logic import FALSE, Leaf, Pair, Rule, given
+from bench.law.logic import Leaf, Rule, rules_given
 from bench.law.peers import Answer, of_states
 from bench.law.peers.text import Language
 
@@ -34,11 +33,7 @@ def programs(book: Book, rules: Sequence[Rule]) -> Mapping[int, tuple[str, tuple
     """
     found = {}
     for code in range(len(book.columns[_ACT].words)):
-        left = {}
-        for place, rule in enumerate(rules):
-            pair = Pair(given(rule.reported.sure, _ACT, code), given(rule.reported.may, _ACT, code))
-            if pair.may != FALSE:
-                left[place] = replace(rule, reported=pair)
+        left = rules_given(rules, _ACT, code)
         found[code] = program(book, list(left.values())), tuple(left)
     return found
 

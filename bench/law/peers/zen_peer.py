@@ -10,19 +10,23 @@ from typing import Any
 import zen
 
 from bench.law.codes import Book, Rows, codes_objects, plain, words_objects
-from bench.law.logic import Leaf, Rule, fields_of
+from bench.law.logic import Leaf, Rule, fields_of, rules_given
 from bench.law.peers import Answer, Peer, Way, of_states
 from bench.law.peers.text import Language
 from bench.law.peers.zen_table import graph
 
-_KEY = "law"
+_KEY, _ACT = "law", "act.code"
 _BATCH = 20_000
 
 
 def build(book: Book, rules: Sequence[Rule]) -> Peer:
     fields = fields_of(rules)
-    table = graph(book, rules, fields)
-    engine = zen.ZenEngine({"loader": {"type": "static", "content": {_KEY: table}}})
+    table = graph(book, dict(enumerate(rules)), fields)
+    by_act = {
+        f"{_KEY}-{code}": graph(book, rules_given(rules, _ACT, code), fields)
+        for code in range(len(book.columns[_ACT].words))
+    }
+    engine = zen.ZenEngine({"loader": {"type": "static", "content": {_KEY: table} | by_act}})
     expression = zen.compile_expression(_expression(book, rules))
     displaced = [(place, rule.displaced_by) for place, rule in enumerate(rules) if rule.displaced_by]
 
@@ -35,8 +39,15 @@ def build(book: Book, rules: Sequence[Rule]) -> Peer:
     def code_texts(rows: Rows) -> list[str]:
         return [json.dumps(item) for item in codes_objects(book, rows, fields)]
 
+    def keyed(rows: Rows) -> list[tuple[str, str]]:
+        keys = [f"{_KEY}-{code}" for code in rows.codes[_ACT].tolist()]
+        return list(zip(keys, texts(rows), strict=True))
+
     def requests(rows: Rows) -> list[dict[str, object]]:
         return [{"key": _KEY, "context": item} for item in texts(rows)]
+
+    def keyed_requests(rows: Rows) -> list[dict[str, object]]:
+        return [{"key": key, "context": item} for key, item in keyed(rows)]
 
     def settle(hits: Sequence[dict[str, int]]) -> Answer:
         sure = may = 0
@@ -57,8 +68,11 @@ def build(book: Book, rules: Sequence[Rule]) -> Peer:
     def table_once(item: str | dict[str, object]) -> Answer:
         return settle(engine.evaluate(_KEY, item)["result"])
 
-    def table_traced(item: str) -> Any:
-        found = engine.evaluate(_KEY, item, {"trace": True})
+    def keyed_once(item: tuple[str, str]) -> Answer:
+        return settle(engine.evaluate(*item)["result"])
+
+    def traced(item: tuple[str, str]) -> Any:
+        found = engine.evaluate(*item, {"trace": True})
         return settle(found["result"]), found["trace"]
 
     def batch(items: list[dict[str, object]]) -> list[Answer]:
@@ -68,8 +82,9 @@ def build(book: Book, rules: Sequence[Rule]) -> Peer:
         name="zen-engine (Rust)",
         version=version("zen-engine"),
         single=(
-            Way(name="table, evaluate(JSON text)", prepare=texts, run=table_once, answers=lambda raw: [raw]),
-            Way(name="table, evaluate(dict)", prepare=words, run=table_once, answers=lambda raw: [raw]),
+            Way(name="a table an act, evaluate(JSON text)", prepare=keyed, run=keyed_once, answers=_as_it_is),
+            Way(name="one table, evaluate(JSON text)", prepare=texts, run=table_once, answers=_as_it_is),
+            Way(name="one table, evaluate(dict)", prepare=words, run=table_once, answers=_as_it_is),
             Way(
                 name="compiled expression, evaluate(JSON text)",
                 prepare=code_texts,
@@ -77,15 +92,16 @@ def build(book: Book, rules: Sequence[Rule]) -> Peer:
                 answers=lambda raw: [of_states(raw)],
             ),
         ),
-        traced=(Way(name="table, evaluate(trace)", prepare=texts, run=table_traced, answers=lambda raw: [raw[0]]),),
+        traced=(Way(name="a table an act, evaluate(trace)", prepare=keyed, run=traced, answers=lambda raw: [raw[0]]),),
         bulk=(
             Way(
-                name="table, evaluate_batch(JSON texts)",
-                prepare=requests,
+                name="a table an act, evaluate_batch(JSON texts)",
+                prepare=keyed_requests,
                 run=batch,
-                answers=lambda raw: raw,
+                answers=list,
                 most=_BATCH,
             ),
+            Way(name="one table, evaluate_batch(JSON texts)", prepare=requests, run=batch, answers=list, most=_BATCH),
         ),
         remarks=(
             f"Table of {len(table['nodes'][1]['content']['rules'])} rows. "  # type: ignore[index]
@@ -94,6 +110,10 @@ def build(book: Book, rules: Sequence[Rule]) -> Peer:
             "way in but JSON or a dict, so reading that is inside the clock too."
         ),
     )
+
+
+def _as_it_is(answer: Answer) -> list[Answer]:
+    return [answer]
 
 
 def _expression(book: Book, rules: Sequence[Rule]) -> str:

@@ -7,7 +7,7 @@ displaces what is not multiplied out (the table would explode): ``zen_peer`` doe
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bench.law.codes import Book, plain
 from bench.law.logic import All, Leaf, Not, Rule, Tree
@@ -49,8 +49,8 @@ def _both(book: Book, one: Term, other: Term) -> Term | None:
     return term
 
 
-def graph(book: Book, rules: Sequence[Rule], fields: Sequence[str]) -> dict[str, object]:
-    """In gorules' JSON. The output of a row is twice the rule's place, one more when it surely applies."""
+def graph(book: Book, rules: Mapping[int, Rule], fields: Sequence[str]) -> dict[str, object]:
+    """Rules by their place, in gorules' JSON. A row gives twice the place, and one more when it surely applies."""
     table = {
         "hitPolicy": "collect",
         "inputs": [{"id": plain(name), "name": name, "field": plain(name)} for name in fields],
@@ -71,8 +71,8 @@ def graph(book: Book, rules: Sequence[Rule], fields: Sequence[str]) -> dict[str,
     }
 
 
-def _rows(book: Book, rules: Sequence[Rule], fields: Sequence[str]) -> Iterator[dict[str, str]]:
-    for place, rule in enumerate(rules):
+def _rows(book: Book, rules: Mapping[int, Rule], fields: Sequence[str]) -> Iterator[dict[str, str]]:
+    for place, rule in rules.items():
         for surely, tree in ((1, rule.applies.sure), (0, rule.applies.may)):
             seen: list[Term] = []
             for term in terms(book, tree):

@@ -39,9 +39,12 @@ def of_site(names: set[str]) -> None:
 
 def of_law(rows: int | None) -> None:
     # Its peers are in the dependency group "bench"; the other benches need none of them.
-    from bench.law import measure, table
+    from bench.law import agree, measure, table
 
-    figures = measure.measure(measure.FULL if rows is None else measure.short(rows))
+    try:
+        figures = measure.measure(measure.FULL if rows is None else measure.short(rows))
+    except agree.Disagreement as error:
+        raise SystemExit(str(error)) from error
     print("\n".join(table.lines(figures)))
     if rows is None:
         write("law", figures)

@@ -46,7 +46,8 @@ class Column:
 
     def doubted(self, codes: NDArray[np.uint16]) -> NDArray[np.uint16]:
         """The codes of the same facts when the parent is unknown."""
-        return codes << self.shift if self.is_list else codes + self.shift
+        shift = np.uint16(self.shift)
+        return codes << shift if self.is_list else codes + shift
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

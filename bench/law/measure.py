@@ -19,6 +19,8 @@ from sinetra.catalogue import ROOT
 from sinetra.core.law import load_rulebook
 
 Figures = dict[str, Any]
+#: One at a time: so many are tried to see how many fit in a pass.
+_TRIED = 5
 _NOTES = (
     "Facts are validated and encoded before the clock starts, for every engine; so are the objects given to it.",
     "Every engine answers with the interval of each rule before completions are tried: surely met, or open.",
@@ -46,7 +48,7 @@ FULL = Plan(rows=1_000_000, compared=20_000, slow=2_000, singles=5_000, passes=5
 
 def short(rows: int) -> Plan:
     """A run that shows that everything works; its figures are no figures."""
-    return Plan(rows=rows, compared=min(rows, 2_000), slow=200, singles=min(rows, 500), passes=2, seconds_of_a_pass=0.5)
+    return Plan(rows=rows, compared=min(rows, 2_000), slow=100, singles=min(rows, 500), passes=2, seconds_of_a_pass=0.5)
 
 
 def measure(plan: Plan) -> Figures:
@@ -96,10 +98,10 @@ def _timed(book: Book, plan: Plan, engines: list[Peer], unknown: float) -> Figur
 def _one(way: Way, rows: Rows, plan: Plan) -> Figures:
     items = way.prepare(rows.slice(0, min(rows.size, way.most)))
     started = time.perf_counter()
-    for item in items[:10]:
+    for item in items[:_TRIED]:
         way.run(item)
-    fit = int(plan.seconds_of_a_pass * 10 / (time.perf_counter() - started))
-    return {"way": way.name} | each(way.run, items[: max(20, fit)], plan.passes)
+    fit = int(plan.seconds_of_a_pass * _TRIED / (time.perf_counter() - started))
+    return {"way": way.name} | each(way.run, items[: max(2 * _TRIED, fit)], plan.passes)
 
 
 def _bulk(way: Way, rows: Rows, plan: Plan) -> Figures:

@@ -47,7 +47,8 @@ def _anything(random: np.random.Generator, column: Column, size: int) -> NDArray
         return random.integers(0, column.unknown, size, dtype=np.uint16)
     drawn = random.integers(0, column.unknown, (_LARGEST_LIST, size))
     kept = np.arange(_LARGEST_LIST)[:, None] < random.integers(0, _LARGEST_LIST + 1, size)
-    return np.bitwise_or.reduce(np.where(kept, 1 << drawn, 0)).astype(np.uint16)
+    found: NDArray[np.int64] = np.bitwise_or.reduce(np.where(kept, 1 << drawn, 0))
+    return found.astype(np.uint16)
 
 
 def _near(book: Book) -> Iterator[Near]:

@@ -22,7 +22,7 @@ from bench.law.peers.text import Language, runs
 from bench.law.timing import THREADS
 
 # Each row is planned anew.
-_SINGLES = 50
+_SINGLES = 30
 
 
 def build(book: Book, rules: Sequence[Rule]) -> Peer:

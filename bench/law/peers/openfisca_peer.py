@@ -12,7 +12,7 @@ from importlib.metadata import version
 from typing import Any
 
 import numpy as np
-from openfisca_core.entities import Entity
+from openfisca_core.entities import build_entity
 from openfisca_core.periods import DateUnit, period
 from openfisca_core.simulations import Simulation, SimulationBuilder
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
@@ -27,7 +27,7 @@ from bench.law.peers.text import runs
 # Every variable is eternal (the day of the act is a fact of its row), but a formula is looked up on some day.
 _SOME_DAY = period("2024-01-01")
 # One simulation takes tens of milliseconds, however few acts it has.
-_SINGLES = 100
+_SINGLES = 50
 Formula = Callable[[Any, Any], Any]
 
 
@@ -75,8 +75,7 @@ def build(book: Book, rules: Sequence[Rule]) -> Peer:
 class _System:
     def __init__(self, book: Book, fields: Sequence[str]) -> None:
         self.book = book
-        self.entity = Entity("act", "acts", "an act", "")
-        self.entity.is_person = True
+        self.entity = build_entity("act", "acts", "an act", is_person=True)
         self.system = TaxBenefitSystem([self.entity])
         self.leaves: dict[Leaf, str] = {}
         for name in fields:

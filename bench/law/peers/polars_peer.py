@@ -26,7 +26,7 @@ from bench.law.peers.arrays import WORD, of_booleans, of_words
 from bench.law.peers.text import runs
 
 # One row takes as long as a hundred thousand.
-_SINGLES = 50
+_SINGLES = 30
 _OCTET = 8
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from bench.law.codes import Book, plain
 from bench.law.logic import All, Leaf, Not, Rule, Tree
 
 #: For each field the codes it may have; of a list the leaves, each as it is or denied.
-Term = dict[str, frozenset[int] | frozenset[tuple[frozenset[int], bool]]]
+Term = dict[str, frozenset[Any]]
 
 
 def terms(book: Book, tree: Tree, *, denied: bool = False) -> list[Term]:
@@ -41,9 +42,9 @@ def _both(book: Book, one: Term, other: Term) -> Term | None:
         if name not in term:
             term[name] = codes
         elif book.columns[name].is_list:
-            term[name] = term[name] | codes  # type: ignore[operator]
+            term[name] = term[name] | codes
         else:
-            term[name] = term[name] & codes  # type: ignore[operator]
+            term[name] = term[name] & codes
             if not term[name]:
                 return None
     return term
@@ -87,9 +88,9 @@ def _cell(book: Book, name: str, term: Term) -> str:
         return ""
     column = book.columns[name]
     if not column.is_list:
-        return ", ".join(json.dumps(column.words[code]) for code in sorted(term[name]))  # type: ignore[type-var]
+        return ", ".join(json.dumps(column.words[code]) for code in sorted(term[name]))
     tests = []
-    for codes, denied in sorted(term[name], key=repr):  # type: ignore[misc]
+    for codes, denied in sorted(term[name], key=repr):
         words = json.dumps([column.words[code] for code in sorted(codes)])
         tests.append(f"{'not ' if denied else ''}some($, # in {words})")
     return " and ".join(tests)

@@ -143,6 +143,9 @@ def _sentence_problems(n: int, sentence: dict[str, Any]) -> list[str]:
         found.append("a sentence of kind fitur needs features and pages")
     if sentence.get("kind") == "konteks" and features:
         found.append("a sentence of kind konteks has no features")
+    law = sentence.get("law")
+    if law is not None and not (law.get("act") and re.fullmatch(r"\d{4}-\d\d-\d\d", str(law.get("act_date")))):
+        found.append("law needs act and act_date")
     note = sentence.get("note")
     if note is not None and not (note.get("id") and note.get("en")):
         found.append("note needs id and en")

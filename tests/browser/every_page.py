@@ -19,6 +19,14 @@ from sinetra.web.staff.urls import urlpatterns as staff_patterns
 # Addresses that answer with a file, or only take a form and lead on to a page.
 UNREACHED = {
     "rulebook_csv",
+    "rulebook_xlsx",
+    "printed_poster",
+    "printed_leaflet",
+    "printed_card",
+    "printed_message",
+    "printed_talk_text",
+    # Talking points are about a rule or a status that the address names: public_pages has it with one.
+    "printed_talk",
     "statistics_csv",
     "package",
     "sign_in_as",
@@ -36,6 +44,7 @@ CAST = (
     "staf.bawaslu",
     "pleno",
     "auditor.bkn",
+    "tim.netralitas",
     "humas",
     "petugas.bkpsdm",
     "admin",
@@ -44,7 +53,7 @@ CAST = (
     "orang.luar",
 )
 # Lists whose rows each of the cast may find different.
-LISTS = {"inbox", "matters", "articles", "activities"}
+LISTS = {"inbox", "matters", "articles", "activities", "opinions"}
 NEXT = "main form .actions button:not([name])"
 
 
@@ -82,14 +91,49 @@ def public_pages(page: Page, language: str) -> Iterator[str]:
     norms = page.locator("main .rule-lines a, main .rule-title").first.get_attribute("href")
     for address in (
         norms or "",
+        f"/{language}/aturan/?pada=2024-11-22&siapa=tni&jabatan=camat",
+        f"/{language}/aturan/?pada=2024-13-40&siapa=raja",
+        f"/{language}/aturan/perubahan/?dari=2021-01-01&sampai=2026-11-21",
+        f"/{language}/aturan/cetak/?siapa=pns&perbuatan=like&pada=2024-11-22",
+        f"/{language}/aturan/cetak/?siapa=raja",
+        f"/{language}/aturan/cetak/apel/?siapa=pns&perbuatan=like&pada=2024-11-22",
+        f"/{language}/aturan/cetak/poster.pdf?siapa=pns&kertas=a3",
+        f"/{language}/dari-berita/000/8/",
         f"/{language}/bolehkah/?perbuatan=like",
         f"/{language}/bolehkah/?perbuatan=like&siapa=pns",
+        f"/{language}/bolehkah/?perbuatan=attend_campaign&siapa=pns&langkah=act.active",
+        f"/{language}/bolehkah/?cari=kaos",
+        f"/{language}/bolehkah/?cari=zzz",
+        f"/{language}/pendapat/?q=zzz",
         *(f"/{language}/tur/{number}/" for number in range(1, 6)),
         f"/{language}/tidak-ada/",
     ):
         page.goto(address)
         yield address
+    page.goto(f"/{language}/pendapat/")
+    page.goto(page.locator("main .rule-title").first.get_attribute("href") or "")
+    yield "opinion"
+    yield from question_pages(page, language)
     yield from report_pages(page, language)
+
+
+def question_pages(page: Page, language: str) -> Iterator[str]:
+    """From an answer to the Tim Netralitas, to the code, and back with it."""
+    page.goto(f"/{language}/tanya/?perbuatan=attend_campaign&siapa=pns")
+    yield "question: with the facts of the interview"
+    press(page, NEXT)
+    yield "question: nothing written"
+    page.locator("#id_text").fill("Bolehkah saya datang sepulang kerja, tanpa atribut?")
+    press(page, NEXT)
+    yield "question: sent"
+    code = page.locator("#question-code").inner_text()
+    page.goto(f"/{language}/tanya/jawaban/")
+    page.locator("#id_code").fill("bukan kode")
+    press(page, "main form button")
+    yield "question: a wrong code"
+    page.locator("#id_code").fill(code)
+    press(page, "main form button")
+    yield "question: not answered yet"
 
 
 def report_pages(page: Page, language: str) -> Iterator[str]:
@@ -182,7 +226,7 @@ def staff_pages(page: Page, language: str, cast: tuple[str, ...] = CAST) -> Iter
                 yield f"{who}: {address}"
             for row in dict.fromkeys(_addresses(page, "main tbody a")):
                 yield from _once(page, language, who, row, seen)
-                if kind in {"matters", "accounts"}:
+                if kind in {"matters", "accounts", "opinions"}:
                     yield from _verbs(page, language, who, row, seen)
     page.goto(f"{home}perkara/")
     yield f"{cast[-1]}: refused"

@@ -54,6 +54,7 @@ def test_every_sentence_of_the_published_articles_is_mapped_and_nothing_else(art
         ({"hash": "kosong"}, "not 12 hexadecimal digits"),
         ({"en": ""}, "en is missing"),
         ({"note": {"id": "saja"}}, "note needs id and en"),
+        ({"law": {"act": "vote"}}, "law needs act and act_date"),
     ],
 )
 def test_a_wrong_entry_is_named_with_its_place(

@@ -84,9 +84,15 @@ def test_a_row_without_a_policy_is_found():
 PUBLIC = [
     "home",
     "rulebook",
+    "rulebook_table",
+    "rulebook_changes",
+    "printed",
     "may_i",
     "report",
     "follow",
+    "ask_team",
+    "team_answer",
+    "library",
     "statistics",
     "tour",
     "news",
@@ -121,7 +127,7 @@ def test_somebody_who_is_not_signed_in_is_asked_to(client: Client):
         assert answer.headers["Location"].startswith(reverse("sign_in"))
 
 
-@pytest.mark.parametrize("name", ["report", "follow"])
+@pytest.mark.parametrize("name", ["report", "follow", "ask_team", "team_answer"])
 def test_a_public_form_refuses_to_be_posted_from_elsewhere(client: Client, name: str):
     foreign = client.post(reverse(name), headers={"Sec-Fetch-Site": "cross-site"})
     origin = client.post(reverse(name), headers={"Origin": "https://lain.example"})

@@ -13,14 +13,30 @@ from sinetra.web.public.tour.views import STOPS
 from sinetra.web.public.urls import urlpatterns
 
 pytestmark = pytest.mark.django_db
-ARGUMENTS: dict[str, dict[str, Any]] = {"norm": {"rule": "skb2022.ke-3"}, "statistics_csv": {"name": "reports"}}
-QUERIES = {"may_i": "?perbuatan=like&siapa=pns", "rulebook": "?pada=2020-01-01&jalur=ethics"}
+ARGUMENTS: dict[str, dict[str, Any]] = {
+    "norm": {"rule": "skb2022.ke-3"},
+    "statistics_csv": {"name": "reports"},
+    "statement": {"article": "000", "number": 8},
+}
+# The page of one row: tests/web/test_advice.py has it in both languages.
+OF_A_ROW = {"public_opinion"}
+QUERIES = {
+    "may_i": "?perbuatan=like&siapa=pns",
+    "rulebook": "?pada=2020-01-01&jalur=ethics",
+    **{
+        f"printed_{name}": "?siapa=pns&pada=2024-11-22"
+        for name in ("poster", "leaflet", "card", "message", "talk", "talk_text")
+    },
+}
+FILES = (".csv", ".xlsx", ".pdf", ".png", ".txt")
 
 
 def addresses(language: str) -> list[str]:
     """Every public page there is: a new one is tested as soon as it has an address."""
     found = []
     for pattern in urlpatterns:
+        if pattern.name in OF_A_ROW:
+            continue
         numbers = range(1, len(STOPS) + 1) if pattern.name == "tour_stop" else (0,)
         for number in numbers:
             given = {"number": number} if number else ARGUMENTS.get(pattern.name, {})
@@ -30,7 +46,7 @@ def addresses(language: str) -> list[str]:
 
 
 PAGES = [(language, address) for language in ("id", "en") for address in addresses(language)]
-HTML_PAGES = [(language, address) for language, address in PAGES if ".csv" not in address]
+HTML_PAGES = [(language, address) for language, address in PAGES if not any(suffix in address for suffix in FILES)]
 
 
 def test_each_page_says_its_language_to_machines(articles):

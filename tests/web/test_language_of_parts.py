@@ -86,7 +86,7 @@ def test_what_newspapers_wrote_is_marked_as_indonesian_on_an_english_page(signed
 def test_where_a_reading_was_found_is_marked_as_indonesian() -> None:
     disputed = next(rule for dispute in rulebook().disputes for rule in dispute.rules)
     for rule, where in (
-        ("attend.passive", "//ul[@class='timeline']//p[@lang='id']"),
+        ("attend.passive", "//ul[@class='timeline']//span[@lang='id']"),
         (disputed, "//dl[@class='pairs']//dt[@lang='id']"),
     ):
         address = reverse("norm", kwargs={"rule": rule})

@@ -13,8 +13,9 @@ from lxml import html
 from sinetra.apps.base.catalogue import rulebook
 from sinetra.core.clock.confidence import Confidence
 from sinetra.core.law.model import Citation, Period
+from sinetra.core.law.selection import parse_selection
 from sinetra.web import law_view
-from sinetra.web.public.rulebook import not_in_force, sections
+from sinetra.web.public.rulebook_rows import not_in_force, rows, sections
 
 
 def listed(**query: str) -> set[str]:
@@ -55,7 +56,7 @@ def test_the_act_filter_keeps_what_names_the_act_and_what_asks_about_no_act():
 
 
 def test_the_track_filter_shows_one_track():
-    found = sections(rulebook(), date(2024, 11, 22), track="criminal")
+    found = sections(rows(rulebook(), date(2024, 11, 22), parse_selection(track="criminal")))
     assert [item.track for item in found] == ["Pidana"]
 
 

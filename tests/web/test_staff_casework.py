@@ -38,18 +38,22 @@ CAST = yamlfile.read(ROOT / "samples" / "cendana.yaml")
 EVERYBODY = {account["username"] for account in CAST["accounts"]}
 HANDLERS = {"staf.bawaslu", "pleno", "ketua.bawaslu"}
 PRESS = HANDLERS | {"humas", "petugas.bkpsdm"}
-SEES_ACTIVITIES = PRESS | {"tim.netralitas", "inspektorat", "ppk", "pemeriksa.jejak"}
+TEAM = {"tim.netralitas", "tim.netralitas.kedua"}
+SEES_ACTIVITIES = PRESS | TEAM | {"inspektorat", "ppk", "pemeriksa.jejak"}
 MAY = {
     "workspace": EVERYBODY,
     "inbox": HANDLERS | {"auditor.bkn"},
     "matters": HANDLERS | {"auditor.bkn"},
-    "articles": PRESS | {"tim.netralitas"},
+    "articles": PRESS | TEAM,
     "add_articles": PRESS,
     "activities": SEES_ACTIVITIES,
     "circulars": SEES_ACTIVITIES,
     "agreements": SEES_ACTIVITIES,
     "registry": EVERYBODY - {"orang.luar"},
     "people": {"petugas.bkpsdm"},
+    "questions": TEAM,
+    "opinions": TEAM,
+    "new_opinion": TEAM,
     "audit": {"admin", "admin.kedua", "pemeriksa.jejak"},
 }
 STORIES = [item["what"][:40] for item in CAST["reports"]]

@@ -11,14 +11,18 @@ from ninja import Query, Router
 
 from sinetra.api.problems import Problem
 from sinetra.apps.base.catalogue import clock, rulebook
-from sinetra.core.errors import BadInput, gettext_noop
+from sinetra.core.errors import BadInput, NotFound, gettext_noop
 from sinetra.core.law import Facts, parse_facts
 from sinetra.core.law import decide as decide_facts
+from sinetra.core.law.changes import changes as changes_between
+from sinetra.core.law.norm_json import norm_json
+from sinetra.core.law.selection import parse_selection, select
 
 router = Router(tags=["law"])
 # An act of which nothing is known takes 25 ms: a request holds a worker for half a second at most.
 MOST_ACTS = 20
 From = Annotated[date, Query(alias="from")]
+To = Annotated[date, Query(alias="to")]
 
 
 @router.post("/decide", response={200: Any, 422: Problem}, summary="Which norms does an act meet?")
@@ -39,8 +43,28 @@ def _item(index: int, item: dict[str, Any]) -> Facts:
 
 
 @router.get("/law/norms", response={200: Any, 422: Problem}, summary="The norms in force on a date")
-def norms(request: HttpRequest, on: date) -> Any:
-    return {"on": on, "norms": [norm.to_json() for norm in rulebook().norms_on(on)]}
+def norms(request: HttpRequest, on: date, status: str = "", position: str = "", act: str = "", track: str = "") -> Any:
+    """All of them, or those that a status, a post, an act or a track does not rule out. Values are those of
+    ``POST /decide``.
+    """
+    wanted = parse_selection(status=status, position=position, act=act, track=track)
+    return {"on": on, "norms": [norm.to_json() for norm in select(rulebook(), on, wanted)]}
+
+
+@router.get("/law/norms/{rule}", response={200: Any, 404: Problem}, summary="One norm with all its versions")
+def norm(request: HttpRequest, rule: str) -> Any:
+    """Versions with the events that opened and closed them, exceptions, citations, sanctions, bodies, conflicts."""
+    book = rulebook()
+    if rule not in book.place:
+        raise NotFound(gettext_noop("Aturan ini tidak ada dalam katalog."), code="norm")
+    return norm_json(book, book.norm(rule))
+
+
+@router.get("/law/changes", response={200: Any, 422: Problem}, summary="What changed in the law between two dates")
+def changes(request: HttpRequest, since: From, until: To) -> Any:
+    """After ``from``, up to and on ``to``: norms that began, ended or changed, with the event and what differs."""
+    found = changes_between(rulebook(), since, until)
+    return {"from": since, "to": until, "changes": [change.to_json() for change in found]}
 
 
 @router.get("/deadlines/{rule}", response={200: Any, 422: Problem}, summary="When is something due, and why then?")

@@ -72,6 +72,8 @@ def install(api: NinjaAPI) -> None:
         # The first words of the location say body, query or header; the rest is the field.
         field = ".".join(str(part) for part in first["loc"][1:]) or str(first["loc"][0])
         accepted = first.get("ctx", {}).get("expected")
+        if first["type"].startswith("date_"):
+            accepted = "2024-11-22"
         return answer(
             422, f"{field}: {first['msg']}", "bad_input", field=field, accepted=[accepted] if accepted else None
         )

@@ -9,6 +9,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from sinetra.api import problems
 from sinetra.api.law import router as law
+from sinetra.api.opinions import router as opinions
 from sinetra.api.packages import router as packages
 from sinetra.api.reports import router as reports
 from sinetra.api.statistics import router as statistics
@@ -37,6 +38,7 @@ api = SinetraAPI(
 )
 problems.install(api)
 api.add_router("", law)
+api.add_router("", opinions)
 api.add_router("", reports)
 api.add_router("", packages)
 api.add_router("", statistics)

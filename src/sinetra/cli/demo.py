@@ -75,6 +75,7 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
         set_up_django()
 
     from sinetra.apps.accounts.demo import load_cast
+    from sinetra.apps.advice.demo import load_advice
     from sinetra.apps.cases.demo import load_reports
     from sinetra.apps.monitoring.demo import load_articles
     from sinetra.catalogue import ROOT
@@ -86,6 +87,8 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
         load_cast(samples / "cendana.yaml")
     with step(_("Kota Cendana (contoh): laporan dan perkara")):
         load_reports(samples / "cendana.yaml")
+    with step(_("Kota Cendana (contoh): pertanyaan dan pendapat")):
+        load_advice(samples / "cendana.yaml")
     with step(_("Lima artikel contoh menjadi empat peristiwa")):
         load_articles(samples / "articles", is_sample=True)
     if articles is not None:

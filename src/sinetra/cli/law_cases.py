@@ -1,4 +1,4 @@
-"""``sinetra law-cases``: the real cases of the catalogue, and how far the engine agrees with what the bodies found."""
+"""``sinetra law cases``: the real cases of the catalogue, and how far the engine agrees with what the bodies found."""
 
 from __future__ import annotations
 

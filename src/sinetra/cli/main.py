@@ -19,7 +19,7 @@ COMMANDS = {
     "decide": "decide",
     "screen": "screen",
     "deadline": "deadline",
-    "law-cases": "law_cases",
+    "law": "law",
     "ingest": "ingest",
     "init": "init",
     "setup": "setup",

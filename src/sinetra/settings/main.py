@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "sinetra.apps.accounts",
     "sinetra.apps.reports",
     "sinetra.apps.cases",
+    "sinetra.apps.advice",
     "sinetra.apps.prevention",
     "sinetra.apps.coordination",
     "sinetra.apps.monitoring",

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from sinetra.apps.base.catalogue import rulebook
 from sinetra.web.parts import Segment, segments
+from sinetra.web.stated import Beside, beside
 from sinetra.web.words import ACTS
 
 # Field of contract 4 → its word; in the order in which a reader asks: when, where, who, what, by which law.
@@ -49,11 +52,15 @@ REMOVED = {
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """``id`` is empty for a fact without a place in the text (inherited or derived; ``note`` says from where)."""
+    """``id`` is empty for a fact without a place in the text (inherited or derived; ``note`` says from where).
+
+    ``law``: what the law says beside a statement about an act that stays free.
+    """
 
     id: str
     words: str
     note: str = ""
+    law: Beside | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,7 @@ def article_view(facts: dict[str, Any]) -> ArticleView:
             identity = f"{name}-{number}" if span else ""
             if span:
                 spans.append((span[0], span[1], identity, str(word)))
-            found.append(Fact(identity, _words(name, item), _note(item)))
+            found.append(Fact(identity, _words(name, item), _note(item), _law(name, item, facts)))
         if found:
             groups.append(FactGroup(word, tuple(found)))
     cut = segments(facts["text"], spans)
@@ -165,6 +172,14 @@ def _note(item: dict[str, Any]) -> str:
     if item.get("status_on_event_date") == "not_yet_in_force":
         notes.append(_("belum berlaku pada tanggal itu"))
     return "; ".join(notes)
+
+
+def _law(name: str, item: dict[str, Any], facts: dict[str, Any]) -> Beside | None:
+    """Only for acts, and only where the article tells the day."""
+    day = (facts.get("event_date") or {}).get("value")
+    if name not in {"prohibited_acts", "permitted_acts"} or not day or len(day) != len("2024-11-21"):
+        return None
+    return beside(rulebook(), item["code"], date.fromisoformat(day), (facts.get("place") or {}).get("kode"))
 
 
 def _other_act(code: str) -> str:

@@ -135,6 +135,10 @@ FIELDS: Mapping[str, FieldWords] = {
         _lazy("Apakah ada uang atau barang yang diberikan?"),
         {"some": _lazy("ada"), "none": _lazy("tidak ada")},
     ),
+    "act.structured_systematic_massive": _field(
+        _lazy("Terstruktur, sistematis, dan masif"),
+        _lazy("Apakah dilakukan lewat jajaran, terencana, dan di sebagian besar wilayah?"),
+    ),
     "stage": _field(_lazy("Tahapan"), _lazy("Kapan Anda akan melakukannya?"), STAGES),
     "election_kind": _field(
         _lazy("Jenis pemilihan"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from sinetra.core.clock.citing import WHOLE, citation_words
 from sinetra.core.law.instruments import Instrument, InstrumentStatus
+from sinetra.core.law.words import SanctionClass
 from sinetra.web import law_words, parts
 from sinetra.web.format import number_text
 
@@ -35,6 +36,11 @@ def language() -> str:
 def in_words(text: Any) -> str:
     """A text of the catalogue in the language of the page."""
     return "" if text is None else str(getattr(text, language()))
+
+
+def printed(text: str) -> str:
+    """A citation as it is printed in the catalogue, its words in the language of the page."""
+    return citation_words(text, language())
 
 
 def cite(instruments: Mapping[str, Instrument], instrument: str, article: str) -> str:
@@ -88,7 +94,10 @@ def ladder(
     """The ladder of a track with the rungs that ``classes`` names marked. No sanction is no rung; its note stays."""
     named = set(classes) - {"none"}
     standing = RUNGS.get(track, ())
-    order = [*standing, *(code for code in law_words.SANCTIONS if code in named and code not in standing)]
+    others = [code for code in law_words.SANCTIONS if code in named and code not in standing]
+    # What only a contract says is no step above a dismissal: it stands below the ladder.
+    aside = [code for code in others if code == SanctionClass.EMPLOYER_RULE]
+    order = [*aside, *standing, *(code for code in others if code not in aside)]
     rungs = [parts.Rung(text=law_words.word(law_words.SANCTIONS, code), marked=code in named) for code in order]
     return parts.Ladder(
         track=title or law_words.word(law_words.TRACKS, track), rungs=rungs, notes=list(notes), path=path

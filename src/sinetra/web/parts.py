@@ -234,10 +234,33 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One supposition that turns the answer. ``sentiment`` and ``verdict`` are those of that other answer."""
+
+    text: str
+    verdict: str
+    sentiment: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question to a person, sent by GET to ``action`` with ``hidden``. ``several``: more than one answer."""
+
+    name: str
+    text: str
+    choices: Sequence[tuple[str, str]]
+    action: str
+    hidden: Sequence[tuple[str, str]] = ()
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """The answer card. ``verdict`` in one or three words, ``summary`` one sentence; why and law come after.
 
-    ``considered``: rules that were looked at and do not carry the answer.
+    ``changes``: what would turn it. ``checked``: how far the law behind it was read. ``considered``: rules that were
+    looked at and do not carry the answer.
     """
 
     sentiment: str
@@ -248,6 +271,8 @@ class Answer:
     conflicts: Sequence[Conflict] = ()
     unknown: Sequence[str] = ()
     exceptions: Sequence[Reason] = ()
+    changes: Sequence[Change] = ()
+    checked: str = ""
     considered: Sequence[Reason] = ()
 
     @property

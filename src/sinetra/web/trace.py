@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -49,12 +50,22 @@ class Served:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """An act that the sentence speaks about, and its day: the law engine answers for them (web/stated.py)."""
+
+    act: str
+    day: date
+    region: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     number: int
     text: str
     note: str
     features: tuple[str, ...]
     pages: tuple[Served, ...]
+    law: Stated | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +104,14 @@ def _sentence(item: dict[str, Any], language: str) -> Sentence:
         note=(item.get("note") or {}).get(language, ""),
         features=tuple(item.get("features") or ()),
         pages=tuple(_served(name) for name in item.get("pages") or ()),
+        law=_stated(item.get("law")),
     )
+
+
+def _stated(law: dict[str, Any] | None) -> Stated | None:
+    if law is None:
+        return None
+    return Stated(law["act"], date.fromisoformat(str(law["act_date"])), law.get("region"))
 
 
 def _served(name: str) -> Served:

@@ -110,4 +110,5 @@ QUESTIONS: dict[str, str | Promise] = {
     "act.on_duty": _("Apakah ia sedang bertugas di sana?"),
     "act.minister_approval": _("Apakah ada persetujuan menteri?"),
     "act.money_value_idr": _("Berapa nilainya dalam rupiah?"),
+    "act.structured_systematic_massive": _("Apakah terstruktur, sistematis, dan masif?"),
 }

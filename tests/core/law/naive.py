@@ -35,7 +35,7 @@ def condition(asked: Condition, facts: Facts) -> Interval:
     """A leaf: all values of an unknown field match, some value matches."""
     item = FIELDS[asked.field]
     value = facts.values.get(asked.field)
-    if value == NOT_APPLICABLE:
+    if value == NOT_APPLICABLE or (isinstance(value, str) and value not in asked.values):
         return FALSE
     may_be_ruled_out = item.dependency is not None and item.dependency.parent not in facts.values
     if value is None:
@@ -46,15 +46,16 @@ def condition(asked: Condition, facts: Facts) -> Interval:
 
 
 def _period(period: Period, facts: Facts, days: Sequence[date]) -> Interval:
-    found = [period.holds(day) for day in ([facts.act_date] if facts.act_date else days)]
+    if facts.act_date is not None:
+        return (True, True) if period.holds(facts.act_date) else FALSE
+    found = [period.holds(day) for day in days]
     return all(found), any(found)
 
 
 def own(item: Version | Exemption, facts: Facts, days: Sequence[date]) -> Interval:
     """cond: the AND of its fields."""
-    if _period(item.period, facts, days) == FALSE:
-        return FALSE
-    return _and([_period(item.period, facts, days), *(condition(asked, facts) for asked in item.when)])
+    found = _and(condition(asked, facts) for asked in item.when)
+    return FALSE if found == FALSE else _and([found, _period(item.period, facts, days)])
 
 
 def holds(item: Version | Exemption, facts: Facts, days: Sequence[date]) -> Interval:

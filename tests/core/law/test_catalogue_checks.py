@@ -205,3 +205,10 @@ def test_a_conflict_names_rules_that_exist(catalogue: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("pp94.n-1, bawaslu", "pp94.n-99, bawaslu"), "utf-8")
     with pytest.raises(BadInput, match=r"conflicts.yaml baris \d+: no-penalty-level: unknown rule pp94.n-99"):
         load_rulebook(catalogue)
+
+
+def test_a_contested_rule_that_is_none_is_a_fault(catalogue: Path) -> None:
+    path = catalogue / "conflicts.yaml"
+    path.write_text(path.read_text().replace("contested: [bawaslu2024.attendance]", "contested: [bawaslu2024.nothing]"))
+    with pytest.raises(BadInput, match=r"conflicts.yaml baris \d+: passive-attendance: unknown rule"):
+        load_rulebook(catalogue)

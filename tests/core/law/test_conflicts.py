@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -24,7 +23,7 @@ def coming(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
 
 
 def _conflicts(rulebook: Rulebook, day: date) -> list[str]:
-    act = {"code": "money_politics", "target": "candidate"}
+    act = {"code": "money_politics", "target": "candidate", "structured_systematic_massive": False}
     facts = {"act_date": day.isoformat(), "election": "pilkada_2026", "subject": {"status": "none"}, "act": act}
     found = decide(rulebook, parse_facts(facts))
     assert [item.norm.id for item in found.findings] == ["pilkada.187a"]

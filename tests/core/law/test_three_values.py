@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from itertools import islice
+from itertools import islice, product
 from pathlib import Path
 
 import pytest
@@ -120,9 +120,7 @@ def _filled(facts: Facts, pick: random.Random, names: list[str]) -> Facts:
     values = dict(facts.values)
     for name in names:
         if name not in values:
-            item = FIELDS[name]
-            every = list(subsets(item.values)) if item.type is FieldType.LIST else item.values
-            values = complete({**values, name: pick.choice(every)})
+            values = complete({**values, name: pick.choice(_answers(name))})
     return replace(facts, values=values)
 
 
@@ -167,16 +165,15 @@ def test_what_is_settled_agrees_with_completions_and_nothing_is_open_on_complete
 
 
 def _completions(facts: Facts, names: list[str]) -> Iterator[Facts]:
-    if not names:
-        yield facts
-        return
-    name, *rest = names
-    if name in facts.values:
-        yield from _completions(facts, rest)
-        return
+    """The facts with every answer to every one of ``names`` that is not known, whatever would else be implied."""
+    unknown = [name for name in names if name not in facts.values]
+    for answers in product(*(_answers(name) for name in unknown)):
+        yield replace(facts, values=complete({**facts.values, **dict(zip(unknown, answers, strict=True))}))
+
+
+def _answers(name: str) -> list[str | frozenset[str]]:
     item = FIELDS[name]
-    for value in subsets(item.values) if item.type is FieldType.LIST else item.values:
-        yield from _completions(replace(facts, values=complete({**facts.values, name: value})), rest)
+    return list(subsets(item.values) if item.type is FieldType.LIST else item.values)
 
 
 def _asked_by(rule: int) -> list[str]:

@@ -1,4 +1,5 @@
-"""No administrator alone makes an account that reads reports, opens identities, runs accounts or checks the trace.
+"""No administrator alone makes an account that reads reports or questions, opens identities, runs accounts or checks
+the trace.
 
 Who gives one of these roles is another person than who made the account and than who printed a slip that opens it.
 Two accounts of one person in the registry are one person. The installation itself (``sinetra setup``, ``sinetra admin
@@ -23,6 +24,7 @@ POWERFUL = frozenset(
         Role.BAWASLU_COMMISSIONER,
         Role.CUSTODIAN,
         Role.BKN_OFFICER,
+        Role.NEUTRALITY_TEAM,
         Role.ADMINISTRATOR,
         Role.AUDITOR,
     }

@@ -5,6 +5,7 @@ A timetable that was imported lies in the data folder; running processes know it
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from sinetra.catalogue import ROOT
 if TYPE_CHECKING:
     from sinetra.core.clock import Clock
     from sinetra.core.law import Rulebook
+    from sinetra.core.law.case_norms import CaseOfNorm
     from sinetra.core.press import Lexicon
 
 
@@ -30,6 +32,19 @@ def rulebook() -> Rulebook:
     from sinetra.core.law import load_rulebook
 
     return load_rulebook(ROOT, own_folder())
+
+
+@cache
+def _cases_by_norm() -> Mapping[str, tuple[CaseOfNorm, ...]]:
+    from sinetra.core.law.case_norms import cases_by_norm
+    from sinetra.core.law.case_reader import load_cases
+
+    return cases_by_norm(rulebook(), load_cases(ROOT, rulebook().instruments))
+
+
+def cases_of(norm: str) -> tuple[CaseOfNorm, ...]:
+    """The real cases whose facts meet the norm or are excepted from it."""
+    return _cases_by_norm().get(norm, ())
 
 
 @cache

@@ -44,11 +44,15 @@ def content_hashes(content: bytes) -> tuple[bytes, ...]:
 def find_by_code(typed: str) -> Report:
     """One look-up by keyed hash. Errors: ``BadInput`` when it cannot be a code (see ``core.report_code``),
     ``NotFound`` with code ``code_unknown`` when it is well formed and was never given out."""
-    code = words().read_code(typed).text
-    report = Report.objects.filter(code_hash__in=_code_hashes(code)).first()
+    report = Report.objects.filter(code_hash__in=hashes_of_typed(typed)).first()
     if report is None:
         raise NotFound(gettext_noop("Kode ini tidak terdaftar di sini."), code="code_unknown")
     return report
+
+
+def hashes_of_typed(typed: str) -> tuple[bytes, ...]:
+    """What a code as typed may be stored as. Errors: ``BadInput`` when it cannot be a code."""
+    return _code_hashes(words().read_code(typed).text)
 
 
 def _code_hashes(code: str) -> tuple[bytes, ...]:

@@ -29,7 +29,7 @@ def check_texts(norms: Sequence[Norm], disputes: Sequence[Dispute], instruments:
                 raise fault(norm.path, norm.line, f"{norm.id}: unknown instrument {citation.instrument}")
     _check_displaced(norms)
     for dispute in disputes:
-        for name in dispute.rules:
+        for name in (*dispute.rules, *dispute.contested):
             if name not in seen:
                 raise fault(dispute.path, dispute.line, f"{dispute.id}: unknown rule {name}")
 

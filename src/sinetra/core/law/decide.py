@@ -223,11 +223,12 @@ def _disputes(rulebook: Rulebook, looked: Sequence[_Looked], shown: Sequence[Fin
     rules = {item.norm.id for item in shown}
     found: dict[int, None] = {}
     for item in looked:
-        low, high = rulebook.dispute_masks.conditions(item.place.facts)
-        for place in places(high):
-            dispute = rulebook.disputes[place]
-            named = not dispute.rules or bool(rules & set(dispute.rules))
-            sure = low >> place & 1 or dispute.rules or "act.code" in item.place.facts.values
-            if named and sure:
-                found[place] = None
+        act = item.place.facts.values.get(ACT)
+        masks = rulebook.dispute_sets.of_act(act)
+        low, high = masks.conditions(item.place.facts)
+        for bit in places(high):
+            dispute = rulebook.disputes[masks.rule_of[bit]]
+            sure = low >> bit & 1 or dispute.rules or act is not None
+            if sure and (not dispute.rules or not rules.isdisjoint(dispute.rules)):
+                found[masks.rule_of[bit]] = None
     return tuple(rulebook.disputes[place] for place in sorted(found))

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sinetra.core.law.facts import Facts
 from sinetra.core.law.masks import DAY, Masks, Pair, Section
 from sinetra.core.law.words import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Intervals:
+class Intervals(NamedTuple):
     """Bits of versions: those whose condition surely ``holds``, that apply [S, M] and that are reported [S, M]."""
 
     holds: int
@@ -31,10 +31,11 @@ def intervals(masks: Masks, s: int, m: int) -> Intervals:
     high = m & full
     if not high:
         return Intervals(0, (0, 0), (0, 0))
-    for section in masks.sections:
-        inner_low, inner_high = effective(section, full, s, m)
-        low &= ~inner_high
-        high &= ~inner_low
+    if m >> masks.width:
+        for section in masks.sections:
+            inner_low, inner_high = effective(section, full, s, m)
+            low &= ~inner_high
+            high &= ~inner_low
     return Intervals(holds, (low, high), _displace(masks, low, high) if high & masks.displaced else (low, high))
 
 

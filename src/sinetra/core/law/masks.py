@@ -73,6 +73,9 @@ class Masks:
     ``rule_of[bit]`` is the rule of a version, ``version_of[bit]`` its place in the norm. ``nodes`` has the bit of every
     node; bits of versions times ``repeat`` are these bits in every section. ``displaced`` has the bits of versions
     that something displaces, ``displacers[bit]`` the versions that do.
+
+    ``fixed`` and ``asked`` say the same as ``nodes`` and ``fields``, without the field whose value is the same for all
+    facts that come here.
     """
 
     rule_of: tuple[int, ...]
@@ -82,6 +85,8 @@ class Masks:
     repeat: int
     sections: tuple[Section, ...]
     fields: tuple[FieldMasks, ...]
+    fixed: int
+    asked: tuple[tuple[str, str | None, Mapping[Key, Pair], Mapping[Key, Pair]], ...]
     days: tuple[date, ...]
     epochs: tuple[int, ...]
     any_day: Pair
@@ -101,11 +106,12 @@ class Masks:
 
     def conditions(self, facts: Facts) -> Pair:
         """[S, M] of the conditions of every node: the AND over the fields."""
-        s = m = self.nodes
-        low, high = self.day_pair(facts.act_date)
-        s, m, values = s & low, m & high, facts.values
-        for item in self.fields:
-            low, high = item.pair(values)
+        values = facts.values
+        s, m = self.day_pair(facts.act_date)
+        s &= self.fixed
+        m &= self.fixed
+        for name, parent, known, doubtful in self.asked:
+            low, high = (known if parent is None or parent in values else doubtful)[values.get(name)]
             s &= low
             m &= high
         return s, m
@@ -118,8 +124,14 @@ class _Node:
     period: Period
 
 
-def compile_masks(heads: Sequence[tuple[int, int, Head]], displaced_by: Mapping[int, Iterable[int]]) -> Masks:
+def compile_masks(
+    heads: Sequence[tuple[int, int, Head]],
+    displaced_by: Mapping[int, Iterable[int]],
+    fixed: tuple[str, str] | None = None,
+) -> Masks:
     """Masks over ``heads``: (rule, place among its versions, version), the rules in their order.
+
+    ``fixed``: a field and its value in all facts that these masks will see.
 
     ``displaced_by``: the rules that displace a rule; those that are not among ``heads`` do not count.
     """
@@ -132,6 +144,8 @@ def compile_masks(heads: Sequence[tuple[int, int, Head]], displaced_by: Mapping[
     for bit, (rule, _, _) in enumerate(heads):
         versions[rule] = versions.get(rule, 0) | 1 << bit
     above = {rule: sum(versions.get(other, 0) for other in displaced_by.get(rule, ())) for rule in versions}
+    fields = tuple(_field(name, nodes, every) for name in FIELDS if any(_asks(node, name) for node in nodes))
+    name, value = fixed or (None, None)
     return Masks(
         rule_of=tuple(rule for rule, _, _ in heads),
         version_of=tuple(place for _, place, _ in heads),
@@ -139,7 +153,13 @@ def compile_masks(heads: Sequence[tuple[int, int, Head]], displaced_by: Mapping[
         nodes=every,
         repeat=sum(1 << offset for offset in range(0, end, width)) if width else 0,
         sections=sections,
-        fields=tuple(_field(name, nodes, every) for name in FIELDS if any(_asks(node, name) for node in nodes)),
+        fields=fields,
+        fixed=next((every & item.known[value][0] for item in fields if item.name == name), every),
+        asked=tuple(
+            (item.name, None if item.parent == name else item.parent, item.known, item.doubtful)
+            for item in fields
+            if item.name != name
+        ),
         days=days,
         epochs=epochs,
         any_day=_and_or(epochs),

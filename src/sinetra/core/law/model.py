@@ -128,13 +128,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
-    """A point on which sources differ. Shown when its condition may hold and, if named, one of its rules is found."""
+    """A point on which sources differ. Shown when its condition may hold and, if named, one of its rules is found.
+
+    ``contested``: the prohibitions that one of the readings denies; alone they give no clear answer.
+    """
 
     id: str
     topic: Bilingual
     when: tuple[Condition, ...]
     period: Period
     rules: tuple[str, ...]
+    contested: tuple[str, ...]
     readings: tuple[Reading, ...]
     confidence: Confidence
     path: Path

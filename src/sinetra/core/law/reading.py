@@ -151,6 +151,7 @@ def _dispute(reader: Reader, block: Block) -> Dispute:
         when=reader.when(block),
         period=reader.period(block) if "from" in block or "to" in block else ALWAYS,
         rules=tuple(block.get("rules") or ()),
+        contested=tuple(block.get("contested") or ()),
         readings=tuple(readings),
         confidence=reader.confidence(block),
         path=reader.path,

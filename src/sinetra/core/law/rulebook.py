@@ -12,7 +12,6 @@ from sinetra.core.law import checks
 from sinetra.core.law.decision import route_json, sanction_json
 from sinetra.core.law.dues import Dues
 from sinetra.core.law.instruments import Instrument, load_instruments
-from sinetra.core.law.masks import Masks, compile_masks
 from sinetra.core.law.model import Dispute, Norm, Version
 from sinetra.core.law.reading import SHARED, Shared, read_disputes, read_norms, read_shared
 from sinetra.core.law.rulesets import RuleSets
@@ -67,7 +66,7 @@ class Rulebook:
     disputes: tuple[Dispute, ...]
     sets: RuleSets
     settle: Settler
-    dispute_masks: Masks
+    dispute_sets: RuleSets
     shared: Shared
     instruments: Mapping[str, Instrument]
     clock: Clock
@@ -103,7 +102,8 @@ def load_rulebook(catalogue: Path, own: Path | None = None) -> Rulebook:
     order = checks.order(norms)
     place = {norm.id: index for index, norm in enumerate(order)}
     above = [tuple(place[name] for name in checks.displacers(norm, order)) for norm in order]
-    sets = RuleSets(order, dict(enumerate(above)))
+    versions = [(rule, at, version) for rule, norm in enumerate(order) for at, version in enumerate(norm.versions)]
+    sets = RuleSets(versions, dict(enumerate(above)))
     checks.check_reach(order, sets)
     clock = load_clock(catalogue, own)
     return Rulebook(
@@ -113,7 +113,7 @@ def load_rulebook(catalogue: Path, own: Path | None = None) -> Rulebook:
         disputes=disputes,
         sets=sets,
         settle=Settler(sets),
-        dispute_masks=compile_masks([(index, 0, item) for index, item in enumerate(disputes)], {}),
+        dispute_sets=RuleSets([(index, 0, item) for index, item in enumerate(disputes)]),
         shared=shared,
         instruments=instruments,
         clock=clock,

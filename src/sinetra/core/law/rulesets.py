@@ -10,21 +10,23 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sinetra.core.law.evaluate import statuses
 from sinetra.core.law.masks import Head, Key, Masks, compile_masks
-from sinetra.core.law.model import Norm
 from sinetra.core.law.words import ActCode, Status
 
 ACT = "act.code"
 
 
 class RuleSets:
-    """``norms`` in an order in which each follows all that displace it; ``displaced_by``: by place in that order."""
+    """``heads``: (rule, place among its versions, version), in an order in which a rule follows all that displace it.
 
-    def __init__(self, norms: Sequence[Norm], displaced_by: Mapping[int, tuple[int, ...]]) -> None:
-        self.displaced_by = displaced_by
-        self._heads: list[tuple[int, int, Head]] = [
-            (rule, place, version) for rule, norm in enumerate(norms) for place, version in enumerate(norm.versions)
-        ]
-        self.every = compile_masks(self._heads, displaced_by)
+    ``displaced_by``: the rules that displace a rule.
+    """
+
+    def __init__(
+        self, heads: Sequence[tuple[int, int, Head]], displaced_by: Mapping[int, tuple[int, ...]] | None = None
+    ) -> None:
+        self.displaced_by = displaced_by or {}
+        self._heads = heads
+        self.every = compile_masks(heads, self.displaced_by)
         self._acts: dict[str, Masks] = {}
         self._rules: dict[int, Masks] = {}
 
@@ -34,7 +36,7 @@ class RuleSets:
             return self.every
         found = self._acts.get(str(code))
         if found is None:
-            found = self._acts[str(code)] = compile_masks(self.heads_of_act(code), self.displaced_by)
+            found = self._acts[str(code)] = compile_masks(self.heads_of_act(code), self.displaced_by, (ACT, str(code)))
         return found
 
     def heads_of_act(self, code: Key) -> list[tuple[int, int, Head]]:

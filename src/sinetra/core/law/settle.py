@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import combinations, product
 
 from sinetra.core.law.evaluate import statuses
 from sinetra.core.law.facts import Facts, Moment
@@ -229,22 +229,23 @@ def _open_names(group: _Group) -> Iterator[str]:
 def _deciding(masks: Masks, group: _Group, others: set[int], ends: Mapping[int, Status]) -> dict[str, float]:
     """The fields of a group of which some answer, all else being equal, changes whether the rule is met."""
     found: dict[str, float] = {}
-    met = [
-        tuple(ends[_canonical(masks, state & choice.mask)] is Status.MET for state in others)
+    met = {
+        choice: tuple(ends[_canonical(masks, state & choice.mask)] is Status.MET for state in others)
         for choice in group.choices
-    ]
-    root = group.names[0]
+    }
     for place, name in enumerate(group.names):
-        # what depends on the root goes with it
-        fixed = [at for at in range(len(group.names)) if at != place and name != root]
-        seen: dict[tuple[_Answer, ...], tuple[bool, ...]] = {}
-        possible: dict[_Answer, set[bool]] = {}
-        decides = False
-        for choice, results in zip(group.choices, met, strict=True):
-            rest = tuple(choice.answers[at] for at in fixed)
-            decides = decides or seen.setdefault(rest, results) != results
-            possible.setdefault(choice.answers[place], set()).update(results)
-        if decides:
+        if any(met[one] != met[other] and _differ_in(place, one, other) for one, other in combinations(met, 2)):
+            possible: dict[_Answer, set[bool]] = {}
+            for choice, results in met.items():
+                possible.setdefault(choice.answers[place], set()).update(results)
             total = sum(answer.weight for answer in possible)
             found[name] = sum(answer.weight for answer, ends_in in possible.items() if len(ends_in) == 1) / total
     return found
+
+
+def _differ_in(place: int, one: _Choice, other: _Choice) -> bool:
+    """Two choices differ in this answer only; what the answer rules out goes with it."""
+    return all(
+        (at == place) != (mine == its) or (at != place and NOT_APPLICABLE in (mine.value, its.value))
+        for at, (mine, its) in enumerate(zip(one.answers, other.answers, strict=True))
+    )

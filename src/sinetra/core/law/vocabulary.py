@@ -101,7 +101,12 @@ FIELDS: Mapping[str, Field] = {
         _choice("subject.status", SubjectStatus),
         _choice("subject.contract_kind", ("honorer", "ppnpn_pjlp", "outsourced"), _when("subject.status", "non_asn")),
         _choice("subject.acting_kind", ("pj", "pjs", "plt", "plh"), _when("subject.status", "acting_regional_head")),
-        _choice("subject.position", Position, _when("subject.status", *ASN, SubjectStatus.ACTING_REGIONAL_HEAD)),
+        # A teacher may be honorary: the post is known, though no norm on staff who are no civil servants asks for it.
+        _choice(
+            "subject.position",
+            Position,
+            _when("subject.status", *ASN, SubjectStatus.NON_ASN, SubjectStatus.ACTING_REGIONAL_HEAD),
+        ),
         _flag("subject.is_official"),
         _flag("subject.is_candidate"),
         _flag("subject.is_prospective"),
@@ -136,6 +141,8 @@ FIELDS: Mapping[str, Field] = {
                 "act.code", ActCode.MONEY_POLITICS, ActCode.PARTISAN_ACTIVITY, ActCode.USE_STATE_PROGRAMME
             ),
         ),
+        # Terstruktur, sistematis, dan masif: UU 10/2016 arts. 73(2) and 135A, UU 7/2017 art. 286.
+        _flag("act.structured_systematic_massive", _when("act.code", ActCode.MONEY_POLITICS)),
         _derived("stage", StageCode),
         _derived("election_kind", ("pemilu", "pilkada", "pilkades", "other", "none")),
         _derived(

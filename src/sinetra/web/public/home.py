@@ -52,6 +52,12 @@ def doors() -> list[Door]:
             url=menu.address("rulebook"),
         ),
         Door(
+            icon="ask",
+            title=_("Tanya Tim Netralitas"),
+            text=_("Masih ragu? Tanyakan tanpa nama, atau cari pendapat yang sudah ada."),
+            url=menu.address("ask_team" if settings.SINETRA_PROFILE != "bawaslu" else "library"),
+        ),
+        Door(
             icon="chart",
             title=_("Lihat angkanya"),
             text=_("Berapa laporan, perkara dan serah terima di sini, dengan tanggal setiap angka."),

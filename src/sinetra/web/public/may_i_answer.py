@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,20 +15,26 @@ from sinetra.core.law.rulebook import Rulebook
 from sinetra.core.law.words import NormKind, Outcome, Status
 from sinetra.web import field_words, law_view, law_words, parts
 from sinetra.web.format import day_text
-from sinetra.web.public.may_i_asked import Asked
+from sinetra.web.public.may_i_asked import Asked, who_in_words
+from sinetra.web.public.may_i_changes import Change, changes
+from sinetra.web.public.may_i_verdict import SENTIMENTS, Verdict, verdict_of, verdict_words, why_unclear
+from sinetra.web.supposed import supposed
 
 
-def answer(book: Rulebook, decision: Decision, asked: Asked) -> parts.Answer:
-    """The card for one decision."""
+def answer(book: Rulebook, decision: Decision, asked: Asked, path: str) -> parts.Answer:
+    """The card for one decision; ``path`` is where another question is put."""
     carrying, considered = _split(decision)
-    bans = [item for item in carrying if item.norm.kind is NormKind.PROHIBITION and item.status is not Status.EXCEPTED]
+    banning = [
+        item for item in carrying if item.norm.kind is NormKind.PROHIBITION and item.status is not Status.EXCEPTED
+    ]
+    verdict = verdict_of(decision)
     return parts.Answer(
-        sentiment=_SENTIMENTS[decision.outcome],
-        verdict=_verdict(decision.outcome),
-        summary=_summary(decision, asked) + _sympathy(book, decision, asked),
+        sentiment=SENTIMENTS[verdict],
+        verdict=verdict_words(verdict),
+        summary=_summary(decision, asked, verdict) + _sympathy(book, decision, asked),
         reasons=[_reason(book, item) for item in carrying],
         exceptions=[_exception(book, item) for item in _active(carrying)],
-        ladders=_ladders(bans),
+        ladders=_ladders(banning),
         conflicts=[
             parts.Conflict(
                 topic=_capital(law_view.in_words(item.topic)),
@@ -37,25 +45,19 @@ def answer(book: Rulebook, decision: Decision, asked: Asked) -> parts.Answer:
             for item in decision.disputes
         ],
         unknown=_unknown(decision),
+        changes=[_change(item, path) for item in changes(book, decision, asked)],
+        checked=_checked(book, carrying, asked),
         considered=[_reason(book, item) for item in considered],
     )
 
 
-_SENTIMENTS = {
-    Outcome.VIOLATION: "stop",
-    Outcome.UNDETERMINED: "attention",
-    Outcome.PERMITTED: "good",
-    Outcome.NO_VIOLATION: "info",
-}
-
-
-def _verdict(outcome: Outcome) -> str:
-    return {
-        Outcome.VIOLATION: _("Tidak boleh"),
-        Outcome.UNDETERMINED: _("Belum dapat dijawab"),
-        Outcome.PERMITTED: _("Boleh"),
-        Outcome.NO_VIOLATION: _("Tidak ditemukan larangan"),
-    }[outcome]
+def reason(book: Rulebook, item: Finding, url: str = "") -> parts.Reason:
+    """A norm with its law, without what became of it; ``url`` leads elsewhere than to its page."""
+    return parts.Reason(
+        text=law_view.in_words(item.norm.title),
+        citations=_cited(book, item.norms),
+        url=url or reverse("norm", args=[item.norm.id]),
+    )
 
 
 def _split(decision: Decision) -> tuple[list[Finding], list[Finding]]:
@@ -74,22 +76,25 @@ def _split(decision: Decision) -> tuple[list[Finding], list[Finding]]:
     return first, rest
 
 
-def _summary(decision: Decision, asked: Asked) -> str:
-    """One sentence that repeats who, what and when, so that it can stand alone on paper."""
+def _summary(decision: Decision, asked: Asked, verdict: Verdict) -> str:
+    """One or two sentences that repeat who, what and when, so that they can stand alone on paper."""
     words = {
-        "who": law_words.word(law_words.STATUSES, asked.who),
+        "who": who_in_words(asked),
         "act": law_words.word(law_words.ACTS, asked.act),
-        "day": day_text(asked.day, law_view.language()),
+        "day": day_text(asked.day, law_view.language()) if asked.day else _("tanggal yang belum diketahui"),
+        "facts": _labels(decision.next_questions),
     }
     text = {
-        Outcome.VIOLATION: _("Bagi Anda (%(who)s), %(act)s pada %(day)s dilarang."),
-        Outcome.UNDETERMINED: _("Bagi Anda (%(who)s), jawabannya bergantung pada hal yang belum Anda katakan."),
-        Outcome.PERMITTED: _("Bagi Anda (%(who)s), %(act)s pada %(day)s diperbolehkan."),
-        Outcome.NO_VIOLATION: _(
+        Verdict.NO: _("Bagi Anda (%(who)s), %(act)s pada %(day)s dilarang."),
+        Verdict.DEPENDS: _("Bagi Anda (%(who)s), jawabannya tergantung pada: %(facts)s."),
+        Verdict.UNCLEAR: _("Bagi Anda (%(who)s), hukum tentang %(act)s pada %(day)s tidak memberi satu jawaban."),
+        Verdict.YES: _("Bagi Anda (%(who)s), %(act)s pada %(day)s diperbolehkan."),
+        Verdict.NO_BAN: _(
             "Katalog ini tidak memuat larangan yang mengenai Anda (%(who)s) pada %(day)s. Ini bukan izin."
         ),
-    }[decision.outcome]
-    return text % words + _stage(decision)
+    }[verdict]
+    unclear = f" {why_unclear(decision)}" if verdict is Verdict.UNCLEAR else ""
+    return text % words + unclear + _stage(decision)
 
 
 def _sympathy(book: Rulebook, decision: Decision, asked: Asked) -> str:
@@ -117,12 +122,33 @@ def _cited(book: Rulebook, items: Iterable[Cited]) -> list[parts.Citation]:
 
 
 def _reason(book: Rulebook, item: Finding) -> parts.Reason:
-    return parts.Reason(
-        text=law_view.in_words(item.norm.title),
-        citations=_cited(book, item.norms),
-        note=_note(book, item),
-        url=reverse("norm", args=[item.norm.id]),
+    return replace(reason(book, item), note=_note(book, item))
+
+
+def _change(item: Change, path: str) -> parts.Change:
+    return parts.Change(
+        text=supposed(item.field, item.values),
+        verdict=verdict_words(item.verdict),
+        sentiment=SENTIMENTS[item.verdict],
+        url=item.asked.address(path),
     )
+
+
+def _checked(book: Rulebook, carrying: Iterable[Finding], asked: Asked) -> str:
+    """How far the articles behind the answer were read; without any, how much of the catalogue was looked through."""
+    cited = {(norm.instrument, norm.article): norm.confidence for item in carrying for norm in item.norms}
+    if not cited:
+        rules = len(book.norms_on(asked.day or asked.today))
+        text = _("Diperiksa terhadap %(rules)s aturan yang berlaku pada tanggal itu. Katalog ini belum lengkap.")
+        return text % {"rules": rules}
+    counts = Counter(cited.values())
+    words = {
+        Confidence.VERIFIED: _("%(count)s sumber terverifikasi (dibaca pada naskahnya)"),
+        Confidence.PRESS: _("%(count)s sumber menurut pers"),
+        Confidence.UNCHECKED: _("%(count)s sumber perlu dicek pada naskah resmi"),
+    }
+    found = [words[level] % {"count": counts[level]} for level in Confidence if counts[level]]
+    return _("Dasar jawaban ini: %(counts)s.") % {"counts": ", ".join(found)}
 
 
 def _note(book: Rulebook, item: Finding) -> str:

@@ -8,12 +8,14 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from sinetra.core.clock.stages import StageCode
+from sinetra.core.law.rulebook import Rulebook
 from sinetra.core.law.vocabulary import FIELDS, FieldType
-from sinetra.web import field_words, law_words, parts
+from sinetra.web import field_words, law_words
+from sinetra.web.format import day_text
+from sinetra.web.law_view import language
 
 # "I do not know" in the address: the field stays unknown and is not asked again.
 UNKNOWN = "?"
@@ -39,13 +41,13 @@ DETAILS = tuple(
 class Asked:
     """What the person has said so far. ``details``: field to its answers as they stand in the address.
 
-    ``implied``: the details that follow from the plain words of the act; they do not travel. ``ask``: the detail that
-    the person wants to be asked.
+    ``who`` and ``election`` may be ``UNKNOWN``, ``day`` None: the person does not know. ``implied``: the details that
+    follow from the plain words of the act; they do not travel. ``ask``: the detail that the person wants to be asked.
     """
 
     act: str = ""
     who: str = ""
-    day: date
+    day: date | None
     today: date
     election: str = ""
     region: str = ""
@@ -53,11 +55,13 @@ class Asked:
     ask: str = ""
     implied: frozenset[str] = frozenset()
 
-    def params(self) -> list[tuple[str, str]]:
-        """The address again, in one order; the legal date of today is left out, so that a link stays fresh."""
+    def params(self, *, dated: bool = False) -> list[tuple[str, str]]:
+        """The address again, in one order. The legal date of today is left out, so that a link stays fresh, unless it
+        is to say the same tomorrow (``dated``).
+        """
         found = [(ACT, self.act), (WHO, self.who), (ELECTION, self.election), (REGION, self.region)]
-        if self.day != self.today:
-            found.append((DAY, self.day.isoformat()))
+        if dated or self.day != self.today:
+            found.append((DAY, self.day.isoformat() if self.day else UNKNOWN))
         found += [(name, value) for name, values in self._said() for value in values]
         found.append((ASK, self.ask))
         return [(name, value) for name, value in found if value]
@@ -65,30 +69,67 @@ class Asked:
     def _said(self) -> list[tuple[str, tuple[str, ...]]]:
         return [(name, values) for name, values in self.details.items() if name not in self.implied]
 
-    def address(self, path: str) -> str:
-        return f"{path}?{urlencode(self.params())}"
+    def address(self, path: str, *, dated: bool = False) -> str:
+        return f"{path}?{urlencode(self.params(dated=dated))}"
 
     def without(self, name: str) -> Asked:
         """The same question with one answer taken back."""
-        plain: dict[str, Any] = {ACT: {"act": ""}, WHO: {"who": ""}, DAY: {"day": self.today}}
+        plain: dict[str, Any] = {
+            ACT: {"act": ""},
+            WHO: {"who": ""},
+            DAY: {"day": self.today},
+            ELECTION: {"election": ""},
+            REGION: {"region": ""},
+        }
         if name in plain:
             return replace(self, **plain[name])
         return replace(self, details={key: value for key, value in self.details.items() if key != name}, ask=name)
 
     def facts(self) -> dict[str, Any]:
         """The shape of ``sinetra decide``; what is not known is left out."""
-        blocks: dict[str, dict[str, Any]] = {"subject": {"status": self.who or None}, "act": {"code": self.act or None}}
+        blocks: dict[str, dict[str, Any]] = {"subject": {"status": _known(self.who)}, "act": {"code": self.act or None}}
         for name, answers in self.details.items():
             if UNKNOWN not in answers:
                 group, key = name.split(".", 1)
                 blocks[group][key] = _value(name, answers)
         return {
-            "act_date": self.day.isoformat(),
+            "act_date": self.day.isoformat() if self.day else None,
             "as_of": self.today.isoformat(),
-            "election": self.election or None,
+            "election": _known(self.election),
             "region": self.region or None,
             **blocks,
         }
+
+
+def of_facts(facts: Mapping[str, Any], today: date) -> Asked:
+    """What somebody said, from the shape of ``sinetra decide``. What is missing there was not known."""
+    subject, act = dict(facts.get("subject") or {}), dict(facts.get("act") or {})
+    status, code = subject.pop("status", None), act.pop("code", None)
+    given = {f"subject.{key}": value for key, value in subject.items()}
+    given |= {f"act.{key}": value for key, value in act.items()}
+    day = facts.get("act_date")
+    return Asked(
+        act=code or "",
+        who=status or UNKNOWN,
+        day=date.fromisoformat(day) if day else None,
+        today=today,
+        election=facts.get("election") or "",
+        region=facts.get("region") or "",
+        details={name: _answers(name, value) for name, value in given.items() if value is not None},
+    )
+
+
+def _answers(name: str, value: Any) -> tuple[str, ...]:
+    kind = FIELDS[name].type
+    if kind is FieldType.LIST:
+        return tuple(value) or (NOTHING,)
+    if kind is FieldType.FLAG:
+        return ("true" if value else "false",)
+    return ("some" if value else "none",) if kind is FieldType.AMOUNT else (str(value),)
+
+
+def _known(answer: str) -> str | None:
+    return None if answer in {"", UNKNOWN} else answer
 
 
 def _value(name: str, answers: tuple[str, ...]) -> object:
@@ -103,34 +144,14 @@ def _value(name: str, answers: tuple[str, ...]) -> object:
     return answers[0]
 
 
-def read(query: QueryDict, today: date) -> tuple[Asked, list[parts.Fault]]:
-    """What the address says, and what in it cannot be used (which then counts as not said)."""
-    faults: list[parts.Fault] = []
-
-    def choice(name: str, known: Mapping[str, object], what: str) -> str:
-        value = query.get(name, "")
-        if value and value not in known:
-            faults.append(parts.Fault(field="", message=_("%(what)s tidak dikenal. Pilih lagi.") % {"what": what}))
-            return ""
-        return value
-
-    day = today
-    if query.get(DAY):
-        try:
-            day = date.fromisoformat(query.get(DAY, ""))
-        except ValueError:
-            faults.append(parts.Fault(field="", message=_("Tanggal itu tidak ada. Tulis seperti 2024-11-22.")))
-    asked = Asked(
-        act=choice(ACT, law_words.ACTS, _("Perbuatan itu")),
-        who=choice(WHO, law_words.STATUSES, _("Status itu")),
-        day=day,
-        today=today,
-        election=query.get(ELECTION, ""),
-        region=query.get(REGION, ""),
-        details=_details(query),
-        ask=query.get(ASK, "") if query.get(ASK, "") in DETAILS else "",
-    )
-    return asked, faults
+def stages(book: Rulebook, asked: Asked) -> list[StageCode]:
+    """The stages that the day falls in, of the election named or of every one that runs."""
+    timetables = book.clock.timetables
+    if asked.day is None:
+        return []
+    if asked.election and asked.election != UNKNOWN:
+        return [timetables.stage(asked.day, asked.election, asked.region or None).code]
+    return [stage.code for stage in timetables.stages(asked.day, asked.region or None)]
 
 
 def with_implied(asked: Asked, stages: Iterable[StageCode]) -> Asked:
@@ -147,16 +168,6 @@ def with_implied(asked: Asked, stages: Iterable[StageCode]) -> Asked:
     return replace(asked, details={"act.target": (target,), **asked.details}, implied=frozenset({"act.target"}))
 
 
-def _details(query: QueryDict) -> dict[str, tuple[str, ...]]:
-    found = {}
-    for name in DETAILS:
-        known = {*FIELDS[name].values, UNKNOWN, NOTHING}
-        answers = tuple(value for value in query.getlist(name) if value in known)
-        if answers:
-            found[name] = answers if FIELDS[name].type is FieldType.LIST else answers[:1]
-    return found
-
-
 def said(name: str, answers: tuple[str, ...]) -> str:
     """The answers to a detail in words."""
     if UNKNOWN in answers:
@@ -164,3 +175,23 @@ def said(name: str, answers: tuple[str, ...]) -> str:
     if NOTHING in answers:
         return _("tidak satu pun")
     return field_words.values(name, list(answers))
+
+
+def lines(asked: Asked, elections: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """What was said, as name in the address, term and words. ``elections``: the names of elections by id."""
+    found = [
+        (ACT, _("Perbuatan"), law_words.word(law_words.ACTS, asked.act)),
+        (WHO, _("Siapa"), who_in_words(asked)),
+        (DAY, _("Tanggal"), day_text(asked.day, language()) if asked.day else _("tidak tahu")),
+    ]
+    if asked.election:
+        name = _("tidak tahu") if asked.election == UNKNOWN else elections.get(asked.election, asked.election)
+        found.append((ELECTION, _("Pemilihan"), name))
+    if asked.region:
+        found.append((REGION, _("Daerah"), asked.region))
+    return found + [(name, field_words.label(name), said(name, values)) for name, values in asked.details.items()]
+
+
+def who_in_words(asked: Asked) -> str:
+    """The status of the person in words."""
+    return _("status tidak diketahui") if asked.who == UNKNOWN else law_words.word(law_words.STATUSES, asked.who)

@@ -1,4 +1,4 @@
-"""What the page of one norm shows: conditions in words, versions, exceptions, sanctions, disputes, sources."""
+"""What the page of one norm shows: conditions in words, versions, exceptions, sanctions, bodies, disputes, sources."""
 
 from __future__ import annotations
 
@@ -11,16 +11,23 @@ from urllib.parse import urlsplit
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from sinetra.core.law.model import Condition, Exemption, Norm, Version
+from sinetra.apps.advice.selectors import opinions_on
+from sinetra.core.errors import BadInput
+from sinetra.core.law.changes import closed_by, opened_by
+from sinetra.core.law.checks import displacers
+from sinetra.core.law.model import Condition, Dispute, Exemption, Norm, Period, Version
 from sinetra.core.law.rulebook import Rulebook
 from sinetra.web import field_words, law_view, law_words, parts
+from sinetra.web.format import day_text
+from sinetra.web.public import norm_cases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedException:
-    """A named exception; ``inner`` takes it back again."""
+    """A named exception; ``inner`` takes it back again. ``days`` says when it counts, empty: as long as the norm."""
 
     title: str
+    days: str
     conditions: list[parts.Pair]
     citations: list[parts.Citation]
     inner: list[NamedException]
@@ -28,10 +35,22 @@ class NamedException:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionView:
+    """``closed``: the event that ended it; empty while it is in force and where the catalogue names none."""
+
     start: date | None
     end: date | None
-    source: str
+    opened: str
+    closed: str
     current: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineView:
+    name: str
+    length: str
+    source: str
+    confidence: str
 
 
 def conditions(items: Iterable[Condition]) -> list[parts.Pair]:
@@ -42,12 +61,22 @@ def conditions(items: Iterable[Condition]) -> list[parts.Pair]:
     ]
 
 
+def days_in_words(period: Period) -> str:
+    """``1 Januari 2023 – 31 Desember 2023``; empty for a period without bounds."""
+    if period.start is None and period.end is None:
+        return ""
+    start = "…" if period.start is None else day_text(period.start, law_view.language(), weekday=False)
+    end = "…" if period.end is None else day_text(period.end, law_view.language(), weekday=False)
+    return f"{start} – {end}"
+
+
 def _exception(book: Rulebook, item: Exemption, day: date) -> NamedException:
     return NamedException(
         title=law_view.in_words(item.title),
+        days=days_in_words(item.period),
         conditions=conditions(item.when),
         citations=law_view.citations(book.instruments, item.citations, day),
-        inner=[_exception(book, inner, day) for inner in item.unless],
+        inner=[_exception(book, inner, day) for inner in item.unless if inner.period.holds(day)],
     )
 
 
@@ -70,6 +99,98 @@ def _sources(book: Rulebook, norm: Norm) -> list[dict[str, Any]]:
     ]
 
 
+def _named(book: Rulebook, names: Iterable[str]) -> list[parts.Link]:
+    return [
+        parts.Link(text=law_view.in_words(book.norm(name).title), url=reverse("norm", args=[name])) for name in names
+    ]
+
+
+def displaced_by_it(book: Rulebook, norm: Norm) -> list[str]:
+    """The ids of the norms that give way to ``norm``."""
+    return [other.id for other in book.norms if norm.id in displacers(other, book.norms)]
+
+
+def _bodies(norm: Norm) -> list[parts.Pair]:
+    """Who receives, passes on and decides, by the day on which the matter is handled."""
+    return [
+        parts.Pair(
+            term=days_in_words(item.period) or _("kapan pun"),
+            value=law_view.path_of(item.receives, item.forwards_to, item.decides),
+        )
+        for item in norm.routes
+    ]
+
+
+def _deadlines(book: Rulebook, norm: Norm, day: date) -> list[DeadlineView]:
+    """The deadlines that the norm names, as they stand on ``day``; one that is not in force then is left out."""
+    found = []
+    for name in dict.fromkeys(name for names in norm.clocks.values() for name in names):
+        try:
+            rule = book.clock.rules.on(name, day)
+        except BadInput:
+            continue
+        unit = {
+            ("day", "working"): _("%(length)s hari kerja"),
+            ("day", "calendar"): _("%(length)s hari kalender"),
+            ("hour", "working"): _("%(length)s jam"),
+            ("hour", "calendar"): _("%(length)s jam"),
+        }.get((rule.unit.value, rule.day_type.value), _("%(length)s bulan"))
+        start = law_view.in_words(rule.start_event)
+        found.append(
+            DeadlineView(
+                name=law_view.in_words(rule.name),
+                length=_("%(length)s sejak %(start)s") % {"length": unit % {"length": rule.length}, "start": start},
+                source=law_view.printed(rule.source.as_printed),
+                confidence=rule.confidence.value,
+            )
+        )
+    return found
+
+
+def concerns(dispute: Dispute, norm: Norm) -> bool:
+    """The dispute names the norm; or it names none and is about an act and facts that the norm asks for."""
+    if dispute.rules:
+        return norm.id in dispute.rules
+    return any(_shares(dispute, version) for version in norm.versions)
+
+
+def _shares(dispute: Dispute, version: Version) -> bool:
+    asked = {item.field: item.values for item in version.when}
+    same_act = any(item.field == "act.code" for item in dispute.when)
+    return same_act and all(item.values & asked.get(item.field, frozenset()) for item in dispute.when)
+
+
+def disputes(book: Rulebook, norm: Norm) -> list[parts.Conflict]:
+    return [
+        parts.Conflict(
+            topic=law_view.in_words(item.topic),
+            readings=[parts.Reading(text=law_view.in_words(r.text), source=r.source) for r in item.readings],
+        )
+        for item in book.disputes
+        if concerns(item, norm)
+    ]
+
+
+def subjects(version: Version) -> str:
+    """For whom: the statuses that the version names; empty when it binds everybody."""
+    named = next((item.values for item in version.when if item.field == "subject.status"), frozenset())
+    return law_view.subjects(named)
+
+
+def _versions(book: Rulebook, norm: Norm, current: Version) -> list[VersionView]:
+    return [
+        VersionView(
+            start=item.period.start,
+            end=item.period.end,
+            opened=opened_by(item),
+            closed=closed_by(norm, item, book.instruments) or "",
+            current=item is current,
+            url="" if item.period.start is None else f"?pada={item.period.start.isoformat()}",
+        )
+        for item in norm.versions
+    ]
+
+
 def context(book: Rulebook, norm: Norm, day: date) -> dict[str, Any]:
     """The template's context, for ``day``."""
     version = version_on(norm, day)
@@ -84,22 +205,19 @@ def context(book: Rulebook, norm: Norm, day: date) -> dict[str, Any]:
         "in_force": in_force,
         "is_permission": norm.kind == "permission",
         "track": law_words.word(law_words.TRACKS, norm.track),
+        "subjects": subjects(version),
         "citations": law_view.citations(book.instruments, norm.citations, moment),
         "conditions": conditions(version.when),
-        "versions": [
-            VersionView(start=item.period.start, end=item.period.end, source=item.source_event, current=item is version)
-            for item in norm.versions
-        ],
-        "exceptions": [_exception(book, item, moment) for item in version.unless],
+        "versions": _versions(book, norm, version),
+        "exceptions": [_exception(book, item, moment) for item in version.unless if item.period.holds(moment)],
+        "displaces": _named(book, displaced_by_it(book, norm)),
+        "displaced_by": _named(book, displacers(norm, book.norms)),
         "ladders": [ladder] if ladder else [],
-        "disputes": [
-            parts.Conflict(
-                topic=law_view.in_words(item.topic),
-                readings=[parts.Reading(text=law_view.in_words(r.text), source=r.source) for r in item.readings],
-            )
-            for item in book.disputes
-            if norm.id in item.rules
-        ],
+        "bodies": _bodies(norm),
+        "deadlines": _deadlines(book, norm, moment),
+        "disputes": disputes(book, norm),
+        "cases": norm_cases.cases(norm),
+        "opinions": opinions_on(norm.id),
         "sources": _sources(book, norm),
         "acts": [(code, law_words.word(law_words.ACTS, code)) for code in acts],
         "back": parts.Link(text=_("Semua aturan"), url=reverse("rulebook")),

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sinetra.web.public import follow, home, may_i, plain_pages, rulebook, statistics, style_guide
+from sinetra.web.public import (
+    follow,
+    home,
+    may_i,
+    plain_pages,
+    rulebook,
+    rulebook_changes,
+    rulebook_files,
+    statistics,
+    style_guide,
+)
+from sinetra.web.public.advice import answer as team_answer
+from sinetra.web.public.advice import ask, library
+from sinetra.web.public.printed import views as printed
 from sinetra.web.public.report import views as report
 from sinetra.web.public.tour import legal_date
 from sinetra.web.public.tour import views as tour
@@ -13,7 +26,17 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("bolehkah/", may_i.may_i, name="may_i"),
     path("aturan/", rulebook.rulebook, name="rulebook"),
-    path("aturan/daftar.csv", rulebook.rulebook_csv, name="rulebook_csv"),
+    path("aturan/tabel/", rulebook.rulebook_table, name="rulebook_table"),
+    path("aturan/daftar.csv", rulebook_files.rulebook_csv, name="rulebook_csv"),
+    path("aturan/daftar.xlsx", rulebook_files.rulebook_xlsx, name="rulebook_xlsx"),
+    path("aturan/perubahan/", rulebook_changes.rulebook_changes, name="rulebook_changes"),
+    path("aturan/cetak/", printed.printed, name="printed"),
+    path("aturan/cetak/poster.pdf", printed.poster, name="printed_poster"),
+    path("aturan/cetak/selebaran.pdf", printed.leaflet, name="printed_leaflet"),
+    path("aturan/cetak/kartu.png", printed.card, name="printed_card"),
+    path("aturan/cetak/pesan.txt", printed.message, name="printed_message"),
+    path("aturan/cetak/apel/", printed.talking_points, name="printed_talk"),
+    path("aturan/cetak/apel.txt", printed.talking_points_text, name="printed_talk_text"),
     path("aturan/<str:rule>/", rulebook.norm, name="norm"),
     path("statistik/", statistics.statistics, name="statistics"),
     path("statistik/<str:name>.csv", statistics.table_csv, name="statistics_csv"),
@@ -23,8 +46,13 @@ urlpatterns = [
     path("gaya/", style_guide.style_guide, name="style_guide"),
     path("lapor/", report.report, name="report"),
     path("ikuti/", follow.follow_page, name="follow"),
+    path("tanya/", ask.ask_team, name="ask_team"),
+    path("tanya/jawaban/", team_answer.team_answer, name="team_answer"),
+    path("pendapat/", library.library, name="library"),
+    path("pendapat/<uuid:pk>/", library.public_opinion, name="public_opinion"),
     path("tur/", tour.tour, name="tour"),
     path("tur/<int:number>/", tour.stop, name="tour_stop"),
     path("tanggal-hukum/", legal_date.legal_date, name="legal_date"),
     path("dari-berita/", tour.news, name="news"),
+    path("dari-berita/<str:article>/<int:number>/", tour.statement, name="statement"),
 ]

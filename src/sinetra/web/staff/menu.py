@@ -15,6 +15,7 @@ ENTRIES = (
     ("inbox", pgettext_lazy("menu", "Laporan"), "matter.read"),
     ("matters", _lazy("Perkara"), "matter.read"),
     ("vault", _lazy("Brankas"), "identity.open"),
+    ("questions", _lazy("Nasihat"), "question.read"),
     ("activities", _lazy("Kegiatan"), "activity.read"),
     ("articles", _lazy("Artikel"), "article.read"),
     ("registry", pgettext_lazy("menu", "Register"), "registry.read"),

@@ -20,6 +20,7 @@ from sinetra.web.staff import (
     workspace,
 )
 from sinetra.web.staff.accounts import account, leaving, listing, new, own, roles, slips
+from sinetra.web.staff.advice import opinions, questions
 
 urlpatterns = [
     path("", workspace.workspace, name="workspace"),
@@ -53,6 +54,13 @@ urlpatterns = [
     path("kegiatan/<uuid:pk>/", activities.activity, name="activity"),
     path("surat-edaran/", activities.circulars, name="circulars"),
     path("kesepakatan/", activities.agreements, name="agreements"),
+    path("pertanyaan/", questions.questions, name="questions"),
+    path("pertanyaan/<uuid:pk>/", questions.question, name="question"),
+    path("pendapat/", opinions.opinions, name="opinions"),
+    path("pendapat/baru/", opinions.new_opinion, name="new_opinion"),
+    path("pendapat/<uuid:pk>/", opinions.opinion, name="opinion"),
+    path("pendapat/<uuid:pk>/ubah/", opinions.rewrite_opinion, name="rewrite_opinion"),
+    path("pendapat/<uuid:pk>/tarik/", opinions.withdraw, name="withdraw_opinion"),
     path("register/", registry.registry, name="registry"),
     path("register/pegawai/", registry.people, name="people"),
     path("audit/", audit.audit, name="audit"),

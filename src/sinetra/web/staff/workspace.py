@@ -13,8 +13,10 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
+from sinetra.apps.advice.selectors import questions
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.catalogue import clock
+from sinetra.apps.base.paging import page
 from sinetra.apps.base.policy import may, visible
 from sinetra.apps.base.retry import dead_letters
 from sinetra.apps.cases import selectors as cases
@@ -81,11 +83,19 @@ def _counts(actor: Actor, lists: Sequence[worklists.WorkList]) -> list[Count]:
         more = new.reports.next_token is not None or new.hand_overs.next_token is not None
         text = _("%(n)s lebih") % {"n": number} if more else str(number)
         found.insert(0, Count(term=_("Baru masuk, belum dibuka atau dijawab"), text=text, url=reverse("inbox")))
+    if may(actor, "question.read"):
+        found.append(_unanswered(actor))
     if may(actor, "outbox.retry"):
         dead = dead_letters(actor, size=worklists.HEAD)
         text = _("%(n)s lebih") % {"n": len(dead)} if dead.next_token else str(len(dead))
         found.append(Count(term=_("Tugas latar belakang yang berhenti"), text=text, url=reverse("queue")))
     return found
+
+
+def _unanswered(actor: Actor) -> Count:
+    waiting = page(questions(actor), order=("asked_on", "id"), size=worklists.HEAD)
+    text = _("%(n)s lebih") % {"n": len(waiting)} if waiting.next_token else str(len(waiting))
+    return Count(term=_("Pertanyaan tanpa nama yang menunggu jawaban"), text=text, url=reverse("questions"))
 
 
 def _stages(day: date, region: str | None) -> list[tuple[str, Stage]]:

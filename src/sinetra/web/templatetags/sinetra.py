@@ -105,13 +105,17 @@ def badge(sentiment: str, word: str, name: str = "") -> SafeString:
     return format_html('<span class="badge is-{}">{}{}</span>', sentiment, symbol, word)
 
 
+@register.filter
+def confidence_word(value: str) -> str:
+    """How far a legal fact was checked, for a running text."""
+    return {"terverifikasi": _("terverifikasi"), "pers": _("menurut pers"), "perlu-cek": _("perlu dicek")}[str(value)]
+
+
 @register.simple_tag
 def confidence(value: str) -> SafeString:
     """How far a legal fact was checked; ``perlu-cek`` is said to every reader."""
-    text = {"terverifikasi": _("terverifikasi"), "pers": _("menurut pers"), "perlu-cek": _("perlu dicek")}
-    key = str(value)
-    sentiment, symbol = _CONFIDENCE[key]
-    return badge(sentiment, text[key], symbol)
+    sentiment, symbol = _CONFIDENCE[str(value)]
+    return badge(sentiment, confidence_word(value), symbol)
 
 
 @register.simple_tag

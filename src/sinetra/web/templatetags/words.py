@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
@@ -15,6 +17,7 @@ from sinetra.core.errors import BadInput
 from sinetra.web import format as words
 from sinetra.web.article_view import FIELDS
 from sinetra.web.law_words import POSITIONS, STATUSES
+from sinetra.web.public.may_i_asked import ASK, DAY, Asked
 from sinetra.web.templatetags.sinetra import tanggal
 from sinetra.web.words import ACTS, QUESTIONS, REPORTED_ROLES
 
@@ -74,6 +77,15 @@ def outcome_word(outcome: str) -> str:
 def question_word(name: str) -> str:
     """A fact that is still unknown, as a question."""
     return str(QUESTIONS.get(name, name))
+
+
+@register.simple_tag
+def printed_address(asked: Asked) -> str:
+    """Where the same question is a poster, a card or a message; empty while who or when is not known."""
+    if asked.day is None or asked.who not in STATUSES:
+        return ""
+    params = [(name, value) for name, value in asked.params() if name not in {DAY, ASK}]
+    return f"{reverse('printed')}?{urlencode([*params, (DAY, asked.day.isoformat())])}"
 
 
 @register.simple_tag

@@ -8,7 +8,9 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.base.actor import PUBLIC
@@ -17,9 +19,10 @@ from sinetra.apps.monitoring import selectors
 from sinetra.apps.monitoring.models import Article, Story
 from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.core.law import decide, parse_facts
-from sinetra.web import maps
+from sinetra.web import maps, parts
 from sinetra.web.access import public
 from sinetra.web.article_view import article_view
+from sinetra.web.stated import beside
 from sinetra.web.trace import traced
 
 
@@ -141,3 +144,21 @@ def news(request: HttpRequest) -> HttpResponse:
     missing = [s for s in sentences if s.pages and not any(page.url for page in s.pages)]
     context = {"articles": articles, "total": len(sentences), "waiting": len(missing)}
     return render(request, "public/tour/news.html", context)
+
+
+@public
+def statement(request: HttpRequest, article: str, number: int) -> HttpResponse:
+    """``/dari-berita/000/8/``: a statement with what the law engine says about the same act on that day beside it."""
+    in_demo()
+    found = next((item for item in traced() if item.id == article), None)
+    sentence = next((item for item in found.sentences if item.number == number), None) if found else None
+    law = (
+        sentence.law and beside(rulebook(), sentence.law.act, sentence.law.day, sentence.law.region)
+        if sentence
+        else None
+    )
+    if law is None:
+        raise NotFound(gettext_noop("Kalimat ini tidak menyebut perbuatan yang dijawab hukum di sampingnya."))
+    back = parts.Link(text=_("Dari berita ke halaman"), url=reverse("news"))
+    context = {"article": found, "sentence": sentence, "law": law, "back": back}
+    return render(request, "public/tour/statement.html", context)

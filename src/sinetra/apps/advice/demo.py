@@ -1,0 +1,79 @@
+"""The invented questions and opinions of the demonstration, through the real verbs. Profile ``demo`` only."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from sinetra.apps.accounts.models import User
+from sinetra.apps.accounts.selectors import actor_of
+from sinetra.apps.advice.actions import answer, ask, publish_opinion, write_opinion
+from sinetra.apps.advice.actions.write_opinion import Draft
+from sinetra.apps.advice.intake import read_question
+from sinetra.apps.advice.models import Opinion, Question
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.reports.codes import hashes_of_typed
+from sinetra.core import yamlfile
+from sinetra.core.errors import Forbidden, gettext_noop
+from sinetra.ports.clock import today, zone_of
+
+_REGION = "99.71"
+
+
+def load_advice(path: Path) -> None:
+    """After ``accounts.demo.load_cast``. Again it changes nothing. Errors: ``Forbidden`` outside profile ``demo``."""
+    if settings.SINETRA_PROFILE != "demo":
+        raise Forbidden(gettext_noop("Data contoh hanya ada pada profil demo"), code="demo_only")
+    given = yamlfile.read(path)
+    # An answered question is erased after thirty days; loading again brings no answered one back.
+    if not Question.objects.exists():
+        for item in given["questions"]:
+            _question(item)
+    for item in given["opinions"]:
+        if not Opinion.objects.filter(title=item["title"]).exists():
+            _opinion(item)
+
+
+def _question(item: Mapping[str, Any]) -> None:
+    facts = {name: _plain(value) for name, value in _plain(item["facts"]).items()}
+    key = hashlib.sha256(f"cendana:{item['key']}".encode()).hexdigest()
+    at = datetime.combine(date.fromisoformat(item["asked_on"]), time(10), zone_of(_REGION).info)
+    asked = ask(question=read_question(text=item["text"], facts=facts, idempotency_key=key), at=at)
+    if "answer" in item:
+        row = Question.objects.get(code_hash__in=hashes_of_typed(asked.code))
+        given = item["answer"]
+        answer(
+            question=row,
+            text=given["text"],
+            law_date=date.fromisoformat(given["law_date"]),
+            norms=list(given["norms"]),
+            actor=_actor(given["by"]),
+        )
+
+
+def _opinion(item: Mapping[str, Any]) -> None:
+    draft = Draft(
+        title=item["title"],
+        question=item["question"],
+        answer=item["answer"],
+        law_date=date.fromisoformat(item["law_date"]),
+        norms=tuple(item["norms"]),
+    )
+    row = write_opinion(draft=draft, actor=_actor(item["written_by"]))
+    if "checked_by" in item:
+        publish_opinion(opinion=row, version=row.version, actor=_actor(item["checked_by"]))
+
+
+def _plain(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    return {name: inner for name, inner in value.items() if name != yamlfile.LINE}
+
+
+def _actor(username: str) -> Actor:
+    return actor_of(User.objects.get(username=username), today(_REGION))

@@ -1,0 +1,47 @@
+"""What goes by itself: answered questions after thirty days, opinions whose law has changed; and sealed columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sinetra.apps.advice.actions.withdraw_opinion import withdraw_outdated
+from sinetra.apps.advice.models import Question
+from sinetra.apps.advice.vocabulary import KEPT, QuestionState
+from sinetra.apps.base.actor import SYSTEM
+from sinetra.apps.base.reseal import sealed_column
+from sinetra.apps.base.retention import retention
+from sinetra.apps.base.tasks import periodic
+from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.reports.sealing import context_of
+from sinetra.ports.clock import today
+
+
+def _context(field: str) -> Callable[[Question], bytes]:
+    return lambda row: context_of(row.pk, field)
+
+
+for _field in ("text", "facts", "answer"):
+    sealed_column(Question, f"{_field}_sealed", context=_context(_field))
+
+
+@retention("advice.questions", source="30 hari setelah dijawab (asas “bertanya itu aman”)")
+def forget_answered(now: datetime, *, dry_run: bool) -> int:
+    """The whole row goes; what stays in the trace is that there was one."""
+    old = Question.objects.filter(state=QuestionState.ANSWERED, answered_at__lt=now - KEPT)
+    if dry_run:
+        return old.count()
+    rows = list(old)
+    for row in rows:
+        with unit_of_work(SYSTEM) as work:
+            work.remove(row)
+            work.record("question.erase", row)
+    return len(rows)
+
+
+@periodic("advice.withdraw", every=timedelta(days=1))
+def withdraw(payload: Mapping[str, Any]) -> None:
+    """The library shows no opinion as valid whose law has changed; pages compute the same on read."""
+    del payload
+    withdraw_outdated(today())

@@ -1,0 +1,51 @@
+"""What a person asks, checked field by field. Nothing about the person is a field."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sinetra.core.canonical import canonical
+from sinetra.core.errors import BadInput, gettext_noop
+from sinetra.core.law.facts import parse_facts
+
+SHORTEST, LONGEST = 10, 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewQuestion:
+    """``facts`` in the shape of ``sinetra decide``, empty when nothing was said; the key is the asker's secret."""
+
+    text: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    idempotency_key: str
+
+    def content(self) -> bytes:
+        """What makes two questions the same: everything but the key."""
+        return canonical({"text": self.text, "facts": self.facts})
+
+
+def read_question(*, text: str, facts: Mapping[str, Any], idempotency_key: str) -> NewQuestion:
+    """Errors: ``BadInput`` naming ``text`` when there is too little or too much, the fact that is not one, the key."""
+    plain = plain_text(text)
+    if not SHORTEST <= len(plain) <= LONGEST:
+        raise BadInput(
+            gettext_noop("Tuliskan pertanyaan Anda, %(accepted)s huruf."),
+            field="text",
+            accepted=(f"{SHORTEST}–{LONGEST}",),
+        )
+    parse_facts(facts)
+    if not 22 <= len(idempotency_key) <= 200:
+        raise BadInput(
+            gettext_noop("%(field)s: perlu 128 bit acak yang dirahasiakan (%(accepted)s)."),
+            field="idempotency_key",
+            accepted=("22-200 characters",),
+        )
+    return NewQuestion(text=plain, facts=facts, idempotency_key=idempotency_key)
+
+
+def plain_text(text: str) -> str:
+    """As people paste it: one sign for a line end, no NUL, one form for each letter."""
+    return unicodedata.normalize("NFC", text).replace("\x00", "").replace("\r\n", "\n").strip()

@@ -1,0 +1,55 @@
+"""Who may see and do what with the rows of advice. Superiors, personnel agency, inspectors, administrators: nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from sinetra.apps.advice.models import Opinion, Question
+from sinetra.apps.advice.vocabulary import OpinionState
+from sinetra.apps.base.actor import Actor, Role
+from sinetra.apps.base.policy import allow, own_organisation, roles, rows_of
+from sinetra.core.errors import Forbidden, gettext_noop
+
+# Who decides about careers and sanctions, or runs the machine, does not read what people ask, whatever else they are.
+APART = (Role.PPK, Role.BKPSDM_OFFICER, Role.INSPECTORATE, Role.ADMINISTRATOR, Role.AUDITOR)
+_SHOWN = Q(state__in=(OpinionState.PUBLISHED, OpinionState.WITHDRAWN))
+
+
+def advises(actor: Actor, row: Any = None) -> bool:
+    """A member of the team who is nothing that principle 8 keeps away."""
+    return roles(Role.NEUTRALITY_TEAM)(actor, row) and not actor.has(*APART)
+
+
+def person(actor: Actor) -> UUID:
+    """The account that signs. Errors: ``Forbidden`` for whoever has none."""
+    if actor.user_id is None:
+        raise Forbidden(gettext_noop("Anda tidak berwenang melakukan ini."))
+    return actor.user_id
+
+
+@rows_of(Question)
+def _questions(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    if actor.kind == "system":
+        return rows
+    return own_organisation(actor, rows) if advises(actor) else rows.none()
+
+
+@rows_of(Opinion)
+def _opinions(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Everybody reads the library; drafts only the team of the same office."""
+    if actor.kind == "system":
+        return rows
+    return rows.filter(_SHOWN | Q(organisation_id=actor.organisation_id)) if advises(actor) else rows.filter(_SHOWN)
+
+
+def _may_ask(actor: Actor, row: Any) -> bool:
+    del row
+    return actor.kind == "public"
+
+
+allow("question.ask", _may_ask)
+for _action in ("question.read", "question.answer", "opinion.write", "opinion.publish", "opinion.withdraw"):
+    allow(_action, advises)

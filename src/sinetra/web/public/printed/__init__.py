@@ -1,0 +1,1 @@
+"""Printed matter from the rulebook: poster, leaflet, card, message and talking points."""

@@ -1,0 +1,101 @@
+"""What the team fills in: an answer to one question, an opinion for everybody, a reason to withdraw it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _lazy
+
+from sinetra.web.public.report.forms import PlainText
+
+_BETWEEN = re.compile(r"[\s,;]+")
+
+
+def _area(rows: int) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class NormList(forms.CharField):
+    """Ids of norms as they stand on the page of each rule, with commas or blanks between; a tuple."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(
+            label=_lazy("Kode aturan yang dirujuk"),
+            help_text=_lazy("Kode ada di bawah setiap halaman aturan, misalnya skb2022.pd-6. Pisahkan dengan koma."),
+            max_length=500,
+            **more,
+        )
+
+    def to_python(self, value: Any) -> Any:
+        return tuple(dict.fromkeys(name for name in _BETWEEN.split(super().to_python(value) or "") if name))
+
+
+class _LawForm(forms.Form):
+    law_date = forms.DateField(
+        label=_lazy("Menurut hukum pada tanggal"),
+        input_formats=["%Y-%m-%d"],
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={
+            "required": _lazy("Tulis tanggal hukumnya."),
+            "invalid": _lazy("Tulis tanggal seperti 2025-12-31."),
+        },
+    )
+
+
+class AnswerForm(_LawForm):
+    """``chosen``: norms of the engine's reading, to tick; ``norms``: others by their code."""
+
+    text = PlainText(
+        label=_lazy("Pendapat Anda"),
+        help_text=_lazy("Jawab orangnya dengan kalimat pendek. Jangan menebak siapa dia."),
+        max_length=4000,
+        min_length=10,
+        widget=_area(8),
+        error_messages={"required": _lazy("Tuliskan pendapatnya.")},
+    )
+    chosen = forms.MultipleChoiceField(
+        label=_lazy("Aturan yang dirujuk"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    norms = NormList(required=False)
+    field_order = ["text", "law_date", "chosen", "norms"]
+
+    def __init__(self, data: Any, choices: list[tuple[str, str]], **more: Any) -> None:
+        super().__init__(data, **more)
+        self.fields["chosen"].choices = choices  # type: ignore[attr-defined]
+        if not choices:
+            del self.fields["chosen"]
+
+    def all_norms(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys([*self.cleaned_data.get("chosen", ()), *self.cleaned_data["norms"]]))
+
+
+class OpinionForm(_LawForm):
+    title = PlainText(label=_lazy("Judul"), max_length=160, min_length=5)
+    question = PlainText(
+        label=_lazy("Pertanyaan umum"),
+        help_text=_lazy("Tulis ulang. Tidak ada tempat, waktu, atau ciri yang menunjuk kepada seseorang."),
+        max_length=1500,
+        min_length=10,
+        widget=_area(4),
+    )
+    answer = PlainText(label=_lazy("Jawaban umum"), max_length=4000, min_length=10, widget=_area(8))
+    norms = NormList()
+    field_order = ["title", "question", "answer", "law_date", "norms"]
+
+
+class WithdrawForm(forms.Form):
+    reason = PlainText(
+        label=_lazy("Alasan"),
+        help_text=_lazy("Alasan ini dibaca semua orang pada halaman pendapat itu."),
+        max_length=500,
+        widget=_area(3),
+        error_messages={"required": _lazy("Tuliskan alasannya.")},
+    )
+
+
+class CheckForm(forms.Form):
+    """``version`` is what the second person read."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)

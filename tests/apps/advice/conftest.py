@@ -1,0 +1,10 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from advice_cast import actor, city, member, question, second
+
+__all__ = ["actor", "city", "member", "question", "second"]

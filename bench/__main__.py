@@ -1,7 +1,8 @@
-"""``make bench``: runs everything and writes bench/results/<name>.json."""
+"""``make bench``: runs everything and writes bench/results/<name>.json. ``python -m bench law`` runs one of them."""
 
 from __future__ import annotations
 
+import argparse
 import json
 import platform
 import tempfile
@@ -11,6 +12,7 @@ from typing import Any
 from bench import start, weights
 from bench.site import fill, served
 
+NAMES = ("start", "weights", "law")
 RESULTS = Path(__file__).parent / "results"
 
 
@@ -24,13 +26,40 @@ def write(name: str, figures: dict[str, Any]) -> None:
     print(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
-def main() -> None:
+def of_site(names: set[str]) -> None:
     with tempfile.TemporaryDirectory(prefix="sinetra-bench-") as folder:
         data = Path(folder)
         seconds = fill(data)
-        write("start", {"seconds_to_fill_the_demo": round(seconds, 1)} | start.measure(data))
-        with served(data) as site:
-            write("weights", weights.measure(site))
+        if "start" in names:
+            write("start", {"seconds_to_fill_the_demo": round(seconds, 1)} | start.measure(data))
+        if "weights" in names:
+            with served(data) as site:
+                write("weights", weights.measure(site))
+
+
+def of_law(rows: int | None) -> None:
+    # Its peers are in the dependency group "bench"; the other benches need none of them.
+    from bench.law import agree, measure, table
+
+    try:
+        figures = measure.measure(measure.FULL if rows is None else measure.short(rows))
+    except agree.Disagreement as error:
+        raise SystemExit(str(error)) from error
+    print("\n".join(table.lines(figures)))
+    if rows is None:
+        write("law", figures)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("names", nargs="*", choices=NAMES, default=NAMES, metavar="NAME", help=", ".join(NAMES))
+    parser.add_argument("--rows", type=int, help="law: a short run with so many rows; not written")
+    given = parser.parse_args()
+    names = set(given.names)
+    if names & {"start", "weights"}:
+        of_site(names)
+    if "law" in names:
+        of_law(given.rows)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,27 @@
+"""The figures as a table of lines, to read on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+_SECTIONS = ("one_decision", "one_decision_with_trace", "bulk")
+
+
+def lines(figures: dict[str, Any]) -> Iterator[str]:
+    for kind in figures["rows"]["share_unknown"]:
+        for section in _SECTIONS:
+            yield f"{kind}, {section}"
+            for name, peer in figures[kind][section].items():
+                for way in peer["ways"]:
+                    yield f"  {_figure(way):>20} {_times(way):>20}  {name}: {way['way']}"
+
+
+def _figure(way: dict[str, Any]) -> str:
+    return f"{way['p50_us']:,.1f} us" if "p50_us" in way else f"{way['rows_per_second']:,.0f} rows/s"
+
+
+def _times(way: dict[str, Any]) -> str:
+    if "sinetra_times_faster" not in way:
+        return ""
+    return f"{way['sinetra_times_faster']:g} x (cpu {way['sinetra_times_faster_by_cpu']:g})"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.law import agree, ours, peers
+from bench.law import agree, ours, path, peers, tables
 from bench.law.codes import Book, Rows, book_of
 from bench.law.logic import Rule, rules_of
 from bench.law.peers import Peer, Way
@@ -39,16 +39,22 @@ class Plan:
     slow: int
     singles: int
     passes: int
+    tables: tuple[int, ...]
     #: no single way is timed for longer than about this in one pass
     seconds_of_a_pass: float
 
 
-FULL = Plan(rows=1_000_000, compared=20_000, slow=2_000, singles=5_000, passes=5, seconds_of_a_pass=3.0)
+FULL = Plan(
+    rows=1_000_000, compared=20_000, slow=2_000, singles=5_000, passes=5, tables=tables.SIZES, seconds_of_a_pass=3.0
+)
 
 
 def short(rows: int) -> Plan:
     """A run that shows that everything works; its figures are no figures."""
-    return Plan(rows=rows, compared=min(rows, 2_000), slow=100, singles=min(rows, 500), passes=2, seconds_of_a_pass=0.5)
+    few = min(rows, 500)
+    return Plan(
+        rows=rows, compared=min(rows, 2_000), slow=100, singles=few, passes=2, tables=(rows,), seconds_of_a_pass=0.5
+    )
 
 
 def measure(plan: Plan) -> Figures:
@@ -67,18 +73,28 @@ def measure(plan: Plan) -> Figures:
         share_met[kind] = _shares(rules, expected)
         agreed[kind] = {peer.name: agree.check(book, rows, expected, peer, plan.slow) for peer in _said(engines)}
     before = _load()
+    _say("from JSON to text, and tables")
+    few = draw(book, plan.singles)
+    alone = {
+        "from_json_to_text": path.measure(book, few, plan.passes),
+        "tables": tables.measure(book, few, plan.tables),
+    }
     timed = {kind: _timed(book, plan, engines, unknown) for kind, unknown in shares.items()}
-    return {
-        "load_average_before_and_after": [before, _load()],
-        "processor": _processor(),
-        "threads": THREADS,
-        "notes": _NOTES,
-        "catalogue": _catalogue(book, rules),
-        "rows": {"seed": SEED, "share_unknown": shares, "what_happens_in_them": share_met},
-        "peers": {peer.name: {"version": peer.version, "remarks": peer.remarks} for peer in engines},
-        "not_there": missing,
-        "rows_that_agree_with_the_definitions": agreed,
-    } | timed
+    return (
+        {
+            "load_average_before_and_after": [before, _load()],
+            "processor": _processor(),
+            "threads": THREADS,
+            "notes": _NOTES,
+            "catalogue": _catalogue(book, rules),
+            "rows": {"seed": SEED, "share_unknown": shares, "what_happens_in_them": share_met},
+            "peers": {peer.name: {"version": peer.version, "remarks": peer.remarks} for peer in engines},
+            "not_there": missing,
+            "rows_that_agree_with_the_definitions": agreed,
+        }
+        | alone
+        | timed
+    )
 
 
 def _timed(book: Book, plan: Plan, engines: list[Peer], unknown: float) -> Figures:

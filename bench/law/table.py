@@ -9,6 +9,12 @@ _SECTIONS = ("one_decision", "one_decision_with_trace", "bulk")
 
 
 def lines(figures: dict[str, Any]) -> Iterator[str]:
+    yield "from JSON to text (p50, limit)"
+    for name, step in figures["from_json_to_text"]["steps"].items():
+        yield f"  {step['p50_us']:>17,.1f} us {step['limit_us'] or '':>20}  {name}"
+    yield "sinetra screen"
+    for run in figures["tables"]["runs"]:
+        yield f"  {run['rows']:>13,} rows {run['seconds']:>17} s  {run['largest_resident_set_mb']} MB"
     for kind in figures["rows"]["share_unknown"]:
         for section in _SECTIONS:
             yield f"{kind}, {section}"

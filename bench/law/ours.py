@@ -13,12 +13,12 @@ from bench.law.codes import Book, Column, Rows, facts_of
 from bench.law.peers import Answer, Peer, Way
 from bench.law.peers.arrays import WORD
 from bench.law.timing import THREADS
-from sinetra.core.law.codes import coding, epoch_codes
+from sinetra.core.law.codes import DOUBT, coding, epoch_codes
 from sinetra.core.law.evaluate import Trace, statuses, trace
 from sinetra.core.law.facts import Facts
 from sinetra.core.law.masks import DAY
 from sinetra.core.law.rulesets import ACT
-from sinetra.core.law.screen import Screened, Screener
+from sinetra.core.law.screen import Screened, Screener, Words, words
 from sinetra.core.law.vocabulary import FIELDS, NOT_APPLICABLE
 from sinetra.core.law.words import Status
 
@@ -31,6 +31,9 @@ def build(book: Book) -> Peer:
 
     def facts(rows: Rows) -> list[Facts]:
         return facts_of(book, rows)
+
+    def columns(rows: Rows) -> dict[str, Any]:
+        return _columns(book, rows)
 
     def of_act(item: Facts) -> Statuses:
         masks = sets.of_act(item.values.get(ACT))
@@ -52,7 +55,16 @@ def build(book: Book) -> Peer:
             Way(name="trace of the rules of the act", prepare=facts, run=traced, answers=lambda raw: [_answer(raw[0])]),
             Way(name="trace of all rules", prepare=facts, run=traced_whole, answers=lambda raw: [_answer(raw[0])]),
         ),
-        bulk=(Way(name="Screener", prepare=lambda rows: _columns(book, rows), run=screener, answers=_answers),),
+        bulk=(
+            Way(name="bits a rule", prepare=columns, run=screener, answers=lambda found: _answers(_masks(found))),
+            Way(
+                name="masks",
+                prepare=columns,
+                run=lambda given: _masks(screener(given)),
+                answers=_answers,
+                row_masks=True,
+            ),
+        ),
         remarks=(
             "The trace has every field against every condition of the rules, also of those that are not met. "
             "Statuses also tell excepted and displaced rules from those that are not met, which no peer does."
@@ -68,13 +80,17 @@ def _answer(found: Statuses) -> Answer:
     return met, open_
 
 
-def _answers(found: Screened) -> list[Answer]:
-    return list(zip(_joined(found.met), _joined(found.open), strict=True))
+def _masks(found: Screened) -> tuple[Words, Words]:
+    return words(found.met, found.length), words(found.open, found.length)
 
 
-def _joined(words: NDArray[np.uint64]) -> list[int]:
-    joined = [0] * words.shape[1]
-    for place, word in enumerate(words):
+def _answers(found: tuple[Words, Words]) -> list[Answer]:
+    return list(zip(_joined(found[0]), _joined(found[1]), strict=True))
+
+
+def _joined(masks: Words) -> list[int]:
+    joined = [0] * masks.shape[1]
+    for place, word in enumerate(masks):
         joined = [found | part << WORD * place for found, part in zip(joined, word.tolist(), strict=True)]
     return joined
 
@@ -96,7 +112,7 @@ def _table(column: Column) -> NDArray[np.uint8]:
         place = _place(column, key)
         table[place] = code
         if column.shift:
-            table[place << column.shift if column.is_list else place + column.shift] = code + len(item.keys)
+            table[place << column.shift if column.is_list else place + column.shift] = code | DOUBT
     return table
 
 

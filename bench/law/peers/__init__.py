@@ -23,7 +23,8 @@ class Way:
     """``prepare`` and ``answers`` are outside the clock, ``run`` is inside.
 
     One at a time: ``prepare`` gives a list, ``run`` takes one item, ``answers`` gives a list of one. In bulk: ``run``
-    takes what ``prepare`` gave. A way is not given more than ``most`` rows.
+    takes what ``prepare`` gave. A way is not given more than ``most`` rows. ``row_masks``: the result is a mask a row,
+    which is more work than bits or numbers a rule; the engine is compared in its way with a result of the same kind.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Way:
     run: Callable[[Any], Any]
     answers: Callable[[Any], Sequence[Answer]]
     most: int = 1_000_000
+    row_masks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

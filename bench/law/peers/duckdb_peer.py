@@ -69,7 +69,7 @@ def build(book: Book, rules: Sequence[Rule]) -> Peer:
         ),
         traced=(),
         bulk=(
-            Way(name="masks", prepare=table, run=select(_masks(len(rules), bits)), answers=answers),
+            Way(name="masks", prepare=table, run=select(_masks(len(rules), bits)), answers=answers, row_masks=True),
             Way(name="a column a rule", prepare=table, run=select(bits), answers=answers),
         ),
         remarks="No trace.",

@@ -58,7 +58,7 @@ def build(book: Book, rules: Sequence[Rule]) -> Peer:
             lazy = given.lazy().select(leaves).select(bits)
             return (lazy.select(masks) if steps == "masks" else lazy).collect(engine=engine)
 
-        return Way(name=f"{steps}, {engine}", prepare=frame, run=run, answers=answers)
+        return Way(name=f"{steps}, {engine}", prepare=frame, run=run, answers=answers, row_masks=steps == "masks")
 
     ways = tuple(
         way(steps, engine) for steps in ("masks", "a column of bits a rule") for engine in ("in-memory", "streaming")

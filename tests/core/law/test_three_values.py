@@ -19,7 +19,7 @@ from sinetra.core.law.codes import columns_of
 from sinetra.core.law.evaluate import effective, intervals, places, statuses
 from sinetra.core.law.facts import Facts, complete
 from sinetra.core.law.masks import Section, subsets
-from sinetra.core.law.screen import Screener
+from sinetra.core.law.screen import Screener, words
 from sinetra.core.law.vocabulary import FIELDS, FieldType
 from sinetra.core.law.words import Status
 
@@ -57,6 +57,7 @@ def test_masks_and_tables_say_what_the_definitions_say(part: int) -> None:
     naive = Naive(RULEBOOK.norms, DAYS)
     every = RULEBOOK.sets.every
     bulk = Screener(RULEBOOK.sets)(columns_of(rows, every))
+    sides = [words(bits, bulk.length) for bits in (bulk.met, bulk.open)]
     for place, facts in enumerate(rows):
         truth = [naive.reported(norm, facts) for norm in RULEBOOK.norms]
         met = sum(1 << rule for rule, (low, _) in enumerate(truth) if low)
@@ -64,10 +65,8 @@ def test_masks_and_tables_say_what_the_definitions_say(part: int) -> None:
         found = _statuses(facts)
         assert (_bits(found, Status.MET), _bits(found, Status.OPEN)) == (met, opened), facts
         assert found == statuses(every, *every.conditions(facts)), facts
-        words = [
-            sum(int(side[word][place]) << 64 * word for word in range(len(side))) for side in (bulk.met, bulk.open)
-        ]
-        assert words == [met, opened], facts
+        tables = [sum(int(word[place]) << 64 * at for at, word in enumerate(side)) for side in sides]
+        assert tables == [met, opened], facts
 
 
 def test_every_rule_exception_and_displacement_is_met_open_and_not_met_at_least_fifty_times() -> None:

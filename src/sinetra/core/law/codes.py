@@ -2,7 +2,7 @@
 
 The code of a value is its place among the values of the field (of a list: the bits of its entries); then come *not
 applicable* and *unknown*. A field whose parent is unknown may turn out to be not applicable: its codes are the same,
-shifted by the number of codes.
+with the highest bit set.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from sinetra.core.law.facts import Facts
 from sinetra.core.law.masks import DAY, Key, Masks
 from sinetra.core.law.vocabulary import FIELDS, IMPLIED, NOT_APPLICABLE, FieldType
 
+#: Set in the code of a field that may turn out to be not applicable.
+DOUBT = 128
 Codes = npt.NDArray[np.uint8]
 #: Column of codes by field, ``act_date`` included; all of one length.
 Columns = Mapping[str, Codes]
@@ -39,11 +41,6 @@ class Coding:
     @property
     def not_applicable(self) -> int:
         return len(self.keys) - 2
-
-    @property
-    def size(self) -> int:
-        """How many codes there are, the shifted ones included."""
-        return len(self.keys) * (1 if self.parent is None else 2)
 
 
 @cache
@@ -88,7 +85,7 @@ def complete_columns(columns: Mapping[str, Codes], length: int) -> dict[str, Cod
         above = found[parent.name]
         allowed = np.array([key in item.dependency.values or key is None for key in parent.keys])
         column = np.where(allowed[above], found[name], np.uint8(own.not_applicable))
-        found[name] = np.where(above == parent.unknown, column + np.uint8(len(own.keys)), column).astype(np.uint8)
+        found[name] = np.where(above == parent.unknown, column | np.uint8(DOUBT), column)
     return found
 
 
@@ -98,11 +95,10 @@ def columns_of(rows: Iterable[Facts], masks: Masks) -> dict[str, Codes]:
     found = {DAY: epoch_codes([None if row.act_date is None else row.act_date.toordinal() for row in every], masks)}
     for name in FIELDS:
         item = coding(name)
-        shift = len(item.keys)
         found[name] = np.fromiter(
             (
                 item.code_of[row.values.get(name)]
-                + (shift if item.parent is not None and item.parent not in row.values else 0)
+                | (DOUBT if item.parent is not None and item.parent not in row.values else 0)
                 for row in every
             ),
             np.uint8,

@@ -19,13 +19,13 @@ from sinetra.core.law.codes import Codes, coding, complete_columns
 from sinetra.core.law.facts import parse_facts
 from sinetra.core.law.masks import DAY
 from sinetra.core.law.rulebook import Rulebook
-from sinetra.core.law.screen import Screener
+from sinetra.core.law.screen import Screener, Words, words
 from sinetra.core.law.screen_rows import Days, Rows, acts_of, read_rows
-from sinetra.core.law.screen_tables import WORD, Words
 from sinetra.core.law.situations import Context, contexts
 from sinetra.core.law.words import NormKind, Outcome, Track
 
 ERROR = "error"
+WORD = 64
 _DERIVED = ("stage", "election_kind", "months_after_inauguration")
 _OUTCOMES = (Outcome.NO_VIOLATION, Outcome.PERMITTED, Outcome.UNDETERMINED, Outcome.VIOLATION)
 
@@ -58,6 +58,7 @@ class BatchScreener:
         self._tell = tell
         self._screener = Screener(rulebook.sets)
         norms = rulebook.norms
+        self._words = -(-len(norms) // WORD)
         self._bans = self._mask([norm.kind is NormKind.PROHIBITION for norm in norms])
         self._tracks = {track: self._mask([norm.track is track for norm in norms]) for track in Track}
         self._kinds = coding("election_kind").keys
@@ -72,13 +73,14 @@ class BatchScreener:
         errors = self._errors(batch, rows)
         columns = self._columns(rows, placed)
         found = self._screener(columns)
-        late = self._late(rows, placed, found.met)
-        met, opened = self._joined(placed, found.met & ~late), self._joined(placed, found.open)
+        surely, maybe = words(found.met, found.length), words(found.open, found.length)
+        late = self._late(rows, placed, surely)
+        met, opened = self._joined(placed, surely & ~late), self._joined(placed, maybe)
         outcome = self._outcomes(placed, columns, met, opened, self._joined(placed, late))
         return self._answer(first, outcome, met, opened & ~met, errors)
 
     def _mask(self, wanted: Sequence[bool]) -> Words:
-        found = np.zeros(self._screener.words, np.uint64)
+        found = np.zeros(self._words, np.uint64)
         for rule, yes in enumerate(wanted):
             if yes:
                 found[rule // WORD] |= np.uint64(1 << rule % WORD)
@@ -159,11 +161,11 @@ class BatchScreener:
         found[DAY] = epochs[placed.row]
         return found
 
-    def _joined(self, placed: _Placed, words: Words) -> Words:
+    def _joined(self, placed: _Placed, bits: Words) -> Words:
         """Bits of every timetable of an act together."""
         if len(placed.row) == len(placed.starts):
-            return words
-        return np.bitwise_or.reduceat(words, placed.starts, axis=1)
+            return bits
+        return np.bitwise_or.reduceat(bits, placed.starts, axis=1)
 
     # Too late, and what it comes to
 
@@ -208,8 +210,8 @@ class BatchScreener:
         excepted = np.zeros_like(met)
         if len(lines):
             some = self._screener.excepted({name: column[lines] for name, column in columns.items()})
-            spread = np.zeros((self._screener.words, len(placed.row)), np.uint64)
-            spread[:, lines] = some
+            spread = np.zeros((self._words, len(placed.row)), np.uint64)
+            spread[:, lines] = words(some, len(lines))
             excepted = self._joined(placed, spread)
         found[free] = (excepted[:, free] & self._bans).any(axis=0)
         return found
@@ -236,11 +238,10 @@ class BatchScreener:
 
     def _rules(self, parts: Sequence[Words]) -> list[pa.Array]:
         """The ids of the rules of each row, sorted and joined, for each of some bits."""
-        words = self._screener.words
         keys, inverse = _distinct_rows(*(word for part in parts for word in part))
         return [
-            _texts(inverse, [self._ids(key[start : start + words]) for key in keys])
-            for start in range(0, len(parts) * words, words)
+            _texts(inverse, [self._ids(key[start : start + self._words]) for key in keys])
+            for start in range(0, len(parts) * self._words, self._words)
         ]
 
     def _ids(self, bits: Sequence[int]) -> str:

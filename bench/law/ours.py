@@ -81,11 +81,11 @@ def _answer(found: Statuses) -> Answer:
 
 
 def _masks(found: Screened) -> tuple[Words, Words]:
-    return words(found.met, found.length), words(found.open, found.length)
+    return words(found.sure, found.length), words(found.may, found.length)
 
 
 def _answers(found: tuple[Words, Words]) -> list[Answer]:
-    return list(zip(_joined(found[0]), _joined(found[1]), strict=True))
+    return [(sure, may & ~sure) for sure, may in zip(_joined(found[0]), _joined(found[1]), strict=True)]
 
 
 def _joined(masks: Words) -> list[int]:

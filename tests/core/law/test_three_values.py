@@ -57,7 +57,7 @@ def test_masks_and_tables_say_what_the_definitions_say(part: int) -> None:
     naive = Naive(RULEBOOK.norms, DAYS)
     every = RULEBOOK.sets.every
     bulk = Screener(RULEBOOK.sets)(columns_of(rows, every))
-    sides = [words(bits, bulk.length) for bits in (bulk.met, bulk.open)]
+    sides = [words(bits, bulk.length) for bits in (bulk.sure, bulk.open)]
     for place, facts in enumerate(rows):
         truth = [naive.reported(norm, facts) for norm in RULEBOOK.norms]
         met = sum(1 << rule for rule, (low, _) in enumerate(truth) if low)

@@ -5,9 +5,10 @@ The answers are those of :func:`sinetra.core.law.evaluate.statuses`: sound, and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -15,23 +16,27 @@ import numpy.typing as npt
 from sinetra.core.law.codes import DOUBT, Codes, Columns, coding
 from sinetra.core.law.masks import DAY
 from sinetra.core.law.rulesets import RuleSets
-from sinetra.core.law.screen_program import Do, Leaf, Program, write_program
+from sinetra.core.law.screen_program import Do, Leaf, Program, excepted, reported
 from sinetra.core.law.vocabulary import FIELDS, FieldType
 
 #: One bit an act, the first act in the lowest bit of the first byte.
 Bitmap = npt.NDArray[np.uint8]
 Words = npt.NDArray[np.uint64]
-#: Acts that are worked on at once: enough for a step to take longer than its call, few enough for the cache.
-_BLOCK = 1 << 17
+#: Acts that are worked on at once: so many that a step takes longer than calling it, and threads seldom wait.
+_BLOCK = 1 << 19
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screened:
-    """``met[rule]`` and ``open[rule]`` are bitmaps over ``length`` acts."""
+    """``sure[rule]`` and ``may[rule]`` are bitmaps over ``length`` acts: met is what is sure, open what only may be."""
 
     length: int
-    met: Bitmap
-    open: Bitmap
+    sure: Bitmap
+    may: Bitmap
+
+    @property
+    def open(self) -> Bitmap:
+        return self.may & np.invert(self.sure)
 
 
 class Screener:
@@ -39,47 +44,39 @@ class Screener:
 
     def __init__(self, sets: RuleSets, *, threads: int = 2) -> None:
         self._epochs = len(sets.every.epochs)
-        self._program = write_program(sets)
+        self._rules = max(sets.every.rule_of) + 1
+        self._reported, self._excepted = reported(sets), excepted(sets)
         self._threads = threads
-
-    @property
-    def rules(self) -> int:
-        return len(self._program.reported)
 
     def __call__(self, columns: Columns) -> Screened:
         """Which rules each act meets, and which are open. ``columns``: as :mod:`sinetra.core.law.codes` makes them."""
         length = len(columns[DAY])
-        met = np.empty((self.rules, _bytes(length)), np.uint8)
-        opened = np.empty_like(met)
-        wanted = self._program.reported
+        found = np.empty((2, self._rules, _bytes(length)), np.uint8)
 
-        def keep(rule: int, place: slice, found: Bitmap) -> None:
-            met[rule, place] = found[0]
-            np.bitwise_and(found[1], np.invert(found[0]), out=opened[rule, place])
+        def keep(rule: int, place: slice, interval: Bitmap) -> None:
+            found[:, rule, place] = interval
 
-        self._run(columns, length, wanted, keep)
-        return Screened(length=length, met=met, open=opened)
+        self._run(self._reported, columns, keep)
+        return Screened(length=length, sure=found[0], may=found[1])
 
     def excepted(self, columns: Columns) -> Bitmap:
         """The rules whose condition surely holds and that surely are excepted, as bitmaps like ``met``."""
-        length = len(columns[DAY])
-        kept = np.empty((self.rules, _bytes(length)), np.uint8)
+        kept = np.empty((self._rules, _bytes(len(columns[DAY]))), np.uint8)
 
         def keep(rule: int, place: slice, found: Bitmap) -> None:
             kept[rule, place] = found[0]
 
-        self._run(columns, length, self._program.excepted, keep)
+        self._run(self._excepted, columns, keep)
         return kept
 
-    def _run(
-        self, columns: Columns, length: int, wanted: Sequence[int], keep: Callable[[int, slice, Bitmap], None]
-    ) -> None:
+    def _run(self, program: Program, columns: Columns, keep: Callable[[int, slice, Bitmap], None]) -> None:
+        length = len(columns[DAY])
+
         def block(start: int) -> None:
-            part = {name: column[start : start + _BLOCK] for name, column in columns.items()}
-            slots = _run(self._program, part, self._epochs)
-            place = slice(start // 8, _bytes(min(start + _BLOCK, length)))
-            for rule, slot in enumerate(wanted):
-                keep(rule, place, slots[slot])
+            stop = min(start + _BLOCK, length)
+            place = slice(start // 8, _bytes(stop))
+            part = {name: column[start:stop] for name, column in columns.items()}
+            _run(program, part, self._epochs, lambda rule, found: keep(rule, place, found))
 
         starts = range(0, length, _BLOCK)
         if self._threads == 1 or len(starts) == 1:
@@ -94,44 +91,50 @@ def _bytes(length: int) -> int:
     return -(-length // 8)
 
 
-def _run(program: Program, columns: Columns, epochs: int) -> list[Bitmap]:
-    """Every slot of the program: [S, M] as two bitmaps."""
+def _run(program: Program, columns: Columns, epochs: int, keep: Callable[[int, Bitmap], None]) -> None:
+    """Works through the steps, [S, M] of each as two bitmaps, and hands on what is the answer of a rule."""
     fields = {name: _Field(name, columns[name], epochs) for name in {leaf.field for leaf in program.leaves}}
-    slots = [fields[leaf.field].leaf(leaf) for leaf in program.leaves]
-    both, either, neither = np.bitwise_and, np.bitwise_or, np.invert
-    turned: dict[int, Bitmap] = {}
-    for do, one, other in program.steps:
-        if do is Do.AND:
-            slots.append(both(slots[one], slots[other]))
-        elif do is Do.OR:
-            slots.append(either(slots[one], slots[other]))
+    slots: dict[int, Bitmap] = {}
+    for slot, step in enumerate(program.steps):
+        if step.do is Do.AND:
+            found = slots[step.one] & slots[step.other]
+        elif step.do is Do.NOT:
+            found = np.invert(slots[step.one][::-1])
+        elif step.do is Do.OR:
+            found = slots[step.one] | slots[step.other]
         else:
-            opposite = turned.get(other)
-            if opposite is None:
-                opposite = turned[other] = neither(slots[other][::-1])
-            slots.append(both(slots[one], opposite))
-    return slots
+            leaf = program.leaves[step.one]
+            found = fields[leaf.field].leaf(leaf)
+        slots[slot] = found
+        for rule in step.rules:
+            keep(rule, found)
+        # What is not needed any more gives its place in the cache to the next step.
+        for over in step.over:
+            del slots[over]
 
 
 class _Field:
-    """One column: where it is unknown, where it may turn out to be not applicable, where it has a value."""
+    """One column as bitmaps of the bits of its codes; a set of codes is put together from stretches that share bits."""
 
     def __init__(self, name: str, codes: Codes, epochs: int) -> None:
         self._codes = codes
-        self._sure: Bitmap | None = None
-        self._is_list = name != DAY and FIELDS[name].type is FieldType.LIST
-        unknown = epochs if name == DAY else coding(name).unknown
-        if name != DAY and coding(name).parent is not None:
-            self._codes = codes & np.uint8(DOUBT - 1)
-            self._sure = _packed(codes < DOUBT)
-        self._unknown = _packed(self._codes == unknown)
-        self._known = self._codes < (1 << len(FIELDS[name].values)) if self._is_list else None
-        self._having: dict[int, Bitmap] = {}
-        self._sets: dict[tuple[int, ...], Bitmap] = {}
+        self._list_bits = 0
+        if name == DAY:
+            self._unknown_code, parent = epochs, None
+        else:
+            self._unknown_code, parent = coding(name).unknown, coding(name).parent
+            if FIELDS[name].type is FieldType.LIST:
+                self._list_bits = len(FIELDS[name].values)
+        self._bits = self._unknown_code.bit_length()
+        self._made: dict[object, Bitmap] = {}
+        # The highest bit: the field may turn out to be not applicable.
+        self._sure = None if parent is None else np.invert(self._packed(DOUBT))
+        self._unknown = self._stretch(0, self._unknown_code)
 
     def leaf(self, leaf: Leaf) -> Bitmap:
-        found = np.empty((2, _bytes(len(self._codes))), np.uint8)
-        plain = self._any(leaf.codes)
+        """[S, M] of the field having one of the values."""
+        plain = self._has(leaf.codes) if self._list_bits else self._any(_cover(leaf.codes, self._unknown_code))
+        found = np.empty((2, len(plain)), np.uint8)
         np.bitwise_or(plain, self._unknown, out=found[1])
         sure = found[1] if leaf.always else plain
         if self._sure is None:
@@ -140,28 +143,59 @@ class _Field:
             np.bitwise_and(sure, self._sure, out=found[0])
         return found
 
-    def _any(self, codes: tuple[int, ...]) -> Bitmap:
-        """Where the field has one of the values."""
-        if len(codes) == 1:
-            return self._has(codes[0])
-        if not self._is_list and codes[-1] - codes[0] == len(codes) - 1:
-            low, span = np.uint8(codes[0]), np.uint8(len(codes) - 1)
-            return _packed((self._codes - low) <= span)
-        found = self._sets.get(codes)
+    def _packed(self, mask: int) -> Bitmap:
+        return np.packbits(self._codes & np.uint8(mask), bitorder="little")
+
+    def _plane(self, bit: int, value: int) -> Bitmap:
+        """Where a bit of the code has the value."""
+        found = self._made.get((bit, value, "plane"))
         if found is None:
-            found = self._sets[codes] = self._any(codes[:-1]) | self._has(codes[-1])
+            found = self._packed(1 << bit) if value else np.invert(self._plane(bit, 1))
+            self._made[bit, value, "plane"] = found
         return found
 
-    def _has(self, code: int) -> Bitmap:
-        found = self._having.get(code)
+    def _stretch(self, low: int, start: int) -> Bitmap:
+        """Where the code is ``start`` when its lowest ``low`` bits are left out."""
+        found = self._made.get((low, start))
         if found is None:
-            has = self._codes == code if self._known is None else ((self._codes & np.uint8(code)) != 0) & self._known
-            found = self._having[code] = _packed(has)
+            found = self._plane(low, start & 1)
+            if low + 1 < self._bits:
+                found = self._stretch(low + 1, start >> 1) & found
+            self._made[low, start] = found
         return found
 
+    def _any(self, stretches: tuple[tuple[int, int], ...]) -> Bitmap:
+        if len(stretches) == 1:
+            return self._stretch(*stretches[0])
+        found = self._made.get(stretches)
+        if found is None:
+            found = self._made[stretches] = self._any(stretches[:-1]) | self._stretch(*stretches[-1])
+        return found
 
-def _packed(bits: npt.NDArray[np.bool_]) -> Bitmap:
-    return np.packbits(bits, bitorder="little")
+    def _has(self, entries: tuple[int, ...]) -> Bitmap:
+        """Where a list has one of the entries; a list that is not applicable or unknown has the bit above them."""
+        found = self._plane(entries[0].bit_length() - 1, 1)
+        for entry in entries[1:]:
+            found = found | self._plane(entry.bit_length() - 1, 1)
+        return found & self._plane(self._list_bits, 0)
+
+
+@cache
+def _cover(codes: tuple[int, ...], highest: int) -> tuple[tuple[int, int], ...]:
+    """As few stretches as hold these codes and no other from 0 to ``highest``: (bits left out, start).
+
+    >>> _cover((0, 1, 2, 3, 6), 9)
+    ((2, 0), (0, 6))
+    """
+    bits = highest.bit_length()
+    left, free, found = set(codes), range(highest + 1, 1 << bits), []
+    for low in reversed(range(bits)):
+        for start in range(1 << bits - low):
+            span = set(range(start << low, (start + 1) << low))
+            if span & left and span <= left.union(free):
+                found.append((low, start))
+                left -= span
+    return tuple(found)
 
 
 def words(bits: Bitmap, length: int) -> Words:

@@ -73,7 +73,7 @@ class BatchScreener:
         errors = self._errors(batch, rows)
         columns = self._columns(rows, placed)
         found = self._screener(columns)
-        surely, maybe = words(found.met, found.length), words(found.open, found.length)
+        surely, maybe = words(found.sure, found.length), words(found.open, found.length)
         late = self._late(rows, placed, surely)
         met, opened = self._joined(placed, surely & ~late), self._joined(placed, maybe)
         outcome = self._outcomes(placed, columns, met, opened, self._joined(placed, late))

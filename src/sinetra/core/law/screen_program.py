@@ -7,7 +7,7 @@ that begin alike, then exceptions. What is left for a rule is a handful of ANDs 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
@@ -20,11 +20,12 @@ from sinetra.core.law.vocabulary import FIELDS, FieldType
 
 
 class Do(Enum):
-    """``WITHOUT``: the first and not the second; of an interval, NOT [S, M] is [not M, not S]."""
+    """``LEAF`` makes the leaf ``one``; ``NOT`` of an interval [S, M] is [not M, not S]; AND and OR are pair by pair."""
 
+    LEAF = auto()
+    NOT = auto()
     AND = auto()
     OR = auto()
-    WITHOUT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +38,24 @@ class Leaf:
     always: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Program:
-    """``steps[i]`` makes slot ``len(leaves) + i`` out of two earlier slots; leaves are the first slots.
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The i-th step makes slot i, of the slots ``one`` and ``other``.
 
-    ``reported[rule]`` is the slot that says whether the rule is reported, ``excepted[rule]`` whether its condition
-    surely holds and nothing of it may apply (the second mask of that slot has no meaning).
+    ``rules``: whose answer it is; ``over``: the slots that no later step needs.
     """
 
+    do: Do
+    one: int
+    other: int
+    rules: tuple[int, ...]
+    over: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
     leaves: tuple[Leaf, ...]
-    steps: tuple[tuple[Do, int, int], ...]
-    reported: tuple[int, ...]
-    excepted: tuple[int, ...]
+    steps: tuple[Step, ...]
 
 
 class _Writer:
@@ -58,16 +65,23 @@ class _Writer:
         count = Counter(leaf for head in _nodes(item[2] for item in heads) for leaf in self._leaves(head))
         # The most common conditions come first, so that as many as possible begin alike.
         self._rank = {leaf: place for place, (leaf, _) in enumerate(count.most_common())}
-        self._slots: dict[object, int] = {leaf: place for place, leaf in enumerate(self._rank)}
-        self._steps: list[tuple[Do, int, int]] = []
+        self._slots: dict[tuple[Do, int, int], int] = {}
+        self._answers: dict[int, list[int]] = {}
 
-    @property
-    def leaves(self) -> tuple[Leaf, ...]:
-        return tuple(self._rank)
-
-    @property
-    def steps(self) -> tuple[tuple[Do, int, int], ...]:
-        return tuple(self._steps)
+    def program(self) -> Program:
+        """The steps in the order in which they were asked for."""
+        last = {slot: slot for slot in self._slots.values()}
+        for (do, one, other), slot in self._slots.items():
+            if do is not Do.LEAF:
+                last[one] = last[other] = slot
+        over: dict[int, list[int]] = {}
+        for slot, by in last.items():
+            over.setdefault(by, []).append(slot)
+        steps = tuple(
+            Step(do, one, other, tuple(self._answers.get(slot, ())), tuple(over.get(slot, ())))
+            for (do, one, other), slot in self._slots.items()
+        )
+        return Program(leaves=tuple(self._rank), steps=steps)
 
     def _leaves(self, head: Head) -> Iterator[Leaf]:
         for condition in head.when:
@@ -89,53 +103,67 @@ class _Writer:
         firsts = [days[0] - timedelta(days=1), *days] if days else []
         return tuple(place for place, day in enumerate(firsts) if period.holds(day))
 
-    def step(self, do: Do, one: int, other: int) -> int:
+    def answer(self, rule: int, slot: int) -> None:
+        self._answers.setdefault(slot, []).append(rule)
+
+    def _step(self, do: Do, one: int, other: int) -> int:
         """The slot of a step, made once."""
-        key = (do, one, other)
-        if key not in self._slots:
-            self._slots[key] = len(self._rank) + len(self._steps)
-            self._steps.append(key)
-        return self._slots[key]
+        return self._slots.setdefault((do, one, other), len(self._slots))
+
+    def without(self, one: int, other: int) -> int:
+        return self._step(Do.AND, one, self._step(Do.NOT, other, other))
 
     def own(self, head: Head) -> int:
         """The condition of a node without its exceptions."""
-        leaves = sorted(set(self._leaves(head)), key=self._rank.__getitem__)
-        slot, *others = (self._slots[leaf] for leaf in leaves)
+        leaves = sorted(self._rank[leaf] for leaf in set(self._leaves(head)))
+        slot, *others = (self._step(Do.LEAF, leaf, leaf) for leaf in leaves)
         for other in others:
-            slot = self.step(Do.AND, slot, other)
+            slot = self._step(Do.AND, slot, other)
         return slot
 
     def node(self, head: Head) -> int:
         slot = self.own(head)
         for inner in head.unless:
-            slot = self.step(Do.WITHOUT, slot, self.node(inner))
+            slot = self.without(slot, self.node(inner))
         return slot
 
     def any_of(self, slots: Sequence[int]) -> int:
         slot, *others = slots
         for other in others:
-            slot = self.step(Do.OR, slot, other)
+            slot = self._step(Do.OR, slot, other)
         return slot
 
 
-def _nodes(heads: Iterator[Head]) -> Iterator[Head]:
+def _nodes(heads: Iterable[Head]) -> Iterator[Head]:
     for head in heads:
         yield head
-        yield from _nodes(iter(head.unless))
+        yield from _nodes(head.unless)
 
 
-def write_program(sets: RuleSets) -> Program:
-    """The program of all rules of ``sets``, which are in an order in which each follows all that displace it."""
-    writer = _Writer(sets)
-    versions: dict[int, list[Head]] = {}
+def _versions(sets: RuleSets) -> list[list[Head]]:
+    found: dict[int, list[Head]] = {}
     for rule, _, head in sets.heads_of_act(None):
-        versions.setdefault(rule, []).append(head)
-    reported: list[int] = []
-    excepted: list[int] = []
-    for rule in range(len(versions)):
-        applies = writer.any_of([writer.node(head) for head in versions[rule]])
-        excepted.append(writer.step(Do.WITHOUT, writer.any_of([writer.own(head) for head in versions[rule]]), applies))
+        found.setdefault(rule, []).append(head)
+    return [found[rule] for rule in sorted(found)]
+
+
+def reported(sets: RuleSets) -> Program:
+    """Answers whether each rule of ``sets`` is reported; each rule follows those that displace it."""
+    writer = _Writer(sets)
+    slots: list[int] = []
+    for rule, versions in enumerate(_versions(sets)):
+        slot = writer.any_of([writer.node(head) for head in versions])
         for above in sets.displaced_by.get(rule, ()):
-            applies = writer.step(Do.WITHOUT, applies, reported[above])
-        reported.append(applies)
-    return Program(leaves=writer.leaves, steps=writer.steps, reported=tuple(reported), excepted=tuple(excepted))
+            slot = writer.without(slot, slots[above])
+        writer.answer(rule, slot)
+        slots.append(slot)
+    return writer.program()
+
+
+def excepted(sets: RuleSets) -> Program:
+    """Answers, in S, whether the condition of each rule surely holds and surely nothing of it applies."""
+    writer = _Writer(sets)
+    for rule, versions in enumerate(_versions(sets)):
+        holds = writer.any_of([writer.own(head) for head in versions])
+        writer.answer(rule, writer.without(holds, writer.any_of([writer.node(head) for head in versions])))
+    return writer.program()

@@ -1,4 +1,4 @@
-"""Seeded facts with 0 to 60 % unknown: masks = numpy tables = the plain definitions; sound, monotone and tight."""
+"""Seeded facts with 0 to 60 % unknown: masks = numpy bitmaps = the plain definitions; sound, monotone and tight."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _bits(found: Mapping[int, Status], status: Status) -> int:
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_masks_and_tables_say_what_the_definitions_say(part: int) -> None:
+def test_masks_and_bitmaps_say_what_the_definitions_say(part: int) -> None:
     rows = _rows(part)
     naive = Naive(RULEBOOK.norms, DAYS)
     every = RULEBOOK.sets.every

@@ -31,7 +31,8 @@ messages: env-dev ## collect new messages into the English catalogue
 soak: env-dev ## full volumes and faults, on SQLite and PostgreSQL
 	@.venv/bin/python tools/test.py soak
 
-bench: env-dev ## the figures, as JSON under bench/results
+bench: ## the figures, as JSON under bench/results (installs the peers of the law engine)
+	@sh tools/env.sh bench
 	@.venv/bin/python -m bench
 
 screenshots: env-dev ## pictures of both languages for the README and the guides

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Creates .venv from the hashed constraints and installs Sinetra in it. Usage: tools/env.sh run|dev
+# Creates .venv from the hashed constraints and installs Sinetra in it. Usage: tools/env.sh run|dev|bench
 # A stamp in .venv remembers which constraints it holds, so a second call takes no time.
 set -eu
 cd "$(dirname "$0")/.."
@@ -8,7 +8,8 @@ python=${PYTHON:-python3}
 case $kind in
     run) constraints=constraints.txt ;;
     dev) constraints=constraints-dev.txt ;;
-    *) echo "tools/env.sh: accepted values: run, dev" >&2; exit 2 ;;
+    bench) constraints=constraints-bench.txt ;;
+    *) echo "tools/env.sh: accepted values: run, dev, bench" >&2; exit 2 ;;
 esac
 
 "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {

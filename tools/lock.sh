@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes both constraint files anew: exact versions with hashes, no host. Needs uv (pip install uv).
+# Writes the constraint files anew: exact versions with hashes, no host. Needs uv (pip install uv).
 set -eu
 cd "$(dirname "$0")/.."
 export UV_PYTHON_DOWNLOADS=never
@@ -10,3 +10,6 @@ lock() {
 }
 lock constraints.txt --group build
 lock constraints-dev.txt --group dev
+# The same versions as for development, and the peers of the bench.
+cp constraints-dev.txt constraints-bench.txt
+lock constraints-bench.txt --group dev --group bench

@@ -57,6 +57,8 @@ def coding(name: str) -> Coding:
             for bits in range(1 << len(item.values))
         ]
     keys: tuple[Key, ...] = (*values, NOT_APPLICABLE, None)
+    if len(keys) > (2 * DOUBT if item.dependency is None else DOUBT):
+        raise ValueError(f"{name} has too many values for a byte")
     return Coding(
         name=name,
         keys=keys,
@@ -92,7 +94,7 @@ def complete_columns(columns: Mapping[str, Codes], length: int) -> dict[str, Cod
 def columns_of(rows: Iterable[Facts], masks: Masks) -> dict[str, Codes]:
     """The columns of facts that are complete already (:func:`sinetra.core.law.facts.complete`)."""
     every = list(rows)
-    found = {DAY: epoch_codes([None if row.act_date is None else row.act_date.toordinal() for row in every], masks)}
+    found = {DAY: epoch_codes([-1 if row.act_date is None else row.act_date.toordinal() for row in every], masks)}
     for name in FIELDS:
         item = coding(name)
         found[name] = np.fromiter(
@@ -107,9 +109,11 @@ def columns_of(rows: Iterable[Facts], masks: Masks) -> dict[str, Codes]:
     return found
 
 
-def epoch_codes(days: Sequence[int | None], masks: Masks) -> Codes:
-    """The epoch of each day (an ordinal of the proleptic calendar), the number of epochs for an unknown one."""
+def epoch_codes(days: npt.ArrayLike, masks: Masks) -> Codes:
+    """The epoch of each day (an ordinal of the proleptic calendar); -1, an unknown day, is the number of epochs."""
     unknown = len(masks.epochs)
+    if unknown >= 2 * DOUBT:
+        raise ValueError("too many days of change for a byte")
     firsts = np.array([day.toordinal() for day in masks.days], np.int64)
-    known = np.array([-1 if day is None else day for day in days], np.int64)
+    known = np.asarray(days, np.int64)
     return np.where(known < 0, unknown, np.searchsorted(firsts, known, "right")).astype(np.uint8)

@@ -43,7 +43,7 @@ def decide(rulebook: Rulebook, facts: Facts, *, include_all: bool = False) -> De
     looked = [_look(rulebook, place) for place in situations(facts, rulebook.clock.timetables)]
     shown = _shown(rulebook, looked)
     stages = tuple(item.place.stage for item in looked if item.place.stage is not None)
-    named = next((item.election for item in shown if item.election is not None), None)
+    named = [item.election for item in shown if item.election is not None]
     outcome = outcome_of(shown)
     return Decision(
         outcome=outcome,
@@ -74,11 +74,11 @@ def _look(rulebook: Rulebook, place: Situation) -> _Looked:
     return _Looked(place, traced, verdicts)
 
 
-def _shown_stage(stages: tuple[Stage, ...], named: str | None) -> Stage | None:
-    """Of several timetables the one a finding names, else one that is under way, else the first."""
-    for stage in stages:
-        if named is not None and stage.election == named:
-            return stage
+def _shown_stage(stages: tuple[Stage, ...], named: Sequence[str]) -> Stage | None:
+    """Of several timetables one that a finding names, else any; of these one that is under way, else the first."""
+    about = [stage for election in named for stage in stages if stage.election == election]
+    if about:
+        return next((stage for stage in about if stage.code not in _OVER), about[0])
     return next((stage for stage in reversed(stages) if stage.code not in _OVER), stages[0] if stages else None)
 
 

@@ -205,7 +205,7 @@ def _code(name: str, value: object) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str) or not value:
-        raise _wrong(name, value, ("63.72",) if name == "region" else ("pilkada_2024", "null"))
+        raise _wrong(name, value, ('"63.72"', "null") if name == "region" else ("pilkada_2024", "null"))
     return value
 
 

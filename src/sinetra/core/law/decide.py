@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sinetra.core.clock.stages import Stage, StageCode
 from sinetra.core.law.decision import Decision, Due, Finding, outcome_of
-from sinetra.core.law.evaluate import Trace, places, statuses, trace
+from sinetra.core.law.evaluate import Trace, statuses, trace
 from sinetra.core.law.explain import asked, because, cited, exceptions, paragraph
 from sinetra.core.law.facts import Facts
 from sinetra.core.law.masks import DAY
@@ -166,10 +167,15 @@ def _sanctions(norm: Norm, facts: Facts) -> tuple[Sanction, ...]:
 
 def _route(norm: Norm, facts: Facts) -> Route | None:
     """By the day on which the matter is handled: KASN ended on 24 August 2024, whatever the day of the act."""
-    day = facts.filed_on or facts.as_of or facts.act_date
+    day = _handled(facts)
     if day is None:
         return norm.routes[-1] if norm.routes else None
     return next((item for item in norm.routes if item.period.holds(day)), None)
+
+
+def _handled(facts: Facts) -> date | None:
+    """The day on which the matter is handled, as far as it is told."""
+    return facts.filed_on or facts.as_of or facts.act_date
 
 
 def _deadlines(rulebook: Rulebook, norm: Norm, place: Situation) -> tuple[Due, ...]:
@@ -223,12 +229,17 @@ def _disputes(rulebook: Rulebook, looked: Sequence[_Looked], shown: Sequence[Fin
     rules = {item.norm.id for item in shown}
     found: dict[int, None] = {}
     for item in looked:
-        act = item.place.facts.values.get(ACT)
+        facts = item.place.facts
+        act, handled = facts.values.get(ACT), _handled(facts)
         masks = rulebook.dispute_sets.of_act(act)
-        low, high = masks.conditions(item.place.facts)
-        for bit in places(high):
-            dispute = rulebook.disputes[masks.rule_of[bit]]
+        on_act = masks.conditions(facts)
+        on_handled = on_act if handled == facts.act_date else masks.conditions(replace(facts, act_date=handled))
+        for bit, rule in enumerate(masks.rule_of):
+            dispute = rulebook.disputes[rule]
+            low, high = on_handled if dispute.handled else on_act
+            if not high >> bit & 1:
+                continue
             sure = low >> bit & 1 or dispute.rules or act is not None
             if sure and (not dispute.rules or not rules.isdisjoint(dispute.rules)):
-                found[masks.rule_of[bit]] = None
+                found[rule] = None
     return tuple(rulebook.disputes[place] for place in sorted(found))

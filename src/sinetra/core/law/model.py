@@ -131,6 +131,7 @@ class Dispute:
     """A point on which sources differ. Shown when its condition may hold and, if named, one of its rules is found.
 
     ``contested``: the prohibitions that one of the readings denies; alone they give no clear answer.
+    ``handled``: the period is about the day on which the matter is handled, not about that of the act.
     """
 
     id: str
@@ -139,6 +140,7 @@ class Dispute:
     period: Period
     rules: tuple[str, ...]
     contested: tuple[str, ...]
+    handled: bool
     readings: tuple[Reading, ...]
     confidence: Confidence
     path: Path

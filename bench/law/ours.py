@@ -98,7 +98,7 @@ def _joined(masks: Words) -> list[int]:
 def _columns(book: Book, rows: Rows) -> dict[str, Any]:
     """The engine's own codes; it has the same ones, and the shifted ones, in another order."""
     days = [day.toordinal() for day in book.days]
-    found = {DAY: epoch_codes([*days, None], book.rulebook.sets.every).take(rows.codes[DAY])}
+    found = {DAY: epoch_codes(np.array([*days, -1]), book.rulebook.sets.every).take(rows.codes[DAY])}
     for name in FIELDS:
         found[name] = _table(book.columns[name]).take(rows.codes[name])
     return found

@@ -92,7 +92,8 @@ def complete_columns(columns: Mapping[str, Codes], length: int) -> dict[str, Cod
 def columns_of(rows: Iterable[Facts], masks: Masks) -> dict[str, Codes]:
     """The columns of facts that are complete already (:func:`sinetra.core.law.facts.complete`)."""
     every = list(rows)
-    found = {DAY: epoch_codes([None if row.act_date is None else row.act_date.toordinal() for row in every], masks)}
+    days = [-1 if row.act_date is None else row.act_date.toordinal() for row in every]
+    found = {DAY: epoch_codes(np.array(days, np.int64), masks)}
     for name in FIELDS:
         item = coding(name)
         found[name] = np.fromiter(
@@ -107,9 +108,7 @@ def columns_of(rows: Iterable[Facts], masks: Masks) -> dict[str, Codes]:
     return found
 
 
-def epoch_codes(days: Sequence[int | None], masks: Masks) -> Codes:
-    """The epoch of each day (an ordinal of the proleptic calendar), the number of epochs for an unknown one."""
-    unknown = len(masks.epochs)
+def epoch_codes(days: npt.NDArray[np.int64], masks: Masks) -> Codes:
+    """The epoch of each day (an ordinal of the proleptic calendar); for -1, an unknown day, the number of epochs."""
     firsts = np.array([day.toordinal() for day in masks.days], np.int64)
-    known = np.array([-1 if day is None else day for day in days], np.int64)
-    return np.where(known < 0, unknown, np.searchsorted(firsts, known, "right")).astype(np.uint8)
+    return np.where(days < 0, len(masks.epochs), np.searchsorted(firsts, days, "right")).astype(np.uint8)

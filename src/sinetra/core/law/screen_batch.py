@@ -15,7 +15,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from sinetra.core.errors import BadInput
-from sinetra.core.law.codes import Codes, coding, complete_columns
+from sinetra.core.law.codes import Codes, coding, complete_columns, epoch_codes
 from sinetra.core.law.facts import parse_facts
 from sinetra.core.law.masks import DAY
 from sinetra.core.law.rulebook import Rulebook
@@ -156,11 +156,8 @@ class BatchScreener:
     def _columns(self, rows: Rows, placed: _Placed) -> dict[str, Codes]:
         spread = {name: column[placed.row] for name, column in rows.codes.items()}
         found = complete_columns({**spread, **placed.codes}, len(placed.row))
-        every = self._book.sets.every
         days = rows.days.get(DAY, np.full(rows.length, -1))
-        firsts = np.array([day.toordinal() for day in every.days], np.int64)
-        epochs = np.where(days < 0, len(every.epochs), np.searchsorted(firsts, days, "right")).astype(np.uint8)
-        found[DAY] = epochs[placed.row]
+        found[DAY] = epoch_codes(days, self._book.sets.every)[placed.row]
         return found
 
     def _joined(self, placed: _Placed, bits: Words) -> Words:

@@ -65,6 +65,8 @@ def test_without_json_it_is_told_in_words(capsys: pytest.CaptureFixture[str], tm
         ([LIKE, {"election": "pilkada_2031"}], ("[1]", "pilkada_2031", "pilkada_2024")),
         ({"act_date": "yesterday"}, ("act_date", "YYYY-MM-DD")),
         (7, ("7", "act_date")),
+        (None, ("objek", "None", "act_date")),
+        ({"region": "６３.72"}, ("region", "63.72.01")),
         ({"region": 63.72}, ("region", '"63.72"')),
         ({"act\n": {}}, ("act", "act_date")),
     ],

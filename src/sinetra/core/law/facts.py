@@ -134,7 +134,12 @@ def parse_facts(mapping: Mapping[str, Any]) -> Facts:
     is not ISO 8601. A missing or null field is unknown; a list is unknown only when it is null as a whole.
     """
     if not isinstance(mapping, Mapping):
-        raise _wrong("-", mapping, _TOP)
+        raise BadInput(
+            gettext_noop("Satu perbuatan harus berupa objek dengan isian %(accepted)s; yang diberikan: %(value)s"),
+            field="-",
+            accepted=_TOP,
+            value=repr(mapping),
+        )
     for key in mapping:
         if key not in _TOP:
             raise _unknown_key(str(key), _TOP)

@@ -27,6 +27,12 @@ def test_the_norms_of_a_day_are_filtered_by_status_act_and_track():
     assert tracks == {"criminal"}
 
 
+def test_a_norm_has_the_conflicts_that_name_it_and_those_about_its_act_and_no_others():
+    found = {item["id"] for item in get("norms/pp94.n-1")["conflicts"]}
+    assert {"no-penalty-level", "passive-attendance"} <= found
+    assert "spouse-leave" not in found
+
+
 @pytest.mark.parametrize("name", ["status", "position", "act", "track"])
 def test_a_value_that_is_not_known_is_named_with_those_that_are(name):
     problem = get("norms", 422, on="2024-11-22", **{name: "xyz"})

@@ -79,6 +79,11 @@ def _read(name: str) -> Any:
             column=error.colno,
             reason=error.msg,
         ) from error
+    except ValueError as error:
+        # Python refuses a number of more than 4300 digits.
+        raise BadInput(
+            gettext_noop("%(file)s tidak dapat dibaca: %(reason)s"), field="FILE", file=name, reason=error
+        ) from error
     except RecursionError as error:
         raise BadInput(gettext_noop("%(file)s bertingkat terlalu dalam"), field="FILE", file=name) from error
 

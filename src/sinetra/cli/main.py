@@ -101,7 +101,8 @@ def main(arguments: list[str] | None = None) -> int:
 def report(error: Exception) -> int:
     """One line on stderr for an error that a person can mend, a trace for one of ours; the exit code."""
     if isinstance(error, SinetraError):
-        print(in_words(error), file=sys.stderr)
+        # One line, also when what was given has line breaks in it.
+        print(*in_words(error).splitlines(), file=sys.stderr)
         return 3 if isinstance(error, VerificationFailed) else 2
     if _has_no_tables(error):
         print(gettext("Pemasangan ini belum disiapkan. Jalankan dahulu: sinetra init"), file=sys.stderr)

@@ -7,7 +7,7 @@ A norm that nobody tried is a guess. Whoever adds a norm sees here, by its id, w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ import yaml
 from sinetra.catalogue import ROOT
 from sinetra.core.law import decide, load_rulebook, parse_facts
 from sinetra.core.law.decision import ExceptionResult
+from sinetra.core.law.instruments import InstrumentStatus
 from sinetra.core.law.model import Exemption, Norm, Version
 from sinetra.core.law.words import Status, Track
 
@@ -120,6 +121,29 @@ def test_a_scenario_meets_the_norm_in_each_of_its_versions(norm: str, version: V
 def test_the_day_of_a_change_and_the_day_before_are_tried(day: date, acts: frozenset[str]) -> None:
     seen = {when for when, act in tried(FOLDER).days if act in acts}
     assert {day, day - timedelta(days=1)} <= seen
+
+
+def _too_early(norm: Norm) -> Iterator[tuple[str, date]]:
+    """The instruments that the norm cites for acts of a day before they were in force, with that day."""
+    for version in norm.versions:
+        for citation in norm.citations:
+            first = max(version.period.start or date.min, citation.period.start or date.min)
+            if version.period.holds(first) and citation.period.holds(first):
+                status = BOOK.instruments[citation.instrument].status_on(first)
+                if status is InstrumentStatus.NOT_YET_IN_FORCE:
+                    yield citation.instrument, first
+
+
+@pytest.mark.parametrize("norm", NORMS, ids=lambda norm: norm.id)
+def test_a_norm_cites_no_instrument_before_it_is_in_force(norm: Norm) -> None:
+    assert list(_too_early(norm)) == []
+
+
+def test_an_instrument_that_is_cited_too_early_is_found() -> None:
+    norm = BOOK.norm("skb2022.pd-6")
+    (version,) = norm.versions
+    earlier = replace(norm, versions=(replace(version, period=replace(version.period, start=date(2022, 9, 21))),))
+    assert ("skb-2-2022", date(2022, 9, 21)) in list(_too_early(earlier))
 
 
 def test_a_norm_without_a_scenario_is_found(tmp_path: Path) -> None:

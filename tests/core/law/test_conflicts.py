@@ -41,6 +41,25 @@ def test_the_day_before_the_ranges_are_not_in_doubt(coming: Rulebook) -> None:
     assert _conflicts(coming, date(2026, 1, 1)) == []
 
 
+def test_an_older_act_is_under_that_doubt_when_the_matter_is_handled_from_then_on(coming: Rulebook) -> None:
+    act = {"code": "money_politics", "target": "candidate", "structured_systematic_massive": False}
+    offence = {"act_date": "2024-11-01", "election": "pilkada_2024", "subject": {"status": "none"}, "act": act}
+    shown = {
+        day: [item.id for item in decide(coming, parse_facts({**offence, "as_of": day})).disputes]
+        for day in (None, "2026-01-01", "2026-01-02")
+    }
+    assert shown == {None: [], "2026-01-01": [], "2026-01-02": ["minimum-penalty"]}
+
+
+def test_to_whom_bawaslu_forwards_is_in_doubt_on_the_days_on_which_it_forwarded(coming: Rulebook) -> None:
+    like = {"election": "pilkada_2024", "subject": {"status": "pns"}, "act": {"code": "like", "target": "candidate"}}
+    shown = {}
+    for act_date, as_of in (("2024-08-01", "2024-08-24"), ("2024-08-01", "2024-08-23"), ("2024-09-01", "2024-09-18")):
+        facts = parse_facts({**like, "act_date": act_date, "as_of": as_of})
+        shown[as_of] = "kasn-successor" in [item.id for item in decide(coming, facts).disputes]
+    assert shown == {"2024-08-24": True, "2024-08-23": False, "2024-09-18": False}
+
+
 def test_every_offence_of_the_election_laws_is_under_that_doubt(coming: Rulebook) -> None:
     (dispute,) = (item for item in coming.disputes if item.id == "minimum-penalty")
     assert {norm.id for norm in coming.norms if norm.track == "criminal"} == set(dispute.rules)

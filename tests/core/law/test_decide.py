@@ -102,6 +102,25 @@ def test_without_an_election_every_timetable_of_the_day_counts_and_findings_name
     assert found["stage"]["election"] == "pilkada_2024"
 
 
+def test_every_norm_that_is_not_met_says_why_also_where_an_exception_settles_it(rulebook: Rulebook) -> None:
+    photo = {"code": "photo_with_candidate", "intent_support": False}
+    facts = parse_facts({**LIKE, "act_date": None, "known_date": None, "act": photo})
+    found = decide(rulebook, facts, include_all=True).to_json()["findings"]
+    assert [item["rule"] for item in found if not item["because"]] == []
+    (row,) = (item for item in found if item["rule"] == "skb2022.ke-5")
+    assert row["status"] == "not_met"
+    assert {line["holds"] for line in row["because"]} == {True, None}
+    assert "met" in {item["status"] for item in row["exceptions"]}
+
+
+def test_of_two_elections_that_findings_name_the_stage_is_that_of_the_one_under_way(rulebook: Rulebook) -> None:
+    found = _decide(
+        rulebook, {**LIKE, "act_date": "2024-09-20", "election": None, "subject": {"status": "village_head"}}
+    )
+    assert [item["election"] for item in found["findings"]] == ["pemilu_2024", "pilkada_2024"]
+    assert (found["stage"]["election"], found["stage"]["code"]) == ("pilkada_2024", "before_determination")
+
+
 def test_a_re_vote_follows_the_law_of_its_parent(rulebook: Rulebook) -> None:
     facts = {"act_date": "2025-04-18", "election": "psu_banjarbaru_2025", "region": "63.72"}
     found = _decide(rulebook, {**facts, "act": {"code": "money_politics"}})

@@ -65,6 +65,10 @@ def test_without_json_it_is_told_in_words(capsys: pytest.CaptureFixture[str], tm
         ([LIKE, {"election": "pilkada_2031"}], ("[1]", "pilkada_2031", "pilkada_2024")),
         ({"act_date": "yesterday"}, ("act_date", "YYYY-MM-DD")),
         (7, ("7", "act_date")),
+        (None, ("objek", "None", "act_date")),
+        ({"region": "６３.72"}, ("region", "63.72.01")),
+        ({"region": 63.72}, ("region", '"63.72"')),
+        ({"act\n": {}}, ("act", "act_date")),
     ],
 )
 def test_bad_input_is_one_line_naming_place_and_accepted_values(
@@ -85,6 +89,7 @@ def test_bad_input_is_one_line_naming_place_and_accepted_values(
         (b"\xff\xfe{}", "UTF-8"),
         ('{"act": {"money_value_idr": NaN}}', "NaN"),
         ("[" * 100_000, "FILE"),
+        ('{"act": {"money_value_idr": %s}}' % ("9" * 5000), "5000"),
     ],
 )
 def test_what_is_not_json_is_told_with_its_place(

@@ -52,7 +52,6 @@ def test_dates_are_iso_8601() -> None:
         ({"subject": {"status": "pns", "acting_kind": "pj"}}, "subject.acting_kind", "acting_regional_head"),
         ({"subject": {"status": "pns", "contract_kind": "honorer"}}, "subject.contract_kind", "non_asn"),
         ({"stage": "campaign"}, "stage", "act_date"),
-        (["like"], "-", "act"),
     ],
 )
 def test_bad_input_names_the_field_and_what_would_be_accepted(given: Any, field: str, accepted: str) -> None:
@@ -61,6 +60,12 @@ def test_bad_input_names_the_field_and_what_would_be_accepted(given: Any, field:
     assert caught.value.field == field
     assert accepted in caught.value.accepted
     assert field in str(caught.value)
+
+
+def test_an_act_that_is_no_object_is_told_what_an_act_has() -> None:
+    with pytest.raises(BadInput, match="objek") as caught:
+        parse_facts(["like"])  # type: ignore[arg-type]
+    assert "act" in caught.value.accepted
 
 
 def test_a_post_of_an_official_makes_an_official_unless_told_otherwise() -> None:

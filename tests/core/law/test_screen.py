@@ -9,7 +9,9 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -191,6 +193,83 @@ def test_a_bad_row_says_what_is_wrong_and_the_others_are_answered(
     for part in parts:
         assert part in answers[1]["error"]
     assert {answers[1][track.value] for track in Track} | {answers[1]["open"]} == {""}
+
+
+LIKED = {"act_date": ["2024-10-28"], "subject.status": ["pns"], "act.code": ["like"], "act.target": ["candidate"]}
+DAY = date(2024, 10, 28)
+MIDNIGHT = datetime.fromisoformat("2024-10-28")
+
+
+def _of_types(tmp_path: Path, columns: Mapping[str, pa.Array]) -> tuple[int, list[dict[str, str]]]:
+    pq.write_table(pa.table({**LIKED, **columns}), tmp_path / "in.parquet")
+    code = main(["screen", str(tmp_path / "in.parquet"), str(tmp_path / "out.csv")])
+    return code, _read(tmp_path / "out.csv") if code == 0 else []
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"act_date": pa.array([MIDNIGHT], pa.timestamp("ns"))},
+        {"act_date": pa.array([DAY], pa.date64())},
+        {"act_date": pa.array([DAY]).dictionary_encode()},
+        {"act.code": pa.array(["like"], pa.string_view())},
+        {"act.code": pa.array(["like"], pa.large_string())},
+        {"act.code": pa.array([b"like"])},
+        {"act.money_value_idr": pa.array([Decimal("50000.00")])},
+        {"act.money_value_idr": pa.array([2**63 + 5], pa.uint64())},
+        {"act.audience": pa.array([["public"]], pa.large_list(pa.large_string()))},
+        {"act.audience": pa.array([["public", "staff"]], pa.list_(pa.string(), 2))},
+        {"act.audience": pa.array([["public"]], pa.list_view(pa.string()))},
+        {"act.audience": pa.nulls(1)},
+    ],
+    ids=lambda columns: str(next(iter(columns.values())).type),
+)
+def test_the_types_of_other_programs_are_read(tmp_path: Path, columns: dict[str, pa.Array]) -> None:
+    code, answers = _of_types(tmp_path, columns)
+    assert (code, [(row["outcome"], row["discipline"]) for row in answers]) == (0, [("violation", "skb2022.pd-6")])
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"act.active": pa.array([1])},
+        {"subject.status": pa.array([0])},
+        {"act.active": pa.array([0.0])},
+        {"act_date": pa.array([MIDNIGHT.replace(hour=9)])},
+        {"act_date": pa.array([2**31 - 1], pa.int32()).cast(pa.date32())},
+        {"act_date": pa.array([-(10**6)], pa.int32()).cast(pa.date32())},
+        {"act.audience": pa.array([["public", None]])},
+        {"act.audience": pa.array([[1]])},
+    ],
+    ids=lambda columns: str(next(iter(columns.items()))),
+)
+def test_a_value_of_another_type_is_wrong_and_never_taken_for_another_value(
+    tmp_path: Path, columns: dict[str, pa.Array]
+) -> None:
+    code, answers = _of_types(tmp_path, columns)
+    assert (code, [row["outcome"] for row in answers]) == (0, ["error"])
+    assert next(iter(columns)) in answers[0]["error"]
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"act.code": pa.array([{"code": "like"}])},
+        {"act.code": pa.array([["like"]])},
+        {"act_date": pa.array([["2024-10-28"]])},
+        {"act.audience": pa.array([[["public"]]])},
+        {"act.code": pa.array([b"\xff"])},
+    ],
+    ids=lambda columns: str(next(iter(columns.values())).type),
+)
+def test_a_column_of_a_type_that_its_field_cannot_have_ends_the_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], columns: dict[str, pa.Array]
+) -> None:
+    assert _of_types(tmp_path, columns) == (2, [])
+    message = capsys.readouterr().err
+    assert next(iter(columns)) in message
+    assert message.count("\n") == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["in.parquet"]
 
 
 def _fails(capsys: pytest.CaptureFixture[str], *arguments: Path) -> str:

@@ -9,7 +9,7 @@ from sinetra.core.clock.confidence import Confidence
 from sinetra.core.clock.stages import Coverage
 from sinetra.core.errors import BadInput, gettext_noop
 
-_CODE = re.compile(r"\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?")
+_CODE = re.compile(r"\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?", re.ASCII)
 
 
 def check_region(region: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sinetra.core.clock.stages import Stage, StageCode
 from sinetra.core.law.decision import Decision, Due, Finding, outcome_of
-from sinetra.core.law.evaluate import Trace, places, statuses, trace
+from sinetra.core.law.evaluate import Trace, statuses, trace
 from sinetra.core.law.explain import asked, because, cited, exceptions, paragraph
 from sinetra.core.law.facts import Facts
 from sinetra.core.law.masks import DAY
@@ -43,7 +44,7 @@ def decide(rulebook: Rulebook, facts: Facts, *, include_all: bool = False) -> De
     looked = [_look(rulebook, place) for place in situations(facts, rulebook.clock.timetables)]
     shown = _shown(rulebook, looked)
     stages = tuple(item.place.stage for item in looked if item.place.stage is not None)
-    named = next((item.election for item in shown if item.election is not None), None)
+    named = [item.election for item in shown if item.election is not None]
     outcome = outcome_of(shown)
     return Decision(
         outcome=outcome,
@@ -74,11 +75,11 @@ def _look(rulebook: Rulebook, place: Situation) -> _Looked:
     return _Looked(place, traced, verdicts)
 
 
-def _shown_stage(stages: tuple[Stage, ...], named: str | None) -> Stage | None:
-    """Of several timetables the one a finding names, else one that is under way, else the first."""
-    for stage in stages:
-        if named is not None and stage.election == named:
-            return stage
+def _shown_stage(stages: tuple[Stage, ...], named: Sequence[str]) -> Stage | None:
+    """Of several timetables one that a finding names, else any; of these one that is under way, else the first."""
+    about = [stage for election in named for stage in stages if stage.election == election]
+    if about:
+        return next((stage for stage in about if stage.code not in _OVER), about[0])
     return next((stage for stage in reversed(stages) if stage.code not in _OVER), stages[0] if stages else None)
 
 
@@ -166,10 +167,15 @@ def _sanctions(norm: Norm, facts: Facts) -> tuple[Sanction, ...]:
 
 def _route(norm: Norm, facts: Facts) -> Route | None:
     """By the day on which the matter is handled: KASN ended on 24 August 2024, whatever the day of the act."""
-    day = facts.filed_on or facts.as_of or facts.act_date
+    day = _handled(facts)
     if day is None:
         return norm.routes[-1] if norm.routes else None
     return next((item for item in norm.routes if item.period.holds(day)), None)
+
+
+def _handled(facts: Facts) -> date | None:
+    """The day on which the matter is handled, as far as it is told."""
+    return facts.filed_on or facts.as_of or facts.act_date
 
 
 def _deadlines(rulebook: Rulebook, norm: Norm, place: Situation) -> tuple[Due, ...]:
@@ -223,12 +229,17 @@ def _disputes(rulebook: Rulebook, looked: Sequence[_Looked], shown: Sequence[Fin
     rules = {item.norm.id for item in shown}
     found: dict[int, None] = {}
     for item in looked:
-        act = item.place.facts.values.get(ACT)
+        facts = item.place.facts
+        act, handled = facts.values.get(ACT), _handled(facts)
         masks = rulebook.dispute_sets.of_act(act)
-        low, high = masks.conditions(item.place.facts)
-        for bit in places(high):
-            dispute = rulebook.disputes[masks.rule_of[bit]]
+        on_act = masks.conditions(facts)
+        on_handled = on_act if handled == facts.act_date else masks.conditions(replace(facts, act_date=handled))
+        for bit, rule in enumerate(masks.rule_of):
+            dispute = rulebook.disputes[rule]
+            low, high = on_handled if dispute.handled else on_act
+            if not high >> bit & 1:
+                continue
             sure = low >> bit & 1 or dispute.rules or act is not None
             if sure and (not dispute.rules or not rules.isdisjoint(dispute.rules)):
-                found[masks.rule_of[bit]] = None
+                found[rule] = None
     return tuple(rulebook.disputes[place] for place in sorted(found))

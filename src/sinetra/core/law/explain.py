@@ -57,7 +57,9 @@ def cited(citations: Iterable[Citation], facts: Facts, instruments: Mapping[str,
 
 
 def because(head: Version | Exemption, bit: int, found: Trace, facts: Facts, *, only_failed: bool) -> list[Because]:
-    """Each condition of a node: held, failed or open. With ``only_failed`` those that failed."""
+    """Each condition of a node: held, failed or open. With ``only_failed`` those that failed, and all when none did:
+    then an exception, or a norm that goes before, settles it whatever the open ones turn out to be.
+    """
     asks = [(DAY, head.period.text)] if head.period.start is not None or head.period.end is not None else []
     asks += [(condition.field, condition.text) for condition in head.when]
     lines = []
@@ -67,7 +69,7 @@ def because(head: Version | Exemption, bit: int, found: Trace, facts: Facts, *, 
         if not only_failed or not may:
             holds = True if low >> bit & 1 else None if may else False
             lines.append(Because(condition=words, fact=name, value=_value(name, facts), holds=holds))
-    return lines
+    return lines or (because(head, bit, found, facts, only_failed=False) if only_failed else [])
 
 
 def _value(name: str, facts: Facts) -> object:

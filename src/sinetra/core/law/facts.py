@@ -134,7 +134,12 @@ def parse_facts(mapping: Mapping[str, Any]) -> Facts:
     is not ISO 8601. A missing or null field is unknown; a list is unknown only when it is null as a whole.
     """
     if not isinstance(mapping, Mapping):
-        raise _wrong("-", mapping, _TOP)
+        raise BadInput(
+            gettext_noop("Satu perbuatan harus berupa objek dengan isian %(accepted)s; yang diberikan: %(value)s"),
+            field="-",
+            accepted=_TOP,
+            value=repr(mapping),
+        )
     for key in mapping:
         if key not in _TOP:
             raise _unknown_key(str(key), _TOP)
@@ -205,7 +210,7 @@ def _code(name: str, value: object) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str) or not value:
-        raise _wrong(name, value, ("63.72",) if name == "region" else ("pilkada_2024", "null"))
+        raise _wrong(name, value, ('"63.72"', "null") if name == "region" else ("pilkada_2024", "null"))
     return value
 
 

@@ -131,6 +131,7 @@ class Dispute:
     """A point on which sources differ. Shown when its condition may hold and, if named, one of its rules is found.
 
     ``contested``: the prohibitions that one of the readings denies; alone they give no clear answer.
+    ``handled``: the period is about the day on which the matter is handled, not about that of the act.
     """
 
     id: str
@@ -139,6 +140,7 @@ class Dispute:
     period: Period
     rules: tuple[str, ...]
     contested: tuple[str, ...]
+    handled: bool
     readings: tuple[Reading, ...]
     confidence: Confidence
     path: Path
@@ -148,3 +150,14 @@ class Dispute:
     def unless(self) -> tuple[Exemption, ...]:
         """A dispute is compiled like a norm; it has no exceptions."""
         return ()
+
+    def concerns(self, norm: Norm) -> bool:
+        """It names the norm; or it names none and is about an act and facts that the norm asks for."""
+        if self.rules:
+            return norm.id in self.rules
+        return any(self._shares(version) for version in norm.versions)
+
+    def _shares(self, version: Version) -> bool:
+        asked = {item.field: item.values for item in version.when}
+        same_act = any(item.field == "act.code" for item in self.when)
+        return same_act and all(item.values & asked.get(item.field, frozenset()) for item in self.when)

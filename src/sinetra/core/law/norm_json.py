@@ -37,7 +37,7 @@ def norm_json(book: Rulebook, norm: Norm) -> dict[str, object]:
         "deadlines": {kind: list(names) for kind, names in norm.clocks.items()},
         "displaces": sorted(other.id for other in book.norms if norm.id in displacers(other, book.norms)),
         "displaced_by": sorted(displacers(norm, book.norms)),
-        "conflicts": [_dispute(item) for item in book.disputes if norm.id in item.rules],
+        "conflicts": [_dispute(item) for item in book.disputes if item.concerns(norm)],
     }
 
 

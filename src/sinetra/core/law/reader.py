@@ -25,7 +25,9 @@ _KEYS = {
     "citation": frozenset({"instrument", "article", "confidence", "from", "to", "for"}),
     "sanction": frozenset({"class", "options", "for", "prison_months", "fine_idr", "note"}),
     "route": frozenset({"receives", "forwards_to", "decides", "from", "to"}),
-    "dispute": frozenset({"id", "topic", "when", "rules", "contested", "readings", "confidence", "from", "to"}),
+    "dispute": frozenset(
+        {"id", "topic", "when", "rules", "contested", "readings", "confidence", "from", "to", "handled"}
+    ),
     "reading": frozenset({"text", "source"}),
 }
 

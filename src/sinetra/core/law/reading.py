@@ -152,6 +152,7 @@ def _dispute(reader: Reader, block: Block) -> Dispute:
         period=reader.period(block) if "from" in block or "to" in block else ALWAYS,
         rules=tuple(block.get("rules") or ()),
         contested=tuple(block.get("contested") or ()),
+        handled=block.get("handled") is True,
         readings=tuple(readings),
         confidence=reader.confidence(block),
         path=reader.path,

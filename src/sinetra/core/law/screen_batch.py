@@ -20,6 +20,7 @@ from sinetra.core.law.facts import parse_facts
 from sinetra.core.law.masks import DAY
 from sinetra.core.law.rulebook import Rulebook
 from sinetra.core.law.screen import Screener, Words, words
+from sinetra.core.law.screen_columns import plain
 from sinetra.core.law.screen_rows import Days, Rows, acts_of, read_rows
 from sinetra.core.law.situations import Context, contexts
 from sinetra.core.law.words import NormKind, Outcome, Track
@@ -68,6 +69,7 @@ class BatchScreener:
 
     def __call__(self, batch: pa.RecordBatch, first: int) -> pa.RecordBatch:
         """The answers to one batch in the order of its rows, the first of which has the number ``first``."""
+        batch = plain(batch)
         rows = read_rows(batch)
         placed = self._place(rows)
         errors = self._errors(batch, rows)

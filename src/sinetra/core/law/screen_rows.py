@@ -18,14 +18,13 @@ import pyarrow.compute as pc
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.law.codes import Codes, coding
 from sinetra.core.law.facts import GIVEN, OF_THE_SUBJECT, read_day, read_value
+from sinetra.core.law.screen_columns import EPOCH
 from sinetra.core.law.vocabulary import CONTEXT_CODES, CONTEXT_DATES, FIELDS, FieldType
 
 Days = npt.NDArray[np.int64]
 Bools = npt.NDArray[np.bool_]
 ACCEPTED = (*CONTEXT_DATES, *CONTEXT_CODES, *GIVEN)
 _UNKNOWN, _BAD = -1, -2
-#: Days from 1 January of the year 1, day 1, to the epoch of Arrow's dates.
-_EPOCH = 719163
 _LIST_MARK = "[]"
 
 
@@ -64,7 +63,7 @@ def check_columns(names: Iterable[str]) -> None:
 
 
 def read_rows(batch: pa.RecordBatch) -> Rows:
-    """The acts of a batch whose columns :func:`check_columns` has seen."""
+    """The acts of a batch whose columns :func:`check_columns` has seen, in the types of ``screen_columns.plain``."""
     bad = np.zeros(batch.num_rows, np.bool_)
     codes, days, names = {}, {}, {}
     for name, column in zip(batch.schema.names, batch.columns, strict=True):
@@ -88,8 +87,12 @@ def acts_of(batch: pa.RecordBatch, rows: npt.NDArray[np.int64]) -> Iterator[dict
             if key:
                 found[group][key] = _cell(name, value)
             else:
-                found[name] = None if value in (None, "") else value if isinstance(value, str) else str(value)
+                found[name] = _text(value)
         yield found
+
+
+def _text(value: object) -> str | None:
+    return None if value in (None, "") else str(value)
 
 
 def _cell(name: str, value: object) -> object:
@@ -129,10 +132,14 @@ def _codes(name: str, column: pa.Array, bad: Bools) -> Codes:
         except BadInput:
             return _BAD
 
-    if pa.types.is_list(column.type) or pa.types.is_large_list(column.type):
+    if pa.types.is_list(column.type):
         empty = pc.equal(pc.list_value_length(column), 0)
-        column = pc.if_else(empty, _LIST_MARK, pc.binary_join(column.cast(pa.list_(pa.string())), ";"))
-    found = _amounts(column) if _is_number(column) else _distinct(column, read)
+        texts = pc.if_else(empty, _LIST_MARK, pc.binary_join(column, ";"))
+        # A list with an entry that is null is no list of known entries; it joins to null.
+        bad |= pc.and_(pc.is_null(texts), pc.is_valid(column)).to_numpy(zero_copy_only=False)
+        column = texts
+    amounts = FIELDS[name].type is FieldType.AMOUNT and _is_number(column)
+    found = _amounts(column) if amounts else _distinct(column, read)
     bad |= found == _BAD
     return np.where(found < 0, own.unknown, found).astype(np.uint8)
 
@@ -142,8 +149,8 @@ def _is_number(column: pa.Array) -> bool:
 
 
 def _amounts(column: pa.Array) -> Days:
-    """Amounts matter only in so far as there was one; other numbers in a column are read like text."""
-    values = pc.fill_null(column.cast(pa.float64()), np.nan).to_numpy(zero_copy_only=False)
+    """Amounts matter only in so far as there was one."""
+    values = pc.fill_null(column.cast(pa.float64(), safe=False), np.nan).to_numpy(zero_copy_only=False)
     own = coding("act.money_value_idr").code_of
     known = np.where(values > 0, own["some"], own["none"])
     wrong = (values < 0) | np.isinf(values)
@@ -154,13 +161,13 @@ def _amounts(column: pa.Array) -> Days:
 def _days(name: str, column: pa.Array, bad: Bools) -> Days:
     def read(value: object) -> int:
         try:
-            day = read_day(name, None if value == "" else value)
+            day = read_day(name, _text(value))
         except BadInput:
             return _BAD
         return _UNKNOWN if day is None else day.toordinal()
 
     if pa.types.is_date32(column.type):
-        found: Days = pc.fill_null(pc.add(column.cast(pa.int32()).cast(pa.int64()), _EPOCH), _UNKNOWN).to_numpy()
+        found: Days = pc.fill_null(pc.add(column.cast(pa.int32()).cast(pa.int64()), EPOCH), _UNKNOWN).to_numpy()
     else:
         found = _distinct(column, read)
     bad |= found == _BAD

@@ -15,7 +15,7 @@ from sinetra.apps.advice.selectors import opinions_on
 from sinetra.core.errors import BadInput
 from sinetra.core.law.changes import closed_by, opened_by
 from sinetra.core.law.checks import displacers
-from sinetra.core.law.model import Condition, Dispute, Exemption, Norm, Period, Version
+from sinetra.core.law.model import Condition, Exemption, Norm, Period, Version
 from sinetra.core.law.rulebook import Rulebook
 from sinetra.web import field_words, law_view, law_words, parts
 from sinetra.web.format import day_text
@@ -147,19 +147,6 @@ def _deadlines(book: Rulebook, norm: Norm, day: date) -> list[DeadlineView]:
     return found
 
 
-def concerns(dispute: Dispute, norm: Norm) -> bool:
-    """The dispute names the norm; or it names none and is about an act and facts that the norm asks for."""
-    if dispute.rules:
-        return norm.id in dispute.rules
-    return any(_shares(dispute, version) for version in norm.versions)
-
-
-def _shares(dispute: Dispute, version: Version) -> bool:
-    asked = {item.field: item.values for item in version.when}
-    same_act = any(item.field == "act.code" for item in dispute.when)
-    return same_act and all(item.values & asked.get(item.field, frozenset()) for item in dispute.when)
-
-
 def disputes(book: Rulebook, norm: Norm) -> list[parts.Conflict]:
     return [
         parts.Conflict(
@@ -167,7 +154,7 @@ def disputes(book: Rulebook, norm: Norm) -> list[parts.Conflict]:
             readings=[parts.Reading(text=law_view.in_words(r.text), source=r.source) for r in item.readings],
         )
         for item in book.disputes
-        if concerns(item, norm)
+        if item.concerns(norm)
     ]
 
 

@@ -88,7 +88,9 @@ def _batches(path: Path) -> Iterator[pa.RecordBatch]:
             texts = pyarrow.csv.ConvertOptions(
                 column_types=dict.fromkeys(names, pa.string()), null_values=[""], strings_can_be_null=True
             )
-            with pyarrow.csv.open_csv(path, read_options=reading, convert_options=texts) as reader:
+            # An empty line is an act of which nothing is known where there is one column; elsewhere it is no row.
+            lines = pyarrow.csv.ParseOptions(ignore_empty_lines=len(names) > 1)
+            with pyarrow.csv.open_csv(path, reading, lines, texts) as reader:
                 yield from reader
     except OSError as error:
         raise _unreadable(path, error.strerror or str(error)) from error

@@ -115,7 +115,9 @@ def test_every_norm_that_is_not_met_says_why_also_where_an_exception_settles_it(
 
 def test_of_two_elections_that_findings_name_the_stage_is_that_of_the_one_under_way(rulebook: Rulebook) -> None:
     found = _decide(
-        rulebook, {**LIKE, "act_date": "2024-09-20", "election": None, "subject": {"status": "village_head"}}
+        rulebook,
+        {**LIKE, "act_date": "2024-09-20", "election": None, "subject": {"status": "village_head"}}
+        | {"act": {"code": "post_media", "target": "candidate"}},
     )
     assert [item["election"] for item in found["findings"]] == ["pemilu_2024", "pilkada_2024"]
     assert (found["stage"]["election"], found["stage"]["code"]) == ("pilkada_2024", "before_determination")

@@ -45,7 +45,7 @@ approach_party         D  D  D  D  D
 run_for_office         D  D  D  D  D
 party_member           D  D  D  D  D
 party_sympathiser      -  -  -  -  -
-spouse_support         E  E  E  E  E
+spouse_support         E  E  E  -  -
 partisanship_general   ED ED ED E  E
 intimidation           ED ED ED E  E
 hate_speech_hoax       ED ED ED E  E

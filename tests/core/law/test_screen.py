@@ -241,7 +241,7 @@ def test_the_types_of_other_programs_are_read(tmp_path: Path, columns: dict[str,
         {"act.audience": pa.array([["public", None]])},
         {"act.audience": pa.array([[1]])},
     ],
-    ids=lambda columns: str(next(iter(columns.items()))),
+    ids=lambda columns: next(f"{name} {column.type}" for name, column in columns.items()),
 )
 def test_a_value_of_another_type_is_wrong_and_never_taken_for_another_value(
     tmp_path: Path, columns: dict[str, pa.Array]

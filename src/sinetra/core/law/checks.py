@@ -28,7 +28,11 @@ def check_texts(norms: Sequence[Norm], disputes: Sequence[Dispute], instruments:
             if citation.instrument not in instruments:
                 raise fault(norm.path, norm.line, f"{norm.id}: unknown instrument {citation.instrument}")
     _check_displaced(norms)
+    topics: set[str] = set()
     for dispute in disputes:
+        if dispute.id in topics:
+            raise fault(dispute.path, dispute.line, f"repeated id {dispute.id}")
+        topics.add(dispute.id)
         for name in (*dispute.rules, *dispute.contested):
             if name not in seen:
                 raise fault(dispute.path, dispute.line, f"{dispute.id}: unknown rule {name}")

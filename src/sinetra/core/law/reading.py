@@ -141,6 +141,9 @@ def read_disputes(path: Path, shared: Shared) -> Iterator[Dispute]:
 
 
 def _dispute(reader: Reader, block: Block) -> Dispute:
+    handled = block.get("handled", False)
+    if not isinstance(handled, bool):
+        raise reader.fault(block, f"unknown word {handled!r} in handled")
     readings = []
     for item in reader.need(block, "readings"):
         reader.check(item, "reading")
@@ -152,7 +155,7 @@ def _dispute(reader: Reader, block: Block) -> Dispute:
         period=reader.period(block) if "from" in block or "to" in block else ALWAYS,
         rules=tuple(block.get("rules") or ()),
         contested=tuple(block.get("contested") or ()),
-        handled=block.get("handled") is True,
+        handled=handled,
         readings=tuple(readings),
         confidence=reader.confidence(block),
         path=reader.path,

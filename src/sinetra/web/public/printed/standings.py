@@ -34,7 +34,7 @@ class Standing:
 
 def standing(book: Rulebook, asked: Asked) -> Standing:
     """Errors: ``BadInput`` for facts that the engine refuses, such as an election not held in the region."""
-    asked = asked_of.with_implied(asked, asked_of.stages(book, asked))
+    asked = asked_of.completed(book, asked)
     decision = decide(book, parse_facts(asked.facts()))
     return Standing(asked=asked, decision=decision, mark=_MARKS[verdict_of(decision)])
 

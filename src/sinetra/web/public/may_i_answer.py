@@ -17,7 +17,7 @@ from sinetra.web import field_words, law_view, law_words, parts
 from sinetra.web.format import day_text
 from sinetra.web.public.may_i_asked import Asked, who_in_words
 from sinetra.web.public.may_i_changes import Change, changes
-from sinetra.web.public.may_i_verdict import SENTIMENTS, Verdict, verdict_of, verdict_words, why_unclear
+from sinetra.web.public.may_i_verdict import SENTIMENTS, Verdict, provisos, verdict_of, verdict_words, why_unclear
 from sinetra.web.supposed import supposed
 
 
@@ -94,7 +94,7 @@ def _summary(decision: Decision, asked: Asked, verdict: Verdict) -> str:
         ),
     }[verdict]
     unclear = f" {why_unclear(decision)}" if verdict is Verdict.UNCLEAR else ""
-    return text % words + unclear + _stage(decision)
+    return text % words + unclear + provisos(decision) + _stage(decision)
 
 
 def _sympathy(book: Rulebook, decision: Decision, asked: Asked) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from sinetra.core.clock.confidence import Confidence
 from sinetra.core.law.decision import Decision, Finding
 from sinetra.core.law.words import NormKind, Outcome, Status
+from sinetra.web.law_view import in_words
 
 
 class Verdict(StrEnum):
@@ -55,6 +56,19 @@ def verdict_of(decision: Decision) -> Verdict:
 def bans(decision: Decision) -> list[Finding]:
     """The prohibitions that are met."""
     return [item for item in decision.findings if item.status is Status.MET and item.norm.kind is NormKind.PROHIBITION]
+
+
+def permissions(decision: Decision) -> list[Finding]:
+    """The permissions that make the answer a yes."""
+    if decision.outcome is not Outcome.PERMITTED:
+        return []
+    return [item for item in decision.findings if item.status is Status.MET and item.norm.kind is NormKind.PERMISSION]
+
+
+def provisos(decision: Decision) -> str:
+    """What a permission supposes and no question asks, each with a blank before it: a bare "boleh" would say more."""
+    notes = [in_words(item.norm.note) for item in permissions(decision) if item.norm.note is not None]
+    return "".join(f" {note}" for note in dict.fromkeys(notes))
 
 
 def unchecked(item: Finding) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from sinetra.core.documents import plain
 from sinetra.core.documents.notice import Mark, Notice, Talk
 from sinetra.web.public.printed import words
 
@@ -24,6 +25,7 @@ def talk(notice: Notice) -> Talk:
             _("Bila ragu, tanyakan dulu kepada BKPSDM, Tim Netralitas, atau Bawaslu."),
         ),
         remember=(may, answer, _("Ragu? Jangan lakukan dulu, lalu tanyakan.")),
+        articles=_articles(notice),
         heading_sentences=_("Dibacakan"),
         heading_remember=_("Tiga hal untuk diingat"),
     )
@@ -37,6 +39,8 @@ def _may(notice: Notice) -> str:
 
 def _answer(notice: Notice) -> str:
     """What the notice answers, with its doubt: never stronger than the paper itself."""
+    if notice.mark is None and not notice.may_not:
+        return _("Katalog tidak mencatat larangan pada tanggal itu. Ini bukan izin.")
     if notice.mark is None:
         return _("Yang dilarang antara lain: %(acts)s.") % {"acts": words.listed(_short(notice.may_not))}
     return " ".join(text for text in (f"{notice.verdict}.", notice.summary) if text)
@@ -47,6 +51,14 @@ def _follows(notice: Notice) -> str:
         text = _("Yang dapat menyusul, hanya lewat keputusan pejabat berwenang: %(sanctions)s.")
         return text % {"sanctions": "; ".join(item.rstrip(".") for item in notice.follows[:_READ])}
     return notice.heading.innocence
+
+
+def _articles(notice: Notice) -> tuple[str, ...]:
+    """One sheet: the first articles, and how many more the page behind the link names."""
+    found = plain.articles(notice.articles)
+    left = len(found) - plain.MOST
+    more = (notice.heading.others % {"number": left},) if left > 0 else ()
+    return (*found[: plain.MOST], *more)
 
 
 def _short(acts: tuple[str, ...]) -> list[str]:

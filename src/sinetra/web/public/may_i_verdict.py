@@ -42,13 +42,17 @@ def verdict_words(verdict: Verdict) -> str:
 
 
 def verdict_of(decision: Decision) -> Verdict:
-    """A prohibition that rests only on law nobody has checked, or that one of the readings denies, is not clear."""
+    """A prohibition that rests only on law nobody has checked, or that one of the readings denies, is not clear.
+
+    Only a permission says yes. An exception takes back one prohibition and allows nothing: a threat that names no
+    side is outside the election law, and "boleh" would be false.
+    """
     if decision.outcome is Outcome.VIOLATION:
         clear = [item for item in bans(decision) if not (unchecked(item) or contested(decision, item))]
         return Verdict.NO if clear else Verdict.UNCLEAR
     return {
         Outcome.UNDETERMINED: Verdict.DEPENDS,
-        Outcome.PERMITTED: Verdict.YES,
+        Outcome.PERMITTED: Verdict.YES if permissions(decision) else Verdict.NO_BAN,
         Outcome.NO_VIOLATION: Verdict.NO_BAN,
     }[decision.outcome]
 
@@ -77,6 +81,16 @@ def unchecked(item: Finding) -> bool:
 
 def contested(decision: Decision, item: Finding) -> bool:
     return any(item.norm.id in dispute.contested for dispute in decision.disputes)
+
+
+def why_no_ban(decision: Decision, who: str, day: str) -> str:
+    """In two sentences, for ``Verdict.NO_BAN``."""
+    text = (
+        _("Larangan dalam katalog ini dikecualikan bagi %(who)s pada %(day)s. Ini bukan izin.")
+        if decision.outcome is Outcome.PERMITTED
+        else _("Katalog ini tidak memuat larangan bagi %(who)s pada %(day)s. Ini bukan izin.")
+    )
+    return text % {"who": who, "day": day}
 
 
 def why_unclear(decision: Decision) -> str:

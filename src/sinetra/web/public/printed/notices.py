@@ -21,7 +21,7 @@ from sinetra.web.format import day_text
 from sinetra.web.law_view import in_words, language
 from sinetra.web.public import may_i_asked as asked_of
 from sinetra.web.public import norm_view
-from sinetra.web.public.may_i_verdict import provisos, why_unclear
+from sinetra.web.public.may_i_verdict import provisos, why_no_ban, why_unclear
 from sinetra.web.public.printed import standings, words
 from sinetra.web.public.printed.asked import Piece
 from sinetra.web.public.printed.standings import Standing
@@ -163,7 +163,7 @@ def _summary(found: Standing) -> str:
         Mark.MAY_NOT: _("Aturan pada tanggal itu melarangnya bagi %(who)s."),
         Mark.DEPENDS: _("Jawabannya bergantung pada: %(facts)s."),
         Mark.UNCLEAR: why_unclear(found.decision),
-        Mark.NO_BAN: _("Katalog ini tidak memuat larangan bagi %(who)s. Ini bukan izin."),
+        Mark.NO_BAN: why_no_ban(found.decision, who, _("tanggal itu")),
     }[found.mark]
     facts = [field_words.label(name).lower() for name in found.decision.next_questions]
     return text % {"who": who, "facts": words.listed(facts)} + provisos(found.decision)

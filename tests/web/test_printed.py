@@ -238,3 +238,12 @@ def test_where_nobody_is_forbidden_anything_the_talk_says_so_and_names_the_other
     assert "tidak mencatat larangan" in read_aloud
     assert "bagi orang lain" in read_aloud and "bukan salah satu" not in read_aloud
     assert "Yang dilarang antara lain: ." not in read_aloud
+
+
+def test_a_list_of_what_is_allowed_marks_what_holds_under_a_condition_only():
+    campaign = "Ikut serta atau berbicara dalam kampanye"
+    for query in ({"siapa": "state_official"}, {"siapa": "state_official", "perbuatan": "like"}):
+        found = notice(**query, pada="2024-11-22").may
+        assert f"{campaign} (dengan syarat)" in found and campaign not in found
+        # The vote and the talk at home are free without any.
+        assert "Memberikan suara di TPS" in found

@@ -71,7 +71,7 @@ class Maker:
                 "verdict": words.verdict(found.mark),
                 "summary": _summary(found),
                 "given": tuple(_given(found)),
-                "may": _acts(may),
+                "may": _may(may),
                 "follows": tuple(_follows(found.bans)) if found.mark in {Mark.MAY_NOT, Mark.UNCLEAR} else (),
                 "articles": words.articles(_cited(self.book, carrying)),
                 "doubts": tuple(words.capital(in_words(item.topic)) for item in found.decision.disputes),
@@ -92,7 +92,7 @@ class Maker:
             | {
                 "for_whom": _("bagi %(who)s") % {"who": who},
                 "title": words.capital(_("Yang boleh dan yang dilarang bagi %(who)s") % {"who": who}),
-                "may": _acts(reversed(_codes(by_mark[Mark.MAY]))),
+                "may": _may(reversed(by_mark[Mark.MAY])),
                 "may_not": _acts(_codes(by_mark[Mark.MAY_NOT])),
                 "depends": (*_acts(_codes(by_mark[Mark.DEPENDS])), *unclear),
                 "no_ban": _acts(_codes(by_mark[Mark.NO_BAN])),
@@ -121,7 +121,7 @@ class Maker:
                 "verdict": words.verdict(mark) if allowed else _("Dilarang"),
                 "summary": _("Bagi %(who)s.") % {"who": subjects} if subjects else "",
                 "given": tuple(_conditions(norm, piece)),
-                "may": _acts(may),
+                "may": _may(may),
                 "unless": tuple(words.capital(text) for text in exceptions),
                 "follows": _sanctions(for_version(norm.sanctions, version)),
                 "articles": words.articles(law_view.citations(self.book.instruments, norm.citations, piece.day)),
@@ -136,6 +136,15 @@ def _codes(found: Iterable[Standing]) -> list[str]:
 
 def _acts(codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(words.capital(law_words.word(law_words.ACTS, code)) for code in codes)
+
+
+def _may(found: Iterable[Standing]) -> tuple[str, ...]:
+    """What is allowed; where a permission supposes more than the reader was asked, the line says that there is more."""
+    return tuple(
+        _("%(act)s (dengan syarat)") % {"act": act} if item.has_proviso else act
+        for item in found
+        for act in _acts([item.asked.act])
+    )
 
 
 def _carrying(found: Standing) -> list[Finding]:

@@ -10,6 +10,8 @@ from sinetra.web.public.printed import words
 
 # An overview has too much to read aloud: the first of each list, and how many more stand on the paper.
 _READ = 3
+# A line of more words is for the paper, not for the ear.
+_LONGEST = 12
 
 
 def talk(notice: Notice) -> Talk:
@@ -49,7 +51,8 @@ def _answer(notice: Notice) -> str:
 def _follows(notice: Notice) -> str:
     if notice.mark in {Mark.MAY_NOT, Mark.UNCLEAR} and notice.follows:
         text = _("Yang dapat menyusul, hanya lewat keputusan pejabat berwenang: %(sanctions)s.")
-        return text % {"sanctions": "; ".join(item.rstrip(".") for item in notice.follows[:_READ])}
+        short = [item.rstrip(".") for item in notice.follows if len(item.split()) <= _LONGEST]
+        return text % {"sanctions": "; ".join(short[:_READ] or notice.follows[:1])}
     return notice.heading.innocence
 
 

@@ -32,3 +32,8 @@ def test_an_answer_prints_on_one_sheet(page: Page, query: str):
 def test_without_the_sheet_the_same_answer_takes_more(page: Page):
     page.route("**/sheet*.css", lambda route: route.abort())
     assert sheets(page, "/id/bolehkah/?perbuatan=like&siapa=pns") > 1
+
+
+@pytest.mark.parametrize("query", ["siapa=pns", "siapa=pppk&perbuatan=like", "aturan=skb2022.pd-6"])
+def test_talking_points_print_on_one_sheet(page: Page, query: str):
+    assert sheets(page, f"/id/aturan/cetak/apel/?{query}") == 1

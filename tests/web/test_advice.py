@@ -290,3 +290,27 @@ def test_a_norm_leads_to_the_published_opinions_that_name_it_and_to_no_other(adv
     # Its id begins like that of a norm which the opinion names.
     assert "skb2022.pd-10" not in row.norms
     assert address not in Client().get(reverse("norm", args=["skb2022.pd-10"])).content.decode()
+
+
+@pytest.mark.parametrize("act", ["like", "attend_passively", "vote"])
+def test_the_team_reads_what_the_asker_read(client: Client, signed_in: SignIn, act: str):
+    interview = {"perbuatan": act, "siapa": "pppk", "pada": "2024-11-22"}
+    told = tree(client.get(reverse("may_i"), interview)).xpath("string(//h2[@class='verdict'])")
+    asked(client, **interview)
+    work = tree(signed_in("tim.netralitas").get(reverse("question", args=[Question.objects.get().pk])))
+    assert work.xpath("string(//h2[@class='verdict'])") == told != ""
+
+
+def test_an_answer_without_any_rule_is_told_to_choose_one(advice: None, signed_in: SignIn):
+    row = Question.objects.filter(state="new").earliest("asked_on")
+    given = {"text": "Sebaiknya tidak dahulu.", "law_date": "2024-11-12", "norms": ""}
+    page = tree(signed_in("tim.netralitas").post(reverse("question", args=[row.pk]), given))
+    assert "Pilih sedikitnya satu aturan" in page.xpath("string(//div[@class='errors'])")
+
+
+def test_the_library_is_searched_by_the_article_as_people_write_it(client: Client, advice: None):
+    def found(text: str) -> bool:
+        return bool(tree(client.get(reverse("library"), {"q": text})).xpath("//ul[@class='rule-lines']/li"))
+
+    assert found("PP 94/2021 Pasal 5")
+    assert not found("PP 94/2021 Pasal 77")

@@ -221,3 +221,21 @@ def test_the_link_to_share_carries_its_date_and_opens_the_same_answer():
 
 def test_the_english_page_has_no_indonesian_verdict():
     assert ask("en", perbuatan="like", siapa="pns").xpath("string(//h2[@id='jawaban'])") == "No"
+
+
+@pytest.mark.parametrize("act", ["intimidation", "hate_speech_hoax", "mobilise_asn", "money_politics"])
+@pytest.mark.parametrize("who", list(law_words.STATUSES))
+@pytest.mark.parametrize("target", ["none", "candidate"])
+def test_an_exception_never_says_that_a_harm_is_allowed(act: str, who: str, target: str):
+    said = {"act.target": (target,), "subject.is_official": ("false",), "act.intent_support": ("false",)}
+    decision, _ = put(act=act, who=who, details=said)
+    assert verdict_of(decision) is not Verdict.YES
+
+
+def test_what_only_an_exception_lets_through_is_no_permission_and_says_why():
+    said = {"act.target": "none", "subject.is_official": "false", "act.intent_support": "false"}
+    tree = ask(perbuatan="intimidation", siapa="pns", **said)
+    assert verdict_of(put(act="vote", who="pns")[0]) is Verdict.YES
+    assert tree.xpath("string(//h2[@id='jawaban'])") == "Tidak ditemukan larangan"
+    assert "dikecualikan bagi Anda (PNS)" in tree.text_content() and "Ini bukan izin" in tree.text_content()
+    assert "diperbolehkan" not in tree.xpath("string(//article)")

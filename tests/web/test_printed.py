@@ -196,3 +196,54 @@ def test_a_wrong_choice_on_the_page_stands_beside_its_field():
     assert answer.status_code == 400
     tree = html.document_fromstring(answer.content.decode())
     assert tree.xpath("//div[@class='errors']//a/@href") == ["#id_siapa"]
+
+
+def test_paper_gives_the_same_reason_for_what_is_not_clear_as_the_page():
+    query = {"siapa": "pns", "perbuatan": "attend_passively", "pada": "2024-11-22", "act.on_duty": "false"}
+    found = notice(**query)
+    assert found.mark is Mark.UNCLEAR
+    assert "Sumber-sumber hukum berbeda" in found.summary
+    assert found.summary in told("may_i", **query)
+
+
+@pytest.mark.parametrize("name", ["may_i", "printed_message"])
+def test_a_permission_says_what_it_supposes_and_nobody_was_asked(name):
+    asked = {"siapa": "state_official", "perbuatan": "attend_campaign", "pada": "2024-11-22"}
+    assert "Izin harus diminta lebih dahulu" in told(name, **asked)
+    assert "Izin harus diminta" not in told(name, **LIKE)
+
+
+@pytest.mark.parametrize("name", ["printed_message", "norm"])
+def test_a_rule_names_sanctions_only_for_those_whom_it_binds(name):
+    def page(rule: str) -> str:
+        if name != "norm":
+            return told(name, aturan=rule, pada="2024-11-22")
+        return str(Client().get(reverse("norm", args=[rule]), {"pada": "2024-11-22"}).content.decode())
+
+    assert "pemutusan perjanjian kerja" not in page("pp94.n-2")
+    assert "pemutusan perjanjian kerja" in page("skb2022.pd-6")
+
+
+def test_talking_points_without_an_article_have_no_empty_list_and_an_overview_fits_one_sheet():
+    nothing = told("printed_talk_text", **LIKE | {"pada": "2026-11-21"})
+    assert "Dasar hukum" not in nothing and "Ini bukan izin" in nothing
+    every = told("printed_talk_text", siapa="pns")
+    lines = every.partition("Dasar hukum\n")[2].partition("\n\n")[0].splitlines()
+    assert len([line for line in lines if line.startswith("- ")]) == 13
+    assert " lainnya" in lines[12]
+
+
+def test_where_nobody_is_forbidden_anything_the_talk_says_so_and_names_the_others_as_such():
+    read_aloud = told("printed_talk_text", siapa="none", pada="1990-01-01")
+    assert "tidak mencatat larangan" in read_aloud
+    assert "bagi orang lain" in read_aloud and "bukan salah satu" not in read_aloud
+    assert "Yang dilarang antara lain: ." not in read_aloud
+
+
+def test_a_list_of_what_is_allowed_marks_what_holds_under_a_condition_only():
+    campaign = "Ikut serta atau berbicara dalam kampanye"
+    for query in ({"siapa": "state_official"}, {"siapa": "state_official", "perbuatan": "like"}):
+        found = notice(**query, pada="2024-11-22").may
+        assert f"{campaign} (dengan syarat)" in found and campaign not in found
+        # The vote and the talk at home are free without any.
+        assert "Memberikan suara di TPS" in found

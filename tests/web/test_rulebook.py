@@ -14,7 +14,7 @@ from sinetra.apps.base.catalogue import rulebook
 from sinetra.core.clock.confidence import Confidence
 from sinetra.core.law.model import Citation, Period
 from sinetra.core.law.selection import parse_selection
-from sinetra.web import law_view
+from sinetra.web import law_view, law_words
 from sinetra.web.public.rulebook_rows import not_in_force, rows, sections
 
 pytestmark = pytest.mark.django_db
@@ -130,3 +130,10 @@ def test_the_table_for_lawyers_holds_the_norms_of_the_page():
     assert {line["rule"] for line in lines} == listed(pada="2019-04-01")
     assert {line["on"] for line in lines} == {"2019-04-01"}
     assert {line["source_confidence"] for line in lines} <= {"terverifikasi", "pers", "perlu-cek"}
+
+
+def test_nearly_everybody_is_told_by_those_who_are_left_out():
+    everybody = [status for status in law_words.STATUSES if status not in {"tni", "polri"}]
+    assert law_view.subjects(everybody) == "semua orang selain anggota TNI, anggota Polri"
+    assert law_view.subjects(["pns", "cpns"]) == "PNS, CPNS"
+    assert law_view.subjects([]) == ""

@@ -18,7 +18,7 @@ _EVERYDAY: Mapping[str, str | Promise] = {
     "follow_join_group": _lazy("follow subscribe langganan gabung grup whatsapp wa telegram"),
     "post_media": _lazy("posting upload unggah status story foto profil video wa whatsapp medsos"),
     "photo_with_candidate": _lazy("foto selfie swafoto bareng bersama gambar"),
-    "hand_sign": _lazy("jari pose tangan satu dua jempol gestur gaya simbol salam"),
+    "hand_sign": _lazy("jari pose tangan satu dua jempol gestur gaya simbol salam joget goyang"),
     "uniform_or_attribute": _lazy("kaos baju topi pin stiker jaket seragam atribut pakaian"),
     "banner_billboard": _lazy("baliho spanduk poster stiker bendera alat peraga pasang"),
     "attend_passively": _lazy("dengar nonton menonton lihat datang hadir orasi debat kampanye visi misi"),

@@ -27,6 +27,9 @@ RUNGS: Mapping[str, tuple[str, ...]] = {
     "other_law": (),
 }
 
+# At most so many are left out of a list that would else name nearly everybody.
+_FEW = 3
+
 
 def language() -> str:
     """``id`` or ``en``."""
@@ -122,8 +125,11 @@ def sanction_notes(items: Iterable[Sanction], *, for_one: bool = False) -> list[
 
 
 def subjects(statuses: Iterable[object]) -> str:
-    """The statuses in the order of the vocabulary, as a list in words."""
+    """The statuses in the order of the vocabulary, in words; where nearly all are named, those that are not."""
     named = {str(status) for status in statuses}
+    left = [str(text) for code, text in law_words.STATUSES.items() if code not in named]
+    if 0 < len(left) <= _FEW and named:
+        return _("semua orang selain %(others)s") % {"others": ", ".join(left)}
     return ", ".join(str(text) for code, text in law_words.STATUSES.items() if code in named)
 
 
@@ -145,9 +151,9 @@ def ranges(prison_months: Sequence[int] | None, fine_idr: Sequence[int] | None) 
     return found
 
 
-def norm_ladder(norm: Norm, day: date) -> parts.Ladder | None:
-    """The ladder of one norm; None when the norm names no sanction (a permission)."""
-    if not norm.sanctions:
+def norm_ladder(norm: Norm, sanctions: Sequence[Sanction], day: date) -> parts.Ladder | None:
+    """The ladder of one norm with those of its sanctions; None without any (a permission)."""
+    if not sanctions:
         return None
-    classes = [str(item.sanction_class) for item in norm.sanctions]
-    return ladder(str(norm.track), classes, sanction_notes(norm.sanctions), path(norm.routes, day))
+    classes = [str(item.sanction_class) for item in sanctions]
+    return ladder(str(norm.track), classes, sanction_notes(sanctions), path(norm.routes, day))

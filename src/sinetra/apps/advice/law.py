@@ -22,13 +22,15 @@ class LawChange:
 def require_in_force(norms: Iterable[str], day: date) -> None:
     """Errors: ``BadInput`` naming ``norms`` for none at all, an unknown one, or one not in force on ``day``."""
     given = list(norms)
+    if not given:
+        raise BadInput(gettext_noop("Pilih sedikitnya satu aturan, atau tulis kodenya."), field="norms")
     known = {item.norm.id for item in rulebook().norms_on(day)}
     wrong = [name for name in given if name not in known]
-    if wrong or not given:
+    if wrong:
         raise BadInput(
             gettext_noop("Pilih pasal yang berlaku pada tanggal hukum itu; yang tidak berlaku: %(value)s"),
             field="norms",
-            value=", ".join(wrong) or "–",
+            value=", ".join(wrong),
         )
 
 

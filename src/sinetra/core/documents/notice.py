@@ -92,10 +92,11 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talk:
-    """What is read aloud at the morning roll call: five sentences, three things to remember, the articles."""
+    """What is read aloud at the morning roll call: five sentences, three things to remember, the articles in short."""
 
     notice: Notice
     sentences: tuple[str, ...]
     remember: tuple[str, ...]
+    articles: tuple[str, ...]
     heading_sentences: str
     heading_remember: str

@@ -46,6 +46,17 @@ def articles(items: Iterable[Article]) -> list[str]:
     return [f"{item.text} ({item.confidence})" for item in items]
 
 
+def _told(talk: Talk) -> Iterator[str]:
+    """The articles, when there are any."""
+    if not talk.articles:
+        return
+    yield talk.notice.heading.articles
+    yield from (f"- {text}" for text in talk.articles)
+    if talk.notice.has_unchecked:
+        yield talk.notice.heading.unchecked
+    yield ""
+
+
 def _list(title: str, items: Iterable[str], others: str) -> Iterator[str]:
     found = list(items)
     if not found:
@@ -69,10 +80,7 @@ def talking_points(talk: Talk) -> str:
         talk.heading_remember,
         *(f"{number}. {text}" for number, text in enumerate(talk.remember, start=1)),
         "",
-        notice.heading.articles,
-        *(f"- {text}" for text in articles(notice.articles)),
-        *([notice.heading.unchecked] if notice.has_unchecked else []),
-        "",
+        *_told(talk),
         f"{notice.heading.law_date}: {notice.law_date}.",
         notice.heading.innocence,
         f"{notice.heading.more}: {notice.url}",

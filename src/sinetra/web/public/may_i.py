@@ -53,7 +53,7 @@ def may_i(request: HttpRequest) -> HttpResponse:
     context["act_text"] = law_words.word(law_words.ACTS, asked.act)
     if not asked.who:
         return render(request, "public/may_i_who.html", {**context, "statuses": _statuses()})
-    asked = asked_of.with_implied(asked, asked_of.stages(book, asked))
+    asked = asked_of.completed(book, asked)
     decision = decide(book, parse_facts(asked.facts()))
     question = next_question(decision.next_questions, asked, _elections(book, decision), path)
     may = [may_i_answer.reason(book, finding, other.address(path)) for finding, other in allowed(book, asked)]

@@ -17,7 +17,15 @@ from sinetra.web import field_words, law_view, law_words, parts
 from sinetra.web.format import day_text
 from sinetra.web.public.may_i_asked import Asked, who_in_words
 from sinetra.web.public.may_i_changes import Change, changes
-from sinetra.web.public.may_i_verdict import SENTIMENTS, Verdict, verdict_of, verdict_words, why_unclear
+from sinetra.web.public.may_i_verdict import (
+    SENTIMENTS,
+    Verdict,
+    provisos,
+    verdict_of,
+    verdict_words,
+    why_no_ban,
+    why_unclear,
+)
 from sinetra.web.supposed import supposed
 
 
@@ -89,12 +97,10 @@ def _summary(decision: Decision, asked: Asked, verdict: Verdict) -> str:
         Verdict.DEPENDS: _("Bagi Anda (%(who)s), jawabannya tergantung pada: %(facts)s."),
         Verdict.UNCLEAR: _("Bagi Anda (%(who)s), hukum tentang %(act)s pada %(day)s tidak memberi satu jawaban."),
         Verdict.YES: _("Bagi Anda (%(who)s), %(act)s pada %(day)s diperbolehkan."),
-        Verdict.NO_BAN: _(
-            "Katalog ini tidak memuat larangan yang mengenai Anda (%(who)s) pada %(day)s. Ini bukan izin."
-        ),
+        Verdict.NO_BAN: why_no_ban(decision, _("Anda (%(who)s)") % words, words["day"]),
     }[verdict]
     unclear = f" {why_unclear(decision)}" if verdict is Verdict.UNCLEAR else ""
-    return text % words + unclear + _stage(decision)
+    return text % words + unclear + provisos(decision) + _stage(decision)
 
 
 def _sympathy(book: Rulebook, decision: Decision, asked: Asked) -> str:

@@ -168,6 +168,11 @@ def with_implied(asked: Asked, stages: Iterable[StageCode]) -> Asked:
     return replace(asked, details={"act.target": (target,), **asked.details}, implied=frozenset({"act.target"}))
 
 
+def completed(book: Rulebook, asked: Asked) -> Asked:
+    """The question as the engine hears it, wherever it is put: page, paper, or the worklist of the team."""
+    return with_implied(asked, stages(book, asked))
+
+
 def said(name: str, answers: tuple[str, ...]) -> str:
     """The answers to a detail in words."""
     if UNKNOWN in answers:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from sinetra.core.clock.confidence import Confidence
 from sinetra.core.law.decision import Decision, Finding
 from sinetra.core.law.words import NormKind, Outcome, Status
+from sinetra.web.law_view import in_words
 
 
 class Verdict(StrEnum):
@@ -41,13 +42,17 @@ def verdict_words(verdict: Verdict) -> str:
 
 
 def verdict_of(decision: Decision) -> Verdict:
-    """A prohibition that rests only on law nobody has checked, or that one of the readings denies, is not clear."""
+    """A prohibition that rests only on law nobody has checked, or that one of the readings denies, is not clear.
+
+    Only a permission says yes. An exception takes back one prohibition and allows nothing: a threat that names no
+    side is outside the election law, and "boleh" would be false.
+    """
     if decision.outcome is Outcome.VIOLATION:
         clear = [item for item in bans(decision) if not (unchecked(item) or contested(decision, item))]
         return Verdict.NO if clear else Verdict.UNCLEAR
     return {
         Outcome.UNDETERMINED: Verdict.DEPENDS,
-        Outcome.PERMITTED: Verdict.YES,
+        Outcome.PERMITTED: Verdict.YES if permissions(decision) else Verdict.NO_BAN,
         Outcome.NO_VIOLATION: Verdict.NO_BAN,
     }[decision.outcome]
 
@@ -57,12 +62,35 @@ def bans(decision: Decision) -> list[Finding]:
     return [item for item in decision.findings if item.status is Status.MET and item.norm.kind is NormKind.PROHIBITION]
 
 
+def permissions(decision: Decision) -> list[Finding]:
+    """The permissions that make the answer a yes."""
+    if decision.outcome is not Outcome.PERMITTED:
+        return []
+    return [item for item in decision.findings if item.status is Status.MET and item.norm.kind is NormKind.PERMISSION]
+
+
+def provisos(decision: Decision) -> str:
+    """What a permission supposes and no question asks, each with a blank before it: a bare "boleh" would say more."""
+    notes = [in_words(item.norm.note) for item in permissions(decision) if item.norm.note is not None]
+    return "".join(f" {note}" for note in dict.fromkeys(notes))
+
+
 def unchecked(item: Finding) -> bool:
     return item.norm.confidence is Confidence.UNCHECKED
 
 
 def contested(decision: Decision, item: Finding) -> bool:
     return any(item.norm.id in dispute.contested for dispute in decision.disputes)
+
+
+def why_no_ban(decision: Decision, who: str, day: str) -> str:
+    """In two sentences, for ``Verdict.NO_BAN``."""
+    text = (
+        _("Larangan dalam katalog ini dikecualikan bagi %(who)s pada %(day)s. Ini bukan izin.")
+        if decision.outcome is Outcome.PERMITTED
+        else _("Katalog ini tidak memuat larangan bagi %(who)s pada %(day)s. Ini bukan izin.")
+    )
+    return text % {"who": who, "day": day}
 
 
 def why_unclear(decision: Decision) -> str:

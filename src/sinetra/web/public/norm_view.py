@@ -20,6 +20,7 @@ from sinetra.core.law.rulebook import Rulebook
 from sinetra.web import field_words, law_view, law_words, parts
 from sinetra.web.format import day_text
 from sinetra.web.public import norm_cases
+from sinetra.web.public.rulebook_rows import for_version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +185,7 @@ def context(book: Rulebook, norm: Norm, day: date) -> dict[str, Any]:
     in_force = version.period.holds(day)
     # A norm that is not in force is shown with the citations of its own time.
     moment = day if in_force else (version.period.end or version.period.start or day)
-    ladder = law_view.norm_ladder(norm, moment)
+    ladder = law_view.norm_ladder(norm, for_version(norm.sanctions, version), moment)
     acts = [code for item in version.when if item.field == "act.code" for code in law_words.ACTS if code in item.values]
     return {
         "norm": norm,

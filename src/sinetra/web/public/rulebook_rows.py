@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from sinetra.core.law.changes import closed_by
-from sinetra.core.law.model import Norm, Sanction
+from sinetra.core.law.model import Norm, Sanction, Version
 from sinetra.core.law.rulebook import NormOnDay, Rulebook
 from sinetra.core.law.selection import Selection, select
 from sinetra.core.law.words import NormKind, SanctionClass, SubjectStatus
@@ -61,6 +61,12 @@ def for_status(items: Iterable[Some], status: SubjectStatus | None) -> list[Some
     return [item for item in items if status is None or not item.statuses or status in item.statuses]
 
 
+def for_version(items: Iterable[Some], version: Version) -> list[Some]:
+    """Those that count for somebody whom the version binds: a norm keeps sanctions for others of its other versions."""
+    named = next((item.values for item in version.when if item.field == "subject.status"), None)
+    return [item for item in items if not (named and item.statuses) or not named.isdisjoint(item.statuses)]
+
+
 def heaviest(sanctions: Sequence[Sanction]) -> str:
     """The heaviest class in words, empty without any; what only a contract says counts as light."""
     classes = list(SanctionClass)
@@ -70,7 +76,7 @@ def heaviest(sanctions: Sequence[Sanction]) -> str:
 
 def row(book: Rulebook, item: NormOnDay, wanted: Selection) -> Row:
     norm, period = item.norm, item.version.period
-    sanctions = for_status(norm.sanctions, wanted.status)
+    sanctions = for_status(for_version(norm.sanctions, item.version), wanted.status)
     return Row(
         norm=norm,
         citations=law_view.citations(book.instruments, for_status(norm.citations, wanted.status), item.day),

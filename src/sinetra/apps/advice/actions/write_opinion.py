@@ -78,7 +78,7 @@ def _search_text(texts: dict[str, str], norms: tuple[str, ...]) -> str:
     book = rulebook()
     titles = [f"{name} {book.norm(name).title.id} {book.norm(name).title.en}" for name in norms]
     cited = [
-        f"{book.instruments[item.instrument].cited_as} {item.article}"
+        f"{book.instruments[item.instrument].cited_as} Pasal {item.article}"
         for name in norms
         for item in book.norm(name).citations
     ]

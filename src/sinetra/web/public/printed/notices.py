@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,10 +21,11 @@ from sinetra.web.format import day_text
 from sinetra.web.law_view import in_words, language
 from sinetra.web.public import may_i_asked as asked_of
 from sinetra.web.public import norm_view
+from sinetra.web.public.may_i_verdict import provisos, why_no_ban, why_unclear
 from sinetra.web.public.printed import standings, words
 from sinetra.web.public.printed.asked import Piece
 from sinetra.web.public.printed.standings import Standing
-from sinetra.web.public.rulebook_rows import heaviest
+from sinetra.web.public.rulebook_rows import for_version, heaviest
 
 _LISTS = ("given", "may", "may_not", "depends", "no_ban", "unless", "follows", "doubts", "articles")
 
@@ -57,7 +58,7 @@ class Maker:
     def _act(self, piece: Piece) -> Notice:
         asked = piece.asked
         found = standings.standing(self.book, asked)
-        who, act = law_words.word(law_words.STATUSES, asked.who), law_words.word(law_words.ACTS, asked.act)
+        who, act = words.who(asked.who), law_words.word(law_words.ACTS, asked.act)
         address = f"{reverse('may_i')}?{urlencode(piece.params())}"
         carrying = _carrying(found)
         may = standings.permitted(self.book, [asked.who], asked, but=[asked.act])
@@ -70,7 +71,7 @@ class Maker:
                 "verdict": words.verdict(found.mark),
                 "summary": _summary(found),
                 "given": tuple(_given(found)),
-                "may": _acts(may),
+                "may": _may(may),
                 "follows": tuple(_follows(found.bans)) if found.mark in {Mark.MAY_NOT, Mark.UNCLEAR} else (),
                 "articles": words.articles(_cited(self.book, carrying)),
                 "doubts": tuple(words.capital(in_words(item.topic)) for item in found.decision.disputes),
@@ -81,7 +82,7 @@ class Maker:
     def _overview(self, piece: Piece) -> Notice:
         asked = piece.asked
         every = standings.overview(self.book, asked)
-        who = law_words.word(law_words.STATUSES, asked.who)
+        who = words.who(asked.who)
         by_mark = {mark: [item for item in every if item.mark is mark] for mark in Mark}
         told = [*by_mark[Mark.MAY], *by_mark[Mark.MAY_NOT], *by_mark[Mark.UNCLEAR]]
         address = f"{reverse('rulebook')}?{urlencode(piece.params())}"
@@ -91,7 +92,7 @@ class Maker:
             | {
                 "for_whom": _("bagi %(who)s") % {"who": who},
                 "title": words.capital(_("Yang boleh dan yang dilarang bagi %(who)s") % {"who": who}),
-                "may": _acts(reversed(_codes(by_mark[Mark.MAY]))),
+                "may": _may(reversed(by_mark[Mark.MAY])),
                 "may_not": _acts(_codes(by_mark[Mark.MAY_NOT])),
                 "depends": (*_acts(_codes(by_mark[Mark.DEPENDS])), *unclear),
                 "no_ban": _acts(_codes(by_mark[Mark.NO_BAN])),
@@ -120,9 +121,9 @@ class Maker:
                 "verdict": words.verdict(mark) if allowed else _("Dilarang"),
                 "summary": _("Bagi %(who)s.") % {"who": subjects} if subjects else "",
                 "given": tuple(_conditions(norm, piece)),
-                "may": _acts(may),
+                "may": _may(may),
                 "unless": tuple(words.capital(text) for text in exceptions),
-                "follows": _sanctions(norm),
+                "follows": _sanctions(for_version(norm.sanctions, version)),
                 "articles": words.articles(law_view.citations(self.book.instruments, norm.citations, piece.day)),
                 "doubts": tuple(words.capital(item.topic) for item in norm_view.disputes(self.book, norm)),
             }
@@ -135,6 +136,15 @@ def _codes(found: Iterable[Standing]) -> list[str]:
 
 def _acts(codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(words.capital(law_words.word(law_words.ACTS, code)) for code in codes)
+
+
+def _may(found: Iterable[Standing]) -> tuple[str, ...]:
+    """What is allowed; where a permission supposes more than the reader was asked, the line says that there is more."""
+    return tuple(
+        _("%(act)s (dengan syarat)") % {"act": act} if item.has_proviso else act
+        for item in found
+        for act in _acts([item.asked.act])
+    )
 
 
 def _carrying(found: Standing) -> list[Finding]:
@@ -156,16 +166,16 @@ def _cited(book: Rulebook, findings: Iterable[Finding]) -> list[parts.Citation]:
 
 
 def _summary(found: Standing) -> str:
-    who = law_words.word(law_words.STATUSES, found.asked.who)
+    who = words.who(found.asked.who)
     text = {
         Mark.MAY: _("Aturan pada tanggal itu membolehkannya bagi %(who)s."),
         Mark.MAY_NOT: _("Aturan pada tanggal itu melarangnya bagi %(who)s."),
         Mark.DEPENDS: _("Jawabannya bergantung pada: %(facts)s."),
-        Mark.UNCLEAR: _("Aturan yang melarangnya belum dibaca pada naskah resminya. Lebih aman tidak melakukannya."),
-        Mark.NO_BAN: _("Katalog ini tidak memuat larangan bagi %(who)s. Ini bukan izin."),
+        Mark.UNCLEAR: why_unclear(found.decision),
+        Mark.NO_BAN: why_no_ban(found.decision, who, _("tanggal itu")),
     }[found.mark]
     facts = [field_words.label(name).lower() for name in found.decision.next_questions]
-    return text % {"who": who, "facts": words.listed(facts)}
+    return text % {"who": who, "facts": words.listed(facts)} + provisos(found.decision)
 
 
 def _given(found: Standing) -> list[str]:
@@ -187,10 +197,8 @@ def _follows(findings: Iterable[Finding]) -> list[str]:
     ]
 
 
-def _sanctions(norm: Norm) -> tuple[str, ...]:
-    if not norm.sanctions:
-        return ()
-    return (heaviest(norm.sanctions), *law_view.sanction_notes(norm.sanctions))
+def _sanctions(found: Sequence[Sanction]) -> tuple[str, ...]:
+    return (heaviest(found), *law_view.sanction_notes(found)) if found else ()
 
 
 def _track(norm: Norm) -> str:

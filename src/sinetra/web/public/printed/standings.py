@@ -14,7 +14,8 @@ from sinetra.core.law.words import NormKind, Status
 from sinetra.web import law_words
 from sinetra.web.public import may_i_asked as asked_of
 from sinetra.web.public.may_i_asked import Asked
-from sinetra.web.public.may_i_verdict import Verdict, verdict_of
+from sinetra.web.public.may_i_verdict import Verdict, provisos, verdict_of
+from sinetra.web.stated import FREE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,11 @@ class Standing:
     asked: Asked
     decision: Decision
     mark: Mark
+
+    @property
+    def has_proviso(self) -> bool:
+        """A permission stands behind it that supposes what nobody was asked, such as a campaign permit."""
+        return self.asked.act not in FREE and bool(provisos(self.decision))
 
     @property
     def bans(self) -> list[Finding]:
@@ -34,7 +40,7 @@ class Standing:
 
 def standing(book: Rulebook, asked: Asked) -> Standing:
     """Errors: ``BadInput`` for facts that the engine refuses, such as an election not held in the region."""
-    asked = asked_of.with_implied(asked, asked_of.stages(book, asked))
+    asked = asked_of.completed(book, asked)
     decision = decide(book, parse_facts(asked.facts()))
     return Standing(asked=asked, decision=decision, mark=_MARKS[verdict_of(decision)])
 
@@ -44,9 +50,10 @@ def overview(book: Rulebook, asked: Asked) -> list[Standing]:
     return [_of_act(book, asked, code) for code in law_words.ACTS]
 
 
-def permitted(book: Rulebook, statuses: Iterable[str], asked: Asked, *, but: Iterable[str] = ()) -> list[str]:
-    """The acts that a permission names and that are allowed to every one of ``statuses``, without those of ``but``.
-    The vote and the talk at home come first, because they concern everybody.
+def permitted(book: Rulebook, statuses: Iterable[str], asked: Asked, *, but: Iterable[str] = ()) -> list[Standing]:
+    """The acts that a permission names and that are allowed to every one of ``statuses``, without those of ``but``;
+    each as it stands for the one whose permission supposes most. The vote and the talk at home come first, because
+    they concern everybody.
     """
     named = {
         code
@@ -56,13 +63,10 @@ def permitted(book: Rulebook, statuses: Iterable[str], asked: Asked, *, but: Ite
         if condition.field == "act.code"
         for code in condition.values
     }
+    codes = [code for code in reversed(list(law_words.ACTS)) if code in named.difference(but)]
     everybody = list(statuses)
-    return [
-        code
-        for code in reversed(list(law_words.ACTS))
-        if code in named.difference(but)
-        and all(_of_act(book, replace(asked, who=who), code).mark is Mark.MAY for who in everybody)
-    ]
+    rows = ([_of_act(book, replace(asked, who=who), code) for who in everybody] for code in codes)
+    return [max(row, key=lambda item: item.has_proviso) for row in rows if all(item.mark is Mark.MAY for item in row)]
 
 
 def _of_act(book: Rulebook, asked: Asked, code: str) -> Standing:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from sinetra.core.documents import plain
 from sinetra.core.documents.notice import Mark, Notice, Talk
 from sinetra.web.public.printed import words
 
 # An overview has too much to read aloud: the first of each list, and how many more stand on the paper.
 _READ = 3
+# A line of more words is for the paper, not for the ear.
+_LONGEST = 12
 
 
 def talk(notice: Notice) -> Talk:
@@ -24,6 +27,7 @@ def talk(notice: Notice) -> Talk:
             _("Bila ragu, tanyakan dulu kepada BKPSDM, Tim Netralitas, atau Bawaslu."),
         ),
         remember=(may, answer, _("Ragu? Jangan lakukan dulu, lalu tanyakan.")),
+        articles=_articles(notice),
         heading_sentences=_("Dibacakan"),
         heading_remember=_("Tiga hal untuk diingat"),
     )
@@ -37,6 +41,8 @@ def _may(notice: Notice) -> str:
 
 def _answer(notice: Notice) -> str:
     """What the notice answers, with its doubt: never stronger than the paper itself."""
+    if notice.mark is None and not notice.may_not:
+        return _("Katalog tidak mencatat larangan pada tanggal itu. Ini bukan izin.")
     if notice.mark is None:
         return _("Yang dilarang antara lain: %(acts)s.") % {"acts": words.listed(_short(notice.may_not))}
     return " ".join(text for text in (f"{notice.verdict}.", notice.summary) if text)
@@ -45,8 +51,17 @@ def _answer(notice: Notice) -> str:
 def _follows(notice: Notice) -> str:
     if notice.mark in {Mark.MAY_NOT, Mark.UNCLEAR} and notice.follows:
         text = _("Yang dapat menyusul, hanya lewat keputusan pejabat berwenang: %(sanctions)s.")
-        return text % {"sanctions": "; ".join(item.rstrip(".") for item in notice.follows[:_READ])}
+        short = [item.rstrip(".") for item in notice.follows if len(item.split()) <= _LONGEST]
+        return text % {"sanctions": "; ".join(short[:_READ] or notice.follows[:1])}
     return notice.heading.innocence
+
+
+def _articles(notice: Notice) -> tuple[str, ...]:
+    """One sheet: the first articles, and how many more the page behind the link names."""
+    found = plain.articles(notice.articles)
+    left = len(found) - plain.MOST
+    more = (notice.heading.others % {"number": left},) if left > 0 else ()
+    return (*found[: plain.MOST], *more)
 
 
 def _short(acts: tuple[str, ...]) -> list[str]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from sinetra.core.documents.notice import Article, Heading, Mark
-from sinetra.web import parts
+from sinetra.core.law.words import SubjectStatus
+from sinetra.web import law_words, parts
 
 
 def heading() -> Heading:
@@ -34,6 +35,11 @@ def heading() -> Heading:
             _("Tanyakan kepada BKPSDM, Tim Netralitas, atau Bawaslu."),
         ),
     )
+
+
+def who(status: str) -> str:
+    """The status for a headline: "none of these" names nobody where no list stands beside it."""
+    return _("orang lain") if status == SubjectStatus.NONE else law_words.word(law_words.STATUSES, status)
 
 
 def verdict(mark: Mark) -> str:

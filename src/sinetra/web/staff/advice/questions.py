@@ -105,7 +105,8 @@ def question(request: StaffRequest, pk: UUID) -> HttpResponse:
 
 
 def _asked(view: selectors.QuestionView) -> may_i_asked.Asked:
-    return may_i_asked.of_facts(view.facts, today())
+    """As the page of the answer heard it, so that team and asker read the same."""
+    return may_i_asked.completed(rulebook(), may_i_asked.of_facts(view.facts, today()))
 
 
 def _law_date(view: selectors.QuestionView) -> date:
@@ -115,7 +116,7 @@ def _law_date(view: selectors.QuestionView) -> date:
 
 def _reading(view: selectors.QuestionView) -> Decision | None:
     """What the engine says to the facts; None when no act was named."""
-    return decide(rulebook(), parse_facts(view.facts)) if view.facts.get("act") else None
+    return decide(rulebook(), parse_facts(_asked(view).facts())) if view.facts.get("act") else None
 
 
 def _choices(reading: Decision | None) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ import pytest
 from advice_cast import ASKED_AT, DAY, FACTS, NORM, WORDS, new_question
 from django.db import connection
 
+from sinetra.apps.accounts.models import User
 from sinetra.apps.advice.actions import answer, ask
 from sinetra.apps.advice.errors import NoTeamHere
 from sinetra.apps.advice.models import Question
@@ -202,6 +203,31 @@ def test_an_answer_of_31_days_ago_is_erased_and_one_of_29_days_stays(
     assert question_by_code(unanswered).answer is None
     assert AuditEntry.objects.filter(action="question.erase", actor="system").count() == 1
     assert verify().ok
+
+
+def test_a_question_that_nobody_answered_for_91_days_is_erased_and_one_of_89_days_stays(
+    city: None, capsys: pytest.CaptureFixture[str]
+):
+    codes = {days: ask(question=new_question(), at=ASKED_AT).code for days in (91, 89)}
+    for days, code in codes.items():
+        row = question_by_code(code).row
+        Question.objects.filter(pk=row.pk).update(created_at=datetime.now(UTC) - timedelta(days=days))
+    assert run("--json") == 0
+    found = {rule["name"]: rule["removed"] for rule in json.loads(capsys.readouterr().out)["rules"]}
+    assert found["advice.unanswered"] == 1
+    with pytest.raises(NotFound):
+        question_by_code(codes[91])
+    assert question_by_code(codes[89]).answer is None
+
+
+def test_another_account_of_a_member_with_power_over_careers_keeps_the_questions_away(
+    question: Question, member: Actor, actor: Callable[[str], Actor]
+):
+    assert visible(member, Question).exists()
+    team = User.objects.get(pk=member.user_id)
+    User.objects.filter(pk=actor("petugas.bkpsdm").user_id).update(person=team.person)
+    assert not visible(member, Question).exists()
+    assert not may(member, "question.answer", question)
 
 
 def test_sealed_columns_are_sealed_anew_after_a_rotation(question: Question, member: Actor):

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
+
 from sinetra.apps.advice.actions.withdraw_opinion import withdraw_outdated
 from sinetra.apps.advice.models import Question
-from sinetra.apps.advice.vocabulary import KEPT, QuestionState
+from sinetra.apps.advice.vocabulary import KEPT, KEPT_UNANSWERED, QuestionState
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.reseal import sealed_column
 from sinetra.apps.base.retention import retention
@@ -28,8 +30,18 @@ for _field in ("text", "facts", "answer"):
 
 @retention("advice.questions", source="30 hari setelah dijawab (asas “bertanya itu aman”)")
 def forget_answered(now: datetime, *, dry_run: bool) -> int:
-    """The whole row goes; what stays in the trace is that there was one."""
-    old = Question.objects.filter(state=QuestionState.ANSWERED, answered_at__lt=now - KEPT)
+    return _forget(Question.objects.filter(state=QuestionState.ANSWERED, answered_at__lt=now - KEPT), dry_run=dry_run)
+
+
+@retention("advice.unanswered", source="90 hari sesudah ditanyakan (asas “bertanya itu aman”)")
+def forget_unanswered(now: datetime, *, dry_run: bool) -> int:
+    return _forget(
+        Question.objects.filter(state=QuestionState.NEW, created_at__lt=now - KEPT_UNANSWERED), dry_run=dry_run
+    )
+
+
+def _forget(old: QuerySet[Question], *, dry_run: bool) -> int:
+    """The whole rows go; what stays in the trace is that there was one."""
     if dry_run:
         return old.count()
     rows = list(old)

@@ -7,11 +7,14 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from sinetra.apps.accounts.models import RoleGrant
+from sinetra.apps.accounts.two_persons import accounts_of_one_person
 from sinetra.apps.advice.models import Opinion, Question
 from sinetra.apps.advice.vocabulary import OpinionState
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, own_organisation, roles, rows_of
 from sinetra.core.errors import Forbidden, gettext_noop
+from sinetra.ports.clock import today
 
 # Who decides about careers and sanctions, or runs the machine, does not read what people ask, whatever else they are.
 APART = (Role.PPK, Role.BKPSDM_OFFICER, Role.INSPECTORATE, Role.ADMINISTRATOR, Role.AUDITOR)
@@ -19,8 +22,16 @@ _SHOWN = Q(state__in=(OpinionState.PUBLISHED, OpinionState.WITHDRAWN))
 
 
 def advises(actor: Actor, row: Any = None) -> bool:
-    """A member of the team who is nothing that principle 8 keeps away."""
-    return roles(Role.NEUTRALITY_TEAM)(actor, row) and not actor.has(*APART)
+    """A member of the team who is nothing that principle 8 keeps away, in no account of the same person."""
+    return roles(Role.NEUTRALITY_TEAM)(actor, row) and not actor.has(*APART) and not _is_apart_elsewhere(actor)
+
+
+def _is_apart_elsewhere(actor: Actor) -> bool:
+    if actor.user_id is None:
+        return False
+    others = accounts_of_one_person(actor.user_id) - {actor.user_id}
+    held = RoleGrant.objects.filter(user_id__in=others, role__in=APART, starts_on__lte=today(), ends_on__gte=today())
+    return bool(others) and held.exists()
 
 
 def person(actor: Actor) -> UUID:

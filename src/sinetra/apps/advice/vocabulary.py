@@ -7,6 +7,8 @@ from enum import StrEnum
 
 # From the answer to the erasure of question and answer (principle 8).
 KEPT = timedelta(days=30)
+#: A question that nobody answered is kept so long after it was asked.
+KEPT_UNANSWERED = timedelta(days=90)
 
 
 class QuestionState(StrEnum):

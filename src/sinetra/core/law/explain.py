@@ -16,7 +16,7 @@ from sinetra.core.law.masks import DAY, Section
 from sinetra.core.law.model import Citation, Exemption, Version
 from sinetra.core.law.reading import Shared
 from sinetra.core.law.vocabulary import FIELDS, NOT_APPLICABLE
-from sinetra.core.law.words import Outcome, Status
+from sinetra.core.law.words import NormKind, Outcome, Status
 
 
 def asked(names: Iterable[str], facts: Facts) -> tuple[str, ...]:
@@ -146,7 +146,9 @@ def _prose(
         place = citation_words(norm.article, language)
         return f"{name} {say('article') % {'article': place} if place[:1].isdigit() else place}"
 
-    lines = [say(outcome.value)]
+    allowed = any(item.norm.kind is NormKind.PERMISSION and item.status is Status.MET for item in findings)
+    only_excepted = outcome is Outcome.PERMITTED and not allowed
+    lines = [say("only_excepted" if only_excepted else outcome.value)]
     if facts.values.get("act.code") == "party_sympathiser" and outcome is Outcome.NO_VIOLATION:
         lines.append(say("sympathiser"))
     shown = [item for item in findings if item.status.value in shared.phrases]

@@ -16,8 +16,8 @@ class Question(Row):
 
     What was asked (``text``, ``facts``: the shape of ``sinetra decide``) and the ``answer`` (text, law date, norms)
     are sealed with the data key. ``code_hash``, ``key_hash`` and ``content_hash`` are keyed. ``asked_on`` and
-    ``answered_on`` are legal dates; thirty days after ``answered_at`` the row goes. No other row points here, so that
-    nothing keeps a trace of it.
+    ``answered_on`` are legal dates; thirty days after ``answered_at``, or ninety after it was asked, the row goes. No
+    other row points here, so that nothing keeps a trace of it.
     """
 
     state = models.CharField(

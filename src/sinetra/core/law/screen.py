@@ -24,6 +24,14 @@ Bitmap = npt.NDArray[np.uint8]
 Words = npt.NDArray[np.uint64]
 #: Acts that are worked on at once: so many that a step takes longer than calling it, and threads seldom wait.
 _BLOCK = 1 << 19
+_WORD = 64
+#: Squares of 64 acts by 64 rules that are turned at once.
+_SQUARES = 2048
+#: How far bits are moved, and which stay.
+_SWAPS = tuple(
+    (size, np.uint64(sum(((1 << size) - 1) << place for place in range(0, 64, 2 * size))))
+    for size in (32, 16, 8, 4, 2, 1)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,74 +58,80 @@ class Screener:
 
     def __call__(self, columns: Columns) -> Screened:
         """Which rules each act meets, and which are open. ``columns``: as :mod:`sinetra.core.law.codes` makes them."""
+        sure, may = self._run(self._reported, columns)
+        return Screened(length=len(columns[DAY]), sure=sure, may=may)
+
+    def excepted(self, columns: Columns) -> Bitmap:
+        """The rules whose condition surely holds and that surely are excepted, as bitmaps like ``sure``."""
+        sure: Bitmap = self._run(self._excepted, columns)[0]
+        return sure
+
+    def _run(self, program: Program, columns: Columns) -> Bitmap:
         length = len(columns[DAY])
         found = np.empty((2, self._rules, _bytes(length)), np.uint8)
 
-        def keep(rule: int, place: slice, interval: Bitmap) -> None:
-            found[:, rule, place] = interval
-
-        self._run(self._reported, columns, keep)
-        return Screened(length=length, sure=found[0], may=found[1])
-
-    def excepted(self, columns: Columns) -> Bitmap:
-        """The rules whose condition surely holds and that surely are excepted, as bitmaps like ``met``."""
-        kept = np.empty((self._rules, _bytes(len(columns[DAY]))), np.uint8)
-
-        def keep(rule: int, place: slice, found: Bitmap) -> None:
-            kept[rule, place] = found[0]
-
-        self._run(self._excepted, columns, keep)
-        return kept
-
-    def _run(self, program: Program, columns: Columns, keep: Callable[[int, slice, Bitmap], None]) -> None:
-        length = len(columns[DAY])
-
         def block(start: int) -> None:
             stop = min(start + _BLOCK, length)
-            place = slice(start // 8, _bytes(stop))
             part = {name: column[start:stop] for name, column in columns.items()}
-            _run(program, part, self._epochs, lambda rule, found: keep(rule, place, found))
+            _run(program, part, self._epochs, found[:, :, start // 8 : _bytes(stop)])
 
-        starts = range(0, length, _BLOCK)
-        if self._threads == 1 or len(starts) == 1:
-            for start in starts:
-                block(start)
-        else:
-            with ThreadPoolExecutor(self._threads) as pool:
-                list(pool.map(block, starts))
+        in_blocks(block, length, self._threads)
+        return found
+
+
+def in_blocks(block: Callable[[int], None], length: int, threads: int) -> None:
+    """Calls ``block`` with the first act of every block."""
+    starts = range(0, length, _BLOCK)
+    if threads == 1 or len(starts) == 1:
+        for start in starts:
+            block(start)
+    else:
+        with ThreadPoolExecutor(threads) as pool:
+            list(pool.map(block, starts))
 
 
 def _bytes(length: int) -> int:
     return -(-length // 8)
 
 
-def _run(program: Program, columns: Columns, epochs: int, keep: Callable[[int, Bitmap], None]) -> None:
-    """Works through the steps, [S, M] of each as two bitmaps, and hands on what is the answer of a rule."""
-    fields = {name: _Field(name, columns[name], epochs) for name in {leaf.field for leaf in program.leaves}}
+def _run(program: Program, columns: Columns, epochs: int, answers: Bitmap) -> None:
+    """Works through the steps, [S, M] of each as two bitmaps; ``answers[:, rule]`` is where that of a rule belongs.
+
+    What no later step needs gives its place to the next, so that all work is done in the same few places.
+    """
+    length = len(columns[DAY])
+    scratch = np.empty(length, np.uint8)
+    fields = {name: _Field(name, columns[name], epochs, scratch) for name in {leaf.field for leaf in program.leaves}}
     slots: dict[int, Bitmap] = {}
+    free: list[Bitmap] = []
     for slot, step in enumerate(program.steps):
+        if step.rules:
+            found = answers[:, step.rules[0]]
+        else:
+            found = free.pop() if free else np.empty((2, _bytes(length)), np.uint8)
         if step.do is Do.AND:
-            found = slots[step.one] & slots[step.other]
+            np.bitwise_and(slots[step.one], slots[step.other], out=found)
         elif step.do is Do.NOT:
-            found = np.invert(slots[step.one][::-1])
+            np.invert(slots[step.one][::-1], out=found)
         elif step.do is Do.OR:
-            found = slots[step.one] | slots[step.other]
+            np.bitwise_or(slots[step.one], slots[step.other], out=found)
         else:
             leaf = program.leaves[step.one]
-            found = fields[leaf.field].leaf(leaf)
+            fields[leaf.field].leaf(leaf, found)
         slots[slot] = found
-        for rule in step.rules:
-            keep(rule, found)
-        # What is not needed any more gives its place in the cache to the next step.
+        for rule in step.rules[1:]:
+            answers[:, rule] = found
         for over in step.over:
-            del slots[over]
+            done = slots.pop(over)
+            if not program.steps[over].rules:
+                free.append(done)
 
 
 class _Field:
     """One column as bitmaps of the bits of its codes; a set of codes is put together from stretches that share bits."""
 
-    def __init__(self, name: str, codes: Codes, epochs: int) -> None:
-        self._codes = codes
+    def __init__(self, name: str, codes: Codes, epochs: int, scratch: Codes) -> None:
+        self._codes, self._scratch = codes, scratch
         self._list_bits = 0
         if name == DAY:
             self._unknown_code, parent = epochs, None
@@ -131,20 +145,18 @@ class _Field:
         self._sure = None if parent is None else np.invert(self._packed(DOUBT))
         self._unknown = self._stretch(0, self._unknown_code)
 
-    def leaf(self, leaf: Leaf) -> Bitmap:
-        """[S, M] of the field having one of the values."""
+    def leaf(self, leaf: Leaf, found: Bitmap) -> None:
+        """[S, M] of the field having one of the values, into ``found``."""
         plain = self._has(leaf.codes) if self._list_bits else self._any(_cover(leaf.codes, self._unknown_code))
-        found = np.empty((2, len(plain)), np.uint8)
         np.bitwise_or(plain, self._unknown, out=found[1])
         sure = found[1] if leaf.always else plain
         if self._sure is None:
             found[0] = sure
         else:
             np.bitwise_and(sure, self._sure, out=found[0])
-        return found
 
     def _packed(self, mask: int) -> Bitmap:
-        return np.packbits(self._codes & np.uint8(mask), bitorder="little")
+        return np.packbits(np.bitwise_and(self._codes, np.uint8(mask), out=self._scratch), bitorder="little")
 
     def _plane(self, bit: int, value: int) -> Bitmap:
         """Where a bit of the code has the value."""
@@ -198,21 +210,38 @@ def _cover(codes: tuple[int, ...], highest: int) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def words(bits: Bitmap, length: int) -> Words:
+def words(bits: Bitmap, length: int, *, threads: int = 2) -> Words:
     """Bitmaps by rule turned into words by act: ``[w, act]`` has the rules ``64 w`` to ``64 w + 63`` as bits."""
-    count = -(-len(bits) // 64)
-    found = np.zeros((bits.shape[1] * 8, count * 8), np.uint8)
-    for group in range(0, len(bits), 8):
-        eight = np.zeros((bits.shape[1], 8), np.uint8)
-        eight[:, : len(bits) - group] = bits[group : group + 8].T
-        found[:, group // 8] = _turned(eight.view(np.uint64)[:, 0]).view(np.uint8)
-    return np.ascontiguousarray(found.view(np.uint64)[:length].T)
+    count = -(-len(bits) // _WORD)
+    found = np.empty((count, -(-length // _WORD) * _WORD), np.uint64)
+
+    def block(start: int) -> None:
+        for first in range(start, min(start + _BLOCK, length), _SQUARES * _WORD):
+            part = bits[:, first // 8 : first // 8 + _SQUARES * 8]
+            for word in range(count):
+                squares = _squares(part[word * _WORD : (word + 1) * _WORD])
+                turned = _turned(squares).T.reshape(-1)
+                found[word, first : first + len(turned)] = turned
+
+    in_blocks(block, length, threads)
+    return found[:, :length]
 
 
-def _turned(square: Words) -> Words:
-    """Eight by eight bits, one square a word, turned over their diagonal."""
-    for shift, mask in ((7, 0x00AA00AA00AA00AA), (14, 0x0000CCCC0000CCCC), (28, 0x00000000F0F0F0F0)):
-        by = np.uint64(shift)
-        moved = (square ^ (square >> by)) & np.uint64(mask)
-        square = square ^ moved ^ (moved << by)
-    return square
+def _squares(part: Bitmap) -> Words:
+    """Up to 64 bitmaps as squares of 64 by 64 bits: ``[rule, square]``."""
+    size = -(-part.shape[1] // 8)
+    found = np.zeros((_WORD, size * 8), np.uint8)
+    found[: len(part), : part.shape[1]] = part
+    return found.view(np.uint64)
+
+
+def _turned(squares: Words) -> Words:
+    """Every square turned over its diagonal, by swapping ever smaller parts of it (Hacker's Delight, 7-3)."""
+    for size, mask in _SWAPS:
+        pairs = squares.reshape(_WORD // (2 * size), 2, size, -1)
+        upper, lower = pairs[:, 0], pairs[:, 1]
+        by = np.uint64(size)
+        moved = ((upper >> by) ^ lower) & mask
+        lower ^= moved
+        upper ^= moved << by
+    return squares

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from bench.law.codes import Book, Column, Rows, facts_of
 from bench.law.peers import Answer, Peer, Way
 from bench.law.peers.arrays import WORD
-from bench.law.timing import THREADS
 from sinetra.core.law.codes import DOUBT, coding, epoch_codes
 from sinetra.core.law.evaluate import Trace, statuses, trace
 from sinetra.core.law.facts import Facts
@@ -27,7 +26,7 @@ Statuses = Mapping[int, Status]
 
 def build(book: Book) -> Peer:
     sets = book.rulebook.sets
-    screener = Screener(sets, threads=THREADS)
+    screener = Screener(sets)
 
     def facts(rows: Rows) -> list[Facts]:
         return facts_of(book, rows)

@@ -5,8 +5,6 @@ The answers are those of :func:`sinetra.core.law.evaluate.statuses`: sound, and 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,8 +20,9 @@ from sinetra.core.law.vocabulary import FIELDS, FieldType
 #: One bit an act, the first act in the lowest bit of the first byte.
 Bitmap = npt.NDArray[np.uint8]
 Words = npt.NDArray[np.uint64]
-#: Acts that are worked on at once: so many that a step takes longer than calling it, and threads seldom wait.
-_BLOCK = 1 << 19
+#: Acts that are worked on at once: so many that a step takes longer than calling it. Two threads were tried and gained
+#: nothing: they wait for each other between the steps.
+_BLOCK = 1 << 20
 _WORD = 64
 #: Squares of 64 acts by 64 rules that are turned at once.
 _SQUARES = 2048
@@ -48,13 +47,13 @@ class Screened:
 
 
 class Screener:
-    """Screens columns of codes against a set of rules, with ``threads`` threads."""
+    """Screens columns of codes against a set of rules; one call at a time."""
 
-    def __init__(self, sets: RuleSets, *, threads: int = 2) -> None:
+    def __init__(self, sets: RuleSets) -> None:
         self._epochs = len(sets.every.epochs)
         self._rules = max(sets.every.rule_of) + 1
         self._reported, self._excepted = reported(sets), excepted(sets)
-        self._threads = threads
+        self._space = _Space()
 
     def __call__(self, columns: Columns) -> Screened:
         """Which rules each act meets, and which are open. ``columns``: as :mod:`sinetra.core.law.codes` makes them."""
@@ -70,45 +69,52 @@ class Screener:
         length = len(columns[DAY])
         found = np.empty((2, self._rules, _bytes(length)), np.uint8)
 
-        def block(start: int) -> None:
+        for start in range(0, length, _BLOCK):
             stop = min(start + _BLOCK, length)
             part = {name: column[start:stop] for name, column in columns.items()}
-            _run(program, part, self._epochs, found[:, :, start // 8 : _bytes(stop)])
-
-        in_blocks(block, length, self._threads)
+            _run(program, part, self._epochs, found[:, :, start // 8 : _bytes(stop)], self._space)
         return found
-
-
-def in_blocks(block: Callable[[int], None], length: int, threads: int) -> None:
-    """Calls ``block`` with the first act of every block."""
-    starts = range(0, length, _BLOCK)
-    if threads == 1 or len(starts) == 1:
-        for start in starts:
-            block(start)
-    else:
-        with ThreadPoolExecutor(threads) as pool:
-            list(pool.map(block, starts))
 
 
 def _bytes(length: int) -> int:
     return -(-length // 8)
 
 
-def _run(program: Program, columns: Columns, epochs: int, answers: Bitmap) -> None:
+class _Space:
+    """Memory that is used again for every block: to get it from the system anew takes as long as the work in it."""
+
+    def __init__(self) -> None:
+        self._pairs: list[Bitmap] = []
+        self._used = self._most = 0
+        self.length = self.size = 0
+        self.bytes = np.empty(0, np.uint8)
+
+    def begin(self, length: int) -> None:
+        """Everything is free; there are ``length`` acts. ``bytes`` has one for each."""
+        self.length, self.size, self._used = length, _bytes(length), 0
+        if length > self._most:
+            self._most, self._pairs = length, []
+            self.bytes = np.empty(length, np.uint8)
+
+    def pair(self) -> Bitmap:
+        """Place for two bitmaps, one above the other."""
+        if self._used == len(self._pairs):
+            self._pairs.append(np.empty((2, _bytes(self._most)), np.uint8))
+        self._used += 1
+        return self._pairs[self._used - 1][:, : self.size]
+
+
+def _run(program: Program, columns: Columns, epochs: int, answers: Bitmap, space: _Space) -> None:
     """Works through the steps, [S, M] of each as two bitmaps; ``answers[:, rule]`` is where that of a rule belongs.
 
     What no later step needs gives its place to the next, so that all work is done in the same few places.
     """
-    length = len(columns[DAY])
-    scratch = np.empty(length, np.uint8)
-    fields = {name: _Field(name, columns[name], epochs, scratch) for name in {leaf.field for leaf in program.leaves}}
+    space.begin(len(columns[DAY]))
+    fields = {name: _Field(name, columns[name], epochs, space) for name in {leaf.field for leaf in program.leaves}}
     slots: dict[int, Bitmap] = {}
     free: list[Bitmap] = []
     for slot, step in enumerate(program.steps):
-        if step.rules:
-            found = answers[:, step.rules[0]]
-        else:
-            found = free.pop() if free else np.empty((2, _bytes(length)), np.uint8)
+        found = answers[:, step.rules[0]] if step.rules else free.pop() if free else space.pair()
         if step.do is Do.AND:
             np.bitwise_and(slots[step.one], slots[step.other], out=found)
         elif step.do is Do.NOT:
@@ -130,8 +136,9 @@ def _run(program: Program, columns: Columns, epochs: int, answers: Bitmap) -> No
 class _Field:
     """One column as bitmaps of the bits of its codes; a set of codes is put together from stretches that share bits."""
 
-    def __init__(self, name: str, codes: Codes, epochs: int, scratch: Codes) -> None:
-        self._codes, self._scratch = codes, scratch
+    def __init__(self, name: str, codes: Codes, epochs: int, space: _Space) -> None:
+        self._codes, self._space = codes, space
+        self._spare: list[Bitmap] = []
         self._list_bits = 0
         if name == DAY:
             self._unknown_code, parent = epochs, None
@@ -142,7 +149,7 @@ class _Field:
         self._bits = self._unknown_code.bit_length()
         self._made: dict[object, Bitmap] = {}
         # The highest bit: the field may turn out to be not applicable.
-        self._sure = None if parent is None else np.invert(self._packed(DOUBT))
+        self._sure = None if parent is None else self._inverse(self._packed(DOUBT))
         self._unknown = self._stretch(0, self._unknown_code)
 
     def leaf(self, leaf: Leaf, found: Bitmap) -> None:
@@ -156,13 +163,24 @@ class _Field:
             np.bitwise_and(sure, self._sure, out=found[0])
 
     def _packed(self, mask: int) -> Bitmap:
-        return np.packbits(np.bitwise_and(self._codes, np.uint8(mask), out=self._scratch), bitorder="little")
+        bits = np.bitwise_and(self._codes, np.uint8(mask), out=self._space.bytes[: self._space.length])
+        found = self._place()
+        found[:] = np.packbits(bits, bitorder="little")
+        return found
+
+    def _place(self) -> Bitmap:
+        if not self._spare:
+            self._spare.extend(self._space.pair())
+        return self._spare.pop()
+
+    def _inverse(self, bits: Bitmap) -> Bitmap:
+        return np.invert(bits, out=self._place())
 
     def _plane(self, bit: int, value: int) -> Bitmap:
         """Where a bit of the code has the value."""
         found = self._made.get((bit, value, "plane"))
         if found is None:
-            found = self._packed(1 << bit) if value else np.invert(self._plane(bit, 1))
+            found = self._packed(1 << bit) if value else self._inverse(self._plane(bit, 1))
             self._made[bit, value, "plane"] = found
         return found
 
@@ -172,7 +190,7 @@ class _Field:
         if found is None:
             found = self._plane(low, start & 1)
             if low + 1 < self._bits:
-                found = self._stretch(low + 1, start >> 1) & found
+                found = np.bitwise_and(self._stretch(low + 1, start >> 1), found, out=self._place())
             self._made[low, start] = found
         return found
 
@@ -181,15 +199,17 @@ class _Field:
             return self._stretch(*stretches[0])
         found = self._made.get(stretches)
         if found is None:
-            found = self._made[stretches] = self._any(stretches[:-1]) | self._stretch(*stretches[-1])
+            one, other = self._any(stretches[:-1]), self._stretch(*stretches[-1])
+            found = self._made[stretches] = np.bitwise_or(one, other, out=self._place())
         return found
 
     def _has(self, entries: tuple[int, ...]) -> Bitmap:
         """Where a list has one of the entries; a list that is not applicable or unknown has the bit above them."""
-        found = self._plane(entries[0].bit_length() - 1, 1)
+        found = self._place()
+        found[:] = self._plane(entries[0].bit_length() - 1, 1)
         for entry in entries[1:]:
-            found = found | self._plane(entry.bit_length() - 1, 1)
-        return found & self._plane(self._list_bits, 0)
+            np.bitwise_or(found, self._plane(entry.bit_length() - 1, 1), out=found)
+        return np.bitwise_and(found, self._plane(self._list_bits, 0), out=found)
 
 
 @cache
@@ -210,20 +230,15 @@ def _cover(codes: tuple[int, ...], highest: int) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def words(bits: Bitmap, length: int, *, threads: int = 2) -> Words:
+def words(bits: Bitmap, length: int) -> Words:
     """Bitmaps by rule turned into words by act: ``[w, act]`` has the rules ``64 w`` to ``64 w + 63`` as bits."""
     count = -(-len(bits) // _WORD)
     found = np.empty((count, -(-length // _WORD) * _WORD), np.uint64)
-
-    def block(start: int) -> None:
-        for first in range(start, min(start + _BLOCK, length), _SQUARES * _WORD):
-            part = bits[:, first // 8 : first // 8 + _SQUARES * 8]
-            for word in range(count):
-                squares = _squares(part[word * _WORD : (word + 1) * _WORD])
-                turned = _turned(squares).T.reshape(-1)
-                found[word, first : first + len(turned)] = turned
-
-    in_blocks(block, length, threads)
+    for first in range(0, length, _SQUARES * _WORD):
+        part = bits[:, first // 8 : first // 8 + _SQUARES * 8]
+        for word in range(count):
+            turned = _turned(_squares(part[word * _WORD : (word + 1) * _WORD])).T.reshape(-1)
+            found[word, first : first + len(turned)] = turned
     return found[:, :length]
 
 

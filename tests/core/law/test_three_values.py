@@ -81,7 +81,7 @@ def test_every_rule_exception_and_displacement_is_met_open_and_not_met_at_least_
             seen[_name(bit), _interval(low >> bit & 1, high >> bit & 1)] += 1
         for bit in places(m & masks.heads):
             for path, section in _paths(masks.sections, ()):
-                if masks.nodes >> section.offset + bit & 1:
+                if section.mask >> bit & masks.nodes >> (section.offset + bit) & 1:
                     own = effective(section, s, m)
                     seen[f"{_name(bit)} {path}", _interval(own[0] >> bit & 1, own[1] >> bit & 1)] += 1
         for bit in places(found.applies[1] & masks.displaced):

@@ -1,0 +1,32 @@
+"""What the tests of the staff side look at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import html
+
+from sinetra.apps.cases.models import HandOver, Matter
+from sinetra.apps.reports.models import Report
+from sinetra.catalogue import ROOT
+from sinetra.core import yamlfile
+
+CAST = yamlfile.read(ROOT / "samples" / "cendana.yaml")
+STORIES = [item["what"][:40] for item in CAST["reports"]]
+REPORTERS = [item["reporter"] for item in CAST["reports"] if item["reporter"]]
+
+
+def text_of(answer: Any) -> str:
+    return " ".join(html.document_fromstring(answer.content.decode()).text_content().split())
+
+
+def rows() -> tuple[Report, Matter, HandOver]:
+    """A new report, a matter of Bawaslu, and the package it sent to BKN."""
+    sent = HandOver.objects.filter(direction="outgoing").select_related("matter").order_by("sent_at", "id")[0]
+    return Report.objects.filter(state="new").order_by("filed_at")[0], sent.matter, sent
+
+
+def tells_of_a_report(answer: Any) -> bool:
+    page = answer.content.decode()
+    names = [value for one in REPORTERS for key, value in one.items() if key in {"name", "address", "phone"}]
+    return any(words in page for words in [*STORIES, *names])

@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from bench.law.codes import Book, Column, Rows, facts_of
 from bench.law.peers import Answer, Peer, Way
 from bench.law.peers.arrays import WORD
+from sinetra.core.law.bit_matrix import Words, words
 from sinetra.core.law.codes import DOUBT, coding, epoch_codes
 from sinetra.core.law.evaluate import Trace, statuses, trace
 from sinetra.core.law.facts import Facts
 from sinetra.core.law.masks import DAY
 from sinetra.core.law.rulesets import ACT
-from sinetra.core.law.screen import Screened, Screener, Words, words
+from sinetra.core.law.screen import Screened, Screener
 from sinetra.core.law.vocabulary import FIELDS, NOT_APPLICABLE
 from sinetra.core.law.words import Status
 

@@ -19,7 +19,8 @@ from sinetra.core.law.norm_json import norm_json
 from sinetra.core.law.selection import parse_selection, select
 
 router = Router(tags=["law"])
-# An act of which nothing is known takes 25 ms: a request holds a worker for half a second at most.
+# An act of which nothing is known takes 4 ms once the process is warm: a request holds a worker for a tenth of a
+# second.
 MOST_ACTS = 20
 From = Annotated[date, Query(alias="from")]
 To = Annotated[date, Query(alias="to")]

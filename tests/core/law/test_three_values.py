@@ -15,15 +15,16 @@ import pytest
 
 from sinetra.catalogue import ROOT
 from sinetra.core.law import load_rulebook
-from sinetra.core.law.codes import columns_of
+from sinetra.core.law.bit_matrix import words
 from sinetra.core.law.evaluate import effective, intervals, places, statuses
 from sinetra.core.law.facts import Facts, complete
 from sinetra.core.law.masks import Section, subsets
-from sinetra.core.law.screen import Screener, words
+from sinetra.core.law.screen import Screener
 from sinetra.core.law.vocabulary import FIELDS, FieldType
 from sinetra.core.law.words import Status
 
 sys.path.insert(0, str(Path(__file__).parent))
+from columns import columns_of
 from drawn_facts import Drawn, days
 from naive import Naive
 

@@ -7,15 +7,14 @@ with the highest bit set.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
-from sinetra.core.law.facts import Facts
-from sinetra.core.law.masks import DAY, Key, Masks
+from sinetra.core.law.masks import Key, Masks
 from sinetra.core.law.vocabulary import FIELDS, IMPLIED, NOT_APPLICABLE, FieldType
 
 #: Set in the code of a field that may turn out to be not applicable.
@@ -88,24 +87,6 @@ def complete_columns(columns: Mapping[str, Codes], length: int) -> dict[str, Cod
         allowed = np.array([key in item.dependency.values or key is None for key in parent.keys])
         column = np.where(allowed[above], found[name], np.uint8(own.not_applicable))
         found[name] = np.where(above == parent.unknown, column | np.uint8(DOUBT), column)
-    return found
-
-
-def columns_of(rows: Iterable[Facts], masks: Masks) -> dict[str, Codes]:
-    """The columns of facts that are complete already (:func:`sinetra.core.law.facts.complete`)."""
-    every = list(rows)
-    found = {DAY: epoch_codes([-1 if row.act_date is None else row.act_date.toordinal() for row in every], masks)}
-    for name in FIELDS:
-        item = coding(name)
-        found[name] = np.fromiter(
-            (
-                item.code_of[row.values.get(name)]
-                | (DOUBT if item.parent is not None and item.parent not in row.values else 0)
-                for row in every
-            ),
-            np.uint8,
-            len(every),
-        )
     return found
 
 

@@ -124,6 +124,8 @@ _GROUPS = {
 }
 #: What only some statuses have. A fact of the act that its code rules out is merely of no account.
 OF_THE_SUBJECT = ("subject.contract_kind", "subject.acting_kind")
+# An act is known on its day at the earliest, and reported when it is known at the earliest.
+IN_ORDER = (("act_date", "known_date"), ("act_date", "filed_on"), ("known_date", "filed_on"))
 _TOP = (*CONTEXT_DATES, *CONTEXT_CODES, *_GROUPS)
 
 
@@ -174,8 +176,7 @@ def parse_facts(mapping: Mapping[str, Any]) -> Facts:
 
 
 def _check_order(days: Mapping[str, date | None]) -> None:
-    """An act is known on its day at the earliest, and reported when it is known at the earliest."""
-    for earlier, later in (("act_date", "known_date"), ("act_date", "filed_on"), ("known_date", "filed_on")):
+    for earlier, later in IN_ORDER:
         first, second = days[earlier], days[later]
         if first is not None and second is not None and second < first:
             raise BadInput(

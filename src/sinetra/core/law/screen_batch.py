@@ -15,18 +15,18 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from sinetra.core.errors import BadInput
+from sinetra.core.law.bit_matrix import WORD, Words, words
 from sinetra.core.law.codes import Codes, coding, complete_columns, epoch_codes
 from sinetra.core.law.facts import parse_facts
 from sinetra.core.law.masks import DAY
 from sinetra.core.law.rulebook import Rulebook
-from sinetra.core.law.screen import Screener, Words, words
+from sinetra.core.law.screen import Screener
 from sinetra.core.law.screen_columns import plain
 from sinetra.core.law.screen_rows import Days, Rows, acts_of, read_rows
 from sinetra.core.law.situations import Context, contexts
 from sinetra.core.law.words import NormKind, Outcome, Track
 
 ERROR = "error"
-WORD = 64
 _DERIVED = ("stage", "election_kind", "months_after_inauguration")
 _OUTCOMES = (Outcome.NO_VIOLATION, Outcome.PERMITTED, Outcome.UNDETERMINED, Outcome.VIOLATION)
 

@@ -17,7 +17,7 @@ import pyarrow.compute as pc
 
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.law.codes import Codes, coding
-from sinetra.core.law.facts import GIVEN, OF_THE_SUBJECT, read_day, read_value
+from sinetra.core.law.facts import GIVEN, IN_ORDER, OF_THE_SUBJECT, read_day, read_value
 from sinetra.core.law.screen_columns import EPOCH
 from sinetra.core.law.vocabulary import CONTEXT_CODES, CONTEXT_DATES, FIELDS, FieldType
 
@@ -184,7 +184,7 @@ def _names(column: pa.Array) -> Names:
 
 
 def _mark_order(days: Mapping[str, Days], bad: Bools) -> None:
-    for earlier, later in (("act_date", "known_date"), ("act_date", "filed_on"), ("known_date", "filed_on")):
+    for earlier, later in IN_ORDER:
         if earlier in days and later in days:
             bad |= (days[later] >= 0) & (days[later] < days[earlier])
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sinetra.core.clock.bilingual import Bilingual
 from sinetra.core.law.changes import closed_by, opened_by
-from sinetra.core.law.checks import displacers
+from sinetra.core.law.checks import displaced, displacers
 from sinetra.core.law.decision import route_json
 from sinetra.core.law.model import Citation, Condition, Dispute, Exemption, Norm, Period, Sanction
 from sinetra.core.law.rulebook import Rulebook
@@ -35,7 +35,7 @@ def norm_json(book: Rulebook, norm: Norm) -> dict[str, object]:
         "sanctions": [_sanction(item) for item in norm.sanctions],
         "bodies": [{**_days(item.period), **route_json(item)} for item in norm.routes],
         "deadlines": {kind: list(names) for kind, names in norm.clocks.items()},
-        "displaces": sorted(other.id for other in book.norms if norm.id in displacers(other, book.norms)),
+        "displaces": sorted(other.id for other in displaced(norm, book.norms)),
         "displaced_by": sorted(displacers(norm, book.norms)),
         "conflicts": [_dispute(item) for item in book.disputes if item.concerns(norm)],
     }

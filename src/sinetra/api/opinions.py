@@ -47,7 +47,7 @@ def _norm(name: str, row: Opinion) -> dict[str, Any]:
     norm = book.norm(name) if name in book.place else None
     return {
         "id": name,
-        "title": {"id": norm.title.id, "en": norm.title.en} if norm else None,
+        "title": norm.title.to_json() if norm else None,
         "citations": [
             {"instrument": item.instrument, "article": item.article, "confidence": item.confidence.value}
             for item in (norm.citations if norm else ())

@@ -49,7 +49,7 @@ def score_json(item: Score) -> dict[str, object]:
         "routed": item.routed,
         "cleared": item.cleared,
         "called": [track.value for track in item.called],
-        "differs": None if differs is None else {"id": differs.id, "en": differs.en},
+        "differs": None if differs is None else differs.to_json(),
     }
 
 

@@ -31,6 +31,13 @@ _Loader.yaml_implicit_resolvers = {
 }
 
 
+def plain(value: Any) -> Any:
+    """What was read, without the lines."""
+    if isinstance(value, dict):
+        return {key: plain(inner) for key, inner in value.items() if key != LINE}
+    return [plain(inner) for inner in value] if isinstance(value, list) else value
+
+
 def read(path: Path) -> Any:
     """The document in ``path``: mappings with ``__line__``, lists, text, numbers.
 

@@ -16,6 +16,7 @@ from sinetra.web import law_words, parts
 from sinetra.web.format import number_text
 
 if TYPE_CHECKING:
+    from sinetra.core.law.decision import Cited, Decision
     from sinetra.core.law.model import Citation, Norm, Route, Sanction
 
 # The rungs that stand on the ladder of a track even when no norm names them; other classes appear only when named.
@@ -39,6 +40,11 @@ def language() -> str:
 def in_words(text: Any) -> str:
     """A text of the catalogue in the language of the page."""
     return "" if text is None else str(getattr(text, language()))
+
+
+def capital(text: str) -> str:
+    """The text with a capital letter at its beginning; the rest stays, unlike with ``str.capitalize``."""
+    return text[:1].upper() + text[1:]
 
 
 def printed(text: str) -> str:
@@ -72,6 +78,25 @@ def citation(instruments: Mapping[str, Instrument], item: Citation, day: date) -
 def citations(instruments: Mapping[str, Instrument], items: Iterable[Citation], day: date) -> list[parts.Citation]:
     """The citations to name for an act on ``day``."""
     return [citation(instruments, item, day) for item in items if item.period.holds(day)]
+
+
+def cited(instruments: Mapping[str, Instrument], items: Iterable[Cited]) -> list[parts.Citation]:
+    """What a decision cites, as it stands on the day of the act."""
+    return [
+        parts.Citation(
+            text=cite(instruments, item.instrument, item.article),
+            confidence=item.confidence.value,
+            in_force=item.in_force,
+        )
+        for item in items
+    ]
+
+
+def stage_in_words(decision: Decision) -> str:
+    """The stage of the election as a sentence; empty when the answer does not hang on one."""
+    if decision.stage is None:
+        return ""
+    return _("Tahapan: %(stage)s.") % {"stage": law_words.word(law_words.STAGES, decision.stage.code)}
 
 
 def path(routes: Iterable[Route], day: date) -> str:
@@ -117,7 +142,7 @@ def sanction_notes(items: Iterable[Sanction], *, for_one: bool = False) -> list[
         if options and item.statuses and not for_one:
             found.append(f"{subjects(item.statuses)}: {options}.")
         elif options:
-            found.append(f"{options[:1].upper()}{options[1:]}.")
+            found.append(f"{capital(options)}.")
         found += ranges(item.prison_months, item.fine_idr)
         if item.note is not None:
             found.append(in_words(item.note))

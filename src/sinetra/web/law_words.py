@@ -177,6 +177,13 @@ STAGES: Words = {
     "no_election": _lazy("di luar tahapan"),
 }
 
+# How far a legal fact was checked.
+CONFIDENCE: Words = {
+    "terverifikasi": _lazy("terverifikasi"),
+    "pers": _lazy("menurut pers"),
+    "perlu-cek": _lazy("perlu dicek"),
+}
+
 
 def word(words: Words, code: object) -> str:
     """The word for ``code``; the code itself when the vocabulary has grown beyond the words."""

@@ -87,14 +87,7 @@ def _met(book: Rulebook, decision: Decision) -> list[parts.Reason]:
     return [
         parts.Reason(
             text=law_view.in_words(item.norm.title),
-            citations=[
-                parts.Citation(
-                    text=law_view.cite(book.instruments, cited.instrument, cited.article),
-                    confidence=cited.confidence.value,
-                    in_force=cited.in_force,
-                )
-                for cited in item.norms
-            ],
+            citations=law_view.cited(book.instruments, item.norms),
             url=reverse("norm", args=[item.norm.id]),
         )
         for item in decision.findings

@@ -29,7 +29,7 @@ def load_advice(path: Path) -> None:
     """After ``accounts.demo.load_cast``. Again it changes nothing. Errors: ``Forbidden`` outside profile ``demo``."""
     if settings.SINETRA_PROFILE != "demo":
         raise Forbidden(gettext_noop("Data contoh hanya ada pada profil demo"), code="demo_only")
-    given = yamlfile.read(path)
+    given = yamlfile.plain(yamlfile.read(path))
     # An answered question is erased after thirty days; loading again brings no answered one back.
     if not Question.objects.exists():
         for item in given["questions"]:
@@ -40,10 +40,9 @@ def load_advice(path: Path) -> None:
 
 
 def _question(item: Mapping[str, Any]) -> None:
-    facts = {name: _plain(value) for name, value in _plain(item["facts"]).items()}
     key = hashlib.sha256(f"cendana:{item['key']}".encode()).hexdigest()
     at = datetime.combine(date.fromisoformat(item["asked_on"]), time(10), zone_of(_REGION).info)
-    asked = ask(question=read_question(text=item["text"], facts=facts, idempotency_key=key), at=at)
+    asked = ask(question=read_question(text=item["text"], facts=item["facts"], idempotency_key=key), at=at)
     if "answer" in item:
         row = Question.objects.get(code_hash__in=hashes_of_typed(asked.code))
         given = item["answer"]
@@ -67,12 +66,6 @@ def _opinion(item: Mapping[str, Any]) -> None:
     row = write_opinion(draft=draft, actor=_actor(item["written_by"]))
     if "checked_by" in item:
         publish_opinion(opinion=row, version=row.version, actor=_actor(item["checked_by"]))
-
-
-def _plain(value: Any) -> Any:
-    if not isinstance(value, dict):
-        return value
-    return {name: inner for name, inner in value.items() if name != yamlfile.LINE}
 
 
 def _actor(username: str) -> Actor:

@@ -68,16 +68,11 @@ def _load(item: Mapping[str, Any]) -> Filed:
 
 def _shape(item: Mapping[str, Any]) -> dict[str, Any]:
     """Contract 10, without the lines that the YAML reader notes."""
-    reporter = item["reporter"]
     return {name: item[name] for name in _FIELDS} | {
-        "reported": [_plain(person) for person in item["reported"]],
-        "reporter": None if reporter is None else _plain(reporter),
+        "reported": yamlfile.plain(item["reported"]),
+        "reporter": yamlfile.plain(item["reporter"]),
         "idempotency_key": hashlib.sha256(f"cendana:{item['key']}".encode()).hexdigest(),
     }
-
-
-def _plain(block: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in block.items() if name != yamlfile.LINE}
 
 
 def _make_vault() -> None:

@@ -14,6 +14,9 @@ class Bilingual:
     id: str
     en: str
 
+    def to_json(self) -> dict[str, str]:
+        return {"id": self.id, "en": self.en}
+
     @classmethod
     def of(cls, block: Block) -> Bilingual:
         text = cls(id=block.text("id"), en=block.text("en"))

@@ -66,7 +66,7 @@ def _case(
 ) -> RealCase:
     twin = block.optional_text("same_facts_as")
     context = {"region": block.optional_text("region"), "election": block.text("election")}
-    facts, acts, days = (_plain(block.take(name)) for name in ("facts", "acts", "act_date_range"))
+    facts, acts, days = (yamlfile.plain(block.take(name)) for name in ("facts", "acts", "act_date_range"))
     if twin is None:
         try:
             moments = _moments(context, facts, acts, days)
@@ -174,10 +174,3 @@ def _words(block: Block, field: str, words: type[_W]) -> tuple[_W, ...]:
     if not set(given) <= set(words):
         raise block.wrong(field, tuple(words))
     return tuple(words(item) for item in given)
-
-
-def _plain(value: Any) -> Any:
-    """Without the lines that the YAML reader adds to every mapping."""
-    if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items() if key != yamlfile.LINE}
-    return [_plain(inner) for inner in value] if isinstance(value, list) else value

@@ -60,7 +60,7 @@ class Change:
             "kind": self.kind.value,
             "rule": self.norm.id,
             "track": self.norm.track.value,
-            "title": {"id": self.norm.title.id, "en": self.norm.title.en},
+            "title": self.norm.title.to_json(),
             "event": self.event,
             "lines": [
                 {
@@ -219,7 +219,7 @@ def _line_json(item: Condition | Exemption | Citation | Route | None, day: date)
         case Exemption():
             return {
                 "id": item.id,
-                "title": {"id": item.title.id, "en": item.title.en},
+                "title": item.title.to_json(),
                 "conditions": [condition.text for condition in item.when],
                 "citations": [_line_json(cited, day) for cited in item.citations if cited.period.holds(day)],
                 "exceptions": [_line_json(inner, day) for inner in item.unless if inner.period.holds(day)],

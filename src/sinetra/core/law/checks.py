@@ -73,7 +73,7 @@ def _check_cited(norm: Norm, item: Exemption) -> None:
         _check_cited(norm, inner)
 
 
-def _named(norm: Norm, norms: Sequence[Norm]) -> list[Norm]:
+def displaced(norm: Norm, norms: Sequence[Norm]) -> list[Norm]:
     """The norms that ``norm`` displaces."""
     found = []
     for name in norm.displaces:
@@ -90,7 +90,7 @@ def _check_displaced(norms: Sequence[Norm]) -> None:
         for name in norm.displaces:
             if name not in known:
                 raise fault(norm.path, norm.line, f"{norm.id}: displaces unknown norm {name}")
-        for other in _named(norm, norms):
+        for other in displaced(norm, norms):
             if other.track is not norm.track:
                 raise fault(
                     norm.path,
@@ -101,7 +101,7 @@ def _check_displaced(norms: Sequence[Norm]) -> None:
 
 def displacers(norm: Norm, norms: Sequence[Norm]) -> list[str]:
     """The ids of the norms that displace ``norm``."""
-    return [other.id for other in norms if norm in _named(other, norms)]
+    return [other.id for other in norms if norm in displaced(other, norms)]
 
 
 def order(norms: Sequence[Norm]) -> list[Norm]:

@@ -56,7 +56,7 @@ class ExceptionResult:
     def to_json(self) -> dict[str, object]:
         return {
             "id": self.id,
-            "title": _text(self.title),
+            "title": self.title.to_json(),
             "status": self.status.value,
             "norms": [item.to_json() for item in self.norms],
             "needs": list(self.needs),
@@ -101,7 +101,7 @@ class Finding:
     def to_json(self) -> dict[str, object]:
         found: dict[str, object] = {
             "rule": self.norm.id,
-            "title": _text(self.norm.title),
+            "title": self.norm.title.to_json(),
             "kind": self.norm.kind.value,
             "track": self.norm.track.value,
             "status": self.status.value,
@@ -114,7 +114,7 @@ class Finding:
             "because": [item.to_json() for item in self.because],
             "needs": list(self.needs),
             "exceptions": [item.to_json() for item in self.exceptions],
-            "note": None if self.norm.note is None else _text(self.norm.note),
+            "note": None if self.norm.note is None else self.norm.note.to_json(),
         }
         if self.by is not None:
             found["by"] = self.by
@@ -144,12 +144,8 @@ class Decision:
             "findings": [item.to_json() for item in self.findings],
             "next_questions": list(self.next_questions),
             "conflicts": [_dispute(item) for item in self.disputes],
-            "text": _text(self.text),
+            "text": self.text.to_json(),
         }
-
-
-def _text(text: Bilingual) -> dict[str, str]:
-    return {"id": text.id, "en": text.en}
 
 
 def route_json(route: Route) -> dict[str, object]:
@@ -186,7 +182,7 @@ def sanction_json(sanctions: tuple[Sanction, ...]) -> dict[str, object]:
             found["fine_idr"] = list(item.fine_idr)
     notes = [item.note for item in sanctions if item.note is not None]
     if notes:
-        found["note"] = _text(notes[0])
+        found["note"] = notes[0].to_json()
     return found
 
 

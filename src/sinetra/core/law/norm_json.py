@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sinetra.core.clock.bilingual import Bilingual
 from sinetra.core.law.changes import closed_by, opened_by
-from sinetra.core.law.checks import displacers
+from sinetra.core.law.checks import displaced, displacers
 from sinetra.core.law.decision import route_json
 from sinetra.core.law.model import Citation, Condition, Dispute, Exemption, Norm, Period, Sanction
 from sinetra.core.law.rulebook import Rulebook
@@ -18,9 +17,9 @@ def norm_json(book: Rulebook, norm: Norm) -> dict[str, object]:
         "id": norm.id,
         "kind": norm.kind.value,
         "track": norm.track.value,
-        "title": _text(norm.title),
+        "title": norm.title.to_json(),
         "confidence": norm.confidence.value,
-        "note": None if norm.note is None else _text(norm.note),
+        "note": None if norm.note is None else norm.note.to_json(),
         "versions": [
             {
                 **_days(version.period),
@@ -35,14 +34,10 @@ def norm_json(book: Rulebook, norm: Norm) -> dict[str, object]:
         "sanctions": [_sanction(item) for item in norm.sanctions],
         "bodies": [{**_days(item.period), **route_json(item)} for item in norm.routes],
         "deadlines": {kind: list(names) for kind, names in norm.clocks.items()},
-        "displaces": sorted(other.id for other in book.norms if norm.id in displacers(other, book.norms)),
+        "displaces": sorted(other.id for other in displaced(norm, book.norms)),
         "displaced_by": sorted(displacers(norm, book.norms)),
         "conflicts": [_dispute(item) for item in book.disputes if item.concerns(norm)],
     }
-
-
-def _text(text: Bilingual) -> dict[str, str]:
-    return {"id": text.id, "en": text.en}
 
 
 def _days(period: Period) -> dict[str, str | None]:
@@ -72,7 +67,7 @@ def _citations(items: Sequence[Citation]) -> list[dict[str, object]]:
 def _exemption(item: Exemption) -> dict[str, object]:
     return {
         "id": item.id,
-        "title": _text(item.title),
+        "title": item.title.to_json(),
         **_days(item.period),
         "conditions": _conditions(item.when),
         "citations": _citations(item.citations),
@@ -83,18 +78,18 @@ def _exemption(item: Exemption) -> dict[str, object]:
 def _sanction(item: Sanction) -> dict[str, object]:
     return {
         "class": item.sanction_class.value,
-        "options": [_text(option) for option in item.options],
+        "options": [option.to_json() for option in item.options],
         "statuses": sorted(item.statuses),
         "prison_months": None if item.prison_months is None else list(item.prison_months),
         "fine_idr": None if item.fine_idr is None else list(item.fine_idr),
-        "note": None if item.note is None else _text(item.note),
+        "note": None if item.note is None else item.note.to_json(),
     }
 
 
 def _dispute(item: Dispute) -> dict[str, object]:
     return {
         "id": item.id,
-        "topic": _text(item.topic),
+        "topic": item.topic.to_json(),
         "confidence": item.confidence.value,
-        "readings": [{"text": _text(reading.text), "source": reading.source} for reading in item.readings],
+        "readings": [{"text": reading.text.to_json(), "source": reading.source} for reading in item.readings],
     }

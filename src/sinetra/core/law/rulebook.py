@@ -35,7 +35,7 @@ class NormOnDay:
             "id": norm.id,
             "kind": norm.kind.value,
             "track": norm.track.value,
-            "title": {"id": norm.title.id, "en": norm.title.en},
+            "title": norm.title.to_json(),
             "confidence": norm.confidence.value,
             "from": None if period.start is None else period.start.isoformat(),
             "to": None if period.end is None else period.end.isoformat(),
@@ -49,7 +49,7 @@ class NormOnDay:
             ],
             "sanction": sanction_json(norm.sanctions),
             "body": None if route is None else route_json(route),
-            "note": None if norm.note is None else {"id": norm.note.id, "en": norm.note.en},
+            "note": None if norm.note is None else norm.note.to_json(),
         }
 
 

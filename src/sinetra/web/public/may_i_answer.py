@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sinetra.core.clock.confidence import Confidence
-from sinetra.core.law.decision import Cited, Decision, ExceptionResult, Finding
+from sinetra.core.law.decision import Decision, ExceptionResult, Finding
 from sinetra.core.law.rulebook import Rulebook
 from sinetra.core.law.words import NormKind, Outcome, Status
 from sinetra.web import field_words, law_view, law_words, parts
@@ -45,9 +45,10 @@ def answer(book: Rulebook, decision: Decision, asked: Asked, path: str) -> parts
         ladders=_ladders(banning),
         conflicts=[
             parts.Conflict(
-                topic=_capital(law_view.in_words(item.topic)),
+                topic=law_view.capital(law_view.in_words(item.topic)),
                 readings=[
-                    parts.Reading(text=_capital(law_view.in_words(r.text)), source=r.source) for r in item.readings
+                    parts.Reading(text=law_view.capital(law_view.in_words(r.text)), source=r.source)
+                    for r in item.readings
                 ],
             )
             for item in decision.disputes
@@ -63,7 +64,7 @@ def reason(book: Rulebook, item: Finding, url: str = "") -> parts.Reason:
     """A norm with its law, without what became of it; ``url`` leads elsewhere than to its page."""
     return parts.Reason(
         text=law_view.in_words(item.norm.title),
-        citations=_cited(book, item.norms),
+        citations=law_view.cited(book.instruments, item.norms),
         url=url or reverse("norm", args=[item.norm.id]),
     )
 
@@ -100,7 +101,8 @@ def _summary(decision: Decision, asked: Asked, verdict: Verdict) -> str:
         Verdict.NO_BAN: why_no_ban(decision, _("Anda (%(who)s)") % words, words["day"]),
     }[verdict]
     unclear = f" {why_unclear(decision)}" if verdict is Verdict.UNCLEAR else ""
-    return text % words + unclear + provisos(decision) + _stage(decision)
+    stage = law_view.stage_in_words(decision)
+    return text % words + unclear + provisos(decision) + (f" {stage}" if stage else "")
 
 
 def _sympathy(book: Rulebook, decision: Decision, asked: Asked) -> str:
@@ -108,23 +110,6 @@ def _sympathy(book: Rulebook, decision: Decision, asked: Asked) -> str:
     if asked.act != "party_sympathiser" or decision.outcome is not Outcome.NO_VIOLATION:
         return ""
     return " " + law_view.in_words(book.shared.phrases["sympathiser"])
-
-
-def _stage(decision: Decision) -> str:
-    if decision.stage is None:
-        return ""
-    return " " + _("Tahapan: %(stage)s.") % {"stage": law_words.word(law_words.STAGES, decision.stage.code)}
-
-
-def _cited(book: Rulebook, items: Iterable[Cited]) -> list[parts.Citation]:
-    return [
-        parts.Citation(
-            text=law_view.cite(book.instruments, item.instrument, item.article),
-            confidence=item.confidence.value,
-            in_force=item.in_force,
-        )
-        for item in items
-    ]
 
 
 def _reason(book: Rulebook, item: Finding) -> parts.Reason:
@@ -184,11 +169,7 @@ def _active(findings: Iterable[Finding]) -> list[ExceptionResult]:
 def _exception(book: Rulebook, item: ExceptionResult) -> parts.Reason:
     title = law_view.in_words(item.title)
     note = "" if item.status is Status.MET else _("bergantung pada: %(facts)s") % {"facts": _labels(item.needs)}
-    return parts.Reason(text=_capital(title), citations=_cited(book, item.norms), note=note)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return parts.Reason(text=law_view.capital(title), citations=law_view.cited(book.instruments, item.norms), note=note)
 
 
 def _labels(names: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from sinetra.apps.advice.selectors import opinions_on
 from sinetra.core.errors import BadInput
 from sinetra.core.law.changes import closed_by, opened_by
-from sinetra.core.law.checks import displacers
+from sinetra.core.law.checks import displaced, displacers
 from sinetra.core.law.model import Condition, Exemption, Norm, Period, Version
 from sinetra.core.law.rulebook import Rulebook
 from sinetra.web import field_words, law_view, law_words, parts
@@ -106,11 +106,6 @@ def _named(book: Rulebook, names: Iterable[str]) -> list[parts.Link]:
     ]
 
 
-def displaced_by_it(book: Rulebook, norm: Norm) -> list[str]:
-    """The ids of the norms that give way to ``norm``."""
-    return [other.id for other in book.norms if norm.id in displacers(other, book.norms)]
-
-
 def _bodies(norm: Norm) -> list[parts.Pair]:
     """Who receives, passes on and decides, by the day on which the matter is handled."""
     return [
@@ -198,7 +193,7 @@ def context(book: Rulebook, norm: Norm, day: date) -> dict[str, Any]:
         "conditions": conditions(version.when),
         "versions": _versions(book, norm, version),
         "exceptions": [_exception(book, item, moment) for item in version.unless if item.period.holds(moment)],
-        "displaces": _named(book, displaced_by_it(book, norm)),
+        "displaces": _named(book, (other.id for other in displaced(norm, book.norms))),
         "displaced_by": _named(book, displacers(norm, book.norms)),
         "ladders": [ladder] if ladder else [],
         "bodies": _bodies(norm),

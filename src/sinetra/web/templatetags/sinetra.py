@@ -18,6 +18,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sinetra.web import format as words
+from sinetra.web.law_words import CONFIDENCE
 from sinetra.web.parts import SENTIMENT_ICONS
 
 register = template.Library()
@@ -108,7 +109,7 @@ def badge(sentiment: str, word: str, name: str = "") -> SafeString:
 @register.filter
 def confidence_word(value: str) -> str:
     """How far a legal fact was checked, for a running text."""
-    return {"terverifikasi": _("terverifikasi"), "pers": _("menurut pers"), "perlu-cek": _("perlu dicek")}[str(value)]
+    return str(CONFIDENCE[str(value)])
 
 
 @register.simple_tag

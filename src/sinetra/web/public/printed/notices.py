@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from sinetra.core.clock.confidence import Confidence
 from sinetra.core.documents.notice import Mark, Notice
-from sinetra.core.law.decision import Cited, Decision, Finding
-from sinetra.core.law.model import Norm, Sanction
+from sinetra.core.law.decision import Finding
+from sinetra.core.law.model import Norm, Sanction, Version
 from sinetra.core.law.rulebook import Rulebook
 from sinetra.core.law.words import NormKind, Status, SubjectStatus
 from sinetra.web import field_words, law_view, law_words, parts
@@ -21,7 +21,7 @@ from sinetra.web.format import day_text
 from sinetra.web.law_view import in_words, language
 from sinetra.web.public import may_i_asked as asked_of
 from sinetra.web.public import norm_view
-from sinetra.web.public.may_i_verdict import provisos, why_no_ban, why_unclear
+from sinetra.web.public.may_i_verdict import Verdict, provisos, verdict_of, verdict_words, why_no_ban, why_unclear
 from sinetra.web.public.printed import standings, words
 from sinetra.web.public.printed.asked import Piece
 from sinetra.web.public.printed.standings import Standing
@@ -66,16 +66,16 @@ class Maker:
             **self._base(piece, address)
             | {
                 "for_whom": _("bagi %(who)s") % {"who": who},
-                "title": words.capital(_("Bolehkah %(who)s %(act)s?") % {"who": who, "act": act}),
+                "title": law_view.capital(_("Bolehkah %(who)s %(act)s?") % {"who": who, "act": act}),
                 "mark": found.mark,
-                "verdict": words.verdict(found.mark),
+                "verdict": verdict_words(verdict_of(found.decision)),
                 "summary": _summary(found),
                 "given": tuple(_given(found)),
                 "may": _may(may),
                 "follows": tuple(_follows(found.bans)) if found.mark in {Mark.MAY_NOT, Mark.UNCLEAR} else (),
                 "articles": words.articles(_cited(self.book, carrying)),
-                "doubts": tuple(words.capital(in_words(item.topic)) for item in found.decision.disputes),
-                "stage": _stage(found.decision),
+                "doubts": tuple(law_view.capital(in_words(item.topic)) for item in found.decision.disputes),
+                "stage": law_view.stage_in_words(found.decision),
             }
         )
 
@@ -91,13 +91,13 @@ class Maker:
             **self._base(piece, address)
             | {
                 "for_whom": _("bagi %(who)s") % {"who": who},
-                "title": words.capital(_("Yang boleh dan yang dilarang bagi %(who)s") % {"who": who}),
+                "title": law_view.capital(_("Yang boleh dan yang dilarang bagi %(who)s") % {"who": who}),
                 "may": _may(reversed(by_mark[Mark.MAY])),
                 "may_not": _acts(_codes(by_mark[Mark.MAY_NOT])),
                 "depends": (*_acts(_codes(by_mark[Mark.DEPENDS])), *unclear),
                 "no_ban": _acts(_codes(by_mark[Mark.NO_BAN])),
                 "articles": words.articles(cited for item in told for cited in _cited(self.book, _carrying(item))),
-                "stage": _stage(every[0].decision),
+                "stage": law_view.stage_in_words(every[0].decision),
             }
         )
 
@@ -118,14 +118,14 @@ class Maker:
                 "for_whom": _track(norm),
                 "title": in_words(norm.title),
                 "mark": mark,
-                "verdict": words.verdict(mark) if allowed else _("Dilarang"),
+                "verdict": verdict_words(Verdict.YES) if allowed else _("Dilarang"),
                 "summary": _("Bagi %(who)s.") % {"who": subjects} if subjects else "",
-                "given": tuple(_conditions(norm, piece)),
+                "given": tuple(_conditions(norm, version)),
                 "may": _may(may),
-                "unless": tuple(words.capital(text) for text in exceptions),
+                "unless": tuple(law_view.capital(text) for text in exceptions),
                 "follows": _sanctions(for_version(norm.sanctions, version)),
                 "articles": words.articles(law_view.citations(self.book.instruments, norm.citations, piece.day)),
-                "doubts": tuple(words.capital(item.topic) for item in norm_view.disputes(self.book, norm)),
+                "doubts": tuple(law_view.capital(item.topic) for item in norm_view.disputes(self.book, norm)),
             }
         )
 
@@ -135,7 +135,7 @@ def _codes(found: Iterable[Standing]) -> list[str]:
 
 
 def _acts(codes: Iterable[str]) -> tuple[str, ...]:
-    return tuple(words.capital(law_words.word(law_words.ACTS, code)) for code in codes)
+    return tuple(law_view.capital(law_words.word(law_words.ACTS, code)) for code in codes)
 
 
 def _may(found: Iterable[Standing]) -> tuple[str, ...]:
@@ -155,14 +155,11 @@ def _carrying(found: Standing) -> list[Finding]:
 
 
 def _cited(book: Rulebook, findings: Iterable[Finding]) -> list[parts.Citation]:
-    def one(item: Cited) -> parts.Citation:
-        text = law_view.cite(book.instruments, item.instrument, item.article)
-        return parts.Citation(text=text, confidence=item.confidence.value, in_force=item.in_force)
-
-    found = [one(item) for finding in findings for item in finding.norms]
+    """Of the norms first, then of the exceptions that hold."""
+    found = [item for finding in findings for item in finding.norms]
     for finding in findings:
-        found += [one(item) for made in finding.exceptions if made.status is Status.MET for item in made.norms]
-    return found
+        found += [item for made in finding.exceptions if made.status is Status.MET for item in made.norms]
+    return law_view.cited(book.instruments, found)
 
 
 def _summary(found: Standing) -> str:
@@ -205,16 +202,9 @@ def _track(norm: Norm) -> str:
     return law_words.word(law_words.TRACKS, norm.track)
 
 
-def _conditions(norm: Norm, piece: Piece) -> list[str]:
+def _conditions(norm: Norm, version: Version) -> list[str]:
     """What else must hold, so that the poster forbids no more than the rule does, and whether anybody read the rule."""
-    version = norm_view.version_on(norm, piece.day)
     unread = _("Aturan ini belum dibaca pada naskah resminya. Periksa dulu sebelum dipakai untuk memutuskan.")
     told = [item for item in version.when if item.field != "subject.status"]
     found = [f"{pair.term}: {pair.value}." for pair in norm_view.conditions(told) if pair.value]
     return [*found, *([unread] if norm.confidence is Confidence.UNCHECKED else [])]
-
-
-def _stage(decision: Decision) -> str:
-    if decision.stage is None:
-        return ""
-    return _("Tahapan: %(stage)s.") % {"stage": law_words.word(law_words.STAGES, decision.stage.code)}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from sinetra.core.documents.notice import Article, Heading, Mark
+from sinetra.core.documents.notice import Article, Heading
 from sinetra.core.law.words import SubjectStatus
 from sinetra.web import law_words, parts
 
@@ -42,20 +42,6 @@ def who(status: str) -> str:
     return _("orang lain") if status == SubjectStatus.NONE else law_words.word(law_words.STATUSES, status)
 
 
-def verdict(mark: Mark) -> str:
-    return {
-        Mark.MAY: _("Boleh"),
-        Mark.MAY_NOT: _("Tidak boleh"),
-        Mark.DEPENDS: _("Tergantung"),
-        Mark.UNCLEAR: _("Belum jelas"),
-        Mark.NO_BAN: _("Tidak ditemukan larangan"),
-    }[mark]
-
-
-def confidence(value: str) -> str:
-    return {"terverifikasi": _("terverifikasi"), "pers": _("menurut pers"), "perlu-cek": _("perlu dicek")}[value]
-
-
 def articles(items: Iterable[parts.Citation]) -> tuple[Article, ...]:
     """Each source once; one no longer in force is left out, because a poster tells what binds."""
     found: dict[str, parts.Citation] = {}
@@ -64,13 +50,13 @@ def articles(items: Iterable[parts.Citation]) -> tuple[Article, ...]:
         if item.in_force is not False and (item.text not in found or item.confidence == "perlu-cek"):
             found[item.text] = item
     return tuple(
-        Article(text=item.text, confidence=confidence(item.confidence), unchecked=item.confidence == "perlu-cek")
+        Article(
+            text=item.text,
+            confidence=law_words.word(law_words.CONFIDENCE, item.confidence),
+            unchecked=item.confidence == "perlu-cek",
+        )
         for item in found.values()
     )
-
-
-def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def listed(items: Iterable[str]) -> str:

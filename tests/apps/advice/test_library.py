@@ -46,9 +46,12 @@ def test_a_draft_is_seen_by_its_office_only_and_a_published_one_by_everybody(
     draft: Opinion, member: Actor, second: Actor
 ):
     assert [row.pk for row in opinions(member)] == [draft.pk]
-    assert not library().exists() and not visible(PUBLIC, Opinion).exists()
-    with pytest.raises(NotFound):
-        opinion(PUBLIC, draft.pk)
+    assert not library().exists()
+    elsewhere = replace(second, organisation_id=Organisation.objects.get(kind="bkn").pk)
+    for other in (PUBLIC, elsewhere):
+        assert not visible(other, Opinion).exists()
+        with pytest.raises(NotFound):
+            opinion(other, draft.pk)
     publish_opinion(opinion=draft, version=draft.version, actor=second)
     assert [row.pk for row in library()] == [draft.pk]
     assert opinion(PUBLIC, draft.pk).checked_by.username == "tim.netralitas.kedua"

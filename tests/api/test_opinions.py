@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
@@ -28,6 +30,12 @@ def test_published_opinions_come_with_their_law_and_drafts_do_not(advice: None):
     assert one["norms"][0]["citations"][0]["confidence"] in {"terverifikasi", "pers", "perlu-cek"}
     author = Opinion.objects.get(state="published").written_by.name
     assert author not in Client().get(URL).content.decode()
+
+
+def test_an_opinion_whose_law_changed_says_so_with_the_day(advice: None):
+    Opinion.objects.filter(state="published").update(law_date=date(2023, 6, 1))
+    (one,) = Client().get(URL).json()["opinions"]
+    assert (one["law_changed"], one["law_changed_on"]) == (True, "2023-10-31")
 
 
 def test_words_narrow_the_list(advice: None):

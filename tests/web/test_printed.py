@@ -88,6 +88,12 @@ def test_a_rule_names_its_conditions_exceptions_and_sanctions():
     assert found.url.endswith(f"/id/aturan/{norm.id}/?pada=2024-11-22")
 
 
+def test_a_rule_for_several_names_as_allowed_only_what_all_of_them_may():
+    soldiers_too, servants = notice(aturan="pemilu.280-3"), notice(aturan="skb2022.pd-6")
+    assert "Memberikan suara di TPS" in servants.may
+    assert "Memberikan suara di TPS" not in soldiers_too.may
+
+
 def test_a_rule_that_nobody_has_read_says_so_on_paper_and_one_that_was_read_does_not():
     norms = [item.norm for item in rulebook().norms_on(date(2024, 11, 22))]
     unread = next(norm for norm in norms if norm.confidence == "perlu-cek")

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 
 from sinetra.apps.base.catalogue import cases_of, rulebook
 from sinetra.core.law.changes import changes
+from sinetra.core.law.checks import displaced, displacers
 from sinetra.web.law_view import ladder
 from sinetra.web.public.rulebook_files import COLUMNS, as_text
 from sinetra.web.public.rulebook_rows import heaviest
@@ -24,6 +25,12 @@ FILTERS = [
     {"pada": "2019-04-01", "siapa": "pns"},
     {"pada": "2024-11-22", "siapa": "pns", "jabatan": "camat", "perbuatan": "mobilise_asn", "jalur": "criminal"},
 ]
+
+# What gives way to a norm, and to what it gives way; who receives and decides, by day.
+YIELDING = (
+    "//h2[contains(., 'didahulukan')]/following-sibling::p[contains(., 'mengalah')]/following-sibling::ul[1]//a/@href"
+)
+BODIES = "//h2[contains(., 'Siapa yang menerima')]/following-sibling::dl[1]"
 
 
 def page(address: str, **query: str) -> Any:
@@ -84,10 +91,11 @@ def test_the_workbook_tells_its_date_and_filters_on_a_sheet_of_its_own():
 
 def test_a_row_says_since_when_and_by_which_event_with_sanction_and_body():
     tree = page("/id/aturan/", pada="2022-01-10", siapa="pns")
-    text = " ".join(tree.xpath("//ul[@class='rule-lines']")[-1].text_content().split())
-    assert "sejak 31 Agustus 2021 (PP 94/2021)" in " ".join(tree.text_content().split())
-    assert "Bawaslu → KASN → PPK" in " ".join(tree.text_content().split())
-    assert text
+    [row] = tree.xpath("//ul[@class='rule-lines']/li[.//a[contains(@href, '/aturan/pp94.n-2/')]]")
+    text = " ".join(row.text_content().split())
+    assert "Hukuman disiplin sedang" in text
+    assert "Bawaslu → KASN → PPK" in text
+    assert "sejak 31 Agustus 2021 (PP 94/2021)" in text
 
 
 def test_what_is_allowed_stands_before_what_is_forbidden():
@@ -150,18 +158,23 @@ def test_a_norm_shows_what_opened_and_closed_its_versions_and_what_gives_way():
         assert f"dibuka: {version.source_event}" in text
     assert f"ditutup: {several.versions[1].source_event}" in text
     special = next(norm for norm in book.norms if norm.displaces)
-    shown = page(f"/id/aturan/{special.id}/")
-    assert "didahulukan" in shown.text_content()
-    general = page(links(shown, "/aturan/")[-1]) if links(shown, "/aturan/") else None
-    assert general is not None
+    general = [norm.id for norm in displaced(special, book.norms)]
+    assert general
+    assert set(general) <= rules(page(f"/id/aturan/{special.id}/"), YIELDING)
+    for name in general:
+        assert special.id in rules(page(f"/id/aturan/{name}/"), YIELDING)
+    alone = next(norm for norm in book.norms if not displaced(norm, book.norms) and not displacers(norm, book.norms))
+    assert not rules(page(f"/id/aturan/{alone.id}/"), YIELDING)
 
 
 def test_a_norm_shows_its_bodies_by_date_and_its_deadlines():
     norm = next(norm for norm in rulebook().norms if len(norm.routes) > 1 and norm.clocks)
-    text = page(f"/id/aturan/{norm.id}/", pada="2024-11-22").text_content()
-    assert "KASN" in text
-    assert "BKN" in text
-    assert "Tenggat" in text
+    tree = page(f"/id/aturan/{norm.id}/", pada="2024-11-22")
+    bodies = [" ".join(row.text_content().split()) for row in tree.xpath(f"{BODIES}/div")]
+    assert len(bodies) == len(norm.routes)
+    assert any("KASN" in text for text in bodies)
+    assert any("BKN" in text for text in bodies)
+    assert tree.xpath("//h2[.='Tenggat']/following-sibling::ul[1]/li[contains(., 'sejak')]")
 
 
 def test_an_older_version_can_be_looked_at_on_its_own_day():

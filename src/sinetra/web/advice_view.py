@@ -1,4 +1,4 @@
-"""Norms that an opinion cites, as they stood on its law date, and whether that law still stands."""
+"""What an asker said, and the norms that an answer cites: as they stood on its law date, and whether they still do."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sinetra.apps.advice.law import LawChange, law_change
 from sinetra.apps.base.catalogue import rulebook
 from sinetra.web import law_view, parts
 from sinetra.web.format import day_text
+from sinetra.web.public.may_i_asked import Asked, lines
 
 
 def norm_reasons(norms: Iterable[str], law_date: date) -> list[parts.Reason]:
@@ -27,6 +28,12 @@ def norm_reasons(norms: Iterable[str], law_date: date) -> list[parts.Reason]:
         else parts.Reason(text=name)
         for name in norms
     ]
+
+
+def said_pairs(asked: Asked) -> list[parts.Pair]:
+    """What was said in the interview, in its order."""
+    elections = {item.id: law_view.in_words(item.name) for item in rulebook().clock.timetables}
+    return [parts.Pair(term=term, value=value) for _name, term, value in lines(asked, elections)]
 
 
 def changed_words(norms: Iterable[str], law_date: date, day: date) -> str:

@@ -185,6 +185,11 @@ CONFIDENCE: Words = {
 }
 
 
+def acts_by_group() -> list[tuple[str | Promise, list[tuple[str, str | Promise]]]]:
+    """The choices of a field that asks for one act."""
+    return [(group, [(code, ACTS[code]) for code in codes]) for group, codes in ACT_GROUPS]
+
+
 def word(words: Words, code: object) -> str:
     """The word for ``code``; the code itself when the vocabulary has grown beyond the words."""
     return str(words.get(str(code), str(code)))

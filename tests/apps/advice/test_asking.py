@@ -17,6 +17,7 @@ from sinetra.apps.accounts.models import User
 from sinetra.apps.advice.actions import answer, ask
 from sinetra.apps.advice.errors import NoTeamHere
 from sinetra.apps.advice.models import Question
+from sinetra.apps.advice.offices import team_for
 from sinetra.apps.advice.selectors import question_by_code, question_view, questions
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.audit.verify import verify
@@ -27,6 +28,7 @@ from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.models import Report
 from sinetra.cli import retention
 from sinetra.core.errors import BadInput, Conflict, Forbidden, NotFound
+from sinetra.core.ids import uuid7
 
 pytestmark = pytest.mark.django_db
 ANSWER = "Boleh bila ditugaskan; tanpa tugas sebaiknya tidak."
@@ -127,6 +129,22 @@ def test_bawaslus_installation_and_one_without_a_team_take_no_question(city: Non
     with pytest.raises(NoTeamHere):
         ask(question=new_question())
     assert not Question.objects.exists()
+
+
+def test_a_question_goes_to_the_nearest_government_with_a_team_at_or_above_its_region(city: None):
+    from sinetra.apps.accounts.models import RoleGrant
+
+    town = team_for()
+    quarter = Organisation.objects.create(
+        name="Kelurahan", short_name="Kelurahan", kind="local_government", level="city", region_id="99.71.01"
+    )
+    assert team_for("99.71.01") == town
+    grant = RoleGrant.objects.filter(role=Role.NEUTRALITY_TEAM).first()
+    assert grant is not None
+    grant.pk, grant.organisation_id, grant._state.adding = uuid7(), quarter.pk, True
+    grant.save()
+    assert team_for("99.71.01.1001") == team_for("99.71.01") == quarter
+    assert team_for("99.71") == team_for("99.71.02") == team_for("31") == team_for() == town
 
 
 @pytest.mark.parametrize("username", OTHERS)

@@ -46,9 +46,12 @@ def test_a_draft_is_seen_by_its_office_only_and_a_published_one_by_everybody(
     draft: Opinion, member: Actor, second: Actor
 ):
     assert [row.pk for row in opinions(member)] == [draft.pk]
-    assert not library().exists() and not visible(PUBLIC, Opinion).exists()
-    with pytest.raises(NotFound):
-        opinion(PUBLIC, draft.pk)
+    assert not library().exists()
+    elsewhere = replace(second, organisation_id=Organisation.objects.get(kind="bkn").pk)
+    for other in (PUBLIC, elsewhere):
+        assert not visible(other, Opinion).exists()
+        with pytest.raises(NotFound):
+            opinion(other, draft.pk)
     publish_opinion(opinion=draft, version=draft.version, actor=second)
     assert [row.pk for row in library()] == [draft.pk]
     assert opinion(PUBLIC, draft.pk).checked_by.username == "tim.netralitas.kedua"
@@ -199,7 +202,7 @@ def test_the_worker_looks_every_day():
     from sinetra.apps.base import tasks
 
     find_handlers()
-    assert "advice.withdraw" in tasks.__dict__["_periodic"]
+    assert tasks.__dict__["_periodic"]["advice.withdraw"].every == timedelta(days=1)
 
 
 def test_an_opinion_on_law_that_changed_is_not_published(member: Actor, second: Actor):
@@ -209,8 +212,13 @@ def test_an_opinion_on_law_that_changed_is_not_published(member: Actor, second: 
     assert conflict.value.code == "law_changed"
 
 
-def test_another_office_does_not_publish_or_withdraw(draft: Opinion, published: Opinion, second: Actor):
+def test_another_office_does_not_rewrite_publish_or_withdraw(draft: Opinion, second: Actor):
     other = replace(second, organisation_id=Organisation.objects.get(kind="bkn").pk)
+    with pytest.raises(Forbidden):
+        write_opinion(draft=new_draft(), actor=other, opinion=draft)
+    with pytest.raises(Forbidden):
+        publish_opinion(opinion=draft, version=draft.version, actor=other)
+    published = publish_opinion(opinion=draft, version=draft.version, actor=second)
     with pytest.raises(Forbidden):
         withdraw_opinion(opinion=published, reason="alasan", actor=other)
 

@@ -29,13 +29,8 @@ class NewQuestion:
 
 def read_question(*, text: str, facts: Mapping[str, Any], idempotency_key: str) -> NewQuestion:
     """Errors: ``BadInput`` naming ``text`` when there is too little or too much, the fact that is not one, the key."""
-    plain = plain_text(text)
-    if not SHORTEST <= len(plain) <= LONGEST:
-        raise BadInput(
-            gettext_noop("Tuliskan pertanyaan Anda, %(accepted)s huruf."),
-            field="text",
-            accepted=(f"{SHORTEST}–{LONGEST}",),
-        )
+    message = gettext_noop("Tuliskan pertanyaan Anda, %(accepted)s huruf.")
+    plain = plain_text(text, "text", (SHORTEST, LONGEST), message)
     parse_facts(facts)
     if not 22 <= len(idempotency_key) <= 200:
         raise BadInput(
@@ -46,6 +41,14 @@ def read_question(*, text: str, facts: Mapping[str, Any], idempotency_key: str) 
     return NewQuestion(text=plain, facts=facts, idempotency_key=idempotency_key)
 
 
-def plain_text(text: str) -> str:
-    """As people paste it: one sign for a line end, no NUL, one form for each letter."""
-    return unicodedata.normalize("NFC", text).replace("\x00", "").replace("\r\n", "\n").strip()
+def plain_text(text: str, field: str, bounds: tuple[int, int], message: str = "") -> str:
+    """As people paste it: one sign for a line end, no NUL, one form for each letter.
+
+    Errors: ``BadInput`` naming ``field`` when there are fewer or more letters than ``bounds`` say.
+    """
+    plain = unicodedata.normalize("NFC", text).replace("\x00", "").replace("\r\n", "\n").strip()
+    shortest, longest = bounds
+    if not shortest <= len(plain) <= longest:
+        words = message or gettext_noop("Tulis %(accepted)s huruf.")
+        raise BadInput(words, field=field, accepted=(f"{shortest}–{longest}",))
+    return plain

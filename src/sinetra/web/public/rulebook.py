@@ -45,7 +45,7 @@ def norm(request: HttpRequest, rule: str) -> HttpResponse:
     book = load()
     try:
         found = book.norm(rule)
-    except (KeyError, StopIteration):
+    except KeyError:
         raise NotFound(gettext_noop("Aturan ini tidak ada dalam katalog."), code="norm") from None
     wanted = rulebook_filter.read(request.GET, legal_clock().today())
     return render(request, "public/norm.html", norm_view.context(book, found, wanted.day))

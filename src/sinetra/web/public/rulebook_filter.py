@@ -27,9 +27,8 @@ class RulebookFilter(forms.Form):
             required=False,
         )
         every = ("", _("semua"))
-        acts = [(group, [(code, law_words.ACTS[code]) for code in codes]) for group, codes in law_words.ACT_GROUPS]
         for name, label, choices in (
-            (ACT, _("Perbuatan"), acts),
+            (ACT, _("Perbuatan"), law_words.acts_by_group()),
             (WHO, _("Siapa"), law_words.STATUSES.items()),
             (POST, _("Jabatan"), law_words.POSITIONS.items()),
             (TRACK, _("Jalur"), law_words.TRACKS.items()),

@@ -13,10 +13,10 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.reports.sealing import seal_value
-from sinetra.core.errors import BadInput, Conflict, gettext_noop
+from sinetra.core.errors import Conflict, gettext_noop
 from sinetra.ports import clock
 
-SHORTEST, LONGEST = 10, 4000
+LENGTHS = (10, 4000)
 
 
 def answer(
@@ -33,10 +33,7 @@ def answer(
     require(actor, "question.answer", question)
     if question.state != QuestionState.NEW:
         raise Conflict(gettext_noop("Pertanyaan ini sudah dijawab."), code="answered")
-    plain = plain_text(text)
-    if not SHORTEST <= len(plain) <= LONGEST:
-        message = gettext_noop("Tuliskan pendapatnya, %(accepted)s huruf.")
-        raise BadInput(message, field="text", accepted=(f"{SHORTEST}–{LONGEST}",))
+    plain = plain_text(text, "text", LENGTHS, gettext_noop("Tuliskan pendapatnya, %(accepted)s huruf."))
     require_in_force(norms, law_date)
     at = at or clock.now()
     content = {"text": plain, "law_date": law_date, "norms": list(norms)}

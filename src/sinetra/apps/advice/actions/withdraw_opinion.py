@@ -11,10 +11,10 @@ from sinetra.apps.advice.vocabulary import OpinionState
 from sinetra.apps.base.actor import SYSTEM, Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
-from sinetra.core.errors import BadInput, Conflict, gettext_noop
+from sinetra.core.errors import Conflict, gettext_noop
 from sinetra.ports.clock import today
 
-LONGEST = 500
+LENGTHS = (1, 500)
 
 
 def withdraw_opinion(*, opinion: Opinion, reason: str, actor: Actor) -> Opinion:
@@ -22,10 +22,7 @@ def withdraw_opinion(*, opinion: Opinion, reason: str, actor: Actor) -> Opinion:
     require(actor, "opinion.withdraw", opinion)
     if opinion.state != OpinionState.PUBLISHED:
         raise Conflict(gettext_noop("Hanya pendapat yang terbit yang dapat ditarik."), code="not_published")
-    plain = plain_text(reason)
-    if not 0 < len(plain) <= LONGEST:
-        raise BadInput(gettext_noop("Tulis %(accepted)s huruf."), field="reason", accepted=(f"1–{LONGEST}",))
-    return _withdraw(opinion, actor, today(), plain)
+    return _withdraw(opinion, actor, today(), plain_text(reason, "reason", LENGTHS))
 
 
 def withdraw_outdated(day: date) -> int:

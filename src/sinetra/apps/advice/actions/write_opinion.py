@@ -53,11 +53,7 @@ def write_opinion(
 
 
 def _checked(draft: Draft, source: Question | None) -> dict[str, object]:
-    texts = {name: plain_text(getattr(draft, name)) for name in LENGTHS}
-    for name, (shortest, longest) in LENGTHS.items():
-        if not shortest <= len(texts[name]) <= longest:
-            message = gettext_noop("Tulis %(accepted)s huruf.")
-            raise BadInput(message, field=name, accepted=(f"{shortest}–{longest}",))
+    texts = {name: plain_text(getattr(draft, name), name, bounds) for name, bounds in LENGTHS.items()}
     if source is not None:
         _require_rewritten(texts, source)
     require_in_force(draft.norms, draft.law_date)

@@ -24,7 +24,7 @@ from sinetra.core.errors import BadInput, Conflict
 from sinetra.ports.clock import legal_clock
 from sinetra.web import parts, sealed
 from sinetra.web.access import public_form
-from sinetra.web.law_view import in_words as in_language
+from sinetra.web.advice_view import said_pairs
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.public import may_i_asked
 from sinetra.web.public.may_i_read import read
@@ -56,7 +56,7 @@ def ask_team(request: HttpRequest) -> HttpResponse:
     try:
         office = team_for(state["facts"].get("region"))
         if form.is_valid() and not problem:
-            return _filed(request, _send(state, form.cleaned_data["text"]))
+            return render(request, "public/advice/asked.html", {"asked": _send(state, form.cleaned_data["text"])})
     except NoTeamHere:
         return render(request, "public/advice/elsewhere.html")
     except Conflict:
@@ -68,7 +68,7 @@ def ask_team(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "office": office.name,
-        "pairs": _pairs(state["facts"]),
+        "pairs": said_pairs(may_i_asked.of_facts(state["facts"], legal_clock().today())) if state["facts"] else [],
         "sealed": sealed.seal(FORM, state),
         "faults": [parts.Fault(field="id_text", message=problem)] if problem else [],
     }
@@ -96,17 +96,5 @@ def _facts(asked: may_i_asked.Asked) -> dict[str, Any]:
     return found
 
 
-def _pairs(facts: dict[str, Any]) -> list[parts.Pair]:
-    if not facts:
-        return []
-    asked = may_i_asked.of_facts(facts, legal_clock().today())
-    elections = {item.id: in_language(item.name) for item in rulebook().clock.timetables}
-    return [parts.Pair(term=term, value=value) for _name, term, value in may_i_asked.lines(asked, elections)]
-
-
 def _send(state: dict[str, Any], text: str) -> Asked:
     return ask(question=read_question(text=text, facts=state["facts"], idempotency_key=state["key"]))
-
-
-def _filed(request: HttpRequest, asked: Asked) -> HttpResponse:
-    return render(request, "public/advice/asked.html", {"asked": asked})

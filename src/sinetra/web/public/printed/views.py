@@ -35,9 +35,10 @@ class PieceForm(forms.Form):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields[WHO] = forms.ChoiceField(label=_("Bagi siapa"), choices=[*law_words.STATUSES.items()])
-        acts = [(group, [(code, law_words.ACTS[code]) for code in codes]) for group, codes in law_words.ACT_GROUPS]
         every = ("", _("semua perbuatan"))
-        self.fields[ACT] = forms.ChoiceField(label=_("Perbuatan"), choices=[every, *acts], required=False)
+        self.fields[ACT] = forms.ChoiceField(
+            label=_("Perbuatan"), choices=[every, *law_words.acts_by_group()], required=False
+        )
         widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         self.fields[DAY] = forms.DateField(label=_("Hukum pada tanggal"), widget=widget)
 

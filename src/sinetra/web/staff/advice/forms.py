@@ -8,9 +8,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _lazy
 
+from sinetra.apps.advice.actions.answer import LENGTHS as ANSWER
+from sinetra.apps.advice.actions.withdraw_opinion import LENGTHS as REASON
+from sinetra.apps.advice.actions.write_opinion import LENGTHS as OPINION
 from sinetra.web.public.report.forms import PlainText
 
 _BETWEEN = re.compile(r"[\s,;]+")
+
+
+def _bounds(name: str) -> dict[str, Any]:
+    shortest, longest = OPINION[name]
+    return {"min_length": shortest, "max_length": longest}
 
 
 def _area(rows: int) -> forms.Textarea:
@@ -50,8 +58,8 @@ class AnswerForm(_LawForm):
     text = PlainText(
         label=_lazy("Pendapat Anda"),
         help_text=_lazy("Jawab orangnya dengan kalimat pendek. Jangan menebak siapa dia."),
-        max_length=4000,
-        min_length=10,
+        min_length=ANSWER[0],
+        max_length=ANSWER[1],
         widget=_area(8),
         error_messages={"required": _lazy("Tuliskan pendapatnya.")},
     )
@@ -72,15 +80,14 @@ class AnswerForm(_LawForm):
 
 
 class OpinionForm(_LawForm):
-    title = PlainText(label=_lazy("Judul"), max_length=160, min_length=5)
+    title = PlainText(label=_lazy("Judul"), **_bounds("title"))
     question = PlainText(
         label=_lazy("Pertanyaan umum"),
         help_text=_lazy("Tulis ulang. Tidak ada tempat, waktu, atau ciri yang menunjuk kepada seseorang."),
-        max_length=1500,
-        min_length=10,
+        **_bounds("question"),
         widget=_area(4),
     )
-    answer = PlainText(label=_lazy("Jawaban umum"), max_length=4000, min_length=10, widget=_area(8))
+    answer = PlainText(label=_lazy("Jawaban umum"), **_bounds("answer"), widget=_area(8))
     norms = NormList()
     field_order = ["title", "question", "answer", "law_date", "norms"]
 
@@ -89,7 +96,7 @@ class WithdrawForm(forms.Form):
     reason = PlainText(
         label=_lazy("Alasan"),
         help_text=_lazy("Alasan ini dibaca semua orang pada halaman pendapat itu."),
-        max_length=500,
+        max_length=REASON[1],
         widget=_area(3),
         error_messages={"required": _lazy("Tuliskan alasannya.")},
     )

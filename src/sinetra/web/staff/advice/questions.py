@@ -25,9 +25,9 @@ from sinetra.core.law.facts import parse_facts
 from sinetra.ports.clock import today
 from sinetra.web import law_view, law_words
 from sinetra.web.access import StaffRequest, staff
-from sinetra.web.advice_view import norm_reasons
+from sinetra.web.advice_view import norm_reasons, said_pairs
 from sinetra.web.format import day_text
-from sinetra.web.parts import Cell, Column, Link, Pair
+from sinetra.web.parts import Cell, Column, Link
 from sinetra.web.public import may_i_answer, may_i_asked
 from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.advice.forms import AnswerForm
@@ -74,8 +74,10 @@ def _about(facts: Any) -> str:
 @require_http_methods(["GET", "POST"])
 def question(request: StaffRequest, pk: UUID) -> HttpResponse:
     view = selectors.question_view(request.actor, pk)
-    reading = _reading(view)
-    form = AnswerForm(posted(request), _choices(reading), initial={"law_date": _law_date(view)})
+    # As the page of the answer heard it, so that team and asker read the same.
+    asked = may_i_asked.completed(rulebook(), may_i_asked.of_facts(view.facts, today()))
+    reading = decide(rulebook(), parse_facts(asked.facts())) if view.facts.get("act") else None
+    form = AnswerForm(posted(request), _choices(reading), initial={"law_date": asked.day or view.row.asked_on})
     if form.is_valid():
         given = form.cleaned_data
         sent = attempt(
@@ -94,29 +96,14 @@ def question(request: StaffRequest, pk: UUID) -> HttpResponse:
     context = {
         "view": view,
         "title": _about(view.facts),
-        "pairs": _pairs(view),
-        "answer": _card(view, reading),
+        "pairs": said_pairs(asked) if view.facts else [],
+        "answer": may_i_answer.answer(rulebook(), reading, asked, reverse("may_i")) if reading else None,
         "form": form,
         "age": max((today() - view.row.asked_on).days, 0),
         "reasons": norm_reasons(view.answer.norms, view.answer.law_date) if view.answer else [],
         "back": Link(text=_("Semua pertanyaan"), url=reverse("questions")),
     }
     return render(request, "staff/advice/question.html", context)
-
-
-def _asked(view: selectors.QuestionView) -> may_i_asked.Asked:
-    """As the page of the answer heard it, so that team and asker read the same."""
-    return may_i_asked.completed(rulebook(), may_i_asked.of_facts(view.facts, today()))
-
-
-def _law_date(view: selectors.QuestionView) -> date:
-    """The day of the act, else the day of asking."""
-    return _asked(view).day or view.row.asked_on
-
-
-def _reading(view: selectors.QuestionView) -> Decision | None:
-    """What the engine says to the facts; None when no act was named."""
-    return decide(rulebook(), parse_facts(_asked(view).facts())) if view.facts.get("act") else None
 
 
 def _choices(reading: Decision | None) -> list[tuple[str, str]]:
@@ -127,16 +114,3 @@ def _choices(reading: Decision | None) -> list[tuple[str, str]]:
         cited = [law_view.cite(book.instruments, norm.instrument, norm.article) for norm in item.norms[:1]]
         found.setdefault(item.norm.id, " – ".join([law_view.in_words(item.norm.title), *cited]))
     return list(found.items())
-
-
-def _card(view: selectors.QuestionView, reading: Decision | None) -> Any:
-    if reading is None:
-        return None
-    return may_i_answer.answer(rulebook(), reading, _asked(view), reverse("may_i"))
-
-
-def _pairs(view: selectors.QuestionView) -> list[Pair]:
-    if not view.facts:
-        return []
-    elections = {item.id: law_view.in_words(item.name) for item in rulebook().clock.timetables}
-    return [Pair(term=term, value=value) for _name, term, value in may_i_asked.lines(_asked(view), elections)]

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from sinetra.core.law import screen
 from sinetra.core.law.codes import columns_of
 from sinetra.core.law.evaluate import statuses
 from sinetra.core.law.facts import Facts
@@ -75,6 +76,22 @@ def test_bitmaps_say_the_same_for_many_acts(first: int) -> None:
             for place, act in enumerate(rows):
                 own_rules = [rule for rule in range(len(drawn.norms)) if _by_definition(drawn, rule, act) is status]
                 assert int(found[place]) == sum(1 << rule for rule in own_rules), (status, act)
+
+
+def test_many_blocks_of_acts_say_what_one_block_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A block has a million acts and a turn 131,072: made small here, so that 300 acts need many of each."""
+    pick = random.Random(7)
+    drawn, rows = book(pick), [facts(pick) for _ in range(300)]
+    columns = columns_of(rows, drawn.sets.every)
+    once = Screener(drawn.sets)(columns)
+    turned = words(once.sure, once.length)
+    assert len(set(turned[0].tolist())) > 5
+    monkeypatch.setattr(screen, "_BLOCK", 64)
+    monkeypatch.setattr(screen, "_SQUARES", 1)
+    many = Screener(drawn.sets)(columns)
+    # The last byte of a bitmap has room for acts that there are not.
+    assert words(many.sure, 300).tolist() == turned.tolist()
+    assert words(many.may, 300).tolist() == words(once.may, 300).tolist()
 
 
 def _answers(name: str) -> list[str | frozenset[str]]:

@@ -54,6 +54,27 @@ def test_bad_input_names_the_field_and_what_is_accepted(client, change, field):
     assert problem["accepted"]
 
 
+@pytest.mark.parametrize(
+    ("change", "field", "indonesian", "english"),
+    [
+        ({"known_date": "2024-11-19"}, "known_date", "mendahului act_date", "is before act_date"),
+        ({"subject": {"status": "pns", "acting_kind": "plt"}}, "subject.acting_kind", "hanya ada bila", "only when"),
+        ({"region": "32.73", "election": "psu_banjarbaru_2025"}, "region", "yang ada di sana", "it has:"),
+        ({"subject": {"status": "hansip"}}, "subject.status", "tidak dikenal", "unknown value"),
+    ],
+)
+def test_what_contradicts_itself_is_told_in_the_language_the_program_asks_for(
+    client, change, field, indonesian, english
+):
+    for language, words in (("", indonesian), ("id", indonesian), ("en-GB, id;q=0.5", english)):
+        answer = client.post("/api/v1/decide", LIKE | change, "application/json", headers={"Accept-Language": language})
+        assert (answer.status_code, answer.json()["field"]) == (422, field)
+        assert words in answer.json()["detail"]
+        assert answer.json()["accepted"]
+        assert answer.headers["Content-Language"] == (language[:2] or "id")
+        assert "Accept-Language" in answer.headers["Vary"]
+
+
 def test_one_bad_item_of_a_list_is_named_by_its_place(client):
     answer = post(client, [LIKE, LIKE | {"act": {"code": "likes"}}])
     assert answer.status_code == 422

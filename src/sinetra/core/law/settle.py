@@ -30,7 +30,7 @@ COMPLETIONS = 4096
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What became of a rule. ``needs``: the facts that decide an open one, each with the share of its answers after
-    which the rule is open no longer. ``by``: the rule that displaces a displaced one."""
+    which the rule is open no longer. ``by``: the rule that displaces a displaced one, if it is always the same."""
 
     status: Status
     needs: Mapping[str, float]
@@ -92,8 +92,8 @@ class Settler:
             return Verdict(Status.OPEN, {name: 0.0 for group in groups for name in _open_names(group)})
         found = {ends[state] for state in reached}
         if len(found) == 1:
-            status, state = found.pop(), next(iter(reached))
-            return Verdict(status, {}, self._sets.displacer(rule, masks, state, state))
+            status = found.pop()
+            return Verdict(status, {}, self._displacer(rule, masks, reached) if status is Status.DISPLACED else None)
         if Status.MET not in found:
             return Verdict(Status.NOT_MET, {})
         needs: dict[str, float] = {}
@@ -101,6 +101,11 @@ class Settler:
             others = _reached(masks, [*groups[:place], *groups[place + 1 :]]) or set()
             needs |= _deciding(masks, group, others, ends)
         return Verdict(Status.OPEN, needs)
+
+    def _displacer(self, rule: int, masks: Masks, reached: Iterable[int]) -> int | None:
+        """The rule that displaces it whatever the unknown facts are; None when that is now one, now another."""
+        named = {self._sets.displacer(rule, masks, state, state) for state in reached}
+        return named.pop() if len(named) == 1 else None
 
 
 class _Ends(dict[int, Status]):

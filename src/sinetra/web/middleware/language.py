@@ -1,4 +1,7 @@
-"""The language stands in the path (``/id/…``, ``/kerja/en/…``), never in a cookie: a page is the same for everybody."""
+"""The language stands in the path (``/id/…``, ``/kerja/en/…``), never in a cookie: a page is the same for everybody.
+
+Only addresses for programs have none in the path: they are answered in the language that ``Accept-Language`` asks for.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,11 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.response import SimpleTemplateResponse
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 _PREFIX = re.compile(r"^/(?:kerja/)?(id|en)(?:/|$)")
+_FOR_PROGRAMS = "/api/"
 # Short addresses to print and to say aloud; Indonesian first.
 _SHORT = {"/": "/id/", "/tur": "/id/tur/", "/dari-berita": "/id/dari-berita/", "/kerja": "/kerja/id/"}
 
@@ -21,6 +27,15 @@ def language_of(path: str) -> str:
     """
     found = _PREFIX.match(path)
     return found[1] if found else "id"
+
+
+def language_asked_for(header: str) -> str:
+    """
+    >>> language_asked_for("en-GB, id;q=0.5"), language_asked_for("fr, en;q=0"), language_asked_for("*")
+    ('en', 'id', 'id')
+    """
+    asked = (name.partition("-")[0] for name, quality in parse_accept_lang_header(header) if quality > 0)
+    return next((name for name in asked if name in {"id", "en"}), "id")
 
 
 def in_language(path: str, language: str) -> str:
@@ -42,12 +57,19 @@ class LanguageFromPath:
         if short is not None:
             query = request.META.get("QUERY_STRING")
             return HttpResponsePermanentRedirect(f"{short}?{query}" if query else short)
-        language = language_of(request.path)
+        for_programs = request.path.startswith(_FOR_PROGRAMS)
+        language = (
+            language_asked_for(request.headers.get("Accept-Language", ""))
+            if for_programs
+            else language_of(request.path)
+        )
         request.LANGUAGE_CODE = language
         with translation.override(language):
             response = self.get_response(request)
             # A page must be rendered while its language is active.
             if isinstance(response, SimpleTemplateResponse):
                 response.render()
+        if for_programs:
+            patch_vary_headers(response, ["Accept-Language"])
         response.headers.setdefault("Content-Language", language)
         return response

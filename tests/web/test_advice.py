@@ -60,6 +60,16 @@ def test_from_an_answer_to_the_team_with_what_was_said_and_without_a_name(client
     assert not page.xpath("//input[not(@type='hidden')]")
 
 
+def test_what_the_address_says_wrongly_is_said_and_not_sent_and_a_right_one_has_no_error(client: Client, city: None):
+    page = tree(client.get(reverse("ask_team"), INTERVIEW | {"pada": "besok", "wilayah": "98.98"}))
+    errors = page.xpath("string(//div[@class='errors'])")
+    assert "Tanggal itu tidak ada" in errors and "98.98" in errors
+    assert "98.98" not in page.xpath("string(//section[@aria-labelledby='dikatakan'])")
+    right = tree(client.get(reverse("ask_team"), INTERVIEW | {"wilayah": "99.71"}))
+    assert not right.xpath("//div[@class='errors']")
+    assert "Kota Cendana (contoh)" in right.xpath("string(//section[@aria-labelledby='dikatakan'])")
+
+
 def test_a_question_gets_a_code_and_the_code_its_answer(client: Client, signed_in: SignIn):
     sent = asked(client, **INTERVIEW)
     code = code_of(sent)

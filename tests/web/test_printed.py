@@ -172,6 +172,7 @@ def test_rulebook_rule_and_answer_lead_to_printed_matter():
         ({"siapa": "pns", "pada": "2024-13-01"}, "“2024-13-01” tidak dikenal"),
         ({"siapa": "pns", "pemilihan": "pilkada_1955"}, "pilkada_1955"),
         ({"siapa": "pns", "wilayah": "xyz"}, "xyz"),
+        ({"siapa": "pns", "wilayah": "99.99"}, "99.99"),
         ({"siapa": "pns", "perbuatan": "like", "act.target": "teman"}, "“teman” tidak dikenal"),
         ({"aturan": "tidak.ada"}, "“tidak.ada” tidak dikenal"),
         ({"aturan": "attend.passive", "pada": "2026-01-01"}, "tidak berlaku pada 2026-01-01"),

@@ -311,6 +311,15 @@ def test_the_team_reads_what_the_asker_read(client: Client, signed_in: SignIn, a
     assert work.xpath("string(//h2[@class='verdict'])") == told != ""
 
 
+def test_neither_way_to_name_a_rule_says_that_it_may_be_left_empty(client: Client, city: None, signed_in: SignIn):
+    asked(client, **INTERVIEW)
+    work = tree(signed_in("tim.netralitas").get(reverse("question", args=[Question.objects.get().pk])))
+    [form] = work.xpath("//form[.//textarea[@name='text']]")
+    assert form.xpath(".//input[@name='chosen']") and form.xpath(".//input[@name='norms']")
+    assert "boleh dikosongkan" not in form.text_content()
+    assert "Pilih sedikitnya satu" in form.text_content()
+
+
 def test_an_answer_without_any_rule_is_told_to_choose_one(advice: None, signed_in: SignIn):
     row = Question.objects.filter(state="new").earliest("asked_on")
     given = {"text": "Sebaiknya tidak dahulu.", "law_date": "2024-11-12", "norms": ""}

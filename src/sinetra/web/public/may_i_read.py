@@ -65,7 +65,7 @@ def _day(text: str, today: date, faults: list[parts.Fault]) -> date | None:
 
 
 def _region(text: str, faults: list[parts.Fault]) -> str:
-    """A code that the list has; a name through the table of regions, with the regions it may mean when there are several."""
+    """A code that the list has, or a name; of several regions with that name the error tells which."""
     if not text:
         return ""
     try:

@@ -186,6 +186,15 @@ def test_a_wrong_address_is_explained_and_gives_no_file(name, query, words):
     assert words in heading
 
 
+@pytest.mark.parametrize(("profile", "times"), [("demo", 1), ("pemda", 0)])
+def test_only_what_the_demonstration_hands_out_says_exercise(profile, times, settings):
+    settings.SINETRA_PROFILE = profile
+    for name in ("printed_message", "printed_talk_text"):
+        assert told(name, **LIKE).count("LATIHAN") == times
+    poster = Client().get(reverse("printed_poster"), LIKE).content
+    assert ("LATIHAN" in PdfReader(BytesIO(poster)).pages[0].extract_text()) == bool(times)
+
+
 def test_a_paper_that_is_not_kept_is_named_with_those_that_are():
     answer = Client().get(reverse("printed_poster"), {**LIKE, "kertas": "a3"})
     assert answer.status_code == 400

@@ -54,5 +54,7 @@ def norm(request: HttpRequest, rule: str) -> HttpResponse:
         raise NotFound(gettext_noop("Aturan ini tidak ada dalam katalog."), code="norm") from None
     wanted = rulebook_filter.read(request.GET, legal_clock().today())
     # No field stands on this page that the error could lead to.
-    faults = [parts.Fault(field="", message=message) for message in wanted.form.errors.get(rulebook_filter.DAY, [])]
+    faults = [
+        parts.Fault(field="", message=str(message)) for message in wanted.form.errors.get(rulebook_filter.DAY, [])
+    ]
     return render(request, "public/norm.html", {**norm_view.context(book, found, wanted.day), "faults": faults})

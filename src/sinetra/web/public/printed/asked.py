@@ -115,7 +115,7 @@ def _region(code: str) -> str:
     try:
         return region_by_code(check_region(code)).code if code else ""
     except NotFound as error:
-        raise BadAddress(error.message, field=REGION, code=error.code, **error.params) from error
+        raise BadAddress(error.message, field=REGION, code=error.code, value=code) from error
     except BadInput as error:
         raise BadAddress.of(error) from error
 

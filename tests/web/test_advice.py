@@ -311,6 +311,12 @@ def test_the_team_reads_what_the_asker_read(client: Client, signed_in: SignIn, a
     assert work.xpath("string(//h2[@class='verdict'])") == told != ""
 
 
+@pytest.mark.parametrize("name", ["questions", "opinions", "new_opinion"])
+def test_the_menu_says_that_one_is_at_the_advice_desk(advice: None, signed_in: SignIn, name: str):
+    page = tree(signed_in("tim.netralitas").get(reverse(name)))
+    assert page.xpath("//header//a[@aria-current='page']/text()") == ["Nasihat"]
+
+
 def test_neither_way_to_name_a_rule_says_that_it_may_be_left_empty(client: Client, city: None, signed_in: SignIn):
     asked(client, **INTERVIEW)
     work = tree(signed_in("tim.netralitas").get(reverse("question", args=[Question.objects.get().pk])))

@@ -135,6 +135,9 @@ def test_in_bawaslus_installation_nothing_is_asked_and_the_page_says_where(clien
     assert not Question.objects.exists()
     answer = tree(client.get(reverse("may_i"), INTERVIEW))
     assert not answer.xpath(f"//a[starts-with(@href, '{reverse('ask_team')}')]")
+    assert not tree(client.get(reverse("library"))).xpath(f"//a[starts-with(@href, '{reverse('ask_team')}')]")
+    settings.SINETRA_PROFILE = "pemda"
+    assert tree(client.get(reverse("library"))).xpath(f"//a[starts-with(@href, '{reverse('ask_team')}')]")
 
 
 def test_without_a_member_of_the_team_today_the_page_says_so_and_keeps_nothing(client: Client, city: None):

@@ -87,7 +87,11 @@ def public_pages(page: Page, language: str) -> Iterator[str]:
     for address in _plain(public_patterns, f"/{language}/"):
         page.goto(address)
         yield address
-    page.goto(f"/{language}/aturan/")
+    for address in (f"/{language}/dari-berita/", f"/{language}/aturan/"):
+        page.goto(address)
+        # What is folded is read too.
+        page.locator("details.fold").evaluate_all("folds => folds.forEach(fold => fold.open = true)")
+        yield f"{address} with every fold open"
     norms = page.locator("main .rule-lines a, main .rule-title").first.get_attribute("href")
     for address in (
         norms or "",

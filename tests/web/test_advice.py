@@ -60,6 +60,16 @@ def test_from_an_answer_to_the_team_with_what_was_said_and_without_a_name(client
     assert not page.xpath("//input[not(@type='hidden')]")
 
 
+def test_what_the_address_says_wrongly_is_said_and_not_sent_and_a_right_one_has_no_error(client: Client, city: None):
+    page = tree(client.get(reverse("ask_team"), INTERVIEW | {"pada": "besok", "wilayah": "98.98"}))
+    errors = page.xpath("string(//div[@class='errors'])")
+    assert "Tanggal itu tidak ada" in errors and "98.98" in errors
+    assert "98.98" not in page.xpath("string(//section[@aria-labelledby='dikatakan'])")
+    right = tree(client.get(reverse("ask_team"), INTERVIEW | {"wilayah": "99.71"}))
+    assert not right.xpath("//div[@class='errors']")
+    assert "Kota Cendana (contoh)" in right.xpath("string(//section[@aria-labelledby='dikatakan'])")
+
+
 def test_a_question_gets_a_code_and_the_code_its_answer(client: Client, signed_in: SignIn):
     sent = asked(client, **INTERVIEW)
     code = code_of(sent)
@@ -125,6 +135,9 @@ def test_in_bawaslus_installation_nothing_is_asked_and_the_page_says_where(clien
     assert not Question.objects.exists()
     answer = tree(client.get(reverse("may_i"), INTERVIEW))
     assert not answer.xpath(f"//a[starts-with(@href, '{reverse('ask_team')}')]")
+    assert not tree(client.get(reverse("library"))).xpath(f"//a[starts-with(@href, '{reverse('ask_team')}')]")
+    settings.SINETRA_PROFILE = "pemda"
+    assert tree(client.get(reverse("library"))).xpath(f"//a[starts-with(@href, '{reverse('ask_team')}')]")
 
 
 def test_without_a_member_of_the_team_today_the_page_says_so_and_keeps_nothing(client: Client, city: None):
@@ -300,6 +313,21 @@ def test_the_team_reads_what_the_asker_read(client: Client, signed_in: SignIn, a
     asked(client, **interview)
     work = tree(signed_in("tim.netralitas").get(reverse("question", args=[Question.objects.get().pk])))
     assert work.xpath("string(//h2[@class='verdict'])") == told != ""
+
+
+@pytest.mark.parametrize("name", ["questions", "opinions", "new_opinion"])
+def test_the_menu_says_that_one_is_at_the_advice_desk(advice: None, signed_in: SignIn, name: str):
+    page = tree(signed_in("tim.netralitas").get(reverse(name)))
+    assert page.xpath("//header//a[@aria-current='page']/text()") == ["Nasihat"]
+
+
+def test_neither_way_to_name_a_rule_says_that_it_may_be_left_empty(client: Client, city: None, signed_in: SignIn):
+    asked(client, **INTERVIEW)
+    work = tree(signed_in("tim.netralitas").get(reverse("question", args=[Question.objects.get().pk])))
+    [form] = work.xpath("//form[.//textarea[@name='text']]")
+    assert form.xpath(".//input[@name='chosen']") and form.xpath(".//input[@name='norms']")
+    assert "boleh dikosongkan" not in form.text_content()
+    assert "Pilih sedikitnya satu" in form.text_content()
 
 
 def test_an_answer_without_any_rule_is_told_to_choose_one(advice: None, signed_in: SignIn):

@@ -183,10 +183,10 @@ def test_what_was_typed_is_text_and_no_markup():
         {"perbuatan": "like", "siapa": "pns", "act.target": "langit"},
         {"perbuatan": "like", "langkah": "siapa"},
         {"perbuatan": "attend_campaign", "siapa": "pns", "langkah": "act.active"},
-        {"perbuatan": "like", "siapa": "pns", "wilayah": "31.71", "pemilihan": "psu_banjarbaru_2025"},
+        {"perbuatan": "like", "siapa": "pns", "wilayah": "32.79", "pemilihan": "psu_banjarbaru_2025"},
     ],
 )
-def test_what_is_not_understood_is_said_at_the_top_and_asked_again(query: dict[str, str]):
+def test_what_is_not_understood_is_said_at_the_top_and_asked_again(places: None, query: dict[str, str]):
     tree = ask(**query)
     assert tree.xpath("//div[@class='errors']")
     assert tree.xpath("//form[@action='/id/bolehkah/']")
@@ -209,6 +209,15 @@ def test_a_name_of_a_region_is_enough_and_an_unknown_one_is_an_error_that_helps(
     assert (asked.region, faults) == ("63.72", [])
     _, faults = may_i_read.read(QueryDict("wilayah=atlantis"), DAY, rulebook().clock.timetables)
     assert "atlantis" in faults[0].message
+
+
+def test_a_code_that_no_region_has_is_an_error_and_a_code_of_the_list_is_shown_by_its_name(places: None):
+    tree = ask(perbuatan="like", siapa="pns", wilayah="99.99")
+    assert "99.99" in tree.xpath("string(//div[@class='errors'])")
+    assert "Daerah" not in tree.xpath("//section[@aria-labelledby='dikatakan']//dt/text()")
+    found = ask(perbuatan="like", siapa="pns", wilayah="63.72")
+    assert not found.xpath("//div[@class='errors']")
+    assert "Kota Banjarbaru, Kalimantan Selatan" in found.text_content()
 
 
 def test_the_link_to_share_carries_its_date_and_opens_the_same_answer():

@@ -178,6 +178,7 @@ def test_rulebook_rule_and_answer_lead_to_printed_matter():
         ({"siapa": "pns", "pada": "2024-13-01"}, "“2024-13-01” tidak dikenal"),
         ({"siapa": "pns", "pemilihan": "pilkada_1955"}, "pilkada_1955"),
         ({"siapa": "pns", "wilayah": "xyz"}, "xyz"),
+        ({"siapa": "pns", "wilayah": "99.99"}, "99.99"),
         ({"siapa": "pns", "perbuatan": "like", "act.target": "teman"}, "“teman” tidak dikenal"),
         ({"aturan": "tidak.ada"}, "“tidak.ada” tidak dikenal"),
         ({"aturan": "attend.passive", "pada": "2026-01-01"}, "tidak berlaku pada 2026-01-01"),
@@ -189,6 +190,15 @@ def test_a_wrong_address_is_explained_and_gives_no_file(name, query, words):
     assert answer.status_code == 400
     heading = html.document_fromstring(answer.content.decode()).xpath("string(//h1)")
     assert words in heading
+
+
+@pytest.mark.parametrize(("profile", "times"), [("demo", 1), ("pemda", 0)])
+def test_only_what_the_demonstration_hands_out_says_exercise(profile, times, settings):
+    settings.SINETRA_PROFILE = profile
+    for name in ("printed_message", "printed_talk_text"):
+        assert told(name, **LIKE).count("LATIHAN") == times
+    poster = Client().get(reverse("printed_poster"), LIKE).content
+    assert ("LATIHAN" in PdfReader(BytesIO(poster)).pages[0].extract_text()) == bool(times)
 
 
 def test_a_paper_that_is_not_kept_is_named_with_those_that_are():

@@ -118,6 +118,13 @@ def test_a_norm_that_does_not_exist_is_not_found():
     assert "tidak ada dalam katalog" in page.content.decode()
 
 
+def test_a_date_that_does_not_exist_is_said_on_the_page_of_a_norm_and_a_right_one_is_not():
+    wrong = html.document_fromstring(Client().get("/id/aturan/vote/", {"pada": "2024-13-40"}).content.decode())
+    assert "tanggal" in wrong.xpath("string(//div[@class='errors'])")
+    right = html.document_fromstring(Client().get("/id/aturan/vote/", {"pada": "2024-11-22"}).content.decode())
+    assert not right.xpath("//div[@class='errors']")
+
+
 def test_sources_are_named_and_lead_to_where_they_were_read():
     tree = html.document_fromstring(Client().get("/id/aturan/skb2022.ke-3/").content.decode())
     assert tree.xpath("//aside//a[contains(@rel, 'noreferrer') and starts-with(@href, 'https://')]")

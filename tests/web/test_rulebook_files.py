@@ -142,6 +142,28 @@ def test_days_in_the_wrong_order_are_explained_beside_the_second():
     assert tree.xpath("//div[@class='errors']//a/@href") == ["#id_sampai"]
 
 
+@pytest.mark.parametrize("wrong", [{"dari": "2024-08-24", "sampai": "2024-08-20"}, {"dari": "2024-13-40"}])
+def test_days_that_cannot_be_used_have_no_changes_and_no_word_that_nothing_changed(wrong):
+    tree = page("/id/aturan/perubahan/", **wrong)
+    assert tree.xpath("//div[@class='errors']")
+    assert not tree.xpath("//main//section[@class='rules']")
+    assert "Tidak ada yang berubah" not in tree.text_content() and "Sesudah 24" not in tree.text_content()
+
+
+def test_many_rules_are_folded_by_track_and_a_few_stand_open():
+    every = page("/id/aturan/", pada="2024-11-22")
+    assert len(every.xpath("//details[contains(@class, 'rules')]/summary/h2")) > 3
+    assert not every.xpath("//details[contains(@class, 'rules')][@open]")
+    few = page("/id/aturan/", pada="2024-11-22", siapa="pns", perbuatan="like")
+    folds = few.xpath("//details[contains(@class, 'rules')]")
+    assert folds and all(item.get("open") is not None for item in folds)
+
+
+def test_a_rule_of_the_list_opens_on_the_day_of_the_list():
+    tree = page("/id/aturan/", pada="2023-02-01")
+    assert all(link.endswith("?pada=2023-02-01") for link in tree.xpath("//a[@class='rule-title']/@href"))
+
+
 def test_the_changes_can_be_asked_for_one_track():
     tree = page("/id/aturan/perubahan/", dari="2024-08-01", sampai="2024-11-22", jalur="criminal")
     found = rules(tree, "//main//section//a/@href")

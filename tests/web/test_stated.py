@@ -82,6 +82,12 @@ def test_the_list_of_sentences_leads_to_every_such_page_and_to_no_other():
         tree(address)
 
 
+def test_each_article_of_the_list_is_folded_behind_its_title_with_every_sentence_inside():
+    folds = tree("/id/dari-berita/").xpath("//details[contains(@class, 'fold')]")
+    assert [fold.xpath("string(summary/h2)") for fold in folds] == [article.title for article in traced()]
+    assert [len(fold.xpath(".//tbody/tr")) for fold in folds] == [len(article.sentences) for article in traced()]
+
+
 @pytest.mark.parametrize("address", ["/id/dari-berita/000/1/", "/id/dari-berita/000/999/", "/id/dari-berita/zzz/8/"])
 def test_a_sentence_without_a_law_beside_it_has_no_page(address):
     assert Client().get(address).status_code == 404

@@ -56,6 +56,7 @@ NOTICE = Notice(
     law_date="Jumat, 22 November 2024",
     stage="",
     url="https://sinetra.example/id/",
+    exercise="",
     heading=WORDS,
 )
 MANY = replace(NOTICE, mark=None, verdict="", may_not=tuple(f"Perbuatan nomor {number}" for number in range(1, 41)))
@@ -96,6 +97,18 @@ def test_what_is_allowed_stands_before_the_answer_and_the_law_date_is_there(layo
     assert said.index("Memberikan suara") < said.index("Tidak boleh")
     for words in ("Jumat, 22 November 2024", "Dianggap tidak bersalah", "perlu dicek", "Belum dibaca", NOTICE.url):
         assert words in said
+
+
+@pytest.mark.parametrize("layout", [Layout.POSTER, Layout.LEAFLET])
+@pytest.mark.parametrize("notice", [NOTICE, MANY], ids=["one act", "forty acts"])
+def test_what_an_exercise_prints_says_so_in_black_and_white_and_what_is_meant_does_not(layout, notice):
+    def page(exercise: str) -> PageObject:
+        return PdfReader(BytesIO(typeset.pdf(replace(notice, exercise=exercise), layout, PAPERS["a4"]))).pages[0]
+
+    assert page("LATIHAN").extract_text().count("LATIHAN") == 2
+    assert {value for ink in inks(page("LATIHAN")) for value in ink} <= {0.0, 1.0}
+    assert "LATIHAN" not in page("").extract_text()
+    assert typeset.card(replace(notice, exercise="LATIHAN")) != typeset.card(notice)
 
 
 def test_every_one_of_forty_acts_stands_on_the_poster():

@@ -59,6 +59,7 @@ class Notice:
 
     ``verdict`` with ``mark`` and ``summary`` is the answer; ``given`` what it supposes. ``follows``: what may come
     after, by track. ``law_date`` is the day of the law in words, ``url`` the page that says the same for that day.
+    ``exercise``: the word that a piece of a demonstration bears; empty where it is meant.
     """
 
     language: str
@@ -79,6 +80,7 @@ class Notice:
     law_date: str
     stage: str
     url: str
+    exercise: str
     heading: Heading
 
     @property

@@ -17,6 +17,8 @@ def message(notice: Notice) -> str:
 
 def _message(notice: Notice) -> Iterator[str]:
     words = notice.heading
+    if notice.exercise:
+        yield f"*{notice.exercise}*"
     yield f"*{notice.title}*"
     yield notice.stage if not notice.summary else ""
     yield from _list(words.may, notice.may, words.others)
@@ -72,6 +74,7 @@ def talking_points(talk: Talk) -> str:
     """The five sentences, the three things to remember, the articles, the law date and the link."""
     notice = talk.notice
     lines = [
+        *([notice.exercise, ""] if notice.exercise else []),
         notice.title,
         "",
         talk.heading_sentences,

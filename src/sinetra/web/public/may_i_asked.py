@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
+from sinetra.apps.registry.selectors import with_parents
 from sinetra.core.clock.stages import StageCode
 from sinetra.core.law.rulebook import Rulebook
 from sinetra.core.law.vocabulary import FIELDS, FieldType
@@ -193,10 +194,15 @@ def lines(asked: Asked, elections: Mapping[str, str]) -> list[tuple[str, str, st
         name = _("tidak tahu") if asked.election == UNKNOWN else elections.get(asked.election, asked.election)
         found.append((ELECTION, _("Pemilihan"), name))
     if asked.region:
-        found.append((REGION, _("Daerah"), asked.region))
+        found.append((REGION, _("Daerah"), region_in_words(asked.region)))
     return found + [(name, field_words.label(name), said(name, values)) for name, values in asked.details.items()]
 
 
 def who_in_words(asked: Asked) -> str:
     """The status of the person in words."""
     return _("status tidak diketahui") if asked.who == UNKNOWN else law_words.word(law_words.STATUSES, asked.who)
+
+
+def region_in_words(code: str) -> str:
+    """The names from the region up to its province: many districts share a name. The code where the list has none."""
+    return ", ".join(row.name for row in reversed(with_parents(code))) or code

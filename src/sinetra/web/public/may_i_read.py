@@ -10,10 +10,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from sinetra.apps.accounts.region_named import region_named
+from sinetra.apps.registry.selectors import region_by_code
 from sinetra.core.clock.places import check_region
 from sinetra.core.clock.stages import Coverage
 from sinetra.core.clock.timetables import Timetables
-from sinetra.core.errors import BadInput
+from sinetra.core.errors import BadInput, NotFound
 from sinetra.core.law.vocabulary import FIELDS, FieldType
 from sinetra.web import field_words, law_words, parts
 from sinetra.web.middleware.errors import in_words
@@ -58,18 +59,19 @@ def _day(text: str, today: date, faults: list[parts.Fault]) -> date | None:
     try:
         return date.fromisoformat(text) if text else today
     except ValueError:
-        message = _("Tanggal itu tidak ada. Tulis seperti 2024-11-22. Jawaban ini memakai tanggal hari ini.")
+        message = _("Tanggal itu tidak ada. Tulis seperti 2024-11-22. Yang dipakai: tanggal hari ini.")
         faults.append(parts.Fault(field=IDS[DAY], message=message))
         return today
 
 
 def _region(text: str, faults: list[parts.Fault]) -> str:
-    """A code as it is; a name through the table of regions, with the regions it may mean when there are several."""
+    """A code that the list has, or a name; of several regions with that name the error tells which."""
     if not text:
         return ""
     try:
-        return check_region(text) if text[0].isdigit() else region_named(text, field=REGION).code
-    except BadInput as error:
+        found = region_by_code(check_region(text)) if text[0].isdigit() else region_named(text, field=REGION)
+        return found.code
+    except (BadInput, NotFound) as error:
         faults.append(parts.Fault(field=IDS[REGION], message=in_words(error)))
         return ""
 

@@ -73,14 +73,15 @@ class Day:
 
 @public
 def rulebook_changes(request: HttpRequest) -> HttpResponse:
-    """Without an answer in the address: the year up to the legal date."""
+    """Without an answer in the address: the year up to the legal date. A wrong one has no answer, not another one."""
     today = legal_clock().today()
     form = ChangesForm({SINCE: _a_year_before(today).isoformat(), UNTIL: today.isoformat(), **request.GET.dict()})
-    form.is_valid()
+    is_valid = form.is_valid()
     since = form.cleaned_data.get(SINCE) or _a_year_before(today)
     until = form.cleaned_data.get(UNTIL) or max(today, since)
     book, track = load(), form.cleaned_data.get(TRACK, "")
-    found = [item for item in changes(book, since, until) if not track or item.norm.track == track]
+    every = changes(book, since, until) if is_valid else []
+    found = [item for item in every if not track or item.norm.track == track]
     context = {"form": form, "since": since, "until": until, "days": days(book, found), "counts": _counts(found)}
     return render(request, "public/rulebook_changes.html", context)
 

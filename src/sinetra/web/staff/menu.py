@@ -23,6 +23,9 @@ ENTRIES = (
     ("accounts", _lazy("Akun"), "accounts.read"),
 )
 
+# Pages with an address of their own that belong to an entry.
+ALSO = {"questions": ("opinions",)}
+
 
 def entries(actor: Actor, path: str) -> list[Entry]:
     """The menu of ``actor`` seen from ``path``."""
@@ -30,6 +33,7 @@ def entries(actor: Actor, path: str) -> list[Entry]:
     for name, word, action in ENTRIES:
         url = address(name)
         if url and may(actor, action):
-            current = path == url or (name != "workspace" and path.startswith(url))
+            begins = (url, *(address(other) for other in ALSO.get(name, ())))
+            current = path == url or (name != "workspace" and path.startswith(begins))
             found.append(Entry(text=str(word), url=url, current=current))
     return found[:LIMIT]

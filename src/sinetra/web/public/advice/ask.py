@@ -52,7 +52,7 @@ class AskForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def ask_team(request: HttpRequest) -> HttpResponse:
     form = AskForm(request.POST if request.method == "POST" else None)
-    state, problem = _state(request)
+    state, problem, unread = _state(request)
     try:
         office = team_for(state["facts"].get("region"))
         if form.is_valid() and not problem:
@@ -70,20 +70,28 @@ def ask_team(request: HttpRequest) -> HttpResponse:
         "office": office.name,
         "pairs": said_pairs(may_i_asked.of_facts(state["facts"], legal_clock().today())) if state["facts"] else [],
         "sealed": sealed.seal(FORM, state),
-        "faults": [parts.Fault(field="id_text", message=problem)] if problem else [],
+        "faults": [*([parts.Fault(field="id_text", message=problem)] if problem else []), *unread],
     }
     return render(request, "public/advice/ask.html", context)
 
 
-def _state(request: HttpRequest) -> tuple[dict[str, Any], str]:
-    """What travels sealed, and what is wrong with it. An old page loses the facts, not what was typed."""
+def _state(request: HttpRequest) -> tuple[dict[str, Any], str, list[parts.Fault]]:
+    """What travels sealed, what is wrong with it, and what of the address is not in it.
+
+    An old page loses the facts, not what was typed.
+    """
     if request.method != "POST":
-        asked, _faults = read(request.GET, legal_clock().today(), rulebook().clock.timetables)
-        return {"key": secrets.token_urlsafe(24), "facts": _facts(asked)}, ""
+        asked, faults = read(request.GET, legal_clock().today(), rulebook().clock.timetables)
+        return {"key": secrets.token_urlsafe(24), "facts": _facts(asked)}, "", _without_field(faults)
     try:
-        return sealed.unseal(FORM, request.POST.get("sealed", "")), ""
+        return sealed.unseal(FORM, request.POST.get("sealed", "")), "", []
     except BadInput as error:
-        return {"key": secrets.token_urlsafe(24), "facts": {}}, in_words(error)
+        return {"key": secrets.token_urlsafe(24), "facts": {}}, in_words(error), []
+
+
+def _without_field(faults: list[parts.Fault]) -> list[parts.Fault]:
+    """What the address says wrongly is answered on another page: nothing here to lead to."""
+    return [parts.Fault(field="", message=fault.message) for fault in faults]
 
 
 def _facts(asked: may_i_asked.Asked) -> dict[str, Any]:

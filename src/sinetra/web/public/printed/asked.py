@@ -13,7 +13,9 @@ from typing import NoReturn
 
 from django.http import QueryDict
 
-from sinetra.core.errors import BadInput, gettext_noop
+from sinetra.apps.registry.selectors import region_by_code
+from sinetra.core.clock.places import check_region
+from sinetra.core.errors import BadInput, NotFound, gettext_noop
 from sinetra.core.law.model import Norm
 from sinetra.core.law.rulebook import Rulebook
 from sinetra.core.law.vocabulary import FIELDS
@@ -70,7 +72,7 @@ def read(query: QueryDict, book: Rulebook, today: date) -> Piece:
         day=day,
         today=today,
         election=_election(book, query.get(ELECTION, "")),
-        region=query.get(REGION, ""),
+        region=_region(query.get(REGION, "")),
         details=_details(query) if act else {},
     )
     return Piece(norm=None, asked=asked, day=day)
@@ -105,6 +107,15 @@ def _election(book: Rulebook, name: str) -> str:
         return name
     try:
         return book.clock.timetables.get(name).id
+    except BadInput as error:
+        raise BadAddress.of(error) from error
+
+
+def _region(code: str) -> str:
+    try:
+        return region_by_code(check_region(code)).code if code else ""
+    except NotFound as error:
+        raise BadAddress(error.message, field=REGION, code=error.code, value=code) from error
     except BadInput as error:
         raise BadAddress.of(error) from error
 

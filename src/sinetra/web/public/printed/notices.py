@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -48,6 +49,7 @@ class Maker:
             "language": language(),
             "law_date": day_text(piece.day, language()),
             "url": self.site + address,
+            "exercise": _("LATIHAN") if settings.SINETRA_PROFILE == "demo" else "",
             "heading": words.heading(),
             "mark": None,
             "verdict": "",

@@ -53,7 +53,7 @@ class _LawForm(forms.Form):
 
 
 class AnswerForm(_LawForm):
-    """``chosen``: norms of the engine's reading, to tick; ``norms``: others by their code."""
+    """``chosen``: norms of the engine's reading, to tick; ``norms``: others by their code. At least one in all."""
 
     text = PlainText(
         label=_lazy("Pendapat Anda"),
@@ -64,7 +64,10 @@ class AnswerForm(_LawForm):
         error_messages={"required": _lazy("Tuliskan pendapatnya.")},
     )
     chosen = forms.MultipleChoiceField(
-        label=_lazy("Aturan yang dirujuk"), widget=forms.CheckboxSelectMultiple, required=False
+        label=_lazy("Aturan yang dirujuk"),
+        help_text=_lazy("Pilih sedikitnya satu, atau tulis kode aturan lain di bawah."),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
     norms = NormList(required=False)
     field_order = ["text", "law_date", "chosen", "norms"]

@@ -49,7 +49,6 @@ def opinions(request: StaffRequest) -> HttpResponse:
         ],
         cells=_cells,
         empty=(_("Belum ada pendapat"), _("Tulis ulang sebuah pertanyaan yang sudah dijawab, untuk semua orang.")),
-        empty_link=Link(text=_("Tulis pendapat"), url=reverse("new_opinion")),
     )
     return render(request, "staff/advice/list.html", {"table": listed, "section": "opinions", "title": _("Pendapat")})
 

@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 
 from sinetra.core.law import screen
-from sinetra.core.law.codes import columns_of
 from sinetra.core.law.evaluate import statuses
 from sinetra.core.law.facts import Facts
 from sinetra.core.law.masks import DAY, subsets
@@ -24,6 +23,7 @@ from sinetra.core.law.vocabulary import FIELDS, NOT_APPLICABLE, FieldType
 from sinetra.core.law.words import Status
 
 sys.path.insert(0, str(Path(__file__).parent))
+from columns import columns_of
 from drawn_rules import DAYS, Book, book, facts, whole
 from naive import applies, own
 

@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 
 from sinetra.core.law import screen
+from sinetra.core.law.bit_matrix import words
 from sinetra.core.law.evaluate import statuses
 from sinetra.core.law.facts import Facts
 from sinetra.core.law.masks import DAY, subsets
-from sinetra.core.law.screen import Screener, words
+from sinetra.core.law.screen import Screener
 from sinetra.core.law.settle import Settler, Verdict
 from sinetra.core.law.vocabulary import FIELDS, NOT_APPLICABLE, FieldType
 from sinetra.core.law.words import Status

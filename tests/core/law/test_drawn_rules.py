@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from sinetra.core.law import screen
+from sinetra.core.law import bit_matrix, screen
 from sinetra.core.law.bit_matrix import words
 from sinetra.core.law.evaluate import statuses
 from sinetra.core.law.facts import Facts
@@ -88,7 +88,7 @@ def test_many_blocks_of_acts_say_what_one_block_says(monkeypatch: pytest.MonkeyP
     turned = words(once.sure, once.length)
     assert len(set(turned[0].tolist())) > 5
     monkeypatch.setattr(screen, "_BLOCK", 64)
-    monkeypatch.setattr(screen, "_SQUARES", 1)
+    monkeypatch.setattr(bit_matrix, "_SQUARES", 1)
     many = Screener(drawn.sets)(columns)
     # The last byte of a bitmap has room for acts that there are not.
     assert words(many.sure, 300).tolist() == turned.tolist()

@@ -11,8 +11,9 @@ from sinetra.apps.base.actor import PUBLIC, SYSTEM, Actor
 from sinetra.apps.base.policy import may
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.coordination import selectors as coordination
-from sinetra.apps.prevention import selectors
 from sinetra.apps.prevention.models import Activity, Circular
+from sinetra.apps.prevention.selectors.activities import activities, activity
+from sinetra.apps.prevention.selectors.circulars import circulars
 from sinetra.core.errors import NotFound
 
 People = Callable[[str], Actor]
@@ -24,8 +25,8 @@ def test_the_own_organisation_reads_its_registers(person: People) -> None:
     for username in READERS:
         actor = person(username)
         assert may(actor, "activity.read"), username
-        assert selectors.activities(actor).count() == 4
-        assert selectors.circulars(actor).count() == 1
+        assert activities(actor).count() == 4
+        assert circulars(actor).count() == 1
         assert coordination.agreements(actor).count() == 1
 
 
@@ -33,11 +34,11 @@ def test_the_own_organisation_reads_its_registers(person: People) -> None:
 def test_another_organisation_has_the_right_and_sees_nothing_of_these(username: str, person: People) -> None:
     actor, row = person(username), Activity.objects.all()[0]
     assert may(actor, "activity.read")
-    assert not selectors.activities(actor).exists()
-    assert not selectors.circulars(actor).exists()
+    assert not activities(actor).exists()
+    assert not circulars(actor).exists()
     assert not coordination.agreements(actor).exists()
     with pytest.raises(NotFound):
-        selectors.activity(actor, row.pk)
+        activity(actor, row.pk)
 
 
 @pytest.mark.parametrize("username", ["auditor.bkn", "admin", "kustodian", "orang.luar"])
@@ -47,19 +48,19 @@ def test_who_has_no_part_in_prevention_may_not_read(username: str, person: Peopl
 
 def test_the_public_sees_no_register(person: People) -> None:
     assert not may(PUBLIC, "activity.read")
-    assert not selectors.activities(PUBLIC).exists()
-    assert not selectors.circulars(PUBLIC).exists()
+    assert not activities(PUBLIC).exists()
+    assert not circulars(PUBLIC).exists()
 
 
 def test_unknown_stays_empty_and_is_not_made_false_or_zero(person: People) -> None:
-    rows = list(selectors.activities(person("humas")))
+    rows = list(activities(person("humas")))
     assert {row.covers_non_asn for row in rows} == {True, None}
     assert [row.participants for row in rows if row.participants is not None] == [120]
     assert sum(row.starts_on is None for row in rows) == 1
 
 
 def test_each_row_knows_the_event_that_it_was_read_from(person: People) -> None:
-    for row in selectors.activities(person("humas")):
+    for row in activities(person("humas")):
         assert row.story is not None
         assert row.story.organisation_id == row.organisation_id
         assert row.title == row.story.title

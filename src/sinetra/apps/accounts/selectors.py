@@ -37,14 +37,15 @@ def actor_of(user: User, today: date) -> Actor:
     """
     if not user.is_active:
         return PUBLIC
-    grants = list(grants_on(user.pk, today).values_list("role", "region_id"))
-    regions = {region for _, region in grants if region is not None}
+    grants = list(grants_on(user.pk, today).values_list("role", "region_id", "unit_id"))
+    regions = {region for _, region, _ in grants if region is not None}
     return Actor(
         kind="person",
         user_id=user.pk,
         organisation_id=user.organisation_id,
-        roles=frozenset(Role(role) for role, _ in grants),
+        roles=frozenset(Role(role) for role, _, _ in grants),
         regions=tuple(sorted(regions)),
+        units=tuple(sorted({unit for _, _, unit in grants if unit is not None})),
         name=user.name,
     )
 

@@ -23,11 +23,13 @@ class Role(StrEnum):
     PRESS_OFFICER = "press_officer"
     ADMINISTRATOR = "administrator"
     AUDITOR = "auditor"
+    UNIT_ORGANISER = "unit_organiser"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """``kind`` is person, public, reporter or system. ``regions`` empty means the whole organisation.
+    """``kind`` is person, public, reporter or system. ``regions`` empty means the whole organisation; ``units`` are
+    those whose organiser the person is.
 
     ``reference`` is what the audit chain names: an id, never a name.
     """
@@ -37,6 +39,7 @@ class Actor:
     organisation_id: UUID | None = None
     roles: frozenset[Role] = field(default_factory=frozenset)
     regions: tuple[str, ...] = ()
+    units: tuple[UUID, ...] = ()
     name: str = ""
     report_id: UUID | None = None
 

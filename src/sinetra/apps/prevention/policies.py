@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
-from sinetra.apps.base.actor import Role
+from django.db.models import QuerySet
+
+from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, own_organisation, roles, rows_of
-from sinetra.apps.prevention.models import Activity, Circular
+from sinetra.apps.prevention.models import (
+    Activity,
+    ActivitySession,
+    ActivityUnit,
+    Attendance,
+    Circular,
+    PledgeSignature,
+    PledgeText,
+    Programme,
+)
 
-rows_of(Activity)(own_organisation)
-rows_of(Circular)(own_organisation)
+for _table in (Programme, Activity, ActivityUnit, ActivitySession, Circular, PledgeText):
+    rows_of(_table)(own_organisation)
 
-STAFF = (
+READERS = (
     Role.PRESS_OFFICER,
     Role.BKPSDM_OFFICER,
     Role.NEUTRALITY_TEAM,
     Role.BAWASLU_STAFF,
     Role.BAWASLU_COMMISSIONER,
 )
-allow("activity.read", roles(*STAFF, Role.INSPECTORATE, Role.PPK, Role.AUDITOR))
+#: Who plans activities and takes attendance.
+ORGANISERS = (Role.BKPSDM_OFFICER, Role.NEUTRALITY_TEAM, Role.BAWASLU_STAFF)
+allow("activity.read", roles(*READERS, Role.INSPECTORATE, Role.PPK, Role.AUDITOR, Role.UNIT_ORGANISER))
+
+
+@rows_of(Attendance)
+def attendances(actor: Actor, rows: QuerySet[Attendance]) -> QuerySet[Attendance]:
+    """Names of participants: who organises, nobody else. Not the appointing authority, not the inspectorate."""
+    return own_organisation(actor, rows) if actor.has(*ORGANISERS) else rows.none()
+
+
+@rows_of(PledgeSignature)
+def signatures(actor: Actor, rows: QuerySet[PledgeSignature]) -> QuerySet[PledgeSignature]:
+    """Names of signers: the organiser of the unit, nobody above it. Others see counts."""
+    if actor.kind != "person" or not actor.has(Role.UNIT_ORGANISER):
+        return rows.none()
+    return own_organisation(actor, rows).filter(unit_id__in=actor.units)

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may
 from sinetra.web.menu import LIMIT, Entry, address
+from sinetra.web.staff.prevention.tabs import TABS
 
 # Address name, word, action that the role must allow.
 ENTRIES = (
@@ -16,7 +17,7 @@ ENTRIES = (
     ("matters", _lazy("Perkara"), "matter.read"),
     ("vault", _lazy("Brankas"), "identity.open"),
     ("questions", _lazy("Nasihat"), "question.read"),
-    ("activities", _lazy("Kegiatan"), "activity.read"),
+    ("activities", _lazy("Pencegahan"), "activity.read"),
     ("articles", _lazy("Artikel"), "article.read"),
     ("registry", pgettext_lazy("menu", "Register"), "registry.read"),
     ("audit", pgettext_lazy("menu", "Audit"), "audit.read"),
@@ -24,7 +25,10 @@ ENTRIES = (
 )
 
 # Pages with an address of their own that belong to an entry.
-ALSO = {"questions": ("opinions",)}
+ALSO = {
+    "questions": ("opinions",),
+    "activities": tuple(name for name, _word, _action in TABS if name != "activities"),
+}
 
 
 def entries(actor: Actor, path: str) -> list[Entry]:
@@ -33,7 +37,7 @@ def entries(actor: Actor, path: str) -> list[Entry]:
     for name, word, action in ENTRIES:
         url = address(name)
         if url and may(actor, action):
-            begins = (url, *(address(other) for other in ALSO.get(name, ())))
+            begins = (url, *filter(None, (address(other) for other in ALSO.get(name, ()))))
             current = path == url or (name != "workspace" and path.startswith(begins))
             found.append(Entry(text=str(word), url=url, current=current))
     return found[:LIMIT]

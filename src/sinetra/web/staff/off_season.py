@@ -6,9 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.prevention import selectors
+from sinetra.apps.prevention.selectors.activities import activities
+from sinetra.apps.prevention.selectors.circulars import circulars
 from sinetra.web.parts import Column, Link, Table
-from sinetra.web.staff.activities import activity_cells, circular_cells
+from sinetra.web.staff.prevention.activities import activity_cells
+from sinetra.web.staff.prevention.circulars import circular_cells
 
 HEAD = 10
 
@@ -19,7 +21,7 @@ def off_season(actor: Actor) -> list[Table]:
 
 
 def _circulars(actor: Actor) -> Table:
-    rows = selectors.circulars(actor).order_by("id")[:HEAD]
+    rows = circulars(actor).order_by("id")[:HEAD]
     return Table(
         caption=_("Surat edaran untuk ditinjau ulang, yang paling lama dicatat di atas"),
         columns=[Column(text=text) for text in (_("Nomor"), _("Tentang"), _("Tempat"), _("Mencakup non-ASN"))],
@@ -31,7 +33,7 @@ def _circulars(actor: Actor) -> Table:
 
 
 def _education(actor: Actor) -> Table:
-    rows = selectors.activities(actor).order_by("-id")[:HEAD]
+    rows = activities(actor).order_by("-id")[:HEAD]
     texts = (_("Kegiatan"), _("Jenis"), _("Tanggal"), _("Tempat"), _("Peserta"))
     return Table(
         caption=_("Pembinaan sejauh ini, yang terakhir dicatat di atas"),

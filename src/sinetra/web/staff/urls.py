@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.urls import path
 
 from sinetra.web.staff import (
-    activities,
     articles,
     audit,
     identity,
@@ -21,6 +20,7 @@ from sinetra.web.staff import (
 )
 from sinetra.web.staff.accounts import account, leaving, listing, new, own, roles, slips
 from sinetra.web.staff.advice import opinions, questions
+from sinetra.web.staff.prevention import activities, agreements, circulars
 
 urlpatterns = [
     path("", workspace.workspace, name="workspace"),
@@ -52,8 +52,8 @@ urlpatterns = [
     path("peristiwa/<uuid:pk>/putuskan/", articles.decide, name="decide_story"),
     path("kegiatan/", activities.activities, name="activities"),
     path("kegiatan/<uuid:pk>/", activities.activity, name="activity"),
-    path("surat-edaran/", activities.circulars, name="circulars"),
-    path("kesepakatan/", activities.agreements, name="agreements"),
+    path("surat-edaran/", circulars.circulars, name="circulars"),
+    path("kesepakatan/", agreements.agreements, name="agreements"),
     path("pertanyaan/", questions.questions, name="questions"),
     path("pertanyaan/<uuid:pk>/", questions.question, name="question"),
     path("pendapat/", opinions.opinions, name="opinions"),

@@ -9,7 +9,7 @@ from sinetra.apps.accounts.two_persons import POWERFUL, alone_with, grant_bar, r
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.registry.models import Region
+from sinetra.apps.registry.models import Region, Unit
 from sinetra.apps.registry.vocabulary import OrganisationKind
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 
@@ -35,19 +35,22 @@ def grant_role(
     ends_on: date,
     actor: Actor,
     region: Region | None = None,
+    unit: Unit | None = None,
     at: datetime | None = None,
 ) -> RoleGrant:
-    """Both days count. Roles of the same days are for the same region (or one role for several regions).
+    """Both days count. Roles of the same days are for the same region (or one role for several regions). ``unit``:
+    needed for a unit's organiser, for nobody else.
 
-    Errors: ``Forbidden`` (no administrator, oneself, beyond one's own region), ``BadInput`` naming ``ends_on`` or
-    ``role``, ``Conflict`` with a role that the person has on one of the days, and ``two_persons`` for a powerful role
-    when the actor made the account or printed its slip.
+    Errors: ``Forbidden`` (no administrator, oneself, beyond one's own region), ``BadInput`` naming ``ends_on``,
+    ``role`` or ``unit``, ``Conflict`` with a role that the person has on one of the days, and ``two_persons`` for a
+    powerful role when the actor made the account or printed its slip.
     """
     grant = RoleGrant(
         organisation_id=user.organisation_id,
         user=user,
         role=role,
         region=region,
+        unit=unit,
         starts_on=starts_on,
         ends_on=ends_on,
         granted_by_id=actor.user_id,
@@ -64,8 +67,10 @@ def grant_role(
         if role in POWERFUL:
             refuse(grant_bar(user, actor, work.at))
         work.create(grant)
-        days = {"role": role.value, "region": grant.region_id, "starts_on": starts_on, "ends_on": ends_on}
-        work.record("accounts.grant_role", grant, data={"user": str(user.pk), **days})
+        place = {"region": grant.region_id, "unit": grant.unit_id}
+        days = {"starts_on": starts_on, "ends_on": ends_on}
+        data = {"user": str(user.pk), "role": role.value, **place, **days}
+        work.record("accounts.grant_role", grant, data=data)
     return grant
 
 
@@ -77,6 +82,10 @@ def _check(grant: RoleGrant) -> None:
             first=grant.starts_on.isoformat(),
             last=(grant.starts_on + LONGEST).isoformat(),
         )
+    if (grant.unit is None) == (grant.role == Role.UNIT_ORGANISER):
+        raise BadInput(gettext_noop("Pilih unit untuk penyelenggara unit, dan hanya untuk peran itu"), field="unit")
+    if grant.unit is not None and grant.unit.organisation_id != grant.organisation_id:
+        raise BadInput(gettext_noop("Unit ini ada di instansi lain"), field="unit")
     kinds = ONLY_IN.get(Role(grant.role))
     if kinds is not None and grant.user.organisation.kind not in kinds:
         raise BadInput(
@@ -89,7 +98,7 @@ def _check(grant: RoleGrant) -> None:
 
 def _check_beside(grant: RoleGrant, other: RoleGrant) -> None:
     params = {"role": other.role, "starts_on": other.starts_on.isoformat(), "ends_on": other.ends_on.isoformat()}
-    if (other.role, other.region_id) == (grant.role, grant.region_id):
+    if (other.role, other.region_id, other.unit_id) == (grant.role, grant.region_id, grant.unit_id):
         raise Conflict(
             gettext_noop("Peran %(role)s sudah dipegang dari %(starts_on)s sampai %(ends_on)s"), code="held", **params
         )

@@ -28,6 +28,7 @@ ROLES: dict[Role, str | Promise] = {
     Role.PRESS_OFFICER: _lazy("Humas dan analis"),
     Role.ADMINISTRATOR: _lazy("Admin"),
     Role.AUDITOR: _lazy("Pemeriksa jejak audit"),
+    Role.UNIT_ORGANISER: _lazy("Penyelenggara unit"),
 }
 _DAYS = ("starts_on", "ends_on", "first", "last")
 

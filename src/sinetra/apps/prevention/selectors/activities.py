@@ -1,4 +1,4 @@
-"""Reads of prevention."""
+"""Activities as an actor may see them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.prevention.models import Activity, Circular
+from sinetra.apps.prevention.models import Activity
 from sinetra.core.errors import NotFound, gettext_noop
 
 
@@ -21,7 +21,3 @@ def activity(actor: Actor, pk: UUID) -> Activity:
     if found is None:
         raise NotFound(gettext_noop("Kegiatan ini tidak ada."))
     return found
-
-
-def circulars(actor: Actor) -> QuerySet[Circular]:
-    return policy.visible(actor, Circular).select_related("region")

@@ -1,0 +1,3 @@
+"""Staff pages of prevention: one noun a file."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""What a participant does on their own phone, by a link and without an account."""
+
+from __future__ import annotations

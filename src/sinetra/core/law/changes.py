@@ -114,7 +114,7 @@ Named = tuple[Exemption, object]
 
 def _of_norm(norm: Norm, instruments: Mapping[str, Instrument], since: date, until: date) -> Iterator[Change]:
     for day in sorted(day for day in _edges(norm) if since < day <= until):
-        old, new = _version(norm, day - ONE_DAY), _version(norm, day)
+        old, new = norm.version_on(day - ONE_DAY), norm.version_on(day)
         if old is None and new is None:
             continue
         if old is None and new is not None:
@@ -127,10 +127,6 @@ def _of_norm(norm: Norm, instruments: Mapping[str, Instrument], since: date, unt
             if lines or new is not old:
                 event = opened_by(new) if new is not old else None
                 yield Change(day=day, kind=ChangeKind.CHANGED, norm=norm, event=event, lines=lines)
-
-
-def _version(norm: Norm, day: date) -> Version | None:
-    return next((item for item in norm.versions if item.period.holds(day)), None)
 
 
 def _edges(norm: Norm) -> set[date]:
@@ -204,8 +200,8 @@ def _citations(norm: Norm, day: date) -> Mapping[object, Citation]:
 
 
 def _routes(norm: Norm, before: date, day: date) -> Iterator[Line]:
-    old = next((item for item in norm.routes if item.period.holds(before)), None)
-    new = next((item for item in norm.routes if item.period.holds(day)), None)
+    old = norm.route_on(before)
+    new = norm.route_on(day)
     if (None if old is None else route_json(old)) != (None if new is None else route_json(new)):
         yield Line(part=Part.ROUTE, before=old, after=new)
 

@@ -23,6 +23,8 @@ from sinetra.core.law.words import NormKind, Outcome, Status, Track
 _SETTLED = (Status.MET, Status.OPEN, Status.EXCEPTED)
 _OVER = (StageCode.AFTER_VOTING, StageCode.AFTER_INAUGURATION, StageCode.NO_ELECTION)
 # The order in which findings are shown.
+#: Norm, status, the rule that displaces it, election.
+_Same = tuple[str, Status, str | None, str | None]
 _RANK = (Status.MET, Status.OPEN, Status.OUT_OF_TIME, Status.EXCEPTED, Status.DISPLACED, Status.NOT_MET)
 
 
@@ -93,36 +95,34 @@ def _tracks(findings: tuple[Finding, ...]) -> dict[Track, Outcome]:
 
 def _shown(rulebook: Rulebook, looked: Sequence[_Looked]) -> tuple[Finding, ...]:
     """The findings of every situation, those that say the same once."""
-    results: list[Finding] = []
+    results: dict[_Same, Finding] = {}
     for item in looked:
         for rule, verdict in item.verdicts.items():
             finding = _finding(rulebook, rule, verdict, item.place, item.traced)
-            if not any(_same(finding, other) for other in results):
-                results.append(finding)
-    return tuple(sorted(results, key=_order))
+            results.setdefault(_same(finding), finding)
+    return tuple(sorted(results.values(), key=_order))
 
 
 def _not_met(rulebook: Rulebook, looked: Sequence[_Looked], shown: Iterable[Finding]) -> list[Finding]:
     """The norms that no finding is about, each with the conditions that failed in the first situation they differ."""
     named = {item.norm.id for item in shown}
-    results: list[Finding] = []
+    results: dict[_Same, Finding] = {}
     for item in looked:
         traced = trace(rulebook.sets.every, item.place.facts)
         for rule, norm in enumerate(rulebook.norms):
             if norm.id not in named:
                 finding = _finding(rulebook, rule, Verdict(Status.NOT_MET, {}), item.place, traced)
-                if not any(_same(finding, other) for other in results):
-                    results.append(finding)
-    return sorted(results, key=_order)
+                results.setdefault(_same(finding), finding)
+    return sorted(results.values(), key=_order)
 
 
 def _order(item: Finding) -> tuple[int, str, str]:
     return _RANK.index(item.status), item.norm.track, item.norm.id
 
 
-def _same(one: Finding, other: Finding) -> bool:
-    """Two elections that make no difference are one finding."""
-    return (one.norm.id, one.status, one.by, one.election) == (other.norm.id, other.status, other.by, other.election)
+def _same(item: Finding) -> _Same:
+    """What two findings share that are one: two elections that make no difference."""
+    return item.norm.id, item.status, item.by, item.election
 
 
 def _version(rule: int, traced: Trace) -> int:
@@ -170,7 +170,7 @@ def _route(norm: Norm, facts: Facts) -> Route | None:
     day = _handled(facts)
     if day is None:
         return norm.routes[-1] if norm.routes else None
-    return next((item for item in norm.routes if item.period.holds(day)), None)
+    return norm.route_on(day)
 
 
 def _handled(facts: Facts) -> date | None:

@@ -117,6 +117,14 @@ class Norm:
     path: Path
     line: int
 
+    def version_on(self, day: date) -> Version | None:
+        """The wording in force on ``day``."""
+        return next((item for item in self.versions if item.period.holds(day)), None)
+
+    def route_on(self, day: date) -> Route | None:
+        """Who receives and decides on ``day``."""
+        return next((item for item in self.routes if item.period.holds(day)), None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:

@@ -30,7 +30,7 @@ class NormOnDay:
     def to_json(self) -> dict[str, object]:
         """For the page of the rulebook and ``GET /api/v1/law/norms``."""
         norm, period = self.norm, self.version.period
-        route = next((item for item in norm.routes if item.period.holds(self.day)), None)
+        route = norm.route_on(self.day)
         return {
             "id": norm.id,
             "kind": norm.kind.value,

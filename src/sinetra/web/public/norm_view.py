@@ -83,7 +83,7 @@ def _exception(book: Rulebook, item: Exemption, day: date) -> NamedException:
 
 def version_on(norm: Norm, day: date) -> Version:
     """The version in force on ``day``, else the last one."""
-    return next((item for item in norm.versions if item.period.holds(day)), norm.versions[-1])
+    return norm.version_on(day) or norm.versions[-1]
 
 
 def _sources(book: Rulebook, norm: Norm) -> list[dict[str, Any]]:

@@ -47,7 +47,7 @@ def main() -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    print(json.dumps({"new": sum(new), "there": len(new) - sum(new)}))
+    sys.stdout.write(json.dumps({"new": sum(new), "there": len(new) - sum(new)}))
 
 
 if __name__ == "__main__":

@@ -20,12 +20,13 @@ from sinetra.apps.prevention.models import Activity, ActivitySession
 from sinetra.apps.registry.models import Organisation, Person, Unit
 office = Organisation.objects.get(name="Pemda")
 school = Unit.objects.filter(organisation=office).order_by("pk")[0]
+own = dict(organisation=office)
 with unit_of_work(SYSTEM) as work:
     person = Person.objects.filter(nip="{NUMBER}").first()
     for row in (
-        *([] if person else [ Person(organisation=office, name="Ubi Contohputra", status="pppk", nip="{NUMBER}", unit=school)]),
-        activity := Activity(organisation=office, kind="apel", title="Apel"),
-        session := ActivitySession(organisation=office, activity=activity, day=date(2024, 11, 22), state="open"),
+        *([] if person else [Person(name="Ubi Contohputra", status="pppk", nip="{NUMBER}", unit=school, **own)]),
+        activity := Activity(**own, kind="apel", title="Apel"),
+        session := ActivitySession(**own, activity=activity, day=date(2024, 11, 22), state="open"),
     ):
         work.create(row)
         work.record("plan", row)

@@ -1,4 +1,4 @@
-"""Who comes counts once, by whatever way; the register gives unit and status of the day; nobody learns whom it holds."""
+"""Who comes counts once, by whatever way; the register gives unit and status of the day and tells nobody."""
 
 from __future__ import annotations
 
@@ -78,15 +78,17 @@ def test_the_same_person_by_number_by_name_and_by_list_is_one(session: ActivityS
     assert not again.is_new
     listed = entries(session, Said(row=2, number=HEAD), Said(row=3, name="Hj. Teratai Contohsari", unit="SD-CEMPAKA"))
     assert [entry.standing for entry in listed] == [Standing.THERE, Standing.THERE]
-    taken = take_entries(
-        session=session, entries=listed, way=Attendance.Way.LIST, actor=person("petugas.bkpsdm")
-    )
+    taken = take_entries(session=session, entries=listed, way=Attendance.Way.LIST, actor=person("petugas.bkpsdm"))
     assert (taken.new, taken.there, taken.bad) == (0, 2, 0)
     assert Attendance.objects.count() == 1
 
 
 def test_a_guest_and_a_name_without_asn_status_are_counted_by_name_and_unit(session: ActivitySession) -> None:
-    for name, unit in (("Melati Tamu", "Polres Cendana"), ("MELATI  tamu", "polres  cendana"), ("Melati Tamu", "Kodim")):
+    for name, unit in (
+        ("Melati Tamu", "Polres Cendana"),
+        ("MELATI  tamu", "polres  cendana"),
+        ("Melati Tamu", "Kodim"),
+    ):
         come(session, name=name, unit=unit, status="polri")
     assert list(Attendance.objects.order_by("id").values_list("name", "unit_text", "is_walk_in", "status")) == [
         ("Melati Tamu", "Polres Cendana", True, "polri"),
@@ -149,6 +151,14 @@ def test_the_same_form_sent_twice_tells_the_link_twice_and_another_form_tells_no
     assert come(session, number=TEACHER, link=link).link == link.text
     assert come(session, number=TEACHER).link == ""
     assert participant(link.text).person == Person.objects.get(nip=TEACHER)
+
+
+def test_a_form_sent_again_for_a_colleague_gives_them_a_link_of_their_own(session: ActivitySession) -> None:
+    link = new_link(PARTICIPANT)
+    first, second = come(session, number=TEACHER, link=link), come(session, number=HEAD, link=link)
+    assert participant(first.link) == first.attendance
+    assert participant(second.link) == second.attendance
+    assert first.link != second.link
 
 
 def test_who_stood_on_a_list_gets_the_link_at_the_first_scan(session: ActivitySession, person: People) -> None:
@@ -261,9 +271,7 @@ def test_the_register_is_not_for_the_team_to_match_with(session: ActivitySession
         match_attendance(attendance=row, person=Person.objects.get(nip=TEACHER), actor=person("tim.netralitas"))
 
 
-def test_a_list_tells_each_row_what_it_is_and_stores_what_can_be_read(
-    session: ActivitySession, person: People
-) -> None:
+def test_a_list_tells_each_row_what_it_is_and_stores_what_can_be_read(session: ActivitySession, person: People) -> None:
     listed = entries(
         session,
         Said(row=2, number=TEACHER),

@@ -8,7 +8,7 @@ from datetime import datetime
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import Work, unit_of_work
-from sinetra.apps.prevention.links import PARTICIPANT, Link, link_hashes
+from sinetra.apps.prevention.links import PARTICIPANT, Link, link_hashes, new_link
 from sinetra.apps.prevention.models import ActivitySession, Attendance
 from sinetra.apps.prevention.register_match import Match, Register
 from sinetra.apps.prevention.who import Who
@@ -55,6 +55,7 @@ def check_in(
         known = _known(session, found)
         if known is not None:
             return CheckedIn(attendance=known, is_new=False, link=_link_of(work, known, link))
+        link = _unused(link) if link else None
         row = work.create(_row(session, who, way, found, came_at or work.at, link))
         work.record("attendance.check_in", row, data={"way": way.value})
         return CheckedIn(attendance=row, is_new=True, link=link.text if link else "")
@@ -74,11 +75,19 @@ def _known(session: ActivitySession, found: Match) -> Attendance | None:
 def _link_of(work: Work, known: Attendance, link: Link | None) -> str:
     if link is None:
         return ""
-    if not known.link_hash:
-        work.change(known, link_hash=link.hash)
-        work.record("attendance.link", known)
-        return link.text
-    return link.text if known.link_hash in link_hashes(PARTICIPANT, link.text) else ""
+    if known.link_hash:
+        return link.text if known.link_hash in link_hashes(PARTICIPANT, link.text) else ""
+    own = _unused(link)
+    work.change(known, link_hash=own.hash)
+    work.record("attendance.link", known)
+    return own.text
+
+
+def _unused(link: Link) -> Link:
+    """One form sent for a colleague too, by the back button: the second person gets a link of their own."""
+    if Attendance.objects.filter(link_hash__in=link_hashes(PARTICIPANT, link.text)).exists():
+        return new_link(PARTICIPANT)
+    return link
 
 
 def _row(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sinetra.apps.prevention.entries import MOST_ENTRIES, Said
 from sinetra.core.errors import BadInput, gettext_noop
@@ -39,10 +39,15 @@ def read_list(content: bytes) -> tuple[Said, ...]:
             accepted=(str(MOST_ENTRIES),),
             value=len(rows) - first,
         )
-    return tuple(
-        Said(row=number, **{field: cells[place] for field, place in fields.items() if place < len(cells)})
-        for number, cells in rows[first:]
-    )
+    return tuple(_said(number, cells, fields) for number, cells in rows[first:])
+
+
+def _said(row: int, cells: Sequence[str], fields: Mapping[str, int]) -> Said:
+    def cell(field: str) -> str:
+        place = fields.get(field, MOST_COLUMNS)
+        return cells[place] if place < len(cells) else ""
+
+    return Said(row=row, number=cell("number"), name=cell("name"), unit=cell("unit"), status=cell("status"))
 
 
 def _fields(rows: Sequence[tuple[int, Sequence[str]]]) -> tuple[int, dict[str, int]]:

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 
 from sinetra.apps.prevention.models import ActivitySession
 from sinetra.core.errors import BadInput, gettext_noop
-from sinetra.ports.clock import Zone, zone_of
+from sinetra.ports.clock import Zone, now, today, zone_of
 
 MORNING, EVENING = time(7), time(17)
 AROUND = timedelta(hours=1)
@@ -33,8 +33,11 @@ def window(session: ActivitySession) -> Window:
     if session.day is None:
         raise BadInput(gettext_noop("Isi dahulu tanggal sesi ini pada kegiatannya."), field="day")
     info = zone(session).info
-    first = datetime.combine(session.day, session.starts_at or MORNING, info)
-    last = datetime.combine(session.day, session.ends_at or EVENING, info)
+    # Codes are made of real time; a demonstration may shift the legal date, and its session of today is today.
+    region = session.organisation.region_id
+    day = session.day + (now().astimezone(info).date() - today(region))
+    first = datetime.combine(day, session.starts_at or MORNING, info)
+    last = datetime.combine(day, session.ends_at or EVENING, info)
     if last <= first:
         last = first + timedelta(hours=4)
     return Window(first=first - AROUND, last=min(last + AROUND, first - AROUND + LONGEST))

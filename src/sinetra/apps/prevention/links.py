@@ -43,7 +43,9 @@ def _message(kind: str, text: str) -> bytes:
 def participant(text: str) -> Attendance:
     """The attendance that a participant's link opens. Errors: ``NotFound``."""
     rows = Attendance.objects.filter(link_hash__in=link_hashes(PARTICIPANT, text))
-    found = rows.select_related("activity", "session", "person", "unit").first()
+    found = rows.select_related(
+        "activity", "session__activity", "session__organisation", "session__unit", "person", "unit"
+    ).first()
     if found is None:
         raise NotFound(gettext_noop("Tautan ini tidak berlaku. Periksa lagi, atau minta yang baru kepada panitia."))
     return found

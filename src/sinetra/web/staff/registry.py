@@ -5,11 +5,12 @@ from __future__ import annotations
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sinetra.apps.base.policy import visible
+from sinetra.apps.base.policy import may, visible
 from sinetra.apps.registry import selectors
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.registry.vocabulary import HeldKind, OrganisationKind
@@ -46,6 +47,7 @@ def registry(request: StaffRequest) -> HttpResponse:
         "holder": _holder(own),
         "units": selectors.unit_tree(request.actor, own.pk),
         "pairs_of_region": _pairs(own),
+        "prints_slips": may(request.actor, "personal_link.issue"),
     }
     return render(request, "staff/registry/registry.html", context)
 
@@ -108,13 +110,20 @@ def people(request: StaffRequest) -> HttpResponse:
     found = selectors.people(request.actor, text=text, after=request.GET.get("after"))
     table = Table(
         caption=_("Pegawai, menurut nama"),
-        columns=[Column(text=_("Nama")), Column(text=_("Status")), Column(text=_("Jabatan")), Column(text=_("Unit"))],
+        columns=[
+            Column(text=_("Nama")),
+            Column(text=_("Status")),
+            Column(text=_("Jabatan")),
+            Column(text=_("Unit")),
+            Column(text=_("Halaman saya")),
+        ],
         rows=[
             [
                 Cell(text=p.name),
                 Cell(text=str(STATUSES[p.status])),
                 Cell(text=p.position_title),
                 Cell(text=p.unit.name if p.unit else "–"),
+                Cell(text=_("Cetak lembar"), url=reverse("person_slip", args=[p.pk])),
             ]
             for p in found
         ],

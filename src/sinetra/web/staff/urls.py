@@ -11,6 +11,7 @@ from sinetra.web.staff import (
     inbox,
     matters,
     packages,
+    personal_links,
     queue,
     registry,
     sign_in,
@@ -21,6 +22,7 @@ from sinetra.web.staff import (
 from sinetra.web.staff.accounts import account, leaving, listing, new, own, roles, slips
 from sinetra.web.staff.advice import opinions, questions
 from sinetra.web.staff.prevention import activities, agreements, circulars
+from sinetra.web.staff.prevention.attendance import corrections, export, lists, offline, page, paper, screen, state
 
 urlpatterns = [
     path("", workspace.workspace, name="workspace"),
@@ -52,6 +54,22 @@ urlpatterns = [
     path("peristiwa/<uuid:pk>/putuskan/", articles.decide, name="decide_story"),
     path("kegiatan/", activities.activities, name="activities"),
     path("kegiatan/<uuid:pk>/", activities.activity, name="activity"),
+    path("kegiatan/<uuid:pk>/hadir/", page.activity_attendance, name="activity_attendance"),
+    path("sesi/<uuid:pk>/", page.session_page, name="session"),
+    path("sesi/<uuid:pk>/buka/", state.open_page, name="session_open"),
+    path("sesi/<uuid:pk>/tutup/", state.close_page, name="session_close"),
+    path("sesi/<uuid:pk>/layar/", screen.screen, name="session_screen"),
+    path("sesi/<uuid:pk>/lembar/", screen.sheet, name="session_sheet"),
+    path("sesi/<uuid:pk>/daftar/", lists.list_page, name="session_list"),
+    path("sesi/<uuid:pk>/kertas/", paper.paper_page, name="session_paper"),
+    path("sesi/<uuid:pk>/luring/", offline.offline, name="session_offline"),
+    path("sesi/<uuid:pk>/sinkronkan/", offline.sync, name="session_sync"),
+    path("sesi/<uuid:pk>/hadir.xlsx", export.attendance_xlsx, name="attendance_xlsx"),
+    path("sesi/pindaian/<uuid:pk>/", paper.scan_file, name="attendance_scan"),
+    path("hadir/<uuid:pk>/", corrections.attendance_page, name="attendance"),
+    path("hadir/<uuid:pk>/cocokkan/", corrections.match, name="attendance_match"),
+    path("hadir/<uuid:pk>/hapus/", corrections.remove, name="attendance_remove"),
+    path("hadir/<uuid:pk>/tautan/", corrections.new_participant_link, name="attendance_link"),
     path("surat-edaran/", circulars.circulars, name="circulars"),
     path("kesepakatan/", agreements.agreements, name="agreements"),
     path("pertanyaan/", questions.questions, name="questions"),
@@ -63,6 +81,8 @@ urlpatterns = [
     path("pendapat/<uuid:pk>/tarik/", opinions.withdraw, name="withdraw_opinion"),
     path("register/", registry.registry, name="registry"),
     path("register/pegawai/", registry.people, name="people"),
+    path("register/pegawai/<uuid:pk>/lembar/", personal_links.person_slip, name="person_slip"),
+    path("register/unit/<uuid:pk>/lembar/", personal_links.unit_slips, name="unit_slips"),
     path("audit/", audit.audit, name="audit"),
     path("akun/", listing.accounts, name="accounts"),
     path("akun/baru/", new.new_account, name="new_account"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from sinetra.apps.prevention.models.activity import Activity, ActivityUnit
 from sinetra.apps.prevention.models.attendance import Attendance
+from sinetra.apps.prevention.models.attendance_sheet import AttendanceSheet
 from sinetra.apps.prevention.models.circular import Circular
+from sinetra.apps.prevention.models.personal_link import PersonalLink
 from sinetra.apps.prevention.models.pledge import PledgeSignature, PledgeText
 from sinetra.apps.prevention.models.programme import Programme
 from sinetra.apps.prevention.models.session import ActivitySession
@@ -14,7 +16,9 @@ __all__ = [
     "ActivitySession",
     "ActivityUnit",
     "Attendance",
+    "AttendanceSheet",
     "Circular",
+    "PersonalLink",
     "PledgeSignature",
     "PledgeText",
     "Programme",

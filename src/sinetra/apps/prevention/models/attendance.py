@@ -16,6 +16,10 @@ class Attendance(Row):
     ``name``, ``unit``, ``status`` and ``position`` are those of that day. ``name_key`` is the name in lower case
     without titles and double spaces, so that "SITI  aminah" is counted once. ``link_hash`` is the keyed hash of the
     participant's link to this activity, empty for who got none. Whether a test was taken is kept, the score is not.
+
+    ``number`` is the NIP that was typed, kept only while no person of the registry has it; then ``name`` may be empty
+    and ``name_key`` is ``#`` with the number. ``said`` is what identified them at the check-in (number, or name and
+    unit), so that the same words find the row again also after it was matched to a person.
     """
 
     class Way(models.TextChoices):
@@ -40,6 +44,8 @@ class Attendance(Row):
     link_hash = models.CharField(max_length=64, blank=True, default="")
     took_before = models.BooleanField(default=False)
     took_after = models.BooleanField(default=False)
+    number = models.CharField(max_length=18, blank=True, default="")
+    said = models.CharField(max_length=420, blank=True, default="")
 
     class Meta:
         constraints = [
@@ -52,6 +58,7 @@ class Attendance(Row):
                 name="attendance_name_once",
             ),
             models.UniqueConstraint(fields=["link_hash"], condition=~Q(link_hash=""), name="attendance_link_once"),
+            models.UniqueConstraint(fields=["session", "said"], condition=~Q(said=""), name="attendance_said_once"),
         ]
         indexes = [
             models.Index(fields=["activity", "-id"], name="attendance_of_activity"),
@@ -59,4 +66,4 @@ class Attendance(Row):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return self.name or f"NIP {self.number}"

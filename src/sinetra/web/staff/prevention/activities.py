@@ -17,6 +17,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import day_text, number_text
 from sinetra.web.parts import Cell, Column, Link, Pair
 from sinetra.web.staff.lists import table
+from sinetra.web.staff.prevention.attendance.links import attendance_links
 from sinetra.web.staff.prevention.tabs import tabs
 
 KINDS = {
@@ -99,4 +100,5 @@ def activity(request: StaffRequest, pk: UUID) -> HttpResponse:
         pairs.append(
             Pair(term=_("Sumber"), value=_("peristiwa dari berita"), url=reverse("story", args=[row.story.pk]))
         )
-    return render(request, "staff/prevention/activity.html", {"activity": row, "pairs": pairs})
+    context = {"activity": row, "pairs": pairs, "attendance_links": attendance_links(request.actor, row)}
+    return render(request, "staff/prevention/activity.html", context)

@@ -1,4 +1,4 @@
-"""``/mediasi/ikuti/``: each of the two reads, writes, agrees and stops with a code of their own. It is in no address."""
+"""``/mediasi/ikuti/``: each of the two reads, writes, agrees and stops with an own code, never in an address."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ class RequestForm(forms.Form):
     )
     units = PlainText(
         label=_lazy("Mediator tidak boleh dari unit mana?"),
-        help_text=_lazy("Tulis unit kerja Anda dan rekan Anda. Dari sana tidak ada yang dapat membacanya."),
+        help_text=_lazy("Nama resmi unit Anda dan unit rekan Anda. Anggota tim dari sana tidak melihatnya."),
         max_length=SHORT[1],
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),

@@ -39,6 +39,9 @@ UNREACHED = {
     "end_role",
     "request_reset",
     "confirm_reset",
+    # Open only when two people have agreed, or met: tests/web/test_mediation.py has them.
+    "hold_mediation",
+    "close_mediation",
 }
 # Who sees what: each office, each kind of role, and somebody without any.
 CAST = (

@@ -59,7 +59,7 @@ class SideView:
     @property
     def erased_on(self) -> date | None:
         """The first day on which nothing of it is left."""
-        return (self.row.ended_at + KEPT + timedelta(days=1)).date() if self.row.ended_at else None
+        return self.row.ended_on + KEPT + timedelta(days=1) if self.row.ended_on else None
 
 
 def mediations(actor: Actor, *, is_open: bool = True) -> QuerySet[Mediation]:

@@ -22,6 +22,8 @@ def close_mediation(
         raise Conflict(gettext_noop("Hanya mediasi yang sudah berlangsung yang dapat ditutup."), code="not_held")
     at = at or clock.now()
     with unit_of_work(actor) as work:
-        work.change(mediation, state=MediationState.CLOSED, outcome=outcome, moved_at=at, ended_at=at)
+        work.change(
+            mediation, state=MediationState.CLOSED, outcome=outcome, moved_at=at, ended_on=clock.today(), ended_at=at
+        )
         work.record(TRACE_ANSWERED, mediation)
     return mediation

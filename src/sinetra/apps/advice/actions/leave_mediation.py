@@ -29,6 +29,7 @@ def leave_mediation(
             mediation,
             state=MediationState.DECLINED if declined else MediationState.WITHDRAWN,
             moved_at=at,
+            ended_on=clock.today(),
             ended_at=at,
         )
         work.record(TRACE_ASKED, mediation)

@@ -23,6 +23,13 @@ def turn_away_mediation(*, mediation: Mediation, text: str, actor: Actor) -> Med
     message = Message(side=Side.ASKER, by_mediator=True, on=clock.today(), text=plain)
     sealed, at = with_message(mediation, message), clock.now()
     with unit_of_work(actor) as work:
-        work.change(mediation, state=MediationState.DECLINED, talk_sealed=sealed, moved_at=at, ended_at=at)
+        work.change(
+            mediation,
+            state=MediationState.DECLINED,
+            talk_sealed=sealed,
+            moved_at=at,
+            ended_on=clock.today(),
+            ended_at=at,
+        )
         work.record(TRACE_ANSWERED, mediation)
     return mediation

@@ -15,9 +15,9 @@ from sinetra.web import law_view
 from sinetra.web.format import day_text
 from sinetra.web.public.printed import words
 
-# Of the catalogue: the standing duty to be neutral; no decision or act that favours or harms; no powers or programmes
-# of a head of region to that end. A law on public service is not in the catalogue, so none is cited.
-NORMS = ("asn.neutral-duty-always", "pp94.n-5", "skb2022.pd-12", "pilkada.71-3")
+# Of the catalogue: the duty to be neutral; no decision or act that favours or harms; no powers or programmes of a head
+# of region to that end. A law on public service is not in the catalogue, so none is cited.
+NORMS = ("asn.neutral-duty", "pp94.n-5", "pilkada.71-3")
 
 
 def norms_on(day: date) -> list[str]:

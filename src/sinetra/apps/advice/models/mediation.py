@@ -16,7 +16,8 @@ class Mediation(Row):
     ``request`` (text, units, names, contact), ``offer`` (mediator, unit, day, time, place) and ``talk`` (messages of
     each side with the mediator) are sealed with the data key. ``ties`` holds keyed hashes of who may not mediate
     (``mediation_ties``). ``code_hash`` is of the code of the one who asked, ``invited_hash`` of the colleague's.
-    ``moved_at``: the last thing that anybody did. ``…_on`` are legal dates. No other row points here, so that nothing keeps a trace of it.
+    ``moved_at``: the last thing that anybody did. ``…_on`` are legal dates.
+    No other row points here, so that nothing keeps a trace of it.
     """
 
     state = models.CharField(

@@ -65,11 +65,11 @@ def sheet(day: date, site: str) -> Notice:
     )
     return Notice(
         language=law_view.language(),
-        for_whom=_("bagi semua orang"),
+        for_whom=_("bagi semua orang, apa pun pilihannya"),
         title=_("Layanan di sini sama untuk semua orang"),
         mark=None,
         verdict="",
-        summary=_("Apa pun pilihan Anda. Sebelum dan sesudah pemilihan."),
+        summary="",
         given=(),
         may=expect(),
         may_not=must_not(),

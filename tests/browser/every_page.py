@@ -25,6 +25,7 @@ UNREACHED = {
     "printed_card",
     "printed_message",
     "printed_talk_text",
+    "fair_service_sheet",
     # Talking points are about a rule or a status that the address names: public_pages has it with one.
     "printed_talk",
     "statistics_csv",
@@ -38,6 +39,9 @@ UNREACHED = {
     "end_role",
     "request_reset",
     "confirm_reset",
+    # Open only when two people have agreed, or met: tests/web/test_mediation.py has them.
+    "hold_mediation",
+    "close_mediation",
 }
 # Who sees what: each office, each kind of role, and somebody without any.
 CAST = (
@@ -53,7 +57,7 @@ CAST = (
     "orang.luar",
 )
 # Lists whose rows each of the cast may find different.
-LISTS = {"inbox", "matters", "articles", "activities", "opinions"}
+LISTS = {"inbox", "matters", "articles", "activities", "opinions", "mediations"}
 NEXT = "main form .actions button:not([name])"
 
 
@@ -118,6 +122,9 @@ def public_pages(page: Page, language: str) -> Iterator[str]:
     page.goto(page.locator("main .rule-title").first.get_attribute("href") or "")
     yield "opinion"
     yield from question_pages(page, language)
+    yield from mediation_pages(page, language)
+    page.goto(f"/{language}/lapor/?perihal=layanan")
+    yield "report: begun with a topic"
     yield from report_pages(page, language)
 
 
@@ -138,6 +145,37 @@ def question_pages(page: Page, language: str) -> Iterator[str]:
     page.locator("#id_code").fill(code)
     press(page, "main form button")
     yield "question: not answered yet"
+
+
+def mediation_pages(page: Page, language: str) -> Iterator[str]:
+    """A threat is led elsewhere; friction gets two codes; a code reads, writes and stops."""
+    page.goto(f"/{language}/mediasi/minta/")
+    press(page, NEXT)
+    yield "mediation: nothing written"
+    page.locator("#id_text").fill("Kami saling menyindir di grup kantor, lalu tidak bertegur sapa.")
+    page.locator("input[name=danger][value=yes]").check()
+    press(page, NEXT)
+    yield "mediation: not friction"
+    page.goto(f"/{language}/mediasi/minta/")
+    page.locator("#id_text").fill("Kami saling menyindir di grup kantor, lalu tidak bertegur sapa.")
+    page.locator("input[name=danger][value=no]").check()
+    press(page, NEXT)
+    yield "mediation: sent"
+    code = page.locator("#mediation-code").inner_text()
+    page.goto(f"/{language}/mediasi/ikuti/")
+    page.locator("#id_code").fill("bukan kode")
+    press(page, "main form button")
+    yield "mediation: a wrong code"
+    page.locator("#id_code").fill(code)
+    press(page, "main form button")
+    yield "mediation: followed"
+    page.locator("#id_text").fill("Selasa sore saya bisa.")
+    press(page, "main form button[value=write]")
+    yield "mediation: a message"
+    press(page, "main form button[value=leave]")
+    yield "mediation: before stopping"
+    press(page, "main form button[value=stop]")
+    yield "mediation: stopped"
 
 
 def report_pages(page: Page, language: str) -> Iterator[str]:
@@ -230,7 +268,7 @@ def staff_pages(page: Page, language: str, cast: tuple[str, ...] = CAST) -> Iter
                 yield f"{who}: {address}"
             for row in dict.fromkeys(_addresses(page, "main tbody a")):
                 yield from _once(page, language, who, row, seen)
-                if kind in {"matters", "accounts", "opinions"}:
+                if kind in {"matters", "accounts", "opinions", "mediations"}:
                     yield from _verbs(page, language, who, row, seen)
     page.goto(f"{home}perkara/")
     yield f"{cast[-1]}: refused"
@@ -275,5 +313,5 @@ def _once(page: Page, language: str, who: str, address: str, seen: set[str]) -> 
 def _verbs(page: Page, language: str, who: str, row: str, seen: set[str]) -> Iterator[str]:
     """What may be done with a matter, or with an account."""
     page.goto(row)
-    for verb in dict.fromkeys(_addresses(page, "main .actions a, main section a")):
+    for verb in dict.fromkeys(_addresses(page, "main .actions a, main section a, main aside a")):
         yield from _once(page, language, who, verb, seen)

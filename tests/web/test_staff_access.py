@@ -47,6 +47,7 @@ MAY = {
     "people": {"petugas.bkpsdm"},
     "questions": TEAM,
     "opinions": TEAM,
+    "mediations": TEAM,
     "new_opinion": TEAM,
     "audit": {"admin", "admin.kedua", "pemeriksa.jejak"},
 }

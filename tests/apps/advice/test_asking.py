@@ -250,8 +250,10 @@ def test_another_account_of_a_member_with_power_over_careers_keeps_the_questions
 
 def test_sealed_columns_are_sealed_anew_after_a_rotation(question: Question, member: Actor):
     from sinetra.apps.base.reseal import reseal_all
+    from sinetra.apps.base.tasks import find_handlers
     from sinetra.ports.keyring import Purpose, keyring
 
+    find_handlers()
     answered(question, member)
     reseal_all()
     keyring().rotate(Purpose.DATA)

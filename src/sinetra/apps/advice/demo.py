@@ -1,4 +1,4 @@
-"""The invented questions and opinions of the demonstration, through the real verbs. Profile ``demo`` only."""
+"""The invented questions, mediation and opinions of the demonstration, by the real verbs. Profile ``demo`` only."""
 
 from __future__ import annotations
 
@@ -12,10 +12,22 @@ from django.conf import settings
 
 from sinetra.apps.accounts.models import User
 from sinetra.apps.accounts.selectors import actor_of
-from sinetra.apps.advice.actions import answer, ask, publish_opinion, write_opinion
+from sinetra.apps.advice.actions import (
+    answer,
+    ask,
+    offer_mediation,
+    publish_opinion,
+    request_mediation,
+    write_in_mediation,
+    write_opinion,
+)
 from sinetra.apps.advice.actions.write_opinion import Draft
 from sinetra.apps.advice.intake import read_question
-from sinetra.apps.advice.models import Opinion, Question
+from sinetra.apps.advice.mediation_intake import read_mediation
+from sinetra.apps.advice.mediation_selectors import mediation_by_code
+from sinetra.apps.advice.mediation_talk import Offer
+from sinetra.apps.advice.models import Mediation, Opinion, Question
+from sinetra.apps.advice.vocabulary import Side
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.reports.codes import hashes_of_typed
 from sinetra.core import yamlfile
@@ -34,6 +46,9 @@ def load_advice(path: Path) -> None:
     if not Question.objects.exists():
         for item in given["questions"]:
             _question(item)
+    if not Mediation.objects.exists():
+        for item in given["mediations"]:
+            _mediation(item)
     for item in given["opinions"]:
         if not Opinion.objects.filter(title=item["title"]).exists():
             _opinion(item)
@@ -53,6 +68,21 @@ def _question(item: Mapping[str, Any]) -> None:
             norms=list(given["norms"]),
             actor=_actor(given["by"]),
         )
+
+
+def _mediation(item: Mapping[str, Any]) -> None:
+    key = hashlib.sha256(f"cendana:{item['key']}".encode()).hexdigest()
+    at = datetime.combine(date.fromisoformat(item["asked_on"]), time(10), zone_of(_REGION).info)
+    request = read_mediation(
+        danger=False, text=item["text"], units=item["units"], names=item["names"], idempotency_key=key
+    )
+    asked = request_mediation(request=request, at=at)
+    row = mediation_by_code(asked.code).row
+    write_in_mediation(mediation=row, side=Side.ASKER, text=item["message"])
+    given = dict(item["offer"])
+    actor = _actor(given.pop("by"))
+    offer = Offer(**{**given, "day": date.fromisoformat(given["day"])})
+    offer_mediation(mediation=row, offer=offer, is_free=True, actor=actor)
 
 
 def _opinion(item: Mapping[str, Any]) -> None:

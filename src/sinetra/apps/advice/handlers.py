@@ -1,4 +1,5 @@
-"""What goes by itself: answered questions after thirty days, opinions whose law has changed; and sealed columns."""
+"""What goes by itself: answered questions and ended mediations after thirty days, opinions whose law has changed; and
+sealed columns."""
 
 from __future__ import annotations
 
@@ -9,8 +10,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from sinetra.apps.advice.actions.withdraw_opinion import withdraw_outdated
-from sinetra.apps.advice.models import Question
-from sinetra.apps.advice.vocabulary import KEPT, KEPT_UNANSWERED, QuestionState
+from sinetra.apps.advice.models import Mediation, Question
+from sinetra.apps.advice.vocabulary import ENDED, KEPT, KEPT_UNANSWERED, OPEN, TRACE_ERASED, QuestionState
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.reseal import sealed_column
 from sinetra.apps.base.retention import retention
@@ -20,12 +21,14 @@ from sinetra.apps.reports.sealing import context_of
 from sinetra.ports.clock import today
 
 
-def _context(field: str) -> Callable[[Question], bytes]:
+def _context(field: str) -> Callable[[Question | Mediation], bytes]:
     return lambda row: context_of(row.pk, field)
 
 
 for _field in ("text", "facts", "answer"):
     sealed_column(Question, f"{_field}_sealed", context=_context(_field))
+for _field in ("request", "offer", "talk"):
+    sealed_column(Mediation, f"{_field}_sealed", context=_context(_field))
 
 
 @retention("advice.questions", source="30 hari setelah dijawab (asas “bertanya itu aman”)")
@@ -40,7 +43,17 @@ def forget_unanswered(now: datetime, *, dry_run: bool) -> int:
     )
 
 
-def _forget(old: QuerySet[Question], *, dry_run: bool) -> int:
+@retention("advice.mediations", source="30 hari setelah mediasi berakhir (asas “bertanya itu aman”)")
+def forget_ended(now: datetime, *, dry_run: bool) -> int:
+    return _forget(Mediation.objects.filter(state__in=ENDED, ended_at__lt=now - KEPT), dry_run=dry_run)
+
+
+@retention("advice.mediations_silent", source="90 hari tanpa langkah apa pun (asas “bertanya itu aman”)")
+def forget_silent(now: datetime, *, dry_run: bool) -> int:
+    return _forget(Mediation.objects.filter(state__in=OPEN, moved_at__lt=now - KEPT_UNANSWERED), dry_run=dry_run)
+
+
+def _forget(old: QuerySet[Any], *, dry_run: bool) -> int:
     """The whole rows go; what stays in the trace is that there was one."""
     if dry_run:
         return old.count()
@@ -48,7 +61,7 @@ def _forget(old: QuerySet[Question], *, dry_run: bool) -> int:
     for row in rows:
         with unit_of_work(SYSTEM) as work:
             work.remove(row)
-            work.record("question.erase", row)
+            work.record(TRACE_ERASED, row)
     return len(rows)
 
 

@@ -9,7 +9,8 @@ from django.db.models import Q, QuerySet
 
 from sinetra.apps.accounts.models import RoleGrant
 from sinetra.apps.accounts.two_persons import accounts_of_one_person
-from sinetra.apps.advice.models import Opinion, Question
+from sinetra.apps.advice.mediation_ties import is_tied, marks_of_account, tied
+from sinetra.apps.advice.models import Mediation, Opinion, Question
 from sinetra.apps.advice.vocabulary import OpinionState
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, own_organisation, roles, rows_of
@@ -48,6 +49,21 @@ def _questions(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return own_organisation(actor, rows) if advises(actor) else rows.none()
 
 
+def mediates(actor: Actor, row: Any = None) -> bool:
+    """Whoever advises, unless the own name or unit stands in the way."""
+    return advises(actor, row) and (row is None or not is_tied(row.ties, marks_of_account(actor.user_id)))
+
+
+@rows_of(Mediation)
+def _mediations(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """A member who is tied to a mediation does not learn that it exists."""
+    if actor.kind == "system":
+        return rows
+    if not advises(actor):
+        return rows.none()
+    return own_organisation(actor, rows).exclude(tied(marks_of_account(actor.user_id)))
+
+
 @rows_of(Opinion)
 def _opinions(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     """Everybody reads the library; drafts only the team of the same office."""
@@ -61,6 +77,9 @@ def _may_ask(actor: Actor, row: Any) -> bool:
     return actor.kind == "public"
 
 
-allow("question.ask", _may_ask)
+for _action in ("question.ask", "mediation.request", "mediation.take_part"):
+    allow(_action, _may_ask)
 for _action in ("question.read", "question.answer", "opinion.write", "opinion.publish", "opinion.withdraw"):
     allow(_action, advises)
+for _verb in ("read", "offer", "answer", "hold", "close", "turn_away"):
+    allow(f"mediation.{_verb}", mediates)

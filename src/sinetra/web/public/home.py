@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.web import menu
 from sinetra.web.access import public
+from sinetra.web.public.report.topics import report_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,30 @@ def doors() -> list[Door]:
             url=menu.address("news"),
         ),
     ]
-    return [_report(), *found]
+    if settings.SINETRA_PROFILE != "bawaslu":
+        found.insert(
+            3,
+            Door(
+                icon="people",
+                title=_("Gesekan di kantor? Coba mediasi"),
+                text=_("Tanpa nama, sukarela, dan bukan perkara. Bukan untuk ancaman atau perintah."),
+                url=menu.address("mediation"),
+            ),
+        )
+    return [_report(), _service(), *found]
+
+
+def _service() -> Door:
+    """To the report that begins with this topic, where the report itself is made."""
+    elsewhere = settings.SINETRA_PROFILE == "pemda"
+    return Door(
+        icon="scale",
+        title=_("Layanan ditolak atau dibedakan karena politik"),
+        text=_("Layanan sama untuk semua orang. Sampaikan bila Anda mengalaminya, boleh tanpa nama."),
+        # A city that does not know Bawaslu's address explains what to do on the page of fair service.
+        url=report_address("layanan") or menu.address("fair_service"),
+        elsewhere=elsewhere and bool(settings.SINETRA_BAWASLU_URL),
+    )
 
 
 def _report() -> Door:

@@ -18,6 +18,10 @@ from sinetra.web.public import (
 from sinetra.web.public.advice import answer as team_answer
 from sinetra.web.public.advice import ask, library
 from sinetra.web.public.participation import check_in, own_page, participant
+from sinetra.web.public.fair_service import views as fair_service
+from sinetra.web.public.mediation import ask as request_mediation
+from sinetra.web.public.mediation import explain
+from sinetra.web.public.mediation import follow as follow_mediation
 from sinetra.web.public.printed import views as printed
 from sinetra.web.public.report import views as report
 from sinetra.web.public.tour import legal_date
@@ -49,6 +53,11 @@ urlpatterns = [
     path("ikuti/", follow.follow_page, name="follow"),
     path("tanya/", ask.ask_team, name="ask_team"),
     path("tanya/jawaban/", team_answer.team_answer, name="team_answer"),
+    path("layanan-adil/", fair_service.fair_service, name="fair_service"),
+    path("layanan-adil/lembar.pdf", fair_service.sheet, name="fair_service_sheet"),
+    path("mediasi/", explain.mediation, name="mediation"),
+    path("mediasi/minta/", request_mediation.request_page, name="request_mediation"),
+    path("mediasi/ikuti/", follow_mediation.follow_page, name="follow_mediation"),
     path("pendapat/", library.library, name="library"),
     path("pendapat/<uuid:pk>/", library.public_opinion, name="public_opinion"),
     path("hadir/peserta/<str:link>/", participant.participant, name="participant"),

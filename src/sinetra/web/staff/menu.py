@@ -26,7 +26,7 @@ ENTRIES = (
 
 # Pages with an address of their own that belong to an entry.
 ALSO = {
-    "questions": ("opinions",),
+    "questions": ("opinions", "mediations"),
     "activities": tuple(name for name, _word, _action in TABS if name != "activities"),
 }
 

@@ -20,7 +20,7 @@ from sinetra.web.staff import (
     workspace,
 )
 from sinetra.web.staff.accounts import account, leaving, listing, new, own, roles, slips
-from sinetra.web.staff.advice import opinions, questions
+from sinetra.web.staff.advice import mediations, opinions, questions
 from sinetra.web.staff.prevention import activities, agreements, circulars
 from sinetra.web.staff.prevention.attendance import corrections, export, lists, offline, page, paper, screen, state
 
@@ -74,6 +74,12 @@ urlpatterns = [
     path("kesepakatan/", agreements.agreements, name="agreements"),
     path("pertanyaan/", questions.questions, name="questions"),
     path("pertanyaan/<uuid:pk>/", questions.question, name="question"),
+    path("mediasi/", mediations.mediations, name="mediations"),
+    path("mediasi/<uuid:pk>/", mediations.mediation, name="mediation_item"),
+    path("mediasi/<uuid:pk>/tawarkan/", mediations.offer, name="offer_mediation"),
+    path("mediasi/<uuid:pk>/berlangsung/", mediations.hold, name="hold_mediation"),
+    path("mediasi/<uuid:pk>/tutup/", mediations.close, name="close_mediation"),
+    path("mediasi/<uuid:pk>/tolak/", mediations.turn_away, name="turn_away_mediation"),
     path("pendapat/", opinions.opinions, name="opinions"),
     path("pendapat/baru/", opinions.new_opinion, name="new_opinion"),
     path("pendapat/<uuid:pk>/", opinions.opinion, name="opinion"),

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
+from sinetra.apps.advice.mediation_selectors import mediations
 from sinetra.apps.advice.selectors import questions
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.catalogue import clock
@@ -84,7 +85,7 @@ def _counts(actor: Actor, lists: Sequence[worklists.WorkList]) -> list[Count]:
         text = _("%(n)s lebih") % {"n": number} if more else str(number)
         found.insert(0, Count(term=_("Baru masuk, belum dibuka atau dijawab"), text=text, url=reverse("inbox")))
     if may(actor, "question.read"):
-        found.append(_unanswered(actor))
+        found += [_unanswered(actor), _mediations(actor)]
     if may(actor, "outbox.retry"):
         dead = dead_letters(actor, size=worklists.HEAD)
         text = _("%(n)s lebih") % {"n": len(dead)} if dead.next_token else str(len(dead))
@@ -96,6 +97,12 @@ def _unanswered(actor: Actor) -> Count:
     waiting = page(questions(actor), order=("asked_on", "id"), size=worklists.HEAD)
     text = _("%(n)s lebih") % {"n": len(waiting)} if waiting.next_token else str(len(waiting))
     return Count(term=_("Pertanyaan tanpa nama yang menunggu jawaban"), text=text, url=reverse("questions"))
+
+
+def _mediations(actor: Actor) -> Count:
+    waiting = page(mediations(actor), order=("asked_on", "id"), size=worklists.HEAD)
+    text = _("%(n)s lebih") % {"n": len(waiting)} if waiting.next_token else str(len(waiting))
+    return Count(term=_("Mediasi yang terbuka"), text=text, url=reverse("mediations"))
 
 
 def _stages(day: date, region: str | None) -> list[tuple[str, Stage]]:

@@ -1,8 +1,9 @@
-"""Questions without a name, and opinions with two."""
+"""Questions without a name, opinions with two, and mediation between two."""
 
 from __future__ import annotations
 
+from sinetra.apps.advice.models.mediation import Mediation
 from sinetra.apps.advice.models.opinion import Opinion
 from sinetra.apps.advice.models.question import Question
 
-__all__ = ["Opinion", "Question"]
+__all__ = ["Mediation", "Opinion", "Question"]

@@ -25,6 +25,7 @@ from sinetra.web.clocks import due_clock
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Fault
 from sinetra.web.public.report import pages
+from sinetra.web.public.report.topics import TOPIC, TOPICS, with_topic
 from sinetra.web.words import ACT_GROUPS
 
 FORM = "report"
@@ -36,9 +37,10 @@ LONGEST_SEARCH = 80
 @require_http_methods(["GET", "POST"])
 def report(request: HttpRequest) -> HttpResponse:
     if settings.SINETRA_PROFILE == "pemda":
-        return render(request, "public/report/elsewhere.html", {"address": settings.SINETRA_BAWASLU_URL})
+        address = with_topic(settings.SINETRA_BAWASLU_URL, request.GET.get(TOPIC, ""))
+        return render(request, "public/report/elsewhere.html", {"address": address})
     if request.method != "POST":
-        return _show(request, pages.PAGES[0], {"key": secrets.token_urlsafe(24)})
+        return _show(request, pages.PAGES[0], _begun(request.GET.get(TOPIC, "")))
     page = pages.BY_NAME.get(request.POST.get("page", ""), pages.PAGES[0])
     try:
         state = sealed.unseal(FORM, request.POST.get("sealed", ""))
@@ -59,6 +61,11 @@ def report(request: HttpRequest) -> HttpResponse:
             return _show(request, pages.BY_NAME[str(name)], state)
         case _:
             return _next(request, page, state)
+
+
+def _begun(topic: str) -> dict[str, Any]:
+    """A report that nobody has answered anything of; ``topic`` is that of the tile that leads here."""
+    return {"key": secrets.token_urlsafe(24)} | ({"topic": topic} if topic in TOPICS else {})
 
 
 def _keep(request: HttpRequest, page: pages.Page, state: dict[str, Any]) -> dict[str, Any]:
@@ -97,12 +104,15 @@ def _show(
     """``bound`` tells what is wrong with it; ``typed`` only stands in the fields again."""
     page = pages.on_path(page, state)
     path = pages.path_for(state)
-    form = (bound or _form(page, initial=typed or state.get(page.name))) if page.form else None
+    topic = TOPICS.get(state.get("topic", ""))
+    proposed = {"acts": list(topic.acts)} if topic and page.name == "what" else None
+    form = (bound or _form(page, initial=typed or state.get(page.name) or proposed)) if page.form else None
     context: dict[str, Any] = {
         "page_name": page.name,
         "form": form,
         "sealed": sealed.seal(FORM, state),
         "answers": state,
+        "topic": topic.title if topic else "",
         "faults": [Fault(field="", message=problem)] if problem else [],
         "step": path.index(page) + 1,
         "steps": len(path),

@@ -1,0 +1,32 @@
+"""A message between one side and the mediator, either way. The other side never reads it."""
+
+from __future__ import annotations
+
+from sinetra.apps.advice.intake import plain_text
+from sinetra.apps.advice.mediation_intake import NOTE
+from sinetra.apps.advice.mediation_talk import Message, with_message
+from sinetra.apps.advice.models import Mediation
+from sinetra.apps.advice.vocabulary import ENDED, TRACE_ANSWERED, TRACE_ASKED, Side
+from sinetra.apps.base.actor import PUBLIC, Actor
+from sinetra.apps.base.policy import require
+from sinetra.apps.base.work import unit_of_work
+from sinetra.core.errors import Conflict, gettext_noop
+from sinetra.ports import clock
+
+
+def write_in_mediation(*, mediation: Mediation, side: Side, text: str, actor: Actor = PUBLIC) -> Mediation:
+    """From the side itself, or from the team to that side.
+
+    Errors: ``Forbidden``; ``BadInput`` naming ``text``; ``Conflict`` when it has ended or is full, or a lost race.
+    """
+    by_mediator = actor.kind == "person"
+    require(actor, "mediation.answer" if by_mediator else "mediation.take_part", mediation)
+    plain = plain_text(text, "text", NOTE, gettext_noop("Tulis pesannya, %(accepted)s huruf."))
+    if mediation.state in ENDED:
+        raise Conflict(gettext_noop("Mediasi ini sudah berakhir."), code="not_open")
+    message = Message(side=side, by_mediator=by_mediator, on=clock.today(), text=plain)
+    sealed = with_message(mediation, message)
+    with unit_of_work(actor) as work:
+        work.change(mediation, talk_sealed=sealed, moved_at=clock.now())
+        work.record(TRACE_ANSWERED if by_mediator else TRACE_ASKED, mediation)
+    return mediation

@@ -26,7 +26,7 @@ class Item:
     difficulty: float | None = None
 
 
-def parallel_forms(items: Sequence[Item], size: int, random: Random) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+def parallel_forms(items: Sequence[Item], size: int, random: Random) -> tuple[list[str], list[str]] | None:
     """Two forms of ``size`` questions, question i of A beside question i of B; None when there are too few scenes.
 
     >>> items = [Item(id=str(n), topic="t", scene=str(n)) for n in range(4)]
@@ -40,7 +40,7 @@ def parallel_forms(items: Sequence[Item], size: int, random: Random) -> tuple[tu
         return None
     chosen = [(two, one) if at % 2 else (one, two) for at, (one, two) in enumerate(twins[:size])]
     random.shuffle(chosen)
-    return tuple(one.id for one, _ in chosen), tuple(two.id for _, two in chosen)
+    return [one.id for one, _ in chosen], [two.id for _, two in chosen]
 
 
 def _one_a_scene(items: Iterable[Item], random: Random) -> list[Item]:

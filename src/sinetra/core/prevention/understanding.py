@@ -1,8 +1,8 @@
 """What a test before and after an activity measured: matched pairs, never a person.
 
 Scores are percentages (0 to 100). Sources: normalised gain, Hake (1998), Am. J. Phys. 66, 64; effect sizes of paired
-samples, Lakens (2013), Front. Psychol. 4, 863; interval of two groups, Welch (1947). Fewer than ``ENOUGH`` pairs give no
-number at all: a mean of three scores tells too much about each.
+samples, Lakens (2013), Front. Psychol. 4, 863; interval of two groups, Welch (1947). Fewer than ``ENOUGH`` pairs
+give no number at all: a mean of three scores tells too much about each.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from sinetra.web.public import (
 )
 from sinetra.web.public.advice import answer as team_answer
 from sinetra.web.public.advice import ask, library
+from sinetra.web.public.participation import knowledge
 from sinetra.web.public.printed import views as printed
 from sinetra.web.public.report import views as report
 from sinetra.web.public.tour import legal_date
@@ -50,6 +51,7 @@ urlpatterns = [
     path("tanya/jawaban/", team_answer.team_answer, name="team_answer"),
     path("pendapat/", library.library, name="library"),
     path("pendapat/<uuid:pk>/", library.public_opinion, name="public_opinion"),
+    path("hadir/peserta/<str:link>/tes/<str:moment>/", knowledge.participant_test, name="participant_test"),
     path("tur/", tour.tour, name="tour"),
     path("tur/<int:number>/", tour.stop, name="tour_stop"),
     path("tanggal-hukum/", legal_date.legal_date, name="legal_date"),

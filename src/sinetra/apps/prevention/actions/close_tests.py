@@ -14,18 +14,21 @@ from uuid import UUID
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.prevention.models import ActivitySession, BankQuestion, KnowledgeTest, TestItem, TestResult, TestSheet
-from sinetra.apps.prevention.test_days import Moment, delayed_window
+from sinetra.apps.prevention.moments import Moment, delayed_window
 from sinetra.core.prevention.item_analysis import Sheet, item_figures
 from sinetra.core.prevention.understanding import ENOUGH, Gain, Group, gain, group, welch
 from sinetra.ports.clock import today
 
 
-def close_tests(work: Work, session: ActivitySession) -> TestResult | None:
-    """Computes, stores and deletes. Again, or for a session without a test, it changes nothing and gives None."""
+def close_tests(work: Work, session: ActivitySession) -> None:
+    """Computes, stores and deletes. Again, or for a session without a test, it changes nothing.
+
+    Call it after the session was changed to closed: from then on no sheet comes in.
+    """
     if not KnowledgeTest.objects.filter(activity_id=session.activity_id).exists():
-        return None
+        return
     if TestResult.objects.filter(session=session).exists():
-        return None
+        return
     sheets = list(TestSheet.objects.filter(session=session).order_by("pk"))
     pairs = _paired(sheets)
     found = gain([(one.score, other.score) for one, other in pairs])
@@ -37,7 +40,6 @@ def close_tests(work: Work, session: ActivitySession) -> TestResult | None:
     if found is not None:
         _store_items(work, result, pairs)
     _erase(work, sheets)
-    return result
 
 
 def close_delayed(session: ActivitySession) -> TestResult | None:

@@ -56,7 +56,7 @@ def prepare_test(*, activity: Activity, actor: Actor, size: int = SIZE) -> Knowl
             work.create(found)
         else:
             _require_unanswered(activity)
-            work.change(found, form_a=list(forms[0]), form_b=list(forms[1]))
+            work.change(found, form_a=forms[0], form_b=forms[1])
         work.record("test.prepare", found, data={"size": size})
     return found
 

@@ -8,7 +8,7 @@ from sinetra.apps.base.actor import PUBLIC
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.prevention.models import ActivitySession, Attendance, TestSheet
-from sinetra.apps.prevention.test_days import Moment, moment_now, questions_for
+from sinetra.apps.prevention.moments import Moment, moment_now, questions_for
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 
 _TAKEN = {Moment.BEFORE: "took_before", Moment.AFTER: "took_after"}

@@ -6,11 +6,11 @@ from sinetra.apps.prevention.models.activity import Activity, ActivityUnit
 from sinetra.apps.prevention.models.attendance import Attendance
 from sinetra.apps.prevention.models.bank_question import BankQuestion
 from sinetra.apps.prevention.models.circular import Circular
-from sinetra.apps.prevention.models.knowledge_test import KnowledgeTest, TestOpening, TestSheet
+from sinetra.apps.prevention.models.knowledge import KnowledgeTest, TestOpening, TestSheet
 from sinetra.apps.prevention.models.pledge import PledgeSignature, PledgeText
 from sinetra.apps.prevention.models.programme import Programme
 from sinetra.apps.prevention.models.session import ActivitySession
-from sinetra.apps.prevention.models.test_result import TestItem, TestResult
+from sinetra.apps.prevention.models.understanding import TestItem, TestResult
 
 __all__ = [
     "Activity",

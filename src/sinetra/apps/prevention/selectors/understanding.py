@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require, visible
 from sinetra.apps.prevention.models import (
@@ -66,3 +68,10 @@ def programme(actor: Actor, pk: UUID) -> Programme:
     if found is None:
         raise NotFound(gettext_noop("Program ini tidak ada."))
     return found
+
+
+def results_of_programme(actor: Actor, row: Programme) -> QuerySet[TestResult]:
+    """To be paged by the newest. Errors: ``Forbidden``."""
+    require(actor, "understanding.read")
+    rows = visible(actor, TestResult).filter(session__activity__programme=row)
+    return rows.select_related("session__activity")

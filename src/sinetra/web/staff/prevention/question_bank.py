@@ -115,9 +115,7 @@ def generate(request: StaffRequest) -> HttpResponse:
             return redirect("question_bank")
     context = {
         "title": _("Susun soal dari aturan"),
-        "lead": _(
-            "Jawaban yang benar adalah jawaban mesin hukum pada tanggal itu. Soal yang jawabannya belum pasti tidak disusun."
-        ),
+        "lead": _("Kuncinya jawaban mesin hukum pada tanggal itu. Yang belum pasti jawabannya tidak menjadi soal."),
         "form": form,
         "submit": _("Susun soal"),
         "back": Link(text=_("Bank soal"), url=reverse("question_bank")),

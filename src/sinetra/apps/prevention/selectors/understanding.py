@@ -30,7 +30,7 @@ class Sitting:
     after_is_open: bool
 
 
-def test_of(actor: Actor, activity: Activity) -> KnowledgeTest | None:
+def forms_of(actor: Actor, activity: Activity) -> KnowledgeTest | None:
     """Errors: ``Forbidden``."""
     require(actor, "understanding.read")
     return visible(actor, KnowledgeTest).filter(activity=activity).first()

@@ -173,5 +173,5 @@ def _why_closed(attendance: Attendance, moment: Moment) -> dict[str, Any]:
     return {"took": took, "window": window, "over": over, "state": attendance.session.state}
 
 
-def test_url(link: str, moment: Moment) -> str:
+def url_of(link: str, moment: Moment) -> str:
     return reverse("participant_test", args=[link, PATHS[moment]])

@@ -9,7 +9,7 @@ from sinetra.apps.prevention.moments import Moment, delayed_window, moment_now
 from sinetra.ports.clock import today
 from sinetra.web.format import day_text
 from sinetra.web.law_view import language
-from sinetra.web.public.participation.knowledge import TITLES, test_url
+from sinetra.web.public.participation.knowledge import TITLES, url_of
 from sinetra.web.public.participation.tile import Tile
 
 
@@ -26,13 +26,13 @@ def knowledge_tile(attendance: Attendance, link: str) -> Tile | None:
             return None
         day = day_text(window.start, language())
         text = _("Dibuka %(day)s dengan tautan ini. Nilai tes yang lalu sudah dihapus.") % {"day": day}
-        return Tile(title=str(TITLES[Moment.DELAYED]), text=text, url=test_url(link, Moment.DELAYED))
+        return Tile(title=str(TITLES[Moment.DELAYED]), text=text, url=url_of(link, Moment.DELAYED))
     return Tile(title=str(TITLES[Moment.BEFORE]), text=_("Dibuka begitu sesi dimulai."))
 
 
 def _now(attendance: Attendance, link: str, moment: Moment) -> Tile:
     done = TestSheet.objects.filter(attendance=attendance, moment=moment).exists()
-    title, url = str(TITLES[moment]), test_url(link, moment)
+    title, url = str(TITLES[moment]), url_of(link, moment)
     if not done:
         return Tile(title=title, text=_("Beberapa soal singkat. Nilainya hanya untuk Anda."), url=url)
     if moment == Moment.BEFORE:

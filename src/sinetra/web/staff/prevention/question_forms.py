@@ -158,8 +158,9 @@ class OwnQuestionForm(WordingForm):
         given = super().clean() or self.cleaned_data
         texts = [given.get(f"option_id_{place}") for place in range(self.count)]
         filled = sum(bool(text) for text in texts)
-        if any(not text for text in texts[:filled]):
-            self.add_error(f"option_id_{texts.index('')}" if "" in texts else None, _("Isi pilihan secara berurutan."))
+        gap = next((place for place in range(filled) if not texts[place]), None)
+        if gap is not None:
+            self.add_error(f"option_id_{gap}", _("Isi pilihan secara berurutan."))
         elif given.get("right") and int(given["right"]) >= filled:
             self.add_error("right", _("Pilihan itu kosong."))
         return given

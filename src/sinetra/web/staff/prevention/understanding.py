@@ -33,7 +33,7 @@ from sinetra.web.staff.prevention.gain_words import (
 
 
 @staff("understanding.read")
-def test_activities(request: StaffRequest) -> HttpResponse:
+def activities_with_tests(request: StaffRequest) -> HttpResponse:
     """Every activity of the office, with the way to its test."""
     listed = table(
         request,
@@ -59,7 +59,7 @@ def _activity_cells(row: Activity) -> list[Cell]:
 @staff("understanding.read")
 def activity_test(request: StaffRequest, pk: UUID) -> HttpResponse:
     activity = activities.activity(request.actor, pk)
-    test = understanding.test_of(request.actor, activity)
+    test = understanding.forms_of(request.actor, activity)
     sittings = understanding.sittings(request.actor, activity)
     results = [item.result for item in sittings if item.result is not None]
     counted = [row for row in results if row.gain is not None]

@@ -11,7 +11,7 @@ from sinetra.settings.env import Environment
 # WAL with FULL: a report that was answered survives a power cut. One writer at a time is kept by the file-lock gate.
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384;"
-    "PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864"
+    "PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864; PRAGMA secure_delete=ON"
 )
 
 # What of the query goes to libpq. An option that nobody reads (sslmode!) would be a promise that nobody keeps.

@@ -27,10 +27,10 @@ class Entry:
     current: bool
 
 
-def address(name: str) -> str:
+def address(name: str, *args: str) -> str:
     """The address of a named page, empty when this installation does not have it."""
     try:
-        return reverse(name)
+        return reverse(name, args=args)
     except NoReverseMatch:
         return ""
 

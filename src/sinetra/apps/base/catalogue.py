@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sinetra.core.law import Rulebook
     from sinetra.core.law.case_norms import CaseOfNorm
     from sinetra.core.press import Lexicon
+    from sinetra.core.prevention.question_words import QuestionWords
 
 
 def own_folder() -> Path:
@@ -61,3 +62,11 @@ def lexicon() -> Lexicon:
     from sinetra.core.press import load_lexicon
 
     return load_lexicon(ROOT)
+
+
+@cache
+def question_words() -> QuestionWords:
+    """The scenes and words that questions of the bank are made of."""
+    from sinetra.core.prevention.question_words import load_question_words
+
+    return load_question_words(ROOT)

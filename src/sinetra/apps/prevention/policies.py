@@ -16,13 +16,22 @@ from sinetra.apps.prevention.models import (
     AttendanceSheet,
     Circular,
     PersonalLink,
+    BankQuestion,
+    Circular,
+    KnowledgeTest,
     PledgeSignature,
     PledgeText,
     Programme,
+    TestItem,
+    TestOpening,
+    TestResult,
+    TestSheet,
 )
 
 for _table in (Programme, Activity, ActivityUnit, ActivitySession, Circular, PledgeText):
     rows_of(_table)(own_organisation)
+for _tests in (BankQuestion, KnowledgeTest, TestOpening, TestResult, TestItem):
+    rows_of(_tests)(own_organisation)
 
 READERS = (
     Role.PRESS_OFFICER,
@@ -34,6 +43,20 @@ READERS = (
 #: Who plans activities and takes attendance.
 ORGANISERS = (Role.BKPSDM_OFFICER, Role.NEUTRALITY_TEAM, Role.BAWASLU_STAFF)
 allow("activity.read", roles(*READERS, Role.INSPECTORATE, Role.PPK, Role.AUDITOR, Role.UNIT_ORGANISER))
+# The bank and the tests: who organises. Results are of all together, so whoever reads activities reads them.
+for _action in ("read", "write", "publish", "retire"):
+    allow(f"question_bank.{_action}", roles(*ORGANISERS))
+for _action in ("test.prepare", "test.open_after"):
+    allow(_action, roles(*ORGANISERS))
+allow("understanding.read", roles(*READERS, Role.INSPECTORATE, Role.PPK, Role.AUDITOR))
+# A participant comes with a link and without an account.
+allow("test.take", lambda actor, row: actor.kind == "public")
+
+
+@rows_of(TestSheet)
+def test_sheets(actor: Actor, rows: QuerySet[TestSheet]) -> QuerySet[TestSheet]:
+    """Nobody of the staff, in no role: the score is the participant's own."""
+    return rows if actor.kind == "system" else rows.none()
 
 
 @rows_of(Attendance)

@@ -22,6 +22,7 @@ from sinetra.web.public.fair_service import views as fair_service
 from sinetra.web.public.mediation import ask as request_mediation
 from sinetra.web.public.mediation import explain
 from sinetra.web.public.mediation import follow as follow_mediation
+from sinetra.web.public.participation import knowledge
 from sinetra.web.public.printed import views as printed
 from sinetra.web.public.report import views as report
 from sinetra.web.public.tour import legal_date
@@ -63,6 +64,7 @@ urlpatterns = [
     path("hadir/peserta/<str:link>/", participant.participant, name="participant"),
     path("hadir/<uuid:session>/<str:code>/", check_in.check_in_page, name="check_in"),
     path("saya/<str:link>/", own_page.own_page, name="own_page"),
+    path("hadir/peserta/<str:link>/tes/<str:moment>/", knowledge.participant_test, name="participant_test"),
     path("tur/", tour.tour, name="tour"),
     path("tur/<int:number>/", tour.stop, name="tour_stop"),
     path("tanggal-hukum/", legal_date.legal_date, name="legal_date"),

@@ -23,6 +23,16 @@ from sinetra.web.staff.accounts import account, leaving, listing, new, own, role
 from sinetra.web.staff.advice import mediations, opinions, questions
 from sinetra.web.staff.prevention import activities, agreements, circulars
 from sinetra.web.staff.prevention.attendance import corrections, export, lists, offline, page, paper, screen, state
+from sinetra.web.staff.advice import opinions, questions
+from sinetra.web.staff.prevention import (
+    activities,
+    agreements,
+    circulars,
+    knowledge_setup,
+    question_bank,
+    question_wording,
+    understanding,
+)
 
 urlpatterns = [
     path("", workspace.workspace, name="workspace"),
@@ -72,6 +82,19 @@ urlpatterns = [
     path("hadir/<uuid:pk>/tautan/", corrections.new_participant_link, name="attendance_link"),
     path("surat-edaran/", circulars.circulars, name="circulars"),
     path("kesepakatan/", agreements.agreements, name="agreements"),
+    path("bank-soal/", question_bank.question_bank, name="question_bank"),
+    path("bank-soal/susun/", question_bank.generate, name="generate_questions"),
+    path("bank-soal/periksa/", question_bank.check_questions, name="check_questions"),
+    path("bank-soal/baru/", question_wording.new_question, name="new_question"),
+    path("bank-soal/<uuid:pk>/", question_bank.bank_question, name="bank_question"),
+    path("bank-soal/<uuid:pk>/ubah/", question_wording.reword, name="reword_question"),
+    path("bank-soal/<uuid:pk>/berhenti/", question_bank.retire, name="retire_question"),
+    path("tes/", understanding.activities_with_tests, name="test_activities"),
+    path("kegiatan/<uuid:pk>/tes/", understanding.activity_test, name="activity_test"),
+    path("kegiatan/<uuid:pk>/tes/soal.xlsx", understanding.items_xlsx, name="test_items_xlsx"),
+    path("kegiatan/<uuid:pk>/tes/susun/", knowledge_setup.prepare, name="prepare_test"),
+    path("sesi/<uuid:pk>/tes-sesudah/", knowledge_setup.open_after, name="open_after_test"),
+    path("program/<uuid:pk>/pemahaman/", understanding.programme_understanding, name="programme_understanding"),
     path("pertanyaan/", questions.questions, name="questions"),
     path("pertanyaan/<uuid:pk>/", questions.question, name="question"),
     path("mediasi/", mediations.mediations, name="mediations"),

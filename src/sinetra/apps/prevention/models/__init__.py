@@ -7,9 +7,13 @@ from sinetra.apps.prevention.models.attendance import Attendance
 from sinetra.apps.prevention.models.attendance_sheet import AttendanceSheet
 from sinetra.apps.prevention.models.circular import Circular
 from sinetra.apps.prevention.models.personal_link import PersonalLink
+from sinetra.apps.prevention.models.bank_question import BankQuestion
+from sinetra.apps.prevention.models.circular import Circular
+from sinetra.apps.prevention.models.knowledge import KnowledgeTest, TestOpening, TestSheet
 from sinetra.apps.prevention.models.pledge import PledgeSignature, PledgeText
 from sinetra.apps.prevention.models.programme import Programme
 from sinetra.apps.prevention.models.session import ActivitySession
+from sinetra.apps.prevention.models.understanding import TestItem, TestResult
 
 __all__ = [
     "Activity",
@@ -19,7 +23,14 @@ __all__ = [
     "AttendanceSheet",
     "Circular",
     "PersonalLink",
+    "BankQuestion",
+    "Circular",
+    "KnowledgeTest",
     "PledgeSignature",
     "PledgeText",
     "Programme",
+    "TestItem",
+    "TestOpening",
+    "TestResult",
+    "TestSheet",
 ]

@@ -12,6 +12,10 @@ from sinetra.apps.prevention.models import (
     ActivityUnit,
     Attendance,
     Circular,
+    CoverageCell,
+    CoverageHidden,
+    CoverageState,
+    CoverageUnit,
     PledgeSignature,
     PledgeText,
     Programme,
@@ -19,6 +23,9 @@ from sinetra.apps.prevention.models import (
 
 for _table in (Programme, Activity, ActivityUnit, ActivitySession, Circular, PledgeText):
     rows_of(_table)(own_organisation)
+# Numbers of units, no names.
+for _counted in (CoverageCell, CoverageUnit, CoverageHidden, CoverageState):
+    rows_of(_counted)(own_organisation)
 
 READERS = (
     Role.PRESS_OFFICER,
@@ -30,6 +37,11 @@ READERS = (
 #: Who plans activities and takes attendance.
 ORGANISERS = (Role.BKPSDM_OFFICER, Role.NEUTRALITY_TEAM, Role.BAWASLU_STAFF)
 allow("activity.read", roles(*READERS, Role.INSPECTORATE, Role.PPK, Role.AUDITOR, Role.UNIT_ORGANISER))
+
+allow(
+    "coverage.read",
+    roles(*ORGANISERS, Role.BAWASLU_COMMISSIONER, Role.INSPECTORATE, Role.PPK),
+)
 
 
 @rows_of(Attendance)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sinetra.apps.prevention.models.activity import Activity, ActivityUnit
 from sinetra.apps.prevention.models.attendance import Attendance
 from sinetra.apps.prevention.models.circular import Circular
+from sinetra.apps.prevention.models.coverage import CoverageCell, CoverageHidden, CoverageState, CoverageUnit
 from sinetra.apps.prevention.models.pledge import PledgeSignature, PledgeText
 from sinetra.apps.prevention.models.programme import Programme
 from sinetra.apps.prevention.models.session import ActivitySession
@@ -15,6 +16,10 @@ __all__ = [
     "ActivityUnit",
     "Attendance",
     "Circular",
+    "CoverageCell",
+    "CoverageHidden",
+    "CoverageState",
+    "CoverageUnit",
     "PledgeSignature",
     "PledgeText",
     "Programme",

@@ -63,7 +63,7 @@ def _people_of(marks: str, units: Sequence[Any]) -> Query:
     UNION SELECT person_id FROM prevention_pledgesignature WHERE unit_id IN {marks}
     UNION SELECT id FROM registry_person WHERE unit_id IN {marks}
     """
-    return Query(text=f"SELECT person_id FROM ({text}) some WHERE person_id IS NOT NULL", parameters=[*units] * 3)
+    return Query(text=f"SELECT person_id FROM ({text}) acted WHERE person_id IS NOT NULL", parameters=[*units] * 3)
 
 
 def add_up(organisation: UUID, units: Sequence[UUID] | None = None) -> None:

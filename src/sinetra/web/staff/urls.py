@@ -21,6 +21,8 @@ from sinetra.web.staff import (
 from sinetra.web.staff.accounts import account, leaving, listing, new, own, roles, slips
 from sinetra.web.staff.advice import opinions, questions
 from sinetra.web.staff.prevention import activities, agreements, circulars
+from sinetra.web.staff.prevention.coverage import export as coverage_export
+from sinetra.web.staff.prevention.coverage import page as coverage_page
 
 urlpatterns = [
     path("", workspace.workspace, name="workspace"),
@@ -52,6 +54,9 @@ urlpatterns = [
     path("peristiwa/<uuid:pk>/putuskan/", articles.decide, name="decide_story"),
     path("kegiatan/", activities.activities, name="activities"),
     path("kegiatan/<uuid:pk>/", activities.activity, name="activity"),
+    path("cakupan/", coverage_page.coverage, name="coverage"),
+    path("cakupan/unduh/", coverage_export.coverage_xlsx, name="coverage_xlsx"),
+    path("cakupan/<uuid:pk>/", coverage_page.coverage_unit, name="coverage_unit"),
     path("surat-edaran/", circulars.circulars, name="circulars"),
     path("kesepakatan/", agreements.agreements, name="agreements"),
     path("pertanyaan/", questions.questions, name="questions"),

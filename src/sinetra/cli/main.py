@@ -35,6 +35,7 @@ COMMANDS = {
     "restore": "restore",
     "sweep": "sweep",
     "retention": "retention",
+    "coverage": "coverage",
     "verify-audit": "verify_audit",
     "admin": "admin",
 }

@@ -11,7 +11,8 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -23,7 +24,7 @@ from sinetra.core.errors import Forbidden, gettext_noop
 from sinetra.web.menu import Entry
 from sinetra.web.staff import menu
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class StaffRequest(HttpRequest):
@@ -43,7 +44,7 @@ def public_form(view: View) -> View:
 
     @csrf_exempt
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method == "POST" and not same_site(request):
             raise Forbidden(gettext_noop("Formulir ini hanya dapat dikirim dari situs ini sendiri."), code="cross_site")
         return view(request, *args, **kwargs)
@@ -77,7 +78,7 @@ def staff(action: str) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if request.actor.kind != "person":
                 target = reverse("sign_in")
                 return redirect(f"{target}?{urlencode({'next': request.get_full_path()})}")

@@ -31,6 +31,17 @@ def day_text(day: date, language: str, *, weekday: bool = True) -> str:
     return format_date(day, "EEEE, d MMMM y" if weekday else "d MMMM y", locale=_locale(language))
 
 
+@lru_cache(maxsize=512)
+def month_text(month: str, language: str) -> str:
+    """
+    >>> month_text("2024-11", "id"), month_text("2024-03", "en")
+    ('November 2024', 'March 2024')
+    """
+    from babel.dates import format_date
+
+    return format_date(date.fromisoformat(f"{month}-01"), "MMMM y", locale=_locale(language))
+
+
 def zone_named(zone: str | ZoneInfo | Zone) -> ZoneInfo:
     """``WITA``, ``Asia/Makassar``, the zone of ``ports.clock`` or the time zone itself."""
     if isinstance(zone, str):

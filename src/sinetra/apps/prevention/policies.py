@@ -19,6 +19,10 @@ from sinetra.apps.prevention.models import (
     BankQuestion,
     Circular,
     KnowledgeTest,
+    CoverageCell,
+    CoverageHidden,
+    CoverageState,
+    CoverageUnit,
     PledgeSignature,
     PledgeText,
     Programme,
@@ -32,6 +36,9 @@ for _table in (Programme, Activity, ActivityUnit, ActivitySession, Circular, Ple
     rows_of(_table)(own_organisation)
 for _tests in (BankQuestion, KnowledgeTest, TestOpening, TestResult, TestItem):
     rows_of(_tests)(own_organisation)
+# Numbers of units, no names.
+for _counted in (CoverageCell, CoverageUnit, CoverageHidden, CoverageState):
+    rows_of(_counted)(own_organisation)
 
 READERS = (
     Role.PRESS_OFFICER,
@@ -57,6 +64,11 @@ allow("test.take", lambda actor, row: actor.kind == "public")
 def test_sheets(actor: Actor, rows: QuerySet[TestSheet]) -> QuerySet[TestSheet]:
     """Nobody of the staff, in no role: the score is the participant's own."""
     return rows if actor.kind == "system" else rows.none()
+
+allow(
+    "coverage.read",
+    roles(*ORGANISERS, Role.BAWASLU_COMMISSIONER, Role.INSPECTORATE, Role.PPK),
+)
 
 
 @rows_of(Attendance)

@@ -33,15 +33,16 @@ def table(
         caption=caption,
         columns=columns,
         rows=[cells(row) for row in found],
-        newer=_address(request, None) if request.GET.get("after") else "",
-        older=_address(request, found.next_token) if found.next_token else "",
+        newer=page_address(request, None) if request.GET.get("after") else "",
+        older=page_address(request, found.next_token) if found.next_token else "",
         empty_title=empty[0] or _("Belum ada isi"),
         empty_text=empty[1],
         empty_link=empty_link,
     )
 
 
-def _address(request: HttpRequest, token: str | None) -> str:
+def page_address(request: HttpRequest, token: str | None) -> str:
+    """The same list with the same filters, from its beginning or from ``token`` on."""
     query: Any = request.GET.copy()
     query.pop("after", None)
     if token:

@@ -33,6 +33,8 @@ from sinetra.web.staff.prevention import (
     question_wording,
     understanding,
 )
+from sinetra.web.staff.prevention.coverage import export as coverage_export
+from sinetra.web.staff.prevention.coverage import page as coverage_page
 
 urlpatterns = [
     path("", workspace.workspace, name="workspace"),
@@ -80,6 +82,9 @@ urlpatterns = [
     path("hadir/<uuid:pk>/cocokkan/", corrections.match, name="attendance_match"),
     path("hadir/<uuid:pk>/hapus/", corrections.remove, name="attendance_remove"),
     path("hadir/<uuid:pk>/tautan/", corrections.new_participant_link, name="attendance_link"),
+    path("cakupan/", coverage_page.coverage, name="coverage"),
+    path("cakupan/unduh/", coverage_export.coverage_xlsx, name="coverage_xlsx"),
+    path("cakupan/<uuid:pk>/", coverage_page.coverage_unit, name="coverage_unit"),
     path("surat-edaran/", circulars.circulars, name="circulars"),
     path("kesepakatan/", agreements.agreements, name="agreements"),
     path("bank-soal/", question_bank.question_bank, name="question_bank"),

@@ -10,6 +10,7 @@ from sinetra.apps.prevention.models.personal_link import PersonalLink
 from sinetra.apps.prevention.models.bank_question import BankQuestion
 from sinetra.apps.prevention.models.circular import Circular
 from sinetra.apps.prevention.models.knowledge import KnowledgeTest, TestOpening, TestSheet
+from sinetra.apps.prevention.models.coverage import CoverageCell, CoverageHidden, CoverageState, CoverageUnit
 from sinetra.apps.prevention.models.pledge import PledgeSignature, PledgeText
 from sinetra.apps.prevention.models.programme import Programme
 from sinetra.apps.prevention.models.session import ActivitySession
@@ -26,6 +27,10 @@ __all__ = [
     "BankQuestion",
     "Circular",
     "KnowledgeTest",
+    "CoverageCell",
+    "CoverageHidden",
+    "CoverageState",
+    "CoverageUnit",
     "PledgeSignature",
     "PledgeText",
     "Programme",

@@ -1,0 +1,71 @@
+"""Which numbers of an office are withheld on the day of a headcount (``core.prevention.small_units``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from uuid import UUID
+
+from sinetra.apps.prevention.coverage.sql import key, rows
+from sinetra.apps.prevention.models import CoverageHidden, CoverageUnit
+from sinetra.apps.registry.vocabulary import ASN
+from sinetra.core.prevention.small_units import SMALLEST, Node, hidden_units
+
+_ASN = ", ".join(f"'{status.value}'" for status in sorted(ASN))
+IS_ASN = f"CASE WHEN status IN ({_ASN}) THEN 1 ELSE 0 END"
+
+
+def hidden_of(organisation: UUID, units: Sequence[CoverageUnit], period: str) -> Iterable[CoverageHidden]:
+    """``units`` in the order of their places; unsaved rows."""
+    own = _own(organisation, period)
+    for is_asn in (True, False):
+        sizes = own[is_asn]
+        whole, alone = _of_units(organisation, units, sizes)
+        for node, without in [*((node, False) for node in whole), *((node, True) for node in alone)]:
+            yield _row(organisation, node, period, alone=without, is_asn=is_asn)
+        for node in _of_areas(units, sizes, alone):
+            yield _row(organisation, node, period, alone=False, is_asn=is_asn)
+
+
+def _own(organisation: UUID, period: str) -> Mapping[bool, Mapping[UUID, int]]:
+    found: dict[bool, dict[UUID, int]] = {True: {}, False: {}}
+    counted = rows(
+        f"""
+        SELECT node, {IS_ASN} AS is_asn, SUM(eligible) FROM prevention_coveragecell
+        WHERE organisation_id = %s AND period = %s AND alone GROUP BY node, is_asn
+        """,
+        [key(organisation), period],
+    )
+    for node, is_asn, number in counted:
+        found[bool(is_asn)][node if isinstance(node, UUID) else UUID(node)] = int(number)
+    return found
+
+
+def _of_units(
+    organisation: UUID, units: Sequence[CoverageUnit], sizes: Mapping[UUID, int]
+) -> tuple[set[UUID], set[UUID]]:
+    """Ids of units and of the office itself: with everything below, alone."""
+    children: list[list[int]] = [[] for _ in range(len(units) + 1)]
+    place_of = {organisation: 0}
+    for unit in units:
+        place_of[unit.unit_id] = unit.place
+        children[place_of[unit.parent]].append(unit.place)
+    ids = [organisation, *(unit.unit_id for unit in units)]
+    nodes = [Node(own=sizes.get(node, 0), children=children[place]) for place, node in enumerate(ids)]
+    found = hidden_units(nodes)
+    return {ids[place] for place in found.whole}, {ids[place] for place in found.alone}
+
+
+def _of_areas(units: Sequence[CoverageUnit], sizes: Mapping[UUID, int], alone: set[UUID]) -> set[UUID]:
+    """Areas whose total would give away a withheld unit. When there is one, all areas with withheld units are: the
+    office's total would tell it otherwise."""
+    withheld: dict[UUID, list[int]] = {}
+    for unit in units:
+        size = sizes.get(unit.unit_id, 0)
+        if unit.unit_id in alone and size:
+            withheld.setdefault(unit.area_node, []).append(size)
+    telling = any(len(parts) < 2 or sum(parts) < SMALLEST for parts in withheld.values())
+    return set(withheld) if telling else set()
+
+
+def _row(organisation: UUID, node: UUID, period: str, *, alone: bool, is_asn: bool) -> CoverageHidden:
+    return CoverageHidden(organisation_id=organisation, node=node, alone=alone, period=period, is_asn=is_asn)

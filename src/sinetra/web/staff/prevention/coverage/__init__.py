@@ -1,0 +1,3 @@
+"""Staff pages of coverage."""
+
+from __future__ import annotations

@@ -1,0 +1,103 @@
+"""Coverage of the office and of each unit: who was reached, out of how many, and where to go next."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from sinetra.apps.base.policy import visible
+from sinetra.apps.prevention.models import CoverageState, CoverageUnit
+from sinetra.apps.prevention.selectors import coverage as numbers
+from sinetra.apps.prevention.selectors import coverage_units as units
+from sinetra.apps.registry.models import Organisation
+from sinetra.ports.clock import today, zone_of
+from sinetra.web.access import StaffRequest, staff
+from sinetra.web.parts import Link
+from sinetra.web.staff.prevention.coverage import asked as filters
+from sinetra.web.staff.prevention.coverage import tables
+from sinetra.web.staff.prevention.coverage.bars import bars
+from sinetra.web.staff.prevention.coverage.visits import next_visits
+from sinetra.web.staff.prevention.tabs import tabs
+
+
+@staff("coverage.read")
+def coverage(request: StaffRequest) -> HttpResponse:
+    return _page(request, None)
+
+
+@staff("coverage.read")
+def coverage_unit(request: StaffRequest, pk: UUID) -> HttpResponse:
+    return _page(request, units.unit(request.actor, pk))
+
+
+def _page(request: StaffRequest, row: CoverageUnit | None) -> HttpResponse:
+    actor = request.actor
+    office = visible(actor, Organisation).select_related("region").get(pk=actor.office)
+    counted = numbers.state(actor)
+    context: dict[str, Any] = {"office": office, "row": row, "tabs": tabs(actor, "coverage")}
+    if counted is None:
+        return render(request, "staff/prevention/coverage_empty.html", context)
+    day = today(office.region_id)
+    context |= _counted(request, office, counted, row, day)
+    return render(request, "staff/prevention/coverage.html", context)
+
+
+def _counted(
+    request: StaffRequest, office: Organisation, counted: CoverageState, row: CoverageUnit | None, day: date
+) -> dict[str, Any]:
+    actor, area_word = request.actor, area_word_of(office)
+    areas = units.areas(actor) if row is None else []
+    asked = filters.read(request, counted, areas, area_word, day)
+    node = row.pk if row else asked.area.node if asked.area else office.pk
+    positions = numbers.by(actor, "position", asked.at) if node == office.pk else {}
+    if asked.position and node == office.pk:
+        found = positions.get(asked.position, numbers.NOBODY)
+    else:
+        found = numbers.of_nodes(actor, [node], asked.at, position=asked.position)[node]
+    by_month = numbers.by_month(actor, node, counted, asked.year)
+    context: dict[str, Any] = {
+        "asked": asked,
+        "counted": counted,
+        "zone": zone_of(office.region_id).info,
+        "headcount": numbers.headcount_day(asked.at),
+        "totals": tables.totals(asked, found),
+        "units": tables.list_of_units(request, actor, asked, row),
+        "months": tables.by_month(asked, by_month),
+        "bars": bars(asked, by_month),
+        "trail": _trail(request, row),
+        "download": f"{reverse('coverage_xlsx')}?{urlencode(_of_export(request, row))}",
+    }
+    if node == office.pk:
+        context["others"] = numbers.not_in_register(actor, asked.at.period)
+        context["by"] = [tables.by_status(actor, asked), tables.by_position(positions, asked)]
+        if areas:
+            context["by"].append(tables.by_area(request, actor, asked, areas, area_word))
+        if not request.GET.get("after") and not asked.is_flat:
+            context["visits"] = next_visits(actor, counted, day)
+    return context
+
+
+def area_word_of(office: Organisation) -> str:
+    """What the office is divided into."""
+    return {0: _("Provinsi"), 2: _("Kabupaten atau kota")}.get(len(office.region_id or ""), _("Kecamatan"))
+
+
+def _trail(request: StaffRequest, row: CoverageUnit | None) -> list[Link]:
+    """The way back from a unit, the office first."""
+    if row is None:
+        return []
+    found = [Link(text=_("Seluruh instansi"), url=reverse("coverage"))]
+    above = units.above(request.actor, row)
+    return found + [Link(text=unit.name, url=reverse("coverage_unit", args=[unit.pk])) for unit in above]
+
+
+def _of_export(request: StaffRequest, row: CoverageUnit | None) -> dict[str, str]:
+    kept = {key: str(value) for key, value in request.GET.items() if key != "after" and value}
+    return {**kept, "unit": str(row.pk)} if row else kept

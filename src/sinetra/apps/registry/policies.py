@@ -10,6 +10,7 @@ from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, inside, is_within, own_organisation, roles, rows_of
 from sinetra.apps.registry.models import (
     ElectionPair,
+    Headcount,
     HeldRole,
     Organisation,
     Person,
@@ -29,6 +30,7 @@ rows_of(Organisation)(everybody)
 rows_of(HeldRole)(everybody)
 rows_of(ElectionPair)(everybody)
 rows_of(Unit)(own_organisation)
+rows_of(Headcount)(own_organisation)  # numbers, no names
 
 
 @rows_of(Person)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from sinetra.apps.registry.models.election_pair import ElectionPair
+from sinetra.apps.registry.models.headcount import Headcount
 from sinetra.apps.registry.models.held_role import HeldRole
 from sinetra.apps.registry.models.organisation import Organisation
 from sinetra.apps.registry.models.person import Person, PersonNumber
 from sinetra.apps.registry.models.region import Region
 from sinetra.apps.registry.models.unit import Unit
 
-__all__ = ["ElectionPair", "HeldRole", "Organisation", "Person", "PersonNumber", "Region", "Unit"]
+__all__ = ["ElectionPair", "Headcount", "HeldRole", "Organisation", "Person", "PersonNumber", "Region", "Unit"]

@@ -36,7 +36,16 @@ def _flush_lifts_the_triggers() -> Iterator[None]:
 
     def execute_sql_flush(self: Any, sql_list: list[str]) -> None:
         vendor = self.connection.vendor
-        original(self, [*triggers.DROP[vendor], *sql_list, *triggers.CREATE[vendor]])
+        original(
+            self,
+            [
+                *triggers.DROP_SEALED[vendor],
+                *triggers.DROP[vendor],
+                *sql_list,
+                *triggers.CREATE[vendor],
+                *triggers.CREATE_SEALED[vendor],
+            ],
+        )
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(operations, "execute_sql_flush", execute_sql_flush)

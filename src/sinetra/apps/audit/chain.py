@@ -11,7 +11,9 @@ from uuid import UUID
 from django.db import connection
 
 from sinetra.apps.audit.hashing import commitment, entry_hash, plain
-from sinetra.apps.audit.models import GENESIS, AuditEntry, AuditHead
+from sinetra.apps.audit.models import GENESIS, AuditEntry, AuditHead, SealedRow
+from sinetra.apps.base.block import Block
+from sinetra.apps.base.bulk import insert, key_to_driver
 from sinetra.apps.base.record import Record
 from sinetra.apps.base.row import Row
 
@@ -43,7 +45,7 @@ def _append_to(
             action=record.action,
             object_type=record.row.type_name(),
             object_id=record.row.pk,
-            digest=digests.get((type(record.row), record.row.pk), ""),
+            digest=_digest(record, digests),
             actor=record.actor.reference,
             data=plain(record.data),
             previous_hash=previous_hash,
@@ -62,11 +64,28 @@ def _detail(record: Record) -> dict[str, Any]:
     return {"detail": detail, "detail_salt": salt, "detail_commitment": commitment(detail, salt)}
 
 
+def _digest(record: Record, digests: dict[ObjectKey, str]) -> str:
+    if isinstance(record.row, Block):
+        return record.row.root
+    return digests.get((type(record.row), record.row.pk), "")
+
+
+def seal(rows: Sequence[tuple[UUID, bytes]], *, block: UUID) -> None:
+    """Keeps the digests of a block's rows; the entry with their root comes with the unit's others."""
+    # As the driver takes them, past the ORM: there may be millions.
+    insert(
+        SealedRow._meta.db_table,
+        ("block", "object_id", "digest"),
+        ((key_to_driver(block), key_to_driver(row), digest) for row, digest in sorted(rows)),
+    )
+
+
 def _digests(records: Sequence[Record]) -> dict[ObjectKey, str]:
     """Digests of the rows as the database holds them now; a row that the unit removed has none."""
     wanted: dict[type[Row], set[UUID]] = {}
     for record in records:
-        wanted.setdefault(type(record.row), set()).add(record.row.pk)
+        if not isinstance(record.row, Block):
+            wanted.setdefault(type(record.row), set()).add(record.row.pk)
     return {
         (model, row.pk): row.digest()
         for model, keys in wanted.items()

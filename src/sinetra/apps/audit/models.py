@@ -54,6 +54,21 @@ class AuditEntry(models.Model):
         return f"{self.seq} {self.action}"
 
 
+class SealedRow(models.Model):
+    """A row of a block (``base.block``): its digest as it stood then, 32 bytes, a leaf of the root in the entry.
+
+    Never changed and never deleted, as entries; slim, for there are as many as people.
+    """
+
+    pk = models.CompositePrimaryKey("block", "object_id")
+    block = models.UUIDField()
+    object_id = models.UUIDField()
+    digest = models.BinaryField(max_length=32)
+
+    def __str__(self) -> str:
+        return f"{self.block} {self.object_id}"
+
+
 class Checkpoint(models.Model):
     """Signed Merkle root of all heads, chained to the checkpoint before; also written outside the data folder."""
 

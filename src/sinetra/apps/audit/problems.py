@@ -16,6 +16,7 @@ class Kind(StrEnum):
     ROW_EDITED = "row_edited"  # a row whose digest is not that of its last entry
     ROW_MISSING = "row_missing"  # a row that its last entry knows is not there
     ROW_UNRECORDED = "row_unrecorded"  # a row that no entry knows
+    BLOCK = "block"  # the rows that a block sealed do not give the root in its entry, or one of the two is not there
     TRUNCATED = "truncated"  # a checkpoint knows more entries than there are: seq to through
     REWRITTEN = "rewritten"  # a checkpoint knows another entry at this place
     CHECKPOINT = "checkpoint"  # a checkpoint whose signature, root or link does not hold; seq is its number

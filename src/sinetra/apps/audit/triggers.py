@@ -42,3 +42,31 @@ DROP = {
         f"DROP FUNCTION {FUNCTION}()",
     ],
 }
+
+_SEALED = "audit_sealedrow"
+_KEEP_SEALED = "sinetra_keep_sealed_row"
+CREATE_SEALED = {
+    "sqlite": [
+        f"""CREATE TRIGGER audit_sealed_row_{verb} BEFORE {verb.upper()} ON {_SEALED}
+        BEGIN SELECT RAISE(ABORT, 'audit entries are never changed or deleted'); END"""
+        for verb in ("update", "delete")
+    ],
+    "postgresql": [
+        f"""CREATE FUNCTION {_KEEP_SEALED}() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'audit entries are never changed or deleted'
+        USING ERRCODE = 'integrity_constraint_violation';
+        END $$""",
+        f"""CREATE TRIGGER audit_sealed_row_stays BEFORE UPDATE OR DELETE ON {_SEALED}
+        FOR EACH ROW EXECUTE FUNCTION {_KEEP_SEALED}()""",
+        f"""CREATE TRIGGER audit_sealed_row_no_truncate BEFORE TRUNCATE ON {_SEALED}
+        FOR EACH STATEMENT EXECUTE FUNCTION {_KEEP_SEALED}()""",
+    ],
+}
+DROP_SEALED = {
+    "sqlite": [f"DROP TRIGGER audit_sealed_row_{verb}" for verb in ("update", "delete")],
+    "postgresql": [
+        f"DROP TRIGGER audit_sealed_row_stays ON {_SEALED}",
+        f"DROP TRIGGER audit_sealed_row_no_truncate ON {_SEALED}",
+        f"DROP FUNCTION {_KEEP_SEALED}()",
+    ],
+}

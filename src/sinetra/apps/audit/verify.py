@@ -1,4 +1,4 @@
-"""The whole verification: entries, rows, checkpoints, on one snapshot while others go on writing."""
+"""The whole verification: entries, blocks, rows, checkpoints, on one snapshot while others go on writing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sinetra.apps.audit.checkpoint_file import SignedCheckpoint
 from sinetra.apps.audit.models import AuditEntry, AuditHead
 from sinetra.apps.audit.problems import Verification
+from sinetra.apps.audit.verify_blocks import verify_blocks
 from sinetra.apps.audit.verify_checkpoints import verify_checkpoints
 from sinetra.apps.audit.verify_entries import verify_entries
 from sinetra.apps.audit.verify_rows import verify_all_rows
@@ -22,6 +23,7 @@ def verify(checkpoints: Sequence[SignedCheckpoint] = (), *, ring: Keyring | None
         known = AuditEntry.objects.order_by().values_list("organisation_id", flat=True).distinct()
         for organisation in sorted({*heads, *known}):
             verify_entries(organisation, heads.get(organisation), found)
+        verify_blocks(found)
         verify_all_rows(found)
         verify_checkpoints(checkpoints, ring or keyring(), found)
     return found

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import merge
+from itertools import groupby
 from uuid import UUID
 
 from django.apps import apps
 from django.db import connection
 from django.db.models import Exists, OuterRef
 
-from sinetra.apps.audit.models import AuditEntry
+from sinetra.apps.audit.models import AuditEntry, SealedRow
 from sinetra.apps.audit.problems import Kind, Problem, Verification
+from sinetra.apps.base.block import block_type
+from sinetra.apps.base.bulk import key_from_driver, read
 from sinetra.apps.base.row import Row
 
 CHUNK = 1000
@@ -67,6 +71,12 @@ def _rows(model: type[Row]) -> Iterator[Row]:
 
 def _last_entries(name: str) -> Iterator[_Last]:
     """By object id. One object has one organisation; a second line of entries would be somebody's doing."""
+    both = merge(_own_entries(name), _sealed(name), key=lambda last: (last.object_id, last.organisation))
+    for _key, group in groupby(both, key=lambda last: (last.object_id, last.organisation)):
+        yield max(group, key=lambda last: last.seq)
+
+
+def _own_entries(name: str) -> Iterator[_Last]:
     entries = AuditEntry.objects.filter(object_type=name)
     later = AuditEntry.objects.filter(
         object_type=name,
@@ -77,6 +87,18 @@ def _last_entries(name: str) -> Iterator[_Last]:
     last = entries.filter(~Exists(later)).order_by("object_id", "organisation_id")
     for values in last.values_list("object_id", "organisation_id", "seq", "digest").iterator(CHUNK):
         yield _Last(*values)
+
+
+def _sealed(name: str) -> Iterator[_Last]:
+    """What blocks say of each row, every time that one sealed it."""
+    entry, row = (connection.ops.quote_name(model._meta.db_table) for model in (AuditEntry, SealedRow))
+    statement = (
+        f"SELECT row.object_id, entry.organisation_id, entry.seq, row.digest FROM {row} row "  # noqa: S608 - own names
+        f"JOIN {entry} entry ON entry.object_type = %s AND entry.object_id = row.block "
+        "ORDER BY row.object_id, entry.organisation_id"
+    )
+    for object_id, organisation, seq, digest in read(statement, [block_type(name)]):
+        yield _Last(key_from_driver(object_id), key_from_driver(organisation), seq, bytes(digest).hex())
 
 
 def _missing(name: str, entry: _Last, found: Verification) -> None:

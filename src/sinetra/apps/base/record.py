@@ -7,16 +7,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.block import Block
 from sinetra.apps.base.row import Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One audit entry to be: what happened to which row. ``personal`` may hold personal data; it is kept apart from
-    the chain, which holds only a salted commitment of it."""
+    """One audit entry to be: what happened to which row, or block of rows. ``personal`` may hold personal data; it is
+    kept apart from the chain, which holds only a salted commitment of it."""
 
     action: str
-    row: Row
+    row: Row | Block
     actor: Actor
     data: Mapping[str, Any] = field(default_factory=dict)
     personal: Mapping[str, Any] = field(default_factory=dict)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import Any
 
@@ -47,7 +48,7 @@ class Row(models.Model):
         values = {}
         for field in self._meta.concrete_fields:
             value = field.value_from_object(self)
-            if field.column and field.column != "salt" and not _is_default(field, value):
+            if field.column and field.column != "salt" and not _is_default(value, _default(field)):
                 values[field.column] = value
         return values
 
@@ -57,13 +58,38 @@ class Row(models.Model):
         return cls._meta.label_lower
 
 
-def _is_default(field: models.Field[Any, Any], value: Any) -> bool:
+def digester(model: type[Row]) -> Callable[[Sequence[Any]], bytes]:
+    """What ``Row.digest`` says (as bytes), for the values of all concrete fields in their order: no object a row."""
+    fields = model._meta.concrete_fields
+    salt = next(place for place, field in enumerate(fields) if field.column == "salt")
+    told = [
+        (place, str(field.column), _default(field))
+        for place, field in enumerate(fields)
+        if field.column and place != salt
+    ]
+
+    def digest(values: Sequence[Any]) -> bytes:
+        said = {name: values[place] for place, name, default in told if not _is_default(values[place], default)}
+        return hashlib.sha256(bytes(values[salt]) + canonical(said)).digest()
+
+    return digest
+
+
+def _default(field: models.Field[Any, Any]) -> Any:
+    """A value that no column holds when nothing counts as the default."""
     default = [] if field.default is list else {} if field.default is dict else field.default
     if default is models.NOT_PROVIDED:
-        return value is None
-    default, value = _bare(default), _bare(value)
-    return not callable(default) and type(value) is type(default) and bool(value == default)
+        return None
+    return _NEVER if callable(default) else _bare(default)
+
+
+def _is_default(value: Any, default: Any) -> bool:
+    value = _bare(value)
+    return type(value) is type(default) and bool(value == default)
 
 
 def _bare(value: Any) -> Any:
     return value.value if isinstance(value, Enum) else value
+
+
+_NEVER = object()

@@ -1,0 +1,156 @@
+"""Rows by the thousand: COPY on PostgreSQL, ``executemany`` on SQLite, and their digests without a model object each.
+
+Used by ``Work.create_many`` and ``Work.change_many`` and, for temporary tables, by whoever stages a file.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from itertools import islice
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import connection, models
+
+from sinetra.apps.base.row import Row
+from sinetra.core.ids import uuid7
+
+T = TypeVar("T")
+# Rows of one audit entry: a proof that a row belongs to it has 14 hashes, a check of it needs a megabyte.
+BLOCK = 10_000
+
+
+def blocks(rows: Iterable[T], size: int = BLOCK) -> Iterator[list[T]]:
+    rest = iter(rows)
+    while block := list(islice(rest, size)):
+        yield block
+
+
+def ordered_ids(count: int) -> list[UUID]:
+    """New ids, ascending: rows of one block lie together in its order."""
+    stamp = time.time_ns() // 1_000_000
+    return sorted(uuid7(stamp, secrets.randbits(74)) for _ in range(count))
+
+
+def insert(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """``rows`` as the driver takes them (see ``to_driver``)."""
+    quote = connection.ops.quote_name
+    names = ", ".join(map(quote, columns))
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {quote(table)} ({names}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+        else:
+            places = ", ".join(["?"] * len(columns))
+            # Past Django's cursor: it would rewrite the statement, and note each row of it.
+            cursor.connection.executemany(f"INSERT INTO {quote(table)} ({names}) VALUES ({places})", rows)  # noqa: S608
+
+
+def read(statement: str, params: Sequence[Any] = (), *, size: int = 2000) -> Iterator[tuple[Any, ...]]:
+    """The rows of a SELECT, a chunk at a time and in constant memory. Over tables that nobody writes meanwhile."""
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(statement, list(params))
+        while rows := cursor.fetchmany(size):
+            yield from rows
+
+
+def to_driver(model: type[models.Model], columns: Sequence[str]) -> Callable[[Sequence[Any]], list[Any]]:
+    """Values of a row as the database driver takes them: SQLite keeps ids and instants as text."""
+    fields = {field.column: field for field in model._meta.concrete_fields}
+    if connection.vendor == "postgresql":
+        return list
+    turned = [(place, turn) for place, name in enumerate(columns) if (turn := _for_sqlite(fields[name])) is not None]
+
+    def convert(row: Sequence[Any]) -> list[Any]:
+        values = list(row)
+        for place, turn in turned:
+            if values[place] is not None:
+                values[place] = turn(values[place])
+        return values
+
+    return convert
+
+
+def key_to_driver(value: UUID | None) -> Any:
+    """An id for a temporary table whose columns were made by ``key_type``."""
+    return value.hex if value is not None and connection.vendor == "sqlite" else value
+
+
+def key_from_driver(value: Any) -> UUID:
+    return UUID(hex=value) if isinstance(value, str) else value
+
+
+def key_type() -> str:
+    return "uuid" if connection.vendor == "postgresql" else "char(32)"
+
+
+def _for_sqlite(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
+    kind = getattr(field, "target_field", field).get_internal_type()
+    if kind == "UUIDField":
+        return lambda value: value.hex
+    if kind == "DateTimeField":
+        return _instant
+    return connection.ops.adapt_datefield_value if kind == "DateField" else None
+
+
+def _instant(value: datetime) -> Any:
+    return connection.ops.adapt_datetimefield_value(value)
+
+
+def completed(
+    model: type[Row], columns: Sequence[str], rows: Sequence[Sequence[Any]], organisation: UUID, at: datetime
+) -> list[list[Any]]:
+    """The rows with every column of the table: ids, salts and defaults where ``columns`` names none."""
+    fields = model._meta.concrete_fields
+    where = {name: place for place, name in enumerate(columns)}
+    ids = ordered_ids(len(rows))
+    salts = secrets.token_bytes(16 * len(rows))
+    plain = [None if field.column in where else field.get_default() for field in fields]
+    places = [(n, where[field.column]) for n, field in enumerate(fields) if field.column in where]
+    names = [field.column for field in fields]
+    own_id, salt = names.index("id"), names.index("salt")
+    plain[names.index("organisation_id")] = organisation
+    plain[names.index("created_at")] = at
+    made = []
+    for number, row in enumerate(rows):
+        values = plain.copy()
+        values[own_id] = ids[number]
+        values[salt] = salts[16 * number : 16 * number + 16]
+        for n, place in places:
+            values[n] = row[place]
+        made.append(values)
+    return made
+
+
+def update(model: type[Row], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> int:
+    """One statement for ``rows`` of id, version and the values of ``columns``; how many still had that version."""
+    quote = connection.ops.quote_name
+    table, names = quote(model._meta.db_table), ["id", "version", *columns]
+    fresh = ", ".join(f"{quote(name)} = new.{quote(name)}" for name in columns)
+    with temporary_table(_CHANGES, f"SELECT {', '.join(map(quote, names))} FROM {table} WHERE false"):  # noqa: S608
+        insert(_CHANGES, names, map(to_driver(model, names), rows))
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"UPDATE {table} SET version = {table}.version + 1, {fresh} FROM {_CHANGES} AS new "  # noqa: S608
+                f"WHERE {table}.id = new.id AND {table}.version = new.version"
+            )
+            return int(cursor.rowcount)
+
+
+@contextmanager
+def temporary_table(name: str, query: str, params: Sequence[Any] = ()) -> Iterator[None]:
+    """A table of this connection alone, filled by ``query``; gone afterwards."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TABLE IF EXISTS {name}")
+        cursor.execute(f"CREATE TEMP TABLE {name} AS {query}", list(params))
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TABLE {name}")
+
+
+_CHANGES = "bulk_changes"

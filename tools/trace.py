@@ -34,6 +34,8 @@ PAGES = frozenset(
         "statistik",
         "artikel",
         "kegiatan",
+        "layanan-adil",
+        "mediasi",
         "perkara",
         "laporan",
         "register",

@@ -24,6 +24,8 @@ PAGES = {
     "aturan": (_("Aturan"), "rulebook"),
     "bolehkah": (_("Bolehkah saya…?"), "may_i"),
     "lapor": (_("Laporkan"), "report"),
+    "layanan-adil": (_("Layanan adil"), "fair_service"),
+    "mediasi": (_("Mediasi"), "mediation"),
     "ikuti": (_("Ikuti laporan"), "follow"),
     "statistik": (_("Angka terbuka"), "statistics"),
     "artikel": (_("Artikel"), "articles"),

@@ -10,16 +10,17 @@ from pathlib import Path
 
 import pytest
 import segno
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from bench.site import Site, environment
 from every_page import press, sign_in
 
-from bench.site import Site, environment
 from sinetra.catalogue import ROOT
 from sinetra.core import yamlfile
-from sinetra.core.documents.typeset import qr
+from sinetra.web.qr import qr_picture
 
 pytestmark = pytest.mark.browser
 PHONE = {"width": 360, "height": 740}
@@ -91,8 +92,9 @@ def scanned(organiser: Page, session: str) -> str:
     """What a telephone reads from the wall now. The picture is that of the address: no other program reads it here."""
     organiser.goto(f"/kerja/id/sesi/{session}/layar/")
     address = organiser.locator("#form-here").get_attribute("href") or ""
-    drawn = organiser.locator(".qr path").get_attribute("d")
-    assert f'd="{drawn}"' in qr(address)
+    assert organiser.locator(".qr path").get_attribute("d") in qr_picture(address)
+    box = organiser.locator(".qr path").bounding_box() or {}
+    assert box["width"] > 400, "seen from the last row"
     return address
 
 
@@ -236,6 +238,64 @@ def test_the_code_in_the_file_is_the_code_of_the_wall_in_that_minute(
     expect(page.locator("#turn")).to_contain_text("Kode mulai")
     expect(page.locator("#code")).to_be_hidden()
     alone.close()
+
+
+OF_SESSION = ("", "buka/", "tutup/", "layar/", "lembar/", "daftar/", "kertas/", "luring/", "sinkronkan/")
+
+
+def barriers(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{page.url} {wrong['id']}" for wrong in found if wrong["impact"] in {"serious", "critical"}]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_no_page_of_a_session_or_participant_keeps_anybody_out(
+    organiser: Page, phone: Callable[[], BrowserContext], plan: Callable[[], str], site: Site, language: str
+) -> None:
+    session = plan()
+    organiser.goto(f"/kerja/id/sesi/{session}/buka/")
+    press(organiser, "form.confirm button")
+    organiser.set_viewport_size(PHONE)
+    own = organiser.context.browser.new_context(viewport=PHONE, base_url=site.url).new_page()  # type: ignore[union-attr]
+    found: list[str] = []
+
+    def look(page: Page) -> None:
+        found.extend(barriers(page))
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], page.url
+
+    address = scanned(organiser, session).replace("/id/", f"/{language}/")
+    for who in ({}, {"number": "198501012010011007"}, {"number": "198501012010011007"}):
+        check_in(own, address, who)
+        look(own)
+        if own.locator("#participant-link").count():
+            link = own.locator("#participant-link").get_attribute("href") or ""
+    for page in (link, address, f"/{language}/hadir/{session}/22222222/", f"/{language}/saya/{'x' * 22}/"):
+        own.goto(page)
+        look(own)
+    here = f"/kerja/{language}/sesi/{session}/"
+    for ending in OF_SESSION:
+        organiser.goto(here + ending)
+        look(organiser)
+    organiser.goto(f"{here}daftar/")
+    organiser.locator("#id_pasted").fill("NIP\n123\n199101012022211911")
+    press(organiser, "main form .actions button")
+    look(organiser)
+    organiser.goto(here)
+    entry = organiser.locator("main tbody a").first.get_attribute("href") or ""
+    for page in (entry, f"{entry}hapus/", f"{entry}tautan/"):
+        organiser.goto(page)
+        look(organiser)
+    press(organiser, "form.confirm button")
+    look(organiser)
+    organiser.goto(f"/kerja/{language}/register/")
+    organiser.locator(".tree a").first.click()
+    organiser.locator("input[name=also_those_with]").check()
+    press(organiser, "form.confirm button")
+    look(organiser)
+    own.goto(organiser.locator(".slip .address").first.inner_text())
+    look(own)
+    own.context.close()
+    assert found == []
 
 
 CODE = """

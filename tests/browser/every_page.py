@@ -42,6 +42,27 @@ UNREACHED = {
     # Open only when two people have agreed, or met: tests/web/test_mediation.py has them.
     "hold_mediation",
     "close_mediation",
+    # What stands behind a code, a link or a session: tests/browser/test_check_in.py walks them.
+    "check_in",
+    "participant",
+    "own_page",
+    "session",
+    "session_open",
+    "session_close",
+    "session_screen",
+    "session_sheet",
+    "session_list",
+    "session_paper",
+    "session_offline",
+    "session_sync",
+    "attendance",
+    "attendance_match",
+    "attendance_remove",
+    "attendance_link",
+    "attendance_scan",
+    "attendance_xlsx",
+    "activity_attendance",
+    "unit_slips",
 }
 # Who sees what: each office, each kind of role, and somebody without any.
 CAST = (

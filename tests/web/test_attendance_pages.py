@@ -165,9 +165,7 @@ LISTS = {
 
 
 @pytest.mark.parametrize("kind", sorted(LISTS))
-def test_a_list_is_shown_row_by_row_and_stored_only_then(
-    session: ActivitySession, officer: Client, kind: str
-) -> None:
+def test_a_list_is_shown_row_by_row_and_stored_only_then(session: ActivitySession, officer: Client, kind: str) -> None:
     address = reverse("session_list", args=[session.pk])
     content = LISTS[kind]
     sent = {"pasted": content.decode()} if kind == "pasted" else {"file": SimpleUploadedFile("hadir", content)}

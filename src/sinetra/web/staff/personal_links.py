@@ -10,7 +10,7 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.cache import never_cache
@@ -19,9 +19,9 @@ from django.views.decorators.http import require_http_methods
 from sinetra.apps.prevention.actions.issue_personal_link import Slip, issue_personal_links
 from sinetra.apps.prevention.selectors import personal_links
 from sinetra.apps.registry.models import Person
-from sinetra.core.documents.typeset import qr
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link, Pair
+from sinetra.web.qr import qr_picture
 from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.accounts.forms import NothingForm
 
@@ -104,6 +104,6 @@ def _sheet(request: StaffRequest, slips: Sequence[Slip], back: Link, *, left: bo
     printed = []
     for slip in slips:
         address = request.build_absolute_uri(reverse("own_page", args=[slip.text]))
-        printed.append(PrintedSlip(slip=slip, address=address, qr=mark_safe(qr(address))))  # noqa: S308 - drawn here
+        printed.append(PrintedSlip(slip=slip, address=address, qr=qr_picture(address)))
     context = {"slips": printed, "back": back, "left": left, "most": MOST_SLIPS}
     return render(request, "staff/registry/own_slips.html", context)

@@ -13,7 +13,6 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.cache import never_cache
@@ -25,7 +24,6 @@ from sinetra.apps.prevention.links import PARTICIPANT, Link, link_hashes, new_li
 from sinetra.apps.prevention.models import ActivitySession, Attendance
 from sinetra.apps.prevention.selectors.attendance import public_session, way_of_code
 from sinetra.apps.prevention.who import Who, read_who
-from sinetra.core.documents.typeset import qr
 from sinetra.core.errors import BadInput, Conflict, NotFound, gettext_noop
 from sinetra.ports.clock import now
 from sinetra.web import sealed
@@ -35,6 +33,7 @@ from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Pair
 from sinetra.web.public.participation.session_facts import session_pairs, session_title
 from sinetra.web.public.report.forms import PlainText
+from sinetra.web.qr import qr_picture
 
 FORM = "check_in"
 MINUTES = 10
@@ -139,6 +138,6 @@ def _receipt(request: HttpRequest, row: ActivitySession, who: Who, done: Checked
         "typed": [Pair(term=term, value=value) for term, value in typed if value],
         "pairs": session_pairs(row),
         "address": address,
-        "qr": mark_safe(qr(address)) if address else "",  # noqa: S308 - drawn here from an address of ours
+        "qr": qr_picture(address) if address else "",
     }
     return render(request, "public/participation/receipt.html", context)

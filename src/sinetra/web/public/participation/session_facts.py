@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from sinetra.apps.prevention.models import ActivitySession
@@ -27,9 +27,9 @@ def session_title(session: ActivitySession) -> str:
 def session_pairs(session: ActivitySession) -> list[Pair]:
     activity = session.activity
     said = [
-        (_("Kegiatan"), activity.title),
+        (pgettext("sesi", "Kegiatan"), activity.title),
         (_("Sesi"), session_title(session)),
-        (_("Hari"), day_text(session.day, get_language() or "id") if session.day else ""),
+        (pgettext("sesi", "Hari"), day_text(session.day, get_language() or "id") if session.day else ""),
         (_("Jam"), hours_text(session)),
         (_("Tempat"), session.venue),
         (_("Unit yang dikunjungi"), session.unit.name if session.unit else session.unit_text),

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -25,15 +24,15 @@ from sinetra.apps.prevention.selectors import attendance as rows_of
 from sinetra.apps.prevention.selectors import personal_links
 from sinetra.apps.prevention.session_time import zone
 from sinetra.apps.registry import selectors as registry
-from sinetra.core.documents.typeset import qr
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import instant_text
 from sinetra.web.law_words import POSITIONS, STATUSES
 from sinetra.web.parts import Link, Pair
 from sinetra.web.public.participation.session_facts import session_title
+from sinetra.web.qr import qr_picture
 from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.accounts.forms import NothingForm, ReasonForm
-from sinetra.web.staff.prevention.attendance.words import WAYS
+from sinetra.web.staff.prevention.attendance.words import WAYS, name_of
 
 
 class FindForm(forms.Form):
@@ -52,7 +51,7 @@ def attendance_page(request: StaffRequest, pk: UUID) -> HttpResponse:
     text = form.cleaned_data["q"] if matching and form.is_valid() else ""
     context = {
         "row": row,
-        "title": row.name or f"NIP {row.number}",
+        "title": name_of(row),
         "pairs": attendance_pairs(row),
         "matching": matching,
         "form": form,
@@ -112,7 +111,7 @@ def remove(request: StaffRequest, pk: UUID) -> HttpResponse:
             _("Tautan pesertanya berhenti berlaku."),
             _("Alasan Anda tersimpan di jejak audit."),
         ],
-        "pairs": [Pair(term=_("Nama"), value=row.name or f"NIP {row.number}"), *attendance_pairs(row)],
+        "pairs": [Pair(term=_("Nama"), value=name_of(row)), *attendance_pairs(row)],
         "form": form,
         "submit": _("Hapus kehadiran"),
         "stop": True,
@@ -131,7 +130,7 @@ def new_participant_link(request: StaffRequest, pk: UUID) -> HttpResponse:
         text = attempt(form, lambda: renew_participant_link(attendance=row, actor=request.actor))
         if text is not None:
             address = request.build_absolute_uri(reverse("participant", args=[text]))
-            context = {"row": row, "address": address, "qr": mark_safe(qr(address)), "back": _back(row)}  # noqa: S308
+            context = {"row": row, "address": address, "qr": qr_picture(address), "back": _back(row)}
             return render(request, "staff/prevention/attendance/new_link.html", context)
     context = {
         "title": _("Beri tautan peserta baru"),
@@ -139,7 +138,7 @@ def new_participant_link(request: StaffRequest, pk: UUID) -> HttpResponse:
             _("Tautan yang lama berhenti berlaku."),
             _("Tautan baru muncul satu kali di layar. Biarkan orangnya sendiri memindainya."),
         ],
-        "pairs": [Pair(term=_("Nama"), value=row.name or f"NIP {row.number}")],
+        "pairs": [Pair(term=_("Nama"), value=name_of(row))],
         "form": form,
         "submit": _("Tampilkan tautan baru"),
         "back": Link(text=_("Batal"), url=reverse("attendance", args=[pk])),

@@ -25,7 +25,7 @@ from sinetra.web.parts import Cell, Column, Pair, Table
 from sinetra.web.public.participation.session_facts import session_pairs, session_title
 from sinetra.web.staff.lists import table
 from sinetra.web.staff.prevention.attendance.links import attendance_links
-from sinetra.web.staff.prevention.attendance.words import STATES, WAYS
+from sinetra.web.staff.prevention.attendance.words import STATES, WAYS, name_of
 
 
 class SearchForm(forms.Form):
@@ -90,7 +90,7 @@ def attendance_table(request: HttpRequest, rows: QuerySet[Attendance], session: 
     def cells(row: Attendance) -> list[Cell]:
         where = [] if session else [Cell(text=session_title(row.session))]
         return [
-            Cell(text=row.name or f"NIP {row.number}", url=reverse("attendance", args=[row.pk])),
+            Cell(text=name_of(row), url=reverse("attendance", args=[row.pk])),
             *where,
             Cell(text=row.unit_text or "–"),
             Cell(text=str(STATUSES.get(row.status, "–"))),

@@ -8,15 +8,14 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 
 from sinetra.apps.prevention.models import ActivitySession
 from sinetra.apps.prevention.selectors import attendance as rows_of
-from sinetra.core.documents.typeset import qr
 from sinetra.ports.clock import now
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.public.participation.session_facts import session_pairs, session_title
+from sinetra.web.qr import qr_picture
 
 #: Three times in the life of a code, so that the one on the wall is never old and the number is of now.
 REFRESH_SECONDS = 20
@@ -35,7 +34,7 @@ def screen(request: StaffRequest, pk: UUID) -> HttpResponse:
         "title": session_title(session),
         "is_open": session.state == ActivitySession.State.OPEN,
         "address": address,
-        "qr": mark_safe(qr(address)),  # noqa: S308 - drawn here from an address of ours
+        "qr": qr_picture(address),
         "came": rows_of.counts(session).came,
         "still": still,
     }

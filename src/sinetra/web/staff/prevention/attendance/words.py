@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.prevention.entries import Standing
@@ -31,3 +32,10 @@ FIELDS = {
     "unit": _lazy("Unit kerja"),
     "status": _lazy("Status"),
 }
+
+
+def name_of(row: Attendance) -> str:
+    """What stands for a participant in a list of the organiser."""
+    if row.name:
+        return row.name
+    return f"NIP {row.number}" if row.number else _("nama sudah dihapus")

@@ -63,6 +63,11 @@ UNREACHED = {
     "attendance_xlsx",
     "activity_attendance",
     "unit_slips",
+    "test_items_xlsx",
+    # They need a session under way, or a programme: tests/web/test_question_bank.py and test_participant_test.py.
+    "open_after_test",
+    "programme_understanding",
+    "participant_test",
 }
 # Who sees what: each office, each kind of role, and somebody without any.
 CAST = (
@@ -290,6 +295,7 @@ def staff_pages(page: Page, language: str, cast: tuple[str, ...] = CAST) -> Iter
             for row in dict.fromkeys(_addresses(page, "main tbody a")):
                 yield from _once(page, language, who, row, seen)
                 if kind in {"matters", "accounts", "opinions", "mediations"}:
+                if kind in {"matters", "accounts", "opinions", "question_bank", "test_activities"}:
                     yield from _verbs(page, language, who, row, seen)
     page.goto(f"{home}perkara/")
     yield f"{cast[-1]}: refused"

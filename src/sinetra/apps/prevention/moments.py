@@ -11,10 +11,11 @@ from sinetra.apps.prevention.models import (
     BankQuestion,
     KnowledgeTest,
     TestOpening,
+    TestResult,
     TestSheet,
 )
 from sinetra.apps.prevention.standing import fault
-from sinetra.ports.clock import today, zone_of
+from sinetra.ports.clock import today
 
 #: The delayed test, after the session closed: four to eight weeks.
 DELAYED_FROM, DELAYED_FOR = timedelta(weeks=4), timedelta(weeks=4)
@@ -30,11 +31,17 @@ class Window:
 
 
 def delayed_window(session: ActivitySession) -> Window | None:
-    """None while the session is not closed. The day is that of the office's zone."""
-    if session.closed_at is None:
-        return None
-    closed = session.closed_at.astimezone(zone_of(session.activity.region_id).info).date()
-    return Window(start=closed + DELAYED_FROM, end=closed + DELAYED_FROM + DELAYED_FOR)
+    """Counted from the legal date on which its tests were closed; None while they are not."""
+    result = TestResult.objects.filter(session=session).only("closed_on").first()
+    return None if result is None else window_after(result.closed_on)
+
+
+def window_after(closed_on: date) -> Window:
+    """
+    >>> window_after(date(2024, 11, 22))
+    Window(start=datetime.date(2024, 12, 20), end=datetime.date(2025, 1, 17))
+    """
+    return Window(start=closed_on + DELAYED_FROM, end=closed_on + DELAYED_FROM + DELAYED_FOR)
 
 
 def moment_now(attendance: Attendance) -> Moment | None:

@@ -17,7 +17,7 @@ from sinetra.core.clock.confidence import Confidence
 from sinetra.core.law.decide import decide
 from sinetra.core.law.decision import Cited, Decision, Finding
 from sinetra.core.law.facts import parse_facts
-from sinetra.core.law.rulebook import Rulebook
+from sinetra.core.law.rulebook import NormOnDay, Rulebook
 from sinetra.core.law.words import ASN, NormKind, Outcome, Status
 from sinetra.core.prevention.question_words import QuestionKind, QuestionWords
 
@@ -108,6 +108,12 @@ def fingerprint(book: Rulebook, norms: Sequence[str], day: date) -> str:
 
     A norm that is not in force on the day, or that the catalogue no longer has, changes it as well.
     """
-    wanted = set(norms)
-    standing = [item.to_json() for item in book.norms_on(day) if item.norm.id in wanted]
-    return hashlib.sha256(canonical([sorted(wanted), standing])).hexdigest()
+    wanted = sorted(set(norms))
+    standing = [
+        NormOnDay(norm=book.norm(name), version=version, day=day).to_json()
+        for name in wanted
+        if name in book.place
+        for version in book.norm(name).versions
+        if version.period.holds(day)
+    ]
+    return hashlib.sha256(canonical([wanted, standing])).hexdigest()

@@ -14,7 +14,7 @@ from uuid import UUID
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.prevention.models import ActivitySession, BankQuestion, KnowledgeTest, TestItem, TestResult, TestSheet
-from sinetra.apps.prevention.moments import Moment, delayed_window
+from sinetra.apps.prevention.moments import Moment, window_after
 from sinetra.core.prevention.item_analysis import Sheet, item_figures
 from sinetra.core.prevention.understanding import ENOUGH, Gain, Group, gain, group, welch
 from sinetra.ports.clock import today
@@ -32,7 +32,9 @@ def close_tests(work: Work, session: ActivitySession) -> None:
     sheets = list(TestSheet.objects.filter(session=session).order_by("pk"))
     pairs = _paired(sheets)
     found = gain([(one.score, other.score) for one, other in pairs])
-    result = TestResult(organisation_id=session.organisation_id, session=session, closed_on=today())
+    result = TestResult(
+        organisation_id=session.organisation_id, session=session, closed_on=today(session.activity.region_id)
+    )
     if found is not None:
         _fill(result, found, before=_count(sheets, Moment.BEFORE), after=_count(sheets, Moment.AFTER))
     work.create(result)
@@ -61,10 +63,9 @@ def close_delayed(session: ActivitySession) -> TestResult | None:
 def close_due_delayed(day: date) -> int:
     """Every session whose delayed test is over on ``day``; how many."""
     found = 0
-    waiting = TestResult.objects.filter(delayed_on__isnull=True).select_related("session__activity").order_by("pk")
+    waiting = TestResult.objects.filter(delayed_on__isnull=True).select_related("session").order_by("pk")
     for result in waiting.iterator(chunk_size=200):
-        window = delayed_window(result.session)
-        if window is not None and day > window.end and close_delayed(result.session) is not None:
+        if day > window_after(result.closed_on).end and close_delayed(result.session) is not None:
             found += 1
     return found
 

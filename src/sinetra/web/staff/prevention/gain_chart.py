@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 #: Units of the drawing: where 0 and 100 stand, and how high a line is.
-LEFT, RIGHT, LINE, TOP = 40, 600, 56, 36
+WIDTH, LEFT, RIGHT, LINE, TOP = 360, 16, 344, 52, 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,26 +32,31 @@ def gain_chart(bars: Sequence[Bar], *, title: str) -> SafeString:
     height = TOP + LINE * len(bars)
     lines = format_html_join(
         "",
-        '<line x1="{}" x2="{}" y1="24" y2="{}" stroke="currentColor" stroke-opacity=".25"/>'
-        '<text x="{}" y="16" text-anchor="middle" font-size="14">{}</text>',
-        ((_x(at), _x(at), height - 12, _x(at), at) for at in (0, 25, 50, 75, 100)),
+        '<line x1="{}" x2="{}" y1="20" y2="{}" stroke="currentColor" stroke-opacity=".25"/>'
+        '<text x="{}" y="14" text-anchor="middle" font-size="12">{}</text>',
+        ((_x(at), _x(at), height - 8, _x(at), at) for at in (0, 25, 50, 75, 100)),
     )
     marks = format_html_join("", "{}", ((_bar(bar, TOP + LINE * at + 30),) for at, bar in enumerate(bars)))
     return format_html(
-        '<svg class="gain" viewBox="0 0 640 {}" role="img" aria-label="{}">{}{}</svg>', height, title, lines, marks
+        '<svg class="gain" viewBox="0 0 {} {}" role="img" aria-label="{}">{}{}</svg>',
+        WIDTH,
+        height,
+        title,
+        lines,
+        marks,
     )
 
 
 def _bar(bar: Bar, y: int) -> SafeString:
     first, last = _x(bar.before), _x(bar.after)
     return format_html(
-        '<text x="{left}" y="{above}" font-size="15">{label}</text>'
-        '<line x1="{low}" x2="{high}" y1="{y}" y2="{y}" stroke="#0a5c5f" stroke-width="10" stroke-opacity=".25"/>'
+        '<text x="{left}" y="{above}" font-size="13">{label}</text>'
+        '<line x1="{low}" x2="{high}" y1="{y}" y2="{y}" stroke="#0a5c5f" stroke-width="8" stroke-opacity=".25"/>'
         '<line x1="{first}" x2="{last}" y1="{y}" y2="{y}" stroke="#0a5c5f" stroke-width="2"/>'
-        '<circle cx="{first}" cy="{y}" r="7" fill="#fff" stroke="#0a5c5f" stroke-width="3"/>'
-        '<circle cx="{last}" cy="{y}" r="8" fill="#0a5c5f"/>',
+        '<circle cx="{first}" cy="{y}" r="5" fill="#fff" stroke="#0a5c5f" stroke-width="3"/>'
+        '<circle cx="{last}" cy="{y}" r="6" fill="#0a5c5f"/>',
         left=LEFT,
-        above=y - 14,
+        above=y - 12,
         label=bar.label,
         low=_x(bar.low),
         high=_x(bar.high),

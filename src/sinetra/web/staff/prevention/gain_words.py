@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sinetra.apps.prevention.models import TestItem, TestResult
-from sinetra.apps.prevention.moments import delayed_window
+from sinetra.apps.prevention.moments import window_after
 from sinetra.web.format import day_text, number_text
 from sinetra.web.law_view import language
 from sinetra.web.parts import Cell, Column, Table
@@ -30,7 +30,7 @@ def interval(low: float | None, high: float | None) -> str:
 def result_columns() -> list[Column]:
     return [
         Column(text=_("Sesi")),
-        Column(text=_("Pasangan"), number=True),
+        Column(text=_("Mengerjakan keduanya"), number=True),
         Column(text=_("Sebelum"), number=True),
         Column(text=_("Sesudah"), number=True),
         Column(text=_("Kenaikan"), number=True),
@@ -132,10 +132,10 @@ def _finding(rows: Sequence[TestResult]) -> str:
 
 def delayed_words(row: TestResult) -> dict[str, str]:
     """The delayed test of a session in one sentence, and why it is compared by means only."""
-    window = delayed_window(row.session)
     name = session_word(row)
     if row.delayed_on is None:
-        days = {"start": _day(window.start), "end": _day(window.end)} if window else {"start": "–", "end": "–"}
+        window = window_after(row.closed_on)
+        days = {"start": _day(window.start), "end": _day(window.end)}
         return {"session": name, "text": _("Dibuka %(start)s sampai %(end)s; hasilnya sesudah itu.") % days}
     if row.kept is None:
         return {"session": name, "text": _("Belum cukup peserta.")}

@@ -65,6 +65,7 @@ def instant_text(instant: datetime, zone: str | ZoneInfo | Zone, language: str) 
     return f"{day_text(local.date(), language, weekday=False)}, {time} {name}"
 
 
+@lru_cache(maxsize=8192)
 def number_text(number: int | float | Decimal, language: str) -> str:
     """
     >>> number_text(1234.5, "id"), number_text(1234.5, "en")

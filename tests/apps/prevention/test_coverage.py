@@ -285,8 +285,8 @@ def _act(town: Town, text: Any, kind: str, day: date, what: Any, truth: dict[tup
         person = town.people[what[0]][what[1]]
         if not text.signatures.filter(person=person).exists():
             town.signed(text, day, person)
-        for year in range(day.year, 2025):
-            truth["pledged", f"{year}"].add(person.pk)
+            for year in range(day.year, 2025):
+                truth["pledged", f"{year}"].add(person.pk)
         refresh(town.office.pk, units_of_person(town.office.pk, person.pk))
         return
     session = town.session(day)

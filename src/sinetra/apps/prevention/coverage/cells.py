@@ -13,10 +13,13 @@ from sinetra.apps.prevention.coverage.facts import Query, facts
 from sinetra.apps.prevention.coverage.sql import chunks, day, key, run
 from sinetra.apps.prevention.models import CoverageUnit
 from sinetra.apps.registry.models import Headcount
+from sinetra.apps.registry.vocabulary import ASN
 
+_ASN = ", ".join(f"'{status.value}'" for status in sorted(ASN))
+IS_ASN = f"(status IN ({_ASN}))"
 MEASURES = ("attended", "tested", "pledged", "others")
 _NUMBERS = ("eligible", *MEASURES)
-_COLUMNS = f"organisation_id, node, alone, period, status, position, {', '.join(_NUMBERS)}"
+_COLUMNS = f"organisation_id, node, alone, period, status, position, is_asn, {', '.join(_NUMBERS)}"
 _SUMS = ", ".join(f"SUM({name})" for name in _NUMBERS)
 
 
@@ -27,7 +30,7 @@ def count_headcounts(organisation: UUID, days: Sequence[date]) -> None:
             f"""
             INSERT INTO prevention_coveragecell ({_COLUMNS})
             SELECT organisation_id, COALESCE(unit_id, organisation_id), TRUE, {day("as_of")}, status, position,
-                   SUM(number), 0, 0, 0, 0
+                   {IS_ASN}, SUM(number), 0, 0, 0, 0
             FROM registry_headcount WHERE organisation_id = %s AND as_of = %s
             GROUP BY organisation_id, COALESCE(unit_id, organisation_id), as_of, status, position
             """,
@@ -49,7 +52,7 @@ def _insert_facts(organisation: UUID, source: Query, where: str, parameters: Seq
     run(
         f"""
         INSERT INTO prevention_coveragecell ({_COLUMNS})
-        SELECT %s, node, TRUE, period, status, position, 0, {sums}
+        SELECT %s, node, TRUE, period, status, position, {IS_ASN}, 0, {sums}
         FROM ({source.text}) counted {where} GROUP BY node, period, status, position
         """,
         [key(organisation), *source.parameters, *parameters],
@@ -94,7 +97,7 @@ def _add_level(organisation: UUID, depth: int, only: str, parameters: Sequence[A
     run(
         f"""
         INSERT INTO prevention_coveragecell ({_COLUMNS})
-        SELECT %s, node, FALSE, period, status, position, {_SUMS} FROM (
+        SELECT %s, node, FALSE, period, status, position, {IS_ASN}, {_SUMS} FROM (
           SELECT t.unit_id AS node, c.period, c.status, c.position, {numbers} FROM prevention_coverageunit t
           JOIN prevention_coveragecell c ON c.node = t.unit_id AND c.alone
           WHERE t.organisation_id = %s AND t.depth = %s {only.format(node="t.unit_id")}
@@ -115,7 +118,7 @@ def _add_office(organisation: UUID, *, everything: bool) -> None:
     run(
         f"""
         INSERT INTO prevention_coveragecell ({_COLUMNS})
-        SELECT %s, node, FALSE, period, status, position, {_SUMS} FROM (
+        SELECT %s, node, FALSE, period, status, position, {IS_ASN}, {_SUMS} FROM (
           SELECT c.node, c.period, c.status, c.position, {numbers} FROM prevention_coveragecell c
           WHERE c.node = %s AND c.alone {only}
           UNION ALL
@@ -142,9 +145,9 @@ def _insert_areas(organisation: UUID, only: str, parameters: Sequence[Any]) -> N
     run(
         f"""
         INSERT INTO prevention_coveragecell ({_COLUMNS})
-        SELECT %s, t.area_node, FALSE, c.period, c.status, c.position, {sums} FROM prevention_coverageunit t
+        SELECT %s, t.area_node, FALSE, c.period, c.status, c.position, c.is_asn, {sums} FROM prevention_coverageunit t
         JOIN prevention_coveragecell c ON c.node = t.unit_id AND c.alone
-        WHERE t.organisation_id = %s {only} GROUP BY t.area_node, c.period, c.status, c.position
+        WHERE t.organisation_id = %s {only} GROUP BY t.area_node, c.period, c.status, c.position, c.is_asn
         """,
         [key(organisation), key(organisation), *parameters],
     )

@@ -7,11 +7,7 @@ from uuid import UUID
 
 from sinetra.apps.prevention.coverage.sql import key, rows
 from sinetra.apps.prevention.models import CoverageHidden, CoverageUnit
-from sinetra.apps.registry.vocabulary import ASN
 from sinetra.core.prevention.small_units import SMALLEST, Node, hidden_units
-
-_ASN = ", ".join(f"'{status.value}'" for status in sorted(ASN))
-IS_ASN = f"CASE WHEN status IN ({_ASN}) THEN 1 ELSE 0 END"
 
 
 def hidden_of(organisation: UUID, units: Sequence[CoverageUnit], period: str) -> Iterable[CoverageHidden]:
@@ -29,8 +25,8 @@ def hidden_of(organisation: UUID, units: Sequence[CoverageUnit], period: str) ->
 def _own(organisation: UUID, period: str) -> Mapping[bool, Mapping[UUID, int]]:
     found: dict[bool, dict[UUID, int]] = {True: {}, False: {}}
     counted = rows(
-        f"""
-        SELECT node, {IS_ASN} AS is_asn, SUM(eligible) FROM prevention_coveragecell
+        """
+        SELECT node, is_asn, SUM(eligible) FROM prevention_coveragecell
         WHERE organisation_id = %s AND period = %s AND alone GROUP BY node, is_asn
         """,
         [key(organisation), period],

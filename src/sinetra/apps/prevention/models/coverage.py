@@ -28,6 +28,7 @@ class CoverageCell(models.Model):
     period = models.CharField(max_length=10)
     status = models.CharField(max_length=24, blank=True)
     position = models.CharField(max_length=16, blank=True)
+    is_asn = models.BooleanField()
     eligible = models.PositiveIntegerField(default=0)
     attended = models.PositiveIntegerField(default=0)
     tested = models.PositiveIntegerField(default=0)

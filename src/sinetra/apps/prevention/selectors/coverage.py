@@ -8,19 +8,16 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Case, QuerySet, Sum, Value, When
+from django.db.models import Q, QuerySet, Sum
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import visible
 from sinetra.apps.prevention.models import CoverageCell, CoverageHidden, CoverageState
-from sinetra.apps.registry.vocabulary import ASN
 from sinetra.core.prevention.small_units import hidden_parts
 
 MEASURES = ("attended", "tested", "pledged")
 _NUMBERS = ("eligible", *MEASURES)
-_IS_ASN = Case(
-    When(status__in=sorted(ASN), then=Value(value=True)), default=Value(value=False), output_field=BooleanField()
-)
+_SUMS = {name: Sum(name) for name in _NUMBERS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,17 +37,19 @@ class Numbers:
         return self.done(measure) >= self.eligible
 
 
-#: ASN (True) and others (False) apart.
-Groups = Mapping[bool, Numbers]
-NOBODY: Groups = {True: Numbers(), False: Numbers()}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """A period (year or month) with the day of the list that is its denominator; empty: there is none so early."""
+    """A year or month with the day of the list that is its denominator; empty: there is none so early."""
 
     period: str
     headcount: str
+
+
+#: ASN (True) and others (False) apart.
+Groups = Mapping[bool, Numbers]
+Found = Mapping[tuple[UUID, Period], Groups]
+NOBODY: Groups = {True: Numbers(), False: Numbers()}
+_NO_SUMS: Mapping[str, Any] = {}
 
 
 def state(actor: Actor) -> CoverageState | None:
@@ -68,93 +67,127 @@ def when(counted: CoverageState, period: str) -> Period:
     return Period(period=period, headcount=known[-1] if known else "")
 
 
+def months_of(counted: CoverageState, year: str) -> list[Period]:
+    """Every month of the year in which something was done, each against the list of its own end."""
+    return [when(counted, month) for month in counted.months if month.startswith(year)]
+
+
 def headcount_day(at: Period) -> date | None:
     return date.fromisoformat(at.headcount) if at.headcount else None
 
 
-def of_nodes(
-    actor: Actor, nodes: Iterable[UUID], at: Period, *, alone: bool = False, position: str = ""
-) -> dict[UUID, Groups]:
-    """Of units, areas or the office. Of one position in a unit only whether it is complete may be told."""
-    wanted = list(nodes)
-    cells = _cells(actor, at, alone=alone).filter(node__in=wanted)
-    if position:
-        cells = cells.filter(position=position)
-    hidden = set(
-        visible(actor, CoverageHidden)
-        .filter(node__in=wanted, alone=alone, period=at.headcount)
-        .values_list("node", "is_asn")
+def of_nodes(actor: Actor, wanted: Mapping[UUID, Sequence[Period]], *, alone: bool = False) -> Found:
+    """Of units, areas or the office, in two queries however many they are; nobody where nothing is known."""
+    asked: dict[frozenset[str], list[UUID]] = {}
+    for node, times in wanted.items():
+        asked.setdefault(_names(times), []).append(node)
+    where = Q()
+    for periods, nodes in asked.items():
+        where |= Q(node__in=nodes, period__in=periods)
+    if not wanted:
+        return {}
+    cells = visible(actor, CoverageCell).filter(where, alone=alone).exclude(status="")
+    sums = _summed(cells)
+    hidden = _hidden(actor, wanted, alone=alone)
+    return {
+        (node, at): {
+            group: _numbers(
+                sums.get((node, at.period, group), _NO_SUMS),
+                sums.get((node, at.headcount, group), _NO_SUMS),
+                withheld=(node, at.headcount, group) in hidden,
+            )
+            for group in (True, False)
+        }
+        for node, times in wanted.items()
+        for at in times
+    }
+
+
+def of_position(actor: Actor, nodes: Sequence[UUID], at: Period, position: str, *, alone: bool) -> Found:
+    """Of one position in units: only whether it is complete may be told, since sums over units would tell more."""
+    cells = visible(actor, CoverageCell).filter(node__in=nodes, period__in=_names([at]), alone=alone)
+    sums = _summed(cells.filter(position=position))
+    return {
+        (node, at): {
+            group: _numbers(
+                sums.get((node, at.period, group), _NO_SUMS),
+                sums.get((node, at.headcount, group), _NO_SUMS),
+                withheld=True,
+            )
+            for group in (True, False)
+        }
+        for node in nodes
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """The whole office by status and by position; what is small is withheld, and what would give it away."""
+
+    by_status: Mapping[str, Groups]
+    by_position: Mapping[str, Groups]
+    others: int
+
+
+def of_office(actor: Actor, at: Period) -> Office:
+    """``others``: names of participants whom the register does not know; they are in no ratio."""
+    cells = visible(actor, CoverageCell).filter(node=actor.office, alone=False, period__in=_names([at]))
+    rows = list(cells.values("status", "position", "period", "is_asn", "others", *_NUMBERS))
+    registered = [row for row in rows if row["status"]]
+    return Office(
+        by_status=_parts(registered, "status", at),
+        by_position=_parts(registered, "position", at),
+        others=sum(row["others"] for row in rows if not row["status"]),
     )
-    found: dict[UUID, dict[bool, Numbers]] = {node: dict(NOBODY) for node in wanted}
-    for row in _summed(cells, "node"):
-        withheld = bool(position) or (row["node"], row["is_asn"]) in hidden
-        found[row["node"]][row["is_asn"]] = _numbers(row, withheld=withheld)
-    return dict(found)
 
 
-def by(actor: Actor, field: str, at: Period) -> dict[str, Groups]:
-    """Of the office by ``status`` or ``position``; what is small is withheld, and what would give it away."""
+def _parts(rows: Sequence[Mapping[str, Any]], field: str, at: Period) -> Mapping[str, Groups]:
     found: dict[str, dict[bool, Numbers]] = {}
-    rows = list(_summed(_cells(actor, at, alone=False).filter(node=actor.office), field))
-    for is_asn in (True, False):
-        sizes = {row[field]: int(row["eligible"] or 0) for row in rows if row["is_asn"] is is_asn}
-        hidden = hidden_parts(sizes)
+    for group in (True, False):
+        sums: dict[str, dict[str, dict[str, int]]] = {}
         for row in rows:
-            if row["is_asn"] is is_asn:
-                groups = found.setdefault(row[field], dict(NOBODY))
-                groups[is_asn] = _numbers(row, withheld=row[field] in hidden)
+            if row["is_asn"] is group:
+                into = sums.setdefault(row[field], {}).setdefault(row["period"], dict.fromkeys(_NUMBERS, 0))
+                for name in _NUMBERS:
+                    into[name] += row[name]
+        there = {code: periods.get(at.headcount, _NO_SUMS) for code, periods in sums.items()}
+        hidden = hidden_parts({code: int(row.get("eligible") or 0) for code, row in there.items()})
+        for code, periods in sums.items():
+            done = periods.get(at.period, _NO_SUMS)
+            groups = found.setdefault(code, dict(NOBODY))
+            groups[group] = _numbers(done, there[code], withheld=code in hidden)
     return dict(found)
-
-
-def by_month(actor: Actor, node: UUID, counted: CoverageState, year: str) -> Sequence[tuple[Period, Groups]]:
-    """Every month of ``year`` that has a row, each against the list of its own end."""
-    times = [when(counted, month) for month in counted.months if month.startswith(year)]
-    periods = {at.period for at in times} | {at.headcount for at in times if at.headcount}
-    cells = visible(actor, CoverageCell).filter(node=node, alone=False, period__in=periods).exclude(status="")
-    sums = {(row["period"], row["is_asn"]): row for row in _summed(cells, "period")}
-    hidden = set(
-        visible(actor, CoverageHidden)
-        .filter(node=node, alone=False, period__in=periods)
-        .values_list("period", "is_asn")
-    )
-    found = []
-    for at in times:
-        groups = {}
-        for is_asn in (True, False):
-            row = dict(sums.get((at.period, is_asn), {}))
-            row["eligible"] = sums.get((at.headcount, is_asn), {}).get("eligible")
-            groups[is_asn] = _numbers(row, withheld=(at.headcount, is_asn) in hidden)
-        found.append((at, groups))
-    return found
-
-
-def not_in_register(actor: Actor, period: str) -> int:
-    """Names of participants whom the register does not know; in no ratio."""
-    cells = visible(actor, CoverageCell).filter(node=actor.office, alone=False, period=period, status="")
-    return int(cells.aggregate(number=Sum("others"))["number"] or 0)
 
 
 def open_posts(actor: Actor, nodes: Sequence[UUID], at: Period, posts: Sequence[str]) -> dict[UUID, list[str]]:
     """Which exposed posts of each unit nobody has reached in the period."""
-    cells = _cells(actor, at, alone=True).filter(node__in=list(nodes), position__in=posts)
-    sums = cells.order_by().values("node", "position").annotate(there=Sum("eligible"), came=Sum("attended"))
+    cells = visible(actor, CoverageCell).filter(node__in=nodes, alone=True, period__in=_names([at]))
+    sums = cells.filter(position__in=posts).order_by().values("node", "position")
     found: dict[UUID, list[str]] = {}
-    for row in sums:
+    for row in sums.annotate(there=Sum("eligible"), came=Sum("attended")):
         if row["there"] > row["came"]:
             found.setdefault(row["node"], []).append(row["position"])
     return {node: [post for post in posts if post in positions] for node, positions in found.items()}
 
 
-def _cells(actor: Actor, at: Period, *, alone: bool) -> QuerySet[CoverageCell]:
-    periods = [period for period in (at.period, at.headcount) if period]
-    return visible(actor, CoverageCell).filter(alone=alone, period__in=periods).exclude(status="")
+def _summed(cells: QuerySet[CoverageCell]) -> Mapping[tuple[UUID, str, bool], Mapping[str, Any]]:
+    rows = cells.order_by().values("node", "period", "is_asn").annotate(**_SUMS)
+    return {(row["node"], row["period"], row["is_asn"]): row for row in rows}
 
 
-def _summed(cells: QuerySet[CoverageCell], field: str) -> Iterable[dict[str, Any]]:
-    sums = {name: Sum(name) for name in _NUMBERS}
-    found: Iterable[dict[str, Any]] = cells.order_by().values(field).annotate(is_asn=_IS_ASN).annotate(**sums)
-    return found
+def _hidden(actor: Actor, nodes: Iterable[UUID], *, alone: bool) -> set[tuple[UUID, str, bool]]:
+    """On the days of all lists: there are few rows a unit."""
+    rows = visible(actor, CoverageHidden).filter(node__in=list(nodes), alone=alone)
+    return set(rows.values_list("node", "period", "is_asn"))
 
 
-def _numbers(row: Mapping[str, Any], *, withheld: bool) -> Numbers:
-    return Numbers(withheld=withheld, **{name: int(row.get(name) or 0) for name in _NUMBERS})
+def _names(times: Iterable[Period]) -> frozenset[str]:
+    return frozenset(name for at in times for name in (at.period, at.headcount) if name)
+
+
+def _numbers(done: Mapping[str, Any], there: Mapping[str, Any], *, withheld: bool) -> Numbers:
+    return Numbers(
+        eligible=int(there.get("eligible") or 0),
+        withheld=withheld,
+        **{name: int(done.get(name) or 0) for name in MEASURES},
+    )

@@ -76,9 +76,8 @@ def situation(row: CoverageUnit) -> Situation:
     return Situation(**{rule.field: getattr(row, rule.field) for rule in RULES})
 
 
-def areas(actor: Actor) -> list[Area]:
+def areas(office: Organisation) -> list[Area]:
     """Every area of the office, also where nobody works; the units that lie in none last."""
-    office = visible(actor, Organisation).get(pk=actor.office)
     return list(_areas(office))
 
 

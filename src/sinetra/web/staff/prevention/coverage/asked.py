@@ -8,17 +8,21 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.cache import cache
 from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from sinetra.apps.prevention.models import CoverageState
 from sinetra.apps.prevention.selectors import coverage as numbers
 from sinetra.apps.prevention.selectors.coverage_units import Area
 from sinetra.web.law_words import POSITIONS
-from sinetra.web.staff.prevention.coverage.words import MEASURES, no_area, period_word
+from sinetra.web.staff.prevention.coverage.words import MEASURES, language, no_area, period_word
 
 PERIOD, GROUP, MEASURE, POSITION, AREA, NEVER = "masa", "kelompok", "ukuran", "jabatan", "wilayah", "belum"
 _MONTHS = 24
+_KEEP_SECONDS = 300
 
 
 class CoverageFilter(forms.Form):
@@ -63,6 +67,20 @@ class Asked:
     @property
     def year(self) -> str:
         return self.at.period[:4]
+
+    def filters(self, counted: CoverageState) -> SafeString:
+        """The form of the page. Its lists are long and change only when everything is counted again: kept a while."""
+        if self.form.errors:
+            return self._drawn()
+        area = self.area.code or "-" if self.area else ""
+        given = (self.at.period, self.measure, len(self.groups), self.groups[0], self.position, area, self.never)
+        with_areas = AREA in self.form.fields
+        parts = (language(), counted.pk, counted.computed_at.timestamp(), with_areas, *given)
+        found: SafeString = cache.get_or_set(f"coverage:{':'.join(map(str, parts))}", self._drawn, _KEEP_SECONDS)
+        return found
+
+    def _drawn(self) -> SafeString:
+        return render_to_string("parts/filters.html", {"form": self.form})
 
 
 def read(request: HttpRequest, counted: CoverageState, areas: Sequence[Area], area_word: str, today: date) -> Asked:

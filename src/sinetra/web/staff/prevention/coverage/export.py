@@ -20,7 +20,7 @@ from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.staff.prevention.coverage import asked as filters
-from sinetra.web.staff.prevention.coverage.page import area_word_of
+from sinetra.web.staff.prevention.coverage.page import area_word_of, of_units
 from sinetra.web.staff.prevention.coverage.words import (
     GROUPS,
     MEASURES,
@@ -45,7 +45,7 @@ def coverage_xlsx(request: StaffRequest) -> FileResponse:
     if counted is None:
         raise NotFound(gettext_noop("Cakupan belum dihitung."))
     row = units.unit(actor, _unit_id(request)) if request.GET.get("unit") else None
-    asked = filters.read(request, counted, units.areas(actor), area_word_of(office), today(office.region_id))
+    asked = filters.read(request, counted, units.areas(office), area_word_of(office), today(office.region_id))
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the answer closes it when it was sent
     _write(file, request, asked, counted, row)
     file.seek(0)
@@ -95,11 +95,9 @@ def _lines(request: StaffRequest, asked: filters.Asked, row: CoverageUnit | None
     place = 0
     while part := list(rows.filter(place__gt=place).order_by("place")[:_PART]):
         place = part[-1].place
-        found = numbers.of_nodes(
-            actor, [item.pk for item in part], asked.at, alone=asked.is_flat, position=asked.position
-        )
+        found = of_units(actor, asked, [item.pk for item in part])
         for item in part:
-            yield _line(item, asked, found[item.pk])
+            yield _line(item, asked, found[item.pk, asked.at])
 
 
 def _line(row: CoverageUnit, asked: filters.Asked, found: numbers.Groups) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,6 +13,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import visible
 from sinetra.apps.prevention.models import CoverageState, CoverageUnit
 from sinetra.apps.prevention.selectors import coverage as numbers
@@ -24,6 +26,7 @@ from sinetra.web.staff.prevention.coverage import asked as filters
 from sinetra.web.staff.prevention.coverage import tables
 from sinetra.web.staff.prevention.coverage.bars import bars
 from sinetra.web.staff.prevention.coverage.visits import next_visits
+from sinetra.web.staff.prevention.coverage.words import no_area
 from sinetra.web.staff.prevention.tabs import tabs
 
 
@@ -53,35 +56,62 @@ def _counted(
     request: StaffRequest, office: Organisation, counted: CoverageState, row: CoverageUnit | None, day: date
 ) -> dict[str, Any]:
     actor, area_word = request.actor, area_word_of(office)
-    areas = units.areas(actor) if row is None else []
+    areas = units.areas(office) if row is None else []
     asked = filters.read(request, counted, areas, area_word, day)
     node = row.pk if row else asked.area.node if asked.area else office.pk
-    positions = numbers.by(actor, "position", asked.at) if node == office.pk else {}
-    if asked.position and node == office.pk:
-        found = positions.get(asked.position, numbers.NOBODY)
-    else:
-        found = numbers.of_nodes(actor, [node], asked.at, position=asked.position)[node]
-    by_month = numbers.by_month(actor, node, counted, asked.year)
+    listed = tables.page_of_units(request, actor, asked, row)
+    months = numbers.months_of(counted, asked.year)
+    found = _found(actor, asked, node, [item.pk for item in listed], [area.node for area in areas], months)
+    by_month = [] if asked.position else [(at, found[node, at]) for at in months]
     context: dict[str, Any] = {
         "asked": asked,
+        "filters_drawn": asked.filters(counted),
+        "area_name": (asked.area.name or no_area()) if asked.area else "",
         "counted": counted,
         "zone": zone_of(office.region_id).info,
         "headcount": numbers.headcount_day(asked.at),
-        "totals": tables.totals(asked, found),
-        "units": tables.list_of_units(request, actor, asked, row),
+        "units": tables.list_of_units(request, actor, asked, listed, found),
         "months": tables.by_month(asked, by_month),
         "bars": bars(asked, by_month),
         "trail": _trail(request, row),
         "download": f"{reverse('coverage_xlsx')}?{urlencode(_of_export(request, row))}",
     }
+    of_node = found[node, asked.at]
     if node == office.pk:
-        context["others"] = numbers.not_in_register(actor, asked.at.period)
-        context["by"] = [tables.by_status(actor, asked), tables.by_position(positions, asked)]
-        if areas:
-            context["by"].append(tables.by_area(request, actor, asked, areas, area_word))
+        parts = numbers.of_office(actor, asked.at)
+        of_node = parts.by_position.get(asked.position, numbers.NOBODY) if asked.position else of_node
+        context["others"] = parts.others
+        context["by"] = [tables.by_status(parts.by_status, asked), tables.by_position(parts.by_position, asked)]
+        if areas and not asked.position:
+            context["by"].append(tables.by_area(request, asked, areas, found, area_word))
         if not request.GET.get("after") and not asked.is_flat:
             context["visits"] = next_visits(actor, counted, day)
-    return context
+    return context | {"totals": tables.totals(asked, of_node)}
+
+
+def _found(
+    actor: Actor,
+    asked: filters.Asked,
+    node: UUID,
+    listed: Sequence[UUID],
+    areas: Sequence[UUID],
+    months: Sequence[numbers.Period],
+) -> numbers.Found:
+    """Everything that the page shows of units and areas, in as few queries as can be."""
+    if asked.position:
+        return {**of_units(actor, asked, [node], alone=False), **of_units(actor, asked, listed)}
+    wanted = {key: [asked.at] for key in areas} | {node: [asked.at, *months]}
+    if asked.is_flat:
+        return {**numbers.of_nodes(actor, wanted), **of_units(actor, asked, listed)}
+    return numbers.of_nodes(actor, wanted | {key: [asked.at] for key in listed})
+
+
+def of_units(actor: Actor, asked: filters.Asked, nodes: Sequence[UUID], *, alone: bool | None = None) -> numbers.Found:
+    """Units as the page and the file list them."""
+    without_below = asked.is_flat if alone is None else alone
+    if asked.position:
+        return numbers.of_position(actor, nodes, asked.at, asked.position, alone=without_below)
+    return numbers.of_nodes(actor, {node: [asked.at] for node in nodes}, alone=without_below)
 
 
 def area_word_of(office: Organisation) -> str:

@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.base.paging import page
+from sinetra.apps.base.paging import Page, page
 from sinetra.apps.prevention.models import CoverageUnit
 from sinetra.apps.prevention.selectors import coverage as numbers
 from sinetra.apps.prevention.selectors import coverage_units as units
@@ -46,26 +46,31 @@ def totals(asked: Asked, found: numbers.Groups) -> Table:
     )
 
 
-def list_of_units(request: HttpRequest, actor: Actor, asked: Asked, below: CoverageUnit | None) -> Table:
-    """A page of units with their numbers; exposed posts and running incumbents first."""
+def page_of_units(request: HttpRequest, actor: Actor, asked: Asked, below: CoverageUnit | None) -> Page[CoverageUnit]:
+    """Exposed posts and running incumbents first."""
     rows = units.units(actor, below=below, area=asked.area.code if asked.area else None, never=asked.never)
-    found = page(rows, order=("place",), after=request.GET.get("after"), size=SIZE)
-    counted = numbers.of_nodes(actor, [row.pk for row in found], asked.at, alone=asked.is_flat, position=asked.position)
-    posts = open_posts(actor, list(found), asked.at)
+    return page(rows, order=("place",), after=request.GET.get("after"), size=SIZE)
+
+
+def list_of_units(
+    request: HttpRequest, actor: Actor, asked: Asked, rows: Page[CoverageUnit], found: numbers.Found
+) -> Table:
+    posts = open_posts(actor, list(rows), asked.at)
+    kept = urlencode(_kept(request, AREA, NEVER))
     return Table(
         caption=_units_caption(asked),
         columns=[*_columns(_("Unit"), asked), Column(text=_("Terakhir hadir")), Column(text=_("Perhatian"))],
         rows=[
             [
-                Cell(text=row.unit.name, url=_unit_address(request, row)),
-                *_cells(asked, counted[row.pk], asked.measure),
+                Cell(text=row.unit.name, url=unit_address(row, kept)),
+                *_of_measure(asked, found[row.pk, asked.at]),
                 Cell(text=reached_word(row.reached_in, never=row.never)),
                 Cell(text=_attention(row, posts.get(row.pk, []))),
             ]
-            for row in found
+            for row in rows
         ],
         newer=page_address(request, None) if request.GET.get("after") else "",
-        older=page_address(request, found.next_token) if found.next_token else "",
+        older=page_address(request, rows.next_token) if rows.next_token else "",
         empty_title=_("Tidak ada unit di sini"),
         empty_text=_("Semua unit berpegawai sudah dijangkau.") if asked.never else _("Tidak ada unit di bawahnya."),
     )
@@ -78,8 +83,7 @@ def open_posts(actor: Actor, rows: Sequence[CoverageUnit], at: numbers.Period) -
     return {node: [word(POSITIONS, post) for post in posts] for node, posts in found.items()}
 
 
-def by_status(actor: Actor, asked: Asked) -> Table:
-    found = numbers.by(actor, "status", asked.at)
+def by_status(found: Mapping[str, numbers.Groups], asked: Asked) -> Table:
     return _by(_("Menurut status"), STATUSES, found, asked)
 
 
@@ -87,11 +91,13 @@ def by_position(found: Mapping[str, numbers.Groups], asked: Asked) -> Table:
     return _by(_("Menurut jabatan"), POSITIONS, found, asked)
 
 
-def by_area(request: HttpRequest, actor: Actor, asked: Asked, areas: Sequence[Area], area_word: str) -> Table:
+def by_area(request: HttpRequest, asked: Asked, areas: Sequence[Area], found: numbers.Found, area_word: str) -> Table:
     """Also areas in which nobody works or nobody was reached."""
-    found = numbers.of_nodes(actor, [area.node for area in areas], asked.at)
     rows = [
-        [Cell(text=area.name or no_area(), url=_area_address(request, area)), *_of_measure(asked, found[area.node])]
+        [
+            Cell(text=area.name or no_area(), url=_area_address(request, area)),
+            *_of_measure(asked, found[area.node, asked.at]),
+        ]
         for area in areas
     ]
     return Table(caption=area_word, columns=_columns(area_word, asked), rows=rows)
@@ -153,9 +159,9 @@ def _kept(request: HttpRequest, *without: str) -> dict[str, str]:
     return {key: str(value) for key, value in request.GET.items() if key not in {"after", *without} and value}
 
 
-def _unit_address(request: HttpRequest, row: CoverageUnit) -> str:
-    kept = _kept(request, AREA, NEVER)
-    return reverse("coverage_unit", args=[row.pk]) + (f"?{urlencode(kept)}" if kept else "")
+def unit_address(row: CoverageUnit, query: str = "") -> str:
+    address = reverse("coverage_unit", args=[row.pk])
+    return f"{address}?{query}" if query else address
 
 
 def _area_address(request: HttpRequest, area: Area) -> str:

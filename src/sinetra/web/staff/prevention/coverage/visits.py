@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.policy import may
 from sinetra.apps.prevention.models import CoverageState, CoverageUnit
 from sinetra.apps.prevention.selectors import coverage as numbers
 from sinetra.apps.prevention.selectors import coverage_units as units
@@ -34,14 +35,14 @@ def next_visits(actor: Actor, counted: CoverageState, today: date) -> list[Visit
     """Of the running year, whatever the page shows."""
     at = numbers.when(counted, f"{today.year}")
     rows = units.next_visits(actor)
-    found = numbers.of_nodes(actor, [row.pk for row in rows], at, alone=True)
+    found = numbers.of_nodes(actor, {row.pk: [at] for row in rows}, alone=True)
     posts = open_posts(actor, rows, at)
-    plan = address("new_activity")
+    plan = address("new_activity") if may(actor, "activity.plan") else ""
     return [
         Visit(
             name=row.unit.name,
             url=reverse("coverage_unit", args=[row.pk]),
-            reason=_reason(row, found[row.pk], at, posts.get(row.pk, [])),
+            reason=_reason(row, found[row.pk, at], at, posts.get(row.pk, [])),
             plan=f"{plan}?{urlencode({'unit': row.pk})}" if plan else "",
         )
         for row in rows

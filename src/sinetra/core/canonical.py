@@ -19,8 +19,7 @@ def canonical(value: Any) -> bytes:
 
     Errors: ``TypeError`` for a value of another kind, and for an instant without zone.
     """
-    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False, default=_plain)
-    return text.encode("utf-8")
+    return _ENCODER.encode(value).encode("utf-8")
 
 
 def _plain(value: Any) -> Any:
@@ -35,3 +34,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date | time | UUID | Decimal):
         return value.isoformat() if isinstance(value, date | time) else str(value)
     raise TypeError(f"{type(value).__name__} has no canonical form")
+
+
+# One for all: to make one takes longer than to use it.
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False, default=_plain)

@@ -76,7 +76,7 @@ def seal(rows: Sequence[tuple[UUID, bytes]], *, block: UUID) -> None:
     insert(
         SealedRow._meta.db_table,
         ("block", "object_id", "digest"),
-        ((key_to_driver(block), key_to_driver(row), digest) for row, digest in sorted(rows)),
+        ((key_to_driver(block), key_to_driver(row), digest) for row, digest in rows),
     )
 
 

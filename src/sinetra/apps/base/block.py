@@ -62,6 +62,6 @@ class BlockRoot:
 def block_root(rows: Iterable[tuple[UUID, bytes]]) -> str:
     """In whatever order they come."""
     root = BlockRoot()
-    for row, digest in sorted(rows):
+    for row, digest in sorted(rows, key=lambda leaf: leaf[0].int):
         root.add(row, digest)
     return root.hex()

@@ -59,17 +59,22 @@ class Row(models.Model):
 
 
 def digester(model: type[Row]) -> Callable[[Sequence[Any]], bytes]:
-    """What ``Row.digest`` says (as bytes), for the values of all concrete fields in their order: no object a row."""
+    """What ``Row.digest`` says (as bytes), for the values of all concrete fields in their order, none of them an enum:
+    no object a row."""
     fields = model._meta.concrete_fields
     salt = next(place for place, field in enumerate(fields) if field.column == "salt")
-    told = [
-        (place, str(field.column), _default(field))
-        for place, field in enumerate(fields)
-        if field.column and place != salt
-    ]
+    told = []
+    for place, field in enumerate(fields):
+        if field.column and place != salt:
+            default = _default(field)
+            told.append((place, str(field.column), default.__class__, default))
 
     def digest(values: Sequence[Any]) -> bytes:
-        said = {name: values[place] for place, name, default in told if not _is_default(values[place], default)}
+        said = {
+            name: value
+            for place, name, kind, default in told
+            if (value := values[place]).__class__ is not kind or value != default
+        }
         return hashlib.sha256(bytes(values[salt]) + canonical(said)).digest()
 
     return digest
@@ -80,15 +85,15 @@ def _default(field: models.Field[Any, Any]) -> Any:
     default = [] if field.default is list else {} if field.default is dict else field.default
     if default is models.NOT_PROVIDED:
         return None
-    return _NEVER if callable(default) else _bare(default)
+    return _NEVER if callable(default) else bare(default)
 
 
 def _is_default(value: Any, default: Any) -> bool:
-    value = _bare(value)
+    value = bare(value)
     return type(value) is type(default) and bool(value == default)
 
 
-def _bare(value: Any) -> Any:
+def bare(value: Any) -> Any:
     return value.value if isinstance(value, Enum) else value
 
 

@@ -25,7 +25,7 @@ from django.utils import timezone
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.block import Block, block_root
-from sinetra.apps.base.bulk import blocks, completed, insert, to_driver, update
+from sinetra.apps.base.bulk import blocks, completed, insert, to_driver, updates
 from sinetra.apps.base.gate import write_gate
 from sinetra.apps.base.models import OutboxTask
 from sinetra.apps.base.record import Record
@@ -108,12 +108,13 @@ class Work:
         ``columns``. Errors: ``Conflict``."""
         done = 0
         names = [field.attname for field in model._meta.concrete_fields]
-        for block in blocks(rows):
-            if update(model, columns, block) != len(block):
-                raise Conflict(gettext_noop("Data ini baru saja diubah orang lain. Muat ulang, lalu coba lagi."))
-            stored = model._base_manager.filter(pk__in=[row[0] for row in block]).values_list(*names)
-            self._seal(model, list(stored), organisation, action, data)
-            done += len(block)
+        with updates(model, columns) as update:
+            for block in blocks(rows):
+                if update(block) != len(block):
+                    raise Conflict(gettext_noop("Data ini baru saja diubah orang lain. Muat ulang, lalu coba lagi."))
+                stored = model._base_manager.filter(pk__in=[row[0] for row in block]).values_list(*names)
+                self._seal(model, list(stored), organisation, action, data)
+                done += len(block)
         return done
 
     def _seal(
@@ -128,7 +129,7 @@ class Work:
 
         digest = digester(model)
         own_id = [field.name for field in model._meta.concrete_fields].index("id")
-        leaves = [(row[own_id], digest(row)) for row in rows]
+        leaves = sorted(((row[own_id], digest(row)) for row in rows), key=lambda leaf: leaf[0].int)
         block = Block(pk=uuid7(), organisation_id=organisation, type=model._meta.label_lower, root=block_root(leaves))
         seal(leaves, block=block.pk)
         told = {"rows": len(leaves), **(data or {})}

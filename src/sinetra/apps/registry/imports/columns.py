@@ -1,26 +1,12 @@
-"""What a file may hold, as ``sinetra import … --columns`` prints it."""
+"""What an import has done. The columns themselves: ``tables.columns``."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sinetra.apps.registry.tables.columns import Column, Holds, optional, required
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """``accepted`` is empty for free text."""
-
-    name: str
-    required: bool = False
-    accepted: tuple[str, ...] = ()
-
-
-def required(columns: Sequence[Column]) -> tuple[str, ...]:
-    return tuple(column.name for column in columns if column.required)
-
-
-def optional(columns: Sequence[Column]) -> tuple[str, ...]:
-    return tuple(column.name for column in columns if not column.required)
+__all__ = ["Column", "Holds", "Imported", "optional", "required"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +16,7 @@ class Imported:
     read: int
     created: int
     changed: int
+
+    @property
+    def unchanged(self) -> int:
+        return self.read - self.created - self.changed

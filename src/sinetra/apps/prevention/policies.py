@@ -6,18 +6,18 @@ from django.db.models import QuerySet
 
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, own_organisation, roles, rows_of
+from sinetra.apps.prevention import circular_policies  # noqa: F401 - registers those of circulars
 from sinetra.apps.prevention.models import (
     Activity,
     ActivitySession,
     ActivityUnit,
     Attendance,
-    Circular,
     PledgeSignature,
     PledgeText,
     Programme,
 )
 
-for _table in (Programme, Activity, ActivityUnit, ActivitySession, Circular, PledgeText):
+for _table in (Programme, Activity, ActivityUnit, ActivitySession, PledgeText):
     rows_of(_table)(own_organisation)
 
 READERS = (

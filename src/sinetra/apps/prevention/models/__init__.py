@@ -5,6 +5,9 @@ from __future__ import annotations
 from sinetra.apps.prevention.models.activity import Activity, ActivityUnit
 from sinetra.apps.prevention.models.attendance import Attendance
 from sinetra.apps.prevention.models.circular import Circular
+from sinetra.apps.prevention.models.circular_annex import CircularAnnex
+from sinetra.apps.prevention.models.circular_number import CircularNumber
+from sinetra.apps.prevention.models.circular_receipt import CircularReceipt
 from sinetra.apps.prevention.models.pledge import PledgeSignature, PledgeText
 from sinetra.apps.prevention.models.programme import Programme
 from sinetra.apps.prevention.models.session import ActivitySession
@@ -15,6 +18,9 @@ __all__ = [
     "ActivityUnit",
     "Attendance",
     "Circular",
+    "CircularAnnex",
+    "CircularNumber",
+    "CircularReceipt",
     "PledgeSignature",
     "PledgeText",
     "Programme",

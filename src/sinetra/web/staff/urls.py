@@ -20,7 +20,15 @@ from sinetra.web.staff import (
 )
 from sinetra.web.staff.accounts import account, leaving, listing, new, own, roles, slips
 from sinetra.web.staff.advice import opinions, questions
-from sinetra.web.staff.prevention import activities, agreements, circulars
+from sinetra.web.staff.prevention import (
+    activities,
+    agreements,
+    circular_edit,
+    circular_files,
+    circular_page,
+    circular_receipts,
+    circulars,
+)
 
 urlpatterns = [
     path("", workspace.workspace, name="workspace"),
@@ -53,6 +61,29 @@ urlpatterns = [
     path("kegiatan/", activities.activities, name="activities"),
     path("kegiatan/<uuid:pk>/", activities.activity, name="activity"),
     path("surat-edaran/", circulars.circulars, name="circulars"),
+    path("surat-edaran/baru/", circular_edit.new_circular, name="new_circular"),
+    path("surat-edaran/pola-nomor/", circular_edit.circular_pattern, name="circular_pattern"),
+    path("surat-edaran/<uuid:pk>/", circular_page.circular, name="circular"),
+    path("surat-edaran/<uuid:pk>/ubah/", circular_edit.edit_circular, name="edit_circular"),
+    path("surat-edaran/<uuid:pk>/cabut/", circular_page.withdraw, name="withdraw_circular"),
+    path("surat-edaran/<uuid:pk>/konfirmasi/", circular_page.confirm, name="confirm_circular"),
+    path("surat-edaran/<uuid:pk>/surat.pdf", circular_files.circular_pdf, name="circular_pdf"),
+    path("surat-edaran/<uuid:pk>/pesan.txt", circular_files.circular_message, name="circular_message"),
+    path("surat-edaran/<uuid:pk>/lampiran/", circular_files.add_annex, name="add_circular_annex"),
+    path("surat-edaran/<uuid:pk>/lampiran/<int:place>/", circular_files.circular_annex, name="circular_annex"),
+    path("surat-edaran/<uuid:pk>/lampiran/<int:place>/hapus/", circular_files.remove_annex, name="remove_annex"),
+    path("surat-edaran/<uuid:pk>/tanda-terima/", circular_receipts.circular_receipts, name="circular_receipts"),
+    path(
+        "surat-edaran/<uuid:pk>/tanda-terima/<uuid:unit_pk>/catat/",
+        circular_receipts.record_receipt,
+        name="record_receipt",
+    ),
+    path(
+        "surat-edaran/<uuid:pk>/tanda-terima/<uuid:unit_pk>/bukti/",
+        circular_receipts.circular_proof,
+        name="circular_proof",
+    ),
+    path("surat-edaran/<uuid:pk>/unit/<uuid:unit_pk>/", circular_receipts.circular_unit, name="circular_unit"),
     path("kesepakatan/", agreements.agreements, name="agreements"),
     path("pertanyaan/", questions.questions, name="questions"),
     path("pertanyaan/<uuid:pk>/", questions.question, name="question"),

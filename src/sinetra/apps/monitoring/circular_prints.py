@@ -20,7 +20,8 @@ def note_print(
     work: Work, story: Story, article: Article, found: Mapping[str, Any], *, covers_non_asn: bool | None
 ) -> list[Row]:
     """``found`` is a legal fact of the article (contract 4). Gives back the circular when it is new."""
-    number = str(found.get("number") or found["as_printed"])[:LONGEST]
+    # A number at the end of a sentence takes the full stop along.
+    number = str(found.get("number") or found["as_printed"]).rstrip(" .,;")[:LONGEST]
     printed = {"number": number, "article": str(article.pk), "span": found.get("span")}
     row = _known(story, number)
     if row is not None:

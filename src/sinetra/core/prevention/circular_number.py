@@ -28,4 +28,4 @@ def number_key(number: str) -> str:
     text = _YEAR.sub("/", text)
     text = _PREFIX.sub("", text)
     text = _SPACE.sub("", text)
-    return _NUMBER.sub("", text)[:120]
+    return _NUMBER.sub("", text).rstrip(".,;:-")[:120]

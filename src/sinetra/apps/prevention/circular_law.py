@@ -41,9 +41,7 @@ def require_in_force(norms: Iterable[str], day: date, field: str) -> None:
     known = {item.norm.id for item in rulebook().norms_on(day)}
     wrong = [name for name in dict.fromkeys(norms) if name not in known]
     if wrong:
-        raise BadInput(
-            gettext_noop("Aturan ini tidak berlaku pada tanggal surat: %(value)s. Yang diterima: %(accepted)s."),
-            field=field,
-            accepted=(gettext_noop("kode dari halaman aturan pada tanggal itu"),),
-            value=", ".join(wrong),
+        message = gettext_noop(
+            "Tidak berlaku pada tanggal surat: %(value)s. Pakai kode dari halaman aturan tanggal itu."
         )
+        raise BadInput(message, field=field, value=", ".join(wrong))

@@ -41,7 +41,5 @@ def require_in_force(norms: Iterable[str], day: date, field: str) -> None:
     known = {item.norm.id for item in rulebook().norms_on(day)}
     wrong = [name for name in dict.fromkeys(norms) if name not in known]
     if wrong:
-        message = gettext_noop(
-            "Tidak berlaku pada tanggal surat: %(value)s. Pakai kode dari halaman aturan tanggal itu."
-        )
+        message = gettext_noop("Tidak berlaku pada tanggal surat: %(value)s. Pakai kode dari halaman aturan.")
         raise BadInput(message, field=field, value=", ".join(wrong))

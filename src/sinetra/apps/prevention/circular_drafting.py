@@ -59,13 +59,7 @@ def drafted(
         elections={item.kind for item in names},
         words=words,
     )
-    told = [_begins_large(block) for block in blocks]
-    return Filled(subject=template.subject.format(**words), blocks=tuple(told))
-
-
-def _begins_large(block: Block) -> Block:
-    """A text may begin with the people whom it addresses."""
-    return replace(block, text=block.text[:1].upper() + block.text[1:])
+    return Filled(subject=template.subject.format(**words), blocks=blocks)
 
 
 def replacing(before: Circular, *, day: date) -> Filled:

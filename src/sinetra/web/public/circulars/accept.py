@@ -37,7 +37,7 @@ class AcceptForm(forms.Form):
     )
     name = PlainText(label=_lazy("Nama lengkap"), max_length=200, required=False)
     unit = PlainText(
-        label=_lazy("Unit kerja"),
+        label=_lazy("Unit kerja Anda"),
         help_text=_lazy("Misalnya Dinas Sosial, atau Kelurahan Gaharu."),
         max_length=200,
         required=False,

@@ -42,6 +42,8 @@ MAY = {
     "add_articles": PRESS,
     "activities": SEES_ACTIVITIES,
     "circulars": SEES_ACTIVITIES,
+    "new_circular": TEAM | {"petugas.bkpsdm"},
+    "circular_pattern": TEAM | {"petugas.bkpsdm"},
     "agreements": SEES_ACTIVITIES,
     "registry": EVERYBODY - {"orang.luar"},
     "people": {"petugas.bkpsdm"},

@@ -47,3 +47,8 @@ class FolderMailer:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         name = sha256(letter.key.encode()).hexdigest()[:32]
         write_atomically(self.folder / f"{name}.eml", message.as_bytes(), mode=0o600)
+
+
+def mailer(data: Path) -> Mailer:
+    """The mailer of this installation: letters lie in ``mail`` of the data folder until a relay takes them along."""
+    return FolderMailer(data / "mail")

@@ -61,3 +61,8 @@ def recompute_all(payload: Mapping[str, Any]) -> None:
 def offices_with_units() -> list[UUID]:
     with_units = Unit.objects.order_by().values("organisation_id")
     return list(Organisation.objects.filter(pk__in=with_units).order_by("pk").values_list("pk", flat=True))
+"""What goes by itself in prevention, one noun a file."""
+
+from __future__ import annotations
+
+from sinetra.apps.prevention import circular_handlers  # noqa: F401 - registers the jobs of circulars

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, own_organisation, roles, rows_of
+from sinetra.apps.prevention import circular_policies  # noqa: F401 - registers those of circulars
 from sinetra.apps.prevention.models import (
     Activity,
     ActivitySession,
@@ -32,7 +33,7 @@ from sinetra.apps.prevention.models import (
     TestSheet,
 )
 
-for _table in (Programme, Activity, ActivityUnit, ActivitySession, Circular, PledgeText):
+for _table in (Programme, Activity, ActivityUnit, ActivitySession, PledgeText):
     rows_of(_table)(own_organisation)
 for _tests in (BankQuestion, KnowledgeTest, TestOpening, TestResult, TestItem):
     rows_of(_tests)(own_organisation)

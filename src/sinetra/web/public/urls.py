@@ -23,6 +23,8 @@ from sinetra.web.public.mediation import ask as request_mediation
 from sinetra.web.public.mediation import explain
 from sinetra.web.public.mediation import follow as follow_mediation
 from sinetra.web.public.participation import knowledge
+from sinetra.web.public.circulars import accept as accept_circular
+from sinetra.web.public.circulars import views as circulars
 from sinetra.web.public.printed import views as printed
 from sinetra.web.public.report import views as report
 from sinetra.web.public.tour import legal_date
@@ -44,6 +46,12 @@ urlpatterns = [
     path("aturan/cetak/apel/", printed.talking_points, name="printed_talk"),
     path("aturan/cetak/apel.txt", printed.talking_points_text, name="printed_talk_text"),
     path("aturan/<str:rule>/", rulebook.norm, name="norm"),
+    path("edaran/", circulars.public_circulars, name="public_circulars"),
+    path("edaran/<uuid:pk>/", circulars.public_circular, name="public_circular"),
+    path("edaran/<uuid:pk>/surat.pdf", circulars.public_circular_pdf, name="public_circular_pdf"),
+    path("edaran/<uuid:pk>/pesan.txt", circulars.public_circular_message, name="public_circular_message"),
+    path("edaran/<uuid:pk>/lampiran/<int:place>/", circulars.public_circular_annex, name="public_circular_annex"),
+    path("edaran/<uuid:pk>/terima/", accept_circular.accept, name="accept_circular"),
     path("statistik/", statistics.statistics, name="statistics"),
     path("statistik/<str:name>.csv", statistics.table_csv, name="statistics_csv"),
     path("aksesibilitas/", plain_pages.accessibility, name="accessibility"),

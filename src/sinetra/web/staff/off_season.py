@@ -10,7 +10,7 @@ from sinetra.apps.prevention.selectors.activities import activities
 from sinetra.apps.prevention.selectors.circulars import circulars
 from sinetra.web.parts import Column, Link, Table
 from sinetra.web.staff.prevention.activities import activity_cells
-from sinetra.web.staff.prevention.circulars import circular_cells
+from sinetra.web.staff.prevention.circulars import circular_cells, circular_columns
 
 HEAD = 10
 
@@ -24,7 +24,7 @@ def _circulars(actor: Actor) -> Table:
     rows = circulars(actor).order_by("id")[:HEAD]
     return Table(
         caption=_("Surat edaran untuk ditinjau ulang, yang paling lama dicatat di atas"),
-        columns=[Column(text=text) for text in (_("Nomor"), _("Tentang"), _("Tempat"), _("Mencakup non-ASN"))],
+        columns=circular_columns(),
         rows=[circular_cells(row) for row in rows],
         empty_title=_("Tidak ada surat edaran"),
         empty_text=_("Surat edaran yang tercatat muncul di sini: dasar hukumnya mungkin sudah berubah."),

@@ -35,6 +35,12 @@ from sinetra.web.staff.prevention import (
 )
 from sinetra.web.staff.prevention.coverage import export as coverage_export
 from sinetra.web.staff.prevention.coverage import page as coverage_page
+    circular_edit,
+    circular_files,
+    circular_page,
+    circular_receipts,
+    circulars,
+)
 
 urlpatterns = [
     path("", workspace.workspace, name="workspace"),
@@ -86,6 +92,29 @@ urlpatterns = [
     path("cakupan/unduh/", coverage_export.coverage_xlsx, name="coverage_xlsx"),
     path("cakupan/<uuid:pk>/", coverage_page.coverage_unit, name="coverage_unit"),
     path("surat-edaran/", circulars.circulars, name="circulars"),
+    path("surat-edaran/baru/", circular_edit.new_circular, name="new_circular"),
+    path("surat-edaran/pola-nomor/", circular_edit.circular_pattern, name="circular_pattern"),
+    path("surat-edaran/<uuid:pk>/", circular_page.circular, name="circular"),
+    path("surat-edaran/<uuid:pk>/ubah/", circular_edit.edit_circular, name="edit_circular"),
+    path("surat-edaran/<uuid:pk>/cabut/", circular_page.withdraw, name="withdraw_circular"),
+    path("surat-edaran/<uuid:pk>/konfirmasi/", circular_page.confirm, name="confirm_circular"),
+    path("surat-edaran/<uuid:pk>/surat.pdf", circular_files.circular_pdf, name="circular_pdf"),
+    path("surat-edaran/<uuid:pk>/pesan.txt", circular_files.circular_message, name="circular_message"),
+    path("surat-edaran/<uuid:pk>/lampiran/", circular_files.add_annex, name="add_circular_annex"),
+    path("surat-edaran/<uuid:pk>/lampiran/<int:place>/", circular_files.circular_annex, name="circular_annex"),
+    path("surat-edaran/<uuid:pk>/lampiran/<int:place>/hapus/", circular_files.remove_annex, name="remove_annex"),
+    path("surat-edaran/<uuid:pk>/tanda-terima/", circular_receipts.circular_receipts, name="circular_receipts"),
+    path(
+        "surat-edaran/<uuid:pk>/tanda-terima/<uuid:unit_pk>/catat/",
+        circular_receipts.record_receipt,
+        name="record_receipt",
+    ),
+    path(
+        "surat-edaran/<uuid:pk>/tanda-terima/<uuid:unit_pk>/bukti/",
+        circular_receipts.circular_proof,
+        name="circular_proof",
+    ),
+    path("surat-edaran/<uuid:pk>/unit/<uuid:unit_pk>/", circular_receipts.circular_unit, name="circular_unit"),
     path("kesepakatan/", agreements.agreements, name="agreements"),
     path("bank-soal/", question_bank.question_bank, name="question_bank"),
     path("bank-soal/susun/", question_bank.generate, name="generate_questions"),

@@ -31,6 +31,7 @@ from sinetra.web.parts import Cell, Column, Link, Table
 from sinetra.web.staff import worklists
 from sinetra.web.staff.accounts.waiting import for_workspace
 from sinetra.web.staff.off_season import off_season
+from sinetra.web.staff.prevention.circular_work import circulars_for
 from sinetra.web.staff.words import stage_word
 
 
@@ -57,6 +58,7 @@ def workspace(request: StaffRequest) -> HttpResponse:
         context["off_season"] = off_season(actor)
     if may(actor, "article.read"):
         context["stories"] = _stories(actor)
+    context["circulars"] = circulars_for(actor, day)
     context["has_nothing"] = not actor.roles
     return render(request, "staff/workspace.html", context)
 

@@ -12,8 +12,9 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.row import Row
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.coordination.models import Agreement
+from sinetra.apps.monitoring.circular_prints import note_print
 from sinetra.apps.monitoring.models import Article, Story
-from sinetra.apps.prevention.models import Activity, Circular
+from sinetra.apps.prevention.models import Activity
 from sinetra.core.errors import Conflict, gettext_noop
 
 _ACTIVITIES = {"sosialisasi": Activity.Kind.SOCIALISATION, "rakor/mou": Activity.Kind.COORDINATION}
@@ -117,24 +118,11 @@ def _agreement(work: Work, story: Story, facts: dict[str, Any]) -> Agreement | N
 
 
 def _circulars(work: Work, story: Story, facts: dict[str, Any]) -> list[Row]:
-    """A circular of a region has no instrument id, only its printed number (contract 1)."""
+    """A circular of a region has no instrument id, only its printed number (contract 1). Every article is read: two
+    prints of one number are one circular, and each print is kept with its article and place."""
     made: list[Row] = []
-    for found in facts.get("legal") or []:
-        number = found.get("number") or found["as_printed"]
-        if found.get("instrument") is not None:
-            continue
-        if Circular.objects.filter(organisation_id=story.organisation_id, number=number[:120]).exists():
-            continue
-        row = Circular(
-            organisation_id=story.organisation_id,
-            number=number[:120],
-            title=str(found.get("title") or "")[:500],
-            issuer=str(found.get("issuer") or "")[:200],
-            region_id=story.region_id,
-            covers_non_asn=_value(facts.get("covers_non_asn")),
-            story=story,
-        )
-        work.create(row)
-        work.record("circular.register", row, data={"story": str(story.pk)})
-        made.append(row)
+    for article in policy.visible(work.actor, Article).filter(story=story).order_by("id"):
+        for found in article.facts.get("legal") or []:
+            if found.get("instrument") is None:
+                made += note_print(work, story, article, found, covers_non_asn=_value(facts.get("covers_non_asn")))
     return made

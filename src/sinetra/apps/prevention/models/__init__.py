@@ -11,6 +11,9 @@ from sinetra.apps.prevention.models.bank_question import BankQuestion
 from sinetra.apps.prevention.models.circular import Circular
 from sinetra.apps.prevention.models.knowledge import KnowledgeTest, TestOpening, TestSheet
 from sinetra.apps.prevention.models.coverage import CoverageCell, CoverageHidden, CoverageState, CoverageUnit
+from sinetra.apps.prevention.models.circular_annex import CircularAnnex
+from sinetra.apps.prevention.models.circular_number import CircularNumber
+from sinetra.apps.prevention.models.circular_receipt import CircularReceipt
 from sinetra.apps.prevention.models.pledge import PledgeSignature, PledgeText
 from sinetra.apps.prevention.models.programme import Programme
 from sinetra.apps.prevention.models.session import ActivitySession
@@ -31,6 +34,9 @@ __all__ = [
     "CoverageHidden",
     "CoverageState",
     "CoverageUnit",
+    "CircularAnnex",
+    "CircularNumber",
+    "CircularReceipt",
     "PledgeSignature",
     "PledgeText",
     "Programme",

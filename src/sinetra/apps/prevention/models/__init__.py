@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sinetra.apps.prevention.models.activity import Activity, ActivityUnit
 from sinetra.apps.prevention.models.attendance import Attendance
+from sinetra.apps.prevention.models.certificate import Certificate
 from sinetra.apps.prevention.models.circular import Circular
 from sinetra.apps.prevention.models.pledge import PledgeSignature, PledgeText
 from sinetra.apps.prevention.models.programme import Programme
@@ -14,6 +15,7 @@ __all__ = [
     "ActivitySession",
     "ActivityUnit",
     "Attendance",
+    "Certificate",
     "Circular",
     "PledgeSignature",
     "PledgeText",

@@ -14,8 +14,9 @@ from sinetra.core.law.words import Position, SubjectStatus
 class PledgeText(Row):
     """One version of an *ikrar* or *pakta integritas* of an agency: drafted by one person, published by another.
 
-    A published version is never altered: a later one takes its place from ``in_force_from`` on, and each signature stays
-    with the version that was signed. ``written_part`` is the sentence that the signer writes out: who only ticks a box does not remember it.
+    A published version is never altered: a later one takes its place from ``in_force_from`` on, and each signature
+    stays with the version that was signed. ``written_part`` is the sentence that the signer writes out: who only ticks
+    a box does not remember it.
     """
 
     class Kind(models.TextChoices):
@@ -51,9 +52,9 @@ class PledgeSignature(Row):
     """Somebody signed. Not having signed is no fact anywhere: there is no row for it, and no page of a case, decision
     or index reads this table (a test holds that).
 
-    ``unit``, ``status``, ``position`` are those of the day; ``unit_text`` is the unit's name on that day. ``is_leader``:
-    led the unit on that day, so that from then on its people may sign. ``activity``: where it was signed, when at one.
-    ``scan``: the sealed picture of the signed sheet in the blob store, for who signed on paper.
+    ``unit``, ``status``, ``position`` are those of the day; ``unit_text`` is the unit's name on that day.
+    ``is_leader``: led the unit on that day, so that from then on its people may sign. ``activity``: where it was
+    signed, when at one. ``scan``: the sealed picture of the signed sheet in the blob store, for who signed on paper.
     """
 
     class Way(models.TextChoices):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from sinetra.web.public import (
+    certificates,
     follow,
     home,
     may_i,
@@ -17,6 +18,8 @@ from sinetra.web.public import (
 )
 from sinetra.web.public.advice import answer as team_answer
 from sinetra.web.public.advice import ask, library
+from sinetra.web.public.participation import certificate as participant_certificate
+from sinetra.web.public.participation import pledge as participant_pledge
 from sinetra.web.public.printed import views as printed
 from sinetra.web.public.report import views as report
 from sinetra.web.public.tour import legal_date
@@ -50,6 +53,14 @@ urlpatterns = [
     path("tanya/jawaban/", team_answer.team_answer, name="team_answer"),
     path("pendapat/", library.library, name="library"),
     path("pendapat/<uuid:pk>/", library.public_opinion, name="public_opinion"),
+    path("hadir/peserta/<str:link>/ikrar/", participant_pledge.participant_pledge, name="participant_pledge"),
+    path(
+        "hadir/peserta/<str:link>/sertifikat.pdf",
+        participant_certificate.participant_certificate,
+        name="participant_certificate",
+    ),
+    path("sertifikat/", certificates.check_certificate, name="check_certificate"),
+    path("sertifikat/<str:code>/", certificates.certificate, name="certificate"),
     path("tur/", tour.tour, name="tour"),
     path("tur/<int:number>/", tour.stop, name="tour_stop"),
     path("tanggal-hukum/", legal_date.legal_date, name="legal_date"),

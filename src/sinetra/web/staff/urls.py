@@ -20,7 +20,16 @@ from sinetra.web.staff import (
 )
 from sinetra.web.staff.accounts import account, leaving, listing, new, own, roles, slips
 from sinetra.web.staff.advice import opinions, questions
-from sinetra.web.staff.prevention import activities, agreements, circulars
+from sinetra.web.staff.prevention import (
+    activities,
+    agreements,
+    certificates,
+    circulars,
+    pledge_sheet,
+    pledge_texts,
+    pledge_unit,
+    pledges,
+)
 
 urlpatterns = [
     path("", workspace.workspace, name="workspace"),
@@ -52,6 +61,19 @@ urlpatterns = [
     path("peristiwa/<uuid:pk>/putuskan/", articles.decide, name="decide_story"),
     path("kegiatan/", activities.activities, name="activities"),
     path("kegiatan/<uuid:pk>/", activities.activity, name="activity"),
+    path("kegiatan/<uuid:pk>/sertifikat/", certificates.certificates, name="certificates"),
+    path("kegiatan/<uuid:pk>/sertifikat/terbitkan/", certificates.issue, name="issue_certificates"),
+    path("kegiatan/<uuid:pk>/sertifikat.pdf", certificates.all_as_pdf, name="certificates_pdf"),
+    path("sertifikat/<uuid:pk>/cabut/", certificates.revoke, name="revoke_certificate"),
+    path("ikrar/", pledges.pledges, name="pledges"),
+    path("ikrar/unit.xlsx", pledges.pledges_xlsx, name="pledges_xlsx"),
+    path("ikrar/teks/baru/", pledge_texts.new_pledge_text, name="new_pledge_text"),
+    path("ikrar/teks/<uuid:pk>/", pledge_texts.pledge_text, name="pledge_text"),
+    path("ikrar/teks/<uuid:pk>/ubah/", pledge_texts.rewrite_pledge_text, name="rewrite_pledge_text"),
+    path("ikrar/unit/<uuid:pk>/", pledge_unit.unit_pledges_of, name="unit_pledges"),
+    path("ikrar/unit/<uuid:pk>/lembar/", pledge_sheet.print_sheet, name="pledge_sheet"),
+    path("ikrar/unit/<uuid:pk>/kertas/", pledge_sheet.enter_sheet, name="enter_pledge_sheet"),
+    path("ikrar/pindaian/<uuid:pk>/", pledge_sheet.scan, name="pledge_scan"),
     path("surat-edaran/", circulars.circulars, name="circulars"),
     path("kesepakatan/", agreements.agreements, name="agreements"),
     path("pertanyaan/", questions.questions, name="questions"),

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from sinetra.apps.prevention.models import Attendance
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tile:
-    """``url`` empty: nothing to open, only to know. ``done``: the participant has done it."""
-
-    title: str
-    text: str
-    url: str = ""
-    done: bool = False
-
+from sinetra.web.public.participation import certificate_tile, pledge_tile
+from sinetra.web.public.participation.tile import Tile
 
 #: In the order in which a session goes. ``(attendance, link as in the address) -> Tile``.
-TILES: tuple[Callable[[Attendance, str], Tile | None], ...] = ()
+TILES: tuple[Callable[[Attendance, str], Tile | None], ...] = (pledge_tile.tile, certificate_tile.tile)
 
 
 def tiles(attendance: Attendance, link: str) -> list[Tile]:

@@ -70,12 +70,14 @@ def account(actor: Actor, pk: UUID) -> User:
 
 def roles_of(actor: Actor, user: User) -> QuerySet[RoleGrant]:
     """Every role that the account has, had or will have, the latest end first."""
-    return visible(actor, RoleGrant).filter(user=user).select_related("region", "user").order_by("-ends_on", "-id")
+    return (
+        visible(actor, RoleGrant).filter(user=user).select_related("region", "unit", "user").order_by("-ends_on", "-id")
+    )
 
 
 def role_grant(actor: Actor, pk: UUID) -> RoleGrant:
     """Errors: ``NotFound``."""
-    found = visible(actor, RoleGrant).select_related("user__organisation", "region").filter(pk=pk).first()
+    found = visible(actor, RoleGrant).select_related("user__organisation", "region", "unit").filter(pk=pk).first()
     if found is None:
         raise NotFound(gettext_noop("Peran ini tidak ada di instansi Anda"))
     return found

@@ -75,7 +75,6 @@ def pledge_text(request: StaffRequest, pk: UUID) -> HttpResponse:
             messages.success(request, _("Terbit. Mulai hari pertamanya, teks ini yang ditandatangani."))
             return redirect("pledge_text", pk=pk)
         row.refresh_from_db()
-        form = CheckForm({"version": row.version}) if not form.errors else form
     context = {
         "text": row,
         "kind": KINDS[row.kind],

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from io import BytesIO
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -86,7 +87,7 @@ def _new(actor: Actor) -> list[Link]:
     return [Link(text=word, url=f"{reverse('new_pledge_text')}?jenis={kind}") for kind, word in words.items()]
 
 
-def _versions(rows: Iterable[PledgeText], current: set[object]) -> Table:
+def _versions(rows: Iterable[PledgeText], current: Collection[UUID]) -> Table:
     def state(row: PledgeText) -> Cell:
         if row.published_at is None:
             return Cell(text=_("konsep"), sentiment="attention")

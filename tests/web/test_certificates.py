@@ -88,6 +88,16 @@ def test_anybody_checks_by_the_code_and_learns_valid_revoked_or_unknown(signed_i
     assert officer.get(reverse("certificates_pdf", args=[activity.pk])).status_code == 404
 
 
+def test_the_check_is_complete_in_english(signed_in: SignIn, client: Client):
+    activity = held_activity()
+    came(activity, person("Ubi"))
+    issued(signed_in("petugas.bkpsdm"), activity)
+    address = reverse("certificate", args=[code_of(Certificate.objects.get())]).replace("/id/", "/en/", 1)
+    answer = client.get(address)
+    assert "This certificate is valid" in said(answer) and "Thursday, 21 November 2024" in said(answer)
+    assert answer.headers["Content-Language"] == "en"
+
+
 @pytest.mark.parametrize("typed", ["", "abcd", "x" * 61, "<script>alert(1)</script>"])
 def test_what_can_be_no_code_is_said_and_stays_in_the_field(client: Client, typed: str):
     page = tree(client.get(reverse("check_certificate"), {"kode": typed}))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
+from django.utils import timezone
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -16,12 +18,13 @@ from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.actor import PUBLIC
 from sinetra.apps.base.policy import visible
 from sinetra.apps.base.retention import run_retention
+from sinetra.apps.base.row import Row
 from sinetra.apps.prevention import scans
 from sinetra.apps.prevention.actions.enter_pledge_sheet import enter_pledge_sheet
 from sinetra.apps.prevention.actions.issue_certificates import Signatory, issue_certificates
 from sinetra.apps.prevention.actions.revoke_certificate import revoke_certificate
 from sinetra.apps.prevention.certificate_codes import by_code, code_of
-from sinetra.apps.prevention.demo.pledges import load_certificates
+from sinetra.apps.prevention.demo.pledges import load_certificates, load_pledges
 from sinetra.apps.prevention.models import Activity, ActivitySession, Certificate, PledgeSignature
 from sinetra.apps.prevention.selectors.certificates import certificate_of, signatories
 from sinetra.apps.registry.models import Unit
@@ -175,14 +178,19 @@ def removed(now: datetime, *, dry_run: bool = False) -> dict[str, int]:
     return {name: number for name, number in found.items() if name.startswith("prevention.") and number}
 
 
+def aged(model: type[Row], pk: UUID, at: datetime) -> None:
+    model.objects.filter(pk=pk).update(created_at=at)
+
+
 def test_certificates_go_after_five_years_and_their_code_is_unknown_then():
     activity = held_activity()
     came(activity, person("Ubi"))
     (row,) = issue(activity)
+    aged(Certificate, row.pk, datetime(2024, 11, 22, 8, tzinfo=UTC))
     code = code_of(row)
-    assert removed(datetime(2029, 11, 22, tzinfo=UTC)) == {}
-    assert removed(datetime(2029, 11, 23, tzinfo=UTC), dry_run=True) == {"prevention.certificates": 1}
-    assert removed(datetime(2029, 11, 23, tzinfo=UTC)) == {"prevention.certificates": 1}
+    assert removed(datetime(2029, 11, 22, 8, tzinfo=UTC)) == {}
+    assert removed(datetime(2029, 11, 22, 9, tzinfo=UTC), dry_run=True) == {"prevention.certificates": 1}
+    assert removed(datetime(2029, 11, 22, 9, tzinfo=UTC)) == {"prevention.certificates": 1}
     assert by_code(code) is None
     assert AuditEntry.objects.filter(action="certificate.erase").count() == 1
 
@@ -199,12 +207,19 @@ def test_signatures_go_after_two_years_and_the_scan_with_the_last_of_them():
         today=TODAY,
         actor=acting("penyelenggara.dputr"),
     )
-    PledgeSignature.objects.filter(pk=second.pk).update(signed_on=date(2024, 11, 21))
-    assert removed(datetime(2026, 11, 20, tzinfo=UTC)) == {}
+    aged(PledgeSignature, first.pk, datetime(2024, 2, 29, tzinfo=UTC))
+    aged(PledgeSignature, second.pk, datetime(2024, 11, 21, tzinfo=UTC))
+    assert removed(datetime(2026, 2, 28, tzinfo=UTC)) == {}
     assert removed(datetime(2026, 11, 21, tzinfo=UTC)) == {"prevention.pledges": 1}
     assert scans._store().exists(first.scan)
     assert removed(datetime(2026, 11, 22, tzinfo=UTC)) == {"prevention.pledges": 1}
     assert not scans._store().exists(first.scan)
+
+
+def test_the_legal_date_of_a_demonstration_erases_nothing():
+    load_pledges(ROOT / "samples" / "cendana_pledges.yaml")
+    assert removed(timezone.now()) == {}
+    assert PledgeSignature.objects.exists()
 
 
 def test_a_number_stands_once_in_an_office_and_year():

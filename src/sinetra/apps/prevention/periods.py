@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 
 #: A pledge is about one election and the service after it; the next election asks anew.
 SIGNATURE_YEARS = 2
@@ -10,10 +10,7 @@ SIGNATURE_YEARS = 2
 CERTIFICATE_YEARS = 5
 
 
-def years_before(day: date, years: int) -> date:
-    """
-    >>> years_before(date(2024, 2, 29), 1)
-    datetime.date(2023, 2, 28)
-    """
-    last = 28 if (day.month, day.day) == (2, 29) else day.day
-    return day.replace(year=day.year - years, day=last)
+def years_before(now: datetime, years: int) -> datetime:
+    """The same hour so many years ago; of 29 February the day before."""
+    last = 28 if (now.month, now.day) == (2, 29) else now.day
+    return now.replace(year=now.year - years, day=last)

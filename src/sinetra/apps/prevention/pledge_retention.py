@@ -1,4 +1,7 @@
-"""What goes by itself: signatures with their scans, and certificates, each after its period."""
+"""What goes by itself: signatures with their scans, and certificates, each after its period in real time.
+
+The legal date of a demonstration lies years back; it erases nothing.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +18,14 @@ from sinetra.apps.prevention.periods import CERTIFICATE_YEARS, SIGNATURE_YEARS, 
 _CHUNK = 500
 
 
-@retention("prevention.pledges", source="2 tahun sesudah ditandatangani (asas simpan seperlunya)")
+@retention("prevention.pledges", source="2 tahun sesudah dicatat (asas simpan seperlunya)")
 def forget_signatures(now: datetime, *, dry_run: bool) -> int:
     """A scan goes with the last signature on it."""
-    old = PledgeSignature.objects.filter(signed_on__lt=years_before(now.date(), SIGNATURE_YEARS))
+    old = PledgeSignature.objects.filter(created_at__lt=years_before(now, SIGNATURE_YEARS))
     if dry_run:
         return old.count()
     removed = 0
-    while rows := list(old.order_by("signed_on", "id")[:_CHUNK]):
+    while rows := list(old.order_by("created_at", "id")[:_CHUNK]):
         with unit_of_work(SYSTEM) as work:
             for row in rows:
                 work.remove(row)
@@ -41,11 +44,11 @@ def _forget_scans(names: Iterable[str]) -> None:
 @retention("prevention.certificates", source="5 tahun sesudah terbit (asas simpan seperlunya)")
 def forget_certificates(now: datetime, *, dry_run: bool) -> int:
     """The check page then knows the code no longer."""
-    old = Certificate.objects.filter(issued_on__lt=years_before(now.date(), CERTIFICATE_YEARS))
+    old = Certificate.objects.filter(created_at__lt=years_before(now, CERTIFICATE_YEARS))
     if dry_run:
         return old.count()
     removed = 0
-    while rows := list(old.order_by("issued_on", "id")[:_CHUNK]):
+    while rows := list(old.order_by("created_at", "id")[:_CHUNK]):
         with unit_of_work(SYSTEM) as work:
             for row in rows:
                 work.remove(row)

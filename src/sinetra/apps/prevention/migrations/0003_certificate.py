@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='pledgesignature',
-            index=models.Index(fields=['signed_on', 'id'], name='pledge_to_erase'),
+            index=models.Index(fields=['created_at', 'id'], name='pledge_to_erase'),
         ),
         migrations.AddConstraint(
             model_name='pledgetext',
@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='certificate',
-            index=models.Index(fields=['issued_on', 'id'], name='certificate_to_erase'),
+            index=models.Index(fields=['created_at', 'id'], name='certificate_to_erase'),
         ),
         migrations.AddConstraint(
             model_name='certificate',

@@ -55,7 +55,7 @@ class Certificate(Row):
         ]
         indexes = [
             models.Index(fields=["activity", "sequence", "id"], name="certificate_of_activity"),
-            models.Index(fields=["issued_on", "id"], name="certificate_to_erase"),
+            models.Index(fields=["created_at", "id"], name="certificate_to_erase"),
         ]
 
     def __str__(self) -> str:

@@ -86,7 +86,7 @@ class PledgeSignature(Row):
         ]
         indexes = [
             models.Index(fields=["unit", "text"], name="pledge_of_unit"),
-            models.Index(fields=["signed_on", "id"], name="pledge_to_erase"),
+            models.Index(fields=["created_at", "id"], name="pledge_to_erase"),
         ]
 
     def __str__(self) -> str:

@@ -122,7 +122,7 @@ def _units(request: StaffRequest, text: PledgeText) -> Table:
         caption=_("Yang sudah menandatangani, per unit"),
         columns=[
             Column(text=_("Unit")),
-            Column(text=_("Sudah menandatangani"), number=True),
+            Column(text=_("Tanda tangan"), number=True),
             Column(text=_("Pimpinan")),
         ],
         rows=[_unit_cells(row) for row in counts],
@@ -139,7 +139,7 @@ def _unit_cells(row: UnitCount) -> list[Cell]:
     if row.signed is not None and row.eligible is not None:
         parts = {"signed": number_text(row.signed, language), "all": number_text(row.eligible, language)}
         number = _("%(signed)s dari %(all)s") % parts
-    return [Cell(text=row.unit.name), Cell(text=number), Cell(text=_leader_said(row))]
+    return [Cell(text=row.unit.name), Cell(text=number), Cell(text=_leader_said(row) or "–")]
 
 
 def _leader_said(row: UnitCount) -> str:

@@ -243,6 +243,7 @@ def test_the_organiser_sees_who_is_missing_and_who_has_signed(signed_in: SignIn,
     assert [name for name in missing_names() if name not in missing] == []
     assert "Alamanda" not in missing
     signed = said(client.get(url + "?keadaan=sudah"))
+    assert tree(client.get(url + "?keadaan=sudah")).xpath("//a[contains(@href,'/ikrar/pindaian/')]")
     assert "Alamanda Contohwati" in signed and "Yakon Contohsari" in signed and "Eboni" not in signed
 
 
@@ -261,7 +262,7 @@ def picture() -> SimpleUploadedFile:
 def test_a_sheet_is_printed_signed_entered_and_its_scan_opens_again(signed_in: SignIn, sample: None):
     client = signed_in(ORGANISER)
     sheet = tree(client.get(reverse("pledge_sheet", args=[dputr().pk])))
-    assert {cell.text for cell in sheet.xpath("//div[@class='pledge-sheet']//tbody//th[small]")} == missing_names()
+    assert {cell.text for cell in sheet.xpath("//div[@class='pledge-sheet']//tbody//th[span]")} == missing_names()
     url = reverse("enter_pledge_sheet", args=[dputr().pk])
     boxes = tree(client.get(url)).xpath("//input[@name='people']")
     assert len(boxes) == 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor
@@ -27,10 +27,13 @@ def own_unit(actor: Actor, pk: UUID) -> Unit:
 
 
 def people(actor: Actor, unit: Unit, text: PledgeText, *, signed: bool | None = None) -> QuerySet[Person]:
-    """Those in service in ``unit``, each with ``has_signed``; ``signed`` keeps one half."""
+    """Those in service in ``unit``, each with ``has_signed`` and ``paper`` (the signature that has a scan, or None);
+    ``signed`` keeps one half."""
     policy.require(actor, "pledge.organise", unit)
     signature = PledgeSignature.objects.filter(text=text, person_id=OuterRef("pk"))
-    rows = policy.visible(actor, Person).filter(unit=unit, is_active=True).annotate(has_signed=Exists(signature))
+    paper = signature.exclude(scan="").values("pk")[:1]
+    people = policy.visible(actor, Person).filter(unit=unit, is_active=True)
+    rows = people.annotate(has_signed=Exists(signature), paper=Subquery(paper))
     return rows if signed is None else rows.filter(has_signed=signed)
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.prevention.models import PledgeSignature, PledgeText
+from sinetra.apps.prevention.models import PledgeText
 from sinetra.apps.prevention.selectors import pledges as texts_of
 from sinetra.apps.prevention.selectors import unit_pledges
 from sinetra.apps.registry.models import Person, Unit
@@ -60,7 +60,12 @@ def unit_pledges_of(request: StaffRequest, pk: UUID) -> HttpResponse:
         request,
         rows,
         caption=_("Yang sudah menandatangani") if signed else _("Yang belum menandatangani"),
-        columns=[Column(text=_("Nama")), Column(text=_("Status")), Column(text=_("Jabatan"))],
+        columns=[
+            Column(text=_("Nama")),
+            Column(text=_("Status")),
+            Column(text=_("Jabatan")),
+            *([Column(text=_("Cara"))] if signed else []),
+        ],
         cells=_cells,
         order=("name",),
         empty=_empty(signed=signed),
@@ -84,7 +89,9 @@ def unit_pledges_of(request: StaffRequest, pk: UUID) -> HttpResponse:
 
 
 def _cells(row: Person) -> list[Cell]:
-    return [Cell(text=row.name), Cell(text=str(STATUSES[row.status])), Cell(text=row.position_title or "–")]
+    """As ``selectors.unit_pledges.people`` gives them; how they signed only where they have."""
+    found = [Cell(text=row.name), Cell(text=str(STATUSES[row.status])), Cell(text=row.position_title or "–")]
+    return [*found, _way(row.paper)] if row.has_signed else found  # type: ignore[attr-defined]
 
 
 def _empty(*, signed: bool) -> tuple[str, str]:
@@ -101,7 +108,11 @@ def _others(actor: Actor, unit: Unit, text: PledgeText) -> Table | None:
             caption=_("Yang menandatangani dan belum ada di register"),
             columns=[Column(text=_("Nama")), Column(text=_("Tanggal")), Column(text=_("Cara"))],
             rows=[
-                [Cell(text=row.name), Cell(text=day_text(row.signed_on, language, weekday=False)), _way(row)]
+                [
+                    Cell(text=row.name),
+                    Cell(text=day_text(row.signed_on, language, weekday=False)),
+                    _way(row.pk if row.scan else None),
+                ]
                 for row in rows
             ],
         )
@@ -110,7 +121,8 @@ def _others(actor: Actor, unit: Unit, text: PledgeText) -> Table | None:
     )
 
 
-def _way(row: PledgeSignature) -> Cell:
-    if row.scan:
-        return Cell(text=_("kertas, lihat pindaian"), url=reverse("pledge_scan", args=[row.pk]))
+def _way(paper: UUID | None) -> Cell:
+    """``paper``: the signature whose scan there is."""
+    if paper is not None:
+        return Cell(text=_("kertas, lihat pindaian"), url=reverse("pledge_scan", args=[paper]))
     return Cell(text=_("dengan kode"))

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.http import urlencode
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
@@ -33,7 +33,7 @@ from sinetra.web.public.rulebook_files import XLSX, as_text
 from sinetra.web.staff.prevention.tabs import tabs
 
 KINDS: dict[str, str | Promise] = {
-    PledgeText.Kind.OATH: _lazy("Ikrar"),
+    PledgeText.Kind.OATH: pgettext_lazy("jenis teks", "Ikrar"),
     PledgeText.Kind.PLEDGE: _lazy("Pakta integritas"),
 }
 _MOST_VERSIONS = 100

@@ -78,6 +78,21 @@ UNREACHED = {
     "open_after_test",
     "programme_understanding",
     "participant_test",
+    # Files, and pages of one participant, certificate, unit or draft: tests/web/test_pledges.py, test_certificates.py.
+    "participant_pledge",
+    "participant_certificate",
+    "certificate",
+    "certificates",
+    "issue_certificates",
+    "revoke_certificate",
+    "certificates_pdf",
+    "pledges_xlsx",
+    "pledge_text",
+    "rewrite_pledge_text",
+    "unit_pledges",
+    "pledge_sheet",
+    "enter_pledge_sheet",
+    "pledge_scan",
 }
 # Who sees what: each office, each kind of role, and somebody without any.
 CAST = (

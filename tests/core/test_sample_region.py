@@ -16,7 +16,7 @@ from sinetra.core.yamlfile import read
 SAMPLES = Path(__file__).resolve().parents[2] / "src" / "sinetra" / "catalogue" / "samples"
 ROLES = set(
     "bawaslu_staff bawaslu_commissioner custodian bkn_officer bkpsdm_officer neutrality_team inspectorate ppk "  # noqa: SIM905
-    "press_officer administrator auditor".split()
+    "press_officer administrator auditor unit_organiser".split()
 )
 VERBS = {
     "new": [],

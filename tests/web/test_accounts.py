@@ -17,7 +17,9 @@ from sinetra.apps.accounts.models import ActivationSlip, PasswordReset, RoleGran
 from sinetra.apps.accounts.slip_code import hash_code
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.actor import SYSTEM, Role
+from sinetra.apps.registry.actions.store_unit import store_unit
 from sinetra.apps.registry.models import Region
+from sinetra.apps.registry.vocabulary import UnitKind
 from sinetra.ports.clock import today
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -322,3 +324,44 @@ def test_nothing_about_accounts_goes_by_mail_and_every_step_is_in_the_chain(admi
 @pytest.mark.parametrize("name", ["accounts", "new_account", "own_account", "change_password", "own_hand_over"])
 def test_every_page_has_an_english_side(admin: Client, name: str):
     assert admin.get(page(name).replace("/kerja/id/", "/kerja/en/")).headers["Content-Language"] == "en"
+
+
+# The unit of its organiser
+
+
+def the_units() -> None:
+    office = who("staf.bawaslu").organisation
+    for code, name in (("SEK-A", "Sekretariat A"), ("SEK-B", "Sekretariat B"), ("HUMAS", "Bagian Humas")):
+        store_unit(
+            organisation=office, code=code, name=name, kind=UnitKind.BAGIAN, parent=None, region=None, actor=SYSTEM
+        )
+
+
+@pytest.mark.parametrize("typed", ["HUMAS", " humas ", "Bagian Humas", "bagian h"])
+def test_the_unit_is_chosen_by_code_or_name(admin: Client, typed: str):
+    the_units()
+    subject = newcomer()
+    answer = admin.post(page("give_role", subject.pk), role(role="unit_organiser", unit=typed))
+    assert answer.status_code == 302
+    grant = RoleGrant.objects.get(user=subject)
+    assert grant.unit is not None and grant.unit.code == "HUMAS"
+    assert "Bagian Humas (HUMAS)" in text(admin.get(page("account", subject.pk)))
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"role": "unit_organiser", "unit": ""}, "Pilih unit"),
+        ({"role": "unit_organiser", "unit": "sek-"}, "SEK-A Sekretariat A, SEK-B Sekretariat B"),
+        ({"role": "unit_organiser", "unit": "DINKES"}, "contoh: HUMAS"),
+        ({"role": "bawaslu_staff", "unit": "HUMAS"}, "hanya untuk peran itu"),
+    ],
+)
+def test_a_unit_that_is_missing_unclear_or_for_another_role_is_said_at_its_field(admin: Client, given, told: str):
+    the_units()
+    subject = newcomer()
+    answer = admin.post(page("give_role", subject.pk), role(**given))
+    assert told in " ".join(faults(answer))
+    assert tree(answer).xpath("//div[@class='errors']//a[@href='#id_unit']")
+    assert tree(answer).xpath("//input[@name='unit']/@value") == ([given["unit"]] if given["unit"] else [])
+    assert not RoleGrant.objects.filter(user=subject).exists()

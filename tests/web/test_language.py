@@ -18,8 +18,8 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "statistics_csv": {"name": "reports"},
     "statement": {"article": "000", "number": 8},
 }
-# The page of one row: tests/web/test_advice.py and test_participant_test.py have them in both languages.
-OF_A_ROW = {"public_opinion", "participant_test"}
+# The page of one row: test_advice.py, test_participant_test.py, test_pledges.py, test_certificates.py have both languages.
+OF_A_ROW = {"public_opinion", "participant_test", "participant_pledge", "participant_certificate", "certificate"}
 QUERIES = {
     "may_i": "?perbuatan=like&siapa=pns",
     "rulebook": "?pada=2020-01-01&jalur=ethics",

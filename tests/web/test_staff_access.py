@@ -33,7 +33,8 @@ EVERYBODY = {account["username"] for account in CAST["accounts"]}
 HANDLERS = {"staf.bawaslu", "pleno", "ketua.bawaslu"}
 PRESS = HANDLERS | {"humas", "petugas.bkpsdm"}
 TEAM = {"tim.netralitas", "tim.netralitas.kedua"}
-SEES_ACTIVITIES = PRESS | TEAM | {"inspektorat", "ppk", "pemeriksa.jejak"}
+SEES_ACTIVITIES = PRESS | TEAM | {"inspektorat", "ppk", "pemeriksa.jejak", "penyelenggara.dputr"}
+SEES_PLEDGES = TEAM | {"staf.bawaslu", "petugas.bkpsdm"}
 MAY = {
     "workspace": EVERYBODY,
     "inbox": HANDLERS | {"auditor.bkn"},
@@ -45,6 +46,8 @@ MAY = {
     "new_circular": TEAM | {"petugas.bkpsdm"},
     "circular_pattern": TEAM | {"petugas.bkpsdm"},
     "agreements": SEES_ACTIVITIES,
+    "pledges": SEES_PLEDGES | {"penyelenggara.dputr"},
+    "new_pledge_text": SEES_PLEDGES,
     "registry": EVERYBODY - {"orang.luar"},
     "people": {"petugas.bkpsdm"},
     "questions": TEAM,

@@ -178,7 +178,16 @@ class _Loader:
             for role in item["roles"]:
                 if not RoleGrant.objects.filter(user=user, role=role).exists():
                     starts_on, ends_on = _days(holders.get(item.get("holder", "")))
-                    grant_role(user=user, role=Role(role), starts_on=starts_on, ends_on=ends_on, actor=SYSTEM)
+                    grant_role(
+                        user=user,
+                        role=Role(role),
+                        unit=Unit.objects.get(organisation_id=user.organisation_id, code=item["unit"])
+                        if role == Role.UNIT_ORGANISER
+                        else None,
+                        starts_on=starts_on,
+                        ends_on=ends_on,
+                        actor=SYSTEM,
+                    )
 
     def _account(self, item: Mapping[str, Any], holders: Mapping[str, Mapping[str, Any]]) -> User:
         person = self.people.get(item.get("person", ""))

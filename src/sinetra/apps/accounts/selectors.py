@@ -70,12 +70,13 @@ def account(actor: Actor, pk: UUID) -> User:
 
 def roles_of(actor: Actor, user: User) -> QuerySet[RoleGrant]:
     """Every role that the account has, had or will have, the latest end first."""
-    return visible(actor, RoleGrant).filter(user=user).select_related("region", "user").order_by("-ends_on", "-id")
+    rows = visible(actor, RoleGrant).filter(user=user).select_related("region", "unit", "user")
+    return rows.order_by("-ends_on", "-id")
 
 
 def role_grant(actor: Actor, pk: UUID) -> RoleGrant:
     """Errors: ``NotFound``."""
-    found = visible(actor, RoleGrant).select_related("user__organisation", "region").filter(pk=pk).first()
+    found = visible(actor, RoleGrant).select_related("user__organisation", "region", "unit").filter(pk=pk).first()
     if found is None:
         raise NotFound(gettext_noop("Peran ini tidak ada di instansi Anda"))
     return found
@@ -130,7 +131,7 @@ def _with_role(actor: Actor, today: date, **more: str) -> QuerySet[User]:
 def roles_that_end(actor: Actor, today: date, *, within: timedelta = timedelta(days=30)) -> QuerySet[RoleGrant]:
     """Roles that count today and end soon, the nearest end first."""
     rows = visible(actor, RoleGrant).filter(starts_on__lte=today, ends_on__gte=today, ends_on__lte=today + within)
-    return rows.filter(user__is_active=True).select_related("user", "region").order_by("ends_on", "id")
+    return rows.filter(user__is_active=True).select_related("user", "region", "unit").order_by("ends_on", "id")
 
 
 def open_resets(actor: Actor, at: datetime) -> QuerySet[PasswordReset]:

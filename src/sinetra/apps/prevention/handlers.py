@@ -66,3 +66,4 @@ def offices_with_units() -> list[UUID]:
 from __future__ import annotations
 
 from sinetra.apps.prevention import circular_handlers  # noqa: F401 - registers the jobs of circulars
+from sinetra.apps.prevention import pledge_retention  # noqa: F401 - registers its rules

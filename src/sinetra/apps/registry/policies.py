@@ -35,7 +35,10 @@ rows_of(Headcount)(own_organisation)  # numbers, no names
 
 @rows_of(Person)
 def people(actor: Actor, rows: QuerySet[Person]) -> QuerySet[Person]:
-    """Only the personnel office of the same organisation; an officer for a region sees its units and their people."""
+    """Only the personnel office of the same organisation; an officer for a region sees its units and their people.
+    The organiser of a unit sees the people of that unit."""
+    if actor.has(Role.UNIT_ORGANISER) and not actor.has(Role.BKPSDM_OFFICER):
+        return own_organisation(actor, rows).filter(unit_id__in=actor.units)
     own = own_organisation(actor, rows) if actor.has(Role.BKPSDM_OFFICER) else rows.none()
     return _of_regions(actor, own, "unit")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from sinetra.web.public import (
+    certificates,
     follow,
     home,
     may_i,
@@ -25,6 +26,8 @@ from sinetra.web.public.mediation import follow as follow_mediation
 from sinetra.web.public.participation import knowledge
 from sinetra.web.public.circulars import accept as accept_circular
 from sinetra.web.public.circulars import views as circulars
+from sinetra.web.public.participation import certificate as participant_certificate
+from sinetra.web.public.participation import pledge as participant_pledge
 from sinetra.web.public.printed import views as printed
 from sinetra.web.public.report import views as report
 from sinetra.web.public.tour import legal_date
@@ -73,6 +76,14 @@ urlpatterns = [
     path("hadir/<uuid:session>/<str:code>/", check_in.check_in_page, name="check_in"),
     path("saya/<str:link>/", own_page.own_page, name="own_page"),
     path("hadir/peserta/<str:link>/tes/<str:moment>/", knowledge.participant_test, name="participant_test"),
+    path("hadir/peserta/<str:link>/ikrar/", participant_pledge.participant_pledge, name="participant_pledge"),
+    path(
+        "hadir/peserta/<str:link>/sertifikat.pdf",
+        participant_certificate.participant_certificate,
+        name="participant_certificate",
+    ),
+    path("sertifikat/", certificates.check_certificate, name="check_certificate"),
+    path("sertifikat/<str:code>/", certificates.certificate, name="certificate"),
     path("tur/", tour.tour, name="tour"),
     path("tur/<int:number>/", tour.stop, name="tour_stop"),
     path("tanggal-hukum/", legal_date.legal_date, name="legal_date"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sinetra.apps.prevention.models.activity import Activity, ActivityUnit
 from sinetra.apps.prevention.models.attendance import Attendance
 from sinetra.apps.prevention.models.attendance_sheet import AttendanceSheet
+from sinetra.apps.prevention.models.certificate import Certificate
 from sinetra.apps.prevention.models.circular import Circular
 from sinetra.apps.prevention.models.personal_link import PersonalLink
 from sinetra.apps.prevention.models.bank_question import BankQuestion
@@ -25,6 +26,7 @@ __all__ = [
     "ActivityUnit",
     "Attendance",
     "AttendanceSheet",
+    "Certificate",
     "Circular",
     "PersonalLink",
     "BankQuestion",

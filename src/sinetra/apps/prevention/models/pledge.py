@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from sinetra.apps.base.row import Row
 from sinetra.apps.registry.vocabulary import choices
@@ -11,9 +12,11 @@ from sinetra.core.law.words import Position, SubjectStatus
 
 
 class PledgeText(Row):
-    """One version of an *ikrar* or *pakta integritas* of an agency. A published version is never altered.
+    """One version of an *ikrar* or *pakta integritas* of an agency: drafted by one person, published by another.
 
-    ``written_part`` is the sentence that the signer writes out: who only ticks a box does not remember it.
+    A published version is never altered: a later one takes its place from ``in_force_from`` on, and each signature
+    stays with the version that was signed. ``written_part`` is the sentence that the signer writes out: who only ticks
+    a box does not remember it.
     """
 
     class Kind(models.TextChoices):
@@ -27,10 +30,18 @@ class PledgeText(Row):
     written_part = models.CharField(max_length=300)
     in_force_from = models.DateField(null=True)
     published_at = models.DateTimeField(null=True)
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    checked_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["organisation", "kind", "number"], name="pledge_version_once"),
+            models.CheckConstraint(
+                condition=Q(checked_by__isnull=True) | ~Q(checked_by=F("written_by")), name="pledge_two_persons"
+            ),
+            models.CheckConstraint(
+                condition=Q(published_at__isnull=True) | Q(in_force_from__isnull=False), name="pledge_has_a_first_day"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -41,7 +52,9 @@ class PledgeSignature(Row):
     """Somebody signed. Not having signed is no fact anywhere: there is no row for it, and no page of a case, decision
     or index reads this table (a test holds that).
 
-    ``unit``, ``status``, ``position`` are those of the day. ``activity``: where it was signed, when at one.
+    ``unit``, ``status``, ``position`` are those of the day; ``unit_text`` is the unit's name on that day.
+    ``is_leader``: led the unit on that day, so that from then on its people may sign. ``activity``: where it was
+    signed, when at one. ``scan``: the sealed picture of the signed sheet in the blob store, for who signed on paper.
     """
 
     class Way(models.TextChoices):
@@ -71,7 +84,10 @@ class PledgeSignature(Row):
                 fields=["text", "name_key", "unit_text"], condition=Q(person__isnull=True), name="pledge_name_once"
             ),
         ]
-        indexes = [models.Index(fields=["unit", "text"], name="pledge_of_unit")]
+        indexes = [
+            models.Index(fields=["unit", "text"], name="pledge_of_unit"),
+            models.Index(fields=["created_at", "id"], name="pledge_to_erase"),
+        ]
 
     def __str__(self) -> str:
         return self.name

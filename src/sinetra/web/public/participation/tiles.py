@@ -10,6 +10,11 @@ from sinetra.web.public.participation.tile import Tile
 
 #: In the order in which a session goes. ``(attendance, link as in the address) -> Tile``.
 TILES: tuple[Callable[[Attendance, str], Tile | None], ...] = (knowledge_tile,)
+from sinetra.web.public.participation import certificate_tile, pledge_tile
+from sinetra.web.public.participation.tile import Tile
+
+#: In the order in which a session goes. ``(attendance, link as in the address) -> Tile``.
+TILES: tuple[Callable[[Attendance, str], Tile | None], ...] = (pledge_tile.tile, certificate_tile.tile)
 
 
 def tiles(attendance: Attendance, link: str) -> list[Tile]:

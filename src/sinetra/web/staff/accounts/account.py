@@ -87,7 +87,8 @@ def _pairs(actor: Actor, user: User) -> list[Pair]:
 def roles_table(grants: list[RoleGrant], day: date, actor: Actor) -> Table:
     """``actor`` gets a way to end a role where the policy lets them."""
     ends = any(may(actor, "accounts.end_role", grant) for grant in grants)
-    columns = [_("Peran"), _("Wilayah"), _("Dari"), _("Hari terakhir"), _("Keadaan"), *([_("Langkah")] if ends else [])]
+    columns = [_("Peran"), _("Wilayah atau unit"), _("Dari"), _("Hari terakhir"), _("Keadaan")]
+    columns += [_("Langkah")] if ends else []
     return Table(
         caption=_("Peran, yang berakhir paling akhir di atas"),
         columns=[Column(text=text) for text in columns],

@@ -67,6 +67,12 @@ class GiveRoleForm(forms.Form):
         max_length=100,
         required=False,
     )
+    unit = forms.CharField(
+        label=_lazy("Unit"),
+        help_text=_lazy("Hanya untuk penyelenggara unit: kode atau nama unitnya, misalnya DINKES."),
+        max_length=100,
+        required=False,
+    )
     starts_on = _day(_lazy("Hari pertama"), _lazy("Isi hari pertama."))
     ends_on = _day(_lazy("Hari terakhir"), _lazy("Isi hari terakhir."), _lazy("Setiap peran berakhir."))
 

@@ -18,6 +18,7 @@ from sinetra.apps.accounts.actions.end_role import end_role as end
 from sinetra.apps.accounts.actions.grant_role import grant_role
 from sinetra.apps.accounts.models import RoleGrant, User
 from sinetra.apps.accounts.region_named import region_named
+from sinetra.apps.accounts.unit_named import unit_named
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link, Pair
@@ -59,6 +60,7 @@ def _give(request: StaffRequest, user: User, given: dict[str, Any]) -> RoleGrant
         user=user,
         role=next(role for role in ROLES if role.value == given["role"]),
         region=region_named(given["region"], within=within) if given["region"].strip() else None,
+        unit=unit_named(given["unit"], organisation_id=user.organisation_id) if given["unit"].strip() else None,
         starts_on=given["starts_on"],
         ends_on=given["ends_on"],
         actor=request.actor,
@@ -75,6 +77,7 @@ def _proposed(request: StaffRequest, user: User) -> dict[str, Any]:
     if before is not None:
         then = max(first, before.ends_on + timedelta(days=1))
         proposed |= {"starts_on": then, "role": before.role, "region": before.region_id or ""}
+        proposed["unit"] = before.unit.code if before.unit else ""
     return proposed
 
 
@@ -101,7 +104,7 @@ def end_role(request: StaffRequest, pk: UUID) -> HttpResponse:
         ],
         "pairs": [
             Pair(term=_("Nama"), value=grant.user.name),
-            Pair(term=_("Wilayah"), value=place_of(grant)),
+            Pair(term=_("Wilayah atau unit"), value=place_of(grant)),
             Pair(term=_("Berakhir menurut rencana"), value=day_word(grant.ends_on)),
         ],
         "form": form,

@@ -42,6 +42,9 @@ def day_word(day: date) -> str:
 
 
 def place_of(grant: RoleGrant) -> str:
+    """The unit of its organiser; else the region, or the whole office."""
+    if grant.unit is not None:
+        return f"{grant.unit.name} ({grant.unit.code})"
     return grant.region.name if grant.region else _("seluruh instansi")
 
 

@@ -1,0 +1,139 @@
+"""The organiser of a unit enters who signed a sheet of paper, with its scan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from uuid import UUID
+
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.policy import require
+from sinetra.apps.base.work import Work, unit_of_work
+from sinetra.apps.prevention import scans
+from sinetra.apps.prevention.leader_first import leaders_of, must_wait
+from sinetra.apps.prevention.models import PledgeSignature, PledgeText
+from sinetra.apps.registry.models import Person, Unit
+from sinetra.core.errors import BadInput, Conflict, gettext_noop
+from sinetra.core.prevention.name_key import name_key
+
+MOST_NAMES = 200
+LONGEST_NAME = 200
+
+
+def enter_pledge_sheet(
+    *,
+    unit: Unit,
+    text: PledgeText,
+    people: Sequence[Person],
+    names: Sequence[str],
+    signed_on: date,
+    scan: bytes,
+    today: date,
+    actor: Actor,
+) -> list[PledgeSignature]:
+    """``people`` of the unit and ``names`` of those whom the registry does not know. A name that only one of the unit
+    has is that person. Who has signed before is left as they are; leaders are entered first. All of it or nothing.
+
+    Errors: ``Forbidden``; ``BadInput`` on ``people``, ``names``, ``signed_on`` or ``scan``; ``Conflict``
+    ``leader_first`` when no leader has signed and none is on this sheet.
+    """
+    require(actor, "pledge.organise", unit)
+    _check_day(text, signed_on, today)
+    signers = _signers(unit, people, names)
+    kept = scans.keep(scans.read_scan(scan))
+    try:
+        with unit_of_work(actor) as work:
+            rows = _enter(work, unit, text, signers, signed_on, kept)
+    except BaseException:
+        scans.forget(kept)
+        raise
+    if not rows:
+        scans.forget(kept)
+    return rows
+
+
+def _check_day(text: PledgeText, signed_on: date, today: date) -> None:
+    first = text.in_force_from
+    if text.published_at is None or first is None:
+        raise Conflict(gettext_noop("Teks ini belum terbit."), code="not_in_force")
+    if not first <= signed_on <= today:
+        raise BadInput(
+            gettext_noop("Tanggalnya antara hari pertama teks ini dan hari ini: %(accepted)s."),
+            field="signed_on",
+            accepted=(first.isoformat(), today.isoformat()),
+        )
+
+
+Signer = tuple[Person | None, str]
+
+
+def _signers(unit: Unit, people: Iterable[Person], names: Iterable[str]) -> list[Signer]:
+    found: list[Signer] = []
+    for person in people:
+        if person.unit_id != unit.pk:
+            raise BadInput(gettext_noop("Orang ini bukan dari unit Anda."), field="people")
+        found.append((person, person.name))
+    typed = {name_key(name): " ".join(name.split()) for name in names if name_key(name)}
+    if len(typed) > MOST_NAMES or any(len(name) > LONGEST_NAME for name in typed.values()):
+        raise BadInput(
+            gettext_noop("Satu nama satu baris, paling banyak %(accepted)s baris."),
+            field="names",
+            accepted=(str(MOST_NAMES),),
+        )
+    known = _by_name(unit) if typed else {}
+    found += [(known.get(key), name) for key, name in typed.items()]
+    if not found:
+        raise BadInput(gettext_noop("Centang atau tulis siapa yang menandatangani."), field="people")
+    return found
+
+
+def _by_name(unit: Unit) -> dict[str, Person | None]:
+    """People of the unit by their plain name; a name that two have stands for nobody."""
+    known: dict[str, Person | None] = {}
+    for person in Person.objects.filter(unit=unit, is_active=True):
+        key = name_key(person.name)
+        known[key] = None if key in known else person
+    return known
+
+
+def _enter(
+    work: Work, unit: Unit, text: PledgeText, signers: list[Signer], signed_on: date, scan: str
+) -> list[PledgeSignature]:
+    leading = leaders_of(unit.pk)
+    done = _signed_before(unit, text)
+    rows: list[PledgeSignature] = []
+    for person, name in sorted(signers, key=lambda signer: signer[0] is None or signer[0].pk not in leading):
+        key = person.pk if person else name_key(name)
+        if key in done:
+            continue
+        if must_wait(text, unit, person.pk if person else None):
+            raise Conflict(
+                gettext_noop("Catat dahulu tanda tangan pimpinan, di unit ini dan di unit di atasnya."),
+                code="leader_first",
+            )
+        done.add(key)
+        row = PledgeSignature(
+            organisation_id=unit.organisation_id,
+            text=text,
+            person=person,
+            name=person.name if person else name,
+            name_key=name_key(name),
+            unit=unit,
+            unit_text=unit.name,
+            status=person.status if person else "",
+            position=person.position if person else "",
+            is_leader=person is not None and person.pk in leading,
+            way=PledgeSignature.Way.PAPER,
+            signed_on=signed_on,
+            scan=scan,
+        )
+        rows.append(work.create(row))
+        work.record("pledge.enter", row)
+    return rows
+
+
+def _signed_before(unit: Unit, text: PledgeText) -> set[UUID | str]:
+    rows = PledgeSignature.objects.filter(text=text)
+    people = rows.filter(person__unit=unit).values_list("person_id", flat=True)
+    names = rows.filter(person=None, unit_text=unit.name).values_list("name_key", flat=True)
+    return {*people, *names}

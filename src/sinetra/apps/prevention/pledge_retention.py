@@ -1,0 +1,57 @@
+"""What goes by itself: signatures with their scans, and certificates, each after its period in real time.
+
+The legal date of a demonstration lies years back; it erases nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sinetra.apps.base.actor import SYSTEM
+from sinetra.apps.base.retention import retention
+from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.prevention import scans
+from sinetra.apps.prevention.models import Certificate, PledgeSignature
+from sinetra.apps.prevention.periods import CERTIFICATE_YEARS, SIGNATURE_YEARS, years_before
+
+_CHUNK = 500
+
+
+@retention("prevention.pledges", source="2 tahun sesudah dicatat (asas simpan seperlunya)")
+def forget_signatures(now: datetime, *, dry_run: bool) -> int:
+    """A scan goes with the last signature on it."""
+    old = PledgeSignature.objects.filter(created_at__lt=years_before(now, SIGNATURE_YEARS))
+    if dry_run:
+        return old.count()
+    removed = 0
+    while rows := list(old.order_by("created_at", "id")[:_CHUNK]):
+        with unit_of_work(SYSTEM) as work:
+            for row in rows:
+                work.remove(row)
+                work.record("pledge.erase", row)
+        removed += len(rows)
+        _forget_scans({row.scan for row in rows if row.scan})
+    return removed
+
+
+def _forget_scans(names: Iterable[str]) -> None:
+    for name in names:
+        if not PledgeSignature.objects.filter(scan=name).exists():
+            scans.forget(name)
+
+
+@retention("prevention.certificates", source="5 tahun sesudah terbit (asas simpan seperlunya)")
+def forget_certificates(now: datetime, *, dry_run: bool) -> int:
+    """The check page then knows the code no longer."""
+    old = Certificate.objects.filter(created_at__lt=years_before(now, CERTIFICATE_YEARS))
+    if dry_run:
+        return old.count()
+    removed = 0
+    while rows := list(old.order_by("created_at", "id")[:_CHUNK]):
+        with unit_of_work(SYSTEM) as work:
+            for row in rows:
+                work.remove(row)
+                work.record("certificate.erase", row)
+        removed += len(rows)
+    return removed

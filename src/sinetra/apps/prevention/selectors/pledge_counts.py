@@ -1,0 +1,70 @@
+"""How many of a unit have signed, for who sees no names. Small units never show a number, not even a full one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+
+from sinetra.apps.base import policy
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.prevention.models import PledgeSignature, PledgeText
+from sinetra.apps.registry.models import Person, Unit
+
+SMALLEST = 10
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitCount:
+    """``signed`` and ``eligible`` are both there or both None: a unit of fewer than ten people always shows the same
+    words, because "not all" of two people points at one of them. Eligible are the people in service that the registry
+    has now, non-ASN included; signed are those of them.
+
+    ``leader_signed`` False says nothing: no leader is known, the unit is small, or it is not yet.
+    """
+
+    unit: Unit
+    signed: int | None
+    eligible: int | None
+    leader_signed: bool
+
+
+def units(actor: Actor) -> QuerySet[Unit]:
+    policy.require(actor, "pledge.read")
+    return policy.visible(actor, Unit)
+
+
+def of_units(actor: Actor, text: PledgeText, shown: Iterable[Unit]) -> list[UnitCount]:
+    """Three queries by index for a page of units."""
+    policy.require(actor, "pledge.read", text)
+    rows = list(shown)
+    keys = [unit.pk for unit in rows]
+    people = _by_unit(Person.objects.filter(unit_id__in=keys, is_active=True), "unit_id")
+    signatures = PledgeSignature.objects.filter(text=text)
+    signed = _by_unit(signatures.filter(person__unit_id__in=keys, person__is_active=True), "person__unit_id")
+    led = set(signatures.filter(unit_id__in=keys, is_leader=True).values_list("unit_id", flat=True))
+    return [_count(unit, signed.get(unit.pk, 0), people.get(unit.pk, 0), led=unit.pk in led) for unit in rows]
+
+
+def of_all_units(actor: Actor, text: PledgeText) -> Iterator[UnitCount]:
+    """By code, a few hundred units at a time: for a file."""
+    chunk: list[Unit] = []
+    for unit in units(actor).order_by("code").iterator(chunk_size=_CHUNK):
+        chunk.append(unit)
+        if len(chunk) == _CHUNK:
+            yield from of_units(actor, text, chunk)
+            chunk = []
+    yield from of_units(actor, text, chunk)
+
+
+def _by_unit(rows: QuerySet[Person] | QuerySet[PledgeSignature], column: str) -> dict[UUID, int]:
+    return dict(rows.order_by().values_list(column).annotate(n=Count("pk")))
+
+
+def _count(unit: Unit, signed: int, eligible: int, *, led: bool) -> UnitCount:
+    if eligible < SMALLEST:
+        return UnitCount(unit=unit, signed=None, eligible=None, leader_signed=False)
+    return UnitCount(unit=unit, signed=signed, eligible=eligible, leader_signed=led)

@@ -1,0 +1,69 @@
+"""``/sertifikat/``: anybody checks a certificate by the code on it. It has 80 bits: nobody finds one by trying."""
+
+from __future__ import annotations
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.views.decorators.cache import never_cache
+
+from sinetra.apps.prevention.certificate_codes import by_code
+from sinetra.apps.prevention.models import Certificate
+from sinetra.core.prevention.certificate_code import as_typed, grouped
+from sinetra.web.access import public
+from sinetra.web.certificate_view import days_said
+from sinetra.web.format import day_text
+from sinetra.web.parts import Pair
+
+
+class CodeForm(forms.Form):
+    kode = forms.CharField(
+        label=_lazy("Kode pada sertifikat"),
+        help_text=_lazy("Enam belas huruf dan angka. Spasi, tanda hubung, dan huruf kecil tidak masalah."),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        error_messages={"required": _lazy("Ketik kodenya.")},
+    )
+
+    def clean_kode(self) -> str:
+        code = as_typed(self.cleaned_data["kode"])
+        if code is None:
+            raise forms.ValidationError(_("Kode ini tidak lengkap. Bentuknya seperti ABCD-2345-EFGH-6789."))
+        return code
+
+
+@public
+def check_certificate(request: HttpRequest) -> HttpResponse:
+    form = CodeForm(request.GET if "kode" in request.GET else None)
+    if form.is_valid():
+        return redirect("certificate", code=form.cleaned_data["kode"])
+    return render(request, "public/certificate/ask.html", {"form": form})
+
+
+@public
+@never_cache
+def certificate(request: HttpRequest, code: str) -> HttpResponse:
+    """Valid, revoked or unknown. The name is told as it is printed, to who holds the paper; not of a revoked one."""
+    row = by_code(code)
+    known = as_typed(code)
+    context = {"row": row, "pairs": _pairs(row) if row else [], "code": grouped(known) if known else code[:60]}
+    response = render(request, "public/certificate/certificate.html", context, status=200 if row else 404)
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _pairs(row: Certificate) -> list[Pair]:
+    language = get_language() or "id"
+    said = [
+        (_("Nama"), row.name if row.revoked_at is None else ""),
+        (_("Kegiatan"), row.title),
+        (_("Tanggal kegiatan"), days_said(row.held_on, row.held_until, language)),
+        (_("Penyelenggara"), row.issuer),
+        (_("Nomor"), row.number),
+        (_("Terbit"), day_text(row.issued_on, language)),
+        (_("Dicabut"), day_text(row.revoked_at.date(), language) if row.revoked_at else ""),
+    ]
+    return [Pair(term=term, value=value) for term, value in said if value]

@@ -8,17 +8,24 @@ from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, own_organisation, roles, rows_of
 from sinetra.apps.prevention.models import (
     Activity,
+    ActivityFile,
     ActivitySession,
     ActivityUnit,
     Attendance,
     Circular,
+    Commitment,
+    Delegate,
+    InvitationLetter,
     PledgeSignature,
     PledgeText,
     Programme,
+    Speaker,
 )
 
 for _table in (Programme, Activity, ActivityUnit, ActivitySession, Circular, PledgeText):
     rows_of(_table)(own_organisation)
+for _part in (Commitment, Delegate, Speaker, InvitationLetter):
+    rows_of(_part)(own_organisation)
 
 READERS = (
     Role.PRESS_OFFICER,
@@ -30,6 +37,17 @@ READERS = (
 #: Who plans activities and takes attendance.
 ORGANISERS = (Role.BKPSDM_OFFICER, Role.NEUTRALITY_TEAM, Role.BAWASLU_STAFF)
 allow("activity.read", roles(*READERS, Role.INSPECTORATE, Role.PPK, Role.AUDITOR, Role.UNIT_ORGANISER))
+
+# Plans, sessions, guests, files, minutes, commitments, letters: one right, of who organises.
+allow("activity.plan", roles(*ORGANISERS))
+# What was read in the press becomes the organiser's own word only through an organiser.
+allow("activity.confirm", roles(*ORGANISERS))
+
+
+@rows_of(ActivityFile)
+def files(actor: Actor, rows: QuerySet[ActivityFile]) -> QuerySet[ActivityFile]:
+    """Pictures and minutes show people: who organises, nobody else."""
+    return own_organisation(actor, rows) if actor.has(*ORGANISERS) else rows.none()
 
 
 @rows_of(Attendance)

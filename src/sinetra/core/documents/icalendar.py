@@ -14,7 +14,8 @@ _OCTETS = 75
 class Happening:
     """``starts`` is a day, or an aware instant; ``ends`` the last day, or the instant; None when it is not known.
 
-    ``changed`` is the aware instant of the last change, ``cancelled`` keeps it in the calendars that have it already.
+    ``changed`` is an aware instant, ``sequence`` grows with every change. ``cancelled`` keeps it in the calendars that
+    have it already.
     """
 
     uid: str
@@ -22,6 +23,7 @@ class Happening:
     starts: date | datetime
     ends: date | datetime | None
     changed: datetime
+    sequence: int = 0
     place: str = ""
     text: str = ""
     cancelled: bool = False
@@ -36,7 +38,8 @@ def calendar(name: str, happenings: Iterable[Happening]) -> bytes:
 
 
 def _event(item: Happening) -> list[str]:
-    lines = ["BEGIN:VEVENT", f"UID:{item.uid}", f"DTSTAMP:{_instant(item.changed)}", f"SUMMARY:{_text(item.title)}"]
+    lines = ["BEGIN:VEVENT", f"UID:{item.uid}", f"DTSTAMP:{_instant(item.changed)}", f"SEQUENCE:{item.sequence}"]
+    lines.append(f"SUMMARY:{_text(item.title)}")
     lines += _when(item)
     if item.place:
         lines.append(f"LOCATION:{_text(item.place)}")

@@ -23,8 +23,8 @@ def stops(text: str, units: Sequence[Told], venues: Sequence[Told]) -> tuple[Sto
     >>> def at(word):
     ...     start = text.index(word)
     ...     return Told(article="a", span=(start, start + len(word)), as_printed=word, value=word)
-    >>> text = "Mulai di Aula Satu milik Dinas Air. Lalu ke Dinas B di Aula Dua."
-    >>> [stop.venue for stop in stops(text, [at("Dinas Air"), at("Dinas B")], [at("Aula Satu"), at("Aula Dua")])]
+    >>> text = "Mulai di Aula Satu milik Dinas Taman. Lalu ke Dinas B di Aula Dua."
+    >>> [stop.venue for stop in stops(text, [at("Dinas Taman"), at("Dinas B")], [at("Aula Satu"), at("Aula Dua")])]
     ['Aula Satu', 'Aula Dua']
     """
     return tuple(Stop(unit=str(unit.value), venue=_venue(text, unit, venues)) for unit in units)

@@ -78,7 +78,7 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
     from sinetra.apps.advice.demo import load_advice
     from sinetra.apps.cases.demo import load_reports
     from sinetra.apps.monitoring.demo import load_articles
-    from sinetra.apps.prevention.demo import load_prevention
+    from sinetra.apps.prevention.demo.load import load_prevention
     from sinetra.catalogue import ROOT
     from sinetra.cli.init import initialise
 

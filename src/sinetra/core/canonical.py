@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -32,6 +32,6 @@ def _plain(value: Any) -> Any:
         return value.value
     if isinstance(value, bytes | bytearray | memoryview):
         return b64encode(bytes(value)).decode()
-    if isinstance(value, date | UUID | Decimal):
-        return value.isoformat() if isinstance(value, date) else str(value)
+    if isinstance(value, date | time | UUID | Decimal):
+        return value.isoformat() if isinstance(value, date | time) else str(value)
     raise TypeError(f"{type(value).__name__} has no canonical form")

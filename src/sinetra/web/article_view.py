@@ -120,9 +120,16 @@ def value_words(name: str, item: Mapping[str, Any]) -> str:
         return str(ACTS.get(value, _other_act(value)))
     if name == "agreement":
         return " – ".join(value or [])
+    if name == "legal":
+        return str(item["as_printed"])
     if name == "event_date":
         return day_text(date.fromisoformat(value), get_language() or "id")
     return _plain(value)
+
+
+def value_note(item: Mapping[str, Any]) -> str:
+    """What a careful reader must know beside a quoted place."""
+    return _note(dict(item))
 
 
 def _led_to_marks(

@@ -109,7 +109,12 @@ def _sayings(telling: Telling) -> Iterator[tuple[str, Told]]:
         words = ", ".join(part for part in (person["name"], person.get("position")) if part)
         yield "persons", _told(telling, place, words)
     for law in facts.get("legal") or []:
-        more = {"articles": law.get("articles") or [], "instrument": law.get("instrument")}
+        more = {
+            "articles": law.get("articles") or [],
+            "instrument": law.get("instrument"),
+            "status_on_event_date": law.get("status_on_event_date"),
+            "repealed_by": law.get("repealed_by"),
+        }
         yield from _one(telling, "legal", law, law.get("number") or law["as_printed"], more)
     for name in ("prohibited_acts", "permitted_acts", "sanctions"):
         for item in facts.get(name) or []:

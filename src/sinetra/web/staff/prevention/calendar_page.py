@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import visible
@@ -37,9 +38,11 @@ FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
+    """An activity on a day; ``lines`` are its sittings of that day."""
+
     title: str
     url: str
-    text: str
+    lines: tuple[str, ...]
     mark: tuple[str, str]
 
 
@@ -50,6 +53,14 @@ class Day:
     in_month: bool
     is_today: bool
     items: list[Item] = field(default_factory=list)
+
+    def add(self, item: Item) -> None:
+        """Sittings of one activity stand under one title."""
+        for index, other in enumerate(self.items):
+            if other.url == item.url:
+                self.items[index] = replace(other, lines=other.lines + item.lines)
+                return
+        self.items.append(item)
 
 
 @staff("activity.read")
@@ -116,10 +127,10 @@ def _fill(actor: Actor, days: dict[date, Day], row: Programme | None) -> bool:
     found = list(sessions[: rows_of.MOST_SESSIONS + 1])
     for session in found[: rows_of.MOST_SESSIONS]:
         if session.day is not None:
-            days[session.day].items.append(_of_session(session))
+            days[session.day].add(_of_session(session))
     for activity in others[: rows_of.MOST_SESSIONS]:
         if activity.starts_on is not None:
-            days[activity.starts_on].items.append(_item(activity, ""))
+            days[activity.starts_on].add(_item(activity, ""))
     return len(found) > rows_of.MOST_SESSIONS
 
 
@@ -131,7 +142,10 @@ def _of_session(session: ActivitySession) -> Item:
 
 
 def _item(activity: Activity, text: str) -> Item:
-    return Item(title=activity.title, url=reverse("activity", args=[activity.pk]), text=text, mark=mark(activity))
+    sentiment, word = mark(activity)
+    word = _("dari berita saja") if activity.known_from_press_only else word
+    url = reverse("activity", args=[activity.pk])
+    return Item(title=activity.title, url=url, lines=(text,) if text else (), mark=(sentiment, word))
 
 
 def _link(first: date, row: Programme | None) -> Link:

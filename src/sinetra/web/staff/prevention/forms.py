@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
@@ -12,7 +13,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import is_within, visible
 from sinetra.apps.prevention.models import ActivityFile, Programme
 from sinetra.apps.prevention.selectors.programmes import programmes
-from sinetra.apps.registry.models import Organisation, Region
+from sinetra.apps.registry.models import Organisation, Region, Unit
 from sinetra.web.public.report.forms import PlainText
 from sinetra.web.staff.prevention.fields import area, day_field, hour_field
 from sinetra.web.staff.prevention.words import FILES, GROUPS, KINDS
@@ -136,12 +137,18 @@ class SessionForm(forms.Form):
     starts_at = hour_field(_lazy("Mulai jam"))
     ends_at = hour_field(_lazy("Selesai jam"))
     venue = PlainText(label=_lazy("Tempat"), required=False, max_length=300)
-    unit = forms.CharField(
-        label=_lazy("Kode unit yang dikunjungi"),
+    unit = forms.ModelChoiceField(
+        label=_lazy("Unit yang dikunjungi"),
+        queryset=Unit.objects.none(),
         required=False,
-        max_length=40,
-        help_text=_lazy("Hanya untuk kunjungan ke unit. Kodenya ada pada halaman Register."),
+        empty_label=_lazy("tidak ada"),
+        help_text=_lazy("Dari unit pada daftar kegiatan ini; pilih dahulu pada Unit dan undangan."),
+        error_messages={"invalid_choice": _lazy("Pilih unit dari daftar.")},
     )
+
+    def __init__(self, data: Any, *, units: QuerySet[Unit], **more: Any) -> None:
+        super().__init__(data, **more)
+        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
 
 
 class DelegateForm(forms.Form):

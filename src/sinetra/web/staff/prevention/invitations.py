@@ -25,7 +25,7 @@ from sinetra.core.documents.letter import letter_from, letter_pdf
 from sinetra.core.errors import BadInput, NotFound, gettext_noop
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
-from sinetra.web.format import instant_text
+from sinetra.web.format import moment_text
 from sinetra.web.parts import Cell, Column, Link
 from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.lists import table
@@ -95,7 +95,9 @@ def _chosen(request: StaffRequest, row: Activity) -> Any:
 
     def cells(line: ActivityUnit) -> list[Cell]:
         letter = reverse("letter_file", args=[line.letter_id]) if line.letter_id else ""
-        invited = instant_text(line.invited_at, zone, language()) if line.invited_at else _("belum diundang")
+        invited = _("belum diundang")
+        if line.letter is not None and line.invited_at is not None:
+            invited = moment_text(line.invited_at, line.letter.dated_on, zone, language())
         return [
             Cell(text=line.unit.name),
             Cell(text=line.unit.code),

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -34,7 +35,7 @@ from sinetra.apps.prevention.models import (
 )
 from sinetra.apps.prevention.selectors import activities as rows_of
 from sinetra.apps.registry.models import Unit
-from sinetra.core.errors import BadInput, NotFound, gettext_noop
+from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
@@ -102,8 +103,12 @@ def _added(request: StaffRequest, form: forms.Form, act: Callable[[], object]) -
 @require_http_methods(["GET", "POST"])
 def sessions(request: StaffRequest, pk: UUID) -> HttpResponse:
     row = rows_of.activity(request.actor, pk)
-    form = SessionForm(posted(request), initial={"day": row.starts_on})
-    if _added(request, form, lambda: store_session(activity=row, draft=_draft(request, form), actor=request.actor)):
+    form = SessionForm(posted(request), units=_units(request, row, None), initial={"day": row.starts_on})
+    if _added(
+        request,
+        form,
+        lambda: store_session(activity=row, draft=SessionDraft(**form.cleaned_data), actor=request.actor),
+    ):
         return redirect("activity_sessions", pk=pk)
     zone = zone_of(row.region_id).abbreviation
     lines = [
@@ -131,13 +136,15 @@ def sessions(request: StaffRequest, pk: UUID) -> HttpResponse:
 def change_session(request: StaffRequest, pk: UUID) -> HttpResponse:
     session = rows_of.session(request.actor, pk)
     row = session.activity
-    names = ("title", "day", "starts_at", "ends_at", "venue")
-    initial = {name: getattr(session, name) for name in names} | {"unit": session.unit.code if session.unit else ""}
-    form = SessionForm(posted(request), initial=initial)
+    names = ("title", "day", "starts_at", "ends_at", "venue", "unit")
+    initial = {name: getattr(session, name) for name in names}
+    form = SessionForm(posted(request), units=_units(request, row, session), initial=initial)
     if _added(
         request,
         form,
-        lambda: store_session(activity=row, draft=_draft(request, form), actor=request.actor, session=session),
+        lambda: store_session(
+            activity=row, draft=SessionDraft(**form.cleaned_data), actor=request.actor, session=session
+        ),
     ):
         return redirect("activity_sessions", pk=row.pk)
     context = {
@@ -149,14 +156,11 @@ def change_session(request: StaffRequest, pk: UUID) -> HttpResponse:
     return render(request, "staff/prevention/form.html", context)
 
 
-def _draft(request: StaffRequest, form: forms.Form) -> SessionDraft:
-    """Errors: ``BadInput`` on ``unit`` for a code that no unit has."""
-    given = dict(form.cleaned_data)
-    code = given.pop("unit").strip()
-    unit = visible(request.actor, Unit).filter(code__iexact=code).first() if code else None
-    if code and unit is None:
-        raise BadInput(gettext_noop("Tidak ada unit dengan kode ini."), field="unit")
-    return SessionDraft(**given, unit=unit)
+def _units(request: StaffRequest, row: Activity, session: ActivitySession | None) -> QuerySet[Unit]:
+    """Those on the list of the activity, and the one that the session has."""
+    chosen = Q(pk__in=row.invited_units.values("unit"))
+    own = Q(pk=session.unit_id) if session is not None else Q(pk=None)
+    return visible(request.actor, Unit).filter(chosen | own).order_by("name", "id")
 
 
 @staff("activity.plan")

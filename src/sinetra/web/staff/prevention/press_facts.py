@@ -16,7 +16,7 @@ from sinetra.apps.monitoring import selectors
 from sinetra.apps.monitoring.models import Article
 from sinetra.apps.prevention.models import Activity
 from sinetra.ports.clock import zone_of
-from sinetra.web.article_view import FIELDS, ArticleView, article_view, mark_at, value_words
+from sinetra.web.article_view import FIELDS, ArticleView, article_view, mark_at, value_note, value_words
 
 # Fields that an activity has besides those of an article.
 MORE = (("venues", _lazy("Lokasi")), ("opened_by", _lazy("Dibuka atau dipimpin oleh")))
@@ -28,6 +28,7 @@ class Quote:
 
     printed: str
     value: str
+    note: str
     outlet: str
     url: str
     by_person: bool
@@ -79,6 +80,7 @@ def _quote(
     return Quote(
         printed=item["as_printed"],
         value="" if value.casefold() == item["as_printed"].casefold() else value,
+        note=value_note(item),
         outlet=(article.outlet or article.source) if article else _("artikel"),
         url=place_of(item["article"], item["span"], view) if view else "",
         by_person=item.get("by") == "person",

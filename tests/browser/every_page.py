@@ -108,8 +108,9 @@ CAST = (
     "orang.luar",
 )
 # Lists whose rows each of the cast may find different.
-LISTS = {"inbox", "matters", "articles", "activities", "opinions", "mediations"}
-LISTS = {"inbox", "matters", "articles", "activities", "opinions", "circulars"}
+LISTS = {"inbox", "matters", "articles", "activities", "opinions", "mediations", "circulars"}
+# Lists whose rows have pages of verbs of their own.
+WITH_VERBS = {"matters", "accounts", "opinions", "mediations", "question_bank", "test_activities", "circulars"}
 NEXT = "main form .actions button:not([name])"
 
 
@@ -332,9 +333,7 @@ def staff_pages(page: Page, language: str, cast: tuple[str, ...] = CAST) -> Iter
                 yield f"{who}: {address}"
             for row in dict.fromkeys(_addresses(page, "main tbody a")):
                 yield from _once(page, language, who, row, seen)
-                if kind in {"matters", "accounts", "opinions", "mediations"}:
-                if kind in {"matters", "accounts", "opinions", "question_bank", "test_activities"}:
-                if kind in {"matters", "accounts", "opinions", "circulars"}:
+                if kind in WITH_VERBS:
                     yield from _verbs(page, language, who, row, seen)
     page.goto(f"{home}perkara/")
     yield f"{cast[-1]}: refused"

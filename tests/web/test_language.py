@@ -18,7 +18,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "statistics_csv": {"name": "reports"},
     "statement": {"article": "000", "number": 8},
 }
-# The page of one row: test_advice.py, test_participant_test.py, test_pledges.py, test_certificates.py have both languages.
+# The page of one row: test_advice.py, test_participant_test.py, test_pledges.py, test_certificates.py have it in both.
 OF_A_ROW = {"public_opinion", "participant_test", "participant_pledge", "participant_certificate", "certificate"}
 QUERIES = {
     "may_i": "?perbuatan=like&siapa=pns",

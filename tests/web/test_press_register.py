@@ -180,7 +180,7 @@ def test_the_five_samples_are_four_events_in_the_registers(articles):
     assert set(Story.objects.values_list("state", flat=True)) == {"confirmed"}
     assert Activity.objects.count() == 4
     kinds = {a.region_id: a.kind for a in Activity.objects.all()}
-    assert kinds == {"32.79": "sosialisasi", "63.72": "sosialisasi", "63.71": "rakor", "15.71": "sosialisasi"}
+    assert kinds == {"32.79": "kunjungan", "63.72": "sosialisasi", "63.71": "rakor", "15.71": "sosialisasi"}
     by_region = {a.region_id: a for a in Activity.objects.all()}
     assert str(by_region["32.79"].starts_on) == "2024-11-21"
     assert str(by_region["63.72"].starts_on) == "2024-10-03"

@@ -65,6 +65,7 @@ def test_each_number_is_a_link_to_a_list_of_so_many_rows(signed_in: SignIn, repo
         ).count(),
         reverse("ageing_list"): Matter.objects.filter(organisation=here).exclude(state=State.CLOSED).count(),
         reverse("inbox"): Report.objects.filter(organisation=here, state="new").count(),
+        reverse("commitment_list"): 0,
     }
     assert found == {url: str(number) for url, number in expected.items()}
     assert sum(expected.values()) >= 5, "the sample office has work of most kinds"

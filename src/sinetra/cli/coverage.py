@@ -20,7 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from sinetra.apps.prevention.coverage.refresh import recompute
-    from sinetra.apps.prevention.handlers import offices_with_units
+    from sinetra.apps.prevention.coverage_handlers import offices_with_units
 
     start = time.perf_counter()
     offices = offices_with_units()

@@ -78,6 +78,7 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
     from sinetra.apps.advice.demo import load_advice
     from sinetra.apps.cases.demo import load_reports
     from sinetra.apps.monitoring.demo import load_articles
+    from sinetra.apps.prevention.demo.load import load_prevention
     from sinetra.catalogue import ROOT
     from sinetra.cli.init import initialise
 
@@ -89,6 +90,8 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
         load_reports(samples / "cendana.yaml")
     with step(_("Kota Cendana (contoh): pertanyaan dan pendapat")):
         load_advice(samples / "cendana.yaml")
+    with step(_("Kota Cendana (contoh): program pencegahan")):
+        load_prevention()
     with step(_("Lima artikel contoh menjadi empat peristiwa")):
         load_articles(samples / "articles", is_sample=True)
     if articles is not None:

@@ -75,6 +75,7 @@ _FORMATS: tuple[tuple[str, Callable[[bytes], bool]], ...] = (
     ("application/pdf", _starts(b"%PDF-")),
     ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", _zip_with(b"word/")),
     ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _zip_with(b"xl/")),
+    ("application/vnd.openxmlformats-officedocument.presentationml.presentation", _zip_with(b"ppt/")),
     ("application/vnd.oasis.opendocument.text", _zip_with(b"mimetypeapplication/vnd.oasis.opendocument.text")),
     ("application/zip", _starts(b"PK\x03\x04", b"PK\x05\x06")),
     ("application/x-executable", _starts(b"\x7fELF", b"MZ", b"\xcf\xfa\xed\xfe", b"\xfe\xed\xfa", b"#!")),

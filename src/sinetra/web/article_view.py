@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.base.catalogue import rulebook
+from sinetra.web.format import day_text
 from sinetra.web.parts import Segment, segments
 from sinetra.web.stated import Beside, beside
 from sinetra.web.words import ACTS
@@ -43,6 +45,8 @@ FIELDS: tuple[tuple[str, str | Promise], ...] = (
     ("incumbent_running", _lazy("Petahana maju")),
     ("zone_mentioned", _lazy("Zona yang disebut")),
 )
+# The mark of a place that somebody quotes and no fact covers: #fakta-kutipan.
+QUOTED = "kutipan"
 REMOVED = {
     "script": _lazy("Skrip yang disisipkan"),
     "related_links": _lazy("Tautan lain"),
@@ -76,8 +80,8 @@ class ArticleView:
     removed: list[tuple[str | Promise, list[str]]]
 
 
-def article_view(facts: dict[str, Any]) -> ArticleView:
-    """``facts`` is an article by contract 4."""
+def article_view(facts: dict[str, Any], quoted: tuple[int, int] | None = None) -> ArticleView:
+    """``facts`` is an article by contract 4. ``quoted``: a place that is marked besides, with the id ``kutipan``."""
     groups: list[FactGroup] = []
     spans: list[tuple[int, int, str, str]] = []
     for name, word in FIELDS:
@@ -91,8 +95,41 @@ def article_view(facts: dict[str, Any]) -> ArticleView:
             found.append(Fact(identity, _words(name, item), _note(item), _law(name, item, facts)))
         if found:
             groups.append(FactGroup(word, tuple(found)))
+    if quoted is not None and not any(start < quoted[1] and end > quoted[0] for start, end, *_more in spans):
+        spans.append((*quoted, QUOTED, _("Kutipan")))
     cut = segments(facts["text"], spans)
     return ArticleView(cut, _led_to_marks(groups, spans, cut), _removed(facts.get("removed") or []))
+
+
+def mark_at(view: ArticleView, start: int, end: int) -> str:
+    """The id of the mark that shows this place of the text, or a part of it; empty when nothing is marked there."""
+    at = 0
+    for part in view.segments:
+        if part.id and at < end and at + len(part.text) > start:
+            return part.id
+        at += len(part.text)
+    return ""
+
+
+def value_words(name: str, item: Mapping[str, Any]) -> str:
+    """What was understood from a quoted place (core.prevention.told), in plain words."""
+    value = item["value"]
+    if name == "sanctions":
+        return f"{_sanction(value)} ({_mode(item['mode'])})"
+    if name in {"prohibited_acts", "permitted_acts"}:
+        return str(ACTS.get(value, _other_act(value)))
+    if name == "agreement":
+        return " – ".join(value or [])
+    if name == "legal":
+        return str(item["as_printed"])
+    if name == "event_date":
+        return day_text(date.fromisoformat(value), get_language() or "id")
+    return _plain(value)
+
+
+def value_note(item: Mapping[str, Any]) -> str:
+    """What a careful reader must know beside a quoted place."""
+    return _note(dict(item))
 
 
 def _led_to_marks(

@@ -8,7 +8,11 @@ from sinetra.apps.base.row import Row
 
 
 class Story(Row):
-    """One event as one or more outlets tell it. A person confirms it before anything enters a register."""
+    """One event as one or more outlets tell it. A person confirms it before anything enters a register.
+
+    ``quoted``: facts that a person took from the text because the reader missed or misread them, each ``{"field",
+    "article", "span", "as_printed", "value"}``. For a field they stand in the place of the reader's.
+    """
 
     class State(models.TextChoices):
         PROPOSED = "proposed"
@@ -21,6 +25,7 @@ class Story(Row):
     region = models.ForeignKey("registry.Region", null=True, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=State.choices, default=State.PROPOSED)
     conflicts = models.JSONField(default=list)
+    quoted = models.JSONField(default=list)
     decided_by = models.ForeignKey("accounts.User", null=True, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(null=True)
 

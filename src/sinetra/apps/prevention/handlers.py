@@ -1,69 +1,19 @@
-"""What goes by itself in prevention."""
+"""What goes by itself in prevention, one noun a file; importing registers it."""
 
 from __future__ import annotations
 
-from sinetra.apps.prevention import attendance_retention  # noqa: F401 - registers its rules
-"""What goes by itself: questions whose law has changed, delayed tests that are over."""
-"""Work of the outbox: coverage is counted again after a session, a pledge or a list of people, and once a day."""
+from sinetra.apps.prevention import (
+    attendance_retention,
+    circular_handlers,
+    coverage_handlers,
+    pledge_retention,
+    question_handlers,
+)
 
-from __future__ import annotations
-
-from collections.abc import Mapping
-from datetime import timedelta
-from typing import Any
-
-from sinetra.apps.base.tasks import periodic
-from sinetra.apps.prevention.actions.close_tests import close_due_delayed
-from sinetra.apps.prevention.actions.retire_question import retire_outdated
-from sinetra.ports.clock import today
-
-
-@periodic("prevention.retire_questions", every=timedelta(days=1))
-def retire_questions(payload: Mapping[str, Any]) -> None:
-    """Forms and pages leave out such a question on read as well."""
-    del payload
-    retire_outdated(today())
-
-
-@periodic("prevention.close_delayed_tests", every=timedelta(days=1))
-def close_delayed_tests(payload: Mapping[str, Any]) -> None:
-    """No score of a delayed test outlives the days on which it could be taken."""
-    del payload
-    close_due_delayed(today())
-from uuid import UUID
-
-from sinetra.apps.base.tasks import handler, periodic
-from sinetra.apps.prevention.coverage.ask import REFRESH
-from sinetra.apps.prevention.coverage.refresh import recompute, refresh, units_of_activity, units_of_person
-from sinetra.apps.registry.models import Organisation, Unit
-
-
-@handler(REFRESH)
-def refresh_coverage(payload: Mapping[str, Any]) -> None:
-    """``{"organisation": id}`` with ``activity`` or ``person``, or alone: everything. Twice comes to the same."""
-    organisation = UUID(payload["organisation"])
-    if "activity" in payload:
-        refresh(organisation, units_of_activity(organisation, UUID(payload["activity"])))
-    elif "person" in payload:
-        refresh(organisation, units_of_person(organisation, UUID(payload["person"])))
-    else:
-        recompute(organisation)
-
-
-@periodic("prevention.recompute_coverage", every=timedelta(days=1))
-def recompute_all(payload: Mapping[str, Any]) -> None:
-    """Elections begin and end, months and years pass: the order of visits is of a day."""
-    del payload
-    for organisation in offices_with_units():
-        recompute(organisation)
-
-
-def offices_with_units() -> list[UUID]:
-    with_units = Unit.objects.order_by().values("organisation_id")
-    return list(Organisation.objects.filter(pk__in=with_units).order_by("pk").values_list("pk", flat=True))
-"""What goes by itself in prevention, one noun a file."""
-
-from __future__ import annotations
-
-from sinetra.apps.prevention import circular_handlers  # noqa: F401 - registers the jobs of circulars
-from sinetra.apps.prevention import pledge_retention  # noqa: F401 - registers its rules
+__all__ = [
+    "attendance_retention",
+    "circular_handlers",
+    "coverage_handlers",
+    "pledge_retention",
+    "question_handlers",
+]

@@ -18,15 +18,14 @@ from sinetra.web.public import (
 )
 from sinetra.web.public.advice import answer as team_answer
 from sinetra.web.public.advice import ask, library
-from sinetra.web.public.participation import check_in, own_page, participant
+from sinetra.web.public.circulars import accept as accept_circular
+from sinetra.web.public.circulars import views as circulars
 from sinetra.web.public.fair_service import views as fair_service
 from sinetra.web.public.mediation import ask as request_mediation
 from sinetra.web.public.mediation import explain
 from sinetra.web.public.mediation import follow as follow_mediation
-from sinetra.web.public.participation import knowledge
-from sinetra.web.public.circulars import accept as accept_circular
-from sinetra.web.public.circulars import views as circulars
 from sinetra.web.public.participation import certificate as participant_certificate
+from sinetra.web.public.participation import check_in, knowledge, own_page, participant
 from sinetra.web.public.participation import pledge as participant_pledge
 from sinetra.web.public.printed import views as printed
 from sinetra.web.public.report import views as report

@@ -20,6 +20,9 @@ from sinetra.apps.monitoring import selectors
 from sinetra.apps.monitoring.actions.decide_story import confirm_story, reject_story
 from sinetra.apps.monitoring.actions.ingest_articles import Capture, ingest_articles
 from sinetra.apps.monitoring.models import Article, Story
+from sinetra.apps.prevention.models import Programme
+from sinetra.apps.prevention.selectors.programmes import programme as programme_of
+from sinetra.apps.prevention.selectors.programmes import programmes
 from sinetra.core import press
 from sinetra.core.errors import BadInput, NotFound, gettext_noop
 from sinetra.web.access import StaffRequest, staff
@@ -134,8 +137,17 @@ def _say(request: StaffRequest, new: int, known: int) -> None:
 
 @staff("article.read")
 def article(request: StaffRequest, pk: UUID) -> HttpResponse:
+    """``?kutip=12-40`` marks these letters of the text besides the facts."""
     found = selectors.article(request.actor, pk)
-    return render(request, "staff/articles/article.html", {"article": found, "view": article_view(found.facts)})
+    view = article_view(found.facts, _quoted(request.GET.get("kutip", ""), len(found.text)))
+    return render(request, "staff/articles/article.html", {"article": found, "view": view})
+
+
+def _quoted(text: str, length: int) -> tuple[int, int] | None:
+    start, _dash, end = text.partition("-")
+    if not (text.isascii() and start.isdigit() and end.isdigit() and len(text) < 20):
+        return None
+    return (int(start), int(end)) if int(start) < int(end) <= length else None
 
 
 @staff("article.read")
@@ -143,12 +155,13 @@ def story(request: StaffRequest, pk: UUID) -> HttpResponse:
     found = selectors.story(request.actor, pk)
     told = list(selectors.articles(request.actor).filter(story=found).order_by("id"))
     state = STATES[Story.State(found.state)]
-    undecided = found.state == Story.State.PROPOSED
+    is_open = found.state == Story.State.PROPOSED and may(request.actor, "story.decide", found)
     context = {
         "story": found,
         "articles": told,
         "state": state,
-        "is_open": undecided and may(request.actor, "story.decide", found),
+        "is_open": is_open,
+        "programmes": programmes(request.actor).order_by("-starts_on", "-id")[:50] if is_open else (),
     }
     return render(request, "staff/articles/story.html", context)
 
@@ -162,9 +175,18 @@ def decide(request: StaffRequest, pk: UUID) -> HttpResponse:
             reject_story(story=found, actor=request.actor, reason=request.POST.get("reason", "").strip()[:500])
             messages.success(request, _("Peristiwa ditolak; artikelnya tetap tersimpan."))
         case "confirm":
-            made = confirm_story(story=found, actor=request.actor)
+            programme = _programme(request)
+            made = confirm_story(story=found, actor=request.actor, programme=programme)
             text = ngettext("%(n)s catatan register dibuat.", "%(n)s catatan register dibuat.", len(made))
             messages.success(request, text % {"n": len(made)})
         case _:
             raise NotFound(gettext_noop("Pilih: kukuhkan atau tolak."))
     return redirect("story", pk=pk)
+
+
+def _programme(request: StaffRequest) -> Programme | None:
+    wanted = request.POST.get("programme", "")
+    try:
+        return programme_of(request.actor, UUID(wanted)) if wanted else None
+    except ValueError:
+        raise NotFound(gettext_noop("Program ini tidak ada.")) from None

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.prevention.selectors.activities import activities
 from sinetra.apps.prevention.selectors.circulars import circulars
-from sinetra.web.parts import Column, Link, Table
-from sinetra.web.staff.prevention.activities import activity_cells
+from sinetra.web.parts import Link, Table
+from sinetra.web.staff.prevention.activities import activity_cells, activity_columns
 from sinetra.web.staff.prevention.circulars import circular_cells, circular_columns
 
 HEAD = 10
@@ -34,10 +34,9 @@ def _circulars(actor: Actor) -> Table:
 
 def _education(actor: Actor) -> Table:
     rows = activities(actor).order_by("-id")[:HEAD]
-    texts = (_("Kegiatan"), _("Jenis"), _("Tanggal"), _("Tempat"), _("Peserta"))
     return Table(
         caption=_("Pembinaan sejauh ini, yang terakhir dicatat di atas"),
-        columns=[Column(text=text, number=index == len(texts) - 1) for index, text in enumerate(texts)],
+        columns=activity_columns(),
         rows=[activity_cells(row) for row in rows],
         empty_title=_("Belum ada kegiatan"),
         empty_text=_("Di luar tahapan pembinaan tetap berjalan setiap tahun, juga bagi CPNS dan PPPK baru."),

@@ -13,13 +13,17 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.paging import page
 from sinetra.apps.base.policy import visible
 from sinetra.apps.cases import selectors as cases
 from sinetra.apps.cases.models import Clock, HandOver, Matter
+from sinetra.apps.prevention.models import Commitment
+from sinetra.apps.prevention.selectors.activities import open_commitments
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.law_clock import Due
 from sinetra.apps.reports.models import Report
 from sinetra.ports.clock import today, zone_of
+from sinetra.web import parts
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.clocks import due_clock
 from sinetra.web.format import day_text, instant_text, moment_text
@@ -159,6 +163,33 @@ def _age_cells(row: Matter, day: date) -> list[Cell]:
     ]
 
 
+def commitments(actor: Actor, day: date, after: str | None = None, size: int = HEAD) -> WorkList:
+    """What was promised at activities and is not done: overdue, and due within seven days."""
+    found = page(open_commitments(actor, day + AHEAD), order=("due_on",), after=after, size=size)
+    table = Table(
+        caption=_("Komitmen yang lewat, atau jatuh tempo dalam tujuh hari"),
+        columns=[
+            Column(text=_("Komitmen")),
+            Column(text=_("Penanggung jawab")),
+            Column(text=_("Kegiatan")),
+            Column(text=_("Tenggat")),
+        ],
+        rows=[_commitment_cells(row, day) for row in found],
+        empty_title=_("Tidak ada komitmen yang jatuh tempo"),
+        empty_text=_("Komitmen dari kegiatan, dengan tenggatnya, akan muncul di sini."),
+    )
+    return WorkList(table=table, next_token=found.next_token, url=reverse("commitment_list"))
+
+
+def _commitment_cells(row: Commitment, day: date) -> list[Cell]:
+    return [
+        Cell(text=row.text, url=reverse("activity_commitments", args=[row.activity_id])),
+        Cell(text=row.owner),
+        Cell(text=row.activity.title, url=reverse("activity", args=[row.activity_id])),
+        Cell(clock=parts.Clock(label=row.text, due=row.due_on, today=day)),
+    ]
+
+
 Build = Callable[[Actor, date, "str | None", int], WorkList]
 
 
@@ -182,6 +213,11 @@ def unopened_list(request: StaffRequest) -> HttpResponse:
 @staff("matter.read")
 def waiting_list(request: StaffRequest) -> HttpResponse:
     return _list_page(request, waiting)
+
+
+@staff("activity.plan")
+def commitment_list(request: StaffRequest) -> HttpResponse:
+    return _list_page(request, commitments)
 
 
 @staff("matter.read")

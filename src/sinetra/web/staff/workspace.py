@@ -51,6 +51,8 @@ def workspace(request: StaffRequest) -> HttpResponse:
     day = today(office.region_id)
     stages = _stages(day, office.region_id)
     lists = _lists(actor, day, stages) if may(actor, "matter.read") else []
+    if may(actor, "activity.plan"):
+        lists.append(worklists.commitments(actor, day))
     context: dict[str, Any] = {"office": office, "day": day, "stages": stages, "lists": lists}
     context["accounts"] = for_workspace(actor, day)
     context["counts"] = _counts(actor, lists)

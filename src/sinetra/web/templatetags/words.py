@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.base.catalogue import clock
 from sinetra.core.errors import BadInput
@@ -23,6 +24,16 @@ from sinetra.web.words import ACTS, QUESTIONS, REPORTED_ROLES
 
 register = template.Library()
 _FIELDS = dict(FIELDS)
+# Fields of an activity that an article does not have by this name.
+_MORE_FIELDS = {
+    "venues": _lazy("Lokasi"),
+    "opened_by": _lazy("Dibuka atau dipimpin oleh"),
+    "title": _lazy("Nama kegiatan"),
+    "starts_on": _lazy("Tanggal"),
+    "organiser": _lazy("Penyelenggara"),
+    "participants": _lazy("Peserta"),
+    "participants_approximate": _lazy("Jumlahnya perkiraan"),
+}
 _ROLES = dict(REPORTED_ROLES)
 
 
@@ -90,7 +101,7 @@ def printed_address(asked: Asked) -> str:
 
 @register.simple_tag
 def fact_word(name: str) -> str:
-    return str(_FIELDS.get(name, name))
+    return str(_FIELDS.get(name) or _MORE_FIELDS.get(name, name))
 
 
 @register.simple_tag

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -14,21 +15,30 @@ from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.coordination.models import Agreement
 from sinetra.apps.monitoring.circular_prints import note_print
 from sinetra.apps.monitoring.models import Article, Story
-from sinetra.apps.prevention.models import Activity
-from sinetra.core.errors import Conflict, gettext_noop
+from sinetra.apps.prevention.actions.register_from_press import register_from_press
+from sinetra.apps.prevention.models import Activity, Programme
+from sinetra.core.errors import Conflict, NotFound, gettext_noop
+from sinetra.core.prevention.told import Telling, told
 
 _ACTIVITIES = {"sosialisasi": Activity.Kind.SOCIALISATION, "rakor/mou": Activity.Kind.COORDINATION}
 
 
-def confirm_story(*, story: Story, actor: Actor) -> tuple[Row, ...]:
-    """Puts the event's activity, circulars and agreement into the registers; gives back what was made."""
+def confirm_story(*, story: Story, actor: Actor, programme: Programme | None = None) -> tuple[Row, ...]:
+    """Puts the event's activity, circulars and agreement into the registers; gives back what was made.
+
+    ``programme``: where the activity belongs, when the person says so.
+    """
     policy.require(actor, "story.decide", story)
+    if programme is not None and programme.organisation_id != story.organisation_id:
+        raise NotFound(gettext_noop("Program ini tidak ada."))
     _still_open(story)
     articles = list(policy.visible(actor, Article).filter(story=story).order_by("id"))
     merged = _merged([article.facts for article in articles])
     with unit_of_work(actor) as work:
         made: list[Row] = [
-            row for row in (_activity(work, story, merged), _agreement(work, story, merged)) if row is not None
+            row
+            for row in (_activity(work, story, articles, programme), _agreement(work, story, merged))
+            if row is not None
         ]
         made += _circulars(work, story, merged)
         work.change(story, state=Story.State.CONFIRMED, decided_by_id=actor.user_id, decided_at=timezone.now())
@@ -65,37 +75,26 @@ def _value(fact: Any) -> Any:
     return fact.get("value") if isinstance(fact, dict) else fact
 
 
-def _texts(fact: Any) -> list[str]:
-    """A fact whose value is a list of printed words."""
-    return [str(part) for part in _value(fact) or []]
-
-
-def _activity(work: Work, story: Story, facts: dict[str, Any]) -> Activity | None:
+def _activity(work: Work, story: Story, articles: Sequence[Article], programme: Programme | None) -> Activity | None:
     kind = _ACTIVITIES.get(story.event_type)
     if kind is None:
         return None
-    participants = facts.get("participants_count") or {}
-    row = Activity(
-        organisation_id=story.organisation_id,
-        kind=kind,
-        title=story.title,
-        region_id=story.region_id,
-        starts_on=story.event_date,
-        duration_days=_value(facts.get("duration_days")),
-        organiser=str(_value(facts.get("agency")) or "")[:200],
-        theme=str(_value(facts.get("theme")) or "")[:300],
-        venues=(facts.get("place") or {}).get("venues") or [],
-        units=_texts(facts.get("units_visited")),
-        speakers=_texts(facts.get("speakers_from")),
-        audience=_texts(facts.get("audience")),
-        participants=participants.get("value"),
-        participants_approximate=bool(participants.get("approximate")),
-        covers_non_asn=_value(facts.get("covers_non_asn")),
-        story=story,
+    texts = {str(article.pk): article.text for article in articles}
+    return register_from_press(
+        work, story=story, kind=kind, facts=told(_tellings(story, articles)), texts=texts, programme=programme
     )
-    work.create(row)
-    work.record("activity.register", row, data={"story": str(story.pk)})
-    return row
+
+
+def _tellings(story: Story, articles: Sequence[Article]) -> list[Telling]:
+    return [
+        Telling(
+            article=str(article.pk),
+            text=article.text,
+            facts=article.facts,
+            quoted=[item for item in story.quoted if item["article"] == str(article.pk)],
+        )
+        for article in articles
+    ]
 
 
 def _agreement(work: Work, story: Story, facts: dict[str, Any]) -> Agreement | None:

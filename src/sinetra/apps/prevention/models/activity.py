@@ -13,7 +13,8 @@ class Activity(Row):
     ``story``: it was read in the press; until ``confirmed_at`` it is known from there only. ``units`` and the other
     lists hold words as printed; units of the registry stand in ``ActivityUnit``. ``groups``: values of ``Position``
     and ``SubjectStatus`` for which it is meant. ``facts_from``: field name to the places in the articles that say so,
-    each ``{"article": id, "span": [start, end], "as_printed": text}``.
+    each ``{"article": id, "span": [start, end], "as_printed": text, "value": what was read, "by": "reader | person"}``.
+    ``corrections``: what the organiser changed when confirming, each ``{"field", "was", "now"}``, as texts.
     """
 
     class Kind(models.TextChoices):
@@ -55,9 +56,15 @@ class Activity(Row):
     story = models.ForeignKey("monitoring.Story", null=True, on_delete=models.PROTECT, related_name="activities")
     confirmed_by = models.ForeignKey("accounts.User", null=True, on_delete=models.PROTECT, related_name="+")
     confirmed_at = models.DateTimeField(null=True)
+    confirmation_note = models.TextField(blank=True, default="")
+    corrections = models.JSONField(default=list)
+    cancel_reason = models.TextField(blank=True, default="")
 
     class Meta:
-        indexes = [models.Index(fields=["organisation", "-starts_on", "-id"], name="activity_by_day")]
+        indexes = [
+            models.Index(fields=["organisation", "-starts_on", "-id"], name="activity_by_day"),
+            models.Index(fields=["programme", "-id"], name="activity_of_programme"),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -68,10 +75,14 @@ class Activity(Row):
 
 
 class ActivityUnit(Row):
-    """A unit for which an activity is planned, or that was invited to it."""
+    """A unit for which an activity is planned. With ``letter`` it was invited, at ``invited_at``."""
 
     activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="invited_units")
     unit = models.ForeignKey("registry.Unit", on_delete=models.PROTECT, related_name="+")
+    letter = models.ForeignKey(
+        "prevention.InvitationLetter", null=True, on_delete=models.PROTECT, related_name="addressees"
+    )
+    invited_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["activity", "unit"], name="activity_unit_once")]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sinetra.apps.prevention.models import Attendance
+from sinetra.web.public.participation import certificate_tile, pledge_tile
 from sinetra.web.public.participation.knowledge_tile import knowledge_tile
 from sinetra.web.public.participation.tile import Tile
 
 #: In the order in which a session goes. ``(attendance, link as in the address) -> Tile``.
-TILES: tuple[Callable[[Attendance, str], Tile | None], ...] = (knowledge_tile,)
-from sinetra.web.public.participation import certificate_tile, pledge_tile
-from sinetra.web.public.participation.tile import Tile
-
-#: In the order in which a session goes. ``(attendance, link as in the address) -> Tile``.
-TILES: tuple[Callable[[Attendance, str], Tile | None], ...] = (pledge_tile.tile, certificate_tile.tile)
+TILES: tuple[Callable[[Attendance, str], Tile | None], ...] = (
+    knowledge_tile,
+    pledge_tile.tile,
+    certificate_tile.tile,
+)
 
 
 def tiles(attendance: Attendance, link: str) -> list[Tile]:

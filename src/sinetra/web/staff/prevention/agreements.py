@@ -12,8 +12,9 @@ from sinetra.apps.coordination.selectors import agreements as agreement_rows
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Cell, Column
 from sinetra.web.staff.lists import table
-from sinetra.web.staff.prevention.activities import day_said, from_press
+from sinetra.web.staff.prevention.activities import from_press
 from sinetra.web.staff.prevention.tabs import tabs
+from sinetra.web.staff.prevention.words import day_said
 
 
 @staff("activity.read")

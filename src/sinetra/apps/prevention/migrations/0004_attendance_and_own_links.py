@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('prevention', '0002_programme'),
+        ('prevention', '0003_activity_parts'),
         ('registry', '0002_person_by_nip'),
     ]
 

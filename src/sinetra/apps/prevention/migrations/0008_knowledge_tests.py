@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('prevention', '0002_programme'),
+        ('prevention', '0007_coverage'),
         ('registry', '0002_person_by_nip'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -11,8 +11,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('monitoring', '0001_first'),
-        ('prevention', '0002_programme'),
+        ('monitoring', '0002_quoted_facts'),
+        ('prevention', '0005_certificate'),
         ('registry', '0002_person_by_nip'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

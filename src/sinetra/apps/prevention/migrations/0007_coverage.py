@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('prevention', '0002_programme'),
+        ('prevention', '0006_circular'),
         ('registry', '0003_headcount'),
     ]
 

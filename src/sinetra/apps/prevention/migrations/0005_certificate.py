@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('prevention', '0002_programme'),
+        ('prevention', '0004_attendance_and_own_links'),
         ('registry', '0002_person_by_nip'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

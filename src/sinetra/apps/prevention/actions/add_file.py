@@ -1,0 +1,62 @@
+"""Materials, photos and scanned minutes: kept sealed, each under a name of its own, so that removing one removes it."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from sinetra.apps.base import policy
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.prevention.models import Activity, ActivityFile
+from sinetra.apps.prevention.planning import changeable
+from sinetra.apps.prevention.uploads import keep
+from sinetra.core.errors import Conflict, gettext_noop
+from sinetra.ports.blobs import BlobStore, blob_store
+from sinetra.ports.keyring import Purpose, open_sealed, seal
+
+MOST = 200
+
+
+def add_file(*, activity: Activity, kind: ActivityFile.Kind, name: str, content: bytes, actor: Actor) -> ActivityFile:
+    """Errors: ``Forbidden``; ``BadInput`` on ``file``; ``Conflict`` when there are 200 already."""
+    policy.require(actor, "activity.plan", activity)
+    changeable(activity)
+    if activity.files.count() >= MOST:
+        raise Conflict(gettext_noop("Satu kegiatan paling banyak 200 berkas."))
+    kept = keep(name, content)
+    row = ActivityFile(
+        organisation_id=activity.organisation_id,
+        activity=activity,
+        kind=kind,
+        name=kept.name,
+        media_type=kept.media_type,
+        octets=len(kept.data),
+        added_by_id=actor.user_id,
+    )
+    row.blob = _store().put(seal(Purpose.DATA, kept.data, _context(row)))
+    with unit_of_work(actor) as work:
+        work.create(row)
+        work.record("activity.add_file", row, data={"activity": str(activity.pk), "kind": kind.value})
+    return row
+
+
+def content_of(row: ActivityFile) -> bytes:
+    """Errors: ``NotFound``, ``VerificationFailed``, ``KeysMissing``."""
+    return open_sealed(Purpose.DATA, _store().get(row.blob), _context(row))
+
+
+def remove_file(*, row: ActivityFile, actor: Actor) -> None:
+    """The row goes first: a lost blob costs only space. Errors: ``Forbidden``, ``Conflict``."""
+    policy.require(actor, "activity.plan", row)
+    with unit_of_work(actor) as work:
+        work.remove(row)
+        work.record("activity.remove_file", row, data={"activity": str(row.activity_id)})
+    _store().delete(row.blob)
+
+
+def _store() -> BlobStore:
+    return blob_store(settings.SINETRA_DATA, settings.SINETRA_BLOBS_URL)
+
+
+def _context(row: ActivityFile) -> bytes:
+    return f"{row.pk}:file".encode()

@@ -1,0 +1,38 @@
+"""Work of the outbox: coverage is counted again after a session, a pledge or a list of people, and once a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from sinetra.apps.base.tasks import handler, periodic
+from sinetra.apps.prevention.coverage.ask import REFRESH
+from sinetra.apps.prevention.coverage.refresh import recompute, refresh, units_of_activity, units_of_person
+from sinetra.apps.registry.models import Organisation, Unit
+
+
+@handler(REFRESH)
+def refresh_coverage(payload: Mapping[str, Any]) -> None:
+    """``{"organisation": id}`` with ``activity`` or ``person``, or alone: everything. Twice comes to the same."""
+    organisation = UUID(payload["organisation"])
+    if "activity" in payload:
+        refresh(organisation, units_of_activity(organisation, UUID(payload["activity"])))
+    elif "person" in payload:
+        refresh(organisation, units_of_person(organisation, UUID(payload["person"])))
+    else:
+        recompute(organisation)
+
+
+@periodic("prevention.recompute_coverage", every=timedelta(days=1))
+def recompute_all(payload: Mapping[str, Any]) -> None:
+    """Elections begin and end, months and years pass: the order of visits is of a day."""
+    del payload
+    for organisation in offices_with_units():
+        recompute(organisation)
+
+
+def offices_with_units() -> list[UUID]:
+    with_units = Unit.objects.order_by().values("organisation_id")
+    return list(Organisation.objects.filter(pk__in=with_units).order_by("pk").values_list("pk", flat=True))

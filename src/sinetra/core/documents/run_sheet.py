@@ -1,0 +1,41 @@
+"""*Susunan acara*: what happens when and where, who comes, who speaks, for the hand of whoever runs the day."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sinetra.core.documents.official import set_document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One sitting. ``open_end`` lines up what has no hour yet at the end of its day."""
+
+    day: str
+    hours: str
+    what: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSheet:
+    """``heading`` holds the fixed words in the language of the page; ``people`` pairs of word and lines."""
+
+    language: str
+    title: str
+    office: str
+    pairs: tuple[tuple[str, str], ...]
+    lines: tuple[Line, ...]
+    agenda: tuple[str, ...]
+    people: tuple[tuple[str, tuple[str, ...]], ...]
+    heading: dict[str, str]
+    exercise: str
+
+    def to_data(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def run_sheet_pdf(sheet: RunSheet) -> bytes:
+    """A4 upright. The same sheet always gives the same bytes."""
+    return set_document("run_sheet.typ", sheet.to_data())

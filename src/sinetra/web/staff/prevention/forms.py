@@ -1,0 +1,203 @@
+"""What an organiser fills in about an activity."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.policy import is_within, visible
+from sinetra.apps.prevention.models import ActivityFile, Programme
+from sinetra.apps.prevention.selectors.programmes import programmes
+from sinetra.apps.registry.models import Organisation, Region, Unit
+from sinetra.web.public.report.forms import PlainText
+from sinetra.web.staff.prevention.fields import area, day_field, hour_field
+from sinetra.web.staff.prevention.words import FILES, GROUPS, KINDS
+
+_COVERS = (("", _lazy("belum ditentukan")), ("true", _lazy("ya")), ("false", _lazy("tidak")))
+
+
+class _OfProgramme(forms.Form):
+    """Among the programmes of the own organisation, the newest first; none is a choice too."""
+
+    programme = forms.ModelChoiceField(
+        label=_lazy("Program"),
+        queryset=Programme.objects.none(),
+        required=False,
+        empty_label=_lazy("di luar program"),
+        error_messages={"invalid_choice": _lazy("Pilih program dari daftar.")},
+    )
+
+    def __init__(self, data: Any, *, actor: Actor, **more: Any) -> None:
+        super().__init__(data, **more)
+        self.actor = actor
+        self.fields["programme"].queryset = programmes(actor).order_by("-starts_on", "-id")  # type: ignore[attr-defined]
+
+
+class PlanForm(_OfProgramme):
+    """``starts_at``, ``ends_at`` and ``venue`` only for a new activity: afterwards each session has its own."""
+
+    kind = forms.ChoiceField(label=_lazy("Jenis kegiatan"), choices=list(KINDS.items()))
+    title = PlainText(label=_lazy("Nama kegiatan"), max_length=300)
+    starts_on = day_field(_lazy("Hari pertama"))
+    duration_days = forms.IntegerField(label=_lazy("Berapa hari"), min_value=1, max_value=31)
+    starts_at = hour_field(_lazy("Mulai jam"))
+    ends_at = hour_field(_lazy("Selesai jam"))
+    venue = PlainText(label=_lazy("Tempat"), required=False, max_length=300)
+    meeting_link = forms.URLField(
+        label=_lazy("Tautan rapat daring"), required=False, max_length=300, assume_scheme="https"
+    )
+    organiser = PlainText(label=_lazy("Penyelenggara"), required=False, max_length=200)
+    opened_by = PlainText(
+        label=_lazy("Dibuka atau dipimpin oleh"),
+        required=False,
+        max_length=300,
+        help_text=_lazy("Tulis jabatan seperti pada surat, termasuk Plt, Plh, Pj, atau Pjs."),
+    )
+    theme = PlainText(label=_lazy("Tema"), required=False, max_length=300)
+    agenda = PlainText(
+        label=_lazy("Agenda"),
+        required=False,
+        max_length=10_000,
+        widget=area(6),
+        help_text=_lazy("Satu mata acara sebaris."),
+    )
+    groups = forms.MultipleChoiceField(
+        label=_lazy("Kelompok sasaran"),
+        required=False,
+        choices=list(GROUPS.items()),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    covers_non_asn = forms.ChoiceField(label=_lazy("Mencakup non-ASN"), required=False, choices=_COVERS)
+    region = forms.CharField(
+        label=_lazy("Kode wilayah"),
+        required=False,
+        max_length=13,
+        help_text=_lazy("Wilayah instansi Anda, atau kecamatan dan kelurahan di dalamnya."),
+    )
+
+    def __init__(self, data: Any, *, actor: Actor, is_new: bool, **more: Any) -> None:
+        super().__init__(data, actor=actor, **more)
+        if not is_new:
+            for name in ("starts_at", "ends_at", "venue"):
+                del self.fields[name]
+        self.order_fields(("kind", "title", "programme"))
+
+    def clean_region(self) -> Region | None:
+        code = self.cleaned_data["region"].strip()
+        if not code:
+            return None
+        own = visible(self.actor, Organisation).values_list("region_id", flat=True).get(pk=self.actor.office)
+        found = Region.objects.filter(pk=code).first()
+        if found is None or (own and not is_within(code, own)):
+            text = _("Tulis kode wilayah instansi Anda (%(own)s) atau yang di dalamnya.")
+            raise forms.ValidationError(text % {"own": own or "–"})
+        return found
+
+
+class CancelForm(forms.Form):
+    reason = PlainText(
+        label=_lazy("Alasan"),
+        max_length=2000,
+        widget=area(4),
+        error_messages={"required": _lazy("Tuliskan alasannya.")},
+    )
+
+
+class HeldForm(forms.Form):
+    """Nothing but the decision."""
+
+
+class ConfirmForm(_OfProgramme):
+    title = PlainText(label=_lazy("Nama kegiatan"), max_length=300)
+    starts_on = day_field(_lazy("Hari pertama"), required=False)
+    duration_days = forms.IntegerField(label=_lazy("Berapa hari"), min_value=1, max_value=31, required=False)
+    organiser = PlainText(label=_lazy("Penyelenggara"), required=False, max_length=200)
+    opened_by = PlainText(label=_lazy("Dibuka atau dipimpin oleh"), required=False, max_length=300)
+    theme = PlainText(label=_lazy("Tema"), required=False, max_length=300)
+    participants = forms.IntegerField(label=_lazy("Jumlah peserta"), min_value=0, max_value=1_000_000, required=False)
+    participants_approximate = forms.BooleanField(label=_lazy("Jumlahnya perkiraan"), required=False)
+    covers_non_asn = forms.ChoiceField(label=_lazy("Mencakup non-ASN"), required=False, choices=_COVERS)
+    reason = PlainText(
+        label=_lazy("Alasan pembetulan"),
+        required=False,
+        max_length=2000,
+        widget=area(3),
+        help_text=_lazy("Wajib diisi bila ada yang dibetulkan."),
+    )
+
+
+class SessionForm(forms.Form):
+    title = PlainText(label=_lazy("Nama sesi"), required=False, max_length=200)
+    day = day_field(_lazy("Hari"))
+    starts_at = hour_field(_lazy("Mulai jam"))
+    ends_at = hour_field(_lazy("Selesai jam"))
+    venue = PlainText(label=_lazy("Tempat"), required=False, max_length=300)
+    unit = forms.ModelChoiceField(
+        label=_lazy("Unit yang dikunjungi"),
+        queryset=Unit.objects.none(),
+        required=False,
+        empty_label=_lazy("tidak ada"),
+        help_text=_lazy("Dari unit pada daftar kegiatan ini; pilih dahulu pada Unit dan undangan."),
+        error_messages={"invalid_choice": _lazy("Pilih unit dari daftar.")},
+    )
+
+    def __init__(self, data: Any, *, units: QuerySet[Unit], **more: Any) -> None:
+        super().__init__(data, **more)
+        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+
+
+class DelegateForm(forms.Form):
+    role = PlainText(label=_lazy("Jabatan"), max_length=200)
+    name = PlainText(label=_lazy("Nama"), required=False, max_length=200)
+
+
+class SpeakerForm(forms.Form):
+    name = PlainText(label=_lazy("Nama"), required=False, max_length=200)
+    institution = PlainText(label=_lazy("Instansi"), required=False, max_length=200)
+    topic = PlainText(label=_lazy("Materi"), required=False, max_length=300)
+
+
+class CommitmentForm(forms.Form):
+    text = PlainText(label=_lazy("Apa yang disepakati"), max_length=500, widget=area(3))
+    owner = PlainText(label=_lazy("Penanggung jawab"), max_length=200, help_text=_lazy("Jabatan atau unit."))
+    due_on = day_field(_lazy("Paling lambat"))
+
+
+class MinutesForm(forms.Form):
+    text = PlainText(label=_lazy("Notula"), required=False, max_length=50_000, widget=area(16))
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class FileForm(forms.Form):
+    kind = forms.ChoiceField(label=_lazy("Jenis berkas"), choices=list(FILES.items()), initial=ActivityFile.Kind.PHOTO)
+    file = forms.FileField(
+        label=_lazy("Berkas"),
+        help_text=_lazy("JPEG, PNG, WebP, PDF, DOCX, XLSX, PPTX, atau ODT; paling besar 20 MB."),
+        error_messages={
+            "required": _lazy("Pilih satu berkas."),
+            "empty": _lazy("Berkas ini kosong."),
+            "max_length": _lazy("Nama berkas ini terlalu panjang."),
+        },
+    )
+
+
+class LetterForm(forms.Form):
+    number = PlainText(label=_lazy("Nomor surat"), max_length=120)
+    dated_on = day_field(_lazy("Tanggal surat"))
+    signatory = forms.ChoiceField(label=_lazy("Penanda tangan"), widget=forms.RadioSelect)
+    name = PlainText(label=_lazy("Nama penanda tangan lain"), required=False, max_length=200)
+    office = PlainText(
+        label=_lazy("Jabatan penanda tangan lain"),
+        required=False,
+        max_length=200,
+        help_text=_lazy("Tulis Plt, Plh, Pj, atau Pjs bila ia bertindak sebagai itu."),
+    )
+
+    def __init__(self, data: Any, *, choices: list[tuple[str, str]], **more: Any) -> None:
+        super().__init__(data, **more)
+        self.fields["signatory"].choices = choices  # type: ignore[attr-defined]

@@ -205,7 +205,7 @@ def test_what_hangs_on_closing_is_done_in_the_same_unit_of_work(
         assert closed.state == "closed"
         raise Conflict("not yet")
 
-    monkeypatch.setattr(closing, "ON_CLOSE", (refuse,))
+    monkeypatch.setattr(closing, "close_tests", refuse)
     with pytest.raises(Conflict):
         close_session(session=session, actor=person("petugas.bkpsdm"))
     assert ActivitySession.objects.get().state == "open"

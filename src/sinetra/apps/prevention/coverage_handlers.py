@@ -11,6 +11,7 @@ from sinetra.apps.base.tasks import handler, periodic
 from sinetra.apps.prevention.coverage.ask import REFRESH
 from sinetra.apps.prevention.coverage.refresh import recompute, refresh, units_of_activity, units_of_person
 from sinetra.apps.registry.models import Organisation, Unit
+from sinetra.apps.registry.models.headcount import RECORDED
 
 
 @handler(REFRESH)
@@ -23,6 +24,12 @@ def refresh_coverage(payload: Mapping[str, Any]) -> None:
         refresh(organisation, units_of_person(organisation, UUID(payload["person"])))
     else:
         recompute(organisation)
+
+
+@handler(RECORDED)
+def after_people(payload: Mapping[str, Any]) -> None:
+    """``{"organisation": id}``: a list of people was read in."""
+    recompute(UUID(payload["organisation"]))
 
 
 @periodic("prevention.recompute_coverage", every=timedelta(days=1))

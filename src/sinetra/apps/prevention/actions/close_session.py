@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
-from sinetra.apps.base.work import Work, unit_of_work
+from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.prevention.actions.close_tests import close_tests
+from sinetra.apps.prevention.coverage.ask import ask_coverage
 from sinetra.apps.prevention.models import ActivitySession
 from sinetra.core.errors import Conflict, gettext_noop
-
-#: Called in the unit of work that closes, in this order. What one refuses keeps the session open.
-ON_CLOSE: tuple[Callable[[Work, ActivitySession], None], ...] = ()
 
 
 def close_session(*, session: ActivitySession, actor: Actor, at: datetime | None = None) -> ActivitySession:
@@ -23,6 +21,6 @@ def close_session(*, session: ActivitySession, actor: Actor, at: datetime | None
     with unit_of_work(actor, at=at) as work:
         work.change(session, state=ActivitySession.State.CLOSED, closed_at=work.at)
         work.record("session.close", session)
-        for step in ON_CLOSE:
-            step(work, session)
+        close_tests(work, session)
+        ask_coverage(work, session.organisation_id, activity_id=session.activity_id)
     return session

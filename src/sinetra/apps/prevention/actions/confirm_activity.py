@@ -11,6 +11,7 @@ from django.utils import timezone
 from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.prevention.coverage.ask import ask_coverage
 from sinetra.apps.prevention.models import Activity, Programme
 from sinetra.core.errors import BadInput, Conflict, NotFound, gettext_noop
 
@@ -59,6 +60,7 @@ def confirm_activity(
             confirmed_at=timezone.now(),
         )
         work.record("activity.confirm", activity, data={"corrected": sorted(changed)}, reason=reason.strip())
+        ask_coverage(work, activity.organisation_id, activity_id=activity.pk)
     return activity
 
 

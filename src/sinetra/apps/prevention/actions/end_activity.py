@@ -5,6 +5,7 @@ from __future__ import annotations
 from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.prevention.coverage.ask import ask_coverage
 from sinetra.apps.prevention.models import Activity
 from sinetra.apps.prevention.planning import changeable
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
@@ -20,6 +21,7 @@ def mark_as_held(*, activity: Activity, actor: Actor) -> Activity:
     with unit_of_work(actor) as work:
         work.change(activity, state=Activity.State.HELD)
         work.record("activity.hold", activity)
+        ask_coverage(work, activity.organisation_id, activity_id=activity.pk)
     return activity
 
 
@@ -32,6 +34,7 @@ def cancel_activity(*, activity: Activity, reason: str, actor: Actor) -> Activit
     with unit_of_work(actor) as work:
         work.change(activity, state=Activity.State.CANCELLED, cancel_reason=reason.strip())
         work.record("activity.cancel", activity, reason=reason.strip())
+        ask_coverage(work, activity.organisation_id, activity_id=activity.pk)
     return activity
 
 

@@ -10,6 +10,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.prevention import scans
+from sinetra.apps.prevention.coverage.ask import ask_coverage
 from sinetra.apps.prevention.leader_first import leaders_of, must_wait
 from sinetra.apps.prevention.models import PledgeSignature, PledgeText
 from sinetra.apps.registry.models import Person, Unit
@@ -129,6 +130,8 @@ def _enter(
         )
         rows.append(work.create(row))
         work.record("pledge.enter", row)
+        if row.person_id is not None:
+            ask_coverage(work, row.organisation_id, person_id=row.person_id)
     return rows
 
 

@@ -8,6 +8,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.prevention.actions.remove_attendance import take_away
+from sinetra.apps.prevention.coverage.ask import ask_coverage
 from sinetra.apps.prevention.models import Attendance
 from sinetra.apps.prevention.register_match import Register
 from sinetra.apps.registry.models import Person
@@ -26,6 +27,7 @@ def match_attendance(*, attendance: Attendance, person: Person, actor: Actor, at
     if person.organisation_id != attendance.organisation_id:
         raise BadInput(gettext_noop("Pegawai ini dari instansi lain."), field="person")
     with unit_of_work(actor, at=at) as work:
+        ask_coverage(work, attendance.organisation_id, activity_id=attendance.activity_id)
         there = Attendance.objects.filter(session=attendance.session_id, person=person).first()
         if there is not None:
             return _join(work, attendance, there)

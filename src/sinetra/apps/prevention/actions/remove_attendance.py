@@ -9,6 +9,7 @@ from django.db.models import ProtectedError
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import Work, unit_of_work
+from sinetra.apps.prevention.coverage.ask import ask_coverage
 from sinetra.apps.prevention.models import Attendance
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 
@@ -21,6 +22,7 @@ def remove_attendance(*, attendance: Attendance, reason: str, actor: Actor, at: 
     with unit_of_work(actor, at=at) as work:
         take_away(work, attendance)
         work.record("attendance.remove", attendance, reason=reason.strip())
+        ask_coverage(work, attendance.organisation_id, activity_id=attendance.activity_id)
 
 
 def take_away(work: Work, attendance: Attendance) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from sinetra.apps.base.actor import PUBLIC, Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.prevention.coverage.ask import ask_coverage
 from sinetra.apps.prevention.leader_first import leaders_of, must_wait
 from sinetra.apps.prevention.models import Attendance, PledgeSignature, PledgeText
 from sinetra.apps.prevention.selectors.pledges import in_force, signature_of, unit_words
@@ -57,6 +58,7 @@ def sign_pledge(
             )
         )
         work.record("pledge.sign", row)
+        ask_coverage(work, row.organisation_id, activity_id=row.activity_id)
     return row
 
 

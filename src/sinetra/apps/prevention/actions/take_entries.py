@@ -10,6 +10,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.prevention.actions.check_in import check_in
+from sinetra.apps.prevention.coverage.ask import ask_coverage
 from sinetra.apps.prevention.entries import MOST_ENTRIES, Entry
 from sinetra.apps.prevention.models import ActivitySession, Attendance
 from sinetra.apps.prevention.register_match import Register
@@ -58,4 +59,5 @@ def take_entries(
                 register=register,
             )
             new, there = new + done.is_new, there + (not done.is_new)
+        ask_coverage(work, session.organisation_id, activity_id=session.activity_id)
     return Taken(new=new, there=there, bad=len(entries) - new - there)

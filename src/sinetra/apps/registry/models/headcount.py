@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from django.db import connection, models
 
+#: The task that follows: who counts with these numbers does so again.
+RECORDED = "registry.headcount_recorded"
+
 if TYPE_CHECKING:
     from sinetra.apps.base.work import Work
     from sinetra.apps.registry.models.organisation import Organisation
@@ -48,6 +51,7 @@ def record_headcount(work: Work, organisation: Organisation, as_of: date) -> int
         cursor.execute(_COUNT, [key, owner])
         rows = int(cursor.rowcount)
     work.record("registry.record_headcount", organisation, data={"as_of": as_of, "rows": rows})
+    work.enqueue(RECORDED, {"organisation": str(organisation.pk)}, key=f"{RECORDED}:{organisation.pk}:{work.group}")
     return rows
 
 

@@ -18,6 +18,7 @@ from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import size_text
 from sinetra.web.parts import Cell, Clock, Column, Link, Pair, Table
+from sinetra.web.staff.prevention.activity_links import activity_links
 from sinetra.web.staff.prevention.press_facts import press_facts
 from sinetra.web.staff.prevention.words import (
     FILES,
@@ -40,7 +41,8 @@ def activity(request: StaffRequest, pk: UUID) -> HttpResponse:
         "activity": row,
         "mark": mark(row),
         "pairs": _pairs(row),
-        "sessions": sessions_table(row),
+        "sessions": sessions_table(row, with_attendance=may(request.actor, "attendance.read", row)),
+        "links": activity_links(request.actor, row),
         "delegates": row.delegates.order_by("place", "id")[:MOST],
         "speakers": row.named_speakers.order_by("place", "id")[:MOST],
         "agenda": [line for line in row.agenda.splitlines() if line.strip()],
@@ -87,14 +89,18 @@ def _pairs(row: Activity) -> list[Pair]:
     return pairs
 
 
-def sessions_table(row: Activity) -> Table:
+def sessions_table(row: Activity, *, with_attendance: bool = False) -> Table:
+    """``with_attendance``: each session leads to who came to it."""
     zone = zone_of(row.region_id).abbreviation
     return Table(
         caption=_("Sesi, menurut hari dan jam"),
         columns=[Column(text=text) for text in (_("Sesi"), _("Hari"), _("Waktu"), _("Tempat"), _("Unit"))],
         rows=[
             [
-                Cell(text=session.title or _("Sesi %(n)s") % {"n": session.place}),
+                Cell(
+                    text=session.title or _("Sesi %(n)s") % {"n": session.place},
+                    url=reverse("session", args=[session.pk]) if with_attendance else "",
+                ),
                 Cell(text=day_said(session.day)),
                 Cell(text=hours_said(session, zone)),
                 Cell(text=session.venue or "–"),

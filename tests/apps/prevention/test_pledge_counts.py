@@ -89,8 +89,22 @@ def test_a_page_of_units_takes_the_same_few_queries_however_many_they_are():
         pledge_counts.of_units(actor, version, every[:1])
     with CaptureQueriesContext(connection) as many:
         pledge_counts.of_units(actor, version, every)
-    assert len(one) == len(many) == 3
+    assert len(one) == len(many) == 2
     assert [row.unit for row in pledge_counts.of_all_units(actor, version)] == sorted(every, key=lambda row: row.code)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the plan of SQLite")
+def test_neither_all_people_nor_all_signatures_are_read_for_a_page():
+    actor, version, every = acting("petugas.bkpsdm"), text(), list(Unit.objects.filter(organisation=office()))
+    with CaptureQueriesContext(connection) as asked:
+        pledge_counts.of_units(actor, version, every)
+    for query in asked:
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
+            steps = [str(row[3]) for row in cursor.fetchall()]
+        assert [step for step in steps if step.startswith("SCAN")] == []
+        assert any("pledge_" in step or "unit_id" in step for step in steps)
+        assert not any("(text_id=?)" in step for step in steps), steps
 
 
 @pytest.mark.parametrize("username", NOBODY)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor
@@ -38,15 +37,17 @@ def units(actor: Actor) -> QuerySet[Unit]:
 
 
 def of_units(actor: Actor, text: PledgeText, shown: Iterable[Unit]) -> list[UnitCount]:
-    """Three queries by index for a page of units."""
+    """Two queries by index for a page of units: the people of the units lead, each looked up among the signatures."""
     policy.require(actor, "pledge.read", text)
     rows = list(shown)
     keys = [unit.pk for unit in rows]
-    people = _by_unit(Person.objects.filter(unit_id__in=keys, is_active=True), "unit_id")
     signatures = PledgeSignature.objects.filter(text=text)
-    signed = _by_unit(signatures.filter(person__unit_id__in=keys, person__is_active=True), "person__unit_id")
+    has_signed = Exists(signatures.filter(person_id=OuterRef("pk")))
+    people = Person.objects.filter(unit_id__in=keys, is_active=True).order_by().values("unit_id")
+    counted = people.annotate(eligible=Count("pk"), signed=Count("pk", filter=has_signed))
+    by_unit = {row["unit_id"]: (row["signed"], row["eligible"]) for row in counted}
     led = set(signatures.filter(unit_id__in=keys, is_leader=True).values_list("unit_id", flat=True))
-    return [_count(unit, signed.get(unit.pk, 0), people.get(unit.pk, 0), led=unit.pk in led) for unit in rows]
+    return [_count(unit, *by_unit.get(unit.pk, (0, 0)), led=unit.pk in led) for unit in rows]
 
 
 def of_all_units(actor: Actor, text: PledgeText) -> Iterator[UnitCount]:
@@ -58,10 +59,6 @@ def of_all_units(actor: Actor, text: PledgeText) -> Iterator[UnitCount]:
             yield from of_units(actor, text, chunk)
             chunk = []
     yield from of_units(actor, text, chunk)
-
-
-def _by_unit(rows: QuerySet[Person] | QuerySet[PledgeSignature], column: str) -> dict[UUID, int]:
-    return dict(rows.order_by().values_list(column).annotate(n=Count("pk")))
 
 
 def _count(unit: Unit, signed: int, eligible: int, *, led: bool) -> UnitCount:

@@ -114,7 +114,7 @@ def _versions(rows: Iterable[PledgeText], current: Collection[UUID]) -> Table:
 
 
 def _units(request: StaffRequest, text: PledgeText) -> Table:
-    """A page of units by code; three queries count for all of them."""
+    """A page of units by code; two queries count for all of them."""
     found = page(pledge_counts.units(request.actor), order=("code",), after=request.GET.get("after"))
     counts = pledge_counts.of_units(request.actor, text, found)
     chosen = {"teks": str(text.pk)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.cache import cache
@@ -76,8 +76,8 @@ class Asked:
         given = (self.at.period, self.measure, len(self.groups), self.groups[0], self.position, area, self.never)
         with_areas = AREA in self.form.fields
         parts = (language(), counted.pk, counted.computed_at.timestamp(), with_areas, *given)
-        found: SafeString = cache.get_or_set(f"coverage:{':'.join(map(str, parts))}", self._drawn, _KEEP_SECONDS)
-        return found
+        key = f"coverage:{':'.join(map(str, parts))}"
+        return cast("SafeString", cache.get_or_set(key, self._drawn, _KEEP_SECONDS))
 
     def _drawn(self) -> SafeString:
         return render_to_string("parts/filters.html", {"form": self.form})

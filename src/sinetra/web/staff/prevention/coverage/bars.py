@@ -12,7 +12,7 @@ from sinetra.web.format import number_text
 from sinetra.web.staff.prevention.coverage.asked import Asked
 from sinetra.web.staff.prevention.coverage.words import GROUPS, is_shown, language, measure_word, period_word
 
-HEIGHT, WIDTH, GAP, FOOT, HEAD = 180, 26, 22, 26, 22
+HEIGHT, WIDTH, GAP, FOOT, HEAD, KEY = 180, 26, 22, 26, 46, 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +28,12 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bars:
-    """``finding`` is the title as a sentence. ``labels``: x and the number of the month."""
+    """``finding`` is the title as a sentence. ``labels``: x and the number of the month. ``key``: kind, name, x."""
 
     finding: str
     bars: Sequence[Bar]
     labels: Sequence[tuple[int, str]]
-    groups: Sequence[tuple[str, str]]
+    key: Sequence[tuple[str, str, int]]
     width: int
     height: int = HEAD + HEIGHT + FOOT
     bar: int = WIDTH
@@ -60,7 +60,7 @@ def bars(asked: Asked, months: Sequence[tuple[Period, Groups]]) -> Bars | None:
                 x=place * step + GAP // 2 + asked.groups.index(group) * WIDTH,
                 y=HEAD + HEIGHT - height,
                 height=height,
-                kind="asn" if group else "other",
+                kind=_kind(group),
                 text=number_text(number, language()),
             )
         )
@@ -75,6 +75,13 @@ def bars(asked: Asked, months: Sequence[tuple[Period, Groups]]) -> Bars | None:
         finding=finding,
         bars=drawn,
         labels=[(place * step + step // 2, at.period[5:]) for place, (at, _groups) in enumerate(months)],
-        groups=[("asn" if group else "other", str(GROUPS[group])) for group in asked.groups],
+        key=[
+            ("asn" if group else "other", str(GROUPS[group]), place * KEY + 2)
+            for place, group in enumerate(asked.groups)
+        ],
         width=max(len(months) * step, 240),
     )
+
+
+def _kind(group: bool) -> str:  # noqa: FBT001 - ASN or not
+    return "asn" if group else "other"

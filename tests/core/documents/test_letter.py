@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -86,9 +87,7 @@ def test_a_run_sheet_says_when_what_where_and_who() -> None:
 
 @pytest.mark.parametrize("made", ["letter_pdf(LETTER, ['Kecamatan Utara'])", "run_sheet_pdf(SHEET)"])
 def test_another_process_sets_the_same_bytes(made: str) -> None:
-    program = (
-        f"import sys, hashlib; sys.path.insert(0, {str(__file__.rsplit('/', 1)[0])!r}); from test_letter import *; "
-    )
+    program = f"import sys, hashlib; sys.path.insert(0, {str(Path(__file__).parent)!r}); from test_letter import *; "
     program += f"print(hashlib.sha256({made}).hexdigest())"
     found = {
         subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout

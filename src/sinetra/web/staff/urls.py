@@ -20,6 +20,7 @@ from sinetra.web.staff import (
 )
 from sinetra.web.staff.accounts import account, leaving, listing, new, own, roles, slips
 from sinetra.web.staff.advice import opinions, questions
+from sinetra.web.staff.imports import pages as imports
 from sinetra.web.staff.prevention import activities, agreements, circulars
 
 urlpatterns = [
@@ -63,6 +64,10 @@ urlpatterns = [
     path("pendapat/<uuid:pk>/tarik/", opinions.withdraw, name="withdraw_opinion"),
     path("register/", registry.registry, name="registry"),
     path("register/pegawai/", registry.people, name="people"),
+    path("register/impor/", imports.import_people, name="import_people"),
+    path("register/impor/simpan/", imports.store_import, name="store_import"),
+    path("register/impor/kesalahan/", imports.import_faults, name="import_faults"),
+    path("register/impor/contoh/<str:kind>.xlsx", imports.import_example, name="import_example"),
     path("audit/", audit.audit, name="audit"),
     path("akun/", listing.accounts, name="accounts"),
     path("akun/baru/", new.new_account, name="new_account"),

@@ -18,7 +18,7 @@ from sinetra.apps.reports.law_clock import election_on
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.law_words import STATUSES
-from sinetra.web.parts import Cell, Column, Pair, Table
+from sinetra.web.parts import Cell, Column, Link, Pair, Table
 
 HELD_KINDS = {
     HeldKind.DEFINITIVE: gettext_lazy("pejabat definitif"),
@@ -130,6 +130,7 @@ def people(request: StaffRequest) -> HttpResponse:
         newer=f"?{urlencode({'q': text})}" if request.GET.get("after") else "",
         older=f"?{urlencode({'q': text, 'after': found.next_token})}" if found.next_token else "",
         empty_title=_("Belum ada pegawai"),
-        empty_text=_("Masukkan daftar pegawai dengan perintah: sinetra import people BERKAS"),
+        empty_text=_("Masukkan daftar pegawai dari berkas XLSX atau CSV."),
+        empty_link=Link(text=_("Masukkan dari berkas"), url=reverse("import_people")),
     )
     return render(request, "staff/registry/people.html", {"table": table, "form": form})

@@ -22,6 +22,7 @@ from sinetra.web.staff import (
 )
 from sinetra.web.staff.accounts import account, leaving, listing, new, own, roles, slips
 from sinetra.web.staff.advice import mediations, opinions, questions
+from sinetra.web.staff.imports import pages as imports
 from sinetra.web.staff.prevention.urls import urlpatterns as of_prevention
 
 urlpatterns = [
@@ -71,6 +72,10 @@ urlpatterns = [
     path("register/pegawai/", registry.people, name="people"),
     path("register/pegawai/<uuid:pk>/lembar/", personal_links.person_slip, name="person_slip"),
     path("register/unit/<uuid:pk>/lembar/", personal_links.unit_slips, name="unit_slips"),
+    path("register/impor/", imports.import_people, name="import_people"),
+    path("register/impor/simpan/", imports.store_import, name="store_import"),
+    path("register/impor/kesalahan/", imports.import_faults, name="import_faults"),
+    path("register/impor/contoh/<str:kind>.xlsx", imports.import_example, name="import_example"),
     path("audit/", audit.audit, name="audit"),
     path("akun/", listing.accounts, name="accounts"),
     path("akun/baru/", new.new_account, name="new_account"),

@@ -60,7 +60,7 @@ def session(actor: Actor, pk: UUID) -> ActivitySession:
 def sessions_between(actor: Actor, first: date, last: date) -> QuerySet[ActivitySession]:
     """By day and hour; both days count. Without an hour first."""
     rows = policy.visible(actor, ActivitySession).filter(day__gte=first, day__lte=last)
-    return rows.select_related("activity", "unit").order_by("day", "starts_at", "id")
+    return rows.select_related("activity", "unit").order_by("day", "starts_at", "place", "id")
 
 
 def undated(actor: Actor, first: date, last: date) -> QuerySet[Activity]:

@@ -220,7 +220,7 @@ def test_paper_is_typed_in_with_its_scan_and_a_wrong_row_keeps_everything_typed(
     empty = {f"r{n}-{field}": "" for n in range(1, 11) for field in ("number", "name", "unit", "status")}
     typed = empty | {"r1-number": TEACHER, "r2-name": "Melati Tamu"}
     wrong = officer.post(address, typed)
-    assert "baris 2, kolom unit" in words(wrong)
+    assert "baris 2, kolom Unit kerja" in words(wrong)
     assert TEACHER in wrong.content.decode()
     assert not Attendance.objects.exists()
     scan = SimpleUploadedFile("lembar.png", PNG)

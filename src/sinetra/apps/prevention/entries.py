@@ -14,8 +14,8 @@ from sinetra.apps.prevention.who import Who, read_who
 from sinetra.apps.registry.csv_rows import Problem
 from sinetra.core.errors import BadInput
 
-#: What a list may say of a person; the Indonesian heads of its columns stand in ``attendance_lists``.
-FIELDS = ("number", "name", "unit", "status")
+#: What a list says of a person, and the head of the column in a list that people wrote.
+COLUMNS = {"number": "NIP", "name": "Nama", "unit": "Unit kerja", "status": "Status"}
 MOST_ENTRIES = 2000
 
 
@@ -42,7 +42,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """``problem`` only when it is bad. ``found`` is the name in the register, for the eyes of organisers."""
+    """``problem`` and its ``field`` only when it is bad. ``found`` is the name in the register, for the eyes of organisers."""
 
     said: Said
     standing: Standing
@@ -50,6 +50,7 @@ class Entry:
     found: str = ""
     is_walk_in: bool = False
     problem: Problem | None = None
+    field: str = ""
 
 
 def read_entries(session: ActivitySession, lines: Iterable[Said]) -> tuple[Entry, ...]:
@@ -63,7 +64,8 @@ def _entry(session: ActivitySession, said: Said, register: Register, seen: set[s
     try:
         who = read_who(number=said.number, name=said.name, unit=said.unit, status=said.status)
     except BadInput as error:
-        return Entry(said=said, standing=Standing.BAD, problem=Problem.of(said.row, error.field, error))
+        problem = Problem.of(said.row, COLUMNS[error.field], error)
+        return Entry(said=said, standing=Standing.BAD, problem=problem, field=error.field)
     match = register.find(who)
     keys = {match.said, str(match.person.pk)} if match.person else {match.said}
     if not seen.isdisjoint(keys) or known_attendance(session, who, register) is not None:

@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.prevention.actions.add_attendance_sheet import add_attendance_sheet
@@ -36,7 +37,7 @@ class PaperRow(forms.Form):
 
     number = forms.CharField(label=_lazy("NIP"), max_length=40, required=False)
     name = forms.CharField(label=_lazy("Nama"), max_length=200, required=False)
-    unit = forms.CharField(label=_lazy("Unit kerja"), max_length=200, required=False)
+    unit = forms.CharField(label=pgettext_lazy("orang", "Unit kerja"), max_length=200, required=False)
     status = forms.ChoiceField(label=_lazy("Status"), choices=[("", "–"), *STATUSES.items()], required=False)
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -85,7 +86,7 @@ def _store(request: StaffRequest, session: ActivitySession, rows: Sequence[Paper
     lines = [Said(row=place, **row.cleaned_data) for place, row in enumerate(rows, 1) if any(row.cleaned_data.values())]
     entries = read_entries(session, lines)
     faults = [
-        Fault(field=f"id_r{entry.said.row}-{entry.problem.column}", message=entry.problem.text())
+        Fault(field=f"id_r{entry.said.row}-{entry.field}", message=entry.problem.text())
         for entry in entries
         if entry.problem
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import pgettext_lazy
 
 from sinetra.apps.prevention.entries import Standing
 from sinetra.apps.prevention.models import ActivitySession, Attendance
@@ -29,7 +30,7 @@ STANDINGS = {
 FIELDS = {
     "number": _lazy("NIP"),
     "name": _lazy("Nama"),
-    "unit": _lazy("Unit kerja"),
+    "unit": pgettext_lazy("orang", "Unit kerja"),
     "status": _lazy("Status"),
 }
 

@@ -119,7 +119,6 @@ def test_pages_of_coverage_are_fast_under_random_arrivals(tmp_path, monkeypatch)
         people=int(os.environ.get("SINETRA_COVERAGE_PEOPLE", people)),
         units=int(os.environ.get("SINETRA_COVERAGE_UNITS", units)),
     )
-    print(found)
     assert found["failed"] == 0
     assert found["p95_ms"] < LIMIT_MS, found
 

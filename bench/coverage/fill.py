@@ -72,14 +72,40 @@ class _Sql:
         step = f"SELECT 0 AS n UNION ALL SELECT n + 1 FROM r WHERE n < {last - 1}"
         return f"(WITH RECURSIVE r(n) AS ({step}) SELECT n FROM r) t"
 
+    def padded(self, number: str, width: int) -> str:
+        if self.vendor == "postgresql":
+            return f"lpad({number}::text, {width}, '0')"
+        return f"substr('{'0' * width}' || {number}, -{width})"
+
+    def model(self, app: str, name: str) -> Any:
+        from django.apps import apps
+
+        return apps.get_model(app, name)
+
     def pick(self, values: tuple[str, ...], by: str) -> str:
         cases = " ".join(f"WHEN {k} THEN '{value}'" for k, value in enumerate(values))
         return f"CASE ({by}) % {len(values)} {cases} END"
 
-    def base(self, number: str) -> str:
-        """id, organisation, version, salt, created_at."""
-        now = "CURRENT_TIMESTAMP"
-        return f"{self.id(number)}, {self.office}, 1, {self.salt}, {now}"
+    def insert(self, model: type[Any], number: str, source: str, /, **given: str) -> None:
+        """Rows whose id is made from ``number``. ``given``: SQL by column; every other column gets its default."""
+        known = {
+            "id": self.id(number),
+            "organisation_id": self.office,
+            "salt": self.salt,
+            "created_at": "CURRENT_TIMESTAMP",
+        } | given
+        columns = {
+            field.column: known.get(field.column) or self.default(field) for field in model._meta.concrete_fields
+        }
+        table = model._meta.db_table
+        self.run(f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(columns.values())} FROM {source}")
+
+    def default(self, field: Any) -> str:
+        if field.default in (list, dict):
+            return f"'{json.dumps(field.default())}'"
+        if isinstance(field.default, bool):
+            return self.true if field.default else self.false
+        return "NULL" if field.null else f"'{field.get_default()}'"
 
     def units(self, units: int) -> None:
         """``TOPS`` under the office, the middle ones under them by turns, the leaves under those."""
@@ -88,36 +114,33 @@ class _Sql:
             f"CASE WHEN n < {TOPS} THEN NULL WHEN n < {mids} THEN {self.id(f'1 + n % {TOPS}')}"
             f" ELSE {self.id(f'1 + {TOPS} + n % {mids - TOPS}')} END"
         )
-        kind = f"CASE WHEN n < {TOPS} THEN 'dinas' WHEN n < {mids} THEN 'kecamatan' ELSE 'kelurahan' END"
         regions = ("99.71.01.1001", "99.71.01.1002", "99.71.02.1001", "99.71.03.1002", "99.71.02")
-        columns = "id, organisation_id, version, salt, created_at, code, name, kind, parent_id, region_id"
         for first, last in ((0, TOPS), (TOPS, mids), (mids, units)):
-            self.run(
-                f"INSERT INTO registry_unit ({columns}) SELECT {self.base('1 + n')}, 'V' || n, 'Unit volume ' || n,"
-                f" {kind}, {parent}, {self.pick(regions, 'n / 7')} FROM {self.numbers(units)}"
-                f" WHERE n >= {first} AND n < {last}"
+            self.insert(
+                self.model("registry", "Unit"),
+                "1 + n",
+                f"{self.numbers(units)} WHERE n >= {first} AND n < {last}",
+                code="'V' || n",
+                name="'Unit volume ' || n",
+                kind=f"CASE WHEN n < {TOPS} THEN 'dinas' WHEN n < {mids} THEN 'kecamatan' ELSE 'kelurahan' END",
+                parent_id=parent,
+                region_id=self.pick(regions, "n / 7"),
             )
 
     def people(self, people: int, units: int) -> None:
         """By turns through the units; the first of every third unit holds an exposed post."""
         exposed = self.pick(("lurah", "camat", "school_head"), "n / 3")
-        position = f"CASE WHEN n < {units} AND n % 3 = 0 THEN {exposed} ELSE {self._position(units)} END"
-        nip = "substr('000000000000000000' || n, -18)" if self.vendor == "sqlite" else "lpad(n::text, 18, '0')"
-        columns = (
-            "id, organisation_id, version, salt, created_at, name, status, nip, unit_id, position, position_title,"
-            " is_active"
+        by = f"n / {units} + n % {units}"
+        self.insert(
+            self.model("registry", "Person"),
+            f"{PERSON} + n",
+            self.numbers(people),
+            name="'Contoh ' || n",
+            status=self.pick(STATUSES, by),
+            nip=self.padded("n", 18),
+            unit_id=self.id(f"1 + n % {units}"),
+            position=f"CASE WHEN n < {units} AND n % 3 = 0 THEN {exposed} ELSE {self.pick(POSITIONS, by)} END",
         )
-        self.run(
-            f"INSERT INTO registry_person ({columns}) SELECT {self.base(f'{PERSON} + n')}, 'Contoh ' || n,"
-            f" {self._status(units)}, {nip}, {self.id(f'1 + n % {units}')}, {position}, '', {self.true}"
-            f" FROM {self.numbers(people)}"
-        )
-
-    def _status(self, units: int) -> str:
-        return self.pick(STATUSES, f"n / {units} + n % {units}")
-
-    def _position(self, units: int) -> str:
-        return self.pick(POSITIONS, f"n / {units} + n % {units}")
 
     def headcounts(self) -> None:
         for day in LISTS:
@@ -129,68 +152,76 @@ class _Sql:
 
     def sessions(self, units: int) -> None:
         """Every second unit was visited once, in one of eleven months."""
-        empty = "'[]', '[]', '[]', '[]', '[]'"
-        day = "'2024-' || substr('0' || (1 + n % 11), -2) || '-15'"
-        if self.vendor == "postgresql":
-            day = "('2024-' || lpad((1 + n % 11)::text, 2, '0') || '-15')::date"
-        columns = (
-            "id, organisation_id, version, salt, created_at, kind, state, title, starts_on, organiser, opened_by, theme,"
-            " agenda, minutes, meeting_link, venues, units, speakers, audience, groups, participants_approximate,"
-            " facts_from"
+        day = f"'2024-' || {self.padded('(1 + n % 11)', 2)} || '-15'"
+        day = f"({day})::date" if self.vendor == "postgresql" else day
+        visited = f"{self.numbers(units)} WHERE n % 2 = 0"
+        self.insert(
+            self.model("prevention", "Activity"),
+            f"{ACTIVITY} + n",
+            visited,
+            kind="'kunjungan'",
+            title="'Kunjungan'",
+            starts_on=day,
         )
-        self.run(
-            f"INSERT INTO prevention_activity ({columns}) SELECT {self.base(f'{ACTIVITY} + n')}, 'kunjungan', 'held',"
-            f" 'Kunjungan', {day}, '', '', '', '', '', '', {empty}, {self.false}, '{{}}'"
-            f" FROM {self.numbers(units)} WHERE n % 2 = 0"
-        )
-        columns = (
-            "id, organisation_id, version, salt, created_at, activity_id, place, title, day, venue, unit_id, unit_text,"
-            " state"
-        )
-        self.run(
-            f"INSERT INTO prevention_activitysession ({columns}) SELECT {self.base(f'{SESSION} + n')},"
-            f" {self.id(f'{ACTIVITY} + n')}, 1, '', {day}, '', {self.id('1 + n')}, '', 'closed'"
-            f" FROM {self.numbers(units)} WHERE n % 2 = 0"
+        self.insert(
+            self.model("prevention", "ActivitySession"),
+            f"{SESSION} + n",
+            visited,
+            activity_id=self.id(f"{ACTIVITY} + n"),
+            day=day,
+            unit_id=self.id("1 + n"),
+            state="'closed'",
         )
 
     def attendances(self, people: int, units: int) -> None:
         """Two of three people of a visited unit came; half of those took both tests."""
-        unit, came = f"n % {units}", f"n % {units} % 2 = 0 AND n / {units} % 3 <> 0"
+        unit = f"n % {units}"
         test = f"CASE WHEN n / {units} % 2 = 0 THEN {self.true} ELSE {self.false} END"
-        columns = (
-            "id, organisation_id, version, salt, created_at, activity_id, session_id, person_id, name, name_key, unit_id,"
-            " unit_text, status, position, way, came_at, is_walk_in, link_hash, took_before, took_after"
-        )
-        self.run(
-            f"INSERT INTO prevention_attendance ({columns}) SELECT {self.base(f'{ATTENDANCE} + n')},"
-            f" {self.id(f'{ACTIVITY} + {unit}')}, {self.id(f'{SESSION} + {unit}')}, {self.id(f'{PERSON} + n')},"
-            f" 'Contoh ' || n, 'contoh ' || n, {self.id(f'1 + {unit}')}, '', '', '', 'qr', CURRENT_TIMESTAMP,"
-            f" {self.false}, '', {test}, {test} FROM {self.numbers(people)} WHERE {came}"
+        self.insert(
+            self.model("prevention", "Attendance"),
+            f"{ATTENDANCE} + n",
+            f"{self.numbers(people)} WHERE {unit} % 2 = 0 AND n / {units} % 3 <> 0",
+            activity_id=self.id(f"{ACTIVITY} + {unit}"),
+            session_id=self.id(f"{SESSION} + {unit}"),
+            person_id=self.id(f"{PERSON} + n"),
+            name="'Contoh ' || n",
+            name_key="'contoh ' || n",
+            unit_id=self.id(f"1 + {unit}"),
+            way="'qr'",
+            came_at="CURRENT_TIMESTAMP",
+            took_before=test,
+            took_after=test,
         )
 
     def pledges(self, people: int, units: int) -> None:
         """A fifth of the people signed the pledge in force."""
-        columns = (
-            "id, organisation_id, version, salt, created_at, kind, number, title, body, written_part, in_force_from,"
-            " published_at"
+        self.insert(
+            self.model("prevention", "PledgeText"),
+            f"{PLEDGE} - 1",
+            self.numbers(1),
+            kind="'pakta_integritas'",
+            number="99",
+            title="'Pakta volume'",
+            body="'…'",
+            written_part="'…'",
+            in_force_from="CAST('2024-01-01' AS date)" if self.vendor == "postgresql" else "'2024-01-01'",
+            published_at="CURRENT_TIMESTAMP",
         )
-        self.run(
-            f"INSERT INTO prevention_pledgetext ({columns}) SELECT {self.base(f'{PLEDGE} - 1')}, 'pakta_integritas', 99,"
-            f" 'Pakta volume', '…', '…', '2024-01-01', CURRENT_TIMESTAMP FROM {self.numbers(1)}"
-        )
-        columns = (
-            "id, organisation_id, version, salt, created_at, text_id, person_id, name, name_key, unit_id, unit_text,"
-            " status, position, is_leader, way, signed_on, scan"
-        )
-        self.run(
-            f"INSERT INTO prevention_pledgesignature ({columns}) SELECT {self.base(f'{PLEDGE} + n')},"
-            f" {self.id(f'{PLEDGE} - 1')}, {self.id(f'{PERSON} + n')}, 'Contoh ' || n, 'contoh ' || n,"
-            f" {self.id(f'1 + n % {units}')}, '', '', '', {self.false}, 'code', '2024-05-20', ''"
-            f" FROM {self.numbers(people)} WHERE n / {units} % 5 = 0"
+        self.insert(
+            self.model("prevention", "PledgeSignature"),
+            f"{PLEDGE} + n",
+            f"{self.numbers(people)} WHERE n / {units} % 5 = 0",
+            text_id=self.id(f"{PLEDGE} - 1"),
+            person_id=self.id(f"{PERSON} + n"),
+            name="'Contoh ' || n",
+            name_key="'contoh ' || n",
+            unit_id=self.id(f"1 + n % {units}"),
+            way="'code'",
+            signed_on="CAST('2024-05-20' AS date)" if self.vendor == "postgresql" else "'2024-05-20'",
         )
 
     def analyze(self) -> None:
-        self.run("ANALYZE" if self.vendor == "sqlite" else "VACUUM ANALYZE")
+        self.run("ANALYZE")
 
 
 def main() -> None:
@@ -202,6 +233,8 @@ def main() -> None:
 
     os.environ["DJANGO_SETTINGS_MODULE"] = "sinetra.settings.main"
     django.setup()
+    from django.db import connection
+
     from sinetra.apps.prevention.coverage.refresh import recompute
     from sinetra.apps.registry.models import Organisation
 
@@ -209,7 +242,7 @@ def main() -> None:
     start = time.perf_counter()
     recompute(Organisation.objects.get(short_name="Pemko Cendana").pk)
     seconds["coverage"] = round(time.perf_counter() - start, 1)
-    _Sql("").analyze()
+    _Sql("").run("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
     print(json.dumps(seconds))
 
 

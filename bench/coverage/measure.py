@@ -2,24 +2,53 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
+import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from bench.coverage.load import arrivals
 from bench.site import environment, fill, served
 
 LIMIT_MS = 150
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+def both() -> dict[str, Any]:
+    """SQLite at the size of a city, PostgreSQL at that of the country."""
+    found = {}
+    os.environ.pop("SINETRA_DATABASE_URL", None)
+    with tempfile.TemporaryDirectory(prefix="sinetra-bench-") as folder:
+        found["sqlite"] = measure(Path(folder), people=50_000, units=700)
+    clusters = _clusters()
+    binaries = clusters.postgres_bin()
+    if binaries is not None:
+        with clusters.postgres(binaries) as url, tempfile.TemporaryDirectory(prefix="sinetra-bench-") as folder:
+            os.environ["SINETRA_DATABASE_URL"] = url
+            found["postgresql"] = measure(Path(folder), people=5_600_000, units=80_000)
+    return found
+
+
+def _clusters() -> ModuleType:
+    """tools/test.py starts PostgreSQL; its name is that of a module of Python."""
+    spec = importlib.util.spec_from_file_location("sinetra_tools_test", _ROOT / "tools" / "test.py")
+    if spec is None or spec.loader is None:
+        raise RuntimeError("tools/test.py is not there")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def measure(data: Path, *, people: int, units: int, per_second: float = 10, seconds: float = 60) -> dict[str, Any]:
     """``SINETRA_DATABASE_URL`` says which database; without it SQLite in ``data``."""
     fill(data)
     command = [sys.executable, "-m", "bench.coverage.fill", "--people", str(people), "--units", str(units)]
-    root = Path(__file__).resolve().parents[2]
-    done = subprocess.run(command, env=environment(data), check=True, stdout=subprocess.PIPE, cwd=root)
+    done = subprocess.run(command, env=environment(data), check=True, stdout=subprocess.PIPE, cwd=_ROOT)
     with served(data) as site:
         arrivals(site.url, per_second=per_second, seconds=5, seed=2)  # what a running server has already loaded
         found = arrivals(site.url, per_second=per_second, seconds=seconds)

@@ -71,6 +71,8 @@ def _counted(
         "zone": zone_of(office.region_id).info,
         "headcount": numbers.headcount_day(asked.at),
         "units": tables.list_of_units(request, actor, asked, listed, found),
+        "incumbent_everywhere": tables.incumbent_everywhere(listed),
+        "is_leaf": row is not None and row.last == row.place,
         "months": tables.by_month(asked, by_month),
         "bars": bars(asked, by_month),
         "trail": _trail(request, row),

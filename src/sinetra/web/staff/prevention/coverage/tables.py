@@ -56,6 +56,7 @@ def list_of_units(
     request: HttpRequest, actor: Actor, asked: Asked, rows: Page[CoverageUnit], found: numbers.Found
 ) -> Table:
     posts = open_posts(actor, list(rows), asked.at)
+    everywhere = incumbent_everywhere(rows)
     kept = urlencode(_kept(request, AREA, NEVER))
     return Table(
         caption=_units_caption(asked),
@@ -65,7 +66,7 @@ def list_of_units(
                 Cell(text=row.unit.name, url=unit_address(row, kept)),
                 *_of_measure(asked, found[row.pk, asked.at]),
                 Cell(text=reached_word(row.reached_in, never=row.never)),
-                Cell(text=_attention(row, posts.get(row.pk, []))),
+                Cell(text=_attention(row, posts.get(row.pk, []), everywhere=everywhere)),
             ]
             for row in rows
         ],
@@ -146,9 +147,14 @@ def _units_caption(asked: Asked) -> str:
     return _("%(measure)s, %(period)s. Tiap unit bersama semua unit di bawahnya") % words
 
 
-def _attention(row: CoverageUnit, posts: Sequence[str]) -> str:
+def incumbent_everywhere(rows: Page[CoverageUnit]) -> bool:
+    """Said once above the list instead of in each row."""
+    return len(rows) > 1 and all(row.incumbent for row in rows)
+
+
+def _attention(row: CoverageUnit, posts: Sequence[str], *, everywhere: bool) -> str:
     words = [_("pos %(posts)s belum terjangkau") % {"posts": ", ".join(posts)}] if posts else []
-    if row.incumbent:
+    if row.incumbent and not everywhere:
         words.append(_("petahana maju"))
     if row.never and row.eligible:
         words.append(_("belum pernah dikunjungi"))

@@ -54,10 +54,16 @@ def said(found: Numbers, measure: str, at: Period) -> str:
     if found.withheld or found.eligible < SMALLEST:
         return _("lengkap") if found.complete(measure) else _("belum lengkap")
     words = {"done": number_text(done, language()), "eligible": number_text(found.eligible, language())}
+    raw = _kept_together(_("%(done)s dari %(eligible)s") % words)
     if done > found.eligible:
-        return _("%(done)s dari %(eligible)s") % words
+        return raw
     # Cut, not rounded: 100 % is only said of a unit that is complete.
-    return _("%(done)s dari %(eligible)s (%(share)s %%)") % {**words, "share": done * 100 // found.eligible}
+    return f"{raw} ({done * 100 // found.eligible}\u00a0%)"
+
+
+def _kept_together(text: str) -> str:
+    """A narrow column breaks before the bracket only."""
+    return text.replace(" ", "\u00a0")
 
 
 def is_shown(found: Numbers) -> bool:

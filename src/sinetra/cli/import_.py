@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sinetra.apps.registry.imports.columns import Column, Imported
     from sinetra.apps.registry.models import Organisation
 
-HELP: str = gettext_noop("Membaca pegawai, unit, wilayah, atau jadwal dari CSV (--columns mencetak isinya)")
+HELP: str = gettext_noop("Membaca pegawai, unit, wilayah, atau jadwal dari CSV atau XLSX (--columns mencetak isinya)")
 DJANGO = True
 KINDS = ("people", "units", "regions", "timetable")
 
@@ -25,7 +25,7 @@ KINDS = ("people", "units", "regions", "timetable")
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=KINDS)
     parser.add_argument(
-        "file", nargs="?", type=Path, metavar="FILE", help=_("CSV: UTF-8 atau Windows-1252, koma atau titik koma")
+        "file", nargs="?", type=Path, metavar="FILE", help=_("XLSX, atau CSV: UTF-8 atau Windows-1252, koma atau titik koma")
     )
     parser.add_argument("--columns", action="store_true", help=_("cetak kolom dan nilai yang diterima"))
     parser.add_argument("--organisation", metavar="NAME", help=_("milik siapa; perlu bila ada beberapa instansi"))
@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
         if args.columns:
             _print_columns(_columns(args.kind), as_json=args.json)
         elif args.file is None:
-            raise BadInput(gettext_noop("Sebutkan berkas CSV, atau --columns"), field="FILE")
+            raise BadInput(gettext_noop("Sebutkan berkas CSV atau XLSX, atau --columns"), field="FILE")
         else:
             _print_done(args.kind, _import(args), as_json=args.json)
     return 0

@@ -49,7 +49,9 @@ def read_csv(path: Path, columns: Sequence[str], optional: Sequence[str], proble
                     yield TableRow(number=number, values=values, given=given)
         except csv.Error as error:
             column = _column_at(path, layout, head, line)
-            raise_at(number, column, gettext_noop("bukan CSV yang utuh: %(reason)s"), reason=str(error))
+            raise_at(
+                number + 1 if head else 1, column, gettext_noop("bukan CSV yang utuh: %(reason)s"), reason=str(error)
+            )
 
 
 def _layout(path: Path) -> _Layout:

@@ -22,11 +22,10 @@ def read_xlsx(path: Path, columns: Sequence[Column], problems: Problems) -> Iter
 
     check_parts(path)
     try:
-        book = openpyxl.load_workbook(path, read_only=True, keep_links=False)
-        try:
+        # Opened here, so that it is closed whatever the reader below leaves open.
+        with path.open("rb") as file:
+            book = openpyxl.load_workbook(file, read_only=True, keep_links=False)
             yield from _rows(book, path, columns, problems)
-        finally:
-            book.close()
     except BadInput:
         raise
     except (ValueError, KeyError, TypeError, SyntaxError, OSError, EOFError, zlib.error) as error:

@@ -18,8 +18,15 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "statistics_csv": {"name": "reports"},
     "statement": {"article": "000", "number": 8},
 }
-# The page of one row: tests/web/test_advice.py has it in both languages.
-OF_A_ROW = {"public_opinion"}
+# The page of one row: tests/web/test_advice.py and test_public_circulars.py have them in both languages.
+OF_A_ROW = {
+    "public_opinion",
+    "public_circular",
+    "public_circular_pdf",
+    "public_circular_message",
+    "public_circular_annex",
+    "accept_circular",
+}
 QUERIES = {
     "may_i": "?perbuatan=like&siapa=pns",
     "rulebook": "?pada=2020-01-01&jalur=ethics",

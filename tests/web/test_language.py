@@ -18,8 +18,20 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "statistics_csv": {"name": "reports"},
     "statement": {"article": "000", "number": 8},
 }
-# The page of one row: test_advice.py, test_participant_test.py, test_pledges.py, test_certificates.py have it in both.
-OF_A_ROW = {"public_opinion", "participant_test", "participant_pledge", "participant_certificate", "certificate"}
+# The page of one row: test_advice.py, test_participant_test.py, test_pledges.py, test_certificates.py and
+# test_public_circulars.py have it in both languages.
+OF_A_ROW = {
+    "public_opinion",
+    "participant_test",
+    "participant_pledge",
+    "participant_certificate",
+    "certificate",
+    "public_circular",
+    "public_circular_pdf",
+    "public_circular_message",
+    "public_circular_annex",
+    "accept_circular",
+}
 QUERIES = {
     "may_i": "?perbuatan=like&siapa=pns",
     "rulebook": "?pada=2020-01-01&jalur=ethics",

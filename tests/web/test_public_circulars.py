@@ -55,6 +55,17 @@ def test_each_cited_norm_leads_to_its_page_on_the_day_of_the_letter(row: Circula
         assert page.xpath("//article[contains(@class,'letter')]/@lang") == ["id"]
 
 
+@pytest.mark.parametrize("name", ["public_circular", "accept_circular"])
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_page_of_one_keeps_to_its_language(row: Circular, name: str, language: str) -> None:
+    address = reverse(name, args=[row.pk]).replace("/id/", f"/{language}/", 1)
+    answer = Client().get(address)
+    assert answer.headers["Content-Language"] == language
+    other = {"id": "/en/", "en": "/id/"}[language]
+    page = html.document_fromstring(answer.content.decode())
+    assert not [url for url in page.xpath("//main//a/@href") if url.startswith(other)]
+
+
 def test_files_are_the_letter_marked_as_an_exercise_and_always_the_same(row: Circular) -> None:
     pdf = reverse("public_circular_pdf", args=[row.pk])
     first = Client().get(pdf)

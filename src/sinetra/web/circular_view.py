@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -45,6 +46,18 @@ class ShownSection:
     section: Section
     number: int
     points: tuple[ShownPoint, ...]
+
+
+def letter_context(letter: Letter) -> dict[str, Any]:
+    """What parts/circular_letter.html takes. The words of the letter are Indonesian, whatever the page speaks."""
+    head = (
+        ("Nomor", letter.number or "(belum bernomor)"),
+        ("Sifat", letter.nature),
+        ("Lampiran", letter.annexes),
+        ("Hal", letter.subject),
+    )
+    lists = {"to": ("Kepada Yth.", letter.addressees), "copies": ("Tembusan:", letter.copies)}
+    return {"letter": letter, "sections": shown(letter), "head": head, "lists": lists}
 
 
 def state_of(row: Circular) -> tuple[str, str]:

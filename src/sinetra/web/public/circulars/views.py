@@ -43,8 +43,7 @@ def public_circular(request: HttpRequest, pk: UUID) -> HttpResponse:
     state = circular_view.state_of(row)
     context = {
         "circular": row,
-        "letter": letter,
-        "sections": circular_view.shown(letter),
+        **circular_view.letter_context(letter),
         "state": state,
         "holds": row.state == "published",
         "law_lines": circular_view.law_lines(row, day),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from bench.site import Site, fill, served
+from playwright.sync_api import Browser, BrowserContext, Page
 
 PHONE = {"width": 360, "height": 740}
 FLAGS = [
@@ -67,3 +68,27 @@ def reporter_page(chromium, site, request):
     made.set_default_timeout(15_000)
     yield made.new_page()
     made.close()
+
+
+@pytest.fixture
+def organiser(chromium: Browser, site: Site) -> Iterator[Page]:
+    made = chromium.new_context(viewport={"width": 1280, "height": 800}, base_url=site.url, accept_downloads=True)
+    made.set_default_timeout(15_000)
+    page = made.new_page()
+    sign_in(page, "id", "petugas.bkpsdm")
+    yield page
+    made.close()
+
+
+@pytest.fixture
+def phone(chromium: Browser, site: Site) -> Iterator[Callable[[], BrowserContext]]:
+    """A telephone of its own for each person, without JavaScript."""
+    made: list[BrowserContext] = []
+
+    def another() -> BrowserContext:
+        made.append(chromium.new_context(viewport=PHONE, base_url=site.url, java_script_enabled=False))
+        return made[-1]
+
+    yield another
+    for context in made:
+        context.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,15 +16,14 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from bench.site import Site, environment
-from every_page import press, sign_in
+from every_page import press
+from session_room import PHONE, came, check_in, scanned, taken_along, typed
 
 from sinetra.catalogue import ROOT
 from sinetra.core import yamlfile
-from sinetra.web.qr import qr_picture
 from sinetra.web.staff.prevention.attendance.offline_page import MASK
 
 pytestmark = pytest.mark.browser
-PHONE = {"width": 360, "height": 740}
 SUBMIT = "main form .actions button, main section form button[type=submit], form.confirm button"
 CAST = yamlfile.read(ROOT / "samples" / "cendana.yaml")["people"]
 #: 24 of the register by their number, six guests by name and institution.
@@ -65,53 +64,6 @@ def plan(site: Site) -> Callable[[], str]:
     return made
 
 
-@pytest.fixture
-def organiser(chromium: Browser, site: Site) -> Iterator[Page]:
-    made = chromium.new_context(viewport={"width": 1280, "height": 800}, base_url=site.url, accept_downloads=True)
-    made.set_default_timeout(15_000)
-    page = made.new_page()
-    sign_in(page, "id", "petugas.bkpsdm")
-    yield page
-    made.close()
-
-
-@pytest.fixture
-def phone(chromium: Browser, site: Site) -> Iterator[Callable[[], BrowserContext]]:
-    """A telephone of its own for each person, without JavaScript."""
-    made: list[BrowserContext] = []
-
-    def another() -> BrowserContext:
-        made.append(chromium.new_context(viewport=PHONE, base_url=site.url, java_script_enabled=False))
-        return made[-1]
-
-    yield another
-    for context in made:
-        context.close()
-
-
-def scanned(organiser: Page, session: str) -> str:
-    """What a telephone reads from the wall now. The picture is that of the address: no other program reads it here."""
-    organiser.goto(f"/kerja/id/sesi/{session}/layar/")
-    address = organiser.locator("#form-here").get_attribute("href") or ""
-    assert organiser.locator(".qr path").get_attribute("d") in qr_picture(address)
-    box = organiser.locator(".qr path").bounding_box() or {}
-    assert box["width"] > 0.3 * organiser.evaluate("innerWidth"), "seen from the last row"
-    return address
-
-
-def check_in(page: Page, address: str, who: dict[str, str]) -> str:
-    page.goto(address)
-    for field, value in who.items():
-        page.locator(f"#id_{field}").fill(value)
-    page.locator("main form button[type=submit]").click()
-    return page.locator("h1").inner_text()
-
-
-def came(organiser: Page, session: str) -> str:
-    organiser.goto(f"/kerja/id/sesi/{session}/layar/")
-    return organiser.locator(".came b").inner_text()
-
-
 def test_thirty_people_check_in_by_the_code_and_who_comes_twice_counts_once(
     organiser: Page, phone: Callable[[], BrowserContext], plan: Callable[[], str]
 ) -> None:
@@ -137,22 +89,6 @@ def test_thirty_people_check_in_by_the_code_and_who_comes_twice_counts_once(
     assert CAST[0]["name"] not in own.content()
     organiser.goto(f"/kerja/id/sesi/{session}/")
     expect(organiser.locator("main tbody tr")).to_have_count(30)
-
-
-def taken_along(organiser: Page, session: str, folder: Path) -> Path:
-    organiser.goto(f"/kerja/id/sesi/{session}/luring/")
-    with organiser.expect_download() as got:
-        organiser.locator("form.confirm button").click()
-    file = folder / "hadir.html"
-    got.value.save_as(file)
-    return file
-
-
-def typed(page: Page, who: dict[str, str]) -> str:
-    for field, value in who.items():
-        page.locator(f"#{field}").fill(value)
-    page.locator("#form button").click()
-    return page.locator("#told").inner_text()
 
 
 def test_without_a_network_the_file_takes_thirty_people_and_synchronising_counts_each_once(

@@ -42,7 +42,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """``problem`` and its ``field`` only when it is bad. ``found`` is the name in the register, for the eyes of organisers."""
+    """``problem`` and its ``field`` only when it is bad. ``found``: the name in the register, for organisers."""
 
     said: Said
     standing: Standing

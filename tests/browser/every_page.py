@@ -28,6 +28,7 @@ UNREACHED = {
     # Talking points are about a rule or a status that the address names: public_pages has it with one.
     "printed_talk",
     "statistics_csv",
+    "coverage_xlsx",
     "package",
     "sign_in_as",
     "sign_out",
@@ -53,7 +54,7 @@ CAST = (
     "orang.luar",
 )
 # Lists whose rows each of the cast may find different.
-LISTS = {"inbox", "matters", "articles", "activities", "opinions"}
+LISTS = {"inbox", "matters", "articles", "activities", "coverage", "opinions"}
 NEXT = "main form .actions button:not([name])"
 
 

@@ -101,6 +101,8 @@ def postgres(binaries: Path) -> Iterator[str]:
         str(binaries / "initdb"), "-D", cluster, "-U", "sinetra", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C"
     )
     options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=200"
+    # It need not outlive a power cut.
+    options += " -c fsync=off -c max_wal_size=4GB"
     call(str(binaries / "pg_ctl"), "-D", cluster, "-w", "-l", str(folder / "log"), "-o", options, "start")
     try:
         yield f"postgres://sinetra@127.0.0.1:{port}/postgres"

@@ -11,9 +11,29 @@ import os
 import time
 from typing import Any
 
-# Every unit has the same number of people (give or take one) of these, by turns.
-STATUSES = ("pns", "pns", "pns", "pppk", "pns", "pppk_part_time", "pns", "non_asn", "pns", "cpns")
-POSITIONS = ("executor", "functional", "teacher", "supervisor", "executor", "administrator", "other")
+# A unit of seventy people has each of these three or four times: ten statuses with positions, as in a real one.
+JOBS = (
+    ("pns", "executor"),
+    ("pns", "functional"),
+    ("pns", "teacher"),
+    ("pppk", "teacher"),
+    ("pns", "executor"),
+    ("pppk", "functional"),
+    ("pns", "supervisor"),
+    ("non_asn", "executor"),
+    ("pppk_part_time", "executor"),
+    ("pns", "functional"),
+    ("pns", "executor"),
+    ("pns", "teacher"),
+    ("pns", "administrator"),
+    ("pppk", "teacher"),
+    ("non_asn", "executor"),
+    ("pppk_part_time", "executor"),
+    ("pns", "functional"),
+    ("cpns", "executor"),
+    ("pns", "executor"),
+    ("pns", "teacher"),
+)
 LISTS = ("2024-01-31", "2024-10-31")
 TOPS, PER_MID = 40, 40
 _SALT = {"sqlite": "randomblob(16)", "postgresql": "decode(md5(n::text), 'hex')"}
@@ -131,15 +151,16 @@ class _Sql:
         """By turns through the units; the first of every third unit holds an exposed post."""
         exposed = self.pick(("lurah", "camat", "school_head"), "n / 3")
         by = f"n / {units} + n % {units}"
+        others = self.pick(tuple(position for _status, position in JOBS), by)
         self.insert(
             self.model("registry", "Person"),
             f"{PERSON} + n",
             self.numbers(people),
             name="'Contoh ' || n",
-            status=self.pick(STATUSES, by),
+            status=self.pick(tuple(status for status, _position in JOBS), by),
             nip=self.padded("n", 18),
             unit_id=self.id(f"1 + n % {units}"),
-            position=f"CASE WHEN n < {units} AND n % 3 = 0 THEN {exposed} ELSE {self.pick(POSITIONS, by)} END",
+            position=f"CASE WHEN n < {units} AND n % 3 = 0 THEN {exposed} ELSE {others} END",
         )
 
     def headcounts(self) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
 
 from bench.site import Site, fill, served
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -72,6 +72,9 @@ def reporter_page(chromium, site, request):
 
 @pytest.fixture
 def organiser(chromium: Browser, site: Site) -> Iterator[Page]:
+    """Somebody of the personnel office, signed in at a desk."""
+    from every_page import sign_in
+
     made = chromium.new_context(viewport={"width": 1280, "height": 800}, base_url=site.url, accept_downloads=True)
     made.set_default_timeout(15_000)
     page = made.new_page()

@@ -39,6 +39,7 @@ UNREACHED = {
     "remove_annex",
     # The page of a unit's organiser, who is not of the cast: tests/web/test_circulars.py has it.
     "circular_unit",
+    "coverage_xlsx",
     "package",
     "sign_in_as",
     "sign_out",
@@ -108,7 +109,7 @@ CAST = (
     "orang.luar",
 )
 # Lists whose rows each of the cast may find different.
-LISTS = {"inbox", "matters", "articles", "activities", "opinions", "mediations", "circulars"}
+LISTS = {"inbox", "matters", "articles", "activities", "opinions", "mediations", "circulars", "coverage"}
 # Lists whose rows have pages of verbs of their own.
 WITH_VERBS = {"matters", "accounts", "opinions", "mediations", "question_bank", "test_activities", "circulars"}
 NEXT = "main form .actions button:not([name])"

@@ -47,12 +47,12 @@ def test_a_draft_has_no_public_address(row: Circular) -> None:
 def test_each_cited_norm_leads_to_its_page_on_the_day_of_the_letter(row: Circular, language: str) -> None:
     address = reverse("public_circular", args=[row.pk]).replace("/id/", f"/{language}/", 1)
     page = html.document_fromstring(Client().get(address).content.decode())
-    links = [url for url in page.xpath("//article[contains(@class,'letter')]//a/@href") if "/aturan/" in url]
+    links = [url for url in page.xpath("//article[contains(@class,'piece')]//a/@href") if "/aturan/" in url]
     assert len(links) > 5
     assert all("pada=2024-11-18" in url for url in links)
     assert Client().get(links[0]).status_code == 200
     if language == "en":
-        assert page.xpath("//article[contains(@class,'letter')]/@lang") == ["id"]
+        assert page.xpath("//article[contains(@class,'piece')]/@lang") == ["id"]
 
 
 @pytest.mark.parametrize("name", ["public_circular", "accept_circular"])

@@ -146,8 +146,9 @@ def test_the_style_sheets_stay_small():
     sheets = {path.name: path.read_bytes() for path in STATIC.glob("*.css")}
     assert {"sinetra.css", "parts.css", "print.css"} <= set(sheets)
     sizes = {name: len(gzip.compress(sheet)) for name, sheet in sheets.items()}
-    # The sheet of the staff's month and lists is loaded by those pages alone.
+    # Loaded by a few pages alone: the staff's month and lists, the room of a session.
     assert sizes.pop("prevention.css") <= 2_000
+    assert sizes.pop("attendance.css") <= 1_000
     assert sum(sizes.values()) <= 12_000
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sinetra.core.prevention.small_units import SMALLEST, Hidden, Node, hidden_parts, hidden_units
+from sinetra.core.prevention.small_units import SMALLEST, Hidden, Node, hidden_areas, hidden_parts, hidden_units
 
 
 @st.composite
@@ -33,8 +35,9 @@ def vector(nodes: list[Node], places: set[int]) -> np.ndarray:
     return np.array([float(place in places and nodes[place].own > 0) for place in range(len(nodes))])
 
 
-def follows(nodes: list[Node], hidden: Hidden, places: set[int]) -> bool:
-    known = np.array([vector(nodes, shown) for shown in equations(nodes, hidden)] or [np.zeros(len(nodes))])
+def follows(nodes: list[Node], hidden: Hidden, places: set[int], more: Sequence[set[int]] = ()) -> bool:
+    told = [*equations(nodes, hidden), *more]
+    known = np.array([vector(nodes, shown) for shown in told] or [np.zeros(len(nodes))])
     wanted = vector(nodes, places)
     rank = np.linalg.matrix_rank
     return bool(wanted.any()) and bool(rank(np.vstack([known, wanted])) == rank(known))
@@ -51,6 +54,21 @@ def test_no_number_of_fewer_than_ten_people_is_shown_or_follows_from_shown_ones(
         for places in ({place}, everything_below(nodes, place)):
             if 0 < size(nodes, places) < SMALLEST:
                 assert not follows(nodes, hidden, places), (places, hidden)
+
+
+@given(trees(), st.data())
+def test_totals_of_areas_do_not_give_a_small_number_away_either(nodes, data):
+    areas = data.draw(st.lists(st.integers(0, 3), min_size=len(nodes), max_size=len(nodes)))
+    hidden = hidden_units(nodes)
+    members = {area: {n for n in range(1, len(nodes)) if areas[n] == area} for area in set(areas)}
+    withheld = {
+        area: [nodes[n].own for n in places if n in hidden.alone and nodes[n].own] for area, places in members.items()
+    }
+    rest = [nodes[0].own] if 0 in hidden.alone else []
+    shown = [members[area] for area in members.keys() - hidden_areas(withheld, rest)]
+    for place in range(len(nodes)):
+        if 0 < nodes[place].own < SMALLEST:
+            assert not follows(nodes, hidden, {place}, shown), (place, hidden, shown)
 
 
 @given(trees())

@@ -45,10 +45,34 @@ def hidden_parts(sizes: Mapping[K, int], already: frozenset[K] = frozenset()) ->
     hidden = {key for key, size in sizes.items() if 0 < size < SMALLEST} | already
     others = sorted((key for key, size in sizes.items() if size and key not in hidden), key=lambda key: sizes[key])
     for key in others:
-        if not hidden or (len(hidden) > 1 and sum(sizes[part] for part in hidden) >= SMALLEST):
+        if not hidden or _safe([sizes[part] for part in hidden]):
             break
         hidden.add(key)
     return frozenset(hidden)
+
+
+def hidden_areas(withheld: Mapping[K, Sequence[int]], rest: Sequence[int] = ()) -> frozenset[K]:
+    """Areas whose total would give away a withheld unit, by the sizes of the units withheld in each. ``rest``: sizes of
+    what is withheld and lies in no area at all.
+
+    What is left of a shown total is never one unit or fewer than ten people; the same holds of what is left of the
+    office's total, so that further areas may have to be withheld.
+
+    >>> sorted(hidden_areas({"north": [3], "south": [4, 8], "west": [5, 6]}))
+    ['north', 'west']
+    """
+    telling = {area for area, sizes in withheld.items() if sizes and not _safe(sizes)}
+    pool = [*rest, *(size for area in telling for size in withheld[area])]
+    for area in sorted(withheld.keys() - telling, key=lambda area: (sum(withheld[area]), str(area))):
+        if not pool or _safe(pool):
+            break
+        telling.add(area)
+        pool += withheld[area]
+    return frozenset(telling)
+
+
+def _safe(sizes: Sequence[int]) -> bool:
+    return len(sizes) > 1 and sum(sizes) >= SMALLEST
 
 
 def hidden_units(nodes: Sequence[Node]) -> Hidden:
@@ -81,7 +105,7 @@ def _protect(place: int, nodes: Sequence[Node], totals: Sequence[int], whole: se
     node = nodes[place]
     small = [totals[child] for child in node.children if child in whole]
     small += [node.own] if place in alone else []
-    enough = sum(small) >= SMALLEST if place in whole else not small or (len(small) > 1 and sum(small) >= SMALLEST)
+    enough = sum(small) >= SMALLEST if place in whole else not small or _safe(small)
     if enough:
         return
     # The unit's own people and units without any below are preferred: nothing further has to be withheld for them.

@@ -8,7 +8,15 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sinetra.core.prevention.small_units import SMALLEST, Hidden, Node, hidden_areas, hidden_parts, hidden_units
+from sinetra.core.prevention.small_units import (
+    SMALLEST,
+    Hidden,
+    Node,
+    Withheld,
+    hidden_areas,
+    hidden_parts,
+    hidden_units,
+)
 
 
 @st.composite
@@ -58,17 +66,26 @@ def test_no_number_of_fewer_than_ten_people_is_shown_or_follows_from_shown_ones(
 
 @given(trees(), st.data())
 def test_totals_of_areas_do_not_give_a_small_number_away_either(nodes, data):
-    areas = data.draw(st.lists(st.integers(0, 3), min_size=len(nodes), max_size=len(nodes)))
+    areas = [None, *data.draw(st.lists(st.integers(0, 3), min_size=len(nodes) - 1, max_size=len(nodes) - 1))]
     hidden = hidden_units(nodes)
-    members = {area: {n for n in range(1, len(nodes)) if areas[n] == area} for area in set(areas)}
-    withheld = {
-        area: [nodes[n].own for n in places if n in hidden.alone and nodes[n].own] for area, places in members.items()
-    }
-    rest = [nodes[0].own] if 0 in hidden.alone else []
-    shown = [members[area] for area in members.keys() - hidden_areas(withheld, rest)]
+    above = {child: place for place, node in enumerate(nodes) for child in node.children}
+
+    def under(place: int | None) -> int | None:
+        return under(above.get(place)) if place in hidden.whole else place
+
+    withheld = [Withheld(size=nodes[n].own, under=under(n), area=areas[n]) for n in hidden.alone if nodes[n].own]
+    shown = set(areas) - {None} - hidden_areas(withheld)
+    totals = [{n for n, area in enumerate(areas) if area == wanted} for wanted in shown]
     for place in range(len(nodes)):
-        if 0 < nodes[place].own < SMALLEST:
-            assert not follows(nodes, hidden, {place}, shown), (place, hidden, shown)
+        for places in ({place}, everything_below(nodes, place)):
+            if 0 < size(nodes, places) < SMALLEST:
+                assert not follows(nodes, hidden, places, totals), (places, hidden, totals)
+
+
+def test_an_area_that_tells_nothing_is_shown():
+    large = [Withheld(size=6, under="kec", area="north"), Withheld(size=7, under="kec", area="north")]
+    assert hidden_areas(large) == frozenset()
+    assert hidden_areas([*large, Withheld(size=3, under="dinas", area="north")]) == {"north"}
 
 
 @given(trees())

@@ -7,7 +7,7 @@ depends on the headcount only, never on who came, so it is the same for every me
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -24,6 +24,16 @@ class Node:
 
     own: int
     children: Sequence[int] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """The number of a unit alone. ``under``: the nearest unit, itself or above, whose total is shown; ``area`` None: it
+    lies in none."""
+
+    size: int
+    under: Hashable
+    area: Hashable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,24 +61,28 @@ def hidden_parts(sizes: Mapping[K, int], already: frozenset[K] = frozenset()) ->
     return frozenset(hidden)
 
 
-def hidden_areas(withheld: Mapping[K, Sequence[int]], rest: Sequence[int] = ()) -> frozenset[K]:
-    """Areas whose total would give away a withheld unit, by the sizes of the units withheld in each. ``rest``: sizes of
-    what is withheld and lies in no area at all.
+def hidden_areas(withheld: Iterable[Withheld]) -> frozenset[Hashable]:
+    """Areas whose total is withheld, so that no unit follows from totals of areas and of units together.
 
-    What is left of a shown total is never one unit or fewer than ten people; the same holds of what is left of the
-    office's total, so that further areas may have to be withheld.
-
-    >>> sorted(hidden_areas({"north": [3], "south": [4, 8], "west": [5, 6]}))
-    ['north', 'west']
+    Every shown total tells the sum of the withheld numbers in it. So these sums are cut along shown areas: of the
+    numbers under one shown unit those in one shown area, and those in no shown area, are none or at least two with ten
+    people or more together. Then whatever is added or subtracted, nothing smaller comes out.
     """
-    telling = {area for area, sizes in withheld.items() if sizes and not _safe(sizes)}
-    pool = [*rest, *(size for area in telling for size in withheld[area])]
-    for area in sorted(withheld.keys() - telling, key=lambda area: (sum(withheld[area]), str(area))):
-        if not pool or _safe(pool):
-            break
-        telling.add(area)
-        pool += withheld[area]
-    return frozenset(telling)
+    cut: dict[Hashable, dict[Hashable, list[int]]] = {}
+    for item in withheld:
+        cut.setdefault(item.under, {}).setdefault(item.area, []).append(item.size)
+    hidden: set[Hashable] = {None}
+    changed = True
+    while changed:
+        before = len(hidden)
+        for parts in cut.values():
+            hidden |= {area for area, sizes in parts.items() if not _safe(sizes)}
+            remaining = [size for area, sizes in parts.items() if area in hidden for size in sizes]
+            shown = sorted((sum(sizes), str(area), area) for area, sizes in parts.items() if area not in hidden)
+            if remaining and not _safe(remaining) and shown:
+                hidden.add(shown[0][-1])
+        changed = len(hidden) > before
+    return frozenset(hidden - {None})
 
 
 def _safe(sizes: Sequence[int]) -> bool:

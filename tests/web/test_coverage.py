@@ -137,8 +137,8 @@ def test_the_next_visit_is_a_post_that_was_not_reached_with_its_reason_and_no_na
     first = re.search(r"usulkan</h2>\s*<ol><li>(.*?)</li>", html, re.DOTALL)
     said = " ".join(re.sub(r"<[^>]+>", " ", first[1]).split())
     expected = (
-        "Kelurahan Uji : pos lurah belum terjangkau, ASN 0 dari 30 (0 %) hadir, "
-        "petahana maju di wilayah ini, belum pernah dikunjungi."
+        "Kelurahan Uji : pos lurah belum terjangkau; hadir: ASN 0 dari 30 (0 %); "
+        "petahana maju di wilayah ini; belum pernah dikunjungi."
     )
     assert said.startswith(expected)
     assert not any(person.name in html for people in town.people.values() for person in people)
@@ -147,7 +147,7 @@ def test_the_next_visit_is_a_post_that_was_not_reached_with_its_reason_and_no_na
 def test_without_an_incumbent_the_reason_does_not_name_one(town, signed_in) -> None:
     ElectionPair.objects.update(head_is_incumbent=False, deputy_is_incumbent=False)
     recompute(town.office.pk)
-    assert "petahana maju di wilayah ini," not in page_of(signed_in("petugas.bkpsdm"))
+    assert "petahana maju di wilayah ini;" not in page_of(signed_in("petugas.bkpsdm"))
 
 
 def test_people_outside_the_register_are_told_apart(town, signed_in) -> None:
@@ -210,4 +210,4 @@ def test_in_english_too(town, signed_in) -> None:
     town.came(town.session(MARCH), *town.people["Dinas Besar"][:8])
     recompute(town.office.pk)
     answer = signed_in("petugas.bkpsdm").get(reverse("coverage").replace("/id/", "/en/"))
-    assert answer.status_code == 200 and "8 of 20 (40 %)" in answer.content.decode()
+    assert answer.status_code == 200 and "8 of 20 (40 %)" in text_of(answer)

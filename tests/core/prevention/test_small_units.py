@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sinetra.core.prevention.small_units import SMALLEST, Hidden, Node, hidden_parts, hidden_units
+from sinetra.core.prevention.small_units import (
+    SMALLEST,
+    Hidden,
+    Node,
+    Withheld,
+    hidden_areas,
+    hidden_parts,
+    hidden_units,
+)
 
 
 @st.composite
@@ -33,8 +43,9 @@ def vector(nodes: list[Node], places: set[int]) -> np.ndarray:
     return np.array([float(place in places and nodes[place].own > 0) for place in range(len(nodes))])
 
 
-def follows(nodes: list[Node], hidden: Hidden, places: set[int]) -> bool:
-    known = np.array([vector(nodes, shown) for shown in equations(nodes, hidden)] or [np.zeros(len(nodes))])
+def follows(nodes: list[Node], hidden: Hidden, places: set[int], more: Sequence[set[int]] = ()) -> bool:
+    told = [*equations(nodes, hidden), *more]
+    known = np.array([vector(nodes, shown) for shown in told] or [np.zeros(len(nodes))])
     wanted = vector(nodes, places)
     rank = np.linalg.matrix_rank
     return bool(wanted.any()) and bool(rank(np.vstack([known, wanted])) == rank(known))
@@ -51,6 +62,30 @@ def test_no_number_of_fewer_than_ten_people_is_shown_or_follows_from_shown_ones(
         for places in ({place}, everything_below(nodes, place)):
             if 0 < size(nodes, places) < SMALLEST:
                 assert not follows(nodes, hidden, places), (places, hidden)
+
+
+@given(trees(), st.data())
+def test_totals_of_areas_do_not_give_a_small_number_away_either(nodes, data):
+    areas = [None, *data.draw(st.lists(st.integers(0, 3), min_size=len(nodes) - 1, max_size=len(nodes) - 1))]
+    hidden = hidden_units(nodes)
+    above = {child: place for place, node in enumerate(nodes) for child in node.children}
+
+    def under(place: int | None) -> int | None:
+        return under(above.get(place)) if place in hidden.whole else place
+
+    withheld = [Withheld(size=nodes[n].own, under=under(n), area=areas[n]) for n in hidden.alone if nodes[n].own]
+    shown = set(areas) - {None} - hidden_areas(withheld)
+    totals = [{n for n, area in enumerate(areas) if area == wanted} for wanted in shown]
+    for place in range(len(nodes)):
+        for places in ({place}, everything_below(nodes, place)):
+            if 0 < size(nodes, places) < SMALLEST:
+                assert not follows(nodes, hidden, places, totals), (places, hidden, totals)
+
+
+def test_an_area_that_tells_nothing_is_shown():
+    large = [Withheld(size=6, under="kec", area="north"), Withheld(size=7, under="kec", area="north")]
+    assert hidden_areas(large) == frozenset()
+    assert hidden_areas([*large, Withheld(size=3, under="dinas", area="north")]) == {"north"}
 
 
 @given(trees())

@@ -7,7 +7,7 @@ depends on the headcount only, never on who came, so it is the same for every me
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -24,6 +24,16 @@ class Node:
 
     own: int
     children: Sequence[int] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """The number of a unit alone. ``under``: the nearest unit, itself or above, whose total is shown; ``area`` None: it
+    lies in none."""
+
+    size: int
+    under: Hashable
+    area: Hashable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +55,38 @@ def hidden_parts(sizes: Mapping[K, int], already: frozenset[K] = frozenset()) ->
     hidden = {key for key, size in sizes.items() if 0 < size < SMALLEST} | already
     others = sorted((key for key, size in sizes.items() if size and key not in hidden), key=lambda key: sizes[key])
     for key in others:
-        if not hidden or (len(hidden) > 1 and sum(sizes[part] for part in hidden) >= SMALLEST):
+        if not hidden or _safe([sizes[part] for part in hidden]):
             break
         hidden.add(key)
     return frozenset(hidden)
+
+
+def hidden_areas(withheld: Iterable[Withheld]) -> frozenset[Hashable]:
+    """Areas whose total is withheld, so that no unit follows from totals of areas and of units together.
+
+    Every shown total tells the sum of the withheld numbers in it. So these sums are cut along shown areas: of the
+    numbers under one shown unit those in one shown area, and those in no shown area, are none or at least two with ten
+    people or more together. Then whatever is added or subtracted, nothing smaller comes out.
+    """
+    cut: dict[Hashable, dict[Hashable, list[int]]] = {}
+    for item in withheld:
+        cut.setdefault(item.under, {}).setdefault(item.area, []).append(item.size)
+    hidden: set[Hashable] = {None}
+    changed = True
+    while changed:
+        before = len(hidden)
+        for parts in cut.values():
+            hidden |= {area for area, sizes in parts.items() if not _safe(sizes)}
+            remaining = [size for area, sizes in parts.items() if area in hidden for size in sizes]
+            shown = sorted((sum(sizes), str(area), area) for area, sizes in parts.items() if area not in hidden)
+            if remaining and not _safe(remaining) and shown:
+                hidden.add(shown[0][-1])
+        changed = len(hidden) > before
+    return frozenset(hidden - {None})
+
+
+def _safe(sizes: Sequence[int]) -> bool:
+    return len(sizes) > 1 and sum(sizes) >= SMALLEST
 
 
 def hidden_units(nodes: Sequence[Node]) -> Hidden:
@@ -81,7 +119,7 @@ def _protect(place: int, nodes: Sequence[Node], totals: Sequence[int], whole: se
     node = nodes[place]
     small = [totals[child] for child in node.children if child in whole]
     small += [node.own] if place in alone else []
-    enough = sum(small) >= SMALLEST if place in whole else not small or (len(small) > 1 and sum(small) >= SMALLEST)
+    enough = sum(small) >= SMALLEST if place in whole else not small or _safe(small)
     if enough:
         return
     # The unit's own people and units without any below are preferred: nothing further has to be withheld for them.

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sinetra.apps.prevention.coverage.sql import key, rows
 from sinetra.apps.prevention.models import CoverageHidden, CoverageUnit
-from sinetra.core.prevention.small_units import SMALLEST, Node, hidden_units
+from sinetra.core.prevention.small_units import Node, Withheld, hidden_areas, hidden_units
 
 
 def hidden_of(organisation: UUID, units: Sequence[CoverageUnit], period: str) -> Iterable[CoverageHidden]:
@@ -18,7 +18,7 @@ def hidden_of(organisation: UUID, units: Sequence[CoverageUnit], period: str) ->
         whole, alone = _of_units(organisation, units, sizes)
         for node, without in [*((node, False) for node in whole), *((node, True) for node in alone)]:
             yield _row(organisation, node, period, alone=without, is_asn=is_asn)
-        for node in _of_areas(units, sizes, alone):
+        for node in _of_areas(organisation, units, sizes, whole, alone):
             yield _row(organisation, node, period, alone=False, is_asn=is_asn)
 
 
@@ -51,16 +51,19 @@ def _of_units(
     return {ids[place] for place in found.whole}, {ids[place] for place in found.alone}
 
 
-def _of_areas(units: Sequence[CoverageUnit], sizes: Mapping[UUID, int], alone: set[UUID]) -> set[UUID]:
-    """Areas whose total would give away a withheld unit. When there is one, all areas with withheld units are: the
-    office's total would tell it otherwise."""
-    withheld: dict[UUID, list[int]] = {}
+def _of_areas(
+    organisation: UUID, units: Sequence[CoverageUnit], sizes: Mapping[UUID, int], whole: set[UUID], alone: set[UUID]
+) -> set[UUID]:
+    """Areas add up units without those below them."""
+    shown_at: dict[UUID, UUID | None] = {organisation: None if organisation in whole else organisation}
+    withheld = []
+    if organisation in alone:
+        withheld.append(Withheld(size=sizes[organisation], under=shown_at[organisation], area=None))
     for unit in units:
-        size = sizes.get(unit.unit_id, 0)
-        if unit.unit_id in alone and size:
-            withheld.setdefault(unit.area_node, []).append(size)
-    telling = any(len(parts) < 2 or sum(parts) < SMALLEST for parts in withheld.values())
-    return set(withheld) if telling else set()
+        shown_at[unit.unit_id] = shown_at[unit.parent] if unit.unit_id in whole else unit.unit_id
+        if unit.unit_id in alone and (size := sizes.get(unit.unit_id, 0)):
+            withheld.append(Withheld(size=size, under=shown_at[unit.unit_id], area=unit.area_node))
+    return {area for area in hidden_areas(withheld) if isinstance(area, UUID)}
 
 
 def _row(organisation: UUID, node: UUID, period: str, *, alone: bool, is_asn: bool) -> CoverageHidden:

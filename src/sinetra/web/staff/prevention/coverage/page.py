@@ -22,6 +22,7 @@ from sinetra.apps.registry.models import Organisation
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
+from sinetra.web.staff.lists import page_address
 from sinetra.web.staff.prevention.coverage import asked as filters
 from sinetra.web.staff.prevention.coverage import tables
 from sinetra.web.staff.prevention.coverage.bars import bars
@@ -71,6 +72,8 @@ def _counted(
         "zone": zone_of(office.region_id).info,
         "headcount": numbers.headcount_day(asked.at),
         "units": tables.list_of_units(request, actor, asked, listed, found),
+        "first_page": page_address(request, None) if request.GET.get("after") else "",
+        "next_page": page_address(request, listed.next_token) if listed.next_token else "",
         "incumbent_everywhere": tables.incumbent_everywhere(listed),
         "is_leaf": row is not None and row.last == row.place,
         "months": tables.by_month(asked, by_month),

@@ -19,7 +19,6 @@ from sinetra.apps.prevention.selectors.coverage_units import Area
 from sinetra.core.prevention.next_visit import EXPOSED
 from sinetra.web.law_words import POSITIONS, STATUSES, Words, word
 from sinetra.web.parts import Cell, Column, Table
-from sinetra.web.staff.lists import page_address
 from sinetra.web.staff.prevention.coverage.asked import AREA, NEVER, Asked
 from sinetra.web.staff.prevention.coverage.words import (
     GROUPS,
@@ -70,8 +69,6 @@ def list_of_units(
             ]
             for row in rows
         ],
-        newer=page_address(request, None) if request.GET.get("after") else "",
-        older=page_address(request, rows.next_token) if rows.next_token else "",
         empty_title=_("Tidak ada unit di sini"),
         empty_text=_("Semua unit berpegawai sudah dijangkau.") if asked.never else _("Tidak ada unit di bawahnya."),
     )
@@ -85,11 +82,11 @@ def open_posts(actor: Actor, rows: Sequence[CoverageUnit], at: numbers.Period) -
 
 
 def by_status(found: Mapping[str, numbers.Groups], asked: Asked) -> Table:
-    return _by(_("Menurut status"), STATUSES, found, asked)
+    return _by(_("Menurut status"), _("Status"), STATUSES, found, asked)
 
 
 def by_position(found: Mapping[str, numbers.Groups], asked: Asked) -> Table:
-    return _by(_("Menurut jabatan"), POSITIONS, found, asked)
+    return _by(_("Menurut jabatan"), _("Jabatan"), POSITIONS, found, asked)
 
 
 def by_area(request: HttpRequest, asked: Asked, areas: Sequence[Area], found: numbers.Found, area_word: str) -> Table:
@@ -101,7 +98,7 @@ def by_area(request: HttpRequest, asked: Asked, areas: Sequence[Area], found: nu
         ]
         for area in areas
     ]
-    return Table(caption=area_word, columns=_columns(area_word, asked), rows=rows)
+    return Table(caption=_("Menurut wilayah"), columns=_columns(area_word, asked), rows=rows)
 
 
 def by_month(asked: Asked, found: Sequence[tuple[numbers.Period, numbers.Groups]]) -> Table:
@@ -122,10 +119,10 @@ def by_month(asked: Asked, found: Sequence[tuple[numbers.Period, numbers.Groups]
     )
 
 
-def _by(caption: str, words: Words, found: Mapping[str, numbers.Groups], asked: Asked) -> Table:
+def _by(caption: str, first: str, words: Words, found: Mapping[str, numbers.Groups], asked: Asked) -> Table:
     order = [code for code in words if code in found]
     rows = [[Cell(text=word(words, code)), *_of_measure(asked, found[code])] for code in order]
-    return Table(caption=caption, columns=_columns(caption, asked), rows=rows)
+    return Table(caption=caption, columns=_columns(first, asked), rows=rows)
 
 
 def _of_measure(asked: Asked, found: numbers.Groups) -> list[Cell]:

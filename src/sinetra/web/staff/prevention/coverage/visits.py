@@ -50,12 +50,9 @@ def next_visits(actor: Actor, counted: CoverageState, today: date) -> list[Visit
 
 
 def _reason(row: CoverageUnit, found: numbers.Groups, at: numbers.Period, posts: Sequence[str]) -> str:
-    """``pos lurah belum terjangkau, ASN 0 dari 14 (0 %) hadir, petahana maju …``: posts, never who holds them."""
+    """``pos lurah belum terjangkau; hadir: ASN 0 dari 14 (0 %); petahana maju …``: posts, never who holds them."""
     why = [_(reason) % {"posts": ", ".join(posts)} for reason in reasons(units.situation(row))]
-    came = [
-        _("%(group)s %(number)s hadir") % {"group": GROUPS[group], "number": said(found[group], "attended", at)}
-        for group in (True, False)
-        if found[group].eligible
-    ]
+    groups = [group for group in (True, False) if found[group].eligible]
+    came = ", ".join(f"{GROUPS[group]} {said(found[group], 'attended', at)}" for group in groups)
     where = 1 if row.exposed_open else 0
-    return ", ".join([*why[:where], *came, *why[where:]])
+    return "; ".join([*why[:where], _("hadir: %(numbers)s") % {"numbers": came}, *why[where:]])

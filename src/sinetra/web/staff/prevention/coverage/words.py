@@ -37,7 +37,7 @@ def period_word(period: str) -> str:
 
 
 def no_area() -> str:
-    return _("di luar wilayah di bawahnya")
+    return _("di luar wilayah mana pun")
 
 
 def no_list() -> str:

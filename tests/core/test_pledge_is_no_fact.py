@@ -32,7 +32,7 @@ REACHES = re.compile(
     r"PledgeSignature|pledge_?signature|PledgeText|pledge_?text|pledge_counts|unit_pledges", re.IGNORECASE
 )
 #: They name every model of their app and read no row.
-DECLARES = re.compile(r"apps/prevention/(models/|migrations/|policies\.py|handlers\.py|apps\.py)")
+DECLARES = re.compile(r"apps/prevention/(models/|migrations/|policies/|handlers\.py|apps\.py)")
 
 
 def readers(root: Path) -> list[str]:

@@ -208,7 +208,8 @@ def test_what_hangs_on_closing_is_done_in_the_same_unit_of_work(
     monkeypatch.setattr(closing, "close_tests", refuse)
     with pytest.raises(Conflict):
         close_session(session=session, actor=person("petugas.bkpsdm"))
-    assert ActivitySession.objects.get().state == "open"
+    session.refresh_from_db()
+    assert session.state == "open"
 
 
 def test_a_number_is_matched_to_its_person_and_the_same_number_finds_the_row_again(

@@ -204,15 +204,17 @@ def test_silent_units_are_reminded_once_and_then_the_officer_is_told(person: Peo
     ]
     folder = Path(settings.SINETRA_DATA) / "mail"
     before = set(folder.glob("*.eml"))
-    assert (remind_units(), remind_units()) == (1, 1)
-    (letter,) = set(folder.glob("*.eml")) - before
-    assert "To: penyelenggara" in letter.read_text()
+    # The cast has an organiser, too, of the works department.
+    assert (remind_units(), remind_units()) == (2, 2)
+    letters = set(folder.glob("*.eml")) - before
+    assert len(letters) == 2
+    assert all("To: penyelenggara" in letter.read_text() for letter in letters)
     assert (escalate(), escalate()) == (1, 0)
     row.refresh_from_db()
     assert row.escalated_on == TODAY
     assert (row, "receipts") in to_do(person("petugas.bkpsdm"), TODAY)
     acknowledge_circular(circular=row, unit=unit("DINSOS"), actor=own)
-    assert remind_units() == 0
+    assert remind_units() == 1
     for other in receipts.silent_units(row):
         record_circular_receipt(
             circular=row, unit=other, received_on=TODAY, note="", proof=PDF, actor=person("petugas.bkpsdm")

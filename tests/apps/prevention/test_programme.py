@@ -28,7 +28,7 @@ from sinetra.apps.prevention.actions.plan_activity import ActivityDraft, plan_ac
 from sinetra.apps.prevention.actions.store_programme import ProgrammeDraft, store_programme
 from sinetra.apps.prevention.actions.store_session import SessionDraft, store_session
 from sinetra.apps.prevention.actions.write_minutes import write_minutes
-from sinetra.apps.prevention.demo.load import load_prevention
+from sinetra.apps.prevention.demo.programme import load_programme
 from sinetra.apps.prevention.invitation import Signatory, signatories
 from sinetra.apps.prevention.models import (
     Activity,
@@ -68,7 +68,7 @@ def officer(city: People) -> Actor:
 
 @pytest.fixture
 def loaded(officer: Actor) -> Actor:
-    load_prevention()
+    load_programme()
     return officer
 
 
@@ -98,7 +98,7 @@ def test_a_visit_stops_at_several_places_in_one_day_and_the_same_list_is_given_b
 
 def test_the_invented_programme_is_loaded_once(loaded: Actor) -> None:
     before = (Programme.objects.count(), Activity.objects.count(), AuditEntry.objects.count())
-    load_prevention()
+    load_programme()
     assert before == (Programme.objects.count(), Activity.objects.count(), AuditEntry.objects.count())
     assert before[:2] == (1, 3)
     assert all(row.region_id == "99.71" for row in Activity.objects.all())

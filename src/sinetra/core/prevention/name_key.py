@@ -32,7 +32,7 @@ _NOT_A_WORD = re.compile(r"[^\w'-]+")
 
 
 def name_key(name: str) -> str:
-    """What ``Attendance.name_key`` and ``PledgeSignature.name_key`` hold, at most 200 characters.
+    """What the columns ``name_key`` hold, at most 200 characters.
 
     >>> name_key("Drs. H.  Siti AMINAH, M.Si."), name_key("siti aminah")
     ('siti aminah', 'siti aminah')

@@ -169,7 +169,7 @@ def test_a_session_from_the_plan_to_the_coverage(organiser: Page, phone: Callabl
     assert len(PdfReader(str(got.value.path())).pages) == 30
 
     page, own = phones[0]
-    answer = page.request.get(f"{own}sertifikat.pdf")
+    answer = page.request.post(f"{own}sertifikat/", form={"name": names[0]})
     text = PdfReader(io.BytesIO(answer.body())).pages[0].extract_text()
     code = re.findall(r"/sertifikat/([\w-]+)/", text.replace("\n", ""))[0]
     page.goto(f"/id/sertifikat/{code}/")

@@ -53,9 +53,13 @@ def test_from_the_closed_session_to_the_paper_and_its_check(signed_in: SignIn, c
     assert issued(officer, activity).status_code == 302
     listed = said(officer.get(reverse("certificates", args=[activity.pk])))
     assert "2 sertifikat terbit" in listed and "Ubi Contohputra" in listed
-    own = client.get(tile(row, link).url)
+    asked = client.get(tile(row, link).url)
+    assert "Ubi" not in said(asked), "whoever typed a NIP learns no name"
+    wrong = client.post(tile(row, link).url, {"name": "Orang Lain"})
+    assert "tidak sama dengan yang tercatat" in said(wrong)
+    own = client.post(tile(row, link).url, {"name": "ubi contohputra"})
     assert own.headers["Content-Type"] == "application/pdf"
-    assert own.content == client.get(tile(row, link).url).content
+    assert own.content == client.post(tile(row, link).url, {"name": "Ubi Contohputra, S.Pd."}).content
     printed = PdfReader(BytesIO(own.content)).pages[0].extract_text()
     assert "Ubi Contohputra" in printed and "LATIHAN" in printed and "Pjs Wali Kota Cendana" in printed
     certificate = Certificate.objects.get(name="Ubi Contohputra")

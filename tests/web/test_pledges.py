@@ -93,7 +93,8 @@ def test_what_was_wrong_is_said_beside_the_field_and_what_was_typed_stays(client
     assert page.xpath("//input[@name='name']/@value") == ["Orang Lain"]
     assert page.xpath("//div[@class='errors']//a[@href='#id_written']")
     wrong_name = client.post(address(link), {"text": str(text.pk), "written": SENTENCE, "name": "Orang Lain"})
-    assert "Durian Contohwan" in faults(wrong_name)
+    assert "tidak sama dengan yang tercatat" in faults(wrong_name)
+    assert "Durian" not in wrong_name.content.decode(), "whoever typed a NIP learns no name"
     empty = client.post(address(link), {"text": str(text.pk)})
     assert "Tulis kalimatnya." in faults(empty) and "Tulis nama Anda." in faults(empty)
 

@@ -28,7 +28,9 @@ def circulars(request: HttpRequest, in_force: bool = False, after: str | None = 
     return {"circulars": [_circular(row) for row in found], "next": found.next_token}
 
 
-@router.get("/circulars/{pk}", response={200: Any, 404: Problem, 422: Problem}, summary="One published circular with its text")
+@router.get(
+    "/circulars/{pk}", response={200: Any, 404: Problem, 422: Problem}, summary="One published circular with its text"
+)
 def circular(request: HttpRequest, pk: UUID) -> Any:
     """The frozen text by section; each point with its norm, articles and confidence as cited on ``issued_on``."""
     row = rows_of.circular(PUBLIC, pk)

@@ -77,7 +77,7 @@ urlpatterns = [
     path("hadir/peserta/<str:link>/tes/<str:moment>/", knowledge.participant_test, name="participant_test"),
     path("hadir/peserta/<str:link>/ikrar/", participant_pledge.participant_pledge, name="participant_pledge"),
     path(
-        "hadir/peserta/<str:link>/sertifikat.pdf",
+        "hadir/peserta/<str:link>/sertifikat/",
         participant_certificate.participant_certificate,
         name="participant_certificate",
     ),

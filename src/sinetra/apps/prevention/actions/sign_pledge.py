@@ -29,10 +29,10 @@ def sign_pledge(
         raise Conflict(gettext_noop("Teks ini tidak lagi berlaku. Buka lagi halaman ikrar."), code="not_in_force")
     _require_written(text, written)
     if name_key(name) != attendance.name_key:
+        # The name is not told: anybody who knows a NIP can have checked in under it.
         raise BadInput(
-            gettext_noop("Tulis nama seperti pada daftar hadir: %(accepted)s"),
+            gettext_noop("Nama ini tidak sama dengan yang tercatat. Tulis lengkap, atau tanyakan panitia."),
             field="name",
-            accepted=(attendance.name,),
         )
     unit = attendance.unit
     if must_wait(text, unit, attendance.person_id):

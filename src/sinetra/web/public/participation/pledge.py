@@ -35,7 +35,7 @@ class SignForm(forms.Form):
     )
     name = forms.CharField(
         label=_lazy("Nama Anda, sebagai tanda tangan"),
-        help_text=_lazy("Seperti pada daftar hadir; gelar boleh tidak ditulis."),
+        help_text=_lazy("Seperti pada data kepegawaian; gelar boleh tidak ditulis."),
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"required": _lazy("Tulis nama Anda.")},
@@ -75,7 +75,7 @@ def participant_pledge(request: HttpRequest, link: str) -> HttpResponse:
             form.add_error(None, in_words(error))
         else:
             return _told(request, attendance, signed=True, next_text=next((t for t in left if t != text), None))
-    context = {"form": form, "text": text, "attendance": attendance, "replaced": replaced, "back": _back()}
+    context = {"form": form, "text": text, "replaced": replaced, "back": _back()}
     return render(request, "public/participation/pledge.html", context | {"years": SIGNATURE_YEARS})
 
 

@@ -49,13 +49,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(data: Path, *, threads: int = 8) -> Iterator[Site]:
+def served(data: Path, *, threads: int = 8, workers: int = 1) -> Iterator[Site]:
     """The site answers when this yields; it is stopped afterwards as an operator would stop it."""
     port = free_port()
     start = time.perf_counter()
-    process = subprocess.Popen(
-        [str(SINETRA), "serve", "--threads", str(threads)], env=environment(data, SINETRA_PORT=str(port))
-    )
+    command = [str(SINETRA), "serve", "--threads", str(threads), "--workers", str(workers)]
+    process = subprocess.Popen(command, env=environment(data, SINETRA_PORT=str(port)))
     url = f"http://127.0.0.1:{port}"
     try:
         _wait(url, process)

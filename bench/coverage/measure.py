@@ -49,8 +49,12 @@ def measure(data: Path, *, people: int, units: int, per_second: float = 10, seco
     fill(data)
     command = [sys.executable, "-m", "bench.coverage.fill", "--people", str(people), "--units", str(units)]
     done = subprocess.run(command, env=environment(data), check=True, stdout=subprocess.PIPE, cwd=_ROOT)
-    with served(data) as site:
+    workers = 2 if "SINETRA_DATABASE_URL" in os.environ else 1  # more than one need PostgreSQL
+    with served(data, workers=workers) as site:
         arrivals(site.url, per_second=per_second, seconds=5, seed=2)  # what a running server has already loaded
+        # What else runs on the machine takes part of its cores.
+        load = {"load_average_before": round(os.getloadavg()[0], 1), "cores": os.cpu_count()}
         found = arrivals(site.url, per_second=per_second, seconds=seconds)
     filled = json.loads(done.stdout.splitlines()[-1])
-    return {"people": people, "units": units, "seconds_to_fill": filled, "limit_p95_ms": LIMIT_MS} | found.figures()
+    size = {"people": people, "units": units, "workers": workers}
+    return size | {"seconds_to_fill": filled, "limit_p95_ms": LIMIT_MS} | load | found.figures()

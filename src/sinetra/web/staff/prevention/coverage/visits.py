@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
+from django.core.cache import cache
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -18,7 +20,9 @@ from sinetra.apps.prevention.selectors import coverage_units as units
 from sinetra.core.prevention.next_visit import reasons
 from sinetra.web.menu import address
 from sinetra.web.staff.prevention.coverage.tables import open_posts
-from sinetra.web.staff.prevention.coverage.words import GROUPS, said
+from sinetra.web.staff.prevention.coverage.words import GROUPS, language, said
+
+_KEEP_SECONDS = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +36,18 @@ class Visit:
 
 
 def next_visits(actor: Actor, counted: CoverageState, today: date) -> list[Visit]:
-    """Of the running year, whatever the page shows."""
+    """Of the running year, whatever the page shows. The same for the whole office until something is counted again."""
+    plan = address("new_activity") if may(actor, "activity.plan") else ""
+    parts = (language(), counted.pk, counted.computed_at.timestamp(), today, bool(plan))
+    key = f"coverage_visits:{':'.join(map(str, parts))}"
+    return cast("list[Visit]", cache.get_or_set(key, lambda: _proposed(actor, counted, today, plan), _KEEP_SECONDS))
+
+
+def _proposed(actor: Actor, counted: CoverageState, today: date, plan: str) -> list[Visit]:
     at = numbers.when(counted, f"{today.year}")
     rows = units.next_visits(actor)
     found = numbers.of_nodes(actor, {row.pk: [at] for row in rows}, alone=True)
     posts = open_posts(actor, rows, at)
-    plan = address("new_activity") if may(actor, "activity.plan") else ""
     return [
         Visit(
             name=row.unit.name,

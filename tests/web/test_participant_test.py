@@ -16,7 +16,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.prevention.actions.prepare_test import open_after_test, prepare_test
 from sinetra.apps.prevention.models import Attendance, BankQuestion, KnowledgeTest, TestSheet
 from sinetra.apps.prevention.moments import Moment, delayed_window, questions_for
-from sinetra.web.public.participation.tiles import tiles
+from sinetra.web.public.participation.knowledge_tile import knowledge_tile
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "apps" / "prevention"))
 
@@ -201,8 +201,7 @@ def test_an_officers_own_question_without_english_is_marked_as_indonesian(room: 
 def test_the_tile_follows_the_session(room: Room, writer: Actor):
     def tile() -> Any:
         guest = Attendance.objects.select_related("activity", "session").get(pk=room.guests[0].pk)
-        found = tiles(guest, room.links[0])
-        return found[0] if found else None
+        return knowledge_tile(guest, room.links[0])
 
     assert tile().url == url(room) and not tile().done
     answer(room.guests[0], Moment.BEFORE, 3)

@@ -16,7 +16,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from sinetra.apps.monitoring.models import Article, Story
-from sinetra.apps.prevention.demo.load import load_prevention
+from sinetra.apps.prevention.demo.programme import load_programme
 from sinetra.apps.prevention.models import Activity, ActivityFile, Commitment, InvitationLetter, Programme
 from sinetra.apps.registry.models import Unit
 from sinetra.catalogue import ROOT
@@ -31,7 +31,7 @@ def officer(signed_in) -> Client:
 
 @pytest.fixture
 def loaded(city: None) -> None:
-    load_prevention()
+    load_programme()
 
 
 def tree(answer: Any) -> Any:

@@ -53,8 +53,9 @@ _NO_SUMS: Mapping[str, Any] = {}
 
 
 def state(actor: Actor) -> CoverageState | None:
-    """None: the office was never counted."""
-    return visible(actor, CoverageState).filter(pk=actor.office).first()
+    """With its office and region. None: the office was never counted."""
+    rows = visible(actor, CoverageState).select_related("organisation__region")
+    return rows.filter(pk=actor.office).first()
 
 
 def when(counted: CoverageState, period: str) -> Period:

@@ -39,6 +39,8 @@ def unit(actor: Actor, pk: UUID) -> CoverageUnit:
 
 def above(actor: Actor, row: CoverageUnit) -> list[Unit]:
     """From the office's own units down to the one right above."""
+    if not row.ancestors:
+        return []
     known = visible(actor, Unit).in_bulk([UUID(text) for text in row.ancestors])
     return [known[pk] for text in row.ancestors if (pk := UUID(text)) in known]
 

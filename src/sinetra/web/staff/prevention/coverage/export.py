@@ -10,12 +10,10 @@ from uuid import UUID
 from django.http import FileResponse
 from django.utils.translation import gettext as _
 
-from sinetra.apps.base.policy import visible
 from sinetra.apps.prevention.models import CoverageState, CoverageUnit
 from sinetra.apps.prevention.selectors import coverage as numbers
 from sinetra.apps.prevention.selectors import coverage_units as units
 from sinetra.apps.registry.exports import harmless
-from sinetra.apps.registry.models import Organisation
 from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
@@ -40,10 +38,10 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def coverage_xlsx(request: StaffRequest) -> FileResponse:
     """Every unit at any depth under what the page shows. Errors: ``NotFound`` for an office that was never counted."""
     actor = request.actor
-    office = visible(actor, Organisation).get(pk=actor.office)
     counted = numbers.state(actor)
     if counted is None:
         raise NotFound(gettext_noop("Cakupan belum dihitung."))
+    office = counted.organisation
     row = units.unit(actor, _unit_id(request)) if request.GET.get("unit") else None
     asked = filters.read(request, counted, units.areas(office), area_word_of(office), today(office.region_id))
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the answer closes it when it was sent

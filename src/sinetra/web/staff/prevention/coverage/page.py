@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +13,6 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.base.policy import visible
 from sinetra.apps.prevention.models import CoverageState, CoverageUnit
 from sinetra.apps.prevention.selectors import coverage as numbers
 from sinetra.apps.prevention.selectors import coverage_units as units
@@ -43,20 +41,16 @@ def coverage_unit(request: StaffRequest, pk: UUID) -> HttpResponse:
 
 def _page(request: StaffRequest, row: CoverageUnit | None) -> HttpResponse:
     actor = request.actor
-    office = visible(actor, Organisation).select_related("region").get(pk=actor.office)
     counted = numbers.state(actor)
-    context: dict[str, Any] = {"office": office, "row": row, "tabs": tabs(actor, "coverage")}
+    context: dict[str, Any] = {"row": row, "tabs": tabs(actor, "coverage")}
     if counted is None:
         return render(request, "staff/prevention/coverage_empty.html", context)
-    day = today(office.region_id)
-    context |= _counted(request, office, counted, row, day)
-    return render(request, "staff/prevention/coverage.html", context)
+    return render(request, "staff/prevention/coverage.html", context | _counted(request, counted, row))
 
 
-def _counted(
-    request: StaffRequest, office: Organisation, counted: CoverageState, row: CoverageUnit | None, day: date
-) -> dict[str, Any]:
-    actor, area_word = request.actor, area_word_of(office)
+def _counted(request: StaffRequest, counted: CoverageState, row: CoverageUnit | None) -> dict[str, Any]:
+    actor, office = request.actor, counted.organisation
+    day, area_word = today(office.region_id), area_word_of(office)
     areas = units.areas(office) if row is None else []
     asked = filters.read(request, counted, areas, area_word, day)
     node = row.pk if row else asked.area.node if asked.area else office.pk
@@ -65,6 +59,7 @@ def _counted(
     found = _found(actor, asked, node, [item.pk for item in listed], [area.node for area in areas], months)
     by_month = [] if asked.position else [(at, found[node, at]) for at in months]
     context: dict[str, Any] = {
+        "office": office,
         "asked": asked,
         "filters_drawn": asked.filters(counted),
         "area_name": (asked.area.name or no_area()) if asked.area else "",

@@ -146,6 +146,23 @@ def test_the_tile_leads_to_the_page_and_knows_when_it_is_done(client: Client):
     assert next(tile for tile in tiles(row, link) if tile.title == "Ikrar netralitas").done
 
 
+def test_a_link_got_by_somebodys_nip_does_not_tell_whether_they_have_signed_before(client: Client):
+    """Whoever knows a NIP can check in under it: what was signed at another activity is no business of that link."""
+    text = published()
+    given = {"text": str(text.pk), "written": SENTENCE, "name": "Durian Contohwan"}
+    _, first = came(held_activity(), person("Durian"))
+    client.post(address(first), given)
+    row, link = came(held_activity(), person("Durian"))
+    tile = next(tile for tile in tiles(row, link) if tile.title == "Ikrar netralitas")
+    assert not tile.done and "Sudah" not in tile.text
+    page = tree(client.get(address(link)))
+    assert page.xpath("//input[@name='text']/@value") == [str(text.pk)]
+    # The person themselves signs once more and reads that they have signed; there is one signature.
+    again = said(client.post(address(link), given))
+    assert "Anda sudah menandatangani" in again and "2024" not in again
+    assert PledgeSignature.objects.count() == 1
+
+
 def test_a_link_of_nobody_and_a_form_from_elsewhere_are_refused(client: Client):
     published()
     _, link = came(held_activity(), person("Durian"))

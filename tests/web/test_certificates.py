@@ -69,6 +69,16 @@ def test_from_the_closed_session_to_the_paper_and_its_check(signed_in: SignIn, c
     assert not client.cookies
 
 
+def test_who_is_in_no_register_is_asked_the_same(signed_in: SignIn, client: Client):
+    activity = held_activity()
+    guest, link = came(activity, "Rimbang Contohwan")
+    issued(signed_in("petugas.bkpsdm"), activity)
+    asked = client.get(tile(guest, link).url)
+    assert "Nama lengkap Anda" in said(asked) and "Rimbang" not in said(asked)
+    own = client.post(tile(guest, link).url, {"name": "Rimbang Contohwan"})
+    assert own.headers["Content-Type"] == "application/pdf"
+
+
 def test_anybody_checks_by_the_code_and_learns_valid_revoked_or_unknown(signed_in: SignIn, client: Client):
     activity = held_activity()
     row, link = came(activity, person("Ubi"))

@@ -19,6 +19,7 @@ from sinetra.apps.prevention.models import Attendance, PledgeText
 from sinetra.apps.prevention.periods import SIGNATURE_YEARS
 from sinetra.apps.prevention.selectors.pledges import in_force, signed_here
 from sinetra.core.errors import BadInput, Conflict
+from sinetra.core.prevention.name_key import name_key
 from sinetra.ports.clock import today
 from sinetra.web.access import public_form
 from sinetra.web.middleware.errors import in_words
@@ -60,7 +61,7 @@ def participant_pledge(request: HttpRequest, link: str) -> HttpResponse:
     text = next((text for text in left if str(text.pk) == sent), left[0] if left else None)
     if text is None:
         return _told(request, attendance, signed=bool(texts))
-    if must_wait(text, attendance.unit, attendance.person_id):
+    if _is_named(request, attendance) and must_wait(text, attendance.unit, attendance.person_id):
         return render(request, "public/participation/pledge_waits.html", {"text": text, "back": _back()})
     replaced = bool(sent) and str(text.pk) != sent
     data = request.POST if request.method == "POST" and not replaced else None
@@ -81,6 +82,11 @@ def participant_pledge(request: HttpRequest, link: str) -> HttpResponse:
             return _told(request, attendance, signed=True, next_text=next((t for t in left if t != text), None))
     context = {"form": form, "text": text, "replaced": replaced, "back": _back()}
     return render(request, "public/participation/pledge.html", context | {"years": SIGNATURE_YEARS})
+
+
+def _is_named(request: HttpRequest, attendance: Attendance) -> bool:
+    """The name was written that is recorded. Before that no page tells whether the register knows a number."""
+    return name_key(request.POST.get("name", "")) == attendance.name_key
 
 
 def _told(

@@ -6,6 +6,7 @@ from sinetra.apps.prevention import (
     attendance_retention,
     circular_handlers,
     coverage_handlers,
+    knowledge_retention,
     pledge_retention,
     question_handlers,
 )
@@ -14,6 +15,7 @@ __all__ = [
     "attendance_retention",
     "circular_handlers",
     "coverage_handlers",
+    "knowledge_retention",
     "pledge_retention",
     "question_handlers",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sinetra.apps.prevention import (
     attendance_retention,
     circular_handlers,
+    circular_retention,
     coverage_handlers,
     knowledge_retention,
     pledge_retention,
@@ -14,6 +15,7 @@ from sinetra.apps.prevention import (
 __all__ = [
     "attendance_retention",
     "circular_handlers",
+    "circular_retention",
     "coverage_handlers",
     "knowledge_retention",
     "pledge_retention",

@@ -341,6 +341,16 @@ def test_the_file_that_comes_back_is_merged_and_twice_changes_nothing(
     assert "<b>Melati</b>" not in page
 
 
+def test_a_file_with_a_number_without_end_is_refused_and_an_hour_before_all_time_is_none(
+    session: ActivitySession, officer: Client, offline: dict[str, Any]
+) -> None:
+    endless = b'{"format": ' + b"1" * 5000 + b"}"
+    assert "bukan berkas kehadiran" in words(sync(officer, session, endless))
+    early = came_back(offline, {"at": "0001-01-01T00:00:00+14:00", "number": TEACHER})
+    assert "1 baru" in words(sync(officer, session, early))
+    assert Attendance.objects.get().came_at.year == 2024
+
+
 def test_a_closed_session_still_takes_its_offline_file(
     session: ActivitySession, officer: Client, offline: dict[str, Any]
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -100,6 +101,15 @@ def test_anybody_checks_by_the_code_and_learns_valid_revoked_or_unknown(signed_i
     assert "dicabut" in tile(row, link).text
     assert "tidak dikenal" in said(client.get(reverse("certificate", args=["0000000000000000"])), 404)
     assert officer.get(reverse("certificates_pdf", args=[activity.pk])).status_code == 404
+
+
+def test_the_day_on_which_it_was_revoked_is_that_of_the_office(client: Client, signed_in: SignIn):
+    activity = held_activity()
+    came(activity, person("Ubi"))
+    issued(signed_in("petugas.bkpsdm"), activity)
+    Certificate.objects.update(revoked_at=datetime(2024, 11, 29, 17, 30, tzinfo=UTC))
+    told = said(client.get(reverse("certificate", args=[code_of(Certificate.objects.get())])))
+    assert "30 November 2024" in told and "29 November" not in told
 
 
 def test_the_check_is_complete_in_english(signed_in: SignIn, client: Client):

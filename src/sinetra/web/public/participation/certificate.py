@@ -45,7 +45,7 @@ def participant_certificate(request: HttpRequest, link: str) -> HttpResponse:
     if row is None or row.revoked_at is not None:
         raise NotFound(gettext_noop("Belum ada sertifikat yang berlaku di sini."))
     form = NameForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and name_key(form.cleaned_data["name"]) != name_key(row.name):
+    if form.is_valid() and name_key(form.cleaned_data["name"]) not in {row.name_key, attendance.name_key}:
         form.add_error("name", _("Nama ini tidak sama dengan yang tercatat. Tulis lengkap, atau tanyakan panitia."))
     if form.is_valid():
         return pdf_response(request, [row], f"sertifikat-{row.number.replace('/', '-')}.pdf")

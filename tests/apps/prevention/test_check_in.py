@@ -19,7 +19,6 @@ from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.prevention.actions import close_session as closing
 from sinetra.apps.prevention.actions.check_in import check_in
 from sinetra.apps.prevention.actions.close_session import close_session
-from sinetra.apps.prevention.actions.end_activity import mark_as_held
 from sinetra.apps.prevention.actions.issue_certificates import Signatory, issue_certificates
 from sinetra.apps.prevention.actions.match_attendance import match_attendance
 from sinetra.apps.prevention.actions.open_session import open_session
@@ -243,8 +242,7 @@ def test_a_certificate_follows_whoever_is_matched_so_that_they_get_no_second(
 ) -> None:
     officer, row = person("petugas.bkpsdm"), come(session, number=STRANGER, name="U. Contoh").attendance
     close_session(session=session, actor=officer)
-    activity = mark_as_held(activity=session.activity, actor=officer)
-    signatory = Signatory(name="Meranti Contohwan", title="Kepala BKPSDM")
+    activity, signatory = session.activity, Signatory(name="Meranti Contohwan", title="Kepala BKPSDM")
     given = {"activity": activity, "signatory": signatory, "on": date(2024, 11, 22), "actor": officer}
     (paper,) = issue_certificates(**given)
     teacher = Person.objects.get(nip=TEACHER)

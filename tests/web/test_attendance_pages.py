@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from lxml import html
 from openpyxl import Workbook, load_workbook
+from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "apps" / "prevention"))
 
@@ -24,12 +26,24 @@ from attendance_cast import HEAD, STRANGER, TEACHER, come, plan_session
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.prevention.models import ActivitySession, Attendance, AttendanceSheet, PersonalLink
 from sinetra.apps.registry.models import Person, Unit
+from sinetra.ports.blobs import blob_store
 
 SignIn = Callable[[str], Client]
 pytestmark = pytest.mark.django_db
 ORGANISERS = {"petugas.bkpsdm", "tim.netralitas"}
 OTHERS = ("humas", "ppk", "inspektorat", "admin", "orang.luar")
-PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 64
+
+
+def _photo() -> bytes:
+    """As a phone takes it: with the place in it."""
+    out = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x010E] = "rumah Melati"
+    Image.new("RGB", (300, 400), "white").save(out, "PNG", exif=exif)
+    return out.getvalue()
+
+
+PNG = _photo()
 
 
 @pytest.fixture
@@ -229,10 +243,14 @@ def test_paper_is_typed_in_with_its_scan_and_a_wrong_row_keeps_everything_typed(
     assert set(Attendance.objects.values_list("way", flat=True)) == {"paper"}
     sheet = AttendanceSheet.objects.get()
     answer = officer.get(reverse("attendance_scan", args=[sheet.pk]))
-    assert answer.content == PNG
+    assert answer.content.startswith(b"\xff\xd8") and b"Melati" in PNG and b"Melati" not in answer.content
+    kept = blob_store(settings.SINETRA_DATA, settings.SINETRA_BLOBS_URL).get(sheet.scan)
+    assert b"\xff\xd8\xff" not in kept, "sealed: a signed sheet bears names"
+    officer.post(address, empty | {"scan": SimpleUploadedFile("lembar.png", PNG)})
+    assert AttendanceSheet.objects.count() == 1
     assert answer.headers["Content-Disposition"].startswith("attachment")
     program = SimpleUploadedFile("lembar.png", b"MZ program")
-    assert "foto atau PDF" in words(officer.post(address, empty | {"scan": program}))
+    assert "bukan pindaian yang dapat dipakai" in words(officer.post(address, empty | {"scan": program}))
     assert AttendanceSheet.objects.count() == 1
 
 
@@ -339,6 +357,16 @@ def test_the_file_that_comes_back_is_merged_and_twice_changes_nothing(
     page = officer.get(reverse("session", args=[session.pk])).content.decode()
     assert "&lt;b&gt;Melati&lt;/b&gt;" in page
     assert "<b>Melati</b>" not in page
+
+
+def test_a_file_with_a_number_without_end_is_refused_and_an_hour_before_all_time_is_none(
+    session: ActivitySession, officer: Client, offline: dict[str, Any]
+) -> None:
+    endless = b'{"format": ' + b"1" * 5000 + b"}"
+    assert "bukan berkas kehadiran" in words(sync(officer, session, endless))
+    early = came_back(offline, {"at": "0001-01-01T00:00:00+14:00", "number": TEACHER})
+    assert "1 baru" in words(sync(officer, session, early))
+    assert Attendance.objects.get().came_at.year == 2024
 
 
 def test_a_closed_session_still_takes_its_offline_file(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,16 @@ def test_from_the_closed_session_to_the_paper_and_its_check(signed_in: SignIn, c
     assert not client.cookies
 
 
+def test_who_is_in_no_register_is_asked_the_same(signed_in: SignIn, client: Client):
+    activity = held_activity()
+    guest, link = came(activity, "Rimbang Contohwan")
+    issued(signed_in("petugas.bkpsdm"), activity)
+    asked = client.get(tile(guest, link).url)
+    assert "Nama lengkap Anda" in said(asked) and "Rimbang" not in said(asked)
+    own = client.post(tile(guest, link).url, {"name": "Rimbang Contohwan"})
+    assert own.headers["Content-Type"] == "application/pdf"
+
+
 def test_anybody_checks_by_the_code_and_learns_valid_revoked_or_unknown(signed_in: SignIn, client: Client):
     activity = held_activity()
     row, link = came(activity, person("Ubi"))
@@ -90,6 +101,15 @@ def test_anybody_checks_by_the_code_and_learns_valid_revoked_or_unknown(signed_i
     assert "dicabut" in tile(row, link).text
     assert "tidak dikenal" in said(client.get(reverse("certificate", args=["0000000000000000"])), 404)
     assert officer.get(reverse("certificates_pdf", args=[activity.pk])).status_code == 404
+
+
+def test_the_day_on_which_it_was_revoked_is_that_of_the_office(client: Client, signed_in: SignIn):
+    activity = held_activity()
+    came(activity, person("Ubi"))
+    issued(signed_in("petugas.bkpsdm"), activity)
+    Certificate.objects.update(revoked_at=datetime(2024, 11, 29, 17, 30, tzinfo=UTC))
+    told = said(client.get(reverse("certificate", args=[code_of(Certificate.objects.get())])))
+    assert "30 November 2024" in told and "29 November" not in told
 
 
 def test_the_check_is_complete_in_english(signed_in: SignIn, client: Client):

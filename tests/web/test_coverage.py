@@ -91,6 +91,23 @@ def test_a_unit_of_fewer_than_ten_shows_words_and_its_neighbours_do_not_tell_it(
     assert "lengkap" in row_of(area, "Kecamatan Uji") and "dari 14" not in area
 
 
+@pytest.mark.parametrize("measure", ["pledged", "tested"])
+def test_of_a_small_unit_nobody_reads_whether_all_have_signed_or_taken_the_tests(town, signed_in, measure) -> None:
+    """Of a unit or post with one person in it, *lengkap* and *belum lengkap* would be that person's answer."""
+    everybody = [*town.people["Dinas Besar"], *town.people["Kelurahan Kecil"]]
+    town.came(town.session(MARCH), *everybody, before=True, after=True)
+    town.signed(town.text(1, MARCH), MARCH, *everybody)
+    recompute(town.office.pk)
+    client, unit = signed_in("ppk"), town.units["Kecamatan Uji"].pk
+    html = page_of(client, "coverage_unit", args=[unit], ukuran=measure)
+    assert row_of(html, "Kelurahan Kecil").startswith("Kelurahan Kecil belum lengkap")
+    assert "20 dari 20" in row_of(page_of(client, ukuran=measure), "Dinas Besar")
+    came = page_of(client, "coverage_unit", args=[unit])
+    assert row_of(came, "Kelurahan Kecil").startswith("Kelurahan Kecil lengkap"), "who was visited is told"
+    lurah = page_of(client, "coverage_unit", args=[unit], ukuran=measure, jabatan="executor")
+    assert " lengkap" not in row_of(lurah, "Kelurahan Kecil").replace("belum lengkap", "")
+
+
 def test_a_position_is_told_of_the_whole_office_only(town, signed_in) -> None:
     town.came(town.session(MARCH), *town.people["Dinas Besar"][:8])
     recompute(town.office.pk)

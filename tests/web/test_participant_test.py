@@ -14,6 +14,7 @@ from lxml import html
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.prevention.actions.prepare_test import open_after_test, prepare_test
+from sinetra.apps.prevention.actions.renew_participant_link import renew_participant_link
 from sinetra.apps.prevention.models import Attendance, BankQuestion, KnowledgeTest, TestSheet
 from sinetra.apps.prevention.moments import Moment, delayed_window, questions_for
 from sinetra.web.public.participation.knowledge_tile import knowledge_tile
@@ -70,6 +71,26 @@ def first_choice(page: html.HtmlElement) -> str:
 
 def send(client: Client, address: str, page: html.HtmlElement) -> html.HtmlElement:
     return tree(client.post(address, hidden(page) | {"go": "send"}))
+
+
+def test_a_link_that_an_organiser_gives_out_later_opens_no_score(client: Client, room: Room, writer: Actor):
+    guest = room.guests[0]
+    answer(guest, Moment.BEFORE, 3)
+    old = answer_after(room, writer)
+    assert "Nilai" in words(tree(client.get(old)))
+    guest.refresh_from_db()
+    seen_by_the_organiser = renew_participant_link(attendance=guest, actor=writer)
+    for moment in ("sebelum", "sesudah"):
+        page = words(tree(client.get(reverse("participant_test", args=[seen_by_the_organiser, moment]))))
+        assert "hanya tampak lewat tautan yang Anda pakai waktu itu" in page
+        assert "dari 5" not in page and "Penjelasan" not in page
+    assert client.get(old).status_code == 404
+
+
+def answer_after(room: Room, writer: Actor) -> str:
+    open_after_test(session=room.session, actor=writer)
+    answer(room.guests[0], Moment.AFTER, 4)
+    return url(room, "sesudah")
 
 
 def test_the_test_before_is_received_and_tells_no_answer(room: Room):

@@ -102,12 +102,27 @@ def test_what_was_wrong_is_said_beside_the_field_and_what_was_typed_stays(client
 def test_before_the_leader_the_page_is_kind_and_names_nobody(client: Client):
     text = published()
     _, link = came(held_activity(), person("Eukaliptus"))
-    for answer in (client.get(address(link)), client.post(address(link), {"text": str(text.pk), "written": SENTENCE})):
-        told = said(answer)
-        assert "pimpinan memberi contoh lebih dahulu" in told
-        assert "Durian" not in told and "belum" not in told.lower().replace("sebelum", "")
-        assert not tree(answer).xpath("//form")
+    answer = client.post(address(link), {"text": str(text.pk), "name": "Eukaliptus Contohputra"})
+    told = said(answer)
+    assert "pimpinan memberi contoh lebih dahulu" in told
+    assert "Durian" not in told and "belum" not in told.lower().replace("sebelum", "")
+    assert not tree(answer).xpath("//form")
     assert not PledgeSignature.objects.exists()
+
+
+def test_the_page_is_the_same_for_a_number_that_the_register_knows_and_one_that_it_does_not(client: Client):
+    """That somebody has to wait tells that the register knows them: first comes the name."""
+    published()
+    activity = held_activity()
+    _, known = came(activity, person("Eukaliptus"))
+    _, unknown = came(activity, "198501012010011007")
+    pages = [client.get(address(link)).content.replace(link.encode(), b"") for link in (known, unknown)]
+    assert pages[0] == pages[1] and b"<form" in pages[0]
+    wrong = [
+        client.post(address(link), {"name": "Orang Lain"}).content.replace(link.encode(), b"")
+        for link in (known, unknown)
+    ]
+    assert wrong[0] == wrong[1]
 
 
 def test_a_text_that_was_replaced_meanwhile_is_read_anew(client: Client):
@@ -144,6 +159,23 @@ def test_the_tile_leads_to_the_page_and_knows_when_it_is_done(client: Client):
     assert (tile.url, tile.done) == (address(link), False)
     client.post(tile.url, {"text": str(text.pk), "written": SENTENCE, "name": "Durian Contohwan"})
     assert next(tile for tile in tiles(row, link) if tile.title == "Ikrar netralitas").done
+
+
+def test_a_link_got_by_somebodys_nip_does_not_tell_whether_they_have_signed_before(client: Client):
+    """Whoever knows a NIP can check in under it: what was signed at another activity is no business of that link."""
+    text = published()
+    given = {"text": str(text.pk), "written": SENTENCE, "name": "Durian Contohwan"}
+    _, first = came(held_activity(), person("Durian"))
+    client.post(address(first), given)
+    row, link = came(held_activity(), person("Durian"))
+    tile = next(tile for tile in tiles(row, link) if tile.title == "Ikrar netralitas")
+    assert not tile.done and "Sudah" not in tile.text
+    page = tree(client.get(address(link)))
+    assert page.xpath("//input[@name='text']/@value") == [str(text.pk)]
+    # The person themselves signs once more and reads that they have signed; there is one signature.
+    again = said(client.post(address(link), given))
+    assert "Anda sudah menandatangani" in again and "2024" not in again
+    assert PledgeSignature.objects.count() == 1
 
 
 def test_a_link_of_nobody_and_a_form_from_elsewhere_are_refused(client: Client):

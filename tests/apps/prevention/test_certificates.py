@@ -25,7 +25,7 @@ from sinetra.apps.prevention.actions.issue_certificates import Signatory, issue_
 from sinetra.apps.prevention.actions.revoke_certificate import revoke_certificate
 from sinetra.apps.prevention.certificate_codes import by_code, code_of
 from sinetra.apps.prevention.demo.pledges import load_certificates, load_pledges
-from sinetra.apps.prevention.models import Activity, ActivitySession, Certificate, PledgeSignature
+from sinetra.apps.prevention.models import Activity, ActivitySession, Attendance, Certificate, PledgeSignature
 from sinetra.apps.prevention.selectors.certificates import certificate_of, signatories
 from sinetra.apps.registry.models import Unit
 from sinetra.apps.registry.vocabulary import HeldKind
@@ -47,6 +47,17 @@ def _city(db: None) -> None:
 def issue(activity: Activity, username: str = "petugas.bkpsdm", **more) -> list[Certificate]:
     given = {"signatory": SIGNATORY, "on": TODAY, "actor": acting(username)} | more
     return issue_certificates(activity=activity, **given)
+
+
+def test_a_number_that_nobody_has_matched_gets_no_paper_without_a_name():
+    activity = held_activity()
+    nameless, _ = came(activity, "")
+    Attendance.objects.filter(pk=nameless.pk).update(number="198501012010011007", name_key="#198501012010011007")
+    came(activity, person("Ubi"))
+    assert [row.name for row in issue(activity)] == ["Ubi Contohputra"]
+    # Once somebody has said who that is, they get theirs.
+    Attendance.objects.filter(pk=nameless.pk).update(number="", name="Siti Contoh", name_key="siti contoh")
+    assert [row.name for row in issue(activity)] == ["Siti Contoh"]
 
 
 def test_whoever_came_to_one_session_of_several_gets_one_certificate():

@@ -13,11 +13,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from attendance_cast import HEAD, STRANGER, TEACHER, come, plan_session
 
+from sinetra.apps.audit.verify import verify
 from sinetra.apps.base.actor import PUBLIC, SYSTEM, Actor
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.prevention.actions import close_session as closing
 from sinetra.apps.prevention.actions.check_in import check_in
 from sinetra.apps.prevention.actions.close_session import close_session
+from sinetra.apps.prevention.actions.issue_certificates import Signatory, issue_certificates
 from sinetra.apps.prevention.actions.match_attendance import match_attendance
 from sinetra.apps.prevention.actions.open_session import open_session
 from sinetra.apps.prevention.actions.remove_attendance import remove_attendance
@@ -26,6 +28,7 @@ from sinetra.apps.prevention.actions.take_entries import take_entries
 from sinetra.apps.prevention.entries import Said, Standing, read_entries
 from sinetra.apps.prevention.links import PARTICIPANT, new_link, participant
 from sinetra.apps.prevention.models import ActivitySession, Attendance
+from sinetra.apps.prevention.selectors.certificates import certificate_of
 from sinetra.apps.prevention.who import read_who
 from sinetra.apps.registry.models import Person, PersonNumber, Unit
 from sinetra.core.errors import BadInput, Conflict, Forbidden, NotFound
@@ -232,6 +235,24 @@ def test_matching_to_somebody_who_is_there_already_makes_one_of_two(session: Act
     assert found == kept.attendance
     assert found.came_at == double.attendance.came_at
     assert Attendance.objects.count() == 1
+
+
+def test_a_certificate_follows_whoever_is_matched_so_that_they_get_no_second(
+    session: ActivitySession, person: People
+) -> None:
+    officer, row = person("petugas.bkpsdm"), come(session, number=STRANGER, name="U. Contoh").attendance
+    close_session(session=session, actor=officer)
+    activity, signatory = session.activity, Signatory(name="Meranti Contohwan", title="Kepala BKPSDM")
+    given = {"activity": activity, "signatory": signatory, "on": date(2024, 11, 22), "actor": officer}
+    (paper,) = issue_certificates(**given)
+    teacher = Person.objects.get(nip=TEACHER)
+    match_attendance(attendance=row, person=teacher, actor=officer)
+    assert issue_certificates(**given) == []
+    row.refresh_from_db()
+    assert certificate_of(row) == paper
+    paper.refresh_from_db()
+    assert (paper.person, paper.name) == (teacher, "U. Contoh"), "what was printed stays"
+    assert not verify().problems
 
 
 def test_a_wrong_entry_goes_with_a_reason(session: ActivitySession, person: People) -> None:

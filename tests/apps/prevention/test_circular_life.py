@@ -125,6 +125,13 @@ def test_numbers_follow_the_pattern_of_the_office_without_a_gap(person: People) 
         set_circular_pattern(year=2024, pattern="{sequence}/{year}", actor=person("humas"))
 
 
+def test_a_number_that_was_typed_before_is_passed_over(person: People) -> None:
+    set_circular_pattern(year=2024, pattern="{sequence:02}/EDR/{year}", actor=person("petugas.bkpsdm"))
+    published(person, number="HKM.1/EDR/2024")
+    written(person, number="02/edr/2024")
+    assert [published(person).number for _ in range(2)] == ["03/EDR/2024", "04/EDR/2024"]
+
+
 def test_a_number_of_another_print_is_taken(person: People) -> None:
     published(person, number="12/SE/2024")
     with pytest.raises(BadInput) as refused:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,8 +11,10 @@ from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from sinetra.apps.audit.verify import verify
 from sinetra.apps.base.actor import PUBLIC
 from sinetra.apps.base.policy import visible
+from sinetra.apps.base.retention import run_retention
 from sinetra.apps.base.tasks import find_handlers
 from sinetra.apps.prevention.actions.accept_circular import Said, accept_circular
 from sinetra.apps.prevention.actions.acknowledge_circular import acknowledge_circular, record_circular_receipt
@@ -72,6 +74,23 @@ def test_the_officer_records_it_with_proof_and_not_without(person: People) -> No
     assert (made.way, made.proof_type) == ("officer", "application/pdf")
     with pytest.raises(Forbidden):
         record_circular_receipt(**{**given, "actor": person("humas")}, proof=PDF)
+
+
+def test_names_of_people_go_after_two_years_and_what_the_unit_stated_stays(person: People) -> None:
+    row = published(person)
+    accept_circular(circular=row, said=Said(nip=KNOWN))
+    accept_circular(circular=row, said=Said(name="Melati Tamu", unit="Kodim"))
+    acknowledge_circular(circular=row, unit=unit("DINSOS"), actor=organiser("DINSOS"))
+
+    def run(days: int, *, dry_run: bool = False) -> int:
+        at = datetime.now(UTC) + timedelta(days=days)
+        return {item.name: item.removed for item in run_retention(at, dry_run=dry_run)}["prevention.circular_receipts"]
+
+    assert run(720) == 0
+    assert run(740, dry_run=True) == 2 and CircularReceipt.objects.count() == 3
+    assert run(740) == 2 and run(740) == 0
+    assert CircularReceipt.objects.get().is_unit
+    assert not verify().problems
 
 
 def test_one_person_counts_once_however_they_say_it(person: People) -> None:
@@ -135,9 +154,12 @@ def test_a_unit_under_ten_people_is_shown_without_a_number(person: People) -> No
     staff_up("DISDIK", 11)
     row, officer = published(person), person("petugas.bkpsdm")
     accept_circular(circular=row, said=Said(nip=Person.objects.filter(unit=unit("DISDIK")).order_by("nip")[0].nip))
-    assert shown(officer, row, "DISDIK") == receipts.People(stated=1, eligible=12, complete=False)
+    assert shown(officer, row, "DISDIK") == receipts.People(stated=1, eligible=12)
     small = shown(officer, row, "DINSOS")
-    assert (small.stated, small.eligible, small.complete) == (None, None, False)
+    assert (small.stated, small.eligible) == (None, None)
+    for someone in Person.objects.filter(unit=unit("DINSOS")).exclude(nip=""):
+        accept_circular(circular=row, said=Said(nip=someone.nip))
+    assert shown(officer, row, "DINSOS") == small, "of two people, whether all have would point at one"
 
 
 def test_who_is_not_covered_or_has_left_is_not_in_the_denominator(person: People) -> None:

@@ -21,6 +21,7 @@ from sinetra.apps.prevention.coverage.refresh import recompute, refresh, units_o
 from sinetra.apps.prevention.models import (
     Activity,
     ActivitySession,
+    Attendance,
     CoverageCell,
     CoverageHidden,
     CoverageState,
@@ -63,6 +64,18 @@ def counted(town: Town, code: str, period: str, measure: str, *, alone: bool = F
     node = town.units[code].pk if code else town.office.pk
     cells = CoverageCell.objects.filter(node=node, period=period, alone=alone, **where)
     return sum(cells.values_list(measure, flat=True))
+
+
+@pytest.mark.parametrize("status", ["pns", "non_asn"])
+def test_a_guest_who_says_a_status_is_of_no_ratio(town, status) -> None:
+    """The denominator is the register's list; whoever it does not know is told apart, whatever they say they are."""
+    session = town.session(MARCH)
+    town.came(session, town.people["KEL-A"][0])
+    for name in ("Tamu Satu", "Tamu Dua"):
+        town.walked_in(session, name, unit="KEL-A")
+    Attendance.objects.filter(person=None).update(status=status)
+    assert done(town, "KEL-A") == 1
+    assert counted(town, "KEL-A", "2024", "others") == 2
 
 
 def test_who_came_three_times_counts_once_a_year_and_once_in_each_month(town) -> None:

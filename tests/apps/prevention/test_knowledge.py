@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.audit.verify import verify
 from sinetra.apps.base.actor import PUBLIC, SYSTEM, Actor
 from sinetra.apps.base.policy import visible
+from sinetra.apps.base.retention import run_retention
 from sinetra.apps.prevention.actions.close_tests import close_delayed, close_due_delayed
 from sinetra.apps.prevention.actions.prepare_test import open_after_test, prepare_test
 from sinetra.apps.prevention.actions.take_test import take_test
@@ -249,6 +250,24 @@ def test_after_closing_no_score_of_a_person_stands_anywhere_in_the_database(room
         assert holding(sheet.pk.hex) | holding(str(sheet.pk)) == {audit}
     for entry in AuditEntry.objects.filter(action__in=["test.take", "test.erase"]):
         assert set(entry.data) <= {"moment"} and entry.detail is None
+
+
+def test_a_session_that_nobody_closes_keeps_no_score_for_ever(room: Room, writer: Actor):
+    taken(room, writer)
+    now = datetime.now(UTC)
+    assert forgotten(now) == 0 and TestSheet.objects.count() == 16
+    assert forgotten(now + timedelta(days=15), dry_run=True) == 16 and TestSheet.objects.count() == 16
+    assert forgotten(now + timedelta(days=15)) == 16
+    room.session.refresh_from_db()
+    assert room.session.state == "closed"
+    assert not TestSheet.objects.exists() and TestResult.objects.get().pairs == 8
+    assert forgotten(now + timedelta(days=15)) == 0
+    assert not verify().problems
+
+
+def forgotten(at: datetime, *, dry_run: bool = False) -> int:
+    found = {item.name: item.removed for item in run_retention(at, dry_run=dry_run)}
+    return found["prevention.test_sheets"]
 
 
 def test_no_table_that_names_a_participant_has_a_column_for_a_score(room: Room):

@@ -78,6 +78,25 @@ def test_the_leader_signs_first_and_then_the_people_may(text: PledgeText):
     assert signed.activity_id == activity.pk
 
 
+def test_a_finger_that_taps_twice_signs_once_and_reads_so(text: PledgeText, monkeypatch: pytest.MonkeyPatch):
+    """The second request looked before the first had stored."""
+    leader, _ = came(held_activity(), person(LEADER))
+    sign(leader, text)
+    monkeypatch.setattr("sinetra.apps.prevention.actions.sign_pledge.signature_of", lambda *_: None)
+    with pytest.raises(Conflict) as refused:
+        sign(leader, text)
+    assert refused.value.code == "signed"
+    assert PledgeSignature.objects.count() == 1
+
+
+def test_two_organisers_who_enter_the_same_sheet_at_once_leave_one(text: PledgeText, monkeypatch: pytest.MonkeyPatch):
+    enter(text, people=(LEADER,))
+    monkeypatch.setattr("sinetra.apps.prevention.actions.enter_pledge_sheet._signed_before", lambda *_: set())
+    with pytest.raises(Conflict):
+        enter(text, people=(LEADER,))
+    assert PledgeSignature.objects.count() == 1
+
+
 def test_the_leader_of_a_unit_signs_after_the_one_above_it(text: PledgeText):
     activity = held_activity()
     lurah, _ = came(activity, person("Kelapa"))

@@ -9,16 +9,25 @@ from django.db import IntegrityError, transaction
 
 from sinetra.apps.base.work import Work
 from sinetra.apps.cases.numbers import spell
-from sinetra.apps.prevention.models import CircularNumber
+from sinetra.apps.prevention.models import Circular, CircularNumber
 from sinetra.apps.prevention.models.circular_number import DEFAULT_PATTERN
+from sinetra.core.prevention.circular_number import number_key
 
 
 def next_number(work: Work, organisation_id: UUID, day: date) -> str:
-    """Taken inside the unit of work: if the unit fails, the number was never taken."""
+    """Taken inside the unit of work: if the unit fails, the number was never taken. One that was typed for another
+    circular before is passed over."""
     counter = _locked(work, organisation_id, day.year)
-    work.change(counter, last=counter.last + 1)
-    work.record("circular.number", counter, data={"year": counter.year, "last": counter.last})
-    return spell(counter.pattern, counter.last, day)
+    last = counter.last + 1
+    while _is_taken(organisation_id, number := spell(counter.pattern, last, day)):
+        last += 1
+    work.change(counter, last=last)
+    work.record("circular.number", counter, data={"year": counter.year, "last": last})
+    return number
+
+
+def _is_taken(organisation_id: UUID, number: str) -> bool:
+    return Circular.objects.filter(organisation_id=organisation_id, number_key=number_key(number)).exists()
 
 
 def pattern_of(organisation_id: UUID, year: int) -> str:

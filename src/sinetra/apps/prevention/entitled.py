@@ -24,9 +24,12 @@ def whose(row: Certificate) -> Who:
 
 
 def entitled(activity: Activity) -> dict[Who, Attendance]:
-    """One attendance a person, the first one, in the order of their coming."""
+    """One attendance a person, the first one, in the order of their coming. A number without a name gets no paper
+    before somebody has matched it."""
     found: dict[Who, Attendance] = {}
-    for row in Attendance.objects.filter(activity=activity).select_related("unit").order_by("came_at", "id"):
+    for row in (
+        Attendance.objects.filter(activity=activity).exclude(name="").select_related("unit").order_by("came_at", "id")
+    ):
         found.setdefault(who(row), row)
     return found
 

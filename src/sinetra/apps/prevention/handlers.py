@@ -5,7 +5,9 @@ from __future__ import annotations
 from sinetra.apps.prevention import (
     attendance_retention,
     circular_handlers,
+    circular_retention,
     coverage_handlers,
+    knowledge_retention,
     pledge_retention,
     question_handlers,
 )
@@ -13,7 +15,9 @@ from sinetra.apps.prevention import (
 __all__ = [
     "attendance_retention",
     "circular_handlers",
+    "circular_retention",
     "coverage_handlers",
+    "knowledge_retention",
     "pledge_retention",
     "question_handlers",
 ]

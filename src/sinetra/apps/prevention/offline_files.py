@@ -41,7 +41,7 @@ def read_offline(session: ActivitySession, content: bytes) -> tuple[Said, ...]:
     """The entries in their order. Errors: ``BadInput`` on ``file`` for one that is not of this session or not ours."""
     try:
         given = json.loads(content) if len(content) <= MOST_OCTETS else None
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # also a number with more digits than Python reads
         given = None
     if not isinstance(given, dict) or given.get("format") != FORMAT:
         raise _bad(gettext_noop("Ini bukan berkas kehadiran. Pilih berkas hasil tombol Simpan di perangkat luring."))
@@ -71,11 +71,12 @@ def _said(row: int, entry: Any) -> Said:
 
 
 def _instant(given: Any) -> datetime | None:
+    """An instant of our time; a day before the first of year 1 is none."""
     try:
         at = datetime.fromisoformat(given) if isinstance(given, str) else None
-    except ValueError:
+        return at.astimezone(UTC) if at is not None and at.tzinfo is not None else None
+    except (ValueError, OverflowError):
         return None
-    return at if at is not None and at.tzinfo is not None else None
 
 
 def _bad(message: str) -> BadInput:

@@ -6,6 +6,8 @@ from datetime import datetime
 
 #: A pledge is about one election and the service after it; the next election asks anew.
 SIGNATURE_YEARS = 2
+#: That a circular has reached somebody is asked while it is new.
+RECEIPT_YEARS = 2
 #: As long as somebody may have to show what they attended, for example at a promotion.
 CERTIFICATE_YEARS = 5
 

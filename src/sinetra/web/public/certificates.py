@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +15,7 @@ from django.views.decorators.cache import never_cache
 from sinetra.apps.prevention.certificate_codes import by_code
 from sinetra.apps.prevention.models import Certificate
 from sinetra.core.prevention.certificate_code import as_typed, grouped
+from sinetra.ports.clock import zone_of
 from sinetra.web.access import public
 from sinetra.web.certificate_view import days_said
 from sinetra.web.format import day_text
@@ -64,6 +67,11 @@ def _pairs(row: Certificate) -> list[Pair]:
         (_("Penyelenggara"), row.issuer),
         (_("Nomor"), row.number),
         (_("Terbit"), day_text(row.issued_on, language)),
-        (_("Dicabut"), day_text(row.revoked_at.date(), language) if row.revoked_at else ""),
+        (_("Dicabut"), _day_there(row, row.revoked_at, language) if row.revoked_at else ""),
     ]
     return [Pair(term=term, value=value) for term, value in said if value]
+
+
+def _day_there(row: Certificate, at: datetime, language: str) -> str:
+    """The day on which it was in the office, not the one in Greenwich."""
+    return day_text(at.astimezone(zone_of(row.organisation.region_id).info).date(), language)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
+from django.db import IntegrityError
+
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import Work, unit_of_work
@@ -36,7 +38,7 @@ def enter_pledge_sheet(
     has is that person. Who has signed before is left as they are; leaders are entered first. All of it or nothing.
 
     Errors: ``Forbidden``; ``BadInput`` on ``people``, ``names``, ``signed_on`` or ``scan``; ``Conflict``
-    ``leader_first`` when no leader has signed and none is on this sheet.
+    ``leader_first`` when no leader has signed and none is on this sheet, or when somebody signs at the same moment.
     """
     require(actor, "pledge.organise", unit)
     _check_day(text, signed_on, today)
@@ -45,6 +47,9 @@ def enter_pledge_sheet(
     try:
         with unit_of_work(actor) as work:
             rows = _enter(work, unit, text, signers, signed_on, kept)
+    except IntegrityError as error:
+        scans.forget(kept)
+        raise Conflict(gettext_noop("Data ini sedang diubah orang lain. Coba lagi.")) from error
     except BaseException:
         scans.forget(kept)
         raise

@@ -9,8 +9,9 @@ from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.prevention.actions.remove_attendance import take_away
 from sinetra.apps.prevention.coverage.ask import ask_coverage
-from sinetra.apps.prevention.models import Attendance
+from sinetra.apps.prevention.models import Attendance, Certificate
 from sinetra.apps.prevention.register_match import Register
+from sinetra.apps.prevention.selectors.certificates import certificate_of
 from sinetra.apps.registry.models import Person
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 from sinetra.core.prevention.name_key import name_key
@@ -32,6 +33,7 @@ def match_attendance(*, attendance: Attendance, person: Person, actor: Actor, at
         if there is not None:
             return _join(work, attendance, there)
         unit = person.unit
+        _certificate_follows(work, attendance, person)
         work.change(
             attendance,
             person=person,
@@ -46,6 +48,15 @@ def match_attendance(*, attendance: Attendance, person: Person, actor: Actor, at
         )
         work.record("attendance.match", attendance, data={"person": str(person.pk)})
     return attendance
+
+
+def _certificate_follows(work: Work, attendance: Attendance, person: Person) -> None:
+    """The paper that was issued under the other words is theirs, unless they have one."""
+    paper = certificate_of(attendance)
+    if paper is None or Certificate.objects.filter(activity_id=attendance.activity_id, person=person).exists():
+        return
+    work.change(paper, person=person)
+    work.record("certificate.match", paper, data={"person": str(person.pk)})
 
 
 def _join(work: Work, double: Attendance, kept: Attendance) -> Attendance:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
+from django.db import IntegrityError
 from django.db.models import Avg
 
 from sinetra.apps.base.actor import Actor
@@ -94,7 +95,10 @@ def open_after_test(*, session: ActivitySession, actor: Actor) -> TestOpening:
         raise Conflict(gettext_noop("Susun dahulu soal tes kegiatan ini."), code="no_test")
     if TestOpening.objects.filter(session=session).exists():
         raise Conflict(gettext_noop("Tes sesudah sudah dibuka."), code="opened")
-    with unit_of_work(actor) as work:
-        row = work.create(TestOpening(organisation_id=session.organisation_id, session=session))
-        work.record("test.open_after", row)
+    try:
+        with unit_of_work(actor) as work:
+            row = work.create(TestOpening(organisation_id=session.organisation_id, session=session))
+            work.record("test.open_after", row)
+    except IntegrityError as error:
+        raise Conflict(gettext_noop("Tes sesudah sudah dibuka."), code="opened") from error
     return row

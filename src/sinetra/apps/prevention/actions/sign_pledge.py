@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db import IntegrityError
+
 from sinetra.apps.base.actor import PUBLIC, Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
@@ -34,32 +36,41 @@ def sign_pledge(
             gettext_noop("Nama ini tidak sama dengan yang tercatat. Tulis lengkap, atau tanyakan panitia."),
             field="name",
         )
-    unit = attendance.unit
-    if must_wait(text, unit, attendance.person_id):
+    if must_wait(text, attendance.unit, attendance.person_id):
         raise Conflict(gettext_noop("Ikrar di unit Anda dibuka sesudah pimpinan."), code="leader_first")
-    with unit_of_work(actor) as work:
-        if signature_of(attendance, text) is not None:
-            raise Conflict(gettext_noop("Anda sudah menandatangani teks ini."), code="signed")
-        row = work.create(
-            PledgeSignature(
-                organisation_id=attendance.organisation_id,
-                text=text,
-                person_id=attendance.person_id,
-                name=attendance.name,
-                name_key=attendance.name_key,
-                unit=unit,
-                unit_text=unit_words(attendance),
-                status=attendance.status,
-                position=attendance.position,
-                is_leader=unit is not None and attendance.person_id in leaders_of(unit.pk),
-                way=PledgeSignature.Way.CODE,
-                signed_on=on,
-                activity_id=attendance.activity_id,
-            )
-        )
-        work.record("pledge.sign", row)
-        ask_coverage(work, row.organisation_id, activity_id=row.activity_id)
+    try:
+        with unit_of_work(actor) as work:
+            if signature_of(attendance, text) is not None:
+                raise _signed()
+            row = work.create(_signature(attendance, text, on))
+            work.record("pledge.sign", row)
+            ask_coverage(work, row.organisation_id, activity_id=row.activity_id)
+    except IntegrityError as error:
+        raise _signed() from error  # a finger that tapped twice: the other request was faster
     return row
+
+
+def _signed() -> Conflict:
+    return Conflict(gettext_noop("Anda sudah menandatangani teks ini."), code="signed")
+
+
+def _signature(attendance: Attendance, text: PledgeText, on: date) -> PledgeSignature:
+    unit = attendance.unit
+    return PledgeSignature(
+        organisation_id=attendance.organisation_id,
+        text=text,
+        person_id=attendance.person_id,
+        name=attendance.name,
+        name_key=attendance.name_key,
+        unit=unit,
+        unit_text=unit_words(attendance),
+        status=attendance.status,
+        position=attendance.position,
+        is_leader=unit is not None and attendance.person_id in leaders_of(unit.pk),
+        way=PledgeSignature.Way.CODE,
+        signed_on=on,
+        activity_id=attendance.activity_id,
+    )
 
 
 def _require_written(text: PledgeText, written: str) -> None:

@@ -45,6 +45,7 @@ def take_test(*, attendance: Attendance, moment: Moment, answers: Mapping[str, s
                 answers=chosen,
                 asked=len(questions),
                 right=sum(chosen[str(row.pk)] == row.key for row in questions),
+                link_hash=attendance.link_hash,
             )
         )
         work.record("test.take", sheet, data={"moment": moment.value})

@@ -104,7 +104,10 @@ def facts(organisation: UUID, today: date, people: Query | None = None) -> Query
 _PERSON = "CAST(person_id AS text)"
 # Somebody who is not in the register, by the name and unit that they gave.
 _NAME = "name_key || ' ' || COALESCE(CAST(unit_id AS text), unit_text)"
-_ATTENDED = "SELECT id, person_id, day, unit_id, status, position FROM came WHERE status IS NOT NULL"
+# A guest may say any status; only whom the register knows stands in a ratio.
+_ATTENDED = (
+    "SELECT id, person_id, day, unit_id, status, position FROM came WHERE person_id IS NOT NULL AND status IS NOT NULL"
+)
 _OTHERS = "SELECT id, name_key, unit_text, day, unit_id, '' AS status, '' AS position FROM came WHERE person_id IS NULL"
 _PLEDGED = f"""
 SELECT 'pledged' AS measure, period, {_PERSON} AS who, unit_id, status, position, day, id

@@ -33,7 +33,8 @@ class TestSheet(Row):
     """What one participant answered, shown to that participant only and gone when the session closes.
 
     ``answers``: id of a question to the code that was chosen; ``right`` of ``asked`` are right. No reading of the
-    program shows a sheet to anybody of the staff.
+    program shows a sheet to anybody of the staff: ``link_hash`` is that of the link under which it was taken, and a
+    link that an organiser gives out later opens no score.
     """
 
     __test__ = False
@@ -49,6 +50,7 @@ class TestSheet(Row):
     answers = models.JSONField(default=dict)
     asked = models.PositiveSmallIntegerField()
     right = models.PositiveSmallIntegerField()
+    link_hash = models.CharField(max_length=64, blank=True, default="")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["attendance", "moment"], name="test_sheet_once")]

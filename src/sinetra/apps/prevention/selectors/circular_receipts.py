@@ -22,22 +22,21 @@ REMIND_AFTER, ESCALATE_AFTER = timedelta(days=7), timedelta(days=14)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People:
-    """Stated ÷ eligible on a day. Both None for a unit under ten people; ``complete`` says only that all have."""
+    """Stated ÷ eligible on a day. Both None for a unit under ten people, of which nobody but its own organiser reads
+    either whether all have: of two people that would point at one."""
 
     stated: int | None
     eligible: int | None
-    complete: bool
 
 
 def counted(stated: int, eligible: int) -> People:
     """
-    >>> counted(7, 12).stated, counted(3, 9).stated, counted(9, 9).complete
+    >>> counted(7, 12).stated, counted(3, 9).stated, counted(9, 9) == counted(0, 9)
     (7, None, True)
     """
-    complete = 0 < eligible <= stated
     if eligible < SMALLEST_UNIT:
-        return People(stated=None, eligible=None, complete=complete)
-    return People(stated=stated, eligible=eligible, complete=complete)
+        return People(stated=None, eligible=None)
+    return People(stated=stated, eligible=eligible)
 
 
 def eligible(circular: Circular) -> QuerySet[Person]:
@@ -84,7 +83,7 @@ def people_of(actor: Actor, circular: Circular, unit: Unit) -> People:
     require(actor, "circular.acknowledge", _asked(circular, unit))
     number = eligible(circular).filter(unit=unit).count()
     stated = _of_people(circular).filter(person__unit=unit).count()
-    return People(stated=stated, eligible=number, complete=0 < number <= stated)
+    return People(stated=stated, eligible=number)
 
 
 def missing_people(actor: Actor, circular: Circular, unit: Unit) -> QuerySet[Person]:

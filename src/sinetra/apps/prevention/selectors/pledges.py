@@ -34,11 +34,18 @@ def in_force(organisation_id: UUID, day: date) -> tuple[PledgeText, ...]:
 
 
 def signature_of(attendance: Attendance, text: PledgeText) -> PledgeSignature | None:
-    """What the participant of a link has signed; the link is their right to know it."""
+    """What the participant has signed, wherever; for verbs. A page shows ``signed_here``."""
     rows = PledgeSignature.objects.filter(text=text)
     if attendance.person_id is not None:
         return rows.filter(person_id=attendance.person_id).first()
     return rows.filter(person=None, name_key=attendance.name_key, unit_text=unit_words(attendance)).first()
+
+
+def signed_here(attendance: Attendance, text: PledgeText) -> PledgeSignature | None:
+    """What was signed at this activity. Whoever knows a NIP can have checked in under it, so a link tells nothing of
+    what its person signed elsewhere."""
+    found = signature_of(attendance, text)
+    return found if found is not None and found.activity_id == attendance.activity_id else None
 
 
 def unit_words(attendance: Attendance) -> str:

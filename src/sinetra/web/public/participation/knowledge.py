@@ -83,6 +83,9 @@ def participant_test(request: HttpRequest, link: str, moment: str) -> HttpRespon
     wanted = _moment(moment)
     base = {"title": TITLES[wanted], "moment": wanted.value, "home_url": address("participant", link)}
     sheet = TestSheet.objects.filter(attendance=attendance, moment=wanted).first()
+    if sheet is not None and sheet.link_hash != attendance.link_hash:
+        # A lost link was replaced by the organiser, who has seen the new one: it opens no score.
+        return render(request, "public/participation/test_closed.html", base | {"renewed": True})
     if sheet is not None:
         return _result(request, base, sheet)
     if moment_now(attendance) != wanted:
@@ -161,7 +164,8 @@ def _result(request: HttpRequest, base: Mapping[str, Any], sheet: TestSheet) -> 
     if context["explained"]:
         rows = {str(row.pk): row for row in BankQuestion.objects.filter(pk__in=sheet.answers)}
         given = [answered(rows[name], code) for name, code in sheet.answers.items() if name in rows]
-        first = TestSheet.objects.filter(attendance=sheet.attendance_id, moment=Moment.BEFORE).first()
+        same_link = TestSheet.objects.filter(attendance=sheet.attendance_id, link_hash=sheet.link_hash)
+        first = same_link.filter(moment=Moment.BEFORE).first()
         context |= {"given": given, "first": first if sheet.moment == Moment.AFTER else None}
     return render(request, "public/participation/test_result.html", context)
 

@@ -17,8 +17,9 @@ from sinetra.apps.prevention.leader_first import must_wait
 from sinetra.apps.prevention.links import participant
 from sinetra.apps.prevention.models import Attendance, PledgeText
 from sinetra.apps.prevention.periods import SIGNATURE_YEARS
-from sinetra.apps.prevention.selectors.pledges import in_force, signature_of
+from sinetra.apps.prevention.selectors.pledges import in_force, signed_here
 from sinetra.core.errors import BadInput, Conflict
+from sinetra.core.prevention.name_key import name_key
 from sinetra.ports.clock import today
 from sinetra.web.access import public_form
 from sinetra.web.middleware.errors import in_words
@@ -55,37 +56,47 @@ def participant_pledge(request: HttpRequest, link: str) -> HttpResponse:
     attendance = participant(link)
     day = today(attendance.organisation.region_id)
     texts = in_force(attendance.organisation_id, day)
-    left = [text for text in texts if signature_of(attendance, text) is None]
+    left = [text for text in texts if signed_here(attendance, text) is None]
     sent = request.POST.get("text", "")
     text = next((text for text in left if str(text.pk) == sent), left[0] if left else None)
     if text is None:
         return _told(request, attendance, signed=bool(texts))
-    if must_wait(text, attendance.unit, attendance.person_id):
+    if _is_named(request, attendance) and must_wait(text, attendance.unit, attendance.person_id):
         return render(request, "public/participation/pledge_waits.html", {"text": text, "back": _back()})
     replaced = bool(sent) and str(text.pk) != sent
     data = request.POST if request.method == "POST" and not replaced else None
     form = SignForm(data, text.written_part, {"text": text.pk})
     if form.is_valid():
         given = form.cleaned_data
+        signed = False
         try:
             sign_pledge(attendance=attendance, text=text, name=given["name"], written=given["written"], on=day)
         except BadInput as error:
             form.add_error(error.field if error.field in form.fields else None, in_words(error))
         except Conflict as error:
             form.add_error(None, in_words(error))
+            signed = error.code == "signed"
         else:
+            signed = True
+        if signed:
             return _told(request, attendance, signed=True, next_text=next((t for t in left if t != text), None))
     context = {"form": form, "text": text, "replaced": replaced, "back": _back()}
     return render(request, "public/participation/pledge.html", context | {"years": SIGNATURE_YEARS})
 
 
+def _is_named(request: HttpRequest, attendance: Attendance) -> bool:
+    """The name was written that is recorded. Before that no page tells whether the register knows a number."""
+    return name_key(request.POST.get("name", "")) == attendance.name_key
+
+
 def _told(
     request: HttpRequest, attendance: Attendance, *, signed: bool, next_text: PledgeText | None = None
 ) -> HttpResponse:
-    """Signed, now or before; or there is nothing to sign."""
+    """Signed, now or before; or there is nothing to sign. When and what is told of this activity only."""
     day = today(attendance.organisation.region_id)
-    rows = [signature_of(attendance, text) for text in in_force(attendance.organisation_id, day)] if signed else []
-    context = {"signatures": [row for row in rows if row is not None], "next_text": next_text, "back": _back()}
+    rows = [signed_here(attendance, text) for text in in_force(attendance.organisation_id, day)] if signed else []
+    signatures = [row for row in rows if row is not None]
+    context = {"signed": signed, "signatures": signatures, "next_text": next_text, "back": _back()}
     return render(request, "public/participation/pledge_told.html", context | {"years": SIGNATURE_YEARS})
 
 

@@ -33,9 +33,9 @@ ONLY_MISSING = "belum"
 
 
 def people_words(found: receipts.People) -> str:
-    """``7 dari 12``; of a unit under ten people only whether all have."""
+    """``7 dari 12``; of a unit under ten people always the same words."""
     if found.stated is None or found.eligible is None:
-        return _("lengkap") if found.complete else _("belum lengkap")
+        return _("belum lengkap")
     language = get_language() or "id"
     stated, eligible = number_text(found.stated, language), number_text(found.eligible, language)
     return _("%(n)s dari %(all)s") % {"n": stated, "all": eligible}

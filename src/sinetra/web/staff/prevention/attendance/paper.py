@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -16,13 +15,13 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from sinetra.apps.prevention import scans
 from sinetra.apps.prevention.actions.add_attendance_sheet import add_attendance_sheet
 from sinetra.apps.prevention.actions.take_entries import take_entries
 from sinetra.apps.prevention.entries import Said, read_entries
 from sinetra.apps.prevention.models import ActivitySession, Attendance
 from sinetra.apps.prevention.selectors import attendance as rows_of
 from sinetra.core.errors import BadInput
-from sinetra.ports.blobs import blob_store
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.law_words import STATUSES
 from sinetra.web.middleware.errors import in_words
@@ -110,7 +109,7 @@ def _store(request: StaffRequest, session: ActivitySession, rows: Sequence[Paper
 def scan_file(request: StaffRequest, pk: UUID) -> HttpResponse:
     """Always a download: what a scanner made never runs as a page of this site."""
     sheet = rows_of.sheet(request.actor, pk)
-    content = blob_store(settings.SINETRA_DATA, settings.SINETRA_BLOBS_URL).get(sheet.scan)
+    content = scans.open_scan(sheet.scan).content
     answer = HttpResponse(content, content_type=sheet.media_type)
     ending = "pdf" if sheet.media_type == "application/pdf" else sheet.media_type.partition("/")[2]
     answer.headers["Content-Disposition"] = f'attachment; filename="daftar-hadir-{sheet.scan[:12]}.{ending}"'

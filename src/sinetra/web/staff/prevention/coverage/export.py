@@ -124,4 +124,5 @@ def _about(asked: filters.Asked, counted: CoverageState) -> Iterator[str]:
     yield _("Satu orang dihitung sekali dalam satu masa, di unit tempat ia terakhir hadir.")
     yield _("ASN dan non-ASN dihitung terpisah. Kegiatan yang hanya diketahui dari berita tidak dihitung.")
     yield _("Unit di bawah 10 orang hanya bertulisan lengkap atau belum lengkap, juga unit yang membocorkannya.")
+    yield _("Tentang tes dan ikrar unit itu selalu bertulisan belum lengkap, juga bila semua sudah.")
     yield _("Belum hadir, belum mengikuti tes atau belum menandatangani bukan fakta dalam perkara mana pun.")

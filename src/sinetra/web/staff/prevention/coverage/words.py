@@ -20,6 +20,8 @@ MEASURES: Mapping[str, str | Promise] = {
     "pledged": _lazy("Menandatangani ikrar yang berlaku"),
 }
 IN_MONTH: Mapping[str, str | Promise] = {**MEASURES, "pledged": _lazy("Menandatangani ikrar pada bulan itu")}
+#: What nobody is held to: of a small unit, where *lengkap* would be the answer of a person, the words stay the same.
+_OWN_CHOICE = frozenset({"tested", "pledged"})
 GROUPS: Mapping[bool, str | Promise] = {True: "ASN", False: _lazy("non-ASN")}
 
 
@@ -52,7 +54,8 @@ def said(found: Numbers, measure: str, at: Period) -> str:
         return "–"
     done = found.done(measure)
     if found.withheld or found.eligible < SMALLEST:
-        return _("lengkap") if found.complete(measure) else _("belum lengkap")
+        told = measure not in _OWN_CHOICE and found.complete(measure)
+        return _("lengkap") if told else _("belum lengkap")
     words = {"done": number_text(done, language()), "eligible": number_text(found.eligible, language())}
     raw = _kept_together(_("%(done)s dari %(eligible)s") % words)
     if done > found.eligible:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 
@@ -38,6 +39,11 @@ ELSEWHERE = [{"number": number} for number in OTHERS[-9:]]
 NEXT = "main form button[type=submit]:not([name])"
 
 
+def barriers(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{page.url} {wrong['id']}" for wrong in found if wrong["impact"] in {"serious", "critical"}]
+
+
 def clicked(page: Page, name: str) -> None:
     """The button of that word, and the page that answers."""
     with page.expect_navigation():
@@ -63,6 +69,7 @@ def planned(organiser: Page, title: str, units: Sequence[str]) -> str:
         organiser.locator("input[name=unit]").first.check()
         clicked(organiser, "Tambahkan yang dicentang")
     organiser.goto(f"{activity}undangan/")
+    assert barriers(organiser) == []
     organiser.locator("#id_number").fill(f"005/{time.time_ns()}")
     press(organiser, "main form .actions button[type=submit]")
     with organiser.expect_download() as got:
@@ -82,6 +89,7 @@ def session_of(organiser: Page, activity: str) -> str:
 
 def confirmed(organiser: Page, address: str) -> None:
     organiser.goto(address)
+    assert barriers(organiser) == []
     press(organiser, "form.confirm button")
 
 
@@ -132,6 +140,7 @@ def test_a_session_from_the_plan_to_the_coverage(organiser: Page, phone: Callabl
     before, eligible = reached(organiser)
     activity = planned(organiser, "Sosialisasi dari awal sampai akhir (contoh)", ["DPUTR", "DISKOMINFO"])
     organiser.goto(f"{activity}tes/susun/")
+    assert barriers(organiser) == []
     organiser.locator("#id_size").fill("5")
     press(organiser, "main form .actions button[type=submit]")
     session = session_of(organiser, activity)
@@ -215,5 +224,5 @@ def test_the_same_without_a_network_for_the_organiser(
     press(organiser, "main form .actions button")
     press(organiser, "main form .actions button")
     expect(organiser.locator("main")).to_contain_text("30 baru")
-    confirmed(organiser, f"{activity}terlaksana/")
+    confirmed(organiser, f"/kerja/id/sesi/{session}/tutup/")
     assert more_than(organiser, before) <= before + len(ELSEWHERE)

@@ -8,7 +8,7 @@ from sinetra.apps.accounts.demo import load_cast
 from sinetra.apps.prevention.demo.load import load_prevention
 from sinetra.apps.prevention.demo.programme import VISIT_TITLE
 from sinetra.apps.prevention.models import ActivitySession, Attendance, Certificate, CoverageCell
-from sinetra.apps.registry.models import Unit
+from sinetra.apps.registry.models import Person, Unit
 from sinetra.catalogue import ROOT
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,7 @@ def test_the_stops_of_the_held_visit_are_closed_and_counted_once(loaded: None) -
     first = _stops()
     assert first.keys() == {"DISKOMINFO", "DISPORA", "DPUTR"}
     assert all(state == "closed" and came > 1 for state, came in first.values()), first
-    assert first["DPUTR"][1] >= 10
+    assert first["DPUTR"][1] >= 9
     certificates = Certificate.objects.count()
     load_prevention()
     assert _stops() == first
@@ -41,5 +41,4 @@ def test_coverage_shows_who_came_to_the_visit(loaded: None) -> None:
     came = Attendance.objects.filter(activity__title=VISIT_TITLE, unit=unit, person__isnull=False).count()
     cells = CoverageCell.objects.filter(node=unit.pk, alone=True, period="2024")
     assert sum(cell.attended for cell in cells) == came
-    # Who is in no register is no part of any share.
-    assert Attendance.objects.filter(activity__title=VISIT_TITLE, person__isnull=True).count() == 1
+    assert came < Person.objects.filter(unit=unit).count()

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import time
 
 from sinetra.apps.base.actor import PUBLIC, SYSTEM
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.prevention.actions.check_in import check_in
 from sinetra.apps.prevention.links import PARTICIPANT, new_link
 from sinetra.apps.prevention.models import Activity, ActivitySession, ActivityUnit, Attendance
-from sinetra.apps.prevention.session_time import came_at_of, zone
 from sinetra.apps.prevention.who import Who
 from sinetra.apps.registry.models import Organisation, Unit
 from sinetra.core.law.words import SubjectStatus
-from sinetra.ports.clock import now, today
+from sinetra.ports.clock import today
 
 TITLE = "Sosialisasi netralitas di tiga perangkat daerah (contoh)"
 _INVITED = ("DISDIK", "DINKES", "DISKOMINFO")
@@ -70,15 +69,8 @@ def _fill(office: Organisation) -> ActivitySession:
             )
         )
         work.record("session.plan", session)
-    info = zone(session).info
-    for minute, (way, who) in enumerate(_CAME):
+    for way, who in _CAME:
         own = way in {Attendance.Way.QR, Attendance.Way.LINK}
-        check_in(
-            session=session,
-            who=who,
-            way=way,
-            actor=PUBLIC if own else SYSTEM,
-            link=new_link(PARTICIPANT) if own else None,
-            came_at=came_at_of(session, datetime.combine(day, time(8, 40 + 2 * minute), info), now()),
-        )
+        link = new_link(PARTICIPANT) if own else None
+        check_in(session=session, who=who, way=way, actor=PUBLIC if own else SYSTEM, link=link)
     return session

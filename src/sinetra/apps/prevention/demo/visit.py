@@ -13,9 +13,8 @@ from sinetra.apps.prevention.models import ActivitySession, Attendance
 from sinetra.apps.registry.models import Person
 from sinetra.ports.clock import today
 
-#: Of every unit some were on duty outside that day: each fifth by NIP or name. Nobody is blamed for it.
+#: Of every unit some were on duty outside that day: each fifth by name.
 AWAY = 5
-_GUEST = Said(row=1, name="Kemuning Contohtamu", unit="Koperasi Pegawai Cendana (contoh)")
 
 
 def load_visit_attendance() -> None:
@@ -37,9 +36,8 @@ def load_visit_attendance() -> None:
 def _came(session: ActivitySession) -> list[Said]:
     people = Person.objects.filter(unit=session.unit_id, is_active=True).order_by("name", "id")
     unit = session.unit.name if session.unit else ""
-    rows = [
+    return [
         Said(row=place, number=person.nip or "", name=person.name, unit=unit, status=person.status)
         for place, person in enumerate(people, start=2)
         if place % AWAY != 0
     ]
-    return [*rows, _GUEST] if session.unit and session.unit.code == "DPUTR" else rows

@@ -19,6 +19,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import size_text
 from sinetra.web.parts import Cell, Clock, Column, Link, Pair, Table
 from sinetra.web.staff.prevention.activity_links import activity_links
+from sinetra.web.staff.prevention.attendance.words import STATES
 from sinetra.web.staff.prevention.press_facts import press_facts
 from sinetra.web.staff.prevention.words import (
     FILES,
@@ -92,9 +93,10 @@ def _pairs(row: Activity) -> list[Pair]:
 def sessions_table(row: Activity, *, with_attendance: bool = False) -> Table:
     """``with_attendance``: each session leads to who came to it."""
     zone = zone_of(row.region_id).abbreviation
+    more = [_("Keadaan")] if with_attendance else []
     return Table(
         caption=_("Sesi, menurut hari dan jam"),
-        columns=[Column(text=text) for text in (_("Sesi"), _("Hari"), _("Waktu"), _("Tempat"), _("Unit"))],
+        columns=[Column(text=text) for text in (_("Sesi"), _("Hari"), _("Waktu"), _("Tempat"), _("Unit"), *more)],
         rows=[
             [
                 Cell(
@@ -105,12 +107,21 @@ def sessions_table(row: Activity, *, with_attendance: bool = False) -> Table:
                 Cell(text=hours_said(session, zone)),
                 Cell(text=session.venue or "–"),
                 Cell(text=session.unit.name if session.unit else session.unit_text or "–"),
+                *([_state(session)] if with_attendance else []),
             ]
             for session in row.sessions.select_related("unit").order_by("day", "starts_at", "place")[:MOST]
         ],
         empty_title=_("Belum ada sesi"),
         empty_text=_("Tambahkan perhentian kunjungan atau hari rapat, dengan jam dan tempatnya."),
     )
+
+
+def _state(session: ActivitySession) -> Cell:
+    """An open session leads straight to its code on the wall."""
+    if session.state == ActivitySession.State.OPEN:
+        return Cell(text=_("dibuka: tampilkan kode"), url=reverse("session_screen", args=[session.pk]))
+    sentiment, word = STATES[ActivitySession.State(session.state)]
+    return Cell(text=str(word), sentiment=sentiment)
 
 
 def hours_said(session: ActivitySession, zone: str) -> str:

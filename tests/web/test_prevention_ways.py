@@ -9,10 +9,11 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
+from sinetra.apps.prevention.coverage.refresh import recompute
 from sinetra.apps.prevention.demo.load import load_prevention
 from sinetra.apps.prevention.demo.programme import TITLE, VISIT_TITLE
 from sinetra.apps.prevention.models import Activity, ActivitySession, Programme
-from sinetra.apps.registry.models import Unit
+from sinetra.apps.registry.models import Organisation, Unit
 
 pytestmark = pytest.mark.django_db
 
@@ -132,6 +133,7 @@ def test_the_register_leads_to_people_and_import_for_the_personnel_office_only(l
 
 
 def test_coverage_without_a_list_of_staff_says_so_and_shows_no_empty_box(loaded: None, signed_in) -> None:
+    recompute(Organisation.objects.get(short_name="Bawaslu Cendana").pk)
     tree = page(signed_in("staf.bawaslu"), "coverage")
     notice = tree.xpath("//div[contains(@class, 'notice')]")[0].text_content()
     assert "Belum ada daftar pegawai bertanggal" in notice

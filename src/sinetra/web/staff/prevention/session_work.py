@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may
@@ -33,7 +34,7 @@ def sessions_for(actor: Actor, day: date) -> Table | None:
     found = [_cells(actor, row, day) for row in rows.select_related("activity__region", "unit")[:MOST]]
     if not found:
         return None
-    heads = (_("Kegiatan"), _("Sesi"), _("Hari"), _("Waktu"), _("Tempat"), _("Keadaan"))
+    heads = (pgettext("sesi", "Kegiatan"), _("Sesi"), pgettext("sesi", "Hari"), _("Waktu"), _("Keadaan"))
     columns = [Column(text=head) for head in heads]
     return Table(caption=_("Sesi hari ini dan tujuh hari ke depan"), columns=columns, rows=found)
 
@@ -46,6 +47,5 @@ def _cells(actor: Actor, row: ActivitySession, day: date) -> list[Cell]:
         Cell(text=session_title(row), url=reverse("session", args=[row.pk]) if leads else ""),
         Cell(text=_("hari ini") if row.day == day else day_said(row.day)),
         Cell(text=hours_said(row, zone_of(row.activity.region_id).abbreviation)),
-        Cell(text=row.venue or "–"),
         Cell(text=str(word), sentiment=sentiment),
     ]

@@ -102,10 +102,7 @@ def sessions_table(row: Activity, *, with_attendance: bool = False) -> Table:
     heads += [_("Keadaan")] if with_attendance else []
     return Table(
         caption=_("Sesi, menurut hari dan jam"),
-        columns=[
-            Column(text=text)
-            for text in (_("Sesi"), pgettext("sesi", "Hari"), _("Waktu"), _("Tempat"), _("Unit"), *more)
-        ],
+        columns=[Column(text=text) for text in heads],
         rows=[
             [
                 Cell(

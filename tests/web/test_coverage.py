@@ -151,7 +151,7 @@ def test_the_next_visit_is_a_post_that_was_not_reached_with_its_reason_and_no_na
     town.came(town.session(MARCH), *town.people["Dinas Besar"])
     recompute(town.office.pk)
     html = page_of(signed_in("petugas.bkpsdm"))
-    first = re.search(r"usulkan</h2>\s*<ol><li>(.*?)</li>", html, re.DOTALL)
+    first = re.search(r'usulkan</h2>\s*<ol class="visits"><li>(.*?)</li>', html, re.DOTALL)
     said = " ".join(re.sub(r"<[^>]+>", " ", first[1]).split())
     expected = (
         "Kelurahan Uji : pos lurah belum terjangkau; hadir: ASN 0 dari 30 (0 %); "

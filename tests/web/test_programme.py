@@ -177,7 +177,7 @@ def test_a_programme_is_a_calendar_file(officer: Client, loaded: None):
 
 
 def test_the_run_sheet_is_a_page_and_a_file_that_is_the_same_each_time(officer: Client, loaded: None):
-    row = Activity.objects.get(title__startswith="Sosialisasi")
+    row = Activity.objects.get(title__startswith="Sosialisasi bagi")
     page = text(officer.get(reverse("run_sheet", args=[row.pk])))
     for words in ("09.00–11.30 WIB", "Tanya jawab", "BKN (contoh)", "Aula Kantor Wali Kota"):
         assert words in page, words

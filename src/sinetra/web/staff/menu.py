@@ -27,8 +27,10 @@ ENTRIES = (
 # Pages with an address of their own that belong to an entry.
 ALSO = {
     "questions": ("opinions", "mediations"),
-    "activities": tuple(name for name, _word, _action in TABS if name != "activities"),
+    "activities": (*(name for name, _word, _action in TABS if name != "activities"), "test_activities"),
 }
+# First words of addresses below the workspace that belong to an entry and have no page of their own.
+INSIDE = {"activities": ("sesi/", "hadir/", "sertifikat/")}
 
 
 def entries(actor: Actor, path: str) -> list[Entry]:
@@ -38,6 +40,7 @@ def entries(actor: Actor, path: str) -> list[Entry]:
         url = address(name)
         if url and may(actor, action):
             begins = (url, *filter(None, (address(other) for other in ALSO.get(name, ()))))
+            begins += tuple(address("workspace") + part for part in INSIDE.get(name, ()))
             current = path == url or (name != "workspace" and path.startswith(begins))
             found.append(Entry(text=str(word), url=url, current=current))
     return found[:LIMIT]

@@ -33,6 +33,10 @@ class SearchForm(forms.Form):
     q = forms.CharField(label=gettext_lazy("Cari nama atau kode wilayah"), max_length=80, required=False)
 
 
+class FindPersonForm(forms.Form):
+    q = forms.CharField(label=gettext_lazy("Cari awal nama, atau NIP lengkap"), max_length=80, required=False)
+
+
 @staff("registry.read")
 def registry(request: StaffRequest) -> HttpResponse:
     """Regions by name or code; without a search the actor's own organisation."""
@@ -48,6 +52,7 @@ def registry(request: StaffRequest) -> HttpResponse:
         "units": selectors.unit_tree(request.actor, own.pk),
         "pairs_of_region": _pairs(own),
         "prints_slips": may(request.actor, "personal_link.issue"),
+        "keeps_people": may(request.actor, "registry.store_person"),
     }
     return render(request, "staff/registry/registry.html", context)
 
@@ -105,7 +110,7 @@ def _pairs(own: Organisation) -> Table | None:
 @staff("registry.store_person")
 def people(request: StaffRequest) -> HttpResponse:
     """People of one's own office; only the personnel office reaches this page."""
-    form = SearchForm(request.GET or None)
+    form = FindPersonForm(request.GET or None)
     text = form.cleaned_data["q"] if form.is_valid() else ""
     found = selectors.people(request.actor, text=text, after=request.GET.get("after"))
     table = Table(
@@ -129,8 +134,10 @@ def people(request: StaffRequest) -> HttpResponse:
         ],
         newer=f"?{urlencode({'q': text})}" if request.GET.get("after") else "",
         older=f"?{urlencode({'q': text, 'after': found.next_token})}" if found.next_token else "",
-        empty_title=_("Belum ada pegawai"),
-        empty_text=_("Masukkan daftar pegawai dari berkas XLSX atau CSV."),
+        empty_title=_("Tidak ada yang cocok") if text else _("Belum ada pegawai"),
+        empty_text=_("Tulis awal namanya, atau 18 angka NIP.")
+        if text
+        else _("Masukkan daftar pegawai dari berkas XLSX atau CSV."),
         empty_link=Link(text=_("Masukkan dari berkas"), url=reverse("import_people")),
     )
     return render(request, "staff/registry/people.html", {"table": table, "form": form})

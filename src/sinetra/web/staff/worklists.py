@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from sinetra.apps.base.actor import Actor
@@ -169,9 +169,9 @@ def commitments(actor: Actor, day: date, after: str | None = None, size: int = H
     table = Table(
         caption=_("Komitmen yang lewat, atau jatuh tempo dalam tujuh hari"),
         columns=[
-            Column(text=_("Komitmen")),
+            Column(text=pgettext("kolom", "Komitmen")),
             Column(text=_("Penanggung jawab")),
-            Column(text=_("Kegiatan")),
+            Column(text=pgettext("sesi", "Kegiatan")),
             Column(text=_("Tenggat")),
         ],
         rows=[_commitment_cells(row, day) for row in found],

@@ -32,6 +32,8 @@ from sinetra.web.staff import worklists
 from sinetra.web.staff.accounts.waiting import for_workspace
 from sinetra.web.staff.off_season import off_season
 from sinetra.web.staff.prevention.circular_work import circulars_for
+from sinetra.web.staff.prevention.pledge_work import pledges_for
+from sinetra.web.staff.prevention.session_work import sessions_for
 from sinetra.web.staff.words import stage_word
 
 
@@ -60,6 +62,8 @@ def workspace(request: StaffRequest) -> HttpResponse:
         context["off_season"] = off_season(actor)
     if may(actor, "article.read"):
         context["stories"] = _stories(actor)
+    context["sessions"] = sessions_for(actor, day)
+    context["pledges"] = pledges_for(actor, day)
     context["circulars"] = circulars_for(actor, day)
     context["has_nothing"] = not actor.roles
     return render(request, "staff/workspace.html", context)

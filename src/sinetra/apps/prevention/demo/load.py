@@ -14,6 +14,7 @@ from sinetra.apps.prevention.demo.circulars import load_circulars
 from sinetra.apps.prevention.demo.pledges import load_certificates, load_pledges
 from sinetra.apps.prevention.demo.programme import ORGANISER, load_programme
 from sinetra.apps.prevention.demo.questions import load_questions
+from sinetra.apps.prevention.demo.visit import load_visit_attendance
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.registry.models.headcount import Headcount, record_headcount
 from sinetra.catalogue import ROOT
@@ -32,6 +33,7 @@ def load_prevention() -> None:
     load_questions()
     load_circulars()
     load_pledges(ROOT / "samples" / "cendana_pledges.yaml")
+    load_visit_attendance()
     load_certificates(ORGANISER)
     _count()
 

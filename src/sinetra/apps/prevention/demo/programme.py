@@ -25,6 +25,7 @@ from sinetra.ports.clock import today
 
 ORGANISER = "petugas.bkpsdm"
 TITLE = "Netralitas Pilkada 2024 di Kota Cendana (contoh)"
+VISIT_TITLE = "Kunjungan ke tiga perangkat daerah (contoh)"
 VISIT, TODAY, MEETING = date(2024, 11, 12), date(2024, 11, 22), date(2024, 11, 25)
 LETTER = "800/017/BKPSDM/2024 (contoh)"
 _STOPS = (
@@ -80,7 +81,7 @@ def _visit(office: _Office) -> None:
     visit = _plan(
         office,
         kind=Activity.Kind.VISIT,
-        title="Kunjungan ke tiga perangkat daerah (contoh)",
+        title=VISIT_TITLE,
         starts_on=VISIT,
         opened_by="Pjs Wali Kota Cendana",
         theme="Bijak bermedia sosial, netral dalam pelayanan",

@@ -11,8 +11,9 @@ from sinetra.apps.prevention.models import Activity
 from sinetra.web.parts import Link
 
 
-def activity_links(actor: Actor, activity: Activity) -> list[Link]:
-    """Only what the role may open. Nothing for an activity that only the press knows: nobody took attendance there."""
+def activity_links(actor: Actor, activity: Activity, without: str = "") -> list[Link]:
+    """Only what the role may open, and not ``without``. Nothing for an activity that only the press knows: nobody took
+    attendance there."""
     if activity.known_from_press_only:
         return []
     pages = (
@@ -23,5 +24,5 @@ def activity_links(actor: Actor, activity: Activity) -> list[Link]:
     return [
         Link(text=word, url=reverse(name, args=[activity.pk]))
         for name, word, action in pages
-        if may(actor, action, activity)
+        if name != without and may(actor, action, activity)
     ]

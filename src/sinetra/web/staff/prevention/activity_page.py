@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 
 from sinetra.apps.base.policy import may, visible
 from sinetra.apps.coordination.models import Agreement
@@ -19,6 +20,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import size_text
 from sinetra.web.parts import Cell, Clock, Column, Link, Pair, Table
 from sinetra.web.staff.prevention.activity_links import activity_links
+from sinetra.web.staff.prevention.attendance.words import STATES
 from sinetra.web.staff.prevention.press_facts import press_facts
 from sinetra.web.staff.prevention.words import (
     FILES,
@@ -65,7 +67,7 @@ def _pairs(row: Activity) -> list[Pair]:
     said = [
         (_("Jenis"), KINDS[row.kind]),
         (_("Tanggal"), day_said(row.starts_on)),
-        (_("Lama"), _("%(n)s hari") % {"n": row.duration_days} if row.duration_days else ""),
+        (_("Lama"), _length(row.duration_days)),
         (_("Tempat"), str(row.region) if row.region else ""),
         (_("Lokasi"), "; ".join(row.venues)),
         (_("Penyelenggara"), row.organiser),
@@ -80,7 +82,7 @@ def _pairs(row: Activity) -> list[Pair]:
     pairs = [Pair(term=term, value=str(value)) for term, value in said if str(value) not in {"", "–"}]
     if row.programme is not None:
         url = reverse("programme", args=[row.programme.pk])
-        pairs.append(Pair(term=_("Program"), value=row.programme.title, url=url))
+        pairs.append(Pair(term=pgettext("kegiatan", "Program"), value=row.programme.title, url=url))
     if row.story is not None:
         url = reverse("story", args=[row.story.pk])
         pairs.append(Pair(term=_("Sumber"), value=_("peristiwa dari berita"), url=url))
@@ -89,12 +91,18 @@ def _pairs(row: Activity) -> list[Pair]:
     return pairs
 
 
+def _length(days: int | None) -> str:
+    return ngettext("%(n)s hari", "%(n)s hari", days) % {"n": days} if days else ""
+
+
 def sessions_table(row: Activity, *, with_attendance: bool = False) -> Table:
     """``with_attendance``: each session leads to who came to it."""
     zone = zone_of(row.region_id).abbreviation
+    heads = [_("Sesi"), pgettext("sesi", "Hari"), _("Waktu"), _("Tempat"), _("Unit")]
+    heads += [_("Keadaan")] if with_attendance else []
     return Table(
         caption=_("Sesi, menurut hari dan jam"),
-        columns=[Column(text=text) for text in (_("Sesi"), _("Hari"), _("Waktu"), _("Tempat"), _("Unit"))],
+        columns=[Column(text=text) for text in heads],
         rows=[
             [
                 Cell(
@@ -105,12 +113,21 @@ def sessions_table(row: Activity, *, with_attendance: bool = False) -> Table:
                 Cell(text=hours_said(session, zone)),
                 Cell(text=session.venue or "–"),
                 Cell(text=session.unit.name if session.unit else session.unit_text or "–"),
+                *([_state(session)] if with_attendance else []),
             ]
             for session in row.sessions.select_related("unit").order_by("day", "starts_at", "place")[:MOST]
         ],
         empty_title=_("Belum ada sesi"),
         empty_text=_("Tambahkan perhentian kunjungan atau hari rapat, dengan jam dan tempatnya."),
     )
+
+
+def _state(session: ActivitySession) -> Cell:
+    """An open session leads straight to its code on the wall."""
+    if session.state == ActivitySession.State.OPEN:
+        return Cell(text=_("dibuka: tampilkan kode"), url=reverse("session_screen", args=[session.pk]))
+    sentiment, word = STATES[ActivitySession.State(session.state)]
+    return Cell(text=str(word), sentiment=sentiment)
 
 
 def hours_said(session: ActivitySession, zone: str) -> str:
@@ -127,7 +144,7 @@ def hours_said(session: ActivitySession, zone: str) -> str:
 def commitments_table(row: Activity, day: Any) -> Table:
     return Table(
         caption=_("Komitmen, yang paling dekat tenggatnya di atas"),
-        columns=[Column(text=text) for text in (_("Komitmen"), _("Penanggung jawab"), _("Tenggat"))],
+        columns=[Column(text=text) for text in (pgettext("kolom", "Komitmen"), _("Penanggung jawab"), _("Tenggat"))],
         rows=[
             [Cell(text=item.text), Cell(text=item.owner), Cell(clock=commitment_clock(item, day))]
             for item in row.commitments.order_by("due_on", "id")[:MOST]

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.coordination.models import Agreement
 from sinetra.apps.coordination.selectors import agreements as agreement_rows
@@ -15,6 +16,14 @@ from sinetra.web.staff.lists import table
 from sinetra.web.staff.prevention.activities import from_press
 from sinetra.web.staff.prevention.tabs import tabs
 from sinetra.web.staff.prevention.words import day_said
+
+#: What an agreement is about, by the code of the rules that read articles.
+COVERS = {
+    "giving data": _lazy("pemberian data"),
+    "sanctioning": _lazy("penjatuhan sanksi"),
+    "supervision": _lazy("pengawasan"),
+    "prevention": _lazy("pencegahan"),
+}
 
 
 @staff("activity.read")
@@ -40,7 +49,7 @@ def agreements(request: StaffRequest) -> HttpResponse:
 def _agreement_cells(row: Agreement) -> list[Cell]:
     return [
         Cell(text=row.title, url=reverse("story", args=[row.story_id]) if row.story_id else ""),
-        Cell(text="; ".join(row.covers) or "–"),
+        Cell(text="; ".join(str(COVERS.get(code, code)) for code in row.covers) or "–"),
         Cell(text=row.region.name if row.region else "–"),
         Cell(text=day_said(row.signed_on)),
     ]

@@ -36,7 +36,7 @@ def certificates(request: StaffRequest, pk: UUID) -> HttpResponse:
         request,
         rows_of.certificates(request.actor, activity),
         caption=_("Sertifikat, menurut nomor"),
-        columns=[Column(text=_("Nama")), Column(text=_("Nomor")), Column(text=_("Unit")), Column(text=_("Keadaan"))],
+        columns=[Column(text=text) for text in (_("Nama"), _("Nomor"), _("Unit"), _("Keadaan"), _("Tindakan"))],
         cells=_cells,
         order=("sequence", "id"),
         empty=(_("Belum ada sertifikat"), _("Sertifikat terbit bagi yang hadir, sesudah semua sesi ditutup.")),
@@ -56,9 +56,12 @@ def _back(activity: Activity) -> Link:
 
 
 def _cells(row: Certificate) -> list[Cell]:
-    revoke = reverse("revoke_certificate", args=[row.pk])
-    state = Cell(text=_("dicabut"), sentiment="stop") if row.revoked_at else Cell(text=_("berlaku; cabut"), url=revoke)
-    return [Cell(text=row.name), Cell(text=row.number), Cell(text=row.unit_text or "–"), state]
+    if row.revoked_at:
+        state, verb = Cell(text=_("dicabut"), sentiment="stop"), Cell(text="–")
+    else:
+        revoke = reverse("revoke_certificate", args=[row.pk])
+        state, verb = Cell(text=_("berlaku"), sentiment="good"), Cell(text=_("Cabut"), url=revoke)
+    return [Cell(text=row.name), Cell(text=row.number), Cell(text=row.unit_text or "–"), state, verb]
 
 
 def _files(request: StaffRequest, activity: Activity) -> list[Link]:

@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import pgettext_lazy
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import is_within, visible
@@ -25,7 +26,7 @@ class _OfProgramme(forms.Form):
     """Among the programmes of the own organisation, the newest first; none is a choice too."""
 
     programme = forms.ModelChoiceField(
-        label=_lazy("Program"),
+        label=pgettext_lazy("kegiatan", "Program"),
         queryset=Programme.objects.none(),
         required=False,
         empty_label=_lazy("di luar program"),

@@ -50,7 +50,7 @@ def gain_chart(bars: Sequence[Bar], *, title: str) -> SafeString:
 def _bar(bar: Bar, y: int) -> SafeString:
     first, last = _x(bar.before), _x(bar.after)
     return format_html(
-        '<text x="{left}" y="{above}" font-size="13">{label}</text>'
+        '<text x="{left}" y="{above}" font-size="13" stroke="#fff" stroke-width="4" paint-order="stroke">{label}</text>'
         '<line x1="{low}" x2="{high}" y1="{y}" y2="{y}" stroke="#0a5c5f" stroke-width="8" stroke-opacity=".25"/>'
         '<line x1="{first}" x2="{last}" y1="{y}" y2="{y}" stroke="#0a5c5f" stroke-width="2"/>'
         '<circle cx="{first}" cy="{y}" r="5" fill="#fff" stroke="#0a5c5f" stroke-width="3"/>'

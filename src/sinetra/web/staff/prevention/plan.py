@@ -15,10 +15,11 @@ from django.views.decorators.http import require_http_methods
 from sinetra.apps.base.policy import visible
 from sinetra.apps.prevention.actions.confirm_activity import CORRECTABLE, confirm_activity
 from sinetra.apps.prevention.actions.end_activity import cancel_activity, mark_as_held
+from sinetra.apps.prevention.actions.invite_units import add_units
 from sinetra.apps.prevention.actions.plan_activity import ActivityDraft, plan_activity
 from sinetra.apps.prevention.models import Activity
 from sinetra.apps.prevention.selectors import activities as rows_of
-from sinetra.apps.registry.models import Organisation
+from sinetra.apps.registry.models import Organisation, Unit
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link, Pair
 from sinetra.web.staff.accounts.attempt import attempt, posted
@@ -31,15 +32,26 @@ _SAME = ("kind", "title", "starts_on", "duration_days", "organiser", "opened_by"
 @staff("activity.plan")
 @require_http_methods(["GET", "POST"])
 def new_activity(request: StaffRequest) -> HttpResponse:
-    """``?program=`` names the programme it is planned in."""
+    """``?program=`` names the programme it is planned in; ``?unit=`` the unit that is to be visited."""
     office = visible(request.actor, Organisation).select_related("region").get(pk=request.actor.office)
+    unit = _unit(request)
     initial = {
         "programme": request.GET.get("program", ""),
+        **({"kind": Activity.Kind.VISIT, "title": _("Kunjungan ke %(unit)s") % {"unit": unit.name}} if unit else {}),
         "organiser": office.name,
         "region": office.region_id or "",
         "duration_days": 1,
     }
-    return _plan_page(request, None, initial)
+    return _plan_page(request, None, initial, unit)
+
+
+def _unit(request: StaffRequest) -> Unit | None:
+    """Of the own organisation; whoever changes the address gets the plain form."""
+    try:
+        pk = UUID(request.GET.get("unit", ""))
+    except ValueError:
+        return None
+    return visible(request.actor, Unit).filter(pk=pk, organisation_id=request.actor.office).first()
 
 
 @staff("activity.plan")
@@ -55,19 +67,24 @@ def change_activity(request: StaffRequest, pk: UUID) -> HttpResponse:
     return _plan_page(request, row, initial)
 
 
-def _plan_page(request: StaffRequest, row: Activity | None, initial: dict[str, Any]) -> HttpResponse:
+def _plan_page(
+    request: StaffRequest, row: Activity | None, initial: dict[str, Any], unit: Unit | None = None
+) -> HttpResponse:
     form = PlanForm(posted(request), initial=initial, actor=request.actor, is_new=row is None)
     if form.is_valid():
         draft = _draft(form.cleaned_data)
         made = attempt(form, lambda: plan_activity(draft=draft, actor=request.actor, activity=row))
         if made is not None:
+            if unit is not None:
+                add_units(activity=made, units=[unit.pk], actor=request.actor)
             messages.success(request, _("Rencana disimpan."))
             return redirect("activity", pk=made.pk)
-    back = reverse("activity", args=[row.pk]) if row else reverse("activities")
+    back = reverse("activity", args=[row.pk]) if row else reverse("coverage" if unit else "activities")
     context = {
         "form": form,
         "title": _("Ubah rencana") if row else _("Rencanakan kegiatan"),
         "lead": "" if row else _("Sesi, narasumber, undangan, dan berkas ditambahkan sesudahnya."),
+        "notes": [_("%(unit)s langsung masuk daftar unit kegiatan ini.") % {"unit": unit.name}] if unit else [],
         "submit": _("Simpan rencana"),
         "back": Link(text=_("Kembali"), url=back),
     }

@@ -139,6 +139,7 @@ def programme(request: StaffRequest, pk: UUID) -> HttpResponse:
         "shapes": maps.provinces(),
         "map_size": (maps.WIDTH, maps.HEIGHT),
         "may_plan": may(request.actor, "activity.plan", row),
+        "may_measure": may(request.actor, "understanding.read"),
         "back": Link(text=_("Semua program"), url=reverse("programmes")),
     }
     return render(request, "staff/prevention/programme.html", context)
@@ -220,8 +221,9 @@ def _unit_cells(line: ActivityUnit) -> list[Cell]:
 
 def _regions(found: list[Any]) -> Table:
     placed = maps.centres()
+    mapped = any(region.pk[:5] in placed for region, _many in found)
     return Table(
-        caption=_("Tempat kegiatan; nomornya sama dengan pada peta"),
+        caption=_("Tempat kegiatan; nomornya sama dengan pada peta") if mapped else _("Tempat kegiatan"),
         columns=[
             Column(text=_("No.")),
             Column(text=_("Tempat")),

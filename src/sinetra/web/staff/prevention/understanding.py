@@ -30,6 +30,7 @@ from sinetra.web.staff.prevention.gain_words import (
     result_columns,
     session_word,
 )
+from sinetra.web.staff.prevention.tabs import tabs
 
 
 @staff("understanding.read")
@@ -43,7 +44,7 @@ def activities_with_tests(request: StaffRequest) -> HttpResponse:
         cells=_activity_cells,
         empty=(_("Belum ada kegiatan"), _("Rencanakan kegiatan dahulu; tesnya disusun dari bank soal.")),
     )
-    context = {"table": listed, "title": _("Tes dan hasilnya")}
+    context = {"table": listed, "title": _("Tes dan hasilnya"), "tabs": tabs(request.actor, "question_bank")}
     return render(request, "staff/prevention/test_activities.html", context)
 
 
@@ -75,7 +76,8 @@ def activity_test(request: StaffRequest, pk: UUID) -> HttpResponse:
         "delayed": [delayed_words(row) for row in counted],
         "items": _item_table([item_cells(item) for item in items]) if items else None,
         "may_prepare": may(request.actor, "test.prepare", activity),
-        "back": Link(text=_("Tes dan hasilnya"), url=reverse("test_activities")),
+        "opens_sessions": may(request.actor, "attendance.read", activity),
+        "back": Link(text=activity.title, url=reverse("activity", args=[pk])),
     }
     return render(request, "staff/prevention/activity_test.html", context)
 
@@ -134,7 +136,9 @@ def programme_understanding(request: StaffRequest, pk: UUID) -> HttpResponse:
         cells=_programme_cells,
         empty=(_("Belum ada hasil"), _("Hasil tercatat ketika sesi yang bertes ditutup.")),
     )
-    return render(request, "staff/prevention/programme_understanding.html", {"programme": row, "table": listed})
+    back = Link(text=row.title, url=reverse("programme", args=[pk]))
+    context = {"programme": row, "table": listed, "back": back}
+    return render(request, "staff/prevention/programme_understanding.html", context)
 
 
 def _programme_cells(row: TestResult) -> list[Cell]:

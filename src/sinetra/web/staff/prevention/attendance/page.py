@@ -24,6 +24,7 @@ from sinetra.web.law_words import STATUSES
 from sinetra.web.parts import Cell, Column, Pair, Table
 from sinetra.web.public.participation.session_facts import session_pairs, session_title
 from sinetra.web.staff.lists import table
+from sinetra.web.staff.prevention.activity_links import activity_links
 from sinetra.web.staff.prevention.attendance.links import attendance_links
 from sinetra.web.staff.prevention.attendance.words import STATES, WAYS, name_of
 
@@ -43,6 +44,7 @@ def session_page(request: StaffRequest, pk: UUID) -> HttpResponse:
         "session": session,
         "title": session_title(session),
         "activity_url": reverse("activity", args=[session.activity_id]),
+        "links": activity_links(request.actor, session.activity, without="activity_attendance"),
         "sentiment": sentiment,
         "state": word,
         "pairs": session_pairs(session),

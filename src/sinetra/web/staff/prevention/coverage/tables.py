@@ -26,6 +26,7 @@ from sinetra.web.staff.prevention.coverage.words import (
     as_of_word,
     measure_word,
     no_area,
+    no_list,
     period_word,
     reached_word,
     said,
@@ -35,9 +36,10 @@ SIZE = 25
 
 
 def totals(asked: Asked, found: numbers.Groups) -> Table:
+    day, period = numbers.headcount_day(asked.at), period_word(asked.at.period)
+    against = _("%(period)s, terhadap daftar pegawai per %(day)s") % {"period": period, "day": as_of_word(day)}
     return Table(
-        caption=_("%(period)s, terhadap daftar pegawai per %(day)s")
-        % {"period": period_word(asked.at.period), "day": as_of_word(numbers.headcount_day(asked.at))},
+        caption=against if day else f"{period}, {no_list()}",
         columns=_columns(_("Yang dihitung"), asked),
         rows=[
             [Cell(text=measure_word(measure, asked.at.period)), *_cells(asked, found, measure)] for measure in MEASURES

@@ -18,10 +18,13 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "statistics_csv": {"name": "reports"},
     "statement": {"article": "000", "number": 8},
 }
-# The page of one row: test_advice.py, test_participant_test.py, test_pledges.py, test_certificates.py and
-# test_public_circulars.py have it in both languages.
+# The page of one row: test_advice.py, test_check_in_pages.py, test_participant_test.py, test_pledges.py,
+# test_certificates.py and test_public_circulars.py have it in both languages.
 OF_A_ROW = {
     "public_opinion",
+    "check_in",
+    "participant",
+    "own_page",
     "participant_test",
     "participant_pledge",
     "participant_certificate",

@@ -69,6 +69,15 @@ def test_from_the_code_to_the_participants_page(session: ActivitySession) -> Non
     assert Attendance.objects.get().way == "qr"
 
 
+def test_what_stands_behind_a_code_or_link_is_there_in_english_too(session: ActivitySession) -> None:
+    link = link_of(send(session, number=TEACHER))
+    (slip,) = issue_personal_links(people=[Person.objects.get(nip=TEACHER)], actor=SYSTEM)
+    for page in (address(session), link, reverse("own_page", args=[slip.text])):
+        answer = Client().get(page.replace("/id/", "/en/", 1))
+        assert answer.status_code == 200, page
+        assert answer.headers["Content-Language"] == "en" and not answer.cookies
+
+
 def test_whether_the_register_knows_a_number_cannot_be_told_from_the_answer(session: ActivitySession) -> None:
     known, unknown = send(session, number=TEACHER), send(session, number=STRANGER)
     hidden = re.compile(r"[A-Za-z0-9_-]{22}|\d{18}|<svg.*?</svg>", re.DOTALL)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import override
 
+from sinetra.apps.base.exercise import exercise_word
 from sinetra.apps.prevention.certificate_codes import code_of
 from sinetra.apps.prevention.models import Certificate
-from sinetra.core.documents.certificate import CertificatePage, certificates_pdf, office_words
+from sinetra.core.documents.certificate import CertificatePage, certificates_pdf
+from sinetra.core.documents.signatory import office_words
 from sinetra.core.prevention.certificate_code import grouped
 from sinetra.web.format import day_text
 
@@ -45,7 +46,7 @@ def printed(row: Certificate, site: str) -> CertificatePage:
         signatory=row.signatory_name,
         code=grouped(code),
         url=f"{site}{address}",
-        exercise="LATIHAN" if settings.SINETRA_PROFILE == "demo" else "",
+        exercise=exercise_word(),
     )
 
 

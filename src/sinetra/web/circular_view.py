@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -16,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.base.catalogue import rulebook
+from sinetra.apps.base.exercise import exercise_word
 from sinetra.apps.prevention.circular_files import TYPES, store
 from sinetra.apps.prevention.circular_law import LawNews, law_news
 from sinetra.apps.prevention.circular_letter import letter_of
@@ -107,11 +107,6 @@ def changes_url(row: Circular, day: date) -> str:
     return f"{reverse('rulebook_changes')}?{urlencode({'dari': since.isoformat(), 'sampai': day.isoformat()})}"
 
 
-def exercise() -> str:
-    """The word that printed matter of a demonstration bears."""
-    return "LATIHAN" if settings.SINETRA_PROFILE == "demo" else ""
-
-
 def accept_url(request: HttpRequest, row: Circular) -> str:
     """What the printed code leads to, in Indonesian like the letter."""
     path = reverse("accept_circular", args=[row.pk]).replace("/en/", "/id/", 1)
@@ -119,7 +114,7 @@ def accept_url(request: HttpRequest, row: Circular) -> str:
 
 
 def pdf_response(request: HttpRequest, row: Circular) -> HttpResponse:
-    body = pdf(letter_of(row), url=accept_url(request, row), exercise=exercise())
+    body = pdf(letter_of(row), url=accept_url(request, row), exercise=exercise_word())
     return _file(body, "application/pdf", f"edaran-{row.pk}.pdf", inline=True)
 
 
@@ -128,7 +123,7 @@ def message_response(request: HttpRequest, row: Circular) -> HttpResponse:
 
 
 def message(request: HttpRequest, row: Circular) -> str:
-    return plain(letter_of(row), url=accept_url(request, row), exercise=exercise())
+    return plain(letter_of(row), url=accept_url(request, row), exercise=exercise_word())
 
 
 def annex_response(annex: CircularAnnex) -> HttpResponse:

@@ -29,7 +29,6 @@ from sinetra.apps.prevention.actions.store_programme import ProgrammeDraft, stor
 from sinetra.apps.prevention.actions.store_session import SessionDraft, store_session
 from sinetra.apps.prevention.actions.write_minutes import write_minutes
 from sinetra.apps.prevention.demo.programme import load_programme
-from sinetra.apps.prevention.invitation import Signatory, signatories
 from sinetra.apps.prevention.models import (
     Activity,
     ActivityFile,
@@ -41,11 +40,13 @@ from sinetra.apps.prevention.models import (
 )
 from sinetra.apps.prevention.selectors import activities as rows_of
 from sinetra.apps.prevention.selectors import programmes
+from sinetra.apps.prevention.selectors.signatories import signatories
 from sinetra.apps.prevention.uploads import _named, keep
 from sinetra.apps.registry.models import Unit
 from sinetra.apps.registry.vocabulary import HeldRoleName
 from sinetra.catalogue import ROOT
 from sinetra.core.documents.letter import letter_from, letter_pdf
+from sinetra.core.documents.signatory import Signatory
 from sinetra.core.errors import BadInput, Conflict, Forbidden, NotFound
 from sinetra.ports.blobs import blob_store
 from sinetra.ports.clock import legal_clock
@@ -285,7 +286,7 @@ def test_who_signs_is_who_holds_the_office_on_the_day_of_the_letter(officer: Act
 
 def test_a_letter_needs_a_number_of_its_own_a_signatory_and_units(officer: Actor) -> None:
     row = plan(officer)
-    who = Signatory(name="Contoh", office="Plh. Sekretaris Daerah")
+    who = Signatory(name="Contoh", title="Plh. Sekretaris Daerah")
 
     def issue(number: str = "1", signatory: Signatory = who) -> InvitationLetter:
         return issue_letter(activity=row, number=number, dated_on=TODAY, signatory=signatory, actor=officer)
@@ -293,7 +294,7 @@ def test_a_letter_needs_a_number_of_its_own_a_signatory_and_units(officer: Actor
     with pytest.raises(Conflict):
         issue()
     add_units(activity=row, units=[Unit.objects.filter(organisation_id=officer.office)[0].pk], actor=officer)
-    for wrong in (lambda: issue(" "), lambda: issue("1", Signatory(name="", office="x"))):
+    for wrong in (lambda: issue(" "), lambda: issue("1", Signatory(name="", title="x"))):
         with pytest.raises(BadInput):
             wrong()
     issue("1")

@@ -38,18 +38,6 @@ class CertificatePage:
     exercise: str
 
 
-def office_words(kind: str, title: str) -> str:
-    """``kind`` as the register has it; a title that says already how the office is held stays as it is.
-
-    >>> office_words("plt", "Sekretaris Daerah"), office_words("pjs", "Pjs Wali Kota"), office_words("definitive", "X")
-    ('Plt. Sekretaris Daerah', 'Pjs Wali Kota', 'X')
-    """
-    if kind not in {"plt", "plh", "pjs", "pj"}:
-        return title
-    first = title.split(maxsplit=1)[0].rstrip(".").casefold() if title.strip() else ""
-    return title if first == kind else f"{kind.capitalize()}. {title}"
-
-
 def certificates_pdf(pages: Sequence[CertificatePage]) -> bytes:
     """A4 across, one page a certificate. Errors: ``ValueError`` for none or more than ``MOST_PAGES``."""
     if not 0 < len(pages) <= MOST_PAGES:

@@ -13,6 +13,7 @@ from typing import Any
 
 from sinetra.core.documents.qr import printed_qr
 from sinetra.core.documents.setting import as_json, set_pdf
+from sinetra.core.documents.signatory import Signatory
 from sinetra.core.prevention.circular_points import Point, Source
 
 UNCHECKED = "*) Bagian ini belum dibaca pada naskah resminya. Periksa dulu sebelum dipakai sebagai dasar keputusan."
@@ -26,16 +27,6 @@ class Section:
     heading: str
     text: str
     points: tuple[Point, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signatory:
-    """``title`` names an acting holder as such: Plt., Plh., Pj., Pjs. ``instead_of``: the definitive holder."""
-
-    title: str
-    name: str
-    kind: str
-    instead_of: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,11 +17,12 @@ from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.base.policy import visible
 from sinetra.apps.prevention.actions.invite_units import add_units, issue_letter
-from sinetra.apps.prevention.invitation import Signatory, signatories
 from sinetra.apps.prevention.models import Activity, ActivityUnit, InvitationLetter
 from sinetra.apps.prevention.selectors import activities as rows_of
+from sinetra.apps.prevention.selectors.signatories import signatories
 from sinetra.apps.registry.vocabulary import HeldRoleName
 from sinetra.core.documents.letter import letter_from, letter_pdf
+from sinetra.core.documents.signatory import Signatory
 from sinetra.core.errors import BadInput, NotFound, gettext_noop
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
@@ -155,7 +156,7 @@ def _issued(request: StaffRequest, row: Activity, given: dict[str, Any]) -> Invi
     if given["signatory"] == OTHER:
         if not given["name"].strip() or not given["office"].strip():
             raise BadInput(gettext_noop("Tulis nama dan jabatan penanda tangan."), field="name")
-        who = Signatory(name=given["name"], office=given["office"])
+        who = Signatory(name=given["name"], title=given["office"])
     else:
         held = signatories(row.organisation_id, given["dated_on"])
         found = held.get(HeldRoleName(given["signatory"]))

@@ -13,9 +13,8 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may, require, visible
 from sinetra.apps.prevention.models import Circular, CircularReceipt
 from sinetra.apps.registry.models import Person, Unit
+from sinetra.core.prevention.small_units import shown
 
-#: In a smaller unit a number would point at people.
-SMALLEST_UNIT = 10
 #: A unit is reminded after a week; after two the officer follows up.
 REMIND_AFTER, ESCALATE_AFTER = timedelta(days=7), timedelta(days=14)
 
@@ -35,9 +34,8 @@ def counted(stated: int, eligible: int) -> People:
     (7, None, True)
     """
     complete = 0 < eligible <= stated
-    if eligible < SMALLEST_UNIT:
-        return People(stated=None, eligible=None, complete=complete)
-    return People(stated=stated, eligible=eligible, complete=complete)
+    numbers = shown(stated, eligible) or (None, None)
+    return People(stated=numbers[0], eligible=numbers[1], complete=complete)
 
 
 def eligible(circular: Circular) -> QuerySet[Person]:

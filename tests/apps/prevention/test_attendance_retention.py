@@ -35,7 +35,7 @@ def test_what_names_a_guest_goes_and_what_counts_stays(person: Callable[[str], A
     come(session, number=TEACHER)
     come(session, number=STRANGER)
     come(session, name="Melati Tamu", unit="Kodim", status="tni")
-    sheet = add_attendance_sheet(session=session, content=b"%PDF-1.7 lembar", actor=officer)
+    sheet = add_attendance_sheet(session=session, content=b"%PDF-1.7 lembar %%EOF", actor=officer)
     assert set(run(datetime.now(UTC)).values()) == {0}
     assert run(LATER, dry_run=True) == RULES
     assert Attendance.objects.filter(name="Melati Tamu").exists()

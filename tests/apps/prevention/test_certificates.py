@@ -19,7 +19,7 @@ from sinetra.apps.base.actor import PUBLIC
 from sinetra.apps.base.policy import visible
 from sinetra.apps.base.retention import run_retention
 from sinetra.apps.base.row import Row
-from sinetra.apps.prevention import scans
+from sinetra.apps.prevention import kept_files
 from sinetra.apps.prevention.actions.enter_pledge_sheet import enter_pledge_sheet
 from sinetra.apps.prevention.actions.issue_certificates import issue_certificates
 from sinetra.apps.prevention.actions.revoke_certificate import revoke_certificate
@@ -213,9 +213,9 @@ def test_signatures_go_after_two_years_and_the_scan_with_the_last_of_them():
     aged(PledgeSignature, second.pk, datetime(2024, 11, 21, tzinfo=UTC))
     assert removed(datetime(2026, 2, 28, tzinfo=UTC)) == {}
     assert removed(datetime(2026, 11, 21, tzinfo=UTC)) == {"prevention.pledges": 1}
-    assert scans._store().exists(first.scan)
+    assert kept_files.store().exists(first.scan)
     assert removed(datetime(2026, 11, 22, tzinfo=UTC)) == {"prevention.pledges": 1}
-    assert not scans._store().exists(first.scan)
+    assert not kept_files.store().exists(first.scan)
 
 
 def test_the_legal_date_of_a_demonstration_erases_nothing():

@@ -41,7 +41,7 @@ from sinetra.apps.prevention.models import (
 from sinetra.apps.prevention.selectors import activities as rows_of
 from sinetra.apps.prevention.selectors import programmes
 from sinetra.apps.prevention.selectors.signatories import signatories
-from sinetra.apps.prevention.uploads import _named, keep
+from sinetra.apps.prevention.uploads import MATERIAL, harmless, named
 from sinetra.apps.registry.models import Unit
 from sinetra.apps.registry.vocabulary import HeldRoleName
 from sinetra.catalogue import ROOT
@@ -359,11 +359,11 @@ def picture(kind: str = "JPEG", size: tuple[int, int] = (64, 48)) -> bytes:
 def test_a_picture_is_kept_without_what_the_camera_wrote(kind: str) -> None:
     given = picture(kind)
     assert b"KameraContoh" in given, "the twin: it is there before"
-    kept = keep("foto.exe", given + b"<script>alert(1)</script>")
-    assert b"KameraContoh" not in kept.data
-    assert b"script" not in kept.data
-    assert kept.name == "foto.jpg"
-    with Image.open(BytesIO(kept.data)) as drawn:
+    kept = harmless(given + b"<script>alert(1)</script>", MATERIAL)
+    assert b"KameraContoh" not in kept.content
+    assert b"script" not in kept.content
+    assert named("foto.exe", kept.media_type) == "foto.jpg"
+    with Image.open(BytesIO(kept.content)) as drawn:
         assert not dict(drawn.getexif())
         assert drawn.size == (48, 64), "turned as the camera said"
 
@@ -383,16 +383,16 @@ def office_file(part: str, more: bytes = b"") -> bytes:
 @pytest.mark.parametrize(
     ("content", "suffix"),
     [
-        (b"%PDF-1.7\n%...", "pdf"),
+        (b"%PDF-1.7\n%...%%EOF", "pdf"),
         (office_file("word"), "docx"),
         (office_file("xl"), "xlsx"),
         (office_file("ppt"), "pptx"),
     ],
 )
 def test_documents_of_an_office_are_kept_as_they_are(content: bytes, suffix: str) -> None:
-    kept = keep("../../etc/materi.jpg", content)
-    assert kept.data == content
-    assert kept.name == f"materi.{suffix}"
+    kept = harmless(content, MATERIAL)
+    assert kept.content == content
+    assert named("../../etc/materi.jpg", kept.media_type) == f"materi.{suffix}"
 
 
 @pytest.mark.parametrize(
@@ -415,19 +415,19 @@ def test_documents_of_an_office_are_kept_as_they_are(content: bytes, suffix: str
 )
 def test_what_is_hostile_broken_or_too_large_is_refused(content: bytes) -> None:
     with pytest.raises(BadInput) as error:
-        keep("foto.jpg", content)
+        harmless(content, MATERIAL)
     assert error.value.field == "file"
 
 
 def test_a_bomb_of_points_is_refused_before_it_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sinetra.apps.prevention.uploads.MOST_PIXELS", 64 * 48 - 1)
     with pytest.raises(BadInput):
-        keep("foto.jpg", picture())
+        harmless(picture(), MATERIAL)
 
 
 @given(st.text(max_size=300))
 def test_a_name_never_holds_a_path_or_a_steering_sign(name: str) -> None:
-    found = _named(name, "pdf")
+    found = named(name, "application/pdf")
     assert found.endswith(".pdf")
     assert 4 < len(found) <= 160
     assert not set(found) & set('/\\"<>|:*?\r\n\x00\u202e')

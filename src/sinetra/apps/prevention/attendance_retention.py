@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.retention import retention
 from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.prevention import kept_files
 from sinetra.apps.prevention.models import Attendance, AttendanceSheet
-from sinetra.ports.blobs import blob_store
 
 KEPT = timedelta(days=2 * 365)
 BATCH = 200
@@ -47,11 +46,10 @@ def forget_sheets(now: datetime, *, dry_run: bool) -> int:
     if dry_run:
         return old.count()
     rows = list(old)
-    store = blob_store(settings.SINETRA_DATA, settings.SINETRA_BLOBS_URL)
     for row in rows:
         with unit_of_work(SYSTEM) as work:
             work.remove(row)
             work.record("attendance.forget_sheet", row)
         if not AttendanceSheet.objects.filter(scan=row.scan).exists():
-            store.delete(row.scan)
+            kept_files.forget(row.scan)
     return len(rows)

@@ -11,7 +11,7 @@ from datetime import datetime
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.retention import retention
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.prevention import scans
+from sinetra.apps.prevention import kept_files
 from sinetra.apps.prevention.models import Certificate, PledgeSignature
 from sinetra.apps.prevention.periods import CERTIFICATE_YEARS, SIGNATURE_YEARS, years_before
 
@@ -38,7 +38,7 @@ def forget_signatures(now: datetime, *, dry_run: bool) -> int:
 def _forget_scans(names: Iterable[str]) -> None:
     for name in names:
         if not PledgeSignature.objects.filter(scan=name).exists():
-            scans.forget(name)
+            kept_files.forget(name)
 
 
 @retention("prevention.certificates", source="5 tahun sesudah terbit (asas simpan seperlunya)")

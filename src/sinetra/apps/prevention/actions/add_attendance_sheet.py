@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.conf import settings
-
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.prevention import kept_files
 from sinetra.apps.prevention.models import ActivitySession, AttendanceSheet
-from sinetra.core.errors import BadInput, gettext_noop
-from sinetra.ports.blobs import blob_store
-from sinetra.ports.scanner import HEAD, scanner
-
-ACCEPTED = ("image/jpeg", "image/png", "image/webp", "application/pdf")
-MOST_OCTETS = 15 * 1024 * 1024
+from sinetra.apps.prevention.uploads import SIGNED_SHEET, harmless
 
 
 def add_attendance_sheet(
@@ -23,23 +17,20 @@ def add_attendance_sheet(
 ) -> AttendanceSheet:
     """The same file again is the same row. Errors: ``Forbidden``; ``BadInput`` on ``scan``."""
     require(actor, "attendance.take", session)
-    media_type = scanner().scan(content[:HEAD]).media_type
-    if media_type not in ACCEPTED or len(content) > MOST_OCTETS:
-        raise BadInput(
-            gettext_noop("Pindaian harus foto atau PDF, paling besar 15 MB."), field="scan", accepted=ACCEPTED
-        )
-    name = blob_store(settings.SINETRA_DATA, settings.SINETRA_BLOBS_URL).put(content)
-    known = AttendanceSheet.objects.filter(session=session, scan=name).first()
-    if known is not None:
-        return known
+    kept = harmless(content, SIGNED_SHEET)
+    # Every seal is another, so the same file is known by what it holds.
+    for row in AttendanceSheet.objects.filter(session=session, octets=len(kept.content)):
+        if kept_files.opened(row.scan, kept_files.ATTENDANCE) == kept.content:
+            return row
+    name = kept_files.keep_sealed(kept.content, kept_files.ATTENDANCE)
     with unit_of_work(actor, at=at) as work:
         sheet = work.create(
             AttendanceSheet(
                 organisation_id=session.organisation_id,
                 session=session,
                 scan=name,
-                media_type=media_type,
-                octets=len(content),
+                media_type=kept.media_type,
+                octets=len(kept.content),
             )
         )
         work.record("attendance.sheet", sheet, data={"sha256": name})

@@ -57,7 +57,7 @@ def add_annex(request: StaffRequest, pk: UUID) -> HttpResponse:
         "submit": _("Periksa dan simpan"),
         "back": Link(text=_("Batal"), url=reverse("circular", args=[pk])),
     }
-    return render(request, "staff/prevention/circulars/upload.html", context)
+    return render(request, "staff/prevention/form.html", context)
 
 
 @staff("activity.read")

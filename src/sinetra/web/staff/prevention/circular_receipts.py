@@ -124,7 +124,7 @@ def record_receipt(request: StaffRequest, pk: UUID, unit_pk: UUID) -> HttpRespon
         "submit": _("Catat tanda terima"),
         "back": Link(text=_("Batal"), url=reverse("circular_receipts", args=[pk])),
     }
-    return render(request, "staff/prevention/circulars/upload.html", context)
+    return render(request, "staff/prevention/form.html", context)
 
 
 @staff("circular.record_receipt")

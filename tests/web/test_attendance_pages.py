@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -196,6 +197,17 @@ def _again(kind: str, content: bytes) -> dict[str, Any]:
     return {} if kind == "pasted" else {"file": SimpleUploadedFile("hadir", content)}
 
 
+def damaged(part: str, content: bytes) -> bytes:
+    """A workbook with one part put in place of its own."""
+    out = io.BytesIO()
+    with ZipFile(io.BytesIO(workbook(["NIP"], [TEACHER]))) as whole, ZipFile(out, "w", ZIP_DEFLATED) as made:
+        for name in whole.namelist():
+            made.writestr(name, content if name == part else whole.read(name))
+        if part not in whole.namelist():
+            made.writestr(part, content)
+    return out.getvalue()
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -203,6 +215,8 @@ def _again(kind: str, content: bytes) -> dict[str, Any]:
         (b"apa,ini\n1,2\n", "Judul kolom tidak ditemukan"),
         (b"PK\x03\x04 bukan lembar kerja", "bukan lembar kerja yang utuh"),
         (b"\x00\x01\x02", "bukan lembar kerja atau teks"),
+        (damaged("xl/workbook.xml", b"<workbook><"), "bukan lembar kerja yang utuh"),
+        (damaged("xl/sharedStrings.xml", b"a" * (33 << 20)), "terlalu besar"),
         (workbook(["NIP"], [199101012022211911]), "memotong NIP"),
         (workbook(["NIP"], [1.99101012022212e17]), "memotong NIP"),
     ],

@@ -18,7 +18,7 @@ def add_attendance_sheet(
     """The same file again is the same row. Errors: ``Forbidden``; ``BadInput`` on ``scan``."""
     require(actor, "attendance.take", session)
     kept = harmless(content, SIGNED_SHEET)
-    # Every seal is another, so the same file is known by what it holds.
+    # Every seal differs, so the same file is known by what it holds.
     for row in AttendanceSheet.objects.filter(session=session, octets=len(kept.content)):
         if kept_files.opened(row.scan, kept_files.ATTENDANCE) == kept.content:
             return row

@@ -30,7 +30,8 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.law_view import in_words
 from sinetra.web.parts import Link
 from sinetra.web.staff.accounts.attempt import attempt, posted
-from sinetra.web.staff.prevention.circular_forms import BeginForm, DraftForm, PatternForm
+from sinetra.web.staff.prevention.circular_forms import BeginForm, DraftForm
+from sinetra.web.staff.prevention.circular_step_forms import PatternForm
 
 # To whom a circular of a local government goes when nobody says otherwise.
 ADDRESSEES = ("Para kepala perangkat daerah", "Para camat dan lurah")

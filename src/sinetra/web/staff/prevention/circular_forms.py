@@ -1,4 +1,4 @@
-"""What is filled in about a circular: where a draft begins, the draft itself, files, statements, the pattern."""
+"""What is filled in about a circular: where a draft begins, and the draft itself."""
 
 from __future__ import annotations
 
@@ -10,10 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.base.catalogue import rulebook
-from sinetra.apps.prevention.actions.withdraw_circular import LENGTHS as REASON
 from sinetra.apps.prevention.actions.write_circular import SUBJECT, TEXT
 from sinetra.apps.prevention.circular_letter import NATURES, STATUSES
-from sinetra.apps.prevention.uploads import ANNEX, PROOF
 from sinetra.apps.registry.vocabulary import HeldRoleName
 from sinetra.core.law.words import SubjectStatus
 from sinetra.core.prevention.circular_draft import Block
@@ -22,7 +20,7 @@ from sinetra.web import law_words
 from sinetra.web.law_view import in_words
 from sinetra.web.public.report.forms import PlainText
 from sinetra.web.staff.advice.forms import NormList
-from sinetra.web.staff.prevention.fields import Upload, day_field
+from sinetra.web.staff.prevention.fields import day_field
 
 SIGNATORIES = (
     (HeldRoleName.REGIONAL_HEAD.value, _lazy("kepala daerah")),
@@ -188,48 +186,3 @@ def _norm_label(name: str, day: Any, statuses: list[SubjectStatus]) -> str:
         f"{item.text} ({law_words.word(law_words.CONFIDENCE, item.confidence)})" for item in told.sources
     )
     return f"{in_words(book.norm(name).title)} – {sources}" if sources else in_words(book.norm(name).title)
-
-
-class VersionForm(forms.Form):
-    """``version`` is what the second person read."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-
-class ReasonForm(forms.Form):
-    reason = PlainText(
-        label=_lazy("Alasan"),
-        help_text=_lazy("Alasan ini dibaca semua orang pada halaman edaran itu."),
-        max_length=REASON[1],
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _lazy("Tuliskan alasannya.")},
-    )
-
-
-class ConfirmForm(forms.Form):
-    issued_on = day_field(_lazy("Tanggal pada naskahnya"), required=False)
-
-
-_MISSING = _lazy("Pilih berkas PDF, JPEG, atau PNG.")
-_KINDS = _lazy("PDF, JPEG, atau PNG; paling besar 10 MB.")
-
-
-class AnnexForm(forms.Form):
-    name = PlainText(label=_lazy("Nama lampiran"), max_length=200)
-    file = Upload(label=_lazy("Berkas"), taken=ANNEX, missing=_MISSING, help_text=_KINDS)
-
-
-class ReceiptForm(forms.Form):
-    received_on = day_field(_lazy("Tanggal diterima unit"), missing=_lazy("Tulis tanggalnya, misalnya 2025-12-31."))
-    proof = Upload(label=_lazy("Bukti (lembar yang ditandatangani)"), taken=PROOF, missing=_MISSING, help_text=_KINDS)
-    note = PlainText(label=_lazy("Catatan"), max_length=300, required=False)
-
-
-class PatternForm(forms.Form):
-    pattern = forms.CharField(
-        label=_lazy("Pola nomor"),
-        max_length=60,
-        help_text=_lazy(
-            "{sequence:03} nomor urut tiga angka, {roman_month} bulan Romawi, {month} bulan, {year} tahun."
-        ),
-    )

@@ -40,12 +40,6 @@ class PledgeTextForm(forms.Form):
     in_force_from = day_field(_lazy("Berlaku sejak"), missing=_lazy("Isi hari pertamanya."))
 
 
-class CheckForm(forms.Form):
-    """``version`` is what the second person read."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-
 class SheetForm(forms.Form):
     """Who signed a sheet. ``unsigned`` are the people of the unit who can be ticked."""
 

@@ -21,7 +21,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
 from sinetra.web.staff.accounts.attempt import posted
 from sinetra.web.staff.prevention.activity_page import hours_said
-from sinetra.web.staff.prevention.forms import SessionForm
+from sinetra.web.staff.prevention.part_forms import SessionForm
 from sinetra.web.staff.prevention.parts_of import PartLine, added, part_page, removal
 from sinetra.web.staff.prevention.words import day_said
 

@@ -15,6 +15,7 @@ from sinetra.apps.prevention.models import Certificate
 from sinetra.core.documents.certificate import CertificatePage, certificates_pdf
 from sinetra.core.documents.signatory import office_words
 from sinetra.core.prevention.certificate_code import grouped
+from sinetra.web.downloads import download
 from sinetra.web.format import day_text
 
 
@@ -53,6 +54,4 @@ def printed(row: Certificate, site: str) -> CertificatePage:
 def pdf_response(request: HttpRequest, rows: Sequence[Certificate], name: str) -> HttpResponse:
     site = request.build_absolute_uri("/").rstrip("/")
     body = certificates_pdf([printed(row, site) for row in rows])
-    response = HttpResponse(body, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return download(body, "application/pdf", name)

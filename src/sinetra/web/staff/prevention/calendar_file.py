@@ -17,6 +17,7 @@ from sinetra.core.documents.icalendar import Happening
 from sinetra.core.documents.icalendar import calendar as calendar_file
 from sinetra.ports.clock import zone_of
 from sinetra.web.access import StaffRequest, staff
+from sinetra.web.downloads import download
 from sinetra.web.staff.prevention.words import mark
 
 
@@ -25,9 +26,7 @@ def programme_file(request: StaffRequest, pk: UUID) -> HttpResponse:
     """A programme for the calendar of a phone or an office."""
     row = programmes.programme(request.actor, pk)
     body = calendar_file(row.title, _happenings(request.actor, row))
-    response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="program-{row.starts_on.isoformat()}.ics"'
-    return response
+    return download(body, "text/calendar; charset=utf-8", f"program-{row.starts_on.isoformat()}.ics")
 
 
 def _happenings(actor: Actor, row: Programme) -> Iterator[Happening]:

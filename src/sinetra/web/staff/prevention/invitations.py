@@ -26,6 +26,7 @@ from sinetra.core.documents.signatory import Signatory
 from sinetra.core.errors import BadInput, NotFound, gettext_noop
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
+from sinetra.web.downloads import download
 from sinetra.web.format import moment_text
 from sinetra.web.parts import Cell, Column, Link
 from sinetra.web.staff.accounts.attempt import attempt, posted
@@ -183,6 +184,5 @@ def letter_file(request: StaffRequest, pk: UUID) -> HttpResponse:
     ]
     if not names:
         raise NotFound(gettext_noop("Surat ini tidak ada."))
-    response = HttpResponse(letter_pdf(letter_from(letter.content), names), content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="undangan-{letter.dated_on.isoformat()}.pdf"'
-    return response
+    body = letter_pdf(letter_from(letter.content), names)
+    return download(body, "application/pdf", f"undangan-{letter.dated_on.isoformat()}.pdf")

@@ -42,6 +42,7 @@ def programme(request: StaffRequest, pk: UUID) -> HttpResponse:
         "shapes": maps.provinces(),
         "map_size": (maps.WIDTH, maps.HEIGHT),
         "may_plan": may(request.actor, "activity.plan", row),
+        "reads_understanding": may(request.actor, "understanding.read"),
         "back": Link(text=_("Semua program"), url=reverse("programmes")),
     }
     return render(request, "staff/prevention/programme.html", context)

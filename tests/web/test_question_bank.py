@@ -217,6 +217,7 @@ def test_a_programme_shows_each_session_by_itself(signed_in: SignIn, actor: Call
     )
     address = reverse("programme_understanding", args=[programme.pk])
     client = signed_in(ORGANISER)
+    assert address in client.get(reverse("programme", args=[programme.pk])).content.decode(), "a way leads there"
     assert "Belum ada hasil" in words(client.get(address))
     Activity.objects.filter(pk=activity.pk).update(programme=programme)
     assert activity.title in words(client.get(address))

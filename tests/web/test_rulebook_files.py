@@ -13,10 +13,11 @@ from lxml import html
 from openpyxl import load_workbook
 
 from sinetra.apps.base.catalogue import cases_of, rulebook
+from sinetra.core.cells import as_text
 from sinetra.core.law.changes import changes
 from sinetra.core.law.checks import displaced, displacers
 from sinetra.web.law_view import ladder
-from sinetra.web.public.rulebook_files import COLUMNS, as_text
+from sinetra.web.public.rulebook_files import COLUMNS
 from sinetra.web.public.rulebook_rows import heaviest
 
 pytestmark = pytest.mark.django_db

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import override
 
+from sinetra.apps.base.exercise import exercise_word
 from sinetra.apps.prevention.certificate_codes import code_of
 from sinetra.apps.prevention.models import Certificate
-from sinetra.core.documents.certificate import CertificatePage, certificates_pdf, office_words
+from sinetra.core.documents.certificate import CertificatePage, certificates_pdf
+from sinetra.core.documents.signatory import office_words
 from sinetra.core.prevention.certificate_code import grouped
+from sinetra.web.downloads import download
 from sinetra.web.format import day_text
 
 
@@ -45,13 +47,11 @@ def printed(row: Certificate, site: str) -> CertificatePage:
         signatory=row.signatory_name,
         code=grouped(code),
         url=f"{site}{address}",
-        exercise="LATIHAN" if settings.SINETRA_PROFILE == "demo" else "",
+        exercise=exercise_word(),
     )
 
 
 def pdf_response(request: HttpRequest, rows: Sequence[Certificate], name: str) -> HttpResponse:
     site = request.build_absolute_uri("/").rstrip("/")
     body = certificates_pdf([printed(row, site) for row in rows])
-    response = HttpResponse(body, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return download(body, "application/pdf", name)

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -16,13 +15,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.base.catalogue import rulebook
-from sinetra.apps.prevention.circular_files import TYPES, store
+from sinetra.apps.base.exercise import exercise_word
+from sinetra.apps.prevention import kept_files
 from sinetra.apps.prevention.circular_law import LawNews, law_news
 from sinetra.apps.prevention.circular_letter import letter_of
 from sinetra.apps.prevention.models import Circular, CircularAnnex
+from sinetra.apps.prevention.uploads import ENDINGS
 from sinetra.core.documents.circular import Letter, Section, pdf, plain
 from sinetra.core.prevention.circular_points import Point, Source
 from sinetra.web import law_view, parts
+from sinetra.web.downloads import download
 from sinetra.web.format import day_text
 
 STATES: dict[str, tuple[str | Promise, str]] = {
@@ -107,11 +109,6 @@ def changes_url(row: Circular, day: date) -> str:
     return f"{reverse('rulebook_changes')}?{urlencode({'dari': since.isoformat(), 'sampai': day.isoformat()})}"
 
 
-def exercise() -> str:
-    """The word that printed matter of a demonstration bears."""
-    return "LATIHAN" if settings.SINETRA_PROFILE == "demo" else ""
-
-
 def accept_url(request: HttpRequest, row: Circular) -> str:
     """What the printed code leads to, in Indonesian like the letter."""
     path = reverse("accept_circular", args=[row.pk]).replace("/en/", "/id/", 1)
@@ -119,27 +116,27 @@ def accept_url(request: HttpRequest, row: Circular) -> str:
 
 
 def pdf_response(request: HttpRequest, row: Circular) -> HttpResponse:
-    body = pdf(letter_of(row), url=accept_url(request, row), exercise=exercise())
-    return _file(body, "application/pdf", f"edaran-{row.pk}.pdf", inline=True)
+    body = pdf(letter_of(row), url=accept_url(request, row), exercise=exercise_word())
+    return _file(body, "application/pdf", f"edaran-{row.pk}.pdf")
 
 
 def message_response(request: HttpRequest, row: Circular) -> HttpResponse:
-    return _file(message(request, row), "text/plain; charset=utf-8", f"edaran-{row.pk}.txt", inline=True)
+    return _file(message(request, row), "text/plain; charset=utf-8", f"edaran-{row.pk}.txt")
 
 
 def message(request: HttpRequest, row: Circular) -> str:
-    return plain(letter_of(row), url=accept_url(request, row), exercise=exercise())
+    return plain(letter_of(row), url=accept_url(request, row), exercise=exercise_word())
 
 
 def annex_response(annex: CircularAnnex) -> HttpResponse:
     """As a download under the type that its content showed; the name is ours."""
-    name = f"lampiran-{annex.place}.{TYPES[annex.media_type]}"
-    return _file(store().get(annex.sha256), annex.media_type, name, inline=False)
+    name = f"lampiran-{annex.place}.{ENDINGS[annex.media_type][0]}"
+    return download(kept_files.store().get(annex.sha256), annex.media_type, name, is_public=True)
 
 
-def _file(body: bytes | str, media_type: str, name: str, *, inline: bool) -> HttpResponse:
+def _file(body: bytes | str, media_type: str, name: str) -> HttpResponse:
     response = HttpResponse(body, content_type=media_type)
-    response.headers["Content-Disposition"] = f'{"inline" if inline else "attachment"}; filename="{name}"'
+    response.headers["Content-Disposition"] = f'inline; filename="{name}"'
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
 

@@ -13,7 +13,7 @@ from sinetra.apps.base.actor import SYSTEM, Actor
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.prevention.actions.close_tests import close_tests
 from sinetra.apps.prevention.actions.generate_questions import generate_questions
-from sinetra.apps.prevention.actions.prepare_test import prepare_test
+from sinetra.apps.prevention.actions.prepare_test import open_after_test, prepare_test
 from sinetra.apps.prevention.actions.publish_question import publish_all
 from sinetra.apps.prevention.actions.take_test import take_test
 from sinetra.apps.prevention.links import PARTICIPANT, new_link
@@ -110,3 +110,15 @@ def room(writer: Actor, checker: Actor) -> Room:
     found = make_room(writer)
     prepare_test(activity=found.activity, actor=writer)
     return found
+
+
+BEFORE, AFTER = [4, 5, 6, 3, 7, 5, 10, 2], [7, 8, 6, 6, 9, 9, 10, 5]
+
+
+def taken(room: Room, writer: Actor) -> None:
+    """Everybody takes both."""
+    for guest, right in zip(room.guests, BEFORE, strict=True):
+        answer(guest, Moment.BEFORE, right)
+    open_after_test(session=room.session, actor=writer)
+    for guest, right in zip(room.guests, AFTER, strict=True):
+        answer(guest, Moment.AFTER, right)

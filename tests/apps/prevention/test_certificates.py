@@ -19,17 +19,19 @@ from sinetra.apps.base.actor import PUBLIC
 from sinetra.apps.base.policy import visible
 from sinetra.apps.base.retention import run_retention
 from sinetra.apps.base.row import Row
-from sinetra.apps.prevention import scans
+from sinetra.apps.prevention import kept_files
 from sinetra.apps.prevention.actions.enter_pledge_sheet import enter_pledge_sheet
-from sinetra.apps.prevention.actions.issue_certificates import Signatory, issue_certificates
+from sinetra.apps.prevention.actions.issue_certificates import issue_certificates
 from sinetra.apps.prevention.actions.revoke_certificate import revoke_certificate
 from sinetra.apps.prevention.certificate_codes import by_code, code_of
 from sinetra.apps.prevention.demo.pledges import load_certificates, load_pledges
 from sinetra.apps.prevention.models import Activity, ActivitySession, Attendance, Certificate, PledgeSignature
-from sinetra.apps.prevention.selectors.certificates import certificate_of, signatories
+from sinetra.apps.prevention.selectors.certificates import certificate_of
+from sinetra.apps.prevention.selectors.signatories import certificate_signatories
 from sinetra.apps.registry.models import Unit
 from sinetra.apps.registry.vocabulary import HeldKind
 from sinetra.catalogue import ROOT
+from sinetra.core.documents.signatory import Signatory
 from sinetra.core.errors import BadInput, Conflict, Forbidden
 from sinetra.core.prevention.certificate_code import grouped
 from sinetra.ports.keyring import Purpose, keyring
@@ -168,9 +170,9 @@ def test_who_may_not_issue_revoke_or_list(username: str):
 
 
 def test_who_may_sign_is_who_holds_the_office_that_day_with_how():
-    campaign = signatories(office().pk, date(2024, 11, 22))
+    campaign = certificate_signatories(office().pk, date(2024, 11, 22))
     assert [(row.name, row.kind) for row in campaign] == [("Angsana Contohwati", HeldKind.PJS)]
-    after = signatories(office().pk, date(2024, 11, 24))
+    after = certificate_signatories(office().pk, date(2024, 11, 24))
     assert [(row.name, row.kind) for row in after] == [("Beringin Contohwan", HeldKind.DEFINITIVE)]
 
 
@@ -222,9 +224,9 @@ def test_signatures_go_after_two_years_and_the_scan_with_the_last_of_them():
     aged(PledgeSignature, second.pk, datetime(2024, 11, 21, tzinfo=UTC))
     assert removed(datetime(2026, 2, 28, tzinfo=UTC)) == {}
     assert removed(datetime(2026, 11, 21, tzinfo=UTC)) == {"prevention.pledges": 1}
-    assert scans._store().exists(first.scan)
+    assert kept_files.store().exists(first.scan)
     assert removed(datetime(2026, 11, 22, tzinfo=UTC)) == {"prevention.pledges": 1}
-    assert not scans._store().exists(first.scan)
+    assert not kept_files.store().exists(first.scan)
 
 
 def test_the_legal_date_of_a_demonstration_erases_nothing():

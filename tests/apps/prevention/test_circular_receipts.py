@@ -16,6 +16,7 @@ from sinetra.apps.base.actor import PUBLIC
 from sinetra.apps.base.policy import visible
 from sinetra.apps.base.retention import run_retention
 from sinetra.apps.base.tasks import find_handlers
+from sinetra.apps.prevention import kept_files
 from sinetra.apps.prevention.actions.accept_circular import Said, accept_circular
 from sinetra.apps.prevention.actions.acknowledge_circular import acknowledge_circular, record_circular_receipt
 from sinetra.apps.prevention.actions.withdraw_circular import withdraw_circular
@@ -72,6 +73,8 @@ def test_the_officer_records_it_with_proof_and_not_without(person: People) -> No
         assert refused.value.field == "received_on"
     made = record_circular_receipt(**given, proof=PDF)
     assert (made.way, made.proof_type) == ("officer", "application/pdf")
+    assert PDF not in kept_files.store().get(made.proof), "what somebody signed lies sealed"
+    assert kept_files.opened(made.proof, kept_files.PROOF) == PDF
     with pytest.raises(Forbidden):
         record_circular_receipt(**{**given, "actor": person("humas")}, proof=PDF)
 
@@ -112,6 +115,15 @@ def test_a_number_that_nobody_has_leaves_no_trace_and_no_other_answer(person: Pe
     assert CircularReceipt.objects.count() == before
     assert accept_circular(circular=row, said=Said(nip=KNOWN)) is None
     assert CircularReceipt.objects.count() == before + 1
+
+
+@pytest.mark.parametrize("nip", ["-", " . ", "'"])
+def test_signs_alone_are_no_number_and_nobody_is_found_by_them(nip: str, person: People) -> None:
+    assert Person.objects.filter(nip="").exists() or Person.objects.filter(nip=None).exists()
+    row = published(person)
+    with pytest.raises(BadInput):
+        accept_circular(circular=row, said=Said(nip=nip))
+    assert not CircularReceipt.objects.filter(circular=row).exists()
 
 
 @pytest.mark.parametrize(

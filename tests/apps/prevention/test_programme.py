@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import date, time
-from io import BytesIO
+from pathlib import Path
 
 import pytest
 from django.conf import settings
-from hypothesis import given
-from hypothesis import strategies as st
-from PIL import Image
-from PIL.TiffImagePlugin import IFDRational
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from upload_cast import office_file, picture
 
 from sinetra.apps.accounts.demo import load_cast
 from sinetra.apps.accounts.models import User
@@ -29,7 +30,6 @@ from sinetra.apps.prevention.actions.store_programme import ProgrammeDraft, stor
 from sinetra.apps.prevention.actions.store_session import SessionDraft, store_session
 from sinetra.apps.prevention.actions.write_minutes import write_minutes
 from sinetra.apps.prevention.demo.programme import load_programme
-from sinetra.apps.prevention.invitation import Signatory, signatories
 from sinetra.apps.prevention.models import (
     Activity,
     ActivityFile,
@@ -41,11 +41,12 @@ from sinetra.apps.prevention.models import (
 )
 from sinetra.apps.prevention.selectors import activities as rows_of
 from sinetra.apps.prevention.selectors import programmes
-from sinetra.apps.prevention.uploads import _named, keep
+from sinetra.apps.prevention.selectors.signatories import signatories
 from sinetra.apps.registry.models import Unit
 from sinetra.apps.registry.vocabulary import HeldRoleName
 from sinetra.catalogue import ROOT
 from sinetra.core.documents.letter import letter_from, letter_pdf
+from sinetra.core.documents.signatory import Signatory
 from sinetra.core.errors import BadInput, Conflict, Forbidden, NotFound
 from sinetra.ports.blobs import blob_store
 from sinetra.ports.clock import legal_clock
@@ -285,7 +286,7 @@ def test_who_signs_is_who_holds_the_office_on_the_day_of_the_letter(officer: Act
 
 def test_a_letter_needs_a_number_of_its_own_a_signatory_and_units(officer: Actor) -> None:
     row = plan(officer)
-    who = Signatory(name="Contoh", office="Plh. Sekretaris Daerah")
+    who = Signatory(name="Contoh", title="Plh. Sekretaris Daerah")
 
     def issue(number: str = "1", signatory: Signatory = who) -> InvitationLetter:
         return issue_letter(activity=row, number=number, dated_on=TODAY, signatory=signatory, actor=officer)
@@ -293,7 +294,7 @@ def test_a_letter_needs_a_number_of_its_own_a_signatory_and_units(officer: Actor
     with pytest.raises(Conflict):
         issue()
     add_units(activity=row, units=[Unit.objects.filter(organisation_id=officer.office)[0].pk], actor=officer)
-    for wrong in (lambda: issue(" "), lambda: issue("1", Signatory(name="", office="x"))):
+    for wrong in (lambda: issue(" "), lambda: issue("1", Signatory(name="", title="x"))):
         with pytest.raises(BadInput):
             wrong()
     issue("1")
@@ -341,96 +342,6 @@ def test_who_only_reads_the_press_confirms_nothing(username: str, person: People
 
 
 # Files
-
-
-def picture(kind: str = "JPEG", size: tuple[int, int] = (64, 48)) -> bytes:
-    """With a place, a camera and a comment in it."""
-    exif = Image.Exif()
-    exif[0x010F] = "KameraContoh"
-    exif[0x0112] = 6
-    exif.get_ifd(0x8825).update({1: "S", 2: (IFDRational(7), IFDRational(22), IFDRational(0))})
-    out = BytesIO()
-    Image.new("RGB", size, "teal").save(out, kind, exif=exif)
-    return out.getvalue()
-
-
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
-def test_a_picture_is_kept_without_what_the_camera_wrote(kind: str) -> None:
-    given = picture(kind)
-    assert b"KameraContoh" in given, "the twin: it is there before"
-    kept = keep("foto.exe", given + b"<script>alert(1)</script>")
-    assert b"KameraContoh" not in kept.data
-    assert b"script" not in kept.data
-    assert kept.name == "foto.jpg"
-    with Image.open(BytesIO(kept.data)) as drawn:
-        assert not dict(drawn.getexif())
-        assert drawn.size == (48, 64), "turned as the camera said"
-
-
-def office_file(part: str, more: bytes = b"") -> bytes:
-    from zipfile import ZipFile
-
-    out = BytesIO()
-    with ZipFile(out, "w") as archive:
-        archive.writestr(f"{part}/document.xml", "<a/>")
-        archive.writestr("isi.bin", more)
-        if more:
-            archive.writestr(f"{part}/vbaProject.bin", more)
-    return out.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("content", "suffix"),
-    [
-        (b"%PDF-1.7\n%...", "pdf"),
-        (office_file("word"), "docx"),
-        (office_file("xl"), "xlsx"),
-        (office_file("ppt"), "pptx"),
-    ],
-)
-def test_documents_of_an_office_are_kept_as_they_are(content: bytes, suffix: str) -> None:
-    kept = keep("../../etc/materi.jpg", content)
-    assert kept.data == content
-    assert kept.name == f"materi.{suffix}"
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"MZ\x90\x00" + b"\x00" * 60,
-        b"\x7fELF" + b"\x00" * 60,
-        b"<!DOCTYPE html><script>alert(1)</script>",
-        b"<svg onload=alert(1)>",
-        b"PK\x03\x04" + b"\x00" * 40,
-        b"GIF89a" + b"\x00" * 40,
-        b"teks saja",
-        b"\xff\xd8\xff" + b"\x00" * 100,
-        b"\x89PNG\r\n\x1a\n" + b"\x00" * 100,
-        office_file("word", b"Sub AutoOpen()"),
-        b"%PDF-" + b"0" * (20 * 1024 * 1024),
-    ],
-    ids=["empty", "exe", "elf", "html", "svg", "zip", "gif", "text", "jpeg", "png", "macros", "large"],
-)
-def test_what_is_hostile_broken_or_too_large_is_refused(content: bytes) -> None:
-    with pytest.raises(BadInput) as error:
-        keep("foto.jpg", content)
-    assert error.value.field == "file"
-
-
-def test_a_bomb_of_points_is_refused_before_it_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sinetra.apps.prevention.uploads.MOST_PIXELS", 64 * 48 - 1)
-    with pytest.raises(BadInput):
-        keep("foto.jpg", picture())
-
-
-@given(st.text(max_size=300))
-def test_a_name_never_holds_a_path_or_a_steering_sign(name: str) -> None:
-    found = _named(name, "pdf")
-    assert found.endswith(".pdf")
-    assert 4 < len(found) <= 160
-    assert not set(found) & set('/\\"<>|:*?\r\n\x00\u202e')
-    assert not found.startswith(".")
 
 
 def test_a_file_is_sealed_and_removing_it_removes_it(officer: Actor) -> None:

@@ -17,10 +17,11 @@ from sinetra.apps.accounts.demo import load_cast
 from sinetra.apps.accounts.models import User
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.policy import visible
-from sinetra.apps.prevention import scans
+from sinetra.apps.prevention import kept_files
 from sinetra.apps.prevention.actions.enter_pledge_sheet import enter_pledge_sheet
 from sinetra.apps.prevention.actions.sign_pledge import sign_pledge
 from sinetra.apps.prevention.models import Attendance, PledgeSignature, PledgeText
+from sinetra.apps.prevention.uploads import LONGEST_SIDE, SIGNED_SHEET, harmless
 from sinetra.apps.registry.models import Unit
 from sinetra.catalogue import ROOT
 from sinetra.core.errors import BadInput, Conflict, Forbidden, NotFound
@@ -225,7 +226,7 @@ def test_a_typed_name_that_one_of_the_unit_has_is_that_person(text: PledgeText):
         ("scan", {"people": (LEADER,), "scan": b"GIF89a" + b"\0" * 50}),
         ("scan", {"people": (LEADER,), "scan": b"\x89PNG\r\n\x1a\n" + b"\0" * 50}),
         ("scan", {"people": (LEADER,), "scan": b"%PDF-1.7 cut off"}),
-        ("scan", {"people": (LEADER,), "scan": b"%PDF-1.7" + b"\0" * scans.LARGEST + b"%%EOF"}),
+        ("scan", {"people": (LEADER,), "scan": b"%PDF-1.7" + b"\0" * SIGNED_SHEET.most_octets + b"%%EOF"}),
     ],
 )
 def test_a_sheet_that_cannot_be_used_names_what_is_wrong_and_stores_nothing(text: PledgeText, field: str, given):
@@ -258,10 +259,10 @@ def test_a_picture_is_drawn_anew_without_what_it_carried():
     Image.new("RGB", (4000, 3000), "white").save(out, "JPEG", exif=exif)
     content = out.getvalue() + b"PK\x03\x04<script>"
     assert b"rahasia" in content
-    scan = scans.read_scan(content)
+    scan = harmless(content, SIGNED_SHEET)
     assert b"rahasia" not in scan.content and b"<script>" not in scan.content
     with Image.open(BytesIO(scan.content)) as made:
-        assert (made.format, max(made.size)) == ("JPEG", scans.LONGEST_SIDE)
+        assert (made.format, max(made.size)) == ("JPEG", LONGEST_SIDE)
         assert not made.getexif()
 
 
@@ -270,27 +271,27 @@ def test_a_picture_of_too_many_points_is_refused_before_it_is_decoded():
     Image.new("1", (20_000, 3_000)).save(out, "PNG")
     assert len(out.getvalue()) < 100_000
     with pytest.raises(BadInput):
-        scans.read_scan(out.getvalue())
+        harmless(out.getvalue(), SIGNED_SHEET)
 
 
 def test_a_scan_is_sealed_on_the_disk_and_opens_again_also_after_a_rotation(text: PledgeText):
     content = b"%PDF-1.7 tanda tangan %%EOF"
     row = enter(text, people=(LEADER,), scan=content)[0]
-    assert b"tanda tangan" not in scans._store().get(row.scan)
+    assert b"tanda tangan" not in kept_files.store().get(row.scan)
     keyring().rotate(Purpose.DATA)
-    assert scans.open_scan(row.scan) == scans.Scan(media_type="application/pdf", content=content)
+    assert kept_files.opened(row.scan, kept_files.PLEDGE) == content
 
 
 def test_a_refused_sheet_leaves_no_file(text: PledgeText):
-    before = list(scans._store().names())
+    before = list(kept_files.store().names())
     with pytest.raises(Conflict):
         enter(text, people=(STAFF,))
-    assert list(scans._store().names()) == before
+    assert list(kept_files.store().names()) == before
     kept = enter(text, people=(LEADER,))[0].scan
-    assert set(scans._store().names()) - set(before) == {kept}
-    scans.forget(kept)
+    assert set(kept_files.store().names()) - set(before) == {kept}
+    kept_files.forget(kept)
     with pytest.raises(NotFound):
-        scans.open_scan(kept)
+        kept_files.opened(kept, kept_files.PLEDGE)
 
 
 def test_signatures_are_visible_to_the_organiser_of_the_unit_only(text: PledgeText):

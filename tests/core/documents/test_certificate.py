@@ -8,7 +8,8 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from sinetra.core.documents.certificate import MOST_PAGES, CertificatePage, certificates_pdf, office_words
+from sinetra.core.documents.certificate import MOST_PAGES, CertificatePage, certificates_pdf
+from sinetra.core.documents.signatory import office_words
 
 PAGE = CertificatePage(
     issuer="Pemerintah Kota Cendana (contoh)",
@@ -74,6 +75,7 @@ def test_none_or_too_many_are_refused(number):
         ("plh", "Sekretaris Daerah", "Plh. Sekretaris Daerah"),
         ("pj", "Wali Kota", "Pj. Wali Kota"),
         ("pjs", "Pjs. Wali Kota", "Pjs. Wali Kota"),
+        ("pj", "Penjabat Wali Kota", "Penjabat Wali Kota"),
         ("definitive", "Wali Kota", "Wali Kota"),
     ],
 )

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from sinetra.core.documents.circular import UNCHECKED, Letter, Section, Signatory, pdf, plain
+from sinetra.core.documents.circular import UNCHECKED, Letter, Section, pdf, plain
+from sinetra.core.documents.signatory import Signatory
 from sinetra.core.prevention.circular_points import Point, Source
 
 URL = "https://sinetra.example/id/edaran/x/terima/"

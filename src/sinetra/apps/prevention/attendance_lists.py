@@ -6,8 +6,10 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from zipfile import ZipFile
 
 from sinetra.apps.prevention.entries import MOST_ENTRIES, Said
+from sinetra.apps.registry.tables.xlsx_parts import UNREADABLE, grows_too_large
 from sinetra.core.errors import BadInput, gettext_noop
 
 MOST_OCTETS = 5 * 1024 * 1024
@@ -88,16 +90,17 @@ def _text(content: bytes) -> list[list[str]]:
 
 
 def _workbook(content: bytes) -> list[list[str]]:
-    from zipfile import BadZipFile
-
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
+        with ZipFile(io.BytesIO(content)) as archive:
+            if grows_too_large(archive.infolist()):
+                raise _bad(gettext_noop("Daftar ini terlalu besar; paling besar 5 MB."))
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         rows = book.worksheets[0].iter_rows(max_row=MOST_ENTRIES + 30, max_col=MOST_COLUMNS, values_only=True)
         return _clean([_cell(value) for value in row] for row in rows)
-    except (BadZipFile, InvalidFileException, KeyError, IndexError, ValueError) as error:
+    except (*UNREADABLE, InvalidFileException, IndexError) as error:
         raise _bad(gettext_noop("Berkas ini bukan lembar kerja yang utuh. Simpan sebagai .xlsx atau .csv.")) from error
 
 

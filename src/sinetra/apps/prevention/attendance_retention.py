@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.retention import retention
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.prevention import scans
+from sinetra.apps.prevention import kept_files
 from sinetra.apps.prevention.models import Attendance, AttendanceSheet
 
 KEPT = timedelta(days=2 * 365)
@@ -50,5 +50,6 @@ def forget_sheets(now: datetime, *, dry_run: bool) -> int:
         with unit_of_work(SYSTEM) as work:
             work.remove(row)
             work.record("attendance.forget_sheet", row)
-        scans.forget(row.scan)
+        if not AttendanceSheet.objects.filter(scan=row.scan).exists():
+            kept_files.forget(row.scan)
     return len(rows)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sinetra.apps.base.catalogue import rulebook
 from sinetra.apps.prevention.models import Circular
-from sinetra.apps.registry.selectors import Holder, holder_of
-from sinetra.apps.registry.vocabulary import HeldKind, HeldRoleName
-from sinetra.core.documents.circular import Letter, Section, Signatory
+from sinetra.apps.prevention.selectors.signatories import signatory
+from sinetra.apps.registry.vocabulary import HeldRoleName
+from sinetra.core.documents import indonesian
+from sinetra.core.documents.circular import Letter, Section
+from sinetra.core.documents.signatory import Signatory
 from sinetra.core.law.words import SubjectStatus
 from sinetra.core.prevention.circular_draft import Block
 from sinetra.core.prevention.circular_points import Point, points, sources_of
@@ -24,11 +27,6 @@ STATUSES: Mapping[SubjectStatus, str] = {
     SubjectStatus.NON_ASN: "pegawai non-ASN",
 }
 NATURES = ("Biasa", "Penting", "Segera", "Sangat Segera")
-_ACTING = {HeldKind.PLT: "Plt.", HeldKind.PLH: "Plh.", HeldKind.PJ: "Pj.", HeldKind.PJS: "Pjs."}
-_MONTHS = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli"),
-    *("Agustus", "September", "Oktober", "November", "Desember"),
-)
 
 
 def letter_of(row: Circular) -> Letter:
@@ -51,7 +49,7 @@ def compose(row: Circular, *, number: str, annexes: int) -> Letter:
         )
         for block, found in told
     )
-    holder = signatory_on(row, row.issued_on)
+    who = signatory_on(row, row.issued_on)
     return Letter(
         office=row.organisation.name,
         number=number,
@@ -59,12 +57,13 @@ def compose(row: Circular, *, number: str, annexes: int) -> Letter:
         annexes=f"{annexes} berkas" if annexes else "-",
         subject=row.title,
         place=row.place,
-        dated=dated(row.issued_on),
+        dated=indonesian.day(row.issued_on),
         issued_on=row.issued_on.isoformat(),
         addressees=tuple(row.addressees),
         scope=scope_words(row.statuses, row.groups),
         sections=sections,
-        signatory=None if holder is None else _signatory(holder),
+        # Frozen with the letter: the words that it prints.
+        signatory=None if who is None else replace(who, title=who.office),
         copies=tuple(row.copies),
     )
 
@@ -96,40 +95,11 @@ def norms_of(row: Circular) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for block in blocks_of(row) for name in block.norms))
 
 
-def signatory_on(row: Circular, day: date) -> Holder | None:
+def signatory_on(row: Circular, day: date) -> Signatory | None:
     """None: the registry does not say who held the office on the day of the letter."""
-    return holder_of(row.organisation_id, HeldRoleName(row.signatory_role), day) if row.signatory_role else None
-
-
-def _signatory(holder: Holder) -> Signatory:
-    return Signatory(
-        title=acting_title(holder.kind, holder.title),
-        name=holder.name,
-        kind=holder.kind.value,
-        instead_of=holder.instead_of or "",
-    )
-
-
-def acting_title(kind: HeldKind, title: str) -> str:
-    """
-    >>> acting_title(HeldKind.PJS, "Pjs Wali Kota Cendana"), acting_title(HeldKind.PLT, "Bupati Anu")
-    ('Pjs. Wali Kota Cendana', 'Plt. Bupati Anu')
-    """
-    short = _ACTING.get(kind)
-    if short is None:
-        return title
-    first, _space, rest = title.partition(" ")
-    return f"{short} {rest}" if first.rstrip(".").casefold() == short.rstrip(".").casefold() else f"{short} {title}"
+    return signatory(row.organisation_id, HeldRoleName(row.signatory_role), day) if row.signatory_role else None
 
 
 def scope_words(statuses: Iterable[str], groups: Iterable[str]) -> str:
     words = [text for status, text in STATUSES.items() if status in set(statuses)]
     return "; ".join([", ".join(words), *groups])
-
-
-def dated(day: date) -> str:
-    """
-    >>> dated(date(2024, 11, 22))
-    '22 November 2024'
-    """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -75,7 +75,3 @@ def _entry(session: ActivitySession, said: Said, register: Register, seen: set[s
     seen |= keys
     found = match.person.name if match.person else ""
     return Entry(said=said, standing=standing, who=who, found=found, is_walk_in=match.is_walk_in)
-
-
-def readable(entries: Sequence[Entry]) -> list[Entry]:
-    return [entry for entry in entries if entry.who is not None]

@@ -5,17 +5,22 @@ The legal date of a demonstration lies years back; it erases nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import TypeVar
+
+from django.db.models import QuerySet
 
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.retention import retention
+from sinetra.apps.base.row import Row
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.prevention import scans
+from sinetra.apps.prevention import kept_files
 from sinetra.apps.prevention.models import Certificate, PledgeSignature
 from sinetra.apps.prevention.periods import CERTIFICATE_YEARS, SIGNATURE_YEARS, years_before
 
 _CHUNK = 500
+T = TypeVar("T", bound=Row)
 
 
 @retention("prevention.pledges", source="2 tahun sesudah dicatat (asas simpan seperlunya)")
@@ -25,11 +30,7 @@ def forget_signatures(now: datetime, *, dry_run: bool) -> int:
     if dry_run:
         return old.count()
     removed = 0
-    while rows := list(old.order_by("created_at", "id")[:_CHUNK]):
-        with unit_of_work(SYSTEM) as work:
-            for row in rows:
-                work.remove(row)
-                work.record("pledge.erase", row)
+    for rows in _removed(old, "pledge.erase"):
         removed += len(rows)
         _forget_scans({row.scan for row in rows if row.scan})
     return removed
@@ -38,20 +39,21 @@ def forget_signatures(now: datetime, *, dry_run: bool) -> int:
 def _forget_scans(names: Iterable[str]) -> None:
     for name in names:
         if not PledgeSignature.objects.filter(scan=name).exists():
-            scans.forget(name)
+            kept_files.forget(name)
 
 
 @retention("prevention.certificates", source="5 tahun sesudah terbit (asas simpan seperlunya)")
 def forget_certificates(now: datetime, *, dry_run: bool) -> int:
     """The check page then knows the code no longer."""
     old = Certificate.objects.filter(created_at__lt=years_before(now, CERTIFICATE_YEARS))
-    if dry_run:
-        return old.count()
-    removed = 0
+    return old.count() if dry_run else sum(len(rows) for rows in _removed(old, "certificate.erase"))
+
+
+def _removed(old: QuerySet[T], action: str) -> Iterator[list[T]]:
+    """Some hundred at a time, each part in a unit of work of its own; gives back the rows that went."""
     while rows := list(old.order_by("created_at", "id")[:_CHUNK]):
         with unit_of_work(SYSTEM) as work:
             for row in rows:
                 work.remove(row)
-                work.record("certificate.erase", row)
-        removed += len(rows)
-    return removed
+                work.record(action, row)
+        yield rows

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
-
 from sinetra.apps.prevention.models import ActivitySession
+from sinetra.apps.prevention.named_person import people_by_name, person_numbered, unit_called
 from sinetra.apps.prevention.who import Who
-from sinetra.apps.registry.models import Person, PersonNumber, Unit
+from sinetra.apps.registry.models import Person, Unit
 from sinetra.core.prevention.name_key import name_key
 
 DEEPEST = 12
@@ -32,14 +32,17 @@ class Register:
     def __init__(self, session: ActivitySession) -> None:
         self.session = session
         self._units: dict[str, Unit | None] = {}
-        self._people: dict[UUID, dict[str, list[Person]]] = {}
+        self._people: dict[UUID, Mapping[str, Person | None]] = {}
         self._invited: frozenset[UUID] | None = None
         self._walk_ins: dict[UUID | None, bool] = {}
 
     def find(self, who: Who) -> Match:
         unit = self._unit(who.unit)
         unit_text = unit.name if unit else who.unit
-        person = self._by_number(who.number) if who.number else self._by_name(who.name, unit)
+        if who.number:
+            person = person_numbered(self.session.organisation_id, who.number)
+        else:
+            person = self._by_name(who.name, unit)
         if person is not None and person.unit is not None:
             unit, unit_text = person.unit, person.unit.name
         said = f"nip:{who.number}" if who.number else _said(who.name, unit_text)
@@ -72,34 +75,16 @@ class Register:
 
     def _unit(self, text: str) -> Unit | None:
         key = text.casefold()
-        if not key:
-            return None
         if key not in self._units:
-            rows = Unit.objects.filter(organisation_id=self.session.organisation_id)
-            found = list(rows.filter(Q(name__iexact=text) | Q(code__iexact=text))[:2])
-            self._units[key] = found[0] if len(found) == 1 else None
+            self._units[key] = unit_called(self.session.organisation_id, text)
         return self._units[key]
 
-    def _by_number(self, number: str) -> Person | None:
-        """By the current number, or by an earlier one (a PPPK gets a new number with a contract elsewhere)."""
-        rows = Person.objects.filter(organisation_id=self.session.organisation_id).select_related("unit")
-        found = rows.filter(nip=number).first()
-        if found is None:
-            earlier = PersonNumber.objects.filter(organisation_id=self.session.organisation_id, number=number)
-            found = rows.filter(pk__in=earlier.values("person_id")).first()
-        return found
-
     def _by_name(self, name: str, unit: Unit | None) -> Person | None:
-        """Only one of that name in that unit; of two nobody is chosen by the machine."""
         if unit is None:
             return None
         if unit.pk not in self._people:
-            names: dict[str, list[Person]] = {}
-            for person in Person.objects.filter(unit=unit, is_active=True).select_related("unit"):
-                names.setdefault(name_key(person.name), []).append(person)
-            self._people[unit.pk] = names
-        found = self._people[unit.pk].get(name_key(name), [])
-        return found[0] if len(found) == 1 else None
+            self._people[unit.pk] = people_by_name(unit)
+        return self._people[unit.pk].get(name_key(name))
 
 
 def _said(name: str, unit_text: str) -> str:

@@ -25,7 +25,7 @@ class Who:
 
 def read_who(*, number: str = "", name: str = "", unit: str = "", status: str = "") -> Who:
     """Errors: ``BadInput`` on ``number``, ``name``, ``unit`` or ``status``."""
-    digits, said, place = _digits(number), _text(name, "name"), _text(unit, "unit")
+    digits, said, place = read_number(number), _text(name, "name"), _text(unit, "unit")
     if not digits and not said:
         raise BadInput(gettext_noop("Isi NIP, atau nama dan unit kerja."), field="number")
     if not digits and not any(sign.isalpha() for sign in name_key(said)):
@@ -35,7 +35,7 @@ def read_who(*, number: str = "", name: str = "", unit: str = "", status: str = 
     return Who(number=digits, name=said, unit=place, status=_status(status))
 
 
-def _digits(text: str) -> str:
+def read_number(text: str, field: str = "number") -> str:
     """The form of the number is checked; whether it was ever given is known elsewhere. A spreadsheet's ``'`` goes."""
     digits = "".join(sign for sign in text.strip().lstrip("'") if sign not in " .-\u00a0\t")
     if not digits:
@@ -43,13 +43,13 @@ def _digits(text: str) -> str:
     if "E+" in digits.upper():
         raise BadInput(
             gettext_noop("%(value)s: lembar kerja memotong NIP; simpan kolomnya sebagai teks."),
-            field="number",
+            field=field,
             value=text.strip()[:30],
         )
     try:
-        check_ni_pppk(digits, field="number")
+        check_ni_pppk(digits, field=field)
     except BadInput:
-        check_nip(digits, field="number")
+        check_nip(digits, field=field)
     return digits
 
 

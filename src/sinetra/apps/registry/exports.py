@@ -16,9 +16,9 @@ from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.registry.imports import people, units
 from sinetra.apps.registry.imports.columns import Column
 from sinetra.apps.registry.models import Organisation, Person, PersonNumber, Unit
+from sinetra.core.cells import as_text
 
 # A spreadsheet takes a cell that begins so for a formula, whoever wrote it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # Tells a spreadsheet that the file is UTF-8.
 _MARK = "\ufeff"
 
@@ -89,14 +89,5 @@ def _csv(columns: Sequence[Column], lines: Iterable[Mapping[str, str]]) -> bytes
     text = io.StringIO()
     writer = csv.DictWriter(text, [column.name for column in columns])
     writer.writeheader()
-    writer.writerows({name: harmless(value) for name, value in line.items()} for line in lines)
+    writer.writerows({name: as_text(value) for name, value in line.items()} for line in lines)
     return (_MARK + text.getvalue()).encode()
-
-
-def harmless(cell: str) -> str:
-    """The cell as text for every spreadsheet.
-
-    >>> harmless("=1+1"), harmless("Teratai")
-    ("'=1+1", 'Teratai')
-    """
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -6,14 +6,12 @@ on it opens.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from sinetra.core.documents.typeset import HERE, qr
+from sinetra.core.documents.qr import printed_qr
+from sinetra.core.documents.setting import as_json, set_pdf
 
-TEMPLATE = HERE / "certificate.typ"
-_MOMENT = 0
 #: More pages than this are several files: a print job that jams starts again in the middle.
 MOST_PAGES = 200
 
@@ -40,35 +38,9 @@ class CertificatePage:
     exercise: str
 
 
-def office_words(kind: str, title: str) -> str:
-    """``kind`` as the register has it; a title that says already how the office is held stays as it is.
-
-    >>> office_words("plt", "Sekretaris Daerah"), office_words("pjs", "Pjs Wali Kota"), office_words("definitive", "X")
-    ('Plt. Sekretaris Daerah', 'Pjs Wali Kota', 'X')
-    """
-    if kind not in {"plt", "plh", "pjs", "pj"}:
-        return title
-    first = title.split(maxsplit=1)[0].rstrip(".").casefold() if title.strip() else ""
-    return title if first == kind else f"{kind.capitalize()}. {title}"
-
-
 def certificates_pdf(pages: Sequence[CertificatePage]) -> bytes:
     """A4 across, one page a certificate. Errors: ``ValueError`` for none or more than ``MOST_PAGES``."""
-    import typst
-
     if not 0 < len(pages) <= MOST_PAGES:
         raise ValueError(f"{len(pages)} certificates in one file")
-    data = [{**asdict(page), "qr": qr(page.url)} for page in pages]
-    made = typst.compile(
-        TEMPLATE,
-        root=HERE,
-        font_paths=[HERE / "fonts"],
-        ignore_system_fonts=True,
-        format="pdf",
-        sys_inputs={"pages": json.dumps(data, ensure_ascii=False, sort_keys=True)},
-        timestamp=_MOMENT,
-        pdf_standards="ua-1",
-    )
-    if not isinstance(made, bytes):
-        raise TypeError("a PDF is one file")
-    return made
+    data = [{**asdict(page), "qr": printed_qr(page.url)} for page in pages]
+    return set_pdf("certificate.typ", as_json({"pages": data}))

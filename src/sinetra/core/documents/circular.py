@@ -11,12 +11,12 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
 
-from sinetra.core.documents.typeset import HERE, qr
+from sinetra.core.documents.qr import printed_qr
+from sinetra.core.documents.setting import as_json, set_pdf
+from sinetra.core.documents.signatory import Signatory
 from sinetra.core.prevention.circular_points import Point, Source
 
-TEMPLATE = HERE / "circular.typ"
 UNCHECKED = "*) Bagian ini belum dibaca pada naskah resminya. Periksa dulu sebelum dipakai sebagai dasar keputusan."
-_MOMENT = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,16 +27,6 @@ class Section:
     heading: str
     text: str
     points: tuple[Point, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signatory:
-    """``title`` names an acting holder as such: Plt., Plh., Pj., Pjs. ``instead_of``: the definitive holder."""
-
-    title: str
-    name: str
-    kind: str
-    instead_of: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,11 +91,12 @@ def pdf(letter: Letter, *, url: str, exercise: str = "") -> bytes:
     """A4, black and white, PDF/UA. ``url``: where its readers say that they have it. ``exercise``: LATIHAN or empty."""
     shown = letter.to_json() | {
         "url": url,
+        "qr": printed_qr(url),
         "exercise": exercise,
         "unchecked_note": UNCHECKED if letter.has_unchecked else "",
         "sections": [_printed(section) for section in letter.sections],
     }
-    return _set(json.dumps(shown, ensure_ascii=False, sort_keys=True), qr(url))
+    return _set(as_json(shown))
 
 
 def _printed(section: Section) -> dict[str, Any]:
@@ -153,19 +144,5 @@ def _lines(letter: Letter, url: str, exercise: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=32)
-def _set(data: str, code: str) -> bytes:
-    import typst
-
-    made = typst.compile(
-        TEMPLATE,
-        root=HERE,
-        font_paths=[HERE / "fonts"],
-        ignore_system_fonts=True,
-        format="pdf",
-        sys_inputs={"letter": data, "qr": code},
-        timestamp=_MOMENT,
-        pdf_standards="ua-1",
-    )
-    if not isinstance(made, bytes):
-        raise TypeError("a letter is one file")
-    return made
+def _set(data: str) -> bytes:
+    return set_pdf("circular.typ", data)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sinetra.core.documents.official import set_document
+from sinetra.core.documents.setting import as_json, set_pdf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,4 +54,4 @@ def letter_from(data: Mapping[str, Any]) -> Letter:
 
 def letter_pdf(letter: Letter, addressees: Sequence[str]) -> bytes:
     """One sheet or more for each addressee. The same letter always gives the same bytes."""
-    return set_document("letter.typ", {**letter.to_data(), "addressees": list(addressees)})
+    return set_pdf("letter.typ", as_json({**asdict(letter), "addressees": list(addressees)}))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any
 
-from sinetra.core.documents.official import set_document
+from sinetra.core.documents.setting import as_json, set_pdf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +31,7 @@ class RunSheet:
     heading: dict[str, str]
     exercise: str
 
-    def to_data(self) -> dict[str, Any]:
-        return asdict(self)
-
 
 def run_sheet_pdf(sheet: RunSheet) -> bytes:
     """A4 upright. The same sheet always gives the same bytes."""
-    return set_document("run_sheet.typ", sheet.to_data())
+    return set_pdf("run_sheet.typ", as_json(asdict(sheet)))

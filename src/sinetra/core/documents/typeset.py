@@ -1,24 +1,18 @@
-"""A notice as PDF or PNG, set by Typst with the fonts of this folder: the same notice always gives the same bytes.
-
-The notice travels as JSON in ``sys_inputs``: no text of a notice is ever part of the program that sets it.
-"""
+"""A notice as PDF or PNG: the same notice always gives the same bytes."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
 from typing import Literal
 
 from sinetra.core.documents.notice import Notice
+from sinetra.core.documents.qr import printed_qr
+from sinetra.core.documents.setting import as_json, set_pdf, set_png
 
-HERE = Path(__file__).parent
-TEMPLATE = HERE / "notice.typ"
-# Typst wants a moment for the file's date; a fixed one keeps the bytes the same. The law date is in the text.
-_MOMENT = 0
+TEMPLATE = "notice.typ"
 # A card of 108 × 135 mm gives 1080 × 1350 points, the size in which a phone shows a picture in full.
 _CARD_PPI = 254
 # Two inks and paper with the steps between them at the edges of letters; fewer where a long text makes it heavy.
@@ -46,25 +40,17 @@ CARD = Paper(width=108, height=135)
 
 def pdf(notice: Notice, layout: Layout, paper: Paper) -> bytes:
     """One poster, or a leaflet that lies across and is folded in the middle. Black and white."""
-    return _set(_data(notice), qr(notice.url), layout, paper, "pdf")
+    return _set(_data(notice, layout, paper), "pdf")
 
 
 def card(notice: Notice) -> bytes:
     """A PNG for a phone, in few colours: under 100 kB, so that it travels where a megabyte costs money."""
-    return _few_colours(_set(_data(notice), qr(notice.url), Layout.CARD, CARD, "png"))
+    return _few_colours(_set(_data(notice, Layout.CARD, CARD), "png"))
 
 
-def qr(url: str) -> str:
-    """The address as an SVG. Level M stands a photocopy."""
-    import segno
-
-    out = BytesIO()
-    segno.make(url, error="m", micro=False).save(out, kind="svg", border=0, xmldecl=False, svgns=True, nl=False)
-    return out.getvalue().decode()
-
-
-def _data(notice: Notice) -> str:
-    return json.dumps(notice.to_data(), ensure_ascii=False, sort_keys=True)
+def _data(notice: Notice, layout: Layout, paper: Paper) -> str:
+    sheet = {"layout": layout.value, "width": paper.width, "height": paper.height}
+    return as_json({**notice.to_data(), "qr": printed_qr(notice.url), "sheet": sheet})
 
 
 def _few_colours(picture: bytes) -> bytes:
@@ -83,27 +69,5 @@ def _few_colours(picture: bytes) -> bytes:
 
 
 @lru_cache(maxsize=64)
-def _set(data: str, code: str, layout: Layout, paper: Paper, kind: Literal["pdf", "png"]) -> bytes:
-    import typst
-
-    inputs = {
-        "notice": data,
-        "qr": code,
-        "layout": layout.value,
-        "width": str(paper.width),
-        "height": str(paper.height),
-    }
-    made = typst.compile(
-        TEMPLATE,
-        root=HERE,
-        font_paths=[HERE / "fonts"],
-        ignore_system_fonts=True,
-        format=kind,
-        ppi=_CARD_PPI if kind == "png" else None,
-        sys_inputs=inputs,
-        timestamp=_MOMENT,
-        pdf_standards="ua-1" if kind == "pdf" else None,
-    )
-    if not isinstance(made, bytes):  # a list: one picture a page
-        raise TypeError(f"{layout}: more than one page")
-    return made
+def _set(data: str, kind: Literal["pdf", "png"]) -> bytes:
+    return set_pdf(TEMPLATE, data) if kind == "pdf" else set_png(TEMPLATE, data, _CARD_PPI)

@@ -44,6 +44,15 @@ class Hidden:
     alone: frozenset[int]
 
 
+def shown(done: int, eligible: int) -> tuple[int, int] | None:
+    """What may be told of one unit by itself: both numbers, or neither.
+
+    >>> shown(7, 12), shown(3, 9), shown(9, 9)
+    ((7, 12), None, None)
+    """
+    return None if eligible < SMALLEST else (done, eligible)
+
+
 def hidden_parts(sizes: Mapping[K, int], already: frozenset[K] = frozenset()) -> frozenset[K]:
     """The parts of a shown total that are withheld: none, or at least two with ten people or more together.
 

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from io import BytesIO, StringIO
+from io import StringIO
+from itertools import chain
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sinetra.apps.base.catalogue import rulebook as load
+from sinetra.core.cells import as_text
 from sinetra.core.law.rulebook import Rulebook
 from sinetra.ports.clock import legal_clock
 from sinetra.web.access import public
+from sinetra.web.downloads import download
 from sinetra.web.format import day_text
 from sinetra.web.law_view import language
 from sinetra.web.public import rulebook_filter
 from sinetra.web.public.rulebook_filter import Wanted
 from sinetra.web.public.rulebook_rows import rows
+from sinetra.web.workbook import Sheet, about, workbook_response
 
 COLUMNS = (
     "rule",
@@ -40,18 +44,7 @@ COLUMNS = (
     "body",
     "page",
 )
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# A cell that begins like this is a formula to a spreadsheet.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-def as_text(value: str) -> str:
-    """The value as a cell that no spreadsheet computes.
-
-    >>> as_text("=HYPERLINK(1)"), as_text("Pasal 5")
-    ("'=HYPERLINK(1)", 'Pasal 5')
-    """
-    return f"'{value}" if value.startswith(_FORMULA) else value
+_WIDTHS = (22, 12, 16, 50, 50, 13, 36, 13, 9, 12, 12, 28, 12, 28, 30, 60, 30, 40)
 
 
 def lines(book: Rulebook, wanted: Wanted, site: str) -> Iterator[list[str]]:
@@ -88,30 +81,17 @@ def rulebook_csv(request: HttpRequest) -> HttpResponse:
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     writer.writerows(lines(load(), wanted, request.build_absolute_uri("/").rstrip("/")))
-    return _attached(out.getvalue(), "text/csv; charset=utf-8", _name(wanted, "csv"))
+    return download(out.getvalue().encode(), "text/csv; charset=utf-8", _name(wanted, "csv"), is_public=True)
 
 
 @public
 def rulebook_xlsx(request: HttpRequest) -> HttpResponse:
-    """The same table, and a sheet that says what it is, so that a copy in a mail still tells its date."""
-    from openpyxl import Workbook
-
+    """The same table, and a sheet that says what it is."""
     wanted = rulebook_filter.read(request.GET, legal_clock().today())
-    book = Workbook(write_only=True)
-    table = book.create_sheet("Aturan" if language() == "id" else "Rules")
-    table.freeze_panes = "B2"
-    for number, width in enumerate((22, 12, 16, 50, 50, 13, 36, 13, 9, 12, 12, 28, 12, 28, 30, 60, 30, 40)):
-        table.column_dimensions[chr(ord("A") + number)].width = width
-    table.append(COLUMNS)
-    for line in lines(load(), wanted, request.build_absolute_uri("/").rstrip("/")):
-        table.append(line)
-    about = book.create_sheet(_("Keterangan"))
-    about.column_dimensions["A"].width = 110
-    for text in _about(wanted, request):
-        about.append([as_text(text)])
-    out = BytesIO()
-    book.save(out)
-    return _attached(out.getvalue(), XLSX, _name(wanted, "xlsx"))
+    found = lines(load(), wanted, request.build_absolute_uri("/").rstrip("/"))
+    title = "Aturan" if language() == "id" else "Rules"
+    table = Sheet(title=title, rows=chain([COLUMNS], found), widths=_WIDTHS, freeze="B2")
+    return workbook_response(_name(wanted, "xlsx"), table, about(_about(wanted, request)), is_public=True)
 
 
 def _about(wanted: Wanted, request: HttpRequest) -> list[str]:
@@ -124,9 +104,3 @@ def _about(wanted: Wanted, request: HttpRequest) -> list[str]:
         _("perlu-cek: belum dibaca pada naskah resmi. Periksa dulu sebelum dipakai untuk memutuskan."),
         _("Setiap orang dianggap tidak bersalah sampai ada putusan."),
     ]
-
-
-def _attached(body: str | bytes, media_type: str, name: str) -> HttpResponse:
-    response = HttpResponse(body, content_type=media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

@@ -11,10 +11,10 @@ from sinetra.apps.base.actor import PUBLIC
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.prevention.models import Circular, CircularReceipt
-from sinetra.apps.registry.actions.store_person import checked_number
-from sinetra.apps.registry.models import Person, Unit
+from sinetra.apps.prevention.named_person import people_by_name, person_numbered, unit_called
+from sinetra.apps.prevention.who import read_number
+from sinetra.apps.registry.models import Person
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
-from sinetra.core.law.words import SubjectStatus
 from sinetra.core.prevention.name_key import name_key
 from sinetra.ports.clock import today
 
@@ -37,7 +37,8 @@ def accept_circular(*, circular: Circular, said: Said) -> None:
     require(PUBLIC, "circular.accept", circular)
     if circular.state != Circular.State.PUBLISHED:
         raise Conflict(gettext_noop("Edaran ini tidak berlaku lagi; tanda terima tidak diperlukan."), code="ended")
-    row = _by_number(circular, said.nip) if said.nip.strip() else _by_name(circular, said)
+    number = read_number(said.nip, "nip")
+    row = _by_number(circular, number) if number else _by_name(circular, said)
     if row is None or _stated(row):
         return
     try:
@@ -48,22 +49,9 @@ def accept_circular(*, circular: Circular, said: Said) -> None:
         return  # the same person, at the same moment, on another phone
 
 
-def _by_number(circular: Circular, nip: str) -> CircularReceipt | None:
-    digits = _number(nip)
-    people = Person.objects.filter(organisation_id=circular.organisation_id, nip=digits, is_active=True)
-    person = people.first()
-    return None if person is None else _of_person(circular, person)
-
-
-def _number(nip: str) -> str:
-    """By the rules of either number; what is wrong with it is said without looking anybody up."""
-    try:
-        return checked_number(nip, SubjectStatus.PNS)
-    except BadInput as error:
-        try:
-            return checked_number(nip, SubjectStatus.PPPK)
-        except BadInput:
-            raise error from None
+def _by_number(circular: Circular, number: str) -> CircularReceipt | None:
+    person = person_numbered(circular.organisation_id, number)
+    return _of_person(circular, person) if person is not None and person.is_active else None
 
 
 def _by_name(circular: Circular, said: Said) -> CircularReceipt:
@@ -74,9 +62,8 @@ def _by_name(circular: Circular, said: Said) -> CircularReceipt:
     key = name_key(name)
     if not key:
         raise BadInput(gettext_noop("Tulis %(accepted)s huruf."), field="name", accepted=("2–200",))
-    units = Unit.objects.filter(organisation_id=circular.organisation_id)
-    unit = units.filter(name__iexact=text).first() or units.filter(code__iexact=text).first()
-    person = _only_one(unit, key)
+    unit = unit_called(circular.organisation_id, text)
+    person = people_by_name(unit).get(key) if unit else None
     if person is not None:
         return _of_person(circular, person)
     return CircularReceipt(
@@ -90,14 +77,6 @@ def _by_name(circular: Circular, said: Said) -> CircularReceipt:
         way=CircularReceipt.Way.LINK,
         received_on=today(circular.region_id),
     )
-
-
-def _only_one(unit: Unit | None, key: str) -> Person | None:
-    """Who bears the name in the unit, when it is one person."""
-    if unit is None:
-        return None
-    same = [row for row in Person.objects.filter(unit=unit, is_active=True) if name_key(row.name) == key]
-    return same[0] if len(same) == 1 else None
 
 
 def _of_person(circular: Circular, person: Person) -> CircularReceipt:

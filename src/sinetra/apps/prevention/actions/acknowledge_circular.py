@@ -10,8 +10,9 @@ from sinetra.apps.advice.intake import plain_text
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.prevention.circular_files import keep_file
+from sinetra.apps.prevention import kept_files
 from sinetra.apps.prevention.models import Circular, CircularReceipt
+from sinetra.apps.prevention.uploads import PROOF, harmless
 from sinetra.apps.registry.models import Unit
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 from sinetra.ports.clock import today
@@ -38,8 +39,9 @@ def record_circular_receipt(
         message = gettext_noop("Tulis hari antara terbitnya edaran dan hari ini: %(accepted)s.")
         raise BadInput(message, field="received_on", accepted=(f"{circular.published_on} – {day}",))
     row.note = plain_text(note, "note", (0, 300))
-    kept = keep_file(proof, "proof")
-    row.received_on, row.proof, row.proof_type = received_on, kept.sha256, kept.media_type
+    kept = harmless(proof, PROOF)
+    row.received_on, row.proof_type = received_on, kept.media_type
+    row.proof = kept_files.keep_sealed(kept.content, kept_files.PROOF)
     return _kept(row, actor)
 
 

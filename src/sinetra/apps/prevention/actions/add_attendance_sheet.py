@@ -1,4 +1,4 @@
-"""The scan of a signed sheet is kept beside the entries that were typed from it: made harmless, and sealed."""
+"""The scan of a signed sheet is kept beside the entries that were typed from it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from datetime import datetime
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.prevention import scans
+from sinetra.apps.prevention import kept_files
 from sinetra.apps.prevention.models import ActivitySession, AttendanceSheet
+from sinetra.apps.prevention.uploads import SIGNED_SHEET, harmless
 
 
 def add_attendance_sheet(
@@ -16,11 +17,12 @@ def add_attendance_sheet(
 ) -> AttendanceSheet:
     """The same file again is the same row. Errors: ``Forbidden``; ``BadInput`` on ``scan``."""
     require(actor, "attendance.take", session)
-    scan = scans.read_scan(content)
-    known = _known(session, scan)
-    if known is not None:
-        return known
-    name = scans.keep(scan)
+    kept = harmless(content, SIGNED_SHEET)
+    # Every seal differs, so the same file is known by what it holds.
+    for row in AttendanceSheet.objects.filter(session=session, octets=len(kept.content)):
+        if kept_files.opened(row.scan, kept_files.ATTENDANCE) == kept.content:
+            return row
+    name = kept_files.keep_sealed(kept.content, kept_files.ATTENDANCE)
     try:
         with unit_of_work(actor, at=at) as work:
             sheet = work.create(
@@ -28,18 +30,12 @@ def add_attendance_sheet(
                     organisation_id=session.organisation_id,
                     session=session,
                     scan=name,
-                    media_type=scan.media_type,
-                    octets=len(scan.content),
+                    media_type=kept.media_type,
+                    octets=len(kept.content),
                 )
             )
             work.record("attendance.sheet", sheet, data={"sha256": name})
     except BaseException:
-        scans.forget(name)
+        kept_files.forget(name)
         raise
     return sheet
-
-
-def _known(session: ActivitySession, scan: scans.Scan) -> AttendanceSheet | None:
-    """A seal is never the same twice, so what is in it is compared."""
-    rows = AttendanceSheet.objects.filter(session=session, octets=len(scan.content))
-    return next((row for row in rows if scans.open_scan(row.scan).content == scan.content), None)

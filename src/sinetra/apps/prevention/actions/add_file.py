@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from django.conf import settings
-
 from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.prevention import kept_files
 from sinetra.apps.prevention.models import Activity, ActivityFile
 from sinetra.apps.prevention.planning import changeable
-from sinetra.apps.prevention.uploads import keep
+from sinetra.apps.prevention.uploads import MATERIAL, harmless, named
 from sinetra.core.errors import Conflict, gettext_noop
-from sinetra.ports.blobs import BlobStore, blob_store
-from sinetra.ports.keyring import Purpose, open_sealed, seal
 
 MOST = 200
 
@@ -23,17 +20,17 @@ def add_file(*, activity: Activity, kind: ActivityFile.Kind, name: str, content:
     changeable(activity)
     if activity.files.count() >= MOST:
         raise Conflict(gettext_noop("Satu kegiatan paling banyak 200 berkas."))
-    kept = keep(name, content)
+    kept = harmless(content, MATERIAL)
     row = ActivityFile(
         organisation_id=activity.organisation_id,
         activity=activity,
         kind=kind,
-        name=kept.name,
+        name=named(name, kept.media_type),
         media_type=kept.media_type,
-        octets=len(kept.data),
+        octets=len(kept.content),
         added_by_id=actor.user_id,
     )
-    row.blob = _store().put(seal(Purpose.DATA, kept.data, _context(row)))
+    row.blob = kept_files.keep_sealed(kept.content, _context(row))
     with unit_of_work(actor) as work:
         work.create(row)
         work.record("activity.add_file", row, data={"activity": str(activity.pk), "kind": kind.value})
@@ -42,7 +39,7 @@ def add_file(*, activity: Activity, kind: ActivityFile.Kind, name: str, content:
 
 def content_of(row: ActivityFile) -> bytes:
     """Errors: ``NotFound``, ``VerificationFailed``, ``KeysMissing``."""
-    return open_sealed(Purpose.DATA, _store().get(row.blob), _context(row))
+    return kept_files.opened(row.blob, _context(row))
 
 
 def remove_file(*, row: ActivityFile, actor: Actor) -> None:
@@ -51,11 +48,7 @@ def remove_file(*, row: ActivityFile, actor: Actor) -> None:
     with unit_of_work(actor) as work:
         work.remove(row)
         work.record("activity.remove_file", row, data={"activity": str(row.activity_id)})
-    _store().delete(row.blob)
-
-
-def _store() -> BlobStore:
-    return blob_store(settings.SINETRA_DATA, settings.SINETRA_BLOBS_URL)
+    kept_files.forget(row.blob)
 
 
 def _context(row: ActivityFile) -> bytes:

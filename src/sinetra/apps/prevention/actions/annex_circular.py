@@ -6,8 +6,9 @@ from sinetra.apps.advice.intake import plain_text
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.prevention.circular_files import keep_file
+from sinetra.apps.prevention import kept_files
 from sinetra.apps.prevention.models import Circular, CircularAnnex
+from sinetra.apps.prevention.uploads import ANNEX, harmless
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 
 MOST = 10
@@ -22,7 +23,9 @@ def add_circular_annex(*, circular: Circular, name: str, content: bytes, actor: 
     if len(taken) >= MOST:
         message = gettext_noop("Paling banyak %(accepted)s lampiran.")
         raise BadInput(message, field="file", accepted=(str(MOST),))
-    kept = keep_file(content, "file")
+    kept = harmless(content, ANNEX)
+    # It is public once the circular is: nothing to seal.
+    sha256 = kept_files.store().put(kept.content)
     with unit_of_work(actor) as work:
         row = work.create(
             CircularAnnex(
@@ -31,8 +34,8 @@ def add_circular_annex(*, circular: Circular, name: str, content: bytes, actor: 
                 place=max(taken, default=0) + 1,
                 name=said,
                 media_type=kept.media_type,
-                octets=kept.octets,
-                sha256=kept.sha256,
+                octets=len(kept.content),
+                sha256=sha256,
             )
         )
         # The second person reads text and annexes together: a new annex is a new version.

@@ -11,10 +11,12 @@ from django.db import IntegrityError
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import Work, unit_of_work
-from sinetra.apps.prevention import scans
+from sinetra.apps.prevention import kept_files
 from sinetra.apps.prevention.coverage.ask import ask_coverage
 from sinetra.apps.prevention.leader_first import leaders_of, must_wait
 from sinetra.apps.prevention.models import PledgeSignature, PledgeText
+from sinetra.apps.prevention.named_person import people_by_name
+from sinetra.apps.prevention.uploads import SIGNED_SHEET, harmless
 from sinetra.apps.registry.models import Person, Unit
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 from sinetra.core.prevention.name_key import name_key
@@ -43,18 +45,19 @@ def enter_pledge_sheet(
     require(actor, "pledge.organise", unit)
     _check_day(text, signed_on, today)
     signers = _signers(unit, people, names)
-    kept = scans.keep(scans.read_scan(scan))
+    sheet = harmless(scan, SIGNED_SHEET)
+    kept = kept_files.keep_sealed(sheet.content, kept_files.PLEDGE)
     try:
         with unit_of_work(actor) as work:
             rows = _enter(work, unit, text, signers, signed_on, kept)
     except IntegrityError as error:
-        scans.forget(kept)
+        kept_files.forget(kept)
         raise Conflict(gettext_noop("Data ini sedang diubah orang lain. Coba lagi.")) from error
     except BaseException:
-        scans.forget(kept)
+        kept_files.forget(kept)
         raise
     if not rows:
-        scans.forget(kept)
+        kept_files.forget(kept)
     return rows
 
 
@@ -86,20 +89,11 @@ def _signers(unit: Unit, people: Iterable[Person], names: Iterable[str]) -> list
             field="names",
             accepted=(str(MOST_NAMES),),
         )
-    known = _by_name(unit) if typed else {}
+    known = people_by_name(unit) if typed else {}
     found += [(known.get(key), name) for key, name in typed.items()]
     if not found:
         raise BadInput(gettext_noop("Centang atau tulis siapa yang menandatangani."), field="people")
     return found
-
-
-def _by_name(unit: Unit) -> dict[str, Person | None]:
-    """People of the unit by their plain name; a name that two have stands for nobody."""
-    known: dict[str, Person | None] = {}
-    for person in Person.objects.filter(unit=unit, is_active=True):
-        key = name_key(person.name)
-        known[key] = None if key in known else person
-    return known
 
 
 def _enter(

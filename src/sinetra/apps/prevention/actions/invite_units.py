@@ -9,10 +9,11 @@ from uuid import UUID
 from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.prevention.invitation import Signatory, letter_of
+from sinetra.apps.prevention.invitation import letter_of
 from sinetra.apps.prevention.models import Activity, ActivityUnit, InvitationLetter
 from sinetra.apps.prevention.planning import changeable
 from sinetra.apps.registry.models import Unit
+from sinetra.core.documents.signatory import Signatory
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 
 # Of one letter: what a page can name and one file can hold.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,19 +16,10 @@ from sinetra.apps.prevention.certificate_codes import new_code
 from sinetra.apps.prevention.entitled import entitled, is_over, whose
 from sinetra.apps.prevention.models import Activity, Attendance, Certificate
 from sinetra.apps.prevention.selectors.pledges import unit_words
-from sinetra.apps.registry.vocabulary import HeldKind
+from sinetra.core.documents.signatory import Signatory
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signatory:
-    """Who signs, by which office, and how it is held: an acting holder is named as one."""
-
-    name: str
-    title: str
-    kind: HeldKind = HeldKind.DEFINITIVE
 
 
 def issue_certificates(
@@ -42,7 +32,7 @@ def issue_certificates(
     or when somebody else is issuing at the same moment.
     """
     require(actor, "certificate.issue", activity)
-    if not signatory.name.strip() or not signatory.title.strip():
+    if not signatory.is_named:
         raise BadInput(gettext_noop("Isi nama dan jabatan penanda tangan."), field="signatory")
     if not is_over(activity):
         raise Conflict(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -26,10 +25,6 @@ def id_type() -> str:
 def day(column: str) -> str:
     """SQL for a date or an instant (UTC) as ``2024-11-22``."""
     return f"substr(CAST({column} AS text), 1, 10)"
-
-
-def iso(value: date) -> str:
-    return value.isoformat()
 
 
 def run(statement: str, parameters: Sequence[Any] = ()) -> int:

@@ -14,12 +14,12 @@ from sinetra.apps.accounts.models import User
 from sinetra.apps.accounts.selectors import actor_of
 from sinetra.apps.base.actor import SYSTEM, Actor
 from sinetra.apps.prevention.actions.enter_pledge_sheet import enter_pledge_sheet
-from sinetra.apps.prevention.actions.issue_certificates import Signatory, issue_certificates
+from sinetra.apps.prevention.actions.issue_certificates import issue_certificates
 from sinetra.apps.prevention.actions.publish_pledge_text import publish_pledge_text
 from sinetra.apps.prevention.actions.write_pledge_text import PledgeDraft, write_pledge_text
 from sinetra.apps.prevention.entitled import is_over
 from sinetra.apps.prevention.models import Activity, PledgeSignature, PledgeText
-from sinetra.apps.prevention.selectors.certificates import signatories
+from sinetra.apps.prevention.selectors.signatories import certificate_signatories
 from sinetra.apps.registry.actions.store_person import store_person
 from sinetra.apps.registry.models import Organisation, Person, Unit
 from sinetra.catalogue import ROOT
@@ -61,8 +61,7 @@ def load_certificates(organiser: str) -> None:
     issues only what is missing. After the attendances. Errors: ``Forbidden`` outside profile ``demo``."""
     _demo_only()
     actor, day = _actor(organiser), today(_REGION)
-    holders = signatories(actor.office, day)
-    signatory = Signatory(name=holders[0].name, title=holders[0].title, kind=holders[0].kind)
+    signatory = certificate_signatories(actor.office, day)[0]
     for activity in Activity.objects.filter(organisation_id=actor.office, attendances__isnull=False).distinct():
         if is_over(activity):
             issue_certificates(activity=activity, signatory=signatory, on=day, actor=actor)

@@ -17,8 +17,8 @@ from sinetra.apps.prevention.actions.plan_activity import ActivityDraft, plan_ac
 from sinetra.apps.prevention.actions.store_programme import ProgrammeDraft, store_programme
 from sinetra.apps.prevention.actions.store_session import SessionDraft, store_session
 from sinetra.apps.prevention.actions.write_minutes import write_minutes
-from sinetra.apps.prevention.invitation import signatories
 from sinetra.apps.prevention.models import Activity, Programme
+from sinetra.apps.prevention.selectors.signatories import signatories
 from sinetra.apps.registry.models import Organisation, Unit
 from sinetra.apps.registry.vocabulary import HeldRoleName
 from sinetra.ports.clock import today

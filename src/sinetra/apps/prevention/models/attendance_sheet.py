@@ -8,7 +8,7 @@ from sinetra.apps.base.row import Row
 
 
 class AttendanceSheet(Row):
-    """``scan`` is the name of the sealed file among the blobs; ``media_type`` was read from its content."""
+    """``scan`` names the sealed file among the blobs; ``media_type`` is what its content showed, not its name."""
 
     session = models.ForeignKey("prevention.ActivitySession", on_delete=models.PROTECT, related_name="sheets")
     scan = models.CharField(max_length=64)

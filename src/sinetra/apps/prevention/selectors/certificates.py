@@ -1,8 +1,7 @@
-"""Certificates: of an activity for its organisers, of a participant for who has the link, and who may sign them."""
+"""Certificates: of an activity for its organisers, of a participant for who has the link."""
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -11,11 +10,7 @@ from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.prevention.models import Activity, Attendance, Certificate
 from sinetra.apps.prevention.selectors.pledges import unit_words
-from sinetra.apps.registry.selectors import Holder, holder_of
-from sinetra.apps.registry.vocabulary import HeldRoleName
 from sinetra.core.errors import NotFound, gettext_noop
-
-_SIGN = (HeldRoleName.REGIONAL_SECRETARY, HeldRoleName.PPK, HeldRoleName.REGIONAL_HEAD)
 
 
 def certificates(actor: Actor, activity: Activity) -> QuerySet[Certificate]:
@@ -37,13 +32,3 @@ def certificate_of(attendance: Attendance) -> Certificate | None:
     else:
         rows = rows.filter(person=None, name_key=attendance.name_key, unit_text=unit_words(attendance))
     return rows.order_by("-id").first()
-
-
-def signatories(organisation_id: UUID, day: date) -> tuple[Holder, ...]:
-    """Holders of an office on ``day`` who may sign for it, each person once."""
-    found: dict[str, Holder] = {}
-    for role in _SIGN:
-        holder = holder_of(organisation_id, role, day)
-        if holder is not None:
-            found.setdefault(holder.name, holder)
-    return tuple(found.values())

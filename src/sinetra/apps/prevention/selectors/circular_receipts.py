@@ -13,9 +13,8 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may, require, visible
 from sinetra.apps.prevention.models import Circular, CircularReceipt
 from sinetra.apps.registry.models import Person, Unit
+from sinetra.core.prevention.small_units import shown
 
-#: In a smaller unit a number would point at people.
-SMALLEST_UNIT = 10
 #: A unit is reminded after a week; after two the officer follows up.
 REMIND_AFTER, ESCALATE_AFTER = timedelta(days=7), timedelta(days=14)
 
@@ -34,9 +33,8 @@ def counted(stated: int, eligible: int) -> People:
     >>> counted(7, 12).stated, counted(3, 9).stated, counted(9, 9) == counted(0, 9)
     (7, None, True)
     """
-    if eligible < SMALLEST_UNIT:
-        return People(stated=None, eligible=None)
-    return People(stated=stated, eligible=eligible)
+    numbers = shown(stated, eligible) or (None, None)
+    return People(stated=numbers[0], eligible=numbers[1])
 
 
 def eligible(circular: Circular) -> QuerySet[Person]:

@@ -11,8 +11,8 @@ from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.prevention.models import PledgeSignature, PledgeText
 from sinetra.apps.registry.models import Person, Unit
+from sinetra.core.prevention.small_units import shown as shown_numbers
 
-SMALLEST = 10
 _CHUNK = 500
 
 
@@ -62,6 +62,7 @@ def of_all_units(actor: Actor, text: PledgeText) -> Iterator[UnitCount]:
 
 
 def _count(unit: Unit, signed: int, eligible: int, *, led: bool) -> UnitCount:
-    if eligible < SMALLEST:
+    numbers = shown_numbers(signed, eligible)
+    if numbers is None:
         return UnitCount(unit=unit, signed=None, eligible=None, leader_signed=False)
-    return UnitCount(unit=unit, signed=signed, eligible=eligible, leader_signed=led)
+    return UnitCount(unit=unit, signed=numbers[0], eligible=numbers[1], leader_signed=led)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from sinetra.apps.registry.tables.columns import Column, Holds, check_head, opti
 from sinetra.apps.registry.tables.problems import Problem, Problems
 from sinetra.apps.registry.tables.row import DAMAGED, TableRow
 from sinetra.apps.registry.tables.xlsx_cell import Damaged, text_of
-from sinetra.apps.registry.tables.xlsx_parts import check_parts, merged
+from sinetra.apps.registry.tables.xlsx_parts import UNREADABLE, check_parts, merged
 from sinetra.apps.registry.tables.xlsx_sheet import sheet_of
 from sinetra.core.errors import BadInput, gettext_noop
 
@@ -28,8 +27,7 @@ def read_xlsx(path: Path, columns: Sequence[Column], problems: Problems) -> Iter
             yield from _rows(book, path, columns, problems)
     except BadInput:
         raise
-    except (ValueError, KeyError, TypeError, SyntaxError, OSError, EOFError, zlib.error) as error:
-        # What openpyxl and the readers below it say of XML and zip that do not hold together.
+    except UNREADABLE as error:
         message = gettext_noop("%(file)s rusak atau terpotong; simpan atau kirim ulang")
         raise BadInput(message, field="FILE", file=path.name) from error
 

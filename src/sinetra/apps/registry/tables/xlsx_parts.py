@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sinetra.core.errors import BadInput, gettext_noop
@@ -13,6 +14,8 @@ from sinetra.core.errors import BadInput, gettext_noop
 MOST_BYTES = 1 << 30
 MOST_TEXTS = 256 << 20  # the reader holds the shared texts in memory
 BOMB_FROM, BOMB_RATIO = 32 << 20, 150
+# What openpyxl and the readers below it say of XML and zip that do not hold together.
+UNREADABLE = (ValueError, KeyError, TypeError, SyntaxError, OSError, EOFError, zlib.error, zipfile.BadZipFile)
 OLD_EXCEL = bytes.fromhex("d0cf11e0a1b11ae1")
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=\"([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)\"")
@@ -41,8 +44,7 @@ def check_parts(path: Path) -> None:
         raise _refused(path, gettext_noop("%(file)s bukan buku kerja Excel (.xlsx)"))
     if "xl/vbaProject.bin" in names:
         raise _refused(path, gettext_noop("%(file)s berisi makro; simpan sebagai .xlsx tanpa makro"))
-    # The reader of zip files stops at the size that is written here, so a lie about it gains nothing.
-    if any(_is_too_large(part) for part in parts) or sum(part.file_size for part in parts) > MOST_BYTES:
+    if grows_too_large(parts):
         raise _refused(path, gettext_noop("%(file)s mengembang terlalu besar; bagi menjadi beberapa berkas atau CSV"))
 
 
@@ -57,6 +59,11 @@ def merged(path: Path, part: str) -> Iterator[tuple[str, int, str]]:
                 yield column, int(row), f"{column}{row}:{last_column}{last_row}"
                 end = found.end()
             rest = text[max(end, len(text) - 200) :]
+
+
+def grows_too_large(parts: Sequence[zipfile.ZipInfo]) -> bool:
+    """The reader of zip files stops at the size that is written here, so a lie about it gains nothing."""
+    return any(_is_too_large(part) for part in parts) or sum(part.file_size for part in parts) > MOST_BYTES
 
 
 def _is_too_large(part: zipfile.ZipInfo) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sinetra.apps.base.catalogue import rulebook
+from sinetra.apps.base.exercise import exercise_word
 from sinetra.core.documents.notice import Notice
 from sinetra.web import law_view
 from sinetra.web.format import day_text
@@ -82,6 +82,6 @@ def sheet(day: date, site: str) -> Notice:
         law_date=day_text(day, law_view.language()),
         stage="",
         url=f"{site}{reverse('fair_service')}",
-        exercise=_("LATIHAN") if settings.SINETRA_PROFILE == "demo" else "",
+        exercise=_(exercise_word()),
         heading=heading,
     )

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from sinetra.apps.base.exercise import exercise_word
 from sinetra.core.clock.confidence import Confidence
 from sinetra.core.documents.notice import Mark, Notice
 from sinetra.core.law.decision import Finding
@@ -49,7 +49,7 @@ class Maker:
             "language": language(),
             "law_date": day_text(piece.day, language()),
             "url": self.site + address,
-            "exercise": _("LATIHAN") if settings.SINETRA_PROFILE == "demo" else "",
+            "exercise": _(exercise_word()),
             "heading": words.heading(),
             "mark": None,
             "verdict": "",

@@ -9,8 +9,8 @@ from typing import Any
 from django.utils.translation import gettext, gettext_noop, override
 
 from sinetra.apps.registry.tables.columns import Holds
+from sinetra.core.cells import as_text
 from sinetra.web.law_words import POSITIONS, STATUSES
-from sinetra.web.public.rulebook_files import as_text
 from sinetra.web.staff.imports.kinds import FileKind
 
 LAST_ROW = 100_000

@@ -22,15 +22,16 @@ from sinetra.core.errors import BadInput
 from sinetra.ports.clock import today
 from sinetra.web import sealed
 from sinetra.web.access import StaffRequest, staff
+from sinetra.web.downloads import download
 from sinetra.web.format import number_text, size_text
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Cell, Column, Pair, Table
 from sinetra.web.staff.imports.example import example
-from sinetra.web.staff.imports.faults import workbook
+from sinetra.web.staff.imports.faults import faults_workbook
 from sinetra.web.staff.imports.kinds import KINDS, FileKind
+from sinetra.web.workbook import XLSX
 
 MOST_BYTES = 10 * 1024 * 1024
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORM = "import_people"
 
 
@@ -104,7 +105,7 @@ def import_faults(request: StaffRequest) -> HttpResponse:
         with held_file.on_disk(file) as path:
             kind.preview(path, organisation=_office(request), actor=request.actor)
     except BadRows as error:
-        return _attached(workbook(error), _("kesalahan-%s.xlsx") % kind.name)
+        return download(faults_workbook(error), XLSX, _("kesalahan-%s.xlsx") % kind.name)
     raise BadInput(_("Berkas ini tidak lagi salah. Kirim sekali lagi untuk menyimpannya."), field="file")
 
 
@@ -113,7 +114,7 @@ def import_example(request: StaffRequest, kind: str) -> HttpResponse:
     if kind not in KINDS:
         raise Http404
     units = visible(request.actor, Unit).filter(organisation_id=request.actor.office).order_by("code")
-    return _attached(example(KINDS[kind], list(units.values_list("code", "name"))), f"contoh-{kind}.xlsx")
+    return download(example(KINDS[kind], list(units.values_list("code", "name"))), XLSX, f"contoh-{kind}.xlsx")
 
 
 def _preview(request: StaffRequest, kind: FileKind, file: held_file.HeldFile) -> HttpResponse:
@@ -168,7 +169,3 @@ def _numbers(found: Imported) -> dict[str, str]:
     language = get_language() or "id"
     names = ("read", "created", "changed", "unchanged")
     return {name: number_text(getattr(found, name), language) for name in names}
-
-
-def _attached(content: bytes, name: str) -> HttpResponse:
-    return HttpResponse(content, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})

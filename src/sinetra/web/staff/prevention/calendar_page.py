@@ -1,9 +1,8 @@
-"""The month as a table, and a programme as a calendar file."""
+"""The month as a table."""
 
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -21,8 +20,6 @@ from sinetra.apps.prevention.selectors import activities as rows_of
 from sinetra.apps.prevention.selectors import programmes
 from sinetra.apps.registry.models import Organisation
 from sinetra.core.clock.months import shift
-from sinetra.core.documents.icalendar import Happening
-from sinetra.core.documents.icalendar import calendar as calendar_file
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
@@ -151,54 +148,3 @@ def _item(activity: Activity, text: str) -> Item:
 def _link(first: date, row: Programme | None) -> Link:
     query = {"bulan": f"{first:%Y-%m}"} | ({"program": str(row.pk)} if row else {})
     return Link(text=month_word(first), url=f"{reverse('calendar')}?{urlencode(query)}")
-
-
-@staff("activity.read")
-def programme_file(request: StaffRequest, pk: UUID) -> HttpResponse:
-    """A programme for the calendar of a phone or an office."""
-    row = programmes.programme(request.actor, pk)
-    body = calendar_file(row.title, _happenings(request.actor, row))
-    response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="program-{row.starts_on.isoformat()}.ics"'
-    return response
-
-
-def _happenings(actor: Actor, row: Programme) -> Iterator[Happening]:
-    sessions = visible(actor, ActivitySession).filter(activity__programme=row, day__isnull=False)
-    for session in sessions.select_related("activity", "unit").order_by("day", "id")[: rows_of.MOST_SESSIONS]:
-        yield _happening(session, session.day or row.starts_on)
-    undated = visible(actor, Activity).filter(programme=row, starts_on__isnull=False)
-    for activity in undated.exclude(sessions__day__isnull=False).order_by("starts_on", "id")[: rows_of.MOST_SESSIONS]:
-        yield Happening(
-            uid=f"{activity.pk}@sinetra",
-            title=_title(activity, ""),
-            starts=activity.starts_on or row.starts_on,
-            ends=None,
-            changed=activity.created_at,
-            sequence=activity.version,
-            place="; ".join(activity.venues),
-            cancelled=activity.state == Activity.State.CANCELLED,
-        )
-
-
-def _happening(session: ActivitySession, day: date) -> Happening:
-    activity = session.activity
-    zone = zone_of(activity.region_id).info
-    starts = datetime.combine(day, session.starts_at, zone) if session.starts_at else day
-    unit = session.unit.name if session.unit else session.unit_text
-    return Happening(
-        uid=f"{session.pk}@sinetra",
-        title=_title(activity, session.title or unit),
-        starts=starts,
-        ends=datetime.combine(day, session.ends_at, zone) if session.starts_at and session.ends_at else None,
-        changed=session.created_at,
-        sequence=session.version + activity.version,
-        place=session.venue,
-        text=activity.theme,
-        cancelled=activity.state == Activity.State.CANCELLED,
-    )
-
-
-def _title(activity: Activity, part: str) -> str:
-    title = f"{activity.title}: {part}" if part else activity.title
-    return f"{title} ({mark(activity)[1]})" if activity.known_from_press_only else title

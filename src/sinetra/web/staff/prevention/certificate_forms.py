@@ -9,11 +9,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from sinetra.apps.prevention.actions.issue_certificates import Signatory
 from sinetra.apps.prevention.actions.revoke_certificate import LONGEST, SHORTEST
-from sinetra.apps.registry.selectors import Holder
 from sinetra.apps.registry.vocabulary import HeldKind
-from sinetra.core.documents.certificate import office_words
+from sinetra.core.documents.signatory import Signatory
 from sinetra.web.staff.registry import HELD_KINDS
 
 OTHER = "lain"
@@ -39,10 +37,10 @@ class IssueForm(forms.Form):
     )
     replace_revoked = forms.BooleanField(label=_lazy("Terbitkan juga pengganti bagi yang dicabut"), required=False)
 
-    def __init__(self, data: Any, holders: Sequence[Holder], *, has_revoked: bool) -> None:
+    def __init__(self, data: Any, holders: Sequence[Signatory], *, has_revoked: bool) -> None:
         super().__init__(data, initial={"signatory": "0" if holders else OTHER, "kind": HeldKind.DEFINITIVE.value})
         self.holders = list(holders)
-        named = [(str(n), f"{row.name}, {office_words(row.kind, row.title)}") for n, row in enumerate(holders)]
+        named = [(str(n), f"{row.name}, {row.office}") for n, row in enumerate(holders)]
         self.fields["signatory"].choices = [*named, (OTHER, _("Pejabat lain"))]  # type: ignore[attr-defined]
         if not has_revoked:
             del self.fields["replace_revoked"]
@@ -60,9 +58,8 @@ class IssueForm(forms.Form):
         given = self.cleaned_data
         if given["signatory"] == OTHER:
             kind = HeldKind(given["kind"] or HeldKind.DEFINITIVE)
-            return Signatory(name=given["name"], title=given["title"], kind=kind)
-        holder = self.holders[int(given["signatory"])]
-        return Signatory(name=holder.name, title=holder.title, kind=holder.kind)
+            return Signatory(name=given["name"], title=given["title"], kind=kind.value)
+        return self.holders[int(given["signatory"])]
 
 
 class RevokeForm(forms.Form):

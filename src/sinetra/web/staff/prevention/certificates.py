@@ -18,6 +18,7 @@ from sinetra.apps.prevention.entitled import entitled, is_over, whose
 from sinetra.apps.prevention.models import Activity, Certificate
 from sinetra.apps.prevention.selectors import certificates as rows_of
 from sinetra.apps.prevention.selectors.activities import activity as activity_of
+from sinetra.apps.prevention.selectors.signatories import certificate_signatories
 from sinetra.core.documents.certificate import MOST_PAGES
 from sinetra.core.errors import BadInput, NotFound, gettext_noop
 from sinetra.web.access import StaffRequest, staff
@@ -99,7 +100,7 @@ def issue(request: StaffRequest, pk: UUID) -> HttpResponse:
     have = {whose(row) for row in issued}
     revoked = have - {whose(row) for row in issued if row.revoked_at is None}
     came = set(entitled(activity))
-    form = IssueForm(posted(request), rows_of.signatories(request.actor.office, day), has_revoked=bool(revoked))
+    form = IssueForm(posted(request), certificate_signatories(request.actor.office, day), has_revoked=bool(revoked))
     if form.is_valid():
         again = form.cleaned_data.get("replace_revoked", False)
         made = attempt(

@@ -30,7 +30,8 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.law_view import in_words
 from sinetra.web.parts import Link
 from sinetra.web.staff.accounts.attempt import attempt, posted
-from sinetra.web.staff.prevention.circular_forms import BeginForm, DraftForm, PatternForm
+from sinetra.web.staff.prevention.circular_forms import BeginForm, DraftForm
+from sinetra.web.staff.prevention.circular_step_forms import PatternForm
 
 # To whom a circular of a local government goes when nobody says otherwise.
 ADDRESSEES = ("Para kepala perangkat daerah", "Para camat dan lurah")
@@ -55,8 +56,17 @@ def new_circular(request: StaffRequest) -> HttpResponse:
         if made is not None:
             messages.success(request, _("Konsep dibuat. Periksa naskah dan aturannya."))
             return redirect("edit_circular", pk=made.pk)
-    context = {"form": form, "before": before, "back": Link(text=_("Batal"), url=reverse("circulars"))}
-    return render(request, "staff/prevention/circulars/new.html", context)
+    lead = _("Templat mengisi naskah dan mengutip hukum yang berlaku pada tanggal surat. Semuanya dapat diubah.")
+    if before:
+        lead = _("Menggantikan %(number)s. Edaran lama berakhir saat yang baru terbit.") % {"number": before.number}
+    context = {
+        "title": _("Tulis edaran pengganti") if before else _("Tulis edaran"),
+        "lead": lead,
+        "form": form,
+        "submit": _("Buat konsep"),
+        "back": Link(text=_("Surat edaran"), url=reverse("circulars")),
+    }
+    return render(request, "staff/prevention/form.html", context)
 
 
 def _choice(title: Any, text: Any, *, fits: bool) -> str:
@@ -192,5 +202,14 @@ def circular_pattern(request: StaffRequest) -> HttpResponse:
         if attempt(form, lambda: set_circular_pattern(year=year, pattern=pattern, actor=request.actor)) is not None:
             messages.success(request, _("Pola nomor disimpan. Nomor yang sudah diberikan tidak berubah."))
             return redirect("circulars")
-    context = {"form": form, "year": year, "back": Link(text=_("Batal"), url=reverse("circulars"))}
-    return render(request, "staff/prevention/circulars/pattern.html", context)
+    context = {
+        "title": _("Pola nomor edaran %(year)s") % {"year": year},
+        "lead": _(
+            "Nomor diberikan saat terbit, tanpa loncat dan tanpa ganda. "
+            "Nomor yang diketik sendiri tidak memakai pola ini."
+        ),
+        "form": form,
+        "submit": _("Simpan pola"),
+        "back": Link(text=_("Surat edaran"), url=reverse("circulars")),
+    }
+    return render(request, "staff/prevention/form.html", context)

@@ -19,7 +19,7 @@ from sinetra.web import circular_view
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
 from sinetra.web.staff.accounts.attempt import attempt
-from sinetra.web.staff.prevention.circular_forms import AnnexForm
+from sinetra.web.staff.prevention.circular_step_forms import AnnexForm
 
 
 def _written_here(request: StaffRequest, pk: UUID) -> Circular:
@@ -57,7 +57,7 @@ def add_annex(request: StaffRequest, pk: UUID) -> HttpResponse:
         "submit": _("Periksa dan simpan"),
         "back": Link(text=_("Batal"), url=reverse("circular", args=[pk])),
     }
-    return render(request, "staff/prevention/circulars/upload.html", context)
+    return render(request, "staff/prevention/form.html", context)
 
 
 @staff("activity.read")

@@ -1,4 +1,4 @@
-"""What is filled in about a circular: where a draft begins, the draft itself, files, statements, the pattern."""
+"""What is filled in about a circular: where a draft begins, and the draft itself."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.base.catalogue import rulebook
-from sinetra.apps.prevention.actions.withdraw_circular import LENGTHS as REASON
 from sinetra.apps.prevention.actions.write_circular import SUBJECT, TEXT
-from sinetra.apps.prevention.circular_files import LARGEST
 from sinetra.apps.prevention.circular_letter import NATURES, STATUSES
 from sinetra.apps.registry.vocabulary import HeldRoleName
 from sinetra.core.law.words import SubjectStatus
@@ -22,6 +20,7 @@ from sinetra.web import law_words
 from sinetra.web.law_view import in_words
 from sinetra.web.public.report.forms import PlainText
 from sinetra.web.staff.advice.forms import NormList
+from sinetra.web.staff.prevention.fields import day_field
 
 SIGNATORIES = (
     (HeldRoleName.REGIONAL_HEAD.value, _lazy("kepala daerah")),
@@ -30,19 +29,6 @@ SIGNATORIES = (
 )
 # The block that the author adds to those of the template.
 EXTRA = "tambahan"
-
-
-def day_field(label: Any, **more: Any) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        input_formats=["%Y-%m-%d"],
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={
-            "required": _lazy("Tulis tanggalnya, misalnya 2025-12-31."),
-            "invalid": _lazy("Tulis tanggal seperti 2025-12-31."),
-        },
-        **more,
-    )
 
 
 class Lines(forms.CharField):
@@ -61,7 +47,9 @@ class Lines(forms.CharField):
 class _ScopeForm(forms.Form):
     use_required_attribute = False
     issued_on = day_field(
-        _lazy("Tanggal surat"), help_text=_lazy("Pasal yang dikutip adalah yang berlaku pada tanggal ini.")
+        _lazy("Tanggal surat"),
+        missing=_lazy("Tulis tanggalnya, misalnya 2025-12-31."),
+        help_text=_lazy("Pasal yang dikutip adalah yang berlaku pada tanggal ini."),
     )
     statuses = forms.MultipleChoiceField(
         label=_lazy("Berlaku bagi"),
@@ -198,60 +186,3 @@ def _norm_label(name: str, day: Any, statuses: list[SubjectStatus]) -> str:
         f"{item.text} ({law_words.word(law_words.CONFIDENCE, item.confidence)})" for item in told.sources
     )
     return f"{in_words(book.norm(name).title)} – {sources}" if sources else in_words(book.norm(name).title)
-
-
-class VersionForm(forms.Form):
-    """``version`` is what the second person read."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-
-class ReasonForm(forms.Form):
-    reason = PlainText(
-        label=_lazy("Alasan"),
-        help_text=_lazy("Alasan ini dibaca semua orang pada halaman edaran itu."),
-        max_length=REASON[1],
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages={"required": _lazy("Tuliskan alasannya.")},
-    )
-
-
-class ConfirmForm(forms.Form):
-    issued_on = day_field(_lazy("Tanggal pada naskahnya"), required=False)
-
-
-class Upload(forms.FileField):
-    """The content, as bytes."""
-
-    widget = forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"})
-
-    def __init__(self, **more: Any) -> None:
-        empty = _lazy("Pilih berkas PDF, JPEG, atau PNG.")
-        errors = {"required": empty, "missing": empty, "invalid": empty, "empty": _lazy("Berkas ini kosong.")}
-        super().__init__(help_text=_lazy("PDF, JPEG, atau PNG; paling besar 10 MB."), error_messages=errors, **more)
-
-    def clean(self, data: Any, initial: Any = None) -> Any:
-        file = super().clean(data, initial)
-        # One octet more than allowed is enough to refuse it.
-        return file.read(LARGEST + 1)
-
-
-class AnnexForm(forms.Form):
-    name = PlainText(label=_lazy("Nama lampiran"), max_length=200)
-    file = Upload(label=_lazy("Berkas"))
-
-
-class ReceiptForm(forms.Form):
-    received_on = day_field(_lazy("Tanggal diterima unit"))
-    proof = Upload(label=_lazy("Bukti (lembar yang ditandatangani)"))
-    note = PlainText(label=_lazy("Catatan"), max_length=300, required=False)
-
-
-class PatternForm(forms.Form):
-    pattern = forms.CharField(
-        label=_lazy("Pola nomor"),
-        max_length=60,
-        help_text=_lazy(
-            "{sequence:03} nomor urut tiga angka, {roman_month} bulan Romawi, {month} bulan, {year} tahun."
-        ),
-    )

@@ -25,8 +25,9 @@ from sinetra.web import circular_view
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link, Pair
 from sinetra.web.staff.accounts.attempt import attempt, posted
+from sinetra.web.staff.advice.forms import CheckForm
 from sinetra.web.staff.prevention.activities import day_said
-from sinetra.web.staff.prevention.circular_forms import ConfirmForm, ReasonForm, VersionForm
+from sinetra.web.staff.prevention.circular_step_forms import ConfirmForm, ReasonForm
 
 
 @staff("activity.read")
@@ -34,7 +35,7 @@ from sinetra.web.staff.prevention.circular_forms import ConfirmForm, ReasonForm,
 def circular(request: StaffRequest, pk: UUID) -> HttpResponse:
     """GET shows it; POST publishes what was read."""
     row = rows_of.circular(request.actor, pk)
-    form = VersionForm(posted(request), initial={"version": row.version})
+    form = CheckForm(posted(request), initial={"version": row.version})
     if form.is_valid():
         version = form.cleaned_data["version"]
         if attempt(form, lambda: publish_circular(circular=row, version=version, actor=request.actor)) is not None:
@@ -44,7 +45,7 @@ def circular(request: StaffRequest, pk: UUID) -> HttpResponse:
     return render(request, "staff/prevention/circulars/circular.html", _context(request, row, form))
 
 
-def _context(request: StaffRequest, row: Circular, form: VersionForm) -> dict[str, Any]:
+def _context(request: StaffRequest, row: Circular, form: CheckForm) -> dict[str, Any]:
     day, actor = today(row.region_id), request.actor
     letter = None if row.state == Circular.State.PRESS else letter_of(row)
     return {

@@ -13,21 +13,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.base.policy import may, visible
+from sinetra.apps.prevention import kept_files
 from sinetra.apps.prevention.actions.acknowledge_circular import acknowledge_circular, record_circular_receipt
-from sinetra.apps.prevention.circular_files import TYPES, store
 from sinetra.apps.prevention.models import Circular, CircularReceipt
 from sinetra.apps.prevention.selectors import circular_receipts as receipts
 from sinetra.apps.prevention.selectors import circulars as rows_of
+from sinetra.apps.prevention.uploads import ENDINGS
 from sinetra.apps.registry.models import Person, Unit
 from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
+from sinetra.web.downloads import download
 from sinetra.web.format import number_text
 from sinetra.web.parts import Cell, Column, Link
 from sinetra.web.staff.accounts.attempt import attempt
 from sinetra.web.staff.lists import table
 from sinetra.web.staff.prevention.activities import day_said
-from sinetra.web.staff.prevention.circular_forms import ReceiptForm
+from sinetra.web.staff.prevention.circular_step_forms import ReceiptForm
 
 ONLY_MISSING = "belum"
 
@@ -122,7 +124,7 @@ def record_receipt(request: StaffRequest, pk: UUID, unit_pk: UUID) -> HttpRespon
         "submit": _("Catat tanda terima"),
         "back": Link(text=_("Batal"), url=reverse("circular_receipts", args=[pk])),
     }
-    return render(request, "staff/prevention/circulars/upload.html", context)
+    return render(request, "staff/prevention/form.html", context)
 
 
 @staff("circular.record_receipt")
@@ -131,10 +133,8 @@ def circular_proof(request: StaffRequest, pk: UUID, unit_pk: UUID) -> HttpRespon
     found = rows.exclude(proof="").first()
     if found is None:
         raise NotFound(gettext_noop("Bukti ini tidak ada."))
-    response = HttpResponse(store().get(found.proof), content_type=found.proof_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="bukti.{TYPES[found.proof_type]}"'
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    content = kept_files.opened(found.proof, kept_files.PROOF)
+    return download(content, found.proof_type, f"bukti.{ENDINGS[found.proof_type][0]}")
 
 
 @staff("circular.acknowledge")

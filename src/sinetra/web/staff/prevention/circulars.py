@@ -13,7 +13,7 @@ from sinetra.apps.prevention.selectors import circulars as rows_of
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.circular_view import law_lines, state_of
-from sinetra.web.parts import Cell, Column
+from sinetra.web.parts import Cell, Column, Link
 from sinetra.web.staff.lists import table
 from sinetra.web.staff.prevention.activities import day_said, from_press
 from sinetra.web.staff.prevention.tabs import tabs
@@ -26,6 +26,8 @@ def circular_columns() -> list[Column]:
 
 @staff("activity.read")
 def circulars(request: StaffRequest) -> HttpResponse:
+    new = Link(text=_("Tulis edaran"), url=reverse("new_circular"))
+    pattern = Link(text=_("Pola nomor"), url=reverse("circular_pattern"))
     writes = may(request.actor, "circular.write")
     listed = table(
         request,
@@ -39,10 +41,10 @@ def circulars(request: StaffRequest) -> HttpResponse:
     context = {
         "table": listed,
         "tabs": tabs(request.actor, "circulars"),
-        "writes": writes,
-        "is_organiser": bool(request.actor.units),
+        "title": _("Surat edaran"),
+        "actions": [new, pattern] if writes else [],
     }
-    return render(request, "staff/prevention/circulars/list.html", context)
+    return render(request, "staff/prevention/list.html", context)
 
 
 def circular_cells(row: Circular) -> list[Cell]:

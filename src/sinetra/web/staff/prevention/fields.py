@@ -7,15 +7,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _lazy
 
+from sinetra.apps.prevention.uploads import Taken
 
-def day_field(label: Any, **more: Any) -> forms.DateField:
+
+def day_field(label: Any, *, missing: Any = None, **more: Any) -> forms.DateField:
     return forms.DateField(
         label=label,
         input_formats=["%Y-%m-%d"],
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={
-            "required": _lazy("Isi tanggalnya."),
-            "invalid": _lazy("Tulis tanggal seperti 2024-11-20."),
+            "required": missing or _lazy("Isi tanggalnya."),
+            "invalid": _lazy("Tulis tanggal seperti 2025-12-31."),
         },
         **more,
     )
@@ -34,3 +36,20 @@ def hour_field(label: Any, **more: Any) -> forms.TimeField:
 
 def area(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
+
+
+class Upload(forms.FileField):
+    """The content, as bytes; empty where none was sent. ``missing``: what is said then."""
+
+    def __init__(self, *, taken: Taken, missing: Any = None, **more: Any) -> None:
+        self.most_octets = taken.most_octets
+        widget = forms.FileInput(attrs={"accept": ",".join(taken.kinds)})
+        missing = missing or _lazy("Pilih satu berkas.")
+        errors = {"required": missing, "missing": missing, "invalid": missing, "empty": _lazy("Berkas ini kosong.")}
+        super().__init__(widget=widget, error_messages=errors, **more)
+
+    def clean(self, data: Any, initial: Any = None) -> bytes:
+        file = super().clean(data, initial)
+        # One octet more than allowed is enough to refuse it.
+        content: bytes = file.read(self.most_octets + 1) if file else b""
+        return content

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -17,13 +16,13 @@ from sinetra.apps.prevention.actions.add_file import add_file, content_of, remov
 from sinetra.apps.prevention.actions.write_minutes import write_minutes
 from sinetra.apps.prevention.models import Activity, ActivityFile
 from sinetra.apps.prevention.selectors import activities as rows_of
-from sinetra.apps.prevention.uploads import MOST_OCTETS
-from sinetra.core.errors import BadInput, gettext_noop
+from sinetra.apps.prevention.uploads import MATERIAL
 from sinetra.web.access import StaffRequest, staff
+from sinetra.web.downloads import download
 from sinetra.web.format import size_text
 from sinetra.web.parts import Link
 from sinetra.web.staff.accounts.attempt import attempt, posted
-from sinetra.web.staff.prevention.forms import FileForm, MinutesForm
+from sinetra.web.staff.prevention.part_forms import FileForm, MinutesForm
 from sinetra.web.staff.prevention.parts_of import PartLine, part_page
 from sinetra.web.staff.prevention.words import FILES, language
 
@@ -57,23 +56,18 @@ def files(request: StaffRequest, pk: UUID) -> HttpResponse:
 
 
 def _kept(request: StaffRequest, row: Activity, form: FileForm) -> ActivityFile:
-    """The size is looked at before a byte is read."""
+    """One octet more than allowed is enough to refuse it."""
     upload = form.cleaned_data["file"]
-    if (upload.size or 0) > MOST_OCTETS:
-        raise BadInput(gettext_noop("Berkas ini terlalu besar; paling besar 20 MB."), field="file")
     kind = ActivityFile.Kind(form.cleaned_data["kind"])
-    return add_file(activity=row, kind=kind, name=upload.name or "", content=upload.read(), actor=request.actor)
+    content = upload.read(MATERIAL.most_octets + 1)
+    return add_file(activity=row, kind=kind, name=upload.name or "", content=content, actor=request.actor)
 
 
 @staff("activity.plan")
 def activity_file(request: StaffRequest, pk: UUID) -> HttpResponse:
     """Always a download: nothing that somebody sent is shown under this site's name."""
     row = rows_of.file(request.actor, pk)
-    response = HttpResponse(content_of(row), content_type=row.media_type)
-    response.headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=row.name) or ""
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return download(content_of(row), row.media_type, row.name)
 
 
 @staff("activity.plan")

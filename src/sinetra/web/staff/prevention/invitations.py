@@ -17,19 +17,21 @@ from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.base.policy import visible
 from sinetra.apps.prevention.actions.invite_units import add_units, issue_letter
-from sinetra.apps.prevention.invitation import Signatory, signatories
 from sinetra.apps.prevention.models import Activity, ActivityUnit, InvitationLetter
 from sinetra.apps.prevention.selectors import activities as rows_of
+from sinetra.apps.prevention.selectors.signatories import signatories
 from sinetra.apps.registry.vocabulary import HeldRoleName
 from sinetra.core.documents.letter import letter_from, letter_pdf
+from sinetra.core.documents.signatory import Signatory
 from sinetra.core.errors import BadInput, NotFound, gettext_noop
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
+from sinetra.web.downloads import download
 from sinetra.web.format import moment_text
 from sinetra.web.parts import Cell, Column, Link
 from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.lists import table
-from sinetra.web.staff.prevention.forms import LetterForm
+from sinetra.web.staff.prevention.part_forms import LetterForm
 from sinetra.web.staff.prevention.words import UNIT_KINDS, language
 
 FOUND = 50
@@ -155,7 +157,7 @@ def _issued(request: StaffRequest, row: Activity, given: dict[str, Any]) -> Invi
     if given["signatory"] == OTHER:
         if not given["name"].strip() or not given["office"].strip():
             raise BadInput(gettext_noop("Tulis nama dan jabatan penanda tangan."), field="name")
-        who = Signatory(name=given["name"], office=given["office"])
+        who = Signatory(name=given["name"], title=given["office"])
     else:
         held = signatories(row.organisation_id, given["dated_on"])
         found = held.get(HeldRoleName(given["signatory"]))
@@ -182,6 +184,5 @@ def letter_file(request: StaffRequest, pk: UUID) -> HttpResponse:
     ]
     if not names:
         raise NotFound(gettext_noop("Surat ini tidak ada."))
-    response = HttpResponse(letter_pdf(letter_from(letter.content), names), content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'attachment; filename="undangan-{letter.dated_on.isoformat()}.pdf"'
-    return response
+    body = letter_pdf(letter_from(letter.content), names)
+    return download(body, "application/pdf", f"undangan-{letter.dated_on.isoformat()}.pdf")

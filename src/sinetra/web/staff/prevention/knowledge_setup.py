@@ -50,7 +50,7 @@ def prepare(request: StaffRequest, pk: UUID) -> HttpResponse:
         "submit": _("Susun tes"),
         "back": Link(text=_("Tes kegiatan ini"), url=reverse("activity_test", args=[pk])),
     }
-    return render(request, "staff/prevention/question_form.html", context)
+    return render(request, "staff/prevention/form.html", context)
 
 
 @staff("test.open_after")

@@ -7,22 +7,12 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.prevention.actions.write_pledge_text import LENGTHS
-from sinetra.apps.prevention.scans import LARGEST
+from sinetra.apps.prevention.uploads import SIGNED_SHEET
 from sinetra.apps.registry.models import Person
-
-
-def day_field(label: Any, missing: Any, hint: Any = "") -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        help_text=hint,
-        input_formats=["%Y-%m-%d"],
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"required": missing, "invalid": _lazy("Tulis tanggal seperti 2025-12-31.")},
-    )
+from sinetra.web.staff.prevention.fields import Upload, day_field
 
 
 def _text(label: Any, missing: Any, name: str, rows: int = 1, hint: Any = "") -> forms.CharField:
@@ -47,19 +37,13 @@ class PledgeTextForm(forms.Form):
         "written_part",
         hint=_lazy("Satu kalimat pendek. Yang menulisnya akan mengingatnya."),
     )
-    in_force_from = day_field(_lazy("Berlaku sejak"), _lazy("Isi hari pertamanya."))
-
-
-class CheckForm(forms.Form):
-    """``version`` is what the second person read."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    in_force_from = day_field(_lazy("Berlaku sejak"), missing=_lazy("Isi hari pertamanya."))
 
 
 class SheetForm(forms.Form):
     """Who signed a sheet. ``unsigned`` are the people of the unit who can be ticked."""
 
-    signed_on = day_field(_lazy("Tanggal tanda tangan"), _lazy("Isi tanggalnya."))
+    signed_on = day_field(_lazy("Tanggal tanda tangan"))
     people = forms.MultipleChoiceField(
         label=_lazy("Yang menandatangani lembar ini"), widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -70,16 +54,11 @@ class SheetForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    scan = forms.FileField(
+    scan = Upload(
+        taken=SIGNED_SHEET,
         label=_lazy("Pindaian atau foto lembar"),
         help_text=_lazy("JPEG, PNG, WebP, atau PDF; paling banyak 15 MB. Disimpan tersegel."),
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,application/pdf"}),
-        error_messages={
-            "required": _lazy("Pilih berkas pindaiannya."),
-            "empty": _lazy("Berkas ini kosong."),
-            "missing": _lazy("Pilih berkas pindaiannya."),
-            "invalid": _lazy("Pilih berkas pindaiannya."),
-        },
+        missing=_lazy("Pilih berkas pindaiannya."),
     )
 
     def __init__(self, data: Any, files: Any, unsigned: Iterable[Person], day: date) -> None:
@@ -89,13 +68,6 @@ class SheetForm(forms.Form):
 
     def clean_names(self) -> list[str]:
         return [line for line in self.cleaned_data["names"].splitlines() if line.strip()]
-
-    def clean_scan(self) -> bytes:
-        file = self.cleaned_data["scan"]
-        if file.size > LARGEST:
-            raise forms.ValidationError(_("Berkas terlalu besar; paling banyak %(most)s.") % {"most": "15 MB"})
-        content: bytes = file.read()
-        return content
 
 
 def _said(row: Person) -> str:

@@ -13,13 +13,16 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from sinetra.apps.prevention import scans
+from sinetra.apps.prevention import kept_files
 from sinetra.apps.prevention.actions.enter_pledge_sheet import enter_pledge_sheet
 from sinetra.apps.prevention.models import PledgeSignature, PledgeText
 from sinetra.apps.prevention.selectors import unit_pledges
+from sinetra.apps.prevention.uploads import ENDINGS
 from sinetra.apps.registry.models import Person, Unit
 from sinetra.core.errors import NotFound, gettext_noop
+from sinetra.ports.scanner import HEAD, scanner
 from sinetra.web.access import StaffRequest, staff
+from sinetra.web.downloads import download
 from sinetra.web.parts import Link
 from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.prevention.pledge_forms import SheetForm
@@ -101,8 +104,6 @@ def scan(request: StaffRequest, pk: UUID) -> HttpResponse:
     row = unit_pledges.signature(request.actor, pk)
     if not row.scan:
         raise NotFound(gettext_noop("Tanda tangan ini tanpa kertas."))
-    found = scans.open_scan(row.scan)
-    suffix = "pdf" if found.media_type == scans.PDF else "jpg"
-    response = HttpResponse(found.content, content_type=found.media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="lembar-ikrar-{row.signed_on}.{suffix}"'
-    return response
+    content = kept_files.opened(row.scan, kept_files.PLEDGE)
+    media_type = scanner().scan(content[:HEAD]).media_type or ""
+    return download(content, media_type, f"lembar-ikrar-{row.signed_on}.{ENDINGS[media_type][0]}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from io import BytesIO
+from itertools import chain
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -22,15 +22,16 @@ from sinetra.apps.base.policy import may, visible
 from sinetra.apps.prevention.models import PledgeText
 from sinetra.apps.prevention.selectors import pledge_counts, unit_pledges
 from sinetra.apps.prevention.selectors import pledges as texts_of
-from sinetra.apps.prevention.selectors.pledge_counts import SMALLEST, UnitCount
+from sinetra.apps.prevention.selectors.pledge_counts import UnitCount
 from sinetra.apps.registry.models import Organisation
 from sinetra.core.errors import NotFound, gettext_noop
+from sinetra.core.prevention.small_units import SMALLEST
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import day_text, number_text
 from sinetra.web.parts import Cell, Column, Link, Table
-from sinetra.web.public.rulebook_files import XLSX, as_text
 from sinetra.web.staff.prevention.tabs import tabs
+from sinetra.web.workbook import Sheet, Value, about, workbook_response
 
 KINDS: dict[str, str | Promise] = {
     PledgeText.Kind.OATH: pgettext_lazy("jenis teks", "Ikrar"),
@@ -150,33 +151,22 @@ def _leader_said(row: UnitCount) -> str:
 @staff("pledge.read")
 def pledges_xlsx(request: StaffRequest) -> HttpResponse:
     """The same rows as the page, all of them, with the same words for small units."""
-    from openpyxl import Workbook
-
     day = office_day(request.actor)
     text = _counted(request, list(texts_of.texts(request.actor).order_by("-number", "kind")[:_MOST_VERSIONS]), day)
     if text is None:
         raise NotFound(gettext_noop("Teks ikrar ini tidak ada."))
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(_("Ikrar"))
-    sheet.freeze_panes = "A2"
-    for column, width in zip("ABCDE", (18, 50, 22, 14, 34), strict=True):
-        sheet.column_dimensions[column].width = width
-    sheet.append([_("Kode"), _("Unit"), _("Sudah menandatangani"), _("Dari"), _("Pimpinan")])
-    for row in pledge_counts.of_all_units(request.actor, text):
-        small = row.signed is None
-        numbers = [_("belum lengkap"), ""] if small else [row.signed, row.eligible]
-        sheet.append([as_text(row.unit.code), as_text(row.unit.name), *numbers, _leader_said(row)])
-    about = book.create_sheet(_("Keterangan"))
-    about.column_dimensions["A"].width = 110
-    for line in (
+    head: list[Value] = [_("Kode"), _("Unit"), _("Sudah menandatangani"), _("Dari"), _("Pimpinan")]
+    rows = chain([head], map(_line, pledge_counts.of_all_units(request.actor, text)))
+    table = Sheet(title=_("Ikrar"), rows=rows, widths=(18, 50, 22, 14, 34), freeze="A2")
+    lines = (
         version_said(text),
         day_text(day, get_language() or "id"),
         _("Unit di bawah %(n)s orang selalu bertulisan “belum lengkap”, juga bila semua sudah.") % {"n": SMALLEST},
         _("Sudah atau belum menandatangani bukan fakta dalam perkara, keputusan, atau indeks mana pun."),
-    ):
-        about.append([as_text(line)])
-    out = BytesIO()
-    book.save(out)
-    response = HttpResponse(out.getvalue(), content_type=XLSX)
-    response.headers["Content-Disposition"] = f'attachment; filename="sinetra-ikrar-{day.isoformat()}.xlsx"'
-    return response
+    )
+    return workbook_response(f"sinetra-ikrar-{day.isoformat()}.xlsx", table, about(lines))
+
+
+def _line(row: UnitCount) -> list[Value]:
+    numbers: list[Value] = [_("belum lengkap"), ""] if row.signed is None else [row.signed, row.eligible]
+    return [row.unit.code, row.unit.name, *numbers, _leader_said(row)]

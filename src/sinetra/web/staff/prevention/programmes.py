@@ -1,4 +1,4 @@
-"""Programmes: the list, a new one, and one with its plan by month, group, unit and place."""
+"""Programmes: the list, a new one, one changed."""
 
 from __future__ import annotations
 
@@ -17,20 +17,17 @@ from django.views.decorators.http import require_http_methods
 from sinetra.apps.base.catalogue import clock
 from sinetra.apps.base.policy import may
 from sinetra.apps.prevention.actions.store_programme import ProgrammeDraft, store_programme
-from sinetra.apps.prevention.models import ActivityUnit, Programme
-from sinetra.apps.prevention.selectors import activities as activity_rows
+from sinetra.apps.prevention.models import Programme
 from sinetra.apps.prevention.selectors import programmes as rows_of
-from sinetra.web import maps
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import day_text
-from sinetra.web.parts import Cell, Column, Link, Table
+from sinetra.web.parts import Cell, Column, Link
 from sinetra.web.public.report.forms import PlainText
 from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.lists import table
-from sinetra.web.staff.prevention.activities import activity_cells, activity_columns
 from sinetra.web.staff.prevention.fields import area, day_field
 from sinetra.web.staff.prevention.tabs import tabs
-from sinetra.web.staff.prevention.words import day_said, group_word, language, mark
+from sinetra.web.staff.prevention.words import language
 
 
 class ProgrammeForm(forms.Form):
@@ -120,123 +117,5 @@ def _form_page(request: StaffRequest, row: Programme | None) -> HttpResponse:
     return render(request, "staff/prevention/form.html", context)
 
 
-@staff("activity.read")
-def programme(request: StaffRequest, pk: UUID) -> HttpResponse:
-    """``?per=unit`` lists the units instead of the activities."""
-    row = rows_of.programme(request.actor, pk)
-    by_unit = request.GET.get("per") == "unit"
-    regions = rows_of.regions(request.actor, row)
-    context = {
-        "programme": row,
-        "election": election_word(row.election),
-        "days": days_word(row),
-        "months": _months(request, row),
-        "groups": _groups(request, row),
-        "by_unit": by_unit,
-        "table": _units(request, row) if by_unit else _activities(request, row),
-        "regions": _regions(regions),
-        "points": maps.points([(region.pk[:5], region.name) for region, _number in regions]),
-        "shapes": maps.provinces(),
-        "map_size": (maps.WIDTH, maps.HEIGHT),
-        "may_plan": may(request.actor, "activity.plan", row),
-        "may_measure": may(request.actor, "understanding.read"),
-        "back": Link(text=_("Semua program"), url=reverse("programmes")),
-    }
-    return render(request, "staff/prevention/programme.html", context)
-
-
-def _months(request: StaffRequest, row: Programme) -> Table:
-    address = reverse("calendar")
-    texts = (_("Direncanakan"), _("Terlaksana"), _("Dibatalkan"), _("Dari berita saja"))
-    return Table(
-        caption=_("Kegiatan per bulan"),
-        columns=[Column(text=_("Bulan")), *(Column(text=text, number=True) for text in texts)],
-        rows=[
-            [
-                Cell(
-                    text=month_word(line.month) if line.month else _("tanggal tidak disebut"),
-                    url=f"{address}?bulan={line.month:%Y-%m}&program={row.pk}" if line.month else "",
-                ),
-                *(Cell(text=number) for number in (line.planned, line.held, line.cancelled, line.from_press)),
-            ]
-            for line in rows_of.months(request.actor, row)
-        ],
-        empty_title=_("Belum ada kegiatan"),
-        empty_text=_("Rencanakan kegiatan pertama; rencananya tampil per bulan di sini."),
-    )
-
-
 def month_word(month: Any) -> str:
     return day_text(month, language(), weekday=False).partition(" ")[2]
-
-
-def _groups(request: StaffRequest, row: Programme) -> Table | None:
-    found = rows_of.groups(request.actor, row)
-    if not found:
-        return None
-    return Table(
-        caption=_("Kegiatan per kelompok sasaran"),
-        columns=[
-            Column(text=_("Kelompok")),
-            Column(text=_("Direncanakan"), number=True),
-            Column(text=_("Terlaksana"), number=True),
-        ],
-        rows=[[Cell(text=group_word(name)), Cell(text=one), Cell(text=two)] for name, (one, two) in found.items()],
-    )
-
-
-def _activities(request: StaffRequest, row: Programme) -> Table:
-    return table(
-        request,
-        activity_rows.activities(request.actor).filter(programme=row),
-        caption=_("Kegiatan program ini, yang terakhir dicatat di atas"),
-        columns=activity_columns(),
-        cells=activity_cells,
-        empty=(_("Belum ada kegiatan"), _("Kegiatan yang direncanakan dalam program ini tampil di sini.")),
-    )
-
-
-def _units(request: StaffRequest, row: Programme) -> Table:
-    return table(
-        request,
-        rows_of.unit_lines(request.actor, row),
-        caption=_("Unit dengan kegiatannya, menurut nama unit"),
-        columns=[Column(text=text) for text in (_("Unit"), _("Kegiatan"), _("Keadaan"), _("Tanggal"), _("Undangan"))],
-        cells=_unit_cells,
-        order=("unit__name", "id"),
-        empty=(_("Belum ada unit"), _("Pilih unit pada halaman kegiatan, bagian Undangan.")),
-    )
-
-
-def _unit_cells(line: ActivityUnit) -> list[Cell]:
-    sentiment, word = mark(line.activity)
-    return [
-        Cell(text=line.unit.name),
-        Cell(text=line.activity.title, url=reverse("activity", args=[line.activity_id])),
-        Cell(text=word, sentiment=sentiment),
-        Cell(text=day_said(line.activity.starts_on)),
-        Cell(text=line.letter.number if line.letter else _("belum diundang")),
-    ]
-
-
-def _regions(found: list[Any]) -> Table:
-    placed = maps.centres()
-    mapped = any(region.pk[:5] in placed for region, _many in found)
-    return Table(
-        caption=_("Tempat kegiatan; nomornya sama dengan pada peta") if mapped else _("Tempat kegiatan"),
-        columns=[
-            Column(text=_("No.")),
-            Column(text=_("Tempat")),
-            Column(text=_("Kegiatan"), number=True),
-            Column(text=_("Pada peta")),
-        ],
-        rows=[
-            [
-                Cell(text=number),
-                Cell(text=region.name),
-                Cell(text=many),
-                Cell(text=_("ya") if region.pk[:5] in placed else _("tidak ada titiknya")),
-            ]
-            for number, (region, many) in enumerate(found, start=1)
-        ],
-    )

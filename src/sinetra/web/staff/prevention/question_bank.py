@@ -120,7 +120,7 @@ def generate(request: StaffRequest) -> HttpResponse:
         "submit": _("Susun soal"),
         "back": Link(text=_("Bank soal"), url=reverse("question_bank")),
     }
-    return render(request, "staff/prevention/question_form.html", context)
+    return render(request, "staff/prevention/form.html", context)
 
 
 @staff("question_bank.publish")

@@ -73,4 +73,4 @@ def _page(request: StaffRequest, form: WordingForm, title: str, lead: str, back:
         "submit": _("Simpan konsep"),
         "back": Link(text=_("Batal"), url=back),
     }
-    return render(request, "staff/prevention/question_form.html", context)
+    return render(request, "staff/prevention/form.html", context)

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from sinetra.apps.prevention.invitation import exercise_word
+from sinetra.apps.base.exercise import exercise_word
 from sinetra.apps.prevention.models import Activity
 from sinetra.apps.prevention.selectors import activities as rows_of
 from sinetra.core.documents.run_sheet import Line, RunSheet, run_sheet_pdf

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from io import BytesIO
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -18,7 +18,6 @@ from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Cell, Column, Link, Table
 from sinetra.web.public.participation.question_words import prompt_text
-from sinetra.web.public.rulebook_files import XLSX, as_text
 from sinetra.web.staff.lists import table
 from sinetra.web.staff.prevention.activities import day_said
 from sinetra.web.staff.prevention.gain_words import (
@@ -31,6 +30,7 @@ from sinetra.web.staff.prevention.gain_words import (
     session_word,
 )
 from sinetra.web.staff.prevention.tabs import tabs
+from sinetra.web.workbook import Sheet, Value, about, workbook_response
 
 
 @staff("understanding.read")
@@ -89,28 +89,13 @@ def _item_table(rows: list[list[Cell]]) -> Table:
 @staff("understanding.read")
 def items_xlsx(request: StaffRequest, pk: UUID) -> HttpResponse:
     """The item analysis, and a sheet that says what its columns mean."""
-    from openpyxl import Workbook
-
     activity = activities.activity(request.actor, pk)
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(_("Soal"))
-    sheet.freeze_panes = "B2"
-    for number, width in enumerate((70, 30, 14, 14, 14, 14, 14)):
-        sheet.column_dimensions[chr(ord("A") + number)].width = width
-    sheet.append([_("Soal"), *[column.text for column in item_columns()[1:]]])
+    rows: list[Sequence[Value]] = [[_("Soal"), *[column.text for column in item_columns()[1:]]]]
     for item in understanding.items(request.actor, activity):
         numbers = [item.n_before, item.n_after, item.p_before, item.p_after, item.discrimination]
-        words = [as_text(prompt_text(item.question)), as_text(session_word(item.result))]
-        sheet.append([*words, *("" if value is None else value for value in numbers)])
-    about = book.create_sheet(_("Keterangan"))
-    about.column_dimensions["A"].width = 110
-    for text in _about(activity):
-        about.append([as_text(text)])
-    out = BytesIO()
-    book.save(out)
-    response = HttpResponse(out.getvalue(), content_type=XLSX)
-    response.headers["Content-Disposition"] = f'attachment; filename="sinetra-soal-{activity.pk}.xlsx"'
-    return response
+        rows.append([prompt_text(item.question), session_word(item.result), *numbers])
+    table = Sheet(title=_("Soal"), rows=rows, widths=(70, 30, 14, 14, 14, 14, 14), freeze="B2")
+    return workbook_response(f"sinetra-soal-{activity.pk}.xlsx", table, about(_about(activity)))
 
 
 def _about(activity: Activity) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from io import BytesIO
+from itertools import chain
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -17,8 +17,8 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import instant_text
 from sinetra.web.law_words import POSITIONS, STATUSES
 from sinetra.web.public.participation.session_facts import session_pairs
-from sinetra.web.public.rulebook_files import XLSX, as_text
 from sinetra.web.staff.prevention.attendance.words import WAYS
+from sinetra.web.workbook import Sheet, workbook_response
 
 WIDTHS = (34, 22, 40, 26, 26, 14, 34, 18, 18)
 
@@ -26,29 +26,15 @@ WIDTHS = (34, 22, 40, 26, 26, 14, 34, 18, 18)
 @staff("attendance.export")
 def attendance_xlsx(request: StaffRequest, pk: UUID) -> HttpResponse:
     """A sheet with the people, one that says what it is. Numbers of the register stay in the register."""
-    from openpyxl import Workbook
-
     session = rows_of.session(request.actor, pk)
     rows = export_attendance(session=session, actor=request.actor)
-    book = Workbook(write_only=True)
-    table = book.create_sheet(_("Hadir"))
-    table.freeze_panes = "B2"
-    for number, width in enumerate(WIDTHS):
-        table.column_dimensions[chr(ord("A") + number)].width = width
     heads = [_("Nama"), _("NIP belum dicocokkan"), _("Unit"), _("Status"), _("Jabatan"), _("Cara"), _("Waktu")]
-    table.append([*heads, _("Di luar undangan"), _("Register")])
-    for row in rows:
-        table.append([as_text(cell) for cell in _cells(row)])
-    about = book.create_sheet(_("Keterangan"))
-    about.column_dimensions["B"].width = 80
-    for pair in session_pairs(session):
-        about.append([as_text(pair.term), as_text(str(pair.value))])
-    about.append([_("Untuk panitia"), _("Daftar ini memuat nama orang. Jangan disebarkan.")])
-    out = BytesIO()
-    book.save(out)
-    answer = HttpResponse(out.getvalue(), content_type=XLSX)
-    answer.headers["Content-Disposition"] = f'attachment; filename="hadir-{session.day}-{session.place}.xlsx"'
-    return answer
+    heads += [_("Di luar undangan"), _("Register")]
+    people = Sheet(title=_("Hadir"), rows=chain([heads], map(_cells, rows)), widths=WIDTHS, freeze="B2")
+    told = [[pair.term, str(pair.value)] for pair in session_pairs(session)]
+    told.append([_("Untuk panitia"), _("Daftar ini memuat nama orang. Jangan disebarkan.")])
+    about = Sheet(title=_("Keterangan"), rows=told, widths=(0, 80))
+    return workbook_response(f"hadir-{session.day}-{session.place}.xlsx", people, about)
 
 
 def _cells(row: Attendance) -> list[str]:

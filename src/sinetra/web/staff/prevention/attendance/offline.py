@@ -20,6 +20,7 @@ from sinetra.apps.prevention.selectors import attendance as rows_of
 from sinetra.core.errors import BadInput
 from sinetra.ports.clock import now
 from sinetra.web.access import StaffRequest, staff
+from sinetra.web.downloads import download
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Link
 from sinetra.web.public.participation.session_facts import session_pairs, session_title
@@ -38,9 +39,7 @@ def offline(request: StaffRequest, pk: UUID) -> HttpResponse:
     if form.is_valid():
         page = attempt(form, lambda: _taken_along(request, session))
         if page is not None:
-            answer = HttpResponse(page, content_type="text/html; charset=utf-8")
-            answer.headers["Content-Disposition"] = f'attachment; filename="hadir-{session.day}-{session.place}.html"'
-            return answer
+            return download(page.encode(), "text/html; charset=utf-8", f"hadir-{session.day}-{session.place}.html")
     context = {
         "title": _("Tanpa jaringan: unduh berkas luring"),
         "consequences": [

@@ -15,18 +15,21 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from sinetra.apps.prevention import scans
+from sinetra.apps.prevention import kept_files
 from sinetra.apps.prevention.actions.add_attendance_sheet import add_attendance_sheet
 from sinetra.apps.prevention.actions.take_entries import take_entries
 from sinetra.apps.prevention.entries import Said, read_entries
 from sinetra.apps.prevention.models import ActivitySession, Attendance
 from sinetra.apps.prevention.selectors import attendance as rows_of
+from sinetra.apps.prevention.uploads import ENDINGS, SIGNED_SHEET
 from sinetra.core.errors import BadInput
 from sinetra.web.access import StaffRequest, staff
+from sinetra.web.downloads import download
 from sinetra.web.law_words import STATUSES
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Fault, Link
 from sinetra.web.public.participation.session_facts import session_title
+from sinetra.web.staff.prevention.fields import Upload
 
 ROWS = 10
 
@@ -46,11 +49,11 @@ class PaperRow(forms.Form):
 
 
 class ScanForm(forms.Form):
-    scan = forms.FileField(
+    scan = Upload(
+        taken=SIGNED_SHEET,
         label=_lazy("Pindaian lembar"),
         help_text=_lazy("Foto atau PDF, paling besar 15 MB."),
         required=False,
-        widget=forms.FileInput(attrs={"accept": "image/*,application/pdf"}),
     )
 
 
@@ -90,13 +93,13 @@ def _store(request: StaffRequest, session: ActivitySession, rows: Sequence[Paper
         if entry.problem
     ]
     file = scan.cleaned_data["scan"]
-    if not lines and file is None:
+    if not lines and not file:
         faults.append(Fault(field="id_r1-number", message=_("Isi sedikitnya satu baris, atau pilih pindaian.")))
     if faults:
         return faults
-    if file is not None:
+    if file:
         try:
-            add_attendance_sheet(session=session, content=file.read(), actor=request.actor)
+            add_attendance_sheet(session=session, content=file, actor=request.actor)
         except BadInput as error:
             return [Fault(field="id_scan", message=in_words(error))]
     taken = take_entries(session=session, entries=entries, way=Attendance.Way.PAPER, actor=request.actor)
@@ -109,8 +112,6 @@ def _store(request: StaffRequest, session: ActivitySession, rows: Sequence[Paper
 def scan_file(request: StaffRequest, pk: UUID) -> HttpResponse:
     """Always a download: what a scanner made never runs as a page of this site."""
     sheet = rows_of.sheet(request.actor, pk)
-    content = scans.open_scan(sheet.scan).content
-    answer = HttpResponse(content, content_type=sheet.media_type)
-    ending = "pdf" if sheet.media_type == "application/pdf" else sheet.media_type.partition("/")[2]
-    answer.headers["Content-Disposition"] = f'attachment; filename="daftar-hadir-{sheet.scan[:12]}.{ending}"'
-    return answer
+    content = kept_files.opened(sheet.scan, kept_files.ATTENDANCE)
+    ending = ENDINGS[sheet.media_type][0]
+    return download(content, sheet.media_type, f"daftar-hadir-{sheet.scan[:12]}.{ending}")

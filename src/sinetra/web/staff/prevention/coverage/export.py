@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,6 @@ from django.utils.translation import gettext as _
 from sinetra.apps.prevention.models import CoverageState, CoverageUnit
 from sinetra.apps.prevention.selectors import coverage as numbers
 from sinetra.apps.prevention.selectors import coverage_units as units
-from sinetra.apps.registry.exports import harmless
 from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
@@ -29,9 +29,9 @@ from sinetra.web.staff.prevention.coverage.words import (
     reached_word,
     said,
 )
+from sinetra.web.workbook import XLSX, Sheet, about, write_workbook
 
 _PART = 500
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @staff("coverage.read")
@@ -48,7 +48,7 @@ def coverage_xlsx(request: StaffRequest) -> FileResponse:
     _write(file, request, asked, counted, row)
     file.seek(0)
     name = f"cakupan-{asked.at.period}-{counted.day.isoformat()}.xlsx"
-    return FileResponse(file, as_attachment=True, filename=name, content_type=_XLSX)
+    return FileResponse(file, as_attachment=True, filename=name, content_type=XLSX)
 
 
 def _unit_id(request: StaffRequest) -> UUID:
@@ -59,20 +59,9 @@ def _unit_id(request: StaffRequest) -> UUID:
 
 
 def _write(file: Any, request: StaffRequest, asked: filters.Asked, counted: CoverageState, row: Any) -> None:
-    from openpyxl import Workbook
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(_("Cakupan"))
-    sheet.freeze_panes = "C2"
-    sheet.column_dimensions["B"].width = 44
-    sheet.append(_head(asked))
-    for line in _lines(request, asked, row):
-        sheet.append(line)
-    about = book.create_sheet(_("Cara membaca"))
-    about.column_dimensions["A"].width = 110
-    for text in _about(asked, counted):
-        about.append([text])
-    book.save(file)
+    rows = chain([_head(asked)], _lines(request, asked, row))
+    table = Sheet(title=_("Cakupan"), rows=rows, widths=(0, 44), freeze="C2")
+    write_workbook(file, table, about(_about(asked, counted), _("Cara membaca")))
 
 
 def _head(asked: filters.Asked) -> list[str]:
@@ -99,7 +88,7 @@ def _lines(request: StaffRequest, asked: filters.Asked, row: CoverageUnit | None
 
 
 def _line(row: CoverageUnit, asked: filters.Asked, found: numbers.Groups) -> list[Any]:
-    line: list[Any] = [harmless(row.unit.code), harmless(row.unit.name), row.depth + 1, row.area]
+    line: list[Any] = [row.unit.code, row.unit.name, row.depth + 1, row.area]
     for measure in MEASURES:
         for group in asked.groups:
             if asked.at.headcount and is_shown(found[group]):

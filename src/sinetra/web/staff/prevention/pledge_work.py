@@ -24,7 +24,7 @@ def pledges_for(actor: Actor, day: date) -> Table | None:
         [
             Cell(text=unit.name, url=reverse("unit_pledges", args=[unit.pk])),
             Cell(text=text.title),
-            Cell(text=_("ada yang belum menandatangani"), sentiment="info"),
+            Cell(text=_("belum lengkap"), sentiment="info"),
         ]
         for unit in own_units(actor)[:MOST]
         for text in texts

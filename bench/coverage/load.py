@@ -51,10 +51,12 @@ def sign_in(url: str, username: str = "petugas.bkpsdm") -> str:
     """The cookie of somebody of the demonstration, through its page."""
     jar = http.cookiejar.CookieJar()
     opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
-    page = opener.open(f"{url}/kerja/id/masuk/", timeout=30).read().decode()
+    with opener.open(f"{url}/kerja/id/masuk/", timeout=30) as answer:
+        page = answer.read().decode()
     found = _TOKEN.search(page)
     fields = {"username": username, "csrfmiddlewaretoken": found[1] if found else ""}
-    opener.open(f"{url}/kerja/id/masuk/sebagai/", urllib.parse.urlencode(fields).encode(), timeout=30).read()
+    with opener.open(f"{url}/kerja/id/masuk/sebagai/", urllib.parse.urlencode(fields).encode(), timeout=30) as answer:
+        answer.read()
     return "; ".join(f"{cookie.name}={cookie.value}" for cookie in jar)
 
 
@@ -78,7 +80,8 @@ def addresses(url: str, cookie: str, dice: random.Random, number: int) -> list[s
 
 def _found(url: str, cookie: str, path: str, pattern: re.Pattern[str]) -> list[str]:
     request = urllib.request.Request(url + path, headers={"Cookie": cookie})
-    html = urllib.request.urlopen(request, timeout=60).read().decode()
+    with urllib.request.urlopen(request, timeout=60) as answer:
+        html = answer.read().decode()
     return sorted({address.replace("&amp;", "&") for address in pattern.findall(html)})
 
 
@@ -91,11 +94,13 @@ def arrivals(url: str, *, per_second: float, seconds: float, clients: int = 8, s
         due.append(last)
     paths = addresses(url, cookies[0], dice, len(due))
     local = threading.local()
+    opened: list[http.client.HTTPConnection] = []
     host = urllib.parse.urlsplit(url).netloc
 
     def ask(moment: float, path: str, cookie: str) -> tuple[float, bool]:
         if not hasattr(local, "connection"):
             local.connection = http.client.HTTPConnection(host, timeout=60)
+            opened.append(local.connection)
         try:
             local.connection.request("GET", path, headers={"Cookie": cookie, "Accept-Encoding": "gzip"})
             answer = local.connection.getresponse()
@@ -113,6 +118,8 @@ def arrivals(url: str, *, per_second: float, seconds: float, clients: int = 8, s
             time.sleep(max(start + moment - time.perf_counter(), 0))
             waiting.append(pool.submit(ask, start + moment, path, cookies[index % clients]))
         answers = [future.result() for future in waiting]
+    for connection in opened:
+        connection.close()
     return Measured(
         seconds=sorted(taken for taken, _fine in answers),
         failed=sum(not fine for _taken, fine in answers),

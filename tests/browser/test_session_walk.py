@@ -170,7 +170,6 @@ def test_a_session_from_the_plan_to_the_coverage(organiser: Page, phone: Callabl
     shown = organiser.locator("main").inner_text()
     assert not [name for name in names if name in shown], "results are of all together"
 
-    confirmed(organiser, f"{activity}terlaksana/")
     organiser.goto(f"{activity}sertifikat/terbitkan/")
     press(organiser, "main form .actions button[type=submit]")
     organiser.goto(f"{activity}sertifikat/")

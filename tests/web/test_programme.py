@@ -277,8 +277,8 @@ def test_a_file_comes_back_as_a_download_and_never_as_a_page(officer: Client, lo
     row = Activity.objects.order_by("id")[0]
     address = reverse("activity_files", args=[row.pk])
     for name, content, seen in (
-        ("halaman.jpg", b"<html><script>alert(1)</script>", "tidak diterima"),
-        ("gambar.svg", b"<svg onload=alert(1)>", "tidak diterima"),
+        ("halaman.jpg", b"<html><script>alert(1)</script>", "bukan jenis yang diterima"),
+        ("gambar.svg", b"<svg onload=alert(1)>", "bukan jenis yang diterima"),
         ("kosong.pdf", b"", "kosong"),
     ):
         page = officer.post(address, {"kind": "foto", "file": SimpleUploadedFile(name, content)})

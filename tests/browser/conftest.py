@@ -74,7 +74,7 @@ def reporter_page(chromium, site, request):
 @pytest.fixture
 def organiser(chromium: Browser, site: Site) -> Iterator[Page]:
     """Somebody of the personnel office, signed in at a desk."""
-    from every_page import sign_in
+    from staff_walk import sign_in
 
     made = chromium.new_context(viewport={"width": 1280, "height": 800}, base_url=site.url, accept_downloads=True)
     made.set_default_timeout(15_000)

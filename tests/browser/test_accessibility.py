@@ -12,7 +12,12 @@ from playwright.sync_api import Page
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from every_page import UNREACHED, name_of, names, public_pages, public_patterns, staff_pages, staff_patterns
+from every_page import UNREACHED, name_of, names
+from public_walk import public_pages
+from staff_walk import staff_pages
+
+from sinetra.web.public.urls import urlpatterns as public_patterns
+from sinetra.web.staff.urls import urlpatterns as staff_patterns
 
 pytestmark = pytest.mark.browser
 SERIOUS = {"serious", "critical"}

@@ -12,7 +12,8 @@ from playwright.sync_api import ConsoleMessage, Page
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from every_page import public_pages, sign_in, staff_pages
+from public_walk import public_pages
+from staff_walk import sign_in, staff_pages
 
 pytestmark = pytest.mark.browser
 

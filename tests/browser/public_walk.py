@@ -1,0 +1,174 @@
+"""A walk over every public page of the demo: forms filled in as people fill them in, one page after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from every_page import NEXT, plain, press
+from playwright.sync_api import Page
+
+from sinetra.web.public.urls import urlpatterns as public_patterns
+
+
+def public_pages(page: Page, language: str) -> Iterator[str]:
+    """Each public page and each state of a form; the page shows it when its name is given."""
+    for address in plain(public_patterns, f"/{language}/"):
+        page.goto(address)
+        yield address
+    for address in (f"/{language}/dari-berita/", f"/{language}/aturan/"):
+        page.goto(address)
+        # What is folded is read too.
+        page.locator("details.fold").evaluate_all("folds => folds.forEach(fold => fold.open = true)")
+        yield f"{address} with every fold open"
+    norms = page.locator("main .rule-lines a, main .rule-title").first.get_attribute("href")
+    for address in (
+        norms or "",
+        f"/{language}/aturan/?pada=2024-11-22&siapa=tni&jabatan=camat",
+        f"/{language}/aturan/?pada=2024-13-40&siapa=raja",
+        f"/{language}/aturan/perubahan/?dari=2021-01-01&sampai=2026-11-21",
+        f"/{language}/aturan/cetak/?siapa=pns&perbuatan=like&pada=2024-11-22",
+        f"/{language}/aturan/cetak/?siapa=raja",
+        f"/{language}/aturan/cetak/apel/?siapa=pns&perbuatan=like&pada=2024-11-22",
+        f"/{language}/aturan/cetak/poster.pdf?siapa=pns&kertas=a3",
+        f"/{language}/dari-berita/000/8/",
+        f"/{language}/bolehkah/?perbuatan=like",
+        f"/{language}/bolehkah/?perbuatan=like&siapa=pns",
+        f"/{language}/bolehkah/?perbuatan=attend_campaign&siapa=pns&langkah=act.active",
+        f"/{language}/bolehkah/?cari=kaos",
+        f"/{language}/bolehkah/?cari=zzz",
+        f"/{language}/pendapat/?q=zzz",
+        *(f"/{language}/tur/{number}/" for number in range(1, 6)),
+        f"/{language}/tidak-ada/",
+    ):
+        page.goto(address)
+        yield address
+    page.goto(f"/{language}/pendapat/")
+    page.goto(page.locator("main .rule-title").first.get_attribute("href") or "")
+    yield "opinion"
+    page.goto(f"/{language}/edaran/")
+    circular = page.locator("main .rule-title").first.get_attribute("href") or ""
+    page.goto(circular)
+    yield "circular"
+    page.goto(f"{circular}terima/")
+    yield "circular: received?"
+    press(page, NEXT)
+    yield "circular: nothing answered"
+    page.locator("#id_name").fill("Warga Contoh")
+    page.locator("#id_unit").fill("Dinas Contoh")
+    press(page, NEXT)
+    yield "circular: received"
+    yield from question_pages(page, language)
+    yield from mediation_pages(page, language)
+    page.goto(f"/{language}/lapor/?perihal=layanan")
+    yield "report: begun with a topic"
+    yield from report_pages(page, language)
+
+
+def question_pages(page: Page, language: str) -> Iterator[str]:
+    """From an answer to the Tim Netralitas, to the code, and back with it."""
+    page.goto(f"/{language}/tanya/?perbuatan=attend_campaign&siapa=pns")
+    yield "question: with the facts of the interview"
+    press(page, NEXT)
+    yield "question: nothing written"
+    page.locator("#id_text").fill("Bolehkah saya datang sepulang kerja, tanpa atribut?")
+    press(page, NEXT)
+    yield "question: sent"
+    code = page.locator("#question-code").inner_text()
+    page.goto(f"/{language}/tanya/jawaban/")
+    page.locator("#id_code").fill("bukan kode")
+    press(page, "main form button")
+    yield "question: a wrong code"
+    page.locator("#id_code").fill(code)
+    press(page, "main form button")
+    yield "question: not answered yet"
+
+
+def mediation_pages(page: Page, language: str) -> Iterator[str]:
+    """A threat is led elsewhere; friction gets two codes; a code reads, writes and stops."""
+    page.goto(f"/{language}/mediasi/minta/")
+    press(page, NEXT)
+    yield "mediation: nothing written"
+    page.locator("#id_text").fill("Kami saling menyindir di grup kantor, lalu tidak bertegur sapa.")
+    page.locator("input[name=danger][value=yes]").check()
+    press(page, NEXT)
+    yield "mediation: not friction"
+    page.goto(f"/{language}/mediasi/minta/")
+    page.locator("#id_text").fill("Kami saling menyindir di grup kantor, lalu tidak bertegur sapa.")
+    page.locator("input[name=danger][value=no]").check()
+    press(page, NEXT)
+    yield "mediation: sent"
+    code = page.locator("#mediation-code").inner_text()
+    page.goto(f"/{language}/mediasi/ikuti/")
+    page.locator("#id_code").fill("bukan kode")
+    press(page, "main form button")
+    yield "mediation: a wrong code"
+    page.locator("#id_code").fill(code)
+    press(page, "main form button")
+    yield "mediation: followed"
+    page.locator("#id_text").fill("Selasa sore saya bisa.")
+    press(page, "main form button[value=write]")
+    yield "mediation: a message"
+    press(page, "main form button[value=leave]")
+    yield "mediation: before stopping"
+    press(page, "main form button[value=stop]")
+    yield "mediation: stopped"
+
+
+def report_pages(page: Page, language: str) -> Iterator[str]:
+    """The report with a wrong answer on every page, to its code, and back with the code."""
+    page.goto(f"/{language}/lapor/")
+    for name, answer in (
+        ("channel", _with_a_name),
+        ("what", _what),
+        ("when", _when),
+        ("where", _where),
+        ("who", _who),
+        ("reporter", _reporter),
+    ):
+        yield f"report: {name}"
+        press(page, NEXT)
+        yield f"report: {name}, nothing answered"
+        answer(page)
+        press(page, NEXT)
+    yield "report: summary"
+    press(page, "button[name=go][value=send]")
+    yield "report: filed"
+    code = page.locator("#report-code").inner_text()
+    page.goto(f"/{language}/ikuti/")
+    page.locator("#id_code").fill("bukan kode")
+    press(page, "main form button")
+    yield "follow: a wrong code"
+    page.locator("#id_code").fill(code)
+    press(page, "main form button")
+    yield "follow: steps"
+
+
+def _with_a_name(page: Page) -> None:
+    page.locator("input[name=channel][value=report]").check()
+
+
+def _what(page: Page) -> None:
+    page.locator("#id_what").fill("Seorang lurah membagikan unggahan pasangan calon di grup warga.")
+    if not page.locator("details[open] input[name=acts]").count():
+        page.locator("fieldset details summary").first.click()
+    page.locator("details[open] input[name=acts]").first.check()
+
+
+def _when(page: Page) -> None:
+    page.locator("#id_happened_on").fill("2024-11-20")
+    page.locator("#id_known_on").fill("2024-11-21")
+
+
+def _where(page: Page) -> None:
+    page.locator("#id_search").fill("akar wangi")
+    press(page, "button[name=go][value=find]")
+    page.locator("input[name=region]").first.check()
+
+
+def _who(page: Page) -> None:
+    page.locator("input[name=role]").first.check()
+
+
+def _reporter(page: Page) -> None:
+    page.locator("#id_name").fill("Warga Contoh")
+    page.locator("#id_address").fill("Jalan Contoh 1")

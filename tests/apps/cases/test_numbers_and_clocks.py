@@ -22,8 +22,9 @@ from sinetra.apps.cases.actions import (
     start_study,
 )
 from sinetra.apps.cases.models import Clock, Step
-from sinetra.apps.cases.numbers import next_number, spell
+from sinetra.apps.cases.numbers import next_number
 from sinetra.core.errors import BadInput, Conflict
+from sinetra.core.number_pattern import spell
 
 pytestmark = pytest.mark.django_db
 

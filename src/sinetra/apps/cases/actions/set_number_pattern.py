@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.numbering import locked
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.models import MatterNumber
-from sinetra.apps.cases.numbers import spell
 from sinetra.apps.registry.models import Organisation
+from sinetra.core.number_pattern import spell
 
 
 def set_number_pattern(*, organisation: Organisation, year: int, pattern: str, actor: Actor) -> MatterNumber:
@@ -17,10 +18,7 @@ def set_number_pattern(*, organisation: Organisation, year: int, pattern: str, a
     require(actor, "matter.set_number_pattern", MatterNumber(organisation=organisation))
     spell(pattern, 1, date(year, 1, 1))
     with unit_of_work(actor) as work:
-        row = MatterNumber.objects.select_for_update().filter(organisation=organisation, year=year).first()
-        if row is None:
-            row = work.create(MatterNumber(organisation=organisation, year=year, pattern=pattern))
-        else:
-            work.change(row, pattern=pattern)
+        row = locked(work, MatterNumber, organisation.pk, year)
+        work.change(row, pattern=pattern)
         work.record("matter.set_number_pattern", row, data={"pattern": pattern})
     return row

@@ -1,23 +1,16 @@
-"""Where the numbering of an office stands in a year. Its row lock makes the numbers gapless."""
+"""Where the numbering of an office's matters stands in a year."""
 
 from __future__ import annotations
 
 from django.db import models
 
-from sinetra.apps.base.row import Row
-
-DEFAULT_PATTERN = "{sequence:03}/{year}"
+from sinetra.apps.base.numbering import Numbering
 
 
-class MatterNumber(Row):
-    """``pattern`` is the office's own: text with ``{sequence:03}``, ``{year}``, ``{month}``, ``{roman_month}``."""
+class MatterNumber(Numbering):
+    DEFAULT_PATTERN = "{sequence:03}/{year}"
 
-    year = models.PositiveSmallIntegerField()
-    last = models.PositiveIntegerField(default=0)
     pattern = models.CharField(max_length=60, default=DEFAULT_PATTERN)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "year"], name="matter_numbering_once")]
-
-    def __str__(self) -> str:
-        return f"{self.year}: {self.last}"

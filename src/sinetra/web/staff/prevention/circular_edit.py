@@ -13,13 +13,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from sinetra.apps.base.numbering import pattern_of
 from sinetra.apps.base.policy import visible
 from sinetra.apps.prevention.actions.set_circular_pattern import set_circular_pattern
 from sinetra.apps.prevention.actions.write_circular import Draft, write_circular
 from sinetra.apps.prevention.circular_drafting import Filled, drafted, fitting, replacing, template_named
 from sinetra.apps.prevention.circular_letter import blocks_of
-from sinetra.apps.prevention.circular_numbers import pattern_of
-from sinetra.apps.prevention.models import Circular
+from sinetra.apps.prevention.models import Circular, CircularNumber
 from sinetra.apps.prevention.selectors import circulars as rows_of
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.registry.vocabulary import HeldRoleName
@@ -196,7 +196,7 @@ def _draft(form: DraftForm, row: Circular) -> Draft:
 def circular_pattern(request: StaffRequest) -> HttpResponse:
     office = _office(request)
     year = today(office.region_id).year
-    form = PatternForm(posted(request), initial={"pattern": pattern_of(office.pk, year)})
+    form = PatternForm(posted(request), initial={"pattern": pattern_of(CircularNumber, office.pk, year)})
     if form.is_valid():
         pattern = form.cleaned_data["pattern"]
         if attempt(form, lambda: set_circular_pattern(year=year, pattern=pattern, actor=request.actor)) is not None:

@@ -6,5 +6,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 from advice_cast import actor, city, member, question, second
+from mediation_cast import row, sent
 
-__all__ = ["actor", "city", "member", "question", "second"]
+__all__ = ["actor", "city", "member", "question", "row", "second", "sent"]

@@ -6,6 +6,7 @@ import secrets
 from datetime import date
 from typing import Any
 
+import pytest
 from advice_cast import ASKED_AT
 
 from sinetra.apps.advice.actions import (
@@ -15,6 +16,7 @@ from sinetra.apps.advice.actions import (
 )
 from sinetra.apps.advice.actions.request_mediation import Requested
 from sinetra.apps.advice.mediation_intake import read_mediation
+from sinetra.apps.advice.mediation_selectors import mediation_by_code
 from sinetra.apps.advice.mediation_talk import Offer
 from sinetra.apps.advice.models import Mediation
 from sinetra.apps.advice.vocabulary import Side
@@ -44,6 +46,16 @@ def asked(**changes: Any) -> Requested:
         "idempotency_key": secrets.token_urlsafe(24),
     }
     return request_mediation(request=read_mediation(**(given | changes)), at=ASKED_AT)
+
+
+@pytest.fixture
+def sent(city: None) -> Requested:
+    return asked()
+
+
+@pytest.fixture
+def row(sent: Requested) -> Mediation:
+    return mediation_by_code(sent.code).row
 
 
 def offered(row: Mediation, member: Actor) -> Mediation:

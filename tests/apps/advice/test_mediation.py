@@ -45,16 +45,6 @@ from sinetra.ports.keyring import Purpose, keyring
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def sent(city: None) -> Requested:
-    return asked()
-
-
-@pytest.fixture
-def row(sent: Requested) -> Mediation:
-    return mediation_by_code(sent.code).row
-
-
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, int]:
     parser = argparse.ArgumentParser()
     retention.configure(parser)

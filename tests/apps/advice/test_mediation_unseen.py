@@ -34,16 +34,6 @@ from sinetra.core.errors import BadInput, Conflict, Forbidden, NotFound
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def sent(city: None) -> Requested:
-    return asked()
-
-
-@pytest.fixture
-def row(sent: Requested) -> Mediation:
-    return mediation_by_code(sent.code).row
-
-
 def test_the_trace_does_not_tell_a_mediation_from_a_question(row: Mediation, member: Actor):
     agreed(row, member)
     write_in_mediation(mediation=row, side=Side.INVITED, text="Saya datang.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -95,8 +95,10 @@ def units_of_activity(organisation_id: UUID, activity_id: UUID) -> set[UUID]:
     )
 
 
-def units_of_person(organisation_id: UUID, person_id: UUID) -> set[UUID]:
-    return _where(organisation_id, "SELECT id FROM registry_person WHERE id = %s", [key(person_id)])
+def units_of_people(organisation_id: UUID, people: Collection[UUID]) -> set[UUID]:
+    """At least one. Where they count, before and after: also where they stood earlier."""
+    places = ", ".join(["%s"] * len(people))
+    return _where(organisation_id, f"SELECT id FROM registry_person WHERE id IN ({places})", [key(pk) for pk in people])
 
 
 def _where(organisation_id: UUID, people: str, parameters: Sequence[object]) -> set[UUID]:

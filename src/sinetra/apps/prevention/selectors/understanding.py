@@ -18,7 +18,7 @@ from sinetra.apps.prevention.models import (
     TestOpening,
     TestResult,
 )
-from sinetra.core.errors import NotFound, gettext_noop
+from sinetra.apps.prevention.selectors import activities, programmes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +48,7 @@ def sittings(actor: Actor, activity: Activity) -> list[Sitting]:
 def session(actor: Actor, pk: UUID) -> ActivitySession:
     """Errors: ``Forbidden``; ``NotFound``."""
     require(actor, "understanding.read")
-    found = visible(actor, ActivitySession).select_related("activity").filter(pk=pk).first()
-    if found is None:
-        raise NotFound(gettext_noop("Sesi ini tidak ada."))
-    return found
+    return activities.session(actor, pk)
 
 
 def items(actor: Actor, activity: Activity) -> list[TestItem]:
@@ -64,10 +61,7 @@ def items(actor: Actor, activity: Activity) -> list[TestItem]:
 def programme(actor: Actor, pk: UUID) -> Programme:
     """Errors: ``Forbidden``; ``NotFound``."""
     require(actor, "understanding.read")
-    found = visible(actor, Programme).filter(pk=pk).first()
-    if found is None:
-        raise NotFound(gettext_noop("Program ini tidak ada."))
-    return found
+    return programmes.programme(actor, pk)
 
 
 def results_of_programme(actor: Actor, row: Programme) -> QuerySet[TestResult]:

@@ -40,7 +40,9 @@ def sittings(actor: Actor, activity: Activity) -> list[Sitting]:
     """Errors: ``Forbidden``."""
     require(actor, "understanding.read")
     rows = list(visible(actor, ActivitySession).filter(activity=activity).select_related("activity").order_by("place"))
-    results = {row.session_id: row for row in visible(actor, TestResult).filter(session__in=rows)}
+    results = {
+        row.session_id: row for row in visible(actor, TestResult).filter(session__in=rows).select_related("session")
+    }
     opened = set(visible(actor, TestOpening).filter(session__in=rows).values_list("session_id", flat=True))
     return [Sitting(session=row, result=results.get(row.pk), after_is_open=row.pk in opened) for row in rows]
 

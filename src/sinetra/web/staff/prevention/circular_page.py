@@ -62,7 +62,6 @@ def _context(request: StaffRequest, row: Circular, form: CheckForm) -> dict[str,
         "publishes": may(actor, "circular.publish", row),
         "is_author": row.written_by_id == actor.user_id,
         "follows_up": may(actor, "circular.record_receipt", row) or bool(actor.units),
-        "message": circular_view.message(request, row) if row.letter else "",
         "back": Link(text=_("Semua edaran"), url=reverse("circulars")),
     }
 

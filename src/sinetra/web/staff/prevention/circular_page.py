@@ -26,8 +26,8 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link, Pair
 from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.advice.forms import CheckForm
-from sinetra.web.staff.prevention.activities import day_said
 from sinetra.web.staff.prevention.circular_step_forms import ConfirmForm, ReasonForm
+from sinetra.web.staff.prevention.words import day_said
 
 
 @staff("activity.read")

@@ -51,6 +51,6 @@ def test_too_many_quotations_are_refused_as_such_and_an_old_one_can_still_be_men
     with pytest.raises(BadInput) as refused:
         quote_fact(story=story, article=articles[0], field="audience", words=WORDS, actor=press)
     assert refused.value.field == "words"
-    assert "Paling banyak" in refused.value.message_id
+    assert "Paling banyak" in refused.value.message
     quote_fact(story=story, article=articles[0], field="speakers_from", words=WORDS, value="BKN", actor=press)
     assert [item["value"] for item in story.quoted] == ["BKN"]

@@ -1,7 +1,8 @@
 """``make bench`` writes bench/results/<name>.json. ``python -m bench law`` runs one of them.
 
 ``python -m bench coverage`` is run by name only: it fills 50,000 people on SQLite and, where PostgreSQL is installed,
-5.6 million with 80,000 units there, which takes a quarter of an hour.
+5.6 million with 80,000 units there, which takes a quarter of an hour. So is ``python -m bench people``: it imports as
+many from files into PostgreSQL, twice, and verifies the audit trail, which takes an hour.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from bench import start, weights
 from bench.site import fill, served
 
 NAMES = ("start", "weights", "law")
-LONG = ("coverage",)
+LONG = ("coverage", "people")
 RESULTS = Path(__file__).parent / "results"
 
 
@@ -61,12 +62,20 @@ def of_coverage() -> None:
     write("coverage", both())
 
 
+def of_people(rows: int | None) -> None:
+    from bench import people
+
+    figures = people.measure(units=people.UNITS if rows is None else 200, people=rows or people.PEOPLE)
+    if rows is None:
+        write("people", figures)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument(
         "names", nargs="*", choices=NAMES + LONG, default=NAMES, metavar="NAME", help=", ".join(NAMES + LONG)
     )
-    parser.add_argument("--rows", type=int, help="law: a short run with so many rows; not written")
+    parser.add_argument("--rows", type=int, help="law, people: a short run with so many rows; not written")
     given = parser.parse_args()
     names = set(given.names)
     if names & {"start", "weights"}:
@@ -75,6 +84,8 @@ def main() -> None:
         of_law(given.rows)
     if "coverage" in names:
         of_coverage()
+    if "people" in names:
+        of_people(given.rows)
 
 
 if __name__ == "__main__":

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+from bench.cluster import postgres
 from bench.coverage.load import arrivals
 from bench.site import environment, fill, served
 
@@ -25,23 +24,10 @@ def both() -> dict[str, Any]:
     os.environ.pop("SINETRA_DATABASE_URL", None)
     with tempfile.TemporaryDirectory(prefix="sinetra-bench-") as folder:
         found["sqlite"] = measure(Path(folder), people=50_000, units=700)
-    clusters = _clusters()
-    binaries = clusters.postgres_bin()
-    if binaries is not None:
-        with clusters.postgres(binaries) as url, tempfile.TemporaryDirectory(prefix="sinetra-bench-") as folder:
-            os.environ["SINETRA_DATABASE_URL"] = url
+    with postgres() as is_there, tempfile.TemporaryDirectory(prefix="sinetra-bench-") as folder:
+        if is_there:
             found["postgresql"] = measure(Path(folder), people=5_600_000, units=80_000)
     return found
-
-
-def _clusters() -> ModuleType:
-    """tools/test.py starts PostgreSQL; its name is that of a module of Python."""
-    spec = importlib.util.spec_from_file_location("sinetra_tools_test", _ROOT / "tools" / "test.py")
-    if spec is None or spec.loader is None:
-        raise RuntimeError("tools/test.py is not there")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def measure(data: Path, *, people: int, units: int, per_second: float = 10, seconds: float = 60) -> dict[str, Any]:

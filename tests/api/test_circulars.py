@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from sinetra.apps.accounts.demo import load_cast
 from sinetra.apps.prevention.demo.circulars import load_circulars
 from sinetra.apps.prevention.models import Circular, CircularReceipt
 from sinetra.catalogue import ROOT
+from sinetra.core.ids import uuid7
 
 pytestmark = pytest.mark.django_db
 URL = "/api/v1/circulars"
@@ -53,6 +59,29 @@ def test_only_those_in_force_when_asked(circulars: None) -> None:
     Circular.objects.filter(number__startswith="001/").update(state="withdrawn")
     assert len(Client().get(URL).json()["circulars"]) == 2
     assert len(Client().get(URL, {"in_force": "true"}).json()["circulars"]) == 1
+
+
+def test_supersession_is_said_both_ways_and_a_draft_successor_is_not(circulars: None) -> None:
+    newer, older = (Circular.objects.get(number__startswith=start) for start in ("002/", "001/"))
+    Circular.objects.filter(pk=newer.pk).update(supersedes=older)
+    Circular.objects.filter(state="draft").update(supersedes=newer)
+    found = {item["id"]: item for item in Client().get(URL).json()["circulars"]}
+    assert found[str(older.pk)]["superseded_by"] == str(newer.pk)
+    assert (found[str(newer.pk)]["supersedes"], found[str(newer.pk)]["superseded_by"]) == (str(older.pk), None)
+    assert Client().get(f"{URL}/{older.pk}").json()["superseded_by"] == str(newer.pk)
+
+
+def test_a_page_of_many_asks_the_database_as_often_as_one_of_few(
+    circulars: None, django_assert_num_queries: Callable[..., Any]
+) -> None:
+    with CaptureQueriesContext(connection) as two:
+        Client().get(URL)
+    row = Circular.objects.get(number__startswith="001/")
+    for number in range(10):
+        row.pk, row.number, row.number_key, row._state.adding = uuid7(), f"{number}/SE", "", True
+        row.save()
+    with django_assert_num_queries(len(two)):
+        assert len(Client().get(URL).json()["circulars"]) == 12
 
 
 def test_a_page_mark_that_is_not_of_this_list_is_bad_input(circulars: None) -> None:

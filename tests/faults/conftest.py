@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-sys.path.insert(0, str(Path(__file__).parent.parent / "volumes"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # the invented files of the bench
 
 from installation import Installation, empty_installation, installation
 

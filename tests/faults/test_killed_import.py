@@ -6,8 +6,8 @@ import signal
 import time
 from pathlib import Path
 
-import people_file
 import pytest
+from bench import people_file
 from installation import Installation
 
 TABLES = ("registry_person", "registry_headcount", "audit_sealedrow", "audit_auditentry")

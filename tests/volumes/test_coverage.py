@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 import os
-import sys
 import uuid
-from pathlib import Path
 
 import pytest
+from bench.coverage.fill import fill
+from bench.coverage.measure import LIMIT_MS, measure
 from django.db import connection
 from django.db.models import Sum
 from django.test import Client
@@ -25,11 +25,6 @@ from sinetra.apps.prevention.models import Attendance, CoverageCell, CoverageUni
 from sinetra.apps.registry.models import Organisation, Person, Unit
 from sinetra.apps.registry.regions import import_regions
 from sinetra.catalogue import ROOT
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
-from bench.coverage.fill import fill
-from bench.coverage.measure import LIMIT_MS, measure
 
 
 @pytest.fixture

@@ -8,37 +8,24 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import people_file
 import pytest
+from bench import people_file
+from bench.people import MEASURED, PEOPLE, UNITS
 from installation import Installation, installation
 
 SMALL = (200, 20_000)
-FULL = (80_000, int(os.environ.get("SINETRA_PEOPLE", "5600000")))
+FULL = (UNITS, int(os.environ.get("SINETRA_PEOPLE", PEOPLE)))
 # More than this the process may not grow between the small and the full file.
 MEGABYTES = 120
-MEASURED = """
-import json, resource, sys, time
-import django; django.setup()
-from sinetra.apps.base.actor import SYSTEM
-from sinetra.apps.registry.imports import people, units
-from sinetra.apps.registry.models import Organisation
-kind, path = sys.argv[1:]
-verb = {"people": people.import_people, "units": units.import_units}[kind]
-start = time.perf_counter()
-done = verb(path=__import__("pathlib").Path(path), organisation=Organisation.objects.get(name="Pemda"), actor=SYSTEM)
-print(json.dumps({"kind": kind, "read": done.read, "created": done.created, "changed": done.changed,
-    "seconds": round(time.perf_counter() - start, 1),
-    "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}))
-"""
 
 
 def measured(place: Installation, kind: str, path: Path) -> dict[str, Any]:
     """In a process of its own, so that the memory is that of one import."""
-    process = place.start("-c", MEASURED, kind, path)
+    process = place.start("-c", MEASURED, kind, path, "Pemda")
     out, err = process.communicate(timeout=6 * 3600)
     assert process.returncode == 0, err
     found: dict[str, Any] = json.loads(out)
-    sys.stdout.write(f"{json.dumps(found)}\n")  # pytest -rP shows the figures
+    sys.stdout.write(f"{kind} {json.dumps(found)}\n")  # pytest -rP shows the figures
     return found
 
 

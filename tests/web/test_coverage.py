@@ -167,6 +167,20 @@ def test_without_an_incumbent_the_reason_does_not_name_one(town, signed_in) -> N
     assert "petahana maju di wilayah ini;" not in page_of(signed_in("petugas.bkpsdm"))
 
 
+def test_an_incumbent_of_an_earlier_election_hides_none_of_today(town, signed_in) -> None:
+    """Whichever of the two pairs the database tells last."""
+    today = ElectionPair.objects.filter(head_is_incumbent=True)[0]
+    own = {"organisation": today.organisation, "region": today.region, "head_name": "Contoh", "head_is_incumbent": True}
+    for election in ("aaa-2020", "zzz-2020"):
+        ElectionPair(election=election, **own).save()
+    recompute(town.office.pk)
+    assert CoverageUnit.objects.get(unit=town.units["Kelurahan Uji"]).incumbent
+    today.delete()
+    ElectionPair.objects.exclude(election__endswith="-2020").delete()
+    recompute(town.office.pk)
+    assert not CoverageUnit.objects.get(unit=town.units["Kelurahan Uji"]).incumbent
+
+
 def test_people_outside_the_register_are_told_apart(town, signed_in) -> None:
     town.walked_in(town.session(MARCH), "Tamu", unit_text="RT 1")
     recompute(town.office.pk)

@@ -25,7 +25,8 @@ SIZE = 50
 def circulars(request: HttpRequest, in_force: bool = False, after: str | None = None) -> Any:  # noqa: FBT001, FBT002
     """``in_force``: without superseded and withdrawn ones. ``next`` goes on as ``after``; null on the last page."""
     found = page(rows_of.published(in_force=in_force), order=("-published_on", "-id"), after=after, size=SIZE)
-    return {"circulars": [_circular(row) for row in found], "next": found.next_token}
+    after_each = rows_of.successors(found)
+    return {"circulars": [_circular(row, after_each.get(row.pk)) for row in found], "next": found.next_token}
 
 
 @router.get(
@@ -39,13 +40,12 @@ def circular(request: HttpRequest, pk: UUID) -> Any:
         {"heading": section["heading"], "text": section["text"], "points": section["points"]}
         for section in letter.to_json()["sections"]
     ]
-    return {**_circular(row), "sections": sections}
+    return {**_circular(row, rows_of.successor(row)), "sections": sections}
 
 
-def _circular(row: Circular) -> dict[str, Any]:
+def _circular(row: Circular, after: Circular | None) -> dict[str, Any]:
     """``law_changed``: what it cites no longer stands as on ``issued_on``; ``law_changed_on`` is the first day."""
     letter, news = letter_of(row), law_news(row, today(row.region_id))
-    after = rows_of.successor(row)
     return {
         "id": str(row.pk),
         "office": letter.office,

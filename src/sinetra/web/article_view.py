@@ -45,6 +45,8 @@ FIELDS: tuple[tuple[str, str | Promise], ...] = (
     ("incumbent_running", _lazy("Petahana maju")),
     ("zone_mentioned", _lazy("Zona yang disebut")),
 )
+# What an activity has from an article besides.
+MORE_FIELDS = (("venues", _lazy("Lokasi")), ("opened_by", _lazy("Dibuka atau dipimpin oleh")))
 # The mark of a place that somebody quotes and no fact covers: #fakta-kutipan.
 QUOTED = "kutipan"
 REMOVED = {

@@ -121,11 +121,8 @@ def pdf_response(request: HttpRequest, row: Circular) -> HttpResponse:
 
 
 def message_response(request: HttpRequest, row: Circular) -> HttpResponse:
-    return _file(message(request, row), "text/plain; charset=utf-8", f"edaran-{row.pk}.txt")
-
-
-def message(request: HttpRequest, row: Circular) -> str:
-    return plain(letter_of(row), url=accept_url(request, row), exercise=exercise_word())
+    body = plain(letter_of(row), url=accept_url(request, row), exercise=exercise_word())
+    return _file(body, "text/plain; charset=utf-8", f"edaran-{row.pk}.txt")
 
 
 def annex_response(annex: CircularAnnex) -> HttpResponse:

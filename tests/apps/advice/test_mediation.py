@@ -24,10 +24,10 @@ from sinetra.apps.advice.actions import (
     write_in_mediation,
 )
 from sinetra.apps.advice.actions.request_mediation import Requested
+from sinetra.apps.advice.actions.write_in_mediation import MOST_MESSAGES
 from sinetra.apps.advice.demo import load_advice
 from sinetra.apps.advice.mediation_intake import NotFriction
 from sinetra.apps.advice.mediation_selectors import mediation_by_code, mediation_view, mediations
-from sinetra.apps.advice.mediation_talk import MOST_MESSAGES
 from sinetra.apps.advice.models import Mediation
 from sinetra.apps.advice.vocabulary import ENDED, MediationOutcome, MediationState, Side
 from sinetra.apps.audit.models import AuditEntry
@@ -160,11 +160,21 @@ def test_what_is_no_friction_after_all_is_turned_away_with_a_way_out(sent: Reque
     assert row.state == MediationState.DECLINED
 
 
-def test_a_conversation_does_not_grow_without_end(row: Mediation):
+def test_a_conversation_does_not_grow_without_end_and_who_fills_it_silences_nobody_else(
+    sent: Requested, row: Mediation, member: Actor
+):
     for number in range(MOST_MESSAGES):
         write_in_mediation(mediation=row, side=Side.ASKER, text=f"Pesan {number}")
-    with pytest.raises(Conflict):
+    with pytest.raises(Conflict) as refused:
         write_in_mediation(mediation=row, side=Side.ASKER, text="Satu lagi")
+    assert refused.value.code == "full"
+    write_in_mediation(mediation=row, side=Side.INVITED, text="Saya pun menulis.")
+    for number in range(MOST_MESSAGES):
+        write_in_mediation(mediation=row, side=Side.ASKER, text=f"Jawaban {number}", actor=member)
+    with pytest.raises(Conflict):
+        write_in_mediation(mediation=row, side=Side.ASKER, text="Satu lagi", actor=member)
+    turn_away_mediation(mediation=row, text="Kami tidak dapat membantu.", actor=member)
+    assert mediation_by_code(sent.code).messages[-1].text == "Kami tidak dapat membantu."
 
 
 def test_what_ended_31_days_ago_is_erased_with_proof_and_29_days_ago_stays(

@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from mediation_cast import OFFER, OTHERS, WORDS, agreed, asked, offered
 
+from sinetra.apps.accounts.models import RoleGrant
 from sinetra.apps.advice.actions import (
     agree_to_mediation,
     close_mediation,
@@ -30,6 +31,7 @@ from sinetra.apps.base.actor import PUBLIC, SYSTEM, Actor, Role
 from sinetra.apps.base.policy import may, visible
 from sinetra.apps.registry.models import Organisation
 from sinetra.core.errors import BadInput, Conflict, Forbidden, NotFound
+from sinetra.core.ids import uuid7
 
 pytestmark = pytest.mark.django_db
 
@@ -162,3 +164,15 @@ def test_a_code_of_a_question_or_nobody_opens_no_mediation(sent: Requested):
     Mediation.objects.all().delete()
     with pytest.raises(NotFound):
         mediation_by_code(sent.code)
+
+
+def test_a_member_who_is_kept_away_by_another_office_is_not_free(city: None):
+    grant = RoleGrant.objects.get(role="neutrality_team", user__name="Aren Contohwan")
+    grant.pk, grant.role, grant._state.adding = uuid7(), "ppk", True
+    grant.save()
+    with pytest.raises(Conflict) as conflict:
+        asked(names="Rotan Contohwan")
+    assert conflict.value.code == "nobody_free"
+    assert not Mediation.objects.exists()
+    grant.delete()
+    assert asked(names="Rotan Contohwan").code

@@ -200,7 +200,7 @@ def test_a_failure_half_way_leaves_no_half_event(press: Actor, monkeypatch: pyte
     def full(*args: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(decide_story, "_circulars", full)
+    monkeypatch.setattr(decide_story, "register_circulars", full)
     with pytest.raises(OSError, match="disk full"):
         confirm_story(story=story, actor=press)
     assert not Activity.objects.exists()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.monitoring.actions.decide_story import confirm_story
 from sinetra.apps.monitoring.actions.ingest_articles import Capture, ingest_articles
@@ -50,3 +51,25 @@ def test_both_prints_in_one_article_are_one_circular(press: Actor) -> None:
     more = "\nEdaran itu juga ditulis sebagai Surat Edaran Wali Kota Jambi Nomor HKM.05/12/EDR/IX/HKU/2024.\n"
     confirmed(press, SAMPLE + more)
     assert len(Circular.objects.get().number_variants) == 2
+
+
+def test_a_print_that_comes_after_the_event_was_confirmed_is_kept_and_no_new_circular_is_made(press: Actor) -> None:
+    confirmed(press, SAMPLE)
+    later = printed_as("HKM.05/12/EDR/IX/HKU/2024").replace("Pelita", "Suara")
+    more = "\nAda juga Surat Edaran Wali Kota Jambi Nomor 77/12/EDR/IX/HKU/2024.\n"
+    [article] = ingest_articles(
+        captures=[Capture(name="later.txt", data=(later + more).encode())], actor=press
+    ).articles
+    assert article.story.state == Story.State.CONFIRMED
+    row = Circular.objects.get()
+    assert [item["number"] for item in row.number_variants] == ["05/12/EDR/IX/HKU/2024", "HKM.05/12/EDR/IX/HKU/2024"]
+    assert row.number_variants[1]["article"] == str(article.pk)
+    assert AuditEntry.objects.filter(action="circular.print").count() == 1
+
+
+def test_a_print_for_an_event_that_waits_for_a_person_enters_no_register(press: Actor) -> None:
+    confirmed(press, SAMPLE)
+    other = printed_as("HKM.05/12/EDR/IX/HKU/2024").replace("Pelita", "Suara").replace("Jambi", "Palembang")
+    ingest_articles(captures=[Capture(name="other.txt", data=other.encode())], actor=press)
+    assert Story.objects.filter(state=Story.State.PROPOSED).count() == 1
+    assert len(Circular.objects.get().number_variants) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from sinetra.apps.prevention.actions.match_attendance import match_attendance
 from sinetra.apps.prevention.actions.open_session import open_session
 from sinetra.apps.prevention.actions.remove_attendance import remove_attendance
 from sinetra.apps.prevention.actions.renew_participant_link import renew_participant_link
+from sinetra.apps.prevention.actions.revoke_certificate import revoke_certificate
 from sinetra.apps.prevention.actions.take_entries import take_entries
 from sinetra.apps.prevention.entries import Said, Standing, read_entries
 from sinetra.apps.prevention.links import PARTICIPANT, new_link, participant
@@ -32,6 +34,7 @@ from sinetra.apps.prevention.selectors.certificates import certificate_of
 from sinetra.apps.prevention.who import read_who
 from sinetra.apps.registry.models import Person, PersonNumber, Unit
 from sinetra.core.errors import BadInput, Conflict, Forbidden, NotFound
+from sinetra.core.ids import uuid7
 
 People = Callable[[str], Actor]
 pytestmark = pytest.mark.django_db
@@ -255,6 +258,64 @@ def test_a_certificate_follows_whoever_is_matched_so_that_they_get_no_second(
     assert not verify().problems
 
 
+def test_a_certificate_under_other_words_follows_also_when_two_rows_become_one(
+    session: ActivitySession, person: People
+) -> None:
+    officer, double = person("petugas.bkpsdm"), come(session, name="U. Contoh", unit="Sekolah").attendance
+    close_session(session=session, actor=officer)
+    signatory = Signatory(name="Meranti Contohwan", title="Kepala BKPSDM")
+    given = {"activity": session.activity, "signatory": signatory, "on": date(2024, 11, 22), "actor": officer}
+    (paper,) = issue_certificates(**given)
+    listed = entries(session, Said(row=1, number=TEACHER))
+    take_entries(session=session, entries=listed, way=Attendance.Way.PAPER, actor=officer)
+    teacher = Person.objects.get(nip=TEACHER)
+    match_attendance(attendance=double, person=teacher, actor=officer)
+    paper.refresh_from_db()
+    assert paper.person == teacher
+    assert issue_certificates(**given) == []
+    assert not verify().problems
+
+
+def test_the_only_attendance_behind_a_valid_certificate_stays_until_that_is_revoked(
+    session: ActivitySession, person: People
+) -> None:
+    officer = person("petugas.bkpsdm")
+    rows = [come(session, number=TEACHER).attendance, come(session, name="Melati Tamu", unit="Kodim").attendance]
+    close_session(session=session, actor=officer)
+    papers = issue_certificates(
+        activity=session.activity,
+        signatory=Signatory(name="Meranti Contohwan", title="Kepala BKPSDM"),
+        on=date(2024, 11, 22),
+        actor=officer,
+    )
+    for row, paper in zip(rows, papers, strict=True):
+        with pytest.raises(Conflict) as error:
+            remove_attendance(attendance=row, reason="salah ketik", actor=officer)
+        assert error.value.code == "in_use"
+        revoke_certificate(certificate=paper, reason="salah ketik", actor=officer)
+        remove_attendance(attendance=row, reason="salah ketik", actor=officer)
+    assert not Attendance.objects.exists()
+
+
+def test_of_two_sessions_one_may_go_beside_a_valid_certificate(session: ActivitySession, person: People) -> None:
+    officer, row = person("petugas.bkpsdm"), come(session, name="Melati Tamu", unit="Kodim").attendance
+    session.place, session.pk, session._state.adding = 2, uuid7(), True
+    with unit_of_work(SYSTEM) as work:
+        second = work.create(session)
+        work.record("session.plan", second)
+    come(second, name="melati tamu", unit="Kodim")
+    for open_one in ActivitySession.objects.filter(activity=row.activity).select_related("activity"):
+        close_session(session=open_one, actor=officer)
+    issue_certificates(
+        activity=row.activity,
+        signatory=Signatory(name="Meranti Contohwan", title="Kepala BKPSDM"),
+        on=date(2024, 11, 22),
+        actor=officer,
+    )
+    remove_attendance(attendance=row, reason="salah ketik", actor=officer)
+    assert Attendance.objects.get().session == second
+
+
 def test_a_wrong_entry_goes_with_a_reason(session: ActivitySession, person: People) -> None:
     row = come(session, number=TEACHER).attendance
     with pytest.raises(BadInput):
@@ -309,3 +370,14 @@ def test_a_list_tells_each_row_what_it_is_and_stores_what_can_be_read(session: A
     assert (taken.new, taken.there, taken.bad) == (2, 1, 1)
     again = take_entries(session=session, entries=listed, way=Attendance.Way.LIST, actor=officer)
     assert (again.new, again.there) == (0, 3)
+
+
+def test_a_long_list_is_read_without_a_question_to_the_register_for_each_row(
+    session: ActivitySession, django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]]
+) -> None:
+    come(session, number=HEAD)
+    nobody = [f"198501012010011{serial:03}" for serial in range(100, 140)]
+    lines = [Said(row=row, number=number) for row, number in enumerate([TEACHER, HEAD, STRANGER, *nobody], 2)]
+    with django_assert_max_num_queries(12):
+        listed = entries(session, *lines)
+    assert [entry.standing.value for entry in listed[:3]] == ["matched", "there", "unmatched"]

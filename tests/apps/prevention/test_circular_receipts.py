@@ -154,6 +154,24 @@ def test_a_name_that_the_registry_does_not_know_is_kept_for_the_unit_and_not_cou
     assert (people.stated, people.eligible) == (1, 2)
 
 
+def test_the_list_of_names_that_nobody_has_is_not_filled_and_who_is_known_still_counts(
+    person: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sinetra.apps.prevention.actions.accept_circular.MOST_UNKNOWN", 2)
+    row, own = published(person), organiser("DINSOS")
+    for name in ("Orang Satu", "Orang Dua", "Orang Tiga"):
+        assert accept_circular(circular=row, said=Said(name=name, unit="Dinas Sosial")) is None
+        # A unit that nobody knows is named anew each time: all of them are one.
+        accept_circular(circular=row, said=Said(name=name, unit=f"Kantor {name}"))
+    assert {item.name for item in receipts.unknown_names(own, row, unit("DINSOS"))} == {"Orang Satu", "Orang Dua"}
+    assert CircularReceipt.objects.filter(unit__isnull=True).count() == 2
+    accept_circular(circular=row, said=Said(name="Halia Contohwati", unit="Dinas Sosial"))
+    assert receipts.people_of(own, row, unit("DINSOS")).stated == 1
+    other = published(person, "masa_tenang")
+    accept_circular(circular=other, said=Said(name="Orang Tiga", unit="Dinas Sosial"))
+    assert receipts.unknown_names(own, other, unit("DINSOS")).count() == 1
+
+
 def test_two_people_of_one_name_in_a_unit_are_not_guessed(person: People) -> None:
     staff_up("DINSOS", 1)
     Person.objects.filter(name="Pegawai Contoh 000").update(name="Halia Contohwati")

@@ -17,7 +17,7 @@ from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.monitoring.models import Story
 from sinetra.apps.prevention.coverage.ask import ask_coverage
-from sinetra.apps.prevention.coverage.refresh import recompute, refresh, units_of_activity, units_of_person
+from sinetra.apps.prevention.coverage.refresh import recompute, refresh, units_of_activity, units_of_people
 from sinetra.apps.prevention.models import (
     Activity,
     ActivitySession,
@@ -300,7 +300,7 @@ def _act(town: Town, text: Any, kind: str, day: date, what: Any, truth: dict[tup
             town.signed(text, day, person)
             for year in range(day.year, 2025):
                 truth["pledged", f"{year}"].add(person.pk)
-        refresh(town.office.pk, units_of_person(town.office.pk, person.pk))
+        refresh(town.office.pk, units_of_people(town.office.pk, [person.pk]))
         return
     session = town.session(day)
     if kind == "walk-in":

@@ -16,10 +16,12 @@ from prevention_rows import SENTENCE, acting, came, held_activity, office, perso
 from sinetra.apps.accounts.demo import load_cast
 from sinetra.apps.accounts.models import User
 from sinetra.apps.audit.models import AuditEntry
+from sinetra.apps.base.models import OutboxTask
 from sinetra.apps.base.policy import visible
 from sinetra.apps.prevention import kept_files
 from sinetra.apps.prevention.actions.enter_pledge_sheet import enter_pledge_sheet
 from sinetra.apps.prevention.actions.sign_pledge import sign_pledge
+from sinetra.apps.prevention.coverage.ask import REFRESH
 from sinetra.apps.prevention.models import Attendance, PledgeSignature, PledgeText
 from sinetra.apps.prevention.uploads import LONGEST_SIDE, SIGNED_SHEET, harmless
 from sinetra.apps.registry.models import Unit
@@ -192,6 +194,12 @@ def test_a_sheet_is_entered_leader_first_whatever_the_order_of_the_ticks(text: P
     assert [row.is_leader for row in rows] == [True, False, False]
     assert {row.way for row in rows} == {"paper"}
     assert len({row.scan for row in rows}) == 1
+
+
+def test_a_whole_sheet_promises_one_count_of_coverage_with_all_who_are_on_it(text: PledgeText):
+    enter(text, people=(LEADER, STAFF), names=("Yakon Contohsari",))
+    (task,) = OutboxTask.objects.filter(name=REFRESH)
+    assert task.payload["people"] == sorted([str(person(LEADER).pk), str(person(STAFF).pk)])
 
 
 def test_a_sheet_without_the_leader_is_refused_whole(text: PledgeText):

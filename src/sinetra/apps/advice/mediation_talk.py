@@ -10,9 +10,6 @@ from uuid import UUID
 from sinetra.apps.advice.models import Mediation
 from sinetra.apps.advice.vocabulary import Side
 from sinetra.apps.reports.sealing import open_value, seal_value
-from sinetra.core.errors import Conflict, gettext_noop
-
-MOST_MESSAGES = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +71,5 @@ def messages_of(row: Mediation, side: Side | None = None) -> list[Message]:
 
 
 def with_message(row: Mediation, message: Message) -> bytes:
-    """``talk`` with one more. Errors: ``Conflict`` when there are too many."""
-    messages = messages_of(row)
-    if len(messages) >= MOST_MESSAGES:
-        raise Conflict(gettext_noop("Percakapan ini sudah penuh. Bicarakan sisanya saat bertemu."), code="full")
-    return seal_value([asdict(item) for item in [*messages, message]], row.pk, "talk")
+    """``talk`` with one more."""
+    return seal_value([asdict(item) for item in [*messages_of(row), message]], row.pk, "talk")

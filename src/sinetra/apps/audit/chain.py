@@ -13,9 +13,10 @@ from django.db import connection
 from sinetra.apps.audit.hashing import commitment, entry_hash, plain
 from sinetra.apps.audit.models import GENESIS, AuditEntry, AuditHead, SealedRow
 from sinetra.apps.base.block import Block
-from sinetra.apps.base.bulk import insert, key_to_driver
+from sinetra.apps.base.bulk import insert
 from sinetra.apps.base.record import Record
 from sinetra.apps.base.row import Row
+from sinetra.apps.base.sql import key_to_driver
 
 ObjectKey = tuple[type[Row], UUID]
 

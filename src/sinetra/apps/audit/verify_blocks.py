@@ -10,7 +10,7 @@ from uuid import UUID
 from sinetra.apps.audit.models import AuditEntry, SealedRow
 from sinetra.apps.audit.problems import Kind, Problem, Verification
 from sinetra.apps.base.block import BlockRoot, block_type
-from sinetra.apps.base.bulk import read
+from sinetra.apps.base.sql import read
 
 CHUNK = 1000
 

@@ -15,8 +15,8 @@ from django.db.models import Exists, OuterRef
 from sinetra.apps.audit.models import AuditEntry, SealedRow
 from sinetra.apps.audit.problems import Kind, Problem, Verification
 from sinetra.apps.base.block import block_type
-from sinetra.apps.base.bulk import key_from_driver, read
 from sinetra.apps.base.row import Row
+from sinetra.apps.base.sql import key_from_driver, read
 
 CHUNK = 1000
 

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db import DatabaseError, connection, models, transaction
+from django.db import DatabaseError, connection, models
 
 from sinetra.apps.base.row import Row, bare
 from sinetra.core.ids import uuid7
@@ -67,14 +67,6 @@ def _copied_value(value: Any) -> str:
 _ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
-def read(statement: str, params: Sequence[Any] = (), *, size: int = 2000) -> Iterator[tuple[Any, ...]]:
-    """The rows of a SELECT, a chunk at a time and in constant memory. Over tables that nobody writes meanwhile."""
-    with connection.chunked_cursor() as cursor:
-        cursor.execute(statement, list(params))
-        while rows := cursor.fetchmany(size):
-            yield from rows
-
-
 def to_driver(model: type[models.Model], columns: Sequence[str]) -> Callable[[Sequence[Any]], list[Any]]:
     """Values of a row as the database driver takes them: SQLite keeps ids and instants as text."""
     fields = {field.column: field for field in model._meta.concrete_fields}
@@ -90,19 +82,6 @@ def to_driver(model: type[models.Model], columns: Sequence[str]) -> Callable[[Se
         return values
 
     return convert
-
-
-def key_to_driver(value: UUID | None) -> Any:
-    """An id for a temporary table whose columns were made by ``key_type``."""
-    return value.hex if value is not None and connection.vendor == "sqlite" else value
-
-
-def key_from_driver(value: Any) -> UUID:
-    return UUID(hex=value) if isinstance(value, str) else value
-
-
-def key_type() -> str:
-    return "uuid" if connection.vendor == "postgresql" else "char(32)"
 
 
 def _for_sqlite(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
@@ -183,22 +162,6 @@ def temporary_table(name: str, columns: str) -> Iterator[None]:
         raise
     with connection.cursor() as cursor:
         cursor.execute(f"DROP TABLE IF EXISTS {name}")
-
-
-@contextmanager
-def scratch() -> Iterator[None]:
-    """A transaction that writes to temporary tables only: on SQLite it keeps no writer waiting."""
-    if connection.in_atomic_block or connection.vendor == "postgresql":
-        with transaction.atomic():
-            yield
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("BEGIN DEFERRED")
-    try:
-        yield
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("COMMIT")
 
 
 _CHANGES = "bulk_changes"

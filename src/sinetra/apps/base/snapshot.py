@@ -1,4 +1,4 @@
-"""One unchanging view of the whole database for a long read, while others go on writing."""
+"""Transactions in which others go on writing: one unchanging view for a long read, and one for temporary tables."""
 
 from __future__ import annotations
 
@@ -10,20 +10,34 @@ from django.db import connection, transaction
 
 @contextmanager
 def read_snapshot() -> Iterator[None]:
-    """SQLite: a deferred transaction sees the WAL as it was at its first read, and blocks no writer (``atomic()``
-    would: it is BEGIN IMMEDIATE). PostgreSQL: REPEATABLE READ, READ ONLY. Inside another transaction: that one."""
+    """One view of the whole database. PostgreSQL: REPEATABLE READ, READ ONLY. Inside another transaction: that one."""
+    alone = not connection.in_atomic_block
+    with scratch():
+        if alone and connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        yield
+
+
+@contextmanager
+def scratch() -> Iterator[None]:
+    """Writes to temporary tables only. SQLite: a deferred transaction sees the WAL as it was at its first read, and
+    blocks no writer (``atomic()`` would: it is BEGIN IMMEDIATE). Inside another transaction: that one."""
     if connection.in_atomic_block:
         yield
     elif connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("BEGIN DEFERRED")
+        _run("BEGIN DEFERRED")
         try:
             yield
-        finally:
-            with connection.cursor() as cursor:
-                cursor.execute("ROLLBACK")
+        except BaseException:
+            _run("ROLLBACK")
+            raise
+        _run("COMMIT")
     else:
         with transaction.atomic():
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
             yield
+
+
+def _run(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)

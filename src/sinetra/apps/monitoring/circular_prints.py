@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db.models import Q
@@ -16,19 +16,43 @@ from sinetra.core.prevention.circular_number import number_key
 LONGEST = 120
 
 
-def note_print(
-    work: Work, story: Story, article: Article, found: Mapping[str, Any], *, covers_non_asn: bool | None
-) -> list[Row]:
-    """``found`` is a legal fact of the article (contract 4). Gives back the circular when it is new."""
-    # A number at the end of a sentence takes the full stop along.
-    number = str(found.get("number") or found["as_printed"]).rstrip(" .,;")[:LONGEST]
-    printed = {"number": number, "article": str(article.pk), "span": found.get("span")}
-    row = _known(story, number)
-    if row is not None:
-        if printed not in row.number_variants:
-            work.change(row, number_variants=[*row.number_variants, printed])
-            work.record("circular.print", row, data={"article": str(article.pk)})
-        return []
+def register_circulars(work: Work, story: Story, article: Article, *, covers_non_asn: bool | None) -> list[Row]:
+    """Every circular that the article names, with its print. Gives back those that are new."""
+    return [
+        _registered(work, story, found, printed, covers_non_asn=covers_non_asn)
+        for found, printed in _printed(article)
+        if not _noted(work, story, printed)
+    ]
+
+
+def note_prints(work: Work, story: Story, article: Article) -> None:
+    """Another article of an event that a person has decided: circulars that are here get its print, none is new."""
+    for _found, printed in _printed(article):
+        _noted(work, story, printed)
+
+
+def _printed(article: Article) -> Iterator[tuple[Mapping[str, Any], dict[str, Any]]]:
+    """Its legal facts (contract 4) that are circulars, each with its print: one of a region has no instrument id."""
+    for found in article.facts.get("legal") or []:
+        if found.get("instrument") is None:
+            # A number at the end of a sentence takes the full stop along.
+            number = str(found.get("number") or found["as_printed"]).rstrip(" .,;")[:LONGEST]
+            yield found, {"number": number, "article": str(article.pk), "span": found.get("span")}
+
+
+def _noted(work: Work, story: Story, printed: dict[str, Any]) -> bool:
+    """False when no circular here has this number."""
+    row = _known(story, printed["number"])
+    if row is not None and printed not in row.number_variants:
+        work.change(row, number_variants=[*row.number_variants, printed])
+        work.record("circular.print", row, data={"article": printed["article"]})
+    return row is not None
+
+
+def _registered(
+    work: Work, story: Story, found: Mapping[str, Any], printed: dict[str, Any], *, covers_non_asn: bool | None
+) -> Circular:
+    number = printed["number"]
     row = Circular(
         organisation_id=story.organisation_id,
         number=number,
@@ -42,7 +66,7 @@ def note_print(
     )
     work.create(row)
     work.record("circular.register", row, data={"story": str(story.pk)})
-    return [row]
+    return row
 
 
 def _known(story: Story, number: str) -> Circular | None:

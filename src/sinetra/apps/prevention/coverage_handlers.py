@@ -9,19 +9,19 @@ from uuid import UUID
 
 from sinetra.apps.base.tasks import handler, periodic
 from sinetra.apps.prevention.coverage.ask import REFRESH
-from sinetra.apps.prevention.coverage.refresh import recompute, refresh, units_of_activity, units_of_person
+from sinetra.apps.prevention.coverage.refresh import recompute, refresh, units_of_activity, units_of_people
 from sinetra.apps.registry.models import Organisation, Unit
 from sinetra.apps.registry.models.headcount import RECORDED
 
 
 @handler(REFRESH)
 def refresh_coverage(payload: Mapping[str, Any]) -> None:
-    """``{"organisation": id}`` with ``activity`` or ``person``, or alone: everything. Twice comes to the same."""
+    """``{"organisation": id}`` with ``activity`` or ``people``, or alone: everything. Twice comes to the same."""
     organisation = UUID(payload["organisation"])
     if "activity" in payload:
         refresh(organisation, units_of_activity(organisation, UUID(payload["activity"])))
-    elif "person" in payload:
-        refresh(organisation, units_of_person(organisation, UUID(payload["person"])))
+    elif "people" in payload:
+        refresh(organisation, units_of_people(organisation, [UUID(pk) for pk in payload["people"]]))
     else:
         recompute(organisation)
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sinetra.apps.prevention.actions.check_in import known_attendance
-from sinetra.apps.prevention.models import ActivitySession
+from sinetra.apps.prevention.models import ActivitySession, Attendance
 from sinetra.apps.prevention.register_match import Register
 from sinetra.apps.prevention.who import Who, read_who
 from sinetra.apps.registry.csv_rows import Problem
@@ -55,23 +54,37 @@ class Entry:
 
 def read_entries(session: ActivitySession, lines: Iterable[Said]) -> tuple[Entry, ...]:
     """In the same order. Somebody named twice in the list is there already the second time."""
+    read = [(said, _who(said)) for said in lines]
     register = Register(session)
-    seen: set[str] = set()
-    return tuple(_entry(session, said, register, seen) for said in lines)
+    register.learn(who.number for _said, who in read if isinstance(who, Who))
+    seen = _there(session)
+    return tuple(_entry(said, who, register, seen) if isinstance(who, Who) else _bad(said, who) for said, who in read)
 
 
-def _entry(session: ActivitySession, said: Said, register: Register, seen: set[str]) -> Entry:
+def _who(said: Said) -> Who | BadInput:
     try:
-        who = read_who(number=said.number, name=said.name, unit=said.unit, status=said.status)
+        return read_who(number=said.number, name=said.name, unit=said.unit, status=said.status)
     except BadInput as error:
-        problem = Problem.of(said.row, COLUMNS[error.field], error)
-        return Entry(said=said, standing=Standing.BAD, problem=problem, field=error.field)
+        return error
+
+
+def _there(session: ActivitySession) -> set[str]:
+    """Ids of people and the words of everybody who is in the session already."""
+    rows = Attendance.objects.filter(session=session).values_list("person_id", "said")
+    return {key for person_id, said in rows for key in (str(person_id or ""), said) if key}
+
+
+def _bad(said: Said, error: BadInput) -> Entry:
+    problem = Problem.of(said.row, COLUMNS[error.field], error)
+    return Entry(said=said, standing=Standing.BAD, problem=problem, field=error.field)
+
+
+def _entry(said: Said, who: Who, register: Register, seen: set[str]) -> Entry:
     match = register.find(who)
     keys = {match.said, str(match.person.pk)} if match.person else {match.said}
-    if not seen.isdisjoint(keys) or known_attendance(session, who, register) is not None:
+    standing = Standing.MATCHED if match.person else Standing.UNMATCHED
+    if not seen.isdisjoint(keys):
         standing = Standing.THERE
-    else:
-        standing = Standing.MATCHED if match.person else Standing.UNMATCHED
     seen |= keys
     found = match.person.name if match.person else ""
     return Entry(said=said, standing=standing, who=who, found=found, is_walk_in=match.is_walk_in)

@@ -6,6 +6,7 @@ from datetime import date
 
 from sinetra.apps.base.exercise import exercise_word
 from sinetra.apps.prevention.models import Activity
+from sinetra.apps.prevention.session_time import region_of
 from sinetra.apps.registry.models import Organisation
 from sinetra.core.documents import indonesian
 from sinetra.core.documents.letter import Letter, Sitting
@@ -21,7 +22,7 @@ def letter_of(activity: Activity, *, number: str, dated_on: date, signatory: Sig
     if not signatory.is_named:
         raise BadInput(gettext_noop("Tulis nama dan jabatan penanda tangan."), field="signatory")
     office = Organisation.objects.select_related("region").get(pk=activity.organisation_id)
-    zone = zone_of(activity.region_id or office.region_id).abbreviation
+    zone = zone_of(region_of(activity)).abbreviation
     sittings = [
         Sitting(
             day=indonesian.weekday_and_day(session.day) if session.day else "",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.conf import settings
 
 from sinetra.ports.blobs import BlobStore, blob_store
@@ -18,6 +21,17 @@ def store() -> BlobStore:
 def keep_sealed(content: bytes, context: bytes) -> str:
     """Before any unit of work. Gives back a name that no other file has."""
     return store().put(seal(Purpose.DATA, content, context))
+
+
+@contextmanager
+def kept_sealed(content: bytes, context: bytes) -> Iterator[str]:
+    """Around the unit of work that writes the row: when that fails, no file is left without one."""
+    name = keep_sealed(content, context)
+    try:
+        yield name
+    except BaseException:
+        forget(name)
+        raise
 
 
 def opened(name: str, context: bytes) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from django.db.models import Q
@@ -22,13 +22,19 @@ def unit_called(organisation_id: UUID, text: str) -> Unit | None:
 
 def person_numbered(organisation_id: UUID, number: str) -> Person | None:
     """By the current number, or by an earlier one (a PPPK gets a new number with a contract elsewhere)."""
-    if not number:  # as empty as that of everybody without one
-        return None
+    return people_numbered(organisation_id, [number]).get(number)
+
+
+def people_numbered(organisation_id: UUID, numbers: Collection[str]) -> Mapping[str, Person]:
+    """As ``person_numbered`` for many, in three queries at most; a number that nobody has is absent."""
+    wanted = {number for number in numbers if number}  # an empty one is that of everybody without a number
     rows = Person.objects.filter(organisation_id=organisation_id).select_related("unit")
-    found = rows.filter(nip=number).first()
-    if found is None:
-        earlier = PersonNumber.objects.filter(organisation_id=organisation_id, number=number)
-        found = rows.filter(pk__in=earlier.values("person_id")).first()
+    found = {person.nip: person for person in rows.filter(nip__in=wanted)} if wanted else {}
+    if missing := wanted - found.keys():
+        earlier = PersonNumber.objects.filter(organisation_id=organisation_id, number__in=missing)
+        owners = dict(earlier.order_by("-person_id").values_list("number", "person_id"))
+        people = rows.in_bulk(set(owners.values())) if owners else {}
+        found |= {number: people[pk] for number, pk in owners.items() if pk in people}
     return found
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from sinetra.apps.prevention.models import ActivitySession
-from sinetra.apps.prevention.named_person import people_by_name, person_numbered, unit_called
+from sinetra.apps.prevention.named_person import people_by_name, people_numbered, unit_called
 from sinetra.apps.prevention.who import Who
 from sinetra.apps.registry.models import Person, Unit
 from sinetra.core.prevention.name_key import name_key
@@ -27,20 +27,28 @@ class Match:
 
 
 class Register:
-    """The register as one session asks it; remembers units and names, so that a list of 500 rows asks little."""
+    """The register as one session asks it; remembers what it found, so that a list of 500 rows asks little."""
 
     def __init__(self, session: ActivitySession) -> None:
         self.session = session
         self._units: dict[str, Unit | None] = {}
+        self._numbered: dict[str, Person | None] = {}
         self._people: dict[UUID, Mapping[str, Person | None]] = {}
         self._invited: frozenset[UUID] | None = None
         self._walk_ins: dict[UUID | None, bool] = {}
+
+    def learn(self, numbers: Iterable[str]) -> None:
+        """Looks up all numbers of a list at once."""
+        fresh = set(numbers) - self._numbered.keys()
+        found = people_numbered(self.session.organisation_id, fresh)
+        self._numbered |= {number: found.get(number) for number in fresh}
 
     def find(self, who: Who) -> Match:
         unit = self._unit(who.unit)
         unit_text = unit.name if unit else who.unit
         if who.number:
-            person = person_numbered(self.session.organisation_id, who.number)
+            self.learn([who.number])
+            person = self._numbered[who.number]
         else:
             person = self._by_name(who.name, unit)
         if person is not None and person.unit is not None:

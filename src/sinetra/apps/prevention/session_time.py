@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from sinetra.apps.prevention.models import ActivitySession
+from sinetra.apps.prevention.models import Activity, ActivitySession
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.ports.clock import Zone, now, today, zone_of
 
@@ -20,9 +20,14 @@ class Window:
     last: datetime
 
 
+def region_of(activity: Activity) -> str | None:
+    """Where its clocks are: the region of the activity, else of the office that holds it."""
+    return activity.region_id or activity.organisation.region_id
+
+
 def zone(session: ActivitySession) -> Zone:
-    """The zone of the office that holds it."""
-    return zone_of(session.organisation.region_id)
+    """The zone in which the hours of the session are written."""
+    return zone_of(region_of(session.activity))
 
 
 def window(session: ActivitySession) -> Window:
@@ -34,8 +39,7 @@ def window(session: ActivitySession) -> Window:
         raise BadInput(gettext_noop("Isi dahulu tanggal sesi ini pada kegiatannya."), field="day")
     info = zone(session).info
     # Codes are made of real time; a demonstration may shift the legal date, and its session of today is today.
-    region = session.organisation.region_id
-    day = session.day + (now().astimezone(info).date() - today(region))
+    day = session.day + (now().astimezone(info).date() - today(region_of(session.activity)))
     first = datetime.combine(day, session.starts_at or MORNING, info)
     last = datetime.combine(day, session.ends_at or EVENING, info)
     if last <= first:

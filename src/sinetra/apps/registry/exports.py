@@ -18,7 +18,6 @@ from sinetra.apps.registry.imports.columns import Column
 from sinetra.apps.registry.models import Organisation, Person, PersonNumber, Unit
 from sinetra.core.cells import as_text
 
-# A spreadsheet takes a cell that begins so for a formula, whoever wrote it.
 # Tells a spreadsheet that the file is UTF-8.
 _MARK = "\ufeff"
 

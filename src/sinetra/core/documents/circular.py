@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
 
+from sinetra.core.clock.confidence import Confidence
 from sinetra.core.documents.qr import printed_qr
 from sinetra.core.documents.setting import as_json, set_pdf
 from sinetra.core.documents.signatory import Signatory
@@ -112,7 +113,7 @@ def _printed(section: Section) -> dict[str, Any]:
 
 def _own(point: Point) -> bool:
     """The norm itself is unread, whatever its articles are."""
-    return point.confidence == "perlu-cek"
+    return point.confidence == Confidence.UNCHECKED
 
 
 def _sources(point: Point) -> str:

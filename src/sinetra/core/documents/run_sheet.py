@@ -9,7 +9,7 @@ from sinetra.core.documents.setting import as_json, set_pdf
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One sitting. ``open_end`` lines up what has no hour yet at the end of its day."""
+    """One sitting; what is not known yet is empty."""
 
     day: str
     hours: str

@@ -22,9 +22,9 @@ from sinetra.core.law.words import NormKind, Outcome, Status, Track
 
 _SETTLED = (Status.MET, Status.OPEN, Status.EXCEPTED)
 _OVER = (StageCode.AFTER_VOTING, StageCode.AFTER_INAUGURATION, StageCode.NO_ELECTION)
-# The order in which findings are shown.
 #: Norm, status, the rule that displaces it, election.
 _Same = tuple[str, Status, str | None, str | None]
+# The order in which findings are shown.
 _RANK = (Status.MET, Status.OPEN, Status.OUT_OF_TIME, Status.EXCEPTED, Status.DISPLACED, Status.NOT_MET)
 
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from sinetra.core.law.rulebook import NormOnDay, Rulebook
-from sinetra.core.law.words import SubjectStatus
+from sinetra.core.law.words import ASN, SubjectStatus
 from sinetra.core.prevention.circular_templates import CircularTemplate, TemplateBlock
 
 # Facts of which a circular for a whole office knows nothing: norms that ask for them are about few people.
 _ABOUT_FEW = {"act.registered_on_team": "true", "subject.is_candidate": "true"}
-_ASN = frozenset({SubjectStatus.PNS, SubjectStatus.CPNS, SubjectStatus.PPPK, SubjectStatus.PPPK_PART_TIME})
 PEOPLE = {"asn": "pegawai ASN", "non_asn": "pegawai non-ASN", "both": "pegawai ASN dan pegawai non-ASN"}
 
 
@@ -65,7 +64,7 @@ def people(statuses: Collection[SubjectStatus]) -> str:
     """Whom the texts address."""
     if SubjectStatus.NON_ASN not in statuses:
         return PEOPLE["asn"]
-    return PEOPLE["both"] if _ASN.intersection(statuses) else PEOPLE["non_asn"]
+    return PEOPLE["both"] if set(ASN).intersection(statuses) else PEOPLE["non_asn"]
 
 
 def _norms(

@@ -49,8 +49,3 @@ def leaders(people: Iterable[tuple[K, Position]]) -> frozenset[K]:
     ranked = [(rank, key) for key, position in people if (rank := _RANK.get(position)) is not None]
     highest = min((rank for rank, _ in ranked), default=None)
     return frozenset(key for rank, key in ranked if rank == highest)
-
-
-def leads(position: Position) -> bool:
-    """The post can make its holder the leader of a unit."""
-    return position in _RANK

@@ -49,18 +49,6 @@ RULES: Sequence[Rule] = (
 )
 
 
-def order(situation: Situation) -> tuple[int, ...]:
-    """Sorts the next visit first.
-
-    >>> first = Situation(exposed_open=True, incumbent=False, never=False, share=900, missing=1)
-    >>> then = Situation(exposed_open=False, incumbent=True, never=True, share=0, missing=80)
-    >>> order(first) < order(then)
-    True
-    """
-    values = ((rule, int(getattr(situation, rule.field))) for rule in RULES)
-    return tuple(-value if rule.larger_first else value for rule, value in values)
-
-
 def reasons(situation: Situation) -> tuple[str, ...]:
     """Message ids of the rules that hold, in their order; ``posts`` is filled in by the page."""
     return tuple(rule.reason for rule in RULES if rule.reason and getattr(situation, rule.field))

@@ -6,12 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sinetra.core import yamlfile
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    id: str
-    en: str
+from sinetra.core.clock.bilingual import Bilingual
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,10 +14,10 @@ class PledgeTemplate:
     """``kind`` is ``ikrar`` or ``pakta_integritas``; ``source`` says whose points are paraphrased."""
 
     kind: str
-    title: Words
-    opening: Words
-    points: tuple[Words, ...]
-    written_part: Words
+    title: Bilingual
+    opening: Bilingual
+    points: tuple[Bilingual, ...]
+    written_part: Bilingual
     source: str
     confidence: str
 
@@ -35,14 +30,14 @@ class PledgeTemplate:
 def load_pledge_templates(root: Path) -> tuple[PledgeTemplate, ...]:
     """``pledges.yaml`` of the catalogue. Errors: ``KeyError``, ``yaml.YAMLError``."""
     given = yamlfile.plain(yamlfile.read(root / "pledges.yaml"))
-    points = tuple(Words(**point) for point in given["points"])
+    points = tuple(Bilingual(**point) for point in given["points"])
     return tuple(
         PledgeTemplate(
             kind=item["kind"],
-            title=Words(**item["title"]),
-            opening=Words(**item["opening"]),
+            title=Bilingual(**item["title"]),
+            opening=Bilingual(**item["opening"]),
             points=points,
-            written_part=Words(**item["written_part"]),
+            written_part=Bilingual(**item["written_part"]),
             source=given["source"],
             confidence=given["confidence"],
         )

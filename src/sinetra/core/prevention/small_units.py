@@ -53,7 +53,7 @@ def shown(done: int, eligible: int) -> tuple[int, int] | None:
     return None if eligible < SMALLEST else (done, eligible)
 
 
-def hidden_parts(sizes: Mapping[K, int], already: frozenset[K] = frozenset()) -> frozenset[K]:
+def hidden_parts(sizes: Mapping[K, int]) -> frozenset[K]:
     """The parts of a shown total that are withheld: none, or at least two with ten people or more together.
 
     >>> sorted(hidden_parts({"a": 3, "b": 12, "c": 40, "d": 0}))
@@ -61,7 +61,7 @@ def hidden_parts(sizes: Mapping[K, int], already: frozenset[K] = frozenset()) ->
     >>> sorted(hidden_parts({"a": 6, "b": 7, "c": 40}))
     ['a', 'b']
     """
-    hidden = {key for key, size in sizes.items() if 0 < size < SMALLEST} | already
+    hidden = {key for key, size in sizes.items() if 0 < size < SMALLEST}
     others = sorted((key for key, size in sizes.items() if size and key not in hidden), key=lambda key: sizes[key])
     for key in others:
         if not hidden or _safe([sizes[part] for part in hidden]):

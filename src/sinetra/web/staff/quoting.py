@@ -18,12 +18,12 @@ from sinetra.apps.monitoring import selectors
 from sinetra.apps.monitoring.actions.quote_fact import LONGEST, quote_fact
 from sinetra.core.prevention.told import QUOTABLE_NUMBERS, QUOTABLE_TEXTS
 from sinetra.web.access import StaffRequest, staff
-from sinetra.web.article_view import FIELDS
+from sinetra.web.article_view import FIELDS, MORE_FIELDS
 from sinetra.web.parts import Link
 from sinetra.web.public.report.forms import PlainText
 from sinetra.web.staff.accounts.attempt import attempt, posted
 
-WORDS = dict([*FIELDS, ("venues", _lazy("Lokasi")), ("opened_by", _lazy("Dibuka atau dipimpin oleh"))])
+WORDS = dict([*FIELDS, *MORE_FIELDS])
 
 
 class QuoteForm(forms.Form):

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from sinetra.apps.base.catalogue import clock
 from sinetra.core.errors import BadInput
 from sinetra.web import format as words
-from sinetra.web.article_view import FIELDS
+from sinetra.web.article_view import FIELDS, MORE_FIELDS
 from sinetra.web.law_words import POSITIONS, STATUSES
 from sinetra.web.public.may_i_asked import ASK, DAY, Asked
 from sinetra.web.templatetags.sinetra import tanggal
@@ -26,8 +26,7 @@ register = template.Library()
 _FIELDS = dict(FIELDS)
 # Fields of an activity that an article does not have by this name.
 _MORE_FIELDS = {
-    "venues": _lazy("Lokasi"),
-    "opened_by": _lazy("Dibuka atau dipimpin oleh"),
+    **dict(MORE_FIELDS),
     "title": _lazy("Nama kegiatan"),
     "starts_on": _lazy("Tanggal"),
     "organiser": _lazy("Penyelenggara"),

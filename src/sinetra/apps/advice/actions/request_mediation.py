@@ -7,16 +7,17 @@ from datetime import date, datetime
 
 from django.db import IntegrityError
 
-from sinetra.apps.accounts.models import RoleGrant
+from sinetra.apps.accounts.models import RoleGrant, User
+from sinetra.apps.accounts.selectors import actor_of
 from sinetra.apps.advice.mediation_intake import NewMediation
-from sinetra.apps.advice.mediation_ties import involved, is_tied, marks_of_account
+from sinetra.apps.advice.mediation_ties import involved
 from sinetra.apps.advice.models import Mediation
 from sinetra.apps.advice.offices import team_for
+from sinetra.apps.advice.policies import mediates
 from sinetra.apps.advice.vocabulary import TRACE_ASKED
 from sinetra.apps.base.actor import PUBLIC, Actor, Role
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.codes import Secrets, content_hashes, secrets_of
 from sinetra.apps.reports.sealing import seal_value
 from sinetra.core.errors import Conflict, gettext_noop
@@ -51,8 +52,6 @@ def request_mediation(*, request: NewMediation, actor: Actor = PUBLIC, at: datet
     known = _asked_before(request)
     if known is not None:
         return known
-    ties = involved(office.pk, request.units, request.names)
-    _require_somebody(office, ties)
     secret, invited = _secrets(_OWN, request)[0], _secrets(_INVITED, request)[0]
     key = uuid7()
     row = Mediation(
@@ -60,7 +59,7 @@ def request_mediation(*, request: NewMediation, actor: Actor = PUBLIC, at: datet
         organisation=office,
         asked_on=at.astimezone(clock.zone_of(office.region_id).info).date() if at else clock.today(office.region_id),
         moved_at=at or clock.now(),
-        ties=ties,
+        ties=involved(office.pk, request.units, request.names),
         request_sealed=seal_value(request.request(), key, "request"),
         code_hash=secret.code_hash,
         invited_hash=invited.code_hash,
@@ -68,6 +67,7 @@ def request_mediation(*, request: NewMediation, actor: Actor = PUBLIC, at: datet
         content_hash=content_hashes(request.content())[0],
     )
     require(actor, "mediation.request", row)
+    _require_somebody(row)
     try:
         with unit_of_work(actor) as work:
             work.create(row)
@@ -81,12 +81,14 @@ def request_mediation(*, request: NewMediation, actor: Actor = PUBLIC, at: datet
     return Requested(code=secret.code, invited_code=invited.code, office=office.name, asked_on=row.asked_on)
 
 
-def _require_somebody(office: Organisation, ties: str) -> None:
-    day = clock.today(office.region_id)
-    team = RoleGrant.objects.filter(
-        role=Role.NEUTRALITY_TEAM, organisation=office, starts_on__lte=day, ends_on__gte=day
-    ).values_list("user_id", flat=True)
-    if all(is_tied(ties, marks_of_account(user_id)) for user_id in team.distinct()):
+def _require_somebody(row: Mediation) -> None:
+    """Somebody may read it: who is nothing else that keeps away, and not tied to what was named."""
+    day = clock.today(row.organisation.region_id)
+    grants = RoleGrant.objects.filter(
+        role=Role.NEUTRALITY_TEAM, organisation=row.organisation, starts_on__lte=day, ends_on__gte=day
+    )
+    team = User.objects.filter(pk__in=grants.values("user_id"))
+    if not any(mediates(actor_of(user, day), row) for user in team):
         raise Conflict(
             gettext_noop("Semua anggota tim berasal dari unit itu atau Anda sebut. Di sini tidak ada mediator lain."),
             code="nobody_free",

@@ -13,7 +13,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.row import Row
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.coordination.models import Agreement
-from sinetra.apps.monitoring.circular_prints import note_print
+from sinetra.apps.monitoring.circular_prints import register_circulars
 from sinetra.apps.monitoring.models import Article, Story
 from sinetra.apps.prevention.actions.register_from_press import register_from_press
 from sinetra.apps.prevention.models import Activity, Programme
@@ -40,7 +40,9 @@ def confirm_story(*, story: Story, actor: Actor, programme: Programme | None = N
             for row in (_activity(work, story, articles, programme), _agreement(work, story, merged))
             if row is not None
         ]
-        made += _circulars(work, story, merged)
+        # Every article is read: two prints of one number are one circular.
+        for article in articles:
+            made += register_circulars(work, story, article, covers_non_asn=_value(merged.get("covers_non_asn")))
         work.change(story, state=Story.State.CONFIRMED, decided_by_id=actor.user_id, decided_at=timezone.now())
         work.record("story.confirm", story, data={"made": [f"{row.type_name()}:{row.pk}" for row in made]})
     return tuple(made)
@@ -114,14 +116,3 @@ def _agreement(work: Work, story: Story, facts: dict[str, Any]) -> Agreement | N
     work.create(row)
     work.record("agreement.register", row, data={"story": str(story.pk)})
     return row
-
-
-def _circulars(work: Work, story: Story, facts: dict[str, Any]) -> list[Row]:
-    """A circular of a region has no instrument id, only its printed number (contract 1). Every article is read: two
-    prints of one number are one circular, and each print is kept with its article and place."""
-    made: list[Row] = []
-    for article in policy.visible(work.actor, Article).filter(story=story).order_by("id"):
-        for found in article.facts.get("legal") or []:
-            if found.get("instrument") is None:
-                made += note_print(work, story, article, found, covers_non_asn=_value(facts.get("covers_non_asn")))
-    return made

@@ -12,6 +12,7 @@ from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.catalogue import lexicon
 from sinetra.apps.base.work import Work, unit_of_work
+from sinetra.apps.monitoring.circular_prints import note_prints
 from sinetra.apps.monitoring.models import Article, Story
 from sinetra.apps.registry.models import Region
 from sinetra.core import press
@@ -122,6 +123,8 @@ def _store(
                 row.captured_at = work.at
                 work.create(row)
                 work.record("article.ingest", row, data={"sha256": row.sha256, "story": str(story.pk)})
+                if story.state == Story.State.CONFIRMED:
+                    note_prints(work, story, row)
                 stored.append(row)
     return tuple(stored)
 

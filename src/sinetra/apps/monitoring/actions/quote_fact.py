@@ -13,14 +13,19 @@ from sinetra.core.prevention.told import QUOTABLE_NUMBERS, QUOTABLE_TEXTS
 
 MOST = 100
 LONGEST = 500
+# What makes two quotations the same; the later one holds.
+_PLACE = ("field", "article", "span")
 
 
 def quote_fact(*, story: Story, article: Article, field: str, words: str, actor: Actor, value: str = "") -> Story:
     """``value``: what the words mean, where that is not the words themselves; a number for a field of numbers.
 
-    Errors: ``BadInput`` on ``field``, ``words`` (not in the article) or ``value``; ``Conflict`` once it is decided.
+    Errors: ``BadInput`` on ``article`` (of another event), ``field``, ``words`` (not in the article, or one too many)
+    or ``value``; ``Conflict`` once it is decided.
     """
     policy.require(actor, "story.decide", story)
+    if article.story_id != story.pk:
+        raise BadInput(gettext_noop("Artikel ini menceritakan peristiwa lain."), field="article")
     if field not in (*QUOTABLE_TEXTS, *QUOTABLE_NUMBERS):
         accepted = [*QUOTABLE_TEXTS, *QUOTABLE_NUMBERS]
         raise BadInput(gettext_noop("Pilih salah satu: %(accepted)s"), field="field", accepted=accepted)
@@ -34,9 +39,12 @@ def quote_fact(*, story: Story, article: Article, field: str, words: str, actor:
         "value": understood,
     }
     with unit_of_work(actor) as work:
-        if story.state != Story.State.PROPOSED or article.story_id != story.pk or len(story.quoted) >= MOST:
+        if story.state != Story.State.PROPOSED:
             raise Conflict(gettext_noop("Peristiwa ini sudah diputuskan."))
-        kept = [item for item in story.quoted if (item["field"], item["span"]) != (field, list(span))]
+        kept = [item for item in story.quoted if any(item[name] != fresh[name] for name in _PLACE)]
+        if len(kept) >= MOST:
+            message = gettext_noop("Paling banyak %(accepted)s kutipan untuk satu peristiwa.")
+            raise BadInput(message, field="words", accepted=(str(MOST),))
         work.change(story, quoted=[*kept, fresh])
         work.record("story.quote_fact", story, data={"field": field, "article": str(article.pk)})
     return story

@@ -18,6 +18,9 @@ from sinetra.core.errors import BadInput, Conflict, gettext_noop
 from sinetra.core.prevention.name_key import name_key
 from sinetra.ports.clock import today
 
+#: Names that the register does not know: kept for one unit of one circular; nobody fills the list of an organiser.
+MOST_UNKNOWN = 200
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
@@ -29,7 +32,8 @@ class Said:
 
 
 def accept_circular(*, circular: Circular, said: Said) -> None:
-    """One counts once, however often they say it. A number that nobody has here leaves no trace and no other answer.
+    """One counts once, however often they say it. A number that nobody has here leaves no trace and no other answer;
+    nor does a name that nobody has, once its unit has ``MOST_UNKNOWN`` of them.
 
     Errors: ``BadInput`` naming ``nip``, ``name`` or ``unit`` for what cannot be one, whoever it may be; ``Conflict``
     for a circular that no longer holds.
@@ -39,7 +43,7 @@ def accept_circular(*, circular: Circular, said: Said) -> None:
         raise Conflict(gettext_noop("Edaran ini tidak berlaku lagi; tanda terima tidak diperlukan."), code="ended")
     number = read_number(said.nip, "nip")
     row = _by_number(circular, number) if number else _by_name(circular, said)
-    if row is None or _stated(row):
+    if row is None or _stated(row) or _is_full(row):
         return
     try:
         with unit_of_work(PUBLIC) as work:
@@ -97,3 +101,12 @@ def _stated(row: CircularReceipt) -> bool:
     if row.person_id is not None:
         return rows.filter(person_id=row.person_id).exists()
     return rows.filter(person__isnull=True, name_key=row.name_key, unit_text=row.unit_text).exists()
+
+
+def _is_full(row: CircularReceipt) -> bool:
+    """For a name that the register does not know; all units that it does not know are one. Who is known always counts,
+    so a refusal would tell who is not."""
+    if row.person_id is not None:
+        return False
+    unknown = CircularReceipt.objects.filter(circular=row.circular, is_unit=False, person__isnull=True)
+    return unknown.filter(unit=row.unit).count() >= MOST_UNKNOWN

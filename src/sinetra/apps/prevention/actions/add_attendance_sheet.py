@@ -22,20 +22,15 @@ def add_attendance_sheet(
     for row in AttendanceSheet.objects.filter(session=session, octets=len(kept.content)):
         if kept_files.opened(row.scan, kept_files.ATTENDANCE) == kept.content:
             return row
-    name = kept_files.keep_sealed(kept.content, kept_files.ATTENDANCE)
-    try:
-        with unit_of_work(actor, at=at) as work:
-            sheet = work.create(
-                AttendanceSheet(
-                    organisation_id=session.organisation_id,
-                    session=session,
-                    scan=name,
-                    media_type=kept.media_type,
-                    octets=len(kept.content),
-                )
+    with kept_files.kept_sealed(kept.content, kept_files.ATTENDANCE) as name, unit_of_work(actor, at=at) as work:
+        sheet = work.create(
+            AttendanceSheet(
+                organisation_id=session.organisation_id,
+                session=session,
+                scan=name,
+                media_type=kept.media_type,
+                octets=len(kept.content),
             )
-            work.record("attendance.sheet", sheet, data={"sha256": name})
-    except BaseException:
-        kept_files.forget(name)
-        raise
+        )
+        work.record("attendance.sheet", sheet, data={"sha256": name})
     return sheet

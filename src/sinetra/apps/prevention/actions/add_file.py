@@ -30,8 +30,8 @@ def add_file(*, activity: Activity, kind: ActivityFile.Kind, name: str, content:
         octets=len(kept.content),
         added_by_id=actor.user_id,
     )
-    row.blob = kept_files.keep_sealed(kept.content, _context(row))
-    with unit_of_work(actor) as work:
+    with kept_files.kept_sealed(kept.content, _context(row)) as name_of_blob, unit_of_work(actor) as work:
+        row.blob = name_of_blob
         work.create(row)
         work.record("activity.add_file", row, data={"activity": str(activity.pk), "kind": kind.value})
     return row

@@ -61,11 +61,6 @@ def check_in(
         return CheckedIn(attendance=row, is_new=True, link=link.text if link else "")
 
 
-def known_attendance(session: ActivitySession, who: Who, register: Register) -> Attendance | None:
-    """Who is there already under these words. For previews; nothing is written."""
-    return _known(session, register.find(who))
-
-
 def _known(session: ActivitySession, found: Match) -> Attendance | None:
     rows = Attendance.objects.filter(session=session)
     by_person = rows.filter(person=found.person).first() if found.person else None

@@ -14,7 +14,7 @@ from uuid import UUID
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.prevention.models import ActivitySession, BankQuestion, KnowledgeTest, TestItem, TestResult, TestSheet
-from sinetra.apps.prevention.moments import Moment, window_after
+from sinetra.apps.prevention.moments import DELAYED_FOR, DELAYED_FROM, Moment
 from sinetra.core.prevention.item_analysis import Sheet, item_figures
 from sinetra.core.prevention.understanding import ENOUGH, Gain, Group, gain, group, welch
 from sinetra.ports.clock import today
@@ -62,12 +62,9 @@ def close_delayed(session: ActivitySession) -> TestResult | None:
 
 def close_due_delayed(day: date) -> int:
     """Every session whose delayed test is over on ``day``; how many."""
-    found = 0
-    waiting = TestResult.objects.filter(delayed_on__isnull=True).select_related("session").order_by("pk")
-    for result in waiting.iterator(chunk_size=200):
-        if day > window_after(result.closed_on).end and close_delayed(result.session) is not None:
-            found += 1
-    return found
+    over = TestResult.objects.filter(delayed_on__isnull=True, closed_on__lt=day - (DELAYED_FROM + DELAYED_FOR))
+    waiting = over.select_related("session").order_by("pk")
+    return sum(close_delayed(result.session) is not None for result in waiting.iterator(chunk_size=200))
 
 
 def _paired(sheets: Iterable[TestSheet]) -> list[tuple[TestSheet, TestSheet]]:

@@ -46,16 +46,11 @@ def enter_pledge_sheet(
     _check_day(text, signed_on, today)
     signers = _signers(unit, people, names)
     sheet = harmless(scan, SIGNED_SHEET)
-    kept = kept_files.keep_sealed(sheet.content, kept_files.PLEDGE)
     try:
-        with unit_of_work(actor) as work:
+        with kept_files.kept_sealed(sheet.content, kept_files.PLEDGE) as kept, unit_of_work(actor) as work:
             rows = _enter(work, unit, text, signers, signed_on, kept)
     except IntegrityError as error:
-        kept_files.forget(kept)
         raise Conflict(gettext_noop("Data ini sedang diubah orang lain. Coba lagi.")) from error
-    except BaseException:
-        kept_files.forget(kept)
-        raise
     if not rows:
         kept_files.forget(kept)
     return rows
@@ -101,37 +96,54 @@ def _enter(
 ) -> list[PledgeSignature]:
     leading = leaders_of(unit.pk)
     done = _signed_before(unit, text)
-    rows: list[PledgeSignature] = []
-    for person, name in sorted(signers, key=lambda signer: signer[0] is None or signer[0].pk not in leading):
+    fresh: dict[UUID | str, Signer] = {}
+    for person, name in signers:
         key = person.pk if person else name_key(name)
-        if key in done:
-            continue
-        if must_wait(text, unit, person.pk if person else None):
-            raise Conflict(
-                gettext_noop("Catat dahulu tanda tangan pimpinan, di unit ini dan di unit di atasnya."),
-                code="leader_first",
-            )
-        done.add(key)
-        row = PledgeSignature(
-            organisation_id=unit.organisation_id,
-            text=text,
-            person=person,
-            name=person.name if person else name,
-            name_key=name_key(name),
-            unit=unit,
-            unit_text=unit.name,
-            status=person.status if person else "",
-            position=person.position if person else "",
-            is_leader=person is not None and person.pk in leading,
-            way=PledgeSignature.Way.PAPER,
-            signed_on=signed_on,
-            scan=scan,
-        )
-        rows.append(work.create(row))
-        work.record("pledge.enter", row)
-        if row.person_id is not None:
-            ask_coverage(work, row.organisation_id, person_id=row.person_id)
+        if key not in done:
+            fresh.setdefault(key, (person, name))
+    rows: list[PledgeSignature] = []
+    for leads in (True, False):
+        entering = [signer for key, signer in fresh.items() if (key in leading) is leads]
+        if entering:
+            # All leaders of a unit wait for the same signature, and so do all others of it.
+            _require_turn(text, unit, entering[0][0])
+        rows += [_sign(work, unit, text, signer, signed_on, scan, is_leader=leads) for signer in entering]
+    people = [row.person_id for row in rows if row.person_id is not None]
+    if people:
+        ask_coverage(work, unit.organisation_id, people=people)
     return rows
+
+
+def _require_turn(text: PledgeText, unit: Unit, person: Person | None) -> None:
+    if must_wait(text, unit, person.pk if person else None):
+        raise Conflict(
+            gettext_noop("Catat dahulu tanda tangan pimpinan, di unit ini dan di unit di atasnya."),
+            code="leader_first",
+        )
+
+
+def _sign(
+    work: Work, unit: Unit, text: PledgeText, signer: Signer, signed_on: date, scan: str, *, is_leader: bool
+) -> PledgeSignature:
+    person, name = signer
+    row = PledgeSignature(
+        organisation_id=unit.organisation_id,
+        text=text,
+        person=person,
+        name=person.name if person else name,
+        name_key=name_key(name),
+        unit=unit,
+        unit_text=unit.name,
+        status=person.status if person else "",
+        position=person.position if person else "",
+        is_leader=is_leader,
+        way=PledgeSignature.Way.PAPER,
+        signed_on=signed_on,
+        scan=scan,
+    )
+    work.create(row)
+    work.record("pledge.enter", row)
+    return row
 
 
 def _signed_before(unit: Unit, text: PledgeText) -> set[UUID | str]:

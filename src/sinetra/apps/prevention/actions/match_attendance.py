@@ -29,11 +29,11 @@ def match_attendance(*, attendance: Attendance, person: Person, actor: Actor, at
         raise BadInput(gettext_noop("Pegawai ini dari instansi lain."), field="person")
     with unit_of_work(actor, at=at) as work:
         ask_coverage(work, attendance.organisation_id, activity_id=attendance.activity_id)
+        _certificate_follows(work, attendance, person)
         there = Attendance.objects.filter(session=attendance.session_id, person=person).first()
         if there is not None:
             return _join(work, attendance, there)
         unit = person.unit
-        _certificate_follows(work, attendance, person)
         work.change(
             attendance,
             person=person,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from sinetra.apps.accounts.two_persons import accounts_of_one_person
+from sinetra.apps.advice.policies import person
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import Work, unit_of_work
-from sinetra.apps.prevention.actions.write_circular import author
 from sinetra.apps.prevention.circular_law import law_news
 from sinetra.apps.prevention.circular_letter import compose, signatory_on
 from sinetra.apps.prevention.circular_numbers import next_number
@@ -37,7 +37,7 @@ def publish_circular(*, circular: Circular, version: int, actor: Actor, day: dat
             number=number,
             number_key=number_key(number),
             letter=letter.to_json(),
-            checked_by_id=author(actor),
+            checked_by_id=person(actor),
             published_on=day,
         )
         if circular.supersedes is not None:
@@ -49,7 +49,7 @@ def publish_circular(*, circular: Circular, version: int, actor: Actor, day: dat
 def _may_go(circular: Circular, version: int, actor: Actor, day: date) -> None:
     if circular.state != Circular.State.DRAFT:
         raise Conflict(gettext_noop("Hanya konsep yang dapat diterbitkan."), code="no_draft")
-    if circular.written_by_id in accounts_of_one_person(author(actor)):
+    if circular.written_by_id in accounts_of_one_person(person(actor)):
         message = gettext_noop("Anda yang menulis konsep ini; orang lain yang memeriksa dan menerbitkannya.")
         raise Conflict(message, code="two_persons")
     if circular.version != version:

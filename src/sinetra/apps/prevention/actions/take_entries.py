@@ -45,6 +45,7 @@ def take_entries(
             value=len(entries),
         )
     register = Register(session)
+    register.learn(entry.who.number for entry in entries if entry.who is not None)
     new = there = 0
     with unit_of_work(actor, at=at) as work:
         for entry in entries:

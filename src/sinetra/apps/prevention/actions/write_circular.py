@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
-from uuid import UUID
 
 from sinetra.apps.advice.intake import plain_text
+from sinetra.apps.advice.policies import person
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
@@ -16,7 +16,7 @@ from sinetra.apps.prevention.circular_letter import NATURES, STATUSES, signatory
 from sinetra.apps.prevention.models import Circular
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.registry.vocabulary import HeldRoleName
-from sinetra.core.errors import BadInput, Conflict, Forbidden, gettext_noop
+from sinetra.core.errors import BadInput, Conflict, gettext_noop
 from sinetra.core.law.words import SubjectStatus
 from sinetra.core.prevention.circular_draft import Block
 from sinetra.core.prevention.circular_number import number_key
@@ -71,22 +71,16 @@ def write_circular(
                 region_id=office.region_id,
                 issuer=office.name[:200],
                 state=Circular.State.DRAFT,
-                written_by_id=author(actor),
+                written_by_id=person(actor),
                 template=draft.template,
                 supersedes=supersedes,
                 **values,
             )
             circular = work.create(row)
         else:
-            work.change(circular, written_by_id=author(actor), **values)
+            work.change(circular, written_by_id=person(actor), **values)
         work.record("circular.write", circular)
     return circular
-
-
-def author(actor: Actor) -> UUID:
-    if actor.user_id is None:
-        raise Forbidden(gettext_noop("Anda tidak berwenang melakukan ini."))
-    return actor.user_id
 
 
 def _checked(draft: Draft, office: Organisation, row: Circular | None) -> dict[str, object]:

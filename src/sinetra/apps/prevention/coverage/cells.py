@@ -9,8 +9,9 @@ from uuid import UUID
 
 from django.db.models import Max
 
+from sinetra.apps.base.sql import execute, key_to_driver
 from sinetra.apps.prevention.coverage.facts import Query, facts
-from sinetra.apps.prevention.coverage.sql import chunks, day, key, run
+from sinetra.apps.prevention.coverage.sql import chunks, day
 from sinetra.apps.prevention.models import CoverageUnit
 from sinetra.apps.registry.models import Headcount
 from sinetra.apps.registry.vocabulary import ASN
@@ -26,7 +27,7 @@ _SUMS = ", ".join(f"SUM({name})" for name in _NUMBERS)
 def count_headcounts(organisation: UUID, days: Sequence[date]) -> None:
     """Who was in service, by unit; people without a unit stand with the office itself."""
     for as_of in days:
-        run(
+        execute(
             f"""
             INSERT INTO prevention_coveragecell ({_COLUMNS})
             SELECT organisation_id, COALESCE(unit_id, organisation_id), TRUE, {day("as_of")}, status, position,
@@ -34,7 +35,7 @@ def count_headcounts(organisation: UUID, days: Sequence[date]) -> None:
             FROM registry_headcount WHERE organisation_id = %s AND as_of = %s
             GROUP BY organisation_id, COALESCE(unit_id, organisation_id), as_of, status, position
             """,
-            [key(organisation), as_of.isoformat()],
+            [key_to_driver(organisation), as_of.isoformat()],
         )
 
 
@@ -49,13 +50,13 @@ def count_facts(organisation: UUID, today: date, units: Sequence[UUID] | None = 
 
 def _insert_facts(organisation: UUID, source: Query, where: str, parameters: Sequence[Any]) -> None:
     sums = ", ".join(f"SUM(CASE WHEN measure = '{name}' THEN 1 ELSE 0 END)" for name in MEASURES)
-    run(
+    execute(
         f"""
         INSERT INTO prevention_coveragecell ({_COLUMNS})
         SELECT %s, node, TRUE, period, status, position, {IS_ASN}, 0, {sums}
         FROM ({source.text}) counted {where} GROUP BY node, period, status, position
         """,
-        [key(organisation), *source.parameters, *parameters],
+        [key_to_driver(organisation), *source.parameters, *parameters],
     )
 
 
@@ -93,8 +94,9 @@ def add_up(organisation: UUID, units: Sequence[UUID] | None = None) -> None:
 
 
 def _add_level(organisation: UUID, depth: int, only: str, parameters: Sequence[Any]) -> None:
+    owner = key_to_driver(organisation)
     numbers = ", ".join(f"c.{name}" for name in _NUMBERS)
-    run(
+    execute(
         f"""
         INSERT INTO prevention_coveragecell ({_COLUMNS})
         SELECT %s, node, FALSE, period, status, position, {IS_ASN}, {_SUMS} FROM (
@@ -107,15 +109,15 @@ def _add_level(organisation: UUID, depth: int, only: str, parameters: Sequence[A
           WHERE t.organisation_id = %s AND t.depth = %s {only.format(node="t.parent")}
         ) part GROUP BY node, period, status, position
         """,
-        [key(organisation), key(organisation), depth, *parameters, key(organisation), depth + 1, *parameters],
+        [owner, owner, depth, *parameters, owner, depth + 1, *parameters],
     )
 
 
 def _add_office(organisation: UUID, *, everything: bool) -> None:
-    owner = key(organisation)
+    owner = key_to_driver(organisation)
     numbers = ", ".join(f"c.{name}" for name in _NUMBERS)
     only = "" if everything else "AND length(c.period) < 10"
-    run(
+    execute(
         f"""
         INSERT INTO prevention_coveragecell ({_COLUMNS})
         SELECT %s, node, FALSE, period, status, position, {IS_ASN}, {_SUMS} FROM (
@@ -142,14 +144,14 @@ def add_areas(organisation: UUID, areas: Sequence[UUID] | None = None) -> None:
 
 def _insert_areas(organisation: UUID, only: str, parameters: Sequence[Any]) -> None:
     sums = ", ".join(f"SUM(c.{name})" for name in _NUMBERS)
-    run(
+    execute(
         f"""
         INSERT INTO prevention_coveragecell ({_COLUMNS})
         SELECT %s, t.area_node, FALSE, c.period, c.status, c.position, c.is_asn, {sums} FROM prevention_coverageunit t
         JOIN prevention_coveragecell c ON c.node = t.unit_id AND c.alone
         WHERE t.organisation_id = %s {only} GROUP BY t.area_node, c.period, c.status, c.position, c.is_asn
         """,
-        [key(organisation), key(organisation), *parameters],
+        [key_to_driver(organisation), key_to_driver(organisation), *parameters],
     )
 
 

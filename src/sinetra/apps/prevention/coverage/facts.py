@@ -12,7 +12,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sinetra.apps.prevention.coverage.sql import day, id_type, key
+from sinetra.apps.base.sql import key_to_driver, key_type
+from sinetra.apps.prevention.coverage.sql import day
 from sinetra.apps.prevention.models import PledgeText
 
 
@@ -82,8 +83,8 @@ def facts(organisation: UUID, today: date, people: Query | None = None) -> Query
     listed: list[Any] = []
     ctes = [f"came AS ({_CAME.format(of_people=only.format(column='a.person_id'))})"]
     if in_force:
-        line = f"SELECT CAST(%s AS text) AS period, CAST(%s AS {id_type()}) AS text_id"
-        listed = [value for item in in_force for value in (item.period, key(item.text_id))]
+        line = f"SELECT CAST(%s AS text) AS period, CAST(%s AS {key_type()}) AS text_id"
+        listed = [value for item in in_force for value in (item.period, key_to_driver(item.text_id))]
         ctes.append(f"signed AS ({_SIGNED.format(of_people=only.format(column='g.person_id'))})")
         ctes.append(f"in_force AS ({' UNION ALL '.join([line] * len(in_force))})")
         parts += [_PLEDGED.format(matches=f"length(period) = 4 AND {_YEAR} <= period")]
@@ -96,7 +97,7 @@ def facts(organisation: UUID, today: date, people: Query | None = None) -> Query
     SELECT measure, period, COALESCE(u.id, %s) AS node, placed.status, placed.position
     FROM placed LEFT JOIN registry_unit u ON u.id = placed.unit_id AND u.organisation_id = %s WHERE turn = 1
     """
-    owner = key(organisation)
+    owner = key_to_driver(organisation)
     signers = [owner, *some, *listed] if in_force else []
     return Query(text=text, parameters=[owner, *some, *signers, owner, owner])
 

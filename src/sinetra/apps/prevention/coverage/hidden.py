@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
-from sinetra.apps.prevention.coverage.sql import key, rows
+from sinetra.apps.base.sql import key_from_driver, key_to_driver
+from sinetra.apps.prevention.coverage.sql import rows
 from sinetra.apps.prevention.models import CoverageHidden, CoverageUnit
 from sinetra.core.prevention.small_units import Node, Withheld, hidden_areas, hidden_units
 
@@ -29,10 +30,10 @@ def _own(organisation: UUID, period: str) -> Mapping[bool, Mapping[UUID, int]]:
         SELECT node, is_asn, SUM(eligible) FROM prevention_coveragecell
         WHERE organisation_id = %s AND period = %s AND alone GROUP BY node, is_asn
         """,
-        [key(organisation), period],
+        [key_to_driver(organisation), period],
     )
     for node, is_asn, number in counted:
-        found[bool(is_asn)][node if isinstance(node, UUID) else UUID(node)] = int(number)
+        found[bool(is_asn)][key_from_driver(node)] = int(number)
     return found
 
 

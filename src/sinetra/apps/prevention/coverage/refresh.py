@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db import connection
-
 from sinetra.apps.base.actor import SYSTEM
+from sinetra.apps.base.sql import analyse, execute, key_to_driver
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.prevention.coverage.cells import add_areas, add_up, count_facts, count_headcounts, headcount_days
 from sinetra.apps.prevention.coverage.hidden import hidden_of
 from sinetra.apps.prevention.coverage.situation import fill_situations
-from sinetra.apps.prevention.coverage.sql import chunks, ids, key, rows, run
+from sinetra.apps.prevention.coverage.sql import chunks, ids, rows
 from sinetra.apps.prevention.coverage.tree import ordered_units
 from sinetra.apps.prevention.models import CoverageCell, CoverageHidden, CoverageState, CoverageUnit
 from sinetra.apps.registry.models import Organisation
@@ -32,10 +31,10 @@ def recompute(organisation_id: UUID) -> None:
             model._base_manager.filter(organisation_id=organisation_id).delete()
         units = ordered_units(organisation, day, days[-1] if days else None)
         CoverageUnit.objects.bulk_create(units, batch_size=_BATCH)
-        _analyze("prevention_coverageunit")
+        analyse("prevention_coverageunit")
         count_headcounts(organisation_id, days)
         count_facts(organisation_id, day)
-        _analyze("prevention_coveragecell")
+        analyse("prevention_coveragecell")
         add_up(organisation_id)
         add_areas(organisation_id)
         fill_situations(organisation_id, day, days[-1] if days else None)
@@ -65,7 +64,7 @@ def refresh(organisation_id: UUID, units: Iterable[UUID]) -> None:
         changed = sorted(above | known.keys())
         for nodes, alone in ((wanted, True), ([*changed, organisation_id, *areas], False)):
             for marks, part in chunks(nodes):
-                run(
+                execute(
                     f"DELETE FROM prevention_coveragecell WHERE node IN {marks} AND length(period) < 10"
                     f" AND {'' if alone else 'NOT '}alone",
                     part,
@@ -84,19 +83,22 @@ def units_of_activity(organisation_id: UUID, activity_id: UUID) -> set[UUID]:
     SELECT person_id FROM prevention_attendance WHERE activity_id = %s AND person_id IS NOT NULL
     UNION SELECT person_id FROM prevention_pledgesignature WHERE activity_id = %s AND person_id IS NOT NULL
     """
-    return _where(organisation_id, people, [key(activity_id)] * 2) | ids(
+    return _where(organisation_id, people, [key_to_driver(activity_id)] * 2) | ids(
         rows(
             """
             SELECT unit_id FROM prevention_attendance WHERE activity_id = %s
             UNION SELECT unit_id FROM prevention_activitysession WHERE activity_id = %s
             """,
-            [key(activity_id)] * 2,
+            [key_to_driver(activity_id)] * 2,
         )
     )
 
 
-def units_of_person(organisation_id: UUID, person_id: UUID) -> set[UUID]:
-    return _where(organisation_id, "SELECT id FROM registry_person WHERE id = %s", [key(person_id)])
+def units_of_people(organisation_id: UUID, people: Collection[UUID]) -> set[UUID]:
+    """At least one. Where they count, before and after: also where they stood earlier."""
+    places = ", ".join(["%s"] * len(people))
+    keys = [key_to_driver(pk) for pk in people]
+    return _where(organisation_id, f"SELECT id FROM registry_person WHERE id IN ({places})", keys)
 
 
 def _where(organisation_id: UUID, people: str, parameters: Sequence[object]) -> set[UUID]:
@@ -124,12 +126,6 @@ def _known(units: Sequence[UUID]) -> dict[UUID, CoverageUnit]:
 def _locked(organisation_id: UUID) -> Organisation:
     """One count of an office at a time; others may go on referring to it."""
     return Organisation.objects.select_for_update(no_key=True).get(pk=organisation_id)
-
-
-def _analyze(table: str) -> None:
-    """PostgreSQL has to know that a table has just been filled."""
-    if connection.vendor == "postgresql":
-        run(f"ANALYZE {table}")
 
 
 def _keep_state(organisation_id: UUID, day: date, days: Sequence[date]) -> None:

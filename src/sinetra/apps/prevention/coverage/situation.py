@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sinetra.apps.base.sql import execute, key_to_driver
 from sinetra.apps.prevention.coverage.facts import CONFIRMED, HELD
-from sinetra.apps.prevention.coverage.sql import chunks, key, run
+from sinetra.apps.prevention.coverage.sql import chunks
 from sinetra.core.prevention.next_visit import EXPOSED
 from sinetra.core.prevention.small_units import SMALLEST
 
@@ -28,7 +29,7 @@ def _fill(organisation: UUID, today: date, as_of: date | None, only: str, parame
         f"({_sum('eligible', 'position = %s')} > {_sum('attended', 'position = %s')})" for _post in EXPOSED
     )
     of_posts = [value for post in EXPOSED for value in (headcount, post.value, year, post.value)]
-    run(
+    execute(
         f"""
         UPDATE prevention_coverageunit SET
           eligible = {_sum("eligible", "status <> ''")}, attended = {_sum("attended", "status <> ''")},
@@ -37,9 +38,9 @@ def _fill(organisation: UUID, today: date, as_of: date | None, only: str, parame
             WHERE c.node = prevention_coverageunit.unit_id AND c.alone AND length(c.period) = 7 AND c.attended > 0), '')
         WHERE organisation_id = %s {only}
         """,
-        [headcount, year, *of_posts, key(organisation), *parameters],
+        [headcount, year, *of_posts, key_to_driver(organisation), *parameters],
     )
-    run(
+    execute(
         f"""
         UPDATE prevention_coverageunit SET
           is_open = (attended < eligible),
@@ -51,7 +52,7 @@ def _fill(organisation: UUID, today: date, as_of: date | None, only: str, parame
           missing = CASE WHEN eligible < {SMALLEST} OR attended >= eligible THEN 0 ELSE eligible - attended END
         WHERE organisation_id = %s {only}
         """,
-        [key(organisation), *parameters],
+        [key_to_driver(organisation), *parameters],
     )
 
 

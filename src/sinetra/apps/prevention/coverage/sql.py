@@ -1,4 +1,4 @@
-"""Small differences between SQLite and PostgreSQL, and statements for many units."""
+"""Dates and many ids in statements of coverage; the rest of what the databases differ in is in ``base.sql``."""
 
 from __future__ import annotations
 
@@ -6,32 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, models
+from django.db import connection
 
-_UUID: models.UUIDField[Any, Any] = models.UUIDField()
+from sinetra.apps.base.sql import key_from_driver, key_to_driver
+
 CHUNK = 400
-
-
-def key(value: UUID) -> Any:
-    """An id as this database keeps it."""
-    return _UUID.get_db_prep_value(value, connection)
-
-
-def id_type() -> str:
-    """What this database calls the type of an id."""
-    return "uuid" if connection.vendor == "postgresql" else "text"
 
 
 def day(column: str) -> str:
     """SQL for a date or an instant (UTC) as ``2024-11-22``."""
     return f"substr(CAST({column} AS text), 1, 10)"
-
-
-def run(statement: str, parameters: Sequence[Any] = ()) -> int:
-    """How many rows it wrote."""
-    with connection.cursor() as cursor:
-        cursor.execute(statement, list(parameters))
-        return int(cursor.rowcount)
 
 
 def rows(statement: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
@@ -41,12 +25,12 @@ def rows(statement: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]
 
 
 def ids(found: Sequence[tuple[Any, ...]]) -> set[UUID]:
-    """The first column as ids; SQLite keeps them as text."""
-    return {row[0] if isinstance(row[0], UUID) else UUID(row[0]) for row in found if row[0] is not None}
+    """The first column as ids."""
+    return {key_from_driver(row[0]) for row in found if row[0] is not None}
 
 
-def chunks(values: Sequence[Any]) -> Iterator[tuple[str, list[Any]]]:
+def chunks(values: Sequence[UUID]) -> Iterator[tuple[str, list[Any]]]:
     """``(%s, %s, …)`` with its parameters, for lists that may be long."""
     for start in range(0, len(values), CHUNK):
-        part = [key(value) for value in values[start : start + CHUNK]]
+        part = [key_to_driver(value) for value in values[start : start + CHUNK]]
         yield "(" + ", ".join(["%s"] * len(part)) + ")", part

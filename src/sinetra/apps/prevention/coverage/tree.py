@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID, uuid5
@@ -112,19 +112,20 @@ def _numbered(organisation: Organisation, top: Sequence[_Known]) -> list[Coverag
     return found
 
 
-def regions_with_incumbent(today: date) -> Mapping[str, bool]:
-    """Codes of regions in whose election of today an incumbent runs."""
+def regions_with_incumbent(today: date) -> frozenset[str]:
+    """Codes of regions in which an election of today runs with an incumbent; pairs of earlier ones stay stored."""
     pairs = ElectionPair.objects.filter(Q(head_is_incumbent=True) | Q(deputy_is_incumbent=True)).filter(
         Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=today)
     )
-    found = {}
-    for election, region in pairs.values_list("election", "region_id").distinct():
-        stages = clock().timetables.stages(today, region)
-        found[region] = any(stage.election == election for stage in stages)
-    return {region: True for region, runs in found.items() if runs}
+    timetables = clock().timetables
+    return frozenset(
+        region
+        for election, region in pairs.values_list("election", "region_id").distinct()
+        if any(stage.election == election for stage in timetables.stages(today, region))
+    )
 
 
-def _runs_in(region: str, incumbent: Mapping[str, bool]) -> bool:
+def _runs_in(region: str, incumbent: frozenset[str]) -> bool:
     """An incumbent of the region itself or of one above it."""
     parts = region.split(".")
     return any(".".join(parts[: n + 1]) in incumbent for n in range(len(parts)))

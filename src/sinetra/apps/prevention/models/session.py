@@ -8,7 +8,7 @@ from sinetra.apps.base.row import Row
 
 
 class ActivitySession(Row):
-    """``place`` orders the sessions of an activity from 1. Times are those of the zone of the organisation's region.
+    """``place`` orders the sessions of an activity from 1. Times are of the zone that ``session_time`` says.
 
     ``unit`` is the unit visited, when it stands in the registry; ``unit_text`` its name as printed. Participants
     check in while ``state`` is open; organisers may enter lists before and after. Closing deletes the scores of tests.

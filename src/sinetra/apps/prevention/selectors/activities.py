@@ -50,7 +50,7 @@ def activity(actor: Actor, pk: UUID) -> Activity:
 
 
 def session(actor: Actor, pk: UUID) -> ActivitySession:
-    rows = policy.visible(actor, ActivitySession).select_related("activity__region", "unit")
+    rows = policy.visible(actor, ActivitySession).select_related("activity__organisation", "unit")
     found = rows.filter(pk=pk).first()
     if found is None:
         raise NotFound(gettext_noop("Sesi ini tidak ada."))
@@ -60,7 +60,7 @@ def session(actor: Actor, pk: UUID) -> ActivitySession:
 def sessions_between(actor: Actor, first: date, last: date) -> QuerySet[ActivitySession]:
     """By day and hour; both days count. Without an hour first."""
     rows = policy.visible(actor, ActivitySession).filter(day__gte=first, day__lte=last)
-    return rows.select_related("activity", "unit").order_by("day", "starts_at", "place", "id")
+    return rows.select_related("activity__organisation", "unit").order_by("day", "starts_at", "place", "id")
 
 
 def undated(actor: Actor, first: date, last: date) -> QuerySet[Activity]:

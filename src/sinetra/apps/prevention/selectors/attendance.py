@@ -17,7 +17,7 @@ from sinetra.ports.keyring import Purpose, keyed_hash, keyed_hashes
 
 
 def sessions(actor: Actor) -> QuerySet[ActivitySession]:
-    return policy.visible(actor, ActivitySession).select_related("activity", "organisation", "unit")
+    return policy.visible(actor, ActivitySession).select_related("activity__organisation", "organisation", "unit")
 
 
 def session(actor: Actor, pk: UUID) -> ActivitySession:
@@ -31,7 +31,7 @@ def attendances(
     actor: Actor, *, session: ActivitySession | None = None, activity: Activity | None = None, text: str = ""
 ) -> QuerySet[Attendance]:
     """Of one session or one activity. ``text``: the beginning of a name, a part of a unit, or a whole number."""
-    rows = policy.visible(actor, Attendance).select_related("session", "unit", "person")
+    rows = policy.visible(actor, Attendance).select_related("session__activity__organisation", "unit", "person")
     if session is not None:
         rows = rows.filter(session=session)
     if activity is not None:
@@ -43,7 +43,7 @@ def attendances(
 
 
 def attendance(actor: Actor, pk: UUID) -> Attendance:
-    found = attendances(actor).select_related("activity", "session__activity", "organisation").filter(pk=pk).first()
+    found = attendances(actor).select_related("activity", "organisation").filter(pk=pk).first()
     if found is None:
         raise NotFound(gettext_noop("Kehadiran ini tidak ada."))
     return found

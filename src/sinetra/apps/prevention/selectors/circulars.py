@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -44,12 +45,18 @@ def annex(actor: Actor, circular_pk: UUID, place: int) -> CircularAnnex:
 
 def successor(row: Circular) -> Circular | None:
     """The published one that took its place; a draft that is to take it is nobody's business yet."""
-    return row.successors.exclude(state=Circular.State.DRAFT).order_by("-published_on", "-id").first()
+    return successors([row]).get(row.pk)
+
+
+def successors(rows: Iterable[Circular]) -> dict[UUID, Circular]:
+    """By the key of the one that was replaced; in one query."""
+    found = Circular.objects.filter(supersedes__in=rows).exclude(state=Circular.State.DRAFT)
+    return {row.supersedes_id: row for row in found.order_by("published_on", "id") if row.supersedes_id}
 
 
 def published(*, in_force: bool = False) -> QuerySet[Circular]:
     """For everybody. To be paged by ``-published_on``."""
-    rows = policy.visible(PUBLIC, Circular).select_related("organisation", "supersedes")
+    rows = policy.visible(PUBLIC, Circular).select_related("organisation")
     return rows.filter(state=Circular.State.PUBLISHED) if in_force else rows
 
 

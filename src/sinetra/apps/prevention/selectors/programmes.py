@@ -71,7 +71,7 @@ def groups(actor: Actor, row: Programme) -> dict[str, tuple[int, int]]:
     """Value of ``Position`` or ``SubjectStatus`` → (planned, held) among the newest 500 activities of the programme."""
     found: dict[str, list[int]] = {}
     rows = policy.visible(actor, Activity).filter(programme=row).exclude(state=Activity.State.CANCELLED)
-    for item in rows.order_by("-id")[:MOST_GROUPS]:
+    for item in rows.only("groups", "state", "story", "confirmed_at").order_by("-id")[:MOST_GROUPS]:
         for name in () if item.known_from_press_only else item.groups:
             found.setdefault(name, [0, 0])[item.state == Activity.State.HELD] += 1
     return {name: (planned, held) for name, (planned, held) in sorted(found.items())}

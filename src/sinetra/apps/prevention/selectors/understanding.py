@@ -18,7 +18,7 @@ from sinetra.apps.prevention.models import (
     TestOpening,
     TestResult,
 )
-from sinetra.core.errors import NotFound, gettext_noop
+from sinetra.apps.prevention.selectors import activities, programmes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,9 @@ def sittings(actor: Actor, activity: Activity) -> list[Sitting]:
     """Errors: ``Forbidden``."""
     require(actor, "understanding.read")
     rows = list(visible(actor, ActivitySession).filter(activity=activity).select_related("activity").order_by("place"))
-    results = {row.session_id: row for row in visible(actor, TestResult).filter(session__in=rows)}
+    results = {
+        row.session_id: row for row in visible(actor, TestResult).filter(session__in=rows).select_related("session")
+    }
     opened = set(visible(actor, TestOpening).filter(session__in=rows).values_list("session_id", flat=True))
     return [Sitting(session=row, result=results.get(row.pk), after_is_open=row.pk in opened) for row in rows]
 
@@ -48,10 +50,7 @@ def sittings(actor: Actor, activity: Activity) -> list[Sitting]:
 def session(actor: Actor, pk: UUID) -> ActivitySession:
     """Errors: ``Forbidden``; ``NotFound``."""
     require(actor, "understanding.read")
-    found = visible(actor, ActivitySession).select_related("activity").filter(pk=pk).first()
-    if found is None:
-        raise NotFound(gettext_noop("Sesi ini tidak ada."))
-    return found
+    return activities.session(actor, pk)
 
 
 def items(actor: Actor, activity: Activity) -> list[TestItem]:
@@ -64,10 +63,7 @@ def items(actor: Actor, activity: Activity) -> list[TestItem]:
 def programme(actor: Actor, pk: UUID) -> Programme:
     """Errors: ``Forbidden``; ``NotFound``."""
     require(actor, "understanding.read")
-    found = visible(actor, Programme).filter(pk=pk).first()
-    if found is None:
-        raise NotFound(gettext_noop("Program ini tidak ada."))
-    return found
+    return programmes.programme(actor, pk)
 
 
 def results_of_programme(actor: Actor, row: Programme) -> QuerySet[TestResult]:

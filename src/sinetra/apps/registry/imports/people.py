@@ -8,13 +8,15 @@ from datetime import date, datetime
 from pathlib import Path
 
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.base.bulk import BLOCK, key_to_driver, scratch
+from sinetra.apps.base.bulk import BLOCK
 from sinetra.apps.base.policy import require
+from sinetra.apps.base.snapshot import scratch
+from sinetra.apps.base.sql import analyse, key_to_driver
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.registry.imports.cells import Codes
 from sinetra.apps.registry.imports.columns import Imported
 from sinetra.apps.registry.imports.people_rows import COLUMNS, People
-from sinetra.apps.registry.imports.people_stage import PeopleStage, analyse, staged
+from sinetra.apps.registry.imports.people_stage import PeopleStage, staged
 from sinetra.apps.registry.models import Headcount, Organisation, Person, PersonNumber, Unit
 from sinetra.apps.registry.models.headcount import record_headcount
 from sinetra.apps.registry.tables.problems import Problems

@@ -9,7 +9,9 @@ from uuid import UUID
 
 from django.db import connection
 
-from sinetra.apps.base.bulk import insert, key_from_driver, key_to_driver, key_type, read, scratch, temporary_table
+from sinetra.apps.base.bulk import insert, temporary_table
+from sinetra.apps.base.snapshot import scratch
+from sinetra.apps.base.sql import analyse, execute, key_from_driver, key_to_driver, key_type, read
 from sinetra.apps.registry.imports.people_rows import Line, People
 from sinetra.apps.registry.tables.problems import Problem, Problems
 from sinetra.core.errors import gettext_noop
@@ -86,22 +88,10 @@ def staged(organisation: UUID, people: People, problems: Problems) -> Iterator[P
         yield PeopleStage(organisation, people)
 
 
-def execute(statement: str, params: Any = None) -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, params)
-        return int(cursor.rowcount)
-
-
 def count(table: str) -> int:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT COUNT(*) FROM {table}")  # noqa: S608 - a name of ours
         return int(cursor.fetchone()[0])
-
-
-def analyse(table: str) -> None:
-    """PostgreSQL plans blindly over a temporary table that nobody has counted."""
-    if connection.vendor == "postgresql":
-        execute(f"ANALYZE {table}")
 
 
 def index(*columns: str) -> None:

@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.base.bulk import scratch
 from sinetra.apps.base.policy import require
+from sinetra.apps.base.snapshot import scratch
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.registry.imports.cells import Cells, Codes
 from sinetra.apps.registry.imports.columns import Column, Holds, Imported

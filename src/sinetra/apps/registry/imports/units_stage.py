@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple, Protocol
 from uuid import UUID
 
-from sinetra.apps.base.bulk import insert, key_from_driver, key_to_driver, key_type, read, scratch, temporary_table
-from sinetra.apps.registry.imports.people_stage import analyse, count, execute
+from sinetra.apps.base.bulk import insert, temporary_table
+from sinetra.apps.base.snapshot import scratch
+from sinetra.apps.base.sql import analyse, execute, key_from_driver, key_to_driver, key_type, read
+from sinetra.apps.registry.imports.people_stage import count
 from sinetra.apps.registry.tables.problems import Problem, Problems
 from sinetra.core.errors import gettext_noop
 from sinetra.core.ids import uuid7

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.db import connection, models
 
+from sinetra.apps.base.sql import execute, key_to_driver
+
 #: The task that follows: who counts with these numbers does so again.
 RECORDED = "registry.headcount_recorded"
 
@@ -46,10 +48,7 @@ def record_headcount(work: Work, organisation: Organisation, as_of: date) -> int
     rows. Inside the unit of work of a verb that has authorised it, after its writes."""
     Headcount.objects.filter(organisation=organisation, as_of=as_of).delete()
     key = connection.ops.adapt_datefield_value(as_of) if connection.vendor == "sqlite" else as_of
-    owner = organisation._meta.pk.get_db_prep_value(organisation.pk, connection)
-    with connection.cursor() as cursor:
-        cursor.execute(_COUNT, [key, owner])
-        rows = int(cursor.rowcount)
+    rows = execute(_COUNT, [key, key_to_driver(organisation.pk)])
     work.record("registry.record_headcount", organisation, data={"as_of": as_of, "rows": rows})
     work.enqueue(RECORDED, {"organisation": str(organisation.pk)}, key=f"{RECORDED}:{organisation.pk}:{work.group}")
     return rows

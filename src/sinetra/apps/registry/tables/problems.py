@@ -35,11 +35,10 @@ class Problem:
         return f"{what} ({accepted})" if accepted and accepted not in what else what
 
     def text(self) -> str:
-        return _("baris %(row)s, kolom %(column)s: %(what)s%(ending)s") % {
+        return _("baris %(row)s, kolom %(column)s: %(what)s") % {
             "row": self.row,
             "column": self.column,
             "what": self.what(),
-            "ending": "",
         }
 
 

@@ -50,7 +50,6 @@ def public_circular(request: HttpRequest, pk: UUID) -> HttpResponse:
         "changes_url": circular_view.changes_url(row, day),
         "annexes": row.annexes.order_by("place"),
         "pairs": circular_view.links(_shown(row.supersedes), rows_of.successor(row), "public_circular"),
-        "message": circular_view.message(request, row),
         "back": Link(text=_("Semua edaran"), url=reverse("public_circulars")),
     }
     return render(request, "public/circulars/circular.html", context)

@@ -20,6 +20,14 @@ def hours_text(session: ActivitySession) -> str:
     return f"{'–'.join(hours)} {zone(session).abbreviation}"
 
 
+def hours_said(session: ActivitySession) -> str:
+    """The same in a table, where an empty place says nothing."""
+    text = hours_text(session)
+    if text and session.ends_at is None:
+        return _("mulai %(hour)s") % {"hour": text}
+    return text or _("belum disebut")
+
+
 def session_title(session: ActivitySession) -> str:
     return session.title or session.venue or _("Sesi %(n)s") % {"n": session.place}
 

@@ -18,8 +18,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Cell, Column, Link
 from sinetra.web.staff.lists import table
 from sinetra.web.staff.prevention.tabs import tabs
-from sinetra.web.staff.prevention.words import KINDS, STATES, mark, participants
-from sinetra.web.staff.prevention.words import day_said as day_said
+from sinetra.web.staff.prevention.words import KINDS, STATES, day_said, mark, participants
 
 
 class ActivityFilter(forms.Form):

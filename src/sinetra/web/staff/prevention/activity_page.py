@@ -15,10 +15,11 @@ from sinetra.apps.base.policy import may, visible
 from sinetra.apps.coordination.models import Agreement
 from sinetra.apps.prevention.models import Activity, ActivityFile, ActivitySession, Circular, Commitment
 from sinetra.apps.prevention.selectors import activities as rows_of
-from sinetra.ports.clock import today, zone_of
+from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import size_text
 from sinetra.web.parts import Cell, Clock, Column, Link, Pair, Table
+from sinetra.web.public.participation.session_facts import hours_said, session_title
 from sinetra.web.staff.prevention.activity_links import activity_links
 from sinetra.web.staff.prevention.attendance.words import STATES
 from sinetra.web.staff.prevention.press_facts import press_facts
@@ -97,7 +98,6 @@ def _length(days: int | None) -> str:
 
 def sessions_table(row: Activity, *, with_attendance: bool = False) -> Table:
     """``with_attendance``: each session leads to who came to it."""
-    zone = zone_of(row.region_id).abbreviation
     heads = [_("Sesi"), pgettext("sesi", "Hari"), _("Waktu"), _("Tempat"), _("Unit")]
     heads += [_("Keadaan")] if with_attendance else []
     return Table(
@@ -106,11 +106,11 @@ def sessions_table(row: Activity, *, with_attendance: bool = False) -> Table:
         rows=[
             [
                 Cell(
-                    text=session.title or _("Sesi %(n)s") % {"n": session.place},
+                    text=session_title(session),
                     url=reverse("session", args=[session.pk]) if with_attendance else "",
                 ),
                 Cell(text=day_said(session.day)),
-                Cell(text=hours_said(session, zone)),
+                Cell(text=hours_said(session)),
                 Cell(text=session.venue or "–"),
                 Cell(text=session.unit.name if session.unit else session.unit_text or "–"),
                 *([_state(session)] if with_attendance else []),
@@ -128,17 +128,6 @@ def _state(session: ActivitySession) -> Cell:
         return Cell(text=_("dibuka: tampilkan kode"), url=reverse("session_screen", args=[session.pk]))
     sentiment, word = STATES[ActivitySession.State(session.state)]
     return Cell(text=str(word), sentiment=sentiment)
-
-
-def hours_said(session: ActivitySession, zone: str) -> str:
-    """``09.00–11.30 WITA``, with the separator of the language."""
-    if session.starts_at is None:
-        return _("belum disebut")
-    point = "%H:%M" if language().startswith("en") else "%H.%M"
-    first = session.starts_at.strftime(point)
-    if session.ends_at is None:
-        return _("mulai %(hour)s %(zone)s") % {"hour": first, "zone": zone}
-    return f"{first}–{session.ends_at.strftime(point)} {zone}"
 
 
 def commitments_table(row: Activity, day: Any) -> Table:

@@ -13,9 +13,9 @@ from sinetra.apps.base.policy import visible
 from sinetra.apps.prevention.models import Activity, ActivitySession, Programme
 from sinetra.apps.prevention.selectors import activities as rows_of
 from sinetra.apps.prevention.selectors import programmes
+from sinetra.apps.prevention.session_time import zone as zone_of_session
 from sinetra.core.documents.icalendar import Happening
 from sinetra.core.documents.icalendar import calendar as calendar_file
-from sinetra.ports.clock import zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.downloads import download
 from sinetra.web.staff.prevention.words import mark
@@ -31,7 +31,9 @@ def programme_file(request: StaffRequest, pk: UUID) -> HttpResponse:
 
 def _happenings(actor: Actor, row: Programme) -> Iterator[Happening]:
     sessions = visible(actor, ActivitySession).filter(activity__programme=row, day__isnull=False)
-    for session in sessions.select_related("activity", "unit").order_by("day", "id")[: rows_of.MOST_SESSIONS]:
+    for session in sessions.select_related("activity__organisation", "unit").order_by("day", "id")[
+        : rows_of.MOST_SESSIONS
+    ]:
         yield _happening(session, session.day or row.starts_on)
     undated = visible(actor, Activity).filter(programme=row, starts_on__isnull=False)
     for activity in undated.exclude(sessions__day__isnull=False).order_by("starts_on", "id")[: rows_of.MOST_SESSIONS]:
@@ -49,7 +51,7 @@ def _happenings(actor: Actor, row: Programme) -> Iterator[Happening]:
 
 def _happening(session: ActivitySession, day: date) -> Happening:
     activity = session.activity
-    zone = zone_of(activity.region_id).info
+    zone = zone_of_session(session).info
     starts = datetime.combine(day, session.starts_at, zone) if session.starts_at else day
     unit = session.unit.name if session.unit else session.unit_text
     return Happening(

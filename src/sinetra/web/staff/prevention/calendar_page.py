@@ -21,11 +21,11 @@ from sinetra.apps.prevention.selectors import programmes
 from sinetra.apps.registry.models import Organisation
 from sinetra.core.clock.months import shift
 from sinetra.core.errors import BadInput, gettext_noop
-from sinetra.ports.clock import today, zone_of
+from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import day_text
 from sinetra.web.parts import Link
-from sinetra.web.staff.prevention.activity_page import hours_said
+from sinetra.web.public.participation.session_facts import hours_text
 from sinetra.web.staff.prevention.programmes import month_word
 from sinetra.web.staff.prevention.tabs import tabs
 from sinetra.web.staff.prevention.words import language, mark
@@ -132,9 +132,8 @@ def _fill(actor: Actor, days: dict[date, Day], row: Programme | None) -> bool:
 
 
 def _of_session(session: ActivitySession) -> Item:
-    zone = zone_of(session.activity.region_id).abbreviation
     unit = session.unit.name if session.unit else session.unit_text
-    said = (hours_said(session, zone) if session.starts_at else "", unit, session.venue)
+    said = (hours_text(session), unit, session.venue)
     return _item(session.activity, " · ".join(filter(None, said)))
 
 

@@ -26,8 +26,8 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link, Pair
 from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.advice.forms import CheckForm
-from sinetra.web.staff.prevention.activities import day_said
 from sinetra.web.staff.prevention.circular_step_forms import ConfirmForm, ReasonForm
+from sinetra.web.staff.prevention.words import day_said
 
 
 @staff("activity.read")
@@ -62,7 +62,6 @@ def _context(request: StaffRequest, row: Circular, form: CheckForm) -> dict[str,
         "publishes": may(actor, "circular.publish", row),
         "is_author": row.written_by_id == actor.user_id,
         "follows_up": may(actor, "circular.record_receipt", row) or bool(actor.units),
-        "message": circular_view.message(request, row) if row.letter else "",
         "back": Link(text=_("Semua edaran"), url=reverse("circulars")),
     }
 

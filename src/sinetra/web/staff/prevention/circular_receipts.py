@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.base.policy import may, visible
 from sinetra.apps.prevention import kept_files
+from sinetra.apps.prevention.actions.accept_circular import MOST_UNKNOWN
 from sinetra.apps.prevention.actions.acknowledge_circular import acknowledge_circular, record_circular_receipt
 from sinetra.apps.prevention.models import Circular, CircularReceipt
 from sinetra.apps.prevention.selectors import circular_receipts as receipts
@@ -28,8 +29,8 @@ from sinetra.web.format import number_text
 from sinetra.web.parts import Cell, Column, Link
 from sinetra.web.staff.accounts.attempt import attempt
 from sinetra.web.staff.lists import table
-from sinetra.web.staff.prevention.activities import day_said
 from sinetra.web.staff.prevention.circular_step_forms import ReceiptForm
+from sinetra.web.staff.prevention.words import day_said
 
 ONLY_MISSING = "belum"
 
@@ -158,13 +159,15 @@ def circular_unit(request: StaffRequest, pk: UUID, unit_pk: UUID) -> HttpRespons
         empty=(_("Semua sudah menyatakan menerima"), _("Atau belum ada pegawai unit ini yang tercakup edaran.")),
     )
     rows = CircularReceipt.objects.filter(circular=row, unit=unit, is_unit=True)
+    unknown = list(receipts.unknown_names(request.actor, row, unit).order_by("name")[:MOST_UNKNOWN])
     context = {
         "circular": row,
         "unit": unit,
         "receipt": rows.first(),
         "people": people_words(people),
         "table": listed,
-        "unknown": receipts.unknown_names(request.actor, row, unit).order_by("name")[:50],
+        "unknown": unknown,
+        "is_full": len(unknown) == MOST_UNKNOWN,
         "holds": row.state == Circular.State.PUBLISHED,
         "back": Link(text=_("Kembali ke edaran"), url=reverse("circular", args=[pk])),
     }

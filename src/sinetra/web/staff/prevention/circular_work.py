@@ -12,7 +12,7 @@ from sinetra.apps.base.policy import may
 from sinetra.apps.prevention.selectors.circular_receipts import waiting_for_unit
 from sinetra.apps.prevention.selectors.circulars import to_do
 from sinetra.web.parts import Cell, Column, Table
-from sinetra.web.staff.prevention.activities import day_said
+from sinetra.web.staff.prevention.words import day_said
 
 
 def circulars_for(actor: Actor, day: date) -> list[Table]:

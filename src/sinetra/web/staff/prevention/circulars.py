@@ -15,8 +15,9 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.circular_view import law_lines, state_of
 from sinetra.web.parts import Cell, Column, Link
 from sinetra.web.staff.lists import table
-from sinetra.web.staff.prevention.activities import day_said, from_press
+from sinetra.web.staff.prevention.activities import from_press
 from sinetra.web.staff.prevention.tabs import tabs
+from sinetra.web.staff.prevention.words import day_said
 
 
 def circular_columns() -> list[Column]:

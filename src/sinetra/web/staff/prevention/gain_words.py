@@ -15,6 +15,7 @@ from sinetra.web.format import day_text, number_text
 from sinetra.web.law_view import language
 from sinetra.web.parts import Cell, Column, Table
 from sinetra.web.public.participation.question_words import prompt_text
+from sinetra.web.public.participation.session_facts import session_title
 from sinetra.web.staff.prevention.gain_chart import Bar, gain_chart
 
 
@@ -58,8 +59,7 @@ def result_cells(row: TestResult) -> list[Cell]:
 
 
 def session_word(row: TestResult) -> str:
-    session = row.session
-    return session.title or session.venue or _("Sesi %(n)s") % {"n": session.place}
+    return session_title(row.session)
 
 
 def item_columns() -> list[Column]:

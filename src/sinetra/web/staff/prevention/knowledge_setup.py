@@ -19,7 +19,9 @@ from sinetra.apps.prevention.selectors import activities, understanding
 from sinetra.core.prevention.parallel_forms import SIZE
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
+from sinetra.web.public.participation.session_facts import session_title
 from sinetra.web.staff.accounts.attempt import attempt, posted
+from sinetra.web.staff.accounts.forms import NothingForm
 
 
 class SizeForm(forms.Form):
@@ -58,12 +60,12 @@ def prepare(request: StaffRequest, pk: UUID) -> HttpResponse:
 def open_after(request: StaffRequest, pk: UUID) -> HttpResponse:
     session = understanding.session(request.actor, pk)
     back = reverse("activity_test", args=[session.activity_id])
-    form = forms.Form(posted(request))
+    form = NothingForm(posted(request))
     if form.is_valid() and attempt(form, lambda: open_after_test(session=session, actor=request.actor)) is not None:
         messages.success(request, _("Tes sesudah dibuka. Peserta memuat ulang halaman mereka."))
         return redirect(back)
     context: dict[str, Any] = {
-        "title": _("Buka tes sesudah: %(title)s") % {"title": session},
+        "title": _("Buka tes sesudah: %(title)s") % {"title": session_title(session)},
         "consequences": [
             _("Tes sebelum berakhir bagi semua peserta sesi ini."),
             _("Peserta dapat mengerjakan tes sesudah sampai sesi ditutup."),

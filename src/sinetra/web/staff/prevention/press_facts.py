@@ -8,7 +8,6 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may
@@ -16,10 +15,7 @@ from sinetra.apps.monitoring import selectors
 from sinetra.apps.monitoring.models import Article
 from sinetra.apps.prevention.models import Activity
 from sinetra.ports.clock import zone_of
-from sinetra.web.article_view import FIELDS, ArticleView, article_view, mark_at, value_note, value_words
-
-# Fields that an activity has besides those of an article.
-MORE = (("venues", _lazy("Lokasi")), ("opened_by", _lazy("Dibuka atau dipimpin oleh")))
+from sinetra.web.article_view import FIELDS, MORE_FIELDS, ArticleView, article_view, mark_at, value_note, value_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +52,7 @@ def press_facts(actor: Actor, row: Activity) -> PressFacts | None:
         return None
     found = {str(article.pk): article for article in selectors.articles(actor).filter(story=row.story).order_by("id")}
     views = {key: article_view(article.facts) for key, article in found.items()} if may(actor, "article.read") else {}
-    words = dict([*FIELDS, *MORE])
+    words = dict([*FIELDS, *MORE_FIELDS])
     facts = [
         PressFact(
             word=str(words[name]), quotes=tuple(_quote(name, item, found, views) for item in row.facts_from[name])

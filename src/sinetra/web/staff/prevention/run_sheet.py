@@ -13,10 +13,10 @@ from sinetra.apps.base.exercise import exercise_word
 from sinetra.apps.prevention.models import Activity
 from sinetra.apps.prevention.selectors import activities as rows_of
 from sinetra.core.documents.run_sheet import Line, RunSheet, run_sheet_pdf
-from sinetra.ports.clock import zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
-from sinetra.web.staff.prevention.activity_page import MOST, hours_said
+from sinetra.web.public.participation.session_facts import hours_said
+from sinetra.web.staff.prevention.activity_page import MOST
 from sinetra.web.staff.prevention.words import KINDS, day_said, group_word, language
 
 
@@ -72,11 +72,10 @@ def sheet_of(row: Activity) -> RunSheet:
 
 
 def _lines(row: Activity) -> list[Line]:
-    zone = zone_of(row.region_id).abbreviation
     return [
         Line(
             day=day_said(session.day),
-            hours=hours_said(session, zone),
+            hours=hours_said(session),
             what=session.title or (session.unit.name if session.unit else session.unit_text) or str(KINDS[row.kind]),
             where=session.venue or "–",
         )

@@ -13,10 +13,8 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may
 from sinetra.apps.prevention.models import Activity, ActivitySession
 from sinetra.apps.prevention.selectors.activities import sessions_between
-from sinetra.ports.clock import zone_of
 from sinetra.web.parts import Cell, Column, Table
-from sinetra.web.public.participation.session_facts import session_title
-from sinetra.web.staff.prevention.activity_page import hours_said
+from sinetra.web.public.participation.session_facts import hours_said, session_title
 from sinetra.web.staff.prevention.attendance.words import STATES
 from sinetra.web.staff.prevention.words import day_said
 
@@ -31,7 +29,7 @@ def sessions_for(actor: Actor, day: date) -> Table | None:
     rows = sessions_between(actor, day, day + AHEAD).exclude(activity__state=Activity.State.CANCELLED)
     if actor.units and not may(actor, "activity.plan"):
         rows = rows.filter(Q(unit__in=actor.units) | Q(activity__invited_units__unit__in=actor.units)).distinct()
-    found = [_cells(actor, row, day) for row in rows.select_related("activity__region", "unit")[:MOST]]
+    found = [_cells(actor, row, day) for row in rows[:MOST]]
     if not found:
         return None
     heads = (pgettext("sesi", "Kegiatan"), _("Sesi"), pgettext("sesi", "Hari"), _("Waktu"), _("Keadaan"))
@@ -46,6 +44,6 @@ def _cells(actor: Actor, row: ActivitySession, day: date) -> list[Cell]:
         Cell(text=row.activity.title, url=reverse("activity", args=[row.activity_id])),
         Cell(text=session_title(row), url=reverse("session", args=[row.pk]) if leads else ""),
         Cell(text=_("hari ini") if row.day == day else day_said(row.day)),
-        Cell(text=hours_said(row, zone_of(row.activity.region_id).abbreviation)),
+        Cell(text=hours_said(row)),
         Cell(text=str(word), sentiment=sentiment),
     ]

@@ -16,11 +16,10 @@ from sinetra.apps.prevention.actions.store_session import SessionDraft, store_se
 from sinetra.apps.prevention.models import Activity, ActivitySession
 from sinetra.apps.prevention.selectors import activities as rows_of
 from sinetra.apps.registry.models import Unit
-from sinetra.ports.clock import zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
+from sinetra.web.public.participation.session_facts import hours_said, session_title
 from sinetra.web.staff.accounts.attempt import posted
-from sinetra.web.staff.prevention.activity_page import hours_said
 from sinetra.web.staff.prevention.part_forms import SessionForm
 from sinetra.web.staff.prevention.parts_of import PartLine, added, part_page, removal
 from sinetra.web.staff.prevention.words import day_said
@@ -37,11 +36,10 @@ def sessions(request: StaffRequest, pk: UUID) -> HttpResponse:
         lambda: store_session(activity=row, draft=SessionDraft(**form.cleaned_data), actor=request.actor),
     ):
         return redirect("activity_sessions", pk=pk)
-    zone = zone_of(row.region_id).abbreviation
     lines = [
         PartLine(
-            title=session.title or (session.unit.name if session.unit else session.unit_text) or session.venue,
-            text=" · ".join(filter(None, (day_said(session.day), hours_said(session, zone), session.venue))),
+            title=session_title(session),
+            text=" · ".join(filter(None, _when_and_where(session))),
             change=reverse("change_session", args=[session.pk]),
             verbs=(removal("sesi", session.pk),),
         )
@@ -56,6 +54,13 @@ def sessions(request: StaffRequest, pk: UUID) -> HttpResponse:
         submit=_("Tambah sesi"),
         empty=_("Belum ada sesi. Satu kunjungan dapat singgah di beberapa tempat pada satu hari."),
     )
+
+
+def _when_and_where(session: ActivitySession) -> tuple[str, ...]:
+    """Without what its name says already."""
+    places = (session.unit.name if session.unit else session.unit_text, session.venue)
+    named = session_title(session)
+    return day_said(session.day), hours_said(session), *(place for place in places if place != named)
 
 
 @staff("activity.plan")

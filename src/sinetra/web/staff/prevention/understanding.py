@@ -18,8 +18,8 @@ from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Cell, Column, Link, Table
 from sinetra.web.public.participation.question_words import prompt_text
+from sinetra.web.public.participation.session_facts import session_title
 from sinetra.web.staff.lists import table
-from sinetra.web.staff.prevention.activities import day_said
 from sinetra.web.staff.prevention.gain_words import (
     delayed_words,
     figure_of,
@@ -30,6 +30,7 @@ from sinetra.web.staff.prevention.gain_words import (
     session_word,
 )
 from sinetra.web.staff.prevention.tabs import tabs
+from sinetra.web.staff.prevention.words import day_said
 from sinetra.web.workbook import Sheet, Value, about, workbook_response
 
 
@@ -69,9 +70,9 @@ def activity_test(request: StaffRequest, pk: UUID) -> HttpResponse:
         "activity": activity,
         "test": test,
         "size": len(test.form_a) if test else 0,
-        "sittings": sittings,
+        "sittings": [(session_title(item.session), item) for item in sittings],
         "figure": figure_of(counted, today()) if counted else None,
-        "few": [row for row in results if row.gain is None],
+        "few": [session_word(row) for row in results if row.gain is None],
         "enough": ENOUGH,
         "delayed": [delayed_words(row) for row in counted],
         "items": _item_table([item_cells(item) for item in items]) if items else None,

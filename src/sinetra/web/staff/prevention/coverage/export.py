@@ -43,7 +43,8 @@ def coverage_xlsx(request: StaffRequest) -> FileResponse:
         raise NotFound(gettext_noop("Cakupan belum dihitung."))
     office = counted.organisation
     row = units.unit(actor, _unit_id(request)) if request.GET.get("unit") else None
-    asked = filters.read(request, counted, units.areas(office), area_word_of(office), today(office.region_id))
+    areas = units.areas(office) if row is None else []
+    asked = filters.read(request, counted, areas, area_word_of(office), today(office.region_id))
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the answer closes it when it was sent
     _write(file, request, asked, counted, row)
     file.seek(0)

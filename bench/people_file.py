@@ -1,6 +1,6 @@
-"""Files of invented units and people of any size, the same for the same numbers.
+"""Files of invented units and people of any size, the same for the same numbers; also used by tests.
 
-python people_file.py FOLDER UNITS PEOPLE
+python -m bench.people_file FOLDER UNITS PEOPLE
 """
 
 from __future__ import annotations

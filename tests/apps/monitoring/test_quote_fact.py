@@ -1,0 +1,56 @@
+"""A fact that a person takes from an article: each stands at its place, and every refusal says what is wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.monitoring.actions.ingest_articles import Capture, ingest_articles
+from sinetra.apps.monitoring.actions.quote_fact import quote_fact
+from sinetra.apps.monitoring.models import Article, Story
+from sinetra.catalogue import ROOT
+from sinetra.core.errors import BadInput
+
+pytestmark = pytest.mark.django_db
+SAMPLE = (ROOT / "samples" / "articles" / "05-kota-jambi.txt").read_text(encoding="utf-8")
+WORDS = "BKN Regional 7 Palembang"
+
+
+@pytest.fixture
+def articles(press: Actor) -> list[Article]:
+    captures = [Capture(name=f"{n}.txt", data=(SAMPLE + more).encode()) for n, more in enumerate(("", "\nSelesai.\n"))]
+    return list(ingest_articles(captures=captures, actor=press).articles)
+
+
+def test_the_same_place_in_two_articles_is_two_quotations_and_said_again_it_is_one(
+    press: Actor, articles: list[Article]
+) -> None:
+    story = Story.objects.get()
+    for value in ("BKN", "BKN Regional VII"):
+        for article in articles:
+            quote_fact(story=story, article=article, field="speakers_from", words=WORDS, value=value, actor=press)
+    assert story.quoted[0]["span"] == story.quoted[1]["span"]
+    assert [(item["article"], item["value"]) for item in story.quoted] == [
+        (str(article.pk), "BKN Regional VII") for article in articles
+    ]
+
+
+def test_an_article_of_another_event_is_named_as_what_is_wrong(press: Actor, articles: list[Article]) -> None:
+    other = Story.objects.create(organisation_id=press.office, title="Lain")
+    with pytest.raises(BadInput) as refused:
+        quote_fact(story=other, article=articles[0], field="speakers_from", words=WORDS, actor=press)
+    assert refused.value.field == "article"
+
+
+def test_too_many_quotations_are_refused_as_such_and_an_old_one_can_still_be_mended(
+    press: Actor, articles: list[Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sinetra.apps.monitoring.actions.quote_fact.MOST", 1)
+    story = Story.objects.get()
+    quote_fact(story=story, article=articles[0], field="speakers_from", words=WORDS, actor=press)
+    with pytest.raises(BadInput) as refused:
+        quote_fact(story=story, article=articles[0], field="audience", words=WORDS, actor=press)
+    assert refused.value.field == "words"
+    assert "Paling banyak" in refused.value.message
+    quote_fact(story=story, article=articles[0], field="speakers_from", words=WORDS, value="BKN", actor=press)
+    assert [item["value"] for item in story.quoted] == ["BKN"]

@@ -197,7 +197,7 @@ def test_a_failure_half_way_leaves_no_half_event(press: Actor, monkeypatch: pyte
     bring(press, "05")
     story = Story.objects.get()
 
-    def full(*args: object) -> None:
+    def full(*args: object, **named: object) -> None:
         raise OSError("disk full")
 
     monkeypatch.setattr(decide_story, "register_circulars", full)

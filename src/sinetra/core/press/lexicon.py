@@ -65,8 +65,9 @@ def _alternatives(value: Any) -> str:
 class Lexicon:
     """All of it, lazily: a file is read and its patterns are compiled when a rule first asks."""
 
-    def __init__(self, catalogue: Path) -> None:
+    def __init__(self, catalogue: Path, regions: str = "") -> None:
         self.catalogue = catalogue
+        self._regions = regions
         self._files: dict[str, Mapping[str, Any]] = {}
         self._compiled: dict[tuple[str, str], re.Pattern[str]] = {}
         self._rules: dict[tuple[str, str], tuple[Rule, ...]] = {}
@@ -82,7 +83,7 @@ class Lexicon:
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
-        return load_gazetteer(self.catalogue, self.file("regions"))
+        return load_gazetteer(self.catalogue, self.file("regions"), self._regions)
 
     def file(self, name: str) -> Mapping[str, Any]:
         if name not in self._files:
@@ -161,13 +162,14 @@ def _rule(file: str, block: Mapping[str, Any], patterns: Patterns) -> Rule:
     )
 
 
-def load_lexicon(catalogue: Path) -> Lexicon:
+def load_lexicon(catalogue: Path, *, regions: str = "") -> Lexicon:
     """The lexicon of a catalogue folder. Reading and compiling wait until they are needed.
 
+    ``regions``: further rows ``code,name`` in the form of ``regions/wilayah.csv``, for texts of an invented region.
     Errors: ``BadInput`` on first use of a file that cannot be read.
     """
     if not (catalogue / "press").is_dir():
         raise BadInput(
             gettext_noop("Folder katalog %(file)s tidak memuat leksikon pers"), field="catalogue", file=str(catalogue)
         )
-    return Lexicon(catalogue)
+    return Lexicon(catalogue, regions)

@@ -66,9 +66,12 @@ def _region(code: str, name: str) -> Region:
     return Region(code=code, name=name, kind=match[1].lower(), bare=match[2])
 
 
-def load_gazetteer(catalogue: Path, words: Mapping[str, Any]) -> Gazetteer:
-    """Provinces, regencies and cities of ``regions/wilayah.csv``; ``words`` is the press lexicon of region names."""
-    text = (catalogue / "regions" / "wilayah.csv").read_text(encoding="utf-8")
+def load_gazetteer(catalogue: Path, words: Mapping[str, Any], more: str = "") -> Gazetteer:
+    """Provinces, regencies and cities of ``regions/wilayah.csv`` and of ``more`` rows like it.
+
+    ``words`` is the press lexicon of region names.
+    """
+    text = (catalogue / "regions" / "wilayah.csv").read_text(encoding="utf-8") + "\n" + more
     regions = tuple(_region(code, name) for code, name in _ROW.findall(text))
     aliases = {
         str(alias): (str(codes),) if isinstance(codes, str) else tuple(map(str, codes))

@@ -35,6 +35,13 @@ class Size:
     stream: tuple[int, ...]
     curve: tuple[int, ...]
 
+    def up_to(self, most: int | None) -> Size:
+        """The same without the measurements of more articles than that."""
+        if most is None:
+            return self
+        stream, curve = (tuple(mark for mark in marks if mark <= most) for marks in (self.stream, self.curve))
+        return Size(pages=self.pages, stream=stream, curve=curve)
+
 
 FULL = Size(pages=1000, stream=(1000, 10_000, 100_000), curve=(1000, 10_000, 100_000))
 SHORT = Size(pages=200, stream=(200, 1000), curve=(300, 1000))

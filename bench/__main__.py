@@ -2,8 +2,8 @@
 
 ``python -m bench coverage`` is run by name only: it fills 50,000 people on SQLite and, where PostgreSQL is installed,
 5.6 million with 80,000 units there, which takes a quarter of an hour. So is ``python -m bench people``: it imports as
-many from files into PostgreSQL, twice, and verifies the audit trail, which takes an hour. ``python -m bench press`` reads
-100,000 generated articles and tells the stories of as many: a quarter of an hour; ``--short`` takes a thousand.
+many from files into PostgreSQL, twice, and verifies the audit trail, which takes an hour. ``python -m bench press``
+reads 100,000 generated articles and tells the stories of as many: half an hour; ``--short`` takes a thousand.
 """
 
 from __future__ import annotations

@@ -24,9 +24,9 @@ class Block:
     def refuse(self, key: str, accepted: str) -> NoReturn:
         value = self.values.get(key)
         raise BadInput(
-            gettext_noop("%(file)s, %(field)s: %(value)s tidak dapat dibaca. Yang diterima: %(accepted)s"),
+            gettext_noop("%(file)s, %(field)s: %(value)s tidak dapat dibaca. Yang diterima: %(wanted)s"),
             field=f"{self.place}.{key}",
-            accepted=(accepted,),
+            wanted=accepted,
             file=self.file,
             value=repr(yamlfile.plain(value)),
         )

@@ -41,9 +41,7 @@ def _linked(scored: list[tuple[GoldArticle, str]], files: Mapping[str, str], gol
         for name in gold.same_event_as:
             if name not in files:
                 raise BadInput(
-                    gettext_noop(
-                        "%(file)s, %(field)s: %(value)s tidak ada di antara artikelnya. Yang diterima: file atau id"
-                    ),
+                    gettext_noop("%(file)s, %(field)s: %(value)s bukan file atau id dari artikelnya"),
                     field=f"{gold.label}.same_event_as",
                     file=gold_file,
                     value=name,

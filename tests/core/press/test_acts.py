@@ -71,7 +71,10 @@ TOLD = [
     ("decision_benefit", "Tindakan yang merugikan pasangan calon dapat dipidana."),
     ("use_state_facility", "Dilarang menggunakan fasilitas negara untuk kampanye."),
     ("use_state_facility", "Ia memakai mobil dinas saat mengantar rombongan paslon."),
-    ("use_state_facility", "Aula kantor camat tidak boleh dipinjam: pemakaian aula untuk pertemuan tim pemenangan dilarang."),
+    (
+        "use_state_facility",
+        "Pemakaian aula kelurahan untuk pertemuan tim pemenangan dilarang.",
+    ),
     ("use_state_programme", "Bansos jangan dipolitisasi: politisasi bansos merusak pilkada."),
     ("use_state_programme", "Dana desa jangan dijadikan alat untuk calon."),
     ("official_transfer", "Petahana dilarang melakukan penggantian pejabat tanpa izin menteri."),

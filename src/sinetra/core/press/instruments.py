@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sinetra.core.press.facts import LegalFact
+from sinetra.core.press.facts import Detail, LegalFact
 from sinetra.core.press.lexicon import Lexicon, Rule
 from sinetra.core.press.page import Page, Span
 
@@ -174,3 +174,11 @@ def find_instruments(lexicon: Lexicon, page: Page, day: date | None) -> tuple[Le
         key = fact.instrument or fact.number or fact.as_printed.lower()
         merged[key] = fact if key not in merged else _replace(merged[key], fact.articles, fact.clauses)
     return tuple(merged.values())
+
+
+def circular_number(legal: Sequence[LegalFact]) -> Detail | None:
+    """The number of the circular an article is about, as printed: the first one it names."""
+    for fact in legal:
+        if fact.number is not None and (fact.rule == _CITY_CIRCULAR or fact.instrument is None):
+            return Detail(value=fact.number.rstrip(" .,"), span=fact.span, rule="instruments.circular_number")
+    return None

@@ -39,12 +39,13 @@ def likeness(one: Profile, two: Profile) -> float:
         score += 2.5 if _same(one.venues, two.venues) else -0.5
     if one.persons and two.persons:
         score += 2.0 if _same(one.persons, two.persons) else -0.3
-    if share(one.agency, two.agency) >= 0.6:
-        score += 1.0
+    if one.agency and two.agency:
+        score += 1.0 if share(one.agency, two.agency) >= 0.6 else -0.5
     score += _kinds(one.kind, two.kind)
     if one.election and two.election:
         score += 0.5 if one.election == two.election else -3.0
-    score += max(-0.5, min(3.0, 10.0 * (share(one.telling, two.telling) - 0.15)))
+    shared = min(1.0, len(one.telling & two.telling) / 6)
+    score += max(-0.5, min(3.0, 10.0 * (share(one.telling, two.telling) - 0.15)) * shared)
     return score + (4.0 if copied(one, two) else 0.0)
 
 

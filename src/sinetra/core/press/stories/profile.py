@@ -62,6 +62,7 @@ def words_of(text: str) -> frozenset[str]:
 def profile(article: Article) -> Profile:
     """Computed once an article; comparing two of them reads no text."""
     place = article.place
+    town = words_of(article.kab_kota or "") | {"kota", "kabupaten"}
     names = {name.lower() for name in _NAME.findall(article.text)} | set(_NUMBER.findall(article.text))
     return Profile(
         source=article.source,
@@ -72,8 +73,8 @@ def profile(article: Article) -> Profile:
         election=None if article.election is None else str(article.election.value),
         persons=_named(person.name for person in article.persons),
         venues=_named(venue.name for venue in (place.venues if place else ())),
-        agency=frozenset() if article.agency is None else words_of(str(article.agency.value)),
-        telling=frozenset(names - _COMMON - words_of(article.kab_kota or "")),
+        agency=frozenset() if article.agency is None else words_of(str(article.agency.value)) - town,
+        telling=frozenset(names - _COMMON - town),
         words=words_of(article.text),
         paragraphs=frozenset(hash(line.lower()) for line in article.text.split("\n") if len(line) > _PARAGRAPH),
     )

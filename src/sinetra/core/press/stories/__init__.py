@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sinetra.core.press.stories.affairs import affair_key
 from sinetra.core.press.stories.merged import Conflict, Story, stories
 
-__all__ = ["Conflict", "Story", "stories"]
+__all__ = ["Conflict", "Story", "affair_key", "stories"]

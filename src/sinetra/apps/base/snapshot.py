@@ -22,10 +22,9 @@ def read_snapshot() -> Iterator[None]:
 @contextmanager
 def scratch() -> Iterator[None]:
     """Writes to temporary tables only. SQLite: a deferred transaction sees the WAL as it was at its first read, and
-    blocks no writer (``atomic()`` would: it is BEGIN IMMEDIATE). Inside another transaction: that one."""
-    if connection.in_atomic_block:
-        yield
-    elif connection.vendor == "sqlite":
+    blocks no writer (``atomic()`` would: it is BEGIN IMMEDIATE). Inside another transaction: a part of it, which fails
+    alone."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
         _run("BEGIN DEFERRED")
         try:
             yield

@@ -12,6 +12,7 @@ class Story(Row):
 
     ``quoted``: facts that a person took from the text because the reader missed or misread them, each ``{"field",
     "article", "span", "as_printed", "value"}``. For a field they stand in the place of the reader's.
+    ``affair_key``: what the steps of one affair share (report, clarification, sanction); never shown.
     """
 
     class State(models.TextChoices):
@@ -26,11 +27,15 @@ class Story(Row):
     state = models.CharField(max_length=10, choices=State.choices, default=State.PROPOSED)
     conflicts = models.JSONField(default=list)
     quoted = models.JSONField(default=list)
+    affair_key = models.CharField(max_length=120, default="", blank=True)
     decided_by = models.ForeignKey("accounts.User", null=True, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["organisation", "state", "-id"], name="story_by_state")]
+        indexes = [
+            models.Index(fields=["organisation", "state", "-id"], name="story_by_state"),
+            models.Index(fields=["organisation", "affair_key"], name="story_by_affair"),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -34,6 +34,13 @@ def story(actor: Actor, pk: UUID) -> Story:
     return found
 
 
+def other_steps(actor: Actor, event: Story) -> QuerySet[Story]:
+    """Events of the same affair (report, clarification, recommendation, sanction), the first day first."""
+    same = stories(actor).filter(organisation_id=event.organisation_id, affair_key=event.affair_key)
+    rows = same if event.affair_key else same.none()
+    return rows.exclude(pk=event.pk).order_by("event_date", "id")
+
+
 def samples(actor: Actor) -> list[Article]:
     """The sample articles of the demo, oldest first."""
     rows = policy.visible(actor, Article).filter(is_sample=True)

@@ -16,7 +16,7 @@ from sinetra.core.press.article import Article
 from sinetra.core.press.extract import extract
 from sinetra.core.press.lexicon import Lexicon, load_lexicon
 from sinetra.core.press.read import ACCEPTED, MAX_BYTES, RawDocument, read
-from sinetra.core.press.stories import Conflict, Story, stories
+from sinetra.core.press.stories import Conflict, Story, affair_key, stories
 
 __all__ = [
     "ACCEPTED",
@@ -26,6 +26,7 @@ __all__ = [
     "Lexicon",
     "RawDocument",
     "Story",
+    "affair_key",
     "extract",
     "load_lexicon",
     "read",

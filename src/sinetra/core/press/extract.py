@@ -7,12 +7,13 @@ from sinetra.core.press.acts import find_acts
 from sinetra.core.press.agreement import find_agreement
 from sinetra.core.press.article import Article
 from sinetra.core.press.bodies import find_agency
+from sinetra.core.press.cases import find_case_numbers, find_nil_report
 from sinetra.core.press.clean import clean
 from sinetra.core.press.counts import find_participants
 from sinetra.core.press.dates import find_dates
 from sinetra.core.press.facts import Detail, Mode
 from sinetra.core.press.heading import find_outlet, find_published
-from sinetra.core.press.instruments import find_instruments
+from sinetra.core.press.instruments import circular_number, find_instruments
 from sinetra.core.press.kinds import find_election, find_kind
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page
@@ -39,6 +40,7 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
     imposed = any(fact.mode is Mode.IMPOSED for fact in sanctions)
     kind = find_kind(lexicon, page, title_end, imposed=imposed)
     agency = find_agency(lexicon, page, scanner, place, persons, title_end, str(kind.value))
+    legal = find_instruments(lexicon, page, day)
     details: dict[str, Detail | None] = {
         "covers_non_asn": outlook.find_covers_non_asn(lexicon, page),
         "non_asn_sanctionable": outlook.find_non_asn_sanctionable(lexicon, page),
@@ -48,6 +50,9 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
         "delegation_roles": meetings.find_delegation(lexicon, page, scanner),
         "audience": meetings.find_audience(lexicon, page),
         "agreement": find_agreement(lexicon, page, scanner, agency, place),
+        "cases": find_case_numbers(lexicon, page),
+        "nil_report": find_nil_report(lexicon, page),
+        "circular_number": circular_number(legal) if kind.value == "circular" else None,
         "cases_so_far": outlook.find_cases(lexicon, page),
         "incumbent_running": outlook.find_incumbent(lexicon, page),
         "speakers_from": meetings.find_speakers(lexicon, page, scanner),
@@ -70,7 +75,7 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
         place=place,
         agency=agency,
         persons=persons,
-        legal=find_instruments(lexicon, page, day),
+        legal=legal,
         participants=find_participants(lexicon, page),
         acts=find_acts(lexicon, page),
         sanctions=sanctions,

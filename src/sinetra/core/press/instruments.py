@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sinetra.core.press.facts import LegalFact
+from sinetra.core.press.facts import Detail, LegalFact
 from sinetra.core.press.lexicon import Lexicon, Rule
 from sinetra.core.press.page import Page, Span
 
@@ -40,10 +40,10 @@ def _checked(lexicon: Lexicon, page: Page, printed: str, span: Span, rule: str) 
     if printed not in register and printed in misprints:
         wanted, flags, derived = str(misprints[printed]), ("probable_misprint",), ("instrument",)
     elif printed not in register:
-        flags = ("not_in_register",)
+        flags = ("probable_misprint",) if _other_year(printed, register) else ("not_in_register",)
     return LegalFact(
         as_printed=page.of(span),
-        instrument=wanted,
+        instrument=None if wanted not in register and "probable_misprint" in flags else wanted,
         number=printed,
         articles=(),
         clauses=(),
@@ -55,18 +55,39 @@ def _checked(lexicon: Lexicon, page: Page, printed: str, span: Span, rule: str) 
     )
 
 
+def _other_year(printed: str, register: Container[str]) -> bool:
+    """The register has the number under another year: which of the two is misprinted, nobody here can say."""
+    kind_and_number, _, year = printed.rpartition("-")
+    return any(f"{kind_and_number}-{other}" in register for other in range(int(year) - 12, int(year) + 13))
+
+
+def _issued(lexicon: Lexicon, page: Page, number: str, span: Span) -> str | None:
+    """The id of a circular of a ministry or national body, when the register has it under that number and year."""
+    match = lexicon.pattern("instruments", "issued_number").match(number.lower())
+    if match is None:
+        return None
+    sentence = page.low_of(page.sentence_at(span.start))
+    for kind, words in lexicon.file("instruments")["issuers"].items():
+        for wanted in (f"{kind}-{match['number']}-{match['year']}", f"{kind}-b-{match['number']}-{match['year']}"):
+            if wanted in lexicon.instruments and (number.lower().startswith("b/") or re.search(words, sentence)):
+                return wanted
+    return None
+
+
 def _circulars(lexicon: Lexicon, page: Page) -> Iterator[LegalFact]:
     for match in lexicon.pattern("instruments", "circular").finditer(page.low):
         span = Span(*match.span())
+        number = page.text[match.start("number") : match.end("number")]
+        issued = _issued(lexicon, page, number, span)
         yield LegalFact(
             as_printed=page.of(span),
-            instrument=None,
-            number=page.text[match.start("number") : match.end("number")],
+            instrument=issued,
+            number=number,
             articles=(),
             clauses=(),
-            register=None,
+            register=None if issued is None else lexicon.instruments[issued],
             flags=(),
-            derived=(),
+            derived=() if issued is None else ("instrument",),
             span=span,
             rule=_CITY_CIRCULAR,
         )
@@ -75,11 +96,8 @@ def _circulars(lexicon: Lexicon, page: Page) -> Iterator[LegalFact]:
 def _named(lexicon: Lexicon, page: Page, day: date | None) -> Iterator[LegalFact]:
     for rule in lexicon.rules("instruments", "named"):
         for match in rule.pattern.finditer(page.low):
-            since = date.fromisoformat(str(rule.options["since"]))
-            settled = day is not None and day >= since
-            sentence = page.low_of(page.sentence_at(match.start()))
-            if rule.options.get("with_article") and "pasal" not in sentence:
-                continue
+            since = rule.options.get("since")
+            settled = since is not None and day is not None and day >= date.fromisoformat(str(since))
             span = Span(*match.span())
             yield LegalFact(
                 as_printed=page.of(span),
@@ -143,8 +161,12 @@ def find_instruments(lexicon: Lexicon, page: Page, day: date | None) -> tuple[Le
     """Every instrument once, in the order of its first mention, with the articles printed for it."""
     every = [*_numbered(lexicon, page), *_circulars(lexicon, page), *_named(lexicon, page, day)]
     every.sort(key=lambda fact: (fact.span.start, fact.instrument is None, fact.span.start - fact.span.end))
+    numbered = {fact.instrument for fact in every if fact.number is not None}
+    same_as = {rule.id: rule.options.get("same_as", ()) for rule in lexicon.rules("instruments", "named")}
     apart: list[LegalFact] = []
     for fact in every:
+        if numbered.intersection(same_as.get(fact.rule, ())):
+            continue
         if not any(fact.span.overlaps(other.span) for other in apart):
             apart.append(fact)
     merged: dict[str, LegalFact] = {}
@@ -152,3 +174,11 @@ def find_instruments(lexicon: Lexicon, page: Page, day: date | None) -> tuple[Le
         key = fact.instrument or fact.number or fact.as_printed.lower()
         merged[key] = fact if key not in merged else _replace(merged[key], fact.articles, fact.clauses)
     return tuple(merged.values())
+
+
+def circular_number(legal: Sequence[LegalFact]) -> Detail | None:
+    """The number of the circular an article is about, as printed: the first one it names."""
+    for fact in legal:
+        if fact.number is not None and (fact.rule == _CITY_CIRCULAR or fact.instrument is None):
+            return Detail(value=fact.number.rstrip(" .,"), span=fact.span, rule="instruments.circular_number")
+    return None

@@ -6,6 +6,7 @@ import re
 
 from sinetra.core.press.facts import Detail, Json, PersonFact
 from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.number_words import number_value
 from sinetra.core.press.page import Page, Span
 
 _NEUTRAL = re.compile(r"netral|larang|sanksi|pilkada|pemilu|berpihak|politik|sosialisasi|aturan|pegawai")
@@ -48,34 +49,10 @@ def find_cases(lexicon: Lexicon, page: Page) -> Detail | None:
     if match := lexicon.pattern("details", "no_cases").search(page.low):
         return Detail(value=0, span=Span(*match.span()), rule="outlook.no_cases")
     for match in lexicon.pattern("details", "cases").finditer(page.low):
-        number = match["number"].replace(".", "")
-        value: Json = int(number) if number.isdigit() else _word_number(number)
+        value = number_value(match["number"])
         if value is not None:
             return Detail(value=value, span=page.trimmed(*match.span()), rule="outlook.cases")
     return None
-
-
-_UNITS = {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9}
-_UNITS |= {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000}
-
-
-def _word_number(text: str) -> int | None:
-    """A number in words up to 99.
-
-    >>> _word_number("dua belas"), _word_number("tiga puluh satu")
-    (12, 31)
-    """
-    total = last = 0
-    for word in text.split():
-        if word in _UNITS:
-            last = _UNITS[word]
-            total += last
-        elif word in ("belas", "puluh", "ratus"):
-            scale = {"belas": (1, 10), "puluh": (10, 0), "ratus": (100, 0)}[word]
-            total += last * scale[0] + scale[1] - last
-        else:
-            return None
-    return total or None
 
 
 def find_elsewhere(lexicon: Lexicon, page: Page) -> Detail | None:
@@ -84,13 +61,19 @@ def find_elsewhere(lexicon: Lexicon, page: Page) -> Detail | None:
 
 
 def find_incumbent(lexicon: Lexicon, page: Page) -> Detail | None:
-    """An incumbent is said to run here (or said not to)."""
+    """An incumbent is said to run here (or said not to). What the law says of incumbents is no such word."""
+    for match in lexicon.pattern("details", "runs_not").finditer(page.low):
+        return Detail(value=False, span=Span(*match.span()), rule="outlook.runs_not")
+    for match in lexicon.pattern("details", "runs_again").finditer(page.low):
+        return Detail(value=True, span=Span(*match.span()), rule="outlook.runs_again")
     for match in lexicon.pattern("details", "incumbent").finditer(page.low):
         sentence = page.sentence_at(match.start())
         before = page.low[max(sentence.start, match.start() - 60) : match.start()]
         low = page.low_of(sentence)
         if re.search(r"(?:tidak|tak|tanpa|belum)(?: \w+){0,2} $", before):
             return Detail(value=False, span=Span(*match.span()), rule="outlook.incumbent")
+        if lexicon.pattern("details", "any_incumbent").search(low):
+            continue
         if re.search(r"terdapat|ada(?:nya)? |maju|mencalonkan|kembali|calon|bertarung|paslon", low):
             return Detail(value=True, span=Span(*match.span()), rule="outlook.incumbent")
     return None

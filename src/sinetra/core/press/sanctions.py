@@ -9,6 +9,7 @@ from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 
 _CLAUSE = re.compile(r"[,;:]\s(?:namun|tetapi|tapi|melainkan|sedangkan|sementara|dan akan|maka|sehingga)\b|;")
+_MOODS = ("generic", "hypothetical", "if_proven", "promised", "imposed", "conditional")
 _RANK = {Mode.IMPOSED: 0, Mode.PROMISED: 1, Mode.STATED: 2, Mode.HYPOTHETICAL: 3, Mode.DENIED: 4}
 
 
@@ -34,19 +35,25 @@ def _denied_after(lexicon: Lexicon, page: Page, span: Span) -> bool:
     return lexicon.pattern("sanctions", "denied_after").match(after.lstrip()) is not None
 
 
+def _taken_down(lexicon: Lexicon, page: Page, span: Span) -> bool:
+    """A banner is taken down with the word for taking somebody out of office."""
+    sentence = page.sentence_at(span.start)
+    return lexicon.pattern("sanctions", "things").search(page.low, sentence.start, sentence.end) is not None
+
+
 def _mode(lexicon: Lexicon, page: Page, span: Span) -> Mode:
+    """Denied before doubted, doubted before promised; imposed only on somebody, never on "whoever violates"."""
     before, sentence = _clause(page, span)
     own = page.low_of(span)
+    says = {name: lexicon.pattern("sanctions", name) for name in _MOODS}
     if _denied(lexicon, before, own) or _denied_after(lexicon, page, span):
         return Mode.DENIED
-    if lexicon.pattern("sanctions", "hypothetical").search(before[-70:]):
+    generic = says["generic"].search(sentence) is not None
+    if says["hypothetical"].search(before[-70:]) or (not generic and says["if_proven"].search(sentence)):
         return Mode.HYPOTHETICAL
-    if lexicon.pattern("sanctions", "promised").search(before[-90:]):
+    if says["promised"].search(before[-90:] + own):
         return Mode.PROMISED
-    near = before[-70:] + own
-    if lexicon.pattern("sanctions", "imposed").search(near) and not lexicon.pattern("sanctions", "conditional").search(
-        sentence
-    ):
+    if not generic and says["imposed"].search(before[-70:] + own) and not says["conditional"].search(sentence):
         return Mode.IMPOSED
     return Mode.STATED
 
@@ -63,7 +70,9 @@ def find_sanctions(lexicon: Lexicon, page: Page) -> tuple[SanctionFact, ...]:
     for rule in lexicon.rules("sanctions"):
         if rule.hits(page.low):
             for match in rule.pattern.finditer(page.low):
-                keep(rule.code, page.trimmed(*match.span()), rule.id)
+                span = page.trimmed(*match.span())
+                if not (rule.code == "post_release" and _taken_down(lexicon, page, span)):
+                    keep(rule.code, span, rule.id)
     if not any(fact.mode in COUNTED for fact in found.values()):
         for match in lexicon.pattern("sanctions", "unspecified").finditer(page.low):
             keep("unspecified", Span(*match.span()), "sanctions.unspecified")

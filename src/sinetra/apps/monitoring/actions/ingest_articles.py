@@ -81,11 +81,12 @@ def _named_once(article: press.Article, taken: Mapping[str, object]) -> press.Ar
 
 
 def _neighbours(fresh: Mapping[str, _Fresh], actor: Actor) -> list[Article]:
-    """Articles of the same regions that are here already."""
-    codes = {place.code for item in fresh.values() if (place := item.article.place) and place.code}
+    """Articles that are here already: of the same regions, of their provinces, and of no known region."""
+    towns = {place.code for item in fresh.values() if (place := item.article.place) and place.code}
+    codes: list[str | None] = [*sorted(towns | {code[:2] for code in towns}), None]
     found: list[Article] = []
-    for code in sorted(codes):
-        rows = policy.visible(actor, Article).filter(story__region_id=code).select_related("story")
+    for code in codes:
+        rows = policy.visible(actor, Article).filter(story__isnull=False, story__region_id=code).select_related("story")
         found += rows.order_by("-id")[:NEIGHBOURS]
     return found
 
@@ -153,6 +154,7 @@ def _open(work: Work, event: press.Story, new: Sequence[press.Article], actor: A
         event_date=event.event_date,
         region=Region.objects.filter(pk=code).first() if code else None,
         conflicts=[conflict.to_json() for conflict in event.conflicts],
+        affair_key=press.affair_key(code, event.articles)[:120],
     )
     work.create(story)
     work.record("story.propose", story, data={"articles": len(new)})

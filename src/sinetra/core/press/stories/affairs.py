@@ -1,0 +1,77 @@
+"""Steps of one affair: a report, a clarification, a recommendation and a sanction are events of their own, linked.
+
+They are about the same post in the same place: "Lurah RM", "oknum camat berinisial S". What a post is called comes
+from the lexicon; a name is never a key, only initials or the office that the post heads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from sinetra.core.press.article import Article
+
+KINDS = frozenset({"alleged_violation", "decision/sanction"})
+#: From a report to the execution of a sanction; what lies further apart is another affair until a person links it.
+LASTS = timedelta(days=270)
+_POST = re.compile(
+    r"\b(?P<post>[Ll]urah|[Cc]amat|[Kk]ades|[Kk]epala [Dd]esa|[Kk]adis|[Kk]epala [Dd]inas|[Kk]abid|[Kk]epala [Bb]idang|"
+    r"[Ss]ekcam|[Ss]ekda|[Kk]epsek|[Kk]epala [Ss]ekolah|[Gg]uru|[Ss]taf|[Pp]egawai|ASN|PNS|PPPK)"
+    r"(?:\s+(?P<office>[A-Z][a-z]+(?: [A-Z][a-z]+)?))?"
+    r"(?:,?\s+(?:ber)?inisial)?\s+\(?(?P<initials>[A-Z](?:[.-]?[A-Z]){0,3})\b\)?"
+)
+_SAME_POST = {
+    "kepala desa": "kades",
+    "kepala dinas": "kadis",
+    "kepala bidang": "kabid",
+    "kepala sekolah": "kepsek",
+    "pns": "asn",
+    "pppk": "asn",
+    "pegawai": "asn",
+    "staf": "asn",
+}
+
+
+def subjects(article: Article) -> frozenset[tuple[str, str]]:
+    """``(post, initials)`` of those the article accuses; empty outside reports and decisions."""
+    if article.kind.value not in KINDS:
+        return frozenset()
+    found = set()
+    for match in _POST.finditer(article.text):
+        post = match["post"].lower()
+        found.add((_SAME_POST.get(post, post), re.sub(r"\W", "", match["initials"])))
+    return frozenset(found)
+
+
+def affair_key(place: str | None, articles: Iterable[Article]) -> str:
+    """``32.76 lurah RM``: what the steps of one affair share, whoever tells them; empty when there is none.
+
+    Of several subjects the one that most articles name.
+    """
+    counted = Counter(subject for article in articles for subject in subjects(article))
+    if place is None or not counted:
+        return ""
+    post, initials = min(counted, key=lambda subject: (-counted[subject], subject))
+    return f"{place} {post} {initials}"
+
+
+def affairs(
+    told: Sequence[tuple[str | None, date | None, Iterable[Article]]],
+) -> list[frozenset[int]]:
+    """For each event (place, day, articles) the positions of the other steps of its affair."""
+    steps: dict[tuple[str, str, str], list[int]] = {}
+    for index, (place, _, articles) in enumerate(told):
+        if place is not None:
+            for subject in {subject for article in articles for subject in subjects(article)}:
+                steps.setdefault((place, *subject), []).append(index)
+    linked: list[set[int]] = [set() for _ in told]
+    for members in steps.values():
+        for one in members:
+            linked[one].update(other for other in members if other != one and _near(told[one][1], told[other][1]))
+    return [frozenset(others) for others in linked]
+
+
+def _near(one: date | None, two: date | None) -> bool:
+    return one is None or two is None or abs(one - two) <= LASTS

@@ -1,0 +1,85 @@
+"""How much speaks for two articles telling one event. What contradicts weighs more than what agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Set
+
+from sinetra.core.press.stories.profile import Profile
+
+#: From here on two articles tell one event.
+ENOUGH = 5.0
+#: More than one day between two printed days, or two places: two events, whatever the wording.
+_NEVER = -20.0
+#: Below this they contradict each other, and nothing else can outweigh it.
+APART = -5.0
+_COPY = 0.5
+#: Kinds that two outlets may see in one event.
+_FAMILIES = (frozenset({"sosialisasi", "rakor/mou", "circular"}), frozenset({"alleged_violation", "statistics"}))
+_MOST_WORDS = 0.6
+
+
+def share(one: Set[Hashable], two: Set[Hashable]) -> float:
+    """Of the smaller set, how much is in the other; 0 when one is empty."""
+    return len(one & two) / min(len(one), len(two)) if one and two else 0.0
+
+
+def copied(one: Profile, two: Profile) -> bool:
+    """Half of the longer paragraphs of one stand in the other, or most words of both are the same."""
+    if share(one.paragraphs, two.paragraphs) >= _COPY:
+        return True
+    return len(one.words & two.words) >= _MOST_WORDS * len(one.words | two.words)
+
+
+def likeness(one: Profile, two: Profile) -> float:
+    """Positive evidence adds, a contradiction takes away; ``ENOUGH`` makes one event of the two."""
+    score = _places(one, two) + _days(one, two)
+    if score <= APART:
+        return score
+    if one.venues and two.venues:
+        score += 2.5 if _same(one.venues, two.venues) else -0.5
+    if one.persons and two.persons:
+        score += 2.0 if _same(one.persons, two.persons) else -0.3
+    if one.agency and two.agency:
+        score += 1.0 if share(one.agency, two.agency) >= 0.6 else -0.5
+    score += _kinds(one.kind, two.kind)
+    if one.election and two.election:
+        score += 0.5 if one.election == two.election else -3.0
+    shared = min(1.0, len(one.telling & two.telling) / 6)
+    score += max(-0.5, min(3.0, 10.0 * (share(one.telling, two.telling) - 0.15)) * shared)
+    return score + (4.0 if copied(one, two) else 0.0)
+
+
+def _places(one: Profile, two: Profile) -> float:
+    if one.place is None or two.place is None:
+        return 0.0
+    if one.place == two.place:
+        return 2.0
+    # A province and one of its towns: one outlet said less.
+    return 0.0 if one.place.startswith(two.place) or two.place.startswith(one.place) else _NEVER
+
+
+def _days(one: Profile, two: Profile) -> float:
+    if one.days is None or two.days is None:
+        known, lone = (one.days, two.weekday) if one.days is not None else (two.days, one.weekday)
+        if known is None or lone is None or not known.exact:
+            return 0.0
+        return 1.0 if known.first.weekday() == lone else -8.0
+    apart = (max(one.days.first, two.days.first) - min(one.days.last, two.days.last)).days
+    if apart <= 0:
+        return 3.0 if one.days.exact and two.days.exact else 1.5
+    if one.days.exact and two.days.exact:
+        return 0.0 if apart == 1 else _NEVER
+    return -1.5 * apart
+
+
+def _kinds(one: str, two: str) -> float:
+    if one == two:
+        return 1.0
+    if "other" in (one, two):
+        return 0.0
+    return -1.0 if any(one in family and two in family for family in _FAMILIES) else -2.5
+
+
+def _same(one: tuple[frozenset[str], ...], two: tuple[frozenset[str], ...]) -> bool:
+    """A name of one is part of a name of the other: "Aula Gawi" and "Aula Gawi Sabarataan"."""
+    return any(a <= b or b <= a for a in one for b in two)

@@ -1,0 +1,93 @@
+"""What an article is compared by: days on which its event may be, place, hall, people, body, and its telling words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sinetra.core.press.article import Article
+
+#: A report comes out at most so long after its event.
+NEWS_LASTS = timedelta(days=3)
+_WORD = re.compile(r"\w{3,}")
+_NAME = re.compile(r"\b[A-Z][\w'’-]+")
+_NUMBER = re.compile(r"(?<![\d./])\d{2,3}(?:\.\d{3})*(?![\d./])")
+_PARAGRAPH = 60
+#: Capitalised in every article of this field: to share them tells nothing.
+_COMMON = frozenset(
+    """
+    aparatur asn badan bagian bawaslu bkn bkpsdm bupati dalam dinas ini itu kabupaten kami kecamatan kepala kepegawaian
+    ketua komisi kota kpu menurut namun negara negeri netralitas nomor november oktober pasal pejabat pemerintah
+    pemilihan pemilu pengawas pilkada pj plt pns pppk provinsi selain september sipil surat tahun umum undang-undang
+    untuk wakil wali walikota wib wita wit senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei
+    juni juli agustus desember kata ujar juga para ada kita saya dan di jika agar sanksi daerah sekretaris baca
+    """.split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The event is on one of these days, both ends included. ``exact``: the text ties it to a day."""
+
+    first: date
+    last: date
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """``telling``: names and numbers, without what every article has. ``paragraphs``: the longer ones, hashed."""
+
+    source: str
+    place: str | None
+    days: Days | None
+    weekday: int | None
+    kind: str
+    election: str | None
+    persons: tuple[frozenset[str], ...]
+    venues: tuple[frozenset[str], ...]
+    agency: frozenset[str]
+    telling: frozenset[str]
+    words: frozenset[str]
+    paragraphs: frozenset[int]
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Words of three letters and more, in lower case."""
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def profile(article: Article) -> Profile:
+    """Computed once an article; comparing two of them reads no text."""
+    place = article.place
+    town = words_of(article.kab_kota or "") | {"kota", "kabupaten"}
+    names = {name.lower() for name in _NAME.findall(article.text)} | set(_NUMBER.findall(article.text))
+    return Profile(
+        source=article.source,
+        place=None if place is None else place.code,
+        days=_days(article),
+        weekday=article.weekday,
+        kind=str(article.kind.value),
+        election=None if article.election is None else str(article.election.value),
+        persons=_named(person.name for person in article.persons),
+        venues=_named(venue.name for venue in (place.venues if place else ())),
+        agency=frozenset() if article.agency is None else words_of(str(article.agency.value)) - town,
+        telling=frozenset(names - _COMMON - town),
+        words=words_of(article.text),
+        paragraphs=frozenset(hash(line.lower()) for line in article.text.split("\n") if len(line) > _PARAGRAPH),
+    )
+
+
+def _named(names: Iterable[str]) -> tuple[frozenset[str], ...]:
+    return tuple(words for name in names if (words := words_of(name)))
+
+
+def _days(article: Article) -> Days | None:
+    fact = article.event_date
+    if fact is not None and not fact.inherited:
+        return Days(fact.value, fact.until or fact.value, exact=fact.precision != "month")
+    if article.published is not None:
+        return Days(article.published - NEWS_LASTS, article.published, exact=False)
+    return None

@@ -1,0 +1,151 @@
+"""Which articles tell one event, which are steps of one affair, and which only look alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sinetra.core import press
+from sinetra.core.press.stories.candidates import candidates
+from sinetra.core.press.stories.likeness import APART, likeness
+from sinetra.core.press.stories.profile import Profile, profile
+
+Read = Callable[..., press.Article]
+
+OATH = """ASN Depok Ucapkan Ikrar Netral
+
+DEPOK - Pemerintah Kota Depok menggelar ikrar netralitas Pilkada di Aula Teratai, {day}. Sekretaris Daerah Kota Depok,
+Sulistyo Hartadi, memimpin pengucapan ikrar di hadapan para kepala dinas dan camat se-Kota Depok."""
+OTHER_WORDS = """Janji Tak Memihak di Aula Teratai
+
+Para kepala perangkat daerah Kota Depok mengangkat tangan kanan di Aula Teratai, {day}. "Jaga jarak dari semua calon,"
+pesan Sekda Kota Depok Sulistyo Hartadi kepada mereka menjelang Pilkada."""
+REPORT = """Bawaslu Depok Terima Laporan soal Lurah RM
+
+Bawaslu Kota Depok menerima laporan dugaan pelanggaran netralitas Lurah RM, {day}. Terlapor diduga mengarahkan warga
+mendukung bakal calon."""
+SANCTION = """Lurah RM Dijatuhi Sanksi
+
+Wali Kota Depok menjatuhkan sanksi disiplin sedang kepada Lurah RM, {day}. Sanksi itu menindaklanjuti rekomendasi BKN
+atas pelanggaran netralitas."""
+
+
+@pytest.fixture(scope="module")
+def article(lexicon: press.Lexicon) -> Read:
+    def read(text: str, day: str = "Senin (9/9/2024)", source: str = "a") -> press.Article:
+        (raw,) = press.read(
+            f"{source}.txt",
+            text.format(day=day).replace("\n\n", "\0").replace("\n", " ").replace("\0", "\n\n").encode(),
+        )
+        return press.extract(lexicon, raw)
+
+    return read
+
+
+def told(*articles: press.Article) -> list[set[str]]:
+    return [{item.source for item in story.articles} for story in press.stories(articles)]
+
+
+def test_two_outlets_in_other_words_tell_one_event(article: Read) -> None:
+    assert told(article(OATH), article(OTHER_WORDS, source="b")) == [{"a.txt", "b.txt"}]
+
+
+def test_the_same_oath_a_week_later_is_another_event(article: Read) -> None:
+    assert told(article(OATH), article(OATH, "Senin (16/9/2024)", "b")) == [{"a.txt"}, {"b.txt"}]
+
+
+def test_the_same_oath_in_the_town_next_door_is_another_event(article: Read) -> None:
+    other = OATH.replace("Depok", "Bogor").replace("DEPOK", "BOGOR")
+    assert told(article(OATH), article(other, source="b")) == [{"a.txt"}, {"b.txt"}]
+
+
+def test_an_article_with_only_a_weekday_takes_the_day_of_its_event(article: Read) -> None:
+    (story,) = press.stories([article(OATH), article(OTHER_WORDS, "Senin", "b")])
+    second = story.articles[1]
+    assert second.event_date is not None
+    assert (second.day, second.event_date.inherited, second.event_date.source) == (date(2024, 9, 9), True, "a.txt")
+
+
+def test_a_weekday_that_does_not_fit_keeps_an_article_apart(article: Read) -> None:
+    assert len(told(article(OATH), article(OTHER_WORDS, "Rabu", "b"))) == 2
+
+
+def test_an_undated_article_joins_one_of_two_events_and_does_not_make_them_one(article: Read) -> None:
+    events = told(article(OATH), article(OATH, "Senin (16/9/2024)", "b"), article(OTHER_WORDS, "Senin", "c"))
+    assert len(events) == 2
+    assert sorted(map(len, events)) == [1, 2]
+
+
+def test_a_copy_under_another_headline_is_named_as_a_copy(article: Read) -> None:
+    copy = "Sekda Pimpin Sumpah Pegawai\n\n" + OATH.split("\n\n", 1)[1]
+    (story,) = press.stories([article(OATH), article(copy, source="b"), article(OTHER_WORDS, source="c")])
+    assert story.copies == (("a.txt", "b.txt"),)
+    assert story.to_json()["copies"] == [["a.txt", "b.txt"]]
+
+
+def test_steps_of_one_affair_are_linked_and_stay_apart(article: Read) -> None:
+    report, sanction = press.stories([article(REPORT), article(SANCTION, "Jumat (18/10/2024)", "b")])
+    assert (report.affair, sanction.affair) == ((sanction.id,), (report.id,))
+
+
+@pytest.mark.parametrize(
+    ("words", "other", "day"),
+    [
+        ("Lurah RM", "Lurah TS", "Jumat (18/10/2024)"),
+        ("Lurah RM", "Camat RM", "Jumat (18/10/2024)"),
+        ("Depok", "Bogor", "Jumat (18/10/2024)"),
+        ("Lurah RM", "Lurah RM", "Jumat (17/10/2025)"),
+    ],
+)
+def test_other_initials_another_post_another_town_and_another_year_are_other_affairs(
+    article: Read, words: str, other: str, day: str
+) -> None:
+    report, sanction = press.stories([article(REPORT), article(SANCTION.replace(words, other), day, "b")])
+    assert (report.affair, sanction.affair) == ((), ())
+
+
+def test_who_speaks_about_an_oath_is_no_affair(article: Read) -> None:
+    text = OATH.replace("para kepala dinas", "Lurah RM")
+    assert [story.affair for story in press.stories([article(text), article(REPORT, source="b")])] == [(), ()]
+
+
+@pytest.fixture(scope="module")
+def some(article: Read) -> list[press.Article]:
+    texts = (OATH, OTHER_WORDS, REPORT, SANCTION)
+    days = ("Senin (9/9/2024)", "Selasa (10/9/2024)", "Senin (16/9/2024)", "Senin")
+    return [article(text, day, f"{n}-{m}") for n, text in enumerate(texts) for m, day in enumerate(days)]
+
+
+@given(st.data())
+def test_order_does_not_matter_and_no_event_contradicts_itself(some: list[press.Article], data: st.DataObject) -> None:
+    mixed = data.draw(st.permutations(some))
+    assert {frozenset(group) for group in told(*mixed)} == {frozenset(group) for group in told(*some)}
+    for story in press.stories(mixed):
+        for one, two in combinations(map(profile, story.articles), 2):
+            assert likeness(one, two) > APART or one.days is None or two.days is None
+
+
+def test_every_pair_that_is_like_enough_is_among_the_candidates(some: list[press.Article]) -> None:
+    profiles = [profile(item) for item in some]
+    pairs = set(candidates(profiles))
+    for one, two in combinations(range(len(profiles)), 2):
+        if likeness(profiles[one], profiles[two]) >= 5:
+            assert (one, two) in pairs
+
+
+def test_candidates_grow_with_the_articles_and_not_with_their_square(some: list[press.Article]) -> None:
+    first = profile(some[0])
+    assert first.days is not None
+
+    def spread(number: int) -> list[Profile]:
+        days = [first.days.first + timedelta(days=n // 4) for n in range(number)]  # type: ignore[union-attr]
+        return [replace(first, source=str(n), days=replace(first.days, first=d, last=d)) for n, d in enumerate(days)]  # type: ignore[type-var]
+
+    few, many = (len(list(candidates(spread(number)))) for number in (200, 2000))
+    assert many < 12 * few

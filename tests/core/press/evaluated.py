@@ -41,13 +41,14 @@ def of_samples(folder: Path, *, unseen: bool) -> Evaluation:
     return evaluate(press.load_lexicon(ROOT, regions=REGIONS), folder, folder / "gold.yaml", unseen=unseen)
 
 
-def below(found: Evaluation, floors: dict[str, float]) -> dict[str, str]:
+def below(found: Evaluation, floors: dict[str, float]) -> list[str]:
     """The facts that miss their floor, with their numbers; a fact that does not occur misses it too."""
-    told = {}
+    told = []
     for field, floor in floors.items():
         figure = found.figure(field)
         if figure is None:
-            told[field] = "does not occur"
+            told.append(f"{field}: does not occur")
         elif figure.f1 is None or figure.f1 < floor:
-            told[field] = f"{figure.f1} < {floor}: {figure.right} right, {figure.wrong} wrong, {figure.missed} missed"
+            counts = f"{figure.right} right, {figure.wrong} wrong, {figure.missed} missed"
+            told.append(f"{field}: {figure.f1:.3f} < {floor} ({counts})" if figure.f1 is not None else field)
     return told

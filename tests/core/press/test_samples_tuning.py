@@ -12,11 +12,13 @@ ARTICLES, STORIES = SAMPLES / "tuning", SAMPLES / "stories" / "tuning"
 def test_each_fact_of_the_articles_meets_its_floor() -> None:
     found = of_samples(ARTICLES, unseen=False)
     assert found.unknown == () and found.without_text == ()
-    assert found.articles >= 30
-    assert below(found, FLOORS) == {}
+    assert found.articles >= 24
+    missed = below(found, FLOORS)
+    assert not missed, "\n".join(missed)
 
 
 @pytest.mark.skipif(not STORIES.is_dir(), reason="these stories are not in this copy")
 def test_pairs_of_one_event_are_told_from_their_look_alikes() -> None:
     found = of_samples(STORIES, unseen=False)
-    assert below(found, {"same_event": PAIRS}) == {}
+    missed = below(found, {"same_event": PAIRS})
+    assert not missed, missed

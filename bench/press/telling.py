@@ -41,12 +41,61 @@ _SANCTIONS = (
     "Sanksinya, tambah dia, hukuman disiplin berat.",
     '"Sanksi menanti, dari teguran tertulis sampai hukuman disiplin berat," tegasnya.',
 )
-_CLOSINGS = (
-    "Kegiatan ditutup dengan pembacaan ikrar bersama oleh perwakilan setiap perangkat daerah.",
-    "Di akhir acara para peserta mengajukan pertanyaan tentang penggunaan media sosial sehari-hari.",
-    "Ia berharap suasana tetap sejuk dan pelayanan kepada masyarakat tidak terganggu.",
-    "Panitia juga membagikan buku saku agar para pegawai mudah mengingat rambu-rambunya.",
-    "Materi yang sama akan disampaikan ke kecamatan dan kelurahan dalam beberapa pekan mendatang.",
+_WHO = (
+    "Para peserta",
+    "Panitia",
+    "Seorang guru",
+    "Para lurah",
+    "Tim kehumasan",
+    "Beberapa kepala bidang",
+    "Penyuluh desa",
+    "Perwakilan kecamatan",
+    "Petugas puskesmas",
+    "Staf keuangan",
+    "Pengelola arsip",
+    "Para pengawas sekolah",
+)
+_DID = (
+    "menanyakan",
+    "mencatat",
+    "membahas ulang",
+    "menguraikan",
+    "mengusulkan",
+    "menyoroti",
+    "menjabarkan",
+    "membandingkan",
+    "merangkum",
+    "mempelajari",
+    "memeriksa",
+    "menceritakan",
+)
+_WHAT = (
+    "pengaturan akun pribadi di telepon genggam",
+    "jadwal pelayanan selama bulan ini",
+    "contoh kasus dari tahun lalu",
+    "batas antara pendapat dan ajakan",
+    "pemakaian seragam di luar jam kerja",
+    "isi buku saku yang dibagikan",
+    "cara menolak undangan dengan sopan",
+    "tata tertib ruang rapat",
+    "pembagian tugas antarbagian",
+    "saluran pengaduan yang tersedia",
+    "peran atasan langsung",
+    "kebiasaan di grup percakapan kantor",
+)
+_HOW = (
+    "dengan tenang",
+    "sebelum istirahat siang",
+    "di sela makan siang",
+    "sambil menunjukkan gambar",
+    "tanpa banyak basa-basi",
+    "dalam kelompok kecil",
+    "secara bergiliran",
+    "sampai sesi selesai",
+    "setelah pemutaran film pendek",
+    "dengan contoh sehari-hari",
+    "memakai papan tulis",
+    "lewat permainan peran",
 )
 _TEASER = "<li><a href='/berita/{n}'>{title}</a><span>{n} jam ago</span></li>"
 _HEAD = (
@@ -86,6 +135,11 @@ class Told:
         ).encode()
 
 
+def _scene(draw: random.Random) -> str:
+    """One of twenty thousand sentences: two events have few of them in common."""
+    return " ".join(draw.choice(pool) for pool in (_WHO, _DID, _WHAT, _HOW)) + "."
+
+
 def tell(event: Event, outlet: int) -> Told:
     draw = random.Random(f"{SEED}-{event.number}-{outlet}")
     words = {
@@ -98,7 +152,9 @@ def tell(event: Event, outlet: int) -> Told:
     } | dict(zip(("first", "second", "third"), (ACTS[code] for code in event.acts), strict=True))
     pools = (_OPENINGS, _ATTENDING, _SAYING, _MORE, _LAW, _SANCTIONS)
     parts = [draw.choice(pool).format(**words) for pool in pools]
-    parts += draw.sample(_CLOSINGS, 3)
+    common = random.Random(f"{SEED}-{event.number}")
+    parts += [sentence for sentence in (_scene(common) for _ in range(3)) if draw.random() < 0.7]
+    parts += [_scene(draw) for _ in range(3)]
     title = draw.choice(("{agency} Ingatkan Netralitas ASN", "Pegawai {region} Diminta Netral", "Netralitas Dibahas"))
     return Told(
         source=f"{event.number:07}-{outlet}.html",

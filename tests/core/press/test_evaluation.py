@@ -130,6 +130,16 @@ def test_pairs_of_one_event_are_scored_and_a_planted_one_is_missed(tmp_path: Pat
     assert _counts(evaluated(tmp_path, texts, *names), "same_event") == (0, 1, 1)
 
 
+def test_an_article_without_a_text_may_be_named_as_of_the_same_event(tmp_path: Path) -> None:
+    names = [{"id": "a", "same_event_as": ["tanpa", 7]}, {"id": "tanpa", "same_event_as": ["a"]}, {"id": 7}]
+    assert _counts(evaluated(tmp_path, {"a.txt": TEXT}, *names), "same_event") == (0, 0, 0)
+
+
+def test_a_sanction_without_a_mode_is_named(tmp_path: Path) -> None:
+    found = evaluated(tmp_path, {"a.txt": TEXT}, RIGHT | {"sanctions": [{"code": "heavy", "mode": None}, "heavy"]})
+    assert _counts(found, "sanctions") == (1, 0, 0) and found.figure("sanction_modes") is None
+
+
 def test_the_interval_is_the_same_every_time_and_holds_the_figure(tmp_path: Path) -> None:
     texts = {f"{number}.txt": TEXT for number in range(10)}
     gold = [{"file": name, "participants_count": 85 if name < "5" else 86} for name in texts]

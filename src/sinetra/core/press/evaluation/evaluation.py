@@ -109,7 +109,7 @@ def evaluate(lexicon: Lexicon, texts: Path, gold_path: Path, *, unseen: bool = F
     paths = texts_of(texts, gold, gold_path.name)
     pairs = [(item, _article(lexicon, path)) for item, path in zip(gold, paths, strict=True) if path is not None]
     outcomes = [outcome for item, article in pairs for outcome in compare(lexicon, article, item)]
-    outcomes += same_event(pairs, stories([article for _, article in pairs]), gold_path.name)
+    outcomes += same_event(gold, pairs, stories([article for _, article in pairs]), gold_path.name)
     return Evaluation(
         articles=len(pairs),
         part=sum(item.part for item, _ in pairs),

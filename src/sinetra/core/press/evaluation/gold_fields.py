@@ -90,6 +90,13 @@ class Block:
             self.refuse(key, gettext_noop("daftar teks"))
         return tuple(item.strip() for item in found)
 
+    def names(self, key: str) -> tuple[str, ...]:
+        """A list of files or ids; an id may be a number."""
+        found = self.items(key)
+        if any(isinstance(item, bool) or not isinstance(item, str | int) for item in found):
+            self.refuse(key, gettext_noop("daftar teks"))
+        return tuple(str(item).strip() for item in found)
+
     def block(self, key: str) -> Block:
         value = self.values.get(key)
         if value is None:

@@ -92,7 +92,7 @@ def _article(block: Block) -> GoldArticle:
         agreement=agreement not in (None, False),
         parties=parties.texts("parties") if parties is not None and parties.has("parties") else None,
         details={key: _detail(block, key) for key in DETAILS if block.has(key)},
-        same_event_as=block.texts("same_event_as"),
+        same_event_as=block.names("same_event_as"),
     )
 
 
@@ -127,7 +127,7 @@ def _law(block: Block) -> Law:
 
 
 def _sanction(block: Block) -> GoldSanction:
-    mode = block.choice("mode", _MODES, _MODES[0]) if block.has("mode") else None
+    mode = block.choice("mode", _MODES, _MODES[0]) if block.text("mode") else None
     return GoldSanction(code=block.needed("code"), mode=mode)
 
 

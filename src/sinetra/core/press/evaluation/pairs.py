@@ -15,14 +15,20 @@ FIELD = "same_event"
 
 
 def same_event(
-    pairs: Sequence[tuple[GoldArticle, Article]], told: Iterable[Story], gold_file: str
+    gold: Sequence[GoldArticle],
+    pairs: Sequence[tuple[GoldArticle, Article]],
+    told: Iterable[Story],
+    gold_file: str,
 ) -> tuple[Outcome, ...]:
     """An outcome for each pair, under the first file of it; only articles with the key ``same_event_as`` count.
 
+    An article of the gold without a text may be named, and counts in no pair.
+
     Errors: ``BadInput`` where the gold names an article that it does not hold.
     """
-    files = {name: article.source for gold, article in pairs for name in (gold.file, gold.id, article.source) if name}
-    scored = [(gold, article.source) for gold, article in pairs if "same_event_as" in gold.keys]
+    files = {name: name for item in gold for name in (item.file, item.id) if name}
+    files |= {name: article.source for item, article in pairs for name in (item.file, item.id, article.source) if name}
+    scored = [(item, article.source) for item, article in pairs if "same_event_as" in item.keys]
     known = {file for _, file in scored}
     wanted = _together(_linked(scored, files, gold_file), known)
     found = _together([[article.source for article in story.articles] for story in told], known)

@@ -199,6 +199,8 @@ def test_the_forms_of_an_instrument_in_a_gold_have_one_key() -> None:
     lines = ["UU 7/2017 Pasal 280 ayat (2)", "Undang-Undang Nomor 7 Tahun 2017 Pasal 494", "uu-7-2017"]
     (law,) = merged(printed_law(line) for line in lines)
     assert law.articles == {"280", "494"}
+    before = printed_law("Pasal 280 UU 7/2017")
+    assert (before.keys, before.articles) == (law.keys, {"280"})
     assert printed_law("Perbawaslu 7/2017 (as printed)").keys != law.keys
     assert printed_law("SE Bupati PPU 10/2024").keys == printed_law("Surat Edaran Nomor 10 Tahun 2024").keys
 

@@ -17,8 +17,9 @@ _BRACKETS = re.compile(r"\((?:[^()]*)\)")
 _ARTICLE = re.compile(r"\b[Pp]asal\b")
 _LEAD = re.compile(r"(?:^|[\s,])(\d{1,3}[A-Za-z]?)(?=$|[\s,.;])")
 _MK = re.compile(r"(\d{1,4})/PUU-[IVXLC]+/((?:19|20)\d\d)", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\w/.])(\d{1,4})\s*(?:/|,?\s+(?:[Tt]ahun|[Tt]h\.?)\s+)((?:19|20)\d\d)(?![\w/])")
+_YEAR = re.compile(r"(?<![\w/.-])(\d{1,4})\s*(?:/|,?\s+(?:[Tt]ahun|[Tt]h\.?)\s+)((?:19|20)\d\d)(?![\w/])")
 _LONG = re.compile(r"(?=[\w.-]*\d)[\w.-]+(?:/[\w.-]+)+|[\w.-]+(?:/[\w.-]+)*/\d[\w.-]*")
+_NAMED = re.compile(r"\b(?:UU|Undang|PP|P?KPU|Per[a-z]+|Kep[a-z]+|Putusan|SKB|SE|Surat|Inpres|KUHP)\b.*")
 _KINDS = (
     ("perppu", "peraturan pemerintah pengganti undang undang"),
     ("uu", "undang undang"),
@@ -32,7 +33,8 @@ _KINDS = (
     ("pkpu", "peraturan kpu"),
     ("perbkn", "peraturan bkn"),
     ("perbkn", "peraturan kepala bkn"),
-    ("perda", "peraturan"),
+    ("perbkn", "perka bkn"),
+    ("perda", "peraturan daerah"),
     ("skb", "surat keputusan bersama"),
     ("skb", "keputusan bersama"),
     ("se", "surat edaran"),
@@ -74,7 +76,10 @@ def law_key(text: str) -> str:
     """
     if _ID.fullmatch(text):
         return text
-    head = _ARTICLE.split(_BRACKETS.sub(" ", text))[0].strip(" ,;")
+    whole = _BRACKETS.sub(" ", text)
+    head = _ARTICLE.split(whole)[0].strip(" ,;")
+    if not head and (named := _NAMED.search(whole)):  # "Pasal 280 UU 7/2017"
+        head = named[0]
     if ruling := _MK.search(head):
         return f"mk-{ruling[1]}-{ruling[2]}"
     if year := _YEAR.search(head):

@@ -114,6 +114,16 @@ class Lexicon:
     def weekdays(self) -> Mapping[str, int]:
         return {str(name): number for name, number in self.file("dates")["weekdays"].items() if name != yamlfile.LINE}
 
+    @cached_property
+    def acting(self) -> Mapping[str, str]:
+        """The kind of each printed form: ``penjabat`` is ``pj``."""
+        listed = self.file("offices")["acting"].items()
+        return {str(name): str(kind) for kind, names in listed if kind != yamlfile.LINE for name in names}
+
+    @cached_property
+    def acting_names(self) -> frozenset[str]:
+        return frozenset(self.acting)
+
     def pattern(self, file: str, key: str) -> re.Pattern[str]:
         """One named pattern (a text or a list of alternatives), compiled once."""
         if (file, key) not in self._compiled:

@@ -43,10 +43,8 @@ class Scanner:
         self.lower = lexicon.words("offices", "lower_words")
         self.heads = _by_first(lexicon.words("offices", "heads"))
         self.orgs = _by_first(lexicon.words("offices", "org_heads"))
-        self.acting = _by_first(
-            frozenset(name for names in _acting(lexicon).values() for name in names),
-        )
-        self.acting_kind = {name: kind for kind, names in _acting(lexicon).items() for name in names}
+        self.acting_kind = lexicon.acting
+        self.acting = _by_first(lexicon.acting_names)
 
     def gap(self, index: int) -> str:
         """What stands between word ``index - 1`` and word ``index``."""
@@ -71,6 +69,9 @@ class Scanner:
 
     def position(self, index: int) -> Phrase | None:
         """The office that begins at word ``index``, with "Pj", "Plt" and the like before it."""
+        opening = self.words[index].low.rstrip(".")
+        if opening not in self.heads and opening not in self.acting:
+            return None
         first = index
         acting: str | None = None
         while (taken := self.longest(self.acting, index)) and index + taken < len(self.words):
@@ -215,12 +216,6 @@ class Scanner:
     def region_width(self, index: int) -> int:
         found = region_at(self.lexicon, self.page, index)
         return 0 if found is None else found.last - found.first
-
-
-def _acting(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
-    return {
-        kind: tuple(map(str, names)) for kind, names in lexicon.file("offices")["acting"].items() if kind != "__line__"
-    }
 
 
 _TABLES: dict[frozenset[str], dict[str, list[tuple[str, ...]]]] = {}

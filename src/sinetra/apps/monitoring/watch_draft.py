@@ -1,4 +1,4 @@
-"""What a person writes into a watch list, checked term by term: a person's name or account is refused with the reason."""
+"""What a person writes into a watch list, checked term by term; a person's name or account is refused."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ REASONS = {
         "Yang diterima: kata tentang perbuatan, kantor, atau acara."
     ),
     Refusal.SHAPE: gettext_noop(
-        "“%(term)s” berbentuk nama orang. Orang tidak dipantau. Yang diterima: kata tentang perbuatan, kantor, atau acara. "
-        "Bila ini bukan nama, tulis dengan huruf kecil."
+        "“%(term)s” berbentuk nama orang. Orang tidak dipantau. "
+        "Yang diterima: kata tentang perbuatan, kantor, atau acara. Bila ini bukan nama, tulis dengan huruf kecil."
     ),
 }
 _NO_OFFICE = gettext_noop(

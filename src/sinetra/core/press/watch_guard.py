@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from itertools import pairwise
 
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Word, fold
@@ -120,9 +121,9 @@ def _names(words: tuple[Word, ...], marks: list[bool], name: str, known: _Known)
     said = [word.low for word in words if word.low not in known.before]
     if not parts or not said:
         return False
-    pairs = set(zip(parts, parts[1:], strict=False))
+    pairs = set(pairwise(parts))
     explained = {word.low for word, mark in zip(words, marks, strict=True) if mark}
-    for pair in zip(said, said[1:], strict=False):
+    for pair in pairwise(said):
         if pair in pairs and not explained.issuperset(pair):
             return True
     rest = [word for word in said if word not in explained]

@@ -23,7 +23,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
-    """Inside one kind any is enough; every kind that is given must be met. ``regions`` are codes, the parts included."""
+    """Any of one kind is enough; every kind that is given must be met. ``regions``: codes, their parts included."""
 
     words: Sequence[str] = ()
     offices: Sequence[str] = ()

@@ -1,4 +1,4 @@
-"""The weekly digest: once a week and office, to those who read the press for it. Never to a person's private account."""
+"""The weekly digest: once a week and office, to its press officers; never to anybody's private account."""
 
 from __future__ import annotations
 

@@ -64,8 +64,8 @@ class WatchDraft:
 def checked(draft: WatchDraft, actor: Actor) -> dict[str, Any]:
     """The columns of the list. Errors: ``BadInput`` naming the field and the term that is not accepted."""
     name = " ".join(draft.name.split())
-    if not name or len(name) > 120:
-        raise BadInput(gettext_noop("Beri nama, paling banyak 120 huruf."), field="name")
+    if not name or len(name) > 80:
+        raise BadInput(gettext_noop("Beri nama, paling banyak 80 huruf."), field="name")
     _accept(name, "name", actor)
     words, offices = _distinct(draft.words), _distinct(draft.offices)
     for field, terms in (("words", words), ("offices", offices)):
@@ -151,8 +151,8 @@ def _regions(codes: Sequence[str]) -> list[str]:
     known = set(Region.objects.filter(pk__in=codes).values_list("pk", flat=True))
     for code in codes:
         if code not in known:
-            message = gettext_noop("Daerah %(code)s tidak dikenal. Tulis kodenya, misalnya 63.72.")
-            raise BadInput(message, field="regions", code=code[:20])
+            message = gettext_noop("Daerah %(region)s tidak dikenal. Tulis kodenya, misalnya 63.72.")
+            raise BadInput(message, field="regions", region=code[:20])
     return list(codes)
 
 

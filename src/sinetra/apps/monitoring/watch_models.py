@@ -12,7 +12,7 @@ class WatchList(Row):
     """Words, offices, event types and regions (codes) that new articles are compared with. It never holds a person's
     name or account (core.press.watch_guard). A stopped list keeps what it found."""
 
-    name = models.CharField(max_length=120)
+    name = models.CharField(max_length=80)
     words = models.JSONField(default=list)
     offices = models.JSONField(default=list)
     event_types = models.JSONField(default=list)

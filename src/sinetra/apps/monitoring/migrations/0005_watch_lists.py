@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=1)),
                 ('salt', models.BinaryField(default=sinetra.apps.base.row.new_salt, max_length=16)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('name', models.CharField(max_length=120)),
+                ('name', models.CharField(max_length=80)),
                 ('words', models.JSONField(default=list)),
                 ('offices', models.JSONField(default=list)),
                 ('event_types', models.JSONField(default=list)),

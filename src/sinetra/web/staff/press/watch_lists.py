@@ -35,8 +35,8 @@ RULE = _lazy("Orang tidak dipantau: nama, akun, nomor, dan alamat orang ditolak.
 class WatchForm(forms.Form):
     name = PlainText(
         label=_lazy("Nama daftar"),
-        max_length=120,
-        error_messages={"required": _lazy("Beri nama, paling banyak 120 huruf.")},
+        max_length=80,
+        error_messages={"required": _lazy("Beri nama, paling banyak 80 huruf.")},
     )
     words = PlainText(
         label=_lazy("Kata atau frasa"),

@@ -65,8 +65,7 @@ def name_words(term: str, lexicon: Lexicon, *, places: Iterable[str] = ()) -> tu
     """The folded words of a term that no lexicon explains: those that a name of a person could be made of."""
     words = Page(" ".join(term.split())).words
     marks = _Known(lexicon, places).marks(words)
-    unknown = [word.low for word, mark in zip(words, marks, strict=True) if not mark]
-    return tuple(dict.fromkeys(unknown or [word.low for word in words if len(words) > 1]))
+    return tuple(dict.fromkeys(word.low for word, mark in zip(words, marks, strict=True) if not mark))
 
 
 class _Known:

@@ -19,6 +19,15 @@ ACCEPTED = (
     *("netralitas ASN", "Netralitas Pegawai Negeri", "SKB Lima Menteri", "Perbawaslu Nomor 6 Tahun 2018"),
     *("UU 20 Tahun 2023", "05/12/EDR/IX/HKU/2024", "Pasal 71 ayat (2)", "grup WhatsApp", "menyukai unggahan"),
     *("Kota Banjar", "Hulu Sungai Selatan", "Bolaang Mongondow", "Kota Bima", "Wali Kota Banjar", "kepala desa"),
+    *(
+        "Tim Sukses",
+        "serangan fajar",
+        "Serangan Fajar",
+        "putra daerah",
+        "jabatan pimpinan tinggi pratama",
+        "Guru Honorer",
+    ),
+    *("Kepala Dinas", "Ketua Bawaslu", "PPPK Paruh Waktu", "Undang-Undang Nomor 10 Tahun 2016", "Alun-Alun", "TikTok"),
     *("Kecamatan Mekar Sari", "SDN Mekar Sari 3", "budi pekerti", "Sentra Gakkumdu"),
 )
 ACCOUNTS = (
@@ -28,11 +37,11 @@ ACCOUNTS = (
 NUMBERS = ("0812 3456 7890", "+62 812-3456-7890", "198501012010011001", "19850101 201001 1 001", "6372010101850001")
 NAMES = (
     *("Budi Santoso", "budi santoso", "H. Budi Santoso, S.H.", "Pak Budi", "bupati Budi Santoso", "BUDI SANTOSO"),
-    *("kampanye budi santoso", "prabowo", "jokowi", "ibu siti aminah"),
+    *("kampanye budi santoso", "prabowo", "jokowi", "ibu siti aminah", "budi-santoso", "budi s", "Budi S.", "s. budi"),
 )
 SHAPES = (
     *("Rangga Wiratmaja", "RANGGA WIRATMAJA", "Calon Wali Kota Rangga Wiratmaja", "dukung Rangga Wiratmaja"),
-    *("Dr. Wiratmaja", "Lurah Lolita Marpaung"),
+    *("Dr. Wiratmaja", "Lurah Lolita Marpaung", "Camat Wiratmaja", "Wali Kota Wiratmaja"),
 )
 
 
@@ -96,9 +105,7 @@ def test_what_is_too_short_too_long_or_no_word_is_refused(term: str) -> None:
     assert refusal(term, LEXICON) is Refusal.SIZE
 
 
-CALLED = st.text("abcdefghijklmnoprstuwy", min_size=4, max_size=9).filter(
-    lambda word: bool(name_words(word + " qx", LEXICON)[:1])
-)
+CALLED = st.text("abcdefghijklmnoprstuwy", min_size=4, max_size=9)
 
 
 @given(

@@ -23,6 +23,7 @@ _ACCOUNT = re.compile(
 )
 # A NIP has 18 digits, a NIK 16, a telephone number ten or so; the number of a law or a day has eight at most.
 _NUMBER = re.compile(r"\d(?:[ .()+-]{0,3}\d){8}")
+_JOINT = re.compile(r"(?<=\w)[-.](?=\w)")
 _LETTER = re.compile(r"[^\W\d_]")
 _REGION_KINDS = ("kota", "kabupaten", "kab", "provinsi", "prov")
 _HANDLE = re.compile(r"(?<!\w)[a-z][a-z0-9.]{0,40}_[a-z0-9_.]{0,40}(?!\w)")
@@ -53,12 +54,15 @@ def refusal(term: str, lexicon: Lexicon, *, persons: Iterable[str] = (), places:
         return Refusal.ACCOUNT
     if not _LETTER.search(low):
         return Refusal.SIZE
-    words = Page(" ".join(term.split())).words
     known = _Known(lexicon, places)
-    marks = known.marks(words)
-    if any(_names(words, marks, name, known) for name in persons) or _common_name(words, marks, known):
-        return Refusal.PERSON
-    return Refusal.SHAPE if _name_shaped(words, marks, known) else None
+    names = tuple(persons)
+    words = Page(" ".join(term.split())).words
+    # A hyphen or a stop between the parts hides no name.
+    for said in (words, Page(" ".join(_JOINT.sub(" ", term).split())).words):
+        marks = known.marks(said)
+        if any(_names(said, marks, name, known) for name in names) or _common_name(said, marks, known):
+            return Refusal.PERSON
+    return Refusal.SHAPE if _name_shaped(words, known.marks(words), known) else None
 
 
 def name_words(term: str, lexicon: Lexicon, *, places: Iterable[str] = ()) -> tuple[str, ...]:
@@ -89,6 +93,12 @@ class _Known:
         )
         self.names = lexicon.words("watch", "name_words")
         self.bodies = lexicon.words("watch", "named_bodies")
+        # Who holds such an office is named after it: "Camat …".
+        self.holders = {
+            part
+            for name in lexicon.words("offices", "heads") - lexicon.words("offices", "org_heads")
+            for part in name.split()[-1:]
+        } - lexicon.words("watch", "named_bodies")
         self.places = frozenset(loose(place) for place in places)
 
     def marks(self, words: tuple[Word, ...]) -> list[bool]:
@@ -138,7 +148,7 @@ def _common_name(words: tuple[Word, ...], marks: list[bool], known: _Known) -> b
     if words and words[0].low in known.bodies:
         return False
     rest = [word.low for word, mark in zip(words, marks, strict=True) if not mark and word.low not in known.before]
-    if rest and all(word in known.names for word in rest):
+    if known.names.intersection(rest) and all(word in known.names or len(word) == 1 for word in rest):
         return True
     return any(
         first.low in known.names and second.low in known.names and not (one and two)
@@ -147,17 +157,19 @@ def _common_name(words: tuple[Word, ...], marks: list[bool], known: _Known) -> b
 
 
 def _name_shaped(words: tuple[Word, ...], marks: list[bool], known: _Known) -> bool:
-    """Two capitalised words beside each other that nothing explains, or one after a title."""
+    """Two capitalised words beside each other that nothing explains, or one after a title or the office of a person."""
     if words and words[0].low in known.bodies:
         return False
     loud = all(word.text.isupper() for word in words)
 
     def open_name(index: int) -> bool:
         word = words[index]
-        short_body = not loud and word.text.isupper() and len(word.text) <= 6
+        short_body = not loud and word.text.isupper() and 1 < len(word.text) <= 6
         return word.capital and not marks[index] and word.low not in known.before and not short_body
 
     for index in range(len(words)):
-        if open_name(index) and index and (open_name(index - 1) or words[index - 1].low in known.before):
+        if not index or not open_name(index):
+            continue
+        if open_name(index - 1) or words[index - 1].low in known.before | known.holders:
             return True
     return False

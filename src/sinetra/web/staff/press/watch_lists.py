@@ -86,7 +86,7 @@ def watch_lists(request: StaffRequest) -> HttpResponse:
         selectors.watch_lists(request.actor),
         caption=_("Daftar pantau, yang terbaru di atas"),
         columns=[
-            Column(text=_("Daftar")),
+            Column(text=_("Nama daftar")),
             Column(text=_("Isi")),
             Column(text=_("Belum dilihat")),
             Column(text=_("Keadaan")),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import IntegrityError
 from django.utils import translation
 
 from sinetra.apps.base.actor import Actor
@@ -145,3 +146,11 @@ def test_an_empty_week_says_so(press: Actor) -> None:
         text = digest_letter("Kota Cendana", digest(press, last_week("99.71")))
     assert "Tidak ada berita baru dalam minggu ini." in text
     assert "Peristiwa baru" not in text
+
+
+def test_a_week_stands_once_for_an_office_whoever_writes_it(press: Actor, elsewhere: Actor) -> None:
+    week = last_week("99.71").monday
+    WeeklyDigest.objects.create(organisation_id=press.office, week=week)
+    WeeklyDigest.objects.create(organisation_id=elsewhere.office, week=week)
+    with pytest.raises(IntegrityError):
+        WeeklyDigest.objects.create(organisation_id=press.office, week=week)

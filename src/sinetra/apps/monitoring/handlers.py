@@ -48,7 +48,7 @@ def tell_week(office: Organisation) -> WeeklyDigest | None:
         return None
     row = WeeklyDigest(organisation=office, week=week.monday)
     with unit_of_work(SYSTEM) as work:
-        # Two workers on one day: the write gate lets one in after the other, and the key of the row is unique.
+        # Another worker may have been faster. Where both look at once, the unique key stops one and its task is retried.
         if known.exists():
             return None
         work.create(row)

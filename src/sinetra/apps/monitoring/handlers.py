@@ -48,7 +48,7 @@ def tell_week(office: Organisation) -> WeeklyDigest | None:
         return None
     row = WeeklyDigest(organisation=office, week=week.monday)
     with unit_of_work(SYSTEM) as work:
-        # Another worker may have been faster. Where both look at once, the unique key stops one and its task is retried.
+        # Another worker may have been faster. Where both look at once, the unique key stops one.
         if known.exists():
             return None
         work.create(row)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from django.db import models
 
 from sinetra.apps.base.row import Row
+from sinetra.apps.monitoring.watch_models import WatchHit as WatchHit
+from sinetra.apps.monitoring.watch_models import WatchList as WatchList
+from sinetra.apps.monitoring.watch_models import WeeklyDigest as WeeklyDigest
 
 
 class Story(Row):
@@ -35,6 +38,7 @@ class Story(Row):
         indexes = [
             models.Index(fields=["organisation", "state", "-id"], name="story_by_state"),
             models.Index(fields=["organisation", "affair_key"], name="story_by_affair"),
+            models.Index(fields=["organisation", "created_at"], name="story_by_week"),
         ]
 
     def __str__(self) -> str:
@@ -56,7 +60,10 @@ class Article(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "sha256"], name="article_once")]
-        indexes = [models.Index(fields=["organisation", "-id"], name="article_newest")]
+        indexes = [
+            models.Index(fields=["organisation", "-id"], name="article_newest"),
+            models.Index(fields=["organisation", "captured_at"], name="article_by_week"),
+        ]
 
     def __str__(self) -> str:
         return self.title or self.source

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, own_organisation, roles, rows_of
-from sinetra.apps.monitoring.models import Article, Story
+from sinetra.apps.monitoring.models import Article, Story, WatchHit, WatchList, WeeklyDigest
 
 
 @rows_of(Article)
@@ -24,7 +24,17 @@ def _stories(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return own_organisation(actor, rows)
 
 
+@rows_of(WatchList)
+@rows_of(WatchHit)
+@rows_of(WeeklyDigest)
+def _own(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return own_organisation(actor, rows)
+
+
 _PRESS = (Role.PRESS_OFFICER, Role.BAWASLU_STAFF, Role.BAWASLU_COMMISSIONER, Role.BKPSDM_OFFICER)
 allow("article.read", roles(*_PRESS, Role.NEUTRALITY_TEAM))
 allow("article.ingest", roles(*_PRESS))
 allow("story.decide", roles(*_PRESS))
+allow("watch_list.read", roles(*_PRESS, Role.NEUTRALITY_TEAM))
+allow("watch_list.write", roles(*_PRESS))
+allow("watch_hit.see", roles(*_PRESS))

@@ -31,6 +31,7 @@ from sinetra.web.format import day_text
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Cell, Column, Fault, Link
 from sinetra.web.staff.lists import table
+from sinetra.web.staff.press.tabs import tabs
 
 STATES = {
     Story.State.PROPOSED: ("attention", gettext_lazy("menunggu keputusan")),
@@ -58,7 +59,11 @@ def articles(request: StaffRequest) -> HttpResponse:
         empty=(_("Belum ada artikel"), _("Masukkan berita sebagai berkas atau teks; faktanya dibaca dan ditandai.")),
         empty_link=Link(text=_("Masukkan artikel"), url=reverse("add_articles")) if may_add else None,
     )
-    return render(request, "staff/articles/list.html", {"table": listed, "may_add": may_add})
+    return render(
+        request,
+        "staff/articles/list.html",
+        {"table": listed, "may_add": may_add, "tabs": tabs(request.actor, "articles")},
+    )
 
 
 def _cells(article: Article) -> list[Cell]:

@@ -14,6 +14,8 @@ from sinetra.apps.base.catalogue import lexicon
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.monitoring.circular_prints import note_prints
 from sinetra.apps.monitoring.models import Article, Story
+from sinetra.apps.monitoring.watch_draft import running
+from sinetra.apps.monitoring.watch_hits import note_hits
 from sinetra.apps.registry.models import Region
 from sinetra.core import press
 from sinetra.ports.blobs import blob_store
@@ -112,6 +114,7 @@ def _store(
     is_sample: bool,
 ) -> tuple[Article, ...]:
     stored: list[Article] = []
+    watched = running(actor)
     with unit_of_work(actor) as work:
         for event in told:
             new = [article for article in event.articles if article.source in fresh]
@@ -124,6 +127,7 @@ def _store(
                 row.captured_at = work.at
                 work.create(row)
                 work.record("article.ingest", row, data={"sha256": row.sha256, "story": str(story.pk)})
+                note_hits(work, watched, row)
                 if story.state == Story.State.CONFIRMED:
                     note_prints(work, story, row)
                 stored.append(row)

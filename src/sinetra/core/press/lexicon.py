@@ -128,6 +128,16 @@ class Lexicon:
             self._compiled[file, f"raw:{key}"] = re.compile(Patterns(self._macros).source(text), re.IGNORECASE)
         return self._compiled[file, f"raw:{key}"]
 
+    def kinds(self, file: str, key: str) -> re.Pattern[str]:
+        """Named lists of patterns as one, over lines, ignoring case; ``match.lastgroup`` is the name that fits first."""
+        if (file, f"kinds:{key}") not in self._compiled:
+            named = self.file(file)[key].items()
+            parts = (f"(?P<{name}>{'|'.join(map(str, items))})" for name, items in named if name != yamlfile.LINE)
+            self._compiled[file, f"kinds:{key}"] = re.compile(
+                Patterns(self._macros).source("|".join(parts)), re.IGNORECASE
+            )
+        return self._compiled[file, f"kinds:{key}"]
+
     def rules(self, file: str, key: str = "rules") -> tuple[Rule, ...]:
         """The rules of a file in its order."""
         if (file, key) not in self._rules:

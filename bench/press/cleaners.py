@@ -17,7 +17,7 @@ def sinetra() -> Cleaner:
 
     def run(page: str) -> str:
         (raw,) = press.read("halaman.html", page.encode())
-        return clean(lexicon, raw.text, title=raw.title).text
+        return clean(lexicon, raw.text, title=raw.title, removed=raw.removed).text
 
     return run
 

@@ -95,7 +95,7 @@ def _without_links(text: str) -> tuple[list[str], list[Removed]]:
     for line in text.split("\n"):
         plain = _MARKS.sub("", line).strip()
         whole = line.startswith(_OPEN) and line.endswith(_CLOSE) and line.count(_OPEN) == 1
-        if whole and 3 <= len(plain.split()) and len(plain) < 200 and not plain.endswith((".", "”", '."')):
+        if whole and len(plain.split()) >= 3 and len(plain) < 200 and not plain.endswith((".", "”", '."')):
             removed.append(Removed(kind=RemovedKind.RELATED_LINKS, detail="link", text=plain))
         elif plain:
             kept.append(plain)

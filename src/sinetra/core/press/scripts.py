@@ -62,7 +62,7 @@ def _skip(text: str, index: int) -> int:
 
 def _dense(line: str) -> bool:
     signs = sum(1 for char in line if char in _SIGNS)
-    return len(line) > 15 and signs > 4 and signs > 0.1 * len(line) or _is_css(line)
+    return (len(line) > 15 and signs > 4 and signs > 0.1 * len(line)) or _is_css(line)
 
 
 def _is_css(line: str) -> bool:

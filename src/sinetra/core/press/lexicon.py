@@ -129,7 +129,7 @@ class Lexicon:
         return self._compiled[file, f"raw:{key}"]
 
     def kinds(self, file: str, key: str) -> re.Pattern[str]:
-        """Named lists of patterns as one, over lines, ignoring case; ``match.lastgroup`` is the name that fits first."""
+        """Named lists of patterns as one, over lines, ignoring case; ``match.lastgroup`` is the name that fits."""
         if (file, f"kinds:{key}") not in self._compiled:
             named = self.file(file)[key].items()
             parts = (f"(?P<{name}>{'|'.join(map(str, items))})" for name, items in named if name != yamlfile.LINE)

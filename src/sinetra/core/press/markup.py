@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import re
 from datetime import date
@@ -17,7 +18,7 @@ _BLOCKS = frozenset(("p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5",
 _BLOCKS |= {"article", "tr", "table", "br", "figcaption", "figure", "header", "footer"}
 _DROPPED = frozenset(("script", "style", "noscript", "iframe", "svg", "form", "button", "template", "nav", "aside"))
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_BLANKS = re.compile(r"[^\S\n]+")
+_BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _OPEN, _CLOSE = "\u0002", "\u0003"
 _MARKS = re.compile("[\u0002\u0003]")
 _DECLARATION = re.compile(r"^\s{0,99}<\?xml[^>]{0,200}\?>")
@@ -26,10 +27,9 @@ _TITLE_TAIL = re.compile(r"\s+[|–—]\s+[^|–—]{2,40}$|\s+-\s+[\w .]{2,30}(
 
 def _meta(tree: Any, *names: str) -> str | None:
     for name in names:
-        for attribute in ("property", "name", "itemprop"):
-            for value in tree.xpath(f"//meta[@{attribute}=$name]/@content", name=name):
-                if str(value).strip():
-                    return tidy(str(value).strip())
+        for value in tree.xpath("//meta[@property=$name or @name=$name or @itemprop=$name]/@content", name=name):
+            if str(value).strip():
+                return tidy(str(value).strip())
     return None
 
 
@@ -58,7 +58,7 @@ def lines(node: Any, *, links: bool = False) -> str:
             parts.append(item)
             continue
         if item is not node and item.tail:
-            waiting.append(_BLANKS.sub(" ", item.tail.replace("\n", " ")))
+            waiting.append(item.tail.replace("\n", " "))
         tag = item.tag if isinstance(item.tag, str) else ""
         if not tag or tag in _DROPPED:
             continue
@@ -66,9 +66,9 @@ def lines(node: Any, *, links: bool = False) -> str:
         waiting.append(closes)
         waiting.extend(reversed(item))
         if item.text:
-            waiting.append(_BLANKS.sub(" ", item.text.replace("\n", " ")))
+            waiting.append(item.text.replace("\n", " "))
         waiting.append(opens)
-    kept = (line.strip() for line in "".join(parts).split("\n"))
+    kept = (line.strip() for line in _BLANKS.sub(" ", "".join(parts)).split("\n"))
     return "\n".join(line for line in kept if line)
 
 
@@ -77,7 +77,17 @@ def _body(tree: Any) -> str:
     from readability import Document
 
     class Body(Document):  # type: ignore[misc]
-        """Gives lines, not HTML that would have to be parsed again."""
+        """Gives lines, not HTML that would have to be parsed again; its page has no scripts and comments already."""
+
+        def _parse(self, input: Any) -> Any:
+            copied = copy.deepcopy(input)
+            # Held alive, so that the elements are not made anew for every look at them.
+            self.elements = list(copied.iter())
+            return copied
+
+        def get_link_density(self, elem: Any) -> float:
+            linked = sum(len(link.text_content()) for link in elem.iter("a") if link is not elem)
+            return min(1.0, linked / max(1, len(elem.text_content()))) if linked else 0.0
 
         def get_clean_html(self) -> str:
             return lines(self.html, links=True)

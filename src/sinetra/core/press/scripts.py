@@ -17,7 +17,7 @@ _CLOSING_TAG = re.compile(r"</(?:script|style|iframe)\s*>", re.IGNORECASE)
 _PROPERTY = re.compile(r"[a-z\-]{3,30}\s?:\s?[^;{}:\"]{1,60}[;}]")
 _SELECTOR = frozenset(".#@*:abcdefghijklmnopqrstuvwxyz")
 _PAIRS = {"(": ")", "{": "}", "[": "]"}
-_SIGNS = frozenset("(){}[];=<>|&$_\\")
+_SIGNS = re.compile(r"[(){}\[\];=<>|&$_\\]")
 
 
 def _end_of_code(text: str, start: int) -> int:
@@ -61,7 +61,7 @@ def _skip(text: str, index: int) -> int:
 
 
 def _dense(line: str) -> bool:
-    signs = sum(1 for char in line if char in _SIGNS)
+    signs = len(_SIGNS.findall(line))
     return (len(line) > 15 and signs > 4 and signs > 0.1 * len(line)) or _is_css(line)
 
 

@@ -41,6 +41,7 @@ _BY_WORD = {
     "sidebar": "sidebar|widget|popup|modal",
     "menu": "navbar|menu|navigation",
 }
+_HIDDEN = re.compile(r"display\s?:\s?none")
 _PAIRS = ("baca-juga", "baca_juga", "read-also", "read_also", "tag-list", "tag_list")
 _WORDS = re.compile("|".join(f"(?P<{name}>(?:{words}))" for name, words in _BY_WORD.items()))
 _SPLIT = re.compile(r"[\s_\-]+")
@@ -53,6 +54,8 @@ def _named(element: Any) -> tuple[RemovedKind, str] | None:
     tag = element.tag
     if not isinstance(tag, str) or tag in _WHOLE:
         return None
+    if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")[:300]):
+        return RemovedKind.FURNITURE, "hidden"
     if tag in _BY_TAG:
         return _BY_TAG[tag]
     told = f"{element.get('class', '')} {element.get('id', '')}".lower()[:300]
@@ -70,9 +73,13 @@ def _named(element: Any) -> tuple[RemovedKind, str] | None:
 def without_furniture(tree: Any) -> tuple[Any, list[Removed]]:
     """A copy of the tree without these parts, and their texts."""
     copied = copy.deepcopy(tree)
+    alive = list(copied.iter())  # not made anew for every look at them
     body = copied.find("body")
     most = _SHARE * len((copied if body is None else body).text_content())
     removed: list[Removed] = []
+    for element in alive:
+        if not isinstance(element.tag, str) and element.getparent() is not None:
+            element.drop_tree()
     for element in list(_candidates(copied)):
         kind = _named(element)
         if kind is None or element.getparent() is None or not _inside(element, copied):
@@ -88,7 +95,7 @@ def without_furniture(tree: Any) -> tuple[Any, list[Removed]]:
 
 def _candidates(tree: Any) -> Iterator[Any]:
     tags = " or ".join(f"self::{tag}" for tag in _BY_TAG)
-    return iter(tree.xpath(f"//*[@class or @id or {tags}]"))
+    return iter(tree.xpath(f"//*[@class or @id or @hidden or @style or {tags}]"))
 
 
 def _inside(element: Any, tree: Any) -> bool:

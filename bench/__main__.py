@@ -18,7 +18,7 @@ from bench import start, weights
 from bench.site import fill, served
 
 NAMES = ("start", "weights", "law")
-LONG = ("coverage", "people")
+LONG = ("coverage", "people", "press_cleaning")
 RESULTS = Path(__file__).parent / "results"
 
 
@@ -70,12 +70,22 @@ def of_people(rows: int | None) -> None:
         write("people", figures)
 
 
+def of_press_cleaning(rows: int | None) -> None:
+    from bench.press import cleaning
+
+    figures = cleaning.measure() if rows is None else cleaning.measure(passes=1, most=rows)
+    if rows is None:
+        write("press_cleaning", figures)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument(
         "names", nargs="*", choices=NAMES + LONG, default=NAMES, metavar="NAME", help=", ".join(NAMES + LONG)
     )
-    parser.add_argument("--rows", type=int, help="law, people: a short run with so many rows; not written")
+    parser.add_argument(
+        "--rows", type=int, help="law, people, press_cleaning: a short run with so many rows; not written"
+    )
     given = parser.parse_args()
     names = set(given.names)
     if names & {"start", "weights"}:
@@ -86,6 +96,8 @@ def main() -> None:
         of_coverage()
     if "people" in names:
         of_people(given.rows)
+    if "press_cleaning" in names:
+        of_press_cleaning(given.rows)
 
 
 if __name__ == "__main__":

@@ -45,7 +45,19 @@ def measure(*, passes: int = PASSES, most: int | None = None) -> Figures:
         fastest = _timed(made, items, passes)
         for name, speed in fastest.items():
             found["cleaners"][name][kind] |= {"documents_per_second": speed}
+    made["sinetra"](worst := _runaway())
+    begun = time.process_time()
+    made["sinetra"](worst)
+    found["a_page_of_2_mb"] = {"bytes": len(worst), "seconds": round(time.process_time() - begun, 2)}
     return found
+
+
+def _runaway() -> str:
+    """The largest page with a lot of everything that is looked at: links, classes, brackets, entities."""
+    piece = '<div class="share related"><p><a href="#">(Baca juga: &amp;amp; {a:b;} 3 jam lalu</a></p></div>'
+    return (
+        f"<html><body>{piece * (2_000_000 // len(piece))}<p>{'Bawaslu mengingatkan pegawai. ' * 20}</p></body></html>"
+    )
 
 
 def _timed(made: dict[str, Cleaner], items: Sequence[WebPage], passes: int) -> dict[str, float]:

@@ -71,12 +71,13 @@ def _read(paths: list[str]) -> tuple[Story, ...]:
 
     lexicon = press.load_lexicon(Path(sinetra.__file__).parent / "catalogue")
     others: list[str] = []
-    articles = [
-        press.extract(lexicon, document)
+    documents = (
+        document
         for given in paths
         for path in _files(Path(given), others)
         for document in press.read(path.name, _bytes(path))
-    ]
+    )
+    articles = [press.extract(lexicon, document) for document in press.joined(documents)]
     if not articles:
         raise BadInput(
             gettext_noop("Tidak ada artikel di %(file)s. Yang diterima: %(accepted)s"),

@@ -61,7 +61,7 @@ class _Cleaner:
                     self.drop(RemovedKind.RELATED_LINKS, line, "link")
                     continue
             link = self.matches("link_line", line)
-            if link and not _goes_on(line, link):
+            if link and not _goes_on(line, link) and self.what(line) is None:
                 self.drop(RemovedKind.RELATED_LINKS, line, "link")
                 waiting = not line[link.end() :].strip(" :-–—»>|")
                 continue

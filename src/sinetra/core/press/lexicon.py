@@ -19,7 +19,8 @@ from sinetra.core.press.regions import Gazetteer, load_gazetteer
 
 _GAP = re.compile(r"<\.\.(\d+)>")
 _MACRO = re.compile(r"<([A-Z_]+)>")
-_BLANK = r"[^\S\n]+"
+# Cleaning leaves one blank where several stood.
+_BLANK = r"[^\S\n]{1,3}"
 _SPACES = re.compile(r"(\\.|\[(?:\\.|[^\]\\])*\])| +")
 
 

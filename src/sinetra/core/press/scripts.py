@@ -13,6 +13,8 @@ _OPENS = re.compile(
     r"|\$\(\s*(?:document|function|['\"])|jQuery\s*\(|@media\s[^{\n]*\{"
     r"|\{\s{0,9}[\"“]@(?:context|type|graph|id)[\"”]"
 )
+# A further statement of the same script: an assignment, a call of a member.
+_GOES_ON = re.compile(r"[\w$.\[\]'\"]{1,60}\s?[+|]?=[^=>]|[\w$]{1,40}\.[\w$.]{1,60}\(")
 _CLOSING_TAG = re.compile(r"</(?:script|style|iframe)\s*>", re.IGNORECASE)
 _PROPERTY = re.compile(r"[a-z\-]{3,30}\s?:\s?[^;{}:\"]{1,60}[;}]")
 _SELECTOR = frozenset(".#@*:abcdefghijklmnopqrstuvwxyz")
@@ -45,7 +47,8 @@ def _end_of_code(text: str, start: int) -> int:
                 return last
         elif char == ";" and depth == 0:
             last = index + 1
-            if not _OPENS.match(text, _skip(text, last)):
+            following = _skip(text, last)
+            if not (_OPENS.match(text, following) or _GOES_ON.match(text, following)):
                 return last
         elif char == "\n" and depth == 0:
             return max(last, index)

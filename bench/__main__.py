@@ -83,9 +83,7 @@ def main() -> None:
     parser.add_argument(
         "names", nargs="*", choices=NAMES + LONG, default=NAMES, metavar="NAME", help=", ".join(NAMES + LONG)
     )
-    parser.add_argument(
-        "--rows", type=int, help="law, people, press_cleaning: a short run with so many rows; not written"
-    )
+    parser.add_argument("--rows", type=int, help="law, people, press_cleaning: so many rows only; not written")
     given = parser.parse_args()
     names = set(given.names)
     if names & {"start", "weights"}:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 import re
 
-# UTF-8 read as Windows-1252: a first byte of two or three, and what follows it.
+# UTF-8 read as Windows-1252: the first byte of Latin letters and of signs, and what follows it.
 _FOLLOWING = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_GARBLED = re.compile(f"[Â-ß][{_FOLLOWING}]|[à-ï][{_FOLLOWING}]{{2}}")
+_GARBLED = re.compile(f"[ÂÃÄÅ][{_FOLLOWING}]|[âï][{_FOLLOWING}]{{2}}")
 _ENTITY = re.compile(r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z]{2,8});|&(?:nbsp|quot|ldquo|rdquo|amp)\b")
 _TURNS = 2
 

@@ -79,8 +79,8 @@ def _body(tree: Any) -> str:
     class Body(Document):  # type: ignore[misc]
         """Gives lines, not HTML that would have to be parsed again; its page has no scripts and comments already."""
 
-        def _parse(self, input: Any) -> Any:
-            copied = copy.deepcopy(input)
+        def _parse(self, page: Any) -> Any:
+            copied = copy.deepcopy(page)
             # Held alive, so that the elements are not made anew for every look at them.
             self.elements = list(copied.iter())
             return copied

@@ -28,6 +28,8 @@ _BLOCK = 4 * 1024 * 1024
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p)[\s>]", re.IGNORECASE)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w\-]+)", re.IGNORECASE)
 _CONTROL = re.compile("[\u0000-\u0008\u000b\u000e-\u001f\u007f\u200b\u200e\u200f\u2060\ufeff\u00ad]")
+# As browsers do.
+_AS_WINDOWS = frozenset(("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"))
 _STRANGE = re.compile("[\u0000-\u0008\u000b\u000e-\u001f]")
 _BREAK = re.compile("\r\n?|\u2028|\u2029|\u0085|\x0c")
 _TOO_LONG = gettext_noop("lebih dari 200.000 huruf, terlalu panjang untuk satu artikel")
@@ -77,6 +79,8 @@ def decode(name: str, data: bytes, *, hint: str | None = None) -> str:
                 raise _refuse(name, gettext_noop("isi bukan teks")) from None
     if b"\x00" in data[:65536]:
         raise _refuse(name, gettext_noop("isi bukan teks"))
+    if hint is not None and hint.lower() in _AS_WINDOWS:
+        hint = "cp1252"
     # UTF-8 first: text that happens to be valid UTF-8 is UTF-8, whatever a wrong declaration says.
     for candidate in ["utf-8"] + [hint] * (hint is not None) + ["cp1252"]:
         try:

@@ -23,7 +23,8 @@ PLANTED = [
     "<script>", "</script>", "<style>", "<p", '<p class="', "</body>", "<html>", "<table><tr>", "</div></div></div>",
     "<svg><math>", "<template>", "<noscript>", "\x00", "\x02", "\x03", "\ufffe", "\ud7ff", "é", "â€œ", "Ã©", "\u202e",
     "<?xml version='1.0' encoding='ebcdic'?>", '<meta charset="utf-7">', '<meta charset="idna">', "<base href='http://[x'>",
-    "<link rel=canonical href='http://[x'>", "<a href='?page=2'>2</a>", "<p style='display:none'>", "<frameset>", "<plaintext>",
+    "<link rel=canonical href='http://[x'>", "<a href='?page=2'>2</a>", "<p style='display:none'>", "<frameset>",
+    "<plaintext>",
 ]  # fmt: skip
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from bench.press.pages import TEMPLATES, WebPage, pages
+
 from sinetra.catalogue import ROOT
 from sinetra.core import press
 from sinetra.core.press.clean import clean

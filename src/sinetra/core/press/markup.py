@@ -22,6 +22,8 @@ _BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _OPEN, _CLOSE = "\u0002", "\u0003"
 _MARKS = re.compile("[\u0002\u0003]")
 _DECLARATION = re.compile(r"^\s{0,99}<\?xml[^>]{0,200}\?>")
+# What a page for the printer puts before it.
+_TITLE_HEAD = re.compile(r"^(?:cetak|print)\s?[-–:|]\s{1,3}", re.IGNORECASE)
 _TITLE_TAIL = re.compile(r"\s+[|–—]\s+[^|–—]{2,40}$|\s+-\s+[\w .]{2,30}(?:\.\w{2,4})?$")
 
 
@@ -153,7 +155,7 @@ def parse(name: str, text: str) -> RawDocument:
         kept, linked = max(((kept, linked), _without_links(whole)), key=lambda found: sum(map(len, found[0])))
     removed += linked + _outside(whole, kept + [piece.text for piece in linked], title)
     if title is not None:
-        title = _TITLE_TAIL.sub("", mended(title, entities=True))
+        title = _TITLE_HEAD.sub("", _TITLE_TAIL.sub("", mended(title, entities=True)))
         if not (kept and kept[0].startswith(title)):
             kept.insert(0, title)
     canonical = str(next(iter(tree.xpath("//link[@rel='canonical']/@href")), "")) or _meta(tree, "og:url") or ""

@@ -120,7 +120,7 @@ def _document(name: str, data: bytes, *, hint: str | None = None) -> RawDocument
     printed = decode(name, data, hint=hint)
     if len(printed) > (MAX_PAGE_BYTES if looks_html else MAX_TEXT):
         raise _refuse(name, _TOO_LONG)
-    text = tidy(mended(printed) if looks_html else mended(printed, entities=True))
+    text = tidy(printed if looks_html else mended(printed, entities=True))
     if not text.strip():
         raise _refuse(name, gettext_noop("kosong"))
     if not looks_html:

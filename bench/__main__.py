@@ -19,7 +19,7 @@ from bench import start, weights
 from bench.site import fill, served
 
 NAMES = ("start", "weights", "law")
-LONG = ("coverage", "people", "press")
+LONG = ("coverage", "people", "press", "press_cleaning")
 RESULTS = Path(__file__).parent / "results"
 
 
@@ -79,12 +79,20 @@ def of_press(*, short: bool, most: int | None) -> None:
         write("press", figures)
 
 
+def of_press_cleaning(rows: int | None) -> None:
+    from bench.press import cleaning
+
+    figures = cleaning.measure() if rows is None else cleaning.measure(passes=1, most=rows)
+    if rows is None:
+        write("press_cleaning", figures)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument(
         "names", nargs="*", choices=NAMES + LONG, default=NAMES, metavar="NAME", help=", ".join(NAMES + LONG)
     )
-    parser.add_argument("--rows", type=int, help="law, people: a short run with so many rows; not written")
+    parser.add_argument("--rows", type=int, help="law, people, press_cleaning: so many rows only; not written")
     parser.add_argument("--short", action="store_true", help="press: a thousand articles; not written")
     parser.add_argument("--most", type=int, help="press: no more than so many articles in one measurement")
     given = parser.parse_args()
@@ -99,6 +107,8 @@ def main() -> None:
         of_people(given.rows)
     if "press" in names:
         of_press(short=given.short, most=given.most)
+    if "press_cleaning" in names:
+        of_press_cleaning(given.rows)
 
 
 if __name__ == "__main__":

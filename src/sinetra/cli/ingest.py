@@ -83,7 +83,7 @@ def _lexicon() -> Lexicon:
 def _in_file(lexicon: Lexicon, path: Path) -> Iterator[Article]:
     from sinetra.core import press
 
-    for document in press.read(path.name, _bytes(path)):
+    for document in press.joined(press.read(path.name, _bytes(path))):
         yield press.extract(lexicon, document)
 
 
@@ -109,7 +109,8 @@ def _read(paths: list[str]) -> tuple[Story, ...]:
     lexicon = _lexicon()
     others: list[str] = []
     files = (path for given in paths for path in _files(Path(given), others))
-    articles = [article for path in files for article in _in_file(lexicon, path)]
+    documents = press.joined(document for path in files for document in press.read(path.name, _bytes(path)))
+    articles = [press.extract(lexicon, document) for document in documents]
     if not articles:
         raise _none(paths)
     _told(others)

@@ -49,10 +49,29 @@ FIELDS: tuple[tuple[str, str | Promise], ...] = (
 MORE_FIELDS = (("venues", _lazy("Lokasi")), ("opened_by", _lazy("Dibuka atau dipimpin oleh")))
 # The mark of a place that somebody quotes and no fact covers: #fakta-kutipan.
 QUOTED = "kutipan"
+# Kind and, more closely, detail of what was removed (core.press.facts.Removed); in the order of the page.
 REMOVED = {
     "script": _lazy("Skrip yang disisipkan"),
-    "related_links": _lazy("Tautan lain"),
-    "furniture": _lazy("Perabot halaman"),
+    "related_links": _lazy("Tautan ke berita lain"),
+    "furniture": _lazy("Bagian halaman lainnya"),
+}
+REMOVED_DETAILS = {
+    "byline": _lazy("Nama penulis dan editor"),
+    "caption": _lazy("Keterangan foto"),
+    "stamp": _lazy("Baris tanggal terbit"),
+    "duplicate": _lazy("Paragraf yang berulang"),
+    "share": _lazy("Tombol bagikan"),
+    "follow": _lazy("Ajakan mengikuti media"),
+    "newsletter": _lazy("Ajakan mengikuti media"),
+    "advert": _lazy("Iklan"),
+    "cookie": _lazy("Pemberitahuan kuki"),
+    "tags": _lazy("Tag dan kategori"),
+    "category": _lazy("Tag dan kategori"),
+    "breadcrumb": _lazy("Menu dan jalur halaman"),
+    "menu": _lazy("Menu dan jalur halaman"),
+    "pager": _lazy("Nomor halaman"),
+    "comments": _lazy("Komentar pembaca"),
+    "outside": _lazy("Teks di luar berita"),
 }
 
 
@@ -80,6 +99,7 @@ class ArticleView:
     segments: list[Segment]
     groups: list[FactGroup]
     removed: list[tuple[str | Promise, list[str]]]
+    removed_count: int = 0
 
 
 def article_view(facts: dict[str, Any], quoted: tuple[int, int] | None = None) -> ArticleView:
@@ -100,7 +120,7 @@ def article_view(facts: dict[str, Any], quoted: tuple[int, int] | None = None) -
     if quoted is not None and not any(start < quoted[1] and end > quoted[0] for start, end, *_more in spans):
         spans.append((*quoted, QUOTED, _("Kutipan")))
     cut = segments(facts["text"], spans)
-    return ArticleView(cut, _led_to_marks(groups, spans, cut), _removed(facts.get("removed") or []))
+    return ArticleView(cut, _led_to_marks(groups, spans, cut), _removed(gone := facts.get("removed") or []), len(gone))
 
 
 def mark_at(view: ArticleView, start: int, end: int) -> str:
@@ -264,8 +284,12 @@ def _mode(mode: str) -> str:
 
 
 def _removed(pieces: list[dict[str, Any]]) -> list[tuple[str | Promise, list[str]]]:
-    return [
-        (word, [piece["text"] for piece in pieces if piece["kind"] == kind])
-        for kind, word in REMOVED.items()
-        if any(piece["kind"] == kind for piece in pieces)
-    ]
+    """By what they are, in words; the details that have no word of their own stand under their kind."""
+    grouped: dict[str | Promise, list[str]] = {}
+    order = list(REMOVED)
+    for piece in sorted(pieces, key=lambda piece: order.index(piece["kind"])):
+        kind = REMOVED[piece["kind"]]
+        is_furniture = piece["kind"] == "furniture"
+        word = str(REMOVED_DETAILS.get(piece.get("detail", ""), kind) if is_furniture else kind)
+        grouped.setdefault(word, []).append(piece["text"])
+    return list(grouped.items())

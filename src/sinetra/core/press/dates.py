@@ -60,7 +60,7 @@ def _role(lexicon: Lexicon, page: Page, start: int, end: int, *, has_weekday: bo
         if match.end() >= len(tail) - 1:
             return "election"
     if re.search(r"(?:pada|tanggal|hari)$", tail):
-        trimmed = re.sub(r"(?:\s*(?:pada|tanggal|hari))+$", "", tail)
+        trimmed = re.sub(r"(?:\s{0,3}(?:pada|tanggal|hari)){1,5}$", "", tail)
         for match in lexicon.pattern("dates", "election_before").finditer(trimmed):
             if match.end() >= len(trimmed) - 1:
                 return "election"

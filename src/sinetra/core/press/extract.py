@@ -26,7 +26,7 @@ from sinetra.core.press.sanctions import find_range, find_sanctions
 
 def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
     """The facts of one document. Nothing is looked up outside the text and the catalogue."""
-    cleaned = clean(lexicon, raw.text, title=raw.title)
+    cleaned = clean(lexicon, raw.text, title=raw.title, removed=raw.removed)
     page = Page(cleaned.text)
     title = cleaned.title
     title_end = len(title) + 1 if title and cleaned.text.startswith(title) and len(cleaned.text) > len(title) else 0

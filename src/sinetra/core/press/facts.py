@@ -38,11 +38,14 @@ def spanned(span: Span | None) -> dict[str, Json]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removed:
+    """``detail``: what it is, more closely: a name of ``furniture.yaml``, ``outside`` the body, ``duplicate``."""
+
     kind: RemovedKind
     text: str
+    detail: str = ""
 
     def to_json(self) -> dict[str, Json]:
-        return {"kind": self.kind.value, "text": self.text}
+        return {"kind": self.kind.value, "detail": self.detail, "text": self.text}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sinetra.core.errors import BadInput, gettext_noop
+from sinetra.core.press.facts import Removed
+from sinetra.core.press.letters import mended
 
 #: A file or archive. A page has its own limits: no article is longer, and reading takes seconds at most.
 MAX_BYTES = 50 * 1024 * 1024
@@ -26,7 +28,9 @@ _BLOCK = 4 * 1024 * 1024
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p)[\s>]", re.IGNORECASE)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w\-]+)", re.IGNORECASE)
 _CONTROL = re.compile("[\u0000-\u0008\u000b\u000e-\u001f\u007f\u200b\u200e\u200f\u2060\ufeff\u00ad]")
-_STRANGE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+# As browsers do.
+_AS_WINDOWS = frozenset(("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"))
+_STRANGE = re.compile("[\u0000-\u0008\u000b\u000e-\u001f]")
 _BREAK = re.compile("\r\n?|\u2028|\u2029|\u0085|\x0c")
 _TOO_LONG = gettext_noop("lebih dari 200.000 huruf, terlalu panjang untuk satu artikel")
 
@@ -40,6 +44,10 @@ class RawDocument:
     title: str | None = None
     outlet: str | None = None
     published: date | None = None
+    removed: tuple[Removed, ...] = ()
+    #: The address that the page states as its own, and which of its several pages it is (0: not said).
+    canonical: str = ""
+    number: int = 0
 
 
 def tidy(text: str) -> str:
@@ -59,7 +67,7 @@ def _refuse(name: str, reason: str) -> BadInput:
 
 
 def decode(name: str, data: bytes, *, hint: str | None = None) -> str:
-    """Text of unknown encoding: byte order mark, declared charset, UTF-8, then Windows-1252.
+    """Text of unknown encoding: byte order mark, UTF-8, declared charset, then Windows-1252.
 
     Errors: ``BadInput`` for binary content.
     """
@@ -71,10 +79,13 @@ def decode(name: str, data: bytes, *, hint: str | None = None) -> str:
                 raise _refuse(name, gettext_noop("isi bukan teks")) from None
     if b"\x00" in data[:65536]:
         raise _refuse(name, gettext_noop("isi bukan teks"))
-    for candidate in [hint] * (hint is not None) + ["utf-8", "cp1252"]:
+    if hint is not None and hint.lower() in _AS_WINDOWS:
+        hint = "cp1252"
+    # UTF-8 first: text that happens to be valid UTF-8 is UTF-8, whatever a wrong declaration says.
+    for candidate in ["utf-8"] + [hint] * (hint is not None) + ["cp1252"]:
         try:
             text = data.decode(candidate or "utf-8")
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError, ValueError):
             continue
         break
     else:
@@ -109,7 +120,7 @@ def _document(name: str, data: bytes, *, hint: str | None = None) -> RawDocument
     printed = decode(name, data, hint=hint)
     if len(printed) > (MAX_PAGE_BYTES if looks_html else MAX_TEXT):
         raise _refuse(name, _TOO_LONG)
-    text = tidy(printed)
+    text = tidy(printed if looks_html else mended(printed, entities=True))
     if not text.strip():
         raise _refuse(name, gettext_noop("kosong"))
     if not looks_html:

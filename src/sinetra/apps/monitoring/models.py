@@ -5,6 +5,9 @@ from __future__ import annotations
 from django.db import models
 
 from sinetra.apps.base.row import Row
+from sinetra.apps.monitoring.feed_models import Feed, FeedEntry
+
+__all__ = ["Article", "Feed", "FeedEntry", "Story"]
 
 
 class Story(Row):
@@ -37,11 +40,25 @@ class Story(Row):
 
 
 class Article(Row):
-    """One capture: the bytes as they came (blob), the clean text, and what was read from it (contract 4)."""
+    """One capture: the bytes as they came (blob), the clean text, and what was read from it (contract 4).
+
+    ``sha256`` is that of the file; the second page of an archive and those after it have one made of it and their
+    number. ``capture`` names the blob with the bytes of this page alone (before release 0.2 empty: that of the file).
+    """
+
+    class Way(models.TextChoices):
+        FILE = "file"
+        PASTED = "pasted"
+        ADDRESS = "address"
+        FEED = "feed"
 
     story = models.ForeignKey(Story, null=True, on_delete=models.PROTECT, related_name="articles")
     source = models.CharField(max_length=500)
     sha256 = models.CharField(max_length=64)
+    capture = models.CharField(max_length=64, default="")
+    media_type = models.CharField(max_length=60, default="")
+    came_by = models.CharField(max_length=10, choices=Way.choices, default=Way.FILE)
+    address = models.CharField(max_length=2000, default="")
     outlet = models.CharField(max_length=200, default="")
     title = models.CharField(max_length=300, default="")
     captured_at = models.DateTimeField()
@@ -51,7 +68,10 @@ class Article(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisation", "sha256"], name="article_once")]
-        indexes = [models.Index(fields=["organisation", "-id"], name="article_newest")]
+        indexes = [
+            models.Index(fields=["organisation", "-id"], name="article_newest"),
+            models.Index(fields=["organisation", "address"], name="article_by_address"),
+        ]
 
     def __str__(self) -> str:
         return self.title or self.source

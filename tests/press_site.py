@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import ssl
 import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from types import MappingProxyType
 
 PAGE = (
@@ -108,10 +110,15 @@ class Site(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving() -> Iterator[tuple[type[Site], str]]:
-    """The handler class of this site alone, and its address without the last stroke."""
+def serving(certificate: Path | None = None) -> Iterator[tuple[type[Site], str]]:
+    """The handler class of this site alone, and its address without the last stroke. ``certificate``: a PEM file with
+    its key, for https."""
     kind = type("ThisSite", (Site,), {"asked": [], "agents": []})
     server = ThreadingHTTPServer(("127.0.0.1", 0), kind)
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     server.daemon_threads = True
     server.block_on_close = False
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})

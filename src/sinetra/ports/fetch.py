@@ -130,7 +130,13 @@ class HttpFetcher:
         if not found or not all(may_ask(one, self.allowed) for one in found):
             message = gettext_noop("Alamat ini menuju jaringan dalam dan tidak boleh dibuka.")
             raise FetchFailed(message, code="private_address")
-        headers = {"User-Agent": USER_AGENT, "Accept": ACCEPT, "Accept-Encoding": "gzip", "Connection": "close"}
+        headers = {
+            "Host": parts.netloc,
+            "User-Agent": USER_AGENT,
+            "Accept": ACCEPT,
+            "Accept-Encoding": "gzip",
+            "Connection": "close",
+        }
         headers |= {name: value for name, value in said.items() if value}
         try:
             self._wait_for(host, deadline)

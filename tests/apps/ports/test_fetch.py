@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -196,3 +197,32 @@ def test_a_site_that_is_not_there_is_told(ask):
         pass
     assert refused(ask, f"{gone}/berita") == "no_answer"
     assert refused(ask, "http://tidak-ada.invalid/") == "no_host"
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> Path:
+    """Signed by itself, for the name warta.contoh.id."""
+    file = tmp_path / "warta.pem"
+    subprocess.run(
+        [
+            *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"),
+            *("-days", "2", "-subj", "/CN=warta.contoh.id", "-addext", "subjectAltName=DNS:warta.contoh.id"),
+            *("-keyout", str(file), "-out", str(tmp_path / "only-certificate.pem")),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    file.write_text(file.read_text() + (tmp_path / "only-certificate.pem").read_text())
+    return file
+
+
+def test_over_tls_the_certificate_must_be_known_and_be_that_of_the_name(ask, certificate, monkeypatch):
+    monkeypatch.setattr(fetch, "resolved", lambda host, port: [ip_address("127.0.0.1")])
+    with serving(certificate) as (kind, address):
+        secure = f"https://warta.contoh.id:{address.rpartition(':')[2]}"
+        assert refused(ask, f"{secure}/berita") == "no_answer"
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate.with_name("only-certificate.pem")))
+        assert ask.get(f"{secure}/berita").status == 200
+        assert refused(ask, f"{secure}/tetes") == "too_slow", "the socket under TLS is shut too"
+        assert refused(ask, f"{secure.replace('warta', 'lain')}/berita") == "no_answer"
+        assert kind.asked == ["/robots.txt", "/berita", "/tetes"]

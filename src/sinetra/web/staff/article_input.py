@@ -89,16 +89,15 @@ def add(request: StaffRequest) -> HttpResponse:
 def fetch(request: StaffRequest) -> HttpResponse:
     """One address. Without internet the page says so and has no form."""
     form = AddressForm(request.POST or None)
-    faults: list[Fault] = []
     if request.method == "POST" and form.is_valid():
         try:
             came = fetch_article(address=form.cleaned_data["address"], actor=request.actor)
         except (FetchFailed, BadInput) as error:
-            faults = [Fault(field="id_address", message=in_words(error))]
+            form.add_error("address", in_words(error))
         else:
             _say(request, came)
             return redirect("article", pk=came.articles[0].pk) if came.articles else redirect("articles")
-    context = {"form": form, "faults": faults, "has_internet": settings.SINETRA_INTERNET}
+    context = {"form": form, "has_internet": settings.SINETRA_INTERNET}
     return render(request, "staff/articles/fetch.html", context)
 
 

@@ -9,8 +9,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.base.policy import may
@@ -21,9 +21,10 @@ from sinetra.apps.prevention.models import Programme
 from sinetra.apps.prevention.selectors.programmes import programme as programme_of
 from sinetra.apps.prevention.selectors.programmes import programmes
 from sinetra.core.errors import NotFound, gettext_noop
+from sinetra.ports.clock import zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.article_view import article_view
-from sinetra.web.format import day_text
+from sinetra.web.format import day_text, instant_text
 from sinetra.web.parts import Cell, Column, Link
 from sinetra.web.staff.lists import table
 
@@ -86,7 +87,13 @@ def article(request: StaffRequest, pk: UUID) -> HttpResponse:
     found = selectors.article(request.actor, pk)
     view = article_view(found.facts, _quoted(request.GET.get("kutip", ""), len(found.text)))
     may_take = may(request.actor, "article.capture", found)
-    context = {"article": found, "view": view, "way": WAYS[Article.Way(found.came_by)], "may_take": may_take}
+    context = {
+        "article": found,
+        "view": view,
+        "way": WAYS[Article.Way(found.came_by)],
+        "captured": instant_text(found.captured_at, zone_of(None), get_language() or "id"),
+        "may_take": may_take,
+    }
     return render(request, "staff/articles/article.html", context)
 
 

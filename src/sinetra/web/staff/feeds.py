@@ -26,7 +26,7 @@ from sinetra.ports.clock import zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import instant_text
 from sinetra.web.middleware.errors import in_words
-from sinetra.web.parts import Cell, Column, Fault
+from sinetra.web.parts import Cell, Column
 from sinetra.web.staff.lists import table
 
 
@@ -46,13 +46,11 @@ class FeedForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def feeds(request: StaffRequest) -> HttpResponse:
     form = FeedForm(request.POST or None)
-    faults: list[Fault] = []
     if request.method == "POST" and form.is_valid():
         try:
             feed = add_feed(actor=request.actor, **form.cleaned_data)
         except (BadInput, Conflict) as error:
-            field = error.field if isinstance(error, BadInput) else "address"
-            faults = [Fault(field=f"id_{field}", message=in_words(error))]
+            form.add_error(error.field if isinstance(error, BadInput) else "address", in_words(error))
         else:
             messages.success(request, _("Umpan diikuti. Halaman barunya dibaca sebentar lagi."))
             return redirect("feed", pk=feed.pk)
@@ -64,7 +62,7 @@ def feeds(request: StaffRequest) -> HttpResponse:
         cells=_cells,
         empty=(_("Belum ada umpan"), _("Tambahkan umpan sebuah media; beritanya lalu masuk sendiri.")),
     )
-    context = {"table": listed, "form": form, "faults": faults, "may_change": may(request.actor, "feed.change")}
+    context = {"table": listed, "form": form, "may_change": may(request.actor, "feed.change")}
     return render(request, "staff/feeds/list.html", context | {"has_internet": settings.SINETRA_INTERNET})
 
 

@@ -20,7 +20,7 @@ from sinetra.apps.monitoring.actions.ingest_articles import Capture, ingest_arti
 from sinetra.apps.monitoring.digest import digest
 from sinetra.apps.monitoring.digest_letter import digest_letter
 from sinetra.apps.monitoring.event_words import safe_title
-from sinetra.apps.monitoring.handlers import tell_week
+from sinetra.apps.monitoring.digest_handlers import tell_week
 from sinetra.apps.monitoring.models import Article, Story, WatchHit, WeeklyDigest
 from sinetra.apps.monitoring.watch_draft import WatchDraft
 from sinetra.apps.monitoring.week import last_week, this_week, week_of

@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.db import models
 
 from sinetra.apps.base.row import Row
-from sinetra.apps.monitoring.watch_models import WatchHit as WatchHit
-from sinetra.apps.monitoring.watch_models import WatchList as WatchList
-from sinetra.apps.monitoring.watch_models import WeeklyDigest as WeeklyDigest
+from sinetra.apps.monitoring.feed_models import Feed, FeedEntry
+from sinetra.apps.monitoring.watch_models import WatchHit, WatchList, WeeklyDigest
+
+__all__ = ["Article", "Feed", "FeedEntry", "Story", "WatchHit", "WatchList", "WeeklyDigest"]
 
 
 class Story(Row):
@@ -46,11 +47,25 @@ class Story(Row):
 
 
 class Article(Row):
-    """One capture: the bytes as they came (blob), the clean text, and what was read from it (contract 4)."""
+    """One capture: the bytes as they came (blob), the clean text, and what was read from it (contract 4).
+
+    ``sha256`` is that of the file; the second page of an archive and those after it have one made of it and their
+    number. ``capture`` names the blob with the bytes of this page alone (before release 0.2 empty: that of the file).
+    """
+
+    class Way(models.TextChoices):
+        FILE = "file"
+        PASTED = "pasted"
+        ADDRESS = "address"
+        FEED = "feed"
 
     story = models.ForeignKey(Story, null=True, on_delete=models.PROTECT, related_name="articles")
     source = models.CharField(max_length=500)
     sha256 = models.CharField(max_length=64)
+    capture = models.CharField(max_length=64, default="")
+    media_type = models.CharField(max_length=60, default="")
+    came_by = models.CharField(max_length=10, choices=Way.choices, default=Way.FILE)
+    address = models.CharField(max_length=2000, default="")
     outlet = models.CharField(max_length=200, default="")
     title = models.CharField(max_length=300, default="")
     captured_at = models.DateTimeField()
@@ -63,6 +78,7 @@ class Article(Row):
         indexes = [
             models.Index(fields=["organisation", "-id"], name="article_newest"),
             models.Index(fields=["organisation", "captured_at"], name="article_by_week"),
+            models.Index(fields=["organisation", "address"], name="article_by_address"),
         ]
 
     def __str__(self) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import QuerySet
 
 from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.monitoring.models import Article, Story
+from sinetra.apps.monitoring.models import Article, Feed, FeedEntry, Story
 from sinetra.core.errors import NotFound, gettext_noop
+from sinetra.ports.blobs import blob_store
 
 
 def articles(actor: Actor) -> QuerySet[Article]:
@@ -45,3 +47,23 @@ def samples(actor: Actor) -> list[Article]:
     """The sample articles of the demo, oldest first."""
     rows = policy.visible(actor, Article).filter(is_sample=True)
     return list(rows.select_related("story__region").order_by("source")[:20])
+
+
+def feeds(actor: Actor) -> QuerySet[Feed]:
+    return policy.visible(actor, Feed)
+
+
+def feed(actor: Actor, pk: UUID) -> Feed:
+    found = feeds(actor).filter(pk=pk).first()
+    if found is None:
+        raise NotFound(gettext_noop("Umpan ini tidak ada."))
+    return found
+
+
+def entries(actor: Actor, feed: Feed) -> QuerySet[FeedEntry]:
+    return policy.visible(actor, FeedEntry).filter(feed=feed).select_related("article")
+
+
+def capture(article: Article) -> bytes:
+    """The page as it came. Errors: ``NotFound``, ``VerificationFailed`` when it is no longer what it was."""
+    return blob_store(settings.SINETRA_DATA, settings.SINETRA_BLOBS_URL).get(article.capture or article.sha256)

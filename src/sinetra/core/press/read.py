@@ -8,7 +8,7 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sinetra.core.errors import BadInput, gettext_noop
@@ -37,7 +37,10 @@ _TOO_LONG = gettext_noop("lebih dari 200.000 huruf, terlalu panjang untuk satu a
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawDocument:
-    """One article before cleaning. ``text``: one paragraph a line, NFC. Metadata only where the page states it."""
+    """One article before cleaning. ``text``: one paragraph a line, NFC. Metadata only where the page states it.
+
+    ``member``: of an archive the bytes of this page alone, ``address`` where it was; else the file itself is the page.
+    """
 
     source: str
     text: str
@@ -48,6 +51,9 @@ class RawDocument:
     #: The address that the page states as its own, and which of its several pages it is (0: not said).
     canonical: str = ""
     number: int = 0
+    media_type: str = "text/plain"
+    member: bytes | None = None
+    address: str = ""
 
 
 def tidy(text: str) -> str:
@@ -96,8 +102,10 @@ def decode(name: str, data: bytes, *, hint: str | None = None) -> str:
     return text
 
 
-def read(name: str, data: bytes) -> list[RawDocument]:
+def read(name: str, data: bytes, *, charset: str | None = None) -> list[RawDocument]:
     """The articles in one file; a WARC archive may hold several, an HTML or text file holds one.
+
+    ``charset``: the one that the server said, when the page came from one.
 
     Errors: ``BadInput`` naming the file and what is accepted: empty, binary, larger than 50 MB, a damaged archive.
     """
@@ -110,7 +118,7 @@ def read(name: str, data: bytes) -> list[RawDocument]:
         if not found:
             raise _refuse(name, gettext_noop("arsip WARC tanpa halaman HTML atau teks"))
         return found
-    return [_document(name, data)]
+    return [_document(name, data, hint=charset)]
 
 
 def _document(name: str, data: bytes, *, hint: str | None = None) -> RawDocument:
@@ -132,7 +140,7 @@ def _document(name: str, data: bytes, *, hint: str | None = None) -> RawDocument
         raise _refuse(name, _TOO_LONG)
     if not document.text.strip():
         raise _refuse(name, gettext_noop("halaman tanpa teks berita"))
-    return document
+    return replace(document, media_type="text/html")
 
 
 def _unpacked(name: str, data: bytes) -> io.BufferedIOBase:
@@ -178,6 +186,7 @@ def _warc(name: str, data: bytes) -> Iterator[RawDocument]:
             address = record.rec_headers.get_header("WARC-Target-URI") or ""
             source = f"{name}#{address}" if address else name
             if body.strip():
-                yield _document(source, body, hint=charset[1].decode("ascii") if charset else None)
+                found = _document(source, body, hint=charset[1].decode("ascii") if charset else None)
+                yield replace(found, member=body, address=address)
     except (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error) as error:
         raise _refuse(name, gettext_noop("arsip WARC rusak")) from error

@@ -5,8 +5,10 @@ from __future__ import annotations
 from django.urls import path
 
 from sinetra.web.staff import (
+    article_input,
     articles,
     audit,
+    feeds,
     identity,
     inbox,
     matters,
@@ -51,7 +53,12 @@ urlpatterns = [
     path("keluar/", sign_in.sign_out, name="sign_out"),
     path("buka-akun/", sign_in.open_account, name="open_account"),
     path("artikel/", articles.articles, name="articles"),
-    path("artikel/tambah/", articles.add, name="add_articles"),
+    path("artikel/tambah/", article_input.add, name="add_articles"),
+    path("artikel/ambil/", article_input.fetch, name="fetch_article"),
+    path("artikel/<uuid:pk>/asal/", article_input.capture, name="article_capture"),
+    path("umpan/", feeds.feeds, name="feeds"),
+    path("umpan/<uuid:pk>/", feeds.feed, name="feed"),
+    path("umpan/<uuid:pk>/ubah/", feeds.change, name="change_feed"),
     path("artikel/<uuid:pk>/", articles.article, name="article"),
     path("peristiwa/<uuid:pk>/", articles.story, name="story"),
     path("peristiwa/<uuid:pk>/kutip/", quoting.quote, name="quote_fact"),

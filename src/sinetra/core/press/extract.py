@@ -7,11 +7,12 @@ from sinetra.core.press.acts import find_acts
 from sinetra.core.press.agreement import find_agreement
 from sinetra.core.press.article import Article
 from sinetra.core.press.bodies import find_agency
+from sinetra.core.press.bylines import find_byline
 from sinetra.core.press.clean import clean
 from sinetra.core.press.counts import find_participants
-from sinetra.core.press.dates import find_dates
-from sinetra.core.press.facts import Detail, Mode
-from sinetra.core.press.heading import find_outlet, find_published
+from sinetra.core.press.dates import Setting, find_dates
+from sinetra.core.press.facts import Detail, Mode, RemovedKind
+from sinetra.core.press.heading import find_outlet
 from sinetra.core.press.instruments import find_instruments
 from sinetra.core.press.kinds import find_election, find_kind
 from sinetra.core.press.lexicon import Lexicon
@@ -29,15 +30,24 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
     page = Page(cleaned.text)
     title = cleaned.title
     title_end = len(title) + 1 if title and cleaned.text.startswith(title) and len(cleaned.text) > len(title) else 0
-    published = find_published(lexicon, cleaned.stamps, raw.published)
+    furniture = (item.text for item in cleaned.removed if item.kind is RemovedKind.FURNITURE)
+    byline = find_byline(lexicon, page, (*cleaned.stamps, *raw.stamps, *furniture), raw.published)
+    published = byline.published
     scanner = Scanner(lexicon, page)
-    dates = find_dates(lexicon, page, published)
-    day = None if dates.event is None else dates.event.value
-    place = find_place(lexicon, page, title_end, meetings.find_venues(lexicon, page, scanner))
-    persons = find_persons(lexicon, page, scanner, title_end)
     sanctions = find_sanctions(lexicon, page)
     imposed = any(fact.mode is Mode.IMPOSED for fact in sanctions)
     kind = find_kind(lexicon, page, title_end, imposed=imposed)
+    setting = Setting(
+        published=published,
+        bylines=byline.lines,
+        datelines=byline.datelines,
+        title_end=title_end,
+        kind=str(kind.value),
+    )
+    dates = find_dates(lexicon, page, setting)
+    day = None if dates.event is None else dates.event.value
+    place = find_place(lexicon, page, title_end, meetings.find_venues(lexicon, page, scanner))
+    persons = find_persons(lexicon, page, scanner, title_end)
     agency = find_agency(lexicon, page, scanner, place, persons, title_end, str(kind.value))
     details: dict[str, Detail | None] = {
         "covers_non_asn": outlook.find_covers_non_asn(lexicon, page),

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import logging
 import re
-from datetime import date
 from typing import Any
 
+from sinetra.core.press.page_dates import find_stamps, find_stated
 from sinetra.core.press.read import RawDocument, tidy
 
 _BLOCKS = frozenset(("p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section"))
 _BLOCKS |= {"article", "tr", "table", "br", "figcaption", "figure", "header", "footer"}
 _DROPPED = frozenset(("script", "style", "noscript", "iframe", "svg", "form", "button", "template", "nav", "aside"))
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _BLANKS = re.compile(r"[^\S\n]+")
 _TITLE_TAIL = re.compile(r"\s+[|–—]\s+[^|–—]{2,40}$|\s+-\s+[\w .]{2,30}(?:\.\w{2,4})?$")
 
@@ -24,18 +23,6 @@ def _meta(tree: Any, *names: str) -> str | None:
                 if str(value).strip():
                     return tidy(str(value).strip())
     return None
-
-
-def _published(tree: Any) -> date | None:
-    stated = _meta(tree, "article:published_time", "datePublished", "pubdate", "publishdate", "content_PublishedDate")
-    if stated is None:
-        times = tree.xpath("//time/@datetime")
-        stated = str(times[0]) if times else ""
-    match = _ISO.search(stated)
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
-    except ValueError:
-        return None
 
 
 def lines(node: Any) -> str:
@@ -86,4 +73,4 @@ def parse(name: str, text: str) -> RawDocument:
         if not body.startswith(short):
             body = f"{short}\n{body}"
         title = short
-    return RawDocument(source=name, text=tidy(body), title=title, outlet=outlet, published=_published(tree))
+    return RawDocument(source=name, text=tidy(body), title=title, outlet=outlet, published=find_stated(tree), stamps=find_stamps(tree))

@@ -32,13 +32,16 @@ _TOO_LONG = gettext_noop("lebih dari 200.000 huruf, terlalu panjang untuk satu a
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawDocument:
-    """One article before cleaning. ``text``: one paragraph a line, NFC. Metadata only where the page states it."""
+    """One article before cleaning. ``text``: one paragraph a line, NFC. Metadata only where the page states it.
+
+    ``stamps``: lines of the page that may print its day, in their order."""
 
     source: str
     text: str
     title: str | None = None
     outlet: str | None = None
     published: date | None = None
+    stamps: tuple[str, ...] = ()
 
 
 def tidy(text: str) -> str:

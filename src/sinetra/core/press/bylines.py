@@ -16,6 +16,7 @@ from sinetra.core.press.page import Page, Span
 
 _LONGEST = 150
 _DATELINE_ENDS = 60
+_BARS = ("|", "•", "·", " - ", " – ", " — ", " / ")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?!\d)")
 _OPENS = re.compile(r"\s?(?:\([^)\n]{1,20}\))?\s?(?:-{1,2}|[.|:/])?\s{0,2}(?=[\"'(]?\S)")
 _WORD = re.compile(r"[^\W\d_][\w'.-]*")
@@ -30,9 +31,7 @@ class Byline:
     datelines: tuple[Span, ...]
 
 
-def find_byline(
-    lexicon: Lexicon, page: Page, apart: Iterable[str], given: date | None
-) -> Byline:
+def find_byline(lexicon: Lexicon, page: Page, apart: Iterable[str], given: date | None) -> Byline:
     """Publication as the page states it (``given``), else as a line of it prints it.
 
     ``apart``: lines that were taken out of the article, in their order.
@@ -86,7 +85,9 @@ def _rank(lexicon: Lexicon, page: Page, item: Printed) -> int | None:
 def _alone(text: str, start: int, end: int, words: list[str]) -> bool:
     """Few names beside the date, which opens or ends the line or stands between bars."""
     sides = (text[:start].strip(" ,|/-–—(:."), text[end:].strip(" ,|/-–—):."))
-    barred = "|" in text or "•" in text or "·" in text or " - " in text or " – " in text or " — " in text or " / " in text
+    barred = (
+        "|" in text or "•" in text or "·" in text or " - " in text or " – " in text or " — " in text or " / " in text
+    )
     clock = _CLOCK.search(text[end:]) is not None
     return len(words) <= 2 or ((barred or clock or not all(sides)) and len(words) <= 5 and (barred or clock))
 
@@ -96,7 +97,12 @@ def _opens(page: Page, line: Span, item: Printed) -> bool:
     before = page.text[line.start : item.span.start]
     after = page.low[item.span.end :].lstrip(")")
     words = _WORD.findall(before)
-    if len(before) > _DATELINE_ENDS or len(words) > 6 or any(word[0].islower() for word in words) or line.end - line.start < 60:
+    if (
+        len(before) > _DATELINE_ENDS
+        or len(words) > 6
+        or any(word[0].islower() for word in words)
+        or line.end - line.start < 60
+    ):
         return False
     if ". " in before.strip() or (words and not re.search(r"[,(/|-]\s?$", before)):
         return False

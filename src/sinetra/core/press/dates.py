@@ -73,8 +73,8 @@ class _Reader:
         planned = self.lexicon.pattern("dates", "planned")
         told_ahead = planned.search(near[-1]) or planned.search(re.split(r"[,;.]", after)[0][:24])
         if ahead or (told_ahead and published is None and not printed_with_day):
-            return "election" if self._election(before, after, value, printed_with_day) else "later"
-        if not printed_with_day and self._election(before, after, value, False):
+            return "election" if self._election(before, after, None if printed_with_day else value) else "later"
+        if not printed_with_day and self._election(before, after, value):
             return "election"
         if not printed_with_day and self.ends("deadline_before", before):
             return "deadline"
@@ -93,8 +93,8 @@ class _Reader:
             return not (own and self.ends("own_letter", before[: match.start()].rstrip()))
         return False
 
-    def _election(self, before: str, after: str, value: date | None, with_day: bool) -> bool:
-        if value in self.voting and not with_day:
+    def _election(self, before: str, after: str, value: date | None) -> bool:
+        if value in self.voting:
             return True
         trimmed = re.sub(r"(?: ?\b(?:pada|tanggal|hari|tgl))+$", "", before)
         if self.ends("election_before", before) or self.ends("election_before", trimmed):
@@ -102,7 +102,7 @@ class _Reader:
         return self.lexicon.pattern("dates", "election_after").match(after) is not None
 
     def weight(self, start: int) -> float:
-        """How much the place of a date speaks for the event: the lead, a verb of holding or saying, the kind's words."""
+        """How much a place speaks for the event: the lead, a verb of holding or saying, the words of the kind."""
         page, begin = self.page, self.setting.title_end
         sentence = page.low_of(page.sentence_at(start))
         words = set(_WORD.findall(sentence))

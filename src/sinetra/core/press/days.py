@@ -87,9 +87,7 @@ def _joined(page: Page, found: Iterator[Printed]) -> Iterator[Printed]:
             held = item
         elif held.until is None and _JOINED.fullmatch(page.low[held.span.end : item.span.start]):
             year = held.year or item.year
-            held = replace(
-                held, until=(item.day, item.month), year=year, span=Span(held.span.start, item.span.end)
-            )
+            held = replace(held, until=(item.day, item.month), year=year, span=Span(held.span.start, item.span.end))
         else:
             yield held
             held = item

@@ -22,6 +22,7 @@ from sinetra.core.press.phrases import Scanner
 from sinetra.core.press.places import find_place
 from sinetra.core.press.read import RawDocument
 from sinetra.core.press.sanctions import find_range, find_sanctions
+from sinetra.core.press.venues import find_venues
 
 
 def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
@@ -46,7 +47,7 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
     )
     dates = find_dates(lexicon, page, setting)
     day = None if dates.event is None else dates.event.value
-    place = find_place(lexicon, page, title_end, meetings.find_venues(lexicon, page, scanner))
+    place = find_place(lexicon, page, title_end, find_venues(lexicon, page, scanner), str(kind.value))
     persons = find_persons(lexicon, page, scanner, title_end)
     agency = find_agency(lexicon, page, scanner, place, persons, title_end, str(kind.value))
     details: dict[str, Detail | None] = {

@@ -9,31 +9,57 @@ from itertools import islice
 from sinetra.core.clock.timetables import Coverage, StageCode, Timetable
 from sinetra.core.press.facts import Detail, Json
 from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.moments import in_quotes
 from sinetra.core.press.page import Page, Span
 
 _OUTSIDE = (StageCode.NO_ELECTION, StageCode.BEFORE_WINDOW, StageCode.AFTER_INAUGURATION)
+#: A sanction the article tells as imposed.
+_IMPOSED = 6.0
 _YEAR = re.compile(r"\W{0,3}(?:\w+ ){0,3}?(?:tahun )?(?P<year>20[0-4]\d)")
 
 
 def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool) -> Detail:
-    """The kind with the most weight; ``other`` when nothing reaches the minimum.
+    """The kind with the most weight, headline and lead counting most; ``other`` when nothing reaches the minimum.
 
-    Without a sanction said to be imposed the words of a decision count little: they mostly warn.
+    The words of a sanction count only where they tell of one: a speech that lists sanctions warns.
     """
     scores: dict[str, float] = {}
     firsts: dict[str, Span] = {}
+    employees = lexicon.pattern("events", "subject").search(page.low, 0, max(1, title_end or 120)) is not None
     for rule in lexicon.rules("events"):
         weight = float(rule.options["weight"])
-        if rule.code == "decision/sanction" and not imposed:
-            weight *= 0.25
-        for seen, match in enumerate(islice(rule.pattern.finditer(page.low), 6)):
-            lead = 3.0 if match.start() < title_end + 250 else 2.0 if match.start() < title_end + 600 else 1.0
-            scores[rule.code] = scores.get(rule.code, 0.0) + weight * lead / (1 + 0.5 * seen)
+        if rule.options.get("subject") and employees:
+            continue
+        seen = 0
+        for match in islice(rule.pattern.finditer(page.low), 12):
+            if rule.options.get("real") and not _told(lexicon, page, match.start(), title_end):
+                continue
+            scores[rule.code] = scores.get(rule.code, 0.0) + weight * _place(match.start(), title_end) / (1 + seen)
             firsts.setdefault(rule.code, Span(*match.span()))
+            seen += 1
+            if seen == 5:
+                break
+    if "decision/sanction" in scores and imposed:
+        scores["decision/sanction"] += _IMPOSED
     best = max(scores, key=lambda code: scores[code], default=None)
     if best is None or scores[best] < float(lexicon.file("events")["minimum"]):
         return Detail(value="other", span=None, rule="kinds.none", more=(("from", "no pattern"),))
     return Detail(value=best, span=firsts[best], rule="kinds.weight")
+
+
+def _place(start: int, title_end: int) -> float:
+    """Headline, lead, first third, rest."""
+    if start < title_end:
+        return 3.0
+    return 2.0 if start < title_end + 400 else 1.0 if start < title_end + 900 else 0.5
+
+
+def _told(lexicon: Lexicon, page: Page, start: int, title_end: int) -> bool:
+    """The sentence tells what happened: it neither supposes nor threatens, and is no quotation."""
+    sentence = page.sentence_at(start)
+    if lexicon.pattern("events", "unreal").search(page.low, sentence.start, sentence.end):
+        return False
+    return start < title_end or not in_quotes(page, start)
 
 
 def find_election(lexicon: Lexicon, page: Page, day: date | None, region: str | None) -> Detail | None:

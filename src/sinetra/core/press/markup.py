@@ -73,4 +73,6 @@ def parse(name: str, text: str) -> RawDocument:
         if not body.startswith(short):
             body = f"{short}\n{body}"
         title = short
-    return RawDocument(source=name, text=tidy(body), title=title, outlet=outlet, published=find_stated(tree), stamps=find_stamps(tree))
+    return RawDocument(
+        source=name, text=tidy(body), title=title, outlet=outlet, published=find_stated(tree), stamps=find_stamps(tree)
+    )

@@ -16,7 +16,6 @@ from sinetra.core.press.facts import DateFact
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 
-
 _MOST = 100
 _LOOKED_BACK = 3000
 
@@ -57,9 +56,7 @@ def find_moments(lexicon: Lexicon, page: Page, published: date | None, taken: tu
     return found
 
 
-def _weekdays(
-    lexicon: Lexicon, page: Page, published: date | None, taken: tuple[Span, ...]
-) -> Iterator[Moment]:
+def _weekdays(lexicon: Lexicon, page: Page, published: date | None, taken: tuple[Span, ...]) -> Iterator[Moment]:
     after = lexicon.pattern("dates", "weekday_after")
     future = lexicon.pattern("dates", "weekday_future")
     habit = lexicon.pattern("dates", "weekday_habit")

@@ -7,12 +7,21 @@ from datetime import date
 from typing import Any
 
 _METAS = ("article:published_time", "datepublished", "og:published_time", "pubdate", "publishdate", "publish-date")
-_METAS += ("content_publisheddate", "dc.date.issued", "dc.date", "dcterms.created", "date", "cxenseparse:recs:publishtime")
+_METAS += (
+    "content_publisheddate",
+    "dc.date.issued",
+    "dc.date",
+    "dcterms.created",
+    "date",
+    "cxenseparse:recs:publishtime",
+)
 _METAS += ("sailthru.date", "parsely-pub-date", "article.published", "release_date", "dtk:publishdate")
 _ISO = re.compile(r"(\d{4})[-/](\d{2})[-/](\d{2})")
 _LINKED = re.compile(r"\"datePublished\"\s{0,4}:\s{0,4}\"(\d{4}-\d{2}-\d{2})")
 _MARKED = re.compile(r"date|time|byline|meta|author|info|posted|publish|tanggal|waktu|reporter|penulis", re.IGNORECASE)
-_APART = re.compile(r"related|sidebar|comment|komentar|footer|foot|terkait|popul|widget|menu|share|topbar", re.IGNORECASE)
+_APART = re.compile(
+    r"related|sidebar|comment|komentar|footer|foot|terkait|popul|widget|menu|share|topbar", re.IGNORECASE
+)
 _LONGEST = 160
 _MOST = 12
 
@@ -43,14 +52,19 @@ def find_stated(tree: Any) -> date | None:
     return _day(str(times[0])) if times else None
 
 
+def _name(element: Any) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
 def find_stamps(tree: Any) -> tuple[str, ...]:
     """Short lines of ``time`` elements and of elements marked as byline, outside lists of other articles."""
     found: list[str] = []
     for element in tree.xpath("//time | //*[@class] | //*[@id]"):
-        name = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if element.tag != "time" and not _MARKED.search(name):
+        if element.tag != "time" and not _MARKED.search(_name(element)):
             continue
-        if any(_APART.search(f"{up.get('class') or ''} {up.get('id') or ''}") for up in (element, *element.iterancestors())):
+        if any(
+            _APART.search(f"{up.get('class') or ''} {up.get('id') or ''}") for up in (element, *element.iterancestors())
+        ):
             continue
         text = " ".join(element.text_content().split())
         if 5 < len(text) <= _LONGEST and text not in found:

@@ -11,10 +11,11 @@ from sinetra.core.press.bylines import find_byline
 from sinetra.core.press.clean import clean
 from sinetra.core.press.counts import find_participants
 from sinetra.core.press.dates import Setting, find_dates
+from sinetra.core.press.elections import find_election
 from sinetra.core.press.facts import Detail, Mode, RemovedKind
 from sinetra.core.press.heading import find_outlet
 from sinetra.core.press.instruments import find_instruments
-from sinetra.core.press.kinds import find_election, find_kind
+from sinetra.core.press.kinds import find_kind
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page
 from sinetra.core.press.persons import find_persons
@@ -22,7 +23,10 @@ from sinetra.core.press.phrases import Scanner
 from sinetra.core.press.places import find_place
 from sinetra.core.press.read import RawDocument
 from sinetra.core.press.sanctions import find_range, find_sanctions
+from sinetra.core.press.stages import find_stage
 from sinetra.core.press.venues import find_venues
+
+_TAGS = ("tag", "topik", "kata kunci", "label", "keyword", "#")
 
 
 def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
@@ -49,6 +53,9 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
     day = None if dates.event is None else dates.event.value
     place = find_place(lexicon, page, title_end, find_venues(lexicon, page, scanner), str(kind.value))
     persons = find_persons(lexicon, page, scanner, title_end)
+    region = None if place is None else place.code
+    tags = " ".join(item.text for item in cleaned.removed if item.text.lower().startswith(_TAGS))
+    election = find_election(lexicon, page, day, region, published, tags)
     agency = find_agency(lexicon, page, scanner, place, persons, title_end, str(kind.value))
     details: dict[str, Detail | None] = {
         "covers_non_asn": outlook.find_covers_non_asn(lexicon, page),
@@ -85,7 +92,8 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
         participants=find_participants(lexicon, page),
         acts=find_acts(lexicon, page),
         sanctions=sanctions,
-        election=find_election(lexicon, page, day, None if place is None else place.code),
+        election=election,
+        stage=find_stage(lexicon, page, day or published, None if election is None else str(election.value), region),
         details={name: detail for name, detail in details.items() if detail is not None},
         removed=cleaned.removed,
     )

@@ -90,7 +90,9 @@ class _Reader:
             if match.end() < len(before) - 1 or not words & self.lexicon.words("dates", "law_words"):
                 continue
             own = self.setting.kind in ("circular", "decision/sanction")
-            return not (own and self.ends("own_letter", before[: match.start()].rstrip()))
+            told = before[: match.start()].rstrip()
+            foreign = set(_WORD.findall(told)[-6:]) & self.lexicon.words("dates", "foreign_laws")
+            return not (own and not foreign and self.ends("own_letter", told))
         return False
 
     def _election(self, before: str, after: str, value: date | None) -> bool:

@@ -226,7 +226,10 @@ def _chosen(
     ranked = sorted(scores, key=lambda code: (-scores[code], firsts[code].start, by_code[code].kind != "kota"))
     top_province = max(provinces, key=lambda code: provinces[code], default=None)
     strong = provinces.get(top_province, 0.0) if top_province else 0.0
-    if not ranked or scores[ranked[0]] < 1.0 or (strong >= 4.0 and scores[ranked[0]] < 0.6 * strong):
+    shared = [
+        code for code in ranked if scores[code] == scores[ranked[0]] and by_code[code].bare == by_code[ranked[0]].bare
+    ]
+    if not ranked or scores[ranked[0]] * len(shared) < 1.0 or (strong >= 4.0 and scores[ranked[0]] < 0.6 * strong):
         if top_province is None:
             return None
         return PlaceFact(
@@ -240,10 +243,9 @@ def _chosen(
             rule="places.province",
         )
     best = by_code[ranked[0]]
-    twins = [code for code in ranked[1:] if scores[code] == scores[ranked[0]] and by_code[code].bare == best.bare]
     printed = best.province in provinces
-    if twins:
-        return _open(by_code, (best.code, *twins), venues, firsts[best.code])
+    if len(shared) > 1:
+        return _open(by_code, tuple(shared), venues, firsts[best.code])
     return PlaceFact(
         kab_kota=best.name,
         code=best.code,

@@ -168,7 +168,8 @@ def test_a_byline_tells_publication_and_not_the_event(lexicon: press.Lexicon, li
     ],
 )
 def test_a_page_states_its_day(lexicon: press.Lexicon, head: str) -> None:
-    page = f"<html><head><title>{HEAD}</title>{head}</head><body><p>{LEAD} kemarin. {'Ia meminta tertib. ' * 20}</p></body>"
+    body = f"<p>{LEAD} kemarin. {'Ia meminta tertib. ' * 20}</p>"
+    page = f"<html><head><title>{HEAD}</title>{head}</head><body>{body}</body>"
     (document,) = press.read("a.html", page.encode())
     article = press.extract(lexicon, document)
     assert article.published is not None and article.published.isoformat() == "2024-10-07"

@@ -35,13 +35,13 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
     page = Page(cleaned.text)
     title = cleaned.title
     title_end = len(title) + 1 if title and cleaned.text.startswith(title) and len(cleaned.text) > len(title) else 0
-    furniture = (item.text for item in cleaned.removed if item.kind is RemovedKind.FURNITURE)
+    furniture = [item.text for item in cleaned.removed if item.kind is RemovedKind.FURNITURE]
     byline = find_byline(lexicon, page, (*cleaned.stamps, *raw.stamps, *furniture), raw.published)
     published = byline.published
     scanner = Scanner(lexicon, page)
     sanctions = find_sanctions(lexicon, page)
     imposed = any(fact.mode is Mode.IMPOSED for fact in sanctions)
-    kind = find_kind(lexicon, page, title_end, imposed=imposed)
+    kind = find_kind(lexicon, page, title_end, imposed=imposed, apart="\n".join(furniture))
     setting = Setting(
         published=published,
         bylines=byline.lines,

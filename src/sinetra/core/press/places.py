@@ -147,7 +147,8 @@ def _weight(lexicon: Lexicon, page: Page, named: NamedAt, kind: str | None, titl
         weight *= 2
     elif start < title_end + 700:
         weight *= 1.3
-    return weight
+    compared = lexicon.pattern("regions", "compared").search(page.low_of(page.sentence_at(start)))
+    return weight * 0.2 if compared and start >= title_end else weight
 
 
 def _in_dateline(page: Page, start: int, end: int) -> bool:

@@ -18,9 +18,9 @@ from sinetra.apps.monitoring.actions.create_watch_list import create_watch_list
 from sinetra.apps.monitoring.actions.decide_story import confirm_story, reject_story
 from sinetra.apps.monitoring.actions.ingest_articles import Capture, ingest_articles
 from sinetra.apps.monitoring.digest import digest
+from sinetra.apps.monitoring.digest_handlers import tell_week
 from sinetra.apps.monitoring.digest_letter import digest_letter
 from sinetra.apps.monitoring.event_words import safe_title
-from sinetra.apps.monitoring.digest_handlers import tell_week
 from sinetra.apps.monitoring.models import Article, Story, WatchHit, WeeklyDigest
 from sinetra.apps.monitoring.watch_draft import WatchDraft
 from sinetra.apps.monitoring.week import last_week, this_week, week_of

@@ -5,11 +5,11 @@ from __future__ import annotations
 import copy
 import logging
 import re
-from datetime import date
 from typing import Any
 
 from sinetra.core.press.facts import Removed, RemovedKind
 from sinetra.core.press.letters import mended
+from sinetra.core.press.page_dates import find_stamps, find_stated
 from sinetra.core.press.pages import page_of
 from sinetra.core.press.read import RawDocument, tidy
 from sinetra.core.press.structure import MOST_PIECES, shortened, without_furniture
@@ -17,7 +17,6 @@ from sinetra.core.press.structure import MOST_PIECES, shortened, without_furnitu
 _BLOCKS = frozenset(("p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section"))
 _BLOCKS |= {"article", "tr", "table", "br", "figcaption", "figure", "header", "footer"}
 _DROPPED = frozenset(("script", "style", "noscript", "iframe", "svg", "form", "button", "template", "nav", "aside"))
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _OPEN, _CLOSE = "\u0002", "\u0003"
 _MARKS = re.compile("[\u0002\u0003]")
@@ -33,18 +32,6 @@ def _meta(tree: Any, *names: str) -> str | None:
             if str(value).strip():
                 return tidy(str(value).strip())
     return None
-
-
-def _published(tree: Any) -> date | None:
-    stated = _meta(tree, "article:published_time", "datePublished", "pubdate", "publishdate", "content_PublishedDate")
-    if stated is None:
-        times = tree.xpath("//time/@datetime")
-        stated = str(times[0]) if times else ""
-    match = _ISO.search(stated)
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
-    except ValueError:
-        return None
 
 
 def lines(node: Any, *, links: bool = False) -> str:
@@ -164,7 +151,8 @@ def parse(name: str, text: str) -> RawDocument:
         text=tidy(mended("\n".join(kept), entities=True)),
         title=title,
         outlet=outlet,
-        published=_published(tree),
+        published=find_stated(tree),
+        stamps=find_stamps(tree),
         removed=tuple(removed[:MOST_PIECES]),
         canonical=canonical,
         number=_number(tree, canonical),

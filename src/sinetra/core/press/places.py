@@ -6,6 +6,7 @@ with it. The city of the dateline alone says where the reporter sat.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sinetra.core.press.facts import PlaceFact, Venue
@@ -20,6 +21,9 @@ _BODIES = frozenset(
     ("bawaslu", "kpu", "bkpsdm", "bkpp", "bkd", "bkpsdmd", "bkppd", "kesbangpol", "dprd", "inspektorat")
 )
 _BODIES |= {"polres", "polresta", "panwaslu", "asn"}
+#: The day's event is where these kinds say it was held; a complaint or ruling stays with the body that handles it.
+_HELD_KINDS = frozenset(("sosialisasi", "rakor/mou", "other"))
+_LODGINGS = frozenset(("hotel", "ballroom", "grand", "convention", "wisma", "aston", "novotel", "mercure", "resto"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +111,7 @@ def find_mentions(lexicon: Lexicon, page: Page, title_end: int) -> tuple[Mention
         span = Span(words[named.first].start, words[named.last - 1].end)
         own = words[named.first].low.rstrip(".")
         kind = _kind_before(page, named.first, own)
-        weight = _weight(page, named, kind, title_end)
+        weight = _weight(lexicon, page, named, kind, title_end)
         last_name = words[named.last - 1].low
         bare = named.last - named.first == 1
         previous = words[named.first - 1].low if named.first else ""
@@ -121,12 +125,14 @@ def find_mentions(lexicon: Lexicon, page: Page, title_end: int) -> tuple[Mention
     return tuple(found)
 
 
-def _weight(page: Page, named: NamedAt, kind: str | None, title_end: int) -> float:
+def _weight(lexicon: Lexicon, page: Page, named: NamedAt, kind: str | None, title_end: int) -> float:
     words = page.words
     start = words[named.first].start
     before = words[named.first - 1].low if named.first else ""
     two_before = words[named.first - 2].low if named.first > 1 else ""
-    if before in ("regional", "kanreg", "universitas", "institut") or (before.isdigit() and two_before == "regional"):
+    if before in lexicon.words("regions", "named_after") or (before.isdigit() and two_before == "regional"):
+        return 0.0
+    if f"{two_before} {before}" in lexicon.words("regions", "named_after"):
         return 0.0
     if _in_dateline(page, start, words[named.last - 1].end):
         return 0.6
@@ -141,7 +147,8 @@ def _weight(page: Page, named: NamedAt, kind: str | None, title_end: int) -> flo
         weight *= 2
     elif start < title_end + 700:
         weight *= 1.3
-    return weight
+    compared = lexicon.pattern("regions", "compared").search(page.low_of(page.sentence_at(start)))
+    return weight * 0.2 if compared and start >= title_end else weight
 
 
 def _in_dateline(page: Page, start: int, end: int) -> bool:
@@ -156,8 +163,13 @@ def _in_dateline(page: Page, start: int, end: int) -> bool:
     return len(printed) <= 8 and told < 2  # a sentence with a dash has verbs; a dateline has names
 
 
-def find_place(lexicon: Lexicon, page: Page, title_end: int, venues: tuple[Venue, ...] = ()) -> PlaceFact | None:
-    """The place of the event: the region that offices, bodies and the lead name most."""
+def find_place(
+    lexicon: Lexicon, page: Page, title_end: int, venues: tuple[Venue, ...] = (), kind: str = "sosialisasi"
+) -> PlaceFact | None:
+    """The place of the event: where it is said to be held, else the region that offices, bodies and the lead name most.
+
+    A national body's act has no place, however many towns the report names in passing.
+    """
     mentions = find_mentions(lexicon, page, title_end)
     if not mentions:
         return None
@@ -175,7 +187,33 @@ def find_place(lexicon: Lexicon, page: Page, title_end: int, venues: tuple[Venue
                 firsts.setdefault(region.code, mention.span)
     for code in scores:
         scores[code] += 0.5 * min(2.0, provinces.get(code[:2], 0.0))
+    if kind in _HELD_KINDS and (held := _held(page, mentions, venues)):
+        scores = {held: scores[held]}
+    elif _national(lexicon, page, title_end, scores, provinces):
+        return None
     return _chosen(lexicon, scores, provinces, firsts, venues)
+
+
+def _held(page: Page, mentions: tuple[Mention, ...], venues: tuple[Venue, ...]) -> str | None:
+    """The one city or regency that is printed right after the hall: "di Hotel X, Kota Y"."""
+    found = set()
+    for mention in mentions:
+        own = [region for region in mention.regions if region.kind != "provinsi"]
+        printed = page.words[mention.first].low.rstrip(".") in ("kota", "kabupaten", "kab")
+        for venue in venues:
+            lodging = venue.name.split()[0].lower() in _LODGINGS
+            if 0 <= mention.span.start - venue.span.end <= 4 and len(own) == 1 and (printed or lodging):
+                found.add(own[0].code)
+    return found.pop() if len(found) == 1 else None
+
+
+def _national(
+    lexicon: Lexicon, page: Page, title_end: int, scores: dict[str, float], provinces: dict[str, float]
+) -> bool:
+    """A ministry or other national body leads, and no region is named with an office or more than in passing."""
+    if max(scores.values(), default=0.0) >= 2.0 or max(provinces.values(), default=0.0) >= 2.0:
+        return False
+    return lexicon.pattern("regions", "national").search(page.low, 0, title_end + 600) is not None
 
 
 def _chosen(
@@ -189,7 +227,10 @@ def _chosen(
     ranked = sorted(scores, key=lambda code: (-scores[code], firsts[code].start, by_code[code].kind != "kota"))
     top_province = max(provinces, key=lambda code: provinces[code], default=None)
     strong = provinces.get(top_province, 0.0) if top_province else 0.0
-    if not ranked or scores[ranked[0]] < 1.0 or (strong >= 4.0 and scores[ranked[0]] < 0.6 * strong):
+    shared = [
+        code for code in ranked if scores[code] == scores[ranked[0]] and by_code[code].bare == by_code[ranked[0]].bare
+    ]
+    if not ranked or scores[ranked[0]] * len(shared) < 1.0 or (strong >= 4.0 and scores[ranked[0]] < 0.6 * strong):
         if top_province is None:
             return None
         return PlaceFact(
@@ -203,17 +244,34 @@ def _chosen(
             rule="places.province",
         )
     best = by_code[ranked[0]]
-    twins = [code for code in ranked[1:] if scores[code] == scores[ranked[0]] and by_code[code].bare == best.bare]
     printed = best.province in provinces
+    if len(shared) > 1:
+        return _open(by_code, tuple(shared), venues, firsts[best.code])
     return PlaceFact(
         kab_kota=best.name,
         code=best.code,
         province=by_code[best.province].name,
-        derived=("kode",) + (() if printed else ("provinsi",)) + (("jenis",) if twins else ()),
+        derived=("kode",) + (() if printed else ("provinsi",)),
         venues=venues,
-        candidates=(best.code, *twins) if twins else (),
+        candidates=(),
         span=firsts[best.code],
         rule="places.named",
+    )
+
+
+def _open(by_code: Mapping[str, Region], codes: tuple[str, ...], venues: tuple[Venue, ...], span: Span) -> PlaceFact:
+    """City or regency of one name, and nothing says which: only the province, if they share it, is known."""
+    shared = {code[:2] for code in codes}
+    province = by_code[codes[0][:2]].name if len(shared) == 1 else None
+    return PlaceFact(
+        kab_kota=None,
+        code=None,
+        province=province,
+        derived=("provinsi",) if province else (),
+        venues=venues,
+        candidates=codes,
+        span=span,
+        rule="places.open",
     )
 
 

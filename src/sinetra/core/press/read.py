@@ -39,7 +39,8 @@ _TOO_LONG = gettext_noop("lebih dari 200.000 huruf, terlalu panjang untuk satu a
 class RawDocument:
     """One article before cleaning. ``text``: one paragraph a line, NFC. Metadata only where the page states it.
 
-    ``member``: of an archive the bytes of this page alone, ``address`` where it was; else the file itself is the page.
+    ``stamps``: lines of the page that may print its day, in their order. ``member``: of an archive the bytes of this
+    page alone, ``address`` where it was; else the file itself is the page.
     """
 
     source: str
@@ -54,6 +55,7 @@ class RawDocument:
     media_type: str = "text/plain"
     member: bytes | None = None
     address: str = ""
+    stamps: tuple[str, ...] = ()
 
 
 def tidy(text: str) -> str:

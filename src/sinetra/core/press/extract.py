@@ -71,7 +71,7 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
         agency=agency,
         persons=persons,
         legal=find_instruments(lexicon, page, day),
-        participants=find_participants(lexicon, page),
+        participants=find_participants(lexicon, page, str(kind.value)),
         acts=find_acts(lexicon, page),
         sanctions=sanctions,
         election=find_election(lexicon, page, day, None if place is None else place.code),

@@ -6,7 +6,6 @@ from sinetra.core.press import meetings, outlook
 from sinetra.core.press.acts import find_acts
 from sinetra.core.press.agreement import find_agreement
 from sinetra.core.press.article import Article
-from sinetra.core.press.bodies import find_agency
 from sinetra.core.press.clean import clean
 from sinetra.core.press.counts import find_participants
 from sinetra.core.press.dates import find_dates
@@ -15,6 +14,7 @@ from sinetra.core.press.heading import find_outlet, find_published
 from sinetra.core.press.instruments import find_instruments
 from sinetra.core.press.kinds import find_election, find_kind
 from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.organiser import find_agency
 from sinetra.core.press.page import Page
 from sinetra.core.press.persons import find_persons
 from sinetra.core.press.phrases import Scanner

@@ -15,6 +15,9 @@ from sinetra.core.press.places import region_at
 _PLACES = frozenset(["desa", "kelurahan", "kecamatan", "kades", "lurah", "camat"])
 _NAMED_BODIES = _PLACES | {"universitas", "institut", "politeknik", "yayasan", "perkumpulan", "negeri", "kejari", "pn"}
 _TAKES_SHORT_NAME = frozenset(("kepala", "ketua", "sekretaris", "kadis", "dinas", "anggota"))
+_ABBREVIATED = frozenset(
+    ["kab", "prov", "kec", "kel", "adm", "pj", "pjs", "plt", "plh", "kep", "sek", "wil", "bid", "bag", "no", "st"]
+)
 _ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
 
 
@@ -127,7 +130,7 @@ class Scanner:
             gap = self.gap(index)
             if "\n" in gap or gap.strip(" .,()/&-") != "":
                 break
-            if "." in gap and len(self.words[index - 1].text) > 4:
+            if "." in gap and self.words[index - 1].low not in _ABBREVIATED:
                 break  # a full stop, not an abbreviation
             if self._in_brackets(index):
                 index += 1

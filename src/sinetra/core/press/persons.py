@@ -6,14 +6,30 @@ Each person is listed once, by the longest form of the name, with the position p
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sinetra.core.press.facts import PersonFact
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.names import NameAt, Names
-from sinetra.core.press.page import Page
+from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Phrase, Scanner
 
 _LOOSE = re.compile(r"(?: [a-z][\w-]*){1,4}, ")
+_FORMER = re.compile(
+    r"(?:mantan|eks|bekas|mendiang|almarhum|almarhumah|alm|pendahulunya|menggantikan|era|zaman)[. ]\s?$"
+)
+_LABEL = re.compile(
+    r"\W*(?:foto|penulis|editor|reporter|pewarta|wartawan|laporan|sumber|dok|kontributor|rep|fotografer)\b"
+)
+_ENDED = re.compile(r"[.!?,:;\"”)]")
+_NAMED_ONLY = frozenset(
+    ("presiden", "wakil presiden", "menteri", "mendagri", "menpan-rb", "menpanrb", "menpan rb", "cabup")
+)
+_NAMED_ONLY |= {"cawali", "cagub", "cawabup", "cawagub", "kapolri", "panglima", "wakil menteri", "wamendagri"}
+_OF_A_REGION = frozenset(
+    ("bupati", "wali kota", "walikota", "wakil bupati", "camat", "lurah", "kapolres", "kapolsek", "dandim")
+)
+_OF_A_REGION |= {"kajari", "kades", "kepala desa", "gubernur", "danramil", "kapolda"}
 _AFTER_NAME = re.compile(r"\s*[,(.\"]|\s*$|\s*\n")
 _AS = re.compile(
     r",? (?:selaku|sebagai|yang merupakan|merupakan|yang menjabat(?: sebagai| selaku)?|yang juga|yakni|yaitu|\()\s*$"
@@ -33,11 +49,14 @@ class _Persons:
         self.words = page.words
         self.begin = page.word_index(title_end) if title_end else 0
         self.say = lexicon.pattern("persons", "speech")
+        self.speaks = lexicon.pattern("persons", "speaks")
+        self.named_after = lexicon.words("names", "named_after")
+        self.groups = lexicon.words("names", "group_words")
         self.found: list[PersonFact] = []
         self.claimed: set[int] = set()
 
     def keep(self, name: NameAt, phrase: Phrase | None, rule: str) -> None:
-        if any(index in self.claimed for index in range(name.first, name.last)):
+        if any(index in self.claimed for index in range(name.first, name.last)) or not self.a_person(name):
             return
         self.claimed.update(range(name.first, name.last))
         self.found.append(
@@ -51,6 +70,24 @@ class _Persons:
             )
         )
 
+    def a_person(self, name: NameAt) -> bool:
+        """No street or hall named after somebody, no group or outlet, nobody of a headline, a byline or a caption."""
+        if (
+            name.first
+            and self.words[name.first - 1].low in self.named_after
+            and self.between(name.first, name.first) == " "
+        ):
+            return False
+        if any(word in self.groups for word in name.text.lower().split()):
+            return False
+        line = self.page.line_at(name.span.start)
+        text = self.page.of(line)
+        if _LABEL.match(text.lower()):
+            return False
+        words = text.split()
+        told = sum(1 for word in words if word[:1].islower())
+        return len(words) < 4 or told * 3 > len(words) or _ENDED.search(text) is not None
+
     def between(self, first: int, last: int) -> str:
         return self.page.low[self.words[first - 1].end : self.words[last].start]
 
@@ -63,7 +100,7 @@ class _Persons:
         if "\n" in gap:
             return False
         stopped = "." in gap and len(self.words[index - 1].text) > 4
-        if not stopped and gap.strip(" .") == "" and (name := self.names.at(index)):
+        if not stopped and gap.strip(" .") == "" and (name := self.names.at(index)) and not self._region(phrase, name):
             self.keep(name, phrase, "position_name")
             return True
         if gap.strip() in (",", ", ", ":") and (name := self.names.at(index)) and self._closed(name):
@@ -71,10 +108,18 @@ class _Persons:
             return True
         loose = _LOOSE.match(self.page.low, phrase.span.end)
         name = self.names.at(self.page.word_index(loose.end())) if loose else None
-        if loose and name and self._closed(name) and len(name.text.split()) > 1 and name.span.start - loose.end() <= 8:
+        titled = name is not None and self.words[name.first].start < name.span.start
+        if loose and name and self._closed(name) and (titled or len(name.text.split()) > 1):
+            if self.words[name.first].start - loose.end() > 2:
+                return False
             self.keep(name, phrase, "position_words_comma_name")
             return True
         return self._called(phrase)
+
+    def _region(self, phrase: Phrase, name: NameAt) -> bool:
+        """ "Kapolres X": a lone word after the head of a region is more likely its name."""
+        bare = phrase.head in _OF_A_REGION and phrase.last - phrase.first == len(phrase.head.split())
+        return bare and name.first == name.last - 1
 
     def _called(self, phrase: Phrase) -> bool:
         """ "Ketua X yakni Nama", "Ketua X bernama Nama"."""
@@ -112,35 +157,91 @@ class _Persons:
         return self.page.low[phrase.span.end : phrase.span.end + 1] in (",", ".", ")", "\n", "")
 
     def speakers(self) -> None:
-        """Who is quoted without a position."""
+        """Who is quoted without an office the lexicon knows: "kata X Y", "X Y mengatakan"."""
         counts: dict[str, int] = {}
         held: list[NameAt] = []
-        for match in self.say.finditer(
-            self.page.low, self.words[self.begin].start if self.begin < len(self.words) else 0
-        ):
+        for name in (*self._after_verbs(), *self._before_verbs()):
+            counts[name.text] = counts.get(name.text, 0) + 1
+            held.append(name)
+        for name in held:
+            if len(name.text.split()) > 1 or counts[name.text] > 1:
+                self.keep(name, self._loose_office(name), "quoted_name")
+
+    def _start(self) -> int:
+        return self.words[self.begin].start if self.begin < len(self.words) else len(self.page.text)
+
+    def _after_verbs(self) -> Iterator[NameAt]:
+        for match in self.say.finditer(self.page.low, self._start()):
             index = self.page.word_index(match.end())
             if index >= len(self.words) or self.words[index].start - match.end() > 1:
                 continue
             if self.scanner.position(index) or self.scanner.body(index) or self.scanner.region_width(index):
                 continue
             if name := self.names.at(index):
-                counts[name.text] = counts.get(name.text, 0) + 1
-                held.append(name)
-        for name in held:
-            if len(name.text.split()) > 1 or counts[name.text] > 1:
-                self.keep(name, None, "quoted_name")
+                yield name
+
+    def _before_verbs(self) -> Iterator[NameAt]:
+        for match in self.speaks.finditer(self.page.low, self._start()):
+            index = self.page.word_index(match.start())
+            if index and (name := self.names.before(index)) and not self.scanner.region_width(name.first):
+                if len(name.text.split()) > 1:
+                    yield name
+
+    def _loose_office(self, name: NameAt) -> Phrase | None:
+        """The office a few words before: "Guru matematika bernama X"."""
+        sentence = self.page.sentence_at(name.span.start)
+        for index in range(max(self.begin, name.first - 6), name.first):
+            if self.words[index].start < sentence.start:
+                continue
+            taken = self.scanner.longest(self.scanner.heads, index)
+            between = self.page.low[self.words[index].start : self.words[name.first].start]
+            if taken and re.fullmatch(r"[\w -]+,? ?", between):
+                last = name.first
+                while self.words[last - 1].low in ("bernama", "yakni", "yaitu", "adalah"):
+                    last -= 1
+                span = Span(self.words[index].start, self.words[last - 1].end)
+                return Phrase(span=span, first=index, last=last, head=self.words[index].low, acting=None, complete=True)
+        return None
+
+    def spoken(self) -> frozenset[str]:
+        """Words of names that stand with a verb of speech."""
+        names = (*self._after_verbs(), *self._before_verbs())
+        return frozenset(word for name in names for word in _key(name.text))
 
     def run(self) -> None:
         index = self.begin
+        spoken = self.spoken()
         while index < len(self.words):
             phrase = self.scanner.position(index)
             if phrase is None or not phrase.complete:
                 index += 1
                 continue
+            before = self.page.low[max(0, phrase.span.start - 16) : phrase.span.start]
+            kept = len(self.found)
             if not self.after_position(phrase):
                 self.before_position(phrase)
+            for fact in self.found[kept:]:
+                only = phrase.head in _NAMED_ONLY or phrase.head.startswith(("calon", "bakal calon"))
+                if _FORMER.search(before) or (only and not _key(fact.name) & spoken):
+                    self.found.remove(fact)
             index = max(index + 1, phrase.last)
         self.speakers()
+
+
+def _one_person(one: frozenset[str], two: frozenset[str]) -> bool:
+    """All words of one name are in the other, or it is a short form: "Valen" of "Valentino"."""
+    if one <= two or two <= one:
+        return True
+    short, long = (one, two) if len(one) < len(two) else (two, one)
+    return len(short) == 1 and any(len(word) >= 4 and other.startswith(word) for word in short for other in long)
+
+
+def _says_more(one: PersonFact, two: PersonFact) -> bool:
+    """Whether the position of one is the fuller: the other has none, or one that is its beginning."""
+    if one.position is None or two.position is None:
+        return one.position is not None
+    short, long = two.position.lower(), one.position.lower()
+    return len(long) > len(short) and long.startswith(short)
 
 
 def _merged(found: list[PersonFact]) -> tuple[PersonFact, ...]:
@@ -148,14 +249,12 @@ def _merged(found: list[PersonFact]) -> tuple[PersonFact, ...]:
     people: list[PersonFact] = []
     for item in sorted(found, key=lambda fact: fact.span.start):
         key = _key(item.name)
-        same = next(
-            (i for i, other in enumerate(people) if key and (key <= _key(other.name) or _key(other.name) <= key)), None
-        )
+        same = next((i for i, other in enumerate(people) if key and _one_person(key, _key(other.name))), None)
         if same is None:
             people.append(item)
             continue
         other = people[same]
-        better = item if other.position is None and item.position is not None else other
+        better = item if _says_more(item, other) else other
         longer = item if len(item.name) > len(other.name) else other
         if longer is not better or better is not other:
             people[same] = PersonFact(

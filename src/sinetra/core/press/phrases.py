@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.names import made_noun
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.places import region_at
 
 _PLACES = frozenset(["desa", "kelurahan", "kecamatan", "kades", "lurah", "camat"])
 _NAMED_BODIES = _PLACES | {"universitas", "institut", "politeknik", "yayasan", "perkumpulan", "negeri", "kejari", "pn"}
+_NAMED_BODIES |= {"panwascam", "puskesmas", "rsud", "polsek", "sman", "smpn", "sdn", "distrik", "nagari", "kampung"}
 _TAKES_SHORT_NAME = frozenset(("kepala", "ketua", "sekretaris", "kadis", "dinas", "anggota"))
 _ABBREVIATED = frozenset(
     ["kab", "prov", "kec", "kel", "adm", "pj", "pjs", "plt", "plh", "kep", "sek", "wil", "bid", "bag", "no", "st"]
@@ -44,6 +46,8 @@ class Scanner:
         self.acronyms = lexicon.words("offices", "acronyms")
         self.connectors = lexicon.words("offices", "connectors")
         self.lower = lexicon.words("offices", "lower_words")
+        self.after_i = lexicon.words("names", "after_i")
+        self.also = lexicon.file("names")["also_names"]
         self.heads = _by_first(lexicon.words("offices", "heads"))
         self.orgs = _by_first(lexicon.words("offices", "org_heads"))
         self.acting = _by_first(
@@ -198,12 +202,19 @@ class Scanner:
 
     def _office_word(self, index: int) -> bool:
         word = self.words[index]
-        if word.low in _ROMAN and word.text.isupper():
+        balinese = word.low == "i" and index + 1 < len(self.words) and self.words[index + 1].low in self.after_i
+        if word.low in _ROMAN and word.text.isupper() and not balinese:
             return True
         if word.text.isdigit():
             return len(word.text) <= 3 and index > 0 and self.words[index - 1].capital
         if not word.capital:
             return word.low in self.lower and self.gap(index) == " "
+        if balinese:
+            return False
+        if word.low in self.also and self.words[index - 1].low not in self.also[word.low]:
+            return False
+        if made_noun(word.low):
+            return True
         if word.low in self.office or word.low in self.acronyms:
             return True
         parts = word.low.split("-")

@@ -10,6 +10,7 @@ from sinetra.core.press.page import Page, Span
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _LONGEST = 7
+_LETTERED = re.compile(r"[a-z](?:\.[a-z]){1,2}")
 _SMALL_TITLES = frozenset(("dr", "drg", "drh", "drs", "dra", "ir", "h", "hj", "apt", "ns", "prof"))
 #: Nouns made with pe-…-an and ke-…-an name work, not people.
 _MADE = re.compile(r"(?:pe[mnrl]|peng|peny)\w{4,}(?<!w)an|ke\w{6,}(?<![wk])an|\w{3,}isasi")
@@ -105,7 +106,9 @@ class Names:
         if gap == " " or gap == "":
             return True
         before = self.words[index - 1].low
-        return gap.strip(" ") == "." and (before in self.initials or before in self.titles)
+        return gap.strip(" ") == "." and (
+            before in self.initials or before in self.titles or _LETTERED.fullmatch(before) is not None
+        )
 
     def at(self, index: int) -> NameAt | None:
         """The name that begins at word ``index``, its titles included."""

@@ -32,7 +32,7 @@ _OF_A_REGION = frozenset(
 _OF_A_REGION |= {"kajari", "kades", "kepala desa", "gubernur", "danramil", "kapolda"}
 _AFTER_NAME = re.compile(r"\s*[,(.\"]|\s*$|\s*\n")
 _AS = re.compile(
-    r",? (?:selaku|sebagai|yang merupakan|merupakan|yang menjabat(?: sebagai| selaku)?|yang juga|yakni|yaitu|\()\s*$"
+    r"\.?,? (?:selaku|sebagai|yang merupakan|merupakan|yang menjabat(?: sebagai| selaku)?|yang juga|yakni|yaitu|\()\s*$"
 )
 _CALLED = re.compile(r",? (?:yakni|yaitu|bernama|atas nama|dijabat(?: oleh)?|yang dijabat|adalah) $")
 
@@ -54,6 +54,7 @@ class _Persons:
         self.groups = lexicon.words("names", "group_words")
         self.found: list[PersonFact] = []
         self.claimed: set[int] = set()
+        self.offices: set[int] = set()
 
     def keep(self, name: NameAt, phrase: Phrase | None, rule: str) -> None:
         if any(index in self.claimed for index in range(name.first, name.last)) or not self.a_person(name):
@@ -145,7 +146,7 @@ class _Persons:
             if index <= self.begin:
                 return False
             gap = self.page.low[self.words[index - 1].end : start]
-            joined = gap in (", ", ",") if back == 0 else False
+            joined = gap in (", ", ",", "., ") if back == 0 else False
             if (joined or _AS.fullmatch(gap)) and (name := self.names.before(index)):
                 if joined and len(name.text.split()) < 2 and name.first == name.last - 1 and not self._ends(phrase):
                     return False
@@ -164,6 +165,8 @@ class _Persons:
             counts[name.text] = counts.get(name.text, 0) + 1
             held.append(name)
         for name in held:
+            if name.first in self.offices:
+                continue
             if len(name.text.split()) > 1 or counts[name.text] > 1:
                 self.keep(name, self._loose_office(name), "quoted_name")
 
@@ -173,7 +176,7 @@ class _Persons:
     def _after_verbs(self) -> Iterator[NameAt]:
         for match in self.say.finditer(self.page.low, self._start()):
             index = self.page.word_index(match.end())
-            if index >= len(self.words) or self.words[index].start - match.end() > 1:
+            if index >= len(self.words) or self.page.low[match.end() : self.words[index].start] != " ":
                 continue
             if self.scanner.position(index) or self.scanner.body(index) or self.scanner.region_width(index):
                 continue
@@ -183,9 +186,18 @@ class _Persons:
     def _before_verbs(self) -> Iterator[NameAt]:
         for match in self.speaks.finditer(self.page.low, self._start()):
             index = self.page.word_index(match.start())
-            if index and (name := self.names.before(index)) and not self.scanner.region_width(name.first):
-                if len(name.text.split()) > 1:
-                    yield name
+            name = self.names.before(index) if index else None
+            if name is None:
+                name = self._from_body(index)
+            if name and len(name.text.split()) > 1 and not self.scanner.region_width(name.first):
+                yield name
+
+    def _from_body(self, index: int) -> NameAt | None:
+        """ "X Y dari Bawaslu Z mengatakan"."""
+        for back in range(index - 1, max(self.begin, index - 8), -1):
+            if self.words[back].low in ("dari", "asal") and (body := self.scanner.body(back + 1)):
+                return self.names.before(back) if body.last == index else None
+        return None
 
     def _loose_office(self, name: NameAt) -> Phrase | None:
         """The office a few words before: "Guru matematika bernama X"."""
@@ -195,7 +207,7 @@ class _Persons:
                 continue
             taken = self.scanner.longest(self.scanner.heads, index)
             between = self.page.low[self.words[index].start : self.words[name.first].start]
-            if taken and re.fullmatch(r"[\w -]+,? ?", between):
+            if taken and " yang " not in between and re.fullmatch(r"[\w -]+,? ?", between):
                 last = name.first
                 while self.words[last - 1].low in ("bernama", "yakni", "yaitu", "adalah"):
                     last -= 1
@@ -216,6 +228,7 @@ class _Persons:
             if phrase is None or not phrase.complete:
                 index += 1
                 continue
+            self.offices.update(range(phrase.first, phrase.last))
             before = self.page.low[max(0, phrase.span.start - 16) : phrase.span.start]
             kept = len(self.found)
             if not self.after_position(phrase):

@@ -206,7 +206,8 @@ class Scanner:
         if word.low in _ROMAN and word.text.isupper() and not balinese:
             return True
         if word.text.isdigit():
-            return len(word.text) <= 3 and index > 0 and self.words[index - 1].capital
+            longest = 4 if self.page.low[word.end : word.end + 1] == "/" else 3
+            return len(word.text) <= longest and index > 0 and self.words[index - 1].capital
         if not word.capital:
             return word.low in self.lower and self.gap(index) == " "
         if balinese:
@@ -215,7 +216,7 @@ class Scanner:
             return False
         if made_noun(word.low):
             return True
-        if word.low in self.office or word.low in self.acronyms:
+        if word.low in self.office or word.low in self.acronyms or (word.low,) in self.orgs.get(word.low, ()):
             return True
         parts = word.low.split("-")
         if len(parts) > 1 and all(part in self.office or part in self.acronyms for part in parts):

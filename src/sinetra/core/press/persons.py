@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sinetra.core.press.facts import PersonFact
 from sinetra.core.press.lexicon import Lexicon
@@ -122,6 +123,21 @@ class _Persons:
         bare = phrase.head in _OF_A_REGION and phrase.last - phrase.first == len(phrase.head.split())
         return bare and name.first == name.last - 1
 
+    def _own_body(self, phrase: Phrase) -> Phrase | None:
+        """ "Direktur Perludem, Nama," and "peneliti X Y, Nama,": a body the lexicon does not know, up to the comma."""
+        last = phrase.last
+        if last - phrase.first != len(phrase.head.split()):
+            return None
+        while last < len(self.words) and last - phrase.last < 6 and self.words[last].capital:
+            if self.between(last, last) != " ":
+                break
+            last += 1
+        name = self.names.at(last) if last < len(self.words) and self.between(last, last) == ", " else None
+        if last == phrase.last or name is None or len(name.text.split()) < 2 or not self._closed(name):
+            return None
+        span = Span(phrase.span.start, self.words[last - 1].end)
+        return replace(phrase, last=last, span=span, complete=True)
+
     def _called(self, phrase: Phrase) -> bool:
         """ "Ketua X yakni Nama", "Ketua X bernama Nama"."""
         for index in range(phrase.last + 1, min(phrase.last + 4, len(self.words))):
@@ -225,9 +241,10 @@ class _Persons:
         spoken = self.spoken()
         while index < len(self.words):
             phrase = self.scanner.position(index)
-            if phrase is None or not phrase.complete:
+            if phrase is None or not (phrase.complete or self._own_body(phrase)):
                 index += 1
                 continue
+            phrase = self._own_body(phrase) or phrase
             self.offices.update(range(phrase.first, phrase.last))
             before = self.page.low[max(0, phrase.span.start - 16) : phrase.span.start]
             kept = len(self.found)

@@ -16,6 +16,7 @@ from sinetra.core.press.places import region_at
 _PLACES = frozenset(["desa", "kelurahan", "kecamatan", "kades", "lurah", "camat"])
 _NAMED_BODIES = _PLACES | {"universitas", "institut", "politeknik", "yayasan", "perkumpulan", "negeri", "kejari", "pn"}
 _NAMED_BODIES |= {"panwascam", "puskesmas", "rsud", "polsek", "sman", "smpn", "sdn", "distrik", "nagari", "kampung"}
+_NAMED_BODIES |= {"gampong", "keuchik", "perbekel", "pambakal", "penghulu"}
 _TAKES_SHORT_NAME = frozenset(("kepala", "ketua", "sekretaris", "kadis", "dinas", "anggota"))
 _ABBREVIATED = frozenset(
     ["kab", "prov", "kec", "kel", "adm", "pj", "pjs", "plt", "plh", "kep", "sek", "wil", "bid", "bag", "no", "st"]
@@ -46,6 +47,7 @@ class Scanner:
         self.acronyms = lexicon.words("offices", "acronyms")
         self.connectors = lexicon.words("offices", "connectors")
         self.lower = lexicon.words("offices", "lower_words")
+        self.place_tails = lexicon.words("names", "place_tails")
         self.after_i = lexicon.words("names", "after_i")
         self.also = lexicon.file("names")["also_names"]
         self.heads = _by_first(lexicon.words("offices", "heads"))
@@ -178,6 +180,8 @@ class Scanner:
             return 0
         if last < len(self.words) and self.gap(last).startswith(","):
             return last - index if self.words[last].capital or self.words[index - 1].low not in _PLACES else 0
+        if last - index == 2 and self.words[last - 1].low in self.place_tails:
+            return 2
         return max(min(1, last - index), last - index - 2)
 
     def _in_brackets(self, index: int) -> bool:
@@ -185,7 +189,8 @@ class Scanner:
         word = self.words[index]
         text = self.page.text
         bracketed = text[word.start - 1 : word.start] == "(" and text[word.end : word.end + 1] == ")"
-        short = sum(char.isupper() for char in word.text) >= 2 or (word.low,) in self.orgs.get(word.low, ())
+        known = (*self.orgs.get(word.low, ()), *self.heads.get(word.low, ()))
+        short = sum(char.isupper() for char in word.text) >= 2 or (word.low,) in known
         return bracketed and len(word.text) <= 16 and short
 
     def _continues(self, index: int, *, listed: bool) -> bool:
@@ -206,10 +211,12 @@ class Scanner:
         if word.low in _ROMAN and word.text.isupper() and not balinese:
             return True
         if word.text.isdigit():
-            longest = 4 if self.page.low[word.end : word.end + 1] == "/" else 3
+            military = self.words[index - 1].low in ("dandim", "kodim", "danramil", "koramil", "danrem", "korem")
+            longest = 4 if military else 3
             return len(word.text) <= longest and index > 0 and self.words[index - 1].capital
         if not word.capital:
-            return word.low in self.lower and self.gap(index) == " "
+            plain = word.low in self.lower or (word.low in self.office and not self.words[index - 1].capital)
+            return plain and self.gap(index) == " "
         if balinese:
             return False
         if word.low in self.also and self.words[index - 1].low not in self.also[word.low]:
@@ -221,8 +228,23 @@ class Scanner:
         parts = word.low.split("-")
         if len(parts) > 1 and all(part in self.office or part in self.acronyms for part in parts):
             return True
-        after_head = index > 0 and self.words[index - 1].low in _TAKES_SHORT_NAME
+        if self._bridges(index):
+            return True
+        before = self.words[index - 1].low if index else ""
+        after_head = before in _TAKES_SHORT_NAME or before in self.office
         return after_head and word.text.isupper() and 3 <= len(word.text) <= 8 and not self._capital_run(index + 1)
+
+    def _bridges(self, index: int) -> bool:
+        """An unknown word between two of the office's: "Kepala UPTD Samsat Kota Bima"."""
+        ahead = index + 1
+        if index == 0 or ahead >= len(self.words) or self.gap(ahead) != " " or self.gap(index) != " ":
+            return False
+        following = self.words[ahead]
+        if not following.capital or following.low in self.also:
+            return False
+        kind = following.low in ("kota", "kabupaten", "provinsi") and self.region_width(ahead) > 1
+        body = self.longest(self.orgs, ahead) > 0
+        return (kind or body) and self.words[index - 1].low in (self.office | self.acronyms)
 
     def _capital_run(self, index: int) -> bool:
         return index < len(self.words) and self._near(index) and self.words[index].text.isupper()

@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sinetra.core.press.bodies import Body, completed, find_bodies
+from sinetra.core.press.bodies import Body, completed, find_bodies, government_of
 from sinetra.core.press.facts import Detail, PersonFact, PlaceFact
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page
 from sinetra.core.press.phrases import Scanner
 
-_GOVERNMENT = {"kota": "Pemerintah Kota", "kabupaten": "Pemerintah Kabupaten"}
 _WEIGHTS: dict[str, dict[str, float]] = {
     "sosialisasi": {"hold": 5, "meet": 2.5, "say": 1},
     "rakor/mou": {"hold": 5, "issue": 3.5, "meet": 2, "say": 1},
@@ -154,13 +153,11 @@ def _government(person: PersonFact, place: PlaceFact | None) -> Detail | None:
     low = person.position.lower()
     if "calon" in low:
         return None
-    span, rule = person.position_span, "organiser.head_of_government"
-    if re.search(r"\b(?:gubernur|sekdaprov)\b", low) and place.province:
-        return Detail(value=f"Pemerintah Provinsi {place.province}", span=span, rule=rule)
-    if place.kab_kota is None or not re.search(r"\b(?:wali ?kota|bupati|sekda\w*|sekretaris daerah)\b", low):
+    told = re.search(r"\b(?:gubernur|sekdaprov)\b|\b(?:wali ?kota|bupati|sekda\w*|sekretaris daerah)\b", low)
+    name = None if told is None else government_of("gubernur" if told[0] in ("gubernur", "sekdaprov") else "", place)
+    if name is None:
         return None
-    kind, bare = place.kab_kota.split(" ", 1)
-    return Detail(value=f"{_GOVERNMENT[kind.lower()]} {bare}", span=span, rule=rule)
+    return Detail(value=name, span=person.position_span, rule="organiser.head_of_government")
 
 
 def find_agency(

@@ -31,6 +31,19 @@ _OF_A_REGION = frozenset(
     ("bupati", "wali kota", "walikota", "wakil bupati", "camat", "lurah", "kapolres", "kapolsek", "dandim")
 )
 _OF_A_REGION |= {"kajari", "kades", "kepala desa", "gubernur", "danramil", "kapolda"}
+_OF_THAT_BODY: dict[str, tuple[str, ...]] = {
+    "kepala dinasnya": ("dinas", "dis"),
+    "kadisnya": ("dinas", "dis"),
+    "kepala badannya": ("badan", "bk", "bap"),
+    "kepala bagiannya": ("bagian",),
+    "kepala kantornya": ("kantor",),
+    "kepala sekolahnya": ("sma", "smp", "sd", "smk"),
+    "kepala sekolah": ("sma", "smp", "sd", "smk"),
+    "ketuanya": ("bawaslu", "kpu", "panwas", "dprd", "pwi", "korpri", "forum", "panitia"),
+    "sekretarisnya": ("dinas", "badan", "bawaslu", "kpu", "dprd"),
+    "camatnya": ("kecamatan",),
+    "inspekturnya": ("inspektorat",),
+}
 _AFTER_NAME = re.compile(r"\s*[,(.\"]|\s*$|\s*\n")
 _AS = re.compile(
     r"\.?,? (?:selaku|sebagai|yang merupakan|merupakan|yang menjabat(?: sebagai| selaku)?|yang juga|yakni|yaitu|\()\s*$"
@@ -64,13 +77,28 @@ class _Persons:
         self.found.append(
             PersonFact(
                 name=name.text,
-                position=None if phrase is None else " ".join(self.page.of(phrase.span).split()),
+                position=None if phrase is None else self._printed(phrase),
                 acting_kind=None if phrase is None else phrase.acting,
                 span=name.span,
                 position_span=None if phrase is None else phrase.span,
                 rule=f"persons.{rule}",
             )
         )
+
+    def _printed(self, phrase: Phrase) -> str:
+        """The position as printed; "Kepala dinasnya" with the name of the office named last before it."""
+        printed = " ".join(self.page.of(phrase.span).split())
+        if phrase.head not in _OF_THAT_BODY or phrase.last - phrase.first != len(phrase.head.split()):
+            return printed
+        starts = _OF_THAT_BODY[phrase.head]
+        for index in range(phrase.first - 1, max(-1, phrase.first - 120), -1):
+            if not self.words[index].low.startswith(starts):
+                continue
+            body = self.scanner.body(index)
+            if body is not None and body.last - body.first > 1 and body.last <= phrase.first:
+                name = " ".join(self.page.of(body.span).split())
+                return f"{printed.split()[0].removesuffix('nya')} {name}"
+        return printed
 
     def a_person(self, name: NameAt) -> bool:
         """No street or hall named after somebody, no group or outlet, nobody of a headline, a byline or a caption."""

@@ -14,6 +14,7 @@ from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.names import NameAt, Names
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Phrase, Scanner
+from sinetra.core.press.same_person import key_of, merged
 
 _LOOSE = re.compile(r"(?: [a-z][\w-]*){1,4}, ")
 _FORMER = re.compile(
@@ -49,10 +50,6 @@ _AS = re.compile(
     r"\.?,? (?:selaku|sebagai|yang merupakan|merupakan|yang menjabat(?: sebagai| selaku)?|yang juga|yakni|yaitu|\()\s*$"
 )
 _CALLED = re.compile(r",? (?:yakni|yaitu|bernama|atas nama|dijabat(?: oleh)?|yang dijabat|adalah) $")
-
-
-def _key(name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w{2,}", name.lower()))
 
 
 class _Persons:
@@ -262,7 +259,7 @@ class _Persons:
     def spoken(self) -> frozenset[str]:
         """Words of names that stand with a verb of speech."""
         names = (*self._after_verbs(), *self._before_verbs())
-        return frozenset(word for name in names for word in _key(name.text))
+        return frozenset(word for name in names for word in key_of(name.text))
 
     def run(self) -> None:
         index = self.begin
@@ -280,54 +277,14 @@ class _Persons:
                 self.before_position(phrase)
             for fact in self.found[kept:]:
                 only = phrase.head in _NAMED_ONLY or phrase.head.startswith(("calon", "bakal calon"))
-                if _FORMER.search(before) or (only and not _key(fact.name) & spoken):
+                if _FORMER.search(before) or (only and not key_of(fact.name) & spoken):
                     self.found.remove(fact)
             index = max(index + 1, phrase.last)
         self.speakers()
-
-
-def _one_person(one: frozenset[str], two: frozenset[str]) -> bool:
-    """All words of one name are in the other, or it is a short form: "Valen" of "Valentino"."""
-    if one <= two or two <= one:
-        return True
-    short, long = (one, two) if len(one) < len(two) else (two, one)
-    return len(short) == 1 and any(len(word) >= 4 and other.startswith(word) for word in short for other in long)
-
-
-def _says_more(one: PersonFact, two: PersonFact) -> bool:
-    """Whether the position of one is the fuller: the other has none, or one that is its beginning."""
-    if one.position is None or two.position is None:
-        return one.position is not None
-    short, long = two.position.lower(), one.position.lower()
-    return len(long) > len(short) and long.startswith(short)
-
-
-def _merged(found: list[PersonFact]) -> tuple[PersonFact, ...]:
-    """One entry a person: a name whose words are all in another's is the same person."""
-    people: list[PersonFact] = []
-    for item in sorted(found, key=lambda fact: fact.span.start):
-        key = _key(item.name)
-        same = next((i for i, other in enumerate(people) if key and _one_person(key, _key(other.name))), None)
-        if same is None:
-            people.append(item)
-            continue
-        other = people[same]
-        better = item if _says_more(item, other) else other
-        longer = item if len(item.name) > len(other.name) else other
-        if longer is not better or better is not other:
-            people[same] = PersonFact(
-                name=longer.name,
-                position=better.position,
-                acting_kind=better.acting_kind,
-                span=longer.span,
-                position_span=better.position_span,
-                rule=better.rule,
-            )
-    return tuple(people)
 
 
 def find_persons(lexicon: Lexicon, page: Page, scanner: Scanner, title_end: int) -> tuple[PersonFact, ...]:
     """The persons of the article in the order of their first full mention."""
     reader = _Persons(lexicon, page, scanner, title_end)
     reader.run()
-    return _merged(reader.found)
+    return merged(reader.found)

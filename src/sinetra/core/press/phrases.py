@@ -47,6 +47,7 @@ class Scanner:
         self.acronyms = lexicon.words("offices", "acronyms")
         self.connectors = lexicon.words("offices", "connectors")
         self.lower = lexicon.words("offices", "lower_words")
+        self.titles = lexicon.words("offices", "titles")
         self.place_tails = lexicon.words("names", "place_tails")
         self.after_i = lexicon.words("names", "after_i")
         self.also = lexicon.file("names")["also_names"]
@@ -231,7 +232,7 @@ class Scanner:
         if self._bridges(index):
             return True
         before = self.words[index - 1].low if index else ""
-        after_head = before in _TAKES_SHORT_NAME or before in self.office
+        after_head = (before in _TAKES_SHORT_NAME or before in self.office) and word.low not in self.titles
         return after_head and word.text.isupper() and 3 <= len(word.text) <= 8 and not self._capital_run(index + 1)
 
     def _bridges(self, index: int) -> bool:

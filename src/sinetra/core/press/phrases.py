@@ -43,6 +43,8 @@ class Scanner:
         self.lexicon = lexicon
         self.page = page
         self.words = page.words
+        self._positions: dict[int, Phrase | None] = {}
+        self._bodies: dict[int, Phrase | None] = {}
         self.office = lexicon.words("offices", "office_words")
         self.acronyms = lexicon.words("offices", "acronyms")
         self.connectors = lexicon.words("offices", "connectors")
@@ -81,6 +83,17 @@ class Scanner:
 
     def position(self, index: int) -> Phrase | None:
         """The office that begins at word ``index``, with "Pj", "Plt" and the like before it."""
+        if index not in self._positions:
+            self._positions[index] = self._position(index)
+        return self._positions[index]
+
+    def body(self, index: int) -> Phrase | None:
+        """The body (agency, government, office) that begins at word ``index``."""
+        if index not in self._bodies:
+            self._bodies[index] = self._body(index)
+        return self._bodies[index]
+
+    def _position(self, index: int) -> Phrase | None:
         first = index
         acting: str | None = None
         while (taken := self.longest(self.acting, index)) and index + taken < len(self.words):
@@ -106,8 +119,7 @@ class Scanner:
             complete=complete,
         )
 
-    def body(self, index: int) -> Phrase | None:
-        """The body (agency, government, office) that begins at word ``index``."""
+    def _body(self, index: int) -> Phrase | None:
         taken = self.longest(self.orgs, index)
         if not taken or not self.words[index].capital:
             return None

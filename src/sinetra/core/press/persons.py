@@ -45,6 +45,7 @@ _OF_THAT_BODY: dict[str, tuple[str, ...]] = {
     "camatnya": ("kecamatan",),
     "inspekturnya": ("inspektorat",),
 }
+_ONE_OF = frozenset(("seorang", "satu", "menurut", "oleh", "kata", "sementara", "lain"))
 _AFTER_NAME = re.compile(r"\s*[,(.\"]|\s*$|\s*\n")
 _AS = re.compile(
     r"\.?,? (?:selaku|sebagai|yang merupakan|merupakan|yang menjabat(?: sebagai| selaku)?|yang juga|yakni|yaitu|\()\s*$"
@@ -230,8 +231,15 @@ class _Persons:
             name = self.names.before(index) if index else None
             if name is None:
                 name = self._from_body(index)
-            if name and len(name.text.split()) > 1 and not self.scanner.region_width(name.first):
+            if name and len(name.text.split()) > 1 and not (self.scanner.region_width(name.first) or self._tail(name)):
                 yield name
+
+    def _tail(self, name: NameAt) -> bool:
+        """The words before, inside the sentence, are capitals too: the end of some other name, like a feast's."""
+        if name.first == 0 or self.between(name.first, name.first) != " ":
+            return False
+        before = self.words[name.first - 1]
+        return before.capital and before.start != self.page.sentence_at(before.start).start
 
     def _from_body(self, index: int) -> NameAt | None:
         """ "X Y dari Bawaslu Z mengatakan"."""
@@ -248,7 +256,8 @@ class _Persons:
                 continue
             taken = self.scanner.longest(self.scanner.heads, index)
             between = self.page.low[self.words[index].start : self.words[name.first].start]
-            if taken and " yang " not in between and re.fullmatch(r"[\w -]+,? ?", between):
+            told = "," not in between or self.words[index].capital or self.words[index - 1].low in _ONE_OF
+            if taken and told and " yang " not in between and re.fullmatch(r"[\w -]+,? ?", between):
                 last = name.first
                 while self.words[last - 1].low in ("bernama", "yakni", "yaitu", "adalah"):
                     last -= 1

@@ -49,6 +49,7 @@ class Scanner:
         self.acronyms = lexicon.words("offices", "acronyms")
         self.connectors = lexicon.words("offices", "connectors")
         self.lower = lexicon.words("offices", "lower_words")
+        self.degrees = lexicon.words("offices", "degrees")
         self.titles = lexicon.words("offices", "titles")
         self.place_tails = lexicon.words("names", "place_tails")
         self.after_i = lexicon.words("names", "after_i")
@@ -191,7 +192,8 @@ class Scanner:
             last += 1
         if self.region_width(index) or self._office_word(index):
             return 0
-        if last < len(self.words) and self.gap(last).startswith(","):
+        degree = last < len(self.words) and ("." in self.words[last].text or self.words[last].low in self.degrees)
+        if last < len(self.words) and self.gap(last).startswith(",") and not degree:
             return last - index if self.words[last].capital or self.words[index - 1].low not in _PLACES else 0
         if last - index == 2 and self.words[last - 1].low in self.place_tails:
             return 2

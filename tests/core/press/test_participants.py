@@ -25,7 +25,19 @@ ATTENDED = [
     ("Ia berbicara di hadapan 90 (sembilan puluh) pegawai.", 90, False),
     ("Sedikitnya 50 perangkat desa membubuhkan tanda tangan.", 50, True),
 ]
+ATTENDED += [
+    ("Ada 65 orang yang hadir di aula.", 65, False),
+    ("Kursi terisi 110 orang.", 110, False),
+    ("Tercatat 88 peserta hadir.", 88, False),
+    ("Sekitar seribu ASN memenuhi alun-alun.", 1000, True),
+    ("Kegiatan diikuti 40 peserta luring dan 200 peserta daring, seluruhnya 240 peserta.", 240, False),
+    ("Sosialisasi menyasar 60 kepala desa.", 60, False),
+]
 NOBODY_COUNTED = [
+    "Puluhan ASN hadir.",
+    "Sebanyak 12 ASN dijatuhi sanksi.",
+    "Ia menjatuhkan sanksi kepada 4 orang ASN.",
+    "KPU merekrut 3.000 orang petugas.",
     "Acara dihadiri ratusan pegawai.",
     "Di kota ini terdapat 4.500 ASN.",
     "Bawaslu memeriksa 12 orang saksi.",

@@ -60,6 +60,8 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
     comes = lexicon.pattern("details", "came_after").match(after.lstrip(" ,"))
     called = lexicon.pattern("details", "called").search(before)
     weight = (4 if came else 0) + (4 if comes else 0) + (2 if called else 0)
+    if lexicon.pattern("details", "in_all").search(f"{before}#") and weight + (match["unit"] == "peserta"):
+        weight += 5
     if match["unit"] in lexicon.words("details", "attending_units"):
         weight += 3
     online = match["unit"] in ("akun", "akun zoom") and lexicon.pattern("details", "online").search(page.low)

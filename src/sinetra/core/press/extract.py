@@ -6,7 +6,6 @@ from sinetra.core.press import meetings, outlook
 from sinetra.core.press.acts import find_acts
 from sinetra.core.press.agreement import find_agreement
 from sinetra.core.press.article import Article
-from sinetra.core.press.bodies import find_agency
 from sinetra.core.press.bylines import find_byline
 from sinetra.core.press.cases import find_case_numbers, find_nil_report
 from sinetra.core.press.clean import clean
@@ -18,6 +17,7 @@ from sinetra.core.press.heading import find_outlet
 from sinetra.core.press.instruments import circular_number, find_instruments
 from sinetra.core.press.kinds import find_kind
 from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.organiser import find_agency
 from sinetra.core.press.page import Page
 from sinetra.core.press.persons import find_persons
 from sinetra.core.press.phrases import Scanner
@@ -94,7 +94,7 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
         agency=agency,
         persons=persons,
         legal=legal,
-        participants=find_participants(lexicon, page),
+        participants=find_participants(lexicon, page, str(kind.value)),
         acts=find_acts(lexicon, page),
         sanctions=sanctions,
         election=election,

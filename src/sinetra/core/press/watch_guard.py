@@ -18,8 +18,8 @@ SHORTEST = 3
 LONGEST = 80
 _ACCOUNT = re.compile(
     r"[@＠]|://|\bwww\.|\b(?:wa|t|fb|ig|bit|linktr)\.(?:me|ly|ee)\b|\b[a-z0-9_-]{2,63}\.(?:com|id|net|org|me|co|tv|info|app|social)\b"
-    r"|\b(?:instagram|facebook|tiktok|twitter|telegram|youtube|threads|ig|fb|wa|whatsapp|x)\s*[:/]"
-    r"|\b(?:akun|username|user ?name|user ?id)\b\s*:?\s*\S*[a-z]*(?:\d|_)"
+    r"|\b(?:instagram|facebook|tiktok|twitter|telegram|youtube|threads|ig|fb|wa|whatsapp|x)\s{0,3}[:/]"
+    r"|\b(?:akun|username|user ?name|user ?id)\b\s{0,3}:?\s{0,3}\S{0,40}[\d_]"
 )
 # A NIP has 18 digits, a NIK 16, a telephone number ten or so; the number of a law or a day has eight at most.
 _NUMBER = re.compile(r"\d(?:[ .()+-]{0,3}\d){8}")

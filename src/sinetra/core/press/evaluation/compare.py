@@ -69,7 +69,7 @@ def _some(value: object) -> list[str]:
 
 def _day(fact: DateFact | None, wanted: str | None) -> list[Spanned]:
     """The first day, as exact as the gold. A month or year alone is no day where the gold has none."""
-    if fact is None or fact.inherited:
+    if fact is None or fact.value is None or fact.inherited:
         return []
     if wanted is None:
         return [] if fact.precision in ("month", "year") else _one(fact.value.isoformat(), fact.span)

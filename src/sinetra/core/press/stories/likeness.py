@@ -12,6 +12,8 @@ ENOUGH = 5.0
 _NEVER = -20.0
 #: Below this they contradict each other, and nothing else can outweigh it.
 APART = -5.0
+_SAME_DAY = 3.0
+_TALK = "sosialisasi"
 _COPY = 0.5
 #: Kinds that two outlets may see in one event.
 _FAMILIES = (frozenset({"sosialisasi", "rakor/mou", "circular"}), frozenset({"alleged_violation", "statistics"}))
@@ -35,6 +37,8 @@ def likeness(one: Profile, two: Profile) -> float:
     score = _places(one, two) + _days(one, two)
     if score <= APART:
         return score
+    if one.subjects & two.subjects and _TALK not in (one.kind, two.kind):
+        score += 1.5
     if one.venues and two.venues:
         score += 2.5 if _same(one.venues, two.venues) else -0.5
     if one.persons and two.persons:
@@ -66,7 +70,7 @@ def _days(one: Profile, two: Profile) -> float:
         return 1.0 if known.first.weekday() == lone else -8.0
     apart = (max(one.days.first, two.days.first) - min(one.days.last, two.days.last)).days
     if apart <= 0:
-        return 3.0 if one.days.exact and two.days.exact else 1.5
+        return _SAME_DAY if one.days.exact and two.days.exact else 1.5
     if one.days.exact and two.days.exact:
         return 0.0 if apart == 1 else _NEVER
     return -1.5 * apart
@@ -77,7 +81,7 @@ def _kinds(one: str, two: str) -> float:
         return 1.0
     if "other" in (one, two):
         return 0.0
-    return -1.0 if any(one in family and two in family for family in _FAMILIES) else -2.5
+    return -1.0 if any(one in family and two in family for family in _FAMILIES) else -2.0
 
 
 def _same(one: tuple[frozenset[str], ...], two: tuple[frozenset[str], ...]) -> bool:

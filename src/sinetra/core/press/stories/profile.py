@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sinetra.core.press.article import Article
+from sinetra.core.press.stories.affairs import subjects
 
 #: A report comes out at most so long after its event.
 NEWS_LASTS = timedelta(days=3)
@@ -48,6 +49,7 @@ class Profile:
     election: str | None
     persons: tuple[frozenset[str], ...]
     venues: tuple[frozenset[str], ...]
+    subjects: frozenset[tuple[str, str]]
     agency: frozenset[str]
     telling: frozenset[str]
     words: frozenset[str]
@@ -73,6 +75,7 @@ def profile(article: Article) -> Profile:
         election=None if article.election is None else str(article.election.value),
         persons=_named(person.name for person in article.persons),
         venues=_named(venue.name for venue in (place.venues if place else ())),
+        subjects=subjects(article),
         agency=frozenset() if article.agency is None else words_of(str(article.agency.value)) - town,
         telling=frozenset(names - _COMMON - town),
         words=words_of(article.text),
@@ -86,8 +89,8 @@ def _named(names: Iterable[str]) -> tuple[frozenset[str], ...]:
 
 def _days(article: Article) -> Days | None:
     fact = article.event_date
-    if fact is not None and not fact.inherited:
-        return Days(fact.value, fact.until or fact.value, exact=fact.precision != "month")
+    if fact is not None and fact.value is not None and not fact.inherited:
+        return Days(fact.value, fact.until or fact.value, exact=True)
     if article.published is not None:
         return Days(article.published - NEWS_LASTS, article.published, exact=False)
     return None

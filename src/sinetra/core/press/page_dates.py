@@ -6,7 +6,14 @@ import re
 from datetime import date
 from typing import Any
 
-_METAS = ("article:published_time", "datepublished", "og:published_time", "pubdate", "publishdate", "publish-date")
+_METAS: tuple[str, ...] = (
+    "article:published_time",
+    "datepublished",
+    "og:published_time",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+)
 _METAS += (
     "content_publisheddate",
     "dc.date.issued",

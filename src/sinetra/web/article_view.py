@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.base.catalogue import rulebook
 from sinetra.web.format import day_text
+from sinetra.web.law_words import STAGES
 from sinetra.web.parts import Segment, segments
 from sinetra.web.stated import Beside, beside
 from sinetra.web.words import ACTS
@@ -22,6 +23,7 @@ from sinetra.web.words import ACTS
 FIELDS: tuple[tuple[str, str | Promise], ...] = (
     ("event_date", _lazy("Tanggal")),
     ("duration_days", _lazy("Lama (hari)")),
+    ("stage", _lazy("Tahapan")),
     ("place", _lazy("Tempat")),
     ("agency", _lazy("Penyelenggara")),
     ("theme", _lazy("Tema")),
@@ -201,6 +203,8 @@ def _words(name: str, item: dict[str, Any]) -> str:
             return str(item["as_printed"])
         case "event_date":
             return str(item.get("as_printed") or item["value"])
+        case "stage":
+            return str(STAGES.get(item["value"], item["value"]))
         case "agreement":
             return " – ".join(item.get("parties") or [])
         case "coordination":

@@ -39,7 +39,7 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
             scores[rule.code] = scores.get(rule.code, 0.0) + weight * _place(match.start(), title_end) / (1 + seen)
             firsts.setdefault(rule.code, Span(*match.span()))
             seen += 1
-            if seen == 5:
+            if seen == 5 or rule.options.get("once"):
                 break
     if imposed and "decision/sanction" in firsts and firsts["decision/sanction"].start < title_end + _LEAD:
         scores["decision/sanction"] += _IMPOSED

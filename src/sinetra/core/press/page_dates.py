@@ -15,6 +15,7 @@ _METAS: tuple[str, ...] = (
     "publish-date",
 )
 _METAS += (
+    "publish-date",
     "content_publisheddate",
     "dc.date.issued",
     "dc.date",

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, own_organisation, roles, rows_of
-from sinetra.apps.monitoring.models import Article, Story
+from sinetra.apps.monitoring.models import Article, Correction, PressLead, PublishedFigure, Story
 
 
 @rows_of(Article)
@@ -24,7 +24,28 @@ def _stories(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return own_organisation(actor, rows)
 
 
+@rows_of(Correction)
+def _corrections(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return own_organisation(actor, rows)
+
+
+@rows_of(PublishedFigure)
+def _figures(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return own_organisation(actor, rows)
+
+
+@rows_of(PressLead)
+def _leads(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """To those who may see the report that came of it."""
+    return own_organisation(actor, rows) if actor.has(*_HANDLERS) else rows.none()
+
+
+_HANDLERS = (Role.BAWASLU_STAFF, Role.BAWASLU_COMMISSIONER)
 _PRESS = (Role.PRESS_OFFICER, Role.BAWASLU_STAFF, Role.BAWASLU_COMMISSIONER, Role.BKPSDM_OFFICER)
 allow("article.read", roles(*_PRESS, Role.NEUTRALITY_TEAM))
 allow("article.ingest", roles(*_PRESS))
 allow("story.decide", roles(*_PRESS))
+allow("story.arrange", roles(*_PRESS))
+allow("article.correct", roles(*_PRESS))
+allow("figure.take", roles(*_PRESS))
+allow("article.take_lead", roles(*_HANDLERS))

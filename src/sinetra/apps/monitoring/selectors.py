@@ -17,7 +17,7 @@ def articles(actor: Actor) -> QuerySet[Article]:
 
 
 def article(actor: Actor, pk: UUID) -> Article:
-    found = policy.visible(actor, Article).select_related("story__region").filter(pk=pk).first()
+    found = policy.visible(actor, Article).select_related("story__region").prefetch_related("corrections").filter(pk=pk).first()
     if found is None:
         raise NotFound(gettext_noop("Artikel ini tidak ada."))
     return found
@@ -37,4 +37,4 @@ def story(actor: Actor, pk: UUID) -> Story:
 def samples(actor: Actor) -> list[Article]:
     """The sample articles of the demo, oldest first."""
     rows = policy.visible(actor, Article).filter(is_sample=True)
-    return list(rows.select_related("story__region").order_by("source")[:20])
+    return list(rows.select_related("story__region").prefetch_related("corrections").order_by("source")[:20])

@@ -16,7 +16,7 @@ from sinetra.core.press.article import Article
 from sinetra.core.press.extract import extract
 from sinetra.core.press.lexicon import Lexicon, load_lexicon
 from sinetra.core.press.read import ACCEPTED, MAX_BYTES, RawDocument, read
-from sinetra.core.press.stories import Conflict, Story, stories
+from sinetra.core.press.stories import Conflict, Story, stories, told_as_one
 
 __all__ = [
     "ACCEPTED",
@@ -30,4 +30,5 @@ __all__ = [
     "load_lexicon",
     "read",
     "stories",
+    "told_as_one",
 ]

@@ -213,3 +213,8 @@ def _story(group: list[Article]) -> Story:
 def stories(articles: Iterable[Article]) -> tuple[Story, ...]:
     """The articles by event, in the order in which the first article of each came."""
     return tuple(_story(group) for group in _groups(tuple(articles)))
+
+
+def told_as_one(articles: Iterable[Article]) -> Story:
+    """The event that a person says these articles tell of, whatever the reader thinks of it."""
+    return _story(list(articles))

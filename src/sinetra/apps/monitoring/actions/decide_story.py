@@ -14,6 +14,7 @@ from sinetra.apps.base.row import Row
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.coordination.models import Agreement
 from sinetra.apps.monitoring.circular_prints import register_circulars
+from sinetra.apps.monitoring.corrected import facts_of
 from sinetra.apps.monitoring.models import Article, Story
 from sinetra.apps.prevention.actions.register_from_press import register_from_press
 from sinetra.apps.prevention.models import Activity, Programme
@@ -32,8 +33,8 @@ def confirm_story(*, story: Story, actor: Actor, programme: Programme | None = N
     if programme is not None and programme.organisation_id != story.organisation_id:
         raise NotFound(gettext_noop("Program ini tidak ada."))
     _still_open(story)
-    articles = list(policy.visible(actor, Article).filter(story=story).order_by("id"))
-    merged = _merged([article.facts for article in articles])
+    articles = list(policy.visible(actor, Article).filter(story=story).prefetch_related("corrections").order_by("id"))
+    merged = _merged([facts_of(article) for article in articles])
     with unit_of_work(actor) as work:
         made: list[Row] = [
             row
@@ -92,7 +93,7 @@ def _tellings(story: Story, articles: Sequence[Article]) -> list[Telling]:
         Telling(
             article=str(article.pk),
             text=article.text,
-            facts=article.facts,
+            facts=facts_of(article),
             quoted=[item for item in story.quoted if item["article"] == str(article.pk)],
         )
         for article in articles

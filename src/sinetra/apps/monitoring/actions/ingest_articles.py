@@ -14,6 +14,7 @@ from sinetra.apps.base.catalogue import lexicon
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.monitoring.circular_prints import note_prints
 from sinetra.apps.monitoring.models import Article, Story
+from sinetra.apps.monitoring.retold import as_read
 from sinetra.apps.registry.models import Region
 from sinetra.core import press
 from sinetra.ports.blobs import blob_store
@@ -64,7 +65,7 @@ def ingest_articles(*, captures: Iterable[Capture], actor: Actor, is_sample: boo
             article = _named_once(press.extract(lexicon(), raw), fresh)
             fresh[article.source] = _Fresh(capture, digest, article)
     neighbours = _neighbours(fresh, actor)
-    read_anew = [_named_once(_read(row), fresh) for row in neighbours]
+    read_anew = [_named_once(as_read(row), fresh) for row in neighbours]
     told = press.stories([*(item.article for item in fresh.values()), *read_anew])
     _keep_captures(fresh.values())
     rows_here = {article.source: row for article, row in zip(read_anew, neighbours, strict=True)}
@@ -85,14 +86,9 @@ def _neighbours(fresh: Mapping[str, _Fresh], actor: Actor) -> list[Article]:
     codes = {place.code for item in fresh.values() if (place := item.article.place) and place.code}
     found: list[Article] = []
     for code in sorted(codes):
-        rows = policy.visible(actor, Article).filter(story__region_id=code).select_related("story")
+        rows = policy.visible(actor, Article).filter(story__region_id=code).select_related("story").prefetch_related("corrections")
         found += rows.order_by("-id")[:NEIGHBOURS]
     return found
-
-
-def _read(row: Article) -> press.Article:
-    """Read anew from the clean text, so that one comparison serves old and new."""
-    return press.extract(lexicon(), press.read(row.source, row.text.encode())[0])
 
 
 def _keep_captures(fresh: Iterable[_Fresh]) -> None:

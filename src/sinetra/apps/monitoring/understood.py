@@ -61,13 +61,18 @@ def _day(said: str) -> str:
         raise BadInput(message, field="value", accepted=("2024-11-20",)) from None
 
 
-def _place(said: str) -> dict[str, Any]:
-    """A regency or city by its code, or by its name as the list of regions has it."""
+def region_named(said: str, *, field: str = "value") -> Region:
+    """A regency or city by its code, or by its name as the list of regions has it. Errors: ``BadInput`` on ``field``."""
     rows = Region.objects.select_related("parent")
-    row = rows.filter(pk=said).first() or rows.filter(name__iexact=said).order_by("pk").first()
+    row = rows.filter(pk=said.strip()).first() or rows.filter(name__iexact=said.strip()).order_by("pk").first()
     if row is None or "." not in row.pk:
         message = gettext_noop("Tulis kode atau nama kabupaten atau kotanya, misalnya %(accepted)s.")
-        raise BadInput(message, field="value", accepted=("63.72", "Kota Banjarbaru"))
+        raise BadInput(message, field=field, accepted=("63.72", "Kota Banjarbaru"))
+    return row
+
+
+def _place(said: str) -> dict[str, Any]:
+    row = region_named(said)
     return {
         "kab_kota": row.name,
         "kode": row.pk,

@@ -18,10 +18,12 @@ from sinetra.core.press.phrases import Scanner
 # "oknum camat berinisial", "terdakwa, Kepala Dinas X,": how far a name may stand from the word that means it.
 _BESIDE = 60
 _QUOTED = re.compile(r'"[^"\n]{1,1200}"')
+# After the watching body only names of places and further offices, up to a comma or the name itself.
+_OFFICE_GOES_ON = re.compile(r"(?:[ /-]+(?:[A-Z][\w.]*|dan|RI)){0,7}[,:(]? *")
+_OFFICE_AFTER = re.compile(r",? (?:selaku |sebagai )?(?:[A-Z][\w.]* ?){1,6}")
 _RIGHT_AFTER = re.compile(r",? (?:yang |\()")
 _GOES_ON = re.compile(r"(?:ia|dia|beliau|yang bersangkutan|pejabat (?:itu|tersebut)|asn (?:itu|tersebut)|pns (?:itu|tersebut))\b")
-_DENIES = re.compile(r"(?:mem)?bantah|kilah|berkilah|dalih|berdalih|meng?aku|aku|melakukan|menghadiri|memimpin|membuka")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[\w-]+")
 
 
 def accused(lexicon: Lexicon, text: str, title: str = "") -> frozenset[str]:
@@ -33,32 +35,46 @@ def accused(lexicon: Lexicon, text: str, title: str = "") -> frozenset[str]:
         return frozenset()
     watchers = lexicon.pattern("accused", "watchers")
     title_end = len(title) + 1 if title else 0
-    found: set[str] = set()
-    positions: dict[str, str] = {}
-    for person in find_persons(lexicon, page, Scanner(lexicon, page), title_end):
-        positions[person.name] = (person.position or "").lower()
-        watching = bool(watchers.search(positions[person.name]))
-        for span in _mentions(page, person.name):
-            if _is_beside(page, span, beside) or (not watching and _is_said_of(lexicon, page, span, said_of)):
-                found.add(person.name)
+    people = _people(lexicon, page, title_end, (beside, said_of))
+    found = {name for name, spans in people.items() if any(_is_beside(page, span, beside) for span in spans)}
+    others = {name: spans for name, spans in people.items() if not any(_watches(page, s, watchers) for s in spans)}
+    found |= {n for n, spans in others.items() if any(_is_said_of(lexicon, page, span, said_of) for span in spans)}
     if lexicon.pattern("accused", "on_trial").search(page.low):
         # Somebody stands accused: who neither watches nor speaks may be that person.
-        found.update(name for name in positions if name not in found and _is_silent(lexicon, page, name, watchers))
-    found.update(name.text for name in _named_beside(lexicon, page, beside, watchers, positions))
+        found |= {n for n, spans in others.items() if not any(_speaks(lexicon, page, span) for span in spans)}
+    found.update(name.text for name in _named_beside(lexicon, page, beside) if name.text not in people)
     return frozenset(found)
 
 
-def _is_silent(lexicon: Lexicon, page: Page, name: str, watchers: re.Pattern[str]) -> bool:
-    spans = list(_mentions(page, name))
-    near = " ".join(page.low[max(0, span.start - 60) : span.end + 60] for span in spans)
-    if watchers.search(near):
-        return False
-    return not any(_speaks(lexicon, page, span, page.sentence_at(span.start)) for span in spans)
+def _people(
+    lexicon: Lexicon, page: Page, title_end: int, words: Iterable[re.Pattern[str]]
+) -> dict[str, list[Span]]:
+    """Name → its places: who has an office or speaks, and any name of two words in a sentence about an accusation."""
+    listed = [person.name for person in find_persons(lexicon, page, Scanner(lexicon, page), title_end)]
+    known = set(" ".join(listed).split())
+    names = Names(lexicon, page)
+    for sentence in page.sentences:
+        told = page.low_of(sentence) + _of_the_same(page, sentence)
+        if sentence.start < title_end or not any(word.search(told) for word in words):
+            continue
+        index = page.word_index(sentence.start)
+        while index < len(page.words) and page.words[index].start < sentence.end:
+            name = names.at(index)
+            if name is not None and len(name.text.split()) > 1 and not known.issuperset(name.text.split()):
+                listed.append(name.text)
+            index = max(index + 1, name.last if name else 0)
+    return {name: [Span(*match.span()) for match in _any_of([name]).finditer(page.text)] for name in listed}
 
 
-def _mentions(page: Page, name: str) -> Iterator[Span]:
-    for match in _any_of([name]).finditer(page.text):
-        yield Span(*match.span())
+def _watches(page: Page, span: Span, watchers: re.Pattern[str]) -> bool:
+    """ "Ketua Bawaslu Kota X, Nama" and "Nama, Komisioner KPU": the office runs up to the name without another word."""
+    sentence = page.sentence_at(span.start)
+    before = page.text[max(sentence.start, span.start - 120) : span.start]
+    for match in watchers.finditer(before.lower()):
+        if _OFFICE_GOES_ON.fullmatch(before, match.end()):
+            return True
+    office = _OFFICE_AFTER.match(page.text, span.end, min(sentence.end, span.end + 60))
+    return office is not None and watchers.search(office.group().lower()) is not None
 
 
 def _is_beside(page: Page, span: Span, beside: re.Pattern[str]) -> bool:
@@ -78,7 +94,7 @@ def _is_said_of(lexicon: Lexicon, page: Page, span: Span, said_of: re.Pattern[st
     if _RIGHT_AFTER.match(page.low, span.end) and said_of.search(page.low, span.end, span.end + 30):
         return True
     told = _QUOTED.sub(" ", page.low_of(sentence)) + _of_the_same(page, sentence)
-    return said_of.search(told) is not None and not _speaks(lexicon, page, span, sentence)
+    return said_of.search(told) is not None and not _speaks(lexicon, page, span)
 
 
 def _of_the_same(page: Page, sentence: Span) -> str:
@@ -90,32 +106,27 @@ def _of_the_same(page: Page, sentence: Span) -> str:
     return " " + _QUOTED.sub(" ", low) if _GOES_ON.match(low) else ""
 
 
-def _speaks(lexicon: Lexicon, page: Page, span: Span, sentence: Span) -> bool:
+def _speaks(lexicon: Lexicon, page: Page, span: Span) -> bool:
     """ "kata Budi", "Budi mengatakan". A denial is no such speaking: it is the accused who denies."""
-    say, saying = lexicon.pattern("macros", "SAY"), lexicon.pattern("macros", "SAYING")
+    sentence = page.sentence_at(span.start)
+    says = lexicon.pattern("accused", "says")
     before = _WORD.findall(page.low[max(sentence.start, span.start - 80) : span.start])[-8:]
     after = _WORD.findall(page.low[span.end : min(sentence.end, span.end + 80)])[:6]
-    speech = [word for word in before if word == "menurut" or say.fullmatch(word)]
-    speech += [word for word in after if saying.fullmatch(word)]
-    return any(not _DENIES.match(word) for word in speech)
+    return any(says.fullmatch(word) for word in (*before, *after))
 
 
-def _named_beside(
-    lexicon: Lexicon, page: Page, beside: re.Pattern[str], watchers: re.Pattern[str], known: dict[str, str]
-) -> Iterator[NameAt]:
-    """Names that no rule of persons found, right after the word that means them."""
+def _named_beside(lexicon: Lexicon, page: Page, beside: re.Pattern[str]) -> Iterator[NameAt]:
+    """Names that no rule of persons found, right after the word that means them; one word is enough."""
     names = Names(lexicon, page)
     for match in beside.finditer(page.low):
         sentence = page.sentence_at(match.start())
         index = page.word_index(match.end())
         while index < len(page.words) and page.words[index].start < min(sentence.end, match.end() + _BESIDE):
             name = names.at(index)
-            if name is None:
-                index += 1
-                continue
-            if not watchers.search(known.get(name.text, "")) and not watchers.search(name.text.lower()):
+            if name is not None:
                 yield name
-            break
+                break
+            index += 1
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:

@@ -102,7 +102,12 @@ def test_the_last_word_on_a_fact_holds_and_the_earlier_ones_stay_on_record(press
     read = first(article, "participants_count")
     for value in ("5", "6"):
         correct_fact(
-            article=article, field="participants_count", verdict=Verdict.CORRECTED, reader=read, value=value, actor=press
+            article=article,
+            field="participants_count",
+            verdict=Verdict.CORRECTED,
+            reader=read,
+            value=value,
+            actor=press,
         )
     assert facts_of(fresh(article))["participants_count"]["value"] == 6
     assert Correction.objects.count() == 2
@@ -124,9 +129,7 @@ def test_what_cannot_be_meant_is_refused_at_its_field(
     if not found:
         pytest.skip("this article has no such fact")
     with pytest.raises(BadInput) as refused:
-        correct_fact(
-            article=article, field=field, verdict=Verdict.CORRECTED, reader=found[0], value=value, actor=press
-        )
+        correct_fact(article=article, field=field, verdict=Verdict.CORRECTED, reader=found[0], value=value, actor=press)
     assert refused.value.field == wrong
     assert not Correction.objects.exists()
 
@@ -156,11 +159,11 @@ def test_after_the_decision_nothing_is_corrected(press: Actor, article: Article)
 
 def test_others_may_not(press: Actor, elsewhere: Actor, team: Actor, article: Article) -> None:
     read = first(article, "participants_count")
-    made = correct_fact(
-        article=article, field="participants_count", verdict=Verdict.ACCEPTED, reader=read, actor=press
-    )
+    made = correct_fact(article=article, field="participants_count", verdict=Verdict.ACCEPTED, reader=read, actor=press)
     for other in (elsewhere, team):
         with pytest.raises(Forbidden):
-            correct_fact(article=article, field="participants_count", verdict=Verdict.REJECTED, reader=read, actor=other)
+            correct_fact(
+                article=article, field="participants_count", verdict=Verdict.REJECTED, reader=read, actor=other
+            )
         with pytest.raises(Forbidden):
             take_back(correction=made, actor=other)

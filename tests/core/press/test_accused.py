@@ -21,7 +21,7 @@ MASKED = {
     "as the reported one": "Rangga Wiratama selaku terlapor datang bersama kuasa hukumnya.",
 }
 SHOWN = {
-    "watcher": 'Ketua Bawaslu Kota Cendana, Rangga Wiratama, mengatakan dugaan pelanggaran itu sedang dikaji.',
+    "watcher": "Ketua Bawaslu Kota Cendana, Rangga Wiratama, mengatakan dugaan pelanggaran itu sedang dikaji.",
     "speaker": '"ASN yang melanggar akan disanksi," kata Kepala Dinas Pariwisata, Rangga Wiratama.',
     "quotation": 'Camat Melati, Rangga Wiratama, menegaskan, "Pelanggaran akan dijatuhi sanksi."',
     "no accusation": "Camat Melati, Rangga Wiratama, membuka sosialisasi netralitas ASN.",

@@ -22,7 +22,9 @@ _QUOTED = re.compile(r'"[^"\n]{1,1200}"')
 _OFFICE_GOES_ON = re.compile(r"(?:[ /-]+(?:[A-Z][\w.]*|dan|RI)){0,7}[,:(]? *")
 _OFFICE_AFTER = re.compile(r",? (?:selaku |sebagai )?(?:[A-Z][\w.]* ?){1,6}")
 _RIGHT_AFTER = re.compile(r",? (?:yang |\()")
-_GOES_ON = re.compile(r"(?:ia|dia|beliau|yang bersangkutan|pejabat (?:itu|tersebut)|asn (?:itu|tersebut)|pns (?:itu|tersebut))\b")
+_GOES_ON = re.compile(
+    r"(?:ia|dia|beliau|yang bersangkutan|pejabat (?:itu|tersebut)|asn (?:itu|tersebut)|pns (?:itu|tersebut))\b"
+)
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -46,9 +48,7 @@ def accused(lexicon: Lexicon, text: str, title: str = "") -> frozenset[str]:
     return frozenset(found)
 
 
-def _people(
-    lexicon: Lexicon, page: Page, title_end: int, words: Iterable[re.Pattern[str]]
-) -> dict[str, list[Span]]:
+def _people(lexicon: Lexicon, page: Page, title_end: int, words: Iterable[re.Pattern[str]]) -> dict[str, list[Span]]:
     """Name → its places: who has an office or speaks, and any name of two words in a sentence about an accusation."""
     listed = [person.name for person in find_persons(lexicon, page, Scanner(lexicon, page), title_end)]
     known = set(" ".join(listed).split())

@@ -144,8 +144,6 @@ def _spread(telling: Telling, name: str) -> Iterator[tuple[str, Told]]:
         yield from _one(telling, name, item, item["value"])
 
 
-def _told(
-    telling: Telling, span: Span, value: Any, more: Mapping[str, Any] | None = None, *, by: str = READER
-) -> Told:
+def _told(telling: Telling, span: Span, value: Any, more: Mapping[str, Any] | None = None, *, by: str = READER) -> Told:
     printed = telling.text[span[0] : span[1]]
     return Told(article=telling.article, span=span, as_printed=printed, value=value, by=by, more=more)

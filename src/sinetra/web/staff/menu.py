@@ -30,7 +30,7 @@ ALSO = {
     "activities": (*(name for name, _word, _action in TABS if name != "activities"), "test_activities"),
 }
 # First words of addresses below the workspace that belong to an entry and have no page of their own.
-INSIDE = {"activities": ("sesi/", "hadir/", "sertifikat/")}
+INSIDE = {"activities": ("sesi/", "hadir/", "sertifikat/"), "articles": ("peristiwa/", "angka/")}
 
 
 def entries(actor: Actor, path: str) -> list[Entry]:

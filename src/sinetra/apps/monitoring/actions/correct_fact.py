@@ -81,9 +81,7 @@ def take_back(*, correction: Correction, actor: Actor) -> Correction:
     return correction
 
 
-def _read(
-    article: Article, field: str, verdict: Verdict, reader: Mapping[str, Any] | None
-) -> Mapping[str, Any] | None:
+def _read(article: Article, field: str, verdict: Verdict, reader: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
     if verdict is Verdict.ADDED:
         _accepted(field, ADDABLE)
         return None
@@ -122,7 +120,7 @@ def _about(row: Correction, reader: Mapping[str, Any] | None, person: Mapping[st
     """The same fact of the reader, or the same words quoted by hand: the later word holds."""
     if reader is not None:
         return row.reader is not None and same(row.reader, reader)
-    return row.reader is None and bool(row.person) and bool(person) and row.person["span"] == (person or {})["span"]
+    return row.reader is None and row.person is not None and person is not None and row.person["span"] == person["span"]
 
 
 def _take_back(work: Work, row: Correction) -> None:
@@ -131,7 +129,9 @@ def _take_back(work: Work, row: Correction) -> None:
 
 
 def _still_open(article: Article) -> None:
-    state = Story.objects.filter(pk=article.story_id).values_list("state", flat=True).first()
+    if article.story is None:
+        return
+    state = Story.objects.filter(pk=article.story.pk).values_list("state", flat=True).first()
     if state not in {None, Story.State.PROPOSED}:
         raise Conflict(gettext_noop("Peristiwa ini sudah diputuskan."))
 

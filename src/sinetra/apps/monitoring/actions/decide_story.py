@@ -16,12 +16,14 @@ from sinetra.apps.coordination.models import Agreement
 from sinetra.apps.monitoring.circular_prints import register_circulars
 from sinetra.apps.monitoring.corrected import facts_of
 from sinetra.apps.monitoring.models import Article, Story
+from sinetra.apps.monitoring.outside import MASK, accused_in
 from sinetra.apps.prevention.actions.register_from_press import register_from_press
 from sinetra.apps.prevention.models import Activity, Programme
 from sinetra.core.errors import Conflict, NotFound, gettext_noop
+from sinetra.core.press.accused import masked
 from sinetra.core.prevention.told import Telling, told
 
-_ACTIVITIES = {"sosialisasi": Activity.Kind.SOCIALISATION, "rakor/mou": Activity.Kind.COORDINATION}
+ACTIVITIES = {"sosialisasi": Activity.Kind.SOCIALISATION, "rakor/mou": Activity.Kind.COORDINATION}
 
 
 def confirm_story(*, story: Story, actor: Actor, programme: Programme | None = None) -> tuple[Row, ...]:
@@ -79,12 +81,18 @@ def _value(fact: Any) -> Any:
 
 
 def _activity(work: Work, story: Story, articles: Sequence[Article], programme: Programme | None) -> Activity | None:
-    kind = _ACTIVITIES.get(story.event_type)
+    kind = ACTIVITIES.get(story.event_type)
     if kind is None:
         return None
     texts = {str(article.pk): article.text for article in articles}
     return register_from_press(
-        work, story=story, kind=kind, facts=told(_tellings(story, articles)), texts=texts, programme=programme
+        work,
+        story=story,
+        title=masked(story.title, accused_in(articles), MASK),
+        kind=kind,
+        facts=told(_tellings(story, articles)),
+        texts=texts,
+        programme=programme,
     )
 
 
@@ -107,7 +115,7 @@ def _agreement(work: Work, story: Story, facts: dict[str, Any]) -> Agreement | N
     signed = found.get("signed_on")
     row = Agreement(
         organisation_id=story.organisation_id,
-        title=" – ".join(found.get("parties") or []) or story.title,
+        title=" – ".join(found.get("parties") or []) or masked(story.title, accused_in(story.articles.all()), MASK),
         parties=found.get("parties") or [],
         covers=found.get("covers") or [],
         region_id=story.region_id,

@@ -86,7 +86,12 @@ def _neighbours(fresh: Mapping[str, _Fresh], actor: Actor) -> list[Article]:
     codes = {place.code for item in fresh.values() if (place := item.article.place) and place.code}
     found: list[Article] = []
     for code in sorted(codes):
-        rows = policy.visible(actor, Article).filter(story__region_id=code).select_related("story").prefetch_related("corrections")
+        rows = (
+            policy.visible(actor, Article)
+            .filter(story__region_id=code)
+            .select_related("story")
+            .prefetch_related("corrections")
+        )
         found += rows.order_by("-id")[:NEIGHBOURS]
     return found
 

@@ -73,7 +73,7 @@ REMOVED = {
 class Fact:
     """``id`` is empty for a fact without a place in the text (inherited or derived; ``note`` says from where).
 
-    ``law``: what the law says beside a statement about an act that stays free. ``rule``: how it was found, in plain words.
+    ``law``: what the law says beside a statement about an act that stays free. ``rule``: how it was found, in words.
     ``anchor``: the mark that leads back to it, the first of those that lead to one mark.
     ``number``: its place among the facts of its field as they were read, 0 for one that a person added. ``read``: what
     the reader had said, where a person corrected it; ``accepted``: a person agreed.
@@ -117,10 +117,10 @@ def article_view(
     read: Mapping[str, Any] | None = None,
     masked: Callable[[str], str] = str,
 ) -> ArticleView:
-    """``facts`` is an article by contract 4, corrected; ``read`` the same as it was read, where single facts are judged.
+    """``facts`` is an article by contract 4, corrected; ``read``: as it was read, where single facts are judged.
 
-    ``quoted``: a place that is marked besides, with the id ``kutipan``. ``masked`` takes the names of accused persons out
-    of whatever is shown outside the workbench.
+    ``quoted``: a place that is marked besides, with the id ``kutipan``. ``masked`` takes the names of accused persons
+    out of whatever is shown outside the workbench.
     """
     groups: list[FactGroup] = []
     spans: list[tuple[int, int, str, str]] = []

@@ -64,8 +64,8 @@ class Article(Row):
 class Correction(Row):
     """What a person says of one fact of an article; the last word on it holds until it is taken back.
 
-    ``reader``: the fact as it was read (contract 4), null for one that was missed. ``person``: the fact that stands in its
-    place, null for one that was accepted or is not in the text.
+    ``reader``: the fact as it was read (contract 4), null for one that was missed. ``person``: the fact that stands in
+    its place, null for one that was accepted or is not in the text.
     """
 
     article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="corrections")

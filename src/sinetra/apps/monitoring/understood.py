@@ -62,7 +62,7 @@ def _day(said: str) -> str:
 
 
 def region_named(said: str, *, field: str = "value") -> Region:
-    """A regency or city by its code, or by its name as the list of regions has it. Errors: ``BadInput`` on ``field``."""
+    """A regency or city by its code, or by its name as the list of regions has it. Errors: ``BadInput``."""
     rows = Region.objects.select_related("parent")
     row = rows.filter(pk=said.strip()).first() or rows.filter(name__iexact=said.strip()).order_by("pk").first()
     if row is None or "." not in row.pk:

@@ -29,8 +29,7 @@ _WORD = re.compile(r"[\w-]+")
 
 
 def accused(lexicon: Lexicon, text: str, title: str = "") -> frozenset[str]:
-    """Names as printed. ``title`` is read with the text; a name in it counts when the text has it too or it stands there
-    right beside the accusing word."""
+    """Names as printed, of ``title`` and ``text``."""
     page = Page(f"{title}.\n{text}" if title and not text.startswith(title) else text)
     beside, said_of = lexicon.pattern("accused", "beside"), lexicon.pattern("accused", "said_of")
     if not (beside.search(page.low) or said_of.search(page.low)):

@@ -63,8 +63,8 @@ def told(tellings: Iterable[Telling]) -> dict[str, list[Told]]:
     first: dict[str, list[Told]] = {}
     for telling in tellings:
         by_hand = _by_hand(telling)
-        for name, items in by_hand.items():
-            first.setdefault(name, []).extend(items)
+        for name, quotes in by_hand.items():
+            first.setdefault(name, []).extend(quotes)
         for name, item in _read(telling):
             if name not in by_hand:
                 (first if item.by == PERSON else found).setdefault(name, []).append(item)

@@ -30,7 +30,7 @@ def judged(row: Correction) -> Judged:
         pk=row.pk,
         field=row.field,
         read=fact_words(row.field, row.reader) if row.reader else "",
-        said=said or fact_words(row.field, {**row.person, "by": "person"}),
+        said=said or fact_words(row.field, {**(row.person or {}), "by": "person"}),
         reason=row.reason,
         by=str(row.by.name) if row.by else "–",
         at=row.at.date(),

@@ -29,7 +29,7 @@ class StoryFilter(forms.Form):
     keadaan = forms.ChoiceField(label=_lazy("Keadaan"), required=False)
     jenis = forms.ChoiceField(label=_lazy("Jenis"), required=False)
     wilayah = forms.CharField(label=_lazy("Kode atau nama wilayah"), required=False, max_length=60)
-    media = forms.CharField(label=_lazy("Media"), required=False, max_length=60)
+    penerbit = forms.CharField(label=_lazy("Media"), required=False, max_length=60)
     sejak = forms.DateField(
         label=_lazy("Sejak tanggal"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
@@ -57,7 +57,7 @@ def stories(request: StaffRequest) -> HttpResponse:
         state="" if state == ALL else state,
         event_type=given.get("jenis", ""),
         region=given.get("wilayah", "").strip(),
-        outlet=given.get("media", "").strip(),
+        outlet=given.get("penerbit", "").strip(),
         since=given.get("sejak"),
         until=given.get("sampai"),
     )

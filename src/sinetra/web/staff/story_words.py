@@ -51,10 +51,9 @@ def onward(actor: Actor, article: Article) -> list[Link]:
     found: list[Link] = []
     alleged = facts.get("event_type") in {"alleged_violation", "decision/sanction"} or items(facts, "prohibited_acts")
     has_place = article.story is not None and article.story.region_id is not None
-    if may(actor, "article.take_lead", article) and alleged and has_place:
-        if not PressLead.objects.filter(article=article).exists():
-            url = reverse("take_lead", args=[article.pk])
-            found.append(Link(text=_("Jadikan informasi awal"), url=url))
+    fits = alleged and has_place and may(actor, "article.take_lead", article)
+    if fits and not PressLead.objects.filter(article=article).exists():
+        found.append(Link(text=_("Jadikan informasi awal"), url=reverse("take_lead", args=[article.pk])))
     counts = facts.get("event_type") == "statistics" or items(facts, "cases_so_far")
     if may(actor, "figure.take", article) and counts:
         found.append(Link(text=_("Catat angka yang diumumkan"), url=reverse("take_figure", args=[article.pk])))

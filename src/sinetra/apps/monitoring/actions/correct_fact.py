@@ -18,8 +18,10 @@ from sinetra.core.press.corrections import Verdict, items, same
 MOST = 100
 # What an event has of its articles; another correction changes nothing on it.
 _OF_EVENT = frozenset(
-    ("event_date", "place", "event_type", "participants_count", "non_asn_sanctionable", "cases_so_far")
-    + ("incumbent_running", "duration_days", "theme", "criminal_range_months", "persons")
+    (
+        *("event_date", "place", "event_type", "participants_count", "non_asn_sanctionable", "cases_so_far"),
+        *("incumbent_running", "duration_days", "theme", "criminal_range_months", "persons"),
+    )
 )
 
 
@@ -36,7 +38,7 @@ def correct_fact(
 ) -> Correction:
     """``reader``: the fact as read, of ``core.press.corrections.items``; None adds one that was missed.
 
-    ``words``: where the text says it (a correction without them stays at the reader's place). ``value``: what they mean.
+    ``words``: where the text says it (without them a correction stays at the reader's place). ``value``: their meaning.
     Errors: ``BadInput`` on ``field``, ``words``, ``value``; ``Conflict`` once the event is decided; ``Forbidden``.
     """
     policy.require(actor, "article.correct", article)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -21,7 +22,7 @@ from sinetra.apps.prevention.actions.register_from_press import register_from_pr
 from sinetra.apps.prevention.models import Activity, Programme
 from sinetra.core.errors import Conflict, NotFound, gettext_noop
 from sinetra.core.press.accused import masked
-from sinetra.core.prevention.told import Telling, told
+from sinetra.core.prevention.told import Telling, Told, told
 
 ACTIVITIES = {"sosialisasi": Activity.Kind.SOCIALISATION, "rakor/mou": Activity.Kind.COORDINATION}
 
@@ -90,10 +91,23 @@ def _activity(work: Work, story: Story, articles: Sequence[Article], programme: 
         story=story,
         title=masked(story.title, accused_in(articles), MASK),
         kind=kind,
-        facts=told(_tellings(story, articles)),
+        facts=_outside(story, articles),
         texts=texts,
         programme=programme,
     )
+
+
+def _outside(story: Story, articles: Sequence[Article]) -> dict[str, list[Told]]:
+    """What the articles tell, without the names of accused persons: a register is outside the workbench."""
+    names = accused_in(articles)
+
+    def without(value: Any) -> Any:
+        return masked(value, names, MASK) if isinstance(value, str) else value
+
+    return {
+        name: [replace(item, as_printed=without(item.as_printed), value=without(item.value)) for item in items]
+        for name, items in told(_tellings(story, articles)).items()
+    }
 
 
 def _tellings(story: Story, articles: Sequence[Article]) -> list[Telling]:

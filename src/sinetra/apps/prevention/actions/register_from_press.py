@@ -26,7 +26,10 @@ def register_from_press(
     texts: Mapping[str, str],
     programme: Programme | None,
 ) -> Activity:
-    """``title``: without names of accused persons. ``texts``: id of each article → its clean text. Called inside the unit of work of the story's own verb."""
+    """``title``: without names of accused persons. ``texts``: id of each article → its clean text.
+
+    Called inside the unit of work of the story's own verb.
+    """
     count = _first(facts, "participants_count")
     row = Activity(
         organisation_id=story.organisation_id,

@@ -95,7 +95,7 @@ def narrowed(
     if event_type:
         rows = rows.filter(event_type=event_type)
     if region:
-        below = Q(region_id=region) | Q(region_id__startswith=f"{region}.")
+        below = Q(region_id=region) | Q(region__code__startswith=f"{region}.")
         rows = rows.filter(below if region[0].isdigit() else Q(region__name__icontains=region))
     if outlet:
         rows = rows.filter(Exists(Article.objects.filter(story=OuterRef("pk"), outlet__icontains=outlet)))

@@ -171,6 +171,7 @@ def story(request: StaffRequest, pk: UUID) -> HttpResponse:
         "is_open": is_open,
         "would_make": would_make(found, told) if is_open else (),
         "onward": [(one, links) for one in told if (links := onward(request.actor, one))],
+        "corrections": [judged(row) for one in told for row in selectors.corrections_of(request.actor, one)],
         "made": made_of(request.actor, found),
         "programmes": programmes(request.actor).order_by("-starts_on", "-id")[:50] if is_open else (),
     }

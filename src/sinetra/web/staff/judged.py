@@ -20,6 +20,7 @@ class Judged:
     read: str
     said: str
     reason: str
+    printed: str
     by: str
     at: date
 
@@ -32,6 +33,7 @@ def judged(row: Correction) -> Judged:
         read=fact_words(row.field, row.reader) if row.reader else "",
         said=said or fact_words(row.field, {**(row.person or {}), "by": "person"}),
         reason=row.reason,
+        printed=str((row.person or {}).get("as_printed", "")),
         by=str(row.by.name) if row.by else "–",
         at=row.at.date(),
     )

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
@@ -49,7 +50,11 @@ class ArrangeForm(forms.Form):
 
 
 def _event(story: Story) -> str:
-    day = day_text(story.event_date, "id", weekday=False) if story.event_date else _("tanggal tidak disebut")
+    day = (
+        day_text(story.event_date, get_language() or "id", weekday=False)
+        if story.event_date
+        else _("tanggal tidak disebut")
+    )
     return f"{story.title} ({story.region.name if story.region else '–'}, {day})"
 
 

@@ -8,6 +8,7 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
@@ -87,7 +88,7 @@ def _empty(*, narrowed: bool) -> tuple[str, str]:
 def _cells(story: Story) -> list[Cell]:
     told: list[Any] = list(story.articles.all())
     inherited = any(article.inherited for article in told)
-    day = day_text(story.event_date, "id", weekday=False) if story.event_date else _("tidak disebut")
+    day = day_text(story.event_date, get_language() or "id", weekday=False) if story.event_date else _("tidak disebut")
     state = STATES[Story.State(story.state)]
     sign = (
         ("attention", _("media berbeda"))

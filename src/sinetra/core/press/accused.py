@@ -59,19 +59,17 @@ def _people(lexicon: Lexicon, page: Page, title_end: int, words: Iterable[re.Pat
         index = page.word_index(sentence.start)
         while index < len(page.words) and page.words[index].start < sentence.end:
             name = names.at(index)
-            # Capitals at the head of a line are the outlet of a dateline.
-            is_outlet = (
-                name is not None and name.text.isupper() and page.line_at(name.span.start).start == name.span.start
-            )
-            if (
-                name is not None
-                and not is_outlet
-                and not known.issuperset(words := name.text.split())
-                and len(words) > 1
-            ):
+            if name is not None and _may_be_person(page, name, known):
                 listed.append(name.text)
             index = max(index + 1, name.last if name else 0)
     return {name: [Span(*match.span()) for match in _any_of([name]).finditer(page.text)] for name in listed}
+
+
+def _may_be_person(page: Page, name: NameAt, known: set[str]) -> bool:
+    """Two words that are no person found before; capitals at the head of a line are the outlet of a dateline."""
+    parts = name.text.split()
+    is_outlet = name.text.isupper() and page.line_at(name.span.start).start == name.span.start
+    return len(parts) > 1 and not is_outlet and not known.issuperset(parts)
 
 
 def _watches(page: Page, span: Span, watchers: re.Pattern[str]) -> bool:

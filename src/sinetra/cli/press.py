@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from sinetra.cli import press_evaluate
+from sinetra.cli import press_corrections, press_evaluate
 from sinetra.cli.words import gettext as _
 from sinetra.core.errors import gettext_noop
 
 HELP: str = gettext_noop("Pertanyaan tentang pembaca berita: seberapa tepat bacaannya")
-_ACTIONS = {"evaluate": press_evaluate}
+_ACTIONS = {"corrections": press_corrections, "evaluate": press_evaluate}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -7,15 +7,28 @@ from django.db import models
 from sinetra.apps.base.row import Row
 from sinetra.apps.monitoring.feed_models import Feed, FeedEntry
 from sinetra.apps.monitoring.watch_models import WatchHit, WatchList, WeeklyDigest
+from sinetra.core.press.corrections import Verdict
 
-__all__ = ["Article", "Feed", "FeedEntry", "Story", "WatchHit", "WatchList", "WeeklyDigest"]
+__all__ = [
+    "Article",
+    "Correction",
+    "Feed",
+    "FeedEntry",
+    "PressLead",
+    "PublishedFigure",
+    "Story",
+    "WatchHit",
+    "WatchList",
+    "WeeklyDigest",
+]
 
 
 class Story(Row):
     """One event as one or more outlets tell it. A person confirms it before anything enters a register.
 
-    ``quoted``: facts that a person took from the text because the reader missed or misread them, each ``{"field",
-    "article", "span", "as_printed", "value"}``. For a field they stand in the place of the reader's.
+    ``quoted``: facts that a person took from the text before corrections were kept with their article, each ``{"field",
+    "article", "span", "as_printed", "value"}``. They hold; new ones are a ``Correction``. ``into``: the event that this
+    one was joined to.
     ``affair_key``: what the steps of one affair share (report, clarification, sanction); never shown.
     """
 
@@ -23,6 +36,7 @@ class Story(Row):
         PROPOSED = "proposed"
         CONFIRMED = "confirmed"
         REJECTED = "rejected"
+        JOINED = "joined"
 
     title = models.CharField(max_length=300)
     event_type = models.CharField(max_length=24)
@@ -34,6 +48,7 @@ class Story(Row):
     affair_key = models.CharField(max_length=120, default="", blank=True)
     decided_by = models.ForeignKey("accounts.User", null=True, on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField(null=True)
+    into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="joined")
 
     class Meta:
         indexes = [
@@ -83,3 +98,56 @@ class Article(Row):
 
     def __str__(self) -> str:
         return self.title or self.source
+
+
+class Correction(Row):
+    """What a person says of one fact of an article; the last word on it holds until it is taken back.
+
+    ``reader``: the fact as it was read (contract 4), null for one that was missed. ``person``: the fact that stands in
+    its place, null for one that was accepted or is not in the text.
+    """
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="corrections")
+    field = models.CharField(max_length=40)
+    verdict = models.CharField(max_length=10, choices=[(verdict.value, verdict.value) for verdict in Verdict])
+    reader = models.JSONField(null=True)
+    person = models.JSONField(null=True)
+    reason = models.CharField(max_length=500, default="")
+    by = models.ForeignKey("accounts.User", null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    taken_back_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["article", "id"], name="correction_of_article")]
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.verdict}"
+
+
+class PublishedFigure(Row):
+    """A number as a body gave it in the press, with its day and its place in the article. It is not counted here."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="figures")
+    span = models.JSONField()
+    value = models.PositiveIntegerField()
+    unit = models.CharField(max_length=60)
+    body = models.CharField(max_length=200)
+    as_of = models.DateField()
+    region = models.ForeignKey("registry.Region", null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["article", "span", "unit"], name="figure_once")]
+        indexes = [models.Index(fields=["organisation", "-id"], name="figure_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.value} {self.unit}"
+
+
+class PressLead(Row):
+    """Initial information (informasi awal) that Bawaslu took from an article: which report came of which article."""
+
+    article = models.OneToOneField(Article, on_delete=models.PROTECT, related_name="lead")
+    report = models.OneToOneField("reports.Report", on_delete=models.PROTECT, related_name="press_lead")
+
+    def __str__(self) -> str:
+        return str(self.article_id)

@@ -8,7 +8,18 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, own_organisation, roles, rows_of
-from sinetra.apps.monitoring.models import Article, Feed, FeedEntry, Story, WatchHit, WatchList, WeeklyDigest
+from sinetra.apps.monitoring.models import (
+    Article,
+    Correction,
+    Feed,
+    FeedEntry,
+    PressLead,
+    PublishedFigure,
+    Story,
+    WatchHit,
+    WatchList,
+    WeeklyDigest,
+)
 
 
 def _own(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -35,6 +46,23 @@ for _model in (Feed, FeedEntry, WatchList, WatchHit, WeeklyDigest):
     rows_of(_model)(_own)
 
 
+@rows_of(Correction)
+def _corrections(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return own_organisation(actor, rows)
+
+
+@rows_of(PublishedFigure)
+def _figures(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return own_organisation(actor, rows)
+
+
+@rows_of(PressLead)
+def _leads(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """To those who may see the report that came of it."""
+    return own_organisation(actor, rows) if actor.has(*_HANDLERS) else rows.none()
+
+
+_HANDLERS = (Role.BAWASLU_STAFF, Role.BAWASLU_COMMISSIONER)
 _PRESS = (Role.PRESS_OFFICER, Role.BAWASLU_STAFF, Role.BAWASLU_COMMISSIONER, Role.BKPSDM_OFFICER)
 allow("article.read", roles(*_PRESS, Role.NEUTRALITY_TEAM))
 allow("article.ingest", roles(*_PRESS))
@@ -46,3 +74,7 @@ allow("watch_hit.see", roles(*_PRESS))
 allow("article.capture", roles(*_PRESS))
 allow("feed.read", roles(*_PRESS))
 allow("feed.change", roles(*_PRESS))
+allow("story.arrange", roles(*_PRESS))
+allow("article.correct", roles(*_PRESS))
+allow("figure.take", roles(*_PRESS))
+allow("article.take_lead", roles(*_HANDLERS))

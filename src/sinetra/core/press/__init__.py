@@ -17,7 +17,7 @@ from sinetra.core.press.extract import extract
 from sinetra.core.press.lexicon import Lexicon, load_lexicon
 from sinetra.core.press.pages import joined
 from sinetra.core.press.read import ACCEPTED, MAX_BYTES, RawDocument, read
-from sinetra.core.press.stories import Conflict, Story, affair_key, stories
+from sinetra.core.press.stories import Conflict, Story, affair_key, stories, told_as_one
 
 __all__ = [
     "ACCEPTED",
@@ -33,4 +33,5 @@ __all__ = [
     "load_lexicon",
     "read",
     "stories",
+    "told_as_one",
 ]

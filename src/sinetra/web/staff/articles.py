@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from sinetra.apps.base.policy import may
 from sinetra.apps.monitoring import selectors
 from sinetra.apps.monitoring.actions.decide_story import confirm_story, reject_story
+from sinetra.apps.monitoring.corrected import facts_of
 from sinetra.apps.monitoring.models import Article, Story
 from sinetra.apps.prevention.models import Programme
 from sinetra.apps.prevention.selectors.programmes import programme as programme_of
@@ -26,14 +27,11 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.article_view import article_view
 from sinetra.web.format import day_text, instant_text
 from sinetra.web.parts import Cell, Column, Link
+from sinetra.web.staff.judged import judged
 from sinetra.web.staff.lists import table
 from sinetra.web.staff.press.tabs import tabs
+from sinetra.web.staff.story_words import STATES, made_of, onward, would_make
 
-STATES = {
-    Story.State.PROPOSED: ("attention", gettext_lazy("menunggu keputusan")),
-    Story.State.CONFIRMED: ("good", gettext_lazy("dikukuhkan")),
-    Story.State.REJECTED: ("plain", gettext_lazy("ditolak")),
-}
 WAYS = {
     Article.Way.FILE: gettext_lazy("berkas"),
     Article.Way.PASTED: gettext_lazy("teks tempelan"),
@@ -91,14 +89,19 @@ def _cells(article: Article) -> list[Cell]:
 def article(request: StaffRequest, pk: UUID) -> HttpResponse:
     """``?kutip=12-40`` marks these letters of the text besides the facts."""
     found = selectors.article(request.actor, pk)
-    view = article_view(found.facts, _quoted(request.GET.get("kutip", ""), len(found.text)))
-    may_take = may(request.actor, "article.capture", found)
+    facts = facts_of(found)
+    quoted = _quoted(request.GET.get("kutip", ""), len(found.text))
+    is_open = found.story is not None and found.story.state == Story.State.PROPOSED
     context = {
         "article": found,
-        "view": view,
+        "title": found.title or found.source,
+        "view": article_view(facts, quoted, read=found.facts),
+        "may_correct": is_open and may(request.actor, "article.correct", found),
+        "corrections": [judged(row) for row in selectors.corrections_of(request.actor, found)],
+        "onward": onward(request.actor, found),
         "way": WAYS[Article.Way(found.came_by)],
         "captured": instant_text(found.captured_at, zone_of(None), get_language() or "id"),
-        "may_take": may_take,
+        "may_take": may(request.actor, "article.capture", found),
     }
     return render(request, "staff/articles/article.html", context)
 
@@ -113,7 +116,7 @@ def _quoted(text: str, length: int) -> tuple[int, int] | None:
 @staff("article.read")
 def story(request: StaffRequest, pk: UUID) -> HttpResponse:
     found = selectors.story(request.actor, pk)
-    told = list(selectors.articles(request.actor).filter(story=found).order_by("id"))
+    told = list(selectors.articles(request.actor).filter(story=found).prefetch_related("corrections").order_by("id"))
     state = STATES[Story.State(found.state)]
     is_open = found.state == Story.State.PROPOSED and may(request.actor, "story.decide", found)
     context = {
@@ -121,6 +124,10 @@ def story(request: StaffRequest, pk: UUID) -> HttpResponse:
         "articles": told,
         "state": state,
         "is_open": is_open,
+        "would_make": would_make(found, told) if is_open else (),
+        "onward": [(one, links) for one in told if (links := onward(request.actor, one))],
+        "corrections": [judged(row) for one in told for row in selectors.corrections_of(request.actor, one)],
+        "made": made_of(request.actor, found),
         "programmes": programmes(request.actor).order_by("-starts_on", "-id")[:50] if is_open else (),
     }
     return render(request, "staff/articles/story.html", context)

@@ -15,6 +15,7 @@ from sinetra.apps.base.catalogue import lexicon
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.monitoring.circular_prints import note_prints
 from sinetra.apps.monitoring.models import Article, Story
+from sinetra.apps.monitoring.retold import as_read
 from sinetra.apps.monitoring.watch_draft import running
 from sinetra.apps.monitoring.watch_hits import note_hits
 from sinetra.apps.registry.models import Region
@@ -100,7 +101,7 @@ def ingest_articles(*, captures: Iterable[Capture], actor: Actor, is_sample: boo
     if faults:
         raise faults[0] if len(faults) == 1 else Unreadable(faults)
     neighbours = _neighbours(fresh, actor)
-    read_anew = [_named_once(_read(row), fresh) for row in neighbours]
+    read_anew = [_named_once(as_read(row), fresh) for row in neighbours]
     told = press.stories([*(item.article for item in fresh.values()), *read_anew])
     _keep_captures(fresh.values())
     rows_here = {article.source: row for article, row in zip(read_anew, neighbours, strict=True)}
@@ -131,14 +132,14 @@ def _neighbours(fresh: Mapping[str, _Fresh], actor: Actor) -> list[Article]:
     codes: list[str | None] = [*sorted(towns | {code[:2] for code in towns}), None]
     found: list[Article] = []
     for code in codes:
-        rows = policy.visible(actor, Article).filter(story__isnull=False, story__region_id=code).select_related("story")
+        rows = (
+            policy.visible(actor, Article)
+            .filter(story__isnull=False, story__region_id=code)
+            .select_related("story")
+            .prefetch_related("corrections")
+        )
         found += rows.order_by("-id")[:NEIGHBOURS]
     return found
-
-
-def _read(row: Article) -> press.Article:
-    """Read anew from the clean text, so that one comparison serves old and new."""
-    return press.extract(lexicon(), press.read(row.source, row.text.encode())[0])
 
 
 def _keep_captures(fresh: Iterable[_Fresh]) -> None:

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('monitoring', '0003_feeds'),
+        ('monitoring', '0004_corrections'),
         ('registry', '0003_headcount'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -157,3 +157,9 @@ def stories(articles: Iterable[Article]) -> tuple[Story, ...]:
         replace(story, affair=tuple(told[index].id for index in sorted(others)))
         for story, others in zip(told, linked, strict=True)
     )
+
+
+def told_as_one(articles: Iterable[Article]) -> Story:
+    """The event that a person says these articles tell of, whatever the reader thinks of it."""
+    held = list(articles)
+    return _story(held, [profile(article) for article in held])

@@ -11,6 +11,8 @@ from sinetra.web.menu import Entry, address
 # Address name, word, action that the role must allow.
 TABS = (
     ("articles", _lazy("Artikel"), "article.read"),
+    ("stories", _lazy("Peristiwa"), "article.read"),
+    ("figures", _lazy("Angka"), "article.read"),
     ("feeds", _lazy("Umpan"), "feed.read"),
     ("watch_lists", _lazy("Daftar pantau"), "watch_list.read"),
     ("digest", _lazy("Ringkasan minggu"), "article.read"),

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.mentions import region_at
 from sinetra.core.press.names import made_noun
 from sinetra.core.press.page import Page, Span
-from sinetra.core.press.places import region_at
 
 _PLACES = frozenset(["desa", "kelurahan", "kecamatan", "kades", "lurah", "camat"])
 _NAMED_BODIES = _PLACES | {"universitas", "institut", "politeknik", "yayasan", "perkumpulan", "negeri", "kejari", "pn"}

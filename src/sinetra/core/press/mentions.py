@@ -143,8 +143,11 @@ def _weight(lexicon: Lexicon, page: Page, named: NamedAt, kind: str | None, titl
 
 
 def _in_dateline(page: Page, start: int, end: int) -> bool:
-    """A city between the line's start and the dash that opens the report."""
+    """A city between the line's start and the dash that opens the report, or on a line of names and a date alone."""
     line = page.line_at(start)
+    own = page.text[line.start : line.end]
+    if own.endswith(")") and len(own) < 80 and not any(word.isalpha() and word.islower() for word in own.split()):
+        return any(char.isdigit() for char in own)
     head = page.low[line.start : min(line.end, line.start + 80)]
     dash = next((place for mark in (" - ", " -- ", "--", ",-", "- ", "-") if (place := head.find(mark)) > 0), -1)
     if not (dash > 0 and end <= line.start + dash + 1 and start - line.start < 60):

@@ -28,7 +28,7 @@ def find_place(
     """
     mentions = find_mentions(lexicon, page, title_end)
     if not mentions:
-        return None
+        return _hall_only(venues)
     scores: dict[str, float] = {}
     firsts: dict[str, Span] = {}
     provinces: dict[str, float] = {}
@@ -46,8 +46,24 @@ def find_place(
     if kind in _HELD_KINDS and (held := _held(page, mentions, venues)):
         scores = {held: scores[held]}
     elif _national(lexicon, page, title_end, scores, provinces):
-        return None
+        return _hall_only(venues)
     return _chosen(lexicon, scores, provinces, firsts, venues)
+
+
+def _hall_only(venues: tuple[Venue, ...]) -> PlaceFact | None:
+    """The report names a hall and no town that could be the place."""
+    if not venues:
+        return None
+    return PlaceFact(
+        kab_kota=None,
+        code=None,
+        province=None,
+        derived=(),
+        venues=venues,
+        candidates=(),
+        span=venues[0].span,
+        rule="places.hall_only",
+    )
 
 
 def _held(page: Page, mentions: tuple[Mention, ...], venues: tuple[Venue, ...]) -> str | None:
@@ -88,7 +104,7 @@ def _chosen(
     ]
     if not ranked or scores[ranked[0]] * len(shared) < 1.0 or (strong >= 4.0 and scores[ranked[0]] < 0.6 * strong):
         if top_province is None:
-            return None
+            return _hall_only(venues)
         return PlaceFact(
             kab_kota=None,
             code=top_province,

@@ -34,7 +34,8 @@ def copied(one: Profile, two: Profile) -> bool:
 
 def likeness(one: Profile, two: Profile) -> float:
     """Positive evidence adds, a contradiction takes away; ``ENOUGH`` makes one event of the two."""
-    score = _places(one, two) + _days(one, two)
+    days = _days(one, two)
+    score = _places(one, two, meet=days >= _SAME_DAY) + days
     if score <= APART:
         return score
     if one.subjects & two.subjects and _TALK not in (one.kind, two.kind):
@@ -45,21 +46,27 @@ def likeness(one: Profile, two: Profile) -> float:
         score += 2.0 if _same(one.persons, two.persons) else -0.3
     if one.agency and two.agency:
         score += 1.0 if share(one.agency, two.agency) >= 0.6 else -0.5
+    if _one_letter(one.letters, two.letters):
+        score += 3.0
     score += _kinds(one.kind, two.kind)
-    if one.election and two.election:
-        score += 0.5 if one.election == two.election else -3.0
+    if one.vote and two.vote:
+        score += 0.5 if one.vote == two.vote else -3.0
     shared = min(1.0, len(one.telling & two.telling) / 6)
     score += max(-0.5, min(3.0, 10.0 * (share(one.telling, two.telling) - 0.15)) * shared)
     return score + (4.0 if copied(one, two) else 0.0)
 
 
-def _places(one: Profile, two: Profile) -> float:
+def _places(one: Profile, two: Profile, *, meet: bool) -> float:
     if one.place is None or two.place is None:
         return 0.0
     if one.place == two.place:
         return 2.0
     # A province and one of its towns: one outlet said less.
-    return 0.0 if one.place.startswith(two.place) or two.place.startswith(one.place) else _NEVER
+    if one.place.startswith(two.place) or two.place.startswith(one.place):
+        return 0.0
+    # One names the town of the other, on one day in one hall: they wrote of a meeting of several towns.
+    told = one.town <= two.words or two.town <= one.words
+    return -3.0 if meet and told and _same(one.venues, two.venues) else _NEVER
 
 
 def _days(one: Profile, two: Profile) -> float:
@@ -82,6 +89,11 @@ def _kinds(one: str, two: str) -> float:
     if "other" in (one, two):
         return 0.0
     return -1.0 if any(one in family and two in family for family in _FAMILIES) else -2.0
+
+
+def _one_letter(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """The same printed number; one outlet may leave out its end."""
+    return any(a == b or a.startswith(f"{b}/") or b.startswith(f"{a}/") for a in one for b in two)
 
 
 def _same(one: tuple[frozenset[str], ...], two: tuple[frozenset[str], ...]) -> bool:

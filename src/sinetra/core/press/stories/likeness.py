@@ -8,6 +8,8 @@ from sinetra.core.press.stories.profile import Profile
 
 #: From here on two articles tell one event.
 ENOUGH = 5.0
+#: What the articles of two groups must reach on average to become one.
+TOGETHER = 4.5
 #: More than one day between two printed days, or two places: two events, whatever the wording.
 _NEVER = -20.0
 #: Below this they contradict each other, and nothing else can outweigh it.
@@ -41,11 +43,11 @@ def likeness(one: Profile, two: Profile) -> float:
     if one.subjects & two.subjects and _TALK not in (one.kind, two.kind):
         score += 1.5
     if one.venues and two.venues:
-        score += 2.5 if _same(one.venues, two.venues) else -0.5
+        score += 2.5 if _same(one.venues, two.venues) else -1.0
     if one.persons and two.persons:
-        score += 2.0 if _same(one.persons, two.persons) else -0.3
+        score += 1.5 if _same(one.persons, two.persons) else -0.5
     if one.agency and two.agency:
-        score += 1.0 if share(one.agency, two.agency) >= 0.6 else -0.5
+        score += 1.0 if share(one.agency, two.agency) >= 0.6 else -0.7
     if _one_letter(one.letters, two.letters):
         score += 3.0
     score += _kinds(one.kind, two.kind)
@@ -53,7 +55,11 @@ def likeness(one: Profile, two: Profile) -> float:
         score += 0.5 if one.vote == two.vote else -3.0
     shared = min(1.0, len(one.telling & two.telling) / 6)
     score += max(-0.5, min(3.0, 10.0 * (share(one.telling, two.telling) - 0.15)) * shared)
-    return score + (4.0 if copied(one, two) else 0.0)
+    # A form letter with other people in another hall is no copy.
+    others = _differ(one.persons, two.persons) and _differ(one.venues, two.venues)
+    if others:
+        score -= 1.5
+    return score + (4.0 if not others and copied(one, two) else 0.0)
 
 
 def _places(one: Profile, two: Profile, *, meet: bool) -> float:
@@ -73,14 +79,14 @@ def _days(one: Profile, two: Profile) -> float:
     if one.days is None or two.days is None:
         known, lone = (one.days, two.weekday) if one.days is not None else (two.days, one.weekday)
         if known is None or lone is None or not known.exact:
-            return 0.0
+            return -1.0
         return 1.0 if known.first.weekday() == lone else -8.0
     apart = (max(one.days.first, two.days.first) - min(one.days.last, two.days.last)).days
     if apart <= 0:
-        return _SAME_DAY if one.days.exact and two.days.exact else 1.5
+        return _SAME_DAY if one.days.exact and two.days.exact else 0.5
     if one.days.exact and two.days.exact:
-        return 0.0 if apart == 1 else _NEVER
-    return -1.5 * apart
+        return -1.5 if apart == 1 else _NEVER
+    return -1.5 * min(apart, 3)
 
 
 def _kinds(one: str, two: str) -> float:
@@ -94,6 +100,10 @@ def _kinds(one: str, two: str) -> float:
 def _one_letter(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     """The same printed number; one outlet may leave out its end."""
     return any(a == b or a.startswith(f"{b}/") or b.startswith(f"{a}/") for a in one for b in two)
+
+
+def _differ(one: tuple[frozenset[str], ...], two: tuple[frozenset[str], ...]) -> bool:
+    return bool(one and two) and not _same(one, two)
 
 
 def _same(one: tuple[frozenset[str], ...], two: tuple[frozenset[str], ...]) -> bool:

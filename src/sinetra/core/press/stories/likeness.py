@@ -9,7 +9,7 @@ from sinetra.core.press.stories.profile import Profile
 #: From here on two articles tell one event.
 ENOUGH = 5.0
 #: What the articles of two groups must reach on average to become one.
-TOGETHER = 4.5
+TOGETHER = 3.5
 #: More than one day between two printed days, or two places: two events, whatever the wording.
 _NEVER = -20.0
 #: Below this they contradict each other, and nothing else can outweigh it.

@@ -32,6 +32,10 @@ UNREACHED = {
     "circular_annex",
     "circular_proof",
     "remove_annex",
+    "article_capture",
+    "digest_data",
+    "digest_file",
+    "see_watch_hit",
     "coverage_xlsx",
     "package",
     "import_example",
@@ -46,6 +50,9 @@ UNREACHED = {
     "end_role",
     "request_reset",
     "confirm_reset",
+    # The demo follows no feed: tests/web/test_feeds.py has them.
+    "feed",
+    "change_feed",
     # Open only when two people have agreed, or met: tests/web/test_mediation.py has them.
     "hold_mediation",
     "close_mediation",

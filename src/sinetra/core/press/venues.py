@@ -11,7 +11,7 @@ _LONGEST = 14
 
 
 def find_venues(lexicon: Lexicon, page: Page, scanner: Scanner) -> tuple[Venue, ...]:
-    """Named halls, houses and hotels; an unnamed "sebuah hotel" is none; "Aula X milik Dinas Y" is named "Aula X Dinas Y"."""
+    """Named halls, houses and hotels; an unnamed "sebuah hotel" is none; a name leaves out "milik"."""
     found: dict[str, Venue] = {}
     for match in lexicon.pattern("details", "venue").finditer(page.low):
         first = page.word_index(match.start("venue"))

@@ -199,7 +199,7 @@ def test_the_circular_and_the_agreement_of_the_samples(articles):
     assert circular.region_id == "15.71"
     agreement = Agreement.objects.get()
     assert agreement.region_id == "63.71"
-    assert set(agreement.parties) == {"Bawaslu", "Pemerintah Kota Banjarmasin"}
+    assert set(agreement.parties) == {"Bawaslu Kota Banjarmasin", "Pemerintah Kota Banjarmasin"}
     assert agreement.signed_on is None
 
 

@@ -32,6 +32,11 @@ ATTENDED += [
     ("Sekitar seribu ASN memenuhi alun-alun.", 1000, True),
     ("Kegiatan diikuti 40 peserta luring dan 200 peserta daring, seluruhnya 240 peserta.", 240, False),
     ("Sosialisasi menyasar 60 kepala desa.", 60, False),
+    ("Kegiatan ini diikuti oleh 25 camat dan 30 lurah.", 55, False),
+    ("Hadir 20 kepala desa, 15 lurah, dan 10 camat.", 45, False),
+    ("Rapat diikuti 40 orang terdiri atas 25 camat dan 15 lurah.", 40, False),
+    ("Dari 70 undangan, 61 datang.", 61, False),
+    ("Peserta sebanyak 75.", 75, False),
 ]
 NOBODY_COUNTED = [
     "Puluhan ASN hadir.",

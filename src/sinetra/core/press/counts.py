@@ -20,6 +20,8 @@ _ONES = {
 _WHOLE = {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000}
 _TIMES = {"puluh": 10, "ratus": 100}
 _NEAR = 70
+_OF_ALL = ("orang", "peserta", "hadirin", "undangan", "partisipan", "akun")
+_JOINED = re.compile(r"(?: [\w/-]+){0,4}(?:,| dan|, dan| serta|, serta) ")
 _NO_MEETING = ("alleged_violation", "decision/sanction", "statistics", "opinion")
 
 
@@ -70,6 +72,37 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
     return weight
 
 
+def _group(lexicon: Lexicon, page: Page, best: re.Match[str]) -> list[re.Match[str]]:
+    """The groups told in one breath with this one: "25 camat dan 30 lurah". A unit of all ("orang") stands alone."""
+    sentence = page.sentence_at(best.start())
+    every = list(lexicon.pattern("details", "people").finditer(page.low, sentence.start, sentence.end))
+    if any(one["unit"].split()[0] in _OF_ALL for one in every):
+        return [best]
+    chains: list[list[re.Match[str]]] = []
+    for one in every:
+        if chains and _JOINED.fullmatch(page.low, chains[-1][-1].end(), one.start()):
+            chains[-1].append(one)
+        else:
+            chains.append([one])
+    chain = next((chain for chain in chains if any(one.start() == best.start() for one in chain)), [best])
+    return chain if all(_weight(lexicon, page, one) or one.start() < best.start() for one in chain) else [best]
+
+
+def _bare(lexicon: Lexicon, page: Page) -> CountFact | None:
+    """A number without a unit of people where the sentence itself says who: "dari 60 undangan, 52 datang"."""
+    match = lexicon.pattern("details", "bare").search(page.low)
+    if match is None:
+        return None
+    name = "told" if match["told"] else "came"
+    return CountFact(
+        value=number_of(match[name]),
+        approximate=False,
+        unit="orang",
+        span=Span(*match.span(name)),
+        rule="counts.said_of_them",
+    )
+
+
 def find_participants(lexicon: Lexicon, page: Page, kind: str = "other") -> CountFact | None:
     """The number of people most plainly said to attend; ``approximate`` for "sekitar" and "200-an".
 
@@ -85,13 +118,15 @@ def find_participants(lexicon: Lexicon, page: Page, kind: str = "other") -> Coun
         weight = _weight(lexicon, page, match)
         if weight > most:
             best, most = match, weight
-    if best is None:
-        return None
-    start = best.start("approx") if best["approx"] else best.start("number")
+    bare = _bare(lexicon, page) if kind not in _NO_MEETING else None
+    if best is None or (bare is not None and bare.span.start < best.end("unit") + _NEAR and most < 7):
+        return bare
+    group = _group(lexicon, page, best)
+    start = group[0].start("approx") if group[0]["approx"] else group[0].start("number")
     return CountFact(
-        value=number_of(best["number"]),
-        approximate=bool(best["approx"] or best["about"]),
-        unit=best["unit"].split()[0],
-        span=Span(start, best.end("unit")),
+        value=sum(number_of(one["number"]) for one in group),
+        approximate=any(one["approx"] or one["about"] for one in group),
+        unit=best["unit"].split()[0] if len(group) == 1 else "orang",
+        span=Span(start, group[-1].end("unit")),
         rule="counts.people_attending",
     )

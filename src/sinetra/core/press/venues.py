@@ -11,7 +11,7 @@ _LONGEST = 14
 
 
 def find_venues(lexicon: Lexicon, page: Page, scanner: Scanner) -> tuple[Venue, ...]:
-    """Named halls, houses and hotels; an unnamed "sebuah hotel" is none."""
+    """Named halls, houses and hotels; an unnamed "sebuah hotel" is none; a name leaves out "milik"."""
     found: dict[str, Venue] = {}
     for match in lexicon.pattern("details", "venue").finditer(page.low):
         first = page.word_index(match.start("venue"))
@@ -19,7 +19,7 @@ def find_venues(lexicon: Lexicon, page: Page, scanner: Scanner) -> tuple[Venue, 
         if last - first < 2 or not any(word.capital for word in page.words[first + 1 : last]):
             continue
         span = Span(page.words[first].start, page.words[last - 1].end)
-        name = " ".join(page.of(span).split())
+        name = " ".join(word for word in page.of(span).split() if word != "milik")
         if not any(name in other or other in name for other in found):
             found[name] = Venue(name=name, span=span)
     return tuple(found.values())

@@ -26,6 +26,10 @@ FLOORS = {
     "participants": 0.95,
 }
 PAIRS = 0.95
+#: On the final halves the reader is not there yet: what it has reached must not be lost. Four facts and the pairs are
+#: below the goal (docs/operations/press-evaluation.md has the figures).
+REACHED = FLOORS | {"event_date": 0.93, "event_type": 0.88, "acts": 0.8, "participants": 0.92}
+REACHED_PAIRS = 0.5
 
 
 def evaluated(folder: Path, texts: dict[str, str], *articles: dict[str, Any]) -> Evaluation:

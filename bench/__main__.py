@@ -2,7 +2,8 @@
 
 ``python -m bench coverage`` is run by name only: it fills 50,000 people on SQLite and, where PostgreSQL is installed,
 5.6 million with 80,000 units there, which takes a quarter of an hour. So is ``python -m bench people``: it imports as
-many from files into PostgreSQL, twice, and verifies the audit trail, which takes an hour.
+many from files into PostgreSQL, twice, and verifies the audit trail, which takes an hour. ``python -m bench press``
+reads 100,000 generated articles and tells the stories of as many: half an hour; ``--short`` takes a thousand.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from bench import start, weights
 from bench.site import fill, served
 
 NAMES = ("start", "weights", "law")
-LONG = ("coverage", "people")
+LONG = ("coverage", "people", "press", "press_cleaning")
 RESULTS = Path(__file__).parent / "results"
 
 
@@ -70,12 +71,30 @@ def of_people(rows: int | None) -> None:
         write("people", figures)
 
 
+def of_press(*, short: bool, most: int | None) -> None:
+    from bench.press import measure
+
+    figures = measure.measure(measure.SHORT if short else measure.FULL.up_to(most))
+    if not short:
+        write("press", figures)
+
+
+def of_press_cleaning(rows: int | None) -> None:
+    from bench.press import cleaning
+
+    figures = cleaning.measure() if rows is None else cleaning.measure(passes=1, most=rows)
+    if rows is None:
+        write("press_cleaning", figures)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument(
         "names", nargs="*", choices=NAMES + LONG, default=NAMES, metavar="NAME", help=", ".join(NAMES + LONG)
     )
-    parser.add_argument("--rows", type=int, help="law, people: a short run with so many rows; not written")
+    parser.add_argument("--rows", type=int, help="law, people, press_cleaning: so many rows only; not written")
+    parser.add_argument("--short", action="store_true", help="press: a thousand articles; not written")
+    parser.add_argument("--most", type=int, help="press: no more than so many articles in one measurement")
     given = parser.parse_args()
     names = set(given.names)
     if names & {"start", "weights"}:
@@ -86,6 +105,10 @@ def main() -> None:
         of_coverage()
     if "people" in names:
         of_people(given.rows)
+    if "press" in names:
+        of_press(short=given.short, most=given.most)
+    if "press_cleaning" in names:
+        of_press_cleaning(given.rows)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,19 @@ CAST = (
     "orang.luar",
 )
 # Lists whose rows each of the cast may find different.
-LISTS = {"inbox", "matters", "articles", "activities", "opinions", "mediations", "circulars", "coverage"}
+LISTS = {
+    "inbox",
+    "matters",
+    "articles",
+    "activities",
+    "opinions",
+    "mediations",
+    "circulars",
+    "coverage",
+    "stories",
+    "watch_lists",
+    "digest",
+}
 # Lists whose rows have pages of verbs of their own.
 WITH_VERBS = {
     "matters",
@@ -38,7 +50,10 @@ WITH_VERBS = {
     "pledges",
     "question_bank",
     "test_activities",
+    "watch_lists",
 }
+# Pages whose links lead on without a table.
+WITH_LINKS = {"digest"}
 
 
 def sign_in(page: Page, language: str, who: str) -> None:
@@ -69,6 +84,9 @@ def staff_pages(page: Page, language: str, cast: tuple[str, ...] = CAST) -> Iter
             if kind not in seen:
                 seen.add(kind)
                 yield f"{who}: {address}"
+            if kind in WITH_LINKS:
+                yield from _below(page, language, who, address, seen)
+                page.goto(address)
             for row in dict.fromkeys(_addresses(page, "main tbody a")):
                 yield from _once(page, language, who, row, seen)
                 if kind in WITH_VERBS:

@@ -18,7 +18,7 @@ from sinetra.apps.monitoring.models import Article, Story
 from sinetra.apps.prevention.models import Activity, Circular
 from sinetra.catalogue import ROOT
 from sinetra.ports.blobs import blob_store
-from sinetra.web.staff.articles import MOST_FILES
+from sinetra.web.staff.article_input import MOST_FILES
 
 pytestmark = pytest.mark.django_db
 SAMPLES = sorted((ROOT / "samples" / "articles").glob("*.txt"))
@@ -120,7 +120,7 @@ def test_what_is_too_large_is_told_before_a_byte_is_read(monkeypatch, press, siz
     monkeypatch.setattr("sinetra.core.press.MAX_BYTES", 3 * 1024**2)
     files = [(f"{n}.txt", TEXT.encode().ljust(size * 1024**2)) for n, size in enumerate(sizes)]
     with monkeypatch.context() as patched:
-        patched.setattr("sinetra.web.staff.articles.Capture", never)
+        patched.setattr("sinetra.web.staff.article_input.Capture", never)
         assert told in page_text(upload(press, *files))
     assert not Article.objects.exists()
     assert "1 artikel masuk" in page_text(upload(press, ("kecil.txt", TEXT.encode())))
@@ -199,7 +199,7 @@ def test_the_circular_and_the_agreement_of_the_samples(articles):
     assert circular.region_id == "15.71"
     agreement = Agreement.objects.get()
     assert agreement.region_id == "63.71"
-    assert set(agreement.parties) == {"Bawaslu", "Pemerintah Kota Banjarmasin"}
+    assert set(agreement.parties) == {"Bawaslu Kota Banjarmasin", "Pemerintah Kota Banjarmasin"}
     assert agreement.signed_on is None
 
 

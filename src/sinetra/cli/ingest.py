@@ -1,4 +1,8 @@
-"""``sinetra ingest PATH… [--json]``: news articles to facts and stories."""
+"""``sinetra ingest PATH… [--json]``: news articles to facts and stories.
+
+``--lines`` prints each article as a line of JSON when it is read and forgets it: memory stays flat over any number.
+Stories need all articles at once, so they are not told then; a file that cannot be read is a line with ``error``.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +17,16 @@ from sinetra.cli.words import gettext as _
 from sinetra.core.errors import BadInput, gettext_noop
 
 if TYPE_CHECKING:
-    from sinetra.core.press import Article, Story
+    from sinetra.core.press import Article, Lexicon, Story
 
 HELP: str = gettext_noop("Membaca artikel berita (teks, HTML, WARC) menjadi fakta dan cerita")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help=_("berkas teks, HTML atau WARC, atau folder"))
-    parser.add_argument("--json", action="store_true", help=_("cetak JSON"))
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help=_("cetak JSON"))
+    form.add_argument("--lines", action="store_true", help=_("satu baris JSON per artikel, tanpa cerita, memori tetap"))
 
 
 def _is_article(path: Path) -> bool:
@@ -40,13 +46,15 @@ def _files(path: Path, others: list[str]) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    for inner in sorted(path.rglob("*")):
-        if not inner.is_file() or any(part.startswith(".") for part in inner.relative_to(path).parts[:-1]):
-            continue
-        if _is_article(inner):
+    for name in sorted(inner.name for inner in path.iterdir()):
+        inner = path / name
+        if inner.is_dir():
+            if not name.startswith(".") and not inner.is_symlink():
+                yield from _files(inner, others)
+        elif inner.is_file() and _is_article(inner):
             yield inner
-        else:
-            others.append(inner.name)
+        elif inner.is_file():
+            others.append(name)
 
 
 def _bytes(path: Path) -> bytes:
@@ -65,28 +73,70 @@ def _bytes(path: Path) -> bytes:
         ) from error
 
 
-def _read(paths: list[str]) -> tuple[Story, ...]:
-    import sinetra
+def _lexicon() -> Lexicon:
+    from sinetra.catalogue import ROOT
     from sinetra.core import press
 
-    lexicon = press.load_lexicon(Path(sinetra.__file__).parent / "catalogue")
-    others: list[str] = []
-    articles = [
-        press.extract(lexicon, document)
-        for given in paths
-        for path in _files(Path(given), others)
-        for document in press.read(path.name, _bytes(path))
-    ]
-    if not articles:
-        raise BadInput(
-            gettext_noop("Tidak ada artikel di %(file)s. Yang diterima: %(accepted)s"),
-            field="PATH",
-            accepted=press.ACCEPTED,
-            file=", ".join(paths),
-        )
+    return press.load_lexicon(ROOT)
+
+
+def _in_file(lexicon: Lexicon, path: Path) -> Iterator[Article]:
+    from sinetra.core import press
+
+    for document in press.joined(press.read(path.name, _bytes(path))):
+        yield press.extract(lexicon, document)
+
+
+def _none(paths: list[str]) -> BadInput:
+    from sinetra.core.press import ACCEPTED
+
+    return BadInput(
+        gettext_noop("Tidak ada artikel di %(file)s. Yang diterima: %(accepted)s"),
+        field="PATH",
+        accepted=ACCEPTED,
+        file=", ".join(paths),
+    )
+
+
+def _told(others: list[str]) -> None:
     for name in others:
         sys.stderr.write(_("dilewati, bukan artikel: %(file)s") % {"file": name} + "\n")
+
+
+def _read(paths: list[str]) -> tuple[Story, ...]:
+    from sinetra.core import press
+
+    lexicon = _lexicon()
+    others: list[str] = []
+    files = (path for given in paths for path in _files(Path(given), others))
+    documents = press.joined(document for path in files for document in press.read(path.name, _bytes(path)))
+    articles = [press.extract(lexicon, document) for document in documents]
+    if not articles:
+        raise _none(paths)
+    _told(others)
     return press.stories(articles)
+
+
+def _print_lines(paths: list[str]) -> None:
+    """A line an article, one file in memory at a time."""
+    from sinetra.cli.main import in_words
+
+    lexicon = _lexicon()
+    others: list[str] = []
+    count = errors = 0
+    for path in (path for given in paths for path in _files(Path(given), others)):
+        try:
+            for article in _in_file(lexicon, path):
+                print(json.dumps(article.to_json(), ensure_ascii=False))
+                count += 1
+        except BadInput as error:
+            print(json.dumps({"source": path.name, "error": in_words(error)}, ensure_ascii=False))
+            errors += 1
+    if not count and not errors:
+        raise _none(paths)
+    _told(others)
+    told = _("%(count)s artikel dibaca, %(errors)s berkas tidak terbaca") % {"count": count, "errors": errors}
+    sys.stderr.write(told + "\n")
 
 
 def _line(article: Article) -> str:
@@ -112,7 +162,10 @@ def _print_table(found: tuple[Story, ...]) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """0; an unreadable file is a ``BadInput`` before anything is printed on stdout."""
+    """0; an unreadable file is a ``BadInput`` before anything is printed, with ``--lines`` a line of its own."""
+    if args.lines:
+        _print_lines(args.paths)
+        return 0
     found = _read(args.paths)
     if args.json:
         document = {

@@ -21,6 +21,7 @@ COMMANDS = {
     "deadline": "deadline",
     "law": "law",
     "ingest": "ingest",
+    "press": "press",
     "init": "init",
     "setup": "setup",
     "serve": "serve",

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from sinetra.ports.net_addresses import Network, networks
+
 
 class BadSettings(SystemExit):
     """All wrong settings, one a line; the process ends with 2."""
@@ -68,6 +70,15 @@ class Environment:
         except ValueError:
             self._problems.append(f"{name}: {value!r}; accepted values: a date as 2024-11-22")
             return None
+
+    def networks(self, name: str) -> tuple[Network, ...]:
+        """Addresses and networks, with commas between."""
+        value = self.text(name)
+        try:
+            return networks(value.split(","))
+        except ValueError:
+            self._problems.append(f"{name}: {value!r}; accepted values: networks as 10.1.0.0/16, with commas")
+            return ()
 
     def problem(self, text: str) -> None:
         self._problems.append(text)

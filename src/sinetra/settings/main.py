@@ -23,6 +23,9 @@ if _env.text("SINETRA_QUEUE_URL"):
     # The outbox table is the queue; a broker comes with the scale-out extras.
     _env.problem("SINETRA_QUEUE_URL: accepted values: none yet, leave it empty")
 SINETRA_BAWASLU_URL = _env.text("SINETRA_BAWASLU_URL")
+# Pages and feeds of the press are asked for only where the installation says that it has internet.
+SINETRA_INTERNET = _env.boolean("SINETRA_INTERNET", default=False)
+SINETRA_FETCH_ALLOW = _env.networks("SINETRA_FETCH_ALLOW")
 
 SECRET_KEY = django_secret(SINETRA_KEYS)
 DEBUG = False

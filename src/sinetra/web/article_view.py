@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -13,8 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.base.catalogue import rulebook
+from sinetra.core.press.corrections import items, same
 from sinetra.web.format import day_text
+from sinetra.web.law_words import STAGES
 from sinetra.web.parts import Segment, segments
+from sinetra.web.rule_words import rule_words
 from sinetra.web.stated import Beside, beside
 from sinetra.web.words import ACTS
 
@@ -22,6 +25,7 @@ from sinetra.web.words import ACTS
 FIELDS: tuple[tuple[str, str | Promise], ...] = (
     ("event_date", _lazy("Tanggal")),
     ("duration_days", _lazy("Lama (hari)")),
+    ("stage", _lazy("Tahapan")),
     ("place", _lazy("Tempat")),
     ("agency", _lazy("Penyelenggara")),
     ("theme", _lazy("Tema")),
@@ -44,15 +48,45 @@ FIELDS: tuple[tuple[str, str | Promise], ...] = (
     ("elsewhere_indications", _lazy("Dugaan di daerah lain")),
     ("incumbent_running", _lazy("Petahana maju")),
     ("zone_mentioned", _lazy("Zona yang disebut")),
+    ("event_type", _lazy("Jenis peristiwa")),
 )
 # What an activity has from an article besides.
 MORE_FIELDS = (("venues", _lazy("Lokasi")), ("opened_by", _lazy("Dibuka atau dipimpin oleh")))
 # The mark of a place that somebody quotes and no fact covers: #fakta-kutipan.
 QUOTED = "kutipan"
+EVENT_TYPES: dict[str, str | Promise] = {
+    "sosialisasi": _lazy("sosialisasi"),
+    "rakor/mou": _lazy("rapat koordinasi atau kesepakatan"),
+    "circular": _lazy("surat edaran"),
+    "alleged_violation": _lazy("dugaan pelanggaran"),
+    "decision/sanction": _lazy("putusan atau sanksi"),
+    "statistics": _lazy("angka dan rekapitulasi"),
+    "opinion": _lazy("opini"),
+    "other": _lazy("lain-lain"),
+}
+# Kind and, more closely, detail of what was removed (core.press.facts.Removed); in the order of the page.
 REMOVED = {
     "script": _lazy("Skrip yang disisipkan"),
-    "related_links": _lazy("Tautan lain"),
-    "furniture": _lazy("Perabot halaman"),
+    "related_links": _lazy("Tautan ke berita lain"),
+    "furniture": _lazy("Bagian halaman lainnya"),
+}
+REMOVED_DETAILS = {
+    "byline": _lazy("Nama penulis dan editor"),
+    "caption": _lazy("Keterangan foto"),
+    "stamp": _lazy("Baris tanggal terbit"),
+    "duplicate": _lazy("Paragraf yang berulang"),
+    "share": _lazy("Tombol bagikan"),
+    "follow": _lazy("Ajakan mengikuti media"),
+    "newsletter": _lazy("Ajakan mengikuti media"),
+    "advert": _lazy("Iklan"),
+    "cookie": _lazy("Pemberitahuan kuki"),
+    "tags": _lazy("Tag dan kategori"),
+    "category": _lazy("Tag dan kategori"),
+    "breadcrumb": _lazy("Menu dan jalur halaman"),
+    "menu": _lazy("Menu dan jalur halaman"),
+    "pager": _lazy("Nomor halaman"),
+    "comments": _lazy("Komentar pembaca"),
+    "outside": _lazy("Teks di luar berita"),
 }
 
 
@@ -60,13 +94,23 @@ REMOVED = {
 class Fact:
     """``id`` is empty for a fact without a place in the text (inherited or derived; ``note`` says from where).
 
-    ``law``: what the law says beside a statement about an act that stays free.
+    ``law``: what the law says beside a statement about an act that stays free. ``rule``: how it was found, in words.
+    ``anchor``: the mark that leads back to it, the first of those that lead to one mark.
+    ``number``: its place among the facts of its field as they were read, 0 for one that a person added. ``read``: what
+    the reader had said, where a person corrected it; ``accepted``: a person agreed.
     """
 
     id: str
     words: str
+    anchor: str = ""
     note: str = ""
     law: Beside | None = None
+    rule: str | Promise = ""
+    field: str = ""
+    number: int = 0
+    read: str = ""
+    by_person: bool = False
+    accepted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,27 +124,75 @@ class ArticleView:
     segments: list[Segment]
     groups: list[FactGroup]
     removed: list[tuple[str | Promise, list[str]]]
+    removed_count: int = 0
+
+    @property
+    def listed(self) -> frozenset[str]:
+        """Ids of marks that a fact of the list leads to, and that lead back to it."""
+        return frozenset(fact.anchor for group in self.groups for fact in group.facts if fact.anchor)
 
 
-def article_view(facts: dict[str, Any], quoted: tuple[int, int] | None = None) -> ArticleView:
-    """``facts`` is an article by contract 4. ``quoted``: a place that is marked besides, with the id ``kutipan``."""
+def article_view(
+    facts: Mapping[str, Any],
+    quoted: tuple[int, int] | None = None,
+    *,
+    read: Mapping[str, Any] | None = None,
+    masked: Callable[[str], str] = str,
+) -> ArticleView:
+    """``facts`` is an article by contract 4, corrected; ``read``: as it was read, where single facts are judged.
+
+    ``quoted``: a place that is marked besides, with the id ``kutipan``. ``masked`` takes the names of accused persons
+    out of whatever is shown outside the workbench.
+    """
     groups: list[FactGroup] = []
     spans: list[tuple[int, int, str, str]] = []
-    for name, word in FIELDS:
+    for name, word in (*FIELDS, *MORE_FIELDS):
+        before = items(read, name) if read is not None else []
         found = []
-        # Agency and election are plain values; where they stand is under "evidence" (contract 4).
-        for number, item in enumerate(_items((facts.get("evidence") or {}).get(name) or facts.get(name)), start=1):
+        for number, item in enumerate(items(facts, name), start=1):
             span = item.get("span")
             identity = f"{name}-{number}" if span else ""
             if span:
                 spans.append((span[0], span[1], identity, str(word)))
-            found.append(Fact(identity, _words(name, item), _note(item), _law(name, item, facts)))
+            found.append(_fact(name, identity, item, before, facts, masked))
         if found:
             groups.append(FactGroup(word, tuple(found)))
     if quoted is not None and not any(start < quoted[1] and end > quoted[0] for start, end, *_more in spans):
         spans.append((*quoted, QUOTED, _("Kutipan")))
     cut = segments(facts["text"], spans)
-    return ArticleView(cut, _led_to_marks(groups, spans, cut), _removed(facts.get("removed") or []))
+    shown = [replace(part, text=masked(part.text)) for part in cut]
+    return ArticleView(
+        shown, _led_to_marks(groups, spans, cut), _removed(gone := facts.get("removed") or []), len(gone)
+    )
+
+
+def _fact(
+    name: str,
+    identity: str,
+    item: dict[str, Any],
+    before: Sequence[Mapping[str, Any]],
+    facts: Mapping[str, Any],
+    masked: Callable[[str], str],
+) -> Fact:
+    origin = item.get("read") or item
+    number = next((at for at, one in enumerate(before, start=1) if same(one, origin)), 0)
+    return Fact(
+        id=identity,
+        words=masked(fact_words(name, item)),
+        note=_note(item),
+        law=_law(name, item, facts),
+        rule=rule_words(item.get("rule")),
+        field=name,
+        number=number,
+        read=masked(fact_words(name, item["read"])) if item.get("read") else "",
+        by_person=item.get("by") == "person",
+        accepted=bool(item.get("accepted")),
+    )
+
+
+def fact_words(name: str, item: dict[str, Any]) -> str:
+    """A single fact in plain words."""
+    return _words(name, item)
 
 
 def mark_at(view: ArticleView, start: int, end: int) -> str:
@@ -148,23 +240,16 @@ def _led_to_marks(
         covers = (one for one in marked if places[one][0] < end and places[one][1] > start)
         return min(covers, key=lambda one: places[one], default="")
 
-    return [
-        FactGroup(group.word, tuple(replace(fact, id=mark_of(fact.id)) for fact in group.facts)) for group in groups
-    ]
-
-
-def _items(value: Any) -> Iterator[dict[str, Any]]:
-    """A field is one fact, a list of facts, or a value with a list of spans; unknown gives nothing."""
-    if value is None or value == []:
-        return
-    if isinstance(value, list):
-        for item in value:
-            yield item if isinstance(item, dict) else {"value": item}
-    elif isinstance(value, dict):
-        if value.get("value", "") is not None:
-            yield value
-    else:
-        yield {"value": value}
+    led: list[FactGroup] = []
+    taken: set[str] = set()
+    for group in groups:
+        facts = []
+        for fact in group.facts:
+            mark = mark_of(fact.id)
+            facts.append(replace(fact, id=mark, anchor="" if mark in taken else mark))
+            taken.add(mark)
+        led.append(FactGroup(group.word, tuple(facts)))
+    return led
 
 
 def _words(name: str, item: dict[str, Any]) -> str:
@@ -178,15 +263,23 @@ def _words(name: str, item: dict[str, Any]) -> str:
         case "place":
             return ", ".join(str(item[key]) for key in ("kab_kota", "kode", "provinsi") if item.get(key))
         case "legal":
-            return str(item["as_printed"])
+            return str(item["number"] if item.get("by") else item["as_printed"])
+        case "event_type":
+            return str(EVENT_TYPES.get(item["value"], item["value"]))
         case "event_date":
-            return str(item.get("as_printed") or item["value"])
+            return _day_words(item) if item.get("by") else str(item.get("as_printed") or item["value"])
+        case "stage":
+            return str(STAGES.get(item["value"], item["value"]))
         case "agreement":
             return " – ".join(item.get("parties") or [])
         case "coordination":
-            return ", ".join(item.get("consult") or [])
+            return ", ".join(item.get("consult") or []) or _plain(item.get("value", ""))
         case _:
             return _plain(item.get("value", item.get("name", "")))
+
+
+def _day_words(item: Mapping[str, Any]) -> str:
+    return day_text(date.fromisoformat(item["value"]), get_language() or "id")
 
 
 def _plain(value: Any) -> str:
@@ -213,7 +306,7 @@ def _note(item: dict[str, Any]) -> str:
     return "; ".join(notes)
 
 
-def _law(name: str, item: dict[str, Any], facts: dict[str, Any]) -> Beside | None:
+def _law(name: str, item: dict[str, Any], facts: Mapping[str, Any]) -> Beside | None:
     """Only for acts, and only where the article tells the day."""
     day = (facts.get("event_date") or {}).get("value")
     if name not in {"prohibited_acts", "permitted_acts"} or not day or len(day) != len("2024-11-21"):
@@ -264,8 +357,12 @@ def _mode(mode: str) -> str:
 
 
 def _removed(pieces: list[dict[str, Any]]) -> list[tuple[str | Promise, list[str]]]:
-    return [
-        (word, [piece["text"] for piece in pieces if piece["kind"] == kind])
-        for kind, word in REMOVED.items()
-        if any(piece["kind"] == kind for piece in pieces)
-    ]
+    """By what they are, in words; the details that have no word of their own stand under their kind."""
+    grouped: dict[str | Promise, list[str]] = {}
+    order = list(REMOVED)
+    for piece in sorted(pieces, key=lambda piece: order.index(piece["kind"])):
+        kind = REMOVED[piece["kind"]]
+        is_furniture = piece["kind"] == "furniture"
+        word = str(REMOVED_DETAILS.get(piece.get("detail", ""), kind) if is_furniture else kind)
+        grouped.setdefault(word, []).append(piece["text"])
+    return list(grouped.items())

@@ -7,7 +7,7 @@ import pytest
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.monitoring.actions.ingest_articles import Capture, ingest_articles
 from sinetra.apps.monitoring.actions.quote_fact import quote_fact
-from sinetra.apps.monitoring.models import Article, Story
+from sinetra.apps.monitoring.models import Article, Correction, Story
 from sinetra.catalogue import ROOT
 from sinetra.core.errors import BadInput
 
@@ -29,9 +29,10 @@ def test_the_same_place_in_two_articles_is_two_quotations_and_said_again_it_is_o
     for value in ("BKN", "BKN Regional VII"):
         for article in articles:
             quote_fact(story=story, article=article, field="speakers_from", words=WORDS, value=value, actor=press)
-    assert story.quoted[0]["span"] == story.quoted[1]["span"]
-    assert [(item["article"], item["value"]) for item in story.quoted] == [
-        (str(article.pk), "BKN Regional VII") for article in articles
+    held = list(Correction.objects.filter(taken_back_at=None).order_by("id"))
+    assert held[0].person["span"] == held[1].person["span"]
+    assert [(row.article_id, row.person["value"]) for row in held] == [
+        (article.pk, "BKN Regional VII") for article in articles
     ]
 
 
@@ -45,7 +46,7 @@ def test_an_article_of_another_event_is_named_as_what_is_wrong(press: Actor, art
 def test_too_many_quotations_are_refused_as_such_and_an_old_one_can_still_be_mended(
     press: Actor, articles: list[Article], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sinetra.apps.monitoring.actions.quote_fact.MOST", 1)
+    monkeypatch.setattr("sinetra.apps.monitoring.actions.correct_fact.MOST", 1)
     story = Story.objects.get()
     quote_fact(story=story, article=articles[0], field="speakers_from", words=WORDS, actor=press)
     with pytest.raises(BadInput) as refused:
@@ -53,4 +54,4 @@ def test_too_many_quotations_are_refused_as_such_and_an_old_one_can_still_be_men
     assert refused.value.field == "words"
     assert "Paling banyak" in refused.value.message
     quote_fact(story=story, article=articles[0], field="speakers_from", words=WORDS, value="BKN", actor=press)
-    assert [item["value"] for item in story.quoted] == ["BKN"]
+    assert [row.person["value"] for row in Correction.objects.filter(taken_back_at=None)] == ["BKN"]

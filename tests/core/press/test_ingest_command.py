@@ -53,3 +53,32 @@ def test_the_table_shows_day_place_and_people(capsys: pytest.CaptureFixture[str]
     assert "2024-10-07*" in out
     assert "Kabupaten Sleman" in out
     assert "Ratna Kusumawardani" in out
+
+
+def test_lines_come_one_by_one_and_an_unreadable_file_is_a_line_of_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "kosong.txt").write_bytes(b"")
+    assert _run(str(tmp_path / "kosong.txt"), str(INVENTED), "--lines") == 0
+    out, err = capsys.readouterr()
+    first, *rest = [json.loads(line) for line in out.splitlines()]
+    assert first["source"] == "kosong.txt" and "kosong" in first["error"]
+    assert [item["source"] for item in rest] == sorted(item["source"] for item in rest)
+    assert len(rest) == len([*INVENTED.glob("*.txt"), *INVENTED.glob("*.html")])
+    assert all("event_date" in item and "error" not in item for item in rest)
+    assert "expected.yaml" in err and str(len(rest)) in err
+
+
+def test_folders_inside_are_read_in_order_and_hidden_ones_are_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("b/2.txt", "a.txt", "b/1.txt", ".rahasia/3.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Bawaslu Kota Jambi menggelar rakor.", encoding="utf-8")
+    assert _run(str(tmp_path), "--lines") == 0
+    assert [json.loads(line)["source"] for line in capsys.readouterr().out.splitlines()] == ["a.txt", "1.txt", "2.txt"]
+
+
+def test_a_folder_without_articles_is_refused_line_by_line_too(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="Tidak ada artikel"):
+        _run(str(tmp_path), "--lines")

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from sinetra.apps.base.row import Row
 from sinetra.apps.base.work import Work
+from sinetra.apps.monitoring.corrected import facts_of
 from sinetra.apps.monitoring.models import Article, Story
 from sinetra.apps.prevention.models import Circular
 from sinetra.core.prevention.circular_number import number_key
@@ -33,7 +34,7 @@ def note_prints(work: Work, story: Story, article: Article) -> None:
 
 def _printed(article: Article) -> Iterator[tuple[Mapping[str, Any], dict[str, Any]]]:
     """Its legal facts (contract 4) that are circulars, each with its print: one of a region has no instrument id."""
-    for found in article.facts.get("legal") or []:
+    for found in facts_of(article).get("legal") or []:
         if found.get("instrument") is None:
             # A number at the end of a sentence takes the full stop along.
             number = str(found.get("number") or found["as_printed"]).rstrip(" .,;")[:LONGEST]

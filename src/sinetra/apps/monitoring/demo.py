@@ -9,10 +9,12 @@ from pathlib import Path
 from sinetra.apps.accounts.models import RoleGrant
 from sinetra.apps.accounts.selectors import actor_of
 from sinetra.apps.base.actor import Actor, Role
+from sinetra.apps.monitoring.actions.create_watch_list import create_watch_list
 from sinetra.apps.monitoring.actions.decide_story import confirm_story
 from sinetra.apps.monitoring.actions.ingest_articles import Capture, ingest_articles
 from sinetra.apps.monitoring.actions.quote_fact import quote_fact
-from sinetra.apps.monitoring.models import Article, Story
+from sinetra.apps.monitoring.models import Article, Story, WatchList
+from sinetra.apps.monitoring.watch_draft import WatchDraft
 from sinetra.apps.prevention.actions.store_programme import ProgrammeDraft, store_programme
 from sinetra.apps.prevention.models import Programme
 from sinetra.apps.prevention.policies.roles import ORGANISERS
@@ -20,6 +22,7 @@ from sinetra.core import yamlfile
 from sinetra.core.press import ACCEPTED
 from sinetra.ports.clock import legal_clock
 
+WATCHED = "Sanksi dan media sosial"
 PROGRAMME = "Sosialisasi netralitas Pilkada 2024, menurut berita"
 
 
@@ -38,12 +41,24 @@ def load_articles(folder: Path, *, is_sample: bool) -> None:
         if path.is_file() and path.name.lower().endswith(ACCEPTED)
     ]
     actor = press_officer()
+    if is_sample:
+        sample_watch_list(actor)
     ingested = ingest_articles(captures=captures, actor=actor, is_sample=is_sample)
     if is_sample:
         _quote(folder.parent / "quoted.yaml", ingested.articles, actor)
         stories = Story.objects.filter(articles__in=ingested.articles, state=Story.State.PROPOSED).distinct()
         for story in stories.order_by("id"):
             confirm_story(story=story, actor=actor, programme=press_programme(actor))
+
+
+def sample_watch_list(actor: Actor) -> WatchList:
+    """What the press officer of the demo watches for: acts and events, nobody's name."""
+    known = WatchList.objects.filter(organisation_id=actor.office, name=WATCHED).first()
+    if known is not None:
+        return known
+    words = ("sanksi", "media sosial", "surat edaran", "politik uang")
+    draft = WatchDraft(name=WATCHED, words=words, offices=("Bawaslu", "BKPSDM"))
+    return create_watch_list(draft=draft, actor=actor)
 
 
 def _quote(path: Path, articles: Sequence[Article], actor: Actor) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.conf import settings
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.monitoring.models import Article, Story
+from sinetra.apps.monitoring.models import Article, Correction, Feed, FeedEntry, PublishedFigure, Story
 from sinetra.core.errors import NotFound, gettext_noop
+from sinetra.ports.blobs import blob_store
 
 
 def articles(actor: Actor) -> QuerySet[Article]:
@@ -17,7 +20,13 @@ def articles(actor: Actor) -> QuerySet[Article]:
 
 
 def article(actor: Actor, pk: UUID) -> Article:
-    found = policy.visible(actor, Article).select_related("story__region").filter(pk=pk).first()
+    found = (
+        policy.visible(actor, Article)
+        .select_related("story__region")
+        .prefetch_related("corrections")
+        .filter(pk=pk)
+        .first()
+    )
     if found is None:
         raise NotFound(gettext_noop("Artikel ini tidak ada."))
     return found
@@ -44,4 +53,81 @@ def other_steps(actor: Actor, event: Story) -> QuerySet[Story]:
 def samples(actor: Actor) -> list[Article]:
     """The sample articles of the demo, oldest first."""
     rows = policy.visible(actor, Article).filter(is_sample=True)
-    return list(rows.select_related("story__region").order_by("source")[:20])
+    return list(rows.select_related("story__region").prefetch_related("corrections").order_by("source")[:20])
+
+
+def correction(actor: Actor, pk: UUID) -> Correction:
+    found = policy.visible(actor, Correction).select_related("article__story").filter(pk=pk).first()
+    if found is None:
+        raise NotFound(gettext_noop("Pembetulan ini tidak ada."))
+    return found
+
+
+def corrections_of(actor: Actor, article: Article) -> list[Correction]:
+    """Those that hold, oldest first, with who made them."""
+    rows = policy.visible(actor, Correction).filter(article=article, taken_back_at=None)
+    return list(rows.select_related("by").order_by("id"))
+
+
+def figures(actor: Actor) -> QuerySet[PublishedFigure]:
+    return policy.visible(actor, PublishedFigure).select_related("article", "region").defer("article__text")
+
+
+def figure(actor: Actor, pk: UUID) -> PublishedFigure:
+    found = figures(actor).filter(pk=pk).first()
+    if found is None:
+        raise NotFound(gettext_noop("Angka ini tidak ada."))
+    return found
+
+
+def inbox(actor: Actor) -> QuerySet[Story]:
+    """Events with what a list of them shows: outlets, and whether a day is inherited; no text of an article."""
+    told = Article.objects.annotate(inherited=F("facts__event_date__inherited")).only(
+        "id", "story_id", "outlet", "source"
+    )
+    return stories(actor).prefetch_related(Prefetch("articles", queryset=told.order_by("id")))
+
+
+def narrowed(
+    rows: QuerySet[Story],
+    *,
+    state: str = "",
+    event_type: str = "",
+    region: str = "",
+    outlet: str = "",
+    since: date | None = None,
+    until: date | None = None,
+) -> QuerySet[Story]:
+    """``region``: a code, with all below it, or a part of its name. ``since``, ``until``: the day of the event."""
+    if state:
+        rows = rows.filter(state=state)
+    if event_type:
+        rows = rows.filter(event_type=event_type)
+    if region:
+        below = Q(region_id=region) | Q(region__code__startswith=f"{region}.")
+        rows = rows.filter(below if region[0].isdigit() else Q(region__name__icontains=region))
+    if outlet:
+        rows = rows.filter(Exists(Article.objects.filter(story=OuterRef("pk"), outlet__icontains=outlet)))
+    if since:
+        rows = rows.filter(event_date__gte=since)
+    return rows.filter(event_date__lte=until) if until else rows
+
+
+def feeds(actor: Actor) -> QuerySet[Feed]:
+    return policy.visible(actor, Feed)
+
+
+def feed(actor: Actor, pk: UUID) -> Feed:
+    found = feeds(actor).filter(pk=pk).first()
+    if found is None:
+        raise NotFound(gettext_noop("Umpan ini tidak ada."))
+    return found
+
+
+def entries(actor: Actor, feed: Feed) -> QuerySet[FeedEntry]:
+    return policy.visible(actor, FeedEntry).filter(feed=feed).select_related("article")
+
+
+def capture(article: Article) -> bytes:
+    """The page as it came. Errors: ``NotFound``, ``VerificationFailed`` when it is no longer what it was."""
+    return blob_store(settings.SINETRA_DATA, settings.SINETRA_BLOBS_URL).get(article.capture or article.sha256)

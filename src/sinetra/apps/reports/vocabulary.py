@@ -19,6 +19,7 @@ class Source(StrEnum):
     COUNTER = "counter"
     PHONE = "phone"
     PAPER = "paper"
+    PRESS = "press"
 
 
 class ReportState(StrEnum):

@@ -15,8 +15,9 @@ from __future__ import annotations
 from sinetra.core.press.article import Article
 from sinetra.core.press.extract import extract
 from sinetra.core.press.lexicon import Lexicon, load_lexicon
+from sinetra.core.press.pages import joined
 from sinetra.core.press.read import ACCEPTED, MAX_BYTES, RawDocument, read
-from sinetra.core.press.stories import Conflict, Story, affair_key, stories
+from sinetra.core.press.stories import Conflict, Story, affair_key, stories, told_as_one
 
 __all__ = [
     "ACCEPTED",
@@ -28,7 +29,9 @@ __all__ = [
     "Story",
     "affair_key",
     "extract",
+    "joined",
     "load_lexicon",
     "read",
     "stories",
+    "told_as_one",
 ]

@@ -66,6 +66,7 @@ class Article:
     election: Detail | None
     details: Mapping[str, Detail]
     removed: tuple[Removed, ...]
+    stage: Detail | None = None
 
     @property
     def kab_kota(self) -> str | None:
@@ -94,6 +95,7 @@ class Article:
             "permitted_acts": [act.to_json() for act in self.acts if act.permitted],
             "sanctions": [sanction.to_json() for sanction in self.sanctions],
             "election": None if self.election is None else self.election.value,
+            "stage": None if self.stage is None else self.stage.to_json(),
             "evidence": self._evidence(),
         }
         for name in DETAILS:

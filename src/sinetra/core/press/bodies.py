@@ -1,25 +1,27 @@
-"""The body that holds the event, and bodies listed in a sentence."""
+"""Bodies named in a text: agencies, governments, offices, by the fullest name the article gives them."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from sinetra.core.press.facts import Detail, PersonFact, PlaceFact
-from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.facts import PlaceFact
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Phrase, Scanner
 
-_GOVERNMENT = {"kota": "Pemerintah Kota", "kabupaten": "Pemerintah Kabupaten"}
-_SUPERVISORS = (
-    "bawaslu",
-    "badan pengawas pemilu",
-    "badan pengawas pemilihan umum",
-    "panwaslu",
-    "panwaslih",
-    "panwascam",
+_VAGUE = (
+    "badan",
+    "kantor",
+    "bagian",
+    "dinas",
+    "forum",
+    "biro",
+    "kecamatan",
+    "kelurahan",
+    "koalisi",
+    "aliansi",
+    "universitas",
 )
-_VAGUE = ("badan", "kantor", "bagian", "dinas", "forum")
 _LONG = {
     "pemko": "Pemerintah Kota",
     "pemkot": "Pemerintah Kota",
@@ -59,62 +61,55 @@ def find_bodies(page: Page, scanner: Scanner, start: int, end: int) -> list[tupl
     return found
 
 
-def find_agency(
-    lexicon: Lexicon,
-    page: Page,
-    scanner: Scanner,
-    place: PlaceFact | None,
-    persons: tuple[PersonFact, ...],
-    begin: int,
-    kind: str,
-) -> Detail | None:
-    """Who holds it: "digelar oleh X", else "X menggelar", else the government of the acting or elected head."""
-    for match in lexicon.pattern("details", "organised_by").finditer(page.low, begin):
-        near = find_bodies(page, scanner, match.end(), match.end() + 30)
-        if near and near[0][0].span.start - match.end() < 25:
-            return Detail(value=near[0][0].name, span=near[0][0].span, rule="bodies.organised_by")
-    pattern = lexicon.pattern("details", "organises")
-    for body, _ in find_bodies(page, scanner, begin, len(page.text)):
-        sentence = page.sentence_at(body.span.start)
-        verb = pattern.search(page.low, body.span.end, min(sentence.end, body.span.end + 90))
-        before = page.low[max(sentence.start, body.span.start - 12) : body.span.start]
-        if verb and not re.search(r"(?:dengan|ke|kepada|ketua|kepala|anggota|oleh|bersama|dari|dan)\s$", before):
-            return Detail(value=body.name, span=body.span, rule="bodies.organises")
-    if kind == "alleged_violation":
-        every = find_bodies(page, scanner, begin, len(page.text))
-        supervisors = [body for body, phrase in every if phrase.head in _SUPERVISORS]
-        if supervisors:
-            body = max(supervisors, key=lambda item: " " in item.name)
-            return Detail(value=body.name, span=body.span, rule="bodies.supervisor")
-    for person in persons:
-        government = _government(page, person, place)
-        if government is not None:
-            return government
-    return _body_of_speaker(page, scanner, persons)
+_UNNAMED = {"pemko": "kota", "pemkot": "kota", "pemkab": "kabupaten", "pemprov": "provinsi"}
+_REGIONAL = frozenset(("bawaslu", "kpu", "panwaslih", "kip", "bkpsdm", "bkpsdmd", "bkpp", "bkppd", "bkd", "kesbangpol"))
+_REGIONAL |= {"bakesbangpol", "inspektorat", "dprd", "satpol pp", "diskominfo", "disdik", "disdikbud", "dinkes"}
+_LONG_WORDS = re.compile(
+    r"badan pengawas pemil(?:u|ihan umum)|komisi pemilihan umum|satuan polisi pamong praja|pem(?:ko|kot|kab|prov)\b"
+)
+_SHORT_WORDS = {
+    "komisi pemilihan umum": "kpu",
+    "satuan polisi pamong praja": "satpol pp",
+    "pemko": "pemerintah kota",
+    "pemkot": "pemerintah kota",
+    "pemkab": "pemerintah kabupaten",
+    "pemprov": "pemerintah provinsi",
+}
 
 
-def _government(page: Page, person: PersonFact, place: PlaceFact | None) -> Detail | None:
-    if person.position is None or person.position_span is None or place is None:
-        return None
-    low = person.position.lower()
-    if re.search(r"\b(?:gubernur|sekdaprov)\b", low) and "calon" not in low and place.province:
-        name = f"Pemerintah Provinsi {place.province}"
-        return Detail(value=name, span=person.position_span, rule="bodies.head_of_government")
-    if place.kab_kota is None:
-        return None
-    if "calon" in low or not re.search(r"\b(?:wali ?kota|bupati|sekda\w*|sekretaris daerah)\b", low):
-        return None
-    kind, bare = place.kab_kota.split(" ", 1)
-    return Detail(
-        value=f"{_GOVERNMENT[kind.lower()]} {bare}", span=person.position_span, rule="bodies.head_of_government"
-    )
+def _plain(name: str) -> str:
+    return _LONG_WORDS.sub(lambda match: _SHORT_WORDS.get(match[0], "bawaslu"), name.lower())
 
 
-def _body_of_speaker(page: Page, scanner: Scanner, persons: tuple[PersonFact, ...]) -> Detail | None:
-    for person in persons:
-        if person.position_span is None:
-            continue
-        inside = find_bodies(page, scanner, person.position_span.start, person.position_span.end)
-        if inside:
-            return Detail(value=inside[0][0].name, span=inside[0][0].span, rule="bodies.of_speaker")
-    return None
+def completed(body: Body, every: list[tuple[Body, Phrase]], place: PlaceFact | None) -> str:
+    """The fullest name the article gives the body: "Bawaslu" is the Bawaslu of the place where only one is named.
+
+    A body of a region whose name is never printed with it gets the name of the place.
+    """
+    own = _plain(body.name).split()
+    longer = [
+        other.name
+        for other, _ in every
+        if len(_plain(other.name).split()) > len(own) and _plain(other.name).split()[: len(own)] == own
+    ]
+    if longer:
+        here = "" if place is None or place.kab_kota is None else place.kab_kota.split(" ", 1)[1].lower()
+        there = [name for name in longer if here and here in name.lower()]
+        return max(there or longer[:1], key=len)
+    if place is None:
+        return body.name
+    low = body.name.lower()
+    region = place.kab_kota or f"Provinsi {place.province}"
+    kind = _UNNAMED.get(low)
+    if kind == "provinsi":
+        return f"Pemerintah Provinsi {place.province}"
+    if kind is not None or low in ("pemda", "pemerintah daerah", "pemerintah kota", "pemerintah kabupaten"):
+        return f"Pemerintah {region}"
+    return f"{body.name} {region}" if low in _REGIONAL else body.name
+
+
+def government_of(head: str, place: PlaceFact) -> str | None:
+    """The government whose head is "bupati", "wali kota" or "gubernur", at the article's place."""
+    if head == "gubernur":
+        return f"Pemerintah Provinsi {place.province}" if place.province else None
+    return None if place.kab_kota is None else f"Pemerintah {place.kab_kota}"

@@ -10,6 +10,9 @@ from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.scripts import strip_scripts
 
 _BLANKS = re.compile(r"[^\S\n]{2,}")
+_SIGNS = re.compile(r"\W+")
+#: No furniture is a longer line.
+_LONGEST = 420
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*$")
 
 
@@ -24,49 +27,67 @@ class Cleaned:
 
 
 class _Cleaner:
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, removed: tuple[Removed, ...]) -> None:
         self.lexicon = lexicon
-        self.removed: list[Removed] = []
+        self.removed: list[Removed] = list(removed)
         self.stamps: list[str] = []
 
-    def drop(self, kind: RemovedKind, text: str) -> None:
+    def drop(self, kind: RemovedKind, text: str, detail: str = "") -> None:
         if text.strip():
-            self.removed.append(Removed(kind=kind, text=text.strip()))
+            self.removed.append(Removed(kind=kind, text=text.strip(), detail=detail))
 
     def matches(self, key: str, line: str) -> re.Match[str] | None:
         return self.lexicon.raw("furniture", key).match(line)
 
+    def what(self, line: str) -> str | None:
+        """Which furniture a line is; None for a line of the article."""
+        if len(line) > _LONGEST:
+            return None
+        if found := self.lexicon.kinds("furniture", "line").match(line):
+            return found.lastgroup
+        if not _SENTENCE_END.search(line) and (found := self.lexicon.kinds("furniture", "short").match(line)):
+            return found.lastgroup
+        return "caption" if self.matches("caption", line) else None
+
     def without_links(self, lines: list[str]) -> list[str]:
-        """ "Baca juga" with its headline, on the same line or the next."""
+        """ "Baca juga" with its headline, on the same line or the next. A sentence that begins with it stays."""
         kept: list[str] = []
         inline = self.lexicon.raw("furniture", "link_inline")
         waiting = False
         for line in lines:
             if waiting and line:
                 waiting = False
-                if len(line) < 200 and not line.endswith((".", '."', ".”")):
-                    self.drop(RemovedKind.RELATED_LINKS, line)
+                if len(line) < 200 and not _SENTENCE_END.search(line):
+                    self.drop(RemovedKind.RELATED_LINKS, line, "link")
                     continue
             link = self.matches("link_line", line)
-            if link:
-                self.drop(RemovedKind.RELATED_LINKS, line)
+            if link and not _goes_on(line, link) and self.what(line) is None:
+                self.drop(RemovedKind.RELATED_LINKS, line, "link")
                 waiting = not line[link.end() :].strip(" :-–—»>|")
                 continue
             if (found := inline.search(line)) and found.start() > 0:
-                self.drop(RemovedKind.RELATED_LINKS, line[found.start() :])
+                self.drop(RemovedKind.RELATED_LINKS, line[found.start() :], "link")
                 line = line[: found.start()].rstrip()
             kept.append(line)
         return kept
 
     def without_tail(self, lines: list[str]) -> list[str]:
-        """Everything from the first list of other articles, comments or cookie notice on."""
+        """From the first list of other articles or comments on; below a list the article may go on."""
         filled = [index for index, line in enumerate(lines) if line]
         for position, index in enumerate(filled):
-            if self.matches("tail", lines[index]) and (position >= 3 or position > 0.3 * len(filled)):
-                for line in lines[index:]:
-                    own = RemovedKind.FURNITURE if self.matches("line", line) else RemovedKind.RELATED_LINKS
-                    self.drop(own, line)
-                return lines[:index]
+            is_list = self.matches("tail", lines[index])
+            if not is_list and not self.matches("comments", lines[index]):
+                continue
+            below = [place for place in filled[position:] if _is_told(lines[place])]
+            goes_on = is_list is not None and len(below) >= 2 and below[1] < below[0] + 4
+            end = below[0] if goes_on else len(lines)
+            if not goes_on and not (position >= 3 or position > 0.3 * len(filled)):
+                continue
+            for line in lines[index:end]:
+                own = self.what(line)
+                kind = RemovedKind.FURNITURE if own else RemovedKind.RELATED_LINKS
+                self.drop(kind, line, own or ("list" if is_list else "comments"))
+            return lines[:index] + (self.without_tail(lines[end:]) if goes_on else [])
         return lines
 
     def without_furniture(self, lines: list[str]) -> list[str]:
@@ -75,32 +96,35 @@ class _Cleaner:
         for line in lines:
             if not line:
                 continue
-            if self.matches("stamp", line):
+            folded = _SIGNS.sub(" ", line).strip().lower()
+            if len(line) <= _LONGEST and self.matches("stamp", line):
                 self.stamps.append(line)
-                self.drop(RemovedKind.FURNITURE, line)
-            elif self.matches("line", line) or self.matches("caption", line) or (line in seen and len(line) > 30):
-                self.drop(RemovedKind.FURNITURE, line)
+                self.drop(RemovedKind.FURNITURE, line, "stamp")
+            elif what := self.what(line):
+                self.drop(RemovedKind.FURNITURE, line, what)
+            elif len(line) > 30 and folded in seen:
+                self.drop(RemovedKind.FURNITURE, line, "duplicate")
             else:
-                seen.add(line)
+                seen.add(folded)
                 kept.append(line)
-        return kept
+        return _without_excerpts(self, kept)
 
     def without_signs(self, lines: list[str]) -> list[str]:
         """Signs of authors and editors at the end, and a lone name below them."""
         signed = self.lexicon.raw("furniture", "author_sign")
-        had_sign = any(self.matches("byline", item.text) for item in self.removed)
+        had_sign = any(item.detail == "byline" for item in self.removed)
         while lines:
             last = lines[-1]
             lone = len(last.split()) <= 4 and not _SENTENCE_END.search(last) and len(lines) > 2
             if self.matches("byline", last) or (lone and (had_sign or last.istitle() or last.isupper())):
                 had_sign = True
-                self.drop(RemovedKind.FURNITURE, lines.pop())
+                self.drop(RemovedKind.FURNITURE, lines.pop(), "byline")
                 continue
             break
         for index in range(max(0, len(lines) - 3), len(lines)):
             found = signed.search(lines[index])
             if found and found.start() > 0:
-                self.drop(RemovedKind.FURNITURE, lines[index][found.start() :])
+                self.drop(RemovedKind.FURNITURE, lines[index][found.start() :], "byline")
                 lines[index] = lines[index][: found.start()].rstrip()
         return [line for line in lines if line]
 
@@ -120,11 +144,11 @@ class _Cleaner:
         if at is None:
             return title, lines
         for line in heads[:at]:
-            self.drop(RemovedKind.FURNITURE, line)
+            self.drop(RemovedKind.FURNITURE, line, "category")
         under = []
         for line in heads[at + 1 :]:
             if len(line.split()) <= 4 and not _SENTENCE_END.search(line):
-                self.drop(RemovedKind.FURNITURE, line)
+                self.drop(RemovedKind.FURNITURE, line, "category")
             else:
                 under.append(line)
         return title, [heads[at], *under, *lines[body:]]
@@ -134,12 +158,40 @@ def _is_body(line: str) -> bool:
     return len(line) > 160 or (len(line) > 60 and _SENTENCE_END.search(line) is not None) or line[:1] in '"“'
 
 
-def clean(lexicon: Lexicon, text: str, *, title: str | None = None) -> Cleaned:
-    """The article's own paragraphs. ``title`` is the headline where the page's metadata state it."""
-    cleaner = _Cleaner(lexicon)
+def _is_told(line: str) -> bool:
+    """A paragraph of an article: long, and it ends; the excerpt of another one breaks off."""
+    return len(line) > 120 and _SENTENCE_END.search(line) is not None and not line.endswith("...")
+
+
+def _goes_on(line: str, link: re.Match[str]) -> bool:
+    """A sentence that only begins like a link: no colon, and it ends."""
+    said = line[link.end() :].split()
+    colon = any(sign in line[: link.end() + 2] for sign in ":：")
+    return not colon and len(said) > 1 and _SENTENCE_END.search(line) is not None
+
+
+def _without_excerpts(cleaner: _Cleaner, lines: list[str]) -> list[str]:
+    """A beginning that breaks off with "..." goes where the whole paragraph stands as well."""
+    kept = []
+    for line in lines:
+        cut = line.rstrip(" .…")
+        broken = line.endswith(("...", "…")) and len(cut) > 30
+        if broken and any(other is not line and other.startswith(cut) for other in lines):
+            cleaner.drop(RemovedKind.FURNITURE, line, "duplicate")
+        else:
+            kept.append(line)
+    return kept
+
+
+def clean(lexicon: Lexicon, text: str, *, title: str | None = None, removed: tuple[Removed, ...] = ()) -> Cleaned:
+    """The article's own paragraphs. ``title`` is the headline where the page's metadata state it.
+
+    ``removed``: what went before, with the marking of the page.
+    """
+    cleaner = _Cleaner(lexicon, removed)
     text, code = strip_scripts(text)
     for piece in code:
-        cleaner.drop(RemovedKind.SCRIPT, piece)
+        cleaner.drop(RemovedKind.SCRIPT, piece, "script")
     lines = [line.strip() for line in _BLANKS.sub(" ", text).split("\n")]
     lines = cleaner.without_tail(lines)
     lines = cleaner.without_links(lines)

@@ -1,32 +1,132 @@
-"""How many took part. Numbers of cases, reports, voters and the like are no participants."""
+"""How many took part. Numbers of cases, reports, voters, of all civil servants of a region are no participants.
+
+Each number with a unit of people is weighed by what its sentence says of it: that they came, or that they were called.
+"""
 
 from __future__ import annotations
+
+import re
 
 from sinetra.core.press.facts import CountFact
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 
-
-def find_participants(lexicon: Lexicon, page: Page) -> CountFact | None:
-    """The first number of people said to attend; ``approximate`` for "sekitar" and the like."""
-    apart = lexicon.pattern("details", "not_participants")
-    hits = (
-        (rule, match) for rule in lexicon.rules("details", "participants") for match in rule.pattern.finditer(page.low)
+_ONES = {
+    name: number
+    for number, name in enumerate(
+        ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
     )
-    for rule, match in sorted(hits, key=lambda pair: pair[1].start()):
-        groups = match.groupdict()
-        if apart.search(match.group()):
+}
+_WHOLE = {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000}
+_TIMES = {"puluh": 10, "ratus": 100}
+_NEAR = 70
+_OF_ALL = ("orang", "peserta", "hadirin", "undangan", "partisipan", "akun")
+_JOINED = re.compile(r"(?: [\w/-]+){0,4}(?:,| dan|, dan| serta|, serta) ")
+_NO_MEETING = ("alleged_violation", "decision/sanction", "statistics", "opinion")
+
+
+def number_of(text: str) -> int:
+    """A number in figures or words.
+
+    >>> number_of("1.250"), number_of("seratus dua puluh lima"), number_of("dua ribu tiga ratus")
+    (1250, 125, 2300)
+    """
+    if text[0].isdigit():
+        return int(text.replace(".", ""))
+    thousands = total = one = 0
+    for word in text.split():
+        if word == "ribu":
+            thousands += (total + one) * 1000
+            total = one = 0
+        elif word == "belas":
+            total, one = total + 10 + one, 0
+        elif word in _TIMES:
+            total, one = total + one * _TIMES[word], 0
+        elif word in _WHOLE:
+            total += _WHOLE[word]
+        else:
+            one = _ONES[word]
+    return thousands + total + one
+
+
+def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
+    """0: no participants; else how plainly the sentence says that they took part."""
+    sentence = page.sentence_at(match.start())
+    before = page.low[max(sentence.start, match.start() - _NEAR) : match.start()]
+    after = page.low[match.end() : min(sentence.end, match.end() + _NEAR)]
+    if lexicon.pattern("details", "not_participants").search(f"{before} # {after}"):
+        return 0
+    if lexicon.pattern("details", "part_of_a_whole").search(f"{before}# {after}"):
+        return 0
+    came = lexicon.pattern("details", "came_before").search(before)
+    comes = lexicon.pattern("details", "came_after").match(after.lstrip(" ,"))
+    called = lexicon.pattern("details", "called").search(before)
+    weight = (4 if came else 0) + (4 if comes else 0) + (2 if called else 0)
+    if lexicon.pattern("details", "in_all").search(f"{before}#") and weight + (match["unit"] == "peserta"):
+        weight += 5
+    if match["unit"] in lexicon.words("details", "attending_units"):
+        weight += 3
+    online = match["unit"] in ("akun", "akun zoom") and lexicon.pattern("details", "online").search(page.low)
+    if match["unit"].startswith("akun"):
+        return 4 if online else 0
+    return weight
+
+
+def _group(lexicon: Lexicon, page: Page, best: re.Match[str]) -> list[re.Match[str]]:
+    """The groups told in one breath with this one: "25 camat dan 30 lurah". A unit of all ("orang") stands alone."""
+    sentence = page.sentence_at(best.start())
+    every = list(lexicon.pattern("details", "people").finditer(page.low, sentence.start, sentence.end))
+    if any(one["unit"].split()[0] in _OF_ALL for one in every):
+        return [best]
+    chains: list[list[re.Match[str]]] = []
+    for one in every:
+        if chains and _JOINED.fullmatch(page.low, chains[-1][-1].end(), one.start()):
+            chains[-1].append(one)
+        else:
+            chains.append([one])
+    chain = next((chain for chain in chains if any(one.start() == best.start() for one in chain)), [best])
+    return chain if all(_weight(lexicon, page, one) or one.start() < best.start() for one in chain) else [best]
+
+
+def _bare(lexicon: Lexicon, page: Page) -> CountFact | None:
+    """A number without a unit of people where the sentence itself says who: "dari 60 undangan, 52 datang"."""
+    match = lexicon.pattern("details", "bare").search(page.low)
+    if match is None:
+        return None
+    name = "told" if match["told"] else "came"
+    return CountFact(
+        value=number_of(match[name]),
+        approximate=False,
+        unit="orang",
+        span=Span(*match.span(name)),
+        rule="counts.said_of_them",
+    )
+
+
+def find_participants(lexicon: Lexicon, page: Page, kind: str = "other") -> CountFact | None:
+    """The number of people most plainly said to attend; ``approximate`` for "sekitar" and "200-an".
+
+    Where no meeting is told of (a report, a decision, statistics) only the plainest words count.
+    """
+    best: re.Match[str] | None = None
+    most = 6 if kind in _NO_MEETING else 1
+    for match in lexicon.pattern("details", "people").finditer(page.low):
+        value = number_of(match["number"])
+        year = 1990 <= value <= 2045 and match["number"].isdigit()
+        if value < 2 or year or page.low[max(0, match.start() - 1) : match.start()] in (".", ",", "/", "-"):
             continue
-        value = int(groups["number"].replace(".", ""))
-        if value < 2 or (1990 <= value <= 2045 and "." not in groups["number"]):
-            continue
-        start = match.start("approx") if groups["approx"] else match.start("number")
-        unit_end = match.start("unit") + len(groups["unit"].split()[0])
-        return CountFact(
-            value=value,
-            approximate=bool(groups["approx"]),
-            unit=groups["unit"].split()[0],
-            span=Span(start, unit_end),
-            rule=rule.id,
-        )
-    return None
+        weight = _weight(lexicon, page, match)
+        if weight > most:
+            best, most = match, weight
+    bare = _bare(lexicon, page) if kind not in _NO_MEETING else None
+    if best is None or (bare is not None and bare.span.start < best.end("unit") + _NEAR and most < 7):
+        return bare
+    group = _group(lexicon, page, best)
+    start = group[0].start("approx") if group[0]["approx"] else group[0].start("number")
+    return CountFact(
+        value=sum(number_of(one["number"]) for one in group),
+        approximate=any(one["approx"] or one["about"] for one in group),
+        unit=best["unit"].split()[0] if len(group) == 1 else "orang",
+        span=Span(start, group[-1].end("unit")),
+        rule="counts.people_attending",
+    )

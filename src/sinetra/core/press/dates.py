@@ -1,20 +1,28 @@
 """Printed dates, and which of them is the day of the event.
 
-A date beside a law, a polling day or a deadline is not the day of the event. A day without its year takes the year
-from the publication day, or from the only year of the text in which the printed weekday fits; else it stays open.
+A date beside a law, a polling day, a plan or a deadline is not the day of the event. A day without its year takes
+the year nearest to publication, or the only year of the text that fits; else it stays open.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from sinetra.core.clock.timetables import StageCode
+from sinetra.core.press.days import Printed, made, printed_dates, resolve
 from sinetra.core.press.facts import DateFact, DateMention
 from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.moments import Moment, find_moments, find_month, in_quotes
 from sinetra.core.press.page import Page, Span
 
-_YEAR = re.compile(r"(?<![\d/.\-])(20[0-4]\d)(?![\d/.\-]\d)")
+#: From here on a date speaks for being the day of the event.
+_ENOUGH = 2.0
+_WEIGHS = {"event": 0.0, "dateline": 0.0, "earlier": -3.0}
+_KIND_WORDS = {"alleged_violation": "report_words", "decision/sanction": "ruling_words", "circular": "letter_words"}
+_WORD = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,101 +33,96 @@ class Dates:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Printed:
-    weekday: int | None
-    day: int
-    last_day: int | None
-    month: int
-    year: int | None
-    span: Span
-    role: str
+class Setting:
+    """What is known around the dates: publication, lines of the byline, the headline's end, the kind of event."""
+
+    published: date | None = None
+    bylines: tuple[Span, ...] = ()
+    datelines: tuple[Span, ...] = ()
+    title_end: int = 0
+    kind: str = "other"
 
 
-def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    return lexicon.pattern("macros", "DATE")
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    lexicon: Lexicon
+    page: Page
+    setting: Setting
+    voting: frozenset[date] = field(default_factory=frozenset)
 
+    def ends(self, key: str, text: str) -> bool:
+        """Whether a pattern ends where the text does."""
+        return any(match.end() == len(text) for match in self.lexicon.pattern("dates", key).finditer(text))
 
-def _safe(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _role(lexicon: Lexicon, page: Page, start: int, end: int, *, has_weekday: bool) -> str:
-    sentence = page.sentence_at(start)
-    before = page.low[max(sentence.start, start - 90) : start].rstrip(' (,"')
-    for match in lexicon.pattern("dates", "law_before").finditer(before):
-        words = set(re.findall(r"[\w-]+", before[: match.start()]))
-        if match.end() >= len(before) - 1 and words & lexicon.words("dates", "law_words"):
+    def role(self, item: Printed, value: date | None) -> str:
+        """Why a date is, or is not, the day of the event."""
+        page, published = self.page, self.setting.published
+        if any(span.overlaps(item.span) for span in self.setting.bylines):
+            return "byline"
+        if any(span.overlaps(item.span) for span in self.setting.datelines):
+            return "dateline"
+        sentence = page.sentence_at(item.span.start)
+        before = page.low[max(sentence.start, item.span.start - 100) : item.span.start].rstrip(' (,"')
+        after = page.low[item.span.end : min(sentence.end, item.span.end + 50)].lstrip(")")
+        shut = page.low[item.span.start : item.span.end].endswith(")")
+        ahead = published is not None and value is not None and value > published + timedelta(days=1)
+        printed_with_day = item.weekday is not None and shut and not ahead
+        if not printed_with_day and self._law(before):
             return "law"
-    if has_weekday and page.low[start:end].endswith(")"):
-        return "event"
-    tail = before[-90:]
-    for match in lexicon.pattern("dates", "election_before").finditer(tail):
-        if match.end() >= len(tail) - 1:
+        near = re.split(r"[,;:]", page.low[max(sentence.start, item.span.start - 60) : item.span.start].rstrip(" ,("))
+        planned = self.lexicon.pattern("dates", "planned")
+        told_ahead = planned.search(near[-1]) or planned.search(re.split(r"[,;.]", after)[0][:24])
+        if ahead or (told_ahead and published is None and not printed_with_day):
+            return "election" if self._election(before, after, None if printed_with_day else value) else "later"
+        if not printed_with_day and self._election(before, after, value):
             return "election"
-    if re.search(r"(?:pada|tanggal|hari)$", tail):
-        trimmed = re.sub(r"(?:\s*(?:pada|tanggal|hari))+$", "", tail)
-        for match in lexicon.pattern("dates", "election_before").finditer(trimmed):
-            if match.end() >= len(trimmed) - 1:
-                return "election"
-    return "event"
+        if not printed_with_day and self.ends("deadline_before", before):
+            return "deadline"
+        earlier = self.lexicon.pattern("dates", "earlier")
+        lead = page.low[sentence.start : item.span.start]
+        if earlier.search(lead[-70:]) or (item.weekday is None and re.match(r" (?:lalu|silam)", after)):
+            return "earlier"
+        return "event"
+
+    def _law(self, before: str) -> bool:
+        for match in self.lexicon.pattern("dates", "law_before").finditer(before):
+            words = set(_WORD.findall(before[: match.start()]))
+            if match.end() < len(before) - 1 or not words & self.lexicon.words("dates", "law_words"):
+                continue
+            own = self.setting.kind in ("circular", "decision/sanction")
+            told = before[: match.start()].rstrip()
+            foreign = set(_WORD.findall(told)[-6:]) & self.lexicon.words("dates", "foreign_laws")
+            return not (own and not foreign and self.ends("own_letter", told))
+        return False
+
+    def _election(self, before: str, after: str, value: date | None) -> bool:
+        if value in self.voting:
+            return True
+        trimmed = re.sub(r"(?: ?\b(?:pada|tanggal|hari|tgl))+$", "", before)
+        if self.ends("election_before", before) or self.ends("election_before", trimmed):
+            return True
+        return self.lexicon.pattern("dates", "election_after").match(after) is not None
+
+    def weight(self, start: int) -> float:
+        """How much a place speaks for the event: the lead, a verb of holding or saying, the words of the kind."""
+        page, begin = self.page, self.setting.title_end
+        sentence = page.low_of(page.sentence_at(start))
+        words = set(_WORD.findall(sentence))
+        weight = 2.0 if start < begin + 500 else 1.0 if start < begin + 1200 else 0.0
+        weight += 1.0 * bool(words & self.lexicon.words("dates", "event_words"))
+        own = _KIND_WORDS.get(self.setting.kind)
+        if own is not None and self.lexicon.pattern("dates", own).search(sentence):
+            weight += 1.5
+        return weight - 4.0 * in_quotes(page, start)
 
 
-def _printed(lexicon: Lexicon, page: Page) -> list[_Printed]:
-    found = []
-    for match in _pattern(lexicon).finditer(page.low):
-        name = match["weekday"]
-        month = match["month_name"] or match["month_name2"]
-        number = lexicon.months[month] if month else int(match["month"] or match["month2"])
-        year = match["year"] or match["year2"]
-        if not 1 <= number <= 12:
-            continue
-        if year and len(year) == 2:
-            year = f"20{year}"
-        if name is None and year is None and not month:
-            continue  # a bare "3/10" is a number, a fraction or a score
-        start, end = match.span()
-        if page.text[start:end].count("(") < page.text[start:end].count(")"):
-            end -= 1
-        found.append(
-            _Printed(
-                weekday=None if name is None else lexicon.weekdays[name],
-                day=int(match["day"] or match["day2"]),
-                last_day=int(match["last"]) if match["last"] else None,
-                month=number,
-                year=int(year) if year else None,
-                span=Span(start, end),
-                role=_role(lexicon, page, start, end, has_weekday=name is not None),
-            )
-        )
-    return found
-
-
-def _value(item: _Printed, page: Page, published: date | None) -> tuple[date | None, str | None]:
-    """The day, and where the year comes from when it is not printed."""
-    if item.year is not None:
-        return _safe(item.year, item.month, item.day), None
-    if published is not None:
-        for year in (published.year, published.year - 1):
-            day = _safe(year, item.month, item.day)
-            if day is not None and day <= published + timedelta(days=1):
-                return day, "article_date"
-        return None, None
-    years = sorted({int(year) for year in _YEAR.findall(page.text)})
-    days = [day for year in years if (day := _safe(year, item.month, item.day))]
-    fitting = [day for day in days if item.weekday is None or day.weekday() == item.weekday]
-    if item.weekday is not None and len(fitting) == 1:
-        return fitting[0], "text"
-    return None, None
-
-
-def _fact(item: _Printed, page: Page, published: date | None) -> DateFact | None:
-    value, source = _value(item, page, published)
+def _fact(item: Printed, page: Page, value: date | None, source: str | None) -> DateFact | None:
     if value is None:
         return None
-    until = None if item.last_day is None else _safe(value.year, value.month, item.last_day)
+    until = None
+    if item.until is not None:
+        day, month = item.until
+        until = made(value.year + (month < item.month), month, day)
     return DateFact(
         value=value,
         precision="day" if until is None else "range",
@@ -133,74 +136,83 @@ def _fact(item: _Printed, page: Page, published: date | None) -> DateFact | None
     )
 
 
-def _relative(
-    lexicon: Lexicon, page: Page, published: date | None, weekday: tuple[int, Span] | None
-) -> DateFact | None:
-    """A weekday, "hari ini" or "kemarin", counted from the publication day."""
-    if published is None:
+def _told(page: Page, moment: Moment) -> DateFact | None:
+    if moment.value is None:
         return None
-    for key, back in (("today", 0), ("yesterday", 1)):
-        if match := lexicon.pattern("dates", key).search(page.low):
-            value, span = published - timedelta(days=back), Span(*match.span())
-            break
-    else:
-        if weekday is None:
-            return None
-        value, span = published - timedelta(days=(published.weekday() - weekday[0]) % 7), weekday[1]
     return DateFact(
-        value=value,
-        as_printed=page.of(span),
-        weekday_agrees=None if weekday is None else value.weekday() == weekday[0],
-        span=span,
+        value=moment.value,
+        as_printed=page.of(moment.span),
+        weekday_agrees=None if moment.weekday is None else moment.value.weekday() == moment.weekday,
+        span=moment.span,
         rule="dates.relative",
         derived=("day",),
         source="article_date",
     )
 
 
-def _weekday(lexicon: Lexicon, page: Page, taken: list[_Printed]) -> tuple[int, Span] | None:
-    """The first weekday that stands alone, after a comma or before a verb of speech, not as a habit."""
-    for match in lexicon.pattern("macros", "LONE_WEEKDAY").finditer(page.low):
-        span = Span(*match.span("weekday"))
-        if not any(span.overlaps(item.span) for item in taken):
-            return lexicon.weekdays[match["weekday"]], span
-    return None
-
-
-def find_dates(lexicon: Lexicon, page: Page, published: date | None = None) -> Dates:
+def find_dates(lexicon: Lexicon, page: Page, setting: Setting | None = None) -> Dates:
     """The day of the event, all printed dates with their role, and a lone weekday (for the story to complete)."""
-    printed = _printed(lexicon, page)
-    weekday = _weekday(lexicon, page, printed)
-    facts = [(item, _fact(item, page, published)) for item in printed]
-    chosen: DateFact | None = None
-    usable = [
-        (item, fact)
-        for item, fact in facts
-        if fact is not None
-        and item.role == "event"
-        and (published is None or fact.value <= published + timedelta(days=1) or item.weekday is not None)
-    ]
-    if usable:
-        chosen = max(usable, key=lambda pair: (_weight(lexicon, page, pair[0]), -pair[0].span.start))[1]
-    if chosen is None:
-        chosen = _relative(lexicon, page, published, weekday)
-    mentions = [
-        DateMention(
-            as_printed=page.of(item.span),
-            value=None if fact is None else fact.value,
-            role=item.role,
-            span=item.span,
+    setting = setting or Setting()
+    reader = _Reader(lexicon, page, setting, _voting_days(lexicon))
+    printed = printed_dates(lexicon, page)
+    known = frozenset(item.year for item in printed if item.year is not None)
+    facts: list[tuple[float, DateFact]] = []
+    mentions: list[DateMention] = []
+    for item in printed:
+        value, source = resolve(item, page, setting.published, known)
+        role = reader.role(item, value)
+        mentions.append(DateMention(as_printed=page.of(item.span), value=value, role=role, span=item.span))
+        fact = _fact(item, page, value, source)
+        if fact is not None and role in _WEIGHS:
+            weight = _WEIGHS[role] + _of_date(item, page, reader.weight)
+            facts.append((weight if role != "dateline" else _ENOUGH * (item.weekday is not None), fact))
+    moments = find_moments(lexicon, page, setting.published, (*(item.span for item in printed), *setting.bylines))
+    weighed = [(reader.weight(moment.span.start) + _of_moment(moment, page), moment) for moment in moments]
+    facts += [(weight, fact) for weight, moment in weighed if (fact := _told(page, moment))]
+    lone = [(weight, moment) for weight, moment in weighed if moment.weekday is not None]
+    weekday = max(lone, key=lambda pair: (pair[0], -pair[1].span.start))[1] if lone else None
+    if weekday is not None and weekday.weekday is not None:
+        mentions.append(
+            DateMention(as_printed=page.of(weekday.span), value=weekday.value, role="weekday", span=weekday.span)
         )
-        for item, fact in facts
-    ]
-    if weekday is not None:
-        mentions.append(DateMention(as_printed=page.of(weekday[1]), value=None, role="weekday", span=weekday[1]))
-    return Dates(event=chosen, mentions=tuple(mentions), weekday=weekday)
+    return Dates(
+        event=_chosen(facts, setting) or _month(lexicon, page, setting),
+        mentions=tuple(mentions),
+        weekday=None if weekday is None or weekday.weekday is None else (weekday.weekday, weekday.span),
+    )
 
 
-def _weight(lexicon: Lexicon, page: Page, item: _Printed) -> int:
-    if item.weekday is not None:
-        return 3 if item.span.start < 1500 or len(page.text) < 2000 else 2
-    sentence = page.low_of(page.sentence_at(item.span.start))
-    words = set(re.findall(r"[\w-]+", sentence))
-    return 1 if words & lexicon.words("dates", "event_words") else 0
+def _of_date(item: Printed, page: Page, weight: Callable[[int], float]) -> float:
+    start, end = item.span.start, item.span.end
+    bracketed = page.low[start - 1 : start] == "(" and page.low[end : end + 1] == ")"
+    return weight(start) + (3.0 if item.weekday is not None else 2.0 if bracketed else 0.0) + (item.until is not None)
+
+
+def _of_moment(moment: Moment, page: Page) -> float:
+    bracketed = page.low[moment.span.end : moment.span.end + 2] == " ("
+    return 1.5 if moment.weekday is None else 2.0 + bracketed
+
+
+def _chosen(facts: list[tuple[float, DateFact]], setting: Setting) -> DateFact | None:
+    """The heaviest; a span of days that holds it counts from its first day."""
+    if setting.kind == "opinion":
+        return None
+    usable = [(weight, fact) for weight, fact in facts if weight >= _ENOUGH and fact.span is not None]
+    if not usable:
+        return None
+    best = max(usable, key=lambda pair: (pair[0], -(pair[1].span.start if pair[1].span else 0)))[1]
+    for _, fact in usable:
+        if fact.until and fact.value and best.value and fact.value <= best.value <= fact.until:
+            return fact
+    return best
+
+
+def _month(lexicon: Lexicon, page: Page, setting: Setting) -> DateFact | None:
+    if setting.kind in ("opinion", "alleged_violation", "decision/sanction"):
+        return None
+    return find_month(lexicon, page, setting.title_end)
+
+
+def _voting_days(lexicon: Lexicon) -> frozenset[date]:
+    spans = (item.span(StageCode.VOTING_DAY) for item in lexicon.timetables)
+    return frozenset(span.start for span in spans if span is not None and span.start is not None)

@@ -6,39 +6,57 @@ from sinetra.core.press import meetings, outlook
 from sinetra.core.press.acts import find_acts
 from sinetra.core.press.agreement import find_agreement
 from sinetra.core.press.article import Article
-from sinetra.core.press.bodies import find_agency
+from sinetra.core.press.bylines import find_byline
 from sinetra.core.press.cases import find_case_numbers, find_nil_report
 from sinetra.core.press.clean import clean
 from sinetra.core.press.counts import find_participants
-from sinetra.core.press.dates import find_dates
-from sinetra.core.press.facts import Detail, Mode
-from sinetra.core.press.heading import find_outlet, find_published
+from sinetra.core.press.dates import Setting, find_dates
+from sinetra.core.press.elections import find_election
+from sinetra.core.press.facts import Detail, Mode, RemovedKind
+from sinetra.core.press.heading import find_outlet
 from sinetra.core.press.instruments import circular_number, find_instruments
-from sinetra.core.press.kinds import find_election, find_kind
+from sinetra.core.press.kinds import find_kind
 from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.organiser import find_agency
 from sinetra.core.press.page import Page
 from sinetra.core.press.persons import find_persons
 from sinetra.core.press.phrases import Scanner
 from sinetra.core.press.places import find_place
 from sinetra.core.press.read import RawDocument
 from sinetra.core.press.sanctions import find_range, find_sanctions
+from sinetra.core.press.stages import find_stage
+from sinetra.core.press.venues import find_venues
+
+_TAGS = ("tag", "topik", "kata kunci", "label", "keyword", "#")
 
 
 def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
     """The facts of one document. Nothing is looked up outside the text and the catalogue."""
-    cleaned = clean(lexicon, raw.text, title=raw.title)
+    cleaned = clean(lexicon, raw.text, title=raw.title, removed=raw.removed)
     page = Page(cleaned.text)
     title = cleaned.title
     title_end = len(title) + 1 if title and cleaned.text.startswith(title) and len(cleaned.text) > len(title) else 0
-    published = find_published(lexicon, cleaned.stamps, raw.published)
+    furniture = [item.text for item in cleaned.removed if item.kind is RemovedKind.FURNITURE]
+    byline = find_byline(lexicon, page, (*cleaned.stamps, *raw.stamps, *furniture), raw.published)
+    published = byline.published
     scanner = Scanner(lexicon, page)
-    dates = find_dates(lexicon, page, published)
-    day = None if dates.event is None else dates.event.value
-    place = find_place(lexicon, page, title_end, meetings.find_venues(lexicon, page, scanner))
-    persons = find_persons(lexicon, page, scanner, title_end)
     sanctions = find_sanctions(lexicon, page)
     imposed = any(fact.mode is Mode.IMPOSED for fact in sanctions)
-    kind = find_kind(lexicon, page, title_end, imposed=imposed)
+    kind = find_kind(lexicon, page, title_end, imposed=imposed, apart="\n".join(furniture))
+    setting = Setting(
+        published=published,
+        bylines=byline.lines,
+        datelines=byline.datelines,
+        title_end=title_end,
+        kind=str(kind.value),
+    )
+    dates = find_dates(lexicon, page, setting)
+    day = None if dates.event is None else dates.event.value
+    place = find_place(lexicon, page, title_end, find_venues(lexicon, page, scanner), str(kind.value))
+    persons = find_persons(lexicon, page, scanner, title_end)
+    region = None if place is None else place.code
+    tags = " ".join(item.text for item in cleaned.removed if item.text.lower().startswith(_TAGS))
+    election = find_election(lexicon, page, day, region, published, tags)
     agency = find_agency(lexicon, page, scanner, place, persons, title_end, str(kind.value))
     legal = find_instruments(lexicon, page, day)
     details: dict[str, Detail | None] = {
@@ -76,10 +94,11 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
         agency=agency,
         persons=persons,
         legal=legal,
-        participants=find_participants(lexicon, page),
+        participants=find_participants(lexicon, page, str(kind.value)),
         acts=find_acts(lexicon, page),
         sanctions=sanctions,
-        election=find_election(lexicon, page, day, None if place is None else place.code),
+        election=election,
+        stage=find_stage(lexicon, page, day or published, None if election is None else str(election.value), region),
         details={name: detail for name, detail in details.items() if detail is not None},
         removed=cleaned.removed,
     )

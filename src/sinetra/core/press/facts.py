@@ -38,18 +38,23 @@ def spanned(span: Span | None) -> dict[str, Json]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removed:
+    """``detail``: what it is, more closely: a name of ``furniture.yaml``, ``outside`` the body, ``duplicate``."""
+
     kind: RemovedKind
     text: str
+    detail: str = ""
 
     def to_json(self) -> dict[str, Json]:
-        return {"kind": self.kind.value, "text": self.text}
+        return {"kind": self.kind.value, "detail": self.detail, "text": self.text}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateFact:
-    """The day of the event. ``source`` says where a day without a place of its own comes from (printed as ``from``)."""
+    """The day of the event. ``source`` says where a day without a place of its own comes from (printed as ``from``).
 
-    value: date
+    ``precision``: ``day``, ``range`` (the first day is the value) or ``month`` (no value)."""
+
+    value: date | None
     precision: str = "day"
     until: date | None = None
     as_printed: str
@@ -62,7 +67,7 @@ class DateFact:
 
     def to_json(self) -> dict[str, Json]:
         found: dict[str, Json] = {
-            "value": self.value.isoformat(),
+            "value": None if self.value is None else self.value.isoformat(),
             "precision": self.precision,
             "as_printed": self.as_printed,
             "weekday_agrees": self.weekday_agrees,

@@ -1,12 +1,10 @@
-"""What stands around the article: the outlet (from the page, or from the dateline) and the day of publication."""
+"""What stands around the article: the outlet (from the page, or from the dateline)."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from sinetra.core.press.lexicon import Lexicon
-from sinetra.core.press.page import Page
 
 _DATELINE = re.compile(
     r"^(?P<head>[^\n]{3,70}?)(?:\s*[–—]\s*|\s+--?\s+|--\s*|(?<=\.com)-|(?<=\.id)-|,?-\s+)(?=[\"“A-Z])", re.MULTILINE
@@ -37,20 +35,4 @@ def find_outlet(lexicon: Lexicon, text: str, given: str | None) -> str | None:
         ]
         if named and len(parts) > 1:
             return named[0]
-    return None
-
-
-def find_published(lexicon: Lexicon, stamps: tuple[str, ...], given: date | None) -> date | None:
-    """The day of publication: stated by the page, else the date line taken out of it."""
-    if given is not None:
-        return given
-    for stamp in stamps:
-        for match in lexicon.pattern("macros", "DATE").finditer(Page(stamp).low):
-            month = match["month_name"] or match["month_name2"]
-            number = lexicon.months[month] if month else int(match["month2"] or 0)
-            year = match["year"] or match["year2"]
-            try:
-                return date(int(year), number, int(match["day"] or match["day2"]))
-            except (TypeError, ValueError):
-                continue
     return None

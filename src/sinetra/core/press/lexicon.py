@@ -19,7 +19,8 @@ from sinetra.core.press.regions import Gazetteer, load_gazetteer
 
 _GAP = re.compile(r"<\.\.(\d+)>")
 _MACRO = re.compile(r"<([A-Z_]+)>")
-_BLANK = r"[^\S\n]+"
+# Cleaning leaves one blank where several stood.
+_BLANK = r"[^\S\n]{1,3}"
 _SPACES = re.compile(r"(\\.|\[(?:\\.|[^\]\\])*\])| +")
 
 
@@ -114,6 +115,16 @@ class Lexicon:
     def weekdays(self) -> Mapping[str, int]:
         return {str(name): number for name, number in self.file("dates")["weekdays"].items() if name != yamlfile.LINE}
 
+    @cached_property
+    def acting(self) -> Mapping[str, str]:
+        """The kind of each printed form: ``penjabat`` is ``pj``."""
+        listed = self.file("offices")["acting"].items()
+        return {str(name): str(kind) for kind, names in listed if kind != yamlfile.LINE for name in names}
+
+    @cached_property
+    def acting_names(self) -> frozenset[str]:
+        return frozenset(self.acting)
+
     def pattern(self, file: str, key: str) -> re.Pattern[str]:
         """One named pattern (a text or a list of alternatives), compiled once."""
         if (file, key) not in self._compiled:
@@ -127,6 +138,16 @@ class Lexicon:
             text = "|".join(f"(?:{item})" for item in self.file(file)[key])
             self._compiled[file, f"raw:{key}"] = re.compile(Patterns(self._macros).source(text), re.IGNORECASE)
         return self._compiled[file, f"raw:{key}"]
+
+    def kinds(self, file: str, key: str) -> re.Pattern[str]:
+        """Named lists of patterns as one, over lines, ignoring case; ``match.lastgroup`` is the name that fits."""
+        if (file, f"kinds:{key}") not in self._compiled:
+            named = self.file(file)[key].items()
+            parts = (f"(?P<{name}>{'|'.join(map(str, items))})" for name, items in named if name != yamlfile.LINE)
+            self._compiled[file, f"kinds:{key}"] = re.compile(
+                Patterns(self._macros).source("|".join(parts)), re.IGNORECASE
+            )
+        return self._compiled[file, f"kinds:{key}"]
 
     def rules(self, file: str, key: str = "rules") -> tuple[Rule, ...]:
         """The rules of a file in its order."""

@@ -2,88 +2,158 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import re
-from datetime import date
 from typing import Any
 
+from sinetra.core.press.facts import Removed, RemovedKind
+from sinetra.core.press.letters import mended
+from sinetra.core.press.page_dates import find_stamps, find_stated
+from sinetra.core.press.pages import page_of
 from sinetra.core.press.read import RawDocument, tidy
+from sinetra.core.press.structure import MOST_PIECES, shortened, without_furniture
 
 _BLOCKS = frozenset(("p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section"))
 _BLOCKS |= {"article", "tr", "table", "br", "figcaption", "figure", "header", "footer"}
 _DROPPED = frozenset(("script", "style", "noscript", "iframe", "svg", "form", "button", "template", "nav", "aside"))
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_BLANKS = re.compile(r"[^\S\n]+")
+_BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
+_OPEN, _CLOSE = "\u0002", "\u0003"
+_MARKS = re.compile("[\u0002\u0003]")
+_DECLARATION = re.compile(r"^\s{0,99}<\?xml[^>]{0,200}\?>")
+# What a page for the printer puts before it.
+_TITLE_HEAD = re.compile(r"^(?:cetak|print)\s?[-–:|]\s{1,3}", re.IGNORECASE)
 _TITLE_TAIL = re.compile(r"\s+[|–—]\s+[^|–—]{2,40}$|\s+-\s+[\w .]{2,30}(?:\.\w{2,4})?$")
 
 
 def _meta(tree: Any, *names: str) -> str | None:
     for name in names:
-        for attribute in ("property", "name", "itemprop"):
-            for value in tree.xpath(f"//meta[@{attribute}=$name]/@content", name=name):
-                if str(value).strip():
-                    return tidy(str(value).strip())
+        for value in tree.xpath("//meta[@property=$name or @name=$name or @itemprop=$name]/@content", name=name):
+            if str(value).strip():
+                return tidy(str(value).strip())
     return None
 
 
-def _published(tree: Any) -> date | None:
-    stated = _meta(tree, "article:published_time", "datePublished", "pubdate", "publishdate", "content_PublishedDate")
-    if stated is None:
-        times = tree.xpath("//time/@datetime")
-        stated = str(times[0]) if times else ""
-    match = _ISO.search(stated)
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
-    except ValueError:
-        return None
+def lines(node: Any, *, links: bool = False) -> str:
+    """The text of a tree, one block element a line; scripts and forms are left out.
 
-
-def lines(node: Any) -> str:
-    """The text of a tree, one block element a line; scripts and forms are left out."""
+    ``links``: what is a link stands between two signs that no text holds.
+    """
     parts: list[str] = []
-
-    def walk(element: Any) -> None:
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if tag not in _DROPPED and tag:
-            if tag in _BLOCKS:
-                parts.append("\n")
-            if element.text:
-                parts.append(_BLANKS.sub(" ", element.text.replace("\n", " ")))
-            for child in element:
-                walk(child)
-            if tag in _BLOCKS:
-                parts.append("\n")
-        if element.tail:
-            parts.append(_BLANKS.sub(" ", element.tail.replace("\n", " ")))
-
-    walk(node)
-    kept = (line.strip() for line in "".join(parts).split("\n"))
+    waiting: list[Any] = [node]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, str):
+            parts.append(item)
+            continue
+        if item is not node and item.tail:
+            waiting.append(item.tail.replace("\n", " "))
+        tag = item.tag if isinstance(item.tag, str) else ""
+        if not tag or tag in _DROPPED:
+            continue
+        opens, closes = ("\n", "\n") if tag in _BLOCKS else (_OPEN, _CLOSE) if links and tag == "a" else ("", "")
+        waiting.append(closes)
+        waiting.extend(reversed(item))
+        if item.text:
+            waiting.append(item.text.replace("\n", " "))
+        waiting.append(opens)
+    kept = (line.strip() for line in _BLANKS.sub(" ", "".join(parts)).split("\n"))
     return "\n".join(line for line in kept if line)
+
+
+def _body(tree: Any) -> str:
+    """The lines of what readability takes for the article, links marked; empty where it finds nothing."""
+    from readability import Document
+
+    class Body(Document):  # type: ignore[misc]
+        """Gives lines, not HTML that would have to be parsed again; its page has no scripts and comments already."""
+
+        def _parse(self, page: Any) -> Any:
+            copied = copy.deepcopy(page)
+            # Held alive, so that the elements are not made anew for every look at them.
+            self.elements = list(copied.iter())
+            return copied
+
+        def get_link_density(self, elem: Any) -> float:
+            linked = sum(len(link.text_content()) for link in elem.iter("a") if link is not elem)
+            return min(1.0, linked / max(1, len(elem.text_content()))) if linked else 0.0
+
+        def get_clean_html(self) -> str:
+            return lines(self.html, links=True)
+
+    try:
+        return str(Body(tree).summary(html_partial=True))
+    except Exception:  # readability raises its own bare errors on odd trees; the whole page is the fallback
+        return ""
+
+
+def _without_links(text: str) -> tuple[list[str], list[Removed]]:
+    """Lines that are nothing but a link to another headline go; the others lose the marks."""
+    kept: list[str] = []
+    removed: list[Removed] = []
+    for line in text.split("\n"):
+        plain = _MARKS.sub("", line).strip()
+        whole = line.startswith(_OPEN) and line.endswith(_CLOSE) and line.count(_OPEN) == 1
+        if whole and len(plain.split()) >= 3 and len(plain) < 200 and not plain.endswith((".", "”", '."')):
+            removed.append(Removed(kind=RemovedKind.RELATED_LINKS, detail="link", text=plain))
+        elif plain:
+            kept.append(plain)
+    return kept, removed
+
+
+def _outside(whole: str, kept: list[str], title: str | None) -> list[Removed]:
+    """What stands on the page and not in its body."""
+    inside = {*kept, title or ""}
+    left = dict.fromkeys(line for line in (_MARKS.sub("", part).strip() for part in whole.split("\n")) if line)
+    return [
+        Removed(kind=RemovedKind.FURNITURE, detail="outside", text=shortened(line))
+        for line in left
+        if line not in inside
+    ]
+
+
+def _number(tree: Any, address: str) -> int:
+    """Which page of several: by its address, by the link to the next one; 0 where the page says nothing."""
+    if found := page_of(address)[1]:
+        return found
+    following = tree.xpath("//link[@rel='next']/@href | //a[contains(@href, 'page=2')]/@href")
+    return max(1, page_of(str(following[0]))[1] - 1) if following else 0
 
 
 def parse(name: str, text: str) -> RawDocument:
     """One page. What readability finds is the body; when that is very short, the whole page's text is."""
     import lxml.html
-    from readability import Document
 
     logging.getLogger("readability.readability").setLevel(logging.CRITICAL)
-    declared = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
-    tree: Any = lxml.html.document_fromstring(declared)
+    declared = _DECLARATION.sub("", text, count=1)
+    try:
+        tree: Any = lxml.html.document_fromstring(declared)
+    except (lxml.etree.LxmlError, ValueError):
+        return RawDocument(source=name, text="")
     title = _meta(tree, "og:title", "twitter:title")
     if title is None:
         heads = [head.text_content().strip() for head in tree.xpath("//h1")] or [tree.findtext(".//title") or ""]
         title = tidy(" ".join(heads[0].split())) or None
     outlet = _meta(tree, "og:site_name", "application-name")
-    try:
-        body = lines(lxml.html.fromstring(Document(declared).summary(html_partial=True)))
-    except Exception:  # readability raises its own bare errors on odd trees; the whole page is the fallback
-        body = ""
-    if len(body) < 250:
-        whole = tree.find("body")
-        body = max(body, lines(whole if whole is not None else tree), key=len)
+    lean, removed = without_furniture(tree)
+    whole = lines(body if (body := lean.find("body")) is not None else lean, links=True)
+    kept, linked = _without_links(_body(lean))
+    if sum(map(len, kept)) < 250:
+        kept, linked = max(((kept, linked), _without_links(whole)), key=lambda found: sum(map(len, found[0])))
+    removed += linked + _outside(whole, kept + [piece.text for piece in linked], title)
     if title is not None:
-        short = _TITLE_TAIL.sub("", title)
-        if not body.startswith(short):
-            body = f"{short}\n{body}"
-        title = short
-    return RawDocument(source=name, text=tidy(body), title=title, outlet=outlet, published=_published(tree))
+        title = _TITLE_HEAD.sub("", _TITLE_TAIL.sub("", mended(title, entities=True)))
+        if not (kept and kept[0].startswith(title)):
+            kept.insert(0, title)
+    canonical = str(next(iter(tree.xpath("//link[@rel='canonical']/@href")), "")) or _meta(tree, "og:url") or ""
+    return RawDocument(
+        source=name,
+        text=tidy(mended("\n".join(kept), entities=True)),
+        title=title,
+        outlet=outlet,
+        published=find_stated(tree),
+        stamps=find_stamps(tree),
+        removed=tuple(removed[:MOST_PIECES]),
+        canonical=canonical,
+        number=_number(tree, canonical),
+    )

@@ -1,11 +1,11 @@
-"""Around the event: halls, units visited, who came along, who was addressed, speakers, theme, length."""
+"""Around the event: units visited, who came along, who was addressed, speakers, theme, length."""
 
 from __future__ import annotations
 
 import re
 
 from sinetra.core.press.bodies import find_bodies
-from sinetra.core.press.facts import Detail, Json, Venue
+from sinetra.core.press.facts import Detail, Json
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Scanner
@@ -36,36 +36,6 @@ def _listed(items: list[tuple[str, Span]], rule: str) -> Detail | None:
         rule=rule,
         more=more,
     )
-
-
-def find_venues(lexicon: Lexicon, page: Page, scanner: Scanner) -> tuple[Venue, ...]:
-    """Named halls, houses and hotels; an unnamed "sebuah hotel" is none."""
-    found: dict[str, Venue] = {}
-    for match in lexicon.pattern("details", "venue").finditer(page.low):
-        first = page.word_index(match.start("venue"))
-        if not page.words[first].capital:
-            continue
-        last = first + 1
-        while last < len(page.words) and last - first < 14:
-            gap = page.low[page.words[last - 1].end : page.words[last].start]
-            word = page.words[last]
-            if gap.strip(" .-/") != "" or "\n" in gap or (". " in gap and len(page.words[last - 1].text) > 3):
-                break
-            linked = word.low in ("dan", "&") and last + 1 < len(page.words) and page.words[last + 1].capital
-            if not word.capital and not word.text.isdigit() and not linked:
-                break
-            if word.low in lexicon.weekdays:
-                break
-            if scanner.region_width(last) and last - first >= 2:
-                break
-            last += 1
-        if last - first < 2:
-            continue
-        span = Span(page.words[first].start, page.words[last - 1].end)
-        name = " ".join(page.of(span).split())
-        if not any(name in other or other in name for other in found):
-            found[name] = Venue(name=name, span=span)
-    return tuple(found.values())
 
 
 def find_units_visited(lexicon: Lexicon, page: Page, scanner: Scanner) -> Detail | None:

@@ -8,8 +8,24 @@ from dataclasses import dataclass
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 
-_INITIAL = frozenset(("moh", "muh", "mohd", "muhd", "abd", "abdul", "st", "sy", *"abcdefgijklmnopqrstuvwxyz"))
-_LONGEST = 6
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+_LONGEST = 7
+_LETTERED = re.compile(r"[a-z](?:\.[a-z]){1,2}")
+_SMALL_TITLES = frozenset(("dr", "drg", "drh", "drs", "dra", "ir", "h", "hj", "apt", "ns", "prof"))
+#: Nouns made with pe-…-an and ke-…-an name work, not people.
+_MADE = re.compile(r"(?:pe[mnrl]|peng|peny)\w{4,}(?<!w)an|ke\w{6,}(?<![wk])an|\w{3,}isasi")
+#: Verbs of headlines: "Resmikan", "Kukuhkan".
+_URGED = re.compile(r"\w{4,}kan")
+_DOTTED_DEGREE = re.compile(r"(?:s|m|a|d|b|sp|ph|ll|lc|dipl)(?:\.[a-z]{1,5}){1,4}")
+
+
+def made_noun(low: str) -> bool:
+    """Whether a word is a noun of work by its form.
+
+    >>> [made_noun(word) for word in ("ketenagaan", "pengelolaan", "resmikan", "kurniawan", "permana")]
+    [True, True, False, False, False]
+    """
+    return len(low) >= 8 and _MADE.fullmatch(low) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +61,9 @@ class Names:
         self.stop = lexicon.words("names", "not_name_words")
         self.office = lexicon.words("offices", "office_words") | lexicon.words("offices", "acronyms")
         self.connectors = lexicon.words("names", "connectors")
+        self.initials = lexicon.words("names", "initials") | _LETTERS
+        self.after_i = lexicon.words("names", "after_i")
+        self.also = lexicon.file("names")["also_names"]
         self.heads = frozenset(name.split()[0] for name in lexicon.words("offices", "heads")) | frozenset(
             name.split()[0] for name in lexicon.words("offices", "org_heads")
         )
@@ -56,7 +75,9 @@ class Names:
 
     def _title(self, index: int) -> bool:
         word = self.words[index]
-        return word.capital and word.low in self.titles and index + 1 < len(self.words)
+        if word.low not in self.titles or index + 1 >= len(self.words):
+            return False
+        return word.capital or (word.low in _SMALL_TITLES and self.words[index + 1].capital)
 
     def _part(self, index: int) -> bool:
         word = self.words[index]
@@ -65,7 +86,17 @@ class Names:
         if word.low == "lalu":  # "then" at the head of a sentence, a Sasak title inside one
             goes_on = index + 1 < len(self.words) and self.words[index + 1].capital and self.gap(index + 1) == " "
             return goes_on and self.page.sentence_at(word.start).start != word.start
-        if word.low in self.stop or word.low in self.office or word.low in self.heads:
+        if word.low == "i":
+            return index + 1 < len(self.words) and self.words[index + 1].low in self.after_i
+        if word.low in self.also:
+            return True
+        if (
+            word.low in self.stop
+            or word.low in self.office
+            or word.low in self.heads
+            or made_noun(word.low)
+            or _URGED.fullmatch(word.low)
+        ):
             return False
         return "." not in word.text or word.low not in self.degrees
 
@@ -75,7 +106,9 @@ class Names:
         if gap == " " or gap == "":
             return True
         before = self.words[index - 1].low
-        return gap.strip(" ") == "." and (before in _INITIAL or before in self.titles)
+        return gap.strip(" ") == "." and (
+            before in self.initials or before in self.titles or _LETTERED.fullmatch(before) is not None
+        )
 
     def at(self, index: int) -> NameAt | None:
         """The name that begins at word ``index``, its titles included."""
@@ -113,16 +146,22 @@ class Names:
             return None
         if self.gazetteer.named("".join(word.text for word in self.words[start:index])):
             return None
+        if all(word.low in self.also for word in self.words[start:index]) and first == start:
+            return None
         last = self._degrees(index)
         span = Span(self.words[start].start, self.words[index - 1].end)
         return NameAt(first=first, last=last, span=span, text=" ".join(self.page.of(span).split()))
 
     def _degrees(self, index: int) -> int:
-        while index < len(self.words) and self.words[index].low.rstrip(".") in self.degrees:
+        while index < len(self.words) and self._degree(index):
             if self.gap(index).strip(" .,") != "" or "\n" in self.gap(index) or not self.words[index].capital:
                 break
             index += 1
         return index
+
+    def _degree(self, index: int) -> bool:
+        low = self.words[index].low
+        return low in self.degrees or ("," in self.gap(index) and _DOTTED_DEGREE.fullmatch(low) is not None)
 
     def before(self, index: int) -> NameAt | None:
         """The name that ends right before word ``index`` (degrees included)."""

@@ -6,23 +6,51 @@ Each person is listed once, by the longest form of the name, with the position p
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from sinetra.core.press.facts import PersonFact
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.names import NameAt, Names
-from sinetra.core.press.page import Page
+from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Phrase, Scanner
+from sinetra.core.press.same_person import key_of, merged
 
 _LOOSE = re.compile(r"(?: [a-z][\w-]*){1,4}, ")
+_FORMER = re.compile(
+    r"(?:mantan|eks|bekas|mendiang|almarhum|almarhumah|alm|pendahulunya|menggantikan|era|zaman)[. ]\s?$"
+)
+_LABEL = re.compile(
+    r"\W*(?:foto|penulis|editor|reporter|pewarta|wartawan|laporan|sumber|dok|kontributor|rep|fotografer)\b"
+)
+_ENDED = re.compile(r"[.!?,:;\"”)]")
+_NAMED_ONLY = frozenset(
+    ("presiden", "wakil presiden", "menteri", "mendagri", "menpan-rb", "menpanrb", "menpan rb", "cabup")
+)
+_NAMED_ONLY |= {"cawali", "cagub", "cawabup", "cawagub", "kapolri", "panglima", "wakil menteri", "wamendagri"}
+_OF_A_REGION = frozenset(
+    ("bupati", "wali kota", "walikota", "wakil bupati", "camat", "lurah", "kapolres", "kapolsek", "dandim")
+)
+_OF_A_REGION |= {"kajari", "kades", "kepala desa", "gubernur", "danramil", "kapolda"}
+_OF_THAT_BODY: dict[str, tuple[str, ...]] = {
+    "kepala dinasnya": ("dinas", "dis"),
+    "kadisnya": ("dinas", "dis"),
+    "kepala badannya": ("badan", "bk", "bap"),
+    "kepala bagiannya": ("bagian",),
+    "kepala kantornya": ("kantor",),
+    "kepala sekolahnya": ("sma", "smp", "sd", "smk"),
+    "kepala sekolah": ("sma", "smp", "sd", "smk"),
+    "ketuanya": ("bawaslu", "kpu", "panwas", "dprd", "pwi", "korpri", "forum", "panitia"),
+    "sekretarisnya": ("dinas", "badan", "bawaslu", "kpu", "dprd"),
+    "camatnya": ("kecamatan",),
+    "inspekturnya": ("inspektorat",),
+}
+_ONE_OF = frozenset(("seorang", "satu", "menurut", "oleh", "kata", "sementara", "lain"))
 _AFTER_NAME = re.compile(r"\s*[,(.\"]|\s*$|\s*\n")
 _AS = re.compile(
-    r",? (?:selaku|sebagai|yang merupakan|merupakan|yang menjabat(?: sebagai| selaku)?|yang juga|yakni|yaitu|\()\s*$"
+    r"\.?,? (?:selaku|sebagai|yang merupakan|merupakan|yang menjabat(?: sebagai| selaku)?|yang juga|yakni|yaitu|\()\s*$"
 )
 _CALLED = re.compile(r",? (?:yakni|yaitu|bernama|atas nama|dijabat(?: oleh)?|yang dijabat|adalah) $")
-
-
-def _key(name: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w{2,}", name.lower()))
 
 
 class _Persons:
@@ -33,23 +61,60 @@ class _Persons:
         self.words = page.words
         self.begin = page.word_index(title_end) if title_end else 0
         self.say = lexicon.pattern("persons", "speech")
+        self.speaks = lexicon.pattern("persons", "speaks")
+        self.named_after = lexicon.words("names", "named_after")
+        self.groups = lexicon.words("names", "group_words")
         self.found: list[PersonFact] = []
         self.claimed: set[int] = set()
+        self.offices: set[int] = set()
 
     def keep(self, name: NameAt, phrase: Phrase | None, rule: str) -> None:
-        if any(index in self.claimed for index in range(name.first, name.last)):
+        if any(index in self.claimed for index in range(name.first, name.last)) or not self.a_person(name):
             return
         self.claimed.update(range(name.first, name.last))
         self.found.append(
             PersonFact(
                 name=name.text,
-                position=None if phrase is None else " ".join(self.page.of(phrase.span).split()),
+                position=None if phrase is None else self._printed(phrase),
                 acting_kind=None if phrase is None else phrase.acting,
                 span=name.span,
                 position_span=None if phrase is None else phrase.span,
                 rule=f"persons.{rule}",
             )
         )
+
+    def _printed(self, phrase: Phrase) -> str:
+        """The position as printed; "Kepala dinasnya" with the name of the office named last before it."""
+        printed = " ".join(self.page.of(phrase.span).split())
+        if phrase.head not in _OF_THAT_BODY or phrase.last - phrase.first != len(phrase.head.split()):
+            return printed
+        starts = _OF_THAT_BODY[phrase.head]
+        for index in range(phrase.first - 1, max(-1, phrase.first - 120), -1):
+            if not self.words[index].low.startswith(starts):
+                continue
+            body = self.scanner.body(index)
+            if body is not None and body.last - body.first > 1 and body.last <= phrase.first:
+                name = " ".join(self.page.of(body.span).split())
+                return f"{printed.split()[0].removesuffix('nya')} {name}"
+        return printed
+
+    def a_person(self, name: NameAt) -> bool:
+        """No street or hall named after somebody, no group or outlet, nobody of a headline, a byline or a caption."""
+        if (
+            name.first
+            and self.words[name.first - 1].low in self.named_after
+            and self.between(name.first, name.first) == " "
+        ):
+            return False
+        if any(word in self.groups for word in name.text.lower().split()):
+            return False
+        line = self.page.line_at(name.span.start)
+        text = self.page.of(line)
+        if _LABEL.match(text.lower()):
+            return False
+        words = text.split()
+        told = sum(1 for word in words if word[:1].islower())
+        return len(words) < 4 or told * 3 > len(words) or _ENDED.search(text) is not None
 
     def between(self, first: int, last: int) -> str:
         return self.page.low[self.words[first - 1].end : self.words[last].start]
@@ -63,7 +128,7 @@ class _Persons:
         if "\n" in gap:
             return False
         stopped = "." in gap and len(self.words[index - 1].text) > 4
-        if not stopped and gap.strip(" .") == "" and (name := self.names.at(index)):
+        if not stopped and gap.strip(" .") == "" and (name := self.names.at(index)) and not self._region(phrase, name):
             self.keep(name, phrase, "position_name")
             return True
         if gap.strip() in (",", ", ", ":") and (name := self.names.at(index)) and self._closed(name):
@@ -71,10 +136,33 @@ class _Persons:
             return True
         loose = _LOOSE.match(self.page.low, phrase.span.end)
         name = self.names.at(self.page.word_index(loose.end())) if loose else None
-        if loose and name and self._closed(name) and len(name.text.split()) > 1 and name.span.start - loose.end() <= 8:
+        titled = name is not None and self.words[name.first].start < name.span.start
+        if loose and name and self._closed(name) and (titled or len(name.text.split()) > 1):
+            if self.words[name.first].start - loose.end() > 2:
+                return False
             self.keep(name, phrase, "position_words_comma_name")
             return True
         return self._called(phrase)
+
+    def _region(self, phrase: Phrase, name: NameAt) -> bool:
+        """ "Kapolres X": a lone word after the head of a region is more likely its name."""
+        bare = phrase.head in _OF_A_REGION and phrase.last - phrase.first == len(phrase.head.split())
+        return bare and name.first == name.last - 1
+
+    def _own_body(self, phrase: Phrase) -> Phrase | None:
+        """ "Direktur Perludem, Nama," and "peneliti X Y, Nama,": a body the lexicon does not know, up to the comma."""
+        last = phrase.last
+        if last - phrase.first != len(phrase.head.split()):
+            return None
+        while last < len(self.words) and last - phrase.last < 6 and self.words[last].capital:
+            if self.between(last, last) != " ":
+                break
+            last += 1
+        name = self.names.at(last) if last < len(self.words) and self.between(last, last) == ", " else None
+        if last == phrase.last or name is None or len(name.text.split()) < 2 or not self._closed(name):
+            return None
+        span = Span(phrase.span.start, self.words[last - 1].end)
+        return replace(phrase, last=last, span=span, complete=True)
 
     def _called(self, phrase: Phrase) -> bool:
         """ "Ketua X yakni Nama", "Ketua X bernama Nama"."""
@@ -100,7 +188,7 @@ class _Persons:
             if index <= self.begin:
                 return False
             gap = self.page.low[self.words[index - 1].end : start]
-            joined = gap in (", ", ",") if back == 0 else False
+            joined = gap in (", ", ",", "., ") if back == 0 else False
             if (joined or _AS.fullmatch(gap)) and (name := self.names.before(index)):
                 if joined and len(name.text.split()) < 2 and name.first == name.last - 1 and not self._ends(phrase):
                     return False
@@ -112,65 +200,100 @@ class _Persons:
         return self.page.low[phrase.span.end : phrase.span.end + 1] in (",", ".", ")", "\n", "")
 
     def speakers(self) -> None:
-        """Who is quoted without a position."""
+        """Who is quoted without an office the lexicon knows: "kata X Y", "X Y mengatakan"."""
         counts: dict[str, int] = {}
         held: list[NameAt] = []
-        for match in self.say.finditer(
-            self.page.low, self.words[self.begin].start if self.begin < len(self.words) else 0
-        ):
+        for name in (*self._after_verbs(), *self._before_verbs()):
+            counts[name.text] = counts.get(name.text, 0) + 1
+            held.append(name)
+        for name in held:
+            if name.first in self.offices:
+                continue
+            if len(name.text.split()) > 1 or counts[name.text] > 1:
+                self.keep(name, self._loose_office(name), "quoted_name")
+
+    def _start(self) -> int:
+        return self.words[self.begin].start if self.begin < len(self.words) else len(self.page.text)
+
+    def _after_verbs(self) -> Iterator[NameAt]:
+        for match in self.say.finditer(self.page.low, self._start()):
             index = self.page.word_index(match.end())
-            if index >= len(self.words) or self.words[index].start - match.end() > 1:
+            if index >= len(self.words) or self.page.low[match.end() : self.words[index].start] != " ":
                 continue
             if self.scanner.position(index) or self.scanner.body(index) or self.scanner.region_width(index):
                 continue
             if name := self.names.at(index):
-                counts[name.text] = counts.get(name.text, 0) + 1
-                held.append(name)
-        for name in held:
-            if len(name.text.split()) > 1 or counts[name.text] > 1:
-                self.keep(name, None, "quoted_name")
+                yield name
+
+    def _before_verbs(self) -> Iterator[NameAt]:
+        for match in self.speaks.finditer(self.page.low, self._start()):
+            index = self.page.word_index(match.start())
+            name = self.names.before(index) if index else None
+            if name is None:
+                name = self._from_body(index)
+            if name and len(name.text.split()) > 1 and not (self.scanner.region_width(name.first) or self._tail(name)):
+                yield name
+
+    def _tail(self, name: NameAt) -> bool:
+        """The words before, inside the sentence, are capitals too: the end of some other name, like a feast's."""
+        if name.first == 0 or self.between(name.first, name.first) != " ":
+            return False
+        before = self.words[name.first - 1]
+        return before.capital and before.start != self.page.sentence_at(before.start).start
+
+    def _from_body(self, index: int) -> NameAt | None:
+        """ "X Y dari Bawaslu Z mengatakan"."""
+        for back in range(index - 1, max(self.begin, index - 8), -1):
+            if self.words[back].low in ("dari", "asal") and (body := self.scanner.body(back + 1)):
+                return self.names.before(back) if body.last == index else None
+        return None
+
+    def _loose_office(self, name: NameAt) -> Phrase | None:
+        """The office a few words before: "Guru matematika bernama X"."""
+        sentence = self.page.sentence_at(name.span.start)
+        for index in range(max(self.begin, name.first - 6), name.first):
+            if self.words[index].start < sentence.start:
+                continue
+            taken = self.scanner.longest(self.scanner.heads, index)
+            between = self.page.low[self.words[index].start : self.words[name.first].start]
+            told = "," not in between or self.words[index].capital or self.words[index - 1].low in _ONE_OF
+            if taken and told and " yang " not in between and re.fullmatch(r"[\w -]+,? ?", between):
+                last = name.first
+                while self.words[last - 1].low in ("bernama", "yakni", "yaitu", "adalah"):
+                    last -= 1
+                span = Span(self.words[index].start, self.words[last - 1].end)
+                return Phrase(span=span, first=index, last=last, head=self.words[index].low, acting=None, complete=True)
+        return None
+
+    def spoken(self) -> frozenset[str]:
+        """Words of names that stand with a verb of speech."""
+        names = (*self._after_verbs(), *self._before_verbs())
+        return frozenset(word for name in names for word in key_of(name.text))
 
     def run(self) -> None:
         index = self.begin
+        spoken = self.spoken()
         while index < len(self.words):
             phrase = self.scanner.position(index)
-            if phrase is None or not phrase.complete:
+            if phrase is None or not (phrase.complete or self._own_body(phrase)):
                 index += 1
                 continue
+            phrase = self._own_body(phrase) or phrase
+            self.offices.update(range(phrase.first, phrase.last))
+            before = self.page.low[max(0, phrase.span.start - 16) : phrase.span.start]
+            kept = len(self.found)
             if not self.after_position(phrase):
                 self.before_position(phrase)
+            for fact in self.found[kept:]:
+                only = phrase.head in _NAMED_ONLY or phrase.head.startswith(("calon", "bakal calon"))
+                if _FORMER.search(before) or (only and not key_of(fact.name) & spoken):
+                    self.found.remove(fact)
             index = max(index + 1, phrase.last)
         self.speakers()
-
-
-def _merged(found: list[PersonFact]) -> tuple[PersonFact, ...]:
-    """One entry a person: a name whose words are all in another's is the same person."""
-    people: list[PersonFact] = []
-    for item in sorted(found, key=lambda fact: fact.span.start):
-        key = _key(item.name)
-        same = next(
-            (i for i, other in enumerate(people) if key and (key <= _key(other.name) or _key(other.name) <= key)), None
-        )
-        if same is None:
-            people.append(item)
-            continue
-        other = people[same]
-        better = item if other.position is None and item.position is not None else other
-        longer = item if len(item.name) > len(other.name) else other
-        if longer is not better or better is not other:
-            people[same] = PersonFact(
-                name=longer.name,
-                position=better.position,
-                acting_kind=better.acting_kind,
-                span=longer.span,
-                position_span=better.position_span,
-                rule=better.rule,
-            )
-    return tuple(people)
 
 
 def find_persons(lexicon: Lexicon, page: Page, scanner: Scanner, title_end: int) -> tuple[PersonFact, ...]:
     """The persons of the article in the order of their first full mention."""
     reader = _Persons(lexicon, page, scanner, title_end)
     reader.run()
-    return _merged(reader.found)
+    return merged(reader.found)

@@ -9,12 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.mentions import region_at
+from sinetra.core.press.names import made_noun
 from sinetra.core.press.page import Page, Span
-from sinetra.core.press.places import region_at
 
 _PLACES = frozenset(["desa", "kelurahan", "kecamatan", "kades", "lurah", "camat"])
 _NAMED_BODIES = _PLACES | {"universitas", "institut", "politeknik", "yayasan", "perkumpulan", "negeri", "kejari", "pn"}
+_NAMED_BODIES |= {"panwascam", "puskesmas", "rsud", "polsek", "sman", "smpn", "sdn", "distrik", "nagari", "kampung"}
+_NAMED_BODIES |= {"gampong", "keuchik", "perbekel", "pambakal", "penghulu"}
 _TAKES_SHORT_NAME = frozenset(("kepala", "ketua", "sekretaris", "kadis", "dinas", "anggota"))
+_ABBREVIATED = frozenset(
+    ["kab", "prov", "kec", "kel", "adm", "pj", "pjs", "plt", "plh", "kep", "sek", "wil", "bid", "bag", "no", "st"]
+)
 _ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
 
 
@@ -37,16 +43,21 @@ class Scanner:
         self.lexicon = lexicon
         self.page = page
         self.words = page.words
+        self._positions: dict[int, Phrase | None] = {}
+        self._bodies: dict[int, Phrase | None] = {}
         self.office = lexicon.words("offices", "office_words")
         self.acronyms = lexicon.words("offices", "acronyms")
         self.connectors = lexicon.words("offices", "connectors")
         self.lower = lexicon.words("offices", "lower_words")
+        self.degrees = lexicon.words("offices", "degrees")
+        self.titles = lexicon.words("offices", "titles")
+        self.place_tails = lexicon.words("names", "place_tails")
+        self.after_i = lexicon.words("names", "after_i")
+        self.also = lexicon.file("names")["also_names"]
         self.heads = _by_first(lexicon.words("offices", "heads"))
         self.orgs = _by_first(lexicon.words("offices", "org_heads"))
-        self.acting = _by_first(
-            frozenset(name for names in _acting(lexicon).values() for name in names),
-        )
-        self.acting_kind = {name: kind for kind, names in _acting(lexicon).items() for name in names}
+        self.acting_kind = lexicon.acting
+        self.acting = _by_first(lexicon.acting_names)
 
     def gap(self, index: int) -> str:
         """What stands between word ``index - 1`` and word ``index``."""
@@ -71,6 +82,20 @@ class Scanner:
 
     def position(self, index: int) -> Phrase | None:
         """The office that begins at word ``index``, with "Pj", "Plt" and the like before it."""
+        if index not in self._positions:
+            self._positions[index] = self._position(index)
+        return self._positions[index]
+
+    def body(self, index: int) -> Phrase | None:
+        """The body (agency, government, office) that begins at word ``index``."""
+        if index not in self._bodies:
+            self._bodies[index] = self._body(index)
+        return self._bodies[index]
+
+    def _position(self, index: int) -> Phrase | None:
+        opening = self.words[index].low.rstrip(".")
+        if opening not in self.heads and opening not in self.acting:
+            return None
         first = index
         acting: str | None = None
         while (taken := self.longest(self.acting, index)) and index + taken < len(self.words):
@@ -96,8 +121,7 @@ class Scanner:
             complete=complete,
         )
 
-    def body(self, index: int) -> Phrase | None:
-        """The body (agency, government, office) that begins at word ``index``."""
+    def _body(self, index: int) -> Phrase | None:
         taken = self.longest(self.orgs, index)
         if not taken or not self.words[index].capital:
             return None
@@ -127,7 +151,7 @@ class Scanner:
             gap = self.gap(index)
             if "\n" in gap or gap.strip(" .,()/&-") != "":
                 break
-            if "." in gap and len(self.words[index - 1].text) > 4:
+            if "." in gap and self.words[index - 1].low not in _ABBREVIATED:
                 break  # a full stop, not an abbreviation
             if self._in_brackets(index):
                 index += 1
@@ -169,8 +193,11 @@ class Scanner:
             last += 1
         if self.region_width(index) or self._office_word(index):
             return 0
-        if last < len(self.words) and self.gap(last).startswith(","):
+        degree = last < len(self.words) and ("." in self.words[last].text or self.words[last].low in self.degrees)
+        if last < len(self.words) and self.gap(last).startswith(",") and not degree:
             return last - index if self.words[last].capital or self.words[index - 1].low not in _PLACES else 0
+        if last - index == 2 and self.words[last - 1].low in self.place_tails:
+            return 2
         return max(min(1, last - index), last - index - 2)
 
     def _in_brackets(self, index: int) -> bool:
@@ -178,7 +205,8 @@ class Scanner:
         word = self.words[index]
         text = self.page.text
         bracketed = text[word.start - 1 : word.start] == "(" and text[word.end : word.end + 1] == ")"
-        short = sum(char.isupper() for char in word.text) >= 2 or (word.low,) in self.orgs.get(word.low, ())
+        known = (*self.orgs.get(word.low, ()), *self.heads.get(word.low, ()))
+        short = sum(char.isupper() for char in word.text) >= 2 or (word.low,) in known
         return bracketed and len(word.text) <= 16 and short
 
     def _continues(self, index: int, *, listed: bool) -> bool:
@@ -195,19 +223,44 @@ class Scanner:
 
     def _office_word(self, index: int) -> bool:
         word = self.words[index]
-        if word.low in _ROMAN and word.text.isupper():
+        balinese = word.low == "i" and index + 1 < len(self.words) and self.words[index + 1].low in self.after_i
+        if word.low in _ROMAN and word.text.isupper() and not balinese:
             return True
         if word.text.isdigit():
-            return len(word.text) <= 3 and index > 0 and self.words[index - 1].capital
+            military = self.words[index - 1].low in ("dandim", "kodim", "danramil", "koramil", "danrem", "korem")
+            longest = 4 if military else 3
+            return len(word.text) <= longest and index > 0 and self.words[index - 1].capital
         if not word.capital:
-            return word.low in self.lower and self.gap(index) == " "
-        if word.low in self.office or word.low in self.acronyms:
+            plain = word.low in self.lower or (word.low in self.office and not self.words[index - 1].capital)
+            return plain and self.gap(index) == " "
+        if balinese:
+            return False
+        if word.low in self.also and self.words[index - 1].low not in self.also[word.low]:
+            return False
+        if made_noun(word.low):
+            return True
+        if word.low in self.office or word.low in self.acronyms or (word.low,) in self.orgs.get(word.low, ()):
             return True
         parts = word.low.split("-")
         if len(parts) > 1 and all(part in self.office or part in self.acronyms for part in parts):
             return True
-        after_head = index > 0 and self.words[index - 1].low in _TAKES_SHORT_NAME
+        if self._bridges(index):
+            return True
+        before = self.words[index - 1].low if index else ""
+        after_head = (before in _TAKES_SHORT_NAME or before in self.office) and word.low not in self.titles
         return after_head and word.text.isupper() and 3 <= len(word.text) <= 8 and not self._capital_run(index + 1)
+
+    def _bridges(self, index: int) -> bool:
+        """An unknown word between two of the office's: "Kepala UPTD Samsat Kota Bima"."""
+        ahead = index + 1
+        if index == 0 or ahead >= len(self.words) or self.gap(ahead) != " " or self.gap(index) != " ":
+            return False
+        following = self.words[ahead]
+        if not following.capital or following.low in self.also:
+            return False
+        kind = following.low in ("kota", "kabupaten", "provinsi") and self.region_width(ahead) > 1
+        body = self.longest(self.orgs, ahead) > 0
+        return (kind or body) and self.words[index - 1].low in (self.office | self.acronyms)
 
     def _capital_run(self, index: int) -> bool:
         return index < len(self.words) and self._near(index) and self.words[index].text.isupper()
@@ -215,12 +268,6 @@ class Scanner:
     def region_width(self, index: int) -> int:
         found = region_at(self.lexicon, self.page, index)
         return 0 if found is None else found.last - found.first
-
-
-def _acting(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
-    return {
-        kind: tuple(map(str, names)) for kind, names in lexicon.file("offices")["acting"].items() if kind != "__line__"
-    }
 
 
 _TABLES: dict[frozenset[str], dict[str, list[tuple[str, ...]]]] = {}

@@ -6,161 +6,29 @@ with it. The city of the dateline alone says where the reporter sat.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from sinetra.core.press.facts import PlaceFact, Venue
 from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.mentions import Mention, find_mentions
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.regions import Region
 
-_CITY = frozenset(("wali", "walikota", "walkot", "wako", "pemko", "pemkot", "kota", "sekdako", "sekkot", "wawali"))
-_REGENCY = frozenset(("bupati", "pemkab", "kabupaten", "kab", "wabup", "sekdakab", "sekkab"))
-_PROVINCE = frozenset(("gubernur", "pemprov", "provinsi", "prov", "wagub", "sekdaprov", "sekprov", "polda"))
-_BODIES = frozenset(
-    ("bawaslu", "kpu", "bkpsdm", "bkpp", "bkd", "bkpsdmd", "bkppd", "kesbangpol", "dprd", "inspektorat")
-)
-_BODIES |= {"polres", "polresta", "panwaslu", "asn"}
+#: The day's event is where these kinds say it was held; a complaint or ruling stays with the body that handles it.
+_HELD_KINDS = frozenset(("sosialisasi", "rakor/mou", "other"))
+_LODGINGS = frozenset(("hotel", "ballroom", "grand", "convention", "wisma", "aston", "novotel", "mercure", "resto"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A region's name at words ``first`` to ``last`` (exclusive); several regions when the name is shared."""
+def find_place(
+    lexicon: Lexicon, page: Page, title_end: int, venues: tuple[Venue, ...] = (), kind: str = "sosialisasi"
+) -> PlaceFact | None:
+    """The place of the event: where it is said to be held, else the region that offices, bodies and the lead name most.
 
-    first: int
-    last: int
-    span: Span
-    regions: tuple[Region, ...]
-    kind: str | None
-    weight: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedAt:
-    first: int
-    last: int
-    regions: tuple[Region, ...]
-
-
-def region_at(lexicon: Lexicon, page: Page, index: int) -> NamedAt | None:
-    """The longest region name at word ``index``, "Kota" or "Kabupaten" before it included."""
-    gazetteer = lexicon.gazetteer
-    words = page.words
-    first = index
-    kind: str | None = None
-    if index >= len(words):
-        return None
-    if words[index].low.rstrip(".") in ("kota", "kabupaten", "kab", "provinsi", "prov"):
-        kind = {"kab": "kabupaten", "prov": "provinsi"}.get(words[index].low.rstrip("."), words[index].low)
-        index += 1
-        if index < len(words) and words[index].low in ("administrasi", "adm"):
-            index += 1
-        if index >= len(words) or page.low[words[index - 1].end : words[index].start].strip(" .") != "":
-            return None
-    if not words[index].capital:
-        return None
-    if words[index].low[:3] not in gazetteer.firsts and len(words[index].low) >= 3:
-        return None
-    joined = ""
-    best: NamedAt | None = None
-    for last in range(index, min(index + gazetteer.longest, len(words))):
-        if last > index and page.low[words[last - 1].end : words[last].start].strip("- ") != "":
-            break
-        if last > index and not words[last].capital and words[last].low != "dan":
-            break
-        joined += words[last].low
-        named = gazetteer.named(joined)
-        if kind is not None:
-            named = tuple(region for region in named if region.kind == kind)
-        if named:
-            best = NamedAt(first=first, last=last + 1, regions=named)
-    return best
-
-
-def _kind_before(page: Page, index: int, own: str) -> str | None:
-    """What the words before say: of a city, a regency or a province."""
-    if own in ("kota", "kabupaten", "kab", "provinsi", "prov"):
-        return {"kab": "kabupaten", "prov": "provinsi"}.get(own, own)
-    for step in (1, 2):
-        if index - step < 0 or "\n" in page.text[page.words[index - step].end : page.words[index].start]:
-            return None
-        low = page.words[index - step].low
-        if low in _CITY:
-            return "kota"
-        if low in _REGENCY:
-            return "kabupaten"
-        if low in _PROVINCE:
-            return "provinsi"
-    return None
-
-
-def find_mentions(lexicon: Lexicon, page: Page, title_end: int) -> tuple[Mention, ...]:
-    """Every region named in the page, with how much it speaks for being the place."""
-    ambiguous = lexicon.words("regions", "ambiguous")
-    found: list[Mention] = []
-    words = page.words
-    index = 0
-    while index < len(words):
-        named = region_at(lexicon, page, index)
-        if named is None:
-            index += 1
-            continue
-        span = Span(words[named.first].start, words[named.last - 1].end)
-        own = words[named.first].low.rstrip(".")
-        kind = _kind_before(page, named.first, own)
-        weight = _weight(page, named, kind, title_end)
-        last_name = words[named.last - 1].low
-        bare = named.last - named.first == 1
-        previous = words[named.first - 1].low if named.first else ""
-        if bare and last_name in ambiguous and kind is None and previous not in (*_BODIES, "di", "se", "dari", "ke"):
-            weight = 0.0
-        if weight:
-            found.append(
-                Mention(first=named.first, last=named.last, span=span, regions=named.regions, kind=kind, weight=weight)
-            )
-        index = named.last
-    return tuple(found)
-
-
-def _weight(page: Page, named: NamedAt, kind: str | None, title_end: int) -> float:
-    words = page.words
-    start = words[named.first].start
-    before = words[named.first - 1].low if named.first else ""
-    two_before = words[named.first - 2].low if named.first > 1 else ""
-    if before in ("regional", "kanreg", "universitas", "institut") or (before.isdigit() and two_before == "regional"):
-        return 0.0
-    if _in_dateline(page, start, words[named.last - 1].end):
-        return 0.6
-    weight = 1.0
-    if kind is not None:
-        weight = 2.5 if before in _CITY | _REGENCY | _PROVINCE else 2.0
-    elif before in _BODIES:
-        weight = 2.0
-    elif before in ("di", "se"):
-        weight = 1.3
-    if start < title_end:
-        weight *= 2
-    elif start < title_end + 700:
-        weight *= 1.3
-    return weight
-
-
-def _in_dateline(page: Page, start: int, end: int) -> bool:
-    """A city between the line's start and the dash that opens the report."""
-    line = page.line_at(start)
-    head = page.low[line.start : min(line.end, line.start + 80)]
-    dash = next((place for mark in (" - ", " -- ", "--", ",-", "- ", "-") if (place := head.find(mark)) > 0), -1)
-    if not (dash > 0 and end <= line.start + dash + 1 and start - line.start < 60):
-        return False
-    printed = page.text[line.start : line.start + dash].split()
-    told = sum(1 for word in printed if word.isalpha() and word.islower())
-    return len(printed) <= 8 and told < 2  # a sentence with a dash has verbs; a dateline has names
-
-
-def find_place(lexicon: Lexicon, page: Page, title_end: int, venues: tuple[Venue, ...] = ()) -> PlaceFact | None:
-    """The place of the event: the region that offices, bodies and the lead name most."""
+    A national body's act has no place, however many towns the report names in passing.
+    """
     mentions = find_mentions(lexicon, page, title_end)
     if not mentions:
-        return None
+        return _hall_only(venues)
     scores: dict[str, float] = {}
     firsts: dict[str, Span] = {}
     provinces: dict[str, float] = {}
@@ -175,7 +43,49 @@ def find_place(lexicon: Lexicon, page: Page, title_end: int, venues: tuple[Venue
                 firsts.setdefault(region.code, mention.span)
     for code in scores:
         scores[code] += 0.5 * min(2.0, provinces.get(code[:2], 0.0))
+    if kind in _HELD_KINDS and (held := _held(page, mentions, venues)):
+        scores = {held: scores[held]}
+    elif _national(lexicon, page, title_end, scores, provinces):
+        return _hall_only(venues)
     return _chosen(lexicon, scores, provinces, firsts, venues)
+
+
+def _hall_only(venues: tuple[Venue, ...]) -> PlaceFact | None:
+    """The report names a hall and no town that could be the place."""
+    if not venues:
+        return None
+    return PlaceFact(
+        kab_kota=None,
+        code=None,
+        province=None,
+        derived=(),
+        venues=venues,
+        candidates=(),
+        span=venues[0].span,
+        rule="places.hall_only",
+    )
+
+
+def _held(page: Page, mentions: tuple[Mention, ...], venues: tuple[Venue, ...]) -> str | None:
+    """The one city or regency that is printed right after the hall: "di Hotel X, Kota Y"."""
+    found = set()
+    for mention in mentions:
+        own = [region for region in mention.regions if region.kind != "provinsi"]
+        printed = page.words[mention.first].low.rstrip(".") in ("kota", "kabupaten", "kab")
+        for venue in venues:
+            lodging = venue.name.split()[0].lower() in _LODGINGS
+            if 0 <= mention.span.start - venue.span.end <= 4 and len(own) == 1 and (printed or lodging):
+                found.add(own[0].code)
+    return found.pop() if len(found) == 1 else None
+
+
+def _national(
+    lexicon: Lexicon, page: Page, title_end: int, scores: dict[str, float], provinces: dict[str, float]
+) -> bool:
+    """A ministry or other national body leads, and no region is named with an office or more than in passing."""
+    if max(scores.values(), default=0.0) >= 2.0 or max(provinces.values(), default=0.0) >= 2.0:
+        return False
+    return lexicon.pattern("regions", "national").search(page.low, 0, title_end + 600) is not None
 
 
 def _chosen(
@@ -189,9 +99,12 @@ def _chosen(
     ranked = sorted(scores, key=lambda code: (-scores[code], firsts[code].start, by_code[code].kind != "kota"))
     top_province = max(provinces, key=lambda code: provinces[code], default=None)
     strong = provinces.get(top_province, 0.0) if top_province else 0.0
-    if not ranked or scores[ranked[0]] < 1.0 or (strong >= 4.0 and scores[ranked[0]] < 0.6 * strong):
+    shared = [
+        code for code in ranked if scores[code] == scores[ranked[0]] and by_code[code].bare == by_code[ranked[0]].bare
+    ]
+    if not ranked or scores[ranked[0]] * len(shared) < 1.0 or (strong >= 4.0 and scores[ranked[0]] < 0.6 * strong):
         if top_province is None:
-            return None
+            return _hall_only(venues)
         return PlaceFact(
             kab_kota=None,
             code=top_province,
@@ -203,17 +116,34 @@ def _chosen(
             rule="places.province",
         )
     best = by_code[ranked[0]]
-    twins = [code for code in ranked[1:] if scores[code] == scores[ranked[0]] and by_code[code].bare == best.bare]
     printed = best.province in provinces
+    if len(shared) > 1:
+        return _open(by_code, tuple(shared), venues, firsts[best.code])
     return PlaceFact(
         kab_kota=best.name,
         code=best.code,
         province=by_code[best.province].name,
-        derived=("kode",) + (() if printed else ("provinsi",)) + (("jenis",) if twins else ()),
+        derived=("kode",) + (() if printed else ("provinsi",)),
         venues=venues,
-        candidates=(best.code, *twins) if twins else (),
+        candidates=(),
         span=firsts[best.code],
         rule="places.named",
+    )
+
+
+def _open(by_code: Mapping[str, Region], codes: tuple[str, ...], venues: tuple[Venue, ...], span: Span) -> PlaceFact:
+    """City or regency of one name, and nothing says which: only the province, if they share it, is known."""
+    shared = {code[:2] for code in codes}
+    province = by_code[codes[0][:2]].name if len(shared) == 1 else None
+    return PlaceFact(
+        kab_kota=None,
+        code=None,
+        province=province,
+        derived=("provinsi",) if province else (),
+        venues=venues,
+        candidates=codes,
+        span=span,
+        rule="places.open",
     )
 
 

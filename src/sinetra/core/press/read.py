@@ -8,10 +8,12 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sinetra.core.errors import BadInput, gettext_noop
+from sinetra.core.press.facts import Removed
+from sinetra.core.press.letters import mended
 
 #: A file or archive. A page has its own limits: no article is longer, and reading takes seconds at most.
 MAX_BYTES = 50 * 1024 * 1024
@@ -26,19 +28,34 @@ _BLOCK = 4 * 1024 * 1024
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p)[\s>]", re.IGNORECASE)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w\-]+)", re.IGNORECASE)
 _CONTROL = re.compile("[\u0000-\u0008\u000b\u000e-\u001f\u007f\u200b\u200e\u200f\u2060\ufeff\u00ad]")
+# As browsers do.
+_AS_WINDOWS = frozenset(("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"))
+_STRANGE = re.compile("[\u0000-\u0008\u000b\u000e-\u001f]")
 _BREAK = re.compile("\r\n?|\u2028|\u2029|\u0085|\x0c")
 _TOO_LONG = gettext_noop("lebih dari 200.000 huruf, terlalu panjang untuk satu artikel")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawDocument:
-    """One article before cleaning. ``text``: one paragraph a line, NFC. Metadata only where the page states it."""
+    """One article before cleaning. ``text``: one paragraph a line, NFC. Metadata only where the page states it.
+
+    ``stamps``: lines of the page that may print its day, in their order. ``member``: of an archive the bytes of this
+    page alone, ``address`` where it was; else the file itself is the page.
+    """
 
     source: str
     text: str
     title: str | None = None
     outlet: str | None = None
     published: date | None = None
+    removed: tuple[Removed, ...] = ()
+    #: The address that the page states as its own, and which of its several pages it is (0: not said).
+    canonical: str = ""
+    number: int = 0
+    media_type: str = "text/plain"
+    member: bytes | None = None
+    address: str = ""
+    stamps: tuple[str, ...] = ()
 
 
 def tidy(text: str) -> str:
@@ -58,7 +75,7 @@ def _refuse(name: str, reason: str) -> BadInput:
 
 
 def decode(name: str, data: bytes, *, hint: str | None = None) -> str:
-    """Text of unknown encoding: byte order mark, declared charset, UTF-8, then Windows-1252.
+    """Text of unknown encoding: byte order mark, UTF-8, declared charset, then Windows-1252.
 
     Errors: ``BadInput`` for binary content.
     """
@@ -70,22 +87,27 @@ def decode(name: str, data: bytes, *, hint: str | None = None) -> str:
                 raise _refuse(name, gettext_noop("isi bukan teks")) from None
     if b"\x00" in data[:65536]:
         raise _refuse(name, gettext_noop("isi bukan teks"))
-    for candidate in [hint] * (hint is not None) + ["utf-8", "cp1252"]:
+    if hint is not None and hint.lower() in _AS_WINDOWS:
+        hint = "cp1252"
+    # UTF-8 first: text that happens to be valid UTF-8 is UTF-8, whatever a wrong declaration says.
+    for candidate in ["utf-8"] + [hint] * (hint is not None) + ["cp1252"]:
         try:
             text = data.decode(candidate or "utf-8")
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError, ValueError):
             continue
         break
     else:
         text = data.decode("latin-1")
-    strange = sum(1 for char in text[:20000] if ord(char) < 32 and char not in "\n\r\t\f")
+    strange = len(_STRANGE.findall(text, 0, 20000))
     if strange > 0.02 * min(len(text), 20000):
         raise _refuse(name, gettext_noop("isi bukan teks"))
     return text
 
 
-def read(name: str, data: bytes) -> list[RawDocument]:
+def read(name: str, data: bytes, *, charset: str | None = None) -> list[RawDocument]:
     """The articles in one file; a WARC archive may hold several, an HTML or text file holds one.
+
+    ``charset``: the one that the server said, when the page came from one.
 
     Errors: ``BadInput`` naming the file and what is accepted: empty, binary, larger than 50 MB, a damaged archive.
     """
@@ -98,7 +120,7 @@ def read(name: str, data: bytes) -> list[RawDocument]:
         if not found:
             raise _refuse(name, gettext_noop("arsip WARC tanpa halaman HTML atau teks"))
         return found
-    return [_document(name, data)]
+    return [_document(name, data, hint=charset)]
 
 
 def _document(name: str, data: bytes, *, hint: str | None = None) -> RawDocument:
@@ -108,7 +130,7 @@ def _document(name: str, data: bytes, *, hint: str | None = None) -> RawDocument
     printed = decode(name, data, hint=hint)
     if len(printed) > (MAX_PAGE_BYTES if looks_html else MAX_TEXT):
         raise _refuse(name, _TOO_LONG)
-    text = tidy(printed)
+    text = tidy(printed if looks_html else mended(printed, entities=True))
     if not text.strip():
         raise _refuse(name, gettext_noop("kosong"))
     if not looks_html:
@@ -120,7 +142,7 @@ def _document(name: str, data: bytes, *, hint: str | None = None) -> RawDocument
         raise _refuse(name, _TOO_LONG)
     if not document.text.strip():
         raise _refuse(name, gettext_noop("halaman tanpa teks berita"))
-    return document
+    return replace(document, media_type="text/html")
 
 
 def _unpacked(name: str, data: bytes) -> io.BufferedIOBase:
@@ -166,6 +188,7 @@ def _warc(name: str, data: bytes) -> Iterator[RawDocument]:
             address = record.rec_headers.get_header("WARC-Target-URI") or ""
             source = f"{name}#{address}" if address else name
             if body.strip():
-                yield _document(source, body, hint=charset[1].decode("ascii") if charset else None)
+                found = _document(source, body, hint=charset[1].decode("ascii") if charset else None)
+                yield replace(found, member=body, address=address)
     except (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error) as error:
         raise _refuse(name, gettext_noop("arsip WARC rusak")) from error

@@ -41,7 +41,10 @@ def loose(name: str) -> str:
 class Gazetteer:
     """Regions by code and by loose name; a name may belong to several (Kota Bandung, Kabupaten Bandung)."""
 
-    def __init__(self, regions: tuple[Region, ...], aliases: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self, regions: tuple[Region, ...], aliases: Mapping[str, tuple[str, ...]], added: frozenset[str] = frozenset()
+    ) -> None:
+        self._added = added
         self.by_code = {region.code: region for region in regions}
         self._by_name: dict[str, list[Region]] = {}
         for region in regions:
@@ -54,6 +57,10 @@ class Gazetteer:
 
     def named(self, name: str) -> tuple[Region, ...]:
         return tuple(self._by_name.get(loose(name), ()))
+
+    def official(self, code: str | None) -> str | None:
+        """The code, if the official list has its province: timetables know no other."""
+        return None if code is None or code[:2] in self._added else code
 
     def province_of(self, code: str) -> Region | None:
         return self.by_code.get(code[:2])
@@ -78,4 +85,4 @@ def load_gazetteer(catalogue: Path, words: Mapping[str, Any], more: str = "") ->
         for alias, codes in words["aliases"].items()
         if alias != yamlfile.LINE
     }
-    return Gazetteer(regions, aliases)
+    return Gazetteer(regions, aliases, frozenset(code for code, _ in _ROW.findall(more) if len(code) == 2))

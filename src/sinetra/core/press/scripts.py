@@ -11,10 +11,15 @@ _OPENS = re.compile(
     r"|\(\s*adsbygoogle|\(?window\.\w+\s*=|googletag\.\w+|document\.(?:write|getElement|createElement|querySelector)"
     r"|(?:var|let|const)\s+[\w$]+\s*=\s*[\w$'\"\[{(]|(?:gtag|fbq|dataLayer\.push|__tcfapi)\s*\("
     r"|\$\(\s*(?:document|function|['\"])|jQuery\s*\(|@media\s[^{\n]*\{"
+    r"|\{\s{0,9}[\"“]@(?:context|type|graph|id)[\"”]"
 )
+# A further statement of the same script: an assignment, a call of a member.
+_GOES_ON = re.compile(r"[\w$.\[\]'\"]{1,60}\s?[+|]?=[^=>]|[\w$]{1,40}\.[\w$.]{1,60}\(")
 _CLOSING_TAG = re.compile(r"</(?:script|style|iframe)\s*>", re.IGNORECASE)
+_PROPERTY = re.compile(r"[a-z\-]{3,30}\s?:\s?[^;{}:\"]{1,60}[;}]")
+_SELECTOR = frozenset(".#@*:abcdefghijklmnopqrstuvwxyz")
 _PAIRS = {"(": ")", "{": "}", "[": "]"}
-_SIGNS = frozenset("(){}[];=<>|&$_\\")
+_SIGNS = re.compile(r"[(){}\[\];=<>|&$_\\]")
 
 
 def _end_of_code(text: str, start: int) -> int:
@@ -42,7 +47,8 @@ def _end_of_code(text: str, start: int) -> int:
                 return last
         elif char == ";" and depth == 0:
             last = index + 1
-            if not _OPENS.match(text, _skip(text, last)):
+            following = _skip(text, last)
+            if not (_OPENS.match(text, following) or _GOES_ON.match(text, following)):
                 return last
         elif char == "\n" and depth == 0:
             return max(last, index)
@@ -58,8 +64,14 @@ def _skip(text: str, index: int) -> int:
 
 
 def _dense(line: str) -> bool:
-    signs = sum(1 for char in line if char in _SIGNS)
-    return len(line) > 15 and signs > 4 and signs > 0.1 * len(line)
+    signs = len(_SIGNS.findall(line))
+    return (len(line) > 15 and signs > 4 and signs > 0.1 * len(line)) or _is_css(line)
+
+
+def _is_css(line: str) -> bool:
+    """A rule of a style sheet: a selector of few words, and properties in braces."""
+    head, brace, rest = line.partition("{")
+    return bool(brace) and len(head) < 120 and len(_PROPERTY.findall(rest[:400])) > 0 and head[:1] in _SELECTOR
 
 
 def strip_scripts(text: str) -> tuple[str, list[str]]:

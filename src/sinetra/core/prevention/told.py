@@ -10,18 +10,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from sinetra.core.press.corrections import LISTS, items
 from sinetra.core.prevention.opening import opening
 
 Span = tuple[int, int]
 READER: Literal["reader"] = "reader"
 PERSON: Literal["person"] = "person"
-_LISTS = ("units_visited", "delegation_roles", "audience", "speakers_from")
 _SINGLE = (
     *("theme", "duration_days", "participants_count", "covers_non_asn", "non_asn_sanctionable", "cases_so_far"),
     *("incumbent_running", "elsewhere_indications", "zone_mentioned", "criminal_range_months"),
 )
 # What a person may take from the text by hand; those of the second row are numbers.
-QUOTABLE_TEXTS = (*_LISTS, "venues", "agency", "opened_by", "theme", "coordination")
+QUOTABLE_TEXTS = (*LISTS, "venues", "agency", "opened_by", "theme", "coordination")
 QUOTABLE_NUMBERS = ("duration_days", "participants_count", "cases_so_far")
 
 
@@ -43,7 +43,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One article: its id, its clean text, its facts by contract 4, and what a person quoted from it."""
+    """One article: its id, its clean text, its facts by contract 4 as people corrected them.
+
+    ``quoted``: what was quoted by hand before corrections were kept with the article.
+    """
 
     article: str
     text: str
@@ -60,11 +63,11 @@ def told(tellings: Iterable[Telling]) -> dict[str, list[Told]]:
     first: dict[str, list[Told]] = {}
     for telling in tellings:
         by_hand = _by_hand(telling)
-        for name, items in by_hand.items():
-            first.setdefault(name, []).extend(items)
+        for name, quotes in by_hand.items():
+            first.setdefault(name, []).extend(quotes)
         for name, item in _read(telling):
             if name not in by_hand:
-                found.setdefault(name, []).append(item)
+                (first if item.by == PERSON else found).setdefault(name, []).append(item)
     return {name: first.get(name, []) + found.get(name, []) for name in (*found, *first)}
 
 
@@ -83,15 +86,16 @@ def _read(telling: Telling) -> Iterator[tuple[str, Told]]:
     yield from _one(telling, "event_date", day, day and day["value"])
     place = facts.get("place") or {}
     yield from _one(telling, "place", place, place.get("kab_kota"))
-    yield from _spread(telling, "venues", place.get("venues") or [], place.get("venue_spans") or [])
+    yield from _spread(telling, "venues")
     agency = (facts.get("evidence") or {}).get("agency")
     yield from _one(telling, "agency", agency, facts.get("agency"))
-    opened = opening(telling.text, facts.get("persons") or [])
+    by_hand = facts.get("opened_by")
+    opened = None if by_hand else opening(telling.text, facts.get("persons") or [])
+    yield from _one(telling, "opened_by", by_hand, by_hand and by_hand["value"])
     if opened is not None:
         yield "opened_by", _told(telling, opened.span, opened.value)
-    for name in _LISTS:
-        fact = facts.get(name) or {}
-        yield from _spread(telling, name, fact.get("value") or [], fact.get("spans") or [])
+    for name in LISTS:
+        yield from _spread(telling, name)
     for name in _SINGLE:
         fact = facts.get(name)
         more = {"approximate": bool(fact["approximate"])} if fact and "approximate" in fact else None
@@ -107,7 +111,7 @@ def _sayings(telling: Telling) -> Iterator[tuple[str, Told]]:
         spans = [person["span"], *([person["position_span"]] if person.get("position_span") else [])]
         place = (min(span[0] for span in spans), max(span[1] for span in spans))
         words = ", ".join(part for part in (person["name"], person.get("position")) if part)
-        yield "persons", _told(telling, place, words)
+        yield "persons", _told(telling, place, words, by=person.get("by", READER))
     for law in facts.get("legal") or []:
         more = {
             "articles": law.get("articles") or [],
@@ -121,7 +125,7 @@ def _sayings(telling: Telling) -> Iterator[tuple[str, Told]]:
             more = {"mode": item["mode"]} if "mode" in item else None
             yield from _one(telling, name, item, item["code"], more)
     consult = facts.get("coordination") or {}
-    yield from _one(telling, "coordination", consult, consult.get("consult"))
+    yield from _one(telling, "coordination", consult, consult.get("consult") or consult.get("value"))
     agreement = facts.get("agreement") or {}
     more = {"covers": agreement.get("covers") or [], "signed_on": agreement.get("signed_on")}
     yield from _one(telling, "agreement", agreement, agreement.get("parties"), more)
@@ -132,16 +136,14 @@ def _one(
 ) -> Iterator[tuple[str, Told]]:
     """A fact that stands somewhere; an inherited or derived one has no place and is not told here."""
     if fact and fact.get("span") and value is not None:
-        yield name, _told(telling, (fact["span"][0], fact["span"][1]), value, more)
+        yield name, _told(telling, (fact["span"][0], fact["span"][1]), value, more, by=fact.get("by", READER))
 
 
-def _spread(
-    telling: Telling, name: str, values: Sequence[str], spans: Sequence[Sequence[int]]
-) -> Iterator[tuple[str, Told]]:
-    for value, span in zip(values, spans, strict=True):
-        yield name, _told(telling, (span[0], span[1]), value)
+def _spread(telling: Telling, name: str) -> Iterator[tuple[str, Told]]:
+    for item in items(telling.facts, name):
+        yield from _one(telling, name, item, item["value"])
 
 
-def _told(telling: Telling, span: Span, value: Any, more: Mapping[str, Any] | None = None) -> Told:
+def _told(telling: Telling, span: Span, value: Any, more: Mapping[str, Any] | None = None, *, by: str = READER) -> Told:
     printed = telling.text[span[0] : span[1]]
-    return Told(article=telling.article, span=span, as_printed=printed, value=value, more=more)
+    return Told(article=telling.article, span=span, as_printed=printed, value=value, by=by, more=more)

@@ -1,43 +1,43 @@
-"""The press register: list, bring in, an article beside its facts, an event and its decision."""
+"""The press register: list, an article beside its facts, an event and its decision."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from uuid import UUID
 
-from django import forms
+from django.conf import settings
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.base.policy import may
 from sinetra.apps.monitoring import selectors
 from sinetra.apps.monitoring.actions.decide_story import confirm_story, reject_story
-from sinetra.apps.monitoring.actions.ingest_articles import Capture, ingest_articles
+from sinetra.apps.monitoring.corrected import facts_of
 from sinetra.apps.monitoring.models import Article, Story
 from sinetra.apps.prevention.models import Programme
 from sinetra.apps.prevention.selectors.programmes import programme as programme_of
 from sinetra.apps.prevention.selectors.programmes import programmes
-from sinetra.core import press
-from sinetra.core.errors import BadInput, NotFound, gettext_noop
+from sinetra.core.errors import NotFound, gettext_noop
+from sinetra.ports.clock import zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.article_view import article_view
-from sinetra.web.format import day_text
-from sinetra.web.middleware.errors import in_words
-from sinetra.web.parts import Cell, Column, Fault, Link
+from sinetra.web.format import day_text, instant_text
+from sinetra.web.parts import Cell, Column, Link
+from sinetra.web.staff.judged import judged
 from sinetra.web.staff.lists import table
+from sinetra.web.staff.press.tabs import tabs
+from sinetra.web.staff.story_words import STATES, made_of, onward, would_make
 
-STATES = {
-    Story.State.PROPOSED: ("attention", gettext_lazy("menunggu keputusan")),
-    Story.State.CONFIRMED: ("good", gettext_lazy("dikukuhkan")),
-    Story.State.REJECTED: ("plain", gettext_lazy("ditolak")),
+WAYS = {
+    Article.Way.FILE: gettext_lazy("berkas"),
+    Article.Way.PASTED: gettext_lazy("teks tempelan"),
+    Article.Way.ADDRESS: gettext_lazy("diambil dari alamatnya"),
+    Article.Way.FEED: gettext_lazy("dari umpan berita"),
 }
-MOST_FILES = 20
 
 
 @staff("article.read")
@@ -58,7 +58,16 @@ def articles(request: StaffRequest) -> HttpResponse:
         empty=(_("Belum ada artikel"), _("Masukkan berita sebagai berkas atau teks; faktanya dibaca dan ditandai.")),
         empty_link=Link(text=_("Masukkan artikel"), url=reverse("add_articles")) if may_add else None,
     )
-    return render(request, "staff/articles/list.html", {"table": listed, "may_add": may_add})
+    return render(
+        request,
+        "staff/articles/list.html",
+        {
+            "table": listed,
+            "may_add": may_add,
+            "has_internet": settings.SINETRA_INTERNET,
+            "tabs": tabs(request.actor, "articles"),
+        },
+    )
 
 
 def _cells(article: Article) -> list[Cell]:
@@ -76,71 +85,25 @@ def _cells(article: Article) -> list[Cell]:
     ]
 
 
-class AddForm(forms.Form):
-    text = forms.CharField(
-        label=gettext_lazy("Teks artikel"),
-        required=False,
-        max_length=200_000,
-        widget=forms.Textarea(attrs={"rows": 12}),
-        help_text=gettext_lazy("Tempel seluruh halaman; skrip, iklan, dan tautan lain dibuang sendiri."),
-    )
-
-
-@staff("article.ingest")
-@require_http_methods(["GET", "POST"])
-def add(request: StaffRequest) -> HttpResponse:
-    form = AddForm(request.POST or None)
-    faults: list[Fault] = []
-    if request.method == "POST" and form.is_valid():
-        try:
-            captures = _captures(request, form.cleaned_data["text"])
-            ingested = ingest_articles(captures=captures, actor=request.actor)
-        except BadInput as error:
-            faults = [Fault(field="id_files", message=in_words(error))]
-        else:
-            _say(request, len(ingested.articles), len(ingested.known))
-            return redirect("articles")
-    return render(request, "staff/articles/add.html", {"form": form, "faults": faults, "most": MOST_FILES})
-
-
-def _captures(request: StaffRequest, text: str) -> list[Capture]:
-    files = request.FILES.getlist("files")
-    if len(files) > MOST_FILES:
-        raise BadInput(_("Paling banyak %(most)s berkas sekali kirim."), field="files", most=MOST_FILES)
-    _check_sizes(files)
-    captures = [Capture(name=file.name or "berkas", data=file.read()) for file in files]
-    if text.strip():
-        captures.append(Capture(name=_("teks tempelan"), data=text.encode()))
-    if not captures:
-        raise BadInput(_("Pilih berkas atau tempel teks artikelnya."), field="files")
-    return captures
-
-
-def _check_sizes(files: Sequence[UploadedFile]) -> None:
-    """Before a byte is read: each file, and all together, so that one upload never fills the memory."""
-    most = press.MAX_BYTES // 1024**2
-    for file in files:
-        if (file.size or 0) > press.MAX_BYTES:
-            text = _("%(name)s terlalu besar; satu berkas paling besar %(most)s MB.")
-            raise BadInput(text, field="files", name=file.name, most=most)
-    if sum(file.size or 0 for file in files) > press.MAX_BYTES:
-        text = _("Semua berkas bersama paling besar %(most)s MB. Kirim sebagian dahulu.")
-        raise BadInput(text, field="files", most=most)
-
-
-def _say(request: StaffRequest, new: int, known: int) -> None:
-    messages.success(request, ngettext("%(n)s artikel masuk.", "%(n)s artikel masuk.", new) % {"n": new})
-    if known:
-        text = ngettext("%(n)s sudah ada, tidak disimpan lagi.", "%(n)s sudah ada, tidak disimpan lagi.", known)
-        messages.success(request, text % {"n": known})
-
-
 @staff("article.read")
 def article(request: StaffRequest, pk: UUID) -> HttpResponse:
     """``?kutip=12-40`` marks these letters of the text besides the facts."""
     found = selectors.article(request.actor, pk)
-    view = article_view(found.facts, _quoted(request.GET.get("kutip", ""), len(found.text)))
-    return render(request, "staff/articles/article.html", {"article": found, "view": view})
+    facts = facts_of(found)
+    quoted = _quoted(request.GET.get("kutip", ""), len(found.text))
+    is_open = found.story is not None and found.story.state == Story.State.PROPOSED
+    context = {
+        "article": found,
+        "title": found.title or found.source,
+        "view": article_view(facts, quoted, read=found.facts),
+        "may_correct": is_open and may(request.actor, "article.correct", found),
+        "corrections": [judged(row) for row in selectors.corrections_of(request.actor, found)],
+        "onward": onward(request.actor, found),
+        "way": WAYS[Article.Way(found.came_by)],
+        "captured": instant_text(found.captured_at, zone_of(None), get_language() or "id"),
+        "may_take": may(request.actor, "article.capture", found),
+    }
+    return render(request, "staff/articles/article.html", context)
 
 
 def _quoted(text: str, length: int) -> tuple[int, int] | None:
@@ -153,7 +116,7 @@ def _quoted(text: str, length: int) -> tuple[int, int] | None:
 @staff("article.read")
 def story(request: StaffRequest, pk: UUID) -> HttpResponse:
     found = selectors.story(request.actor, pk)
-    told = list(selectors.articles(request.actor).filter(story=found).order_by("id"))
+    told = list(selectors.articles(request.actor).filter(story=found).prefetch_related("corrections").order_by("id"))
     state = STATES[Story.State(found.state)]
     is_open = found.state == Story.State.PROPOSED and may(request.actor, "story.decide", found)
     context = {
@@ -161,6 +124,10 @@ def story(request: StaffRequest, pk: UUID) -> HttpResponse:
         "articles": told,
         "state": state,
         "is_open": is_open,
+        "would_make": would_make(found, told) if is_open else (),
+        "onward": [(one, links) for one in told if (links := onward(request.actor, one))],
+        "corrections": [judged(row) for one in told for row in selectors.corrections_of(request.actor, one)],
+        "made": made_of(request.actor, found),
         "programmes": programmes(request.actor).order_by("-starts_on", "-id")[:50] if is_open else (),
     }
     return render(request, "staff/articles/story.html", context)

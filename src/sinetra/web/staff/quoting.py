@@ -1,4 +1,4 @@
-"""A fact that the reader missed or misread, taken from the text of an article by hand."""
+"""A fact that the reader missed, taken from the text of an article by hand."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.monitoring import selectors
-from sinetra.apps.monitoring.actions.quote_fact import LONGEST, quote_fact
-from sinetra.core.prevention.told import QUOTABLE_NUMBERS, QUOTABLE_TEXTS
+from sinetra.apps.monitoring.actions.quote_fact import quote_fact
+from sinetra.apps.monitoring.quoted_place import LONGEST
+from sinetra.apps.monitoring.understood import ADDABLE
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.article_view import FIELDS, MORE_FIELDS
 from sinetra.web.parts import Link
@@ -28,9 +29,7 @@ WORDS = dict([*FIELDS, *MORE_FIELDS])
 
 class QuoteForm(forms.Form):
     article = forms.ChoiceField(label=_lazy("Artikel"))
-    field = forms.ChoiceField(
-        label=_lazy("Fakta"), choices=[(name, WORDS[name]) for name in (*QUOTABLE_TEXTS, *QUOTABLE_NUMBERS)]
-    )
+    field = forms.ChoiceField(label=_lazy("Fakta"), choices=[(name, WORDS[name]) for name in ADDABLE])
     words = PlainText(
         label=_lazy("Kata-katanya, persis seperti tercetak"),
         max_length=LONGEST,
@@ -41,8 +40,11 @@ class QuoteForm(forms.Form):
         label=_lazy("Artinya"),
         required=False,
         max_length=200,
-        help_text=_lazy("Hanya bila berbeda dari kata-katanya. Untuk jumlah, tulis angkanya."),
+        help_text=_lazy(
+            "Hanya bila berbeda dari kata-katanya. Untuk jumlah, tulis angkanya; untuk tanggal, misalnya 2024-11-20."
+        ),
     )
+    reason = PlainText(label=_lazy("Alasan"), required=False, max_length=500)
 
     def __init__(self, data: Any, articles: list[Any], **more: Any) -> None:
         super().__init__(data, **more)
@@ -53,9 +55,10 @@ class QuoteForm(forms.Form):
 @staff("story.decide")
 @require_http_methods(["GET", "POST"])
 def quote(request: StaffRequest, pk: UUID) -> HttpResponse:
+    """``?artikel=`` chooses the article beforehand."""
     story = selectors.story(request.actor, pk)
     told = list(selectors.articles(request.actor).filter(story=story).order_by("id"))
-    form = QuoteForm(posted(request), told)
+    form = QuoteForm(posted(request), told, initial={"article": request.GET.get("artikel", "")})
     if form.is_valid():
         given = dict(form.cleaned_data)
         article = selectors.article(request.actor, UUID(given.pop("article")))
@@ -66,7 +69,10 @@ def quote(request: StaffRequest, pk: UUID) -> HttpResponse:
         "form": form,
         "title": _("Kutip fakta yang terlewat"),
         "lead": story.title,
-        "notes": [_("Kutipan Anda menggantikan bacaan mesin untuk fakta itu dalam artikel itu.")],
+        "notes": [
+            _("Kutipan Anda menggantikan bacaan mesin untuk fakta itu dalam artikel itu."),
+            _("Orang dan perbuatan ditambahkan pada yang sudah terbaca."),
+        ],
         "submit": _("Catat fakta"),
         "back": Link(text=_("Peristiwa"), url=reverse("story", args=[pk])),
     }

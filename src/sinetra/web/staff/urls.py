@@ -5,17 +5,24 @@ from __future__ import annotations
 from django.urls import path
 
 from sinetra.web.staff import (
+    article_input,
     articles,
     audit,
+    fact_page,
+    feeds,
+    figures,
     identity,
     inbox,
     matters,
     packages,
     personal_links,
+    press_lead,
     queue,
     quoting,
     registry,
     sign_in,
+    story_arranging,
+    story_list,
     verbs,
     worklists,
     workspace,
@@ -23,6 +30,7 @@ from sinetra.web.staff import (
 from sinetra.web.staff.accounts import account, leaving, listing, new, own, roles, slips
 from sinetra.web.staff.advice import mediations, opinions, questions
 from sinetra.web.staff.imports import pages as imports
+from sinetra.web.staff.press.urls import urlpatterns as of_press
 from sinetra.web.staff.prevention.urls import urlpatterns as of_prevention
 
 urlpatterns = [
@@ -50,8 +58,21 @@ urlpatterns = [
     path("keluar/", sign_in.sign_out, name="sign_out"),
     path("buka-akun/", sign_in.open_account, name="open_account"),
     path("artikel/", articles.articles, name="articles"),
-    path("artikel/tambah/", articles.add, name="add_articles"),
+    path("artikel/tambah/", article_input.add, name="add_articles"),
+    path("artikel/ambil/", article_input.fetch, name="fetch_article"),
+    path("artikel/<uuid:pk>/asal/", article_input.capture, name="article_capture"),
+    path("umpan/", feeds.feeds, name="feeds"),
+    path("umpan/<uuid:pk>/", feeds.feed, name="feed"),
+    path("umpan/<uuid:pk>/ubah/", feeds.change, name="change_feed"),
     path("artikel/<uuid:pk>/", articles.article, name="article"),
+    path("artikel/<uuid:pk>/fakta/<str:field>/<int:number>/", fact_page.judge, name="judge_fact"),
+    path("artikel/<uuid:pk>/informasi-awal/", press_lead.take, name="take_lead"),
+    path("artikel/<uuid:pk>/angka/", figures.take, name="take_figure"),
+    path("pembetulan/<uuid:pk>/tarik/", fact_page.back, name="take_back_correction"),
+    path("angka/", figures.figures, name="figures"),
+    path("angka/<uuid:pk>/tarik/", figures.drop, name="drop_figure"),
+    path("peristiwa/", story_list.stories, name="stories"),
+    path("peristiwa/<uuid:pk>/atur/", story_arranging.arrange, name="arrange_story"),
     path("peristiwa/<uuid:pk>/", articles.story, name="story"),
     path("peristiwa/<uuid:pk>/kutip/", quoting.quote, name="quote_fact"),
     path("peristiwa/<uuid:pk>/putuskan/", articles.decide, name="decide_story"),
@@ -90,5 +111,6 @@ urlpatterns = [
     path("akun-saya/", own.own_account, name="own_account"),
     path("akun-saya/kata-sandi/", own.change_password, name="change_password"),
     path("akun-saya/serah-terima/", leaving.own_hand_over, name="own_hand_over"),
+    *of_press,
     *of_prevention,
 ]

@@ -22,6 +22,7 @@ from sinetra.apps.base.policy import may, visible
 from sinetra.apps.base.retry import dead_letters
 from sinetra.apps.cases import selectors as cases
 from sinetra.apps.monitoring.models import Story
+from sinetra.apps.monitoring.outside import outside_story_title
 from sinetra.apps.monitoring.selectors import stories
 from sinetra.apps.registry.models import Organisation
 from sinetra.core.clock.stages import Stage, StageCode
@@ -119,13 +120,13 @@ def _stages(day: date, region: str | None) -> list[tuple[str, Stage]]:
 
 
 def _stories(actor: Actor) -> Table:
-    found = stories(actor).filter(state=Story.State.PROPOSED).order_by("-id")[:10]
+    found = stories(actor).filter(state=Story.State.PROPOSED).prefetch_related("articles").order_by("-id")[:10]
     return Table(
         caption=_("Peristiwa dari berita yang menunggu keputusan"),
         columns=[Column(text=_("Peristiwa")), Column(text=_("Tempat"))],
         rows=[
             [
-                Cell(text=row.title, url=reverse("story", args=[row.pk])),
+                Cell(text=outside_story_title(row), url=reverse("story", args=[row.pk])),
                 Cell(text=row.region.name if row.region else "–"),
             ]
             for row in found

@@ -158,11 +158,17 @@ def _cell(cell: Cell) -> str:
 
 
 @register.simple_tag
-def marked(segments: Any) -> SafeString:
-    """An article: facts as ``<mark id=fakta-…>``, removed text as ``<del>``. One line, so that no space is added."""
+def marked(segments: Any, back: Any = ()) -> SafeString:
+    """An article: facts as ``<mark id=fakta-…>``, removed text as ``<del>``. One line, so that no space is added.
+
+    ``back``: ids of facts of the list beside; their marks lead to them.
+    """
     pieces = []
     for part in segments:
-        if part.kind == "fact":
+        if part.kind == "fact" and part.id in back:
+            mark = '<mark id="fakta-{}" title="{}"><a href="#daftar-{}">{}</a></mark>'
+            pieces.append(format_html(mark, part.id, part.label, part.id, part.text))
+        elif part.kind == "fact":
             pieces.append(format_html('<mark id="fakta-{}" title="{}">{}</mark>', part.id, part.label, part.text))
         elif part.kind == "removed":
             pieces.append(format_html("<del>{}</del>", part.text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,13 +15,16 @@ from sinetra.apps.base.row import Row
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.coordination.models import Agreement
 from sinetra.apps.monitoring.circular_prints import register_circulars
+from sinetra.apps.monitoring.corrected import facts_of
 from sinetra.apps.monitoring.models import Article, Story
+from sinetra.apps.monitoring.outside import MASK, accused_in
 from sinetra.apps.prevention.actions.register_from_press import register_from_press
 from sinetra.apps.prevention.models import Activity, Programme
 from sinetra.core.errors import Conflict, NotFound, gettext_noop
-from sinetra.core.prevention.told import Telling, told
+from sinetra.core.press.accused import masked
+from sinetra.core.prevention.told import Telling, Told, told
 
-_ACTIVITIES = {"sosialisasi": Activity.Kind.SOCIALISATION, "rakor/mou": Activity.Kind.COORDINATION}
+ACTIVITIES = {"sosialisasi": Activity.Kind.SOCIALISATION, "rakor/mou": Activity.Kind.COORDINATION}
 
 
 def confirm_story(*, story: Story, actor: Actor, programme: Programme | None = None) -> tuple[Row, ...]:
@@ -32,8 +36,8 @@ def confirm_story(*, story: Story, actor: Actor, programme: Programme | None = N
     if programme is not None and programme.organisation_id != story.organisation_id:
         raise NotFound(gettext_noop("Program ini tidak ada."))
     _still_open(story)
-    articles = list(policy.visible(actor, Article).filter(story=story).order_by("id"))
-    merged = _merged([article.facts for article in articles])
+    articles = list(policy.visible(actor, Article).filter(story=story).prefetch_related("corrections").order_by("id"))
+    merged = _merged([facts_of(article) for article in articles])
     with unit_of_work(actor) as work:
         made: list[Row] = [
             row
@@ -78,13 +82,32 @@ def _value(fact: Any) -> Any:
 
 
 def _activity(work: Work, story: Story, articles: Sequence[Article], programme: Programme | None) -> Activity | None:
-    kind = _ACTIVITIES.get(story.event_type)
+    kind = ACTIVITIES.get(story.event_type)
     if kind is None:
         return None
     texts = {str(article.pk): article.text for article in articles}
     return register_from_press(
-        work, story=story, kind=kind, facts=told(_tellings(story, articles)), texts=texts, programme=programme
+        work,
+        story=story,
+        title=masked(story.title, accused_in(articles), MASK),
+        kind=kind,
+        facts=_outside(story, articles),
+        texts=texts,
+        programme=programme,
     )
+
+
+def _outside(story: Story, articles: Sequence[Article]) -> dict[str, list[Told]]:
+    """What the articles tell, without the names of accused persons: a register is outside the workbench."""
+    names = accused_in(articles)
+
+    def without(value: Any) -> Any:
+        return masked(value, names, MASK) if isinstance(value, str) else value
+
+    return {
+        name: [replace(item, as_printed=without(item.as_printed), value=without(item.value)) for item in items]
+        for name, items in told(_tellings(story, articles)).items()
+    }
 
 
 def _tellings(story: Story, articles: Sequence[Article]) -> list[Telling]:
@@ -92,7 +115,7 @@ def _tellings(story: Story, articles: Sequence[Article]) -> list[Telling]:
         Telling(
             article=str(article.pk),
             text=article.text,
-            facts=article.facts,
+            facts=facts_of(article),
             quoted=[item for item in story.quoted if item["article"] == str(article.pk)],
         )
         for article in articles
@@ -106,7 +129,7 @@ def _agreement(work: Work, story: Story, facts: dict[str, Any]) -> Agreement | N
     signed = found.get("signed_on")
     row = Agreement(
         organisation_id=story.organisation_id,
-        title=" – ".join(found.get("parties") or []) or story.title,
+        title=" – ".join(found.get("parties") or []) or masked(story.title, accused_in(story.articles.all()), MASK),
         parties=found.get("parties") or [],
         covers=found.get("covers") or [],
         region_id=story.region_id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.conf import settings
 
@@ -14,8 +15,12 @@ from sinetra.apps.base.catalogue import lexicon
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.monitoring.circular_prints import note_prints
 from sinetra.apps.monitoring.models import Article, Story
+from sinetra.apps.monitoring.retold import as_read
+from sinetra.apps.monitoring.watch_draft import running
+from sinetra.apps.monitoring.watch_hits import note_hits
 from sinetra.apps.registry.models import Region
 from sinetra.core import press
+from sinetra.core.errors import BadInput
 from sinetra.ports.blobs import blob_store
 
 # An event is looked for among the articles of its region that were captured last.
@@ -24,10 +29,17 @@ NEIGHBOURS = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
-    """A file as it came."""
+    """A file as it came. ``charset``: as a server said it. ``title``, ``outlet``, ``published``: what a person typed
+    beside the text; they stand before what the text says."""
 
     name: str
     data: bytes
+    charset: str | None = None
+    came_by: Article.Way = Article.Way.FILE
+    address: str = ""
+    title: str = ""
+    outlet: str = ""
+    published: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,20 +50,38 @@ class Ingested:
     known: tuple[str, ...]
 
 
+class Unreadable(BadInput):
+    """Several files of one delivery; ``faults`` has each with its name and reason."""
+
+    def __init__(self, faults: Sequence[BadInput]) -> None:
+        self.faults = tuple(faults)
+        first = faults[0]
+        given = {name: value for name, value in first.params.items() if name not in {"field", "accepted"}}
+        super().__init__(first.message, field=first.field, accepted=first.accepted, code=first.code, **given)
+
+
 @dataclass(frozen=True, slots=True)
 class _Fresh:
     """``sha256`` names the capture; the records of one WARC file are told apart by their number in it."""
 
     capture: Capture
     sha256: str
+    raw: press.RawDocument
     article: press.Article
+
+    @property
+    def page(self) -> bytes:
+        """The bytes of this page alone."""
+        return self.capture.data if self.raw.member is None else self.raw.member
 
 
 def ingest_articles(*, captures: Iterable[Capture], actor: Actor, is_sample: bool = False) -> Ingested:
-    """All or none: one unreadable file stores nothing. Errors: ``BadInput`` naming the file, ``Forbidden``."""
+    """All or none: one unreadable file stores nothing. Errors: ``BadInput`` naming the file, ``Unreadable`` when there
+    are several, ``Forbidden``."""
     policy.require(actor, "article.ingest")
     known: list[str] = []
     fresh: dict[str, _Fresh] = {}
+    faults: list[BadInput] = []
     seen: set[str] = set()
     for capture in captures:
         sha256 = hashlib.sha256(capture.data).hexdigest()
@@ -59,16 +89,32 @@ def ingest_articles(*, captures: Iterable[Capture], actor: Actor, is_sample: boo
             known.append(capture.name)
             continue
         seen.add(sha256)
-        for number, raw in enumerate(press.read(capture.name, capture.data)):
+        try:
+            pages = press.read(capture.name, capture.data, charset=capture.charset)
+        except BadInput as error:
+            faults.append(error)
+            continue
+        for number, raw in enumerate(pages):
             digest = sha256 if number == 0 else hashlib.sha256(f"{sha256}#{number}".encode()).hexdigest()
-            article = _named_once(press.extract(lexicon(), raw), fresh)
-            fresh[article.source] = _Fresh(capture, digest, article)
+            article = _named_once(press.extract(lexicon(), _with_what_was_typed(raw, capture)), fresh)
+            fresh[article.source] = _Fresh(capture, digest, raw, article)
+    if faults:
+        raise faults[0] if len(faults) == 1 else Unreadable(faults)
     neighbours = _neighbours(fresh, actor)
-    read_anew = [_named_once(_read(row), fresh) for row in neighbours]
+    read_anew = [_named_once(as_read(row), fresh) for row in neighbours]
     told = press.stories([*(item.article for item in fresh.values()), *read_anew])
     _keep_captures(fresh.values())
     rows_here = {article.source: row for article, row in zip(read_anew, neighbours, strict=True)}
     return Ingested(articles=_store(told, fresh, rows_here, actor, is_sample=is_sample), known=tuple(known))
+
+
+def _with_what_was_typed(raw: press.RawDocument, capture: Capture) -> press.RawDocument:
+    return replace(
+        raw,
+        title=capture.title or raw.title,
+        outlet=capture.outlet or raw.outlet,
+        published=capture.published or raw.published,
+    )
 
 
 def _named_once(article: press.Article, taken: Mapping[str, object]) -> press.Article:
@@ -86,20 +132,20 @@ def _neighbours(fresh: Mapping[str, _Fresh], actor: Actor) -> list[Article]:
     codes: list[str | None] = [*sorted(towns | {code[:2] for code in towns}), None]
     found: list[Article] = []
     for code in codes:
-        rows = policy.visible(actor, Article).filter(story__isnull=False, story__region_id=code).select_related("story")
+        rows = (
+            policy.visible(actor, Article)
+            .filter(story__isnull=False, story__region_id=code)
+            .select_related("story")
+            .prefetch_related("corrections")
+        )
         found += rows.order_by("-id")[:NEIGHBOURS]
     return found
-
-
-def _read(row: Article) -> press.Article:
-    """Read anew from the clean text, so that one comparison serves old and new."""
-    return press.extract(lexicon(), press.read(row.source, row.text.encode())[0])
 
 
 def _keep_captures(fresh: Iterable[_Fresh]) -> None:
     """Blobs before rows: a row never points at nothing, a lost blob costs only space."""
     store = blob_store(settings.SINETRA_DATA, settings.SINETRA_BLOBS_URL)
-    for data in {item.capture.data for item in fresh}:
+    for data in {bytes_ for item in fresh for bytes_ in (item.capture.data, item.page)}:
         store.put(data)
 
 
@@ -112,6 +158,7 @@ def _store(
     is_sample: bool,
 ) -> tuple[Article, ...]:
     stored: list[Article] = []
+    watched = running(actor)
     with unit_of_work(actor) as work:
         for event in told:
             new = [article for article in event.articles if article.source in fresh]
@@ -120,23 +167,28 @@ def _store(
             here = next((rows_here[a.source].story for a in event.articles if a.source in rows_here), None)
             story = _open(work, event, new, actor) if here is None else _told_again(work, here, event)
             for article in new:
-                row = _article(article, fresh[article.source].sha256, story, actor, is_sample=is_sample)
+                row = _article(article, fresh[article.source], story, actor, is_sample=is_sample)
                 row.captured_at = work.at
                 work.create(row)
                 work.record("article.ingest", row, data={"sha256": row.sha256, "story": str(story.pk)})
+                note_hits(work, watched, row)
                 if story.state == Story.State.CONFIRMED:
                     note_prints(work, story, row)
                 stored.append(row)
     return tuple(stored)
 
 
-def _article(article: press.Article, sha256: str, story: Story, actor: Actor, *, is_sample: bool) -> Article:
+def _article(article: press.Article, came: _Fresh, story: Story, actor: Actor, *, is_sample: bool) -> Article:
     facts = article.to_json()
     return Article(
         organisation_id=actor.office,
         story=story,
         source=article.source[:500],
-        sha256=sha256,
+        sha256=came.sha256,
+        capture=hashlib.sha256(came.page).hexdigest(),
+        media_type=came.raw.media_type,
+        came_by=came.capture.came_by,
+        address=(came.raw.address[:600] or came.capture.address),
         outlet=(article.outlet or "")[:200],
         title=(article.title or "")[:300],
         text=article.text,

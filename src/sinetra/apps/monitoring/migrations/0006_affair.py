@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('monitoring', '0002_quoted_facts'),
+        ('monitoring', '0005_watch_lists'),
         ('registry', '0003_headcount'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

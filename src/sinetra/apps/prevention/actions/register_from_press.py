@@ -17,15 +17,25 @@ Facts = Mapping[str, Sequence[Told]]
 
 
 def register_from_press(
-    work: Work, *, story: Any, kind: Activity.Kind, facts: Facts, texts: Mapping[str, str], programme: Programme | None
+    work: Work,
+    *,
+    story: Any,
+    title: str,
+    kind: Activity.Kind,
+    facts: Facts,
+    texts: Mapping[str, str],
+    programme: Programme | None,
 ) -> Activity:
-    """``texts``: id of each article → its clean text. Called inside the unit of work of the story's own verb."""
+    """``title``: without names of accused persons. ``texts``: id of each article → its clean text.
+
+    Called inside the unit of work of the story's own verb.
+    """
     count = _first(facts, "participants_count")
     row = Activity(
         organisation_id=story.organisation_id,
         programme=programme,
         kind=Activity.Kind.VISIT if _values(facts, "units_visited") else kind,
-        title=story.title,
+        title=title[:300],
         region_id=story.region_id,
         starts_on=story.event_date,
         duration_days=_value(facts, "duration_days"),

@@ -35,9 +35,7 @@ _SAME_POST = {
 
 
 def subjects(article: Article) -> frozenset[tuple[str, str]]:
-    """``(post, initials)`` of those the article accuses; empty outside reports and decisions."""
-    if article.kind.value not in KINDS:
-        return frozenset()
+    """``(post, initials)`` of those the article speaks of so."""
     found = set()
     for match in _POST.finditer(article.text):
         post = match["post"].lower()
@@ -45,12 +43,17 @@ def subjects(article: Article) -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
+def _accused(article: Article) -> frozenset[tuple[str, str]]:
+    """Outside reports and decisions nobody is accused."""
+    return subjects(article) if article.kind.value in KINDS else frozenset()
+
+
 def affair_key(place: str | None, articles: Iterable[Article]) -> str:
     """``32.76 lurah RM``: what the steps of one affair share, whoever tells them; empty when there is none.
 
     Of several subjects the one that most articles name.
     """
-    counted = Counter(subject for article in articles for subject in subjects(article))
+    counted = Counter(subject for article in articles for subject in _accused(article))
     if place is None or not counted:
         return ""
     post, initials = min(counted, key=lambda subject: (-counted[subject], subject))
@@ -64,7 +67,7 @@ def affairs(
     steps: dict[tuple[str, str, str], list[int]] = {}
     for index, (place, _, articles) in enumerate(told):
         if place is not None:
-            for subject in {subject for article in articles for subject in subjects(article)}:
+            for subject in {subject for article in articles for subject in _accused(article)}:
                 steps.setdefault((place, *subject), []).append(index)
     linked: list[set[int]] = [set() for _ in told]
     for members in steps.values():

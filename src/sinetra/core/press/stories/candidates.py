@@ -1,8 +1,8 @@
 """Which pairs are worth comparing: near-linear, because an event is compared with the news of its own days only.
 
-An article stands under each of its keys: its place, its people and halls, its paragraphs. Under one key the articles
-lie in the order of their days, and each is compared with those of the days around it; one without a day, with the
-newest of its key. One without a town is compared with all of its day.
+An article stands under each of its keys: its place, its people and halls, its letters, its paragraphs. Under one key
+the articles lie in the order of their days, and each is compared with those of the days around it; one without a day,
+with the newest of its key. One without a town is compared with all of its day.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ def _keys(profile: Profile) -> Iterable[object]:
         yield ("place", profile.place)
     for name in (*profile.persons, *profile.venues):
         yield ("name", name)
+    for number in profile.letters:
+        yield ("letter", tuple(number.split("/")[:2]))
     for paragraph in profile.paragraphs:
         yield ("paragraph", paragraph)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sinetra.core.press.stories.candidates import candidates
-from sinetra.core.press.stories.likeness import APART, ENOUGH, likeness
+from sinetra.core.press.stories.likeness import APART, ENOUGH, TOGETHER, likeness
 from sinetra.core.press.stories.profile import Profile
 
 
@@ -28,4 +28,6 @@ def groups(profiles: Sequence[Profile]) -> list[list[int]]:
 
 
 def _contradict(profiles: Sequence[Profile], one: Sequence[int], two: Sequence[int]) -> bool:
-    return any(likeness(profiles[a], profiles[b]) <= APART for a in one for b in two)
+    """Two of them cannot be one event, or all together are too little alike: a chain is no event."""
+    scores = [likeness(profiles[a], profiles[b]) for a in one for b in two]
+    return min(scores) <= APART or sum(scores) < TOGETHER * len(scores)

@@ -57,11 +57,11 @@ class Story:
 
 def _completed(article: Article, group: list[Article]) -> Article:
     """The article with the day of its story, if it prints none and its weekday does not speak against it."""
-    if article.event_date is not None:
+    if article.day is not None:
         return article
     for other in group:
         fact = other.event_date
-        if fact is None or fact.inherited:
+        if fact is None or fact.value is None or fact.inherited:
             continue
         agrees = None if article.weekday is None else fact.value.weekday() == article.weekday
         if agrees is False:
@@ -157,3 +157,9 @@ def stories(articles: Iterable[Article]) -> tuple[Story, ...]:
         replace(story, affair=tuple(told[index].id for index in sorted(others)))
         for story, others in zip(told, linked, strict=True)
     )
+
+
+def told_as_one(articles: Iterable[Article]) -> Story:
+    """The event that a person says these articles tell of, whatever the reader thinks of it."""
+    held = list(articles)
+    return _story(held, [profile(article) for article in held])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sinetra.core.press.article import Article
+from sinetra.core.press.stories.affairs import subjects
 
 #: A report comes out at most so long after its event.
 NEWS_LASTS = timedelta(days=3)
@@ -15,6 +16,7 @@ _WORD = re.compile(r"\w{3,}")
 _NAME = re.compile(r"\b[A-Z][\w'’-]+")
 _NUMBER = re.compile(r"(?<![\d./])\d{2,3}(?:\.\d{3})*(?![\d./])")
 _PARAGRAPH = 60
+_LOCAL_VOTE = re.compile(r"\b(?:[Pp]ilkada|[Pp]il(?:wal|bup|gub)\w{0,6}|[Pp]emilukada)\b")
 #: Capitalised in every article of this field: to share them tells nothing.
 _COMMON = frozenset(
     """
@@ -38,16 +40,22 @@ class Days:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """``telling``: names and numbers, without what every article has. ``paragraphs``: the longer ones, hashed."""
+    """``telling``: names and numbers, without what every article has. ``paragraphs``: the longer ones, hashed.
+
+    ``letters``: printed numbers of circulars and letters.
+    """
 
     source: str
     place: str | None
     days: Days | None
     weekday: int | None
     kind: str
-    election: str | None
+    vote: str | None
+    town: frozenset[str]
+    letters: tuple[str, ...]
     persons: tuple[frozenset[str], ...]
     venues: tuple[frozenset[str], ...]
+    subjects: frozenset[tuple[str, str]]
     agency: frozenset[str]
     telling: frozenset[str]
     words: frozenset[str]
@@ -70,9 +78,12 @@ def profile(article: Article) -> Profile:
         days=_days(article),
         weekday=article.weekday,
         kind=str(article.kind.value),
-        election=None if article.election is None else str(article.election.value),
+        vote=_vote(article),
+        town=town - {"kota", "kabupaten"},
+        letters=tuple(fact.number.lower() for fact in article.legal if fact.number and "/" in fact.number),
         persons=_named(person.name for person in article.persons),
         venues=_named(venue.name for venue in (place.venues if place else ())),
+        subjects=subjects(article),
         agency=frozenset() if article.agency is None else words_of(str(article.agency.value)) - town,
         telling=frozenset(names - _COMMON - town),
         words=words_of(article.text),
@@ -84,10 +95,17 @@ def _named(names: Iterable[str]) -> tuple[frozenset[str], ...]:
     return tuple(words for name in names if (words := words_of(name)))
 
 
+def _vote(article: Article) -> str | None:
+    """Whether it is about the Pilkada or the Pemilu: by the election it tells of, else by the words for it."""
+    if article.election is not None:
+        return str(article.election.value).split("_")[0]
+    return "pilkada" if _LOCAL_VOTE.search(article.text) else None
+
+
 def _days(article: Article) -> Days | None:
     fact = article.event_date
-    if fact is not None and not fact.inherited:
-        return Days(fact.value, fact.until or fact.value, exact=fact.precision != "month")
+    if fact is not None and fact.value is not None and not fact.inherited:
+        return Days(fact.value, fact.until or fact.value, exact=True)
     if article.published is not None:
         return Days(article.published - NEWS_LASTS, article.published, exact=False)
     return None

@@ -16,9 +16,12 @@ from django.utils.translation import gettext_lazy as _lazy
 from sinetra.apps.base.actor import PUBLIC
 from sinetra.apps.base.catalogue import rulebook
 from sinetra.apps.monitoring import selectors
+from sinetra.apps.monitoring.corrected import facts_of
 from sinetra.apps.monitoring.models import Article, Story
+from sinetra.apps.monitoring.outside import MASK, accused_in, outside_title
 from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.core.law import decide, parse_facts
+from sinetra.core.press.accused import masked
 from sinetra.web import maps, parts
 from sinetra.web.access import public
 from sinetra.web.article_view import article_view
@@ -92,7 +95,11 @@ def _article() -> dict[str, Any]:
     samples = selectors.samples(PUBLIC)
     dirty = next((a for a in samples if any(p["kind"] == "script" for p in a.facts["removed"])), None)
     chosen = dirty or (samples[0] if samples else None)
-    return {"article": chosen, "view": article_view(chosen.facts) if chosen else None}
+    if chosen is None:
+        return {"article": None}
+    names = accused_in([chosen])
+    view = article_view(facts_of(chosen), masked=lambda text: masked(text, names, MASK))
+    return {"article": chosen, "view": view, "title": outside_title(chosen)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +107,7 @@ class Event:
     story: Story
     articles: list[Article]
     number: int
+    title: str
 
 
 def _events() -> dict[str, Any]:
@@ -109,7 +117,10 @@ def _events() -> dict[str, Any]:
         if article.story is not None:
             grouped.setdefault(article.story, []).append(article)
     told = sorted(grouped.items(), key=lambda item: str(item[0].event_date or "~"))
-    events = [Event(story, rows, number) for number, (story, rows) in enumerate(told, start=1)]
+    events = [
+        Event(story, rows, number, masked(story.title, accused_in(rows), MASK))
+        for number, (story, rows) in enumerate(told, start=1)
+    ]
     places = [(event.story.region_id or "", str(event.story.region or "")) for event in events]
     return {
         "events": events,

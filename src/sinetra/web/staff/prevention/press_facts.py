@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may
 from sinetra.apps.monitoring import selectors
+from sinetra.apps.monitoring.corrected import facts_of
 from sinetra.apps.monitoring.models import Article
 from sinetra.apps.prevention.models import Activity
 from sinetra.ports.clock import zone_of
@@ -50,8 +51,11 @@ def press_facts(actor: Actor, row: Activity) -> PressFacts | None:
     """None for an activity that no article told of."""
     if row.story is None:
         return None
-    found = {str(article.pk): article for article in selectors.articles(actor).filter(story=row.story).order_by("id")}
-    views = {key: article_view(article.facts) for key, article in found.items()} if may(actor, "article.read") else {}
+    rows = selectors.articles(actor).filter(story=row.story).prefetch_related("corrections")
+    found = {str(article.pk): article for article in rows.order_by("id")}
+    views = (
+        {key: article_view(facts_of(article)) for key, article in found.items()} if may(actor, "article.read") else {}
+    )
     words = dict([*FIELDS, *MORE_FIELDS])
     facts = [
         PressFact(

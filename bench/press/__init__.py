@@ -1,0 +1,1 @@
+"""The reader of the press under load: invented pages with known events, as many as wanted."""

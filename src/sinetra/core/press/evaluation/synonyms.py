@@ -1,0 +1,118 @@
+"""Long and short forms of offices and bodies as one: "Badan Pengawas Pemilihan Umum" is "Bawaslu"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_FORMS: dict[str, tuple[str, ...]] = {
+    "pjs": ("penjabat sementara", "pejabat sementara"),
+    "pj": ("penjabat",),
+    "plt": ("pelaksana tugas",),
+    "plh": ("pelaksana harian",),
+    "walikota": ("wali kota", "walkot", "wako"),
+    "wakil walikota": ("wakil wali kota", "wawali", "wawako", "wawalkot"),
+    "wakil bupati": ("wabup",),
+    "wakil gubernur": ("wagub",),
+    "sekda": ("sekretaris daerah",),
+    "sekda kota": ("sekdako", "sekkot", "sekretaris kota", "sekretaris daerah kota"),
+    "sekda kabupaten": ("sekdakab", "sekkab", "sekretaris kabupaten", "sekretaris daerah kabupaten"),
+    "sekda provinsi": ("sekdaprov", "sekprov", "sekretaris daerah provinsi"),
+    "setda": ("sekretariat daerah",),
+    "setda kota": ("setdako",),
+    "setda kabupaten": ("setdakab",),
+    "setda provinsi": ("setdaprov",),
+    "pemerintah kota": ("pemkot", "pemko"),
+    "pemerintah kabupaten": ("pemkab",),
+    "pemerintah provinsi": ("pemprov",),
+    "pemerintah daerah": ("pemda",),
+    "kabupaten": ("kab",),
+    "provinsi": ("prov", "propinsi"),
+    "kecamatan": ("kec",),
+    "kepala dinas": ("kadis",),
+    "kepala bidang": ("kabid",),
+    "kepala bagian": ("kabag",),
+    "kepala badan": ("kaban",),
+    "kepala biro": ("kabiro", "karo"),
+    "kepala seksi": ("kasi",),
+    "kepala satpol pp": ("kasatpol pp",),
+    "kepala kejari": ("kajari",),
+    "kepala polres": ("kapolres",),
+    "kepala desa": ("kades",),
+    "kepala sekolah": ("kepsek",),
+    "kordiv": ("koordinator divisi", "kordinator divisi", "koordiv"),
+    "bawaslu": ("badan pengawas pemilihan umum", "badan pengawas pemilu"),
+    "kpu": ("komisi pemilihan umum", "kpud"),
+    "panwascam": (
+        "panitia pengawas pemilihan kecamatan",
+        "panitia pengawas pemilu kecamatan",
+        "panitia pengawas pemilihan umum kecamatan",
+        "panwaslu kecamatan",
+        "panwaslucam",
+    ),
+    "bkpsdm": (
+        "badan kepegawaian dan pengembangan sumber daya manusia daerah",
+        "badan kepegawaian dan pengembangan sumber daya manusia",
+        "badan kepegawaian dan pengembangan sdm",
+        "bkpsdmd",
+    ),
+    "bkpp": ("badan kepegawaian pendidikan dan pelatihan",),
+    "bkd": ("badan kepegawaian daerah",),
+    "bkn": ("badan kepegawaian negara",),
+    "kasn": ("komisi aparatur sipil negara",),
+    "kesbangpol": (
+        "badan kesatuan bangsa dan politik",
+        "kantor kesatuan bangsa dan politik",
+        "kesatuan bangsa dan politik",
+        "badan kesbangpol",
+        "bakesbangpol",
+    ),
+    "satpol pp": ("satuan polisi pamong praja",),
+    "dinas pendidikan": ("disdik",),
+    "dinas komunikasi informatika": ("diskominfo", "dinas komunikasi dan informatika", "dinas kominfo"),
+    "dinas pemberdayaan masyarakat desa": ("dpmd", "dinas pmd", "dinas pemberdayaan masyarakat dan desa"),
+    "kejari": ("kejaksaan negeri",),
+    "kejati": ("kejaksaan tinggi",),
+    "pn": ("pengadilan negeri",),
+    "mk": ("mahkamah konstitusi",),
+    "polres": ("kepolisian resor",),
+    "dprd": ("dewan perwakilan rakyat daerah",),
+    "kemenpanrb": (
+        "kementerian pendayagunaan aparatur negara dan reformasi birokrasi",
+        "kementerian pan dan rb",
+        "kementerian panrb",
+        "kementerian pan rb",
+        "kemenpan rb",
+        "kemenpan",
+    ),
+    "menpanrb": (
+        "menteri pendayagunaan aparatur negara dan reformasi birokrasi",
+        "menteri panrb",
+        "menteri pan rb",
+        "menpan rb",
+    ),
+    "kemendagri": ("kementerian dalam negeri",),
+    "mendagri": ("menteri dalam negeri",),
+    "pwi": ("persatuan wartawan indonesia",),
+}
+_SHORT = {long: short for short, longs in _FORMS.items() for long in longs}
+_ANY = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _SHORT), key=len, reverse=True)) + r")\b")
+
+
+def plain(text: str) -> str:
+    """Lower-case words with single blanks; accents, quotes, hyphens and stops go.
+
+    >>> plain("Ma’ruf  S.H. (PAN-RB)")
+    'maruf sh pan rb'
+    """
+    bare = "".join(char for char in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(char))
+    return " ".join(re.findall(r"\w+", re.sub(r"[.'’‘`]", "", bare)))
+
+
+def canonical(text: str) -> list[str]:
+    """The words of an office or body in one spelling.
+
+    >>> canonical("Penjabat Walikota"), canonical("Badan Pengawas Pemilihan Umum Kab. Serang")
+    (['pj', 'walikota'], ['bawaslu', 'kabupaten', 'serang'])
+    """
+    return _ANY.sub(lambda match: _SHORT[match[0]], plain(text)).split()

@@ -1,0 +1,116 @@
+"""Days told without a date: "hari ini", "kemarin", "Senin pekan lalu", a weekday alone, "pada Maret 2019".
+
+They are counted from the day of publication; without it a weekday stays a weekday.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import islice
+
+from sinetra.core.press.days import back_to
+from sinetra.core.press.facts import DateFact
+from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.page import Page, Span
+
+_MOST = 100
+_LOOKED_BACK = 3000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """``weekday``: the weekday named; ``value``: the day, where publication is known."""
+
+    span: Span
+    value: date | None
+    weekday: int | None
+
+
+def in_quotes(page: Page, offset: int) -> bool:
+    """Whether a place stands inside a quotation of its paragraph."""
+    line = page.line_at(offset)
+    return page.low.count('"', max(line.start, offset - _LOOKED_BACK), offset) % 2 == 1
+
+
+def _free(span: Span, taken: Iterable[Span]) -> bool:
+    return not any(span.overlaps(other) for other in taken)
+
+
+def find_moments(lexicon: Lexicon, page: Page, published: date | None, taken: tuple[Span, ...]) -> list[Moment]:
+    """Relative words and lone weekdays of the narrator, outside quotations and outside ``taken``."""
+    found = [*islice(_weekdays(lexicon, page, published, taken), _MOST)]
+    held = (*taken, *(moment.span for moment in found))
+    stop = lexicon.pattern("dates", "not_relative_before")
+    for rule in lexicon.rules("dates", "relative"):
+        for match in islice(rule.pattern.finditer(page.low), _MOST):
+            span = Span(*match.span())
+            before = page.low[max(0, span.start - 24) : span.start].rstrip()
+            stopped = any(one.end() == len(before) for one in stop.finditer(before))
+            if stopped or in_quotes(page, span.start) or not _free(span, held):
+                continue
+            value = None if published is None else published - timedelta(days=int(rule.options["back"]))
+            found.append(Moment(span=span, value=value, weekday=None))
+    return found
+
+
+def _weekdays(lexicon: Lexicon, page: Page, published: date | None, taken: tuple[Span, ...]) -> Iterator[Moment]:
+    after = lexicon.pattern("dates", "weekday_after")
+    future = lexicon.pattern("dates", "weekday_future")
+    habit = lexicon.pattern("dates", "weekday_habit")
+    for match in lexicon.pattern("macros", "WEEKDAY_WORD").finditer(page.low):
+        start, end = match.span()
+        before = page.low[max(0, start - 24) : start]
+        plain = before.rstrip().removesuffix(" hari").removesuffix(" pada")
+        if not page.text[start].isupper() or in_quotes(page, start) or not _free(Span(start, end), taken):
+            continue
+        if future.match(page.low, start) or any(one.end() == len(plain) for one in habit.finditer(plain)):
+            continue
+        rest = after.match(page.low, start)
+        past = (rest["past"] or "").strip() if rest else ""
+        end = rest.end() if rest else end
+        if not _stands_alone(page, start, end):
+            continue
+        weekday = lexicon.weekdays[match.group()]
+        yield Moment(span=Span(start, end), value=_counted(weekday, past, published), weekday=weekday)
+
+
+def _stands_alone(page: Page, start: int, end: int) -> bool:
+    """Not part of a name: "Pasar Minggu", "Rabu Kelabu", "Kali Ahad"."""
+    index = page.word_index(start)
+    before = page.words[index - 1] if index else None
+    near = before is not None and page.low[before.end : start] == " " and before.capital
+    following = page.low[end : end + 1] == " " and page.text[end + 1 : end + 2].isupper()
+    return not near and not (following and page.low[start - 2 : start] != ", ")
+
+
+def _counted(weekday: int, past: str, published: date | None) -> date | None:
+    if published is None:
+        return None
+    if past.startswith(("pekan", "minggu")):
+        monday = published - timedelta(days=published.weekday() + 7)
+        return monday + timedelta(days=weekday)
+    return back_to(weekday, published, before=past in ("lalu", "kemarin"))
+
+
+def find_month(lexicon: Lexicon, page: Page, begin: int) -> DateFact | None:
+    """A month without a day in a sentence that tells the event: precision month, no day."""
+    words = lexicon.words("dates", "event_words")
+    for match in lexicon.pattern("dates", "month_only").finditer(page.low, begin):
+        sentence = page.sentence_at(match.start())
+        told = set(re.findall(r"[\w-]+", page.low_of(sentence)))
+        planned = lexicon.pattern("dates", "planned").search(page.low, sentence.start, sentence.end)
+        if told & words and not planned and not in_quotes(page, match.start()):
+            span = Span(match.start("month"), match.end())
+            return DateFact(
+                value=None,
+                precision="month",
+                as_printed=page.of(span),
+                weekday_agrees=None,
+                span=span,
+                rule="dates.month",
+                derived=(),
+            )
+    return None

@@ -1,0 +1,52 @@
+"""One entry a person: later mentions by a part of the name or a short form are no second person."""
+
+from __future__ import annotations
+
+import re
+
+from sinetra.core.press.facts import PersonFact
+
+
+def key_of(name: str) -> frozenset[str]:
+    """The words of a name, in lower case, without lone initials."""
+    return frozenset(re.findall(r"\w{2,}", name.lower()))
+
+
+def _one_person(one: frozenset[str], two: frozenset[str]) -> bool:
+    """All words of one name are in the other, or it is a short form: "Valen" of "Valentino"."""
+    if one <= two or two <= one:
+        return True
+    short, long = (one, two) if len(one) < len(two) else (two, one)
+    return len(short) == 1 and any(len(word) >= 4 and other.startswith(word) for word in short for other in long)
+
+
+def _says_more(one: PersonFact, two: PersonFact) -> bool:
+    """Whether the position of one is the fuller: the other has none, or one that is its beginning."""
+    if one.position is None or two.position is None:
+        return one.position is not None
+    short, long = two.position.lower(), one.position.lower()
+    return len(long) > len(short) and long.startswith(short)
+
+
+def merged(found: list[PersonFact]) -> tuple[PersonFact, ...]:
+    """One entry a person: a name whose words are all in another's is the same person."""
+    people: list[PersonFact] = []
+    for item in sorted(found, key=lambda fact: fact.span.start):
+        key = key_of(item.name)
+        same = next((i for i, other in enumerate(people) if key and _one_person(key, key_of(other.name))), None)
+        if same is None:
+            people.append(item)
+            continue
+        other = people[same]
+        better = item if _says_more(item, other) else other
+        longer = item if len(item.name) > len(other.name) else other
+        if longer is not better or better is not other:
+            people[same] = PersonFact(
+                name=longer.name,
+                position=better.position,
+                acting_kind=better.acting_kind,
+                span=longer.span,
+                position_span=better.position_span,
+                rule=better.rule,
+            )
+    return tuple(people)

@@ -1,0 +1,28 @@
+"""The press room as tabs under one menu entry: only those that the role may open."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _lazy
+
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.policy import may
+from sinetra.web.menu import Entry, address
+
+# Address name, word, action that the role must allow.
+TABS = (
+    ("articles", _lazy("Artikel"), "article.read"),
+    ("stories", _lazy("Peristiwa"), "article.read"),
+    ("figures", _lazy("Angka"), "article.read"),
+    ("feeds", _lazy("Umpan"), "feed.read"),
+    ("watch_lists", _lazy("Daftar pantau"), "watch_list.read"),
+    ("digest", _lazy("Ringkasan minggu"), "article.read"),
+)
+
+
+def tabs(actor: Actor, current: str) -> list[Entry]:
+    """``current`` is the address name of the tab one is in."""
+    return [
+        Entry(text=str(word), url=url, current=name == current)
+        for name, word, action in TABS
+        if (url := address(name)) and may(actor, action)
+    ]

@@ -1,0 +1,58 @@
+"""A folder of texts and a gold file for one test, evaluated with the invented regions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from sinetra.catalogue import ROOT
+from sinetra.core import press
+from sinetra.core.press.evaluation import Evaluation, evaluate
+
+REGIONS = (ROOT / "samples" / "regions.csv").read_text(encoding="utf-8")
+SAMPLES = Path(__file__).parent / "samples"
+#: What the issue asks for, on articles that no rule was written from.
+FLOORS = {
+    "place": 0.95,
+    "event_date": 0.95,
+    "event_type": 0.9,
+    "instruments": 0.95,
+    "persons": 0.9,
+    "agency": 0.85,
+    "acts": 0.85,
+    "sanctions": 0.85,
+    "participants": 0.95,
+}
+PAIRS = 0.95
+#: On the final halves the reader is not there yet: what it has reached must not be lost. Four facts and the pairs are
+#: below the goal (docs/operations/press-evaluation.md has the figures).
+REACHED = FLOORS | {"event_date": 0.93, "event_type": 0.88, "acts": 0.8, "participants": 0.92}
+REACHED_PAIRS = 0.5
+
+
+def evaluated(folder: Path, texts: dict[str, str], *articles: dict[str, Any]) -> Evaluation:
+    """Writes the texts and the gold, then evaluates."""
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    gold = folder / "gold.yaml"
+    gold.write_text(yaml.safe_dump({"articles": list(articles)}, allow_unicode=True), encoding="utf-8")
+    return evaluate(press.load_lexicon(ROOT, regions=REGIONS), folder, gold)
+
+
+def of_samples(folder: Path, *, unseen: bool) -> Evaluation:
+    return evaluate(press.load_lexicon(ROOT, regions=REGIONS), folder, folder / "gold.yaml", unseen=unseen)
+
+
+def below(found: Evaluation, floors: dict[str, float]) -> list[str]:
+    """The facts that miss their floor, with their numbers; a fact that does not occur misses it too."""
+    told = []
+    for field, floor in floors.items():
+        figure = found.figure(field)
+        if figure is None:
+            told.append(f"{field}: does not occur")
+        elif figure.f1 is None or figure.f1 < floor:
+            counts = f"{figure.right} right, {figure.wrong} wrong, {figure.missed} missed"
+            told.append(f"{field}: {figure.f1:.3f} < {floor} ({counts})" if figure.f1 is not None else field)
+    return told

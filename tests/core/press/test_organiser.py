@@ -1,0 +1,181 @@
+"""Who held, issued, decided, handled or counted, by the kind of event; and the parties of agreements."""
+
+from __future__ import annotations
+
+import pytest
+
+from sinetra.core import press
+from sinetra.core.press.agreement import find_agreement
+from sinetra.core.press.organiser import find_agency
+from sinetra.core.press.page import Page
+from sinetra.core.press.persons import find_persons
+from sinetra.core.press.phrases import Scanner
+from sinetra.core.press.places import find_place
+
+TOLD: list[tuple[str, str, str | None]] = [
+    (
+        "sosialisasi",
+        "Sosialisasi yang digelar Dinas Kesehatan Kabupaten Damar Raya itu diikuti 40 orang.",
+        "Dinas Kesehatan Kabupaten Damar Raya",
+    ),
+    (
+        "sosialisasi",
+        "Kegiatan diinisiasi oleh Bagian Hukum Setda Kota Cendanabaru bersama Bawaslu Kota Cendanabaru.",
+        "Bagian Hukum Setda Kota Cendanabaru",
+    ),
+    (
+        "sosialisasi",
+        "KPU Kabupaten Seruni Hulu bersama Bawaslu Kabupaten Seruni Hulu menggelar bimtek.",
+        "KPU Kabupaten Seruni Hulu",
+    ),
+    (
+        "sosialisasi",
+        "Bertempat di aula, Inspektorat Kabupaten Seruni Hulu melaksanakan pembinaan.",
+        "Inspektorat Kabupaten Seruni Hulu",
+    ),
+    ("sosialisasi", "Webinar dihelat Universitas Negeri Cendana, Selasa pagi.", "Universitas Negeri Cendana"),
+    (
+        "sosialisasi",
+        "Ketua Bawaslu Kota Cendanasari, Ruben Maengko, hadir di apel yang diadakan Kecamatan Wanea.",
+        "Kecamatan Wanea",
+    ),
+    (
+        "rakor/mou",
+        "Rapat koordinasi dihadiri KPU Kota Cendanabaru dan dilaksanakan Badan Kesatuan Bangsa dan Politik "
+        "(Kesbangpol) Kota Cendanabaru.",
+        "Kesbangpol Kota Cendanabaru",
+    ),
+    (
+        "rakor/mou",
+        "Bawaslu Kabupaten Damar Raya dan Pemerintah Kabupaten Damar Raya menandatangani nota kesepahaman.",
+        "Bawaslu Kabupaten Damar Raya",
+    ),
+    (
+        "rakor/mou",
+        "Pemerintah Provinsi Nusa Contoh menjadi tuan rumah. Rakor difasilitasi Kesbangpol Provinsi Nusa Contoh.",
+        "Kesbangpol Provinsi Nusa Contoh",
+    ),
+    ("circular", "Bupati Tirta Rimba menerbitkan Surat Edaran Nomor 800/12 Tahun 2024.", "Bupati Tirta Rimba"),
+    ("circular", "Surat edaran itu ditandatangani Penjabat Wali Kota Cendanasari.", "Penjabat Wali Kota Cendanasari"),
+    ("circular", "Badan Kepegawaian Negara mengeluarkan surat edaran baru.", "Badan Kepegawaian Negara"),
+    (
+        "circular",
+        "Lewat surat edaran, Pemerintah Kabupaten Seruni Hulu melarang ASN berpose.",
+        "Pemerintah Kabupaten Seruni Hulu",
+    ),
+    ("circular", "Edaran dikeluarkan Sekretariat Daerah Kota Cendanasari.", "Sekretariat Daerah Kota Cendanasari"),
+    (
+        "decision/sanction",
+        "Wali Kota Cendanasari mencopot lurah itu setelah rekomendasi Bawaslu Kota Cendanasari.",
+        "Wali Kota Cendanasari",
+    ),
+    (
+        "decision/sanction",
+        "Majelis hakim Pengadilan Negeri Damar Raya menjatuhkan denda.",
+        "Pengadilan Negeri Damar Raya",
+    ),
+    ("decision/sanction", "Sanksi itu dijatuhkan Pemkab Tirta Rimba.", "Pemerintah Kabupaten Tirta Rimba"),
+    ("decision/sanction", "Bawaslu Kabupaten Seruni Hulu menghentikan perkara itu.", "Bawaslu Kabupaten Seruni Hulu"),
+    (
+        "decision/sanction",
+        "Putusan dibacakan di Pengadilan Negeri Damar Raya, Senin. Terdakwa divonis sebulan penjara.",
+        "Pengadilan Negeri Damar Raya",
+    ),
+    (
+        "alleged_violation",
+        "Seorang camat dilaporkan ke Bawaslu Kabupaten Seruni Hulu.",
+        "Bawaslu Kabupaten Seruni Hulu",
+    ),
+    ("alleged_violation", "Laporan diterima Panwaslih Kota Cendana. BKN akan diberi tahu.", "Panwaslih Kota Cendana"),
+    (
+        "alleged_violation",
+        "Kasus itu kini ditangani Sentra Gakkumdu Kabupaten Damar Raya.",
+        "Sentra Gakkumdu Kabupaten Damar Raya",
+    ),
+    (
+        "alleged_violation",
+        "Ketua Bawaslu Kabupaten Damar Raya memastikan kasus itu diproses. Bawaslu memanggil tiga saksi.",
+        "Bawaslu Kabupaten Damar Raya",
+    ),
+    (
+        "alleged_violation",
+        "Inspektorat Kabupaten Tirta Rimba memeriksa lurah itu.",
+        "Inspektorat Kabupaten Tirta Rimba",
+    ),
+    ("statistics", "BKN mencatat 120 laporan sepanjang tahun.", "BKN"),
+    ("statistics", "Menurut data Bawaslu Provinsi Nusa Contoh, ada 40 kasus.", "Bawaslu Provinsi Nusa Contoh"),
+    ("statistics", "Sebanyak 22 laporan ditangani Bawaslu Kota Cendanabaru sejak Juli.", "Bawaslu Kota Cendanabaru"),
+    ("statistics", "Komisi Aparatur Sipil Negara (KASN) merilis indeks.", "KASN"),
+    ("opinion", "Bawaslu Kota Cendanabaru menggelar rapat.", None),
+    ("other", "KPU Kota Cendanasari menerima surat suara.", "KPU Kota Cendanasari"),
+    (
+        "sosialisasi",
+        "Bupati Tirta Rimba Mirna Lakoro mengingatkan ASN agar netral.",
+        "Pemerintah Kabupaten Tirta Rimba",
+    ),
+    (
+        "sosialisasi",
+        "Kepala BKPSDM Kabupaten Tirta Rimba Agung Daud Wibawa mengatakan ASN harus netral.",
+        "BKPSDM Kabupaten Tirta Rimba",
+    ),
+    (
+        "sosialisasi",
+        "Bimtek digelar Bawaslu. Hadir Ketua Bawaslu Kabupaten Damar Raya Supriyanto.",
+        "Bawaslu Kabupaten Damar Raya",
+    ),
+    (
+        "sosialisasi",
+        "Apel diselenggarakan Pemkab di alun-alun Kabupaten Damar Raya.",
+        "Pemerintah Kabupaten Damar Raya",
+    ),
+    (
+        "sosialisasi",
+        "Sosialisasi tersebut diadakan atas kerja sama Dinas Pendidikan Kota Cendana dan Bawaslu Kota Cendana.",
+        "Dinas Pendidikan Kota Cendana",
+    ),
+    ("sosialisasi", "Tim Bawaslu Kabupaten Tirta Rimba menyambangi kantor camat.", "Bawaslu Kabupaten Tirta Rimba"),
+    (
+        "sosialisasi",
+        "Kegiatan Kantor Kementerian Agama Kabupaten Damar Raya itu menyasar guru.",
+        "Kantor Kementerian Agama Kabupaten Damar Raya",
+    ),
+]
+SIGNED = [
+    (
+        "Nota kesepahaman itu diteken KPU Kota Cendana dan PWI Kota Cendana.",
+        ["KPU Kota Cendana", "PWI Kota Cendana"],
+    ),
+    (
+        "Ketua Bawaslu Kota Cendana Rusdi Lamo dan Pj Wali Kota Cendana Fatma Ora meneken kerja sama.",
+        ["Bawaslu Kota Cendana", "Pemerintah Kota Cendana"],
+    ),
+    (
+        "Pemkab Damar Raya menjalin kerja sama dengan Kejaksaan Negeri Damar Raya.",
+        ["Pemerintah Kabupaten Damar Raya", "Kejaksaan Negeri Damar Raya"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "expected"), TOLD)
+def test_the_organiser_is_who_the_verb_belongs_to(
+    invented: press.Lexicon, kind: str, text: str, expected: str | None
+) -> None:
+    page = Page(text)
+    scanner = Scanner(invented, page)
+    persons = find_persons(invented, page, scanner, 0)
+    found = find_agency(invented, page, scanner, find_place(invented, page, 0), persons, 0, kind)
+    assert (None if found is None else found.value) == expected
+    assert found is None or (found.span is not None and found.rule.startswith("organiser."))
+
+
+@pytest.mark.parametrize(("text", "parties"), SIGNED)
+def test_the_parties_of_an_agreement_are_named_in_full(invented: press.Lexicon, text: str, parties: list[str]) -> None:
+    page = Page(text)
+    found = find_agreement(invented, page, Scanner(invented, page), None, find_place(invented, page, 0))
+    assert found is not None
+    assert dict(found.more)["parties"] == parties
+
+
+def test_a_pledge_of_civil_servants_is_no_agreement_of_bodies(invented: press.Lexicon) -> None:
+    page = Page("Pegawai Dinas Sosial Kota Cendana menandatangani pakta integritas netralitas.")
+    assert find_agreement(invented, page, Scanner(invented, page), None, find_place(invented, page, 0)) is None

@@ -192,3 +192,26 @@ def test_who_may_not(press, proposed, signed_in):
     assert elsewhere.get(reverse("take_lead", args=[article.pk])).status_code == 404
     assert rows_of(elsewhere.get(reverse("stories"))) == 0
     assert Correction.objects.get().taken_back_at is None
+
+
+STEPS = (
+    "Bawaslu Depok Terima Laporan soal Lurah RM\n\nBawaslu Kota Depok menerima laporan dugaan pelanggaran netralitas "
+    "Lurah RM, Senin (9/9/2024). Terlapor diduga mengarahkan warga mendukung bakal calon.",
+    "Lurah RM Dijatuhi Sanksi\n\nWali Kota Depok menjatuhkan sanksi disiplin sedang kepada Lurah RM, Jumat "
+    "(18/10/2024). Sanksi itu menindaklanjuti rekomendasi BKN atas pelanggaran netralitas.",
+)
+
+
+def test_an_event_leads_to_the_other_steps_of_its_affair(press):
+    for text in STEPS:
+        press.post(reverse("add_articles"), {"text": text})
+    report, sanction = Story.objects.order_by("event_date")
+    page = press.get(reverse("story", args=[sanction.pk]))
+    assert "Tahap lain dari perkara yang sama" in text_of(page)
+    assert reverse("story", args=[report.pk]) in page.content.decode()
+
+
+def test_an_event_without_other_steps_speaks_of_none(press):
+    press.post(reverse("add_articles"), {"text": STEPS[0]})
+    page = press.get(reverse("story", args=[Story.objects.get().pk]))
+    assert "Tahap lain" not in text_of(page)

@@ -128,6 +128,7 @@ def story(request: StaffRequest, pk: UUID) -> HttpResponse:
         "onward": [(one, links) for one in told if (links := onward(request.actor, one))],
         "corrections": [judged(row) for one in told for row in selectors.corrections_of(request.actor, one)],
         "made": made_of(request.actor, found),
+        "steps": selectors.other_steps(request.actor, found)[:20],
         "programmes": programmes(request.actor).order_by("-starts_on", "-id")[:50] if is_open else (),
     }
     return render(request, "staff/articles/story.html", context)

@@ -70,10 +70,13 @@ def number_text(number: int | float | Decimal, language: str) -> str:
     """
     >>> number_text(1234.5, "id"), number_text(1234.5, "en")
     ('1.234,5', '1,234.5')
+    >>> number_text(-0.0, "id")
+    '0'
     """
     from babel.numbers import format_decimal
 
-    return format_decimal(number, locale=_locale(language))
+    # -0.0 is equal to 0, so what the cache keeps for one is what it gives for the other.
+    return format_decimal(number or 0, locale=_locale(language))
 
 
 def size_text(octets: int, language: str) -> str:

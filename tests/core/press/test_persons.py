@@ -1,4 +1,4 @@
-"""Persons with their positions, in the forms the regional press writes them; and names that are nobody's here."""
+"""Persons with their positions, in the forms the regional press writes them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from sinetra.core import press
 from sinetra.core.press.page import Page
 from sinetra.core.press.persons import find_persons
 from sinetra.core.press.phrases import Scanner
+
+from .persons_read import persons_in
 
 NAMED: list[tuple[str, dict[str, str | None]]] = [
     (
@@ -349,62 +351,13 @@ NAMED: list[tuple[str, dict[str, str | None]]] = [
         {"Adriana": "Asisten Pemerintahan dan Kesejahteraan Rakyat Sekda Kabupaten Damar Raya"},
     ),
 ]
-NOBODY = [
-    "Mantan Bupati Tirta Rimba Sukamto tidak hadir.",
-    "Kegiatan berlangsung di Aula Ki Wana Bakti.",
-    "Kantornya di Jalan Jenderal Wirayuda, Kota Cendanabaru.",
-    "Rapat digelar di RSUD dr. Harjono.",
-    "Presiden Bakti Wiguna menandatangani aturan itu tahun lalu.",
-    "Pasangan calon bupati Hasan Basri dan Laila Sari ikut debat.",
-    "Seorang camat berinisial AS dilaporkan ke Bawaslu.",
-    "Bawaslu Kabupaten Damar Raya memanggil tiga saksi.",
-    "Wali Kota Pinang Laut Resmikan Jembatan Rimba",
-    "Penulis: Rina Marlina",
-    "(Foto: Dodi Firmansyah)",
-    "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia menyampaikan imbauan.",
-    "Komisi Aparatur Sipil Negara menjelaskan aturan itu.",
-    "Koalisi Masyarakat Sipil menilai sanksi terlalu ringan.",
-    "Undang-Undang Nomor 20 Tahun 2023 menyebut asas netralitas.",
-    "Kapolres Seruni Hulu menyatakan siap.",
-    "Ketua Bawaslu Kabupaten Damar Raya mengatakan hal itu.",
-    "Sentra Gakkumdu Kota Cendanabaru menyatakan berkas lengkap.",
-    "Dinas Pemberdayaan Perempuan dan Perlindungan Anak menyampaikan hal itu.",
-    "Universitas Damar Raya menilai aturan itu jelas.",
-    "Stadion H. Salim Bakri dipakai untuk apel.",
-    "Almarhum Bupati Seruni Hulu Andi Makkita dikenang.",
-    "Ia mengutip ucapan Ki Wana Bakti.",
-    "Terminal itu bernama H. Usman Malik.",
-    "Kepala dinas itu enggan menyebut nama.",
-    "Camat Jati Lima menyambut rombongan.",
-    "Lurah Lontar Mas mengumpulkan ketua RT.",
-    "Kampanye calon gubernur Edwin Rahmat dihadiri warga.",
-    "Pejabat berinisial R.S. itu dipanggil Selasa.",
-    "Menteri Dalam Negeri Surya Wijanarko pernah membolehkan hal itu.",
-    "Kapolres Damar Raya dan Dandim Damar Raya hadir.",
-    "Ketua Bawaslu Kabupaten Seruni Hulu Bersama Bupati Teken Nota",
-    "Wakil Bupati Terpilih Dilantik Pekan Depan",
-    "Editor: Yanto Sasmita, Reporter: Iwan Kurnia",
-]
-
-
-def _read(lexicon: press.Lexicon, text: str) -> dict[str, str | None]:
-    page = Page(text)
-    found = find_persons(lexicon, page, Scanner(lexicon, page), 0)
-    for person in found:
-        assert page.of(person.span) == person.name and person.rule
-    return {person.name: person.position for person in found}
 
 
 @pytest.mark.parametrize(("text", "expected"), NAMED)
 def test_a_person_is_read_with_the_position(
     invented: press.Lexicon, text: str, expected: dict[str, str | None]
 ) -> None:
-    assert _read(invented, text) == expected
-
-
-@pytest.mark.parametrize("text", NOBODY)
-def test_namesakes_groups_former_officials_and_bylines_are_nobody(invented: press.Lexicon, text: str) -> None:
-    assert _read(invented, text) == {}
+    assert persons_in(invented, text) == expected
 
 
 @pytest.mark.parametrize(
@@ -419,9 +372,9 @@ def test_an_acting_head_keeps_the_kind_and_the_printed_words(invented: press.Lex
 
 def test_a_short_form_is_no_second_person(invented: press.Lexicon) -> None:
     text = 'Camat Kuripan, Salmawati Wenda, hadir. "Netral," kata Salma. Salmawati lalu pulang, ujar Salmawati.'
-    assert list(_read(invented, text)) == ["Salmawati Wenda"]
+    assert list(persons_in(invented, text)) == ["Salmawati Wenda"]
 
 
 def test_the_head_of_that_office_is_named_with_the_office(invented: press.Lexicon) -> None:
     text = "Apel digelar Dinas Sosial Kota Cendana. Kepala dinasnya, Hj. Mirna Lakoro, M.AP, berpesan."
-    assert _read(invented, text) == {"Mirna Lakoro": "Kepala Dinas Sosial Kota Cendana"}
+    assert persons_in(invented, text) == {"Mirna Lakoro": "Kepala Dinas Sosial Kota Cendana"}

@@ -1,0 +1,51 @@
+"""Names that are nobody's in this event: namesakes of halls and streets, groups, former officials, bylines."""
+
+from __future__ import annotations
+
+import pytest
+
+from sinetra.core import press
+
+from .persons_read import persons_in
+
+NOBODY = [
+    "Mantan Bupati Tirta Rimba Sukamto tidak hadir.",
+    "Kegiatan berlangsung di Aula Ki Wana Bakti.",
+    "Kantornya di Jalan Jenderal Wirayuda, Kota Cendanabaru.",
+    "Rapat digelar di RSUD dr. Harjono.",
+    "Presiden Bakti Wiguna menandatangani aturan itu tahun lalu.",
+    "Pasangan calon bupati Hasan Basri dan Laila Sari ikut debat.",
+    "Seorang camat berinisial AS dilaporkan ke Bawaslu.",
+    "Bawaslu Kabupaten Damar Raya memanggil tiga saksi.",
+    "Wali Kota Pinang Laut Resmikan Jembatan Rimba",
+    "Penulis: Rina Marlina",
+    "(Foto: Dodi Firmansyah)",
+    "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia menyampaikan imbauan.",
+    "Komisi Aparatur Sipil Negara menjelaskan aturan itu.",
+    "Koalisi Masyarakat Sipil menilai sanksi terlalu ringan.",
+    "Undang-Undang Nomor 20 Tahun 2023 menyebut asas netralitas.",
+    "Kapolres Seruni Hulu menyatakan siap.",
+    "Ketua Bawaslu Kabupaten Damar Raya mengatakan hal itu.",
+    "Sentra Gakkumdu Kota Cendanabaru menyatakan berkas lengkap.",
+    "Dinas Pemberdayaan Perempuan dan Perlindungan Anak menyampaikan hal itu.",
+    "Universitas Damar Raya menilai aturan itu jelas.",
+    "Stadion H. Salim Bakri dipakai untuk apel.",
+    "Almarhum Bupati Seruni Hulu Andi Makkita dikenang.",
+    "Ia mengutip ucapan Ki Wana Bakti.",
+    "Terminal itu bernama H. Usman Malik.",
+    "Kepala dinas itu enggan menyebut nama.",
+    "Camat Jati Lima menyambut rombongan.",
+    "Lurah Lontar Mas mengumpulkan ketua RT.",
+    "Kampanye calon gubernur Edwin Rahmat dihadiri warga.",
+    "Pejabat berinisial R.S. itu dipanggil Selasa.",
+    "Menteri Dalam Negeri Surya Wijanarko pernah membolehkan hal itu.",
+    "Kapolres Damar Raya dan Dandim Damar Raya hadir.",
+    "Ketua Bawaslu Kabupaten Seruni Hulu Bersama Bupati Teken Nota",
+    "Wakil Bupati Terpilih Dilantik Pekan Depan",
+    "Editor: Yanto Sasmita, Reporter: Iwan Kurnia",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_namesakes_groups_former_officials_and_bylines_are_nobody(invented: press.Lexicon, text: str) -> None:
+    assert persons_in(invented, text) == {}

@@ -9,44 +9,13 @@ import re
 
 from sinetra.core.press.facts import CountFact
 from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.number_words import number_value
 from sinetra.core.press.page import Page, Span
 
-_ONES = {
-    name: number
-    for number, name in enumerate(
-        ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
-    )
-}
-_WHOLE = {"sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000}
-_TIMES = {"puluh": 10, "ratus": 100}
 _NEAR = 70
 _OF_ALL = ("orang", "peserta", "hadirin", "undangan", "partisipan", "akun")
 _JOINED = re.compile(r"(?: [\w/-]+){0,4}(?:,| dan|, dan| serta|, serta) ")
 _NO_MEETING = ("alleged_violation", "decision/sanction", "statistics", "opinion")
-
-
-def number_of(text: str) -> int:
-    """A number in figures or words.
-
-    >>> number_of("1.250"), number_of("seratus dua puluh lima"), number_of("dua ribu tiga ratus")
-    (1250, 125, 2300)
-    """
-    if text[0].isdigit():
-        return int(text.replace(".", ""))
-    thousands = total = one = 0
-    for word in text.split():
-        if word == "ribu":
-            thousands += (total + one) * 1000
-            total = one = 0
-        elif word == "belas":
-            total, one = total + 10 + one, 0
-        elif word in _TIMES:
-            total, one = total + one * _TIMES[word], 0
-        elif word in _WHOLE:
-            total += _WHOLE[word]
-        else:
-            one = _ONES[word]
-    return thousands + total + one
 
 
 def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
@@ -95,7 +64,7 @@ def _bare(lexicon: Lexicon, page: Page) -> CountFact | None:
         return None
     name = "told" if match["told"] else "came"
     return CountFact(
-        value=number_of(match[name]),
+        value=number_value(match[name]) or 0,
         approximate=False,
         unit="orang",
         span=Span(*match.span(name)),
@@ -111,7 +80,7 @@ def find_participants(lexicon: Lexicon, page: Page, kind: str = "other") -> Coun
     best: re.Match[str] | None = None
     most = 6 if kind in _NO_MEETING else 1
     for match in lexicon.pattern("details", "people").finditer(page.low):
-        value = number_of(match["number"])
+        value = number_value(match["number"]) or 0
         year = 1990 <= value <= 2045 and match["number"].isdigit()
         if value < 2 or year or page.low[max(0, match.start() - 1) : match.start()] in (".", ",", "/", "-"):
             continue
@@ -124,7 +93,7 @@ def find_participants(lexicon: Lexicon, page: Page, kind: str = "other") -> Coun
     group = _group(lexicon, page, best)
     start = group[0].start("approx") if group[0]["approx"] else group[0].start("number")
     return CountFact(
-        value=sum(number_of(one["number"]) for one in group),
+        value=sum(number_value(one["number"]) or 0 for one in group),
         approximate=any(one["approx"] or one["about"] for one in group),
         unit=best["unit"].split()[0] if len(group) == 1 else "orang",
         span=Span(start, group[-1].end("unit")),

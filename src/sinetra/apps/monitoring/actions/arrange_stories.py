@@ -49,12 +49,6 @@ def split_story(*, story: Story, articles: Sequence[Article], reason: str, actor
     return made
 
 
-def join_stories(*, story: Story, into: Story, reason: str, actor: Actor) -> Story:
-    """Both are one event: all articles of ``story`` go to ``into``."""
-    articles = list(policy.visible(actor, Article).filter(story=story).order_by("id"))
-    return move_articles(story=story, articles=articles, to=into, reason=reason, actor=actor)
-
-
 def _check(story: Story, articles: Sequence[Article], reason: str) -> None:
     if not articles or any(row.story_id != story.pk for row in articles):
         raise BadInput(gettext_noop("Pilih artikel dari peristiwa ini."), field="articles")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.monitoring.models import Story
+from sinetra.apps.monitoring.outside import outside_story_title
 
 EVENT_TYPES: dict[str, str | Promise] = {
     "sosialisasi": _lazy("Sosialisasi"),
@@ -28,9 +29,12 @@ def type_word(code: str) -> str:
 
 
 def safe_title(story: Story) -> str:
-    """The headline where it accuses nobody; else the kind of event and where."""
+    """The headline where it accuses nobody; else the kind of event and where.
+
+    The kind may be read wrong, so accused persons are masked in a headline too. ``articles`` may have been prefetched.
+    """
     if story.event_type in _TITLED:
-        return story.title
+        return outside_story_title(story)
     kind = _("Dugaan pelanggaran") if story.event_type in _ACCUSING else type_word(story.event_type)
     place = story.region.name if story.region else _("daerah tidak disebut")
     return _("%(kind)s di %(place)s") % {"kind": kind, "place": place} if story.region else f"{kind}, {place}"

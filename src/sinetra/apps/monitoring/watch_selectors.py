@@ -25,7 +25,8 @@ def watch_list(actor: Actor, pk: UUID) -> WatchList:
 
 def hits(actor: Actor, row: WatchList) -> QuerySet[WatchHit]:
     rows = policy.visible(actor, WatchHit).filter(watch_list=row)
-    return rows.select_related("article__story__region", "organisation", "seen_by").defer("article__text")
+    rows = rows.select_related("article__story__region", "organisation", "seen_by").defer("article__text")
+    return rows.prefetch_related("article__story__articles")
 
 
 def hit(actor: Actor, pk: UUID) -> WatchHit:

@@ -52,7 +52,7 @@ def _differing(request: StaffRequest, week: Week) -> Table:
 def _stories(request: StaffRequest, rows: QuerySet[Story], caption: str) -> Table:
     return table(
         request,
-        rows,
+        rows.prefetch_related("articles"),
         caption=caption,
         columns=[
             Column(text=_("Peristiwa")),

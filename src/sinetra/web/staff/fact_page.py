@@ -27,7 +27,7 @@ from sinetra.web.article_view import FIELDS, MORE_FIELDS, fact_words
 from sinetra.web.parts import Link
 from sinetra.web.public.report.forms import PlainText
 from sinetra.web.rule_words import rule_words
-from sinetra.web.staff.accounts.attempt import attempt, posted
+from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.words import ACTS
 
 WORDS = dict([*FIELDS, *MORE_FIELDS])

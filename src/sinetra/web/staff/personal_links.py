@@ -22,8 +22,8 @@ from sinetra.apps.registry.models import Person
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link, Pair
 from sinetra.web.qr import qr_picture
-from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.accounts.forms import NothingForm
+from sinetra.web.staff.attempt import attempt, posted
 
 #: As many as one prints and cuts at a time; the next ones are those that have none yet.
 MOST_SLIPS = 60

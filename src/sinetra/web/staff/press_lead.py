@@ -24,7 +24,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.article_view import FIELDS, fact_words
 from sinetra.web.parts import Link
 from sinetra.web.public.report.forms import PlainText
-from sinetra.web.staff.accounts.attempt import attempt, posted
+from sinetra.web.staff.attempt import attempt, posted
 
 _TOLD = ("place", "event_date", "prohibited_acts", "sanctions", "agency")
 

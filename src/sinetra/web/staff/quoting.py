@@ -22,7 +22,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.article_view import FIELDS, MORE_FIELDS
 from sinetra.web.parts import Link
 from sinetra.web.public.report.forms import PlainText
-from sinetra.web.staff.accounts.attempt import attempt, posted
+from sinetra.web.staff.attempt import attempt, posted
 
 WORDS = dict([*FIELDS, *MORE_FIELDS])
 

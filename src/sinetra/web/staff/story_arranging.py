@@ -23,7 +23,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import day_text
 from sinetra.web.parts import Link
 from sinetra.web.public.report.forms import PlainText
-from sinetra.web.staff.accounts.attempt import attempt, posted
+from sinetra.web.staff.attempt import attempt, posted
 
 NEW = "baru"
 # Open events that are offered, those of the same region first.

@@ -21,7 +21,7 @@ from sinetra.apps.prevention.selectors import circulars as rows_of
 from sinetra.web.access import public_form
 from sinetra.web.parts import Link
 from sinetra.web.public.report.forms import PlainText
-from sinetra.web.staff.accounts.attempt import attempt, posted
+from sinetra.web.staff.attempt import attempt, posted
 
 
 class AcceptForm(forms.Form):

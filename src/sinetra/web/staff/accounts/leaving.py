@@ -22,9 +22,9 @@ from sinetra.core.errors import BadInput, Conflict
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link, Pair
-from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.accounts.forms import HandOverForm, ReasonForm
 from sinetra.web.staff.accounts.words import refusal, work_word
+from sinetra.web.staff.attempt import attempt, posted
 
 
 @staff("accounts.read")

@@ -16,10 +16,10 @@ from sinetra.apps.registry.models import Organisation
 from sinetra.core.errors import Conflict
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
-from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.accounts.forms import NewAccountForm
 from sinetra.web.staff.accounts.second import powerful_words
 from sinetra.web.staff.accounts.words import refusal
+from sinetra.web.staff.attempt import attempt, posted
 
 
 @staff("accounts.read")

@@ -16,9 +16,9 @@ from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
 from sinetra.web.staff.accounts.account import MOST, roles_table
-from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.accounts.forms import PasswordForm
 from sinetra.web.staff.accounts.leaving import own_user, waiting_work
+from sinetra.web.staff.attempt import attempt, posted
 
 NAMED = 5
 

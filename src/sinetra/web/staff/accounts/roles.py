@@ -22,10 +22,10 @@ from sinetra.apps.accounts.unit_named import unit_named
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link, Pair
-from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.accounts.forms import EndRoleForm, GiveRoleForm
 from sinetra.web.staff.accounts.second import about_roles
 from sinetra.web.staff.accounts.words import ROLES, day_word, place_of, role_word
+from sinetra.web.staff.attempt import attempt, posted
 
 
 @staff("accounts.read")

@@ -21,10 +21,10 @@ from sinetra.apps.base.actor import Actor
 from sinetra.ports.clock import now, today, zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link, Pair
-from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.accounts.forms import NothingForm, ReasonForm
 from sinetra.web.staff.accounts.second import about_slip, after_printing
 from sinetra.web.staff.accounts.waiting import may_confirm
+from sinetra.web.staff.attempt import attempt, posted
 
 
 @staff("accounts.read")

@@ -35,8 +35,8 @@ from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import day_text
 from sinetra.web.parts import Cell, Column, Link
-from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.advice.mediation_forms import OUTCOMES, SIDES, MessageForm, OfferForm, OutcomeForm, TurnAwayForm
+from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.lists import table
 
 ENDED = "selesai"

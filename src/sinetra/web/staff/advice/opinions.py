@@ -24,8 +24,8 @@ from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.advice_view import changed_words, norm_reasons
 from sinetra.web.parts import Cell, Column, Link
-from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.advice.forms import CheckForm, OpinionForm, WithdrawForm
+from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.lists import table
 
 STATES: dict[str, tuple[str | Promise, str]] = {

@@ -29,8 +29,8 @@ from sinetra.web.advice_view import norm_reasons, said_pairs
 from sinetra.web.format import day_text
 from sinetra.web.parts import Cell, Column, Link
 from sinetra.web.public import may_i_answer, may_i_asked
-from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.advice.forms import AnswerForm
+from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.lists import table
 
 ANSWERED = "dijawab"

@@ -24,7 +24,7 @@ from sinetra.apps.monitoring.watch_draft import WatchDraft
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Cell, Column, Link
 from sinetra.web.public.report.forms import PlainText
-from sinetra.web.staff.accounts.attempt import attempt, posted
+from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.lists import table
 from sinetra.web.staff.press.tabs import tabs
 from sinetra.web.staff.prevention.fields import area

@@ -24,7 +24,7 @@ from sinetra.core.errors import BadInput, NotFound, gettext_noop
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.certificate_view import pdf_response
 from sinetra.web.parts import Cell, Column, Link, Pair
-from sinetra.web.staff.accounts.attempt import attempt, posted
+from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.lists import table
 from sinetra.web.staff.prevention.certificate_forms import IssueForm, RevokeForm
 from sinetra.web.staff.prevention.pledges import office_day

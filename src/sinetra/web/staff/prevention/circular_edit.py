@@ -29,7 +29,7 @@ from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.law_view import in_words
 from sinetra.web.parts import Link
-from sinetra.web.staff.accounts.attempt import attempt, posted
+from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.prevention.circular_forms import BeginForm, DraftForm
 from sinetra.web.staff.prevention.circular_step_forms import PatternForm
 

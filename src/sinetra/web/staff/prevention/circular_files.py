@@ -18,7 +18,7 @@ from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.web import circular_view
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
-from sinetra.web.staff.accounts.attempt import attempt
+from sinetra.web.staff.attempt import attempt
 from sinetra.web.staff.prevention.circular_step_forms import AnnexForm
 
 

@@ -24,8 +24,8 @@ from sinetra.ports.clock import today
 from sinetra.web import circular_view
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link, Pair
-from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.advice.forms import CheckForm
+from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.prevention.circular_step_forms import ConfirmForm, ReasonForm
 from sinetra.web.staff.prevention.words import day_said
 

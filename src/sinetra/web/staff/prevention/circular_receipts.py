@@ -27,7 +27,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.downloads import download
 from sinetra.web.format import number_text
 from sinetra.web.parts import Cell, Column, Link
-from sinetra.web.staff.accounts.attempt import attempt
+from sinetra.web.staff.attempt import attempt
 from sinetra.web.staff.lists import table
 from sinetra.web.staff.prevention.circular_step_forms import ReceiptForm
 from sinetra.web.staff.prevention.words import day_said

@@ -18,7 +18,7 @@ from sinetra.apps.prevention.selectors import activities as rows_of
 from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
-from sinetra.web.staff.accounts.attempt import posted
+from sinetra.web.staff.attempt import posted
 from sinetra.web.staff.prevention.activity_page import commitment_clock
 from sinetra.web.staff.prevention.part_forms import CommitmentForm
 from sinetra.web.staff.prevention.parts_of import PartLine, added, part_page, removal

@@ -21,7 +21,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.downloads import download
 from sinetra.web.format import size_text
 from sinetra.web.parts import Link
-from sinetra.web.staff.accounts.attempt import attempt, posted
+from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.prevention.part_forms import FileForm, MinutesForm
 from sinetra.web.staff.prevention.parts_of import PartLine, part_page
 from sinetra.web.staff.prevention.words import FILES, language

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from sinetra.apps.prevention.actions.add_part import add_delegate, add_speaker
 from sinetra.apps.prevention.selectors import activities as rows_of
 from sinetra.web.access import StaffRequest, staff
-from sinetra.web.staff.accounts.attempt import posted
+from sinetra.web.staff.attempt import posted
 from sinetra.web.staff.prevention.part_forms import DelegateForm, SpeakerForm
 from sinetra.web.staff.prevention.parts_of import PartLine, added, part_page, removal
 

@@ -29,7 +29,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.downloads import download
 from sinetra.web.format import moment_text
 from sinetra.web.parts import Cell, Column, Link
-from sinetra.web.staff.accounts.attempt import attempt, posted
+from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.lists import table
 from sinetra.web.staff.prevention.part_forms import LetterForm
 from sinetra.web.staff.prevention.words import UNIT_KINDS, language

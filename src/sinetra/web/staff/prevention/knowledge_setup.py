@@ -20,8 +20,8 @@ from sinetra.core.prevention.parallel_forms import SIZE
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
 from sinetra.web.public.participation.session_facts import session_title
-from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.accounts.forms import NothingForm
+from sinetra.web.staff.attempt import attempt, posted
 
 
 class SizeForm(forms.Form):

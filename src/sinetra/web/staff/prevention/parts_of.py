@@ -30,7 +30,7 @@ from sinetra.apps.prevention.models import (
 from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
-from sinetra.web.staff.accounts.attempt import attempt
+from sinetra.web.staff.attempt import attempt
 
 MODELS: dict[str, tuple[type[Any], str]] = {
     "sesi": (ActivitySession, "activity_sessions"),

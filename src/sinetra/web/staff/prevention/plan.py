@@ -22,7 +22,7 @@ from sinetra.apps.prevention.selectors import activities as rows_of
 from sinetra.apps.registry.models import Organisation, Unit
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link, Pair
-from sinetra.web.staff.accounts.attempt import attempt, posted
+from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.prevention.forms import CancelForm, ConfirmForm, HeldForm, PlanForm
 from sinetra.web.staff.prevention.words import day_said
 

@@ -24,7 +24,7 @@ from sinetra.ports.scanner import HEAD, scanner
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.downloads import download
 from sinetra.web.parts import Link
-from sinetra.web.staff.accounts.attempt import attempt, posted
+from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.prevention.pledge_forms import SheetForm
 from sinetra.web.staff.prevention.pledge_unit import text_for
 from sinetra.web.staff.prevention.pledges import office_day, version_said

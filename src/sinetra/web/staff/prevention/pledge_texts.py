@@ -22,8 +22,8 @@ from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.core.prevention.pledge_templates import PledgeTemplate, load_pledge_templates
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
-from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.advice.forms import CheckForm
+from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.prevention.pledge_forms import PledgeTextForm
 from sinetra.web.staff.prevention.pledges import KINDS, office_day, version_said
 

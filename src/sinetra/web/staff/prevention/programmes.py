@@ -23,7 +23,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import day_text
 from sinetra.web.parts import Cell, Column, Link
 from sinetra.web.public.report.forms import PlainText
-from sinetra.web.staff.accounts.attempt import attempt, posted
+from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.lists import table
 from sinetra.web.staff.prevention.fields import area, day_field
 from sinetra.web.staff.prevention.tabs import tabs

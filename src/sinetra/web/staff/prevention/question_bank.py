@@ -26,8 +26,8 @@ from sinetra.web.advice_view import norm_reasons
 from sinetra.web.law_view import in_words
 from sinetra.web.parts import Cell, Column, Link
 from sinetra.web.public.participation.question_words import explanation_text, language_of, option_text, prompt_text
-from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.advice.forms import CheckForm
+from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.lists import table
 from sinetra.web.staff.prevention.question_forms import BankFilter, CheckAllForm, GenerateForm, RetireForm
 from sinetra.web.staff.prevention.tabs import tabs

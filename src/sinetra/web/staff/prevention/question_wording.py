@@ -17,7 +17,7 @@ from sinetra.apps.prevention.selectors import questions as rows_of
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
-from sinetra.web.staff.accounts.attempt import attempt, posted
+from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.prevention.question_forms import OwnQuestionForm, WordingForm, wording_of
 
 

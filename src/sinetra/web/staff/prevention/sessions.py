@@ -19,7 +19,7 @@ from sinetra.apps.registry.models import Unit
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
 from sinetra.web.public.participation.session_facts import hours_said, session_title
-from sinetra.web.staff.accounts.attempt import posted
+from sinetra.web.staff.attempt import posted
 from sinetra.web.staff.prevention.part_forms import SessionForm
 from sinetra.web.staff.prevention.parts_of import PartLine, added, part_page, removal
 from sinetra.web.staff.prevention.words import day_said

@@ -30,8 +30,8 @@ from sinetra.web.law_words import POSITIONS, STATUSES
 from sinetra.web.parts import Link, Pair
 from sinetra.web.public.participation.session_facts import session_title
 from sinetra.web.qr import qr_picture
-from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.accounts.forms import NothingForm, ReasonForm
+from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.prevention.attendance.words import WAYS, name_of
 
 

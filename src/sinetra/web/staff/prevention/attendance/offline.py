@@ -24,8 +24,8 @@ from sinetra.web.downloads import download
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Link
 from sinetra.web.public.participation.session_facts import session_pairs, session_title
-from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.accounts.forms import NothingForm
+from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.prevention.attendance.offline_page import offline_page
 from sinetra.web.staff.prevention.attendance.preview import preview, store
 

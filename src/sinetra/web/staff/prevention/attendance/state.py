@@ -19,8 +19,8 @@ from sinetra.apps.prevention.selectors import attendance as rows_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
 from sinetra.web.public.participation.session_facts import session_pairs
-from sinetra.web.staff.accounts.attempt import attempt, posted
 from sinetra.web.staff.accounts.forms import NothingForm
+from sinetra.web.staff.attempt import attempt, posted
 
 
 @staff("session.open")

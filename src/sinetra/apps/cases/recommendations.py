@@ -42,7 +42,7 @@ def recommendations(actor: Actor, filters: RecommendationFilter) -> QuerySet[Rec
 def recommendation(actor: Actor, key: UUID) -> Recommendation:
     """Errors: ``Forbidden``, ``NotFound`` (also for one of another office)."""
     require(actor, "recommendation.read")
-    row = visible(actor, Recommendation).select_related("organisation", "matter").filter(pk=key).first()
+    row = visible(actor, Recommendation).select_related("organisation").filter(pk=key).first()
     if row is None:
         raise NotFound(gettext_noop("Rekomendasi ini tidak ada, atau bukan milik kantor Anda."))
     return row

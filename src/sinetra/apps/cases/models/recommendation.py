@@ -16,7 +16,6 @@ class Recommendation(Row):
     counted from ``received_on``, else from the day of the letter. ``decided_on`` set: nothing is waited for any more.
     """
 
-    matter = models.ForeignKey("cases.Matter", null=True, on_delete=models.PROTECT, related_name="recommendations")
     number = models.CharField(max_length=120)
     dated_on = models.DateField()
     addressee = models.CharField(max_length=200)

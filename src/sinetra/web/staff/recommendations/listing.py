@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import HttpResponse
@@ -19,8 +20,9 @@ from sinetra.apps.registry.models import Organisation
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import day_text
-from sinetra.web.parts import Cell, Clock, Column, Link
+from sinetra.web.parts import Cell, Column, Link
 from sinetra.web.staff.lists import table
+from sinetra.web.staff.recommendations.clock import answer_clock
 from sinetra.web.staff.recommendations.tabs import tabs
 from sinetra.web.staff.recommendations.words import ANSWERS, MARKS
 from sinetra.web.workbook import Sheet, Value, about, workbook_response
@@ -46,7 +48,7 @@ def listing(request: StaffRequest) -> HttpResponse:
     filters = _filters(form, day)
     listed = table(
         request,
-        recommendations(request.actor, filters),
+        recommendations(request.actor, filters).select_related("organisation"),
         order=("-dated_on", "-id") if filters.decided else ("dated_on", "id"),
         caption=_("Rekomendasi yang sudah diputus") if filters.decided else _("Rekomendasi yang menunggu jawaban"),
         columns=[
@@ -94,12 +96,10 @@ def _cells(row: Recommendation, day: date) -> list[Cell]:
     return [
         Cell(text=row.number, url=reverse("recommendation", args=[row.pk])),
         Cell(text=day_text(row.dated_on, get_language() or "id", weekday=False)),
-        Cell(text=row.addressee),
+        Cell(text=row.addressee, url=f"?{urlencode({'addressee': row.addressee})}"),
         Cell(text=row.persons),
         Cell(text=_age(row, day)),
-        Cell(clock=Clock(label=_("Jawaban"), due=row.due_on, today=day, done=row.decided_on is not None))
-        if row.due_on
-        else Cell(text="–"),
+        Cell(clock=clock) if (clock := answer_clock(row, day)) else Cell(text="–"),
         Cell(text=str(ANSWERS[row.answer]), sentiment=MARKS.get(row.answer, "info")),
     ]
 

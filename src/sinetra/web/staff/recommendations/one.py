@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -23,16 +22,15 @@ from sinetra.apps.cases.follow_up import is_overdue, rung_of
 from sinetra.apps.cases.models import LadderStep, Recommendation
 from sinetra.apps.cases.recommendations import next_rung_of, recommendation, rungs
 from sinetra.apps.cases.vocabulary import Answer
-from sinetra.apps.reports.law_clock import Due
 from sinetra.core.casework.ladder import Rung
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
-from sinetra.web.clocks import due_clock
 from sinetra.web.format import day_text
 from sinetra.web.law_words import CONFIDENCE
 from sinetra.web.parts import Event, Link, Pair
 from sinetra.web.public.report.forms import PlainText
 from sinetra.web.staff.attempt import attempt, posted
+from sinetra.web.staff.recommendations.clock import answer_clock
 from sinetra.web.staff.recommendations.words import ANSWERS, rung_word
 
 
@@ -86,7 +84,7 @@ def one(request: StaffRequest, pk: UUID) -> HttpResponse:
     context = {
         "row": row,
         "pairs": _pairs(row),
-        "clock": _clock(row, day),
+        "clock": answer_clock(row, day),
         "checked": row.due_told and row.due_told["confidence"] == "terverifikasi",
         "events": [_event(step) for step in rungs(row)],
         "rung": rung_word(following) if following else "",
@@ -101,13 +99,6 @@ def one(request: StaffRequest, pk: UUID) -> HttpResponse:
 
 def _source(rung: Rung) -> str:
     return f"{rung.source} ({CONFIDENCE[rung.confidence.value]})"
-
-
-def _clock(row: Recommendation, day: date) -> Any:
-    if row.due_told is None:
-        return None
-    done = row.decided_on is not None
-    return due_clock(Due.of(row.due_told), day, region=row.organisation.region_id, done=done)
 
 
 def _day(day: date | None) -> str:
@@ -128,8 +119,6 @@ def _pairs(row: Recommendation) -> list[Pair]:
         pairs.append(Pair(term=_("Surat jawaban"), value=row.answer_letter))
     if row.note:
         pairs.append(Pair(term=_("Catatan"), value=row.note))
-    if row.matter:
-        pairs.append(Pair(term=_("Perkara"), value=row.matter.number, url=reverse("matter", args=[row.matter_id])))
     return pairs
 
 

@@ -12,9 +12,9 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import override
 from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.base.exercise import exercise_word
@@ -79,7 +79,7 @@ def _table(rows: Sequence[Recommendation]) -> Table:
         rows=[
             [
                 Cell(text=row.number, url=reverse("recommendation", args=[row.pk])),
-                Cell(text=_words(row.dated_on)),
+                Cell(text=day_text(row.dated_on, get_language() or "id", weekday=False)),
                 Cell(text=row.persons),
             ]
             for row in rows

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from sinetra.apps.registry.imports.columns import Column, Imported
     from sinetra.apps.registry.models import Organisation
 
-HELP: str = gettext_noop("Membaca pegawai, unit, wilayah, atau jadwal dari CSV atau XLSX (--columns mencetak isinya)")
+HELP: str = gettext_noop(
+    "Membaca pegawai, unit, wilayah, jadwal, atau rekomendasi lama dari CSV atau XLSX (--columns mencetak isinya)"
+)
 DJANGO = True
-KINDS = ("people", "units", "regions", "timetable")
+KINDS = ("people", "units", "regions", "timetable", "recommendations")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -51,16 +53,23 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _columns(kind: str) -> Sequence[Column]:
+    from sinetra.apps.cases.recommendation_file import COLUMNS as RECOMMENDATIONS
     from sinetra.apps.registry import regions
     from sinetra.apps.registry.imports import columns, people, timetable, units
 
     if kind == "regions":
         return tuple(columns.Column(name=name, required=True) for name in regions.COLUMNS)
-    return {"people": people.COLUMNS, "units": units.COLUMNS, "timetable": timetable.COLUMNS}[kind]
+    return {
+        "people": people.COLUMNS,
+        "units": units.COLUMNS,
+        "timetable": timetable.COLUMNS,
+        "recommendations": RECOMMENDATIONS,
+    }[kind]
 
 
 def _import(args: argparse.Namespace) -> Imported:
     from sinetra.apps.base.actor import SYSTEM
+    from sinetra.apps.cases.actions.import_recommendations import import_recommendations
     from sinetra.apps.registry import regions
     from sinetra.apps.registry.imports.columns import Imported
     from sinetra.apps.registry.imports.people import import_people
@@ -77,6 +86,8 @@ def _import(args: argparse.Namespace) -> Imported:
     if args.kind == "units":
         return import_units(args.file, organisation=organisation, actor=SYSTEM)
     legal_date = today(organisation.region_id)
+    if args.kind == "recommendations":
+        return import_recommendations(args.file, organisation=organisation, today=legal_date, actor=SYSTEM)
     return import_people(args.file, organisation=organisation, actor=SYSTEM, today=legal_date)
 
 

@@ -19,11 +19,13 @@ from sinetra.apps.cases.actions.deliver import deliver
 from sinetra.apps.cases.actions.extend_study import extend_study
 from sinetra.apps.cases.actions.forward import forward
 from sinetra.apps.cases.actions.hold_plenary import hold_plenary
+from sinetra.apps.cases.actions.import_recommendations import import_recommendations
 from sinetra.apps.cases.actions.open_matter import open_matter
 from sinetra.apps.cases.actions.register import register
 from sinetra.apps.cases.actions.start_study import start_study
 from sinetra.apps.cases.models import Clock, HandOver, Matter
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, Outcome, State
+from sinetra.apps.registry.imports.columns import Imported
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.registry.vocabulary import OrganisationKind
 from sinetra.apps.reports.actions.file_report import Filed, file_report
@@ -33,7 +35,7 @@ from sinetra.apps.reports.models import CustodianKey, Report
 from sinetra.apps.reports.vocabulary import ReportState
 from sinetra.core import yamlfile
 from sinetra.core.errors import Forbidden, gettext_noop
-from sinetra.ports.clock import zone_of
+from sinetra.ports.clock import today, zone_of
 
 # Demonstration only: it opens the invented names of invented reporters.
 DEMO_PASSPHRASE = "latihan brankas cendana"  # noqa: S105
@@ -53,6 +55,13 @@ def load_reports(path: Path) -> tuple[Filed, ...]:
     _make_vault()
     given = sorted(yamlfile.read(path)["reports"], key=lambda item: str(item["filed_at"]))
     return tuple(_load(item) for item in given)
+
+
+def load_recommendations(path: Path) -> Imported:
+    """What the invented Bawaslu office recommended before it had Sinetra. Again it changes nothing."""
+    staff = User.objects.select_related("organisation").get(username=_STAFF)
+    day = today(staff.organisation.region_id)
+    return import_recommendations(path, organisation=staff.organisation, today=day, actor=actor_of(staff, day))
 
 
 def _load(item: Mapping[str, Any]) -> Filed:

@@ -9,7 +9,16 @@ from django.db.models import QuerySet
 
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import Rule, allow, inside, roles, rows_of
-from sinetra.apps.cases.models import Clock, HandOver, Matter, MatterNumber, Step
+from sinetra.apps.cases.models import (
+    Clock,
+    HandOver,
+    LadderLetter,
+    LadderStep,
+    Matter,
+    MatterNumber,
+    Recommendation,
+    Step,
+)
 from sinetra.apps.reports.policies import HANDLERS, in_scope
 
 RECEIVERS = (Role.BKN_OFFICER,)
@@ -49,6 +58,21 @@ def _numbers(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return _own(actor, rows, None)
 
 
+@rows_of(Recommendation)
+def _recommendations(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows if actor.kind == "system" else _own(actor, rows, None)
+
+
+@rows_of(LadderStep)
+def _ladder_steps(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows if actor.kind == "system" else _own(actor, rows, None)
+
+
+@rows_of(LadderLetter)
+def _ladder_letters(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows if actor.kind == "system" else _own(actor, rows, None)
+
+
 def _own(actor: Actor, rows: QuerySet[Any], field: str | None) -> QuerySet[Any]:
     if not actor.has(*WORKERS):
         return rows.none()
@@ -79,6 +103,12 @@ allow("matter.forward", roles(*HANDLERS))
 allow("matter.close", roles(*WORKERS))
 allow("matter.assign", roles(Role.BAWASLU_COMMISSIONER, *RECEIVERS))
 allow("matter.set_number_pattern", roles(Role.BAWASLU_COMMISSIONER, Role.BKN_OFFICER))
+# The page that takes files of an office's own tables; each kind of file asks for its own right besides.
+allow("file.import", roles(Role.BKPSDM_OFFICER, *WORKERS))
+allow("recommendation.read", roles(*WORKERS))
+allow("recommendation.import", roles(*WORKERS))
+allow("recommendation.answer", roles(*WORKERS))
+allow("recommendation.take_rung", roles(*WORKERS))
 allow("clock.recompute", roles(*WORKERS))
 allow("package.receive", _on_matter(*WORKERS))
 allow("package.acknowledge", _on_matter(*RECEIVERS))

@@ -7,7 +7,18 @@ from enum import StrEnum
 
 from sinetra.core.casework.states import HandOverState, State
 
-__all__ = ["MATTER_STATES", "Direction", "HandOverState", "MatterKind", "Outcome", "State", "StepCode", "choices"]
+__all__ = [
+    "DECIDED",
+    "MATTER_STATES",
+    "Answer",
+    "Direction",
+    "HandOverState",
+    "MatterKind",
+    "Outcome",
+    "State",
+    "StepCode",
+    "choices",
+]
 
 
 class MatterKind(StrEnum):
@@ -54,6 +65,22 @@ class StepCode(StrEnum):
     CLOSED = "closed"
     CLOCK_MOVED = "clock_moved"
     HANDLER_CHANGED = "handler_changed"
+
+
+class Answer(StrEnum):
+    """What the addressee of a recommendation has answered last. The first five leave it open."""
+
+    NONE = "none"
+    RECEIVED = "received"
+    EXAMINING = "examining"
+    RETURNED = "returned"
+    REFUSED = "refused"
+    SANCTIONED = "sanctioned"
+    NOT_PROVEN = "not_proven"
+
+
+#: These end the following-up: what was asked for has been decided.
+DECIDED = (Answer.SANCTIONED, Answer.NOT_PROVEN)
 
 
 def choices(values: Iterable[StrEnum]) -> list[tuple[str, str]]:

@@ -21,6 +21,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.clocks import due_clock
 from sinetra.web.format import day_text, zone_named
 from sinetra.web.parts import Cell, Column, Event, HandOver, Link, Table
+from sinetra.web.staff.recommendations.tabs import tabs
 from sinetra.web.staff.verb_table import VERBS
 from sinetra.web.staff.words import KINDS, OUTCOMES
 
@@ -61,7 +62,8 @@ def matters(request: StaffRequest) -> HttpResponse:
         empty_text=_("Buka laporan dari daftar laporan masuk; tenggatnya langsung dihitung."),
         empty_link=Link(text=_("Laporan masuk"), url=reverse("inbox")),
     )
-    return render(request, "staff/matters.html", {"table": table, "form": form})
+    context = {"table": table, "form": form, "tabs": tabs(request.actor, "matters")}
+    return render(request, "staff/matters.html", context)
 
 
 def _state_word(row: Matter) -> str:

@@ -32,6 +32,7 @@ from sinetra.web.staff.advice import mediations, opinions, questions
 from sinetra.web.staff.imports import pages as imports
 from sinetra.web.staff.press.urls import urlpatterns as of_press
 from sinetra.web.staff.prevention.urls import urlpatterns as of_prevention
+from sinetra.web.staff.recommendations.urls import urlpatterns as of_recommendations
 
 urlpatterns = [
     path("", workspace.workspace, name="workspace"),
@@ -113,4 +114,5 @@ urlpatterns = [
     path("akun-saya/serah-terima/", leaving.own_hand_over, name="own_hand_over"),
     *of_press,
     *of_prevention,
+    *of_recommendations,
 ]

@@ -6,6 +6,7 @@ from sinetra.apps.cases.models.clock import Clock
 from sinetra.apps.cases.models.hand_over import HandOver
 from sinetra.apps.cases.models.matter import Matter
 from sinetra.apps.cases.models.matter_number import MatterNumber
+from sinetra.apps.cases.models.recommendation import LadderLetter, LadderStep, Recommendation
 from sinetra.apps.cases.models.step import Step
 
-__all__ = ["Clock", "HandOver", "Matter", "MatterNumber", "Step"]
+__all__ = ["Clock", "HandOver", "LadderLetter", "LadderStep", "Matter", "MatterNumber", "Recommendation", "Step"]

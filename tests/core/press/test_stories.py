@@ -132,7 +132,8 @@ def test_two_meetings_in_one_town_on_one_day_share_too_few_words_to_be_one(artic
 def test_a_report_and_the_hearing_about_it_on_one_day_are_two_steps(article: Read) -> None:
     hearing = """Lurah RM Dicecar 18 Pertanyaan
 
-Lurah RM memenuhi panggilan klarifikasi di kantor Bawaslu Kota Depok, {day}. Ia diperiksa dua jam lalu pulang tanpa komentar.
+Lurah RM memenuhi panggilan klarifikasi di kantor Bawaslu Kota Depok, {day}. Ia diperiksa dua jam lalu
+pulang tanpa komentar.
 
 Menurut pendampingnya, unggahan itu dibuat anaknya. Saksi dari panitia hajatan dijadwalkan datang pekan depan."""
     report, heard = press.stories([article(REPORT), article(hearing, source="b")])

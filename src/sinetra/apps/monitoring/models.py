@@ -6,6 +6,7 @@ from django.db import models
 
 from sinetra.apps.base.row import Row
 from sinetra.apps.monitoring.feed_models import Feed, FeedEntry
+from sinetra.apps.monitoring.standing_models import PublishedStanding
 from sinetra.apps.monitoring.watch_models import WatchHit, WatchList, WeeklyDigest
 from sinetra.core.press.corrections import Verdict
 
@@ -16,6 +17,7 @@ __all__ = [
     "FeedEntry",
     "PressLead",
     "PublishedFigure",
+    "PublishedStanding",
     "Story",
     "WatchHit",
     "WatchList",

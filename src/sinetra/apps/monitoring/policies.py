@@ -15,6 +15,7 @@ from sinetra.apps.monitoring.models import (
     FeedEntry,
     PressLead,
     PublishedFigure,
+    PublishedStanding,
     Story,
     WatchHit,
     WatchList,
@@ -42,7 +43,7 @@ def _stories(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return _own(actor, rows)
 
 
-for _model in (Feed, FeedEntry, WatchList, WatchHit, WeeklyDigest):
+for _model in (Feed, FeedEntry, PublishedStanding, WatchList, WatchHit, WeeklyDigest):
     rows_of(_model)(_own)
 
 

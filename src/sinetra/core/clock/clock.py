@@ -32,22 +32,25 @@ class Clock:
         start: date | datetime,
         *,
         region: str | None = None,
+        zone: str | None = None,
         election: str | None = None,
         work_week: int = 5,
         joint_leave: str = JointLeave.SKIP,
         as_of: date | None = None,
         length: int | None = None,
     ) -> Deadline:
-        """:func:`sinetra.core.clock.deadlines.compute` in the zone and the stage of the region."""
+        """:func:`sinetra.core.clock.deadlines.compute` in the stage and the zone of the region, or in
+        ``zone`` (WIB, WITA, WIT) where the office that acts keeps another one."""
         if election is not None:
             self.timetables.get(election)
+        place = self.zone_of(region) if zone is None else self.zones.named(zone).name
         try:
             return compute(
                 self.rules,
                 self.calendars,
                 rule_id,
                 start,
-                zone=self.zone_of(region),
+                zone=place,
                 work_week=work_week,
                 joint_leave=joint_leave,
                 as_of=as_of,

@@ -73,7 +73,4 @@ def test_all_rules_are_told_with_every_version_and_its_confidence() -> None:
     versions = [item for item in found["rules"] if item["rule"] == "pilkada.kpu_follow_up"]
     told = [(item["to"], item["confidence"]) for item in versions]
     assert told == [("2025-07-29", "terverifikasi"), (None, "perlu-cek")]
-        ("2025-07-29", "terverifikasi"),
-        (None, "perlu-cek"),
-    ]
     assert found["calendar_version"] == clock().calendars.version

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from sinetra.apps.registry.imports.columns import Column, Imported
     from sinetra.apps.registry.models import Organisation
 
-HELP: str = gettext_noop("Membaca pegawai, unit, wilayah, atau jadwal dari CSV atau XLSX (--columns mencetak isinya)")
+HELP: str = gettext_noop(
+    "Membaca pegawai, unit, wilayah, jadwal, atau hari libur dari CSV atau XLSX (--columns mencetak isinya)"
+)
 DJANGO = True
-KINDS = ("people", "units", "regions", "timetable")
+KINDS = ("people", "units", "regions", "timetable", "calendar")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -34,6 +36,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--columns", action="store_true", help=_("cetak kolom dan nilai yang diterima"))
     parser.add_argument("--organisation", metavar="NAME", help=_("milik siapa; perlu bila ada beberapa instansi"))
     parser.add_argument("--edition", metavar="NAME", help=_("edisi daftar wilayah, misalnya nomor keputusan"))
+    parser.add_argument(
+        "--complete", action="store_true", help=_("calendar: berkas ini memuat semua hari libur tahunnya")
+    )
     parser.add_argument("--json", action="store_true", help=_("cetak hasilnya sebagai JSON"))
 
 
@@ -52,11 +57,16 @@ def run(args: argparse.Namespace) -> int:
 
 def _columns(kind: str) -> Sequence[Column]:
     from sinetra.apps.registry import regions
-    from sinetra.apps.registry.imports import columns, people, timetable, units
+    from sinetra.apps.registry.imports import calendar, columns, people, timetable, units
 
     if kind == "regions":
         return tuple(columns.Column(name=name, required=True) for name in regions.COLUMNS)
-    return {"people": people.COLUMNS, "units": units.COLUMNS, "timetable": timetable.COLUMNS}[kind]
+    return {
+        "people": people.COLUMNS,
+        "units": units.COLUMNS,
+        "timetable": timetable.COLUMNS,
+        "calendar": calendar.COLUMNS,
+    }[kind]
 
 
 def _import(args: argparse.Namespace) -> Imported:
@@ -73,11 +83,25 @@ def _import(args: argparse.Namespace) -> Imported:
         return Imported(read=done.read, created=done.created, changed=done.changed)
     if args.kind == "timetable":
         return import_timetable(args.file)
+    if args.kind == "calendar":
+        return _calendar(args.file, complete=args.complete)
     organisation = organisation_named(args.organisation)
     if args.kind == "units":
         return import_units(args.file, organisation=organisation, actor=SYSTEM)
     legal_date = today(organisation.region_id)
     return import_people(args.file, organisation=organisation, actor=SYSTEM, today=legal_date)
+
+
+def _calendar(path: Path, *, complete: bool) -> Imported:
+    """Clocks that run are counted again by the worker, soon; ``sinetra clocks recompute`` does it now."""
+    from sinetra.apps.base.outbox import outbox
+    from sinetra.apps.cases.actions.recompute_clocks import RECOMPUTE
+    from sinetra.apps.registry.imports.calendar import import_calendar
+    from sinetra.ports.clock import now
+
+    done = import_calendar(path, complete=complete)
+    outbox().add(RECOMPUTE, {}, key=f"{RECOMPUTE}:{now().isoformat()}", run_after=now())
+    return done
 
 
 def organisation_named(name: str | None) -> Organisation:

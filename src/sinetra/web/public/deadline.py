@@ -77,10 +77,8 @@ def _result(form: DeadlineForm, found: Deadline) -> dict[str, Any]:
         "norm_confidence": rule.confidence.value,
         "confidence": found.confidence.value,
         "is_unchecked": found.confidence is Confidence.UNCHECKED,
-        "about": [
-            Pair(term=_("Versi kalender"), value=found.calendar_version),
-            Pair(term=_("Kode aturan"), value=found.rule),
-        ],
+        "code": found.rule,
+        "calendar_version": found.calendar_version,
         "machine_url": _machine_url(form, found),
     }
 

@@ -27,7 +27,7 @@ from sinetra.web.staff import (
     worklists,
     workspace,
 )
-from sinetra.web.staff.accounts import account, leaving, listing, new, own, roles, slips
+from sinetra.web.staff.accounts import account, leaving, listing, new, office, own, roles, slips
 from sinetra.web.staff.advice import mediations, opinions, questions
 from sinetra.web.staff.imports import pages as imports
 from sinetra.web.staff.press.urls import urlpatterns as of_press
@@ -108,6 +108,9 @@ urlpatterns = [
     path("akun/setel-ulang/<uuid:pk>/", slips.confirm_reset, name="confirm_reset"),
     path("akun/<uuid:pk>/serah-terima/", leaving.hand_over, name="hand_over"),
     path("akun/<uuid:pk>/tutup/", leaving.close_account, name="close_account"),
+    path("kantor/", office.office, name="office"),
+    path("kantor/pekan-kerja/", office.office_week, name="office_week"),
+    path("kantor/lama/<str:rule>/", office.office_length, name="office_length"),
     path("akun-saya/", own.own_account, name="own_account"),
     path("akun-saya/kata-sandi/", own.change_password, name="change_password"),
     path("akun-saya/serah-terima/", leaving.own_hand_over, name="own_hand_over"),

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import Rule, allow, inside, roles, rows_of
-from sinetra.apps.cases.models import Clock, HandOver, Matter, MatterNumber, Step
+from sinetra.apps.cases.models import CalendarLink, Clock, HandOver, Matter, MatterNumber, Step
 from sinetra.apps.reports.policies import HANDLERS, in_scope
 
 RECEIVERS = (Role.BKN_OFFICER,)
@@ -31,6 +31,12 @@ def _clocks(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     if actor.kind == "reporter":
         return rows.filter(matter__report_id=actor.report_id)
     return _of_matters(actor, rows)
+
+
+@rows_of(CalendarLink)
+def _calendar_links(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Everybody their own."""
+    return rows.filter(user_id=actor.user_id) if actor.kind == "person" else rows.none()
 
 
 @rows_of(Step)
@@ -70,6 +76,11 @@ def _on_matter(*accepted: Role) -> Rule:
     return rule
 
 
+def _for_oneself(actor: Actor, row: Any) -> bool:
+    """Somebody who works with matters, about their own account."""
+    return roles(*WORKERS)(actor, None) and (row is None or row.pk == actor.user_id)
+
+
 allow("matter.read", roles(*WORKERS))
 allow("matter.start_study", roles(*HANDLERS))
 allow("matter.register", roles(*HANDLERS))
@@ -80,6 +91,7 @@ allow("matter.close", roles(*WORKERS))
 allow("matter.assign", roles(Role.BAWASLU_COMMISSIONER, *RECEIVERS))
 allow("matter.set_number_pattern", roles(Role.BAWASLU_COMMISSIONER, Role.BKN_OFFICER))
 allow("clock.recompute", roles(*WORKERS))
+allow("calendar_link.issue", _for_oneself)
 allow("package.receive", _on_matter(*WORKERS))
 allow("package.acknowledge", _on_matter(*RECEIVERS))
 allow("package.return", _on_matter(*RECEIVERS))

@@ -58,3 +58,10 @@ class StepCode(StrEnum):
 
 def choices(values: Iterable[StrEnum]) -> list[tuple[str, str]]:
     return [(value.value, value.value) for value in values]
+
+
+class CalendarScope(StrEnum):
+    """Whose due dates a calendar shows: of the matters that one handles, or of all that one may read."""
+
+    OWN = "own"
+    OFFICE = "office"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from sinetra.apps.cases.models.calendar_link import CalendarLink
 from sinetra.apps.cases.models.clock import Clock
 from sinetra.apps.cases.models.hand_over import HandOver
 from sinetra.apps.cases.models.matter import Matter
 from sinetra.apps.cases.models.matter_number import MatterNumber
 from sinetra.apps.cases.models.step import Step
 
-__all__ = ["Clock", "HandOver", "Matter", "MatterNumber", "Step"]
+__all__ = ["CalendarLink", "Clock", "HandOver", "Matter", "MatterNumber", "Step"]

@@ -87,6 +87,7 @@ PUBLIC = [
     "rulebook_table",
     "rulebook_changes",
     "printed",
+    "deadline",
     "public_circulars",
     "may_i",
     "report",

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils import translation
 
+from sinetra.apps.registry.counting import Counting
 from sinetra.apps.reports.law_clock import Due, due
 from sinetra.web.clocks import due_clock, moment_words
 
@@ -46,3 +47,13 @@ def test_an_instant_has_its_time_of_day() -> None:
     assert moment_words(instant, "id") == "20 November 2024, 14.30"
     assert moment_words(instant, "en") == "20 November 2024, 14:30"
     assert moment_words(instant.date(), "en") == "20 November 2024"
+
+
+def test_the_hour_is_told_in_the_zone_in_which_it_was_counted(study: Due) -> None:
+    assert due_clock(study, date(2023, 12, 21)).zone == "WIB"
+    of_the_east = due("pemilu.study", date(2023, 12, 20), region="91.71")
+    assert of_the_east is not None
+    assert due_clock(Due.of(of_the_east.kept()), date(2023, 12, 21)).zone == "WIT"
+    of_an_office = due("pemilu.study", date(2023, 12, 20), region="91.71", counting=Counting(zone="WITA"))
+    assert of_an_office is not None
+    assert due_clock(Due.of(of_an_office.kept()), date(2023, 12, 21)).zone == "WITA"

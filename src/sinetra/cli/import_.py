@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from sinetra.apps.registry.models import Organisation
 
 HELP: str = gettext_noop(
-    "Membaca pegawai, unit, wilayah, jadwal, atau rekomendasi lama dari CSV atau XLSX (--columns mencetak isinya)"
+    "Membaca pegawai, unit, wilayah, jadwal, hari libur, atau rekomendasi lama dari CSV atau XLSX "
+    "(--columns mencetak isinya)"
 )
 DJANGO = True
-KINDS = ("people", "units", "regions", "timetable", "recommendations")
+KINDS = ("people", "units", "regions", "timetable", "calendar", "recommendations")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +37,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--columns", action="store_true", help=_("cetak kolom dan nilai yang diterima"))
     parser.add_argument("--organisation", metavar="NAME", help=_("milik siapa; perlu bila ada beberapa instansi"))
     parser.add_argument("--edition", metavar="NAME", help=_("edisi daftar wilayah, misalnya nomor keputusan"))
+    parser.add_argument(
+        "--complete", action="store_true", help=_("calendar: berkas ini memuat semua hari libur tahunnya")
+    )
     parser.add_argument("--json", action="store_true", help=_("cetak hasilnya sebagai JSON"))
 
 
@@ -55,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
 def _columns(kind: str) -> Sequence[Column]:
     from sinetra.apps.cases.recommendation_file import COLUMNS as RECOMMENDATIONS
     from sinetra.apps.registry import regions
-    from sinetra.apps.registry.imports import columns, people, timetable, units
+    from sinetra.apps.registry.imports import calendar, columns, people, timetable, units
 
     if kind == "regions":
         return tuple(columns.Column(name=name, required=True) for name in regions.COLUMNS)
@@ -63,6 +67,7 @@ def _columns(kind: str) -> Sequence[Column]:
         "people": people.COLUMNS,
         "units": units.COLUMNS,
         "timetable": timetable.COLUMNS,
+        "calendar": calendar.COLUMNS,
         "recommendations": RECOMMENDATIONS,
     }[kind]
 
@@ -82,6 +87,8 @@ def _import(args: argparse.Namespace) -> Imported:
         return Imported(read=done.read, created=done.created, changed=done.changed)
     if args.kind == "timetable":
         return import_timetable(args.file)
+    if args.kind == "calendar":
+        return _calendar(args.file, complete=args.complete)
     organisation = organisation_named(args.organisation)
     if args.kind == "units":
         return import_units(args.file, organisation=organisation, actor=SYSTEM)
@@ -89,6 +96,18 @@ def _import(args: argparse.Namespace) -> Imported:
     if args.kind == "recommendations":
         return import_recommendations(args.file, organisation=organisation, today=legal_date, actor=SYSTEM)
     return import_people(args.file, organisation=organisation, actor=SYSTEM, today=legal_date)
+
+
+def _calendar(path: Path, *, complete: bool) -> Imported:
+    """Clocks that run are counted again by the worker, soon; ``sinetra clocks recompute`` does it now."""
+    from sinetra.apps.base.outbox import outbox
+    from sinetra.apps.cases.actions.recompute_clocks import RECOMPUTE
+    from sinetra.apps.registry.imports.calendar import import_calendar
+    from sinetra.ports.clock import now
+
+    done = import_calendar(path, complete=complete)
+    outbox().add(RECOMPUTE, {}, key=f"{RECOMPUTE}:{now().isoformat()}", run_after=now())
+    return done
 
 
 def organisation_named(name: str | None) -> Organisation:

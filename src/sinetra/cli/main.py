@@ -37,6 +37,7 @@ COMMANDS = {
     "sweep": "sweep",
     "retention": "retention",
     "coverage": "coverage",
+    "clocks": "clocks",
     "verify-audit": "verify_audit",
     "admin": "admin",
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -34,27 +33,21 @@ voting,,2026-02-16,,contoh,perlu-cek
 FACTS = {"act_date": "2026-02-14", "election": ID, "region": "99.71", "act": {"code": "like"}}
 
 
-def forget() -> None:
-    catalogue.clock.cache_clear()
-    catalogue.rulebook.cache_clear()
-
-
 @pytest.fixture
-def restarted(settings, tmp_path, monkeypatch) -> Iterator[Path]:
-    """A data folder of its own, read as a new process would."""
+def own_data(settings, tmp_path, monkeypatch) -> Path:
+    """A data folder of its own."""
     settings.SINETRA_DATA = tmp_path / "data"
     monkeypatch.setenv("SINETRA_DATA", str(settings.SINETRA_DATA))
-    forget()
-    yield settings.SINETRA_DATA
-    forget()
+    return Path(settings.SINETRA_DATA)
 
 
 @pytest.fixture
-def imported(restarted, tmp_path) -> Path:
+def imported(own_data, tmp_path) -> Path:
     rows = tmp_path / "jadwal.csv"
     rows.write_text(ROWS, encoding="utf-8")
+    assert catalogue.clock().timetables.ids, "a process that has read the catalogue already"
     import_timetable(rows)
-    return restarted
+    return own_data
 
 
 def test_an_imported_timetable_gives_the_stage_and_the_election_of_a_report(imported) -> None:
@@ -63,7 +56,7 @@ def test_an_imported_timetable_gives_the_stage_and_the_election_of_a_report(impo
     assert ID in catalogue.rulebook().clock.timetables.ids
 
 
-def test_without_the_import_nobody_knows_it(restarted, client: Client) -> None:
+def test_without_the_import_nobody_knows_it(own_data, client: Client) -> None:
     assert ID not in catalogue.clock().timetables.ids and law_clock.election_on(DAY, "99.71") != ID
     refused = client.post("/api/v1/decide", data=json.dumps(FACTS), content_type="application/json")
     assert refused.status_code == 422 and ID in refused.content.decode()

@@ -10,14 +10,17 @@ import pytest
 from openpyxl import Workbook
 from report_cast import Cast
 
+from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.policy import visible
 from sinetra.apps.cases.actions.import_recommendations import import_recommendations, preview_recommendations
 from sinetra.apps.cases.actions.record_answer import Answered, record_answer
+from sinetra.apps.cases.actions.recount_recommendations import recount_recommendations
 from sinetra.apps.cases.actions.take_rung import RungLetter, take_rung
 from sinetra.apps.cases.models import LadderStep, Recommendation
 from sinetra.apps.cases.recommendations import RecommendationFilter, next_rung_of, recommendations, to_remind
 from sinetra.apps.cases.vocabulary import Answer
 from sinetra.apps.registry.imports.columns import Imported
+from sinetra.apps.registry.models import Organisation
 from sinetra.apps.registry.tables.problems import BadRows
 from sinetra.core.errors import BadInput, Conflict, Forbidden
 
@@ -189,6 +192,17 @@ def test_a_known_day_of_receipt_counts_the_due_date_anew(cast: Cast, stored: dic
     row = record_answer(recommendation=stored[OLD[0]], answered=answered, today=TODAY, actor=cast.staff)
     assert row.due_on == date(2024, 12, 9)  # 27 November was a holiday
     assert row.decided_on is None
+
+
+def test_an_office_of_six_days_and_a_length_of_its_own_counts_again(
+    cast: Cast, stored: dict[str, Recommendation]
+) -> None:
+    assert recount_recommendations(actor=SYSTEM) == []  # counted by today's calendar already
+    Organisation.objects.filter(pk=cast.bawaslu.pk).update(work_week=6)
+    moved = recount_recommendations(actor=SYSTEM, office=cast.bawaslu.pk)
+    assert {row.number for row in moved} == {OLD[0], LATER[0]}
+    assert Recommendation.objects.get(pk=stored[OLD[0]].pk).due_on == date(2024, 10, 30)
+    assert Recommendation.objects.get(pk=stored[DONE[0]].pk).due_on == stored[DONE[0]].due_on
 
 
 def test_who_may_not(cast: Cast, stored: dict[str, Recommendation], tmp_path: Path) -> None:

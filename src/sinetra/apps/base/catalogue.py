@@ -1,12 +1,14 @@
 """What is read once a process, when first asked for: the catalogue, and what this installation adds to it.
 
-A timetable that was imported lies in the data folder; running processes know it after a restart.
+Timetables and holidays that were imported lie in the data folder; a file that changes there is read again at the
+next question, so that no process goes on counting by an older calendar than its neighbour.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,12 +29,33 @@ def own_folder() -> Path:
     return Path(settings.SINETRA_DATA)
 
 
-@cache
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+def _stamp(own: Path) -> Stamp:
+    """Which files of the installation's own there are, and when each was written."""
+    found = []
+    for name in ("calendars", "timetables"):
+        try:
+            with os.scandir(f"{own}/{name}") as files:
+                found += [(f.path, f.stat().st_mtime_ns, f.stat().st_size) for f in files if f.name.endswith(".yaml")]
+        except FileNotFoundError:
+            continue
+    return tuple(sorted(found))
+
+
 def rulebook() -> Rulebook:
     """All norms, compiled. Errors: those of a faulty catalogue, with file and line."""
+    own = own_folder()
+    return _rulebook(own, _stamp(own))
+
+
+@lru_cache(maxsize=1)
+def _rulebook(own: Path, stamp: Stamp) -> Rulebook:
     from sinetra.core.law import load_rulebook
 
-    return load_rulebook(ROOT, own_folder())
+    del stamp
+    return load_rulebook(ROOT, own)
 
 
 @cache
@@ -48,12 +71,18 @@ def cases_of(norm: str) -> tuple[CaseOfNorm, ...]:
     return _cases_by_norm().get(norm, ())
 
 
-@cache
 def clock() -> Clock:
     """Calendars, deadline rules and timetables."""
+    own = own_folder()
+    return _clock(own, _stamp(own))
+
+
+@lru_cache(maxsize=1)
+def _clock(own: Path, stamp: Stamp) -> Clock:
     from sinetra.core.clock import load_clock
 
-    return load_clock(ROOT, own_folder())
+    del stamp
+    return load_clock(ROOT, own)
 
 
 @cache

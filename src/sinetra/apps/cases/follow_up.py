@@ -7,16 +7,21 @@ from datetime import date
 
 from sinetra.apps.cases.models import Recommendation
 from sinetra.apps.cases.moves import casework
+from sinetra.apps.registry.counting import Counting
+from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports import law_clock
 from sinetra.core.casework.ladder import Rung, next_rung
 
 RULE = "ppk.follow_up"
 
 
-def due_of(dated_on: date, received_on: date | None, *, region: str | None) -> law_clock.Due | None:
+def due_of(
+    dated_on: date, received_on: date | None, *, office: Organisation, counting: Counting
+) -> law_clock.Due | None:
     """Counted from the day on which the addressee received it, else from the day of the letter; None before any rule
-    was in force. No law fixes the length (procedure C.1): the catalogue says so with its confidence."""
-    return law_clock.due(RULE, received_on or dated_on, region=region)
+    was in force. ``counting``: that of ``office``. No law fixes the length (procedure C.1): the catalogue says so with
+    its confidence."""
+    return law_clock.due(RULE, received_on or dated_on, region=office.region_id, counting=counting)
 
 
 def is_overdue(row: Recommendation, today: date) -> bool:

@@ -11,8 +11,11 @@ from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.reseal import sealed_column
 from sinetra.apps.base.tasks import handler, periodic
 from sinetra.apps.cases.actions.deliver import deliver
-from sinetra.apps.cases.actions.recompute_clocks import recompute_clocks
+from sinetra.apps.cases.actions.recompute_clocks import RECOMPUTE, recompute_clocks
+from sinetra.apps.cases.actions.recount_recommendations import recount_recommendations
 from sinetra.apps.cases.models import HandOver, Matter
+from sinetra.apps.registry.counting import CHANGED
+from sinetra.apps.reports.actions import recount_due
 from sinetra.apps.reports.sealing import context_of
 
 sealed_column(Matter, "facts_sealed", context=lambda row: context_of(row.pk, "facts"))
@@ -26,7 +29,18 @@ def deliver_package(payload: Mapping[str, Any]) -> None:
     deliver(UUID(payload["hand_over"]), payload["part"])
 
 
-@periodic("cases.recompute_clocks", every=timedelta(days=1))
+@periodic(RECOMPUTE, every=timedelta(days=1))
 def recompute(payload: Mapping[str, Any]) -> None:
     """Touches only clocks that were counted by another calendar than today's: none, on nearly every day."""
     recompute_clocks(actor=SYSTEM)
+    recount_recommendations(actor=SYSTEM)
+    recount_due(actor=SYSTEM)
+
+
+@handler(CHANGED)
+def after_counting(payload: Mapping[str, Any]) -> None:
+    """``{"organisation": id}``: an office changed its zone, its week or a length."""
+    office = UUID(payload["organisation"])
+    recompute_clocks(actor=SYSTEM, office=office)
+    recount_recommendations(actor=SYSTEM, office=office)
+    recount_due(actor=SYSTEM, office=office)

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import Rule, allow, inside, roles, rows_of
 from sinetra.apps.cases.models import (
+    CalendarLink,
     Clock,
     HandOver,
     LadderLetter,
@@ -40,6 +41,12 @@ def _clocks(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     if actor.kind == "reporter":
         return rows.filter(matter__report_id=actor.report_id)
     return _of_matters(actor, rows)
+
+
+@rows_of(CalendarLink)
+def _calendar_links(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Everybody their own."""
+    return rows.filter(user_id=actor.user_id) if actor.kind == "person" else rows.none()
 
 
 @rows_of(Step)
@@ -94,6 +101,11 @@ def _on_matter(*accepted: Role) -> Rule:
     return rule
 
 
+def _for_oneself(actor: Actor, row: Any) -> bool:
+    """Somebody who works with matters, about their own account."""
+    return roles(*WORKERS)(actor, None) and (row is None or row.pk == actor.user_id)
+
+
 allow("matter.read", roles(*WORKERS))
 allow("matter.start_study", roles(*HANDLERS))
 allow("matter.register", roles(*HANDLERS))
@@ -110,6 +122,7 @@ allow("recommendation.import", roles(*WORKERS))
 allow("recommendation.answer", roles(*WORKERS))
 allow("recommendation.take_rung", roles(*WORKERS))
 allow("clock.recompute", roles(*WORKERS))
+allow("calendar_link.issue", _for_oneself)
 allow("package.receive", _on_matter(*WORKERS))
 allow("package.acknowledge", _on_matter(*RECEIVERS))
 allow("package.return", _on_matter(*RECEIVERS))

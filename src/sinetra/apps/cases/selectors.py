@@ -72,8 +72,8 @@ class MatterStep:
     on: date
     for_reporter: bool
 
-    def text(self, translate: Callable[[str], str] = str) -> str:
-        return text_of(self.code, self.params, translate)
+    def text(self, translate: Callable[[str], str] = str, language: str = "id") -> str:
+        return text_of(self.code, self.params, translate, language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,3 +85,10 @@ DECIDED = (Answer.SANCTIONED, Answer.NOT_PROVEN)
 
 def choices(values: Iterable[StrEnum]) -> list[tuple[str, str]]:
     return [(value.value, value.value) for value in values]
+
+
+class CalendarScope(StrEnum):
+    """Whose due dates a calendar shows: of the matters that one handles, or of all that one may read."""
+
+    OWN = "own"
+    OFFICE = "office"

@@ -16,6 +16,7 @@ from sinetra.apps.registry.models import (
     Person,
     PersonNumber,
     Region,
+    RuleLength,
     Unit,
 )
 
@@ -30,6 +31,7 @@ rows_of(Organisation)(everybody)
 rows_of(HeldRole)(everybody)
 rows_of(ElectionPair)(everybody)
 rows_of(Unit)(own_organisation)
+rows_of(RuleLength)(own_organisation)
 rows_of(Headcount)(own_organisation)  # numbers, no names
 
 
@@ -84,6 +86,8 @@ def works_here(actor: Actor, row: Any) -> bool:
 allow("registry.read", works_here)
 # Offices are set up on the machine itself (command line, demonstration), never from a page.
 allow("registry.store_organisation", lambda actor, row: False)
+# A zone, a working week, a length: they move deadlines, so a person answers for them.
+allow("registry.set_counting", roles(Role.ADMINISTRATOR))
 allow("registry.store_unit", roles(Role.BKPSDM_OFFICER, Role.ADMINISTRATOR))
 allow("registry.store_person", roles(Role.BKPSDM_OFFICER))
 # A file of all people leaves the installation: the personnel office alone; units are no secret of the office.

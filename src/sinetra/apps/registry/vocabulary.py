@@ -46,6 +46,12 @@ class OrganisationLevel(StrEnum):
     DISTRICT = "district"
 
 
+class ZoneName(StrEnum):
+    WIB = "WIB"
+    WITA = "WITA"
+    WIT = "WIT"
+
+
 class UnitKind(StrEnum):
     DINAS = "dinas"
     BADAN = "badan"

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sinetra.core.clock.calendar import DayKind, DayOff
 from sinetra.core.clock.citing import cited
 from sinetra.core.clock.counting import Count, JointLeave, Week
-from sinetra.core.clock.deadline_rules import CounterHours, DayType, Rule, Unit
+from sinetra.core.clock.deadline_rules import CounterHours, DayType, End, Rule, Unit
 from sinetra.core.clock.lines import Line
 from sinetra.core.clock.stages import StageCode
 from sinetra.core.errors import gettext_noop
@@ -24,6 +24,12 @@ _SKIPPED = {
     DayKind.ELECTION: gettext_noop("dilewati %(day)s: hari libur (%(decree)s), %(name)s"),
     DayKind.LOCAL: gettext_noop("dilewati %(day)s: hari libur daerah (%(decree)s), %(name)s"),
     DayKind.JOINT_LEAVE: gettext_noop("dilewati %(day)s: cuti bersama (%(decree)s), %(name)s"),
+}
+
+_ENDS = {
+    End.LATEST: gettext_noop("jatuh tempo %(day)s, sampai akhir hari"),
+    End.BEGINS: gettext_noop("berlaku sejak %(day)s"),
+    End.LASTS: gettext_noop("berlaku sampai akhir hari %(day)s"),
 }
 
 
@@ -51,7 +57,9 @@ def explain(
 
 def _start(rule: Rule, start: date | datetime) -> Iterator[Line]:
     event: dict[str, object] = {"day": start, "event": rule.start_event}
-    if rule.unit is not Unit.DAY:
+    if rule.backward:
+        yield Line(gettext_noop("mulai %(day)s: %(event)s; dihitung mundur"), event)
+    elif rule.unit is not Unit.DAY:
         yield Line(gettext_noop("mulai %(day)s: %(event)s"), event)
     elif rule.include_first_day:
         yield Line(gettext_noop("mulai %(day)s: %(event)s; hari itu ikut dihitung"), event)
@@ -94,7 +102,7 @@ def _not_yet_decreed(rule: Rule, start: date, due: date, week: Week) -> Iterator
 def _due(rule: Rule, due: date, due_at: datetime) -> Line:
     if rule.unit is Unit.HOUR:
         return Line(gettext_noop("jatuh tempo %(moment)s"), {"moment": due_at})
-    return Line(gettext_noop("jatuh tempo %(day)s, sampai akhir hari"), {"day": due})
+    return Line(_ENDS[rule.end], {"day": due})
 
 
 def _counter(counter: CounterHours | None, due: date, stage: StageCode | None) -> Iterator[Line]:

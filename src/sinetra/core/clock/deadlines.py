@@ -175,7 +175,7 @@ def _count(rule: Rule, day: date, week: Week) -> Count:
     if rule.unit is Unit.HOUR:
         return Count(due=day, skipped=())
     if rule.unit is Unit.MONTH:
-        return Count(due=shift(day, rule.length), skipped=())
+        return Count(due=shift(day, -rule.length if rule.backward else rule.length), skipped=())
     if rule.day_type is DayType.WORKING:
         return count_working(day, rule.length, week, include_first_day=rule.include_first_day)
     count = count_calendar(day, rule.length, include_first_day=rule.include_first_day)

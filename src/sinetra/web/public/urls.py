@@ -6,6 +6,8 @@ from django.urls import path
 
 from sinetra.web.public import (
     certificates,
+    deadline,
+    due_calendar,
     follow,
     home,
     may_i,
@@ -48,6 +50,8 @@ urlpatterns = [
     path("aturan/cetak/apel/", printed.talking_points, name="printed_talk"),
     path("aturan/cetak/apel.txt", printed.talking_points_text, name="printed_talk_text"),
     path("aturan/<str:rule>/", rulebook.norm, name="norm"),
+    path("tenggat/", deadline.deadline, name="deadline"),
+    path("tenggat/kalender/<str:link>.ics", due_calendar.due_calendar, name="due_calendar"),
     path("edaran/", circulars.public_circulars, name="public_circulars"),
     path("edaran/<uuid:pk>/", circulars.public_circular, name="public_circular"),
     path("edaran/<uuid:pk>/surat.pdf", circulars.public_circular_pdf, name="public_circular_pdf"),

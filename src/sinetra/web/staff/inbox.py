@@ -102,7 +102,7 @@ def _report_page(request: StaffRequest, pk: UUID, *, conflict: str = "") -> Http
         "channel": CHANNELS[row.kept_as],
         "late": row.kept_as != row.channel,
         "zone": zone_of(row.region_id).abbreviation,
-        "clocks": [due_clock(due, day, region=row.region_id) for due in view.due],
+        "clocks": [due_clock(due, day) for due in view.due],
         "matter": getattr(row, "matter", None),
         "may_open": row.state == "new" and may(request.actor, "report.open_matter", row),
     }

@@ -14,6 +14,7 @@ from sinetra.web.staff import (
     identity,
     inbox,
     matters,
+    own_calendar,
     packages,
     personal_links,
     press_lead,
@@ -27,7 +28,7 @@ from sinetra.web.staff import (
     worklists,
     workspace,
 )
-from sinetra.web.staff.accounts import account, leaving, listing, new, own, roles, slips
+from sinetra.web.staff.accounts import account, leaving, listing, new, office, own, roles, slips
 from sinetra.web.staff.advice import mediations, opinions, questions
 from sinetra.web.staff.imports import pages as imports
 from sinetra.web.staff.press.urls import urlpatterns as of_press
@@ -109,7 +110,13 @@ urlpatterns = [
     path("akun/setel-ulang/<uuid:pk>/", slips.confirm_reset, name="confirm_reset"),
     path("akun/<uuid:pk>/serah-terima/", leaving.hand_over, name="hand_over"),
     path("akun/<uuid:pk>/tutup/", leaving.close_account, name="close_account"),
+    path("kantor/", office.office, name="office"),
+    path("kantor/pekan-kerja/", office.office_week, name="office_week"),
+    path("kantor/lama/<str:rule>/", office.office_length, name="office_length"),
     path("akun-saya/", own.own_account, name="own_account"),
+    path("akun-saya/kalender/", own_calendar.own_calendar, name="own_calendar"),
+    path("akun-saya/kalender/<str:scope>/", own_calendar.issue, name="issue_own_calendar"),
+    path("akun-saya/kalender/<str:scope>/cabut/", own_calendar.revoke, name="revoke_own_calendar"),
     path("akun-saya/kata-sandi/", own.change_password, name="change_password"),
     path("akun-saya/serah-terima/", leaving.own_hand_over, name="own_hand_over"),
     *of_press,

@@ -58,7 +58,7 @@ def _new_deadline(matter: Matter) -> list[Pair]:
     due = extension(matter)
     if due is None:
         return []
-    return [Pair(term=_("Tenggat yang baru"), value=due_clock(due, today(matter.region_id), region=matter.region_id))]
+    return [Pair(term=_("Tenggat yang baru"), value=due_clock(due, today(matter.region_id)))]
 
 
 def _handler_of_now(matter: Matter) -> list[Pair]:

@@ -14,6 +14,7 @@ from sinetra.apps.cases.follow_up import due_of
 from sinetra.apps.cases.models import Recommendation
 from sinetra.apps.cases.recommendation_file import Line, read_lines
 from sinetra.apps.cases.vocabulary import DECIDED
+from sinetra.apps.registry.counting import Counting, counting_of
 from sinetra.apps.registry.imports.columns import Imported
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.registry.tables.problems import Problems
@@ -78,17 +79,18 @@ def _differs(row: Recommendation, line: Line) -> bool:
 
 
 def _store(work: Work, staged: _Staged, organisation: Organisation) -> None:
-    rows = (_values(line, organisation) for line in staged.new)
+    counting = counting_of(organisation.pk)
+    rows = (_values(line, organisation, counting) for line in staged.new)
     work.create_many(Recommendation, _COLUMNS, rows, organisation=organisation.pk, action=ACTION)
     for row, line in staged.changed:
-        work.change(row, **dict(zip(_COLUMNS, _values(line, organisation), strict=True)))
+        work.change(row, **dict(zip(_COLUMNS, _values(line, organisation, counting), strict=True)))
         work.record("recommendation.answer", row, data={"answer": line.answer, "file": True})
     told = {"read": staged.read, "created": len(staged.new), "changed": len(staged.changed)}
     work.record(ACTION, organisation, data=told)
 
 
-def _values(line: Line, organisation: Organisation) -> tuple[Any, ...]:
-    due = due_of(line.dated_on, line.received_on, region=organisation.region_id)
+def _values(line: Line, organisation: Organisation, counting: Counting) -> tuple[Any, ...]:
+    due = due_of(line.dated_on, line.received_on, office=organisation, counting=counting)
     decided = line.answer in DECIDED
     return (
         *(line.number, line.dated_on, line.addressee, line.persons, line.received_on),

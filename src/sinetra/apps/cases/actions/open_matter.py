@@ -54,8 +54,7 @@ def open_matter(*, report: Report, actor: Actor, at: datetime | None = None) -> 
         work.record("report.open_matter", report, data={"matter": str(matter.pk)})
         work.record("matter.open", matter, data={"number": matter.number, "kind": matter.kind})
         if formal:
-            place = {"region": report.region_id, "election": report.election}
-            clocks.start(work, matter, law_clock.first_deadlines(regime, report.filed_on, **place))
+            clocks.start_first(work, matter, report.filed_on)
         elif regime is not law_clock.Regime.NONE:
             clocks.start_rule(work, matter, f"{regime}.tracing", report.filed_on)
         add_step(work, StepCode.OPENED, matter=matter, at=at, on=on)

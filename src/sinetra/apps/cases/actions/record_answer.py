@@ -11,6 +11,7 @@ from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.follow_up import due_of
 from sinetra.apps.cases.models import Recommendation
 from sinetra.apps.cases.vocabulary import DECIDED, Answer
+from sinetra.apps.registry.counting import counting_of
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 
 
@@ -38,7 +39,8 @@ def record_answer(
         raise Conflict(gettext_noop("Rekomendasi ini sudah diputus; jawabannya tidak berubah lagi."), code="decided")
     _check(recommendation, answered, today)
     received_on = answered.received_on or recommendation.received_on
-    due = due_of(recommendation.dated_on, received_on, region=recommendation.organisation.region_id)
+    office = recommendation.organisation
+    due = due_of(recommendation.dated_on, received_on, office=office, counting=counting_of(office.pk))
     decided = answered.answer in DECIDED
     with unit_of_work(actor, at=at) as work:
         work.change(

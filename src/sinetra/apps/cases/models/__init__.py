@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sinetra.apps.cases.models.calendar_link import CalendarLink
 from sinetra.apps.cases.models.clock import Clock
 from sinetra.apps.cases.models.hand_over import HandOver
 from sinetra.apps.cases.models.matter import Matter
@@ -9,4 +10,14 @@ from sinetra.apps.cases.models.matter_number import MatterNumber
 from sinetra.apps.cases.models.recommendation import LadderLetter, LadderStep, Recommendation
 from sinetra.apps.cases.models.step import Step
 
-__all__ = ["Clock", "HandOver", "LadderLetter", "LadderStep", "Matter", "MatterNumber", "Recommendation", "Step"]
+__all__ = [
+    "CalendarLink",
+    "Clock",
+    "HandOver",
+    "LadderLetter",
+    "LadderStep",
+    "Matter",
+    "MatterNumber",
+    "Recommendation",
+    "Step",
+]

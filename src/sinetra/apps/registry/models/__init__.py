@@ -8,6 +8,17 @@ from sinetra.apps.registry.models.held_role import HeldRole
 from sinetra.apps.registry.models.organisation import Organisation
 from sinetra.apps.registry.models.person import Person, PersonNumber
 from sinetra.apps.registry.models.region import Region
+from sinetra.apps.registry.models.rule_length import RuleLength
 from sinetra.apps.registry.models.unit import Unit
 
-__all__ = ["ElectionPair", "Headcount", "HeldRole", "Organisation", "Person", "PersonNumber", "Region", "Unit"]
+__all__ = [
+    "ElectionPair",
+    "Headcount",
+    "HeldRole",
+    "Organisation",
+    "Person",
+    "PersonNumber",
+    "Region",
+    "RuleLength",
+    "Unit",
+]

@@ -11,8 +11,8 @@ from sinetra.web.parts import Clock
 
 
 def answer_clock(row: Recommendation, day: date) -> Clock | None:
-    """``row.organisation`` is loaded. None where no rule was in force."""
+    """None where no rule was in force."""
     if row.due_told is None:
         return None
     done = row.decided_on is not None
-    return due_clock(Due.of(row.due_told), day, region=row.organisation.region_id, done=done)
+    return due_clock(Due.of(row.due_told), day, done=done)

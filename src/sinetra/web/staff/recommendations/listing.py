@@ -48,7 +48,7 @@ def listing(request: StaffRequest) -> HttpResponse:
     filters = _filters(form, day)
     listed = table(
         request,
-        recommendations(request.actor, filters).select_related("organisation"),
+        recommendations(request.actor, filters),
         order=("-dated_on", "-id") if filters.decided else ("dated_on", "id"),
         caption=_("Rekomendasi yang sudah diputus") if filters.decided else _("Rekomendasi yang menunggu jawaban"),
         columns=[

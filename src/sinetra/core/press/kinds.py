@@ -36,6 +36,8 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
         for match in islice(rule.pattern.finditer(page.low), 12):
             if rule.options.get("real") and not _told(lexicon, page, match.start(), title_end):
                 continue
+            if rule.options.get("narrator") and in_quotes(page, match.start()):
+                continue
             scores[rule.code] = scores.get(rule.code, 0.0) + weight * _place(match.start(), title_end) / (1 + seen)
             firsts.setdefault(rule.code, Span(*match.span()))
             seen += 1

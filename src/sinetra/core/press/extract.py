@@ -49,6 +49,7 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
         datelines=byline.datelines,
         title_end=title_end,
         kind=str(kind.value),
+        apart="\n".join(furniture),
     )
     dates = find_dates(lexicon, page, setting)
     day = None if dates.event is None else dates.event.value

@@ -13,9 +13,11 @@ from sinetra.core.press.number_words import number_value
 from sinetra.core.press.page import Page, Span
 
 _NEAR = 70
+#: So far into the article a sentence that names the meeting says who was there.
+_OPENING = 1500
 _OF_ALL = ("orang", "peserta", "hadirin", "undangan", "partisipan", "akun")
 _JOINED = re.compile(r"(?: [\w/-]+){0,4}(?:,| dan|, dan| serta|, serta) ")
-_NO_MEETING = ("alleged_violation", "decision/sanction", "statistics", "opinion")
+_NO_MEETING = ("alleged_violation", "decision/sanction", "statistics", "opinion", "other")
 
 
 def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
@@ -35,6 +37,9 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
         weight += 5
     if match["unit"] in lexicon.words("details", "attending_units"):
         weight += 3
+    around = page.low[sentence.start : sentence.end]
+    if match.start() < _OPENING and lexicon.pattern("details", "meeting_words").search(around):
+        weight += 2
     online = match["unit"] in ("akun", "akun zoom") and lexicon.pattern("details", "online").search(page.low)
     if match["unit"].startswith("akun"):
         return 4 if online else 0

@@ -96,7 +96,7 @@ def _alone(text: str, start: int, end: int, words: list[str]) -> bool:
     clock = _CLOCK.search(text[end:]) is not None
     # "KOTA, Nama Media (27/9/2024)" on a line of its own.
     signed = "," in text[:start] and text[:start].rstrip().endswith("(") and not sides[1] and len(words) <= 6
-    return len(words) <= 2 or signed or ((barred or clock or not all(sides)) and len(words) <= 5 and (barred or clock))
+    return len(words) <= 2 or signed or ((barred or clock or not all(sides)) and len(words) <= 5)
 
 
 def _opens(page: Page, line: Span, item: Printed) -> bool:

@@ -168,7 +168,8 @@ class _Cleaner:
 
 
 def _is_body(line: str) -> bool:
-    return len(line) > 160 or (len(line) > 60 and _SENTENCE_END.search(line) is not None) or line[:1] in '"“'
+    ends = _SENTENCE_END.search(line) is not None
+    return len(line) > 160 or (ends and (len(line) > 60 or line[:1] in '"“'))
 
 
 def _is_told(line: str) -> bool:

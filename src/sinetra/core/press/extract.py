@@ -53,7 +53,8 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
     )
     dates = find_dates(lexicon, page, setting)
     day = None if dates.event is None else dates.event.value
-    place = find_place(lexicon, page, title_end, find_venues(lexicon, page, scanner), str(kind.value))
+    venues = find_venues(lexicon, page, scanner, str(kind.value), title_end)
+    place = find_place(lexicon, page, title_end, venues, str(kind.value))
     persons = find_persons(lexicon, page, scanner, title_end)
     region = None if place is None else place.code
     tags = " ".join(item.text for item in cleaned.removed if item.text.lower().startswith(_TAGS))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sinetra.core.press.facts import Venue
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
@@ -9,6 +11,8 @@ from sinetra.core.press.phrases import Scanner
 
 _LONGEST = 14
 _EARLY = 900
+_DATELINE = 100
+_DASH = re.compile(r" -{1,2} ")
 _NOWHERE = frozenset(("circular", "opinion"))
 _MET = frozenset(("sosialisasi", "rakor/mou", "other"))
 _HANDLED = frozenset(("alleged_violation", "decision/sanction"))
@@ -60,14 +64,19 @@ def _places(lexicon: Lexicon, page: Page, kind: str, begin: int) -> list[tuple[i
         visited = lexicon.pattern("details", "venue_visited").finditer(page.low, begin, begin + _EARLY)
         starts += [match.start("venue") for match in visited]
         starts += [
-            sentence.start
-            for sentence in page.sentences
-            if begin <= sentence.start < begin + _EARLY
-            and lexicon.pattern("details", "venue_first").match(page.low, sentence.start)
+            start
+            for start in _openings(page, begin)
+            if lexicon.pattern("details", "venue_first").match(page.low, start)
         ]
     if kind == "decision/sanction":
         starts += [match.start("venue") for match in lexicon.pattern("details", "court").finditer(page.low, begin)]
     return sorted((start, page.word_index(start)) for start in set(starts))
+
+
+def _openings(page: Page, begin: int) -> list[int]:
+    """Where sentences begin near the top, the first one also after its dateline."""
+    early = [sentence.start for sentence in page.sentences if begin <= sentence.start < begin + _EARLY]
+    return early + [match.end() for match in _DASH.finditer(page.low, begin, begin + _DATELINE)]
 
 
 def _add(page: Page, found: dict[str, Venue], span: Span) -> None:

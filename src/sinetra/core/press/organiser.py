@@ -35,7 +35,9 @@ _NOT_DOING = re.compile(
     r"lingkungan|lingkup|kantor|aula|rekomendasi|gudang|pegawai|asn|mantan|eks|calon|caleg|wakil|serta|terhadap)\s$"
 )
 #: Someone of the body acts: that stands for the body where nothing plainer does.
-_OF_BODY = re.compile(r"(?:ketua|kepala|anggota|sekretaris|koordinator|komisioner|divisi|pimpinan|direktur|petugas|tim)\s$")
+_OF_BODY = re.compile(
+    r"(?:ketua|kepala|anggota|sekretaris|koordinator|komisioner|divisi|pimpinan|direktur|petugas|tim)\s$"
+)
 _PART = 0.45
 _LEAD = 700
 _LEAST = 0.5

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from sinetra.core.press.facts import Removed, RemovedKind
 from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.page import fold
 from sinetra.core.press.scripts import strip_scripts
 
 _BLANKS = re.compile(r"[^\S\n]{2,}")
 _SIGNS = re.compile(r"\W+")
 #: No furniture is a longer line.
 _LONGEST = 420
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+#: Words of an outlet, a zone of time and a section beside a date.
+_OUTLET = 5
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*$")
 
 
@@ -128,6 +132,14 @@ class _Cleaner:
                 lines[index] = lines[index][: found.start()].rstrip()
         return [line for line in lines if line]
 
+    def is_dateline(self, line: str) -> bool:
+        """A line with a full date and hardly a word more: "Suara Teluk | Jumat, 30 Agustus 2024 07:12 WITA"."""
+        low = fold(line)
+        found = self.lexicon.pattern("macros", "DATE").search(low)
+        if found is None or not any(found[name] for name in ("year", "year2", "year3", "year4")):
+            return False
+        return len(_LETTERS.findall(low[: found.start()] + low[found.end() :])) <= _OUTLET
+
     def headline(self, lines: list[str], given: str | None) -> tuple[str | None, list[str]]:
         """The headline, and the lines without the category lines above it."""
         body = next((i for i, line in enumerate(lines) if _is_body(line)), len(lines))
@@ -137,7 +149,8 @@ class _Cleaner:
             at = next((i for i, line in enumerate(heads) if re.sub(r"\W+", "", line).lower() == wanted), None)
             title: str | None = given if at is None else heads[at]
         else:
-            at = max(range(len(heads)), key=lambda i: (len(heads[i].split()) > 3, -i), default=None)
+            told = [len(line.split()) > 3 and not self.is_dateline(line) for line in heads]
+            at = max(range(len(heads)), key=lambda i: (told[i], -i), default=None)
             title = None if at is None else heads[at]
             if title is not None and len(title.split()) < 3:
                 at, title = None, None
@@ -155,7 +168,8 @@ class _Cleaner:
 
 
 def _is_body(line: str) -> bool:
-    return len(line) > 160 or (len(line) > 60 and _SENTENCE_END.search(line) is not None) or line[:1] in '"“'
+    ends = _SENTENCE_END.search(line) is not None
+    return len(line) > 160 or (ends and (len(line) > 60 or line[:1] in '"“'))
 
 
 def _is_told(line: str) -> bool:

@@ -21,7 +21,15 @@ from sinetra.core.press.page import Page, Span
 #: From here on a date speaks for being the day of the event.
 _ENOUGH = 2.0
 _WEIGHS = {"event": 0.0, "dateline": 0.0, "earlier": -3.0}
-_KIND_WORDS = {"alleged_violation": "report_words", "decision/sanction": "ruling_words", "circular": "letter_words"}
+#: By the kind of event: the words that tell its day, and those that tell another one.
+_KIND_WORDS = {
+    "alleged_violation": (("report_words",), ("act_words",)),
+    "decision/sanction": (("ruling_words",), ("act_words", "before_ruling")),
+    "circular": (("letter_words",), ("letter_after",)),
+    "statistics": (("told_words",), ("reach_words",)),
+}
+_OWN, _OTHER = 1.5, -3.0
+_ELECTION_YEARS = range(2015, 2041)
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -41,6 +49,8 @@ class Setting:
     datelines: tuple[Span, ...] = ()
     title_end: int = 0
     kind: str = "other"
+    #: What was taken out around the article.
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +86,7 @@ class _Reader:
             return "election" if self._election(before, after, None if printed_with_day else value) else "later"
         if not printed_with_day and self._election(before, after, value):
             return "election"
-        if not printed_with_day and self.ends("deadline_before", before):
+        if not printed_with_day and self.ends("deadline_before", before) and not self.ends("first_day", before):
             return "deadline"
         earlier = self.lexicon.pattern("dates", "earlier")
         lead = page.low[sentence.start : item.span.start]
@@ -103,17 +113,50 @@ class _Reader:
             return True
         return self.lexicon.pattern("dates", "election_after").match(after) is not None
 
-    def weight(self, start: int) -> float:
+    def weight(self, start: int, *, told: bool = False) -> float:
         """How much a place speaks for the event: the lead, a verb of holding or saying, the words of the kind."""
         page, begin = self.page, self.setting.title_end
         sentence = page.low_of(page.sentence_at(start))
         words = set(_WORD.findall(sentence))
         weight = 2.0 if start < begin + 500 else 1.0 if start < begin + 1200 else 0.0
         weight += 1.0 * bool(words & self.lexicon.words("dates", "event_words"))
-        own = _KIND_WORDS.get(self.setting.kind)
-        if own is not None and self.lexicon.pattern("dates", own).search(sentence):
-            weight += 1.5
+        weight += max(0.0 if told else _OTHER, self.attached(start))  # "hari ini" is never the day of something older
         return weight - 4.0 * in_quotes(page, start)
+
+    def dated(self, item: Printed) -> float:
+        """More for the day a letter gives itself, and for the first of the days an event is said to last."""
+        sentence = self.page.sentence_at(item.span.start)
+        before = self.page.low[max(sentence.start, item.span.start - 100) : item.span.start].rstrip(' (,"')
+        lead = self.page.low[sentence.start : item.span.start]
+        if self.lexicon.pattern("dates", "other_time").search(lead):
+            return -2.0
+        if self.setting.kind == "circular" and self.ends("letter_dated", before):
+            return 3.0
+        return 3.0 if self.ends("first_day", before) else 1.0 * self.ends("this_time", before)
+
+    def attached(self, start: int) -> float:
+        """Whether the nearest telling word before a day (else after it) is one of the event's kind or of another day.
+
+        A weekday ("… , Senin (7/10)") goes with the main verb, wherever that stands in the sentence.
+        """
+        words = _KIND_WORDS.get(self.setting.kind)
+        if words is None:
+            return 0.0
+        page, sentence = self.page, self.page.sentence_at(start)
+        own = self._ends(words[0], sentence.start, start)
+        other = self._ends(words[1], sentence.start, start)
+        if own and (own[-1] >= max(other, default=0) or page.text[start].isupper()):
+            return _OWN
+        if other:
+            return _OTHER
+        own, other = self._ends(words[0], start, sentence.end), self._ends(words[1], start, sentence.end)
+        if own and own[0] <= min(other, default=own[0]):
+            return _OWN
+        return _OTHER / 2 if other else 0.0
+
+    def _ends(self, keys: tuple[str, ...], start: int, end: int) -> list[int]:
+        patterns = (self.lexicon.pattern("dates", key) for key in keys)
+        return sorted(match.end() for one in patterns for match in one.finditer(self.page.low, start, end))
 
 
 def _fact(item: Printed, page: Page, value: date | None, source: str | None) -> DateFact | None:
@@ -159,15 +202,17 @@ def find_dates(lexicon: Lexicon, page: Page, setting: Setting | None = None) -> 
     facts: list[tuple[float, DateFact]] = []
     mentions: list[DateMention] = []
     for item in printed:
-        value, source = resolve(item, page, setting.published, known)
+        value, source = resolve(item, page, setting.published, known, setting.apart)
+        if value is None and item.year is None and item.weekday is not None:
+            value, source = _of_elections(lexicon, item), "elections"
         role = reader.role(item, value)
         mentions.append(DateMention(as_printed=page.of(item.span), value=value, role=role, span=item.span))
         fact = _fact(item, page, value, source)
         if fact is not None and role in _WEIGHS:
-            weight = _WEIGHS[role] + _of_date(item, page, reader.weight)
+            weight = _WEIGHS[role] + _of_date(item, page, reader.weight, reader.dated(item))
             facts.append((weight if role != "dateline" else _ENOUGH * (item.weekday is not None), fact))
     moments = find_moments(lexicon, page, setting.published, (*(item.span for item in printed), *setting.bylines))
-    weighed = [(reader.weight(moment.span.start) + _of_moment(moment, page), moment) for moment in moments]
+    weighed = [(reader.weight(moment.span.start, told=True) + _of_moment(moment, page), moment) for moment in moments]
     facts += [(weight, fact) for weight, moment in weighed if (fact := _told(page, moment))]
     lone = [(weight, moment) for weight, moment in weighed if moment.weekday is not None]
     weekday = max(lone, key=lambda pair: (pair[0], -pair[1].span.start))[1] if lone else None
@@ -182,10 +227,11 @@ def find_dates(lexicon: Lexicon, page: Page, setting: Setting | None = None) -> 
     )
 
 
-def _of_date(item: Printed, page: Page, weight: Callable[[int], float]) -> float:
+def _of_date(item: Printed, page: Page, weight: Callable[[int], float], dated: float = 0.0) -> float:
     start, end = item.span.start, item.span.end
     bracketed = page.low[start - 1 : start] == "(" and page.low[end : end + 1] == ")"
-    return weight(start) + (3.0 if item.weekday is not None else 2.0 if bracketed else 0.0) + (item.until is not None)
+    plain = weight(start) + (3.0 if item.weekday is not None else 2.0 if bracketed else 0.0) + (item.until is not None)
+    return plain + dated
 
 
 def _of_moment(moment: Moment, page: Page) -> float:
@@ -211,6 +257,14 @@ def _month(lexicon: Lexicon, page: Page, setting: Setting) -> DateFact | None:
     if setting.kind in ("opinion", "alleged_violation", "decision/sanction"):
         return None
     return find_month(lexicon, page, setting.title_end)
+
+
+def _of_elections(lexicon: Lexicon, item: Printed) -> date | None:
+    """The only such weekday and day while an election was under way, where nothing tells the year."""
+    days = (day for year in _ELECTION_YEARS if (day := item.on(year)) and day.weekday() == item.weekday)
+    outside = (StageCode.NO_ELECTION, StageCode.BEFORE_WINDOW, StageCode.AFTER_INAUGURATION)
+    running = [day for day in days if any(one.code not in outside for one in lexicon.timetables.stages(day, None))]
+    return running[0] if len(running) == 1 else None
 
 
 def _voting_days(lexicon: Lexicon) -> frozenset[date]:

@@ -95,21 +95,24 @@ def _joined(page: Page, found: Iterator[Printed]) -> Iterator[Printed]:
         yield held
 
 
-def resolve(item: Printed, page: Page, published: date | None, known: frozenset[int]) -> tuple[date | None, str | None]:
+def resolve(
+    item: Printed, page: Page, published: date | None, known: frozenset[int], apart: str = ""
+) -> tuple[date | None, str | None]:
     """The day, and where its year comes from if it is not printed: nearest to publication, or the only fitting year.
 
-    ``known``: the years of the page's dates that print one.
+    ``known``: the years of the page's dates that print one. ``apart``: what was taken out around the article ("© 2024").
     """
     if item.year is not None:
         return item.on(item.year), None
     if published is not None:
         days = [day for year in (published.year - 1, published.year, published.year + 1) if (day := item.on(year))]
         return min(days, key=lambda day: abs(day - published), default=None), "article_date"
+    named = {int(year) for year in (*_YEAR.findall(page.text), *_YEAR.findall(apart))}
     if item.weekday is not None:
-        years = {int(year) for year in _YEAR.findall(page.text)}
-        fitting = [day for year in sorted(years) if (day := item.on(year)) and day.weekday() == item.weekday]
+        fitting = [day for year in sorted(named) if (day := item.on(year)) and day.weekday() == item.weekday]
         return (fitting[0], "text") if len(fitting) == 1 else (None, None)
-    return (item.on(min(known)), "text") if len(known) == 1 else (None, None)
+    years = known or named
+    return (item.on(min(years)), "text") if len(years) == 1 else (None, None)
 
 
 def back_to(weekday: int, published: date, *, before: bool = False) -> date:

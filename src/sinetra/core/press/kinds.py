@@ -13,6 +13,10 @@ from sinetra.core.press.page import Page, Span, fold
 _IMPOSED = 6.0
 _ESSAY = 20.0
 _LEAD = 400
+#: An opening on an election is not everyday news, whatever the headline says.
+_OPENING = 250
+#: Where the headline tells what was decided, the report that led to it is what went before.
+_BEFORE_IT = 0.6
 _SHUT = ("subject", "politics")
 
 
@@ -22,12 +26,10 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
     The words of a sanction count only where they tell of one: a speech that lists sanctions warns. ``apart``: what was
     taken out around the article; there an essay says whose opinion it is.
     """
-    scores: dict[str, float] = {}
-    firsts: dict[str, Span] = {}
+    hits: dict[str, list[tuple[float, Span]]] = {}
     head = max(1, title_end or 120)
-    shut = {
-        key: lexicon.pattern("events", key).search(page.low, 0, head) is not None for key in ("subject", "politics")
-    }
+    reach = {"subject": head, "politics": head + _OPENING}
+    shut = {key: lexicon.pattern("events", key).search(page.low, 0, end) is not None for key, end in reach.items()}
     for rule in lexicon.rules("events"):
         weight = float(rule.options["weight"])
         if any(rule.options.get(key) and found for key, found in shut.items()):
@@ -36,11 +38,18 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
         for match in islice(rule.pattern.finditer(page.low), 12):
             if rule.options.get("real") and not _told(lexicon, page, match.start(), title_end):
                 continue
-            scores[rule.code] = scores.get(rule.code, 0.0) + weight * _place(match.start(), title_end) / (1 + seen)
-            firsts.setdefault(rule.code, Span(*match.span()))
+            if rule.options.get("narrator") and in_quotes(page, match.start()):
+                continue
+            worth = weight * _place(match.start(), title_end) / (1 + seen)
+            hits.setdefault(rule.code, []).append((worth, Span(*match.span())))
             seen += 1
             if seen == 5 or rule.options.get("once"):
                 break
+    scores = {code: _sum(found) for code, found in hits.items()}
+    firsts = {code: min((span for _, span in found), key=lambda span: span.start) for code, found in hits.items()}
+    decided = firsts.get("decision/sanction")
+    if decided is not None and decided.start < title_end and scores.get("alleged_violation"):
+        scores["alleged_violation"] *= _BEFORE_IT
     if imposed and "decision/sanction" in firsts and firsts["decision/sanction"].start < title_end + _LEAD:
         scores["decision/sanction"] += _IMPOSED
     if apart and lexicon.pattern("events", "essay").search(fold(apart)):
@@ -49,6 +58,17 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
     if best is None or scores[best] < float(lexicon.file("events")["minimum"]):
         return Detail(value="other", span=None, rule="kinds.none", more=(("from", "no pattern"),))
     return Detail(value=best, span=firsts.get(best), rule="kinds.weight")
+
+
+def _sum(found: list[tuple[float, Span]]) -> float:
+    """The worth of all hits; words that several rules hit count once, by the weightiest."""
+    taken: list[Span] = []
+    total = 0.0
+    for worth, span in sorted(found, key=lambda hit: -hit[0]):
+        if not any(span.overlaps(other) for other in taken):
+            taken.append(span)
+            total += worth
+    return total
 
 
 def _place(start: int, title_end: int) -> float:

@@ -13,7 +13,7 @@ from itertools import islice
 
 from sinetra.core.press.days import back_to
 from sinetra.core.press.facts import DateFact
-from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.lexicon import Lexicon, Rule
 from sinetra.core.press.page import Page, Span
 
 _MOST = 100
@@ -51,9 +51,17 @@ def find_moments(lexicon: Lexicon, page: Page, published: date | None, taken: tu
             stopped = any(one.end() == len(before) for one in stop.finditer(before))
             if stopped or in_quotes(page, span.start) or not _free(span, held):
                 continue
-            value = None if published is None else published - timedelta(days=int(rule.options["back"]))
+            value = None if published is None else _back(rule, published)
             found.append(Moment(span=span, value=value, weekday=None))
     return found
+
+
+def _back(rule: Rule, published: date) -> date:
+    """So many days before publication, or a weekday of its week or of one before."""
+    if "back" in rule.options:
+        return published - timedelta(days=int(rule.options["back"]))
+    weeks, weekday = int(rule.options["weeks"]), int(rule.options["weekday"])
+    return published - timedelta(days=published.weekday() - weekday + 7 * weeks)
 
 
 def _weekdays(lexicon: Lexicon, page: Page, published: date | None, taken: tuple[Span, ...]) -> Iterator[Moment]:

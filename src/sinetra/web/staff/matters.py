@@ -90,6 +90,7 @@ def matter_context(view: cases.MatterView) -> dict[str, Any]:
     row = view.matter
     day = today(row.region_id)
     zone = zone_of(row.region_id).abbreviation
+    language = "en" if get_language() == "en" else "id"
     return {
         "view": view,
         "matter": row,
@@ -98,7 +99,7 @@ def matter_context(view: cases.MatterView) -> dict[str, Any]:
         "outcome": OUTCOMES.get(row.outcome, ""),
         "zone": zone,
         "clocks": [due_clock(c.due, day, region=row.region_id, done=c.done_on is not None) for c in view.clocks],
-        "events": [Event(title=step.text(_), at=_moment(step, zone), zone=zone) for step in view.steps],
+        "events": [Event(title=step.text(_, language), at=_moment(step, zone), zone=zone) for step in view.steps],
         "trail": [_leg(leg, row, zone) for leg in view.hand_overs],
         "acts": [(name, VERBS[name].button) for name in view.acts if name in VERBS],
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -13,16 +14,20 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.policy import may
 from sinetra.apps.cases import selectors as cases
 from sinetra.apps.cases.models import HandOver as Trail
 from sinetra.apps.cases.models import Matter
+from sinetra.core.casework.checklist import Answer
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.clocks import due_clock
 from sinetra.web.format import day_text, zone_named
 from sinetra.web.parts import Cell, Column, Event, HandOver, Link, Table
+from sinetra.web.staff.checklist import SENTIMENTS
 from sinetra.web.staff.verb_table import VERBS
-from sinetra.web.staff.words import KINDS, OUTCOMES
+from sinetra.web.staff.words import ANSWERS, KINDS, OUTCOMES
 
 
 class FilterForm(forms.Form):
@@ -61,7 +66,17 @@ def matters(request: StaffRequest) -> HttpResponse:
         empty_text=_("Buka laporan dari daftar laporan masuk; tenggatnya langsung dihitung."),
         empty_link=Link(text=_("Laporan masuk"), url=reverse("inbox")),
     )
-    return render(request, "staff/matters.html", {"table": table, "form": form})
+    return render(request, "staff/matters.html", {"table": table, "form": form, "links": _beside(request.actor)})
+
+
+def _beside(actor: Actor) -> list[Link]:
+    """What belongs to matters and has no place in the menu."""
+    found = []
+    if may(actor, "nil_report.read"):
+        found.append(Link(text=_("Laporan nihil"), url=reverse("nil_reports")))
+    if may(actor, "matter.set_number_pattern"):
+        found.append(Link(text=_("Pola nomor"), url=reverse("number_patterns")))
+    return found
 
 
 def _state_word(row: Matter) -> str:
@@ -102,6 +117,21 @@ def matter_context(view: cases.MatterView) -> dict[str, Any]:
         "events": [Event(title=step.text(_, language), at=_moment(step, zone), zone=zone) for step in view.steps],
         "trail": [_leg(leg, row, zone) for leg in view.hand_overs],
         "acts": [(name, VERBS[name].button) for name in view.acts if name in VERBS],
+        "requirements": _requirements(view),
+    }
+
+
+def _requirements(view: cases.MatterView) -> dict[str, Any] | None:
+    """How many are met, missing, open; None where there is no checklist."""
+    if not view.checklist:
+        return None
+    counted = Counter(item.answer for item in view.checklist)
+    return {
+        "wanted": len(view.checklist),
+        "answers": [
+            (SENTIMENTS[answer], f"{counted[answer]} {ANSWERS[answer]}") for answer in Answer if counted[answer]
+        ],
+        "may_check": view.may_check,
     }
 
 

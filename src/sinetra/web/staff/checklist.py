@@ -70,11 +70,12 @@ class ChecklistForm(forms.Form):
                 error_messages={"required": _("Pilih satu jawaban.")},
             )
             self.fields[f"note_{name}"] = PlainText(
-                label=_("Catatan: apa yang kurang"),
+                label=_("Apa yang kurang: %(what)s") % {"what": title},
                 initial=item.note,
                 max_length=LONGEST_NOTE,
                 required=False,
-                widget=forms.Textarea(attrs={"rows": 2}),
+                # The placeholder tells the style sheet that nothing is written yet.
+                widget=forms.Textarea(attrs={"rows": 2, "placeholder": " "}),
             )
 
     def lines(self, kind: RequirementKind) -> Iterator[Line]:

@@ -29,6 +29,9 @@ from sinetra.web.staff.checklist import SENTIMENTS
 from sinetra.web.staff.verb_table import VERBS
 from sinetra.web.staff.words import ANSWERS, KINDS, OUTCOMES
 
+# With one of these possible, the requirements have been checked, or are not due yet.
+_AFTER_CHECKING = frozenset({"start_study", "find_complete", "ask_repair", "accept_repair"})
+
 
 class FilterForm(forms.Form):
     state = forms.ChoiceField(
@@ -116,9 +119,25 @@ def matter_context(view: cases.MatterView) -> dict[str, Any]:
         "clocks": [due_clock(c.due, day, region=row.region_id, done=c.done_on is not None) for c in view.clocks],
         "events": [Event(title=step.text(_, language), at=_moment(step, zone), zone=zone) for step in view.steps],
         "trail": [_leg(leg, row, zone) for leg in view.hand_overs],
-        "acts": [(name, VERBS[name].button) for name in view.acts if name in VERBS],
+        "acts": _ways(view),
         "requirements": _requirements(view),
     }
+
+
+def _ways(view: cases.MatterView) -> list[tuple[Link, bool]]:
+    """What may be done, and whether it is what comes next: nothing that ends the matter stands there as such."""
+    found = [
+        (name, Link(text=str(VERBS[name].button), url=reverse("verb", args=[view.matter.pk, name])))
+        for name in view.acts
+        if name in VERBS
+    ]
+    if view.may_check and not _AFTER_CHECKING.intersection(view.acts):
+        check = Link(text=_("Periksa daftar syarat"), url=reverse("checklist", args=[view.matter.pk]))
+        found.insert(0, ("checklist", check))
+    return [
+        (link, place == 0 and name != "withdraw" and not (name in VERBS and VERBS[name].stop))
+        for place, (name, link) in enumerate(found)
+    ]
 
 
 def _requirements(view: cases.MatterView) -> dict[str, Any] | None:

@@ -21,8 +21,8 @@ def fetch_article(*, address: str, actor: Actor, way: Article.Way = Article.Way.
     policy.require(actor, "article.ingest")
     ask = fetcher()
     wanted = cleaned(address)
-    if policy.visible(actor, Article).filter(address=wanted).exists():
-        return Ingested(articles=(), known=(wanted,))
+    if (here := policy.visible(actor, Article).filter(address=wanted).first()) is not None:
+        return Ingested(articles=(), known=(wanted,), here=(here,))
     answer = ask.get(wanted)
     if answer.media_type and answer.media_type not in PAGES:
         message = gettext_noop("Alamat ini bukan halaman berita melainkan %(kind)s; yang diterima: %(accepted)s")

@@ -44,10 +44,11 @@ class Capture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ingested:
-    """``known``: captures whose bytes were in the register already; nothing is stored twice."""
+    """``known``: captures whose bytes were in the register already, in ``here``; nothing is stored twice."""
 
     articles: tuple[Article, ...]
     known: tuple[str, ...]
+    here: tuple[Article, ...] = ()
 
 
 class Unreadable(BadInput):
@@ -80,13 +81,16 @@ def ingest_articles(*, captures: Iterable[Capture], actor: Actor, is_sample: boo
     are several, ``Forbidden``."""
     policy.require(actor, "article.ingest")
     known: list[str] = []
+    here: list[Article] = []
     fresh: dict[str, _Fresh] = {}
     faults: list[BadInput] = []
     seen: set[str] = set()
     for capture in captures:
         sha256 = hashlib.sha256(capture.data).hexdigest()
-        if sha256 in seen or policy.visible(actor, Article).filter(sha256=sha256).exists():
+        row = policy.visible(actor, Article).filter(sha256=sha256).first()
+        if sha256 in seen or row is not None:
             known.append(capture.name)
+            here += [] if row is None else [row]
             continue
         seen.add(sha256)
         try:
@@ -105,7 +109,9 @@ def ingest_articles(*, captures: Iterable[Capture], actor: Actor, is_sample: boo
     told = press.stories([*(item.article for item in fresh.values()), *read_anew])
     _keep_captures(fresh.values())
     rows_here = {article.source: row for article, row in zip(read_anew, neighbours, strict=True)}
-    return Ingested(articles=_store(told, fresh, rows_here, actor, is_sample=is_sample), known=tuple(known))
+    return Ingested(
+        articles=_store(told, fresh, rows_here, actor, is_sample=is_sample), known=tuple(known), here=tuple(here)
+    )
 
 
 def _with_what_was_typed(raw: press.RawDocument, capture: Capture) -> press.RawDocument:

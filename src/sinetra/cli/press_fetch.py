@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from sinetra.cli.words import gettext as _
@@ -29,14 +30,24 @@ def run(args: argparse.Namespace) -> int:
 
     set_up_django()
     came = _fetched(args)
-    article, is_new = (came.articles[0], True) if came.articles else (came.here[0], False)
+    article, *_others = (*came.articles, *came.joined, *came.here)
     if args.json:
-        print(json.dumps({"id": str(article.pk), "title": article.title, "new": is_new}, ensure_ascii=False))
-        return 0
-    print(article.pk)
-    if not is_new:
-        sys.stderr.write(_("sudah ada, tidak disimpan lagi: %(file)s") % {"file": args.url} + "\n")
+        told = {"id": str(article.pk), "title": article.title, "new": bool(came.articles), "joined": bool(came.joined)}
+        print(json.dumps(told, ensure_ascii=False))
+    else:
+        print(article.pk)
+    for note in _notes(came):
+        sys.stderr.write(note % {"file": args.url} + "\n")
     return 0
+
+
+def _notes(came: Ingested) -> Iterator[str]:
+    if came.here:
+        yield _("sudah ada, tidak disimpan lagi: %(file)s")
+    if came.joined:
+        yield _("halaman dari artikel yang sudah ada, digabungkan: %(file)s")
+    if came.apart:
+        yield _("halaman dari artikel yang sudah ada, tidak dapat digabungkan dan disimpan sendiri: %(file)s")
 
 
 def _fetched(args: argparse.Namespace) -> Ingested:

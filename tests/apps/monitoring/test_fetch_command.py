@@ -60,7 +60,7 @@ def test_a_page_is_stored_with_its_capture_and_its_id_is_printed(press: Actor, o
 def test_the_same_page_again_gives_the_same_id_and_stores_nothing(office: str, site, capsys) -> None:
     fetch(f"{site[1]}/berita", office, "--json")
     first = json.loads(capsys.readouterr().out)
-    assert (first["title"], first["new"]) == ("Pemkot Ingatkan Netralitas", True)
+    assert (first["title"], first["new"], first["joined"]) == ("Pemkot Ingatkan Netralitas", True, False)
     # The second address leads to the same bytes.
     for path in ("berita#atas", "pindah"):
         assert fetch(f"{site[1]}/{path}", office, "--json") == 0

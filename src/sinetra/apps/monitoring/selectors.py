@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.monitoring.models import Article, Correction, Feed, FeedEntry, PublishedFigure, Story
+from sinetra.apps.monitoring.models import Article, ArticlePage, Correction, Feed, FeedEntry, PublishedFigure, Story
 from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.ports.blobs import blob_store
 
@@ -29,6 +29,24 @@ def article(actor: Actor, pk: UUID) -> Article:
     )
     if found is None:
         raise NotFound(gettext_noop("Artikel ini tidak ada."))
+    return found
+
+
+def pages(actor: Actor, article: Article) -> QuerySet[ArticlePage]:
+    """Those that came besides the first one, in their order."""
+    return policy.visible(actor, ArticlePage).filter(article=article).order_by("number", "id")
+
+
+def pages_apart(actor: Actor, article: Article) -> QuerySet[Article]:
+    """Articles here that are pages of the same one and could not be joined to it."""
+    same = articles(actor).filter(organisation_id=article.organisation_id, belongs=article.belongs)
+    return (same if article.belongs else same.none()).exclude(pk=article.pk).order_by("id")
+
+
+def article_page(actor: Actor, article: Article, number: int) -> ArticlePage:
+    found = pages(actor, article).filter(number=number).first()
+    if found is None:
+        raise NotFound(gettext_noop("Halaman ini tidak ada."))
     return found
 
 
@@ -128,6 +146,6 @@ def entries(actor: Actor, feed: Feed) -> QuerySet[FeedEntry]:
     return policy.visible(actor, FeedEntry).filter(feed=feed).select_related("article")
 
 
-def capture(article: Article) -> bytes:
+def capture(article: Article | ArticlePage) -> bytes:
     """The page as it came. Errors: ``NotFound``, ``VerificationFailed`` when it is no longer what it was."""
     return blob_store(settings.SINETRA_DATA, settings.SINETRA_BLOBS_URL).get(article.capture or article.sha256)

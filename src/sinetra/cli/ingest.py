@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,8 +47,11 @@ def _files(path: Path, others: list[str]) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    for name in sorted(inner.name for inner in path.iterdir()):
-        inner = path / name
+    # Names, not paths, and each forgotten when its turn has come: of any number of files nothing else is held.
+    with os.scandir(path) as entries:
+        names = sorted((entry.name for entry in entries), reverse=True)
+    while names:
+        inner = path / (name := names.pop())
         if inner.is_dir():
             if not name.startswith(".") and not inner.is_symlink():
                 yield from _files(inner, others)

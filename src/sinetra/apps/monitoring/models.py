@@ -54,7 +54,11 @@ class Story(Row):
 
     class Meta:
         indexes = [
+            models.Index(fields=["organisation", "-id"], name="story_newest"),
             models.Index(fields=["organisation", "state", "-id"], name="story_by_state"),
+            models.Index(fields=["organisation", "event_type", "-id"], name="story_by_kind"),
+            models.Index(fields=["organisation", "region", "-id"], name="story_by_region"),
+            models.Index(fields=["organisation", "region", "event_date"], name="story_by_region_day"),
             models.Index(fields=["organisation", "affair_key"], name="story_by_affair"),
             models.Index(fields=["organisation", "created_at"], name="story_by_week"),
         ]
@@ -100,6 +104,7 @@ class Article(Row):
             models.Index(fields=["organisation", "-id"], name="article_newest"),
             models.Index(fields=["organisation", "captured_at"], name="article_by_week"),
             models.Index(fields=["organisation", "address"], name="article_by_address"),
+            models.Index(fields=["organisation", "outlet", "story"], name="article_by_outlet"),
             models.Index(fields=["organisation", "belongs"], name="article_by_pages"),
         ]
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import QuerySet
 
 from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor
@@ -96,39 +95,6 @@ def figure(actor: Actor, pk: UUID) -> PublishedFigure:
     if found is None:
         raise NotFound(gettext_noop("Angka ini tidak ada."))
     return found
-
-
-def inbox(actor: Actor) -> QuerySet[Story]:
-    """Events with what a list of them shows: outlets, and whether a day is inherited; no text of an article."""
-    told = Article.objects.annotate(inherited=F("facts__event_date__inherited")).only(
-        "id", "story_id", "outlet", "source"
-    )
-    return stories(actor).prefetch_related(Prefetch("articles", queryset=told.order_by("id")))
-
-
-def narrowed(
-    rows: QuerySet[Story],
-    *,
-    state: str = "",
-    event_type: str = "",
-    region: str = "",
-    outlet: str = "",
-    since: date | None = None,
-    until: date | None = None,
-) -> QuerySet[Story]:
-    """``region``: a code, with all below it, or a part of its name. ``since``, ``until``: the day of the event."""
-    if state:
-        rows = rows.filter(state=state)
-    if event_type:
-        rows = rows.filter(event_type=event_type)
-    if region:
-        below = Q(region_id=region) | Q(region__code__startswith=f"{region}.")
-        rows = rows.filter(below if region[0].isdigit() else Q(region__name__icontains=region))
-    if outlet:
-        rows = rows.filter(Exists(Article.objects.filter(story=OuterRef("pk"), outlet__icontains=outlet)))
-    if since:
-        rows = rows.filter(event_date__gte=since)
-    return rows.filter(event_date__lte=until) if until else rows
 
 
 def feeds(actor: Actor) -> QuerySet[Feed]:

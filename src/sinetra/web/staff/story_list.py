@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.base.policy import may
-from sinetra.apps.monitoring import selectors
+from sinetra.apps.monitoring import inbox_selectors as selectors
 from sinetra.apps.monitoring.models import Story
 from sinetra.apps.monitoring.understood import EVENT_TYPES
 from sinetra.web.access import StaffRequest, staff
@@ -55,6 +55,7 @@ def stories(request: StaffRequest) -> HttpResponse:
     given = form.cleaned_data if form.is_valid() else {}
     state = given.get("keadaan") or Story.State.PROPOSED
     rows = selectors.narrowed(
+        request.actor,
         rows,
         state="" if state == ALL else state,
         event_type=given.get("jenis", ""),

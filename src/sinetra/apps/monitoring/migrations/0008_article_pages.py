@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('monitoring', '0006_affair'),
+        ('monitoring', '0007_inbox_index'),
         ('registry', '0003_headcount'),
     ]
 

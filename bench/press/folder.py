@@ -17,14 +17,14 @@ from typing import Any
 from bench.press.telling import Told, stream
 
 _ROOT = Path(__file__).parents[2]
-ARCHIVES = 3
+ARCHIVES = 5
 # Of these an archive has nearly the 50 MB that one may have.
 PAGES_IN_ARCHIVE = 3000
 
 
 def streamed(*marks: int) -> dict[str, Any]:
     """``folder``: one run over all of them, its memory after each mark. ``alone``: the smallest mark in a folder of its
-    own, so that what the number of files costs is seen. ``archives``: after each of three archives of one size."""
+    own, so that what the number of files costs is seen. ``archives``: after each of five archives of one size."""
     pages = PAGES_IN_ARCHIVE if max(marks) > PAGES_IN_ARCHIVE else min(marks)
     with tempfile.TemporaryDirectory(prefix="sinetra-bench-") as folder:
         alone, whole, packed = (Path(folder) / name for name in ("alone", "whole", "packed"))

@@ -17,7 +17,7 @@ from sinetra.core.press.extract import extract
 from sinetra.core.press.lexicon import Lexicon, load_lexicon
 from sinetra.core.press.pages import as_one, belongs, grouped, joined, page_number
 from sinetra.core.press.read import ACCEPTED, MAX_BYTES, RawDocument, read, read_each
-from sinetra.core.press.stories import Conflict, Story, affair_key, stories, told_as_one
+from sinetra.core.press.stories import Conflict, Story, affair_key, around, stories, told_as_one
 
 __all__ = [
     "ACCEPTED",
@@ -28,6 +28,7 @@ __all__ = [
     "RawDocument",
     "Story",
     "affair_key",
+    "around",
     "as_one",
     "belongs",
     "extract",

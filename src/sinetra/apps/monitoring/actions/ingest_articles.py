@@ -15,6 +15,7 @@ from sinetra.apps.monitoring.circular_prints import note_prints
 from sinetra.apps.monitoring.delivery import Capture, Page, Unreadable, delivered
 from sinetra.apps.monitoring.models import Article, Story, WatchList
 from sinetra.apps.monitoring.more_pages import Joining, article_of, join, joining, keep_page
+from sinetra.apps.monitoring.neighbours import neighbours
 from sinetra.apps.monitoring.retold import as_read
 from sinetra.apps.monitoring.watch_draft import running
 from sinetra.apps.monitoring.watch_hits import note_hits
@@ -23,9 +24,6 @@ from sinetra.core import press
 from sinetra.ports.blobs import blob_store
 
 __all__ = ["Capture", "Ingested", "Unreadable", "ingest_articles"]
-
-# An event is looked for among the articles of its region that were captured last.
-NEIGHBOURS = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +68,11 @@ def ingest_articles(*, captures: Iterable[Capture], actor: Actor, is_sample: boo
         whole = press.as_one([page.raw for page in pages])
         article = _named_once(press.extract(lexicon(), whole), fresh)
         fresh[article.source] = _Fresh(pages, article)
-    neighbours = _neighbours(fresh, actor)
-    read_anew = [_named_once(as_read(row), fresh) for row in neighbours]
+    rows = neighbours([item.article for item in fresh.values()], actor)
+    read_anew = [_named_once(as_read(row), fresh) for row in rows]
     told = press.stories([*(item.article for item in fresh.values()), *read_anew])
     _keep_captures(page for pages in came.articles for page in pages)
-    rows_here = {article.source: row for article, row in zip(read_anew, neighbours, strict=True)}
+    rows_here = {article.source: row for article, row in zip(read_anew, rows, strict=True)}
     watched = running(actor)
     with unit_of_work(actor) as work:
         stored = _store(work, told, fresh, rows_here, watched, actor, is_sample=is_sample)
@@ -95,22 +93,6 @@ def _named_once(article: press.Article, taken: Mapping[str, object]) -> press.Ar
         number += 1
         name = f"{article.source} ({number})"
     return article if number == 1 else replace(article, source=name)
-
-
-def _neighbours(fresh: Mapping[str, _Fresh], actor: Actor) -> list[Article]:
-    """Articles that are here already: of the same regions, of their provinces, and of no known region."""
-    towns = {place.code for item in fresh.values() if (place := item.article.place) and place.code}
-    codes: list[str | None] = [*sorted(towns | {code[:2] for code in towns}), None]
-    found: list[Article] = []
-    for code in codes:
-        rows = (
-            policy.visible(actor, Article)
-            .filter(story__isnull=False, story__region_id=code)
-            .select_related("story")
-            .prefetch_related("corrections")
-        )
-        found += rows.order_by("-id")[:NEIGHBOURS]
-    return found
 
 
 def _keep_captures(pages: Iterable[Page]) -> None:

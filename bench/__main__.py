@@ -80,6 +80,7 @@ def of_press(*, short: bool, most: int | None, only: str | None) -> None:
     if short:
         return
     before = json.loads((RESULTS / "press.json").read_text(encoding="utf-8")) if only else {}
+    before.pop("measured_on", None)
     write("press", before | figures)
 
 

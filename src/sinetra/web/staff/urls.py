@@ -72,6 +72,7 @@ urlpatterns = [
     path("artikel/tambah/", article_input.add, name="add_articles"),
     path("artikel/ambil/", article_input.fetch, name="fetch_article"),
     path("artikel/<uuid:pk>/asal/", article_input.capture, name="article_capture"),
+    path("artikel/<uuid:pk>/asal/<int:number>/", article_input.capture, name="page_capture"),
     path("umpan/", feeds.feeds, name="feeds"),
     path("umpan/<uuid:pk>/", feeds.feed, name="feed"),
     path("umpan/<uuid:pk>/ubah/", feeds.change, name="change_feed"),

@@ -104,11 +104,14 @@ def _registered(page: Page, language: str, seen: set[str]) -> Iterator[str]:
         page.goto(address)
         press(page, "form.confirm button")
         matter = page.url
-        for verb in ("start_study", "register"):
+        for verb in ("start_study", "syarat", "find_complete", "register"):
             if any(link.endswith(f"/{verb}/") for link in _addresses(page, "main .actions a")):
                 yield from _once(page, language, "staf.bawaslu", f"{matter}{verb}/", seen)
                 page.goto(f"{matter}{verb}/")
-                press(page, "form.confirm button")
+                if verb == "syarat":
+                    for met in page.locator("input[type=radio][value=met]").all():
+                        met.check()
+                press(page, "form:is(.confirm, .requirements) .actions button")
         if "register" in seen:
             return
 

@@ -2,6 +2,9 @@
 
 python filer.py file KEY...        one filing a key, each in a thread of its own; prints KEY and CODE
 python filer.py open ID...         opens the matter of each report; prints ID
+python filer.py complete ID...     opens each and finds it complete; prints the ID of its matter
+python filer.py register ID...     registers matters; prints their numbers in the register
+python filer.py die-register N ID  registers one, and is killed at the N-th write of the unit
 python filer.py die N KEY          files, and is killed at the N-th write of the unit; prints KEY and CODE if it lived
 """
 
@@ -47,6 +50,33 @@ def open_one(report_id: str) -> None:
 
     report = Report.objects.select_related("organisation").get(pk=report_id)
     say(open_matter(report=report, actor=SYSTEM).number)
+
+
+def complete_one(report_id: str) -> None:
+    from sinetra.apps.base.actor import SYSTEM
+    from sinetra.apps.cases.actions import check_requirements, find_complete, open_matter, start_study
+    from sinetra.apps.cases.actions.check_requirements import Given
+    from sinetra.apps.cases.checklist import items
+    from sinetra.apps.reports.models import Report
+    from sinetra.core.casework.checklist import Answer
+
+    report = Report.objects.select_related("organisation").get(pk=report_id)
+    matter = start_study(matter=open_matter(report=report, actor=SYSTEM), actor=SYSTEM)
+    met = {item.requirement.id: Given(answer=Answer.MET) for item in items(matter)}
+    check_requirements(matter=matter, answers=met, actor=SYSTEM)
+    say(str(find_complete(matter=matter, actor=SYSTEM).pk))
+
+
+def register_one(matter_id: str) -> None:
+    from sinetra.apps.base.actor import SYSTEM
+    from sinetra.apps.cases.actions import register
+    from sinetra.apps.cases.models import Matter
+    from sinetra.core.errors import Conflict
+
+    try:
+        say(register(matter=Matter.objects.select_related("report").get(pk=matter_id), actor=SYSTEM).register_number)
+    except Conflict:
+        say("-")
 
 
 def at_once(work: Callable[[str], None], items: list[str]) -> None:
@@ -99,6 +129,13 @@ if __name__ == "__main__":
             at_once(file_one, keys)
         case ["open", *reports]:
             at_once(open_one, reports)
+        case ["complete", *reports]:
+            at_once(complete_one, reports)
+        case ["register", *matters]:
+            at_once(register_one, matters)
+        case ["die-register", count, matter]:
+            die_at(int(count))
+            register_one(matter)
         case ["die", count, key]:
             die_at(int(count))
             file_one(key)

@@ -1,4 +1,4 @@
-"""Filing is all or nothing, whatever happens to the process, and however many do it at once."""
+"""Filing and registering are all or nothing, whatever happens to the process, and however many do it at once."""
 
 from __future__ import annotations
 
@@ -85,4 +85,37 @@ def test_numbers_have_no_gap_and_no_double_when_many_open_at_once(office: Instal
     numbers = [number for process in both for number in process.communicate(timeout=120)[0].split()]
     assert sorted(numbers) == [f"{place:03}/2024" for place in range(1, 13)]
     assert counts(office)["cases_clock"] == 24
+    assert office.verify()["ok"]
+
+
+def completed(office: Installation, number: int) -> list[str]:
+    """Ids of matters that were found complete."""
+    run(office, "file", *(key() for _ in range(number)))
+    reports = [str(row[0]) for row in office.sql("SELECT id FROM reports_report")]
+    return run(office, "complete", *reports)[1]
+
+
+def test_the_register_has_no_gap_and_no_double_when_many_register_the_same_at_once(office: Installation) -> None:
+    matters = completed(office, 6)
+    # Every matter is registered by two processes at the same moment: one wins, the other takes no number.
+    both = [office.start(FILER, "register", *matters, SINETRA_AS_OF="2024-11-22") for _ in range(2)]
+    numbers = [number for process in both for number in process.communicate(timeout=120)[0].split()]
+    assert sorted(set(numbers)) == ["-", *(f"{place:03}/REG/2024" for place in range(1, 7))]
+    assert numbers.count("-") == 6
+    assert office.verify()["ok"]
+
+
+def test_a_process_killed_anywhere_in_the_middle_of_registering_takes_no_number(office: Installation) -> None:
+    (matter,) = completed(office, 1)
+    state = "SELECT state, register_number FROM cases_matter"
+    killed = 0
+    while True:
+        code, out = run(office, "die-register", str(killed + 1), matter)
+        if code == 0:
+            break
+        killed += 1
+        assert [tuple(row) for row in office.sql(state)] == [("complete", "")], f"killed at write {killed}"
+        assert office.sql("SELECT count(*) FROM cases_registernumber")[0][0] == 0
+    assert killed >= 5
+    assert out == ["001/REG/2024"]
     assert office.verify()["ok"]

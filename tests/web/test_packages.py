@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,9 +17,12 @@ from django.urls import reverse
 from lxml import html
 from nacl.signing import SigningKey
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from casework_rows import registered
 from sinetra.apps.base.actor import SYSTEM, Actor
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.cases.actions import forward, hold_plenary, open_matter, register, start_study
+from sinetra.apps.cases.actions import forward, hold_plenary, open_matter
 from sinetra.apps.cases.models import HandOver, Matter
 from sinetra.apps.cases.parcels import unsealed
 from sinetra.apps.cases.partners import party_of
@@ -42,11 +47,7 @@ def sent(reports: None, actor: Callable[[str], Actor]) -> HandOver:
     assert report is not None
     staff, plenary = actor("staf.bawaslu"), actor("pleno")
     matter = open_matter(report=report, actor=staff)
-    start_study(matter=matter, actor=staff)
-    if matter.state == "initial_study":
-        register(matter=matter, actor=staff)
-    if matter.state == "registered":
-        hold_plenary(matter=matter, actor=plenary)
+    hold_plenary(matter=registered(matter, staff), actor=plenary)
     bkn = Organisation.objects.get(kind="bkn", is_demo=True)
     return forward(matter=matter, to=bkn, summary=SUMMARY, actor=plenary)
 

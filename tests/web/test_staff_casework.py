@@ -29,7 +29,7 @@ from sinetra.web.staff.verbs import VERBS
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from staff_pages import rows, tells_of_a_report, text_of
+from staff_pages import rows, say_of_each, tells_of_a_report, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +85,8 @@ def test_one_path_walks_through_the_pages(signed_in, new_report):
         assert answer.status_code == 302, text_of(answer)
 
     act(staff, "start_study")
+    assert say_of_each(staff, matter).status_code == 302
+    act(staff, "find_complete")
     act(staff, "register")
     assert "hold_plenary" not in offered(staff, matter)
     act(plenary, "hold_plenary", reason="Berita acara 1")
@@ -120,7 +122,9 @@ def _in_plenary(staff: Client, plenary: Client) -> Matter:
     report = Report.objects.filter(state="new", kept_as="report")[0]
     open_report(staff, report)
     matter = Matter.objects.get(report=report)
-    for client, verb in ((staff, "start_study"), (staff, "register"), (plenary, "hold_plenary")):
+    staff.post(reverse("verb", args=[matter.pk, "start_study"]))
+    say_of_each(staff, matter)
+    for client, verb in ((staff, "find_complete"), (staff, "register"), (plenary, "hold_plenary")):
         client.post(reverse("verb", args=[matter.pk, verb]), {"reason": "Berita acara 1"})
     matter.refresh_from_db()
     assert matter.state == "plenary"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import secrets
+import sys
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,11 +15,14 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from casework_rows import checked, registered
 from sinetra.apps.accounts.models import RoleGrant, User
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.actor import SYSTEM, Actor
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.cases.actions import close, open_matter, register, start_study
+from sinetra.apps.cases.actions import close, open_matter, start_study
 from sinetra.apps.cases.models import Clock, Matter
 from sinetra.apps.cases.successors import possible_handlers
 from sinetra.apps.cases.vocabulary import Outcome
@@ -58,9 +63,7 @@ def report(vault: None) -> Report:
 def matter(report: Report, actor: ActorOf) -> Matter:
     """Registered, so that a study runs."""
     made = open_matter(report=report, actor=actor("staf.bawaslu"))
-    start_study(matter=made, actor=actor("staf.bawaslu"))
-    register(matter=made, actor=actor("staf.bawaslu"))
-    return made
+    return registered(made, actor("staf.bawaslu"))
 
 
 def address(matter: Matter, name: str) -> str:
@@ -207,18 +210,20 @@ def test_a_race_lost_between_reading_and_writing_is_told_on_the_page(
     ("username", "verb", "todo"),
     [
         ("pleno", "hold_plenary", "Pilih “Ganti penanggung jawab”"),
-        ("staf.bawaslu", "close", "Minta anggota pleno mengganti"),
+        ("staf.bawaslu", "refuse_registration", "Minta anggota pleno mengganti"),
     ],
 )
 def test_who_must_step_aside_reads_what_to_do(
     signed_in: SignIn, report: Report, actor: ActorOf, username: str, verb: str, todo: str
 ):
     matter = open_matter(report=report, actor=actor("ketua.bawaslu"))
-    start_study(matter=matter, actor=actor("ketua.bawaslu"))
     if verb == "hold_plenary":
-        register(matter=matter, actor=actor("ketua.bawaslu"))
+        registered(matter, actor("ketua.bawaslu"))
+    else:
+        start_study(matter=matter, actor=actor("ketua.bawaslu"))
+        checked(matter, actor("ketua.bawaslu"), but=("filed_in_time", "evidence"))
     rename(User.objects.get(username=username), NAMED)
-    given = {"reason": TYPED, "outcome": "not_registered"}
+    given = {"reason": TYPED, "ground": "late"}
     answer = signed_in(username).post(address(matter, verb), given)
     assert answer.status_code == 409
     assert todo in words(answer)

@@ -26,9 +26,16 @@ _FIELDS = {"format", "kind", "id", "from", "to", "created_at", "content", "attac
 
 
 class Kind(StrEnum):
+    """The first three open a matter at the receiver: penerusan, and inside Bawaslu pelimpahan and pengambilalihan."""
+
     FORWARDING = "forwarding"
+    TRANSFER = "transfer"
+    TAKE_OVER = "take_over"
     ACKNOWLEDGEMENT = "acknowledgement"
     RETURN = "return"
+
+
+OPENING = frozenset({Kind.FORWARDING, Kind.TRANSFER, Kind.TAKE_OVER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

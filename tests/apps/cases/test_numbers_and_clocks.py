@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pytest
 from report_cast import Cast
 
+from casework_rows import registered
 from sinetra.apps.accounts.models import User
 from sinetra.apps.accounts.open_work import open_work
 from sinetra.apps.audit.models import AuditEntry
@@ -17,9 +18,7 @@ from sinetra.apps.cases.actions import (
     hold_plenary,
     open_matter,
     recompute_clocks,
-    register,
     set_number_pattern,
-    start_study,
 )
 from sinetra.apps.cases.models import Clock, Step
 from sinetra.apps.cases.numbers import next_number
@@ -84,8 +83,7 @@ def test_another_calendar_moves_running_clocks_and_says_so(cast: Cast) -> None:
 
 def test_additional_statements_give_two_more_days_from_the_same_start(cast: Cast) -> None:
     matter = cast.matter()
-    start_study(matter=matter, actor=cast.staff)
-    register(matter=matter, actor=cast.staff)
+    registered(matter, cast.staff)
     extend_study(matter=matter, reason="Saksi belum didengar.", actor=cast.commissioner)
     clock = Clock.objects.get(matter=matter, done_at=None)
     # UU 8/2015 art. 134(6): 3 + 2 calendar days after 22 November.

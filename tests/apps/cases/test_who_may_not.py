@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from report_cast import NAME, SUMMARY, Cast, person
 
+from casework_rows import checked, completed
 from sinetra.apps.accounts.actions.grant_role import grant_role
 from sinetra.apps.accounts.models import User
 from sinetra.apps.base.actor import SYSTEM, Actor, Role
@@ -17,6 +18,7 @@ from sinetra.apps.cases.actions import (
     assign,
     close,
     extend_study,
+    find_complete,
     forward,
     hold_plenary,
     open_matter,
@@ -49,6 +51,7 @@ def test_outsiders_and_other_regions_take_no_step(cast: Cast) -> None:
     matter = cast.matter()
     turned_away(cast, lambda actor: start_study(matter=matter, actor=actor))
     start_study(matter=matter, actor=cast.staff)
+    completed(matter, cast.staff)
     turned_away(cast, lambda actor: register(matter=matter, actor=actor))
     register(matter=matter, actor=cast.staff)
     turned_away(cast, lambda actor: extend_study(matter=matter, reason="saksi", actor=actor), cast.staff)
@@ -64,7 +67,7 @@ def test_staff_forwards_what_the_plenary_dealt_with_and_nothing_before(cast: Cas
     with pytest.raises(Forbidden) as caught:
         forward(matter=matter, to=cast.bkn, summary=SUMMARY, actor=cast.staff)
     assert caught.value.code == "plenary"
-    register(matter=matter, actor=cast.staff)
+    register(matter=completed(matter, cast.staff), actor=cast.staff)
     with pytest.raises(Forbidden):
         forward(matter=matter, to=cast.bkn, summary=SUMMARY, actor=cast.staff)
     assert "forward" not in matter_view(cast.staff, matter.pk).acts
@@ -74,15 +77,22 @@ def test_staff_forwards_what_the_plenary_dealt_with_and_nothing_before(cast: Cas
 
 def test_the_page_offers_what_the_verbs_allow(cast: Cast) -> None:
     matter = cast.matter()
-    assert matter_view(cast.staff, matter.pk).acts == ("start_study",)
+    assert matter_view(cast.staff, matter.pk).acts == ("start_study", "withdraw")
     start_study(matter=matter, actor=cast.staff)
-    assert matter_view(cast.staff, matter.pk).acts == ("register", "close")
+    assert matter_view(cast.staff, matter.pk).acts == ("refuse_registration", "withdraw"), "not checked yet"
+    checked(matter, cast.staff, but=("evidence",))
+    assert matter_view(cast.staff, matter.pk).acts == ("ask_repair", "refuse_registration", "withdraw")
+    checked(matter, cast.staff)
+    assert matter_view(cast.staff, matter.pk).acts == ("find_complete", "refuse_registration", "withdraw")
+    find_complete(matter=matter, actor=cast.staff)
+    assert matter_view(cast.staff, matter.pk).acts == ("register", "withdraw")
     register(matter=matter, actor=cast.staff)
-    assert matter_view(cast.staff, matter.pk).acts == ()
-    assert matter_view(cast.commissioner, matter.pk).acts == ("extend_study", "hold_plenary", "forward", "assign")
+    assert matter_view(cast.staff, matter.pk).acts == ("withdraw",)
+    ways = ("extend_study", "hold_plenary", "forward", "withdraw", "assign")
+    assert matter_view(cast.commissioner, matter.pk).acts == ways
     hold_plenary(matter=matter, actor=cast.commissioner)
-    assert matter_view(cast.commissioner, matter.pk).acts == ("forward", "close", "assign")
-    assert matter_view(cast.staff, matter.pk).acts == ("forward",)
+    assert matter_view(cast.commissioner, matter.pk).acts == ("forward", "close", "withdraw", "assign")
+    assert matter_view(cast.staff, matter.pk).acts == ("forward", "withdraw")
 
 
 def test_a_matter_goes_to_somebody_who_may_handle_it_and_need_not_step_aside(cast: Cast) -> None:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 import pytest
 from report_cast import NAME, REPORTER, SUMMARY, WORDS, Cast, filed, formal
 
+from casework_rows import registered
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.models import OutboxTask
 from sinetra.apps.base.reseal import reseal_all
@@ -70,13 +71,20 @@ def test_a_report_is_opened_forwarded_acknowledged_and_the_reporter_reads_each_s
     assert [clock.rule for clock in due_today(cast.staff, date(2024, 11, 24))] == ["pilkada.initial_study"]
     assert not due_today(cast.staff, date(2024, 11, 23))
 
-    start_study(matter=matter, actor=cast.staff)
-    register(matter=matter, actor=cast.staff)
+    registered(matter, cast.staff)
     hold_plenary(matter=matter, actor=cast.commissioner, reason="Dugaan cukup kuat untuk diteruskan.")
     assert not due_today(cast.staff, date(2030, 1, 1))
     forward(matter=matter, to=cast.bkn, summary=SUMMARY, actor=cast.staff)
     assert [row.counterpart_name for row in waiting_for_whom(cast.staff)] == ["BKN (contoh)"]
-    assert read() == ["filed", "opened", "study_started", "registered", "plenary", "forwarded"]
+    assert read() == [
+        "filed",
+        "opened",
+        "study_started",
+        "found_complete",
+        "registered",
+        "plenary",
+        "forwarded",
+    ]
 
     assert run_the_outbox() == 1
     arrived = inbox(cast.bkn_officer).hand_overs.items[0]
@@ -137,8 +145,7 @@ def test_a_matter_that_is_not_proven_ends_and_the_name_leaves_the_page(cast: Cas
     answer = filed(formal())
     matter = open_matter(report=Report.objects.get(pk=answer.report_id), actor=cast.staff)
     assert matter_view(cast.staff, matter.pk).reported[0]["name"] == NAME
-    start_study(matter=matter, actor=cast.staff)
-    register(matter=matter, actor=cast.staff)
+    registered(matter, cast.staff)
     hold_plenary(matter=matter, actor=cast.commissioner)
     close(matter=matter, outcome=Outcome.NOT_PROVEN, actor=cast.commissioner, reason="Tidak ada bukti keberpihakan.")
     last = follow(answer.code).steps[-1]

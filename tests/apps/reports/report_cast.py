@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import secrets
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from casework_rows import registered
 from sinetra.apps.accounts.models import User
 from sinetra.apps.base.actor import SYSTEM, Actor, Role
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.cases.actions import deliver, forward, hold_plenary, open_matter, register, start_study
+from sinetra.apps.cases.actions import deliver, forward, hold_plenary, open_matter
 from sinetra.apps.cases.models import HandOver, Matter
 from sinetra.apps.registry.models import Organisation, Region
 from sinetra.apps.reports.actions import Filed, file_report, new_custodian_key
@@ -76,10 +81,10 @@ class Cast:
         return open_matter(report=self.report(**changes), actor=self.staff)
 
     def in_plenary(self) -> Matter:
-        matter = self.matter()
-        start_study(matter=matter, actor=self.staff)
-        register(matter=matter, actor=self.staff)
-        return hold_plenary(matter=matter, actor=self.commissioner)
+        return hold_plenary(matter=self.registered(), actor=self.commissioner)
+
+    def registered(self, **changes: Any) -> Matter:
+        return registered(self.matter(**changes), self.staff)
 
     def sent(self) -> HandOver:
         return forward(matter=self.in_plenary(), to=self.bkn, summary=SUMMARY, actor=self.staff)

@@ -203,7 +203,8 @@ def test_the_regime_follows_the_kind_of_election(kind: str, parent: str | None, 
 
 def _changed(folder: Path, old: str, new: str) -> Casework:
     (folder / "deadlines").symlink_to(CATALOGUE / "deadlines")
-    (folder / "forms.yaml").symlink_to(CATALOGUE / "forms.yaml")
+    for name in ("forms.yaml", "requirements.yaml"):
+        (folder / name).symlink_to(CATALOGUE / name)
     text = (CATALOGUE / "casework.yaml").read_text("utf-8")
     assert old in text
     (folder / "casework.yaml").write_text(text.replace(old, new, 1), "utf-8")

@@ -40,8 +40,13 @@ def start_first(work: Work, matter: Matter, filed_on: date) -> list[Clock]:
 
 def start_rule(work: Work, matter: Matter, rule: str, on: date | datetime) -> list[Clock]:
     """An instant for a rule in hours. Nothing when the catalogue knows no such rule for that day."""
-    due = law_clock.due(rule, on, **_place(matter))
+    due = rule_due(matter, rule, on)
     return start(work, matter, [due] if due is not None else [])
+
+
+def rule_due(matter: Matter, rule: str, on: date | datetime) -> law_clock.Due | None:
+    """When it would be due for this matter, counted as its office counts."""
+    return law_clock.due(rule, on, **_place(matter))
 
 
 def counted_again(clock: Clock, counting: Counting) -> law_clock.Due | None:
@@ -78,4 +83,4 @@ def extension(matter: Matter) -> law_clock.Due | None:
     if clock is None:
         return None
     rule = f"{clock.rule}_extended"
-    return law_clock.due(rule, clock.started_on, **_place(matter))
+    return rule_due(matter, rule, clock.started_on)

@@ -14,15 +14,18 @@ from sinetra.apps.accounts.models import User
 from sinetra.apps.accounts.selectors import actor_of
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.cases.actions.acknowledge import acknowledge
+from sinetra.apps.cases.actions.check_requirements import Given, check_requirements
 from sinetra.apps.cases.actions.close import close
 from sinetra.apps.cases.actions.deliver import deliver
 from sinetra.apps.cases.actions.extend_study import extend_study
+from sinetra.apps.cases.actions.find_complete import find_complete
 from sinetra.apps.cases.actions.forward import forward
 from sinetra.apps.cases.actions.hold_plenary import hold_plenary
 from sinetra.apps.cases.actions.import_recommendations import import_recommendations
 from sinetra.apps.cases.actions.open_matter import open_matter
 from sinetra.apps.cases.actions.register import register
 from sinetra.apps.cases.actions.start_study import start_study
+from sinetra.apps.cases.checklist import items
 from sinetra.apps.cases.models import Clock, HandOver, Matter
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, Outcome, State
 from sinetra.apps.registry.imports.columns import Imported
@@ -34,6 +37,7 @@ from sinetra.apps.reports.intake import read_report
 from sinetra.apps.reports.models import CustodianKey, Report
 from sinetra.apps.reports.vocabulary import ReportState
 from sinetra.core import yamlfile
+from sinetra.core.casework.checklist import Answer
 from sinetra.core.errors import Forbidden, gettext_noop
 from sinetra.ports.clock import today, zone_of
 
@@ -102,7 +106,16 @@ def _study(report: Report, at: datetime) -> None:
     if matter.state == State.REPORT_RECEIVED:
         start_study(matter=matter, actor=_actor(_STAFF, at), at=at)
     if matter.state == State.INITIAL_STUDY:
+        _check(matter, at)
+        find_complete(matter=matter, actor=_actor(_STAFF, at), at=at)
+    if matter.state == State.COMPLETE:
         register(matter=matter, actor=_actor(_STAFF, at), at=at)
+
+
+def _check(matter: Matter, at: datetime) -> None:
+    """The counter had the form, the identity card and the evidence; the rest the report says."""
+    met = {item.requirement.id: Given(answer=Answer.MET) for item in items(matter)}
+    check_requirements(matter=matter, answers=met, actor=_actor(_STAFF, at), at=at)
 
 
 def _plenary(report: Report, at: datetime) -> None:

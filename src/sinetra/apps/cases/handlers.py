@@ -13,12 +13,15 @@ from sinetra.apps.base.tasks import handler, periodic
 from sinetra.apps.cases.actions.deliver import deliver
 from sinetra.apps.cases.actions.recompute_clocks import RECOMPUTE, recompute_clocks
 from sinetra.apps.cases.actions.recount_recommendations import recount_recommendations
-from sinetra.apps.cases.models import HandOver, Matter
+from sinetra.apps.cases.models import ChecklistAnswer, HandOver, Matter, RepairRequest, SupervisionReport
 from sinetra.apps.registry.counting import CHANGED
 from sinetra.apps.reports.actions import recount_due
 from sinetra.apps.reports.sealing import context_of
 
 sealed_column(Matter, "facts_sealed", context=lambda row: context_of(row.pk, "facts"))
+sealed_column(ChecklistAnswer, "note_sealed", context=lambda row: context_of(row.pk, "note"))
+sealed_column(RepairRequest, "notes_sealed", context=lambda row: context_of(row.pk, "notes"))
+sealed_column(SupervisionReport, "text_sealed", context=lambda row: context_of(row.pk, "text"))
 sealed_column(HandOver, "package_sealed", context=lambda row: context_of(row.pk, "package"))
 sealed_column(HandOver, "reply_sealed", context=lambda row: context_of(row.pk, "reply"))
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from sinetra.apps.base.actor import Role
 from sinetra.apps.cases.models import HandOver, Matter
-from sinetra.apps.cases.vocabulary import MatterKind, Outcome
+from sinetra.apps.cases.vocabulary import Direction, MatterKind, Outcome, Purpose
 from sinetra.catalogue import ROOT
 from sinetra.core.casework import Casework, load_casework
 from sinetra.core.casework.states import ActorRole, HandOverState, Regime, State
@@ -20,22 +20,44 @@ from sinetra.core.errors import Conflict, gettext_noop
 
 # Verb -> names of steps that it may take, the one nearest to its end first.
 START_STUDY = ("begin_initial_study", "start_tracing")
-REGISTER = ("register", "find_complete", "accept_repair")
+FIND_COMPLETE = ("find_complete",)
+ASK_REPAIR = ("ask_repair",)
+ACCEPT_REPAIR = ("accept_repair",)
+REFUSE_REGISTRATION = ("refuse_registration",)
+KEEP_AS_INFORMATION = ("keep_as_information",)
+WITHDRAW = ("withdraw",)
+REPORT_TRACING = ("report_tracing",)
+SET_FINDING = ("set_finding",)
+TRANSFER = ("transfer",)
+TAKE_OVER = ("take_over",)
+REGISTER = ("register",)
 EXTEND_STUDY = ("ask_more_statements", "write_study")
 HOLD_PLENARY = ("bring_to_plenary", "write_study", "reconsider")
 FORWARD = ("forward", "decide_and_forward", "forward_other_law", "forward_again")
 _ANNOUNCE = ("close", "announce_status")
 CLOSE: Mapping[Outcome, tuple[str, ...]] = {
     Outcome.NOT_PROVEN: (*_ANNOUNCE, "stop", "close_information"),
-    Outcome.NOT_REGISTERED: (*_ANNOUNCE, "refuse_registration"),
-    Outcome.OUT_OF_COMPETENCE: (*_ANNOUNCE, "refuse_registration", "close_information"),
+    Outcome.NOT_REGISTERED: _ANNOUNCE,
+    Outcome.OUT_OF_COMPETENCE: (*_ANNOUNCE, "close_information"),
     Outcome.HANDED_OVER: _ANNOUNCE,
     Outcome.FOLLOWED_UP: _ANNOUNCE,
+    Outcome.WITHDRAWN: _ANNOUNCE,
+}
+_INFORMATION = (State.INITIAL_INFORMATION, State.TRACING, State.SUPERVISION_REPORT)
+# From where a matter can end so: what was refused or withdrawn is closed as just that.
+_ENDS_FROM: Mapping[Outcome, tuple[State, ...]] = {
+    Outcome.NOT_PROVEN: (*_INFORMATION, State.PLENARY, State.ACKNOWLEDGED),
+    Outcome.NOT_REGISTERED: (State.NOT_REGISTERED,),
+    Outcome.OUT_OF_COMPETENCE: (*_INFORMATION, State.NOT_REGISTERED),
+    Outcome.HANDED_OVER: (State.ACKNOWLEDGED,),
+    Outcome.FOLLOWED_UP: (State.ACKNOWLEDGED,),
+    Outcome.WITHDRAWN: (State.WITHDRAWN,),
 }
 _OFFICE = (Role.BAWASLU_STAFF, Role.BAWASLU_COMMISSIONER)
 ROLES: Mapping[ActorRole, tuple[Role, ...]] = {
     ActorRole.PLENARY: (Role.BAWASLU_COMMISSIONER,),
     ActorRole.COMMISSIONER: (Role.BAWASLU_COMMISSIONER,),
+    ActorRole.OTHER_OFFICE: (Role.BAWASLU_COMMISSIONER,),
     ActorRole.RECEIVING_BODY: (Role.BKN_OFFICER,),
 }
 # The secretariat carries out what a plenary has decided before; it never decides in the same step.
@@ -55,10 +77,10 @@ def walk(matter: Matter, names: tuple[str, ...], *, goal: State) -> tuple[Transi
     taken: list[Transition] = []
     state = _state(matter)
     while state is not goal or not taken:
-        legal = {step.name: step for step in casework().legal_transitions(state, _regime(matter))}
+        legal = {step.name: step for step in casework().legal_transitions(state, regime_of(matter))}
         name = next((name for name in names if name in legal), None)
         if name is None or len(taken) > len(names):
-            casework().require(state, names[0], _regime(matter))
+            casework().require(state, names[0], regime_of(matter))
             raise AssertionError("unreachable")
         taken.append(legal[name])
         state = legal[name].to_state
@@ -68,6 +90,31 @@ def walk(matter: Matter, names: tuple[str, ...], *, goal: State) -> tuple[Transi
 def can_walk(matter: Matter, names: tuple[str, ...], goal: State) -> tuple[Transition, ...] | None:
     try:
         return walk(matter, names, goal=goal)
+    except Conflict:
+        return None
+
+
+def closing(matter: Matter, outcome: Outcome) -> tuple[Transition, ...]:
+    """The steps by which a matter is closed with this outcome. Errors: ``Conflict``."""
+    state = _state(matter)
+    if state not in _ENDS_FROM[outcome] or (outcome is not Outcome.HANDED_OVER and _left_for_another_office(matter)):
+        raise Conflict(
+            gettext_noop("Perkara dalam keadaan %(state)s tidak dapat ditutup dengan hasil itu."),
+            code="illegal_transition",
+            state=state.value,
+        )
+    return walk(matter, CLOSE[outcome], goal=State.CLOSED)
+
+
+def _left_for_another_office(matter: Matter) -> bool:
+    """Another office of Bawaslu handles it: how it ends is decided there."""
+    left = HandOver.objects.filter(matter=matter, direction=Direction.OUTGOING, state=HandOverState.ACKNOWLEDGED)
+    return matter.state == State.ACKNOWLEDGED and left.exclude(purpose=Purpose.FORWARDING).exists()
+
+
+def can_close(matter: Matter, outcome: Outcome) -> tuple[Transition, ...] | None:
+    try:
+        return closing(matter, outcome)
     except Conflict:
         return None
 
@@ -95,5 +142,6 @@ def _state(matter: Matter) -> State:
     return State(matter.state)
 
 
-def _regime(matter: Matter) -> Regime:
+def regime_of(matter: Matter) -> Regime:
+    """Outside the stages the order of Pemilihan."""
     return Regime.PEMILU if matter.regime == Regime.PEMILU else Regime.PILKADA

@@ -2,43 +2,86 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may
-from sinetra.apps.cases import moves
+from sinetra.apps.cases import checklist, moves
+from sinetra.apps.cases.actions.keep_as_information import may_be_kept
+from sinetra.apps.cases.actions.set_finding import is_suspected
+from sinetra.apps.cases.actions.withdraw import can_be_withdrawn
 from sinetra.apps.cases.clocks import study_clock
 from sinetra.apps.cases.models import HandOver, Matter
+from sinetra.apps.cases.partners import higher_offices, offices_for_transfer
+from sinetra.apps.cases.repairs import grounds
 from sinetra.apps.cases.rights import may_take
-from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, Outcome, State
+from sinetra.apps.cases.vocabulary import Direction, Ground, HandOverState, MatterKind, Outcome, State
+from sinetra.ports import clock
+
+Ways = tuple[tuple[tuple[str, ...], State], ...]
+# Verbs in the order of handling, each with the steps that it may take and where they lead.
+_LEADS: Mapping[str, Ways] = {
+    "start_study": ((moves.START_STUDY, State.INITIAL_STUDY), (moves.START_STUDY, State.TRACING)),
+    "find_complete": ((moves.FIND_COMPLETE, State.COMPLETE),),
+    "ask_repair": ((moves.ASK_REPAIR, State.REPAIR),),
+    "accept_repair": ((moves.ACCEPT_REPAIR, State.COMPLETE),),
+    "report_tracing": ((moves.REPORT_TRACING, State.SUPERVISION_REPORT),),
+    "set_finding": ((moves.SET_FINDING, State.FINDING),),
+    "register": ((moves.REGISTER, State.REGISTERED),),
+    "keep_as_information": ((moves.KEEP_AS_INFORMATION, State.INITIAL_INFORMATION),),
+    "refuse_registration": ((moves.REFUSE_REGISTRATION, State.NOT_REGISTERED),),
+    "transfer": ((moves.TRANSFER, State.TRANSFERRED),),
+    "take_over": ((moves.TAKE_OVER, State.TAKEN_OVER),),
+    "extend_study": ((moves.EXTEND_STUDY, State.CLARIFICATION),),
+    "hold_plenary": ((moves.HOLD_PLENARY, State.PLENARY),),
+    "forward": ((moves.FORWARD, State.FORWARDED),),
+}
+# What must hold besides the state. Asked last: some of it costs a query.
+_ONLY_IF: Mapping[str, Callable[[Matter], bool]] = {
+    "find_complete": lambda matter: checklist.checklist_of(matter).is_complete,
+    "ask_repair": lambda matter: checklist.checklist_of(matter).can_be_repaired,
+    "accept_repair": lambda matter: checklist.checklist_of(matter).is_complete,
+    "keep_as_information": lambda matter: may_be_kept(matter, checklist.checklist_of(matter)),
+    "refuse_registration": lambda matter: bool(possible_grounds(matter)),
+    "set_finding": is_suspected,
+    "transfer": lambda matter: offices_for_transfer(matter).exists(),
+    "take_over": lambda matter: higher_offices(matter).exists(),
+    "extend_study": lambda matter: study_clock(matter) is not None,
+}
 
 
 def possible_acts(actor: Actor, matter: Matter, trail: tuple[HandOver, ...]) -> tuple[str, ...]:
     """Verbs that the matter's state and the actor's roles allow now, in the order of handling."""
     if matter.kind == MatterKind.HANDED_OVER:
         return _acts_of_receiver(actor, matter, trail)
-    leads: dict[str, list[tuple[tuple[str, ...], State]]] = {
-        "start_study": [(moves.START_STUDY, State.INITIAL_STUDY), (moves.START_STUDY, State.TRACING)],
-        "register": [(moves.REGISTER, State.REGISTERED)],
-        "extend_study": [(moves.EXTEND_STUDY, State.CLARIFICATION)],
-        "hold_plenary": [(moves.HOLD_PLENARY, State.PLENARY)],
-        "forward": [(moves.FORWARD, State.FORWARDED)],
-        "close": [(names, State.CLOSED) for names in moves.CLOSE.values()],
-    }
-    if study_clock(matter) is None:
-        leads.pop("extend_study")
-    found = tuple(
-        verb
-        for verb, ways in leads.items()
-        if may(actor, f"matter.{verb}", matter)
-        and any(steps and may_take(actor, steps) for steps in (moves.can_walk(matter, *way) for way in ways))
-    )
+    found = [verb for verb, ways in _LEADS.items() if _is_possible(actor, matter, verb, ways)]
+    if may(actor, "matter.close", matter) and possible_outcomes(actor, matter):
+        found.append("close")
+    if may(actor, "matter.withdraw", matter) and can_be_withdrawn(matter):
+        # A note that changes nothing stands behind what is to be done.
+        found.append("withdraw")
     return (*found, *_assign(actor, matter))
+
+
+def _is_possible(actor: Actor, matter: Matter, verb: str, ways: Ways) -> bool:
+    if not may(actor, f"matter.{verb}", matter):
+        return False
+    walks = (moves.can_walk(matter, *way) for way in ways)
+    if not any(steps and may_take(actor, steps) for steps in walks):
+        return False
+    return verb not in _ONLY_IF or _ONLY_IF[verb](matter)
+
+
+def possible_grounds(matter: Matter) -> tuple[Ground, ...]:
+    """For the choice on the page of ``refuse_registration``."""
+    return grounds(matter, checklist.checklist_of(matter), clock.today(matter.region_id))
 
 
 def possible_outcomes(actor: Actor, matter: Matter) -> tuple[Outcome, ...]:
     """For the choice on the page of ``close``."""
     if matter.kind == MatterKind.HANDED_OVER:
         return (Outcome.FOLLOWED_UP, Outcome.NOT_PROVEN, Outcome.OUT_OF_COMPETENCE)
-    found = ((outcome, moves.can_walk(matter, names, State.CLOSED)) for outcome, names in moves.CLOSE.items())
+    found = ((outcome, moves.can_close(matter, outcome)) for outcome in moves.CLOSE)
     return tuple(outcome for outcome, steps in found if steps and may_take(actor, steps))
 
 

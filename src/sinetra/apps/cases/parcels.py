@@ -32,10 +32,14 @@ def unsealed(sealed: bytes | memoryview, row_id: UUID, field: str) -> bytes:
     return str(open_value(sealed, row_id, field)).encode()
 
 
-def forwarding(matter: Matter, to: Organisation, summary: str, at: datetime) -> Parcel:
-    """``summary`` is the office's own finding. Names of those reported travel, for without them nobody can verify."""
+def handing(
+    kind: packages.Kind, matter: Matter, to: Organisation, summary: str, at: datetime, more: Mapping[str, Any]
+) -> Parcel:
+    """``summary`` is the office's own finding. Names of those reported travel, for without them nobody can verify.
+    ``more``: what only a transfer inside Bawaslu tells.
+    """
     return _signed(
-        packages.Kind.FORWARDING,
+        kind,
         matter.organisation,
         packages.Party(kind=to.kind, name=to.name),
         at,
@@ -48,6 +52,7 @@ def forwarding(matter: Matter, to: Organisation, summary: str, at: datetime) -> 
             "happened_on": matter.happened_on.isoformat() if matter.happened_on else None,
             "reported": reported_of(matter),
             "summary": summary,
+            **more,
         },
     )
 

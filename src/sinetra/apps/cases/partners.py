@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
+from sinetra.apps.cases.models import Matter
 from sinetra.apps.registry.models import Organisation
-from sinetra.apps.registry.vocabulary import OrganisationKind
+from sinetra.apps.registry.vocabulary import OrganisationKind, OrganisationLevel
 from sinetra.core.packages import Party
 from sinetra.ports import keyring
 
@@ -51,5 +52,25 @@ def receivers() -> QuerySet[Organisation]:
 
     So far only the civil service agency has somebody who can acknowledge (``package.acknowledge``).
     """
-    rows = Organisation.objects.filter(kind__in=(OrganisationKind.BKN, OrganisationKind.KASN))
+    return _reachable(Organisation.objects.filter(kind__in=(OrganisationKind.BKN, OrganisationKind.KASN)))
+
+
+def offices_for_transfer(matter: Matter) -> QuerySet[Organisation]:
+    """The other offices of Bawaslu: they live here, or their key is registered."""
+    rows = Organisation.objects.filter(kind=OrganisationKind.BAWASLU).exclude(pk=matter.organisation_id)
+    return _reachable(rows)
+
+
+def higher_offices(matter: Matter) -> QuerySet[Organisation]:
+    """Those above the office of the matter: of a region around its own, and the national one."""
+    own = matter.organisation.region_id or ""
+    parts = own.split(".")
+    around = [".".join(parts[:length]) for length in range(1, len(parts))]
+    above = Q(region_id__in=around)
+    if own:
+        above |= Q(level=OrganisationLevel.NATIONAL)
+    return offices_for_transfer(matter).filter(above)
+
+
+def _reachable(rows: QuerySet[Organisation]) -> QuerySet[Organisation]:
     return rows.filter(Q(kind__in=_LIVING[settings.SINETRA_PROFILE]) | Q(public_key__isnull=False)).order_by("name")

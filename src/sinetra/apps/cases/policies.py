@@ -8,17 +8,22 @@ from typing import Any
 from django.db.models import QuerySet
 
 from sinetra.apps.base.actor import Actor, Role
-from sinetra.apps.base.policy import Rule, allow, inside, roles, rows_of
+from sinetra.apps.base.policy import Rule, allow, inside, own_organisation, roles, rows_of
 from sinetra.apps.cases.models import (
     CalendarLink,
+    ChecklistAnswer,
     Clock,
     HandOver,
     LadderLetter,
     LadderStep,
     Matter,
     MatterNumber,
+    NilReport,
     Recommendation,
+    RegisterNumber,
+    RepairRequest,
     Step,
+    SupervisionReport,
 )
 from sinetra.apps.reports.policies import HANDLERS, in_scope
 
@@ -60,6 +65,27 @@ def _steps(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return in_scope(actor, rows, "matter__region__code") | in_scope(actor, rows, "report__region__code")
 
 
+@rows_of(ChecklistAnswer)
+def _answers(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return _of_matters(actor, rows)
+
+
+@rows_of(RepairRequest)
+def _repairs(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return _of_matters(actor, rows)
+
+
+@rows_of(SupervisionReport)
+def _supervision_reports(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return _of_matters(actor, rows)
+
+
+@rows_of(NilReport)
+def _nil_reports(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return own_organisation(actor, rows) if actor.has(*HANDLERS) else rows.none()
+
+
+@rows_of(RegisterNumber)
 @rows_of(MatterNumber)
 def _numbers(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return _own(actor, rows, None)
@@ -67,17 +93,24 @@ def _numbers(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
 
 @rows_of(Recommendation)
 def _recommendations(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
-    return rows if actor.kind == "system" else _own(actor, rows, None)
+    return _of_whole_office(actor, rows)
 
 
 @rows_of(LadderStep)
 def _ladder_steps(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
-    return rows if actor.kind == "system" else _own(actor, rows, None)
+    return _of_whole_office(actor, rows)
 
 
 @rows_of(LadderLetter)
 def _ladder_letters(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
-    return rows if actor.kind == "system" else _own(actor, rows, None)
+    return _of_whole_office(actor, rows)
+
+
+def _of_whole_office(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """A recommendation names no region: who answers for one district only sees none."""
+    if actor.kind == "system":
+        return rows
+    return rows.none() if actor.regions else _own(actor, rows, None)
 
 
 def _own(actor: Actor, rows: QuerySet[Any], field: str | None) -> QuerySet[Any]:
@@ -106,24 +139,47 @@ def _for_oneself(actor: Actor, row: Any) -> bool:
     return roles(*WORKERS)(actor, None) and (row is None or row.pk == actor.user_id)
 
 
+def _whole_office(*accepted: Role) -> Rule:
+    """Who answers for one district only does not speak for the office."""
+
+    def rule(actor: Actor, row: Any) -> bool:
+        return not actor.regions and roles(*accepted)(actor, row)
+
+    return rule
+
+
 allow("matter.read", roles(*WORKERS))
 allow("matter.start_study", roles(*HANDLERS))
+allow("matter.check_requirements", roles(*HANDLERS))
+allow("matter.find_complete", roles(*HANDLERS))
+allow("matter.ask_repair", roles(*HANDLERS))
+allow("matter.accept_repair", roles(*HANDLERS))
+allow("matter.refuse_registration", roles(*HANDLERS))
+allow("matter.keep_as_information", roles(Role.BAWASLU_COMMISSIONER))
+allow("matter.withdraw", roles(*HANDLERS))
+allow("matter.transfer", roles(Role.BAWASLU_COMMISSIONER))
+allow("matter.take_over", roles(Role.BAWASLU_COMMISSIONER))
+allow("matter.report_tracing", roles(*HANDLERS))
+allow("matter.set_finding", roles(Role.BAWASLU_COMMISSIONER))
 allow("matter.register", roles(*HANDLERS))
 allow("matter.hold_plenary", roles(Role.BAWASLU_COMMISSIONER))
 allow("matter.extend_study", roles(Role.BAWASLU_COMMISSIONER))
 allow("matter.forward", roles(*HANDLERS))
 allow("matter.close", roles(*WORKERS))
 allow("matter.assign", roles(Role.BAWASLU_COMMISSIONER, *RECEIVERS))
-allow("matter.set_number_pattern", roles(Role.BAWASLU_COMMISSIONER, Role.BKN_OFFICER))
 # The page that takes files of an office's own tables; each kind of file asks for its own right besides.
 allow("file.import", roles(Role.BKPSDM_OFFICER, *WORKERS))
-allow("recommendation.read", roles(*WORKERS))
-allow("recommendation.import", roles(*WORKERS))
-allow("recommendation.answer", roles(*WORKERS))
-allow("recommendation.take_rung", roles(*WORKERS))
+allow("recommendation.read", _whole_office(*WORKERS))
+allow("recommendation.import", _whole_office(*WORKERS))
+allow("recommendation.answer", _whole_office(*WORKERS))
+allow("recommendation.take_rung", _whole_office(*WORKERS))
+allow("matter.set_number_pattern", _whole_office(Role.BAWASLU_COMMISSIONER, Role.BKN_OFFICER))
+allow("matter.set_register_pattern", _whole_office(Role.BAWASLU_COMMISSIONER))
+allow("nil_report.read", roles(*HANDLERS))
+allow("nil_report.file", _whole_office(*HANDLERS))
 allow("clock.recompute", roles(*WORKERS))
 allow("calendar_link.issue", _for_oneself)
 allow("package.receive", _on_matter(*WORKERS))
-allow("package.acknowledge", _on_matter(*RECEIVERS))
-allow("package.return", _on_matter(*RECEIVERS))
+allow("package.acknowledge", _on_matter(*WORKERS))
+allow("package.return", _on_matter(*WORKERS))
 allow("package.export", _on_matter(*WORKERS))

@@ -9,9 +9,11 @@ from typing import Any
 
 from sinetra.apps.base.catalogue import clock
 from sinetra.apps.cases.models import HandOver
+from sinetra.apps.cases.moves import casework
 from sinetra.apps.registry.models import Region
 from sinetra.apps.reports.intake import ACTS
 from sinetra.apps.reports.law_clock import Regime
+from sinetra.core.casework.checklist import Answer
 from sinetra.core.errors import VerificationFailed, gettext_noop
 from sinetra.core.packages import Package
 
@@ -27,7 +29,9 @@ class Received:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """``number`` is the sender's. ``election`` empty when the sender's timetable is not known here."""
+    """``number`` is the sender's. ``election`` empty when the sender's timetable is not known here. ``checklist``:
+    what the office of origin had found, in a transfer; requirements that are not known here are left out.
+    """
 
     number: str
     region: str
@@ -37,9 +41,17 @@ class Facts:
     happened_on: date | None
     reported: tuple[Mapping[str, Any], ...]
     summary: str
+    checklist: Mapping[str, Answer]
 
     def kept(self) -> dict[str, Any]:
-        return {"number": self.number, "reported": [dict(person) for person in self.reported], "summary": self.summary}
+        told: dict[str, Any] = {
+            "number": self.number,
+            "reported": [dict(person) for person in self.reported],
+            "summary": self.summary,
+        }
+        if self.checklist:
+            told["checklist"] = {name: answer.value for name, answer in self.checklist.items()}
+        return told
 
 
 def facts_of(package: Package) -> Facts:
@@ -64,7 +76,15 @@ def facts_of(package: Package) -> Facts:
         happened_on=_day(content.get("happened_on")),
         reported=_reported(content.get("reported")),
         summary=_text(content, "summary", 20_000),
+        checklist=_checklist(content.get("checklist", {})),
     )
+
+
+def _checklist(given: Any) -> Mapping[str, Answer]:
+    if not isinstance(given, dict) or any(value not in tuple(Answer) for value in given.values()):
+        raise _wrong("checklist")
+    known = {item.id for item in casework().requirements}
+    return {name: Answer(value) for name, value in given.items() if name in known}
 
 
 def _reported(given: Any) -> tuple[Mapping[str, Any], ...]:

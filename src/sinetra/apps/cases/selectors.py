@@ -10,10 +10,11 @@ from uuid import UUID
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.paging import Page, page
-from sinetra.apps.base.policy import require, visible
+from sinetra.apps.base.policy import may, require, visible
 from sinetra.apps.cases import moves, parcels
-from sinetra.apps.cases.models import Clock, HandOver, Matter, Step
-from sinetra.apps.cases.offers import possible_acts, possible_outcomes
+from sinetra.apps.cases.checklist import Item, has_checklist, items, may_change
+from sinetra.apps.cases.models import Clock, HandOver, Matter, RepairRequest, Step, SupervisionReport
+from sinetra.apps.cases.offers import possible_acts, possible_grounds, possible_outcomes
 from sinetra.apps.cases.steps import text_of
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, Outcome, State
 from sinetra.apps.reports.law_clock import Due
@@ -38,6 +39,7 @@ __all__ = [
     "matters",
     "package_file",
     "possible_acts",
+    "possible_grounds",
     "possible_outcomes",
     "state_name",
     "unopened_until",
@@ -91,7 +93,8 @@ class MatterView:
 
     ``reported``: role, name, unit of those reported; without names once it was found not proven.
     ``acts``: names of the verbs that this actor may do now. ``report``: the report opened, where it lives here.
-    ``sender_number`` and ``summary``: what a hand-over told.
+    ``sender_number`` and ``summary``: what a hand-over told. ``checklist`` is empty where there is none. ``traced``:
+    the text of the supervision report. ``repair``: the last request to complete the report.
     """
 
     matter: Matter
@@ -104,6 +107,10 @@ class MatterView:
     clocks: tuple[MatterClock, ...]
     hand_overs: tuple[HandOver, ...]
     acts: tuple[str, ...]
+    checklist: tuple[Item, ...] = ()
+    may_check: bool = False
+    repair: RepairRequest | None = None
+    traced: str = ""
 
 
 # Words of a matter that was handed over here; the others stand in the catalogue of casework.
@@ -226,7 +233,16 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
         ),
         hand_overs=trail,
         acts=possible_acts(actor, matter, trail),
+        checklist=items(matter) if has_checklist(matter) else (),
+        may_check=may_change(matter) and may(actor, "matter.check_requirements", matter),
+        repair=visible(actor, RepairRequest).filter(matter=matter).order_by("-asked_at", "-id").first(),
+        traced=_traced(actor, matter),
     )
+
+
+def _traced(actor: Actor, matter: Matter) -> str:
+    found = visible(actor, SupervisionReport).filter(matter=matter).first()
+    return "" if found is None else str(open_value(found.text_sealed, found.pk, "text"))
 
 
 def _reported(matter: Matter) -> tuple[Mapping[str, Any], ...]:

@@ -9,7 +9,8 @@ from typing import Any
 from sinetra.apps.base.work import Work
 from sinetra.apps.cases.clock_moves import moved_text
 from sinetra.apps.cases.models import Matter, Step
-from sinetra.apps.cases.vocabulary import Outcome, StepCode
+from sinetra.apps.cases.moves import casework
+from sinetra.apps.cases.vocabulary import Ground, Outcome, StepCode
 from sinetra.apps.reports.models import Report
 from sinetra.core.errors import gettext_noop
 from sinetra.ports import clock
@@ -26,8 +27,20 @@ TEXTS: Mapping[StepCode, str] = {
         "Identitas pelapor dibaca oleh kustodian; alasannya tercatat dalam jejak audit."
     ),
     StepCode.STUDY_STARTED: gettext_noop("Kajian awal dimulai."),
-    StepCode.REGISTERED: gettext_noop("Diregistrasi; syarat formal dan materiel terpenuhi."),
+    StepCode.CHECKED: gettext_noop("Syarat diperiksa: %(met)s dari %(wanted)s terpenuhi."),
+    StepCode.REPAIR_ASKED: gettext_noop("Perlu dilengkapi: %(gaps)s."),
+    StepCode.REPAIR_ACCEPTED: gettext_noop("Perbaikan diterima; berkas lengkap."),
+    StepCode.FOUND_COMPLETE: gettext_noop("Dinyatakan lengkap; menunggu registrasi."),
+    StepCode.NOT_REGISTERED: gettext_noop("Tidak diregistrasi: %(ground)s."),
+    StepCode.WITHDRAWN: gettext_noop("Laporan dicabut sebelum registrasi."),
+    StepCode.WITHDRAWAL_NOTED: gettext_noop("Pencabutan dicatat; sesudah registrasi penanganan tetap berjalan."),
+    StepCode.KEPT_AS_INFORMATION: gettext_noop("Isinya disimpan dan ditelaah sebagai informasi awal."),
     StepCode.TRACING_STARTED: gettext_noop("Penelusuran informasi awal dimulai."),
+    StepCode.TRACING_REPORTED: gettext_noop("Hasil penelusuran ditulis dalam laporan hasil pengawasan."),
+    StepCode.FINDING_SET: gettext_noop("Ditetapkan sebagai temuan dalam rapat pleno."),
+    StepCode.REGISTERED: gettext_noop("Diregistrasi; syarat formal dan materiel terpenuhi."),
+    StepCode.TRANSFERRED: gettext_noop("Dilimpahkan kepada %(counterpart)s; menunggu tanda terima."),
+    StepCode.TAKEN_OVER: gettext_noop("Diambil alih oleh %(counterpart)s; menunggu tanda terima."),
     StepCode.STUDY_EXTENDED: gettext_noop("Perlu keterangan tambahan; tenggat kajian menjadi %(due)s."),
     StepCode.PLENARY: gettext_noop("Dibahas dalam rapat pleno."),
     StepCode.FORWARDED: gettext_noop("Diteruskan kepada %(counterpart)s; menunggu tanda terima."),
@@ -44,9 +57,23 @@ OUTCOMES: Mapping[Outcome, str] = {
     Outcome.OUT_OF_COMPETENCE: gettext_noop("di luar kewenangan"),
     Outcome.HANDED_OVER: gettext_noop("telah beralih ke instansi penerima"),
     Outcome.FOLLOWED_UP: gettext_noop("telah ditindaklanjuti"),
+    Outcome.WITHDRAWN: gettext_noop("dicabut pelapor"),
 }
+GROUNDS: Mapping[Ground, str] = {
+    Ground.LATE: gettext_noop("disampaikan sesudah batas waktu"),
+    Ground.NOT_REPAIRED: gettext_noop("tidak dilengkapi sampai batas waktu"),
+    Ground.NOT_ENOUGH: gettext_noop("perbaikannya belum memenuhi syarat"),
+    Ground.OUT_OF_COMPETENCE: gettext_noop("di luar kewenangan"),
+}
+# Lines from before there was a register keep their words.
+_REGISTERED = gettext_noop("Diregistrasi dengan nomor %(number)s.")
 _ORDER = tuple(StepCode)
-FOR_REPORTER = frozenset(TEXTS) - {StepCode.RECEIVED, StepCode.CLOCK_MOVED, StepCode.HANDLER_CHANGED}
+FOR_REPORTER = frozenset(TEXTS) - {
+    StepCode.CHECKED,
+    StepCode.RECEIVED,
+    StepCode.CLOCK_MOVED,
+    StepCode.HANDLER_CHANGED,
+}
 
 
 def moment(at: datetime | None, region: str | None) -> tuple[datetime, date]:
@@ -97,4 +124,15 @@ def text_of(code: str, params: Mapping[str, Any], translate: Callable[[str], str
     filled = dict(params)
     if "outcome" in filled:
         filled["outcome"] = translate(OUTCOMES[Outcome(filled["outcome"])])
-    return translate(TEXTS[StepCode(code)]) % filled
+    if "ground" in filled:
+        filled["ground"] = translate(GROUNDS[Ground(filled["ground"])])
+    if "gaps" in filled:
+        filled["gaps"] = ", ".join(_requirement(gap, language) for gap in filled["gaps"])
+    text = _REGISTERED if code == StepCode.REGISTERED and "number" in filled else TEXTS[StepCode(code)]
+    return translate(text) % filled
+
+
+def _requirement(requirement_id: str, language: str) -> str:
+    title = casework().requirements.title(requirement_id)
+    words = title.en if language == "en" else title.id
+    return words[:1].lower() + words[1:]

@@ -12,9 +12,12 @@ __all__ = [
     "MATTER_STATES",
     "Answer",
     "Direction",
+    "Ground",
     "HandOverState",
     "MatterKind",
     "Outcome",
+    "Period",
+    "Purpose",
     "State",
     "StepCode",
     "choices",
@@ -22,10 +25,11 @@ __all__ = [
 
 
 class MatterKind(StrEnum):
-    """How the matter came: laporan, informasi awal, or handed over by another institution."""
+    """What the matter is: laporan, informasi awal, a finding (temuan), or handed over by another institution."""
 
     REPORT = "report"
     INITIAL_INFORMATION = "initial_information"
+    FINDING = "finding"
     HANDED_OVER = "handed_over"
 
 
@@ -41,6 +45,31 @@ class Outcome(StrEnum):
     OUT_OF_COMPETENCE = "out_of_competence"
     HANDED_OVER = "handed_over"
     FOLLOWED_UP = "followed_up"
+    WITHDRAWN = "withdrawn"
+
+
+class Ground(StrEnum):
+    """Why a report is not registered. The reporter reads it."""
+
+    LATE = "late"
+    NOT_REPAIRED = "not_repaired"
+    NOT_ENOUGH = "not_enough"
+    OUT_OF_COMPETENCE = "out_of_competence"
+
+
+class Purpose(StrEnum):
+    """Penerusan to another institution; pelimpahan or pengambilalihan inside Bawaslu, which then handles it itself."""
+
+    FORWARDING = "forwarding"
+    TRANSFER = "transfer"
+    TAKE_OVER = "take_over"
+
+
+class Period(StrEnum):
+    """What a laporan nihil speaks of: a week from Monday, or a calendar month."""
+
+    WEEK = "week"
+    MONTH = "month"
 
 
 class Direction(StrEnum):
@@ -54,8 +83,20 @@ class StepCode(StrEnum):
     OPENED = "opened"
     IDENTITY_OPENED = "identity_opened"
     STUDY_STARTED = "study_started"
-    REGISTERED = "registered"
+    CHECKED = "checked"
+    REPAIR_ASKED = "repair_asked"
+    REPAIR_ACCEPTED = "repair_accepted"
+    FOUND_COMPLETE = "found_complete"
+    NOT_REGISTERED = "not_registered"
+    WITHDRAWN = "withdrawn"
+    WITHDRAWAL_NOTED = "withdrawal_noted"
+    KEPT_AS_INFORMATION = "kept_as_information"
     TRACING_STARTED = "tracing_started"
+    TRACING_REPORTED = "tracing_reported"
+    FINDING_SET = "finding_set"
+    REGISTERED = "registered"
+    TRANSFERRED = "transferred"
+    TAKEN_OVER = "taken_over"
     STUDY_EXTENDED = "study_extended"
     PLENARY = "plenary"
     FORWARDED = "forwarded"

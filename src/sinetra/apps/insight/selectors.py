@@ -13,8 +13,9 @@ from datetime import date
 
 from django.db.models import Count, QuerySet
 
-from sinetra.apps.cases.models import HandOver, Matter
-from sinetra.apps.cases.vocabulary import Direction, MatterKind, Outcome
+from sinetra.apps.cases.models import HandOver, Matter, NilReport
+from sinetra.apps.cases.nil_reports import holding
+from sinetra.apps.cases.vocabulary import Direction, MatterKind, Outcome, Period, Purpose
 from sinetra.apps.insight.suppress import Table, conceal, suppress
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.vocabulary import Channel
@@ -57,14 +58,17 @@ class PublicFigures:
 
 
 def public_figures(as_of: date) -> PublicFigures:
-    """Reports by channel, matters by group of states, acts, hand-overs sent and matters received.
+    """Reports by channel, matters by group of states, acts, hand-overs sent and matters received, nil reports.
 
     Reports by state are left out: set against the matters they would tell how many were cleared.
     """
     reports = Report._base_manager.filter(filed_on__lte=as_of)
     # Who is cleared disappears from every figure: a matter that was not proven is in none of the tables.
     matters = Matter._base_manager.filter(opened_on__lte=as_of).exclude(outcome=Outcome.NOT_PROVEN)
-    own = matters.exclude(kind=MatterKind.HANDED_OVER)
+    # What another office of Bawaslu has taken on counts there, once.
+    left = HandOver._base_manager.filter(direction=Direction.OUTGOING, state=HandOverState.ACKNOWLEDGED)
+    left = left.exclude(purpose=Purpose.FORWARDING)
+    own = matters.exclude(kind=MatterKind.HANDED_OVER).exclude(pk__in=left.values("matter"))
     received = matters.filter(kind=MatterKind.HANDED_OVER)
     by_step = suppress("matters", _grouped(_by(own, "state", State)))
     sent = HandOver._base_manager.filter(direction=Direction.OUTGOING, matter__in=own)
@@ -80,12 +84,22 @@ def public_figures(as_of: date) -> PublicFigures:
             suppress("acts", _acts(own), adds_up=False),
             hand_overs,
             suppress("received", _open_and_closed(_by(received, "state", (*HandOverState, State.CLOSED)))),
+            _nil_reports(as_of),
         ),
     )
 
 
+def _nil_reports(as_of: date) -> Table:
+    """Weeks and months that an office stated to be nil. Nothing about anybody: no cell is withheld."""
+    rows = holding(NilReport._base_manager.filter(filed_on__lte=as_of))
+    counts = _by(rows, "period", Period)
+    return Table(name="nil_reports", cells=counts, total=sum(counts.values()))
+
+
 def _by(
-    rows: QuerySet[Report] | QuerySet[Matter] | QuerySet[HandOver], field: str, codes: Iterable[str]
+    rows: QuerySet[Report] | QuerySet[Matter] | QuerySet[HandOver] | QuerySet[NilReport],
+    field: str,
+    codes: Iterable[str],
 ) -> dict[str, int]:
     """How many rows have each code; the known codes first, with zero where there is none."""
     counted = {str(code): 0 for code in codes}

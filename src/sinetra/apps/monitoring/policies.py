@@ -10,6 +10,7 @@ from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, own_organisation, roles, rows_of
 from sinetra.apps.monitoring.models import (
     Article,
+    ArticlePage,
     Correction,
     Feed,
     FeedEntry,
@@ -43,7 +44,7 @@ def _stories(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return _own(actor, rows)
 
 
-for _model in (Feed, FeedEntry, PublishedStanding, WatchList, WatchHit, WeeklyDigest):
+for _model in (ArticlePage, Feed, FeedEntry, PublishedStanding, WatchList, WatchHit, WeeklyDigest):
     rows_of(_model)(_own)
 
 

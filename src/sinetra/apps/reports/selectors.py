@@ -23,14 +23,15 @@ from sinetra.ports.clock import zone_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowStep:
-    """``code`` is stable; ``text(translate)`` is the line in words. ``on`` is a day: times of the office stay there."""
+    """``code`` is stable; ``text(translate, language)`` is the line in words. ``on`` is a day: times of the
+    office stay there."""
 
     code: str
     params: Mapping[str, Any]
     on: date
 
-    def text(self, translate: Callable[[str], str] = str) -> str:
-        return text_of(self.code, self.params, translate)
+    def text(self, translate: Callable[[str], str] = str, language: str = "id") -> str:
+        return text_of(self.code, self.params, translate, language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,8 @@ class FollowView:
             "office": self.office,
             "filed_at": self.filed_at.isoformat(timespec="seconds"),
             "steps": [
-                {"code": step.code, "text": step.text(translate), "on": step.on.isoformat()} for step in self.steps
+                {"code": step.code, "text": step.text(translate, language), "on": step.on.isoformat()}
+                for step in self.steps
             ],
             "messages": [],
             "clocks": [

@@ -1,4 +1,4 @@
-"""All of casework from one catalogue: transitions, hand-overs, routes, the ladder of follow-up, forms."""
+"""All of casework from one catalogue: transitions, requirements, hand-overs, routes, the ladder of follow-up, forms."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TypeVar
 from sinetra.core.casework.forms import Forms, load_forms
 from sinetra.core.casework.hand_over import HandOvers, HandOverStep
 from sinetra.core.casework.ladder import Rung
+from sinetra.core.casework.requirements import Requirements, load_requirements
 from sinetra.core.casework.routes import Route, RouteFacts, Routes
 from sinetra.core.casework.states import ActorRole, HandOverState, Product, Regime, State
 from sinetra.core.casework.transitions import Machine, Transition
@@ -29,6 +30,7 @@ class Casework:
     routes: Routes
     ladder: tuple[Rung, ...]
     forms: Forms
+    requirements: Requirements
 
     def legal_transitions(self, state: State | None, regime: Regime) -> tuple[Transition, ...]:
         return self.machine.legal_transitions(state, regime)
@@ -168,7 +170,8 @@ def _names(block: Block) -> dict[State, Bilingual]:
 
 
 def load_casework(catalogue: Path) -> Casework:
-    """Reads ``catalogue/casework.yaml`` with forms and deadline rules. Errors: BadInput naming file, line, field."""
+    """Reads ``catalogue/casework.yaml`` with forms, requirements and deadline rules. Errors: BadInput naming file,
+    line and field."""
     forms = load_forms(catalogue)
     known = _Known(forms=forms.ids, deadlines=load_rules(catalogue).ids)
     block = Block.read(catalogue / "casework.yaml")
@@ -181,6 +184,7 @@ def load_casework(catalogue: Path) -> Casework:
         routes=Routes(_route(inner, known) for inner in block.blocks("routes")),
         ladder=tuple(_rungs(block, known)),
         forms=forms,
+        requirements=load_requirements(catalogue),
     )
     block.close()
     return casework

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -34,11 +34,12 @@ def follow_page(request: HttpRequest) -> HttpResponse:
         # The code stays in the field: a typing mistake is mended, not typed anew.
         fault = Fault(field="id_code", message=in_words(error))
         return render(request, "public/follow/ask.html", {"faults": [fault], "code": code})
+    language = "en" if get_language() == "en" else "id"
     context = {
         "view": view,
         # Looking again prolongs nothing: on a shared computer the half hour counts from the code.
         "token": again or sealed.seal(FORM, {"report": str(view.report_id)}),
-        "events": [Event(title=step.text(gettext), at=step.on) for step in view.steps],
+        "events": [Event(title=step.text(gettext, language), at=step.on) for step in view.steps],
         "clocks": [_chip(clock, view) for clock in view.clocks],
     }
     return render(request, "public/follow/steps.html", context)

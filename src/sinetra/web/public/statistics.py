@@ -40,6 +40,7 @@ CODES: Mapping[str, law_words.Words] = {
         "acknowledged": _lazy("dikonfirmasi penerima"),
         "returned": _lazy("dikembalikan"),
     },
+    "nil_reports": {"week": _lazy("minggu yang nihil"), "month": _lazy("bulan yang nihil")},
     "received": {"open": _lazy("masih berjalan"), "closed": _lazy("selesai")},
     "norms": {
         "terverifikasi": _lazy("dibaca pada sumbernya"),
@@ -62,6 +63,10 @@ TITLES: Mapping[str, tuple[str | Promise, str | Promise]] = {
         _lazy("Serah terima baru dihitung selesai setelah penerima mengonfirmasi."),
     ),
     "received": (_lazy("Perkara yang diterima dari lembaga lain"), _lazy("Diterima di lembaga di pemasangan ini.")),
+    "nil_reports": (
+        _lazy("Laporan nihil"),
+        _lazy("Kantor menyatakan tidak ada laporan dan temuan pada minggu atau bulan itu; satu baris satu pernyataan."),
+    ),
     "norms": (
         _lazy("Aturan dalam katalog yang berlaku"),
         _lazy("Menurut seberapa jauh setiap aturan sudah diperiksa."),
@@ -114,7 +119,7 @@ def _shown(table: Table) -> Shown:
         text=str(text),
         rows=[Row(word=law_words.word(words, code), value=value) for code, value in table.cells.items()],
         total=table.total,
-        adds_up=table.name != "acts",
+        adds_up=table.name not in {"acts", "nil_reports"},
         withheld=table.withheld,
         csv_url=reverse("statistics_csv", args=[table.name]),
     )

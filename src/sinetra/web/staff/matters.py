@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -13,17 +14,24 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.policy import may
 from sinetra.apps.cases import selectors as cases
 from sinetra.apps.cases.models import HandOver as Trail
 from sinetra.apps.cases.models import Matter
+from sinetra.core.casework.checklist import Answer
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.clocks import due_clock
 from sinetra.web.format import day_text, zone_named
 from sinetra.web.parts import Cell, Column, Event, HandOver, Link, Table
+from sinetra.web.staff.checklist import SENTIMENTS
 from sinetra.web.staff.recommendations.tabs import tabs
 from sinetra.web.staff.verb_table import VERBS
-from sinetra.web.staff.words import KINDS, OUTCOMES
+from sinetra.web.staff.words import ANSWERS, KINDS, OUTCOMES
+
+# With one of these possible, the requirements have been checked, or are not due yet.
+_AFTER_CHECKING = frozenset({"start_study", "find_complete", "ask_repair", "accept_repair"})
 
 
 class FilterForm(forms.Form):
@@ -62,8 +70,21 @@ def matters(request: StaffRequest) -> HttpResponse:
         empty_text=_("Buka laporan dari daftar laporan masuk; tenggatnya langsung dihitung."),
         empty_link=Link(text=_("Laporan masuk"), url=reverse("inbox")),
     )
-    context = {"table": table, "form": form, "tabs": tabs(request.actor, "matters")}
+    context = {
+        "table": table,
+        "form": form,
+        "tabs": tabs(request.actor, "matters"),
+        "links": _beside(request.actor),
+    }
     return render(request, "staff/matters.html", context)
+
+
+def _beside(actor: Actor) -> list[Link]:
+    """What belongs to matters and has no place in the menu."""
+    found = []
+    if may(actor, "matter.set_number_pattern"):
+        found.append(Link(text=_("Pola nomor"), url=reverse("number_patterns")))
+    return found
 
 
 def _state_word(row: Matter) -> str:
@@ -103,7 +124,38 @@ def matter_context(view: cases.MatterView) -> dict[str, Any]:
         "clocks": [due_clock(c.due, day, done=c.done_on is not None) for c in view.clocks],
         "events": [Event(title=step.text(_, language), at=_moment(step, zone), zone=zone) for step in view.steps],
         "trail": [_leg(leg, row, zone) for leg in view.hand_overs],
-        "acts": [(name, VERBS[name].button) for name in view.acts if name in VERBS],
+        "acts": _ways(view),
+        "requirements": _requirements(view),
+    }
+
+
+def _ways(view: cases.MatterView) -> list[tuple[Link, bool]]:
+    """What may be done, and whether it is what comes next: nothing that ends the matter stands there as such."""
+    found = [
+        (name, Link(text=str(VERBS[name].button), url=reverse("verb", args=[view.matter.pk, name])))
+        for name in view.acts
+        if name in VERBS
+    ]
+    if view.may_check and not _AFTER_CHECKING.intersection(view.acts):
+        check = Link(text=_("Periksa daftar syarat"), url=reverse("checklist", args=[view.matter.pk]))
+        found.insert(0, ("checklist", check))
+    return [
+        (link, place == 0 and name != "withdraw" and not (name in VERBS and VERBS[name].stop))
+        for place, (name, link) in enumerate(found)
+    ]
+
+
+def _requirements(view: cases.MatterView) -> dict[str, Any] | None:
+    """How many are met, missing, open; None where there is no checklist."""
+    if not view.checklist:
+        return None
+    counted = Counter(item.answer for item in view.checklist)
+    return {
+        "wanted": len(view.checklist),
+        "answers": [
+            (SENTIMENTS[answer], f"{counted[answer]} {ANSWERS[answer]}") for answer in Answer if counted[answer]
+        ],
+        "may_check": view.may_check,
     }
 
 

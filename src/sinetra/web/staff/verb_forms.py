@@ -14,11 +14,8 @@ from sinetra.apps.cases.partners import receivers
 from sinetra.apps.cases.successors import possible_handlers
 from sinetra.apps.cases.vocabulary import Outcome
 from sinetra.apps.registry.models import Organisation
+from sinetra.web.staff.intake_forms import ReasonForm, RefuseForm, TakeOverForm, TransferForm
 from sinetra.web.staff.words import OUTCOMES
-
-
-class NoForm(forms.Form):
-    """A verb that needs nothing but the decision."""
 
 
 class ForwardForm(forms.Form):
@@ -33,15 +30,6 @@ class ForwardForm(forms.Form):
         max_length=5000,
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": _lazy("Tuliskan ringkasan kajian untuk instansi penerima.")},
-    )
-
-
-class ReasonForm(forms.Form):
-    reason = forms.CharField(
-        label=_lazy("Alasan"),
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": _lazy("Tuliskan alasannya.")},
     )
 
 
@@ -66,6 +54,8 @@ class AssignForm(ReasonForm):
 
 def offer_choices(form: forms.Form, matter: Matter, actor: Actor) -> None:
     """Fills in what may be chosen for this matter by this actor."""
+    if isinstance(form, RefuseForm | TransferForm | TakeOverForm):
+        form.offer(matter)
     if isinstance(form, ForwardForm):
         form.fields["to"].queryset = receivers()  # type: ignore[attr-defined]
     if isinstance(form, CloseForm):

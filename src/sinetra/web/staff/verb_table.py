@@ -1,13 +1,10 @@
-"""The verbs of a matter: the word on the button, what will happen, what must be filled in, what does it."""
+"""The verbs of a matter: the word on the button, what will happen, what must be filled in, what does it.
+
+Those until registration stand in ``intake_verbs``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
-from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
@@ -19,9 +16,7 @@ from sinetra.apps.cases.actions.close import close
 from sinetra.apps.cases.actions.extend_study import extend_study
 from sinetra.apps.cases.actions.forward import forward
 from sinetra.apps.cases.actions.hold_plenary import hold_plenary
-from sinetra.apps.cases.actions.register import register
 from sinetra.apps.cases.actions.return_package import return_package
-from sinetra.apps.cases.actions.start_study import start_study
 from sinetra.apps.cases.clocks import extension
 from sinetra.apps.cases.models import HandOver, Matter
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, Outcome
@@ -29,21 +24,10 @@ from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.ports.clock import today
 from sinetra.web.clocks import due_clock
 from sinetra.web.parts import Pair
-from sinetra.web.staff.verb_forms import AssignForm, CloseForm, ForwardForm, NoForm, ReasonForm
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verb:
-    """``run(matter, actor, values)`` does it. ``consequences`` and ``pairs`` are told before; ``stop`` colours the
-    button."""
-
-    button: str | Promise
-    title: str | Promise
-    consequences: tuple[str | Promise, ...]
-    run: Callable[[Matter, Actor, dict[str, Any]], object]
-    form: type[forms.Form] = NoForm
-    stop: bool = False
-    pairs: Callable[[Matter], list[Pair]] = lambda matter: []
+from sinetra.web.staff.intake_forms import ReasonForm
+from sinetra.web.staff.intake_verbs import INTAKE
+from sinetra.web.staff.verb import Verb
+from sinetra.web.staff.verb_forms import AssignForm, CloseForm, ForwardForm
 
 
 def _open_hand_over(matter: Matter, actor: Actor) -> HandOver:
@@ -66,24 +50,7 @@ def _handler_of_now(matter: Matter) -> list[Pair]:
 
 
 VERBS: dict[str, Verb] = {
-    "start_study": Verb(
-        button=_lazy("Mulai kajian awal"),
-        title=_lazy("Mulai kajian awal"),
-        consequences=(
-            _lazy("Anda menjadi penanggung jawab bila belum ada."),
-            _lazy("Pelapor membaca bahwa kajian dimulai."),
-        ),
-        run=lambda matter, actor, values: start_study(matter=matter, actor=actor),
-    ),
-    "register": Verb(
-        button=_lazy("Registrasi"),
-        title=_lazy("Registrasi perkara"),
-        consequences=(
-            _lazy("Syarat formal dan materiel dinyatakan terpenuhi."),
-            _lazy("Tenggat kajian awal berhenti."),
-        ),
-        run=lambda matter, actor, values: register(matter=matter, actor=actor),
-    ),
+    **INTAKE,
     "extend_study": Verb(
         button=_lazy("Perpanjang kajian"),
         title=_lazy("Perpanjang kajian untuk keterangan tambahan"),

@@ -23,8 +23,9 @@ from sinetra.core.errors import BadInput, Conflict, NotFound, gettext_noop
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Link
+from sinetra.web.staff.verb import Verb
 from sinetra.web.staff.verb_forms import offer_choices
-from sinetra.web.staff.verb_table import VERBS, Verb
+from sinetra.web.staff.verb_table import VERBS
 
 
 @staff("matter.read")

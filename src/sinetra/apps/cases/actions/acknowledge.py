@@ -7,18 +7,21 @@ from datetime import datetime
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.cases import parcels
+from sinetra.apps.cases import clocks, parcels
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.models import HandOver
 from sinetra.apps.cases.moves import answer
+from sinetra.apps.cases.sending import ANSWER
 from sinetra.apps.cases.steps import StepCode, add_step, moment
-from sinetra.apps.cases.vocabulary import Direction
+from sinetra.apps.cases.transfers import take_on
+from sinetra.apps.cases.vocabulary import Direction, Purpose
 from sinetra.core.errors import Conflict, gettext_noop
 from sinetra.core.packages import Kind, Party
 
 
 def acknowledge(*, hand_over: HandOver, actor: Actor, at: datetime | None = None) -> HandOver:
-    """Signs for exactly the content that came, and sends the acknowledgement back.
+    """Signs for exactly the content that came, and sends the acknowledgement back. What was transferred or taken over
+    inside Bawaslu is handled here from now on as a report of this office.
 
     Errors: ``Forbidden``; ``Conflict`` when it is not an open incoming hand-over, or by a conflict of interest.
     """
@@ -44,6 +47,9 @@ def acknowledge(*, hand_over: HandOver, actor: Actor, at: datetime | None = None
         work.record("hand_over.acknowledge", hand_over, data={"digest": hand_over.reply_digest})
         work.change(matter, state=state, handler_id=matter.handler_id or actor.user_id)
         work.record("matter.acknowledge", matter)
+        if hand_over.purpose != Purpose.FORWARDING:
+            clocks.stop(work, matter, at=at, on=on, ending=(ANSWER,))
+            take_on(work, matter, on)
         add_step(work, StepCode.ACKNOWLEDGED, matter=matter, at=at, on=on, counterpart=hand_over.organisation.name)
         payload = {"hand_over": str(hand_over.pk), "part": "reply"}
         work.enqueue("packages.deliver", payload, key=f"package:{parcel.package.id}")

@@ -10,7 +10,7 @@ from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases import clocks
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.models import Matter
-from sinetra.apps.cases.moves import CLOSE, walk
+from sinetra.apps.cases.moves import closing
 from sinetra.apps.cases.rights import require_roles
 from sinetra.apps.cases.steps import StepCode, add_step, moment
 from sinetra.apps.cases.vocabulary import HandOverState, MatterKind, Outcome, State
@@ -39,6 +39,6 @@ def _steps(matter: Matter, outcome: Outcome, actor: Actor) -> list[str]:
             message = gettext_noop("Nyatakan diterima atau kembalikan dahulu serah terimanya.")
             raise Conflict(message, code="not_answered")
         return ["close"]
-    steps = walk(matter, CLOSE[outcome], goal=State.CLOSED)
+    steps = closing(matter, outcome)
     require_roles(actor, "matter.close", steps)
     return [step.name for step in steps]

@@ -7,16 +7,15 @@ from datetime import datetime
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.cases import clocks, parcels
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.models import HandOver, Matter
 from sinetra.apps.cases.moves import FORWARD, walk
 from sinetra.apps.cases.rights import require_roles
+from sinetra.apps.cases.sending import outgoing, send
 from sinetra.apps.cases.steps import StepCode, add_step, moment
-from sinetra.apps.cases.vocabulary import Direction, HandOverState, State
+from sinetra.apps.cases.vocabulary import State
 from sinetra.apps.registry.models import Organisation
 from sinetra.core.errors import BadInput, gettext_noop
-from sinetra.core.ids import uuid7
 
 
 def forward(
@@ -35,28 +34,11 @@ def forward(
     require_roles(actor, "matter.forward", steps)
     require_no_conflict(actor, matter)
     at, on = moment(at, matter.region_id)
-    parcel = parcels.forwarding(matter, to, summary.strip(), at)
-    key = uuid7()
-    hand_over = HandOver(
-        id=key,
-        organisation_id=matter.organisation_id,
-        matter=matter,
-        direction=Direction.OUTGOING,
-        state=HandOverState.SENT,
-        counterpart_kind=to.kind,
-        counterpart_name=to.name,
-        package_id=parcel.package.id,
-        package_digest=parcel.package.digest(),
-        package_sealed=parcel.sealed(key, "package"),
-        sent_at=at,
-    )
-    data = {"to": to.name, "package": parcel.package.id, "steps": [step.name for step in steps]}
+    hand_over = outgoing(matter, to, summary.strip(), at)
+    data = {"to": to.name, "package": hand_over.package_id, "steps": [step.name for step in steps]}
     with unit_of_work(actor) as work:
         work.change(matter, state=State.FORWARDED)
         work.record("matter.forward", matter, data=data, reason=reason)
-        work.create(hand_over)
-        work.record("hand_over.send", hand_over, data={"digest": hand_over.package_digest})
-        clocks.stop(work, matter, at=at, on=on)
+        send(work, hand_over, at, on)
         add_step(work, StepCode.FORWARDED, matter=matter, at=at, on=on, counterpart=to.name)
-        work.enqueue("packages.deliver", {"hand_over": str(key), "part": "package"}, key=f"package:{parcel.package.id}")
     return hand_over

@@ -15,17 +15,20 @@ from sinetra.apps.cases.models import HandOver, Matter
 from sinetra.apps.cases.numbers import next_number
 from sinetra.apps.cases.partners import addressed_here, check_signature, organisation_of
 from sinetra.apps.cases.received import Received, facts_of
+from sinetra.apps.cases.sending import ANSWER
 from sinetra.apps.cases.steps import StepCode, add_step, moment
-from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind
+from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, Purpose
 from sinetra.apps.registry.models import Organisation
+from sinetra.apps.registry.vocabulary import OrganisationKind
 from sinetra.apps.reports.sealing import seal_value
 from sinetra.core import packages
-from sinetra.core.errors import Conflict, gettext_noop
+from sinetra.core.errors import Conflict, VerificationFailed, gettext_noop
 from sinetra.core.ids import uuid7
 
 
 def receive_package(raw: bytes, *, actor: Actor = SYSTEM, at: datetime | None = None) -> Received:
-    """A forwarding opens the receiver's own matter; an acknowledgement or a return is noted on what was sent.
+    """A forwarding, transfer or take-over opens the receiver's own matter; an acknowledgement or a return is noted on
+    what was sent.
 
     The same package again changes nothing and gives the same row, marked ``repeated``.
 
@@ -33,10 +36,11 @@ def receive_package(raw: bytes, *, actor: Actor = SYSTEM, at: datetime | None = 
     content, ``Forbidden``.
     """
     package = packages.verify(raw, check=check_signature, addressed_here=addressed_here)
-    if package.kind is not packages.Kind.FORWARDING:
+    if package.kind not in packages.OPENING:
         return record_reply(package, raw, actor=actor, at=at)
     office = organisation_of(package.recipient)
     assert office is not None  # noqa: S101 - addressed_here has found it
+    _require_inside_bawaslu(package, office)
     require(actor, "package.receive", HandOver(organisation=office))
     known = _received_before(office, package)
     if known is not None:
@@ -49,6 +53,15 @@ def receive_package(raw: bytes, *, actor: Actor = SYSTEM, at: datetime | None = 
             raise
         return Received(package=package, hand_over=known, repeated=True)
     return Received(package=package, hand_over=made, repeated=False)
+
+
+def _require_inside_bawaslu(package: packages.Package, office: Organisation) -> None:
+    """Errors: ``VerificationFailed`` for a transfer or take-over that leaves Bawaslu or comes from outside it."""
+    inside = package.sender.kind == office.kind == OrganisationKind.BAWASLU
+    if package.kind is not packages.Kind.FORWARDING and not inside:
+        raise VerificationFailed(
+            gettext_noop("Pelimpahan dan pengambilalihan hanya ada antarkantor Bawaslu."), code="package_content"
+        )
 
 
 def _received_before(office: Organisation, package: packages.Package) -> HandOver | None:
@@ -93,6 +106,7 @@ def _receive(
             matter=matter,
             direction=Direction.INCOMING,
             state=HandOverState.RECEIVED,
+            purpose=Purpose(package.kind.value),
             counterpart_kind=package.sender.kind,
             counterpart_name=package.sender.name,
             package_id=package.id,
@@ -103,7 +117,9 @@ def _receive(
         )
         work.create(hand_over)
         work.record("hand_over.receive", hand_over, data={"digest": hand_over.package_digest})
-        if office.kind == "bkn":
+        if office.kind == OrganisationKind.BKN:
             clocks.start_rule(work, matter, "sbt.verification", on)
+        if hand_over.purpose != Purpose.FORWARDING:
+            clocks.start_rule(work, matter, ANSWER, on)
         add_step(work, StepCode.RECEIVED, matter=matter, at=at, on=on, counterpart=package.sender.name)
     return hand_over

@@ -8,12 +8,14 @@ from uuid import UUID
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.cases import clocks
 from sinetra.apps.cases.models import HandOver
 from sinetra.apps.cases.moves import walk
 from sinetra.apps.cases.partners import organisation_of
 from sinetra.apps.cases.received import Received
+from sinetra.apps.cases.sending import ANSWER
 from sinetra.apps.cases.steps import StepCode, add_step, moment
-from sinetra.apps.cases.vocabulary import Direction, HandOverState, State
+from sinetra.apps.cases.vocabulary import Direction, HandOverState, Purpose, State
 from sinetra.apps.reports.sealing import seal_value
 from sinetra.core.errors import Conflict, VerificationFailed, gettext_noop
 from sinetra.core.packages import Kind, Package
@@ -33,8 +35,9 @@ def record_reply(package: Package, raw: bytes, *, actor: Actor, at: datetime | N
     matter, returned = hand_over.matter, package.kind is Kind.RETURN
     if hand_over.state != HandOverState.SENT:
         raise Conflict(gettext_noop("Serah terima ini sudah dijawab."), code="answered")
-    state = State.RETURNED if returned else State.ACKNOWLEDGED
-    walk(matter, ("return",) if returned else ("acknowledge",), goal=state)
+    forwarded = hand_over.purpose == Purpose.FORWARDING
+    state = State.ACKNOWLEDGED if not returned else State.RETURNED if forwarded else State.INITIAL_STUDY
+    walk(matter, ("return", "take_back") if returned else ("acknowledge",), goal=state)
     # When they answered is the sender's own word: it counts between sending and arrival. The sealed reply keeps it.
     answered_at = max(hand_over.sent_at, min(package.created_at, at))
     reply_sealed = seal_value(raw.decode(), hand_over.pk, "reply")
@@ -50,6 +53,9 @@ def record_reply(package: Package, raw: bytes, *, actor: Actor, at: datetime | N
         work.record(f"hand_over.{package.kind}", hand_over, data={"digest": package.digest()})
         work.change(matter, state=state)
         work.record(f"matter.{package.kind}", matter)
+        clocks.stop(work, matter, at=at, on=on, ending=(ANSWER,))
+        if state is State.INITIAL_STUDY:
+            clocks.start_rule(work, matter, f"{matter.regime}.initial_study", on)
         code = StepCode.RETURNED if returned else StepCode.ACKNOWLEDGED
         add_step(work, code, matter=matter, at=at, on=on, counterpart=hand_over.counterpart_name)
     return Received(package=package, hand_over=hand_over, repeated=False)

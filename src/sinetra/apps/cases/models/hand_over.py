@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from sinetra.apps.base.row import Row
-from sinetra.apps.cases.vocabulary import Direction, HandOverState, choices
+from sinetra.apps.cases.vocabulary import Direction, HandOverState, Purpose, choices
 
 
 class HandOver(Row):
@@ -17,6 +17,7 @@ class HandOver(Row):
     matter = models.ForeignKey("cases.Matter", on_delete=models.PROTECT, related_name="hand_overs")
     direction = models.CharField(max_length=8, choices=choices(Direction))
     state = models.CharField(max_length=12, choices=choices(HandOverState))
+    purpose = models.CharField(max_length=12, choices=choices(Purpose), default=Purpose.FORWARDING)
     counterpart_kind = models.CharField(max_length=20)
     counterpart_name = models.CharField(max_length=200)
     package_id = models.UUIDField()

@@ -14,6 +14,8 @@ class Matter(Row):
     """``number`` is gapless in an office and year. The same event is another matter, with its own number, at each
     office that handles it.
 
+    ``register_number`` is gapless as well; only what was found complete, or is a finding, ever gets one.
+
     ``report`` is set where the reports live; ``facts_sealed`` holds what a package told to a receiving office.
     """
 
@@ -32,12 +34,19 @@ class Matter(Row):
     handler = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     opened_at = models.DateTimeField()
     opened_on = models.DateField()
+    register_number = models.CharField(max_length=60, blank=True, default="")
+    register_year = models.PositiveSmallIntegerField(null=True)
+    register_sequence = models.PositiveIntegerField(null=True)
+    registered_on = models.DateField(null=True)
     outcome = models.CharField(max_length=24, choices=choices(Outcome), blank=True, default="")
     closed_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["organisation", "year", "sequence"], name="matter_number_once"),
+            models.UniqueConstraint(
+                fields=["organisation", "register_year", "register_sequence"], name="matter_register_once"
+            ),
         ]
         indexes = [
             models.Index(fields=["organisation", "-opened_at", "-id"], name="matter_newest"),

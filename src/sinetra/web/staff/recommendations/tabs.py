@@ -1,4 +1,4 @@
-"""Matters and recommendations as tabs under one menu entry: only those that the role may open."""
+"""Matters, recommendations and nil reports as tabs under one menu entry: only those that the role may open."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sinetra.web.menu import Entry, address
 TABS = (
     ("matters", _lazy("Perkara"), "matter.read"),
     ("recommendations", _lazy("Rekomendasi"), "recommendation.read"),
+    ("nil_reports", _lazy("Laporan nihil"), "nil_report.read"),
 )
 
 

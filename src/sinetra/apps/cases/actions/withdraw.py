@@ -1,0 +1,72 @@
+"""The reporter takes the report back. Before registration it ends as a report; afterwards handling goes on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.policy import require
+from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.cases import clocks
+from sinetra.apps.cases.conflicts import require_no_conflict
+from sinetra.apps.cases.models import Matter, Step
+from sinetra.apps.cases.moves import WITHDRAW, can_walk, walk
+from sinetra.apps.cases.steps import StepCode, add_step, moment
+from sinetra.apps.cases.vocabulary import MatterKind, State
+from sinetra.core.errors import BadInput, Conflict, gettext_noop
+
+_REGISTERED = (
+    State.REGISTERED,
+    State.CLARIFICATION,
+    State.STUDY,
+    State.PLENARY,
+    State.FORWARDED,
+    State.RETURNED,
+    State.ACKNOWLEDGED,
+)
+
+
+def withdraw(*, matter: Matter, reason: str, actor: Actor, at: datetime | None = None) -> Matter:
+    """``reason``: how the reporter said so. What shows a violation may be kept as initial information afterwards
+    (Juknis Bawaslu 169/PP.00.00/K1/05/2023).
+
+    Errors: ``Forbidden``; ``BadInput`` without a reason; ``Conflict`` by state, for a second time, by a lost race, or
+    by a conflict of interest.
+    """
+    require(actor, "matter.withdraw", matter)
+    if not reason.strip():
+        raise BadInput(gettext_noop("Tuliskan kapan dan bagaimana pelapor mencabutnya."), field="reason")
+    noted = can_be_noted(matter)
+    if not noted:
+        walk(matter, WITHDRAW, goal=State.WITHDRAWN)
+    require_no_conflict(actor, matter)
+    at, on = moment(at, matter.region_id)
+    with unit_of_work(actor) as work:
+        if noted:
+            work.change(matter)
+            # Whoever was faster has noted it already.
+            if was_noted(matter):
+                raise Conflict(gettext_noop("Pencabutan ini sudah dicatat."), code="noted")
+        else:
+            work.change(matter, state=State.WITHDRAWN)
+            clocks.stop(work, matter, at=at, on=on)
+        work.record("matter.withdraw", matter, data={"goes_on": noted}, reason=reason.strip())
+        code = StepCode.WITHDRAWAL_NOTED if noted else StepCode.WITHDRAWN
+        add_step(work, code, matter=matter, at=at, on=on)
+    return matter
+
+
+def can_be_withdrawn(matter: Matter) -> bool:
+    """Before registration, or as a note afterwards, once."""
+    if can_be_noted(matter):
+        return not was_noted(matter)
+    return can_walk(matter, WITHDRAW, State.WITHDRAWN) is not None
+
+
+def can_be_noted(matter: Matter) -> bool:
+    """A registered report that is still handled."""
+    return matter.kind == MatterKind.REPORT and matter.state in _REGISTERED
+
+
+def was_noted(matter: Matter) -> bool:
+    return Step.objects.filter(matter=matter, code=StepCode.WITHDRAWAL_NOTED).exists()

@@ -1,0 +1,49 @@
+"""Whether a period was nil, and the nil reports of an office with what came in for their period later."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.policy import require, visible
+from sinetra.apps.cases.models import Matter, NilReport
+from sinetra.apps.cases.vocabulary import MatterKind
+from sinetra.apps.registry.models import Organisation
+from sinetra.apps.reports.models import Report
+
+
+def is_nil(organisation: Organisation, begins_on: date, ends_on: date) -> bool:
+    """No report or information was filed and no matter was opened or registered in these days."""
+    days = (begins_on, ends_on)
+    matters = Matter.objects.filter(organisation=organisation)
+    return not (
+        Report.objects.filter(organisation=organisation, filed_on__range=days).exists()
+        or matters.filter(opened_on__range=days).exists()
+        or matters.filter(kind=MatterKind.FINDING, registered_on__range=days).exists()
+    )
+
+
+def nil_reports(actor: Actor) -> QuerySet[NilReport]:
+    """Those of the actor's office; ``is_outdated``: a report for the period came in after all (on paper, dated back).
+    Errors: ``Forbidden``."""
+    require(actor, "nil_report.read")
+    return marked(visible(actor, NilReport).select_related("by"))
+
+
+def marked(rows: QuerySet[NilReport]) -> QuerySet[NilReport]:
+    """With ``is_outdated``: a statement that turned out to be none counts nowhere as nil."""
+    return rows.annotate(is_outdated=_outdated())
+
+
+def holding(rows: QuerySet[NilReport]) -> QuerySet[NilReport]:
+    """Only those that are nil to this day."""
+    return rows.filter(~_outdated())
+
+
+def _outdated() -> Exists:
+    later = Report.objects.filter(
+        organisation=OuterRef("organisation"), filed_on__gte=OuterRef("begins_on"), filed_on__lte=OuterRef("ends_on")
+    )
+    return Exists(later)

@@ -1,0 +1,57 @@
+"""A matter leaves the office as a signed package: the row that keeps it, and the promise to bring it over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sinetra.apps.base.work import Work
+from sinetra.apps.cases import clocks, parcels
+from sinetra.apps.cases.models import HandOver, Matter
+from sinetra.apps.cases.vocabulary import Direction, HandOverState, Purpose
+from sinetra.apps.registry.models import Organisation
+from sinetra.core.ids import uuid7
+from sinetra.core.packages import Kind
+
+# No law says until when an office of Bawaslu answers another one; the length can be set.
+ANSWER = "hand_over.answer"
+
+
+def outgoing(
+    matter: Matter,
+    to: Organisation,
+    summary: str,
+    at: datetime,
+    *,
+    purpose: Purpose = Purpose.FORWARDING,
+    more: Mapping[str, Any] | None = None,
+) -> HandOver:
+    """Signed and sealed, not stored yet: no signing inside a unit of work."""
+    parcel = parcels.handing(Kind(purpose.value), matter, to, summary, at, more or {})
+    key = uuid7()
+    return HandOver(
+        id=key,
+        organisation_id=matter.organisation_id,
+        matter=matter,
+        direction=Direction.OUTGOING,
+        state=HandOverState.SENT,
+        purpose=purpose,
+        counterpart_kind=to.kind,
+        counterpart_name=to.name,
+        package_id=parcel.package.id,
+        package_digest=parcel.package.digest(),
+        package_sealed=parcel.sealed(key, "package"),
+        sent_at=at,
+    )
+
+
+def send(work: Work, hand_over: HandOver, at: datetime, on: date) -> None:
+    """All clocks of the matter stop: it waits for the other side. Inside Bawaslu the answer has a clock of its own."""
+    work.create(hand_over)
+    work.record("hand_over.send", hand_over, data={"digest": hand_over.package_digest})
+    clocks.stop(work, hand_over.matter, at=at, on=on)
+    if hand_over.purpose != Purpose.FORWARDING:
+        clocks.start_rule(work, hand_over.matter, ANSWER, on)
+    payload = {"hand_over": str(hand_over.pk), "part": "package"}
+    work.enqueue("packages.deliver", payload, key=f"package:{hand_over.package_id}")

@@ -1,0 +1,306 @@
+"""Roles × verbs of casework, written by hand: every cell is run, allowed and refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import transaction
+from report_cast import FILED_AT, SUMMARY, Cast, person
+
+from casework_rows import all_met, checked, completed, registered
+from sinetra.apps.accounts.actions.grant_role import grant_role
+from sinetra.apps.accounts.models import User
+from sinetra.apps.base.actor import SYSTEM, Actor, Role
+from sinetra.apps.base.policy import registered_actions
+from sinetra.apps.cases import actions as act
+from sinetra.apps.cases.actions.record_answer import Answered
+from sinetra.apps.cases.actions.take_rung import RungLetter
+from sinetra.apps.cases.models import HandOver, Matter, Recommendation
+from sinetra.apps.cases.vocabulary import Answer, Ground, Outcome, Period
+from sinetra.catalogue import ROOT
+from sinetra.core.errors import Forbidden
+
+pytestmark = pytest.mark.django_db
+
+# Columns. Of the office: staff, plenary, custodian, admin, auditor, press, no role. Elsewhere: BKN officer, local
+# government (personnel, team, inspectorate, PPK, unit organiser), the same roles for another district of the office,
+# staff and plenary of the province, the public.
+ROLES = "staf  pleno  kust  admin  audit  humas  tanpa  bkn  pemda  wilayah  provinsi  publik"
+TABLE = """
+open_matter            ya   ya   -    -    -    -    -    -    -    -    -    -
+start_study            ya   ya   -    -    -    -    -    -    -    -    -    -
+start_tracing          ya   ya   -    -    -    -    -    -    -    -    -    -
+check_requirements     ya   ya   -    -    -    -    -    -    -    -    -    -
+find_complete          ya   ya   -    -    -    -    -    -    -    -    -    -
+ask_repair             ya   ya   -    -    -    -    -    -    -    -    -    -
+accept_repair          ya   ya   -    -    -    -    -    -    -    -    -    -
+refuse_registration    ya   ya   -    -    -    -    -    -    -    -    -    -
+keep_as_information    -    ya   -    -    -    -    -    -    -    -    -    -
+withdraw               ya   ya   -    -    -    -    -    -    -    -    -    -
+withdraw_registered    ya   ya   -    -    -    -    -    -    -    -    -    -
+report_tracing         ya   ya   -    -    -    -    -    -    -    -    -    -
+set_finding            -    ya   -    -    -    -    -    -    -    -    -    -
+transfer               -    ya   -    -    -    -    -    -    -    -    -    -
+take_over              -    ya   -    -    -    -    -    -    -    -    -    -
+register               ya   ya   -    -    -    -    -    -    -    -    -    -
+extend_study           -    ya   -    -    -    -    -    -    -    -    -    -
+hold_plenary           -    ya   -    -    -    -    -    -    -    -    -    -
+forward                ya   ya   -    -    -    -    -    -    -    -    -    -
+forward_undecided      -    ya   -    -    -    -    -    -    -    -    -    -
+close_not_proven       -    ya   -    -    -    -    -    -    -    -    -    -
+close_not_registered   ya   ya   -    -    -    -    -    -    -    -    -    -
+assign                 -    ya   -    -    -    -    -    -    -    -    -    -
+acknowledge            -    -    -    -    -    -    -    ya   -    -    -    -
+return                 -    -    -    -    -    -    -    ya   -    -    -    -
+acknowledge_transfer   -    -    -    -    -    -    -    -    -    -    ya   -
+return_transfer        -    -    -    -    -    -    -    -    -    -    ya   -
+set_number_pattern     -    ya   -    -    -    -    -    -    -    -    -    -
+set_register_pattern   -    ya   -    -    -    -    -    -    -    -    -    -
+file_nil_report        ya   ya   -    -    -    -    -    -    -    -    -    -
+recompute_clocks       ya   ya   -    -    -    -    -    ya   -    ya   ya   -
+import_recommendations ya   ya   -    -    -    -    -    -    -    -    -    -
+record_answer          ya   ya   -    -    -    -    -    -    -    -    -    -
+take_rung              ya   ya   -    -    -    -    -    -    -    -    -    -
+recount_recommendations ya  ya   -    -    -    -    -    ya   -    ya   ya   -
+"""
+CELLS = {line.split()[0]: line.split()[1:] for line in TABLE.strip().splitlines()}
+OLD, TODAY = ROOT / "samples" / "recommendations.csv", date(2024, 11, 22)
+ORDER = {"order": "12/KEP/2024", "ordered_on": date(2024, 11, 22), "summary": SUMMARY}
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What a verb acts on, made by the system, so that no role has prepared its own cell."""
+
+    cast: Cast
+
+    def matter(self, **changes: Any) -> Matter:
+        return act.open_matter(report=self.cast.report(**changes), actor=SYSTEM, at=FILED_AT)
+
+    def studied(self, *but: str) -> Matter:
+        matter = act.start_study(matter=self.matter(), actor=SYSTEM, at=FILED_AT)
+        return checked(matter, SYSTEM, but=but)
+
+    def asked(self) -> Matter:
+        matter = self.studied("evidence")
+        act.ask_repair(matter=matter, actor=SYSTEM, at=FILED_AT)
+        return matter
+
+    def registered(self) -> Matter:
+        return registered(self.matter(), SYSTEM)
+
+    def decided(self) -> Matter:
+        return act.hold_plenary(matter=self.registered(), actor=SYSTEM)
+
+    def traced(self) -> Matter:
+        matter = self.matter(channel="initial_information", reporter=None)
+        return act.start_study(matter=matter, actor=SYSTEM, at=FILED_AT)
+
+    def reported(self) -> Matter:
+        matter = self.traced()
+        act.report_tracing(matter=matter, text="Terlihat.", found_on=date(2024, 11, 22), actor=SYSTEM, at=FILED_AT)
+        return matter
+
+    def refused(self) -> Matter:
+        return act.refuse_registration(
+            matter=self.studied(), ground=Ground.OUT_OF_COMPETENCE, reason="x", actor=SYSTEM, at=FILED_AT
+        )
+
+    def recommended(self) -> Recommendation:
+        act.import_recommendations(OLD, organisation=self.cast.bawaslu, today=TODAY, actor=SYSTEM)
+        return Recommendation.objects.filter(decided_on=None).order_by("dated_on")[0]
+
+    def arrived(self, *, transferred: bool = False) -> HandOver:
+        if transferred:
+            matter, to = self.studied("evidence"), self.cast.province
+            sent = act.transfer(matter=matter, to=to, summary=SUMMARY, actor=SYSTEM, at=FILED_AT)
+        else:
+            sent = act.forward(matter=self.decided(), to=self.cast.bkn, summary=SUMMARY, actor=SYSTEM)
+        found = act.deliver(sent.pk, "package", at=FILED_AT)
+        assert found is not None
+        return found
+
+
+Act = Callable[[Any, Actor], object]
+_LATER = {"at": FILED_AT}
+
+
+def _on(prepare: Callable[[Prepared], Any], run: Callable[[Cast, Any, Actor], object]) -> Any:
+    return prepare, run
+
+
+VERBS: dict[str, Any] = {
+    "open_matter": _on(lambda p: p.cast.report(), lambda c, row, who: act.open_matter(report=row, actor=who)),
+    "start_study": _on(Prepared.matter, lambda c, row, who: act.start_study(matter=row, actor=who)),
+    "start_tracing": _on(
+        lambda p: p.matter(channel="initial_information", reporter=None),
+        lambda c, row, who: act.start_study(matter=row, actor=who),
+    ),
+    "check_requirements": _on(
+        Prepared.matter,
+        lambda c, row, who: act.check_requirements(matter=row, answers=all_met(row), actor=who),
+    ),
+    "find_complete": _on(Prepared.studied, lambda c, row, who: act.find_complete(matter=row, actor=who)),
+    "ask_repair": _on(lambda p: p.studied("evidence"), lambda c, row, who: act.ask_repair(matter=row, actor=who)),
+    "accept_repair": _on(
+        lambda p: checked(p.asked(), SYSTEM), lambda c, row, who: act.accept_repair(matter=row, actor=who, **_LATER)
+    ),
+    "refuse_registration": _on(
+        lambda p: p.studied("filed_in_time", "evidence"),
+        lambda c, row, who: act.refuse_registration(matter=row, ground=Ground.LATE, reason="x", actor=who),
+    ),
+    "keep_as_information": _on(
+        lambda p: p.studied("signature"), lambda c, row, who: act.keep_as_information(matter=row, reason="x", actor=who)
+    ),
+    "withdraw": _on(Prepared.matter, lambda c, row, who: act.withdraw(matter=row, reason="x", actor=who)),
+    "withdraw_registered": _on(
+        Prepared.registered, lambda c, row, who: act.withdraw(matter=row, reason="x", actor=who)
+    ),
+    "report_tracing": _on(
+        Prepared.traced, lambda c, row, who: act.report_tracing(matter=row, text="x", found_on=None, actor=who)
+    ),
+    "set_finding": _on(Prepared.reported, lambda c, row, who: act.set_finding(matter=row, actor=who)),
+    "transfer": _on(
+        Prepared.studied, lambda c, row, who: act.transfer(matter=row, to=c.province, summary=SUMMARY, actor=who)
+    ),
+    "take_over": _on(
+        Prepared.studied, lambda c, row, who: act.take_over(matter=row, by=c.province, actor=who, **_LATER, **ORDER)
+    ),
+    "register": _on(lambda p: completed(p.studied(), SYSTEM), lambda c, row, who: act.register(matter=row, actor=who)),
+    "extend_study": _on(Prepared.registered, lambda c, row, who: act.extend_study(matter=row, reason="x", actor=who)),
+    "hold_plenary": _on(Prepared.registered, lambda c, row, who: act.hold_plenary(matter=row, actor=who)),
+    "forward": _on(Prepared.decided, lambda c, row, who: act.forward(matter=row, to=c.bkn, summary=SUMMARY, actor=who)),
+    "forward_undecided": _on(
+        Prepared.registered, lambda c, row, who: act.forward(matter=row, to=c.bkn, summary=SUMMARY, actor=who)
+    ),
+    "close_not_proven": _on(
+        Prepared.decided, lambda c, row, who: act.close(matter=row, outcome=Outcome.NOT_PROVEN, actor=who)
+    ),
+    "close_not_registered": _on(
+        Prepared.refused, lambda c, row, who: act.close(matter=row, outcome=Outcome.NOT_REGISTERED, actor=who)
+    ),
+    "assign": _on(Prepared.matter, lambda c, row, who: act.assign(matter=row, handler=_colleague(c), actor=who)),
+    "acknowledge": _on(Prepared.arrived, lambda c, row, who: act.acknowledge(hand_over=row, actor=who)),
+    "return": _on(Prepared.arrived, lambda c, row, who: act.return_package(hand_over=row, reason="x", actor=who)),
+    "acknowledge_transfer": _on(
+        lambda p: p.arrived(transferred=True), lambda c, row, who: act.acknowledge(hand_over=row, actor=who)
+    ),
+    "return_transfer": _on(
+        lambda p: p.arrived(transferred=True),
+        lambda c, row, who: act.return_package(hand_over=row, reason="x", actor=who),
+    ),
+    "set_number_pattern": _on(
+        lambda p: None,
+        lambda c, row, who: act.set_number_pattern(
+            organisation=c.bawaslu, year=2024, pattern="{sequence}/{year}", actor=who
+        ),
+    ),
+    "set_register_pattern": _on(
+        lambda p: None,
+        lambda c, row, who: act.set_register_pattern(
+            organisation=c.bawaslu, year=2024, pattern="{sequence}/{year}", actor=who
+        ),
+    ),
+    "file_nil_report": _on(
+        lambda p: None,
+        lambda c, row, who: act.file_nil_report(
+            organisation=c.bawaslu, period=Period.WEEK, day=date(2024, 10, 2), actor=who
+        ),
+    ),
+    "import_recommendations": _on(
+        lambda p: None,
+        lambda c, row, who: act.import_recommendations(OLD, organisation=c.bawaslu, today=TODAY, actor=who),
+    ),
+    "record_answer": _on(
+        Prepared.recommended,
+        lambda c, row, who: act.record_answer(
+            recommendation=row, answered=Answered(answer=Answer.RECEIVED, on=TODAY), today=TODAY, actor=who
+        ),
+    ),
+    "take_rung": _on(
+        Prepared.recommended,
+        lambda c, row, who: act.take_rung(
+            recommendations=[row],
+            letter=RungLetter(rung="reminder", letter="1/B", dated_on=TODAY, recipient=row.addressee),
+            today=TODAY,
+            actor=who,
+        ),
+    ),
+    "recount_recommendations": _on(Prepared.recommended, lambda c, row, who: act.recount_recommendations(actor=who)),
+    "recompute_clocks": _on(Prepared.matter, lambda c, row, who: act.recompute_clocks(actor=who)),
+}
+
+
+def _colleague(cast: Cast) -> User:
+    user = User.objects.get(pk=person(cast.bawaslu).user_id)
+    grant_role(
+        user=user,
+        role=Role.BAWASLU_STAFF,
+        starts_on=date(2024, 1, 1),
+        ends_on=date(2028, 12, 31),
+        actor=SYSTEM,
+    )
+    return user
+
+
+def actors(cast: Cast) -> dict[str, Actor]:
+    local = (Role.BKPSDM_OFFICER, Role.NEUTRALITY_TEAM, Role.INSPECTORATE, Role.PPK, Role.UNIT_ORGANISER)
+    found = {
+        "staf": cast.staff,
+        "pleno": cast.commissioner,
+        "kust": cast.custodian,
+        "admin": person(cast.bawaslu, Role.ADMINISTRATOR),
+        "audit": person(cast.bawaslu, Role.AUDITOR),
+        "humas": person(cast.bawaslu, Role.PRESS_OFFICER),
+        "tanpa": person(cast.bawaslu),
+        "bkn": cast.bkn_officer,
+        "pemda": person(cast.pemko, *local),
+        "wilayah": cast.district_staff,
+        "provinsi": cast.province_staff,
+        "publik": Actor(kind="public"),
+    }
+    assert list(found) == ROLES.split()
+    return found
+
+
+def again(row: Any) -> Any:
+    """Read anew: a cell that was rolled back has left its marks on the object."""
+    if isinstance(row, HandOver):
+        return HandOver.objects.select_related("matter", "organisation").get(pk=row.pk)
+    if row is None:
+        return None
+    related = ("report", "organisation") if isinstance(row, Matter) else ("organisation",)
+    return type(row).objects.select_related(*related).get(pk=row.pk)
+
+
+@pytest.mark.parametrize("verb", list(VERBS))
+def test_each_cell_of_the_table(cast: Cast, verb: str) -> None:
+    prepare, run = VERBS[verb]
+    row = prepare(Prepared(cast))
+    for (name, actor), cell in zip(actors(cast).items(), CELLS[verb], strict=True):
+        mark = transaction.savepoint()
+        if cell == "ya":
+            run(cast, again(row), actor)
+        else:
+            with pytest.raises(Forbidden):
+                run(cast, again(row), actor)
+                pytest.fail(f"{name} may {verb}")
+        transaction.savepoint_rollback(mark)
+
+
+def test_every_verb_and_every_action_of_casework_stands_in_the_table() -> None:
+    assert set(CELLS) == set(VERBS)
+    ways = {"start_tracing", "withdraw_registered", "forward_undecided", "close_not_proven", "close_not_registered"}
+    ways |= {"acknowledge_transfer", "return_transfer", "return"}
+    # Packages arrive and leave by the outbox; who may is asked there for the office, not for a person.
+    by_the_worker = {"deliver", "receive_package"}
+    # About one's own account only: tests of the calendar links.
+    for_oneself = {"issue_calendar_link", "revoke_calendar_link"}
+    named = set(VERBS) - ways | {"close", "return_package"}
+    assert named == set(act.__all__) - by_the_worker - for_oneself
+    known = {name.removeprefix("matter.") for name in registered_actions() if name.startswith("matter.")} - {"read"}
+    assert known <= named

@@ -90,7 +90,7 @@ class _Reader:
             return "deadline"
         earlier = self.lexicon.pattern("dates", "earlier")
         lead = page.low[sentence.start : item.span.start]
-        if earlier.search(lead[-70:]) or (item.weekday is None and re.match(r" (?:lalu|silam)", after)):
+        if earlier.search(lead[-70:]) or (item.weekday is None and item.year and re.match(r" silam", after)):
             return "earlier"
         return "event"
 
@@ -130,6 +130,9 @@ class _Reader:
         lead = self.page.low[sentence.start : item.span.start]
         if self.lexicon.pattern("dates", "other_time").search(lead):
             return -2.0
+        clause = re.split(r"[,;:]", before)[-1]
+        if self.lexicon.pattern("dates", "will_be").search(clause):
+            return -3.0
         if self.setting.kind == "circular" and self.ends("letter_dated", before):
             return 3.0
         return 3.0 if self.ends("first_day", before) else 1.0 * self.ends("this_time", before)

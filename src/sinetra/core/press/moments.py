@@ -79,7 +79,7 @@ def _weekdays(lexicon: Lexicon, page: Page, published: date | None, taken: tuple
         rest = after.match(page.low, start)
         past = (rest["past"] or "").strip() if rest else ""
         end = rest.end() if rest else end
-        if not _stands_alone(page, start, end):
+        if not (past or _stands_alone(page, start, end)):
             continue
         weekday = lexicon.weekdays[match.group()]
         yield Moment(span=Span(start, end), value=_counted(weekday, past, published), weekday=weekday)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from sinetra.core.press.facts import Detail
+from sinetra.core.press.heading import lead_end
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.moments import in_quotes
 from sinetra.core.press.page import Page, Span, fold
@@ -13,7 +14,6 @@ from sinetra.core.press.page import Page, Span, fold
 _IMPOSED = 6.0
 _ESSAY = 20.0
 _LEAD = 500
-_CLAUSE = 40
 #: An opening on an election is not everyday news, whatever the headline says.
 _OPENING = 250
 #: Where the headline tells what was decided, the report that led to it is what went before.
@@ -27,7 +27,7 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
     The words of a sanction count only where they tell of one: a speech that lists sanctions warns. ``apart``: what was
     taken out around the article; there an essay says whose opinion it is.
     """
-    lead_end = _lead_end(page, title_end)
+    lead = lead_end(page, title_end)
     hits: dict[str, list[tuple[float, Span]]] = {}
     head = max(1, title_end or 120)
     reach = {"subject": head, "politics": head + _OPENING}
@@ -42,7 +42,7 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
                 continue
             if rule.options.get("narrator") and in_quotes(page, match.start()):
                 continue
-            worth = weight * _place(match.start(), title_end, lead_end) / (1 + seen)
+            worth = weight * _place(match.start(), title_end, lead) / (1 + seen)
             hits.setdefault(rule.code, []).append((worth, Span(*match.span())))
             seen += 1
             if seen == 5 or rule.options.get("once"):
@@ -73,17 +73,13 @@ def _sum(found: list[tuple[float, Span]]) -> float:
     return total
 
 
-def _place(start: int, title_end: int, lead_end: int) -> float:
+def _place(start: int, title_end: int, lead: int) -> float:
     """Headline, lead, first third, rest."""
     if start < title_end:
         return 3.0
-    return 2.0 if start < lead_end else 1.0 if start < title_end + 900 else 0.5
+    return 2.0 if start < lead else 1.0 if start < title_end + 900 else 0.5
 
 
-def _lead_end(page: Page, title_end: int) -> int:
-    """The lead is the first two sentences; a dateline or byline counts as none."""
-    told = [span for span in page.sentences if span.start >= title_end and span.end - span.start > _CLAUSE]
-    return min(title_end + _LEAD, told[1].end if len(told) > 1 else title_end + _LEAD)
 
 
 def _told(lexicon: Lexicon, page: Page, start: int, title_end: int) -> bool:

@@ -48,6 +48,9 @@ def find_moments(lexicon: Lexicon, page: Page, published: date | None, taken: tu
         for match in islice(rule.pattern.finditer(page.low), _MOST):
             span = Span(*match.span())
             before = page.low[max(0, span.start - 24) : span.start].rstrip()
+            printed = page.text[span.start : span.end]
+            if " " in printed and printed.istitle():
+                continue  # the name of an outlet: "Seruni Hari Ini"
             stopped = any(one.end() == len(before) for one in stop.finditer(before))
             if stopped or in_quotes(page, span.start) or not _free(span, held):
                 continue

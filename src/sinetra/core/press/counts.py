@@ -52,7 +52,7 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
     if match.start() < _OPENING and meeting and (number_value(match["number"]) or 0) >= _FEW:
         weight += 2
     online = match["unit"] in ("akun", "akun zoom") and lexicon.pattern("details", "online").search(page.low)
-    if weight and lexicon.pattern("details", "another_time").search(before):
+    if weight and lexicon.pattern("details", "another_time").search(re.split(r"[,;]", before)[-1]):
         weight = max(1, weight - 4)
     if match["unit"].startswith("akun"):
         return 4 if online else 0

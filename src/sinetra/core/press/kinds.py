@@ -57,9 +57,27 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
     if apart and lexicon.pattern("events", "essay").search(fold(apart)):
         scores["opinion"] = scores.get("opinion", 0.0) + _ESSAY
     best = max(scores, key=lambda code: scores[code], default=None)
-    if best is None or scores[best] < float(lexicon.file("events")["minimum"]):
+    least = float(lexicon.file("events")["minimum"])
+    if (best is None or scores[best] < least) and (guessed := _of_people(lexicon, page, lead, scores)):
+        return Detail(value=guessed, span=firsts.get(guessed), rule="kinds.of_people", more=(("from", "headline and lead"),))
+    if best is None or scores[best] < least:
         return Detail(value="other", span=None, rule="kinds.none", more=(("from", "no pattern"),))
     return Detail(value=best, span=firsts.get(best), rule="kinds.weight")
+
+
+def _of_people(lexicon: Lexicon, page: Page, lead: int, scores: dict[str, float]) -> str | None:
+    """A faint sign is enough where headline or lead speak of civil servants and an election.
+
+    Without any: those who watch look into something, everybody else admonishes.
+    """
+    if not all(lexicon.pattern("events", key).search(page.low, 0, lead) for key in ("subject", "politics")):
+        return None
+    if lexicon.pattern("events", "candidates").search(page.low, 0, lead):
+        return None
+    faint = max(scores, key=lambda code: scores[code], default=None)
+    if faint is not None:
+        return faint
+    return "alleged_violation" if lexicon.pattern("events", "watchers").search(page.low, 0, lead) else "sosialisasi"
 
 
 def _sum(found: list[tuple[float, Span]]) -> float:

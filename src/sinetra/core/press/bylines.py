@@ -84,7 +84,7 @@ def _rank(lexicon: Lexicon, page: Page, item: Printed) -> int | None:
         return _CUED if cue is not None else _LONE
     if cue is not None and len(text) <= _LONGEST and len(told) <= 2:
         return _CUED
-    return _DATELINE if item.year is not None and _opens(page, line, item) else None
+    return _DATELINE if _opens(page, line, item) and (item.year is not None or item.weekday is None) else None
 
 
 def _alone(text: str, start: int, end: int, words: list[str]) -> bool:

@@ -64,6 +64,10 @@ def _accused(lexicon: Lexicon, page: Page, match: re.Match[str], kind: str, titl
     low = page.low_of(page.sentence_at(match.start()))
     if lexicon.pattern("cases", "accused").search(low):
         return True
+    if lexicon.pattern("cases", "moved").search(low):
+        return False
+    if kind in _ABOUT_CASES and match.start() < title_end:
+        return True
     early = kind in _ABOUT_CASES and match.start() < title_end + _LEAD
     return early and lexicon.pattern("cases", "befallen").search(low) is not None
 

@@ -17,6 +17,10 @@ _NEAR = 70
 _OPENING = 1500
 #: Fewer are guests, speakers or a delegation unless the sentence says that they took part.
 _FEW = 5
+#: "dihadiri 85 peserta": what else a report counts are not the people of its event.
+_PLAINLY = 8
+#: More are all civil servants of a region, not those who were asked in a hall.
+_MANY = 600
 _OF_ALL = ("orang", "peserta", "hadirin", "undangan", "partisipan", "akun")
 _JOINED = re.compile(r"(?: [\w/-]+){0,8}(?:,| dan|, dan| serta|, serta) ")
 _NO_MEETING = ("alleged_violation", "decision/sanction", "statistics", "opinion", "other")
@@ -39,11 +43,17 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
     meeting = lexicon.pattern("details", "meeting_words").search(around) is not None
     if lexicon.pattern("details", "in_all").search(f"{before}#") and (weight or meeting):
         weight += 5
+    if (number_value(match["number"]) or 0) <= _MANY and lexicon.pattern("details", "addressed").match(
+        after.lstrip(" ,")
+    ):
+        weight += 2
     if match["unit"] in lexicon.words("details", "attending_units"):
         weight += 3
     if match.start() < _OPENING and meeting and (number_value(match["number"]) or 0) >= _FEW:
         weight += 2
     online = match["unit"] in ("akun", "akun zoom") and lexicon.pattern("details", "online").search(page.low)
+    if weight and lexicon.pattern("details", "another_time").search(re.split(r"[,;]", before)[-1]):
+        weight = max(1, weight - 4)
     if match["unit"].startswith("akun"):
         return 4 if online else 0
     return weight
@@ -86,7 +96,7 @@ def find_participants(lexicon: Lexicon, page: Page, kind: str = "other") -> Coun
     Where no meeting is told of (a report, a decision, statistics) only the plainest words count.
     """
     best: re.Match[str] | None = None
-    most = 6 if kind in _NO_MEETING else 1
+    most = _PLAINLY if kind in _NO_MEETING else 1
     for match in lexicon.pattern("details", "people").finditer(page.low):
         value = number_value(match["number"]) or 0
         year = 1990 <= value <= 2045 and match["number"].isdigit()

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from sinetra.core.clock.timetables import StageCode
 from sinetra.core.press.days import Printed, made, printed_dates, resolve
+from sinetra.core.press.heading import lead_end
 from sinetra.core.press.facts import DateFact, DateMention
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.moments import Moment, find_moments, find_month, in_quotes
@@ -29,6 +30,7 @@ _KIND_WORDS = {
     "statistics": (("told_words",), ("reach_words",)),
 }
 _OWN, _OTHER = 1.5, -3.0
+_LETTERS = {"circular": "own_letter", "decision/sanction": "own_ruling"}
 _ELECTION_YEARS = range(2015, 2041)
 _WORD = re.compile(r"[\w-]+")
 
@@ -59,6 +61,7 @@ class _Reader:
     page: Page
     setting: Setting
     voting: frozenset[date] = field(default_factory=frozenset)
+    lead_end: int = 0
 
     def ends(self, key: str, text: str) -> bool:
         """Whether a pattern ends where the text does."""
@@ -90,7 +93,7 @@ class _Reader:
             return "deadline"
         earlier = self.lexicon.pattern("dates", "earlier")
         lead = page.low[sentence.start : item.span.start]
-        if earlier.search(lead[-70:]) or (item.weekday is None and re.match(r" (?:lalu|silam)", after)):
+        if earlier.search(lead[-70:]) or (item.weekday is None and item.year and re.match(r" silam", after)):
             return "earlier"
         return "event"
 
@@ -99,10 +102,10 @@ class _Reader:
             words = set(_WORD.findall(before[: match.start()]))
             if match.end() < len(before) - 1 or not words & self.lexicon.words("dates", "law_words"):
                 continue
-            own = self.setting.kind in ("circular", "decision/sanction")
+            own = _LETTERS.get(self.setting.kind)
             told = before[: match.start()].rstrip()
             foreign = set(_WORD.findall(told)[-6:]) & self.lexicon.words("dates", "foreign_laws")
-            return not (own and not foreign and self.ends("own_letter", told))
+            return not (own and not foreign and self.ends(own, told))
         return False
 
     def _election(self, before: str, after: str, value: date | None) -> bool:
@@ -119,6 +122,7 @@ class _Reader:
         sentence = page.low_of(page.sentence_at(start))
         words = set(_WORD.findall(sentence))
         weight = 2.0 if start < begin + 500 else 1.0 if start < begin + 1200 else 0.0
+        weight += 1.0 * (begin <= start < self.lead_end)
         weight += 1.0 * bool(words & self.lexicon.words("dates", "event_words"))
         weight += max(0.0 if told else _OTHER, self.attached(start))  # "hari ini" is never the day of something older
         return weight - 4.0 * in_quotes(page, start)
@@ -128,8 +132,13 @@ class _Reader:
         sentence = self.page.sentence_at(item.span.start)
         before = self.page.low[max(sentence.start, item.span.start - 100) : item.span.start].rstrip(' (,"')
         lead = self.page.low[sentence.start : item.span.start]
-        if self.lexicon.pattern("dates", "other_time").search(lead):
+        whole = self.page.low_of(sentence)
+        patterns = self.lexicon.pattern
+        if patterns("dates", "other_time").search(lead) or patterns("dates", "same_kind").search(whole):
             return -2.0
+        clause = re.split(r"[,;:]", before)[-1]
+        if self.lexicon.pattern("dates", "will_be").search(clause):
+            return -3.0
         if self.setting.kind == "circular" and self.ends("letter_dated", before):
             return 3.0
         return 3.0 if self.ends("first_day", before) else 1.0 * self.ends("this_time", before)
@@ -196,7 +205,7 @@ def _told(page: Page, moment: Moment) -> DateFact | None:
 def find_dates(lexicon: Lexicon, page: Page, setting: Setting | None = None) -> Dates:
     """The day of the event, all printed dates with their role, and a lone weekday (for the story to complete)."""
     setting = setting or Setting()
-    reader = _Reader(lexicon, page, setting, _voting_days(lexicon))
+    reader = _Reader(lexicon, page, setting, _voting_days(lexicon), lead_end(page, setting.title_end))
     printed = printed_dates(lexicon, page)
     known = frozenset(item.year for item in printed if item.year is not None)
     facts: list[tuple[float, DateFact]] = []

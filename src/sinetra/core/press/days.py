@@ -12,6 +12,8 @@ from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 
 _JOINED = re.compile(r"[\s)]{0,3}(?:-|s/d|hingga|sampai(?: dengan)?)[\s(]{0,3}$")
+#: "21, 22, dan 23 Oktober": the first of the days.
+_LISTED = re.compile(r"(?<![\d.,/])(\d{1,2})(?:, \d{1,2}){0,3},? (?:dan )?$")
 _MOST = 400
 _YEAR = re.compile(r"(?<![\d/.\-])(20[0-4]\d)(?![/.\-]?\d)")
 
@@ -70,6 +72,10 @@ def _each(lexicon: Lexicon, page: Page) -> Iterator[Printed]:
         if page.text[start:end].count("(") < page.text[start:end].count(")"):
             end -= 1
         last = match["last"] or match["last2"]
+        listed = None if match["weekday"] else _LISTED.search(page.low, max(0, start - 24), start)
+        if listed and (last or listed.group().endswith("dan ")) and "," in listed.group():
+            last, parts = last or str(parts[0]), (int(listed[1]), *parts[1:])
+            start = listed.start(1)
         yield Printed(
             weekday=lexicon.weekdays[match["weekday"]] if match["weekday"] else None,
             day=parts[0],

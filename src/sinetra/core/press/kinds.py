@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from sinetra.core.press.facts import Detail
+from sinetra.core.press.heading import lead_end
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.moments import in_quotes
 from sinetra.core.press.page import Page, Span, fold
@@ -12,7 +13,9 @@ from sinetra.core.press.page import Page, Span, fold
 #: A sanction the article tells as imposed.
 _IMPOSED = 6.0
 _ESSAY = 20.0
-_LEAD = 400
+_LEAD = 500
+#: By here an article has told its kind; only who wrote an opinion stands at its end.
+_TOLD_BY = 1600
 #: An opening on an election is not everyday news, whatever the headline says.
 _OPENING = 250
 #: Where the headline tells what was decided, the report that led to it is what went before.
@@ -26,6 +29,7 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
     The words of a sanction count only where they tell of one: a speech that lists sanctions warns. ``apart``: what was
     taken out around the article; there an essay says whose opinion it is.
     """
+    lead = lead_end(page, title_end)
     hits: dict[str, list[tuple[float, Span]]] = {}
     head = max(1, title_end or 120)
     reach = {"subject": head, "politics": head + _OPENING}
@@ -35,12 +39,13 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
         if any(rule.options.get(key) and found for key, found in shut.items()):
             continue
         seen = 0
-        for match in islice(rule.pattern.finditer(page.low), 12):
+        end = len(page.low) if rule.code == "opinion" else title_end + _TOLD_BY
+        for match in islice(rule.pattern.finditer(page.low, 0, end), 12):
             if rule.options.get("real") and not _told(lexicon, page, match.start(), title_end):
                 continue
             if rule.options.get("narrator") and in_quotes(page, match.start()):
                 continue
-            worth = weight * _place(match.start(), title_end) / (1 + seen)
+            worth = weight * _place(match.start(), title_end, lead) / (1 + seen)
             hits.setdefault(rule.code, []).append((worth, Span(*match.span())))
             seen += 1
             if seen == 5 or rule.options.get("once"):
@@ -55,9 +60,27 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
     if apart and lexicon.pattern("events", "essay").search(fold(apart)):
         scores["opinion"] = scores.get("opinion", 0.0) + _ESSAY
     best = max(scores, key=lambda code: scores[code], default=None)
-    if best is None or scores[best] < float(lexicon.file("events")["minimum"]):
+    least = float(lexicon.file("events")["minimum"])
+    if (best is None or scores[best] < least) and (guessed := _of_people(lexicon, page, lead, scores)):
+        return Detail(value=guessed, span=firsts.get(guessed), rule="kinds.of_people", more=(("from", "headline and lead"),))
+    if best is None or scores[best] < least:
         return Detail(value="other", span=None, rule="kinds.none", more=(("from", "no pattern"),))
     return Detail(value=best, span=firsts.get(best), rule="kinds.weight")
+
+
+def _of_people(lexicon: Lexicon, page: Page, lead: int, scores: dict[str, float]) -> str | None:
+    """A faint sign is enough where headline or lead speak of civil servants and an election.
+
+    Without any: those who watch look into something, everybody else admonishes.
+    """
+    if not all(lexicon.pattern("events", key).search(page.low, 0, lead) for key in ("subject", "politics")):
+        return None
+    if lexicon.pattern("events", "candidates").search(page.low, 0, lead):
+        return None
+    faint = max(scores, key=lambda code: scores[code], default=None)
+    if faint is not None:
+        return faint
+    return "alleged_violation" if lexicon.pattern("events", "watchers").search(page.low, 0, lead) else "sosialisasi"
 
 
 def _sum(found: list[tuple[float, Span]]) -> float:
@@ -71,11 +94,13 @@ def _sum(found: list[tuple[float, Span]]) -> float:
     return total
 
 
-def _place(start: int, title_end: int) -> float:
+def _place(start: int, title_end: int, lead: int) -> float:
     """Headline, lead, first third, rest."""
     if start < title_end:
         return 3.0
-    return 2.0 if start < title_end + _LEAD else 1.0 if start < title_end + 900 else 0.5
+    return 2.0 if start < lead else 1.0 if start < title_end + 900 else 0.5
+
+
 
 
 def _told(lexicon: Lexicon, page: Page, start: int, title_end: int) -> bool:

@@ -48,6 +48,9 @@ def find_moments(lexicon: Lexicon, page: Page, published: date | None, taken: tu
         for match in islice(rule.pattern.finditer(page.low), _MOST):
             span = Span(*match.span())
             before = page.low[max(0, span.start - 24) : span.start].rstrip()
+            printed = page.text[span.start : span.end]
+            if " " in printed and printed.istitle():
+                continue  # the name of an outlet: "Seruni Hari Ini"
             stopped = any(one.end() == len(before) for one in stop.finditer(before))
             if stopped or in_quotes(page, span.start) or not _free(span, held):
                 continue
@@ -79,7 +82,7 @@ def _weekdays(lexicon: Lexicon, page: Page, published: date | None, taken: tuple
         rest = after.match(page.low, start)
         past = (rest["past"] or "").strip() if rest else ""
         end = rest.end() if rest else end
-        if not _stands_alone(page, start, end):
+        if not (past or _stands_alone(page, start, end)):
             continue
         weekday = lexicon.weekdays[match.group()]
         yield Moment(span=Span(start, end), value=_counted(weekday, past, published), weekday=weekday)

@@ -41,7 +41,7 @@ _OF_BODY = re.compile(
 _PART = 0.45
 _LEAD = 700
 _LEAST = 0.5
-_SHORT_LINE, _ELSEWHERE = 110, 0.8
+_SHORT_LINE, _ELSEWHERE = 110, 0.92
 _NEGATED = re.compile(r"\b(?:belum|tidak|tak|bukan)(?: \w+)? \w+")
 _COURTS = re.compile(r"pengadilan|pn\b|mahkamah|mk\b|dkpp|dewan kehormatan|majelis|ptun|kejaksaan")
 _GOVERNMENTS = re.compile(r"pem(?:erintah|kot|ko|kab|prov|da)\b(?! desa)")
@@ -187,6 +187,15 @@ class _Organisers:
         """The government whose people meet, where nobody is said to have called them."""
         return self._first(_GOVERNMENTS, "government", self.begin + _LEAD)
 
+    def named(self) -> Detail | None:
+        """Who is named first as acting, where no verb is known."""
+        for doer in self.doers:
+            sentence = self.page.sentence_at(doer.start)
+            before = self.page.low[max(sentence.start, doer.start - 70) : doer.start]
+            if doer.start >= self.begin and not doer.head and not _NOT_DOING.search(before):
+                return Detail(value=self._name(doer), span=doer.body.span, rule="organiser.named")
+        return None
+
     def _first(self, names: re.Pattern[str], rule: str, end: int = sys.maxsize) -> Detail | None:
         seen = [body for body, _ in self.every if names.match(body.name.lower()) and body.span.start < end]
         if not seen:
@@ -257,4 +266,4 @@ def find_agency(
         return found
     if kind in _MEETING and (found := reader.government()):
         return found
-    return reader.best(_ANY_VERB)
+    return reader.best(_ANY_VERB) or (reader.named() if kind != "other" else None)

@@ -119,7 +119,7 @@ def find_mentions(lexicon: Lexicon, page: Page, title_end: int) -> tuple[Mention
 
 
 def _is_torn(named: NamedAt) -> bool:
-    """"Karang Anyar" is a village more often than the regency Karanganyar, unless an office stands before it."""
+    """ "Karang Anyar" is a village more often than the regency Karanganyar, unless an office stands before it."""
     return all(named.last - named.first > len(region.bare.split()) for region in named.regions)
 
 

@@ -44,13 +44,11 @@ def start_rule(work: Work, matter: Matter, rule: str, on: date | datetime) -> li
     return start(work, matter, [due] if due is not None else [])
 
 
-def counted_again(clock: Clock, counting: Counting) -> law_clock.Due | None:
-    """From the same start by today's calendar, with ``counting`` of the office; None when there is no such rule any
-    more."""
-    matter = clock.matter
-    started = clock.told["started"]
-    start_ = clock.started_on if len(started) == len("2024-11-20") else datetime.fromisoformat(started)
-    return law_clock.due(clock.rule, start_, region=matter.region_id, election=matter.election, counting=counting)
+def counted_again(rule: str, started: str, region: str, election: str, *, counting: Counting) -> law_clock.Due | None:
+    """From the same start (``Due.started``) by the calendar that holds now, with ``counting`` of the office; None when
+    there is no such rule any more."""
+    start_ = date.fromisoformat(started) if len(started) == len("2024-11-20") else datetime.fromisoformat(started)
+    return law_clock.due(rule, start_, region=region, election=election, counting=counting)
 
 
 def _place(matter: Matter) -> dict[str, Any]:

@@ -104,7 +104,7 @@ def due(
     except BadInput:
         return None
     if isinstance(start, datetime):
-        start = start.astimezone(found.due_at.tzinfo)
+        start = start.astimezone(found.due_at.tzinfo) if start.tzinfo else start.replace(tzinfo=found.due_at.tzinfo)
     name = clock().rules.on(rule, start.date() if isinstance(start, datetime) else start).name
     return _keep(
         found,

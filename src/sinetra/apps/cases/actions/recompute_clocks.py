@@ -13,6 +13,7 @@ from django.db.models.fields.json import KT
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.catalogue import clock
+from sinetra.apps.base.outbox import outbox
 from sinetra.apps.base.policy import require, visible
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.clock_moves import what_moved
@@ -22,11 +23,17 @@ from sinetra.apps.cases.steps import StepCode, add_step, moment
 from sinetra.apps.registry.counting import counting_of
 from sinetra.apps.reports.law_clock import Due
 from sinetra.core.errors import Conflict
+from sinetra.ports.clock import now
 
 #: The work of the sweep.
 RECOMPUTE = "cases.recompute_clocks"
 #: So many clocks are read at once; only the ids of the others are held.
 AT_ONCE = 5000
+
+
+def promise_recount() -> None:
+    """The worker counts again soon: a calendar came in, or a release with another one."""
+    outbox().add(RECOMPUTE, {}, key=f"{RECOMPUTE}:{now().isoformat()}", run_after=now())
 
 
 def recompute_clocks(*, actor: Actor, office: UUID | None = None, at: datetime | None = None) -> list[Clock]:

@@ -44,6 +44,9 @@ UNREACHED = {
     "sign_in_as",
     "sign_out",
     "open_report",
+    # A new link is shown once, on the page of the links: tests/web/test_due_calendar.py has them.
+    "issue_own_calendar",
+    "revoke_own_calendar",
     "decide_story",
     "retry_task",
     # A role that ends, a reset of an opened account and its second administrator: tests/web/test_accounts.py has them.
@@ -106,6 +109,7 @@ UNREACHED = {
     "letter_file",
     "run_sheet_file",
     "programme_calendar_file",
+    "due_calendar",
     "activity_file",
 }
 NEXT = "main form .actions button:not([name])"

@@ -160,7 +160,7 @@ INTAKE: dict[str, Verb] = {
         form=ReasonForm,
     ),
     "refuse_registration": Verb(
-        button=_lazy("Tidak diregistrasi"),
+        button=_lazy("Nyatakan tidak diregistrasi"),
         title=_lazy("Nyatakan tidak diregistrasi"),
         consequences=(
             _lazy("Semua tenggat berhenti. Langkah ini tidak dapat dibatalkan."),

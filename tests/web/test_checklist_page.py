@@ -173,6 +173,29 @@ def test_nobody_else_reads_or_states_nil_reports(signed_in: SignIn, city: None, 
     assert client.post(reverse("new_nil_report"), {"period": "week", "day": "2024-11-13"}).status_code == 403
 
 
+def test_what_a_supervisor_saw_is_recorded_on_one_page(signed_in: SignIn, city: None):
+    client, address = signed_in("staf.bawaslu"), reverse("new_information")
+    given = {"what": MISSING, "happened_on": "2024-11-20", "region": "99.71.01", "role": "lurah", "acts": ["like"]}
+    assert client.get(address).status_code == 200
+    for field in given:
+        wrong = client.post(address, {name: value for name, value in given.items() if name != field})
+        assert wrong.status_code == 200
+        assert wrong.context["form"].errors.keys() == {field}
+    for field, value in (("region", "63.72"), ("happened_on", "2024-11-23")):
+        wrong = client.post(address, given | {field: value})
+        assert wrong.context["form"].errors.keys() == {field}
+        assert MISSING in wrong.content.decode()
+    answer = client.post(address, given)
+    made = Matter.objects.get()
+    assert answer.headers["Location"] == reverse("matter", args=[made.pk])
+    shown = text_of(client.get(answer.headers["Location"]))
+    assert "Yang dilihat pengawas" in shown
+    assert MISSING in shown
+    for username in ("auditor.bkn", "kustodian", "admin", "ppk"):
+        assert signed_in(username).post(address, given).status_code == 403
+    assert Matter.objects.count() == 1
+
+
 def test_the_plenary_sets_both_patterns_and_a_wrong_one_keeps_what_was_typed(signed_in: SignIn, city: None):
     client, address = signed_in("pleno"), reverse("number_patterns")
     assert len(tree(client.get(address)).xpath("//input[@name='pattern']")) == 2

@@ -39,6 +39,7 @@ MAY = {
     "workspace": EVERYBODY,
     "inbox": HANDLERS | {"auditor.bkn"},
     "matters": HANDLERS | {"auditor.bkn"},
+    "new_information": HANDLERS,
     "nil_reports": HANDLERS,
     "new_nil_report": HANDLERS,
     "number_patterns": {"pleno", "ketua.bawaslu", "auditor.bkn"},

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from report_cast import FILED_AT, NAME, SUMMARY, Cast, person
+from report_cast import FILED_AT, NAME, SUMMARY, Cast, content, person
 
 from casework_rows import all_met, checked, completed, registered
 from sinetra.apps.accounts.actions.grant_role import grant_role
@@ -19,6 +19,7 @@ from sinetra.apps.base.policy import registered_actions
 from sinetra.apps.cases import actions as act
 from sinetra.apps.cases.models import HandOver, Matter
 from sinetra.apps.cases.vocabulary import Ground, Outcome, Period
+from sinetra.apps.reports.intake import read_report
 from sinetra.core.errors import Conflict, Forbidden
 
 pytestmark = pytest.mark.django_db
@@ -28,6 +29,7 @@ pytestmark = pytest.mark.django_db
 # staff and plenary of the province, the public.
 ROLES = "staf  pleno  kust  admin  audit  humas  tanpa  bkn  pemda  wilayah  provinsi  publik"
 TABLE = """
+record_information     ya   ya   -    -    -    -    -    -    -    -    -    -
 open_matter            ya   ya   -    -    -    -    -    -    -    -    -    -
 start_study            ya   ya   -    -    -    -    -    -    -    -    -    -
 start_tracing          ya   ya   -    -    -    -    -    -    -    -    -    -
@@ -122,6 +124,12 @@ def _on(prepare: Callable[[Prepared], Any], run: Callable[[Cast, Any, Actor], ob
 
 
 VERBS: dict[str, Any] = {
+    "record_information": _on(
+        lambda p: None,
+        lambda c, row, who: act.record_information(
+            organisation=c.bawaslu, seen=read_report(content(region="99.71.01")), actor=who, **_LATER
+        ),
+    ),
     "open_matter": _on(lambda p: p.cast.report(), lambda c, row, who: act.open_matter(report=row, actor=who)),
     "start_study": _on(Prepared.matter, lambda c, row, who: act.start_study(matter=row, actor=who)),
     "start_tracing": _on(
@@ -262,7 +270,7 @@ def test_each_cell_of_the_table(cast: Cast, verb: str) -> None:
 
 # Verbs that are not about one matter, and those by which it changes hands.
 APART = {"open_matter", "assign", "return", "return_transfer", "acknowledge_transfer"}
-ALONE = {"set_number_pattern", "set_register_pattern", "file_nil_report", "recompute_clocks"}
+ALONE = {"set_number_pattern", "set_register_pattern", "file_nil_report", "recompute_clocks", "record_information"}
 HANDLING = sorted(set(VERBS) - APART - ALONE)
 
 

@@ -75,6 +75,8 @@ def matters(request: StaffRequest) -> HttpResponse:
 def _beside(actor: Actor) -> list[Link]:
     """What belongs to matters and has no place in the menu."""
     found = []
+    if may(actor, "matter.record_information"):
+        found.append(Link(text=_("Catat informasi awal dari pengawasan"), url=reverse("new_information")))
     if may(actor, "nil_report.read"):
         found.append(Link(text=_("Laporan nihil"), url=reverse("nil_reports")))
     if may(actor, "matter.set_number_pattern"):

@@ -18,6 +18,7 @@ from sinetra.apps.cases.actions.keep_as_information import keep_as_information
 from sinetra.apps.cases.actions.open_matter import open_matter
 from sinetra.apps.cases.actions.receive_package import receive_package
 from sinetra.apps.cases.actions.recompute_clocks import recompute_clocks
+from sinetra.apps.cases.actions.record_information import record_information
 from sinetra.apps.cases.actions.refuse_registration import refuse_registration
 from sinetra.apps.cases.actions.register import register
 from sinetra.apps.cases.actions.report_tracing import report_tracing
@@ -47,6 +48,7 @@ __all__ = [
     "open_matter",
     "receive_package",
     "recompute_clocks",
+    "record_information",
     "refuse_registration",
     "register",
     "report_tracing",

@@ -26,7 +26,7 @@ from sinetra.web.clocks import due_clock
 from sinetra.web.format import day_text, zone_named
 from sinetra.web.parts import Cell, Column, Event, HandOver, Link, Table
 from sinetra.web.staff.checklist import SENTIMENTS
-from sinetra.web.staff.verb_table import VERBS
+from sinetra.web.staff.verb_table import VERBS, verb_of
 from sinetra.web.staff.words import ANSWERS, KINDS, OUTCOMES
 
 # With one of these possible, the requirements have been checked, or are not due yet.
@@ -129,7 +129,7 @@ def matter_context(view: cases.MatterView) -> dict[str, Any]:
 def _ways(view: cases.MatterView) -> list[tuple[Link, bool]]:
     """What may be done, and whether it is what comes next: nothing that ends the matter stands there as such."""
     found = [
-        (name, Link(text=str(VERBS[name].button), url=reverse("verb", args=[view.matter.pk, name])))
+        (name, Link(text=str(verb_of(name, view.matter).button), url=reverse("verb", args=[view.matter.pk, name])))
         for name in view.acts
         if name in VERBS
     ]

@@ -93,7 +93,8 @@ class MatterView:
 
     ``reported``: role, name, unit of those reported; without names once it was found not proven.
     ``acts``: names of the verbs that this actor may do now. ``report``: the report opened, where it lives here.
-    ``sender_number`` and ``summary``: what a hand-over told. ``checklist`` is empty where there is none. ``traced``:
+    ``sender_number`` and ``summary``: what a hand-over told, or what the
+    office's own supervision has seen, with ``where``. ``checklist`` is empty where there is none. ``traced``:
     the text of the supervision report. ``repair``: the last request to complete the report.
     """
 
@@ -103,6 +104,7 @@ class MatterView:
     report: ReportView | None
     sender_number: str
     summary: str
+    where: str
     steps: tuple[MatterStep, ...]
     clocks: tuple[MatterClock, ...]
     hand_overs: tuple[HandOver, ...]
@@ -226,6 +228,7 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
         report=report_view(actor, matter.report.pk) if matter.report is not None else None,
         sender_number=told.get("number", ""),
         summary=told.get("summary", ""),
+        where=told.get("where", ""),
         steps=_steps(actor, matter),
         clocks=tuple(
             MatterClock(clock_id=clock.pk, due=Due.of(clock.told), done_on=clock.done_on)

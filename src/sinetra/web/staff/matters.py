@@ -27,7 +27,7 @@ from sinetra.web.format import day_text, zone_named
 from sinetra.web.parts import Cell, Column, Event, HandOver, Link, Table
 from sinetra.web.staff.checklist import SENTIMENTS
 from sinetra.web.staff.recommendations.tabs import tabs
-from sinetra.web.staff.verb_table import VERBS
+from sinetra.web.staff.verb_table import VERBS, verb_of
 from sinetra.web.staff.words import ANSWERS, KINDS, OUTCOMES
 
 # With one of these possible, the requirements have been checked, or are not due yet.
@@ -82,6 +82,8 @@ def matters(request: StaffRequest) -> HttpResponse:
 def _beside(actor: Actor) -> list[Link]:
     """What belongs to matters and has no place in the menu."""
     found = []
+    if may(actor, "matter.record_information"):
+        found.append(Link(text=_("Catat informasi awal dari pengawasan"), url=reverse("new_information")))
     if may(actor, "matter.set_number_pattern"):
         found.append(Link(text=_("Pola nomor"), url=reverse("number_patterns")))
     return found
@@ -132,7 +134,7 @@ def matter_context(view: cases.MatterView) -> dict[str, Any]:
 def _ways(view: cases.MatterView) -> list[tuple[Link, bool]]:
     """What may be done, and whether it is what comes next: nothing that ends the matter stands there as such."""
     found = [
-        (name, Link(text=str(VERBS[name].button), url=reverse("verb", args=[view.matter.pk, name])))
+        (name, Link(text=str(verb_of(name, view.matter).button), url=reverse("verb", args=[view.matter.pk, name])))
         for name in view.acts
         if name in VERBS
     ]

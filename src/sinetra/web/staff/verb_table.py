@@ -19,13 +19,13 @@ from sinetra.apps.cases.actions.hold_plenary import hold_plenary
 from sinetra.apps.cases.actions.return_package import return_package
 from sinetra.apps.cases.clocks import extension
 from sinetra.apps.cases.models import HandOver, Matter
-from sinetra.apps.cases.vocabulary import Direction, HandOverState, Outcome
+from sinetra.apps.cases.vocabulary import Direction, HandOverState, Outcome, State
 from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.ports.clock import today
 from sinetra.web.clocks import due_clock
 from sinetra.web.parts import Pair
 from sinetra.web.staff.intake_forms import ReasonForm
-from sinetra.web.staff.intake_verbs import INTAKE
+from sinetra.web.staff.intake_verbs import INTAKE, TRACING
 from sinetra.web.staff.verb import Verb
 from sinetra.web.staff.verb_forms import AssignForm, CloseForm, ForwardForm
 
@@ -132,3 +132,8 @@ VERBS: dict[str, Verb] = {
         pairs=_handler_of_now,
     ),
 }
+
+
+def verb_of(name: str, matter: Matter) -> Verb:
+    """In the words that fit the matter. Errors: ``KeyError``."""
+    return TRACING if name == "start_study" and matter.state == State.INITIAL_INFORMATION else VERBS[name]

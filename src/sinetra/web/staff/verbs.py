@@ -25,7 +25,7 @@ from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Link
 from sinetra.web.staff.verb import Verb
 from sinetra.web.staff.verb_forms import offer_choices
-from sinetra.web.staff.verb_table import VERBS
+from sinetra.web.staff.verb_table import VERBS, verb_of
 
 
 @staff("matter.read")
@@ -36,7 +36,7 @@ def verb(request: StaffRequest, pk: UUID, name: str) -> HttpResponse:
     possible = name in view.acts
     if name not in VERBS or not (possible or (request.method == "POST" and _permitted(request.actor, name, view))):
         raise NotFound(gettext_noop("Langkah ini tidak mungkin dalam keadaan perkara sekarang."))
-    found = VERBS[name]
+    found = verb_of(name, view.matter)
     form = found.form(request.POST if request.method == "POST" else None)
     offer_choices(form, view.matter, request.actor)
     conflict = "" if possible else _overtaken(view)

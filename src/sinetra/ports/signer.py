@@ -28,7 +28,8 @@ class Signer(Protocol):
 class DocumentSigner(Protocol):
     """Seals issued documents. ``word``: what the seal is called wherever it is shown."""
 
-    word: str
+    @property
+    def word(self) -> str: ...
 
     def sign(self, message: bytes) -> bytes: ...
 

@@ -12,12 +12,13 @@ from sinetra.apps.base.reseal import sealed_column
 from sinetra.apps.base.tasks import handler, periodic
 from sinetra.apps.cases.actions.deliver import deliver
 from sinetra.apps.cases.actions.recompute_clocks import recompute_clocks
-from sinetra.apps.cases.models import HandOver, Matter
+from sinetra.apps.cases.models import HandOver, IssuedDocument, Matter
 from sinetra.apps.reports.sealing import context_of
 
 sealed_column(Matter, "facts_sealed", context=lambda row: context_of(row.pk, "facts"))
 sealed_column(HandOver, "package_sealed", context=lambda row: context_of(row.pk, "package"))
 sealed_column(HandOver, "reply_sealed", context=lambda row: context_of(row.pk, "reply"))
+sealed_column(IssuedDocument, "content_sealed", context=lambda row: context_of(row.pk, "content"))
 
 
 @handler("packages.deliver")

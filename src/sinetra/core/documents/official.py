@@ -100,6 +100,7 @@ class OfficialDocument:
         """What every page says below: the word of a demonstration, what the form rests on, the unread parts."""
         told = (
             f"{self.exercise}: dokumen ini contoh, bukan dokumen resmi." if self.exercise else "",
+            f"Versi {self.edition}." if self.edition > 1 else "",
             self.form.sentence,
             UNCHECKED if self.has_unchecked else "",
         )

@@ -1,7 +1,7 @@
 """The seal of a PDF that an office issued: its hash, signed, inside the file, as an incremental update of its own.
 
-A seal is no electronic signature in the sense of UU 1/2024: its word comes from the signer and is never *tersertifikasi*.
-What was there before the seal stays byte for byte, so a certified signature that comes later stands behind it.
+A seal is no certified electronic signature: its word comes from the signer and never says *tersertifikasi*. What was
+there before the seal stays byte for byte, so a certified signature that comes later stands behind it.
 """
 
 from __future__ import annotations

@@ -24,8 +24,8 @@ class SignatureBlock:
 
     >>> SignatureBlock(capacity=Capacity.AN, title="Sekretaris", name="X", principal="Ketua").lines
     ('a.n. Ketua', 'Sekretaris,')
-    >>> SignatureBlock(capacity=Capacity.UB, title="Kepala Bagian", name="X", principal="Ketua", deputy="Sekretaris").lines
-    ('a.n. Ketua', 'Sekretaris', 'u.b.', 'Kepala Bagian,')
+    >>> SignatureBlock(capacity=Capacity.UB, title="Kabag", name="X", principal="Ketua", deputy="Sekretaris").lines
+    ('a.n. Ketua', 'Sekretaris', 'u.b.', 'Kabag,')
     >>> SignatureBlock(capacity=Capacity.PLT, title="Ketua", name="X").lines
     ('Plt. Ketua,',)
     """

@@ -38,6 +38,7 @@ COMMANDS = {
     "retention": "retention",
     "coverage": "coverage",
     "verify-audit": "verify_audit",
+    "verify-document": "verify_document",
     "admin": "admin",
 }
 
@@ -48,7 +49,7 @@ def _module(command: str) -> ModuleType:
 
 def _usage() -> str:
     lines = [gettext("pemakaian: sinetra PERINTAH [pilihan]; sinetra PERINTAH --help"), ""]
-    lines += [f"  {name:<14}{gettext(_module(name).HELP)}" for name in COMMANDS]
+    lines += [f"  {name:<16}{gettext(_module(name).HELP)}" for name in COMMANDS]
     return "\n".join(lines)
 
 

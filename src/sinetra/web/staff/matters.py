@@ -13,9 +13,11 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from sinetra.apps.base.policy import may
 from sinetra.apps.cases import selectors as cases
 from sinetra.apps.cases.models import HandOver as Trail
 from sinetra.apps.cases.models import Matter
+from sinetra.apps.cases.vocabulary import MatterKind
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.clocks import due_clock
@@ -85,7 +87,8 @@ def _cells(row: Matter) -> list[Cell]:
 @staff("matter.read")
 def matter(request: StaffRequest, pk: UUID) -> HttpResponse:
     view = cases.matter_view(request.actor, pk)
-    return render(request, "staff/matter.html", matter_context(view))
+    has_letters = view.matter.kind != MatterKind.HANDED_OVER and may(request.actor, "document.read")
+    return render(request, "staff/matter.html", matter_context(view) | {"has_letters": has_letters})
 
 
 def matter_context(view: cases.MatterView) -> dict[str, Any]:

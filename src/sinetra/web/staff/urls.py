@@ -30,6 +30,7 @@ from sinetra.web.staff import (
 from sinetra.web.staff.accounts import account, leaving, listing, new, own, roles, slips
 from sinetra.web.staff.advice import mediations, opinions, questions
 from sinetra.web.staff.imports import pages as imports
+from sinetra.web.staff.letters.urls import urlpatterns as of_letters
 from sinetra.web.staff.press.urls import urlpatterns as of_press
 from sinetra.web.staff.prevention.urls import urlpatterns as of_prevention
 from sinetra.web.staff.recommendations.urls import urlpatterns as of_recommendations
@@ -48,6 +49,7 @@ urlpatterns = [
     path("laporan/<uuid:pk>/buka/", inbox.open_report, name="open_report"),
     path("perkara/", matters.matters, name="matters"),
     path("perkara/<uuid:pk>/", matters.matter, name="matter"),
+    *of_letters,
     path("perkara/<uuid:pk>/<str:name>/", verbs.verb, name="verb"),
     path("paket/masuk/", packages.bring_in, name="bring_in_package"),
     path("paket/<uuid:pk>/", matters.package, name="package"),

@@ -88,6 +88,7 @@ PUBLIC = [
     "rulebook_changes",
     "printed",
     "public_circulars",
+    "check_documents",
     "may_i",
     "report",
     "follow",

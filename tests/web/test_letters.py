@@ -53,7 +53,7 @@ def chair(signed_in: SignIn) -> Client:
 
 
 def drafted(client: Client, matter: Matter, name: str, given: dict[str, str]) -> IssuedDocument:
-    answer = client.post(reverse("new_letter", args=[matter.pk, name]), given)
+    answer = client.post(reverse("write_letter", args=[matter.pk, name]), given)
     assert answer.status_code == 302, page_text(answer)
     return IssuedDocument.objects.select_related("matter__organisation").order_by("-created_at", "-id")[0]
 
@@ -89,9 +89,9 @@ def test_a_letter_goes_from_draft_to_a_sealed_file(staff: Client, matter: Matter
 
 
 def test_what_is_wrong_stays_written_and_is_named(staff: Client, matter: Matter) -> None:
-    answer = staff.post(reverse("new_letter", args=[matter.pk, "receipt"]), RECEIPT | {"received_by": ""})
+    answer = staff.post(reverse("write_letter", args=[matter.pk, "receipt"]), RECEIPT | {"received_by": ""})
     assert answer.status_code == 200 and "Kepala Sekretariat" in answer.content.decode()
-    answer = staff.post(reverse("new_letter", args=[matter.pk, "receipt"]), RECEIPT | {"principal": ""})
+    answer = staff.post(reverse("write_letter", args=[matter.pk, "receipt"]), RECEIPT | {"principal": ""})
     assert "blok tanda tangan belum lengkap" in page_text(answer)
     assert not IssuedDocument.objects.exists()
 
@@ -190,7 +190,7 @@ def test_the_office_sets_its_own_naskah_dinas(chair: Client, staff: Client, matt
     } | SIGNED
     assert "tidak diterima" in page_text(chair.post(reverse("letter_house"), given | {"pattern": "{nomor}"}))
     assert chair.post(reverse("letter_house"), given).status_code == 302
-    assert "Akasia Contohwan" in staff.get(reverse("new_letter", args=[matter.pk, "receipt"])).content.decode()
+    assert "Akasia Contohwan" in staff.get(reverse("write_letter", args=[matter.pk, "receipt"])).content.decode()
     row = numbered(staff, drafted(staff, matter, "receipt", RECEIPT))
     assert row.number == "0001/K.CDN/2024"
     box = PdfReader(BytesIO(staff.get(reverse("letter_pdf", args=[row.pk])).content)).pages[0].mediabox
@@ -199,8 +199,8 @@ def test_the_office_sets_its_own_naskah_dinas(chair: Client, staff: Client, matt
 
 
 def test_a_letter_that_does_not_fit_the_matter_is_refused(staff: Client, matter: Matter) -> None:
-    assert staff.get(reverse("new_letter", args=[matter.pk, "clearance"])).status_code == 409
-    assert staff.get(reverse("new_letter", args=[matter.pk, "surat-cinta"])).status_code == 404
+    assert staff.get(reverse("write_letter", args=[matter.pk, "clearance"])).status_code == 409
+    assert staff.get(reverse("write_letter", args=[matter.pk, "surat-cinta"])).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -213,7 +213,7 @@ def test_who_may_not(username: str, staff: Client, signed_in: SignIn, matter: Ma
     client = signed_in(username)
     for name, args in (
         ("letters", [matter.pk]),
-        ("new_letter", [matter.pk, "receipt"]),
+        ("write_letter", [matter.pk, "receipt"]),
         ("letter", [row.pk]),
         ("edit_letter", [row.pk]),
         ("number_letter", [row.pk]),

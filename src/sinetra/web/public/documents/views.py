@@ -16,7 +16,7 @@ from sinetra.core.prevention.certificate_code import as_typed, grouped
 from sinetra.web.access import public
 from sinetra.web.format import day_text
 from sinetra.web.parts import Pair
-from sinetra.web.staff.letters.words import form_words
+from sinetra.web.staff.letters.words import form_words, hash_text
 
 
 class CodeForm(forms.Form):
@@ -67,8 +67,8 @@ def _pairs(found: PublicDocument) -> list[Pair]:
         (_("Diterbitkan oleh"), found.office),
         (_("Nomor"), found.number),
         (_("Tanggal"), day_text(found.dated_on, language)),
-        (_("SHA-256 berkas"), found.sha256),
-        (_("SHA-256 berkas bertanda tangan"), ", ".join(found.signed)),
+        (_("SHA-256 berkas"), hash_text(found.sha256)),
+        (_("SHA-256 berkas bertanda tangan"), hash_text(*found.signed)),
         (_("Segel"), _("%(word)s; bukan tanda tangan elektronik tersertifikasi") % {"word": found.sealed_as}),
     ]
     return [Pair(term=term, value=value) for term, value in told if value]

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -27,7 +28,7 @@ from sinetra.web.downloads import download
 from sinetra.web.format import instant_text
 from sinetra.web.parts import Link, Pair
 from sinetra.web.staff.letters.forms import said
-from sinetra.web.staff.letters.words import MATCHES, STATES, check_url, form_words
+from sinetra.web.staff.letters.words import MATCHES, STATES, check_url, form_words, hash_text
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -41,6 +42,7 @@ def letter(request: StaffRequest, pk: UUID) -> HttpResponse:
         "row": row,
         "title": said(kind.title),
         "text": text,
+        "to": f"Yth. {'; '.join(text.addressees)}" if text.addressees else "",
         "sentiment": sentiment,
         "word": word,
         "pairs": _pairs(row, text),
@@ -58,13 +60,15 @@ def _pairs(row: IssuedDocument, text: OfficialDocument) -> list[Pair]:
         (_("Nomor"), row.number or _("belum bernomor")),
         (_("Versi"), str(row.edition)),
         (_("Kode periksa"), text.code),
-        (_("SHA-256 berkas"), row.sha256),
-        (_("Segel"), _("%(word)s; bukan tanda tangan elektronik tersertifikasi") % {"word": document_signer().word}),
+        (_("SHA-256 berkas"), hash_text(row.sha256)),
+        (_("Segel"), _seal_words() if row.sha256 else ""),
         (_("Alasan dicabut"), row.reason),
     ]
-    if not row.sha256:
-        told = [pair for pair in told if pair[0] != _("Segel")]
     return [Pair(term=term, value=value) for term, value in told if value]
+
+
+def _seal_words() -> str:
+    return _("%(word)s; bukan tanda tangan elektronik tersertifikasi") % {"word": document_signer().word}
 
 
 def _copy(row: SignedCopy, of: IssuedDocument) -> dict[str, Any]:
@@ -73,7 +77,7 @@ def _copy(row: SignedCopy, of: IssuedDocument) -> dict[str, Any]:
         "row": row,
         "matched": bool(row.matched_by),
         "words": MATCHES[row.matched_by],
-        "when": instant_text(row.uploaded_at, zone, "id"),
+        "when": instant_text(row.uploaded_at, zone, get_language() or "id"),
     }
 
 

@@ -8,7 +8,7 @@ from sinetra.web.staff.letters import house, listing, one, steps, writing
 
 urlpatterns = [
     path("perkara/<uuid:pk>/surat/", listing.letters, name="letters"),
-    path("perkara/<uuid:pk>/surat/<str:name>/", writing.new_letter, name="new_letter"),
+    path("perkara/<uuid:pk>/surat/<str:name>/", writing.new_letter, name="write_letter"),
     path("surat/<uuid:pk>/", one.letter, name="letter"),
     path("surat/<uuid:pk>/ubah/", writing.edit_letter, name="edit_letter"),
     path("surat/<uuid:pk>/nomor/", steps.number_letter, name="number_letter"),

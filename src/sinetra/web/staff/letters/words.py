@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import override
@@ -43,6 +45,11 @@ def form_words(form: FormNote) -> str:
     if form.printed:
         return _("Formulir %(code)s menurut %(rule)s (%(confidence)s).") % told
     return _("Kode formulir %(code)s, %(rule)s: %(confidence)s. Bukan kode resmi; suratnya mengatakannya.") % told
+
+
+def hash_text(*hashes: str) -> SafeString | str:
+    """Each on a line of its own, as ``sha256sum`` prints it; empty for none."""
+    return format_html_join("", '<span class="hash">{}</span> ', ((text,) for text in hashes if text))
 
 
 def check_url(request: HttpRequest, document: OfficialDocument) -> str:

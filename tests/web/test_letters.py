@@ -106,7 +106,7 @@ def test_a_draft_that_was_rewritten_meanwhile_gets_no_number(staff: Client, matt
 
 def test_a_new_version_and_a_draft_thrown_away(staff: Client, matter: Matter) -> None:
     old = numbered(staff, drafted(staff, matter, "receipt", RECEIPT))
-    address = f"{reverse('new_letter', args=[matter.pk, 'receipt'])}?ganti={old.pk}"
+    address = f"{reverse('write_letter', args=[matter.pk, 'receipt'])}?ganti={old.pk}"
     assert "Petugas penerima" in staff.get(address).content.decode()
     staff.post(address, RECEIPT)
     new = IssuedDocument.objects.get(edition=2)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 
 from sinetra.core.documents.official import official_pdf
 from sinetra.core.documents.seal import Seal, SealProblem, Verdict, check_pdf, sealed_pdf
@@ -94,6 +94,16 @@ def test_what_is_wrong_is_named(ring: LocalTestSigner, sealed: bytes, tmp_path: 
     assert problems(sealed[:-1], ring) == (SealProblem.ALTERED,)
     assert problems(sealed.replace(b"Inter", b"Jnter", 1), ring) == (SealProblem.ALTERED,)
     assert problems(sealed, made(tmp_path)) == (SealProblem.UNKNOWN_KEY,)
+
+
+def test_what_another_program_appends_leaves_our_bytes_and_is_told(ring: LocalTestSigner, sealed: bytes) -> None:
+    writer = PdfWriter(BytesIO(sealed), incremental=True)
+    writer.add_metadata({"/Producer": "penanda tangan lain"})
+    out = BytesIO()
+    writer.write(out)
+    assert out.getvalue().startswith(sealed)
+    assert len(PdfReader(out).pages) == 1
+    assert problems(out.getvalue(), ring) == (SealProblem.APPENDED,)
 
 
 def test_a_signature_by_somebody_else_under_the_id_of_our_key_is_refused(ring: LocalTestSigner, tmp_path: Path) -> None:

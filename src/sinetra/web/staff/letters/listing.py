@@ -36,7 +36,9 @@ def letters(request: StaffRequest, pk: UUID) -> HttpResponse:
             request,
             documents(request.actor, matter),
             caption=_("Surat dan formulir, yang terbaru di atas"),
-            columns=[Column(text=word) for word in (_("Surat"), _("Nomor"), _("Versi"), _("Tanggal"), _("Keadaan"))],
+            columns=[
+                Column(text=word) for word in (_("Surat"), _("Nomor"), _("Versi surat"), _("Tanggal"), _("Keadaan"))
+            ],
             cells=_cells,
             order=("-created_at", "-id"),
             empty=(_("Belum ada surat"), _("Pilih surat di bawah; isinya sebagian sudah terisi dari perkara.")),

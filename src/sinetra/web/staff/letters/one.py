@@ -58,7 +58,7 @@ def letter(request: StaffRequest, pk: UUID) -> HttpResponse:
 def _pairs(row: IssuedDocument, text: OfficialDocument) -> list[Pair]:
     told = [
         (_("Nomor"), row.number or _("belum bernomor")),
-        (_("Versi"), str(row.edition)),
+        (_("Versi surat"), str(row.edition)),
         (_("Kode periksa"), text.code),
         (_("SHA-256 berkas"), hash_text(row.sha256)),
         (_("Segel"), _seal_words() if row.sha256 else ""),

@@ -116,6 +116,10 @@ class Block:
             if name != yamlfile.LINE:
                 yield str(name), Block(inner, self._path)
 
+    def names(self) -> tuple[str, ...]:
+        """The fields that were not taken yet."""
+        return tuple(str(name) for name in self._data)
+
     def close(self) -> None:
         """Errors: BadInput when the block holds a field nobody asked for (mostly a misspelt name)."""
         if self._data:

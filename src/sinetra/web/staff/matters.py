@@ -19,6 +19,7 @@ from sinetra.apps.base.policy import may
 from sinetra.apps.cases import selectors as cases
 from sinetra.apps.cases.models import HandOver as Trail
 from sinetra.apps.cases.models import Matter
+from sinetra.apps.cases.vocabulary import MatterKind
 from sinetra.core.casework.checklist import Answer
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
@@ -108,7 +109,8 @@ def _cells(row: Matter) -> list[Cell]:
 @staff("matter.read")
 def matter(request: StaffRequest, pk: UUID) -> HttpResponse:
     view = cases.matter_view(request.actor, pk)
-    return render(request, "staff/matter.html", matter_context(view))
+    has_letters = view.matter.kind != MatterKind.HANDED_OVER and may(request.actor, "document.read")
+    return render(request, "staff/matter.html", matter_context(view) | {"has_letters": has_letters})
 
 
 def matter_context(view: cases.MatterView) -> dict[str, Any]:

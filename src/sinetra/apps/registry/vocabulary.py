@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
+from sinetra.core.casework.heads import HeldKind, HeldRoleName
 from sinetra.core.law.words import SubjectStatus
+
+__all__ = [
+    "ASN",
+    "HeldKind",
+    "HeldRoleName",
+    "OrganisationKind",
+    "OrganisationLevel",
+    "RegionLevel",
+    "UnitKind",
+    "choices",
+]
 
 
 def choices(values: Iterable[StrEnum]) -> list[tuple[str, str]]:
@@ -62,20 +74,3 @@ class UnitKind(StrEnum):
 
 
 ASN = frozenset({SubjectStatus.PNS, SubjectStatus.CPNS, SubjectStatus.PPPK, SubjectStatus.PPPK_PART_TIME})
-
-
-class HeldRoleName(StrEnum):
-    """PPK is pejabat pembina kepegawaian, never Panitia Pemilihan Kecamatan."""
-
-    PPK = "ppk"
-    REGIONAL_HEAD = "regional_head"
-    DEPUTY_REGIONAL_HEAD = "deputy_regional_head"
-    REGIONAL_SECRETARY = "regional_secretary"
-
-
-class HeldKind(StrEnum):
-    DEFINITIVE = "definitive"
-    PLT = "plt"
-    PLH = "plh"
-    PJS = "pjs"
-    PJ = "pj"

@@ -15,6 +15,7 @@ _OFFICES = {
     HeldRoleName.REGIONAL_HEAD: "Kepala Daerah",
     HeldRoleName.DEPUTY_REGIONAL_HEAD: "Wakil Kepala Daerah",
     HeldRoleName.REGIONAL_SECRETARY: "Sekretaris Daerah",
+    HeldRoleName.AUTHORISED_OFFICIAL: "Pejabat yang Berwenang",
 }
 _OF_CERTIFICATES = (HeldRoleName.REGIONAL_SECRETARY, HeldRoleName.PPK, HeldRoleName.REGIONAL_HEAD)
 

@@ -12,6 +12,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.paging import Page, page
 from sinetra.apps.base.policy import require, visible
 from sinetra.apps.cases import moves, parcels
+from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.models import Clock, HandOver, Matter, Step
 from sinetra.apps.cases.offers import possible_acts, possible_outcomes
 from sinetra.apps.cases.steps import text_of
@@ -33,6 +34,7 @@ __all__ = [
     "due_today",
     "due_until",
     "hand_overs",
+    "handing_over_view",
     "inbox",
     "matter_view",
     "matters",
@@ -191,7 +193,7 @@ def hand_overs(actor: Actor, matter: Matter) -> tuple[HandOver, ...]:
 def package_file(actor: Actor, hand_over_id: UUID, part: str = "package") -> tuple[str, bytes]:
     """File name and signed document, to bring it where no connection goes. ``part``: ``package`` or ``reply``.
 
-    Errors: ``Forbidden``, ``NotFound``.
+    Errors: ``Forbidden``, ``NotFound``, ``StepAside``.
     """
     require(actor, "package.export")
     row = visible(actor, HandOver).select_related("matter").filter(pk=hand_over_id).first()
@@ -199,17 +201,16 @@ def package_file(actor: Actor, hand_over_id: UUID, part: str = "package") -> tup
     if row is None or sealed is None:
         raise NotFound(gettext_noop("Paket ini tidak ada, atau bukan untuk Anda."))
     require(actor, "package.export", row)
+    require_no_conflict(actor, row.matter)
     key = row.package_id if part == "package" else row.reply_id
     return f"sinetra-{key}.json", parcels.unsealed(sealed, row.pk, part)
 
 
 def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
-    """Errors: ``Forbidden``, ``NotFound`` (also for a matter of another office or region)."""
-    require(actor, "matter.read")
-    rows = visible(actor, Matter).select_related("region", "handler", "organisation", "report__organisation")
-    matter = rows.filter(pk=matter_id).first()
-    if matter is None:
-        raise NotFound(gettext_noop("Perkara ini tidak ada, atau bukan untuk Anda."))
+    """Errors: ``Forbidden``, ``NotFound`` (also for a matter of another office or region), ``StepAside`` for who has
+    an interest in it."""
+    matter = _matter(actor, matter_id)
+    require_no_conflict(actor, matter)
     told = open_value(matter.facts_sealed, matter.pk, "facts") if matter.facts_sealed else {}
     trail = hand_overs(actor, matter)
     return MatterView(
@@ -227,6 +228,32 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
         hand_overs=trail,
         acts=possible_acts(actor, matter, trail),
     )
+
+
+def handing_over_view(actor: Actor, matter_id: UUID) -> MatterView:
+    """What is left to who steps aside: number, state, and giving it to somebody else. Errors: those of the view."""
+    matter = _matter(actor, matter_id)
+    return MatterView(
+        matter=matter,
+        state=state_name(matter),
+        reported=(),
+        report=None,
+        sender_number="",
+        summary="",
+        steps=(),
+        clocks=(),
+        hand_overs=(),
+        acts=tuple(name for name in possible_acts(actor, matter, hand_overs(actor, matter)) if name == "assign"),
+    )
+
+
+def _matter(actor: Actor, matter_id: UUID) -> Matter:
+    require(actor, "matter.read")
+    rows = visible(actor, Matter).select_related("region", "handler", "organisation", "report__organisation")
+    matter = rows.filter(pk=matter_id).first()
+    if matter is None:
+        raise NotFound(gettext_noop("Perkara ini tidak ada, atau bukan untuk Anda."))
+    return matter
 
 
 def _reported(matter: Matter) -> tuple[Mapping[str, Any], ...]:

@@ -14,6 +14,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from sinetra.apps.cases import selectors as cases
+from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.cases.models import HandOver as Trail
 from sinetra.apps.cases.models import Matter
 from sinetra.ports.clock import today, zone_of
@@ -22,6 +23,7 @@ from sinetra.web.clocks import due_clock
 from sinetra.web.format import day_text, zone_named
 from sinetra.web.parts import Cell, Column, Event, HandOver, Link, Table
 from sinetra.web.staff.recommendations.tabs import tabs
+from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.verb_table import VERBS
 from sinetra.web.staff.words import KINDS, OUTCOMES
 
@@ -84,7 +86,10 @@ def _cells(row: Matter) -> list[Cell]:
 
 @staff("matter.read")
 def matter(request: StaffRequest, pk: UUID) -> HttpResponse:
-    view = cases.matter_view(request.actor, pk)
+    try:
+        view = cases.matter_view(request.actor, pk)
+    except StepAside as error:
+        return step_aside_page(request, error)
     return render(request, "staff/matter.html", matter_context(view))
 
 

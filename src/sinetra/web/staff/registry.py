@@ -13,20 +13,13 @@ from django.utils.translation import gettext_lazy
 from sinetra.apps.base.policy import may, visible
 from sinetra.apps.registry import selectors
 from sinetra.apps.registry.models import Organisation
-from sinetra.apps.registry.vocabulary import HeldKind, OrganisationKind
+from sinetra.apps.registry.vocabulary import OrganisationKind
 from sinetra.apps.reports.law_clock import election_on
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.law_words import STATUSES
 from sinetra.web.parts import Cell, Column, Link, Pair, Table
-
-HELD_KINDS = {
-    HeldKind.DEFINITIVE: gettext_lazy("pejabat definitif"),
-    HeldKind.PLT: gettext_lazy("pelaksana tugas (Plt)"),
-    HeldKind.PLH: gettext_lazy("pelaksana harian (Plh)"),
-    HeldKind.PJS: gettext_lazy("penjabat sementara (Pjs)"),
-    HeldKind.PJ: gettext_lazy("penjabat (Pj)"),
-}
+from sinetra.web.staff.registry_words import HELD_KINDS
 
 
 class SearchForm(forms.Form):

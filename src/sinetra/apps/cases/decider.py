@@ -94,4 +94,5 @@ def _governor_has_one(office: Organisation, facts: MatterFacts) -> bool:
     """The governor stands for the province: on the ballot above the city, or declared."""
     region = str(office.region_id or "").split(".")[0]
     above = organisation(OrganisationKind.LOCAL_GOVERNMENT, region)
-    return above is not None and bool(_with_interest(above, replace(facts, reported=()))[1])
+    province = above is not None and above.level == OrganisationLevel.PROVINCE
+    return above is not None and province and bool(_with_interest(above, replace(facts, reported=()))[1])

@@ -10,6 +10,7 @@ from sinetra.core.law.words import SubjectStatus
 
 __all__ = [
     "ASN",
+    "SIGNING_ROLES",
     "HeldKind",
     "HeldRoleName",
     "OrganisationKind",
@@ -73,4 +74,6 @@ class UnitKind(StrEnum):
     OTHER = "other"
 
 
+# Who signs letters; the authorised official (PyB) does so under another of these offices.
+SIGNING_ROLES = tuple(role for role in HeldRoleName if role is not HeldRoleName.AUTHORISED_OFFICIAL)
 ASN = frozenset({SubjectStatus.PNS, SubjectStatus.CPNS, SubjectStatus.PPPK, SubjectStatus.PPPK_PART_TIME})

@@ -50,6 +50,9 @@ def record_leave(
             work.create(row)
             work.record("registry.record_leave", row, data={"from_on": from_on, "until_on": until_on})
             return row
-        work.change(known, until_on=until_on, source=row.source, confidence=confidence)
-        work.record("registry.record_leave", known, data={"from_on": from_on, "until_on": until_on})
+        wanted = {"until_on": until_on, "source": row.source, "confidence": confidence.value}
+        changed = {key: value for key, value in wanted.items() if getattr(known, key) != value}
+        if changed:
+            work.change(known, **changed)
+            work.record("registry.record_leave", known, data={"changed": sorted(changed)})
     return known

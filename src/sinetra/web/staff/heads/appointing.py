@@ -20,7 +20,7 @@ from sinetra.core.casework.appointing import Appointing, Certainty
 from sinetra.core.casework.grounds import Said
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
-from sinetra.web.parts import Citation, Link, Reason
+from sinetra.web.parts import SENTIMENT_ICONS, Citation, Link, Reason
 from sinetra.web.staff.decider_parts import interest_pairs, who
 from sinetra.web.staff.heads.offices import day_field, government, governments
 from sinetra.web.staff.registry_words import said, source_of
@@ -78,6 +78,7 @@ def _answer(view: DeciderView) -> dict[str, Any]:
     return {
         "who": who(found),
         "sentiment": sentiment,
+        "symbol": SENTIMENT_ICONS[sentiment],
         "certainty": word,
         "confidence": found.confidence.value,
         "steps": _told(found.steps),

@@ -69,6 +69,14 @@ class InterestForm(SourceForm):
         return {"pair": self.cleaned_data["pair"], "matter": found}
 
 
+class OwnForm(InterestForm):
+    """What somebody says of themselves is its own source."""
+
+    def __init__(self, actor: Actor, *args: Any, **more: Any) -> None:
+        super().__init__(actor, *args, **more)
+        del self.fields["source"], self.fields["confidence"]
+
+
 class ColleagueForm(InterestForm):
     user = forms.ModelChoiceField(
         label=_lazy("Siapa"),

@@ -28,10 +28,13 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
 from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.heads.enter import heads_address, office_of
-from sinetra.web.staff.heads.interest_forms import ColleagueForm, EndForm, HeadForm, InterestForm
+from sinetra.web.staff.heads.interest_forms import ColleagueForm, EndForm, HeadForm, InterestForm, OwnForm
 from sinetra.web.staff.heads.offices import own_office
 from sinetra.web.staff.heads.rows import interest_cells, interest_columns
 from sinetra.web.staff.lists import table
+
+# What is stored is Indonesian, as every source in the register.
+OWN_WORD = "pernyataan yang bersangkutan"
 
 
 @staff("interest.read")
@@ -66,7 +69,7 @@ def interests(request: StaffRequest) -> HttpResponse:
 def own(request: StaffRequest) -> HttpResponse:
     office = own_office(request.actor)
     user = visible(request.actor, User).get(pk=str(request.actor.user_id))
-    form = InterestForm(request.actor, posted(request), initial={"from_on": today(office.region_id)})
+    form = OwnForm(request.actor, posted(request), initial={"from_on": today(office.region_id)})
     notes = [
         _("Sesudah ini perkara yang bersangkutan tidak terbuka lagi bagi Anda."),
         _("Yang membacanya hanya Anda dan yang membagi perkara di kantor Anda."),
@@ -129,8 +132,8 @@ def _declare(request: StaffRequest, form: InterestForm, about: dict[str, Any]) -
         organisation=own_office(request.actor),
         tie=Tie(given["tie"]),
         from_on=given["from_on"],
-        source=given["source"],
-        confidence=Confidence(given["confidence"]),
+        source=given.get("source") or OWN_WORD,
+        confidence=Confidence(given.get("confidence", Confidence.VERIFIED)),
         actor=request.actor,
         **form.target(),
         **about,

@@ -53,7 +53,7 @@ WITH_VERBS = {
     "watch_lists",
 }
 # Pages whose links lead on without a table.
-WITH_LINKS = {"digest"}
+WITH_LINKS = {"digest", "heads"}
 
 
 def sign_in(page: Page, language: str, who: str) -> None:

@@ -18,7 +18,8 @@ from staff_pages import tells_of_a_report, text_of
 
 from sinetra.apps.accounts.models import User
 from sinetra.apps.base.actor import SYSTEM, Actor
-from sinetra.apps.cases.models import Matter
+from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.cases.models import Matter, Recommendation
 from sinetra.apps.registry.actions.declare_interest import declare_interest
 from sinetra.apps.registry.models import DeclaredInterest, ElectionPair, Organisation
 from sinetra.apps.reports.models import Report
@@ -139,6 +140,35 @@ def forwarding(signed_in: SignIn, reports: None) -> str:
     return text_of(client.get(reverse("verb", args=[found.pk, "forward"])))
 
 
+def test_the_page_of_a_recommendation_proposes_too(signed_in: SignIn, reports: None):
+    office = Organisation.objects.get(kind="bawaslu", level="city")
+    with unit_of_work(SYSTEM) as work:
+        row = work.create(
+            Recommendation(
+                organisation=office, number="7/REK/2024", dated_on=date(2024, 11, 1), addressee="PPK Kota Cendana"
+            )
+        )
+        work.record("recommendation.import", row)
+    client = signed_in("staf.bawaslu")
+    address = reverse("recommendation", args=[row.pk])
+    told = text_of(client.get(address))
+    assert "Siapa yang memutus" in told
+    assert "Usulan yang memutus" not in told
+    declare_interest(
+        organisation=office,
+        office=Organisation.objects.get(kind="local_government"),
+        holder_name="Angsana Contohwati",
+        tie=Tie.SPOUSE,
+        pair=ElectionPair.objects.get(number=2),
+        from_on=date(2024, 9, 25),
+        source="pernyataan instansi",
+        actor=SYSTEM,
+    )
+    told = text_of(client.get(address))
+    assert "Usulan yang memutus" in told
+    assert "Orang yang memutuskan kepada siapa surat ditujukan." in told
+
+
 def test_the_forwarding_page_says_who_is_ppk_and_that_no_interest_is_on_record(signed_in: SignIn, reports: None):
     told = forwarding(signed_in, reports)
     assert "Angsana Contohwati, Pjs Wali Kota Cendana" in told
@@ -160,3 +190,4 @@ def test_with_an_interest_it_proposes_who_decides_and_why_and_a_person_chooses(s
     told = forwarding(signed_in, reports)
     for words in ("Angsana Contohwati: saudara kandung", "Usulan yang memutus", "gubernur", "Presiden", "UU 30/2014"):
         assert words in told, words
+    assert "PPK tercatat berkepentingan. Diusulkan diputus oleh gubernur." in told, "a first line, to be changed"

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from sinetra.apps.cases.decider import DeciderView
 from sinetra.core.casework.appointing import Appointing, Certainty
@@ -57,6 +58,17 @@ def interest_pairs(view: DeciderView) -> list[Pair]:
         Pair(term=_("Pengawas"), value=text_of(proposal.supervisor.text), note=_basis(proposal.supervisor)),
         Pair(term=_("Mengapa"), value=text_of(proposal.barred.text), note=_basis(proposal.barred)),
     ]
+
+
+def proposed_words(view: DeciderView | None) -> str:
+    """A first line for the summary that travels, to be kept, changed or struck out: a person decides. Indonesian, as
+    the receiver's letters are."""
+    if view is None or view.proposal is None or view.proposal.body is None:
+        return ""
+    with override("id"):
+        return _("PPK tercatat berkepentingan. Diusulkan diputus oleh %(body)s.") % {
+            "body": BODIES[view.proposal.body.value]
+        }
 
 
 def who(found: Appointing) -> str:

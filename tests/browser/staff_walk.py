@@ -25,6 +25,7 @@ CAST = (
 )
 # Lists whose rows each of the cast may find different.
 LISTS = {
+    "interests",
     "inbox",
     "matters",
     "articles",

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from sinetra.apps.base.policy import may, visible
+from sinetra.apps.base.policy import may
 from sinetra.apps.cases.decider import DeciderView, decider_in
 from sinetra.apps.registry.models import HeldRole, Organisation
 from sinetra.core.casework.appointing import Appointing, Certainty
@@ -54,7 +54,10 @@ def appointing(request: StaffRequest) -> HttpResponse:
     context: dict[str, Any] = {"back": _back(), "office": office, "form": form, "asked": asked}
     if asked is not None:
         view = decider_in(office, asked)
-        context |= _answer(view) | {"may_enter": _may_enter(request, office), "heads": _heads(office)}
+        context |= _answer(view) | {
+            "may_enter": may(request.actor, "registry.hold_role", HeldRole(organisation=office)),
+            "heads": _heads(office),
+        }
     return render(request, "staff/heads/appointing.html", context)
 
 
@@ -64,12 +67,6 @@ def _back() -> Link:
 
 def _heads(office: Organisation) -> str:
     return f"{reverse('heads')}?instansi={office.pk}"
-
-
-def _may_enter(request: StaffRequest, office: Organisation) -> bool:
-    return may(request.actor, "registry.hold_role", HeldRole(organisation=office)) and (
-        visible(request.actor, Organisation).filter(pk=office.pk).exists()
-    )
 
 
 def _answer(view: DeciderView) -> dict[str, Any]:

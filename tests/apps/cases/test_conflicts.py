@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from report_cast import NAME, PASSPHRASE, SUMMARY, Cast, person
 
 from sinetra.apps.accounts.actions.grant_role import grant_role
+from sinetra.apps.accounts.actions.hand_over import hand_over
 from sinetra.apps.accounts.models import User
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.actor import SYSTEM, Actor, Role
@@ -35,6 +36,7 @@ from sinetra.apps.registry.actions.end_interest import end_interest
 from sinetra.apps.registry.actions.hold_role import hold_role
 from sinetra.apps.registry.actions.record_leave import record_leave
 from sinetra.apps.registry.actions.store_pair import store_pair
+from sinetra.apps.registry.handlers import forget_interests
 from sinetra.apps.registry.heads import appointing_on, incumbent_running
 from sinetra.apps.registry.models import DeclaredInterest, ElectionPair, Organisation, Region
 from sinetra.apps.registry.vocabulary import HeldKind, HeldRoleName
@@ -360,6 +362,30 @@ def test_an_incumbent_in_the_race_is_a_fact_that_can_be_asked_for(cast: Cast) ->
     assert incumbent_running("99.71", date(2026, 11, 21)) == (), "nor outside the stages"
     pair(cast, runs_from=date(2024, 9, 22), withdrawn_on=date(2024, 11, 1))
     assert incumbent_running("99.71", DAY) == ()
+
+
+def test_a_successor_with_an_interest_takes_over_nothing(cast: Cast) -> None:
+    matter = cast.matter()
+    leaving, successor = granted(cast.staff, Role.BAWASLU_STAFF), granted(cast.commissioner, Role.BAWASLU_COMMISSIONER)
+    declared = declare(cast, cast.commissioner, matter=matter)
+    move = {"leaving": leaving, "successor": successor, "reason": "Pindah tugas", "today": DAY, "actor": cast.staff}
+    with pytest.raises(Conflict) as caught:
+        hand_over(**move)
+    assert (caught.value.code, matter.number in str(caught.value)) == ("successor_interest", True)
+    assert Matter.objects.get(pk=matter.pk).handler == leaving
+    end_interest(interest=declared, until_on=date(2024, 11, 21), reason="Keliru", actor=cast.commissioner)
+    assert hand_over(**move).total == 1
+
+
+def test_an_interest_is_forgotten_two_years_after_it_ended_and_not_while_it_holds(cast: Cast) -> None:
+    ended, holds = declare(cast, cast.staff, pair=pair(cast)), declare(cast, cast.commissioner, pair=pair(cast))
+    end_interest(interest=ended, until_on=DAY, reason="Selesai", actor=cast.staff)
+    early, late = datetime(2026, 11, 22, tzinfo=UTC), datetime(2026, 11, 24, tzinfo=UTC)
+    assert forget_interests(early, dry_run=False) == 0
+    assert forget_interests(late, dry_run=True) == 1
+    assert DeclaredInterest.objects.count() == 2
+    assert forget_interests(late, dry_run=False) == 1
+    assert list(DeclaredInterest.objects.all()) == [holds]
 
 
 def test_equal_names_alone_are_told_as_such(cast: Cast) -> None:

@@ -7,13 +7,13 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from interest_cast import DAY, MAYOR, declare, granted, pair, rename
 from report_cast import NAME, PASSPHRASE, SUMMARY, Cast, person
 
-from sinetra.apps.accounts.actions.grant_role import grant_role
 from sinetra.apps.accounts.actions.hand_over import hand_over
 from sinetra.apps.accounts.models import User
 from sinetra.apps.audit.models import AuditEntry
-from sinetra.apps.base.actor import SYSTEM, Actor, Role
+from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import visible
 from sinetra.apps.cases.actions import (
     acknowledge,
@@ -26,67 +26,21 @@ from sinetra.apps.cases.actions import (
     start_study,
 )
 from sinetra.apps.cases.conflicts import StepAside, interests_of, matter_facts
-from sinetra.apps.cases.decider import decider_in, decider_of
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.selectors import handing_over_view, matter_view, package_file
 from sinetra.apps.cases.successors import plenary, possible_assigners, possible_handlers
 from sinetra.apps.cases.vocabulary import Outcome
 from sinetra.apps.registry.actions.declare_interest import declare_interest
 from sinetra.apps.registry.actions.end_interest import end_interest
-from sinetra.apps.registry.actions.hold_role import hold_role
-from sinetra.apps.registry.actions.record_leave import record_leave
-from sinetra.apps.registry.actions.store_pair import store_pair
 from sinetra.apps.registry.handlers import forget_interests
-from sinetra.apps.registry.heads import appointing_on, incumbent_running
-from sinetra.apps.registry.models import DeclaredInterest, ElectionPair, Organisation, Region
-from sinetra.apps.registry.vocabulary import HeldKind, HeldRoleName
+from sinetra.apps.registry.models import DeclaredInterest
 from sinetra.apps.reports.actions import open_identity
 from sinetra.apps.reports.models import Identity
 from sinetra.apps.reports.selectors import report_view
 from sinetra.core.casework.interests import TO_MATTER, TO_PAIR, Tie
 from sinetra.core.errors import BadInput, Conflict, Forbidden
-from sinetra.core.law.words import BodyCode
 
 pytestmark = pytest.mark.django_db
-MAYOR, DAY = "Beringin Contohwan", date(2024, 11, 22)
-
-
-def pair(cast: Cast, region: str = "99.71", number: int = 1, **more: Any) -> ElectionPair:
-    given = {"head_name": MAYOR, "deputy_name": "Citra Contohmawar", "head_is_incumbent": True} | more
-    return store_pair(
-        organisation=cast.bawaslu,
-        election="pilkada_2024",
-        region=Region.objects.get(pk=region),
-        number=number,
-        source="Keputusan KPU (contoh)",
-        actor=SYSTEM,
-        **given,
-    )
-
-
-def declare(
-    cast: Cast, actor: Actor, tie: Tie = Tie.SIBLING, by: Actor | None = None, **toward: Any
-) -> DeclaredInterest:
-    user = User.objects.get(pk=str(actor.user_id))
-    return declare_interest(
-        organisation=user.organisation,
-        user=user,
-        tie=tie,
-        from_on=date(2024, 9, 22),
-        source="pernyataan",
-        actor=by or actor,
-        **toward,
-    )
-
-
-def rename(actor: Actor, name: str) -> None:
-    User.objects.filter(pk=actor.user_id).update(name=name)
-
-
-def granted(actor: Actor, role: Role) -> User:
-    user = User.objects.get(pk=str(actor.user_id))
-    grant_role(user=user, role=role, starts_on=date(2024, 1, 1), ends_on=date(2027, 12, 31), actor=SYSTEM)
-    return user
 
 
 @pytest.mark.parametrize("tie", sorted(TO_MATTER))
@@ -259,111 +213,6 @@ def test_a_declaration_that_is_not_whole_is_refused(cast: Cast, field: str, chan
     assert declare_interest(**given).pk
 
 
-@pytest.fixture
-def governed(cast: Cast) -> Cast:
-    """A mayor in office."""
-    held(cast.pemko, MAYOR)
-    return cast
-
-
-def held(office: Organisation, name: str, role: str = "regional_head", kind: str = "definitive", **days: date) -> None:
-    hold_role(
-        organisation=office,
-        role=HeldRoleName(role),
-        kind=HeldKind(kind),
-        holder_name=name,
-        from_on=days.get("first", date(2021, 2, 26)),
-        until_on=days.get("last"),
-        reason="cuti kampanye" if kind != "definitive" else "",
-        source="SK (contoh)",
-        actor=SYSTEM,
-    )
-
-
-def test_a_mayor_who_stands_again_does_not_decide_and_the_governor_is_proposed(governed: Cast) -> None:
-    matter = governed.matter()
-    clean = decider_of(matter)
-    assert clean is not None
-    assert (clean.interests, clean.proposal) == ((), None)
-    pair(governed)
-    found = decider_of(matter)
-    assert found is not None
-    assert found.proposal is not None
-    assert found.proposal.body is BodyCode.GOVERNOR
-    assert found.interests[0][0] == MAYOR
-
-
-def test_the_acting_mayor_decides_while_the_candidate_is_on_leave(governed: Cast) -> None:
-    matter = governed.matter()
-    pair(governed)
-    record_leave(
-        organisation=governed.pemko,
-        holder_name=MAYOR,
-        from_on=date(2024, 9, 25),
-        until_on=date(2024, 11, 23),
-        source="Izin (contoh)",
-        actor=SYSTEM,
-    )
-    held(governed.pemko, "Angsana Contohwati", kind="pjs", first=date(2024, 9, 25), last=date(2024, 11, 23))
-    found = decider_of(matter)
-    assert found is not None
-    assert found.appointing.holder is not None
-    assert found.appointing.holder.holder == "Angsana Contohwati"
-    assert found.proposal is None
-    assert decider_in(governed.pemko, date(2024, 11, 24)).proposal is not None, "back from leave"
-
-
-def test_when_the_governor_stands_too_the_minister_is_proposed(governed: Cast) -> None:
-    province = Organisation(
-        name="Pemprov Contoh", short_name="Pemprov", kind="local_government", level="province", region_id="99"
-    )
-    province.save()
-    held(province, "Rawa Contohwan")
-    pair(governed)
-    pair(governed, region="99", head_name="Rawa Contohwan", deputy_name="Sungai Contohwati")
-    found = decider_of(governed.matter())
-    assert found is not None
-    assert found.proposal is not None
-    assert (found.proposal.body, found.proposal.skipped) == (BodyCode.MENDAGRI, (BodyCode.GOVERNOR,))
-
-
-def test_kinship_of_the_head_is_declared_by_the_institution_or_who_handles_matters(governed: Cast) -> None:
-    matter, running = governed.matter(), pair(governed, head_name="Mahoni Contohputra", head_is_incumbent=False)
-    given: dict[str, Any] = {
-        "office": governed.pemko,
-        "holder_name": MAYOR,
-        "tie": Tie.PARENT_CHILD,
-        "pair": running,
-        "from_on": date(2024, 9, 22),
-        "source": "pernyataan instansi",
-    }
-    for actor in (governed.custodian, *governed.outsiders):
-        if actor.has(Role.BKPSDM_OFFICER, Role.PPK):
-            continue
-        with pytest.raises(Forbidden):
-            declare_interest(organisation=governed.bawaslu, actor=actor, **given)
-    declare_interest(organisation=governed.bawaslu, actor=governed.staff, **given)
-    found = decider_of(matter)
-    assert found is not None
-    assert [tie.tie for _name, ties in found.interests for tie in ties] == [Tie.PARENT_CHILD]
-    later = decider_in(governed.pemko, date(2024, 9, 21))
-    assert later.proposal is None, "not before it is declared to hold"
-
-
-def test_an_incumbent_in_the_race_is_a_fact_that_can_be_asked_for(cast: Cast) -> None:
-    assert incumbent_running("99.71", DAY) == ()
-    pair(cast, runs_from=date(2024, 9, 22))
-    pair(cast, number=2, head_name="Mahoni Contohputra", head_is_incumbent=False)
-    (found,) = incumbent_running("99.71", DAY)
-    assert (found.names, found.election) == ((MAYOR,), "pilkada_2024")
-    assert incumbent_running("99.71.01", DAY) == (found,), "the wards of the city vote for the same office"
-    assert incumbent_running("99.72", DAY) == ()
-    assert incumbent_running("99.71", date(2024, 9, 21)) == (), "not before the pair is on record"
-    assert incumbent_running("99.71", date(2026, 11, 21)) == (), "nor outside the stages"
-    pair(cast, runs_from=date(2024, 9, 22), withdrawn_on=date(2024, 11, 1))
-    assert incumbent_running("99.71", DAY) == ()
-
-
 def test_a_successor_with_an_interest_takes_over_nothing(cast: Cast) -> None:
     matter = cast.matter()
     leaving, successor = granted(cast.staff, Role.BAWASLU_STAFF), granted(cast.commissioner, Role.BAWASLU_COMMISSIONER)
@@ -394,10 +243,3 @@ def test_equal_names_alone_are_told_as_such(cast: Cast) -> None:
     user = User.objects.get(pk=str(cast.staff.user_id))
     (found,) = interests_of(user, matter_facts(matter))
     assert (found.tie, found.by_name) == (Tie.REPORTED, True)
-
-
-def test_an_office_without_heads_on_record_says_that_it_does_not_know(cast: Cast) -> None:
-    assert appointing_on(cast.pemko.pk, DAY).holder is None
-    found = decider_of(cast.matter())
-    assert found is not None
-    assert found.proposal is None

@@ -5,108 +5,18 @@ Only what the register knows: unknown is not false, and where sources differ eve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from sinetra.core.casework.grounds import Grounds, Said
-from sinetra.core.casework.heads import HeldKind, HeldRoleName, Leave, OfficeFacts, Term, acting, definitive, same_name
-from sinetra.core.clock.confidence import Confidence, weakest
+from sinetra.core.casework.grounds import Grounds
+from sinetra.core.casework.heads import HeldKind, HeldRoleName, OfficeFacts, Term, acting, definitive, same_name
+from sinetra.core.casework.telling import Appointing, Certainty, Reading, Telling
 
-_LIMITED = (HeldKind.PLT, HeldKind.PJ, HeldKind.PJS)
-
-
-class Certainty(StrEnum):
-    """``open``: somebody is likely, a document is missing. ``contested``: sources differ. ``unknown``: nobody."""
-
-    SETTLED = "settled"
-    OPEN = "open"
-    CONTESTED = "contested"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """One way to read it. ``holder`` None: by this reading nobody in the office."""
-
-    holder: Term | None
-    said: Said
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appointing:
-    """``holder`` None where it is unknown, or where the readings name different people and none goes first.
-
-    ``steps`` in the order in which a person would reason, ``limits`` bind the holder, ``delegate`` is the PyB and
-    ``delegation`` what that means: it changes nothing about who is PPK.
-    """
-
-    day: date
-    certainty: Certainty
-    holder: Term | None
-    steps: tuple[Said, ...]
-    readings: tuple[Reading, ...] = ()
-    limits: tuple[Said, ...] = ()
-    delegate: Term | None = None
-    delegation: tuple[Said, ...] = ()
-
-    @property
-    def confidence(self) -> Confidence:
-        """As sure as the least sure step."""
-        found = [step.confidence for step in self.steps]
-        return weakest(*found) if found else Confidence.UNCHECKED
-
-
-class _Telling:
-    """Collects what is said for one office and day."""
-
-    def __init__(self, facts: OfficeFacts, day: date, grounds: Grounds) -> None:
-        self.facts = facts
-        self.day = day
-        self.grounds = grounds
-        self.steps: list[Said] = []
-        self.readings: list[Reading] = []
-
-    def said(self, name: str, about: Term | Leave | None = None, **more: object) -> Said | None:
-        ground = self.grounds.on(name, self.day)
-        if ground is None:
-            return None
-        facts: dict[str, object] = dict(more)
-        known_from, confidence = "", ground.confidence
-        if about is not None:
-            facts |= {"holder": about.holder, "first": about.from_on, "last": about.until_on}
-            known_from, confidence = about.source, weakest(ground.confidence, about.confidence)
-        if isinstance(about, Term):
-            facts |= {"title": about.title or about.holder}
-        return Said(ground=ground, facts=facts, known_from=known_from, confidence=confidence)
-
-    def tell(self, name: str, about: Term | Leave | None = None, **more: object) -> None:
-        if (step := self.said(name, about, **more)) is not None:
-            self.steps.append(step)
-
-    def read(self, name: str, holder: Term | None) -> None:
-        if (step := self.said(name, holder)) is not None:
-            self.readings.append(Reading(holder=holder, said=step))
-
-    def close(self, certainty: Certainty, holder: Term | None) -> Appointing:
-        limits = ("acting_limits", "acting_transfers") if holder is not None and holder.kind in _LIMITED else ()
-        delegate = next(iter(self.facts.holders(HeldRoleName.AUTHORISED_OFFICIAL, self.day)), None)
-        delegation = (self.said("delegated", delegate), self.said("delegation_scope")) if delegate is not None else ()
-        return Appointing(
-            day=self.day,
-            certainty=certainty,
-            holder=holder,
-            steps=tuple(self.steps),
-            readings=tuple(self.readings),
-            limits=tuple(step for name in limits if (step := self.said(name)) is not None),
-            delegate=delegate,
-            delegation=tuple(step for step in delegation if step is not None),
-        )
+__all__ = ["Appointing", "Certainty", "Reading", "appointing_authority"]
 
 
 def appointing_authority(facts: OfficeFacts, day: date, grounds: Grounds) -> Appointing:
     """From the heads of a regional government; where only "PPK" itself is on record (other offices), from that."""
-    telling = _Telling(facts, day, grounds)
+    telling = Telling(facts, day, grounds)
     heads = facts.holders(HeldRoleName.REGIONAL_HEAD, day)
     recorded = facts.holders(HeldRoleName.PPK, day)
     stated = next(iter(acting(recorded) or recorded), None)
@@ -116,7 +26,7 @@ def appointing_authority(facts: OfficeFacts, day: date, grounds: Grounds) -> App
     return _beside_the_record(telling, certainty, holder, stated)
 
 
-def _stated_only(telling: _Telling, stated: Term | None) -> Appointing:
+def _stated_only(telling: Telling, stated: Term | None) -> Appointing:
     if stated is None:
         telling.tell("nothing_known")
         return telling.close(Certainty.UNKNOWN, None)
@@ -124,13 +34,13 @@ def _stated_only(telling: _Telling, stated: Term | None) -> Appointing:
     return _by_kind(telling, stated)
 
 
-def _by_kind(telling: _Telling, holder: Term) -> Appointing:
+def _by_kind(telling: Telling, holder: Term) -> Appointing:
     """What sources say of the kind holds also where only the word PPK stands in the register."""
     certainty = _contested_kind(telling, holder) or Certainty.SETTLED
     return telling.close(certainty, holder if certainty is Certainty.SETTLED else None)
 
 
-def _of_heads(telling: _Telling, head: Term | None, others: tuple[Term, ...]) -> tuple[Certainty, Term | None]:
+def _of_heads(telling: Telling, head: Term | None, others: tuple[Term, ...]) -> tuple[Certainty, Term | None]:
     if head is None:
         telling.tell("head_not_recorded")
         return _in_a_vacancy(telling, others)
@@ -141,7 +51,7 @@ def _of_heads(telling: _Telling, head: Term | None, others: tuple[Term, ...]) ->
     return _in_office(telling, head, others)
 
 
-def _in_office(telling: _Telling, head: Term, others: tuple[Term, ...]) -> tuple[Certainty, Term | None]:
+def _in_office(telling: Telling, head: Term, others: tuple[Term, ...]) -> tuple[Certainty, Term | None]:
     if not others:
         over = telling.facts.last_leave_of(head.holder, telling.day)
         if over is not None and over.from_on >= head.from_on:
@@ -159,7 +69,7 @@ def _in_office(telling: _Telling, head: Term, others: tuple[Term, ...]) -> tuple
     return Certainty.CONTESTED, None
 
 
-def _in_leave(telling: _Telling, head: Term, others: tuple[Term, ...]) -> tuple[Certainty, Term | None]:
+def _in_leave(telling: Telling, head: Term, others: tuple[Term, ...]) -> tuple[Certainty, Term | None]:
     if len(others) > 1:
         return _several(telling, others)
     if others:
@@ -178,20 +88,20 @@ def _in_leave(telling: _Telling, head: Term, others: tuple[Term, ...]) -> tuple[
     return _nobody(telling)
 
 
-def _in_a_vacancy(telling: _Telling, others: tuple[Term, ...]) -> tuple[Certainty, Term | None]:
+def _in_a_vacancy(telling: Telling, others: tuple[Term, ...]) -> tuple[Certainty, Term | None]:
     if len(others) > 1:
         return _several(telling, others)
     return _acts(telling, others[0], None) if others else _nobody(telling)
 
 
-def _several(telling: _Telling, others: tuple[Term, ...]) -> tuple[Certainty, Term | None]:
+def _several(telling: Telling, others: tuple[Term, ...]) -> tuple[Certainty, Term | None]:
     telling.tell("several_acting")
     for term in others:
         telling.read("acting_counts", term)
     return Certainty.CONTESTED, None
 
 
-def _nobody(telling: _Telling) -> tuple[Certainty, Term | None]:
+def _nobody(telling: Telling) -> tuple[Certainty, Term | None]:
     telling.tell("nobody_acts")
     secretary = next(iter(telling.facts.holders(HeldRoleName.REGIONAL_SECRETARY, telling.day)), None)
     if secretary is not None:
@@ -199,7 +109,7 @@ def _nobody(telling: _Telling) -> tuple[Certainty, Term | None]:
     return Certainty.UNKNOWN, None
 
 
-def _acts(telling: _Telling, term: Term, head: Term | None) -> tuple[Certainty, Term | None]:
+def _acts(telling: Telling, term: Term, head: Term | None) -> tuple[Certainty, Term | None]:
     """One acting head stands for ``head``, or in a vacancy."""
     telling.tell(term.kind.value, term)
     away = telling.facts.leave_of(term.holder, telling.day)
@@ -219,7 +129,7 @@ def _acts(telling: _Telling, term: Term, head: Term | None) -> tuple[Certainty, 
     return (Certainty.OPEN if term.kind is HeldKind.PJS and head is None else Certainty.SETTLED), term
 
 
-def _contested_kind(telling: _Telling, term: Term) -> Certainty | None:
+def _contested_kind(telling: Telling, term: Term) -> Certainty | None:
     if term.kind is HeldKind.PJ:
         telling.read("pj_is_ppk", term)
         telling.read("pj_is_not_ppk", None)
@@ -231,7 +141,7 @@ def _contested_kind(telling: _Telling, term: Term) -> Certainty | None:
     return Certainty.CONTESTED
 
 
-def _beside_the_record(telling: _Telling, certainty: Certainty, holder: Term | None, stated: Term | None) -> Appointing:
+def _beside_the_record(telling: Telling, certainty: Certainty, holder: Term | None, stated: Term | None) -> Appointing:
     """What the register states as PPK itself: alone it speaks, beside somebody else it is another reading."""
     if stated is None:
         return telling.close(certainty, holder)

@@ -71,7 +71,7 @@ class OfficeFacts:
     def holders(self, role: HeldRoleName, day: date) -> tuple[Term, ...]:
         """Those of the role on the day, the latest first."""
         found = [term for term in self.terms if term.role is role and term.on(day)]
-        return tuple(sorted(found, key=lambda term: (term.from_on, term.holder), reverse=True))
+        return tuple(sorted(found, key=_order, reverse=True))
 
     def leave_of(self, holder: str, day: date) -> Leave | None:
         return next((leave for leave in self.leaves if same_name(leave.holder, holder) and leave.on(day)), None)
@@ -80,6 +80,12 @@ class OfficeFacts:
         """The leave that was over before the day, in the term that still runs."""
         over = [leave for leave in self.leaves if same_name(leave.holder, holder) and leave.until_on < day]
         return max(over, key=lambda leave: leave.until_on, default=None)
+
+
+def _order(term: Term) -> tuple[date, date, str, str, str, str, str]:
+    """By the day on which it began; whatever else differs decides, so that the order of rows never does."""
+    last = term.until_on or date.max
+    return term.from_on, last, term.kind, term.holder, term.title, term.reason, term.source
 
 
 def plain_name(name: str) -> str:

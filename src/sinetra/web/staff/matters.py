@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may
 from sinetra.apps.cases import selectors as cases
+from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.cases.models import HandOver as Trail
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.vocabulary import MatterKind
@@ -28,6 +29,7 @@ from sinetra.web.format import day_text, zone_named
 from sinetra.web.parts import Cell, Column, Event, HandOver, Link, Table
 from sinetra.web.staff.checklist import SENTIMENTS
 from sinetra.web.staff.recommendations.tabs import tabs
+from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.verb_table import VERBS, verb_of
 from sinetra.web.staff.words import ANSWERS, KINDS, OUTCOMES
 
@@ -108,7 +110,10 @@ def _cells(row: Matter) -> list[Cell]:
 
 @staff("matter.read")
 def matter(request: StaffRequest, pk: UUID) -> HttpResponse:
-    view = cases.matter_view(request.actor, pk)
+    try:
+        view = cases.matter_view(request.actor, pk)
+    except StepAside as error:
+        return step_aside_page(request, error)
     has_letters = view.matter.kind != MatterKind.HANDED_OVER and may(request.actor, "document.read")
     return render(request, "staff/matter.html", matter_context(view) | {"has_letters": has_letters})
 

@@ -47,6 +47,7 @@ PAGES = frozenset(
         "audit",
         "surat-edaran",
         "kesepakatan",
+        "laporan-nihil",
         "indeks",
         "pembelajaran",
         "undangan",

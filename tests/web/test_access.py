@@ -89,6 +89,7 @@ PUBLIC = [
     "printed",
     "deadline",
     "public_circulars",
+    "check_documents",
     "may_i",
     "report",
     "follow",

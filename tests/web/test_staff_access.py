@@ -30,7 +30,7 @@ from staff_pages import CAST, REPORTERS, rows, tells_of_a_report, text_of
 
 pytestmark = pytest.mark.django_db
 EVERYBODY = {account["username"] for account in CAST["accounts"]}
-HANDLERS = {"staf.bawaslu", "pleno", "ketua.bawaslu"}
+HANDLERS = {"staf.bawaslu", "pleno", "ketua.bawaslu", "pleno.provinsi"}
 PRESS = HANDLERS | {"humas", "petugas.bkpsdm"}
 TEAM = {"tim.netralitas", "tim.netralitas.kedua"}
 SEES_ACTIVITIES = PRESS | TEAM | {"inspektorat", "ppk", "pemeriksa.jejak", "penyelenggara.dputr"}
@@ -39,6 +39,10 @@ MAY = {
     "workspace": EVERYBODY,
     "inbox": HANDLERS | {"auditor.bkn"},
     "matters": HANDLERS | {"auditor.bkn"},
+    "new_information": HANDLERS,
+    "nil_reports": HANDLERS,
+    "new_nil_report": HANDLERS,
+    "number_patterns": {"pleno", "ketua.bawaslu", "pleno.provinsi", "auditor.bkn"},
     "articles": PRESS | TEAM,
     "add_articles": PRESS,
     "activities": SEES_ACTIVITIES,

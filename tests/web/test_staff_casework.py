@@ -205,7 +205,12 @@ STRANGE = ["x", "\x00", "é", "A" * 3000, "eyJhIjoxfQ==", "-1", "' OR 1=1"]
 def test_a_page_mark_that_is_none_is_bad_input_and_never_an_error_of_ours(signed_in):
     staff, admin, personnel = (signed_in(name) for name in ("staf.bawaslu", "admin", "petugas.bkpsdm"))
     asked = [(staff, "inbox", "after"), (staff, "inbox", "paket"), (staff, "matters", "after")]
-    asked += [(staff, "articles", "after"), (staff, "activities", "after"), (staff, "circulars", "after")]
+    asked += [
+        (staff, "nil_reports", "after"),
+        (staff, "articles", "after"),
+        (staff, "activities", "after"),
+        (staff, "circulars", "after"),
+    ]
     asked += [(admin, "audit", "after"), (personnel, "people", "after")]
     for client, name, field in asked:
         for given in STRANGE:

@@ -100,13 +100,11 @@ def _import(args: argparse.Namespace) -> Imported:
 
 def _calendar(path: Path, *, complete: bool) -> Imported:
     """Clocks that run are counted again by the worker, soon; ``sinetra clocks recompute`` does it now."""
-    from sinetra.apps.base.outbox import outbox
-    from sinetra.apps.cases.actions.recompute_clocks import RECOMPUTE
+    from sinetra.apps.cases.actions.recompute_clocks import promise_recount
     from sinetra.apps.registry.imports.calendar import import_calendar
-    from sinetra.ports.clock import now
 
     done = import_calendar(path, complete=complete)
-    outbox().add(RECOMPUTE, {}, key=f"{RECOMPUTE}:{now().isoformat()}", run_after=now())
+    promise_recount()
     return done
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import partial
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
 from sinetra.apps.reports.law_clock import Due
@@ -36,4 +38,22 @@ def due_clock(due: Due, today: date, *, done: bool = False) -> Clock:
         source=citation_words(due.source, language),
         confidence=due.confidence,
         done=done,
+        url=_computation(due),
     )
+
+
+def _computation(due: Due) -> str:
+    """The page on which anybody can count the same again."""
+    started = datetime.fromisoformat(due.started)
+    has_hour = len(due.started) > len("2024-11-20")
+    query = {
+        "aturan": due.rule,
+        "dari": started.date().isoformat(),
+        "jam": f"{started:%H:%M}" if has_hour else "",
+        "wilayah": due.region,
+        "zona": zone_at(due.due_at).abbreviation,
+        "pemilihan": due.election,
+        "minggu": "6" if due.work_week == 6 else "",
+        "lama": due.own_length or "",
+    }
+    return f"{reverse('deadline')}?{urlencode({name: value for name, value in query.items() if value})}"

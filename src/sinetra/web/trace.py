@@ -37,6 +37,7 @@ PAGES = {
     "edaran": (_("Surat edaran netralitas"), "public_circulars"),
     "perkara": (_("Perkara"), "matters"),
     "laporan": (_("Laporan masuk"), "inbox"),
+    "laporan-nihil": (_("Laporan nihil"), "nil_reports"),
     "register": (_("Register"), "registry"),
     "audit": (_("Jejak audit"), "audit"),
     "surat-edaran": (_("Surat edaran"), "circulars"),

@@ -15,6 +15,7 @@ from sinetra.apps.reports import law_clock
 from sinetra.catalogue import ROOT
 from sinetra.cli.main import main
 from sinetra.core.clock.timetables import load_timetables
+from sinetra.core.errors import BadInput
 
 ID, DAY = "pilkades_cendana_2026", date(2026, 2, 14)
 ROWS = f"""entry,value,from,to,source,confidence
@@ -79,3 +80,21 @@ def test_the_catalogue_stands_where_both_name_an_election(tmp_path) -> None:
     both = load_timetables(ROOT, tmp_path)
     assert both.stage(date(2024, 11, 27), "pilkada_2024").code == "voting_day"
     assert both.ids == load_timetables(ROOT).ids
+
+
+@pytest.mark.parametrize("text", ["year: 2026\nstatus: pasti\n", "year: [", "", "\udcff"])
+def test_a_file_that_cannot_be_read_stops_no_process_that_was_running(own_data, caplog, text) -> None:
+    before, norms = catalogue.clock().calendars.version, catalogue.rulebook().norms
+    (own_data / "calendars").mkdir(parents=True)
+    (own_data / "calendars" / "2026.yaml").write_bytes(text.encode("utf-8", "surrogateescape"))
+    assert catalogue.clock().calendars.version == before
+    assert "2026.yaml" in caplog.text
+    assert catalogue.rulebook().norms == norms
+
+
+def test_a_process_that_begins_with_such_a_file_says_what_is_wrong(own_data, monkeypatch) -> None:
+    monkeypatch.setattr(catalogue, "_before", {})
+    (own_data / "calendars").mkdir(parents=True)
+    (own_data / "calendars" / "2026.yaml").write_text("year: 2026\nstatus: pasti\n", encoding="utf-8")
+    with pytest.raises(BadInput, match="status"):
+        catalogue.clock()

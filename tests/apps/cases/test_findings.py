@@ -6,11 +6,14 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from report_cast import FILED_AT, Cast
+from report_cast import FILED_AT, NAME, Cast, content, person
 
+from sinetra.apps.base.actor import Role
 from sinetra.apps.cases.actions import (
     close,
+    hold_plenary,
     open_matter,
+    record_information,
     register,
     report_tracing,
     set_finding,
@@ -19,7 +22,9 @@ from sinetra.apps.cases.actions import (
 from sinetra.apps.cases.models import Clock, Matter, SupervisionReport
 from sinetra.apps.cases.selectors import matter_view
 from sinetra.apps.cases.vocabulary import MatterKind, Outcome, State
+from sinetra.apps.reports.intake import read_report
 from sinetra.apps.reports.law_clock import Regime
+from sinetra.apps.reports.models import Report
 from sinetra.core.errors import BadInput, Conflict, Forbidden
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +97,39 @@ def test_what_was_seen_is_kept_sealed_and_only_the_plenary_makes_a_finding_of_it
     assert b"Teratai" not in bytes(written.text_sealed)
     with pytest.raises(Forbidden):
         set_finding(matter=matter, actor=cast.staff)
+
+
+def test_what_supervisors_saw_themselves_is_a_matter_at_once_and_no_report(cast: Cast) -> None:
+    seen = read_report(content(what=TEXT, region="99.71.01"))
+    matter = record_information(organisation=cast.bawaslu, seen=seen, actor=cast.staff, at=FILED_AT)
+    assert (matter.kind, matter.state, matter.report) == (
+        MatterKind.INITIAL_INFORMATION,
+        State.INITIAL_INFORMATION,
+        None,
+    )
+    assert running(matter) == {"pilkada.tracing": date(2024, 11, 29)}
+    assert not Report.objects.exists()
+    view = matter_view(cast.staff, matter.pk)
+    assert (view.summary, view.where, view.reported[0]["name"]) == (TEXT, "Lapangan Contoh", NAME)
+    start_study(matter=matter, actor=cast.staff, at=FILED_AT)
+    report_tracing(matter=matter, actor=cast.staff, at=FILED_AT, **FOUND)
+    register(matter=set_finding(matter=matter, actor=cast.commissioner), actor=cast.staff)
+    assert matter.register_number == "001/REG/2024"
+    named = person(cast.bawaslu, Role.BAWASLU_COMMISSIONER, name=NAME)
+    with pytest.raises(Conflict):
+        hold_plenary(matter=matter, actor=named)
+
+
+def test_what_was_seen_lies_in_the_region_of_the_office_and_in_the_past(cast: Cast) -> None:
+    for changes, name in (
+        ({"region": "99.72"}, "region"),
+        ({"happened_on": "2024-11-23", "known_on": None}, "happened_on"),
+    ):
+        with pytest.raises(BadInput) as caught:
+            seen = read_report(content(**changes))
+            record_information(organisation=cast.bawaslu, seen=seen, actor=cast.staff, at=FILED_AT)
+        assert caught.value.field == name
+    assert not Matter.objects.exists()
 
 
 def test_a_report_does_not_become_a_finding_and_information_is_not_registered(cast: Cast) -> None:

@@ -199,6 +199,30 @@ def test_after_registration_a_withdrawal_is_noted_once_and_handling_goes_on(cast
         withdraw(matter=matter, reason="Lagi.", actor=cast.staff)
 
 
+def test_outside_the_stages_no_rule_sets_a_day_and_the_verbs_work_all_the_same(cast: Cast) -> None:
+    matter = studied(cast, "evidence")
+    Matter.objects.filter(pk=matter.pk).update(regime="none", election="")
+    matter = Matter.objects.select_related("report", "organisation").get(pk=matter.pk)
+    asked = ask_repair(matter=matter, actor=cast.staff, at=FILED_AT)
+    assert asked.due_on is None
+    assert letter_of(cast.staff, asked).due == ""
+    with pytest.raises(Conflict):
+        refuse_registration(matter=matter, ground=Ground.NOT_REPAIRED, reason="x", actor=cast.staff, at=FILED_AT)
+    accept_repair(matter=checked(matter, cast.staff), actor=cast.staff, **TOO_LATE)
+    register(matter=matter, actor=cast.staff, **TOO_LATE)
+    assert not Clock.objects.filter(matter=matter, done_at=None, rule__startswith="none").exists()
+
+
+def test_in_a_general_election_the_repair_has_two_working_days(cast: Cast) -> None:
+    matter = studied(cast, "evidence")
+    Matter.objects.filter(pk=matter.pk).update(regime="pemilu", election="pemilu_2024")
+    matter = Matter.objects.select_related("report", "organisation").get(pk=matter.pk)
+    checked(matter, cast.staff, but=("evidence",))
+    # Friday, 19 January 2024: Monday and Tuesday count.
+    friday = datetime.fromisoformat("2024-01-19T09:00+07:00")
+    assert ask_repair(matter=matter, actor=cast.staff, at=friday).due_on == date(2024, 1, 23)
+
+
 def test_a_matter_is_not_closed_past_the_verbs_that_decide(cast: Cast) -> None:
     matter = studied(cast, "evidence")
     for outcome in Outcome:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from report_cast import FILED_AT, SUMMARY, Cast, person
+from report_cast import FILED_AT, NAME, SUMMARY, Cast, content, person
 
 from casework_rows import all_met, checked, completed, registered
 from sinetra.apps.accounts.actions.grant_role import grant_role
@@ -21,8 +21,9 @@ from sinetra.apps.cases.actions.record_answer import Answered
 from sinetra.apps.cases.actions.take_rung import RungLetter
 from sinetra.apps.cases.models import HandOver, Matter, Recommendation
 from sinetra.apps.cases.vocabulary import Answer, Ground, Outcome, Period
+from sinetra.apps.reports.intake import read_report
 from sinetra.catalogue import ROOT
-from sinetra.core.errors import Forbidden
+from sinetra.core.errors import Conflict, Forbidden
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +32,7 @@ pytestmark = pytest.mark.django_db
 # staff and plenary of the province, the public.
 ROLES = "staf  pleno  kust  admin  audit  humas  tanpa  bkn  pemda  wilayah  provinsi  publik"
 TABLE = """
+record_information     ya   ya   -    -    -    -    -    -    -    -    -    -
 open_matter            ya   ya   -    -    -    -    -    -    -    -    -    -
 start_study            ya   ya   -    -    -    -    -    -    -    -    -    -
 start_tracing          ya   ya   -    -    -    -    -    -    -    -    -    -
@@ -134,6 +136,12 @@ def _on(prepare: Callable[[Prepared], Any], run: Callable[[Cast, Any, Actor], ob
 
 
 VERBS: dict[str, Any] = {
+    "record_information": _on(
+        lambda p: None,
+        lambda c, row, who: act.record_information(
+            organisation=c.bawaslu, seen=read_report(content(region="99.71.01")), actor=who, **_LATER
+        ),
+    ),
     "open_matter": _on(lambda p: p.cast.report(), lambda c, row, who: act.open_matter(report=row, actor=who)),
     "start_study": _on(Prepared.matter, lambda c, row, who: act.start_study(matter=row, actor=who)),
     "start_tracing": _on(
@@ -290,6 +298,37 @@ def test_each_cell_of_the_table(cast: Cast, verb: str) -> None:
                 run(cast, again(row), actor)
                 pytest.fail(f"{name} may {verb}")
         transaction.savepoint_rollback(mark)
+
+
+# Verbs that are not about one matter, and those by which it changes hands.
+APART = {"open_matter", "assign", "return", "return_transfer", "acknowledge_transfer"}
+ALONE = {"set_number_pattern", "set_register_pattern", "file_nil_report", "recompute_clocks", "record_information"}
+HANDLING = sorted(set(VERBS) - APART - ALONE)
+
+
+@pytest.mark.parametrize("verb", HANDLING)
+def test_who_is_named_as_reported_takes_no_step(cast: Cast, verb: str) -> None:
+    prepare, run = VERBS[verb]
+    row = prepare(Prepared(cast))
+    office = cast.bkn if verb == "acknowledge" else cast.bawaslu
+    named = person(office, Role.BAWASLU_STAFF, Role.BAWASLU_COMMISSIONER, Role.BKN_OFFICER, name=f" {NAME.upper()} ")
+    with pytest.raises(Conflict) as caught:
+        run(cast, again(row), named)
+    assert caught.value.code == "conflict_of_interest"
+
+
+WINNERS = {"acknowledge": "bkn", "return": "bkn", "acknowledge_transfer": "provinsi", "return_transfer": "provinsi"}
+
+
+@pytest.mark.parametrize("verb", sorted(set(VERBS) - ALONE))
+def test_of_two_who_act_at_once_one_wins_and_the_other_is_told(cast: Cast, verb: str) -> None:
+    prepare, run = VERBS[verb]
+    row = prepare(Prepared(cast))
+    who = actors(cast)[WINNERS.get(verb, "pleno")]
+    first, late = again(row), again(row)
+    run(cast, first, who)
+    with pytest.raises(Conflict):
+        run(cast, late, who)
 
 
 def test_every_verb_and_every_action_of_casework_stands_in_the_table() -> None:

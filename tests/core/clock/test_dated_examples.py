@@ -156,3 +156,18 @@ def test_the_kpu_examined_until_29_july_2025_and_carries_out_since() -> None:
     assert (last.source.instrument, last.confidence) == ("uu-1-2015", Confidence.VERIFIED)
     assert (first.source.instrument, first.confidence) == ("mk-104-2025", Confidence.UNCHECKED)
     assert first.day_type is DayType.CALENDAR
+
+
+def test_a_length_that_an_institution_set_is_not_said_to_stand_in_the_source() -> None:
+    own = CLOCK.deadline("ppk.follow_up", date(2024, 11, 18), length=10).explanation
+    assert "lama 10 hari kerja, ditetapkan instansi" in own
+    assert not any("10 hari kerja (SKB" in line for line in own)
+    given = CLOCK.deadline("ppk.follow_up", date(2024, 11, 18)).explanation
+    assert any("lama 14 hari kerja (SKB 2/2022" in line for line in given)
+
+
+def test_a_six_day_week_says_so_where_it_matters() -> None:
+    said = "pekan kerja enam hari: Sabtu dihitung"
+    assert said in CLOCK.deadline("pp94.summons", date(2024, 11, 21), work_week=6).explanation
+    assert said not in CLOCK.deadline("pp94.summons", date(2024, 11, 21)).explanation
+    assert said not in CLOCK.deadline("pilkada.filing", date(2024, 11, 21), work_week=6).explanation

@@ -1,20 +1,23 @@
 """What is read once a process, when first asked for: the catalogue, and what this installation adds to it.
 
 Timetables and holidays that were imported lie in the data folder; a file that changes there is read again at the
-next question, so that no process goes on counting by an older calendar than its neighbour.
+next question, so that no process goes on counting by an older calendar than its neighbour. A file that cannot be
+read there stops no page: the process goes on with what it has, and says so in its log; ``sinetra check`` names it.
 """
 
 from __future__ import annotations
 
+import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.conf import settings
 
 from sinetra.catalogue import ROOT
+from sinetra.core.errors import BadInput
 
 if TYPE_CHECKING:
     from sinetra.core.clock import Clock
@@ -22,6 +25,10 @@ if TYPE_CHECKING:
     from sinetra.core.law.case_norms import CaseOfNorm
     from sinetra.core.press import Lexicon
     from sinetra.core.prevention.question_words import QuestionWords
+
+
+T = TypeVar("T")
+log = logging.getLogger("sinetra.catalogue")
 
 
 def own_folder() -> Path:
@@ -44,6 +51,22 @@ def _stamp(own: Path) -> Stamp:
     return tuple(sorted(found))
 
 
+_before: dict[str, Any] = {}
+
+
+def _or_the_one_before(name: str, read: Callable[[], T]) -> T:
+    """What is read now. Errors: ``BadInput``, when nothing was ever read."""
+    try:
+        found = read()
+    except BadInput as error:
+        if name not in _before:
+            raise
+        log.error("%s: kept what was read before: %s", name, error)
+        return cast("T", _before[name])
+    _before[name] = found
+    return found
+
+
 def rulebook() -> Rulebook:
     """All norms, compiled. Errors: those of a faulty catalogue, with file and line."""
     own = own_folder()
@@ -55,7 +78,7 @@ def _rulebook(own: Path, stamp: Stamp) -> Rulebook:
     from sinetra.core.law import load_rulebook
 
     del stamp
-    return load_rulebook(ROOT, own)
+    return _or_the_one_before("rulebook", lambda: load_rulebook(ROOT, own))
 
 
 @cache
@@ -82,7 +105,7 @@ def _clock(own: Path, stamp: Stamp) -> Clock:
     from sinetra.core.clock import load_clock
 
     del stamp
-    return load_clock(ROOT, own)
+    return _or_the_one_before("clock", lambda: load_clock(ROOT, own))
 
 
 @cache

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sinetra.apps.cases.clocks import rule_due
 from sinetra.apps.cases.models import ChecklistAnswer, Matter
 from sinetra.apps.cases.moves import casework, regime_of
 from sinetra.apps.cases.vocabulary import MatterKind, State
@@ -130,4 +129,5 @@ def filing_limit(matter: Matter) -> law_clock.Due | None:
     report = matter.report
     if report is None or report.known_on is None or matter.regime == law_clock.Regime.NONE:
         return None
-    return rule_due(matter, f"{matter.regime}.filing", report.known_on)
+    # An office's own week never shortens the time a citizen has to report.
+    return law_clock.due(f"{matter.regime}.filing", report.known_on, region=matter.region_id, election=matter.election)

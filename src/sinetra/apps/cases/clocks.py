@@ -49,13 +49,11 @@ def rule_due(matter: Matter, rule: str, on: date | datetime) -> law_clock.Due | 
     return law_clock.due(rule, on, **_place(matter))
 
 
-def counted_again(clock: Clock, counting: Counting) -> law_clock.Due | None:
-    """From the same start by today's calendar, with ``counting`` of the office; None when there is no such rule any
-    more."""
-    matter = clock.matter
-    started = clock.told["started"]
-    start_ = clock.started_on if len(started) == len("2024-11-20") else datetime.fromisoformat(started)
-    return law_clock.due(clock.rule, start_, region=matter.region_id, election=matter.election, counting=counting)
+def counted_again(rule: str, started: str, region: str, election: str, *, counting: Counting) -> law_clock.Due | None:
+    """From the same start (``Due.started``) by the calendar that holds now, with ``counting`` of the office; None when
+    there is no such rule any more."""
+    start_ = date.fromisoformat(started) if len(started) == len("2024-11-20") else datetime.fromisoformat(started)
+    return law_clock.due(rule, start_, region=region, election=election, counting=counting)
 
 
 def _place(matter: Matter) -> dict[str, Any]:

@@ -13,7 +13,14 @@ from sinetra.apps.base.tasks import handler, periodic
 from sinetra.apps.cases.actions.deliver import deliver
 from sinetra.apps.cases.actions.recompute_clocks import RECOMPUTE, recompute_clocks
 from sinetra.apps.cases.actions.recount_recommendations import recount_recommendations
-from sinetra.apps.cases.models import ChecklistAnswer, HandOver, Matter, RepairRequest, SupervisionReport
+from sinetra.apps.cases.models import (
+    ChecklistAnswer,
+    HandOver,
+    IssuedDocument,
+    Matter,
+    RepairRequest,
+    SupervisionReport,
+)
 from sinetra.apps.registry.counting import CHANGED
 from sinetra.apps.reports.actions import recount_due
 from sinetra.apps.reports.sealing import context_of
@@ -24,6 +31,7 @@ sealed_column(RepairRequest, "notes_sealed", context=lambda row: context_of(row.
 sealed_column(SupervisionReport, "text_sealed", context=lambda row: context_of(row.pk, "text"))
 sealed_column(HandOver, "package_sealed", context=lambda row: context_of(row.pk, "package"))
 sealed_column(HandOver, "reply_sealed", context=lambda row: context_of(row.pk, "reply"))
+sealed_column(IssuedDocument, "content_sealed", context=lambda row: context_of(row.pk, "content"))
 
 
 @handler("packages.deliver")

@@ -29,20 +29,11 @@ def nil_reports(actor: Actor) -> QuerySet[NilReport]:
     """Those of the actor's office; ``is_outdated``: a report for the period came in after all (on paper, dated back).
     Errors: ``Forbidden``."""
     require(actor, "nil_report.read")
-    return marked(visible(actor, NilReport).select_related("by"))
+    return visible(actor, NilReport).select_related("by").annotate(is_outdated=outdated())
 
 
-def marked(rows: QuerySet[NilReport]) -> QuerySet[NilReport]:
-    """With ``is_outdated``: a statement that turned out to be none counts nowhere as nil."""
-    return rows.annotate(is_outdated=_outdated())
-
-
-def holding(rows: QuerySet[NilReport]) -> QuerySet[NilReport]:
-    """Only those that are nil to this day."""
-    return rows.filter(~_outdated())
-
-
-def _outdated() -> Exists:
+def outdated() -> Exists:
+    """A condition on nil reports: a statement that turned out not to be true counts nowhere."""
     later = Report.objects.filter(
         organisation=OuterRef("organisation"), filed_on__gte=OuterRef("begins_on"), filed_on__lte=OuterRef("ends_on")
     )

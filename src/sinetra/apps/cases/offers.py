@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may
@@ -16,7 +17,20 @@ from sinetra.apps.cases.partners import higher_offices, offices_for_transfer
 from sinetra.apps.cases.repairs import grounds
 from sinetra.apps.cases.rights import may_take
 from sinetra.apps.cases.vocabulary import Direction, Ground, HandOverState, MatterKind, Outcome, State
+from sinetra.core.casework.checklist import Checklist
 from sinetra.ports import clock
+
+
+class _Standing:
+    """A matter with its checklist, opened once and only when a verb asks for it."""
+
+    def __init__(self, matter: Matter) -> None:
+        self.matter = matter
+
+    @cached_property
+    def checklist(self) -> Checklist:
+        return checklist.checklist_of(self.matter)
+
 
 Ways = tuple[tuple[tuple[str, ...], State], ...]
 # Verbs in the order of handling, each with the steps that it may take and where they lead.
@@ -37,16 +51,16 @@ _LEADS: Mapping[str, Ways] = {
     "forward": ((moves.FORWARD, State.FORWARDED),),
 }
 # What must hold besides the state. Asked last: some of it costs a query.
-_ONLY_IF: Mapping[str, Callable[[Matter], bool]] = {
-    "find_complete": lambda matter: checklist.checklist_of(matter).is_complete,
-    "ask_repair": lambda matter: checklist.checklist_of(matter).can_be_repaired,
-    "accept_repair": lambda matter: checklist.checklist_of(matter).is_complete,
-    "keep_as_information": lambda matter: may_be_kept(matter, checklist.checklist_of(matter)),
-    "refuse_registration": lambda matter: bool(possible_grounds(matter)),
-    "set_finding": is_suspected,
-    "transfer": lambda matter: offices_for_transfer(matter).exists(),
-    "take_over": lambda matter: higher_offices(matter).exists(),
-    "extend_study": lambda matter: study_clock(matter) is not None,
+_ONLY_IF: Mapping[str, Callable[[_Standing], bool]] = {
+    "find_complete": lambda now: now.checklist.is_complete,
+    "ask_repair": lambda now: now.checklist.can_be_repaired,
+    "accept_repair": lambda now: now.checklist.is_complete,
+    "keep_as_information": lambda now: may_be_kept(now.matter, now.checklist),
+    "refuse_registration": lambda now: bool(_grounds(now)),
+    "set_finding": lambda now: is_suspected(now.matter),
+    "transfer": lambda now: offices_for_transfer(now.matter).exists(),
+    "take_over": lambda now: higher_offices(now.matter).exists(),
+    "extend_study": lambda now: study_clock(now.matter) is not None,
 }
 
 
@@ -54,7 +68,8 @@ def possible_acts(actor: Actor, matter: Matter, trail: tuple[HandOver, ...]) -> 
     """Verbs that the matter's state and the actor's roles allow now, in the order of handling."""
     if matter.kind == MatterKind.HANDED_OVER:
         return _acts_of_receiver(actor, matter, trail)
-    found = [verb for verb, ways in _LEADS.items() if _is_possible(actor, matter, verb, ways)]
+    now = _Standing(matter)
+    found = [verb for verb, ways in _LEADS.items() if _is_possible(actor, now, verb, ways)]
     if may(actor, "matter.close", matter) and possible_outcomes(actor, matter):
         found.append("close")
     if may(actor, "matter.withdraw", matter) and can_be_withdrawn(matter):
@@ -63,18 +78,22 @@ def possible_acts(actor: Actor, matter: Matter, trail: tuple[HandOver, ...]) -> 
     return (*found, *_assign(actor, matter))
 
 
-def _is_possible(actor: Actor, matter: Matter, verb: str, ways: Ways) -> bool:
-    if not may(actor, f"matter.{verb}", matter):
+def _is_possible(actor: Actor, now: _Standing, verb: str, ways: Ways) -> bool:
+    if not may(actor, f"matter.{verb}", now.matter):
         return False
-    walks = (moves.can_walk(matter, *way) for way in ways)
+    walks = (moves.can_walk(now.matter, *way) for way in ways)
     if not any(steps and may_take(actor, steps) for steps in walks):
         return False
-    return verb not in _ONLY_IF or _ONLY_IF[verb](matter)
+    return verb not in _ONLY_IF or _ONLY_IF[verb](now)
 
 
 def possible_grounds(matter: Matter) -> tuple[Ground, ...]:
     """For the choice on the page of ``refuse_registration``."""
-    return grounds(matter, checklist.checklist_of(matter), clock.today(matter.region_id))
+    return _grounds(_Standing(matter))
+
+
+def _grounds(now: _Standing) -> tuple[Ground, ...]:
+    return grounds(now.matter, now.checklist, clock.today(now.matter.region_id))
 
 
 def possible_outcomes(actor: Actor, matter: Matter) -> tuple[Outcome, ...]:

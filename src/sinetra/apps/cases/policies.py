@@ -150,6 +150,7 @@ def _whole_office(*accepted: Role) -> Rule:
 
 allow("matter.read", roles(*WORKERS))
 allow("matter.start_study", roles(*HANDLERS))
+allow("matter.record_information", roles(*HANDLERS))
 allow("matter.check_requirements", roles(*HANDLERS))
 allow("matter.find_complete", roles(*HANDLERS))
 allow("matter.ask_repair", roles(*HANDLERS))

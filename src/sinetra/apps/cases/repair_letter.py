@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.exercise import exercise_word
 from sinetra.apps.base.policy import require, visible
@@ -13,6 +15,9 @@ from sinetra.apps.reports.sealing import open_value
 from sinetra.core.clock.confidence import Confidence
 from sinetra.core.documents import indonesian
 from sinetra.core.documents.repair_notice import Gap, RepairNotice
+
+# The letter says in words of its own that a text is to be checked.
+_SAID_APART = re.compile(r" \((?:tidak dibaca|perlu dicek)\)$")
 
 
 def letter_of(actor: Actor, asked: RepairRequest) -> RepairNotice:
@@ -33,7 +38,7 @@ def letter_of(actor: Actor, asked: RepairRequest) -> RepairNotice:
             Gap(
                 title=known[name].title.id,
                 note=notes.get(name, ""),
-                source=known[name].source,
+                source=_SAID_APART.sub("", known[name].source),
                 unchecked=known[name].confidence is Confidence.UNCHECKED,
             )
             for name in asked.gaps

@@ -27,8 +27,9 @@ def grounds(matter: Matter, found: Checklist, on: date) -> tuple[Ground, ...]:
         late = any(item.known is Known.IN_TIME for item in found.gaps)
         possible += [Ground.LATE] if late else []
         if matter.state == State.REPAIR:
-            due_on = open_request(matter).due_on
-            possible += [Ground.NOT_REPAIRED] if due_on is None or on > due_on else []
+            asked = open_request(matter)
+            # Outside the stages no rule sets a day; on the day of asking nobody can be late.
+            possible += [Ground.NOT_REPAIRED] if on > (asked.due_on or asked.asked_on) else []
             possible += [Ground.NOT_ENOUGH]
     if matter.state in (State.INITIAL_STUDY, State.REPAIR):
         possible.append(Ground.OUT_OF_COMPETENCE)

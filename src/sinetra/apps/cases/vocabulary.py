@@ -14,6 +14,8 @@ __all__ = [
     "Direction",
     "Ground",
     "HandOverState",
+    "LetterState",
+    "MatchedBy",
     "MatterKind",
     "Outcome",
     "Period",
@@ -122,6 +124,24 @@ class Answer(StrEnum):
 
 #: These end the following-up: what was asked for has been decided.
 DECIDED = (Answer.SANCTIONED, Answer.NOT_PROVEN)
+
+
+class LetterState(StrEnum):
+    """A version of a letter. ``replaced``: a later version has its own number; ``revoked``: it counts no more."""
+
+    DRAFT = "draft"
+    ISSUED = "issued"
+    REPLACED = "replaced"
+    REVOKED = "revoked"
+
+
+class MatchedBy(StrEnum):
+    """How a signed file was told to be of a letter: it begins with our own file, it carries the code of the QR, or
+    somebody typed the printed code."""
+
+    FILE = "file"
+    TOKEN = "token"  # noqa: S105 - a word, no secret
+    TYPED = "typed"
 
 
 def choices(values: Iterable[StrEnum]) -> list[tuple[str, str]]:

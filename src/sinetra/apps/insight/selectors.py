@@ -14,7 +14,7 @@ from datetime import date
 from django.db.models import Count, QuerySet
 
 from sinetra.apps.cases.models import HandOver, Matter, NilReport
-from sinetra.apps.cases.nil_reports import holding
+from sinetra.apps.cases.nil_reports import outdated
 from sinetra.apps.cases.vocabulary import Direction, MatterKind, Outcome, Period, Purpose
 from sinetra.apps.insight.suppress import Table, conceal, suppress
 from sinetra.apps.reports.models import Report
@@ -91,7 +91,7 @@ def public_figures(as_of: date) -> PublicFigures:
 
 def _nil_reports(as_of: date) -> Table:
     """Weeks and months that an office stated to be nil. Nothing about anybody: no cell is withheld."""
-    rows = holding(NilReport._base_manager.filter(filed_on__lte=as_of))
+    rows = NilReport._base_manager.filter(~outdated(), filed_on__lte=as_of)
     counts = _by(rows, "period", Period)
     return Table(name="nil_reports", cells=counts, total=sum(counts.values()))
 

@@ -31,7 +31,10 @@ class Regime(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """A computed deadline as it is kept: ``lines`` are message ids with parameters, texts in both languages."""
+    """A computed deadline as it is kept: ``lines`` are message ids with parameters, texts in both languages.
+
+    The last four say, with ``rule`` and ``started``, what it was computed from.
+    """
 
     rule: str
     name: Mapping[str, str]
@@ -43,6 +46,10 @@ class Due:
     source: str
     confidence: str
     calendar_version: str
+    region: str = ""
+    election: str = ""
+    work_week: int = 5
+    own_length: int | None = None
 
     def explanation(
         self,
@@ -97,9 +104,17 @@ def due(
     except BadInput:
         return None
     if isinstance(start, datetime):
-        start = start.astimezone(found.due_at.tzinfo)
+        start = start.astimezone(found.due_at.tzinfo) if start.tzinfo else start.replace(tzinfo=found.due_at.tzinfo)
     name = clock().rules.on(rule, start.date() if isinstance(start, datetime) else start).name
-    return _keep(found, start, name)
+    return _keep(
+        found,
+        start,
+        name,
+        region=region or "",
+        election=election,
+        work_week=counting.work_week,
+        own_length=counting.lengths.get(rule),
+    )
 
 
 def first_deadlines(
@@ -154,7 +169,7 @@ def _thawed(name: str, value: Any) -> object:
     return date.fromisoformat(value) if len(value) == len("2024-11-20") else datetime.fromisoformat(value)
 
 
-def _keep(found: Deadline, start: date | datetime, name: Bilingual) -> Due:
+def _keep(found: Deadline, start: date | datetime, name: Bilingual, **counted_from: Any) -> Due:
     return Due(
         rule=found.rule,
         name={"id": name.id, "en": name.en},
@@ -166,6 +181,7 @@ def _keep(found: Deadline, start: date | datetime, name: Bilingual) -> Due:
         source=found.source,
         confidence=found.confidence.value,
         calendar_version=found.calendar_version,
+        **counted_from,
     )
 
 

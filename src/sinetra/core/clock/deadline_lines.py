@@ -19,6 +19,11 @@ _LENGTH = {
     (Unit.HOUR, DayType.CALENDAR): gettext_noop("lama %(length)s jam (%(source)s)"),
     (Unit.MONTH, DayType.CALENDAR): gettext_noop("lama %(length)s bulan (%(source)s)"),
 }
+# The length is the institution's, so it is not said to stand in the source.
+_OWN_LENGTH = {
+    DayType.CALENDAR: gettext_noop("lama %(length)s hari kalender, ditetapkan instansi"),
+    DayType.WORKING: gettext_noop("lama %(length)s hari kerja, ditetapkan instansi"),
+}
 _SKIPPED = {
     DayKind.NATIONAL: gettext_noop("dilewati %(day)s: hari libur (%(decree)s), %(name)s"),
     DayKind.ELECTION: gettext_noop("dilewati %(day)s: hari libur (%(decree)s), %(name)s"),
@@ -43,10 +48,13 @@ def explain(
     provisional: tuple[int, ...],
     counter: CounterHours | None,
     stage: StageCode | None,
+    own_length: bool = False,
 ) -> tuple[Line, ...]:
-    """All lines, in the order in which a person would count."""
+    """All lines, in the order in which a person would count. ``own_length``: an institution set how long it is."""
     return (
         *_start(rule, start),
+        _length(rule, own_length=own_length),
+        *_week(rule, week),
         *(_skipped(day, off) for day, off in count.skipped),
         *_not_yet_decreed(rule, start, count.due, week),
         _due(rule, count.due, due_at),
@@ -65,9 +73,19 @@ def _start(rule: Rule, start: date | datetime) -> Iterator[Line]:
         yield Line(gettext_noop("mulai %(day)s: %(event)s; hari itu ikut dihitung"), event)
     else:
         yield Line(gettext_noop("mulai %(day)s: %(event)s; hari itu tidak dihitung"), event)
+
+
+def _length(rule: Rule, *, own_length: bool) -> Line:
     parts = " + ".join(str(part) for part in rule.parts)
     length = f"{parts} = {rule.length}" if parts else str(rule.length)
-    yield Line(_LENGTH[rule.unit, rule.day_type], {"length": length, "source": cited(rule.source.as_printed)})
+    if own_length:
+        return Line(_OWN_LENGTH[rule.day_type], {"length": length})
+    return Line(_LENGTH[rule.unit, rule.day_type], {"length": length, "source": cited(rule.source.as_printed)})
+
+
+def _week(rule: Rule, week: Week) -> Iterator[Line]:
+    if week.work_week == 6 and rule.unit is Unit.DAY and rule.day_type is DayType.WORKING:
+        yield Line(gettext_noop("pekan kerja enam hari: Sabtu dihitung"))
 
 
 def _skipped(day: date, off: DayOff | None) -> Line:

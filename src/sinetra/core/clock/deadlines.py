@@ -122,6 +122,7 @@ def compute(
             provisional=provisional,
             counter=rules.counter(rule.counter, count.due),
             stage=stage,
+            own_length=length is not None,
         ),
         source=rule.source.as_printed,
         norm=rule.source,

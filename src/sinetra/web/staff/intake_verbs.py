@@ -74,6 +74,17 @@ _SENT = (
     _lazy("Baru selesai setelah kantor itu menyatakan menerima; sampai saat itu tetap tanggung jawab Anda."),
     _lazy("Pelapor membaca ke mana laporannya pergi."),
 )
+# ``start_study`` where there is no report to study.
+TRACING = Verb(
+    button=_lazy("Mulai penelusuran"),
+    title=_lazy("Mulai penelusuran"),
+    consequences=(
+        _lazy("Anda menjadi penanggung jawab bila belum ada."),
+        _lazy("Pelapor, bila ada, membaca bahwa penelusuran dimulai."),
+    ),
+    run=lambda matter, actor, values: start_study(matter=matter, actor=actor),
+    pairs=lambda matter: _clock_of(matter, "tracing"),
+)
 INTAKE: dict[str, Verb] = {
     "start_study": Verb(
         button=_lazy("Mulai kajian awal"),
@@ -161,7 +172,7 @@ INTAKE: dict[str, Verb] = {
         form=ReasonForm,
     ),
     "refuse_registration": Verb(
-        button=_lazy("Tidak diregistrasi"),
+        button=_lazy("Nyatakan tidak diregistrasi"),
         title=_lazy("Nyatakan tidak diregistrasi"),
         consequences=(
             _lazy("Semua tenggat berhenti. Langkah ini tidak dapat dibatalkan."),

@@ -17,8 +17,10 @@ from django.utils.translation import gettext as _
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may
 from sinetra.apps.cases import selectors as cases
+from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.cases.models import HandOver as Trail
 from sinetra.apps.cases.models import Matter
+from sinetra.apps.cases.vocabulary import MatterKind
 from sinetra.core.casework.checklist import Answer
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
@@ -27,7 +29,8 @@ from sinetra.web.format import day_text, zone_named
 from sinetra.web.parts import Cell, Column, Event, HandOver, Link, Table
 from sinetra.web.staff.checklist import SENTIMENTS
 from sinetra.web.staff.recommendations.tabs import tabs
-from sinetra.web.staff.verb_table import VERBS
+from sinetra.web.staff.step_aside import step_aside_page
+from sinetra.web.staff.verb_table import VERBS, verb_of
 from sinetra.web.staff.words import ANSWERS, KINDS, OUTCOMES
 
 # With one of these possible, the requirements have been checked, or are not due yet.
@@ -82,6 +85,8 @@ def matters(request: StaffRequest) -> HttpResponse:
 def _beside(actor: Actor) -> list[Link]:
     """What belongs to matters and has no place in the menu."""
     found = []
+    if may(actor, "matter.record_information"):
+        found.append(Link(text=_("Catat informasi awal dari pengawasan"), url=reverse("new_information")))
     if may(actor, "matter.set_number_pattern"):
         found.append(Link(text=_("Pola nomor"), url=reverse("number_patterns")))
     return found
@@ -105,8 +110,12 @@ def _cells(row: Matter) -> list[Cell]:
 
 @staff("matter.read")
 def matter(request: StaffRequest, pk: UUID) -> HttpResponse:
-    view = cases.matter_view(request.actor, pk)
-    return render(request, "staff/matter.html", matter_context(view))
+    try:
+        view = cases.matter_view(request.actor, pk)
+    except StepAside as error:
+        return step_aside_page(request, error)
+    has_letters = view.matter.kind != MatterKind.HANDED_OVER and may(request.actor, "document.read")
+    return render(request, "staff/matter.html", matter_context(view) | {"has_letters": has_letters})
 
 
 def matter_context(view: cases.MatterView) -> dict[str, Any]:
@@ -132,7 +141,7 @@ def matter_context(view: cases.MatterView) -> dict[str, Any]:
 def _ways(view: cases.MatterView) -> list[tuple[Link, bool]]:
     """What may be done, and whether it is what comes next: nothing that ends the matter stands there as such."""
     found = [
-        (name, Link(text=str(VERBS[name].button), url=reverse("verb", args=[view.matter.pk, name])))
+        (name, Link(text=str(verb_of(name, view.matter).button), url=reverse("verb", args=[view.matter.pk, name])))
         for name in view.acts
         if name in VERBS
     ]

@@ -14,6 +14,7 @@ from sinetra.web.staff import (
     figures,
     identity,
     inbox,
+    information,
     matters,
     nil_reports,
     number_patterns,
@@ -34,7 +35,9 @@ from sinetra.web.staff import (
 )
 from sinetra.web.staff.accounts import account, leaving, listing, new, office, own, roles, slips
 from sinetra.web.staff.advice import mediations, opinions, questions
+from sinetra.web.staff.heads.urls import urlpatterns as of_heads
 from sinetra.web.staff.imports import pages as imports
+from sinetra.web.staff.letters.urls import urlpatterns as of_letters
 from sinetra.web.staff.press.urls import urlpatterns as of_press
 from sinetra.web.staff.prevention.urls import urlpatterns as of_prevention
 from sinetra.web.staff.recommendations.urls import urlpatterns as of_recommendations
@@ -55,7 +58,9 @@ urlpatterns = [
     path("perkara/<uuid:pk>/", matters.matter, name="matter"),
     path("perkara/<uuid:pk>/syarat/", checklist.checklist, name="checklist"),
     path("perkara/<uuid:pk>/surat-perbaikan/", repair_letter.repair_letter, name="repair_letter"),
+    *of_letters,
     path("perkara/<uuid:pk>/<str:name>/", verbs.verb, name="verb"),
+    path("perkara/catat/", information.new_information, name="new_information"),
     path("perkara/pola-nomor/", number_patterns.number_patterns, name="number_patterns"),
     path("laporan-nihil/", nil_reports.nil_reports, name="nil_reports"),
     path("laporan-nihil/baru/", nil_reports.new_nil_report, name="new_nil_report"),
@@ -129,6 +134,7 @@ urlpatterns = [
     path("akun-saya/kalender/<str:scope>/cabut/", own_calendar.revoke, name="revoke_own_calendar"),
     path("akun-saya/kata-sandi/", own.change_password, name="change_password"),
     path("akun-saya/serah-terima/", leaving.own_hand_over, name="own_hand_over"),
+    *of_heads,
     *of_press,
     *of_prevention,
     *of_recommendations,

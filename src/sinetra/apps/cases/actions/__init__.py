@@ -21,6 +21,7 @@ from sinetra.apps.cases.actions.open_matter import open_matter
 from sinetra.apps.cases.actions.receive_package import receive_package
 from sinetra.apps.cases.actions.recompute_clocks import recompute_clocks
 from sinetra.apps.cases.actions.record_answer import record_answer
+from sinetra.apps.cases.actions.record_information import record_information
 from sinetra.apps.cases.actions.recount_recommendations import recount_recommendations
 from sinetra.apps.cases.actions.refuse_registration import refuse_registration
 from sinetra.apps.cases.actions.register import register
@@ -56,6 +57,7 @@ __all__ = [
     "receive_package",
     "recompute_clocks",
     "record_answer",
+    "record_information",
     "recount_recommendations",
     "refuse_registration",
     "register",

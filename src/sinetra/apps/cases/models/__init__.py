@@ -6,6 +6,7 @@ from sinetra.apps.cases.models.calendar_link import CalendarLink
 from sinetra.apps.cases.models.checklist_answer import ChecklistAnswer
 from sinetra.apps.cases.models.clock import Clock
 from sinetra.apps.cases.models.hand_over import HandOver
+from sinetra.apps.cases.models.letter import IssuedDocument, LetterHouse, LetterNumber, SignedCopy
 from sinetra.apps.cases.models.matter import Matter
 from sinetra.apps.cases.models.matter_number import MatterNumber
 from sinetra.apps.cases.models.nil_report import NilReport
@@ -20,14 +21,18 @@ __all__ = [
     "ChecklistAnswer",
     "Clock",
     "HandOver",
+    "IssuedDocument",
     "LadderLetter",
     "LadderStep",
+    "LetterHouse",
+    "LetterNumber",
     "Matter",
     "MatterNumber",
     "NilReport",
     "Recommendation",
     "RegisterNumber",
     "RepairRequest",
+    "SignedCopy",
     "Step",
     "SupervisionReport",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sinetra.apps.registry.models.campaign_leave import CampaignLeave
+from sinetra.apps.registry.models.declared_interest import DeclaredInterest
 from sinetra.apps.registry.models.election_pair import ElectionPair
 from sinetra.apps.registry.models.headcount import Headcount
 from sinetra.apps.registry.models.held_role import HeldRole
@@ -12,6 +14,8 @@ from sinetra.apps.registry.models.rule_length import RuleLength
 from sinetra.apps.registry.models.unit import Unit
 
 __all__ = [
+    "CampaignLeave",
+    "DeclaredInterest",
     "ElectionPair",
     "Headcount",
     "HeldRole",

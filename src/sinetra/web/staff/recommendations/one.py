@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 from sinetra.apps.base.policy import may
 from sinetra.apps.cases.actions.record_answer import Answered, record_answer
 from sinetra.apps.cases.actions.take_rung import RungLetter, take_rung
+from sinetra.apps.cases.decider import decider_for_office
 from sinetra.apps.cases.follow_up import is_overdue, rung_of
 from sinetra.apps.cases.models import LadderStep, Recommendation
 from sinetra.apps.cases.recommendations import next_rung_of, recommendation, rungs
@@ -30,6 +31,7 @@ from sinetra.web.law_words import CONFIDENCE
 from sinetra.web.parts import Event, Link, Pair
 from sinetra.web.public.report.forms import PlainText
 from sinetra.web.staff.attempt import attempt, posted
+from sinetra.web.staff.decider_parts import decider_pairs
 from sinetra.web.staff.recommendations.clock import answer_clock
 from sinetra.web.staff.recommendations.words import ANSWERS, rung_word
 
@@ -92,6 +94,7 @@ def one(request: StaffRequest, pk: UUID) -> HttpResponse:
         "waits": following is not None and following.deadline is not None and not late,
         "may_answer": row.decided_on is None and may(request.actor, "recommendation.answer", row),
         "may_climb": may(request.actor, "recommendation.take_rung", row),
+        "decider": decider_pairs(decider_for_office(row.organisation)) if row.decided_on is None else [],
         "back": Link(text=_("Rekomendasi"), url=reverse("recommendations")),
     }
     return render(request, "staff/recommendations/one.html", context)

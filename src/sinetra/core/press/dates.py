@@ -89,6 +89,8 @@ class _Reader:
             return "election" if self._election(before, after, None if printed_with_day else value) else "later"
         if not printed_with_day and self._election(before, after, value):
             return "election"
+        if printed_with_day and (self.ends("due_before", before) or self._milestone(sentence.start, before)):
+            return "election"
         if not printed_with_day and self.ends("deadline_before", before) and not self.ends("first_day", before):
             return "deadline"
         earlier = self.lexicon.pattern("dates", "earlier")
@@ -96,6 +98,17 @@ class _Reader:
         if earlier.search(lead[-70:]) or (item.weekday is None and item.year and re.match(r" silam", after)):
             return "earlier"
         return "event"
+
+    def _milestone(self, start: int, before: str) -> bool:
+        """A clause that is about a stage of the election itself: "Pendaftaran calon ditutup Kamis (29/8)"."""
+        if self.setting.kind == "other":
+            return False
+        clause = re.split(r"[;:]|, | - ", before)[-1].strip()
+        for match in self.lexicon.pattern("dates", "election_before").finditer(clause):
+            opening = self.lexicon.pattern("dates", "opening_words").match(clause)
+            if match.end() == len(clause) and match.start() <= (opening.end() if opening else 0):
+                return True
+        return False
 
     def _law(self, before: str) -> bool:
         for match in self.lexicon.pattern("dates", "law_before").finditer(before):
@@ -135,12 +148,17 @@ class _Reader:
         whole = self.page.low_of(sentence)
         patterns = self.lexicon.pattern
         if patterns("dates", "other_time").search(lead) or patterns("dates", "same_kind").search(whole):
-            return -2.0
+            return -4.0
         clause = re.split(r"[,;:]", before)[-1]
         if self.lexicon.pattern("dates", "will_be").search(clause):
-            return -3.0
-        if self.setting.kind == "circular" and self.ends("letter_dated", before):
-            return 3.0
+            return -5.0
+        if self.setting.kind == "circular":
+            title = self.page.low[: self.setting.title_end]
+            foreign = patterns("dates", "foreign_letter")
+            if foreign.search(before) and not foreign.search(title):
+                return -3.0
+            if self.ends("letter_dated", before):
+                return 3.0
         return 3.0 if self.ends("first_day", before) else 1.0 * self.ends("this_time", before)
 
     def attached(self, start: int) -> float:
@@ -152,9 +170,10 @@ class _Reader:
         if words is None:
             return 0.0
         page, sentence = self.page, self.page.sentence_at(start)
+        letter = self.setting.kind == "circular"
         own = self._ends(words[0], sentence.start, start)
         other = self._ends(words[1], sentence.start, start)
-        if own and (own[-1] >= max(other, default=0) or page.text[start].isupper()):
+        if own and (own[-1] >= max(other, default=0) or (page.text[start].isupper() and not letter)):
             return _OWN
         if other:
             return _OTHER

@@ -138,7 +138,9 @@ class _Cleaner:
         found = self.lexicon.pattern("macros", "DATE").search(low)
         if found is None or not any(found[name] for name in ("year", "year2", "year3", "year4")):
             return False
-        return len(_LETTERS.findall(low[: found.start()] + low[found.end() :])) <= _OUTLET
+        known = self.lexicon.words("dates", "byline_words")
+        told = _LETTERS.findall(low[: found.start()] + low[found.end() :])
+        return sum(word not in known for word in told) <= _OUTLET
 
     def headline(self, lines: list[str], given: str | None) -> tuple[str | None, list[str]]:
         """The headline, and the lines without the category lines above it."""

@@ -13,8 +13,8 @@ from datetime import date, timedelta
 
 from sinetra.core.clock.timetables import StageCode
 from sinetra.core.press.days import Printed, made, printed_dates, resolve
-from sinetra.core.press.heading import lead_end
 from sinetra.core.press.facts import DateFact, DateMention
+from sinetra.core.press.heading import lead_end
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.moments import Moment, find_moments, find_month, in_quotes
 from sinetra.core.press.page import Page, Span

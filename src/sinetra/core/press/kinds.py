@@ -62,7 +62,9 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
     best = max(scores, key=lambda code: scores[code], default=None)
     least = float(lexicon.file("events")["minimum"])
     if (best is None or scores[best] < least) and (guessed := _of_people(lexicon, page, lead, scores)):
-        return Detail(value=guessed, span=firsts.get(guessed), rule="kinds.of_people", more=(("from", "headline and lead"),))
+        return Detail(
+            value=guessed, span=firsts.get(guessed), rule="kinds.of_people", more=(("from", "headline and lead"),)
+        )
     if best is None or scores[best] < least:
         return Detail(value="other", span=None, rule="kinds.none", more=(("from", "no pattern"),))
     return Detail(value=best, span=firsts.get(best), rule="kinds.weight")
@@ -99,8 +101,6 @@ def _place(start: int, title_end: int, lead: int) -> float:
     if start < title_end:
         return 3.0
     return 2.0 if start < lead else 1.0 if start < title_end + 900 else 0.5
-
-
 
 
 def _told(lexicon: Lexicon, page: Page, start: int, title_end: int) -> bool:

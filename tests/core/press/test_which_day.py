@@ -11,7 +11,7 @@ HEAD = "Netralitas Aparatur Damar Raya"
 EVENTS = {
     "sosialisasi": "Bupati Damar Raya membuka sosialisasi netralitas ASN di Pendopo, Rabu (9/10/2024).",
     "alleged_violation": "Bawaslu Damar Raya memanggil seorang camat yang diduga tidak netral, Rabu (9/10/2024).",
-    "decision/sanction": "Bupati Damar Raya mencopot seorang camat yang terbukti melanggar netralitas, Rabu (9/10/2024).",
+    "decision/sanction": "Bupati Damar Raya mencopot seorang camat yang terbukti tidak netral, Rabu (9/10/2024).",
     "circular": "Bupati Damar Raya menerbitkan surat edaran netralitas ASN, Rabu (9/10/2024).",
     "statistics": "Bawaslu Damar Raya merilis rekapitulasi 40 kasus netralitas ASN, Rabu (9/10/2024).",
 }

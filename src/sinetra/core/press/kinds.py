@@ -14,6 +14,8 @@ from sinetra.core.press.page import Page, Span, fold
 _IMPOSED = 6.0
 _ESSAY = 20.0
 _LEAD = 500
+#: Steps of an affair, which a report of something later tells again.
+_STEPS = ("alleged_violation", "decision/sanction")
 #: By here an article has told its kind; only who wrote an opinion stands at its end.
 _TOLD_BY = 1600
 #: An opening on an election is not everyday news, whatever the headline says.
@@ -46,6 +48,8 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
             if rule.options.get("narrator") and in_quotes(page, match.start()):
                 continue
             worth = weight * _place(match.start(), title_end, lead) / (1 + seen)
+            if rule.code in _STEPS and _background(lexicon, page, match.start()):
+                worth *= _BEFORE_IT
             hits.setdefault(rule.code, []).append((worth, Span(*match.span())))
             seen += 1
             if seen == 5 or rule.options.get("once"):
@@ -68,6 +72,13 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
     if best is None or scores[best] < least:
         return Detail(value="other", span=None, rule="kinds.none", more=(("from", "no pattern"),))
     return Detail(value=best, span=firsts.get(best), rule="kinds.weight")
+
+
+def _background(lexicon: Lexicon, page: Page, start: int) -> bool:
+    """In a clause of what went before: "setelah Bawaslu menemukan …"."""
+    sentence = page.sentence_at(start)
+    told = page.low[sentence.start : start].rsplit(",", 1)[-1]
+    return lexicon.pattern("events", "background").search(told) is not None
 
 
 def _of_people(lexicon: Lexicon, page: Page, lead: int, scores: dict[str, float]) -> str | None:

@@ -1,4 +1,4 @@
-"""147 short articles in the words of many reporters: kind, day, attendees and organiser. All are invented."""
+"""162 short articles in the words of many reporters: kind, day, attendees and organiser. All are invented."""
 
 from __future__ import annotations
 

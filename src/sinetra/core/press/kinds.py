@@ -19,7 +19,9 @@ _STEPS = ("alleged_violation", "decision/sanction")
 #: By here an article has told its kind; only who wrote an opinion stands at its end.
 _TOLD_BY = 1600
 #: An opening on an election is not everyday news, whatever the headline says.
-_OPENING = 250
+_OPENING = 400
+#: What happens every day weighs less where the lead is about civil servants and those who watch them.
+_BESIDES, _NEUTRAL_BY = 0.5, 700
 #: Where the headline tells what was decided, the report that led to it is what went before.
 _BEFORE_IT = 0.6
 _SHUT = ("subject", "politics")
@@ -63,6 +65,8 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
         scores["decision/sanction"] += _IMPOSED
     if apart and lexicon.pattern("events", "essay").search(fold(apart)):
         scores["opinion"] = scores.get("opinion", 0.0) + _ESSAY
+    if "other" in scores and _on_staff(lexicon, page, lead, title_end):
+        scores["other"] *= _BESIDES
     best = max(scores, key=lambda code: scores[code], default=None)
     least = float(lexicon.file("events")["minimum"])
     if (best is None or scores[best] < least) and (guessed := _of_people(lexicon, page, lead, scores)):
@@ -72,6 +76,12 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
     if best is None or scores[best] < least:
         return Detail(value="other", span=None, rule="kinds.none", more=(("from", "no pattern"),))
     return Detail(value=best, span=firsts.get(best), rule="kinds.weight")
+
+
+def _on_staff(lexicon: Lexicon, page: Page, lead: int, title_end: int) -> bool:
+    subject = lexicon.pattern("events", "subject").search(page.low, 0, lead)
+    watched = lexicon.pattern("events", "watched").search(page.low, 0, title_end + _NEUTRAL_BY)
+    return subject is not None and watched is not None
 
 
 def _background(lexicon: Lexicon, page: Page, start: int) -> bool:

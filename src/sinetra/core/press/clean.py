@@ -151,7 +151,7 @@ class _Cleaner:
             at = next((i for i, line in enumerate(heads) if re.sub(r"\W+", "", line).lower() == wanted), None)
             title: str | None = given if at is None else heads[at]
         else:
-            told = [len(line.split()) > 3 and not self.is_dateline(line) for line in heads]
+            told = [_is_headline(line) and not self.is_dateline(line) for line in heads]
             at = max(range(len(heads)), key=lambda i: (told[i], -i), default=None)
             title = None if at is None else heads[at]
             if title is not None and len(title.split()) < 3:
@@ -167,6 +167,13 @@ class _Cleaner:
             else:
                 under.append(line)
         return title, [heads[at], *under, *lines[body:]]
+
+
+def _is_headline(line: str) -> bool:
+    """More than three words, and no line of outlet and section: "JEJAK NUSA | Liputan Khusus"."""
+    words = len(_LETTERS.findall(line))
+    parted = any(sign in line for sign in "|>»•")
+    return len(line.split()) > 3 and not (parted and words <= _OUTLET)
 
 
 def _is_body(line: str) -> bool:

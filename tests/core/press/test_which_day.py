@@ -177,3 +177,19 @@ def test_listed_days_and_days_of_the_week_of_publication(lexicon: press.Lexicon,
         f"{HEAD}\nKamis, 10 Oktober 2024\nBupati Damar Raya menggelar sosialisasi netralitas ASN pada {told}. Ia pamit."
     )
     assert _day(lexicon, text) == day
+
+
+@pytest.mark.parametrize(
+    ("above", "headline"),
+    [
+        ("JEJAK NUSA | Liputan Khusus\n", "Mereka Datang Naik Perahu, Pulang Membawa Janji"),
+        ("Pantau Seruni dot id\n", "Bawaslu dan Inspektorat Teken Nota Kesepahaman Awasi Pegawai"),
+        ("", "Petahana Geser 17 Pejabat Tiga Hari Sebelum Libur Lebaran, Bawaslu: Mana Izin Menterinya?"),
+        ("", '"Kontrak Kalian di Tangan Saya" - Dugaan Tekanan di Puskesmas Masuk Bawaslu'),
+        ("", "Kursi Lurah Kosong Lagi"),
+    ],
+)
+def test_the_headline_is_told_from_the_lines_around_it(lexicon: press.Lexicon, above: str, headline: str) -> None:
+    told = "DAMAR RAYA - Bupati Damar Raya membuka sosialisasi netralitas ASN di Pendopo, Rabu (9/10/2024). " * 2
+    (document,) = press.read("a.txt", f"{above}{headline}\n{told}\n{told}".encode())
+    assert press.extract(lexicon, document).title == headline

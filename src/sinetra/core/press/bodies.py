@@ -28,7 +28,7 @@ _LONG = {
     "pemkab": "Pemerintah Kabupaten",
     "pemprov": "Pemerintah Provinsi",
 }
-_HALL = re.compile(r" (?:di|pada) (?:Ruang|Aula|Kantor|Gedung|Hotel|Balai|Pusat)$")
+_HALL = re.compile(r" (?:di|pada|dan) (?:Ruang|Aula|Kantor|Gedung|Hotel|Balai|Pusat|Bagian)$")
 _SHORT = re.compile(r"^.*\((?P<short>[A-Z][\w-]{2,15})\)\s*(?P<rest>.*)$")
 
 

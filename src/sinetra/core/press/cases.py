@@ -29,8 +29,8 @@ def find_case_numbers(lexicon: Lexicon, page: Page, kind: str = "other", title_e
     """Of each unit the largest number: ``[{"value": 4, "unit": "laporan", "span": [1, 2]}]``.
 
     ``unit``: laporan, temuan, kasus, orang or pelanggaran. People count where the sentence says what they are accused
-    of or what became of it, at the top of a report or ruling also what they did. Smaller numbers are parts of it; one of
-    another year, election or region is none.
+    of or what became of it, at the top of a report or ruling also what they did. Smaller numbers are parts of it; one
+    of another year, election or region is none.
     """
     found: dict[str, tuple[int, Span]] = {}
     past = _earlier_years(page)

@@ -138,7 +138,9 @@ class _Cleaner:
         found = self.lexicon.pattern("macros", "DATE").search(low)
         if found is None or not any(found[name] for name in ("year", "year2", "year3", "year4")):
             return False
-        return len(_LETTERS.findall(low[: found.start()] + low[found.end() :])) <= _OUTLET
+        known = self.lexicon.words("dates", "byline_words")
+        told = _LETTERS.findall(low[: found.start()] + low[found.end() :])
+        return sum(word not in known for word in told) <= _OUTLET
 
     def headline(self, lines: list[str], given: str | None) -> tuple[str | None, list[str]]:
         """The headline, and the lines without the category lines above it."""
@@ -149,7 +151,7 @@ class _Cleaner:
             at = next((i for i, line in enumerate(heads) if re.sub(r"\W+", "", line).lower() == wanted), None)
             title: str | None = given if at is None else heads[at]
         else:
-            told = [len(line.split()) > 3 and not self.is_dateline(line) for line in heads]
+            told = [0 if self.is_dateline(line) else _is_headline(line) for line in heads]
             at = max(range(len(heads)), key=lambda i: (told[i], -i), default=None)
             title = None if at is None else heads[at]
             if title is not None and len(title.split()) < 3:
@@ -167,9 +169,19 @@ class _Cleaner:
         return title, [heads[at], *under, *lines[body:]]
 
 
+def _is_headline(line: str) -> int:
+    """0 for three words or less and for a line of outlet and section ("JEJAK NUSA | Liputan Khusus"); 1 for four words,
+    which an outlet may have; else 2.
+    """
+    words = len(_LETTERS.findall(line))
+    parted = any(sign in line for sign in "|>»•")
+    return 0 if parted and words <= _OUTLET else min(2, max(0, len(line.split()) - 3))
+
+
 def _is_body(line: str) -> bool:
     ends = _SENTENCE_END.search(line) is not None
-    return len(line) > 160 or (ends and (len(line) > 60 or line[:1] in '"“'))
+    asks = ends and line.rstrip("\"'”’)")[-1:] in "?!"  # headlines ask and call, too
+    return len(line) > 160 or (ends and (len(line) > (130 if asks else 60) or line[:1] in '"“'))
 
 
 def _is_told(line: str) -> bool:

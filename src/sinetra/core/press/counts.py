@@ -80,7 +80,7 @@ def _bare(lexicon: Lexicon, page: Page) -> CountFact | None:
     match = lexicon.pattern("details", "bare").search(page.low)
     if match is None:
         return None
-    name = next(name for name in ("told", "came", "among") if match[name])
+    name = next(name for name in ("told", "came", "among", "seated", "signed") if match[name])
     return CountFact(
         value=number_value(match[name]) or 0,
         approximate=False,

@@ -106,7 +106,8 @@ def resolve(
 ) -> tuple[date | None, str | None]:
     """The day, and where its year comes from if it is not printed: nearest to publication, or the only fitting year.
 
-    ``known``: the years of the page's dates that print one. ``apart``: what was taken out around the article ("© 2024").
+    ``known``: the years of the page's dates that print one. ``apart``: what was taken out around the article,
+    "© 2024" for one.
     """
     if item.year is not None:
         return item.on(item.year), None

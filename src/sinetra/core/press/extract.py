@@ -10,7 +10,8 @@ from sinetra.core.press.bylines import find_byline
 from sinetra.core.press.cases import find_case_numbers, find_nil_report
 from sinetra.core.press.clean import clean
 from sinetra.core.press.counts import find_participants
-from sinetra.core.press.dates import Setting, find_dates
+from sinetra.core.press.date_roles import Setting
+from sinetra.core.press.dates import find_dates
 from sinetra.core.press.elections import find_election
 from sinetra.core.press.facts import Detail, Mode, RemovedKind
 from sinetra.core.press.heading import find_outlet

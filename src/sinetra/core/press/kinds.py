@@ -14,10 +14,14 @@ from sinetra.core.press.page import Page, Span, fold
 _IMPOSED = 6.0
 _ESSAY = 20.0
 _LEAD = 500
+#: Steps of an affair, which a report of something later tells again.
+_STEPS = ("alleged_violation", "decision/sanction")
 #: By here an article has told its kind; only who wrote an opinion stands at its end.
 _TOLD_BY = 1600
 #: An opening on an election is not everyday news, whatever the headline says.
-_OPENING = 250
+_OPENING = 400
+#: What happens every day weighs less where the lead is about civil servants and those who watch them.
+_BESIDES, _NEUTRAL_BY = 0.5, 700
 #: Where the headline tells what was decided, the report that led to it is what went before.
 _BEFORE_IT = 0.6
 _SHUT = ("subject", "politics")
@@ -46,6 +50,8 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
             if rule.options.get("narrator") and in_quotes(page, match.start()):
                 continue
             worth = weight * _place(match.start(), title_end, lead) / (1 + seen)
+            if rule.code in _STEPS and _background(lexicon, page, match.start()):
+                worth *= _BEFORE_IT
             hits.setdefault(rule.code, []).append((worth, Span(*match.span())))
             seen += 1
             if seen == 5 or rule.options.get("once"):
@@ -59,6 +65,8 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
         scores["decision/sanction"] += _IMPOSED
     if apart and lexicon.pattern("events", "essay").search(fold(apart)):
         scores["opinion"] = scores.get("opinion", 0.0) + _ESSAY
+    if "other" in scores and _on_staff(lexicon, page, lead, title_end):
+        scores["other"] *= _BESIDES
     best = max(scores, key=lambda code: scores[code], default=None)
     least = float(lexicon.file("events")["minimum"])
     if (best is None or scores[best] < least) and (guessed := _of_people(lexicon, page, lead, scores)):
@@ -68,6 +76,19 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
     if best is None or scores[best] < least:
         return Detail(value="other", span=None, rule="kinds.none", more=(("from", "no pattern"),))
     return Detail(value=best, span=firsts.get(best), rule="kinds.weight")
+
+
+def _on_staff(lexicon: Lexicon, page: Page, lead: int, title_end: int) -> bool:
+    subject = lexicon.pattern("events", "subject").search(page.low, 0, lead)
+    watched = lexicon.pattern("events", "watched").search(page.low, 0, title_end + _NEUTRAL_BY)
+    return subject is not None and watched is not None
+
+
+def _background(lexicon: Lexicon, page: Page, start: int) -> bool:
+    """In a clause of what went before: "setelah Bawaslu menemukan …"."""
+    sentence = page.sentence_at(start)
+    told = page.low[sentence.start : start].rsplit(",", 1)[-1]
+    return lexicon.pattern("events", "background").search(told) is not None
 
 
 def _of_people(lexicon: Lexicon, page: Page, lead: int, scores: dict[str, float]) -> str | None:

@@ -28,7 +28,19 @@ _WEIGHTS: dict[str, dict[str, float]] = {
 _ANY_VERB: dict[str, float] = {"hold": 3, "issue": 3, "decide": 3, "handle": 2, "meet": 1.5, "say": 1}
 _SUPERVISORS = re.compile(r"bawaslu|badan pengawas|panwas|panitia pengawas|panwaslih|sentra gakkumdu")
 _HEADS = frozenset(
-    ("bupati", "wali kota", "walikota", "gubernur", "menteri", "mendagri", "menpan-rb", "menpanrb", "menpan rb")
+    (
+        "bupati",
+        "wali kota",
+        "walikota",
+        "gubernur",
+        "sekretaris daerah",
+        "sekda",
+        "menteri",
+        "mendagri",
+        "menpan-rb",
+        "menpanrb",
+        "menpan rb",
+    )
 )
 _NOT_DOING = re.compile(
     r"(?:dengan|ke|kepada|oleh|bersama|dari|dan|di|pada|staf|menurut|versi|milik|senior|aparatur|pejabat|guru|baliho|"
@@ -40,10 +52,12 @@ _OF_BODY = re.compile(
 )
 _PART = 0.45
 _LEAD = 700
-_LEAST = 0.5
+_LEAST, _PLAIN = 0.5, 1.0
 _SHORT_LINE, _ELSEWHERE = 110, 0.92
 _NEGATED = re.compile(r"\b(?:belum|tidak|tak|bukan)(?: \w+)? \w+")
-_COURTS = re.compile(r"pengadilan|pn\b|mahkamah|mk\b|dkpp|dewan kehormatan|majelis|ptun|kejaksaan")
+_COURTS = re.compile(
+    r"pengadilan|pn\b|mahkamah|mk\b|dkpp|dewan kehormatan|majelis|ptun|kejaksaan|bawaslu|sentra gakkumdu"
+)
 _GOVERNMENTS = re.compile(r"pem(?:erintah|kot|ko|kab|prov|da)\b(?! desa)")
 #: The headline tells the same, in fewer words.
 _TITLE = 0.85
@@ -117,7 +131,7 @@ class _Organisers:
                 yield _Doer(body=body, head=True, first=phrase.first, start=phrase.span.start, end=phrase.span.end)
             index = max(index + 1, phrase.last)
 
-    def best(self, weights: Mapping[str, float]) -> Detail | None:
+    def best(self, weights: Mapping[str, float], least: float = _LEAST) -> Detail | None:
         """The doer with the weightiest verb; of equals the first."""
         found: tuple[float, _Doer, str] | None = None
         for place, doer in enumerate(self.doers):
@@ -130,7 +144,7 @@ class _Organisers:
                     weight *= _WATCHES
                 if found is None or weight > found[0]:
                     found = (weight, doer, rule)
-        if found is None or found[0] < _LEAST:
+        if found is None or found[0] < least:
             return None
         return Detail(value=self._name(found[1]), span=found[1].body.span, rule=f"organiser.{found[2]}")
 
@@ -256,11 +270,12 @@ def find_agency(
     if kind == "opinion":
         return None
     reader = _Organisers(lexicon, page, scanner, place, begin, kind)
-    if found := reader.best(_WEIGHTS.get(kind, _ANY_VERB)):
+    weights = _WEIGHTS.get(kind, _ANY_VERB)
+    if kind == "decision/sanction" and (found := reader.best(weights, _PLAIN) or reader.court()):
+        return found
+    if found := reader.best(weights):
         return found
     if kind == "alleged_violation" and (found := reader.supervisor()):
-        return found
-    if kind == "decision/sanction" and (found := reader.court()):
         return found
     if found := reader.of_speaker(scanner, persons):
         return found

@@ -31,7 +31,7 @@ def find_venues(
     if kind in _NOWHERE:
         return ()
     found: dict[str, Venue] = {}
-    for start, first in _places(lexicon, page, kind, begin):
+    for first in _places(lexicon, page, kind, begin):
         last = _end(lexicon, page, scanner, first)
         if last - first < 2 or not any(word.capital for word in page.words[first + 1 : last]):
             continue
@@ -52,8 +52,8 @@ def find_venues(
     return tuple(found.values())
 
 
-def _places(lexicon: Lexicon, page: Page, kind: str, begin: int) -> list[tuple[int, int]]:
-    """Where names of halls may begin, with the index of the word: after a preposition, at a sentence's beginning."""
+def _places(lexicon: Lexicon, page: Page, kind: str, begin: int) -> list[int]:
+    """The words that may begin the name of a hall: after a preposition, at a sentence's beginning."""
     starts = [
         match.start("venue")
         for match in lexicon.pattern("details", "venue").finditer(page.low)
@@ -70,7 +70,7 @@ def _places(lexicon: Lexicon, page: Page, kind: str, begin: int) -> list[tuple[i
         ]
     if kind == "decision/sanction":
         starts += [match.start("venue") for match in lexicon.pattern("details", "court").finditer(page.low, begin)]
-    return sorted((start, page.word_index(start)) for start in set(starts))
+    return [page.word_index(start) for start in sorted(set(starts))]
 
 
 def _openings(page: Page, begin: int) -> list[int]:

@@ -13,21 +13,24 @@ from collections.abc import Mapping
 _OPENING = 600
 _HEADLINE, _ONCE, _MOST = 2.0, 0.7, 3
 _DOING = {
-    "report": r"dilaporkan|melaporkan|diadukan|mengadukan|lapor(?:kan)? |laporan masuk|(?:te|mene)rima laporan|viral"
-    r"|beredar|pelapor|aduan",
+    "report": r"dilaporkan|melaporkan|diadukan|adukan|mengadu\b|\baduan|lapor(?:kan)? |laporan masuk|pelapor|viral|beredar"
+    r"|(?:te|mene)rima laporan|(?:ke|men)?datangi (?:kantor )?(?:bawaslu|panwas)|tanda terima",
     "hearing": r"klarifikasi|dicecar|dimintai keterangan|diperiksa|memeriksa|pemeriksaan|dipanggil|memanggil|panggil"
     r"|mangkir|memenuhi undangan|penuhi|\d+ pertanyaan|bantah",
-    "finding": r"pleno|rekomendasi|merekomendasikan|diteruskan|meneruskan|limpahkan|ke(?:pada)? (?:bkn|kasn)"
-    r"|dinyatakan (?:melanggar|terbukti)|melanggar netralitas|terbukti melanggar",
-    "sanction": r"sanksi (?:disiplin|sedang|ringan|berat|moral|dari)|hukuman|dijatuhi|menjatuhkan|dijatuhkan|copot"
-    r"|diturunkan|menurunkan|turun (?:jabatan|pangkat)|pangkat|potong(?:an)? (?:tpp|tunjangan)|tpp|diberhentikan|pecat"
-    r"|teguran|diteken|dinonaktifkan|demosi",
-    "court": r"vonis|sidang|hakim|pengadilan|\bpn\b|terdakwa|dituntut|jaksa penuntut|mahkamah|\bmk\b|putusan",
+    "finding": r"pleno|rekomendasi|teruskan|limpahkan|ke(?:pada)? (?:bkn|kasn)|(?:bkn|kasn) (?:minta|sarankan|usulkan)"
+    r"|menyarankan|dinyatakan (?:melanggar|terbukti)|langgar netralitas|terbukti melanggar|unsur(?:nya)? terpenuhi",
+    "sanction": r"sanksi (?:disiplin|sedang|ringan|berat|moral|dari)|hukuman|dijatuhi|jatuhkan|copot|turunkan"
+    r"|turun (?:jabatan|pangkat)|pangkat|potong(?:an)? (?:tpp|tunjangan)|tpp|diberhentikan|pecat|teguran|diteken"
+    r"|nonaktif|nonjob|demosi|skors|bebas ?tugas|bebaskan \w+ dari jabatan|kontrak\w* (?:\w+ ){0,3}(?:diputus|diakhiri)"
+    r"|(?:diputus|pemutusan|putus) (?:\w+ ){0,2}kontrak",
+    "court": r"vonis|sidang|hakim|pengadilan|\bpn\b|terdakwa|dituntut|jaksa penuntut|mahkamah|\bmk\b|putusan|penjara"
+    r"|denda|dipidana|percobaan|inkrah|\bbui\b",
     "appeal": r"banding|keberatan|gugat|upaya administratif|kasasi",
-    "stop": r"hentikan|ti?d?ak terbukti|bebas|tidak cukup bukti|bukan pelanggaran",
+    "stop": r"hentikan|ti?d?ak terbukti|vonis bebas|divonis bebas|tidak cukup bukti|bukan pelanggaran",
+    "count": r"\b\d+ (?:laporan|aduan|kasus|perkara|asn|dugaan|pelanggaran|temuan)\b|rekap|terbanyak|juara|ralat|koreksi",
     "oath": r"ikrar|deklarasi netralitas|pakta integritas|apel",
     "talk": r"sosialisasi|bimtek|bimbingan teknis|pembekalan|seminar|webinar|workshop|pengarahan|diskusi|rapat|rakor",
-    "letter": r"surat edaran|\bse\b|edaran|instruksi|imbauan tertulis|terbitkan",
+    "letter": r"surat edaran|\bse\b(?!-)|edaran|instruksi|imbauan tertulis|terbitkan",
     "visit": r"sidak|inspeksi|patroli|kunjung",
 }
 _PATTERNS = {name: re.compile(pattern) for name, pattern in _DOING.items()}

@@ -16,9 +16,11 @@ TOGETHER = 4.5
 _NEVER = -20.0
 #: Below this they contradict each other, and nothing else can outweigh it.
 APART = -5.0
-_SAME_DAY = 3.0
+_SAME_DAY, _NEXT_DAY = 3.0, -6.0
 _TALK = "sosialisasi"
+_TALKS = frozenset({_TALK, "rakor/mou"})
 _COPY = 0.5
+_OTHERS = 4.0
 #: Kinds that two outlets may see in one event.
 _FAMILIES = (frozenset({"sosialisasi", "rakor/mou", "circular"}), frozenset({"alleged_violation", "statistics"}))
 #: In these an affair goes on, and each step of it is an event of its own.
@@ -68,9 +70,11 @@ class Likeness:
         sure = min(1.0, len(one.wording.whole & two.wording.whole) / _SURE)
         score = 2.0 * min(1.0, whole / _ENOUGH_WORDS) + min(1.0, opening / _ENOUGH_WORDS)
         score = sure * (score + 1.5 * min(1.0, names / _ENOUGH_NAMES)) - 100.0 * max(0.0, _FEW_WORDS - whole)
-        # A form letter with other people in another hall is no copy.
+        # Other people in another hall: a form letter, or the same body's other event of the day.
         others = _differ(one.persons, two.persons) and _differ(one.venues, two.venues)
-        return score + (4.0 if not others and copied(one, two) else 0.0)
+        if others:
+            return score - _OTHERS
+        return score + (4.0 if copied(one, two) else 0.0)
 
 
 def _facts(one: Profile, two: Profile) -> float:
@@ -88,6 +92,8 @@ def _facts(one: Profile, two: Profile) -> float:
         score -= 3.0
     if one.kind in _STEPS and two.kind in _STEPS:
         score += _steps(alike(one.doing, two.doing))
+    elif _TALKS.isdisjoint((one.kind, two.kind)):
+        score += min(0.0, _steps(alike(one.doing, two.doing)))
     score += min(_ENOUGH_NUMBERS, len(one.numbers & two.numbers)) / _ENOUGH_NUMBERS
     return score + _kinds(one.kind, two.kind)
 
@@ -120,7 +126,7 @@ def _days(one: Profile, two: Profile) -> float:
     if apart <= 0:
         return _SAME_DAY if one.days.exact and two.days.exact else 0.5
     if one.days.exact and two.days.exact:
-        return -4.0 if apart == 1 else _NEVER
+        return _NEXT_DAY if apart == 1 else _NEVER
     return -1.5 * min(apart, 3)
 
 

@@ -75,14 +75,22 @@ class Rareness:
             counted.update(words)
             articles += 1
         everything = articles + _BEFORE
+        self._norms: dict[frozenset[str], float] = {}
         self._square = {word: math.log(everything / (seen + _SEEN)) ** 2 for word, seen in counted.items()}
 
-    def weight(self, words: frozenset[str]) -> float:
-        return math.fsum(map(self._square.__getitem__, words))
+    def _weight(self, words: frozenset[str]) -> float:
+        return sum(map(self._square.__getitem__, words))
+
+    def _norm(self, words: frozenset[str]) -> float:
+        """Kept: each article is compared with several."""
+        found = self._norms.get(words)
+        if found is None:
+            found = self._norms[words] = math.sqrt(self._weight(words))
+        return found
 
     def shared(self, one: frozenset[str], two: frozenset[str]) -> float:
         """The cosine of the two, from 0 to 1."""
         common = one & two
         if not common:
             return 0.0
-        return self.weight(common) / math.sqrt(self.weight(one) * self.weight(two))
+        return self._weight(common) / (self._norm(one) * self._norm(two))

@@ -13,8 +13,8 @@ from collections.abc import Mapping
 _OPENING = 600
 _HEADLINE, _ONCE, _MOST = 2.0, 0.7, 3
 _DOING = {
-    "report": r"dilaporkan|melaporkan|diadukan|adukan|mengadu\b|\baduan|lapor(?:kan)? |laporan masuk|pelapor|viral|beredar"
-    r"|(?:te|mene)rima laporan|(?:ke|men)?datangi (?:kantor )?(?:bawaslu|panwas)|tanda terima",
+    "report": r"dilaporkan|melaporkan|diadukan|adukan|mengadu\b|\baduan|lapor(?:kan)? |laporan masuk|pelapor"
+    r"|viral|beredar|(?:te|mene)rima laporan|(?:ke|men)?datangi (?:kantor )?(?:bawaslu|panwas)|tanda terima",
     "hearing": r"klarifikasi|dicecar|dimintai keterangan|diperiksa|memeriksa|pemeriksaan|dipanggil|memanggil|panggil"
     r"|mangkir|memenuhi undangan|penuhi|\d+ pertanyaan|bantah",
     "finding": r"pleno|rekomendasi|teruskan|limpahkan|ke(?:pada)? (?:bkn|kasn)|(?:bkn|kasn) (?:minta|sarankan|usulkan)"
@@ -27,7 +27,8 @@ _DOING = {
     r"|denda|dipidana|percobaan|inkrah|\bbui\b",
     "appeal": r"banding|keberatan|gugat|upaya administratif|kasasi",
     "stop": r"hentikan|ti?d?ak terbukti|vonis bebas|divonis bebas|tidak cukup bukti|bukan pelanggaran",
-    "count": r"\b\d+ (?:laporan|aduan|kasus|perkara|asn|dugaan|pelanggaran|temuan)\b|rekap|terbanyak|juara|ralat|koreksi",
+    "count": r"\b\d+ (?:laporan|aduan|kasus|perkara|asn|dugaan|pelanggaran|temuan)\b|rekap|terbanyak|juara|ralat"
+    r"|koreksi",
     "oath": r"ikrar|deklarasi netralitas|pakta integritas|apel",
     "talk": r"sosialisasi|bimtek|bimbingan teknis|pembekalan|seminar|webinar|workshop|pengarahan|diskusi|rapat|rakor",
     "letter": r"surat edaran|\bse\b(?!-)|edaran|instruksi|imbauan tertulis|terbitkan",

@@ -28,13 +28,14 @@ _SPACES = re.compile(r"(\\.|\[(?:\\.|[^\]\\])*\])| +")
 class Rule:
     """A pattern over folded text with the code it stands for. ``cues``: one of them must occur at all (speed).
 
-    ``near``: what must stand in the same sentence outside the match."""
+    ``near``: what must stand in the same sentence outside the match. ``without``: what must not stand in it."""
 
     id: str
     code: str
     pattern: re.Pattern[str]
     cues: tuple[str, ...]
     near: re.Pattern[str] | None
+    without: re.Pattern[str] | None
     options: Mapping[str, Any]
 
     def hits(self, low: str) -> bool:
@@ -150,10 +151,11 @@ class Lexicon:
         return self._compiled[file, f"kinds:{key}"]
 
     def rules(self, file: str, key: str = "rules") -> tuple[Rule, ...]:
-        """The rules of a file in its order."""
+        """The rules of a file in its order; a file with ``parts`` has those of its parts, under its own name."""
         if (file, key) not in self._rules:
             patterns = Patterns(self._macros)
-            self._rules[file, key] = tuple(_rule(file, block, patterns) for block in self.file(file)[key])
+            blocks = [block for part in self.file(file).get("parts", (file,)) for block in self.file(part)[key]]
+            self._rules[file, key] = tuple(_rule(file, block, patterns) for block in blocks)
         return self._rules[file, key]
 
     def words(self, file: str, key: str) -> frozenset[str]:
@@ -167,7 +169,7 @@ class Lexicon:
         return self._sets[file, key]
 
 
-_OWN = ("code", "any", "cues", "id", "near", yamlfile.LINE)
+_OWN = ("code", "any", "cues", "id", "near", "without", yamlfile.LINE)
 
 
 def _rule(file: str, block: Mapping[str, Any], patterns: Patterns) -> Rule:
@@ -179,6 +181,7 @@ def _rule(file: str, block: Mapping[str, Any], patterns: Patterns) -> Rule:
         pattern=patterns.compile(_alternatives(block["any"])),
         cues=tuple(str(cue) for cue in block.get("cues", ())),
         near=patterns.compile(str(block["near"])) if "near" in block else None,
+        without=patterns.compile(str(block["without"])) if "without" in block else None,
         options=options,
     )
 

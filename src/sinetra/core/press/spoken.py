@@ -1,0 +1,120 @@
+"""How an article speaks of an act: as forbidden, as permitted, or as something that nobody was found to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.page import Page, Span
+
+#: A question is answered in the next words: "Bolehkah mencoblos?" "Boleh!"
+_ANSWER = 12
+_BEFORE = 220  # how far a ban or a permission reaches over the acts that it lists
+_AFTER = 90  # "memilih di TPS, itu hak"
+_ITEM = ("-", "•", "*", "–")
+
+
+class Voice(StrEnum):
+    FORBIDDEN = "forbidden"
+    PERMITTED = "permitted"
+    #: "Tidak ditemukan ASN yang ikut kampanye"
+    NIL = "nil"
+    #: Told or alleged: neither word is near.
+    TOLD = "told"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mark:
+    start: int
+    end: int
+    voice: Voice
+
+
+@dataclass
+class Spoken:
+    """Answers for one page; the marks of each sentence are looked for once."""
+
+    lexicon: Lexicon
+    page: Page
+    _marks: dict[int, tuple[_Mark, ...]] = field(default_factory=dict)
+
+    def of(self, span: Span) -> Voice:
+        """The mark behind the act that closes its clause, else the one before it, else that of its list."""
+        sentence = self.page.sentence_at(span.start)
+        if self._is_nil(sentence, span):
+            return Voice.NIL
+        marks = self._marks_of(sentence)
+        after = next((mark for mark in marks if mark.start >= span.end), None)
+        if after is not None and self._closes(span, after):
+            return after.voice
+        inside = [mark for mark in marks if span.start <= mark.start < span.end]
+        if inside:
+            return inside[-1].voice
+        before = [mark for mark in marks if mark.end <= span.start]
+        if before:
+            return before[-1].voice if self._reaches(before[-1], span.start) else Voice.TOLD
+        return self._of_list(sentence)
+
+    def is_charged(self, span: Span) -> bool:
+        """Whether the sentence, or the one that opens its list, forbids or accuses."""
+        sentence = self.page.sentence_at(span.start)
+        charge = self.lexicon.pattern("acts", "prohibition")
+        if charge.search(self.page.low, sentence.start, sentence.end):
+            return True
+        return self._of_list(sentence) is Voice.FORBIDDEN
+
+    def _marks_of(self, sentence: Span) -> tuple[_Mark, ...]:
+        if sentence.start not in self._marks:
+            self._marks[sentence.start] = self._look(sentence)
+        return self._marks[sentence.start]
+
+    def _look(self, sentence: Span) -> tuple[_Mark, ...]:
+        low, end = self.page.low, min(sentence.end + _ANSWER, len(self.page.low))
+        found = [
+            _Mark(start=match.start(), end=match.end(), voice=Voice.FORBIDDEN)
+            for match in self.lexicon.pattern("acts", "forbids").finditer(low, sentence.start, sentence.end)
+        ]
+        for match in self.lexicon.pattern("acts", "permits").finditer(low, sentence.start, end):
+            if not any(mark.start < match.end() and match.start() < mark.end for mark in found):
+                found.append(_Mark(start=match.start(), end=match.end(), voice=Voice.PERMITTED))
+        return tuple(sorted(found, key=lambda mark: mark.start))
+
+    def _closes(self, span: Span, mark: _Mark) -> bool:
+        between = self.page.low[span.end : mark.start]
+        if len(between) > _AFTER or self.lexicon.pattern("acts", "turns").search(between):
+            return False
+        return self.lexicon.raw("acts", "closes").match(self.page.low, mark.end) is not None
+
+    def _reaches(self, mark: _Mark, start: int) -> bool:
+        if mark.voice is Voice.FORBIDDEN:
+            return True
+        between = self.page.low[mark.end : start]
+        return len(between) <= _BEFORE and not self.lexicon.pattern("acts", "turns").search(between)
+
+    def _is_nil(self, sentence: Span, span: Span) -> bool:
+        low = self.page.low
+        for match in self.lexicon.pattern("acts", "nil").finditer(low, sentence.start, span.end):
+            if not self.lexicon.pattern("acts", "nil_ends").search(low, match.end(), max(match.end(), span.start)):
+                return True
+        return self.lexicon.raw("acts", "nil_after").match(low, span.end, sentence.end) is not None
+
+    def _of_list(self, sentence: Span) -> Voice:
+        """An item of a list is spoken of as the sentence that opens it."""
+        index = self.page.sentence_index(sentence.start)
+        for step in range(1, min(index, 12) + 1):
+            head = self.page.sentences[index - step]
+            marks = self._marks_of(head)
+            if marks:
+                opens = self.lexicon.pattern("acts", "list_head").search(self.page.low, head.start, head.end)
+                return marks[-1].voice if opens or self.page.low_of(head).endswith(":") else Voice.TOLD
+            if step > 1 and not self._is_item(head):
+                break
+        return Voice.TOLD
+
+    def _is_item(self, sentence: Span) -> bool:
+        words = self.page.low_of(sentence)
+        return words.startswith(_ITEM) or words[:1].isdigit() or words.split(maxsplit=1)[0].rstrip(",") in _ORDER
+
+
+_ORDER = {"pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "terakhir", "selanjutnya", "termasuk", "juga"}

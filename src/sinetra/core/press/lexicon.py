@@ -16,8 +16,13 @@ from sinetra.core.clock.timetables import Timetables, load_timetables
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.law.instruments import Instrument, load_instruments
 from sinetra.core.press.regions import Gazetteer, load_gazetteer
+from sinetra.core.press.verbs import listed
 
 _GAP = re.compile(r"<\.\.(\d+)>")
+_VERB = re.compile(r"<V:([a-z|]+)>")
+_PLAIN_GAP = re.compile(r"<~(\d+)>")
+# "Meminta pegawai tidak memilih" calls on nobody to vote: such a gap holds no negation.
+_NEGATED = r"(?![^\S\n](?:tidak|tak|jangan|bukan|netral|menjauh|menjauhi|menghindar|menghindari|tanpa|belum)\b)"
 _MACRO = re.compile(r"<([A-Z_]+)>")
 # Cleaning leaves one blank where several stood.
 _BLANK = r"[^\S\n]{1,3}"
@@ -43,7 +48,8 @@ class Rule:
 
 
 class Patterns:
-    """Compiles patterns of one file: ``<NAME>`` is a macro, ``<..40>`` up to 40 signs of the same sentence."""
+    """Compiles patterns of one file: ``<NAME>`` is a macro, ``<..40>`` up to 40 signs of the same sentence, ``<~40>``
+    such signs without a negation among them, ``<V:pasang|tempel>`` all forms of these verbs."""
 
     def __init__(self, macros: Mapping[str, str]) -> None:
         self._macros = macros
@@ -53,7 +59,9 @@ class Patterns:
             if not _MACRO.search(text):
                 break
             text = _MACRO.sub(lambda match: f"(?:{self._macros[match[1]]})", text)
+        text = _VERB.sub(lambda match: listed(match[1]), text)
         text = _GAP.sub(lambda match: rf"(?:[^.;!?\n]|\.(?=\S)){{0,{match[1]}}}?", text)
+        text = _PLAIN_GAP.sub(lambda match: rf"(?:{_NEGATED}(?:[^.;!?\n]|\.(?=\S))){{0,{match[1]}}}?", text)
         return _SPACES.sub(lambda match: match[1] or _BLANK, text)
 
     def compile(self, text: str) -> re.Pattern[str]:

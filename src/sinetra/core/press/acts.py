@@ -68,13 +68,12 @@ class _Acts:
         return not rule.options.get("prohibition") or self.spoken.is_charged(span)
 
     def _near(self, rule: Rule, span: Span, sentence: Span) -> bool:
-        """The words an ambiguous word needs around it, in its sentence, or also in the next one."""
+        """The words an ambiguous word needs around it: in its sentence, or beside it where the article lists acts."""
         assert rule.near is not None  # noqa: S101
         end = max(sentence.end, span.end)
-        if rule.options.get("across"):
-            end = max(end, self.page.sentence_at(min(end + 1, len(self.page.low) - 1)).end)
-        around = self.page.low[sentence.start : span.start] + " | " + self.page.low[span.end : end]
-        return rule.near.search(around) is not None
+        beside = self.page.beside(sentence) if rule.options.get("across", True) else sentence
+        around = self.page.low[beside.start : span.start] + " | " + self.page.low[span.end : max(end, beside.end)]
+        return rule.near.search(around) is not None or self.spoken.of(span) is Voice.FORBIDDEN
 
     def _done_by_others(self, rule: Rule, span: Span) -> bool:
         """A candidate campaigns, a party declares its support: no act of a civil servant."""

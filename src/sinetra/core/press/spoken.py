@@ -9,7 +9,7 @@ from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 
 #: A question is answered in the next words: "Bolehkah mencoblos?" "Boleh!"
-_ANSWER = 12
+_ANSWER = 40
 _BEFORE = 220  # how far a ban or a permission reaches over the acts that it lists
 _AFTER = 90  # "memilih di TPS, itu hak"
 _ITEM = ("-", "•", "*", "–")
@@ -40,8 +40,21 @@ class Spoken:
     _marks: dict[int, tuple[_Mark, ...]] = field(default_factory=dict)
 
     def of(self, span: Span) -> Voice:
-        """The mark behind the act that closes its clause, else the one before it, else that of its list."""
+        """As the words say; a question says nothing, its answer does."""
         sentence = self.page.sentence_at(span.start)
+        voice = self._said(sentence, span)
+        if voice is Voice.PERMITTED and self.page.low_of(sentence).rstrip("\"')").endswith("?"):
+            return self._answered(sentence)
+        return voice
+
+    def _answered(self, question: Span) -> Voice:
+        answer = self.page.low[question.end : question.end + _ANSWER]
+        if self.lexicon.pattern("acts", "answers_no").search(answer):
+            return Voice.FORBIDDEN
+        return Voice.PERMITTED if self.lexicon.pattern("acts", "answers_yes").search(answer) else Voice.TOLD
+
+    def _said(self, sentence: Span, span: Span) -> Voice:
+        """The mark behind the act that closes its clause, else the one before it, else that of its list."""
         if self._is_nil(sentence, span):
             return Voice.NIL
         marks = self._marks_of(sentence)
@@ -70,12 +83,12 @@ class Spoken:
         return self._marks[sentence.start]
 
     def _look(self, sentence: Span) -> tuple[_Mark, ...]:
-        low, end = self.page.low, min(sentence.end + _ANSWER, len(self.page.low))
+        low = self.page.low
         found = [
             _Mark(start=match.start(), end=match.end(), voice=Voice.FORBIDDEN)
             for match in self.lexicon.pattern("acts", "forbids").finditer(low, sentence.start, sentence.end)
         ]
-        for match in self.lexicon.pattern("acts", "permits").finditer(low, sentence.start, end):
+        for match in self.lexicon.pattern("acts", "permits").finditer(low, sentence.start, sentence.end):
             if not any(mark.start < match.end() and match.start() < mark.end for mark in found):
                 found.append(_Mark(start=match.start(), end=match.end(), voice=Voice.PERMITTED))
         return tuple(sorted(found, key=lambda mark: mark.start))
@@ -114,7 +127,9 @@ class Spoken:
 
     def _is_item(self, sentence: Span) -> bool:
         words = self.page.low_of(sentence)
-        return words.startswith(_ITEM) or words[:1].isdigit() or words.split(maxsplit=1)[0].rstrip(",") in _ORDER
+        if words.startswith(_ITEM) or words[:1].isdigit() or words[1:2] in (".", ")"):
+            return True
+        return words.split(maxsplit=1)[0].rstrip(",:") in _ORDER
 
 
 _ORDER = {"pertama", "kedua", "ketiga", "keempat", "kelima", "keenam", "terakhir", "selanjutnya", "termasuk", "juga"}

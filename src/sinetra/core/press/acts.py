@@ -14,6 +14,10 @@ _REACH = 10  # the object right after a verb: "membagikan unggahan" is one act
 #: What a head of region does who runs again is an act of his office, also where he is called a candidate.
 _OF_OFFICE = frozenset({"decision_benefit", "official_transfer", "use_state_facility", "use_state_programme"})
 #: Going to a campaign is permitted as listening.
+_NEVER_PERMITTED = frozenset(
+    {"partisanship_general", "money_politics", "intimidation", "hate_speech_hoax", "invite_vote", "mobilise_asn"}
+    | {"conflict_of_interest", "decision_benefit", "campaign_participation", "campaign_team", "use_state_programme"}
+)
 _PERMITTED_AS = {"attend_campaign": "attend_passively"}
 
 
@@ -54,6 +58,8 @@ class _Acts:
             return True if voice is Voice.PERMITTED else None
         if voice is Voice.NIL or (voice is Voice.TOLD and self._done_by_others(rule, span)):
             return None
+        if voice is Voice.PERMITTED and rule.code in _NEVER_PERMITTED:
+            return None
         return voice is Voice.PERMITTED
 
     def _speaks_of_it(self, rule: Rule, span: Span) -> bool:
@@ -80,6 +86,9 @@ class _Acts:
         if rule.code in _OF_OFFICE:
             return False
         sentence = self.page.sentence_at(span.start)
+        before = self.page.low[max(sentence.start, span.start - 40) : span.start]
+        if rule.code == "campaign_participation" and self.lexicon.raw("acts", "doer").search(before):
+            return True
         begins = self.page.low[sentence.start : sentence.end].lstrip("\"'-• ")
         return (
             self.lexicon.pattern("acts", "others").match(begins) is not None

@@ -22,7 +22,10 @@ _GAP = re.compile(r"<\.\.(\d+)>")
 _VERB = re.compile(r"<V:([a-z|]+)>")
 _PLAIN_GAP = re.compile(r"<~(\d+)>")
 # "Meminta pegawai tidak memilih" calls on nobody to vote: such a gap holds no negation.
-_NEGATED = r"(?![^\S\n](?:tidak|tak|jangan|bukan|netral|menjauh|menjauhi|menghindar|menghindari|tanpa|belum)\b)"
+_NEGATED = (
+    r"(?![^\S\n](?:(?:tidak|tak|jangan)(?![^\S\n](?:lupa|hanya|cuma|saja|segan|ragu))|bukan|netral|menjauh|menjauhi"
+    r"|menghindar|menghindari|menolak|tolak|menjaga|melaporkan|mengawasi|mencegah|tanpa|belum)\b)"
+)
 _MACRO = re.compile(r"<([A-Z_]+)>")
 # Cleaning leaves one blank where several stood.
 _BLANK = r"[^\S\n]{1,3}"

@@ -83,15 +83,20 @@ class Spoken:
         return self._marks[sentence.start]
 
     def _look(self, sentence: Span) -> tuple[_Mark, ...]:
-        low = self.page.low
-        found = [
-            _Mark(start=match.start(), end=match.end(), voice=Voice.FORBIDDEN)
-            for match in self.lexicon.pattern("acts", "forbids").finditer(low, sentence.start, sentence.end)
-        ]
-        for match in self.lexicon.pattern("acts", "permits").finditer(low, sentence.start, sentence.end):
-            if not any(mark.start < match.end() and match.start() < mark.end for mark in found):
-                found.append(_Mark(start=match.start(), end=match.end(), voice=Voice.PERMITTED))
-        return tuple(sorted(found, key=lambda mark: mark.start))
+        found = sorted(
+            (
+                _Mark(start=match.start(), end=match.end(), voice=voice)
+                for name, voice in (("forbids", Voice.FORBIDDEN), ("permits", Voice.PERMITTED))
+                for match in self.lexicon.pattern("acts", name).finditer(self.page.low, sentence.start, sentence.end)
+            ),
+            key=lambda mark: (mark.start, -mark.end),
+        )
+        # "Tidak dilarang" holds "dilarang", "tidak boleh" holds "boleh": the first to begin is meant.
+        marks: list[_Mark] = []
+        for mark in found:
+            if not marks or mark.start >= marks[-1].end:
+                marks.append(mark)
+        return tuple(marks)
 
     def _closes(self, span: Span, mark: _Mark) -> bool:
         between = self.page.low[span.end : mark.start]

@@ -44,7 +44,8 @@ class _Acts:
             if permitted is None:
                 continue
             for code in rule.options.get("hides", ()):
-                self.hidden.setdefault(str(code), []).append(Span(span.start, span.end + _REACH))
+                reach = _REACH if code == "post_media" else 0
+                self.hidden.setdefault(str(code), []).append(Span(span.start, span.end + reach))
             self._keep(rule, span, permitted=permitted)
 
     def _permitted(self, rule: Rule, span: Span) -> bool | None:
@@ -53,7 +54,7 @@ class _Acts:
             return None
         voice = self.spoken.of(span)
         if rule.options.get("permission"):
-            return True if voice is not Voice.FORBIDDEN else None
+            return True
         if rule.options.get("needs_permission"):
             return True if voice is Voice.PERMITTED else None
         if voice is Voice.NIL or (voice is Voice.TOLD and self._done_by_others(rule, span)):

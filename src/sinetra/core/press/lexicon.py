@@ -24,7 +24,7 @@ _PLAIN_GAP = re.compile(r"<~(\d+)>")
 # "Meminta pegawai tidak memilih" calls on nobody to vote: such a gap holds no negation.
 _NEGATED = (
     r"(?![^\S\n](?:(?:tidak|tak|jangan)(?![^\S\n](?:lupa|hanya|cuma|saja|segan|ragu))|bukan|netral|menjauh|menjauhi"
-    r"|menghindar|menghindari|menolak|tolak|menjaga|melaporkan|mengawasi|mencegah|tanpa|belum)\b)"
+    r"|menghindar|menghindari|menolak|tolak|menjaga|melaporkan|mengawasi|mencegah|jaga|jauhi|hindari|waspada|cermati|mencermati|memantau|lapor|tanpa|belum)\b)"
 )
 _MACRO = re.compile(r"<([A-Z_]+)>")
 # Cleaning leaves one blank where several stood.

@@ -9,7 +9,7 @@ from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 
 #: A question is answered in the next words: "Bolehkah mencoblos?" "Boleh!"
-_ANSWER = 40
+_ANSWER = 120
 _BEFORE = 220  # how far a ban or a permission reaches over the acts that it lists
 _AFTER = 90  # "memilih di TPS, itu hak"
 _ITEM = ("-", "•", "*", "–")
@@ -48,10 +48,12 @@ class Spoken:
         return voice
 
     def _answered(self, question: Span) -> Voice:
-        answer = self.page.low[question.end : question.end + _ANSWER]
-        if self.lexicon.pattern("acts", "answers_no").search(answer):
-            return Voice.FORBIDDEN
-        return Voice.PERMITTED if self.lexicon.pattern("acts", "answers_yes").search(answer) else Voice.TOLD
+        end = min(question.end + _ANSWER, len(self.page.low))
+        no = self.lexicon.pattern("acts", "answers_no").search(self.page.low, question.end, end)
+        yes = self.lexicon.pattern("acts", "answers_yes").search(self.page.low, question.end, end)
+        if yes is not None and (no is None or yes.start() <= no.start()):
+            return Voice.PERMITTED
+        return Voice.FORBIDDEN if no is not None else Voice.TOLD
 
     def _said(self, sentence: Span, span: Span) -> Voice:
         """The mark behind the act that closes its clause, else the one before it, else that of its list."""

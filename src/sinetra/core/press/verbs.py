@@ -16,6 +16,8 @@ _NASAL = {
     **dict.fromkeys("dcjz", ("n", False)),
     **dict.fromkeys("aiueogh", ("ng", False)),
 }
+#: Roots that are other words where they stand bare: bagi (for), guna (for), jadi (so), ada (there is).
+_OTHER_WORDS = frozenset({"bagi", "guna", "jadi", "ada", "nyata", "buat", "dekat", "arah", "aman", "main", "laku"})
 _ENDING = "(?:kan|in|an|i)?(?:nya|lah|kah|pun)?"
 _DOUBLED = "(?:-{root})?"
 
@@ -36,7 +38,8 @@ def forms(root: str) -> str:
     short = f"|ny{root[1:]}" if root[0] == "c" else ""  # nyoblos, nyari
     doubled = _DOUBLED.format(root=root)
     prefixed = rf"(?:(?:me|pe)(?:m|n|ng|ny|nge)?|di|ter|ber|nge|ke|ku)?-?{root}"
-    return f"(?:(?:(?:me|pe)?{rest}{short}|{prefixed}){doubled}{_ENDING})"
+    bare = rf"(?!{root}\b(?!-))" if root in _OTHER_WORDS else ""
+    return f"(?:{bare}(?:(?:me|pe)?{rest}{short}|{prefixed}){doubled}{_ENDING})"
 
 
 def listed(roots: str) -> str:

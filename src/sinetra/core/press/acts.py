@@ -36,7 +36,7 @@ class _Acts:
         return Spoken(self.lexicon, self.page)
 
     def look(self, rule: Rule) -> None:
-        for match in rule.pattern.finditer(self.page.low):
+        for match in rule.matches(self.page):
             span = self.page.trimmed(*match.span())
             if any(span.overlaps(other) for other in self.hidden.get(rule.code, ())):
                 continue
@@ -122,6 +122,5 @@ def find_acts(lexicon: Lexicon, page: Page) -> tuple[ActFact, ...]:
         return ()
     acts = _Acts(lexicon, page)
     for rule in lexicon.rules("acts"):
-        if rule.hits(page.low):
-            acts.look(rule)
+        acts.look(rule)
     return tuple(sorted(acts.found.values(), key=lambda fact: (fact.permitted, fact.span.start)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ from sinetra.core import yamlfile
 from sinetra.core.clock.timetables import Timetables, load_timetables
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.law.instruments import Instrument, load_instruments
+from sinetra.core.press.page import Page
 from sinetra.core.press.regions import Gazetteer, load_gazetteer
 from sinetra.core.press.verbs import listed
 
@@ -24,7 +25,8 @@ _PLAIN_GAP = re.compile(r"<~(\d+)>")
 # "Meminta pegawai tidak memilih" calls on nobody to vote: such a gap holds no negation.
 _NEGATED = (
     r"(?![^\S\n](?:(?:tidak|tak|jangan)(?![^\S\n](?:lupa|hanya|cuma|saja|segan|ragu))|bukan|netral|menjauh|menjauhi"
-    r"|menghindar|menghindari|menolak|tolak|menjaga|melaporkan|mengawasi|mencegah|jaga|jauhi|hindari|waspada|cermati|mencermati|memantau|lapor|tanpa|belum)\b)"
+    r"|menghindar|menghindari|menolak|tolak|menjaga|melaporkan|mengawasi|mencegah|jaga|jauhi|hindari|waspada|cermati"
+    r"|mencermati|memantau|lapor|tanpa|belum)\b)"
 )
 _MACRO = re.compile(r"<([A-Z_]+)>")
 # Cleaning leaves one blank where several stood.
@@ -42,12 +44,25 @@ class Rule:
     code: str
     pattern: re.Pattern[str]
     cues: tuple[str, ...]
+    cue: re.Pattern[str] | None
     near: re.Pattern[str] | None
     without: re.Pattern[str] | None
     options: Mapping[str, Any]
 
     def hits(self, low: str) -> bool:
         return not self.cues or any(cue in low for cue in self.cues)
+
+    def matches(self, page: Page) -> Iterator[re.Match[str]]:
+        """Found in the sentences that hold a cue; no act and no sanction is told across the end of a sentence."""
+        if self.cue is None:
+            yield from self.pattern.finditer(page.low)
+            return
+        done = 0
+        for cue in self.cue.finditer(page.low):
+            if cue.start() >= done:
+                sentence = page.sentence_at(cue.start())
+                done = max(sentence.end, cue.end())
+                yield from self.pattern.finditer(page.low, sentence.start, sentence.end)
 
 
 class Patterns:
@@ -186,11 +201,13 @@ _OWN = ("code", "any", "cues", "id", "near", "without", yamlfile.LINE)
 def _rule(file: str, block: Mapping[str, Any], patterns: Patterns) -> Rule:
     code = str(block["code"])
     options = {key: value for key, value in block.items() if key not in _OWN}
+    cues = tuple(str(cue) for cue in block.get("cues", ()))
     return Rule(
         id=f"{file}.{block.get('id', code)}",
         code=code,
         pattern=patterns.compile(_alternatives(block["any"])),
-        cues=tuple(str(cue) for cue in block.get("cues", ())),
+        cues=cues,
+        cue=re.compile("|".join(map(re.escape, cues))) if cues else None,
         near=patterns.compile(str(block["near"])) if "near" in block else None,
         without=patterns.compile(str(block["without"])) if "without" in block else None,
         options=options,

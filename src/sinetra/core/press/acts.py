@@ -80,7 +80,12 @@ class _Acts:
         end = max(sentence.end, span.end)
         beside = self.page.beside(sentence) if rule.options.get("across", True) else sentence
         around = self.page.low[beside.start : span.start] + " | " + self.page.low[span.end : max(end, beside.end)]
-        return rule.near.search(around) is not None or self.spoken.of(span) is Voice.FORBIDDEN
+        if rule.near.search(around) is not None:
+            return True
+        if rule.options.get("strict"):
+            return False
+        side = self.lexicon.pattern("acts", "side")
+        return self.spoken.of(span) is Voice.FORBIDDEN or side.search(self.page.low, span.start, span.end) is not None
 
     def _done_by_others(self, rule: Rule, span: Span) -> bool:
         """A candidate campaigns, a party declares its support: no act of a civil servant."""

@@ -93,7 +93,8 @@ class _Acts:
             return False
         sentence = self.page.sentence_at(span.start)
         before = self.page.low[max(sentence.start, span.start - 40) : span.start]
-        if rule.code == "campaign_participation" and self.lexicon.raw("acts", "doer").search(before):
+        verb = self.page.low.startswith("ber", span.start)
+        if verb and rule.code == "campaign_participation" and self.lexicon.raw("acts", "doer").search(before):
             return True
         begins = self.page.low[sentence.start : sentence.end].lstrip("\"'-• ")
         return (
@@ -123,8 +124,6 @@ class _Acts:
 
 def find_acts(lexicon: Lexicon, page: Page) -> tuple[ActFact, ...]:
     """Each act once, prohibited and permitted apart, at its first mention. Rules are tried in the order of the files."""
-    if lexicon.pattern("acts", "bound").search(page.low) is None:
-        return ()
     acts = _Acts(lexicon, page)
     for rule in lexicon.rules("acts"):
         acts.look(rule)

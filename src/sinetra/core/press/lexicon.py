@@ -36,7 +36,8 @@ _SPACES = re.compile(r"(\\.|\[(?:\\.|[^\]\\])*\])| +")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A pattern over folded text with the code it stands for. ``cues``: one of them must occur at all (speed).
+    """A pattern over folded text with the code it stands for. ``cues``: one of them must occur in the sentence, and one
+    of ``both`` (speed).
 
     ``near``: what must stand in the same sentence outside the match. ``without``: what must not stand in it."""
 
@@ -45,6 +46,7 @@ class Rule:
     pattern: re.Pattern[str]
     cues: tuple[str, ...]
     cue: re.Pattern[str] | None
+    both: re.Pattern[str] | None
     near: re.Pattern[str] | None
     without: re.Pattern[str] | None
     options: Mapping[str, Any]
@@ -62,6 +64,8 @@ class Rule:
             if cue.start() >= done:
                 sentence = page.sentence_at(cue.start())
                 done = max(sentence.end, cue.end())
+                if self.both is not None and self.both.search(page.low, sentence.start, sentence.end) is None:
+                    continue
                 yield from self.pattern.finditer(page.low, sentence.start, sentence.end)
 
 
@@ -195,7 +199,11 @@ class Lexicon:
         return self._sets[file, key]
 
 
-_OWN = ("code", "any", "cues", "id", "near", "without", yamlfile.LINE)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile("|".join(map(re.escape, words))) if words else None
+
+
+_OWN = ("code", "any", "cues", "both", "id", "near", "without", yamlfile.LINE)
 
 
 def _rule(file: str, block: Mapping[str, Any], patterns: Patterns) -> Rule:
@@ -207,7 +215,8 @@ def _rule(file: str, block: Mapping[str, Any], patterns: Patterns) -> Rule:
         code=code,
         pattern=patterns.compile(_alternatives(block["any"])),
         cues=cues,
-        cue=re.compile("|".join(map(re.escape, cues))) if cues else None,
+        cue=_any_of(cues),
+        both=_any_of(tuple(str(cue) for cue in block.get("both", ()))),
         near=patterns.compile(str(block["near"])) if "near" in block else None,
         without=patterns.compile(str(block["without"])) if "without" in block else None,
         options=options,

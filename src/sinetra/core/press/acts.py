@@ -123,7 +123,7 @@ class _Acts:
 
 
 def find_acts(lexicon: Lexicon, page: Page) -> tuple[ActFact, ...]:
-    """Each act once, prohibited and permitted apart, at its first mention. Rules are tried in the order of the files."""
+    """Each act once, prohibited and permitted apart, at its first mention. Rules are tried in the order of the file."""
     acts = _Acts(lexicon, page)
     for rule in lexicon.rules("acts"):
         acts.look(rule)

@@ -48,6 +48,8 @@ class _Mention:
 
     def is_denied(self) -> bool:
         before = self.before
+        if self.own.startswith(("tidak ", "tak ")):
+            return True
         for match in self.lexicon.pattern("sanctions", "denied").finditer(before):
             if self.lexicon.pattern("sanctions", "not_denied").match(before[match.start() :] + self.own):
                 continue
@@ -79,6 +81,9 @@ class _Mention:
         return self.lexicon.raw("sanctions", "if_clause").search(text) is not None
 
     def is_promised(self) -> bool:
+        low = self.page.low_of(self.sentence)
+        if self.says("by_law", low) and not self.says("in_person", low):
+            return False
         if self.says("promised", self.before[-90:] + self.own):
             return True
         return self.lexicon.raw("sanctions", "promised_after").match(self.after) is not None
@@ -87,7 +92,8 @@ class _Mention:
         low = self.page.low_of(self.sentence)
         if self.says("generic", low) or self.says("conditional", low):
             return False
-        return self.says("imposed", self.before[-_FAR:] + self.own)
+        after = self.lexicon.raw("sanctions", "imposed_after").match(self.after[:80])
+        return self.says("imposed", self.before[-_FAR:] + self.own) or after is not None
 
     def mode(self) -> Mode:
         """Denied before doubted, doubted before promised; imposed only on somebody, never on "whoever violates"."""

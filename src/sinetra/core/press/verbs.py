@@ -39,7 +39,7 @@ def forms(root: str) -> str:
     doubled = _DOUBLED.format(root=root)
     prefixed = rf"(?:(?:me|pe)(?:m|n|ng|ny|nge)?|di|ter|ber|nge|ke|ku)?-?{root}"
     bare = rf"(?!{root}\b(?!-))" if root in _OTHER_WORDS else ""
-    return f"(?:{bare}(?:(?:me|pe)?{rest}{short}|{prefixed}){doubled}{_ENDING})"
+    return f"(?:{bare}(?:(?:me|pe)?{rest}{short}|{prefixed}){doubled}{_ENDING}(?!\\w))"
 
 
 def listed(roots: str) -> str:

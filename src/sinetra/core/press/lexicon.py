@@ -21,6 +21,7 @@ from sinetra.core.press.verbs import listed
 
 _GAP = re.compile(r"<\.\.(\d+)>")
 _VERB = re.compile(r"<V:([a-z|]+)>")
+_PAIR = re.compile(r"<&(\d+) ([A-Z_]+) ([A-Z_]+)>")
 _PLAIN_GAP = re.compile(r"<~(\d+)>")
 # "Meminta pegawai tidak memilih" calls on nobody to vote: such a gap holds no negation.
 _NEGATED = (
@@ -71,12 +72,14 @@ class Rule:
 
 class Patterns:
     """Compiles patterns of one file: ``<NAME>`` is a macro, ``<..40>`` up to 40 signs of the same sentence, ``<~40>``
-    such signs without a negation among them, ``<V:pasang|tempel>`` all forms of these verbs."""
+    such signs without a negation among them, ``<V:pasang|tempel>`` all forms of these verbs, ``<&60 ONE OTHER>`` two
+    macros in either order with up to 60 signs between them."""
 
     def __init__(self, macros: Mapping[str, str]) -> None:
         self._macros = macros
 
     def source(self, text: str) -> str:
+        text = _PAIR.sub(r"(?:<\2>(?:<..\1>)<\3>|<\3>(?:<..\1>)<\2>)", text)
         for _ in range(4):
             if not _MACRO.search(text):
                 break

@@ -79,7 +79,8 @@ class _Acts:
         assert rule.near is not None  # noqa: S101
         end = max(sentence.end, span.end)
         beside = self.page.beside(sentence) if rule.options.get("across", True) else sentence
-        around = self.page.low[beside.start : span.start] + " | " + self.page.low[span.end : max(end, beside.end)]
+        between = self.page.low_of(span) if rule.options.get("inside") else " | "
+        around = self.page.low[beside.start : span.start] + between + self.page.low[span.end : max(end, beside.end)]
         if rule.near.search(around) is not None:
             return True
         if rule.options.get("strict"):

@@ -43,9 +43,13 @@ class Spoken:
         """As the words say; a question says nothing, its answer does."""
         sentence = self.page.sentence_at(span.start)
         voice = self._said(sentence, span)
-        if voice is Voice.PERMITTED and self.page.low_of(sentence).rstrip("\"')").endswith("?"):
+        if not self.page.low_of(sentence).rstrip("\"')").endswith("?"):
+            return voice
+        if voice is Voice.PERMITTED:
             return self._answered(sentence)
-        return voice
+        answer = self.page.low[sentence.end : sentence.end + _ANSWER].lstrip()
+        free = self.lexicon.raw("acts", "answers_free").match(answer)
+        return Voice.PERMITTED if voice is Voice.TOLD and free is not None else voice
 
     def _answered(self, question: Span) -> Voice:
         end = min(question.end + _ANSWER, len(self.page.low))
@@ -104,6 +108,8 @@ class Spoken:
         between = self.page.low[span.end : mark.start]
         if len(between) > _AFTER or self.lexicon.pattern("acts", "turns").search(between):
             return False
+        if self.lexicon.raw("acts", "passive").match(self.page.low, mark.start, mark.end):
+            return True
         return self.lexicon.raw("acts", "closes").match(self.page.low, mark.end) is not None
 
     def _reaches(self, mark: _Mark, start: int) -> bool:

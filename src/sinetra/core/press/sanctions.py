@@ -48,7 +48,8 @@ class _Mention:
 
     def is_denied(self) -> bool:
         before = self.before
-        if self.own.startswith(("tidak ", "tak ")):
+        inside = self.lexicon.raw("sanctions", "denied_inside").search(self.own)
+        if inside is not None or self.own.startswith(("tidak ", "tak ")):
             return True
         for match in self.lexicon.pattern("sanctions", "denied").finditer(before):
             if self.lexicon.pattern("sanctions", "not_denied").match(before[match.start() :] + self.own):

@@ -106,7 +106,7 @@ class Spoken:
 
     def _closes(self, span: Span, mark: _Mark) -> bool:
         between = self.page.low[span.end : mark.start]
-        if len(between) > _AFTER or self.lexicon.pattern("acts", "turns").search(between):
+        if len(between) > _AFTER or self._turns(between):
             return False
         if self.lexicon.raw("acts", "passive").match(self.page.low, mark.start, mark.end):
             return True
@@ -116,7 +116,11 @@ class Spoken:
         if mark.voice is Voice.FORBIDDEN:
             return True
         between = self.page.low[mark.end : start]
-        return len(between) <= _BEFORE and not self.lexicon.pattern("acts", "turns").search(between)
+        return len(between) <= _BEFORE and not self._turns(between)
+
+    def _turns(self, between: str) -> bool:
+        """Whether a permission ends in these words, or at a semicolon."""
+        return ";" in between or self.lexicon.pattern("acts", "turns").search(between) is not None
 
     def _is_nil(self, sentence: Span, span: Span) -> bool:
         low = self.page.low

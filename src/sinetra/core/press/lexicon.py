@@ -27,7 +27,7 @@ _PLAIN_GAP = re.compile(r"<~(\d+)>")
 _NEGATED = (
     r"(?![^\S\n](?:(?:tidak|tak|jangan)(?![^\S\n](?:lupa|hanya|cuma|saja|segan|ragu))|bukan|netral|menjauh|menjauhi"
     r"|menghindar|menghindari|menolak|tolak|menjaga|melaporkan|mengawasi|mencegah|jaga|jauhi|hindari|waspada|cermati"
-    r"|mencermati|memantau|lapor|tanpa|belum)\b)"
+    r"|mencermati|memantau|mengawal|mengamankan|lapor|tanpa|belum)\b)"
 )
 _MACRO = re.compile(r"<([A-Z_]+)>")
 # Cleaning leaves one blank where several stood.

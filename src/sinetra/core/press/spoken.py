@@ -76,10 +76,10 @@ class Spoken:
         return self._of_list(sentence)
 
     def is_charged(self, span: Span) -> bool:
-        """Whether the sentence, or the one that opens its list, forbids or accuses."""
+        """Whether the sentence, one beside it, or the one that opens its list forbids or accuses."""
         sentence = self.page.sentence_at(span.start)
-        charge = self.lexicon.pattern("acts", "prohibition")
-        if charge.search(self.page.low, sentence.start, sentence.end):
+        beside = self.page.beside(sentence)
+        if self.lexicon.pattern("acts", "prohibition").search(self.page.low, beside.start, beside.end):
             return True
         return self._of_list(sentence) is Voice.FORBIDDEN
 

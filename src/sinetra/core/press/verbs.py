@@ -17,7 +17,9 @@ _NASAL = {
     **dict.fromkeys("aiueogh", ("ng", False)),
 }
 #: Roots that are other words where they stand bare: bagi (for), guna (for), jadi (so), ada (there is).
-_OTHER_WORDS = frozenset({"bagi", "guna", "jadi", "ada", "nyata", "buat", "dekat", "arah", "aman", "main", "laku", "gerak", "tulis"})
+_OTHER_WORDS = frozenset(
+    {"bagi", "guna", "jadi", "ada", "nyata", "buat", "dekat", "arah", "aman", "main", "laku", "gerak", "tulis"}
+)
 _ENDING = "(?:kan|in|an|i)?(?:nya|lah|kah|pun)?"
 _DOUBLED = "(?:-{root})?"
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sinetra.core.press.facts import ActFact
-from sinetra.core.press.lexicon import Lexicon, Rule
+from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
+from sinetra.core.press.rules import Rule
 from sinetra.core.press.spoken import Spoken, Voice
 
 _REACH = 10  # the object right after a verb: "membagikan unggahan" is one act

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,86 +14,9 @@ from sinetra.core import yamlfile
 from sinetra.core.clock.timetables import Timetables, load_timetables
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.law.instruments import Instrument, load_instruments
-from sinetra.core.press.page import Page
+from sinetra.core.press.patterns import Patterns, alternatives
 from sinetra.core.press.regions import Gazetteer, load_gazetteer
-from sinetra.core.press.verbs import listed
-
-_GAP = re.compile(r"<\.\.(\d+)>")
-_VERB = re.compile(r"<V:([a-z|]+)>")
-_PAIR = re.compile(r"<&(\d+) ([A-Z_]+) ([A-Z_]+)>")
-_PLAIN_GAP = re.compile(r"<~(\d+)>")
-# "Meminta pegawai tidak memilih" calls on nobody to vote: such a gap holds no negation.
-_NEGATED = (
-    r"(?![^\S\n](?:(?:tidak|tak|jangan)(?![^\S\n](?:lupa|hanya|cuma|saja|segan|ragu))|bukan|netral|menjauh|menjauhi"
-    r"|menghindar|menghindari|menolak|tolak|menjaga|melaporkan|mengawasi|mencegah|jaga|jauhi|hindari|waspada|cermati"
-    r"|mencermati|memantau|mengawal|mengamankan|lapor|tanpa|belum)\b)"
-)
-_MACRO = re.compile(r"<([A-Z_]+)>")
-# Cleaning leaves one blank where several stood.
-_BLANK = r"[^\S\n]{1,3}"
-_SPACES = re.compile(r"(\\.|\[(?:\\.|[^\]\\])*\])| +")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """A pattern over folded text with the code it stands for. ``cues``: one of them must occur in the sentence, and one
-    of ``both`` (speed).
-
-    ``near``: what must stand in the same sentence outside the match. ``without``: what must not stand in it."""
-
-    id: str
-    code: str
-    pattern: re.Pattern[str]
-    cues: tuple[str, ...]
-    cue: re.Pattern[str] | None
-    both: re.Pattern[str] | None
-    near: re.Pattern[str] | None
-    without: re.Pattern[str] | None
-    options: Mapping[str, Any]
-
-    def hits(self, low: str) -> bool:
-        return not self.cues or any(cue in low for cue in self.cues)
-
-    def matches(self, page: Page) -> Iterator[re.Match[str]]:
-        """Found in the sentences that hold a cue; no act and no sanction is told across the end of a sentence."""
-        if self.cue is None:
-            yield from self.pattern.finditer(page.low)
-            return
-        done = 0
-        for cue in self.cue.finditer(page.low):
-            if cue.start() >= done:
-                sentence = page.sentence_at(cue.start())
-                done = max(sentence.end, cue.end())
-                if self.both is not None and self.both.search(page.low, sentence.start, sentence.end) is None:
-                    continue
-                yield from self.pattern.finditer(page.low, sentence.start, sentence.end)
-
-
-class Patterns:
-    """Compiles patterns of one file: ``<NAME>`` is a macro, ``<..40>`` up to 40 signs of the same sentence, ``<~40>``
-    such signs without a negation among them, ``<V:pasang|tempel>`` all forms of these verbs, ``<&60 ONE OTHER>`` two
-    macros in either order with up to 60 signs between them."""
-
-    def __init__(self, macros: Mapping[str, str]) -> None:
-        self._macros = macros
-
-    def source(self, text: str) -> str:
-        text = _PAIR.sub(r"(?:<\2>(?:<..\1>)<\3>|<\3>(?:<..\1>)<\2>)", text)
-        for _ in range(4):
-            if not _MACRO.search(text):
-                break
-            text = _MACRO.sub(lambda match: f"(?:{self._macros[match[1]]})", text)
-        text = _VERB.sub(lambda match: listed(match[1]), text)
-        text = _GAP.sub(lambda match: rf"(?:[^.;!?\n]|\.(?=\S)){{0,{match[1]}}}?", text)
-        text = _PLAIN_GAP.sub(lambda match: rf"(?:{_NEGATED}(?:[^.;!?\n]|\.(?=\S))){{0,{match[1]}}}?", text)
-        return _SPACES.sub(lambda match: match[1] or _BLANK, text)
-
-    def compile(self, text: str) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{self.source(text)})(?!\w)")
-
-
-def _alternatives(value: Any) -> str:
-    return value if isinstance(value, str) else "|".join(str(item) for item in value)
+from sinetra.core.press.rules import Rule, read_rule
 
 
 class Lexicon:
@@ -136,7 +58,7 @@ class Lexicon:
 
     @cached_property
     def _macros(self) -> dict[str, str]:
-        macros = {key: _alternatives(value) for key, value in self.file("macros").items() if key != yamlfile.LINE}
+        macros = {key: alternatives(value) for key, value in self.file("macros").items() if key != yamlfile.LINE}
         months = "|".join(map(str, self.months))
         weekdays = "|".join(map(str, self.weekdays))
         return macros | {"MONTH": months, "WEEKDAY": weekdays}
@@ -162,7 +84,7 @@ class Lexicon:
     def pattern(self, file: str, key: str) -> re.Pattern[str]:
         """One named pattern (a text or a list of alternatives), compiled once."""
         if (file, key) not in self._compiled:
-            text = _alternatives(self.file(file)[key])
+            text = alternatives(self.file(file)[key])
             self._compiled[file, key] = Patterns(self._macros).compile(text)
         return self._compiled[file, key]
 
@@ -188,7 +110,7 @@ class Lexicon:
         if (file, key) not in self._rules:
             patterns = Patterns(self._macros)
             blocks = [block for part in self.file(file).get("parts", (file,)) for block in self.file(part)[key]]
-            self._rules[file, key] = tuple(_rule(file, block, patterns) for block in blocks)
+            self._rules[file, key] = tuple(read_rule(file, block, patterns) for block in blocks)
         return self._rules[file, key]
 
     def words(self, file: str, key: str) -> frozenset[str]:
@@ -200,30 +122,6 @@ class Lexicon:
             )
             self._sets[file, key] = frozenset(word.lower() for item in split for word in item)
         return self._sets[file, key]
-
-
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    return re.compile("|".join(map(re.escape, words))) if words else None
-
-
-_OWN = ("code", "any", "cues", "both", "id", "near", "without", yamlfile.LINE)
-
-
-def _rule(file: str, block: Mapping[str, Any], patterns: Patterns) -> Rule:
-    code = str(block["code"])
-    options = {key: value for key, value in block.items() if key not in _OWN}
-    cues = tuple(str(cue) for cue in block.get("cues", ()))
-    return Rule(
-        id=f"{file}.{block.get('id', code)}",
-        code=code,
-        pattern=patterns.compile(_alternatives(block["any"])),
-        cues=cues,
-        cue=_any_of(cues),
-        both=_any_of(tuple(str(cue) for cue in block.get("both", ()))),
-        near=patterns.compile(str(block["near"])) if "near" in block else None,
-        without=patterns.compile(str(block["without"])) if "without" in block else None,
-        options=options,
-    )
 
 
 def load_lexicon(catalogue: Path, *, regions: str = "") -> Lexicon:

@@ -11,6 +11,7 @@ from sinetra.core.press.page import Page, Span
 from sinetra.core.press.rules import Rule
 from sinetra.core.press.spoken import Spoken, Voice
 
+_AROUND = 800  # signs to each side in which a sentence and its neighbours are looked at
 _REACH = 10  # the object right after a verb: "membagikan unggahan" is one act
 #: What a head of region does who runs again is an act of his office, also where he is called a candidate.
 _OF_OFFICE = frozenset({"decision_benefit", "official_transfer", "use_state_facility", "use_state_programme"})
@@ -81,7 +82,8 @@ class _Acts:
         end = max(sentence.end, span.end)
         beside = self.page.beside(sentence) if rule.options.get("across", True) else sentence
         between = self.page.low_of(span) if rule.options.get("inside") else " | "
-        around = self.page.low[beside.start : span.start] + between + self.page.low[span.end : max(end, beside.end)]
+        start, end = max(beside.start, span.start - _AROUND), min(max(end, beside.end), span.end + _AROUND)
+        around = self.page.low[start : span.start] + between + self.page.low[span.end : end]
         if rule.near.search(around) is not None:
             return True
         if rule.options.get("strict"):

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from sinetra.core import yamlfile
 from sinetra.core.press.page import Page
 from sinetra.core.press.patterns import Patterns, alternatives
+
+#: So many in one sentence tell no more, and looking around each of thousands takes long.
+_ENOUGH = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +44,7 @@ class Rule:
                 done = max(sentence.end, cue.end())
                 if self.both is not None and self.both.search(page.low, sentence.start, sentence.end) is None:
                     continue
-                yield from self.pattern.finditer(page.low, sentence.start, sentence.end)
+                yield from islice(self.pattern.finditer(page.low, sentence.start, sentence.end), _ENOUGH)
 
 
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from sinetra.core.press.facts import COUNTED, Detail, Mode, SanctionFact
@@ -15,6 +16,7 @@ _RANK = {Mode.IMPOSED: 0, Mode.PROMISED: 1, Mode.STATED: 2, Mode.HYPOTHETICAL: 3
 _THREATS = frozenset({"dismissal", "post_release", "suspension", "allowance_cut"})
 _OF_COURTS = frozenset({"criminal_prison", "criminal_fine"})
 _NEAR, _FAR = 70, 160
+_ENOUGH = 8  # of one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +134,12 @@ def find_sanctions(lexicon: Lexicon, page: Page) -> tuple[SanctionFact, ...]:
             if mention.is_of(rule.code):
                 _keep(found, SanctionFact(code=rule.code, mode=mention.mode(), span=mention.span, rule=rule.id))
     named = {fact.code for fact in found.values() if fact.mode in COUNTED}
+    seen: Counter[int] = Counter()
     for match in lexicon.pattern("sanctions", "unspecified").finditer(page.low):
         span = Span(*match.span())
+        seen[page.sentence_index(span.start)] += 1
+        if seen[page.sentence_index(span.start)] > _ENOUGH:
+            continue
         mention = _Mention(lexicon, page, span)
         if mention.is_no_news() or any(span.overlaps(fact.span) for fact in found.values()):
             continue

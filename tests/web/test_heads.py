@@ -154,6 +154,14 @@ def test_somebody_declares_an_interest_of_their_own_and_ends_it(signed_in: SignI
     assert row.until_on == date(2024, 11, 22)
 
 
+def test_ones_own_account_leads_to_declaring_but_not_for_who_has_no_role(signed_in: SignIn):
+    assert reverse("declare_interest") in signed_in("humas").get(reverse("own_account")).content.decode()
+    outside = signed_in("orang.luar")
+    assert reverse("declare_interest") not in outside.get(reverse("own_account")).content.decode()
+    assert outside.get(reverse("declare_interest")).status_code == 403
+    assert outside.get(reverse("interests")).status_code == 403
+
+
 def test_a_declaration_is_toward_exactly_one_thing_that_it_fits(signed_in: SignIn, reports: None):
     client = signed_in("staf.bawaslu")
     pair = str(ElectionPair.objects.get(number=2).pk)

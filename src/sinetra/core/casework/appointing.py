@@ -22,7 +22,11 @@ def appointing_authority(facts: OfficeFacts, day: date, grounds: Grounds) -> App
     stated = next(iter(acting(recorded) or recorded), None)
     if not heads and not facts.holders(HeldRoleName.DEPUTY_REGIONAL_HEAD, day):
         return _stated_only(telling, stated)
-    certainty, holder = _of_heads(telling, definitive(heads), acting(heads))
+    head = definitive(heads)
+    certainty, holder = _of_heads(telling, head, acting(heads))
+    if stated is not None and stated.kind is HeldKind.DEFINITIVE and head is not None:
+        # The definitive PPK is the definitive head: on leave, or replaced, that record says nothing of its own.
+        stated = None if same_name(stated.holder, head.holder) else stated
     return _beside_the_record(telling, certainty, holder, stated)
 
 

@@ -38,6 +38,7 @@ UNREACHED = {
     "see_watch_hit",
     "coverage_xlsx",
     "package",
+    "repair_letter",
     "import_example",
     "store_import",
     "import_faults",

@@ -18,6 +18,7 @@ from sinetra.apps.cases.actions.check_requirements import Given, check_requireme
 from sinetra.apps.cases.actions.close import close
 from sinetra.apps.cases.actions.deliver import deliver
 from sinetra.apps.cases.actions.extend_study import extend_study
+from sinetra.apps.cases.actions.file_nil_report import file_nil_report
 from sinetra.apps.cases.actions.find_complete import find_complete
 from sinetra.apps.cases.actions.forward import forward
 from sinetra.apps.cases.actions.hold_plenary import hold_plenary
@@ -26,8 +27,9 @@ from sinetra.apps.cases.actions.open_matter import open_matter
 from sinetra.apps.cases.actions.register import register
 from sinetra.apps.cases.actions.start_study import start_study
 from sinetra.apps.cases.checklist import items
-from sinetra.apps.cases.models import Clock, HandOver, Matter
-from sinetra.apps.cases.vocabulary import Direction, HandOverState, Outcome, State
+from sinetra.apps.cases.models import Clock, HandOver, Matter, NilReport
+from sinetra.apps.cases.periods import bounds
+from sinetra.apps.cases.vocabulary import Direction, HandOverState, Outcome, Period, State
 from sinetra.apps.registry.imports.columns import Imported
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.registry.vocabulary import OrganisationKind
@@ -57,7 +59,10 @@ def load_reports(path: Path) -> tuple[Filed, ...]:
     if settings.SINETRA_PROFILE != "demo":
         raise Forbidden(gettext_noop("Data contoh hanya ada pada profil demo"), code="demo_only")
     _make_vault()
-    given = sorted(yamlfile.read(path)["reports"], key=lambda item: str(item["filed_at"]))
+    content = yamlfile.read(path)
+    for item in content["nil_reports"]:
+        _state_nil(item)
+    given = sorted(content["reports"], key=lambda item: str(item["filed_at"]))
     return tuple(_load(item) for item in given)
 
 
@@ -66,6 +71,14 @@ def load_recommendations(path: Path) -> Imported:
     staff = User.objects.select_related("organisation").get(username=_STAFF)
     day = today(staff.organisation.region_id)
     return import_recommendations(path, organisation=staff.organisation, today=day, actor=actor_of(staff, day))
+
+
+def _state_nil(item: Mapping[str, Any]) -> None:
+    office = User.objects.select_related("organisation").get(username=_STAFF).organisation
+    period, day = Period(item["period"]), date.fromisoformat(item["day"])
+    if not NilReport.objects.filter(organisation=office, period=period, begins_on=bounds(period, day)[0]).exists():
+        at = _at(item["stated_on"], office.region_id or "")
+        file_nil_report(organisation=office, period=period, day=day, actor=_actor(_STAFF, at), at=at)
 
 
 def _load(item: Mapping[str, Any]) -> Filed:

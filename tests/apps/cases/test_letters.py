@@ -243,6 +243,15 @@ def replace_states(matter: Matter) -> object:
     return facts_of(matter, letters().get("study"))
 
 
+@pytest.mark.parametrize("written", [NAME, NAME.upper(), NAME.replace(" ", "\n")])
+def test_a_notice_that_names_nobody_refuses_a_name_that_somebody_writes(cast: Cast, house: House, written: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        issued(cast, cleared(cast), "status_notice", reason=f"Perbuatan {written} tidak terbukti.")
+    assert refused.value.field == "reason"
+    named = issued(cast, registered(cast), "study", facts_found=f"Menurut {written} …")
+    assert named.number
+
+
 def test_what_only_the_plenary_signs_is_numbered_by_a_commissioner(cast: Cast, house: House) -> None:
     matter = cast.in_plenary()
     with pytest.raises(Forbidden):

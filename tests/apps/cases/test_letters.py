@@ -12,9 +12,10 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from report_cast import NAME, REPORTER, WORDS, Cast, person
 
+from casework_rows import registered as all_the_way
 from sinetra.apps.base.actor import Role
 from sinetra.apps.base.policy import visible
-from sinetra.apps.cases.actions import close, hold_plenary, register, start_study
+from sinetra.apps.cases.actions import close, hold_plenary
 from sinetra.apps.cases.actions.discard_letter import discard_letter
 from sinetra.apps.cases.actions.issue_document import issue_document, issue_letter
 from sinetra.apps.cases.actions.make_file import make_file
@@ -92,9 +93,7 @@ def words_of(content: bytes) -> str:
 
 
 def registered(cast: Cast) -> Matter:
-    matter = cast.matter()
-    start_study(matter=matter, actor=cast.staff)
-    return register(matter=matter, actor=cast.staff)
+    return all_the_way(cast.matter(), cast.staff)
 
 
 def cleared(cast: Cast) -> Matter:

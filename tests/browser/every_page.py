@@ -37,6 +37,8 @@ UNREACHED = {
     "digest_file",
     "see_watch_hit",
     "coverage_xlsx",
+    "recommendations_workbook",
+    "ladder_letter",
     "package",
     "repair_letter",
     "import_example",

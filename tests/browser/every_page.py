@@ -114,8 +114,6 @@ UNREACHED = {
     "make_letter_file",
     "bring_signed",
     # Files.
-    "recommendations_workbook",
-    "ladder_letter",
     "letter_pdf",
     "letter_docx",
     "signed_pdf",

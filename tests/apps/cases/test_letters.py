@@ -15,7 +15,7 @@ from report_cast import NAME, REPORTER, WORDS, Cast, person
 from casework_rows import registered as all_the_way
 from sinetra.apps.base.actor import Role
 from sinetra.apps.base.policy import visible
-from sinetra.apps.cases.actions import close, hold_plenary
+from sinetra.apps.cases.actions import close, hold_plenary, start_study
 from sinetra.apps.cases.actions.discard_letter import discard_letter
 from sinetra.apps.cases.actions.issue_document import issue_document, issue_letter
 from sinetra.apps.cases.actions.make_file import make_file

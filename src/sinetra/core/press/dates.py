@@ -14,7 +14,7 @@ from sinetra.core.clock.timetables import StageCode
 from sinetra.core.press.date_roles import DateRoles, Setting
 from sinetra.core.press.days import Printed, made, printed_dates, resolve
 from sinetra.core.press.facts import DateFact, DateMention
-from sinetra.core.press.heading import lead_end
+from sinetra.core.press.heading import first_sentence, lead_end
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.moments import Moment, find_moments, find_month
 from sinetra.core.press.page import Page, Span
@@ -22,6 +22,8 @@ from sinetra.core.press.page import Page, Span
 #: From here on a date speaks for being the day of the event.
 _ENOUGH = 2.0
 _WEIGHS = {"event": 0.0, "dateline": 0.0, "earlier": -3.0}
+#: The first sentence tells the event; the second who spoke about it, and when.
+_FIRST = 3.0
 _ELECTION_YEARS = range(2015, 2041)
 
 
@@ -85,7 +87,16 @@ def find_dates(lexicon: Lexicon, page: Page, setting: Setting | None = None) -> 
             weight = _WEIGHS[role] + _of_date(item, page, reader.weight, reader.dated(item))
             facts.append((weight if role != "dateline" else _ENOUGH * (item.weekday is not None), fact))
     moments = find_moments(lexicon, page, setting.published, (*(item.span for item in printed), *setting.bylines))
-    weighed = [(reader.weight(moment.span.start, told=True) + _of_moment(moment, page), moment) for moment in moments]
+    first = first_sentence(page, setting.title_end)
+    weighed = [
+        (
+            reader.weight(moment.span.start, told=True)
+            + _of_moment(moment, page)
+            + _FIRST * (setting.title_end <= moment.span.start < first),
+            moment,
+        )
+        for moment in moments
+    ]
     facts += [(weight, fact) for weight, moment in weighed if (fact := _told(page, moment))]
     lone = [(weight, moment) for weight, moment in weighed if moment.weekday is not None]
     weekday = max(lone, key=lambda pair: (pair[0], -pair[1].span.start))[1] if lone else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sinetra.core.press.lexicon import Lexicon
-from sinetra.core.press.page import Page
+from sinetra.core.press.page import Page, Span
 
 _LEAD, _CLAUSE = 500, 40
 
@@ -16,9 +16,20 @@ _DOMAIN = re.compile(r"[\w.-]+\.(?:com|id|co|co\.id|net|news|org|tv|info|go\.id|
 _BRACKETS = re.compile(r"^[\w .]+\((?P<outlet>[\w .]{3,30})\)$")
 
 
+def _told(page: Page, title_end: int) -> list[Span]:
+    """Sentences of the body; a dateline or byline is none."""
+    return [span for span in page.sentences if span.start >= title_end and span.end - span.start > _CLAUSE]
+
+
+def first_sentence(page: Page, title_end: int) -> int:
+    """Where the first sentence of the body ends."""
+    told = _told(page, title_end)
+    return told[0].end if told else title_end
+
+
 def lead_end(page: Page, title_end: int) -> int:
-    """Where the lead ends: after two sentences; a dateline or byline counts as none."""
-    told = [span for span in page.sentences if span.start >= title_end and span.end - span.start > _CLAUSE]
+    """Where the lead ends: after two sentences."""
+    told = _told(page, title_end)
     return min(title_end + _LEAD, told[1].end if len(told) > 1 else title_end + _LEAD)
 
 

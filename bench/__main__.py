@@ -3,7 +3,8 @@
 ``python -m bench coverage`` is run by name only: it fills 50,000 people on SQLite and, where PostgreSQL is installed,
 5.6 million with 80,000 units there, which takes a quarter of an hour. So is ``python -m bench people``: it imports as
 many from files into PostgreSQL, twice, and verifies the audit trail, which takes an hour. ``python -m bench press``
-reads 100,000 generated articles and tells the stories of as many: half an hour; ``--short`` takes a thousand.
+reads 100,000 generated articles and tells the stories of as many: half an hour; ``--short`` takes a thousand,
+``--only stream`` measures that part alone and leaves the other figures as they are.
 """
 
 from __future__ import annotations
@@ -71,12 +72,16 @@ def of_people(rows: int | None) -> None:
         write("people", figures)
 
 
-def of_press(*, short: bool, most: int | None) -> None:
+def of_press(*, short: bool, most: int | None, only: str | None) -> None:
     from bench.press import measure
 
-    figures = measure.measure(measure.SHORT if short else measure.FULL.up_to(most))
-    if not short:
-        write("press", figures)
+    size = measure.SHORT if short else measure.FULL.up_to(most)
+    figures = measure.measure(size, measure.PARTS if only is None else (only,))
+    if short:
+        return
+    before = json.loads((RESULTS / "press.json").read_text(encoding="utf-8")) if only else {}
+    before.pop("measured_on", None)
+    write("press", before | figures)
 
 
 def of_press_cleaning(rows: int | None) -> None:
@@ -95,6 +100,7 @@ def main() -> None:
     parser.add_argument("--rows", type=int, help="law, people, press_cleaning: so many rows only; not written")
     parser.add_argument("--short", action="store_true", help="press: a thousand articles; not written")
     parser.add_argument("--most", type=int, help="press: no more than so many articles in one measurement")
+    parser.add_argument("--only", choices=("reading", "stream", "stories"), help="press: this part alone")
     given = parser.parse_args()
     names = set(given.names)
     if names & {"start", "weights"}:
@@ -106,7 +112,7 @@ def main() -> None:
     if "people" in names:
         of_people(given.rows)
     if "press" in names:
-        of_press(short=given.short, most=given.most)
+        of_press(short=given.short, most=given.most, only=given.only)
     if "press_cleaning" in names:
         of_press_cleaning(given.rows)
 

@@ -12,13 +12,14 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import combinations, groupby
 from pathlib import Path
 from typing import Any
 
 from bench.press import events
+from bench.press.folder import streamed
 from bench.press.known import known
 from bench.press.telling import stream
 from sinetra.catalogue import ROOT
@@ -43,22 +44,28 @@ class Size:
         return Size(pages=self.pages, stream=stream, curve=curve)
 
 
-FULL = Size(pages=1000, stream=(1000, 10_000, 100_000), curve=(1000, 10_000, 100_000))
+FULL = Size(pages=1000, stream=(1000, 10_000, 30_000, 100_000), curve=(1000, 10_000, 100_000))
 SHORT = Size(pages=200, stream=(200, 1000), curve=(300, 1000))
+PARTS = ("reading", "stream", "stories")
 
 
-def measure(size: Size) -> dict[str, Any]:
-    figures: dict[str, Any] = {"load_average_before": round(os.getloadavg()[0], 1), "cores": os.cpu_count()}
-    figures["reading"] = _step("reading", size.pages)
-    figures["stream"] = _step("stream", *size.stream)
-    figures["stories"] = [_step("stories", number) for number in size.curve]
+def measure(size: Size, parts: Iterable[str] = PARTS) -> dict[str, Any]:
+    """The figures of ``parts`` alone, in the order of ``PARTS``."""
+    figures: dict[str, Any] = {"cores": os.cpu_count()}
+    if "reading" in parts:
+        figures["reading"] = _step("reading", size.pages)
+    if "stream" in parts:
+        figures["stream"] = _step("stream", *size.stream)
+    if "stories" in parts:
+        figures["stories"] = [_step("stories", number) for number in size.curve]
     return figures
 
 
 def _step(name: str, *numbers: int) -> Any:
+    load = {"load_average_before": round(os.getloadavg()[0], 1)}
     command = [sys.executable, "-m", "bench.press.measure", name, *map(str, numbers)]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2])
-    figures = json.loads(done.stdout)
+    figures = load | json.loads(done.stdout)
     print(name, figures, flush=True)
     return figures
 
@@ -86,19 +93,6 @@ def _speed(lexicon: press.Lexicon, pages: list[tuple[str, bytes]]) -> dict[str, 
         "pages": len(pages),
         "first_has_place": bool(first and first[0].place),
     }
-
-
-def streamed(*marks: int) -> dict[str, Any]:
-    """Pages come from a generator, facts go out as lines of JSON, as ``sinetra ingest --lines`` does."""
-    lexicon, noted = _lexicon(), {}
-    start = time.process_time()
-    with Path(os.devnull).open("w", encoding="utf-8") as out:
-        for count, told in enumerate(stream(max(marks)), start=1):
-            for document in press.read(told.source, told.page()):
-                out.write(json.dumps(press.extract(lexicon, document).to_json(), ensure_ascii=False) + "\n")
-            if count in marks:
-                noted[str(count)] = {"megabytes": _resident(), "processor_seconds": _since(start)}
-    return noted
 
 
 def stories(number: int) -> dict[str, Any]:

@@ -45,6 +45,9 @@ UNREACHED = {
     "sign_in_as",
     "sign_out",
     "open_report",
+    # A new link is shown once, on the page of the links: tests/web/test_due_calendar.py has them.
+    "issue_own_calendar",
+    "revoke_own_calendar",
     "decide_story",
     "retry_task",
     # A role that ends, a reset of an opened account and its second administrator: tests/web/test_accounts.py has them.
@@ -65,6 +68,7 @@ UNREACHED = {
     "participant_certificate",
     "own_page",
     "certificate",
+    "check_document",
     "session_open",
     "session_close",
     "session_screen",
@@ -97,7 +101,19 @@ UNREACHED = {
     "retire_question",
     "reword_question",
     "settle_commitment",
+    # A letter of a matter and what is done to it: tests/web/test_letters.py has them.
+    "write_letter",
+    "letter",
+    "edit_letter",
+    "number_letter",
+    "discard_letter",
+    "revoke_letter",
+    "make_letter_file",
+    "bring_signed",
     # Files.
+    "letter_pdf",
+    "letter_docx",
+    "signed_pdf",
     "attendance_scan",
     "attendance_xlsx",
     "test_items_xlsx",
@@ -107,6 +123,7 @@ UNREACHED = {
     "letter_file",
     "run_sheet_file",
     "programme_calendar_file",
+    "due_calendar",
     "activity_file",
 }
 NEXT = "main form .actions button:not([name])"

@@ -30,6 +30,8 @@ def public_pages(page: Page, language: str) -> Iterator[str]:
         f"/{language}/aturan/cetak/?siapa=raja",
         f"/{language}/aturan/cetak/apel/?siapa=pns&perbuatan=like&pada=2024-11-22",
         f"/{language}/aturan/cetak/poster.pdf?siapa=pns&kertas=a3",
+        f"/{language}/tenggat/?aturan=skb.follow_up&dari=2022-10-25&minggu=6",
+        f"/{language}/tenggat/?aturan=pp94.summons&dari=kapan&wilayah=Atlantis",
         f"/{language}/dari-berita/000/8/",
         f"/{language}/bolehkah/?perbuatan=like",
         f"/{language}/bolehkah/?perbuatan=like&siapa=pns",

@@ -25,6 +25,7 @@ CAST = (
 )
 # Lists whose rows each of the cast may find different.
 LISTS = {
+    "interests",
     "inbox",
     "matters",
     "articles",
@@ -53,7 +54,7 @@ WITH_VERBS = {
     "watch_lists",
 }
 # Pages whose links lead on without a table.
-WITH_LINKS = {"digest"}
+WITH_LINKS = {"digest", "heads", "office"}
 
 
 def sign_in(page: Page, language: str, who: str) -> None:

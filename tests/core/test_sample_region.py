@@ -9,6 +9,11 @@ from typing import Any
 
 import pytest
 
+import sinetra.catalogue
+from sinetra.core.casework.appointing import Certainty, appointing_authority
+from sinetra.core.casework.authority import load_authority
+from sinetra.core.casework.heads import HeldKind, HeldRoleName, Leave, OfficeFacts, Term
+from sinetra.core.clock.confidence import Confidence
 from sinetra.core.errors import BadInput
 from sinetra.core.registry_numbers import check_ni_pppk, check_nip, check_region_code
 from sinetra.core.yamlfile import read
@@ -113,14 +118,36 @@ def test_accounts_hold_roles_of_the_closed_list_and_all_of_them_occur(city: dict
 
 
 def test_somebody_is_ppk_on_every_day_of_the_election_and_the_pjs_in_the_campaign(city: dict[str, Any]) -> None:
-    day = FIRST
+    day, grounds = FIRST, load_authority(Path(sinetra.catalogue.__file__).parent).grounds
+    sure = {"source": "contoh", "confidence": Confidence.VERIFIED}
+    terms = tuple(
+        Term(
+            role=HeldRoleName(role),
+            kind=HeldKind(entry["kind"]),
+            holder=entry["holder"],
+            title=entry["title"],
+            from_on=date.fromisoformat(entry["from_on"]),
+            until_on=date.fromisoformat(entry["until_on"]) if entry["until_on"] else None,
+            reason=entry["reason"],
+            **sure,
+        )
+        for entry in city["held_roles"]
+        for role in entry["roles"]
+    )
+    leaves = tuple(
+        Leave(
+            holder=entry["holder"],
+            from_on=date.fromisoformat(entry["from_on"]),
+            until_on=date.fromisoformat(entry["until_on"]),
+            **sure,
+        )
+        for entry in city["leaves"]
+    )
     while day <= date(2024, 11, 27):
-        holding = [
-            entry["kind"]
-            for entry in city["held_roles"]
-            if entry["from_on"] <= day.isoformat() <= (entry["until_on"] or "9999-12-31")
-        ]
-        assert holding == (["pjs"] if day <= date(2024, 11, 23) else ["definitive"])
+        found = appointing_authority(OfficeFacts(terms=terms, leaves=leaves), day, grounds)
+        assert found.certainty is Certainty.SETTLED
+        assert found.holder is not None
+        assert found.holder.kind.value == ("pjs" if day <= date(2024, 11, 23) else "definitive")
         day += timedelta(days=1)
 
 

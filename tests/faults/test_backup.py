@@ -24,10 +24,18 @@ for content in (b"bukti pertama", b"bukti kedua" * 300_000):
 """
 
 
+DECREE = """day,kind,name_id,decree,published,confidence
+2026-12-07,election,Hari contoh,Keppres contoh,2026-12-01,pers
+"""
+
+
 @pytest.fixture(scope="module")
 def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     with installation(tmp_path_factory.mktemp("origin")) as made:
         made.shell(BLOB)
+        decree = made.folder / "libur.csv"
+        decree.write_text(DECREE, "utf-8")
+        assert made.sinetra("import", "calendar", decree)[0] == 0
         yield made
 
 
@@ -48,6 +56,15 @@ def test_a_backup_restored_elsewhere_is_whole(backup: Path, elsewhere: Installat
     assert elsewhere.verify()["ok"]
     blobs = [path for path in (elsewhere.data / "blobs" / "sha256").rglob("*") if path.is_file()]
     assert sorted(path.stat().st_size for path in blobs) == [13, 3_300_000]
+
+
+def test_holidays_that_were_imported_come_back_with_the_deadlines_counted_by_them(
+    backup: Path, elsewhere: Installation
+) -> None:
+    asked = ("deadline", "sbt.bawaslu_study", "--from", "2026-12-03", "--json")
+    assert json.loads(elsewhere.sinetra(*asked)[1])["due"] == "2026-12-08"
+    assert elsewhere.sinetra("restore", backup)[0] == 0
+    assert json.loads(elsewhere.sinetra(*asked)[1])["due"] == "2026-12-09"
 
 
 def test_the_restored_installation_goes_on_writing(backup: Path, elsewhere: Installation) -> None:

@@ -170,3 +170,38 @@ def test_a_feed_with_a_slip_is_told_at_its_field(press, site, typed, field):
         f"#id_{field}"
     ]
     assert not Feed.objects.exists()
+
+
+def test_a_further_page_is_told_shown_and_taken_away_as_it_came(press, signed_in):
+    link = '<link rel="canonical" href="https://warta.contoh.id/a/pemkot{}"></head>'
+    one, two = (PAGE.replace("</head>", link.format(end)).encode() for end in ("", "?page=2"))
+    press.post(reverse("add_articles"), {"files": [SimpleUploadedFile("1.html", one)], "text": ""})
+    two = two.replace(b"80 orang", b"95 orang")
+    send = {"files": [SimpleUploadedFile("2.html", two)], "text": ""}
+    told = said(press.post(reverse("add_articles"), send, follow=True))
+    assert "1 artikel mendapat halaman lanjutan. Pemkot Ingatkan Netralitas" in told
+    assert "0 artikel" not in told
+    article = Article.objects.get()
+    address = reverse("page_capture", args=[article.pk, 2])
+    shown = press.get(reverse("article", args=[article.pk]))
+    assert "Teksnya juga dari halaman 2" in said(shown)
+    assert address in shown.content.decode()
+    assert press.get(address).content == two
+    assert press.get(reverse("page_capture", args=[article.pk, 3])).status_code == 404
+    assert signed_in("tim.netralitas").get(address).status_code == 403
+    assert signed_in("staf.bawaslu").get(address).status_code == 404
+
+
+def test_a_page_that_cannot_join_is_said_to_stand_apart(press):
+    link = '<link rel="canonical" href="https://warta.contoh.id/a/pemkot"></head>'
+    for name, people in (("1.html", "80 orang"), ("2.html", "95 orang")):
+        data = PAGE.replace("</head>", link).replace("80 orang", people).encode()
+        send = {"files": [SimpleUploadedFile(name, data)], "text": ""}
+        told = said(press.post(reverse("add_articles"), send, follow=True))
+    assert "tidak dapat digabungkan dan disimpan sendiri. 2.html" in told
+    one, two = Article.objects.order_by("id")
+    for shown, other in ((one, two), (two, one)):
+        answer = press.get(reverse("article", args=[shown.pk]))
+        assert "Teksnya juga dari" not in said(answer)
+        assert "Halaman lain dari berita ini disimpan sendiri:" in said(answer)
+        assert reverse("article", args=[other.pk]) in answer.content.decode()

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import translation
+from lxml import html
 
+from sinetra.apps.registry.counting import Counting
+from sinetra.apps.registry.models import Region
 from sinetra.apps.reports.law_clock import Due, due
 from sinetra.web.clocks import due_clock, moment_words
+from sinetra.web.format import day_text
 
 
 @pytest.fixture
@@ -46,3 +52,38 @@ def test_an_instant_has_its_time_of_day() -> None:
     assert moment_words(instant, "id") == "20 November 2024, 14.30"
     assert moment_words(instant, "en") == "20 November 2024, 14:30"
     assert moment_words(instant.date(), "en") == "20 November 2024"
+
+
+def test_the_hour_is_told_in_the_zone_in_which_it_was_counted(study: Due) -> None:
+    assert due_clock(study, date(2023, 12, 21)).zone == "WIB"
+    of_the_east = due("pemilu.study", date(2023, 12, 20), region="91.71")
+    assert of_the_east is not None
+    assert due_clock(Due.of(of_the_east.kept()), date(2023, 12, 21)).zone == "WIT"
+    of_an_office = due("pemilu.study", date(2023, 12, 20), region="91.71", counting=Counting(zone="WITA"))
+    assert of_an_office is not None
+    assert due_clock(Due.of(of_an_office.kept()), date(2023, 12, 21)).zone == "WITA"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("rule", "start", "place"),
+    [
+        ("pemilu.study", date(2023, 12, 20), {"region": "99.71"}),
+        ("pilkada.filing", date(2024, 11, 20), {"region": "99.71", "election": "pilkada_2024"}),
+        ("pp94.summons", date(2024, 11, 21), {"region": None, "counting": Counting(zone="WIT", work_week=6)}),
+        ("ppk.follow_up", date(2024, 11, 18), {"region": None, "counting": Counting(lengths={"ppk.follow_up": 10})}),
+        ("pilkada.criminal_referral", datetime(2024, 11, 20, 14, 30, tzinfo=UTC), {"region": "99.71"}),
+    ],
+)
+def test_anybody_who_counts_it_again_comes_to_the_same(
+    client: Client, rule: str, start: date, place: dict[str, Any]
+) -> None:
+    Region.objects.create(code="99.71", name="Kota Cendana", search_name="cendana", level="city", edition="uji")
+    found = due(rule, start, **place)
+    assert found is not None
+    shown = due_clock(Due.of(found.kept()), date(2024, 11, 22))
+    page = client.get(shown.url).content.decode()
+    assert day_text(shown.due, "id") in page
+    tree = html.document_fromstring(page)
+    lines = [item.text_content() for item in tree.xpath("//article//ol/li")]
+    assert lines == list(shown.explanation)

@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from sinetra.apps.prevention.coverage.refresh import recompute
 from sinetra.apps.prevention.models import CoverageUnit
-from sinetra.apps.registry.models import ElectionPair, Headcount, Organisation, Person, Unit
+from sinetra.apps.registry.models import DeclaredInterest, ElectionPair, Headcount, Organisation, Person, Unit
 from sinetra.core.prevention.next_visit import RULES
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -175,6 +175,7 @@ def test_an_incumbent_of_an_earlier_election_hides_none_of_today(town, signed_in
         ElectionPair(election=election, **own).save()
     recompute(town.office.pk)
     assert CoverageUnit.objects.get(unit=town.units["Kelurahan Uji"]).incumbent
+    DeclaredInterest.objects.all().delete()
     today.delete()
     ElectionPair.objects.exclude(election__endswith="-2020").delete()
     recompute(town.office.pk)

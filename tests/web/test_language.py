@@ -29,6 +29,7 @@ OF_A_ROW = {
     "participant_pledge",
     "participant_certificate",
     "certificate",
+    "check_document",
     "public_circular",
     "public_circular_pdf",
     "public_circular_message",

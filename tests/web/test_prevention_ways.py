@@ -154,7 +154,9 @@ def test_an_agreement_says_what_it_is_about_in_words(articles: None, signed_in) 
 
 
 def test_the_home_page_leads_to_circulars_and_the_check_of_certificates(db: None) -> None:
-    assert {reverse("public_circulars"), reverse("check_certificate")} <= ways(page(Client(), "home"))
+    assert {reverse("public_circulars"), reverse("check_certificate"), reverse("check_documents")} <= ways(
+        page(Client(), "home")
+    )
 
 
 def test_a_certificate_has_its_state_and_its_verb_in_columns_of_their_own(loaded: None, signed_in) -> None:

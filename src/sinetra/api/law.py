@@ -1,4 +1,4 @@
-"""Decisions, norms and deadlines for machines (contract 10; shapes of contracts 2 and 5)."""
+"""Decisions and norms for machines (contract 10; shape of contract 2)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from datetime import date
 from typing import Annotated, Any
 
 from django.http import HttpRequest
-from django.utils.translation import gettext
 from ninja import Query, Router
 
 from sinetra.api.problems import Problem
-from sinetra.apps.base.catalogue import clock, rulebook
+from sinetra.apps.base.catalogue import rulebook
 from sinetra.core.errors import BadInput, NotFound, gettext_noop
 from sinetra.core.law import Facts, parse_facts
 from sinetra.core.law import decide as decide_facts
@@ -66,9 +65,3 @@ def changes(request: HttpRequest, since: From, until: To) -> Any:
     """After ``from``, up to and on ``to``: norms that began, ended or changed, with the event and what differs."""
     found = changes_between(rulebook(), since, until)
     return {"from": since, "to": until, "changes": [change.to_json() for change in found]}
-
-
-@router.get("/deadlines/{rule}", response={200: Any, 422: Problem}, summary="When is something due, and why then?")
-def deadline(request: HttpRequest, rule: str, start: From, region: str | None = None) -> Any:
-    """The shape of ``sinetra deadline``. ``from`` is the day on which the period starts; it is not counted."""
-    return clock().deadline(rule, start, region=region).to_json(gettext)

@@ -9,6 +9,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from sinetra.api import problems
 from sinetra.api.circulars import router as circulars
+from sinetra.api.deadlines import router as deadlines
 from sinetra.api.law import router as law
 from sinetra.api.opinions import router as opinions
 from sinetra.api.packages import router as packages
@@ -39,6 +40,7 @@ api = SinetraAPI(
 )
 problems.install(api)
 api.add_router("", law)
+api.add_router("", deadlines)
 api.add_router("", opinions)
 api.add_router("", circulars)
 api.add_router("", reports)

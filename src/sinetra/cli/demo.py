@@ -76,7 +76,8 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
 
     from sinetra.apps.accounts.demo import load_cast
     from sinetra.apps.advice.demo import load_advice
-    from sinetra.apps.cases.demo import load_reports
+    from sinetra.apps.cases.demo import load_recommendations, load_reports
+    from sinetra.apps.cases.letters.demo import load_letters
     from sinetra.apps.monitoring.demo import load_articles
     from sinetra.apps.prevention.demo.load import load_prevention
     from sinetra.catalogue import ROOT
@@ -88,6 +89,8 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
         load_cast(samples / "cendana.yaml")
     with step(_("Kota Cendana (contoh): laporan dan perkara")):
         load_reports(samples / "cendana.yaml")
+        load_recommendations(samples / "recommendations.csv")
+        load_letters()
     with step(_("Kota Cendana (contoh): pertanyaan dan pendapat")):
         load_advice(samples / "cendana.yaml")
     with step(_("Kota Cendana (contoh): program pencegahan")):

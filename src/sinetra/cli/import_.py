@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from sinetra.apps.registry.imports.columns import Column, Imported
     from sinetra.apps.registry.models import Organisation
 
-HELP: str = gettext_noop("Membaca pegawai, unit, wilayah, atau jadwal dari CSV atau XLSX (--columns mencetak isinya)")
+HELP: str = gettext_noop(
+    "Membaca pegawai, unit, wilayah, jadwal, hari libur, atau rekomendasi lama dari CSV atau XLSX "
+    "(--columns mencetak isinya)"
+)
 DJANGO = True
-KINDS = ("people", "units", "regions", "timetable")
+KINDS = ("people", "units", "regions", "timetable", "calendar", "recommendations")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -34,6 +37,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--columns", action="store_true", help=_("cetak kolom dan nilai yang diterima"))
     parser.add_argument("--organisation", metavar="NAME", help=_("milik siapa; perlu bila ada beberapa instansi"))
     parser.add_argument("--edition", metavar="NAME", help=_("edisi daftar wilayah, misalnya nomor keputusan"))
+    parser.add_argument(
+        "--complete", action="store_true", help=_("calendar: berkas ini memuat semua hari libur tahunnya")
+    )
     parser.add_argument("--json", action="store_true", help=_("cetak hasilnya sebagai JSON"))
 
 
@@ -51,16 +57,24 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _columns(kind: str) -> Sequence[Column]:
+    from sinetra.apps.cases.recommendation_file import COLUMNS as RECOMMENDATIONS
     from sinetra.apps.registry import regions
-    from sinetra.apps.registry.imports import columns, people, timetable, units
+    from sinetra.apps.registry.imports import calendar, columns, people, timetable, units
 
     if kind == "regions":
         return tuple(columns.Column(name=name, required=True) for name in regions.COLUMNS)
-    return {"people": people.COLUMNS, "units": units.COLUMNS, "timetable": timetable.COLUMNS}[kind]
+    return {
+        "people": people.COLUMNS,
+        "units": units.COLUMNS,
+        "timetable": timetable.COLUMNS,
+        "calendar": calendar.COLUMNS,
+        "recommendations": RECOMMENDATIONS,
+    }[kind]
 
 
 def _import(args: argparse.Namespace) -> Imported:
     from sinetra.apps.base.actor import SYSTEM
+    from sinetra.apps.cases.actions.import_recommendations import import_recommendations
     from sinetra.apps.registry import regions
     from sinetra.apps.registry.imports.columns import Imported
     from sinetra.apps.registry.imports.people import import_people
@@ -73,11 +87,25 @@ def _import(args: argparse.Namespace) -> Imported:
         return Imported(read=done.read, created=done.created, changed=done.changed)
     if args.kind == "timetable":
         return import_timetable(args.file)
+    if args.kind == "calendar":
+        return _calendar(args.file, complete=args.complete)
     organisation = organisation_named(args.organisation)
     if args.kind == "units":
         return import_units(args.file, organisation=organisation, actor=SYSTEM)
     legal_date = today(organisation.region_id)
+    if args.kind == "recommendations":
+        return import_recommendations(args.file, organisation=organisation, today=legal_date, actor=SYSTEM)
     return import_people(args.file, organisation=organisation, actor=SYSTEM, today=legal_date)
+
+
+def _calendar(path: Path, *, complete: bool) -> Imported:
+    """Clocks that run are counted again by the worker, soon; ``sinetra clocks recompute`` does it now."""
+    from sinetra.apps.cases.actions.recompute_clocks import promise_recount
+    from sinetra.apps.registry.imports.calendar import import_calendar
+
+    done = import_calendar(path, complete=complete)
+    promise_recount()
+    return done
 
 
 def organisation_named(name: str | None) -> Organisation:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +19,7 @@ from sinetra.cli.words import gettext as _
 from sinetra.core.errors import BadInput, gettext_noop
 
 if TYPE_CHECKING:
-    from sinetra.core.press import Article, Lexicon, Story
+    from sinetra.core.press import Article, Lexicon, RawDocument, Story
 
 HELP: str = gettext_noop("Membaca artikel berita (teks, HTML, WARC) menjadi fakta dan cerita")
 
@@ -46,8 +48,11 @@ def _files(path: Path, others: list[str]) -> Iterator[Path]:
     if not path.is_dir():
         yield path
         return
-    for name in sorted(inner.name for inner in path.iterdir()):
-        inner = path / name
+    # Names, not paths, and each forgotten when its turn has come: of any number of files nothing else is held.
+    with os.scandir(path) as entries:
+        names = sorted((entry.name for entry in entries), reverse=True)
+    while names:
+        inner = path / (name := names.pop())
         if inner.is_dir():
             if not name.startswith(".") and not inner.is_symlink():
                 yield from _files(inner, others)
@@ -83,8 +88,16 @@ def _lexicon() -> Lexicon:
 def _in_file(lexicon: Lexicon, path: Path) -> Iterator[Article]:
     from sinetra.core import press
 
-    for document in press.joined(press.read(path.name, _bytes(path))):
+    for document in press.joined(_pages(path)):
         yield press.extract(lexicon, document)
+
+
+def _pages(path: Path) -> Iterator[RawDocument]:
+    """Without the bytes that they came as: of a large archive they would be held twice."""
+    from sinetra.core import press
+
+    for document in press.read_each(path.name, _bytes(path)):
+        yield replace(document, member=None)
 
 
 def _none(paths: list[str]) -> BadInput:
@@ -109,7 +122,7 @@ def _read(paths: list[str]) -> tuple[Story, ...]:
     lexicon = _lexicon()
     others: list[str] = []
     files = (path for given in paths for path in _files(Path(given), others))
-    documents = press.joined(document for path in files for document in press.read(path.name, _bytes(path)))
+    documents = press.joined(document for path in files for document in _pages(path))
     articles = [press.extract(lexicon, document) for document in documents]
     if not articles:
         raise _none(paths)

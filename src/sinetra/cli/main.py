@@ -37,7 +37,9 @@ COMMANDS = {
     "sweep": "sweep",
     "retention": "retention",
     "coverage": "coverage",
+    "clocks": "clocks",
     "verify-audit": "verify_audit",
+    "verify-document": "verify_document",
     "admin": "admin",
 }
 
@@ -48,7 +50,7 @@ def _module(command: str) -> ModuleType:
 
 def _usage() -> str:
     lines = [gettext("pemakaian: sinetra PERINTAH [pilihan]; sinetra PERINTAH --help"), ""]
-    lines += [f"  {name:<14}{gettext(_module(name).HELP)}" for name in COMMANDS]
+    lines += [f"  {name:<16}{gettext(_module(name).HELP)}" for name in COMMANDS]
     return "\n".join(lines)
 
 

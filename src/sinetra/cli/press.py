@@ -1,15 +1,15 @@
-"""``sinetra press``: questions about the reader of articles, one module a question."""
+"""``sinetra press``: one page into the press register, and questions about its reader; one module each."""
 
 from __future__ import annotations
 
 import argparse
 
-from sinetra.cli import press_corrections, press_evaluate
+from sinetra.cli import press_corrections, press_evaluate, press_fetch
 from sinetra.cli.words import gettext as _
 from sinetra.core.errors import gettext_noop
 
-HELP: str = gettext_noop("Pertanyaan tentang pembaca berita: seberapa tepat bacaannya")
-_ACTIONS = {"corrections": press_corrections, "evaluate": press_evaluate}
+HELP: str = gettext_noop("Satu halaman ke register berita, dan seberapa tepat pembacanya")
+_ACTIONS = {"corrections": press_corrections, "evaluate": press_evaluate, "fetch": press_fetch}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

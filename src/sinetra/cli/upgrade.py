@@ -26,6 +26,7 @@ def run(args: argparse.Namespace) -> int:
     from sinetra.apps.audit.verify import verify
     from sinetra.apps.base.backup.manifest import release
     from sinetra.apps.base.backup.write import write_backup
+    from sinetra.apps.cases.actions.recompute_clocks import promise_recount
     from sinetra.cli.verify_audit import counted
 
     pending = pending_migrations()
@@ -37,6 +38,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"  {name}")
     call_command("migrate", verbosity=0, interactive=False)
     call_command("collectstatic", verbosity=0, interactive=False)
+    promise_recount()
     found = verify()
     print(_("%(count)s perubahan tabel") % {"count": len(pending)})
     print(counted(found))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -66,6 +66,22 @@ def zone_of(region: str | None) -> Zone:
     """
     zone = _zones().zone(region)
     return Zone(zone.abbreviation, ZoneInfo(zone.name))
+
+
+def zone_at(instant: datetime) -> Zone:
+    """The zone whose offset an aware instant has; WIB where none of the three has it.
+
+    >>> zone_at(datetime.fromisoformat("2024-11-27T23:59:59+09:00")).abbreviation
+    'WIT'
+    """
+    return _by_offset().get(instant.utcoffset(), zone_of(None))
+
+
+@cache
+def _by_offset() -> dict[timedelta | None, Zone]:
+    """None of the zones changes its offset with the season."""
+    zones = {zone.name: Zone(zone.abbreviation, ZoneInfo(zone.name)) for zone in _zones().by_province.values()}
+    return {datetime(2024, 1, 1, tzinfo=zone.info).utcoffset(): zone for zone in zones.values()}
 
 
 def legal_clock() -> Clock:

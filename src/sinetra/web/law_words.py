@@ -7,79 +7,18 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _lazy
 
+from sinetra.core.law.said import ACTS as ACTS_SAID
+from sinetra.core.law.said import POSITIONS as POSITIONS_SAID
+from sinetra.core.law.said import STATUSES as STATUSES_SAID
+
 Words = Mapping[str, "str | Promise"]
 
-STATUSES: Words = {
-    "pns": _lazy("PNS"),
-    "cpns": _lazy("CPNS"),
-    "pppk": _lazy("PPPK"),
-    "pppk_part_time": _lazy("PPPK paruh waktu"),
-    "non_asn": _lazy("honorer atau pegawai non-ASN lain"),
-    "tni": _lazy("anggota TNI"),
-    "polri": _lazy("anggota Polri"),
-    "village_head": _lazy("kepala desa"),
-    "village_official": _lazy("perangkat desa"),
-    "village_council": _lazy("anggota Badan Permusyawaratan Desa"),
-    "state_official": _lazy("pejabat negara"),
-    "regional_head": _lazy("kepala daerah atau wakilnya"),
-    "acting_regional_head": _lazy("penjabat, Pjs, Plt atau Plh kepala daerah"),
-    "soe_official": _lazy("pejabat BUMN atau BUMD"),
-    "election_official": _lazy("penyelenggara pemilu"),
-    "none": _lazy("bukan salah satu dari ini"),
-}
+STATUSES: Words = {code: _lazy(text) for code, text in STATUSES_SAID.items()}
 
-POSITIONS: Words = {
-    "jpt_utama": _lazy("pimpinan tinggi utama"),
-    "jpt_madya": _lazy("pimpinan tinggi madya"),
-    "jpt_pratama": _lazy("pimpinan tinggi pratama"),
-    "administrator": _lazy("administrator"),
-    "supervisor": _lazy("pengawas (eselon IV)"),
-    "functional": _lazy("pejabat fungsional"),
-    "executor": _lazy("pelaksana"),
-    "camat": _lazy("camat"),
-    "lurah": _lazy("lurah"),
-    "school_head": _lazy("kepala sekolah"),
-    "teacher": _lazy("guru"),
-    "other": _lazy("jabatan lain"),
-}
+POSITIONS: Words = {code: _lazy(text) for code, text in POSITIONS_SAID.items()}
 
 # Each act as it follows "Bolehkah saya …?".
-ACTS: Words = {
-    "like": _lazy("menyukai (like) akun atau unggahan calon"),
-    "comment": _lazy("berkomentar pada unggahan calon"),
-    "share": _lazy("membagikan unggahan calon"),
-    "follow_join_group": _lazy("mengikuti akun calon atau masuk grup pendukung"),
-    "post_media": _lazy("mengunggah tulisan, gambar, video atau status WhatsApp untuk calon"),
-    "photo_with_candidate": _lazy("berfoto dengan calon, timnya atau atributnya"),
-    "hand_sign": _lazy("berpose dengan simbol atau gerak tangan calon"),
-    "uniform_or_attribute": _lazy("memakai atribut partai atau seragam dinas di acara partai atau calon"),
-    "banner_billboard": _lazy("memasang spanduk atau baliho"),
-    "attend_passively": _lazy("hadir di kampanye hanya untuk mendengarkan"),
-    "attend_declaration": _lazy("menghadiri deklarasi calon"),
-    "attend_campaign": _lazy("menghadiri kampanye"),
-    "campaign_participation": _lazy("ikut serta atau berbicara dalam kampanye"),
-    "campaign_team": _lazy("menjadi anggota tim, ahli atau konsultan calon"),
-    "partisan_activity": _lazy("mengadakan pertemuan, himbauan atau pemberian yang memihak"),
-    "partisanship_general": _lazy("berpihak (politik praktis) dengan cara lain"),
-    "invite_vote": _lazy("mengajak orang memilih atau tidak memilih calon"),
-    "mobilise_asn": _lazy("mengarahkan pegawai atau kepala desa"),
-    "money_politics": _lazy("memberi uang atau barang untuk suara"),
-    "support_letter_ktp": _lazy("mendukung calon perseorangan dengan surat atau salinan KTP"),
-    "decision_benefit": _lazy("membuat keputusan yang menguntungkan atau merugikan calon"),
-    "use_state_facility": _lazy("memakai mobil, gedung, seragam atau anggaran negara"),
-    "use_state_programme": _lazy("memakai program atau bantuan pemerintah untuk calon"),
-    "official_transfer": _lazy("mengganti atau memindahkan pejabat"),
-    "conflict_of_interest": _lazy("bertindak saat ada benturan kepentingan"),
-    "approach_party": _lazy("mendekati partai untuk mencalonkan diri"),
-    "run_for_office": _lazy("mencalonkan diri tanpa cuti atau mundur"),
-    "party_member": _lazy("menjadi anggota atau pengurus partai"),
-    "party_sympathiser": _lazy("bersimpati pada partai tanpa berbuat apa pun"),
-    "spouse_support": _lazy("mendampingi suami atau istri yang mencalonkan diri"),
-    "intimidation": _lazy("mengancam atau menekan orang soal pilihannya"),
-    "hate_speech_hoax": _lazy("menyebarkan kebencian atau kabar bohong"),
-    "private_opinion": _lazy("berpendapat dalam keluarga atau obrolan pribadi"),
-    "vote": _lazy("memberikan suara di TPS"),
-}
+ACTS: Words = {code: _lazy(text) for code, text in ACTS_SAID.items()}
 
 # The order in which a person looks for an act.
 ACT_GROUPS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (

@@ -29,7 +29,8 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
-    """A due date. ``explanation``: the steps of its computation. ``done``: the step was taken in time."""
+    """A due date. ``explanation``: the steps of its computation. ``done``: the step was taken in time. ``url``: where
+    anybody counts it again."""
 
     label: str
     due: date
@@ -40,6 +41,7 @@ class Clock:
     source: str = ""
     confidence: str = ""
     done: bool = False
+    url: str = ""
 
     @property
     def days_left(self) -> int:

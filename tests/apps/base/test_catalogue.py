@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from sinetra.apps.reports import law_clock
 from sinetra.catalogue import ROOT
 from sinetra.cli.main import main
 from sinetra.core.clock.timetables import load_timetables
+from sinetra.core.errors import BadInput
 
 ID, DAY = "pilkades_cendana_2026", date(2026, 2, 14)
 ROWS = f"""entry,value,from,to,source,confidence
@@ -34,27 +34,21 @@ voting,,2026-02-16,,contoh,perlu-cek
 FACTS = {"act_date": "2026-02-14", "election": ID, "region": "99.71", "act": {"code": "like"}}
 
 
-def forget() -> None:
-    catalogue.clock.cache_clear()
-    catalogue.rulebook.cache_clear()
-
-
 @pytest.fixture
-def restarted(settings, tmp_path, monkeypatch) -> Iterator[Path]:
-    """A data folder of its own, read as a new process would."""
+def own_data(settings, tmp_path, monkeypatch) -> Path:
+    """A data folder of its own."""
     settings.SINETRA_DATA = tmp_path / "data"
     monkeypatch.setenv("SINETRA_DATA", str(settings.SINETRA_DATA))
-    forget()
-    yield settings.SINETRA_DATA
-    forget()
+    return Path(settings.SINETRA_DATA)
 
 
 @pytest.fixture
-def imported(restarted, tmp_path) -> Path:
+def imported(own_data, tmp_path) -> Path:
     rows = tmp_path / "jadwal.csv"
     rows.write_text(ROWS, encoding="utf-8")
+    assert catalogue.clock().timetables.ids, "a process that has read the catalogue already"
     import_timetable(rows)
-    return restarted
+    return own_data
 
 
 def test_an_imported_timetable_gives_the_stage_and_the_election_of_a_report(imported) -> None:
@@ -63,7 +57,7 @@ def test_an_imported_timetable_gives_the_stage_and_the_election_of_a_report(impo
     assert ID in catalogue.rulebook().clock.timetables.ids
 
 
-def test_without_the_import_nobody_knows_it(restarted, client: Client) -> None:
+def test_without_the_import_nobody_knows_it(own_data, client: Client) -> None:
     assert ID not in catalogue.clock().timetables.ids and law_clock.election_on(DAY, "99.71") != ID
     refused = client.post("/api/v1/decide", data=json.dumps(FACTS), content_type="application/json")
     assert refused.status_code == 422 and ID in refused.content.decode()
@@ -86,3 +80,21 @@ def test_the_catalogue_stands_where_both_name_an_election(tmp_path) -> None:
     both = load_timetables(ROOT, tmp_path)
     assert both.stage(date(2024, 11, 27), "pilkada_2024").code == "voting_day"
     assert both.ids == load_timetables(ROOT).ids
+
+
+@pytest.mark.parametrize("text", ["year: 2026\nstatus: pasti\n", "year: [", "", "\udcff"])
+def test_a_file_that_cannot_be_read_stops_no_process_that_was_running(own_data, caplog, text) -> None:
+    before, norms = catalogue.clock().calendars.version, catalogue.rulebook().norms
+    (own_data / "calendars").mkdir(parents=True)
+    (own_data / "calendars" / "2026.yaml").write_bytes(text.encode("utf-8", "surrogateescape"))
+    assert catalogue.clock().calendars.version == before
+    assert "2026.yaml" in caplog.text
+    assert catalogue.rulebook().norms == norms
+
+
+def test_a_process_that_begins_with_such_a_file_says_what_is_wrong(own_data, monkeypatch) -> None:
+    monkeypatch.setattr(catalogue, "_before", {})
+    (own_data / "calendars").mkdir(parents=True)
+    (own_data / "calendars" / "2026.yaml").write_text("year: 2026\nstatus: pasti\n", encoding="utf-8")
+    with pytest.raises(BadInput, match="status"):
+        catalogue.clock()

@@ -13,7 +13,9 @@ from sinetra.apps.accounts.models import User
 from sinetra.apps.accounts.selectors import actor_of
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.cases.demo import load_reports
-from sinetra.apps.cases.models import Clock, HandOver, Matter, NilReport, Step
+from sinetra.apps.cases.letters.demo import load_letters
+from sinetra.apps.cases.letters.kept import text_of
+from sinetra.apps.cases.models import Clock, HandOver, IssuedDocument, Matter, NilReport, Step
 from sinetra.apps.cases.selectors import due_until, inbox, waiting_for_whom
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.selectors import follow
@@ -58,3 +60,14 @@ def test_real_installations_hold_no_invented_report(settings: LazySettings) -> N
     settings.SINETRA_PROFILE = "bawaslu"
     with pytest.raises(Forbidden):
         load_reports(PATH)
+
+
+def test_the_invented_matters_have_their_letters_and_loading_again_changes_nothing() -> None:
+    load_cast(PATH)
+    load_reports(PATH)
+    made = load_letters()
+    rows = IssuedDocument.objects.order_by("sequence")
+    assert made == rows.count() and load_letters() == 0
+    assert {row.kind for row in rows} == {"receipt", "forwarding", "clearance"}
+    assert [row.dated_on for row in rows] == sorted(row.dated_on for row in rows)
+    assert all(text_of(row).exercise == "LATIHAN" for row in rows)

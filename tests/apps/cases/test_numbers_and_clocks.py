@@ -75,7 +75,7 @@ def test_another_calendar_moves_running_clocks_and_says_so(cast: Cast) -> None:
     assert (again.due_on, again.calendar_version) == (right.due_on, right.calendar_version)
     assert Clock.objects.get(pk=done.pk).calendar_version == "older", "what is done is not counted again"
     entry = AuditEntry.objects.get(action="clock.recompute")
-    assert entry.data == {"before": "2024-12-09", "due": "2024-11-25"}
+    assert entry.data == {"before": "2024-12-09", "due": "2024-11-25", "off": [], "working": []}
     step = Step.objects.get(matter=matter, code="clock_moved")
     assert (step.public_text, step.params["due"]) == (False, "2024-11-25")
     assert recompute_clocks(actor=cast.staff) == []

@@ -17,9 +17,12 @@ from sinetra.apps.accounts.models import User
 from sinetra.apps.base.actor import SYSTEM, Actor, Role
 from sinetra.apps.base.policy import registered_actions
 from sinetra.apps.cases import actions as act
-from sinetra.apps.cases.models import HandOver, Matter
-from sinetra.apps.cases.vocabulary import Ground, Outcome, Period
+from sinetra.apps.cases.actions.record_answer import Answered
+from sinetra.apps.cases.actions.take_rung import RungLetter
+from sinetra.apps.cases.models import HandOver, Matter, Recommendation
+from sinetra.apps.cases.vocabulary import Answer, Ground, Outcome, Period
 from sinetra.apps.reports.intake import read_report
+from sinetra.catalogue import ROOT
 from sinetra.core.errors import Conflict, Forbidden
 
 pytestmark = pytest.mark.django_db
@@ -61,8 +64,13 @@ set_number_pattern     -    ya   -    -    -    -    -    -    -    -    -    -
 set_register_pattern   -    ya   -    -    -    -    -    -    -    -    -    -
 file_nil_report        ya   ya   -    -    -    -    -    -    -    -    -    -
 recompute_clocks       ya   ya   -    -    -    -    -    ya   -    ya   ya   -
+import_recommendations ya   ya   -    -    -    -    -    -    -    -    -    -
+record_answer          ya   ya   -    -    -    -    -    -    -    -    -    -
+take_rung              ya   ya   -    -    -    -    -    -    -    -    -    -
+recount_recommendations ya  ya   -    -    -    -    -    ya   -    ya   ya   -
 """
 CELLS = {line.split()[0]: line.split()[1:] for line in TABLE.strip().splitlines()}
+OLD, TODAY = ROOT / "samples" / "recommendations.csv", date(2024, 11, 22)
 ORDER = {"order": "12/KEP/2024", "ordered_on": date(2024, 11, 22), "summary": SUMMARY}
 
 
@@ -103,6 +111,10 @@ class Prepared:
         return act.refuse_registration(
             matter=self.studied(), ground=Ground.OUT_OF_COMPETENCE, reason="x", actor=SYSTEM, at=FILED_AT
         )
+
+    def recommended(self) -> Recommendation:
+        act.import_recommendations(OLD, organisation=self.cast.bawaslu, today=TODAY, actor=SYSTEM)
+        return Recommendation.objects.filter(decided_on=None).order_by("dated_on")[0]
 
     def arrived(self, *, transferred: bool = False) -> HandOver:
         if transferred:
@@ -207,6 +219,26 @@ VERBS: dict[str, Any] = {
             organisation=c.bawaslu, period=Period.WEEK, day=date(2024, 10, 2), actor=who
         ),
     ),
+    "import_recommendations": _on(
+        lambda p: None,
+        lambda c, row, who: act.import_recommendations(OLD, organisation=c.bawaslu, today=TODAY, actor=who),
+    ),
+    "record_answer": _on(
+        Prepared.recommended,
+        lambda c, row, who: act.record_answer(
+            recommendation=row, answered=Answered(answer=Answer.RECEIVED, on=TODAY), today=TODAY, actor=who
+        ),
+    ),
+    "take_rung": _on(
+        Prepared.recommended,
+        lambda c, row, who: act.take_rung(
+            recommendations=[row],
+            letter=RungLetter(rung="reminder", letter="1/B", dated_on=TODAY, recipient=row.addressee),
+            today=TODAY,
+            actor=who,
+        ),
+    ),
+    "recount_recommendations": _on(Prepared.recommended, lambda c, row, who: act.recount_recommendations(actor=who)),
     "recompute_clocks": _on(Prepared.matter, lambda c, row, who: act.recompute_clocks(actor=who)),
 }
 
@@ -249,7 +281,7 @@ def again(row: Any) -> Any:
         return HandOver.objects.select_related("matter", "organisation").get(pk=row.pk)
     if row is None:
         return None
-    related = ("organisation",) if row.type_name() == "reports.report" else ("report", "organisation")
+    related = ("report", "organisation") if isinstance(row, Matter) else ("organisation",)
     return type(row).objects.select_related(*related).get(pk=row.pk)
 
 
@@ -305,7 +337,9 @@ def test_every_verb_and_every_action_of_casework_stands_in_the_table() -> None:
     ways |= {"acknowledge_transfer", "return_transfer", "return"}
     # Packages arrive and leave by the outbox; who may is asked there for the office, not for a person.
     by_the_worker = {"deliver", "receive_package"}
+    # About one's own account only: tests of the calendar links.
+    for_oneself = {"issue_calendar_link", "revoke_calendar_link"}
     named = set(VERBS) - ways | {"close", "return_package"}
-    assert named == set(act.__all__) - by_the_worker
+    assert named == set(act.__all__) - by_the_worker - for_oneself
     known = {name.removeprefix("matter.") for name in registered_actions() if name.startswith("matter.")} - {"read"}
     assert known <= named

@@ -81,7 +81,7 @@ def test_whose_people_must_be_said_where_there_are_several_offices(city, tmp_pat
     assert "FILE" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("kind", ["people", "units", "regions", "timetable"])
+@pytest.mark.parametrize("kind", ["people", "units", "regions", "timetable", "calendar"])
 def test_the_columns_are_printed_for_every_kind(db, capsys, kind) -> None:
     assert main(["import", kind, "--columns"]) == 0
     lines = capsys.readouterr().out.splitlines()

@@ -9,13 +9,14 @@ import holidays
 import pytest
 
 import sinetra.catalogue
-from sinetra.core.clock.calendar import Calendars, DayKind, load_calendars, read_year
+from sinetra.core.clock.calendar import Calendars, DayKind, read_year
 from sinetra.core.clock.confidence import Confidence
+from sinetra.core.clock.own_calendar import load_with_own
 from sinetra.core.clock.zones import load_zones
 from sinetra.core.errors import BadInput
 
 CATALOGUE = Path(sinetra.catalogue.__file__).parent
-CALENDARS = load_calendars(CATALOGUE)
+CALENDARS = load_with_own(CATALOGUE, None)
 ZONES = load_zones(CATALOGUE)
 
 # Month-day lists typed from the published decrees, independent of the catalogue files.
@@ -179,3 +180,57 @@ def test_an_unknown_province_has_no_zone() -> None:
     with pytest.raises(BadInput) as caught:
         ZONES.zone_of("98.01")
     assert caught.value.field == "region"
+
+
+ADDED = """year: {year}
+status: {status}
+decrees:
+  contoh: {{as_printed: Keppres contoh, published: {published}, confidence: perlu-cek}}
+days:
+  - {{day: {day}, kind: {kind}, name: {{id: Hari contoh, en: Example}}, decree: contoh, confidence: perlu-cek{more}}}
+"""
+
+
+def with_own(folder: Path, **said: str) -> Calendars:
+    filled = {"status": "provisional", "kind": "national", "published": "2026-11-20", "more": ""} | said
+    (folder / "calendars").mkdir(exist_ok=True)
+    (folder / "calendars" / f"{said['year']}.yaml").write_text(ADDED.format(**filled), "utf-8")
+    return load_with_own(CATALOGUE, folder)
+
+
+def test_an_installation_adds_a_day_off_that_its_catalogue_does_not_know(tmp_path: Path) -> None:
+    both = with_own(tmp_path, year="2026", day="2026-12-07")
+    found = both.off(date(2026, 12, 7))
+    assert found is not None
+    assert found.decree.as_printed == "Keppres contoh"
+    assert both.off(date(2026, 12, 7), as_of=date(2026, 11, 19)) is None
+    assert both.version != CALENDARS.version
+    assert not both.year(2026).provisional(None), "one more day does not make a decreed year provisional"
+
+
+def test_an_installation_takes_back_a_day_off_of_the_catalogue(tmp_path: Path) -> None:
+    both = with_own(
+        tmp_path,
+        year="2026",
+        day="2026-12-24",
+        kind="joint_leave",
+        more=", withdrawn: {day: 2026-11-20, decree: contoh}",
+    )
+    assert CALENDARS.off(date(2026, 12, 24)) is not None
+    assert both.off(date(2026, 12, 24)) is None
+
+
+def test_where_both_name_a_day_the_catalogue_stands(tmp_path: Path) -> None:
+    both = with_own(tmp_path, year="2026", day="2026-12-25")
+    found = both.off(date(2026, 12, 25))
+    assert found is not None
+    assert found.decree.as_printed.startswith("SKB 3 Menteri")
+    assert both.version == CALENDARS.version
+
+
+def test_an_installation_completes_a_provisional_year_and_adds_one_that_is_missing(tmp_path: Path) -> None:
+    both = with_own(tmp_path, year="2027", day="2027-03-08", status="decreed")
+    assert not both.year(2027).provisional(None)
+    assert both.year(2027).provisional(date(2026, 11, 19))
+    assert both.off(date(2027, 12, 25)) is not None
+    assert with_own(tmp_path, year="2028", day="2028-01-03").year(2028).provisional(None)

@@ -32,6 +32,14 @@ def test_options_change_the_count(capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(capsys.readouterr().out)["due"] == "2024-11-25"
 
 
+def test_the_zone_and_the_length_of_an_institution_can_be_named(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["deadline", "pilkada.filing", "--from", "2024-11-20T23:30+07:00", "--json"]
+    assert main([*asked, "--zone", "WIT"]) == 0
+    assert json.loads(capsys.readouterr().out)["due_at"] == "2024-11-28T23:59:59+09:00"
+    assert main(["deadline", "ppk.follow_up", "--from", "2024-11-18", "--length", "3", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["due"] == "2024-11-21"
+
+
 def test_a_person_reads_the_due_date_first(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["deadline", "pilkada.filing", "--from", "2024-10-28"]) == 0
     assert capsys.readouterr().out.startswith("2024-11-04  pilkada.filing  (terverifikasi)\n")
@@ -49,6 +57,9 @@ def test_a_person_reads_the_due_date_first(capsys: pytest.CaptureFixture[str]) -
         (["pilkada.filing", "--from", "2024-10-28", "--work-week", "7"], "work_week", "5, 6"),
         (["pilkada.filing", "--from", "2024-10-28", "--joint-leave", "no"], "joint_leave", "skip, count"),
         (["pilkada.filing", "--from", "2024-10-28", "--as-of", "now"], "as_of", "2024-11-20"),
+        (["pilkada.filing", "--from", "2024-10-28", "--zone", "GMT"], "zone", "WIB, WIT, WITA"),
+        (["pilkada.filing", "--from", "2024-10-28", "--length", "30"], "length", "7"),
+        (["pilkada.consent_after_inauguration", "--from", "9999-12-30"], "from", "2024-11-20"),
     ],
 )
 def test_bad_input_is_one_line_with_the_accepted_values(

@@ -56,7 +56,7 @@ TOLD = [
     ("banner_billboard", "Oknum tersebut memasang baliho bergambar dirinya."),
     ("banner_billboard", "Menempelkan stiker calon di kendaraan dinas dilarang."),
     ("invite_vote", "Lurah diduga mengajak warga memilih pasangan calon nomor satu."),
-    ("invite_vote", "Dilarang mengarahkan bawahan untuk mencoblos kandidat tertentu."),
+    ("mobilise_asn", "Dilarang mengarahkan bawahan untuk mencoblos kandidat tertentu."),
     ("invite_vote", "Guru tidak boleh membujuk murid memilih si A."),
     ("mobilise_asn", "Kadis diduga mengerahkan pegawai ke lapangan kampanye."),
     ("mobilise_asn", "Memobilisasi kepala desa untuk memenangkan calon adalah pidana."),

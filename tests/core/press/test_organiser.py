@@ -179,3 +179,95 @@ def test_the_parties_of_an_agreement_are_named_in_full(invented: press.Lexicon, 
 def test_a_pledge_of_civil_servants_is_no_agreement_of_bodies(invented: press.Lexicon) -> None:
     page = Page("Pegawai Dinas Sosial Kota Cendana menandatangani pakta integritas netralitas.")
     assert find_agreement(invented, page, Scanner(invented, page), None, find_place(invented, page, 0)) is None
+
+
+#: By kind: who it was, who else is named, and the sentences for them.
+DOER = {
+    "sosialisasi": ("Dinas Pendidikan Kabupaten Damar Raya", "Bawaslu Kabupaten Damar Raya"),
+    "alleged_violation": ("Bawaslu Kabupaten Damar Raya", "Dinas Pendidikan Kabupaten Damar Raya"),
+    "decision/sanction": ("Pemerintah Kabupaten Damar Raya", "Bawaslu Kabupaten Damar Raya"),
+    "statistics": ("Bawaslu Kabupaten Damar Raya", "Dinas Pendidikan Kabupaten Damar Raya"),
+}
+SENTENCES = {
+    "sosialisasi": [
+        "Kegiatan yang digelar {B} itu dibuka Ketua {D}.",
+        "{B} bersama {D} menggelar sosialisasi.",
+        "Bekerja sama dengan {D}, {B} mengadakan bimtek.",
+        "Sosialisasi itu hasil kolaborasi {B} dan {D}.",
+        "{B} menggandeng {D} dalam sosialisasi netralitas.",
+        "Digelar oleh {B}, acara itu menghadirkan narasumber dari {D}.",
+        "Bertempat di Aula {D}, {B} menyelenggarakan sosialisasi.",
+        "Acara tersebut merupakan program {B}. Ketua {D} hanya diundang.",
+        "Penyelenggaranya {B}; {D} meminjamkan tempat.",
+        "Sosialisasi netralitas oleh {B} berlangsung di kantor {D}.",
+        "Atas undangan {B}, Ketua {D} menjadi pemateri.",
+        "Ketua {D} hadir sebagai narasumber pada sosialisasi {B}.",
+        "Anggota {D} memaparkan larangan. Sosialisasi digagas {B}.",
+        "{B} mengumpulkan 40 kades. Hadir pula Ketua {D}.",
+        "Tim {B} turun ke kantor {D}.",
+        "Difasilitasi {B}, Ketua {D} memberi materi.",
+        "{B} mengirim tim penyuluh ke {D}.",
+        "Giat yang dimotori {B} ini didukung {D}.",
+        "Panitia dari {B} mencatat 40 peserta. Ketua {D} menjadi pembicara.",
+        "{B} selaku penyelenggara berterima kasih kepada {D}.",
+        "Sebagai tuan rumah, {B} menyiapkan makan siang. Pematerinya dari {D}.",
+        "Acara {B} itu dihadiri Ketua {D}.",
+        "Kegiatan sosialisasi dilaksanakan secara bergilir oleh {B} dengan dukungan {D}.",
+        "Sosialisasi yang diinisiasi {B} ini menghadirkan {D}.",
+        "{B} punya cara sendiri mengingatkan pegawainya. Ketua {D} didatangkan sebagai pembicara.",
+        "Peserta diundang {B}. Narasumber tunggal berasal dari {D}.",
+        "Program itu digulirkan {B} sejak Juli, {D} mendampingi.",
+        "Kegiatan ini kerja bareng {B} dan {D}.",
+        "{B} menginisiasi kelas netralitas, dibantu {D}.",
+        "{B} kembali menghelat sosialisasi, kali ini di {D}.",
+        "{B} menyapa pegawai lewat sosialisasi. Turut hadir {D}.",
+    ],
+    "alleged_violation": [
+        "{B} memanggil camat itu. Rekomendasi nanti dikirim ke {D}.",
+        "Camat itu dilaporkan ke {B}. Kepala {D} enggan berkomentar.",
+        "Laporan kini di tangan {B}. Kepala {D} belum berkomentar.",
+        "Kasus itu bergulir di {B}, sementara {D} menunggu.",
+        "{B} masih mendalami. Pegawai {D} itu belum diperiksa.",
+        "Menurut Ketua {B}, pegawai {D} itu akan dipanggil.",
+        "Perkara pegawai {D} tersebut ditangani {B}.",
+        "Seorang pegawai {D} diduga tidak netral. {B} turun tangan.",
+        "Pegawai {D} itu dimintai keterangan oleh {B}.",
+        "Foto pegawai {D} beredar. {B} menelusurinya.",
+        "{D} menyerahkan sepenuhnya kepada {B}.",
+        "Warga membawa bukti ke kantor {B}. Yang dilaporkan pegawai {D}.",
+        "Pegawai {D} itu jadi temuan {B}.",
+        "{B} menjadwalkan klarifikasi. Kepala {D} berjanji kooperatif.",
+    ],
+    "decision/sanction": [
+        "{B} mencopot kepala bidang itu atas rekomendasi {D}.",
+        "Sanksi dari {B} turun setelah surat {D} diterima.",
+        "Hukuman itu dijatuhkan {B}. Sebelumnya {D} merekomendasikannya.",
+        "{B} menindaklanjuti rekomendasi {D} dengan mencopot pejabat itu.",
+        "Kontraknya diputus {B} setelah {D} menyatakan ia melanggar.",
+        "{B} akhirnya memberi teguran tertulis. Surat {D} menjadi dasarnya.",
+        "Pegawai itu diberhentikan {B}. {D} mengapresiasi.",
+        "Berdasarkan keputusan {B}, pegawai itu turun pangkat. Rekomendasi {D} terbit Juli.",
+        "{B} resmi memecat honorer itu. Kepala {D} membenarkan.",
+    ],
+    "statistics": [
+        "Data {B} menunjukkan 40 kasus. {D} menyumbang 3.",
+        "Rekap yang dirilis {B} memuat 40 kasus.",
+        "Berdasarkan catatan {B}, ada 40 laporan. {D} menindaklanjuti sebagian.",
+        "Survei {B} menemukan 40 persen pegawai ditekan.",
+        "Angka itu dihimpun {B} dari {D}.",
+        "{B} membeberkan 40 laporan. Sebagian diteruskan ke {D}.",
+        "Sebanyak 40 pegawai dijatuhi sanksi, ungkap {B}.",
+        "Sampai Oktober {B} menangani 40 perkara; {D} baru menindak 3.",
+        "Laporan tahunan {B} mencatat 40 kasus.",
+    ],
+}
+
+
+@pytest.mark.parametrize(("kind", "told"), [(kind, told) for kind, lines in SENTENCES.items() for told in lines])
+def test_the_one_who_did_it_is_told_from_the_one_named_beside(invented: press.Lexicon, kind: str, told: str) -> None:
+    doer, other = DOER[kind]
+    page = Page(told.format(B=doer, D=other))
+    scanner = Scanner(invented, page)
+    persons = find_persons(invented, page, scanner, 0)
+    found = find_agency(invented, page, scanner, find_place(invented, page, 0), persons, 0, kind)
+    assert found is not None and found.value == doer

@@ -10,9 +10,12 @@ SECOND = "Ketua Bawaslu menyebut sanksi disiplin menunggu pegawai yang melanggar
 THIRD = "Apel ditutup dengan ikrar netralitas yang ditandatangani kepala dinas dan seluruh camat di kota itu. " * 3
 
 
-def _page(name: str, body: str, canonical: str = "", more: str = "") -> RawDocument:
+TITLE = "Bawaslu Ingatkan Pegawai Agar Netral"
+
+
+def _page(name: str, body: str, canonical: str = "", more: str = "", title: str = TITLE) -> RawDocument:
     link = f'<link rel="canonical" href="{canonical}">' if canonical else ""
-    head = f'<title>Netral</title><meta property="og:title" content="Bawaslu Ingatkan Pegawai Agar Netral">{link}'
+    head = f'<title>Netral</title><meta property="og:title" content="{title}">{link}'
     html = f"<html><head>{head}</head><body><p>{body}</p>{more}</body></html>"
     return press.read(name, html.encode())[0]
 
@@ -40,6 +43,16 @@ def test_articles_of_different_addresses_stay_apart() -> None:
         _page("b.html", SECOND, "https://media.example/a-2"),
     ]
     assert press.joined(captures) == captures
+
+
+def test_articles_that_a_site_counts_are_no_pages_and_a_page_that_says_its_number_in_the_headline_is_one() -> None:
+    counted = [
+        _page("a.html", FIRST, "https://media.example/berita/12"),
+        _page("b.html", SECOND, "https://media.example/berita/13", title="Camat Kumpulkan Kepala Sekolah"),
+    ]
+    assert press.joined(counted) == counted
+    told = _page("c.html", THIRD, "https://media.example/berita/13", title=f"{TITLE} - Halaman 2")
+    assert [_order(article.text) for article in press.joined([counted[0], told])] == [["satu", "tiga"]]
 
 
 def test_the_variants_for_phones_and_print_are_the_article_itself() -> None:

@@ -55,6 +55,84 @@ NOBODY_COUNTED = [
     "Kegiatan itu akan diikuti 300 peserta.",
 ]
 
+#: Of a sosialisasi: the number, and sentences with a number that is none.
+COUNTED = [
+    ("Tercatat 85 nama di buku tamu.", 85),
+    ("Kegiatan itu menyedot 85 pegawai.", 85),
+    ("Ruangan hanya memuat 85 orang, semuanya terisi.", 85),
+    ("Delapan puluh lima camat dan sekretarisnya tampak khidmat.", 85),
+    ("Ia berhadapan dengan 85 guru.", 85),
+    ("Total 85 pegawai dari lima dinas ambil bagian.", 85),
+    ("Pelatihan itu meluluskan 85 peserta.", 85),
+    ("Peserta apel 85 orang.", 85),
+    ("Pesertanya: 40 lurah, 30 camat, 15 kepala seksi.", 85),
+    ("Apel pagi itu dijejali 85 pegawai.", 85),
+    ("Setidaknya 85 abdi negara berbaris rapi.", 85),
+    ("Daftar hadir memuat 85 tanda tangan.", 85),
+    ("Panitia mencatat 85 peserta.", 85),
+    ("Yang datang 85 orang dari 100 undangan.", 85),
+    ("Rapat dihadiri 85 peserta dari 120 yang diundang.", 85),
+    ("Sebanyak 85 kepala desa se-kecamatan menerima materi.", 85),
+    ("Bimtek bagi 85 operator itu dibuka Sekda.", 85),
+    ("Kepada 85 tenaga kesehatan ia berpesan.", 85),
+    ("Kelas itu diisi 85 pegawai muda.", 85),
+    ("Ada sekitar 85 orang di aula.", 85),
+    ("Kursi yang disediakan 100, yang terisi 85.", 85),
+    ("85 pegawai mengacungkan tangan tanda setuju.", 85),
+    ("Hadirin yang berjumlah 85 orang itu bertepuk tangan.", 85),
+    ("Webinar ditonton 85 akun.", 85),
+    ("Sosialisasi menjangkau 85 perangkat desa.", 85),
+    ("Acara diikuti tak kurang 85 pegawai.", 85),
+    ("Dengan 85 peserta, bimtek ini yang terbesar.", 85),
+    ("Ikrar ditirukan 85 pegawai.", 85),
+    ("Sekitar 85-an pegawai hadir.", 85),
+    ("Ratusan pegawai, tepatnya 285 orang, mengikuti apel.", 285),
+    ("Lebih dari seribu dua ratus pegawai memenuhi lapangan.", 1200),
+    ("Barisan 85 pegawai memanjang di halaman.", 85),
+    ("Sosialisasi diikuti 85 orang, terdiri atas 50 guru dan 35 pegawai.", 85),
+    ("Sebanyak 50 guru dan 35 pegawai mengikuti sosialisasi itu.", 85),
+    ("Rakor dihadiri perwakilan 12 instansi dengan jumlah peserta 85 orang.", 85),
+    ("Di hadapan sekitar 85 jurnalis dan pegawai, ia memaparkan aturan.", 85),
+]
+NOT_COUNTED = [
+    "Kegiatan serupa tahun lalu diikuti 85 guru.",
+    "Sosialisasi dikawal 85 polisi.",
+    "Dinas itu memiliki 85 pegawai.",
+    "Acara akan diikuti 85 pegawai.",
+    "Rapat membahas nasib 85 honorer.",
+    "Panitia menyiapkan 85 kursi.",
+    "Ia didampingi 3 kepala dinas.",
+    "Sosialisasi membahas 85 laporan.",
+    "Sebanyak 85 ASN dilaporkan sejak Juli.",
+    "Di kecamatan itu ada 85 guru honorer.",
+    "Pilkada 2020 menyeret 85 ASN, katanya dalam sosialisasi.",
+    "Bupati melantik 85 pejabat sebelum sosialisasi.",
+    "Kegiatan itu digelar 85 hari sebelum pencoblosan.",
+    "Sosialisasi didanai 85 juta rupiah.",
+    "Bawaslu mengerahkan 85 pengawas.",
+    "Sebanyak 85 pegawai tidak hadir.",
+    "Setiap kecamatan mengirim 5 orang.",
+    "Baru 85 dari 300 ASN yang melapor.",
+    "Kota itu berpenduduk 85.000 orang.",
+    "Sosialisasi menghadirkan 3 narasumber.",
+    "Kegiatan berlangsung di 85 desa.",
+    "Peserta rapat berasal dari 12 dinas.",
+    "Jumlah ASN di kabupaten itu 4.312 orang.",
+    "Target peserta 85 orang.",
+    "Ia mencontohkan 12 guru yang dipecat di kota lain.",
+]
+
+
+@pytest.mark.parametrize(("text", "value"), COUNTED)
+def test_attendees_are_counted_in_many_words(lexicon: press.Lexicon, text: str, value: int) -> None:
+    found = find_participants(lexicon, Page(text), "sosialisasi")
+    assert found is not None and found.value == value
+
+
+@pytest.mark.parametrize("text", NOT_COUNTED)
+def test_guards_guests_and_plans_are_not_counted(lexicon: press.Lexicon, text: str) -> None:
+    assert find_participants(lexicon, Page(text), "sosialisasi") is None
+
 
 @pytest.mark.parametrize(("text", "value", "approximate"), ATTENDED)
 def test_those_said_to_attend_are_counted(lexicon: press.Lexicon, text: str, value: int, approximate: bool) -> None:

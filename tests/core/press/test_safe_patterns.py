@@ -15,7 +15,8 @@ from tests.core.press.safe_patterns import faults
 
 from sinetra.catalogue import ROOT
 from sinetra.core import press, yamlfile
-from sinetra.core.press.lexicon import Patterns, load_lexicon
+from sinetra.core.press.lexicon import load_lexicon
+from sinetra.core.press.patterns import Patterns
 
 SHEETS = sorted(path.stem for path in (ROOT / "press").glob("*.yaml"))
 MODULES = sorted(module.name for module in pkgutil.iter_modules(press.__path__))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from sinetra.core import press
 from sinetra.core.press.stories.candidates import candidates
-from sinetra.core.press.stories.likeness import APART, likeness
+from sinetra.core.press.stories.likeness import APART, ENOUGH, Likeness
 from sinetra.core.press.stories.profile import Profile, profile
 
 Read = Callable[..., press.Article]
@@ -115,6 +115,31 @@ def test_who_speaks_about_an_oath_is_no_affair(article: Read) -> None:
     assert [story.affair for story in press.stories([article(text), article(REPORT, source="b")])] == [(), ()]
 
 
+PARTS = """Camat dan Lurah Belajar Netral
+
+Bawaslu Kota Depok mengumpulkan camat dan lurah di sebuah hotel, {day}. Contoh komentar dan tanda suka ditayangkan satu
+per satu, lalu jaksa menguraikan ancaman pidana bagi pejabat yang memihak."""
+COFFEE = """Sekda Jelaskan Cuti Pendamping Calon
+
+Dalam kopi pagi mingguan, Sekretaris Daerah Kota Depok menerangkan cuti di luar tanggungan bagi pegawai yang suaminya
+maju, {day}. Serapan anggaran triwulan juga dibahas bersama kepala bagian."""
+
+
+def test_two_meetings_in_one_town_on_one_day_share_too_few_words_to_be_one(article: Read) -> None:
+    assert len(told(article(PARTS), article(COFFEE, source="b"))) == 2
+
+
+def test_a_report_and_the_hearing_about_it_on_one_day_are_two_steps(article: Read) -> None:
+    hearing = """Lurah RM Dicecar 18 Pertanyaan
+
+Lurah RM memenuhi panggilan klarifikasi di kantor Bawaslu Kota Depok, {day}. Ia diperiksa dua jam lalu
+pulang tanpa komentar.
+
+Menurut pendampingnya, unggahan itu dibuat anaknya. Saksi dari panitia hajatan dijadwalkan datang pekan depan."""
+    report, heard = press.stories([article(REPORT), article(hearing, source="b")])
+    assert (report.affair, heard.affair) == ((heard.id,), (report.id,))
+
+
 @pytest.fixture(scope="module")
 def some(article: Read) -> list[press.Article]:
     texts = (OATH, OTHER_WORDS, REPORT, SANCTION)
@@ -127,15 +152,17 @@ def test_order_does_not_matter_and_no_event_contradicts_itself(some: list[press.
     mixed = data.draw(st.permutations(some))
     assert {frozenset(group) for group in told(*mixed)} == {frozenset(group) for group in told(*some)}
     for story in press.stories(mixed):
-        for one, two in combinations(map(profile, story.articles), 2):
-            assert likeness(one, two) > APART or one.days is None or two.days is None
+        profiles = [profile(item) for item in story.articles]
+        likeness = Likeness(profiles)
+        for one, two in combinations(profiles, 2):
+            assert likeness.of(one, two) > APART or one.days is None or two.days is None
 
 
 def test_every_pair_that_is_like_enough_is_among_the_candidates(some: list[press.Article]) -> None:
     profiles = [profile(item) for item in some]
-    pairs = set(candidates(profiles))
+    pairs, likeness = set(candidates(profiles)), Likeness(profiles)
     for one, two in combinations(range(len(profiles)), 2):
-        if likeness(profiles[one], profiles[two]) >= 5:
+        if likeness.of(profiles[one], profiles[two]) >= ENOUGH:
             assert (one, two) in pairs
 
 

@@ -18,15 +18,18 @@ from sinetra.apps.accounts.actions.grant_role import grant_role
 from sinetra.apps.accounts.models import RoleGrant, User
 from sinetra.apps.base.actor import SYSTEM, Role
 from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.registry.actions.declare_interest import declare_interest
 from sinetra.apps.registry.actions.hold_role import hold_role
+from sinetra.apps.registry.actions.record_leave import record_leave
 from sinetra.apps.registry.actions.store_organisation import store_organisation
 from sinetra.apps.registry.actions.store_pair import store_pair
 from sinetra.apps.registry.actions.store_person import store_person
 from sinetra.apps.registry.actions.store_unit import store_unit
-from sinetra.apps.registry.models import Organisation, Person, Region, Unit
+from sinetra.apps.registry.models import DeclaredInterest, ElectionPair, Organisation, Person, Region, Unit
 from sinetra.apps.registry.regions import DEMO_EDITION, store_regions
 from sinetra.apps.registry.vocabulary import HeldKind, HeldRoleName, OrganisationKind, OrganisationLevel, UnitKind
 from sinetra.core import yamlfile
+from sinetra.core.casework.interests import Tie
 from sinetra.core.clock.confidence import Confidence
 from sinetra.core.errors import Forbidden, gettext_noop
 from sinetra.core.law.words import Position, SubjectStatus
@@ -84,8 +87,10 @@ class _Loader:
         self._units()
         self._people()
         self._held_roles()
+        self._leaves()
         self._pairs()
         self._accounts()
+        self._interests()
 
     def _region(self, item: Mapping[str, Any]) -> Region | None:
         return self.regions[item["region"]] if "region" in item else None
@@ -151,6 +156,31 @@ class _Loader:
                     reason=item["reason"],
                     source=SOURCE,
                     confidence=Confidence.UNCHECKED,
+                    actor=SYSTEM,
+                )
+
+    def _leaves(self) -> None:
+        for item in self.cast["leaves"]:
+            record_leave(
+                organisation=self.organisations[item["organisation"]],
+                holder_name=item["holder"],
+                from_on=date.fromisoformat(item["from_on"]),
+                until_on=date.fromisoformat(item["until_on"]),
+                source=SOURCE,
+                actor=SYSTEM,
+            )
+
+    def _interests(self) -> None:
+        for item in self.cast["interests"]:
+            user = User.objects.get(username=item["account"])
+            if not DeclaredInterest.objects.filter(user=user).exists():
+                declare_interest(
+                    organisation=self.organisations[item["keeper"]],
+                    user=user,
+                    tie=Tie(item["tie"]),
+                    pair=ElectionPair.objects.get(election=self.cast["timetable"], number=item["pair"]),
+                    from_on=date.fromisoformat(item["from_on"]),
+                    source=SOURCE,
                     actor=SYSTEM,
                 )
 

@@ -5,6 +5,7 @@ Used by ``Work.create_many`` and ``Work.change_many`` and, for temporary tables,
 
 from __future__ import annotations
 
+import json
 import secrets
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -61,6 +62,8 @@ def _copied_value(value: Any) -> str:
         return value if value.isprintable() and "\\" not in value else value.translate(_ESCAPES)
     if value is None:
         return "\\N"
+    if isinstance(value, dict | list):
+        return _copied_value(json.dumps(value))
     return f"\\\\x{value.hex()}" if isinstance(value, bytes) else str(value)
 
 
@@ -90,6 +93,8 @@ def _for_sqlite(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
         return lambda value: value.hex
     if kind == "DateTimeField":
         return _instant
+    if kind == "JSONField":
+        return json.dumps
     return connection.ops.adapt_datefield_value if kind == "DateField" else None
 
 

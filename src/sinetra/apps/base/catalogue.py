@@ -1,18 +1,23 @@
 """What is read once a process, when first asked for: the catalogue, and what this installation adds to it.
 
-A timetable that was imported lies in the data folder; running processes know it after a restart.
+Timetables and holidays that were imported lie in the data folder; a file that changes there is read again at the
+next question, so that no process goes on counting by an older calendar than its neighbour. A file that cannot be
+read there stops no page: the process goes on with what it has, and says so in its log; ``sinetra check`` names it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+import logging
+import os
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.conf import settings
 
 from sinetra.catalogue import ROOT
+from sinetra.core.errors import BadInput
 
 if TYPE_CHECKING:
     from sinetra.core.clock import Clock
@@ -22,17 +27,58 @@ if TYPE_CHECKING:
     from sinetra.core.prevention.question_words import QuestionWords
 
 
+T = TypeVar("T")
+log = logging.getLogger("sinetra.catalogue")
+
+
 def own_folder() -> Path:
     """What lies here beside the catalogue, in folders of the same names."""
     return Path(settings.SINETRA_DATA)
 
 
-@cache
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+def _stamp(own: Path) -> Stamp:
+    """Which files of the installation's own there are, and when each was written."""
+    found = []
+    for name in ("calendars", "timetables"):
+        try:
+            with os.scandir(f"{own}/{name}") as files:
+                found += [(f.path, f.stat().st_mtime_ns, f.stat().st_size) for f in files if f.name.endswith(".yaml")]
+        except FileNotFoundError:
+            continue
+    return tuple(sorted(found))
+
+
+_before: dict[str, Any] = {}
+
+
+def _or_the_one_before(name: str, read: Callable[[], T]) -> T:
+    """What is read now. Errors: ``BadInput``, when nothing was ever read."""
+    try:
+        found = read()
+    except BadInput as error:
+        if name not in _before:
+            raise
+        log.error("%s: kept what was read before: %s", name, error)
+        return cast("T", _before[name])
+    _before[name] = found
+    return found
+
+
 def rulebook() -> Rulebook:
     """All norms, compiled. Errors: those of a faulty catalogue, with file and line."""
+    own = own_folder()
+    return _rulebook(own, _stamp(own))
+
+
+@lru_cache(maxsize=1)
+def _rulebook(own: Path, stamp: Stamp) -> Rulebook:
     from sinetra.core.law import load_rulebook
 
-    return load_rulebook(ROOT, own_folder())
+    del stamp
+    return _or_the_one_before("rulebook", lambda: load_rulebook(ROOT, own))
 
 
 @cache
@@ -48,12 +94,18 @@ def cases_of(norm: str) -> tuple[CaseOfNorm, ...]:
     return _cases_by_norm().get(norm, ())
 
 
-@cache
 def clock() -> Clock:
     """Calendars, deadline rules and timetables."""
+    own = own_folder()
+    return _clock(own, _stamp(own))
+
+
+@lru_cache(maxsize=1)
+def _clock(own: Path, stamp: Stamp) -> Clock:
     from sinetra.core.clock import load_clock
 
-    return load_clock(ROOT, own_folder())
+    del stamp
+    return _or_the_one_before("clock", lambda: load_clock(ROOT, own))
 
 
 @cache

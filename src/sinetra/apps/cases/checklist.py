@@ -129,4 +129,5 @@ def filing_limit(matter: Matter) -> law_clock.Due | None:
     report = matter.report
     if report is None or report.known_on is None or matter.regime == law_clock.Regime.NONE:
         return None
+    # An office's own week never shortens the time a citizen has to report.
     return law_clock.due(f"{matter.regime}.filing", report.known_on, region=matter.region_id, election=matter.election)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from sinetra.apps.base.work import Work
 from sinetra.apps.cases.models import Clock, Matter
+from sinetra.apps.registry.counting import Counting, counting_of
 from sinetra.apps.reports import law_clock
 
 
@@ -16,7 +18,7 @@ def start(work: Work, matter: Matter, found: Iterable[law_clock.Due]) -> list[Cl
             organisation_id=matter.organisation_id,
             matter=matter,
             rule=due.rule,
-            started_on=date.fromisoformat(due.started),
+            started_on=datetime.fromisoformat(due.started).date(),
             due_on=due.due,
             due_at=due.due_at,
             told=due.kept(),
@@ -30,10 +32,33 @@ def start(work: Work, matter: Matter, found: Iterable[law_clock.Due]) -> list[Cl
     return clocks
 
 
-def start_rule(work: Work, matter: Matter, rule: str, on: date) -> list[Clock]:
-    """Nothing when the catalogue knows no such rule for that day."""
-    due = law_clock.due(rule, on, region=matter.region_id, election=matter.election)
+def start_first(work: Work, matter: Matter, filed_on: date) -> list[Clock]:
+    """What the office owes a report from the day of filing."""
+    regime = law_clock.Regime(matter.regime)
+    return start(work, matter, law_clock.first_deadlines(regime, filed_on, **_place(matter)))
+
+
+def start_rule(work: Work, matter: Matter, rule: str, on: date | datetime) -> list[Clock]:
+    """An instant for a rule in hours. Nothing when the catalogue knows no such rule for that day."""
+    due = rule_due(matter, rule, on)
     return start(work, matter, [due] if due is not None else [])
+
+
+def rule_due(matter: Matter, rule: str, on: date | datetime) -> law_clock.Due | None:
+    """When it would be due for this matter, counted as its office counts."""
+    return law_clock.due(rule, on, **_place(matter))
+
+
+def counted_again(rule: str, started: str, region: str, election: str, *, counting: Counting) -> law_clock.Due | None:
+    """From the same start (``Due.started``) by the calendar that holds now, with ``counting`` of the office; None when
+    there is no such rule any more."""
+    start_ = date.fromisoformat(started) if len(started) == len("2024-11-20") else datetime.fromisoformat(started)
+    return law_clock.due(rule, start_, region=region, election=election, counting=counting)
+
+
+def _place(matter: Matter) -> dict[str, Any]:
+    counting = counting_of(matter.organisation_id)
+    return {"region": matter.region_id, "election": matter.election, "counting": counting}
 
 
 def stop(work: Work, matter: Matter, *, at: datetime, on: date, ending: tuple[str, ...] = ("",)) -> None:
@@ -56,4 +81,4 @@ def extension(matter: Matter) -> law_clock.Due | None:
     if clock is None:
         return None
     rule = f"{clock.rule}_extended"
-    return law_clock.due(rule, clock.started_on, region=matter.region_id, election=matter.election)
+    return rule_due(matter, rule, clock.started_on)

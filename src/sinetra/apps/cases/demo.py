@@ -22,6 +22,7 @@ from sinetra.apps.cases.actions.file_nil_report import file_nil_report
 from sinetra.apps.cases.actions.find_complete import find_complete
 from sinetra.apps.cases.actions.forward import forward
 from sinetra.apps.cases.actions.hold_plenary import hold_plenary
+from sinetra.apps.cases.actions.import_recommendations import import_recommendations
 from sinetra.apps.cases.actions.open_matter import open_matter
 from sinetra.apps.cases.actions.register import register
 from sinetra.apps.cases.actions.start_study import start_study
@@ -29,6 +30,7 @@ from sinetra.apps.cases.checklist import items
 from sinetra.apps.cases.models import Clock, HandOver, Matter, NilReport
 from sinetra.apps.cases.periods import bounds
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, Outcome, Period, State
+from sinetra.apps.registry.imports.columns import Imported
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.registry.vocabulary import OrganisationKind
 from sinetra.apps.reports.actions.file_report import Filed, file_report
@@ -39,7 +41,7 @@ from sinetra.apps.reports.vocabulary import ReportState
 from sinetra.core import yamlfile
 from sinetra.core.casework.checklist import Answer
 from sinetra.core.errors import Forbidden, gettext_noop
-from sinetra.ports.clock import zone_of
+from sinetra.ports.clock import today, zone_of
 
 # Demonstration only: it opens the invented names of invented reporters.
 DEMO_PASSPHRASE = "latihan brankas cendana"  # noqa: S105
@@ -62,6 +64,13 @@ def load_reports(path: Path) -> tuple[Filed, ...]:
         _state_nil(item)
     given = sorted(content["reports"], key=lambda item: str(item["filed_at"]))
     return tuple(_load(item) for item in given)
+
+
+def load_recommendations(path: Path) -> Imported:
+    """What the invented Bawaslu office recommended before it had Sinetra. Again it changes nothing."""
+    staff = User.objects.select_related("organisation").get(username=_STAFF)
+    day = today(staff.organisation.region_id)
+    return import_recommendations(path, organisation=staff.organisation, today=day, actor=actor_of(staff, day))
 
 
 def _state_nil(item: Mapping[str, Any]) -> None:

@@ -11,8 +11,18 @@ from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.reseal import sealed_column
 from sinetra.apps.base.tasks import handler, periodic
 from sinetra.apps.cases.actions.deliver import deliver
-from sinetra.apps.cases.actions.recompute_clocks import recompute_clocks
-from sinetra.apps.cases.models import ChecklistAnswer, HandOver, Matter, RepairRequest, SupervisionReport
+from sinetra.apps.cases.actions.recompute_clocks import RECOMPUTE, recompute_clocks
+from sinetra.apps.cases.actions.recount_recommendations import recount_recommendations
+from sinetra.apps.cases.models import (
+    ChecklistAnswer,
+    HandOver,
+    IssuedDocument,
+    Matter,
+    RepairRequest,
+    SupervisionReport,
+)
+from sinetra.apps.registry.counting import CHANGED
+from sinetra.apps.reports.actions import recount_due
 from sinetra.apps.reports.sealing import context_of
 
 sealed_column(Matter, "facts_sealed", context=lambda row: context_of(row.pk, "facts"))
@@ -21,6 +31,7 @@ sealed_column(RepairRequest, "notes_sealed", context=lambda row: context_of(row.
 sealed_column(SupervisionReport, "text_sealed", context=lambda row: context_of(row.pk, "text"))
 sealed_column(HandOver, "package_sealed", context=lambda row: context_of(row.pk, "package"))
 sealed_column(HandOver, "reply_sealed", context=lambda row: context_of(row.pk, "reply"))
+sealed_column(IssuedDocument, "content_sealed", context=lambda row: context_of(row.pk, "content"))
 
 
 @handler("packages.deliver")
@@ -29,7 +40,18 @@ def deliver_package(payload: Mapping[str, Any]) -> None:
     deliver(UUID(payload["hand_over"]), payload["part"])
 
 
-@periodic("cases.recompute_clocks", every=timedelta(days=1))
+@periodic(RECOMPUTE, every=timedelta(days=1))
 def recompute(payload: Mapping[str, Any]) -> None:
     """Touches only clocks that were counted by another calendar than today's: none, on nearly every day."""
     recompute_clocks(actor=SYSTEM)
+    recount_recommendations(actor=SYSTEM)
+    recount_due(actor=SYSTEM)
+
+
+@handler(CHANGED)
+def after_counting(payload: Mapping[str, Any]) -> None:
+    """``{"organisation": id}``: an office changed its zone, its week or a length."""
+    office = UUID(payload["organisation"])
+    recompute_clocks(actor=SYSTEM, office=office)
+    recount_recommendations(actor=SYSTEM, office=office)
+    recount_due(actor=SYSTEM, office=office)

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from sinetra.apps.accounts.models import User
 from sinetra.apps.accounts.open_work import register_open_work
 from sinetra.apps.base.actor import Role
+from sinetra.apps.cases.conflicts import must_step_aside
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.vocabulary import State
 from sinetra.core.errors import gettext_noop
@@ -23,4 +24,5 @@ register_open_work(
     open_matters,
     "handler",
     roles=frozenset({Role.BAWASLU_STAFF, Role.BAWASLU_COMMISSIONER, Role.BKN_OFFICER}),
+    barred=must_step_aside,
 )

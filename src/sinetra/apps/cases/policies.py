@@ -10,12 +10,16 @@ from django.db.models import QuerySet
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import Rule, allow, inside, own_organisation, roles, rows_of
 from sinetra.apps.cases.models import (
+    CalendarLink,
     ChecklistAnswer,
     Clock,
     HandOver,
+    LadderLetter,
+    LadderStep,
     Matter,
     MatterNumber,
     NilReport,
+    Recommendation,
     RegisterNumber,
     RepairRequest,
     Step,
@@ -42,6 +46,12 @@ def _clocks(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     if actor.kind == "reporter":
         return rows.filter(matter__report_id=actor.report_id)
     return _of_matters(actor, rows)
+
+
+@rows_of(CalendarLink)
+def _calendar_links(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Everybody their own."""
+    return rows.filter(user_id=actor.user_id) if actor.kind == "person" else rows.none()
 
 
 @rows_of(Step)
@@ -81,6 +91,28 @@ def _numbers(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return _own(actor, rows, None)
 
 
+@rows_of(Recommendation)
+def _recommendations(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return _of_whole_office(actor, rows)
+
+
+@rows_of(LadderStep)
+def _ladder_steps(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return _of_whole_office(actor, rows)
+
+
+@rows_of(LadderLetter)
+def _ladder_letters(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return _of_whole_office(actor, rows)
+
+
+def _of_whole_office(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """A recommendation names no region: who answers for one district only sees none."""
+    if actor.kind == "system":
+        return rows
+    return rows.none() if actor.regions else _own(actor, rows, None)
+
+
 def _own(actor: Actor, rows: QuerySet[Any], field: str | None) -> QuerySet[Any]:
     if not actor.has(*WORKERS):
         return rows.none()
@@ -100,6 +132,11 @@ def _on_matter(*accepted: Role) -> Rule:
         return row is None or row.matter_id is None or inside(actor, row.matter)
 
     return rule
+
+
+def _for_oneself(actor: Actor, row: Any) -> bool:
+    """Somebody who works with matters, about their own account."""
+    return roles(*WORKERS)(actor, None) and (row is None or row.pk == actor.user_id)
 
 
 def _whole_office(*accepted: Role) -> Rule:
@@ -131,11 +168,18 @@ allow("matter.extend_study", roles(Role.BAWASLU_COMMISSIONER))
 allow("matter.forward", roles(*HANDLERS))
 allow("matter.close", roles(*WORKERS))
 allow("matter.assign", roles(Role.BAWASLU_COMMISSIONER, *RECEIVERS))
+# The page that takes files of an office's own tables; each kind of file asks for its own right besides.
+allow("file.import", roles(Role.BKPSDM_OFFICER, *WORKERS))
+allow("recommendation.read", _whole_office(*WORKERS))
+allow("recommendation.import", _whole_office(*WORKERS))
+allow("recommendation.answer", _whole_office(*WORKERS))
+allow("recommendation.take_rung", _whole_office(*WORKERS))
 allow("matter.set_number_pattern", _whole_office(Role.BAWASLU_COMMISSIONER, Role.BKN_OFFICER))
 allow("matter.set_register_pattern", _whole_office(Role.BAWASLU_COMMISSIONER))
 allow("nil_report.read", roles(*HANDLERS))
 allow("nil_report.file", _whole_office(*HANDLERS))
 allow("clock.recompute", roles(*WORKERS))
+allow("calendar_link.issue", _for_oneself)
 allow("package.receive", _on_matter(*WORKERS))
 allow("package.acknowledge", _on_matter(*WORKERS))
 allow("package.return", _on_matter(*WORKERS))

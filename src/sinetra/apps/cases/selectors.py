@@ -13,6 +13,7 @@ from sinetra.apps.base.paging import Page, page
 from sinetra.apps.base.policy import may, require, visible
 from sinetra.apps.cases import moves, parcels
 from sinetra.apps.cases.checklist import Item, has_checklist, items, may_change
+from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.models import Clock, HandOver, Matter, RepairRequest, Step, SupervisionReport
 from sinetra.apps.cases.offers import possible_acts, possible_grounds, possible_outcomes
 from sinetra.apps.cases.steps import text_of
@@ -34,6 +35,7 @@ __all__ = [
     "due_today",
     "due_until",
     "hand_overs",
+    "handing_over_view",
     "inbox",
     "matter_view",
     "matters",
@@ -200,7 +202,7 @@ def hand_overs(actor: Actor, matter: Matter) -> tuple[HandOver, ...]:
 def package_file(actor: Actor, hand_over_id: UUID, part: str = "package") -> tuple[str, bytes]:
     """File name and signed document, to bring it where no connection goes. ``part``: ``package`` or ``reply``.
 
-    Errors: ``Forbidden``, ``NotFound``.
+    Errors: ``Forbidden``, ``NotFound``, ``StepAside``.
     """
     require(actor, "package.export")
     row = visible(actor, HandOver).select_related("matter").filter(pk=hand_over_id).first()
@@ -208,17 +210,16 @@ def package_file(actor: Actor, hand_over_id: UUID, part: str = "package") -> tup
     if row is None or sealed is None:
         raise NotFound(gettext_noop("Paket ini tidak ada, atau bukan untuk Anda."))
     require(actor, "package.export", row)
+    require_no_conflict(actor, row.matter)
     key = row.package_id if part == "package" else row.reply_id
     return f"sinetra-{key}.json", parcels.unsealed(sealed, row.pk, part)
 
 
 def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
-    """Errors: ``Forbidden``, ``NotFound`` (also for a matter of another office or region)."""
-    require(actor, "matter.read")
-    rows = visible(actor, Matter).select_related("region", "handler", "organisation", "report__organisation")
-    matter = rows.filter(pk=matter_id).first()
-    if matter is None:
-        raise NotFound(gettext_noop("Perkara ini tidak ada, atau bukan untuk Anda."))
+    """Errors: ``Forbidden``, ``NotFound`` (also for a matter of another office or region), ``StepAside`` for who has
+    an interest in it."""
+    matter = _matter(actor, matter_id)
+    require_no_conflict(actor, matter)
     told = open_value(matter.facts_sealed, matter.pk, "facts") if matter.facts_sealed else {}
     trail = hand_overs(actor, matter)
     return MatterView(
@@ -246,6 +247,37 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
 def _traced(actor: Actor, matter: Matter) -> str:
     found = visible(actor, SupervisionReport).filter(matter=matter).first()
     return "" if found is None else str(open_value(found.text_sealed, found.pk, "text"))
+
+
+def handing_over_view(actor: Actor, matter_id: UUID) -> MatterView:
+    """What is left to who steps aside: number, state, and giving it to somebody else. Errors: those of the view."""
+    matter = _matter(actor, matter_id)
+    return MatterView(
+        matter=matter,
+        state=state_name(matter),
+        reported=(),
+        report=None,
+        sender_number="",
+        summary="",
+        where="",
+        steps=(),
+        clocks=(),
+        hand_overs=(),
+        acts=tuple(name for name in possible_acts(actor, matter, hand_overs(actor, matter)) if name == "assign"),
+        checklist=(),
+        may_check=False,
+        repair=None,
+        traced="",
+    )
+
+
+def _matter(actor: Actor, matter_id: UUID) -> Matter:
+    require(actor, "matter.read")
+    rows = visible(actor, Matter).select_related("region", "handler", "organisation", "report__organisation")
+    matter = rows.filter(pk=matter_id).first()
+    if matter is None:
+        raise NotFound(gettext_noop("Perkara ini tidak ada, atau bukan untuk Anda."))
+    return matter
 
 
 def _reported(matter: Matter) -> tuple[Mapping[str, Any], ...]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sinetra.apps.base.work import Work
+from sinetra.apps.cases.clock_moves import moved_text
 from sinetra.apps.cases.models import Matter, Step
 from sinetra.apps.cases.moves import casework
 from sinetra.apps.cases.vocabulary import Ground, Outcome, StepCode
@@ -117,6 +118,9 @@ def add_step(
 
 def text_of(code: str, params: Mapping[str, Any], translate: Callable[[str], str] = str, language: str = "id") -> str:
     """The line in words. ``translate`` is gettext of the shell, ``language`` that of texts of the catalogue."""
+    # Lines from before a move told its reason keep their words.
+    if code == StepCode.CLOCK_MOVED and "before" in params:
+        return moved_text(params, translate, language)
     filled = dict(params)
     if "outcome" in filled:
         filled["outcome"] = translate(OUTCOMES[Outcome(filled["outcome"])])

@@ -1,12 +1,15 @@
-"""Who may take over a matter today. Who is named in it as reported is not offered (conflict of interest)."""
+"""Who may take over a matter today, and who may give it away. Who has an interest in it is neither."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from sinetra.apps.accounts.models import RoleGrant, User
 from sinetra.apps.accounts.selectors import actor_of
-from sinetra.apps.base.actor import Actor
-from sinetra.apps.base.policy import may, require, visible
-from sinetra.apps.cases.conflicts import must_step_aside
+from sinetra.apps.base.actor import Actor, Role
+from sinetra.apps.base.policy import may, require
+from sinetra.apps.cases.conflicts import interests_of_all, matter_facts
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.policies import WORKERS
 from sinetra.ports import clock
@@ -15,13 +18,35 @@ from sinetra.ports import clock
 def possible_handlers(actor: Actor, matter: Matter) -> tuple[User, ...]:
     """Colleagues by name, without the handler of now; ``assign`` checks again. Errors: ``Forbidden``."""
     require(actor, "matter.assign", matter)
-    today = clock.today(matter.region_id)
-    granted = RoleGrant.objects.filter(role__in=WORKERS, starts_on__lte=today, ends_on__gte=today)
-    colleagues = visible(actor, User).filter(is_active=True, pk__in=granted.values("user_id"))
     return tuple(
-        user
-        for user in colleagues.select_related("person").order_by("name", "id")
-        if user.pk != matter.handler_id
-        and may(actor_of(user, today), "matter.read", matter)
-        and not must_step_aside(user, matter)
+        user for user in _free(_colleagues(matter, WORKERS), matter, "matter.read") if user.pk != matter.handler_id
     )
+
+
+def possible_assigners(matter: Matter) -> tuple[User, ...]:
+    """Who may give the matter to somebody else today and has no interest in it, by name."""
+    return _free(_colleagues(matter, WORKERS), matter, "matter.assign")
+
+
+def plenary(matter: Matter, day: date | None = None) -> tuple[tuple[User, ...], tuple[User, ...]]:
+    """The members of the plenary of that day (today): who sits, and who steps aside."""
+    day = day or clock.today(matter.region_id)
+    members = _colleagues(matter, (Role.BAWASLU_COMMISSIONER,), day)
+    found = interests_of_all(members, matter_facts(matter, day))
+    return (
+        tuple(user for user in members if not found[user.pk]),
+        tuple(user for user in members if found[user.pk]),
+    )
+
+
+def _colleagues(matter: Matter, roles: Iterable[Role], day: date | None = None) -> list[User]:
+    day = day or clock.today(matter.region_id)
+    granted = RoleGrant.objects.filter(role__in=list(roles), starts_on__lte=day, ends_on__gte=day)
+    rows = User.objects.filter(organisation_id=matter.organisation_id, is_active=True, pk__in=granted.values("user_id"))
+    return list(rows.select_related("person").order_by("name", "id"))
+
+
+def _free(people: list[User], matter: Matter, action: str) -> tuple[User, ...]:
+    today = clock.today(matter.region_id)
+    found = interests_of_all(people, matter_facts(matter))
+    return tuple(user for user in people if not found[user.pk] and may(actor_of(user, today), action, matter))

@@ -9,7 +9,6 @@ from sinetra.apps.base.work import Work
 from sinetra.apps.cases import checklist, clocks
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.vocabulary import MatterKind, State
-from sinetra.apps.reports import law_clock
 
 
 def told(matter: Matter) -> dict[str, Any]:
@@ -20,5 +19,4 @@ def told(matter: Matter) -> dict[str, Any]:
 def take_on(work: Work, matter: Matter, on: date) -> None:
     """The receiving office has the report now: it begins at the beginning, and its deadlines run from this day."""
     work.change(matter, kind=MatterKind.REPORT, state=State.REPORT_RECEIVED)
-    place = {"region": matter.region_id, "election": matter.election}
-    clocks.start(work, matter, law_clock.first_deadlines(law_clock.Regime(matter.regime), on, **place))
+    clocks.start_first(work, matter, on)

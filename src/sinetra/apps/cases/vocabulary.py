@@ -8,10 +8,14 @@ from enum import StrEnum
 from sinetra.core.casework.states import HandOverState, State
 
 __all__ = [
+    "DECIDED",
     "MATTER_STATES",
+    "Answer",
     "Direction",
     "Ground",
     "HandOverState",
+    "LetterState",
+    "MatchedBy",
     "MatterKind",
     "Outcome",
     "Period",
@@ -106,5 +110,46 @@ class StepCode(StrEnum):
     HANDLER_CHANGED = "handler_changed"
 
 
+class Answer(StrEnum):
+    """What the addressee of a recommendation has answered last. The first five leave it open."""
+
+    NONE = "none"
+    RECEIVED = "received"
+    EXAMINING = "examining"
+    RETURNED = "returned"
+    REFUSED = "refused"
+    SANCTIONED = "sanctioned"
+    NOT_PROVEN = "not_proven"
+
+
+#: These end the following-up: what was asked for has been decided.
+DECIDED = (Answer.SANCTIONED, Answer.NOT_PROVEN)
+
+
+class LetterState(StrEnum):
+    """A version of a letter. ``replaced``: a later version has its own number; ``revoked``: it counts no more."""
+
+    DRAFT = "draft"
+    ISSUED = "issued"
+    REPLACED = "replaced"
+    REVOKED = "revoked"
+
+
+class MatchedBy(StrEnum):
+    """How a signed file was told to be of a letter: it begins with our own file, it carries the code of the QR, or
+    somebody typed the printed code."""
+
+    FILE = "file"
+    TOKEN = "token"  # noqa: S105 - a word, no secret
+    TYPED = "typed"
+
+
 def choices(values: Iterable[StrEnum]) -> list[tuple[str, str]]:
     return [(value.value, value.value) for value in values]
+
+
+class CalendarScope(StrEnum):
+    """Whose due dates a calendar shows: of the matters that one handles, or of all that one may read."""
+
+    OWN = "own"
+    OFFICE = "office"

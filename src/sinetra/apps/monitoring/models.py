@@ -6,16 +6,20 @@ from django.db import models
 
 from sinetra.apps.base.row import Row
 from sinetra.apps.monitoring.feed_models import Feed, FeedEntry
+from sinetra.apps.monitoring.page_models import ArticlePage
+from sinetra.apps.monitoring.standing_models import PublishedStanding
 from sinetra.apps.monitoring.watch_models import WatchHit, WatchList, WeeklyDigest
 from sinetra.core.press.corrections import Verdict
 
 __all__ = [
     "Article",
+    "ArticlePage",
     "Correction",
     "Feed",
     "FeedEntry",
     "PressLead",
     "PublishedFigure",
+    "PublishedStanding",
     "Story",
     "WatchHit",
     "WatchList",
@@ -52,7 +56,11 @@ class Story(Row):
 
     class Meta:
         indexes = [
+            models.Index(fields=["organisation", "-id"], name="story_newest"),
             models.Index(fields=["organisation", "state", "-id"], name="story_by_state"),
+            models.Index(fields=["organisation", "event_type", "-id"], name="story_by_kind"),
+            models.Index(fields=["organisation", "region", "-id"], name="story_by_region"),
+            models.Index(fields=["organisation", "region", "event_date"], name="story_by_region_day"),
             models.Index(fields=["organisation", "affair_key"], name="story_by_affair"),
             models.Index(fields=["organisation", "created_at"], name="story_by_week"),
         ]
@@ -66,6 +74,8 @@ class Article(Row):
 
     ``sha256`` is that of the file; the second page of an archive and those after it have one made of it and their
     number. ``capture`` names the blob with the bytes of this page alone (before release 0.2 empty: that of the file).
+    ``belongs``: what all pages of the article have in common (core.press.pages), empty where they do not say it;
+    ``page_number``: of the first page that came. The others are ``pages``.
     """
 
     class Way(models.TextChoices):
@@ -83,6 +93,8 @@ class Article(Row):
     address = models.CharField(max_length=2000, default="")
     outlet = models.CharField(max_length=200, default="")
     title = models.CharField(max_length=300, default="")
+    belongs = models.CharField(max_length=64, default="")
+    page_number = models.PositiveSmallIntegerField(default=1)
     captured_at = models.DateTimeField()
     text = models.TextField()
     facts = models.JSONField()
@@ -94,6 +106,8 @@ class Article(Row):
             models.Index(fields=["organisation", "-id"], name="article_newest"),
             models.Index(fields=["organisation", "captured_at"], name="article_by_week"),
             models.Index(fields=["organisation", "address"], name="article_by_address"),
+            models.Index(fields=["organisation", "outlet", "story"], name="article_by_outlet"),
+            models.Index(fields=["organisation", "belongs"], name="article_by_pages"),
         ]
 
     def __str__(self) -> str:

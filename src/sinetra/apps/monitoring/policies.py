@@ -10,11 +10,13 @@ from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, own_organisation, roles, rows_of
 from sinetra.apps.monitoring.models import (
     Article,
+    ArticlePage,
     Correction,
     Feed,
     FeedEntry,
     PressLead,
     PublishedFigure,
+    PublishedStanding,
     Story,
     WatchHit,
     WatchList,
@@ -42,7 +44,7 @@ def _stories(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return _own(actor, rows)
 
 
-for _model in (Feed, FeedEntry, WatchList, WatchHit, WeeklyDigest):
+for _model in (ArticlePage, Feed, FeedEntry, PublishedStanding, WatchList, WatchHit, WeeklyDigest):
     rows_of(_model)(_own)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sinetra.apps.base.catalogue import lexicon
@@ -19,7 +20,19 @@ from sinetra.core.press.corrections import items
 
 def as_read(row: Article) -> press.Article:
     """Read anew from the clean text and corrected, so that one comparison serves old and new."""
-    return corrected_article(press.extract(lexicon(), press.read(row.source, row.text.encode())[0]), facts_of(row))
+    read = _read(row.text, row.title, row.outlet, row.facts.get("article_date") or "")
+    return corrected_article(replace(read, source=row.source), facts_of(row))
+
+
+@lru_cache(maxsize=256)
+def _read(text: str, title: str, outlet: str, published: str) -> press.Article:
+    """With what its page said besides: "kemarin" needs the day of the article.
+
+    Pages of a feed come one by one and are compared with the same articles: each of these is read once.
+    """
+    (raw,) = press.read("teks.txt", text.encode())
+    day = date.fromisoformat(published) if published else None
+    return press.extract(lexicon(), replace(raw, title=title or None, outlet=outlet or None, published=day))
 
 
 def retell(work: Work, story: Story, *, because: str) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import QuerySet
 
 from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.monitoring.models import Article, Correction, Feed, FeedEntry, PublishedFigure, Story
+from sinetra.apps.monitoring.models import Article, ArticlePage, Correction, Feed, FeedEntry, PublishedFigure, Story
 from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.ports.blobs import blob_store
 
@@ -29,6 +28,24 @@ def article(actor: Actor, pk: UUID) -> Article:
     )
     if found is None:
         raise NotFound(gettext_noop("Artikel ini tidak ada."))
+    return found
+
+
+def pages(actor: Actor, article: Article) -> QuerySet[ArticlePage]:
+    """Those that came besides the first one, in their order."""
+    return policy.visible(actor, ArticlePage).filter(article=article).order_by("number", "id")
+
+
+def pages_apart(actor: Actor, article: Article) -> QuerySet[Article]:
+    """Articles here that are pages of the same one and could not be joined to it."""
+    same = articles(actor).filter(organisation_id=article.organisation_id, belongs=article.belongs)
+    return (same if article.belongs else same.none()).exclude(pk=article.pk).order_by("id")
+
+
+def article_page(actor: Actor, article: Article, number: int) -> ArticlePage:
+    found = pages(actor, article).filter(number=number).first()
+    if found is None:
+        raise NotFound(gettext_noop("Halaman ini tidak ada."))
     return found
 
 
@@ -80,39 +97,6 @@ def figure(actor: Actor, pk: UUID) -> PublishedFigure:
     return found
 
 
-def inbox(actor: Actor) -> QuerySet[Story]:
-    """Events with what a list of them shows: outlets, and whether a day is inherited; no text of an article."""
-    told = Article.objects.annotate(inherited=F("facts__event_date__inherited")).only(
-        "id", "story_id", "outlet", "source"
-    )
-    return stories(actor).prefetch_related(Prefetch("articles", queryset=told.order_by("id")))
-
-
-def narrowed(
-    rows: QuerySet[Story],
-    *,
-    state: str = "",
-    event_type: str = "",
-    region: str = "",
-    outlet: str = "",
-    since: date | None = None,
-    until: date | None = None,
-) -> QuerySet[Story]:
-    """``region``: a code, with all below it, or a part of its name. ``since``, ``until``: the day of the event."""
-    if state:
-        rows = rows.filter(state=state)
-    if event_type:
-        rows = rows.filter(event_type=event_type)
-    if region:
-        below = Q(region_id=region) | Q(region__code__startswith=f"{region}.")
-        rows = rows.filter(below if region[0].isdigit() else Q(region__name__icontains=region))
-    if outlet:
-        rows = rows.filter(Exists(Article.objects.filter(story=OuterRef("pk"), outlet__icontains=outlet)))
-    if since:
-        rows = rows.filter(event_date__gte=since)
-    return rows.filter(event_date__lte=until) if until else rows
-
-
 def feeds(actor: Actor) -> QuerySet[Feed]:
     return policy.visible(actor, Feed)
 
@@ -128,6 +112,6 @@ def entries(actor: Actor, feed: Feed) -> QuerySet[FeedEntry]:
     return policy.visible(actor, FeedEntry).filter(feed=feed).select_related("article")
 
 
-def capture(article: Article) -> bytes:
+def capture(article: Article | ArticlePage) -> bytes:
     """The page as it came. Errors: ``NotFound``, ``VerificationFailed`` when it is no longer what it was."""
     return blob_store(settings.SINETRA_DATA, settings.SINETRA_BLOBS_URL).get(article.capture or article.sha256)

@@ -6,16 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from sinetra.apps.monitoring.event_words import EVENT_TYPES
 from sinetra.apps.registry.models import Region
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.law.words import ActCode
 from sinetra.core.prevention.told import QUOTABLE_NUMBERS, QUOTABLE_TEXTS
 
 ACT_CODES = tuple(code.value for code in ActCode)
-EVENT_TYPES = (
-    *("sosialisasi", "rakor/mou", "circular", "alleged_violation"),
-    *("decision/sanction", "statistics", "opinion", "other"),
-)
 YES_NO = ("ya", "tidak")
 _YES_NO = ("covers_non_asn", "non_asn_sanctionable", "incumbent_running", "elsewhere_indications")
 _OWN = ("event_date", "place", "event_type", "persons", "legal", "prohibited_acts", "permitted_acts", "sanctions")
@@ -35,7 +32,7 @@ def understood(field: str, value: str, printed: str, reader: Mapping[str, Any] |
         case "place":
             return _place(said)
         case "event_type":
-            return {"value": _one_of(said, EVENT_TYPES)}
+            return {"value": _one_of(said, tuple(EVENT_TYPES))}
         case "persons":
             name, _comma, position = said.partition(",")
             acting = (reader or {}).get("acting_kind")

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.catalogue import lexicon
+from sinetra.apps.monitoring.event_words import EVENT_TYPES
 from sinetra.apps.monitoring.models import Article, WatchList
 from sinetra.apps.registry.models import ElectionPair, Organisation, Person, Region, Unit
 from sinetra.core.errors import BadInput, gettext_noop
@@ -19,9 +20,6 @@ from sinetra.core.press.watch_guard import Refusal, name_words, refusal
 MOST_TERMS = 50
 MOST_REGIONS = 20
 MOST_RUNNING = 50
-EVENT_TYPES = (
-    "sosialisasi", "rakor/mou", "circular", "alleged_violation", "decision/sanction", "statistics", "opinion", "other",
-)  # fmt: skip
 # The newest articles are looked through, so that the answer stays quick; of those that hold the word, so many persons.
 _RECENT = 10_000
 _ARTICLES = 500

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.monitoring.models import WatchHit, WatchList
+from sinetra.apps.monitoring.models import Article, WatchHit, WatchList
 from sinetra.core.errors import NotFound, gettext_noop
 
 
@@ -26,7 +26,9 @@ def watch_list(actor: Actor, pk: UUID) -> WatchList:
 def hits(actor: Actor, row: WatchList) -> QuerySet[WatchHit]:
     rows = policy.visible(actor, WatchHit).filter(watch_list=row)
     rows = rows.select_related("article__story__region", "organisation", "seen_by").defer("article__text")
-    return rows.prefetch_related("article__story__articles")
+    # What the name of an event needs, without the facts of its articles.
+    told = Article.objects.only("id", "story_id", "source", "title", "text")
+    return rows.prefetch_related(Prefetch("article__story__articles", queryset=told))
 
 
 def hit(actor: Actor, pk: UUID) -> WatchHit:

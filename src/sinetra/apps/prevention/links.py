@@ -1,43 +1,17 @@
-"""Links that stand for a person without an account: 128 random bits, of which only a keyed hash is stored.
+"""The link that stands for a participant without an account.
 
-A link opens one activity for one participant, never more: whoever knows a NIP can check in under it.
+It opens one activity for one participant, never more: whoever knows a NIP can check in under it.
 """
 
 from __future__ import annotations
 
-import secrets
-from dataclasses import dataclass
-
+from sinetra.apps.base.links import Link, link_hashes, new_link
 from sinetra.apps.prevention.models import Attendance
 from sinetra.core.errors import NotFound, gettext_noop
-from sinetra.ports.keyring import Purpose, keyed_hash, keyed_hashes
+
+__all__ = ["PARTICIPANT", "Link", "link_hashes", "new_link", "participant"]
 
 PARTICIPANT = "participant"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """``text`` is told once and not stored; ``hash`` is what the row keeps."""
-
-    text: str
-    hash: str
-
-    def __repr__(self) -> str:
-        return f"Link({self.hash[:8]})"
-
-
-def new_link(kind: str) -> Link:
-    text = secrets.token_urlsafe(16)
-    return Link(text=text, hash=keyed_hash(Purpose.CODE, _message(kind, text)).hex())
-
-
-def link_hashes(kind: str, text: str) -> tuple[str, ...]:
-    """What a link may be stored as, by every version of the key."""
-    return tuple(found.hex() for found in keyed_hashes(Purpose.CODE, _message(kind, text)))
-
-
-def _message(kind: str, text: str) -> bytes:
-    return f"link\0{kind}\0{text}".encode()
 
 
 def participant(text: str) -> Attendance:

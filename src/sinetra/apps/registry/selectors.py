@@ -161,11 +161,12 @@ def ppk_of(organisation_id: UUID, day: date) -> Holder | None:
 def pairs_in(region: str, election: str, day: date | None = None) -> QuerySet[ElectionPair]:
     """The pairs (and the empty column) on the ballot of a region: its own and those of the regions above it.
 
-    With ``day`` only those that still ran on that day. By number; pairs without one last.
+    With ``day`` only those that ran on that day. By number; pairs without one last.
     """
     parts = region.split(".")
     codes = [".".join(parts[: n + 1]) for n in range(len(parts))]
     rows = ElectionPair.objects.filter(election=election, region_id__in=codes).select_related("region")
     if day is not None:
         rows = rows.filter(Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=day))
+        rows = rows.filter(Q(runs_from__isnull=True) | Q(runs_from__lte=day))
     return rows.order_by("region_id", F("number").asc(nulls_last=True), "head_name", "id")

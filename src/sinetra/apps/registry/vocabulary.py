@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
+from sinetra.core.casework.heads import HeldKind, HeldRoleName
 from sinetra.core.law.words import SubjectStatus
+
+__all__ = [
+    "ASN",
+    "SIGNING_ROLES",
+    "HeldKind",
+    "HeldRoleName",
+    "OrganisationKind",
+    "OrganisationLevel",
+    "RegionLevel",
+    "UnitKind",
+    "choices",
+]
 
 
 def choices(values: Iterable[StrEnum]) -> list[tuple[str, str]]:
@@ -46,6 +59,12 @@ class OrganisationLevel(StrEnum):
     DISTRICT = "district"
 
 
+class ZoneName(StrEnum):
+    WIB = "WIB"
+    WITA = "WITA"
+    WIT = "WIT"
+
+
 class UnitKind(StrEnum):
     DINAS = "dinas"
     BADAN = "badan"
@@ -61,21 +80,6 @@ class UnitKind(StrEnum):
     OTHER = "other"
 
 
+# Who signs letters; the authorised official (PyB) does so under another of these offices.
+SIGNING_ROLES = tuple(role for role in HeldRoleName if role is not HeldRoleName.AUTHORISED_OFFICIAL)
 ASN = frozenset({SubjectStatus.PNS, SubjectStatus.CPNS, SubjectStatus.PPPK, SubjectStatus.PPPK_PART_TIME})
-
-
-class HeldRoleName(StrEnum):
-    """PPK is pejabat pembina kepegawaian, never Panitia Pemilihan Kecamatan."""
-
-    PPK = "ppk"
-    REGIONAL_HEAD = "regional_head"
-    DEPUTY_REGIONAL_HEAD = "deputy_regional_head"
-    REGIONAL_SECRETARY = "regional_secretary"
-
-
-class HeldKind(StrEnum):
-    DEFINITIVE = "definitive"
-    PLT = "plt"
-    PLH = "plh"
-    PJS = "pjs"
-    PJ = "pj"

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from sinetra.apps.base.catalogue import clock
+from sinetra.apps.registry.counting import USUAL, Counting
 from sinetra.core.clock.bilingual import Bilingual
 from sinetra.core.clock.deadlines import Deadline
 from sinetra.core.clock.lines import Line, iso_text
@@ -30,7 +31,10 @@ class Regime(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """A computed deadline as it is kept: ``lines`` are message ids with parameters, texts in both languages."""
+    """A computed deadline as it is kept: ``lines`` are message ids with parameters, texts in both languages.
+
+    The last four say, with ``rule`` and ``started``, what it was computed from.
+    """
 
     rule: str
     name: Mapping[str, str]
@@ -42,6 +46,10 @@ class Due:
     source: str
     confidence: str
     calendar_version: str
+    region: str = ""
+    election: str = ""
+    work_week: int = 5
+    own_length: int | None = None
 
     def explanation(
         self,
@@ -84,17 +92,34 @@ def regime_of(election: str) -> Regime:
     return Regime.NONE
 
 
-def due(rule: str, start: date, *, region: str | None, election: str = "") -> Due | None:
-    """None when the catalogue holds no such rule for that day: no clock is better than a made-up one."""
+def due(
+    rule: str, start: date | datetime, *, region: str | None, election: str = "", counting: Counting = USUAL
+) -> Due | None:
+    """``counting``: that of the office that acts. An instant is needed for a rule in hours.
+
+    None when the catalogue holds no such rule for that day: no clock is better than a made-up one.
+    """
     try:
-        found = clock().deadline(rule, start, region=region, election=election or None)
+        found = clock().deadline(rule, start, region=region, election=election or None, **counting.choices(rule))
     except BadInput:
         return None
-    name = clock().rules.on(rule, start).name
-    return _keep(found, start, name)
+    if isinstance(start, datetime):
+        start = start.astimezone(found.due_at.tzinfo) if start.tzinfo else start.replace(tzinfo=found.due_at.tzinfo)
+    name = clock().rules.on(rule, start.date() if isinstance(start, datetime) else start).name
+    return _keep(
+        found,
+        start,
+        name,
+        region=region or "",
+        election=election,
+        work_week=counting.work_week,
+        own_length=counting.lengths.get(rule),
+    )
 
 
-def first_deadlines(regime: Regime, filed_on: date, *, region: str, election: str) -> tuple[Due, ...]:
+def first_deadlines(
+    regime: Regime, filed_on: date, *, region: str, election: str, counting: Counting = USUAL
+) -> tuple[Due, ...]:
     """What the office owes a report from the day on which it was filed.
 
     Pemilihan: initial study, and the decision by UU 8/2015 art. 134(5), counted from receipt. Pemilu counts the
@@ -105,21 +130,27 @@ def first_deadlines(regime: Regime, filed_on: date, *, region: str, election: st
         Regime.PEMILU: ("pemilu.initial_study",),
         Regime.NONE: (),
     }[regime]
-    found = (due(rule, filed_on, region=region, election=election) for rule in rules)
+    place: dict[str, Any] = {"region": region, "election": election, "counting": counting}
+    found = (due(rule, filed_on, **place) for rule in rules)
     return tuple(item for item in found if item is not None)
 
 
-def office_due(regime: Regime, filed_on: date, *, formal: bool, region: str, election: str) -> date | None:
+def office_due(
+    regime: Regime, filed_on: date, *, formal: bool, region: str, election: str, counting: Counting = USUAL
+) -> date | None:
     """By when the office must first have acted on a filing that nobody has opened yet."""
+    place: dict[str, Any] = {"region": region, "election": election, "counting": counting}
     if formal:
-        found = first_deadlines(regime, filed_on, region=region, election=election)
-        return min((item.due for item in found), default=None)
-    tracing = None if regime is Regime.NONE else due(f"{regime}.tracing", filed_on, region=region, election=election)
+        return min((item.due for item in first_deadlines(regime, filed_on, **place)), default=None)
+    tracing = None if regime is Regime.NONE else due(f"{regime}.tracing", filed_on, **place)
     return tracing.due if tracing is not None else None
 
 
 def filed_late(regime: Regime, known_on: date | None, filed_on: date, *, region: str, election: str) -> bool:
-    """After the time limit for filing, counted from the day on which the event became known."""
+    """After the time limit for filing, counted from the day on which the event became known.
+
+    Five days a week whatever the office keeps: a six-day week would shut out a citizen earlier than the law.
+    """
     if known_on is None or regime is Regime.NONE:
         return False
     limit = due(f"{regime}.filing", known_on, region=region, election=election)
@@ -138,7 +169,7 @@ def _thawed(name: str, value: Any) -> object:
     return date.fromisoformat(value) if len(value) == len("2024-11-20") else datetime.fromisoformat(value)
 
 
-def _keep(found: Deadline, start: date, name: Bilingual) -> Due:
+def _keep(found: Deadline, start: date | datetime, name: Bilingual, **counted_from: Any) -> Due:
     return Due(
         rule=found.rule,
         name={"id": name.id, "en": name.en},
@@ -150,6 +181,7 @@ def _keep(found: Deadline, start: date, name: Bilingual) -> Due:
         source=found.source,
         confidence=found.confidence.value,
         calendar_version=found.calendar_version,
+        **counted_from,
     )
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sinetra.apps.base.actor import Actor, reporter
 from sinetra.apps.base.policy import require, visible
+from sinetra.apps.cases.conflicts import require_no_conflict_in_report
 from sinetra.apps.cases.models import Clock, Step
 from sinetra.apps.cases.steps import text_of
 from sinetra.apps.reports.codes import find_by_code
@@ -112,12 +113,13 @@ def follow_report(report_id: UUID | str) -> FollowView:
 
 
 def report_view(actor: Actor, report_id: UUID) -> ReportView:
-    """Errors: ``Forbidden``, ``NotFound`` (also for a report of another office or region)."""
+    """Errors: ``Forbidden``, ``NotFound`` (also for a report of another office or region), ``StepAside``."""
     require(actor, "report.read")
     report = visible(actor, Report).select_related("organisation", "region").filter(pk=report_id).first()
     if report is None:
         raise _not_found()
     require(actor, "report.read", report)
+    require_no_conflict_in_report(actor, report)
     return ReportView(
         report=report,
         what=open_value(report.what_sealed, report.pk, "what"),

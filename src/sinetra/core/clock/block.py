@@ -7,10 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from sinetra.core import yamlfile
 from sinetra.core.clock.confidence import Confidence
 from sinetra.core.errors import BadInput, gettext_noop
 
+_NO_YAML = gettext_noop("%(place)s: bukan YAML yang utuh dalam UTF-8")
 _WRONG = gettext_noop("%(place)s: isian %(field)s keliru; yang diterima: %(accepted)s")
 
 
@@ -26,7 +29,13 @@ class Block:
 
     @classmethod
     def read(cls, path: Path) -> Block:
-        return cls(yamlfile.read(path), path)
+        """Errors: BadInput, also for a file that is no YAML in UTF-8."""
+        try:
+            return cls(yamlfile.read(path), path)
+        except (yaml.YAMLError, UnicodeDecodeError) as error:
+            mark = getattr(error, "problem_mark", None)
+            place = f"{path.name}:{mark.line + 1}" if mark is not None else path.name
+            raise BadInput(_NO_YAML, field=path.name, accepted=("YAML",), place=place) from error
 
     def wrong(self, field: str, accepted: tuple[str, ...]) -> BadInput:
         return BadInput(_WRONG, field=field, accepted=accepted, place=f"{self._path.name}:{self._line}")
@@ -106,6 +115,10 @@ class Block:
         for name, inner in value.items():
             if name != yamlfile.LINE:
                 yield str(name), Block(inner, self._path)
+
+    def names(self) -> tuple[str, ...]:
+        """The fields that were not taken yet."""
+        return tuple(str(name) for name in self._data)
 
     def close(self) -> None:
         """Errors: BadInput when the block holds a field nobody asked for (mostly a misspelt name)."""

@@ -189,6 +189,6 @@ def read_year(path: Path) -> YearCalendar:
     return calendar
 
 
-def load_calendars(catalogue: Path) -> Calendars:
+def read_calendars(catalogue: Path) -> tuple[YearCalendar, ...]:
     """Reads ``catalogue/calendars/<year>.yaml``. Errors: BadInput naming file, line and field."""
-    return Calendars(read_year(path) for path in sorted((catalogue / "calendars").glob("[0-9]*.yaml")))
+    return tuple(read_year(path) for path in sorted((catalogue / "calendars").glob("[0-9]*.yaml")))

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from sinetra.core.clock.calendar import Calendars, load_calendars
+from sinetra.core.clock.calendar import Calendars
 from sinetra.core.clock.counting import JointLeave
 from sinetra.core.clock.deadline_rules import Rules, load_rules
 from sinetra.core.clock.deadlines import Deadline, compute
+from sinetra.core.clock.own_calendar import load_with_own
 from sinetra.core.clock.timetables import Timetables, load_timetables
 from sinetra.core.clock.zones import Zones, load_zones
 from sinetra.core.errors import BadInput, gettext_noop
@@ -32,22 +33,25 @@ class Clock:
         start: date | datetime,
         *,
         region: str | None = None,
+        zone: str | None = None,
         election: str | None = None,
         work_week: int = 5,
         joint_leave: str = JointLeave.SKIP,
         as_of: date | None = None,
         length: int | None = None,
     ) -> Deadline:
-        """:func:`sinetra.core.clock.deadlines.compute` in the zone and the stage of the region."""
+        """:func:`sinetra.core.clock.deadlines.compute` in the stage and the zone of the region, or in
+        ``zone`` (WIB, WITA, WIT) where the office that acts keeps another one."""
         if election is not None:
             self.timetables.get(election)
+        place = self.zone_of(region) if zone is None else self.zones.named(zone).name
         try:
             return compute(
                 self.rules,
                 self.calendars,
                 rule_id,
                 start,
-                zone=self.zone_of(region),
+                zone=place,
                 work_week=work_week,
                 joint_leave=joint_leave,
                 as_of=as_of,
@@ -66,12 +70,13 @@ class Clock:
 
 
 def load_clock(catalogue: Path, own: Path | None = None) -> Clock:
-    """Reads the clock of a catalogue folder, with the timetables that ``own`` adds (:func:`load_timetables`).
+    """Reads the clock of a catalogue folder, with the timetables and holidays that ``own``, the folder of one
+    installation, adds (:func:`load_timetables`, :func:`load_with_own`).
 
     Errors: BadInput naming file, line and field.
     """
     return Clock(
-        calendars=load_calendars(catalogue),
+        calendars=load_with_own(catalogue, own),
         rules=load_rules(catalogue),
         timetables=load_timetables(catalogue, own),
         zones=load_zones(catalogue),

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sinetra.core.clock.calendar import DayKind, DayOff
 from sinetra.core.clock.citing import cited
 from sinetra.core.clock.counting import Count, JointLeave, Week
-from sinetra.core.clock.deadline_rules import CounterHours, DayType, Rule, Unit
+from sinetra.core.clock.deadline_rules import CounterHours, DayType, End, Rule, Unit
 from sinetra.core.clock.lines import Line
 from sinetra.core.clock.stages import StageCode
 from sinetra.core.errors import gettext_noop
@@ -19,11 +19,22 @@ _LENGTH = {
     (Unit.HOUR, DayType.CALENDAR): gettext_noop("lama %(length)s jam (%(source)s)"),
     (Unit.MONTH, DayType.CALENDAR): gettext_noop("lama %(length)s bulan (%(source)s)"),
 }
+# The length is the institution's, so it is not said to stand in the source.
+_OWN_LENGTH = {
+    DayType.CALENDAR: gettext_noop("lama %(length)s hari kalender, ditetapkan instansi"),
+    DayType.WORKING: gettext_noop("lama %(length)s hari kerja, ditetapkan instansi"),
+}
 _SKIPPED = {
     DayKind.NATIONAL: gettext_noop("dilewati %(day)s: hari libur (%(decree)s), %(name)s"),
     DayKind.ELECTION: gettext_noop("dilewati %(day)s: hari libur (%(decree)s), %(name)s"),
     DayKind.LOCAL: gettext_noop("dilewati %(day)s: hari libur daerah (%(decree)s), %(name)s"),
     DayKind.JOINT_LEAVE: gettext_noop("dilewati %(day)s: cuti bersama (%(decree)s), %(name)s"),
+}
+
+_ENDS = {
+    End.LATEST: gettext_noop("jatuh tempo %(day)s, sampai akhir hari"),
+    End.BEGINS: gettext_noop("berlaku sejak %(day)s"),
+    End.LASTS: gettext_noop("berlaku sampai akhir hari %(day)s"),
 }
 
 
@@ -37,10 +48,13 @@ def explain(
     provisional: tuple[int, ...],
     counter: CounterHours | None,
     stage: StageCode | None,
+    own_length: bool = False,
 ) -> tuple[Line, ...]:
-    """All lines, in the order in which a person would count."""
+    """All lines, in the order in which a person would count. ``own_length``: an institution set how long it is."""
     return (
         *_start(rule, start),
+        _length(rule, own_length=own_length),
+        *_week(rule, week),
         *(_skipped(day, off) for day, off in count.skipped),
         *_not_yet_decreed(rule, start, count.due, week),
         _due(rule, count.due, due_at),
@@ -51,15 +65,27 @@ def explain(
 
 def _start(rule: Rule, start: date | datetime) -> Iterator[Line]:
     event: dict[str, object] = {"day": start, "event": rule.start_event}
-    if rule.unit is not Unit.DAY:
+    if rule.backward:
+        yield Line(gettext_noop("mulai %(day)s: %(event)s; dihitung mundur"), event)
+    elif rule.unit is not Unit.DAY:
         yield Line(gettext_noop("mulai %(day)s: %(event)s"), event)
     elif rule.include_first_day:
         yield Line(gettext_noop("mulai %(day)s: %(event)s; hari itu ikut dihitung"), event)
     else:
         yield Line(gettext_noop("mulai %(day)s: %(event)s; hari itu tidak dihitung"), event)
+
+
+def _length(rule: Rule, *, own_length: bool) -> Line:
     parts = " + ".join(str(part) for part in rule.parts)
     length = f"{parts} = {rule.length}" if parts else str(rule.length)
-    yield Line(_LENGTH[rule.unit, rule.day_type], {"length": length, "source": cited(rule.source.as_printed)})
+    if own_length:
+        return Line(_OWN_LENGTH[rule.day_type], {"length": length})
+    return Line(_LENGTH[rule.unit, rule.day_type], {"length": length, "source": cited(rule.source.as_printed)})
+
+
+def _week(rule: Rule, week: Week) -> Iterator[Line]:
+    if week.work_week == 6 and rule.unit is Unit.DAY and rule.day_type is DayType.WORKING:
+        yield Line(gettext_noop("pekan kerja enam hari: Sabtu dihitung"))
 
 
 def _skipped(day: date, off: DayOff | None) -> Line:
@@ -94,7 +120,7 @@ def _not_yet_decreed(rule: Rule, start: date, due: date, week: Week) -> Iterator
 def _due(rule: Rule, due: date, due_at: datetime) -> Line:
     if rule.unit is Unit.HOUR:
         return Line(gettext_noop("jatuh tempo %(moment)s"), {"moment": due_at})
-    return Line(gettext_noop("jatuh tempo %(day)s, sampai akhir hari"), {"day": due})
+    return Line(_ENDS[rule.end], {"day": due})
 
 
 def _counter(counter: CounterHours | None, due: date, stage: StageCode | None) -> Iterator[Line]:

@@ -25,6 +25,14 @@ class DayType(StrEnum):
     WORKING = "working"
 
 
+class End(StrEnum):
+    """What the computed day is: the last one in time, the first one of an effect, the last one of an effect."""
+
+    LATEST = "latest"
+    BEGINS = "begins"
+    LASTS = "lasts"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """``instrument`` is an instrument id of the catalogue, or ``None`` where only a printed name is known."""
@@ -62,6 +70,7 @@ class Rule:
 
     ``parts`` shows how the length is made up (3 + 2). ``day_type_confidence`` is its own where the text is silent.
     ``configurable``: no length is fixed by a read text; an institution may set its own.
+    ``backward``: counted back from the event (only months: the window of UU 10/2016 art. 71(2)).
     """
 
     id: str
@@ -71,6 +80,8 @@ class Rule:
     unit: Unit
     day_type: DayType
     start_event: Bilingual
+    end: End
+    backward: bool
     include_first_day: bool
     move_to_working_day: bool
     source: Source
@@ -158,14 +169,20 @@ def _rule(block: Block) -> Rule:
     parts = tuple(int(item) for item in block.take("parts") or ())
     if parts and sum(parts) != length:
         raise block.wrong("parts", (f"sum {length}",))
+    unit = Unit(block.one_of("unit", tuple(Unit), Unit.DAY))
+    backward = block.flag("backward")
+    if backward and unit is not Unit.MONTH:
+        raise block.wrong("backward", ("unit: month",))
     rule = Rule(
         id=block.text("id"),
         name=Bilingual.take(block, "name"),
         length=length,
         parts=parts,
-        unit=Unit(block.one_of("unit", tuple(Unit), Unit.DAY)),
+        unit=unit,
         day_type=DayType(block.one_of("day_type", tuple(DayType))),
         start_event=Bilingual.take(block, "start_event"),
+        end=End(block.one_of("end", tuple(End), End.LATEST)),
+        backward=backward,
         include_first_day=block.flag("include_first_day"),
         move_to_working_day=block.flag("move_to_working_day"),
         source=_source(block.block("source")),

@@ -122,6 +122,7 @@ def compute(
             provisional=provisional,
             counter=rules.counter(rule.counter, count.due),
             stage=stage,
+            own_length=length is not None,
         ),
         source=rule.source.as_printed,
         norm=rule.source,
@@ -175,7 +176,7 @@ def _count(rule: Rule, day: date, week: Week) -> Count:
     if rule.unit is Unit.HOUR:
         return Count(due=day, skipped=())
     if rule.unit is Unit.MONTH:
-        return Count(due=shift(day, rule.length), skipped=())
+        return Count(due=shift(day, -rule.length if rule.backward else rule.length), skipped=())
     if rule.day_type is DayType.WORKING:
         return count_working(day, rule.length, week, include_first_day=rule.include_first_day)
     count = count_calendar(day, rule.length, include_first_day=rule.include_first_day)

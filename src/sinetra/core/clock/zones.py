@@ -41,6 +41,19 @@ class Zones:
                 value=repr(region),
             ) from None
 
+    def named(self, abbreviation: str) -> Zone:
+        """Errors: BadInput with the zones there are."""
+        found = {zone.abbreviation: zone for zone in self.by_province.values()}
+        try:
+            return found[abbreviation]
+        except KeyError:
+            raise BadInput(
+                gettext_noop("Zona waktu %(value)s tidak dikenal; yang diterima: %(accepted)s"),
+                field="zone",
+                accepted=sorted(found),
+                value=repr(abbreviation),
+            ) from None
+
     def zone_of(self, region: str | None) -> str:
         """The IANA name, for ``zoneinfo.ZoneInfo``."""
         return self.zone(region).name

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-PRODUCT = "-//Sinetra//Program pencegahan//ID"
+PRODUCT = "-//Sinetra//Kalender//ID"
 _OCTETS = 75
 
 

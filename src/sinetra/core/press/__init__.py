@@ -15,9 +15,9 @@ from __future__ import annotations
 from sinetra.core.press.article import Article
 from sinetra.core.press.extract import extract
 from sinetra.core.press.lexicon import Lexicon, load_lexicon
-from sinetra.core.press.pages import joined
-from sinetra.core.press.read import ACCEPTED, MAX_BYTES, RawDocument, read
-from sinetra.core.press.stories import Conflict, Story, affair_key, stories, told_as_one
+from sinetra.core.press.pages import as_one, belongs, grouped, joined, page_number
+from sinetra.core.press.read import ACCEPTED, MAX_BYTES, RawDocument, read, read_each
+from sinetra.core.press.stories import Conflict, Story, affair_key, around, stories, told_as_one
 
 __all__ = [
     "ACCEPTED",
@@ -28,10 +28,16 @@ __all__ = [
     "RawDocument",
     "Story",
     "affair_key",
+    "around",
+    "as_one",
+    "belongs",
     "extract",
+    "grouped",
     "joined",
     "load_lexicon",
+    "page_number",
     "read",
+    "read_each",
     "stories",
     "told_as_one",
 ]

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from sinetra.core.press.facts import ActFact
-from sinetra.core.press.lexicon import Lexicon, Rule
+from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
+from sinetra.core.press.rules import Rule
+from sinetra.core.press.spoken import Spoken, Voice
 
-#: A question is answered in the next words: "Bolehkah mencoblos?" "Boleh!"
-_ANSWER = 12
+_AROUND = 800  # signs to each side in which a sentence and its neighbours are looked at
 _REACH = 10  # the object right after a verb: "membagikan unggahan" is one act
-
-
-def _near(rule: Rule, page: Page, span: Span) -> bool:
-    """The words an ambiguous word needs around it, in its sentence."""
-    if rule.near is None:
-        return True
-    sentence = page.sentence_at(span.start)
-    around = page.low[sentence.start : span.start] + " | " + page.low[span.end : max(sentence.end, span.end)]
-    return rule.near.search(around) is not None
+#: What a head of region does who runs again is an act of his office, also where he is called a candidate.
+_OF_OFFICE = frozenset({"decision_benefit", "official_transfer", "use_state_facility", "use_state_programme"})
+#: Going to a campaign is permitted as listening.
+_NEVER_PERMITTED = frozenset(
+    {"partisanship_general", "money_politics", "intimidation", "hate_speech_hoax", "invite_vote", "mobilise_asn"}
+    | {"conflict_of_interest", "decision_benefit", "campaign_participation", "campaign_team", "use_state_programme"}
+)
+_PERMITTED_AS = {"attend_campaign": "attend_passively"}
 
 
 @dataclass
@@ -32,43 +33,89 @@ class _Acts:
     hidden: dict[str, list[Span]] = field(default_factory=dict)
     told: list[Span] = field(default_factory=list)
 
+    @cached_property
+    def spoken(self) -> Spoken:
+        return Spoken(self.lexicon, self.page)
+
     def look(self, rule: Rule) -> None:
-        for match in rule.pattern.finditer(self.page.low):
+        for match in rule.matches(self.page):
             span = self.page.trimmed(*match.span())
             if any(span.overlaps(other) for other in self.hidden.get(rule.code, ())):
                 continue
-            for code in rule.options.get("hides", ()):
-                self.hidden.setdefault(str(code), []).append(Span(span.start, span.end + _REACH))
             permitted = self._permitted(rule, span)
-            if permitted is not None:
-                self._keep(rule, span, permitted=permitted)
+            if permitted is None:
+                continue
+            for code in rule.options.get("hides", ()):
+                reach = _REACH if code == "post_media" else 0
+                self.hidden.setdefault(str(code), []).append(Span(span.start, span.end + reach))
+            self._keep(rule, span, permitted=permitted)
 
     def _permitted(self, rule: Rule, span: Span) -> bool | None:
         """Whether the act is spoken of as permitted; None when the words speak of something else."""
+        if not self._speaks_of_it(rule, span):
+            return None
+        voice = self.spoken.of(span)
+        if rule.options.get("permission"):
+            return True
+        if rule.options.get("needs_permission"):
+            return True if voice is Voice.PERMITTED else None
+        if voice is Voice.NIL or (voice is Voice.TOLD and self._done_by_others(rule, span)):
+            return None
+        if voice is Voice.PERMITTED and rule.code in _NEVER_PERMITTED:
+            return None
+        return voice is Voice.PERMITTED
+
+    def _speaks_of_it(self, rule: Rule, span: Span) -> bool:
         sentence = self.page.sentence_at(span.start)
         low = self.page.low_of(sentence)
         if rule.near is not None and (
-            self.lexicon.pattern("acts", "elsewhere").search(low) or not _near(rule, self.page, span)
+            self.lexicon.pattern("acts", "elsewhere").search(low) or not self._near(rule, span, sentence)
         ):
-            return None
-        if rule.options.get("prohibition") and not self.lexicon.pattern("acts", "prohibition").search(low):
-            return None
-        if rule.options.get("needs_permission"):
-            around = self.page.low[sentence.start : min(sentence.end + _ANSWER, len(self.page.low))]
-            return True if self.lexicon.pattern("acts", "permission").search(around) else None
-        before = self.page.low[max(sentence.start, span.start - 60) : span.start]
-        return bool(rule.options.get("permission") or self.lexicon.pattern("acts", "permission").search(before))
+            return False
+        if rule.without is not None and rule.without.search(low):
+            return False
+        return not rule.options.get("prohibition") or self.spoken.is_charged(span)
+
+    def _near(self, rule: Rule, span: Span, sentence: Span) -> bool:
+        """The words an ambiguous word needs around it: in its sentence, or beside it where the article lists acts."""
+        assert rule.near is not None  # noqa: S101
+        end = max(sentence.end, span.end)
+        beside = self.page.beside(sentence) if rule.options.get("across", True) else sentence
+        between = self.page.low_of(span) if rule.options.get("inside") else " | "
+        start, end = max(beside.start, span.start - _AROUND), min(max(end, beside.end), span.end + _AROUND)
+        around = self.page.low[start : span.start] + between + self.page.low[span.end : end]
+        if rule.near.search(around) is not None:
+            return True
+        if rule.options.get("strict"):
+            return False
+        side = self.lexicon.pattern("acts", "side")
+        return self.spoken.of(span) is Voice.FORBIDDEN or side.search(self.page.low, span.start, span.end) is not None
+
+    def _done_by_others(self, rule: Rule, span: Span) -> bool:
+        """A candidate campaigns, a party declares its support: no act of a civil servant."""
+        if rule.code in _OF_OFFICE:
+            return False
+        sentence = self.page.sentence_at(span.start)
+        before = self.page.low[max(sentence.start, span.start - 40) : span.start]
+        verb = self.page.low.startswith("ber", span.start)
+        if verb and rule.code == "campaign_participation" and self.lexicon.raw("acts", "doer").search(before):
+            return True
+        begins = self.page.low[sentence.start : sentence.end].lstrip("\"'-• ")
+        return (
+            self.lexicon.pattern("acts", "others").match(begins) is not None
+            and self.lexicon.pattern("acts", "civil").search(begins) is None
+        )
 
     def _keep(self, rule: Rule, span: Span, *, permitted: bool) -> None:
         if not permitted:
             if self._stands_beside(rule, span):
                 return
             self.told.append(span)
-        key = (rule.code, permitted)
+        key = (_PERMITTED_AS.get(rule.code, rule.code) if permitted else rule.code, permitted)
         if key in self.found:
             self.found[key] = replace(self.found[key], mentions=self.found[key].mentions + 1)
         else:
-            self.found[key] = ActFact(code=rule.code, permitted=permitted, span=span, rule=rule.id)
+            self.found[key] = ActFact(code=key[0], permitted=permitted, span=span, rule=rule.id)
 
     def _stands_beside(self, rule: Rule, span: Span) -> bool:
         """A general word beside the act that it sums up is no act of its own."""
@@ -83,6 +130,5 @@ def find_acts(lexicon: Lexicon, page: Page) -> tuple[ActFact, ...]:
     """Each act once, prohibited and permitted apart, at its first mention. Rules are tried in the order of the file."""
     acts = _Acts(lexicon, page)
     for rule in lexicon.rules("acts"):
-        if rule.hits(page.low):
-            acts.look(rule)
+        acts.look(rule)
     return tuple(sorted(acts.found.values(), key=lambda fact: (fact.permitted, fact.span.start)))

@@ -28,6 +28,7 @@ _LONG = {
     "pemkab": "Pemerintah Kabupaten",
     "pemprov": "Pemerintah Provinsi",
 }
+_HALL = re.compile(r" (?:di|pada|dan) (?:Ruang|Aula|Kantor|Gedung|Hotel|Balai|Pusat|Bagian)$")
 _SHORT = re.compile(r"^.*\((?P<short>[A-Z][\w-]{2,15})\)\s*(?P<rest>.*)$")
 
 
@@ -39,7 +40,7 @@ class Body:
 
 def name_of(page: Page, phrase: Phrase) -> str:
     """The printed name; the short form where the text gives one in brackets ("… (BKPSDM) Kota X": "BKPSDM Kota X")."""
-    printed = " ".join(page.of(phrase.span).split())
+    printed = _HALL.sub("", " ".join(page.of(phrase.span).split()))
     match = _SHORT.match(printed)
     if match:
         return f"{match['short']} {match['rest']}".strip()

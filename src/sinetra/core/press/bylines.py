@@ -16,6 +16,8 @@ from sinetra.core.press.page import Page, Span
 
 _LONGEST = 150
 _DATELINE_ENDS = 60
+#: A short line apart from the article that prints a day, "(25/11/2024, tim liputan)", where nothing better does.
+_BELOW = 60
 _BARS = ("|", "•", "·", " - ", " – ", " — ", " / ")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?!\d)")
 _OPENS = re.compile(r"\s?(?:\([^)\n]{1,20}\))?\s?(?:-{1,2}|[.|:/])?\s{0,2}(?=[\"'(]?\S)")
@@ -50,8 +52,11 @@ def find_byline(lexicon: Lexicon, page: Page, apart: Iterable[str], given: date 
         own = Page(line)
         for item in printed_dates(lexicon, own):
             rank = _rank(lexicon, own, item)
-            if rank is not None and rank < _DATELINE and item.year and (value := item.on(item.year)):
+            value = item.on(item.year) if item.year else None
+            if rank is not None and rank < _DATELINE and value:
                 days.append((rank - (position == 0), value))
+            elif value and len(line) <= _BELOW:
+                days.append((_LAST, value))
     found = min(days, key=lambda pair: pair[0], default=None)
     return Byline(
         published=given or (found[1] if found else None),
@@ -60,7 +65,7 @@ def find_byline(lexicon: Lexicon, page: Page, apart: Iterable[str], given: date 
     )
 
 
-_CUED, _LONE, _DATELINE = 1, 2, 3
+_CUED, _LONE, _DATELINE, _LAST = 1, 2, 3, 4
 
 
 def _rank(lexicon: Lexicon, page: Page, item: Printed) -> int | None:
@@ -79,7 +84,7 @@ def _rank(lexicon: Lexicon, page: Page, item: Printed) -> int | None:
         return _CUED if cue is not None else _LONE
     if cue is not None and len(text) <= _LONGEST and len(told) <= 2:
         return _CUED
-    return _DATELINE if item.year is not None and _opens(page, line, item) else None
+    return _DATELINE if _opens(page, line, item) and (item.year is not None or item.weekday is None) else None
 
 
 def _alone(text: str, start: int, end: int, words: list[str]) -> bool:
@@ -91,7 +96,7 @@ def _alone(text: str, start: int, end: int, words: list[str]) -> bool:
     clock = _CLOCK.search(text[end:]) is not None
     # "KOTA, Nama Media (27/9/2024)" on a line of its own.
     signed = "," in text[:start] and text[:start].rstrip().endswith("(") and not sides[1] and len(words) <= 6
-    return len(words) <= 2 or signed or ((barred or clock or not all(sides)) and len(words) <= 5 and (barred or clock))
+    return len(words) <= 2 or signed or ((barred or clock or not all(sides)) and len(words) <= 5)
 
 
 def _opens(page: Page, line: Span, item: Printed) -> bool:

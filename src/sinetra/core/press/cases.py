@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from sinetra.core.press.facts import Detail, Json
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.number_words import number_value
 from sinetra.core.press.page import Page, Span
 
+_LEAD = 500
+_ABOUT_CASES = ("alleged_violation", "decision/sanction", "statistics")
+_ELECTION_YEAR = re.compile(
+    r"(?:pilkada|pemilu|pilpres|pileg|tahun|pilwal\w*|pilbup|pilgub)(?: serentak)? (20[0-4]\d)\b"
+)
 _UNITS = {
     "laporan": "laporan",
     "pengaduan": "laporan",
@@ -18,38 +25,65 @@ _UNITS = {
 }
 
 
-def find_case_numbers(lexicon: Lexicon, page: Page) -> Detail | None:
-    """Each number with its unit, once: ``[{"value": 4, "unit": "laporan", "span": [1, 2]}]``.
+def find_case_numbers(lexicon: Lexicon, page: Page, kind: str = "other", title_end: int = 0) -> Detail | None:
+    """Of each unit the largest number: ``[{"value": 4, "unit": "laporan", "span": [1, 2]}]``.
 
     ``unit``: laporan, temuan, kasus, orang or pelanggaran. People count where the sentence says what they are accused
-    of or what became of it; a number of another year, election or country is none.
+    of or what became of it, at the top of a report or ruling also what they did. Smaller numbers are parts of it; one
+    of another year, election or region is none.
     """
-    found: dict[tuple[int, str], Span] = {}
+    found: dict[str, tuple[int, Span]] = {}
+    past = _earlier_years(page)
     for key in ("counted", "counted_people", "nth_report"):
         for match in lexicon.pattern("cases", key).finditer(page.low):
             sentence = page.sentence_at(match.start())
             low = page.low_of(sentence)
-            if lexicon.pattern("cases", "elsewhere").search(low):
+            if lexicon.pattern("cases", "elsewhere").search(low) or any(year in low for year in past):
                 continue
             value = number_value(match["number"])
             unit = _UNITS.get(match["unit"].split()[-1] if key == "counted" else match["unit"], "orang")
-            if key == "counted_people" and not lexicon.pattern("cases", "accused").search(low):
+            if key == "counted_people" and not _accused(lexicon, page, match, kind, title_end):
                 continue
-            if value:
-                found.setdefault((value, unit), page.trimmed(*match.span()))
+            before, after = page.low[sentence.start : match.start()], page.low[match.end() : match.end() + 12]
+            if lexicon.pattern("cases", "subset").search(before) or lexicon.pattern("cases", "other_cases").match(
+                after.strip()
+            ):
+                continue
+            if value and value > found.get(unit, (0, None))[0]:
+                found[unit] = (value, page.trimmed(*match.span()))
     if not found:
         return None
-    ordered = sorted(found.items(), key=lambda item: item[1].start)
+    ordered = sorted(found.items(), key=lambda item: item[1][1].start)
     values: list[Json] = [
-        {"value": value, "unit": unit, "span": [span.start, span.end]} for (value, unit), span in ordered
+        {"value": value, "unit": unit, "span": [span.start, span.end]} for unit, (value, span) in ordered
     ]
-    return Detail(value=values, span=ordered[0][1], rule="cases.counted")
+    return Detail(value=values, span=ordered[0][1][1], rule="cases.counted")
 
 
-def find_nil_report(lexicon: Lexicon, page: Page) -> Detail | None:
+def _accused(lexicon: Lexicon, page: Page, match: re.Match[str], kind: str, title_end: int) -> bool:
+    low = page.low_of(page.sentence_at(match.start()))
+    if lexicon.pattern("cases", "accused").search(low):
+        return True
+    if lexicon.pattern("cases", "moved").search(low):
+        return False
+    if kind in _ABOUT_CASES and match.start() < title_end:
+        return True
+    early = kind in _ABOUT_CASES and match.start() < title_end + _LEAD
+    return early and lexicon.pattern("cases", "befallen").search(low) is not None
+
+
+def _earlier_years(page: Page) -> frozenset[str]:
+    """Years told beside the latest one of the text: of the election before, of last year."""
+    years = sorted({match[1] for match in _ELECTION_YEAR.finditer(page.low)})
+    return frozenset(years[:-1])
+
+
+def find_nil_report(lexicon: Lexicon, page: Page, kind: str = "other") -> Detail | None:
     """It is said that there is no report, finding or case. An unproven report is no nil report."""
     for match in lexicon.pattern("cases", "nil").finditer(page.low):
         sentence = page.low_of(page.sentence_at(match.start()))
+        if kind in _ABOUT_CASES[:2] and not lexicon.pattern("cases", "so_far").search(sentence):
+            continue
         if not lexicon.pattern("cases", "elsewhere").search(sentence):
             return Detail(value=True, span=Span(*match.span()), rule="cases.nil")
     return None

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from sinetra.core.press.facts import Removed, RemovedKind
 from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.page import fold
 from sinetra.core.press.scripts import strip_scripts
 
 _BLANKS = re.compile(r"[^\S\n]{2,}")
 _SIGNS = re.compile(r"\W+")
 #: No furniture is a longer line.
 _LONGEST = 420
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+#: Words of an outlet, a zone of time and a section beside a date.
+_OUTLET = 5
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*$")
 
 
@@ -128,6 +132,16 @@ class _Cleaner:
                 lines[index] = lines[index][: found.start()].rstrip()
         return [line for line in lines if line]
 
+    def is_dateline(self, line: str) -> bool:
+        """A line with a full date and hardly a word more: "Suara Teluk | Jumat, 30 Agustus 2024 07:12 WITA"."""
+        low = fold(line)
+        found = self.lexicon.pattern("macros", "DATE").search(low)
+        if found is None or not any(found[name] for name in ("year", "year2", "year3", "year4")):
+            return False
+        known = self.lexicon.words("dates", "byline_words")
+        told = _LETTERS.findall(low[: found.start()] + low[found.end() :])
+        return sum(word not in known for word in told) <= _OUTLET
+
     def headline(self, lines: list[str], given: str | None) -> tuple[str | None, list[str]]:
         """The headline, and the lines without the category lines above it."""
         body = next((i for i, line in enumerate(lines) if _is_body(line)), len(lines))
@@ -137,7 +151,8 @@ class _Cleaner:
             at = next((i for i, line in enumerate(heads) if re.sub(r"\W+", "", line).lower() == wanted), None)
             title: str | None = given if at is None else heads[at]
         else:
-            at = max(range(len(heads)), key=lambda i: (len(heads[i].split()) > 3, -i), default=None)
+            told = [0 if self.is_dateline(line) else _is_headline(line) for line in heads]
+            at = max(range(len(heads)), key=lambda i: (told[i], -i), default=None)
             title = None if at is None else heads[at]
             if title is not None and len(title.split()) < 3:
                 at, title = None, None
@@ -154,8 +169,19 @@ class _Cleaner:
         return title, [heads[at], *under, *lines[body:]]
 
 
+def _is_headline(line: str) -> int:
+    """0 for three words or less and for a line of outlet and section ("JEJAK NUSA | Liputan Khusus"); 1 for four words,
+    which an outlet may have; else 2.
+    """
+    words = len(_LETTERS.findall(line))
+    parted = any(sign in line for sign in "|>»•")
+    return 0 if parted and words <= _OUTLET else min(2, max(0, len(line.split()) - 3))
+
+
 def _is_body(line: str) -> bool:
-    return len(line) > 160 or (len(line) > 60 and _SENTENCE_END.search(line) is not None) or line[:1] in '"“'
+    ends = _SENTENCE_END.search(line) is not None
+    asks = ends and line.rstrip("\"'”’)")[-1:] in "?!"  # headlines ask and call, too
+    return len(line) > 160 or (ends and (len(line) > (130 if asks else 60) or line[:1] in '"“'))
 
 
 def _is_told(line: str) -> bool:

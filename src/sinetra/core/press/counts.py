@@ -13,9 +13,17 @@ from sinetra.core.press.number_words import number_value
 from sinetra.core.press.page import Page, Span
 
 _NEAR = 70
+#: So far into the article a sentence that names the meeting says who was there.
+_OPENING = 1500
+#: Fewer are guests, speakers or a delegation unless the sentence says that they took part.
+_FEW = 5
+#: "dihadiri 85 peserta": what else a report counts are not the people of its event.
+_PLAINLY = 8
+#: More are all civil servants of a region, not those who were asked in a hall.
+_MANY = 600
 _OF_ALL = ("orang", "peserta", "hadirin", "undangan", "partisipan", "akun")
-_JOINED = re.compile(r"(?: [\w/-]+){0,4}(?:,| dan|, dan| serta|, serta) ")
-_NO_MEETING = ("alleged_violation", "decision/sanction", "statistics", "opinion")
+_JOINED = re.compile(r"(?: [\w/-]+){0,8}(?:,| dan|, dan| serta|, serta) ")
+_NO_MEETING = ("alleged_violation", "decision/sanction", "statistics", "opinion", "other")
 
 
 def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
@@ -31,11 +39,21 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
     comes = lexicon.pattern("details", "came_after").match(after.lstrip(" ,"))
     called = lexicon.pattern("details", "called").search(before)
     weight = (4 if came else 0) + (4 if comes else 0) + (2 if called else 0)
-    if lexicon.pattern("details", "in_all").search(f"{before}#") and weight + (match["unit"] == "peserta"):
+    around = page.low[sentence.start : sentence.end]
+    meeting = lexicon.pattern("details", "meeting_words").search(around) is not None
+    if lexicon.pattern("details", "in_all").search(f"{before}#") and (weight or meeting):
         weight += 5
+    if (number_value(match["number"]) or 0) <= _MANY and lexicon.pattern("details", "addressed").match(
+        after.lstrip(" ,")
+    ):
+        weight += 2
     if match["unit"] in lexicon.words("details", "attending_units"):
         weight += 3
+    if match.start() < _OPENING and meeting and (number_value(match["number"]) or 0) >= _FEW:
+        weight += 2
     online = match["unit"] in ("akun", "akun zoom") and lexicon.pattern("details", "online").search(page.low)
+    if weight and lexicon.pattern("details", "another_time").search(re.split(r"[,;]", before)[-1]):
+        weight = max(1, weight - 4)
     if match["unit"].startswith("akun"):
         return 4 if online else 0
     return weight
@@ -62,7 +80,7 @@ def _bare(lexicon: Lexicon, page: Page) -> CountFact | None:
     match = lexicon.pattern("details", "bare").search(page.low)
     if match is None:
         return None
-    name = "told" if match["told"] else "came"
+    name = next(name for name in ("told", "came", "among", "seated", "signed") if match[name])
     return CountFact(
         value=number_value(match[name]) or 0,
         approximate=False,
@@ -78,7 +96,7 @@ def find_participants(lexicon: Lexicon, page: Page, kind: str = "other") -> Coun
     Where no meeting is told of (a report, a decision, statistics) only the plainest words count.
     """
     best: re.Match[str] | None = None
-    most = 6 if kind in _NO_MEETING else 1
+    most = _PLAINLY if kind in _NO_MEETING else 1
     for match in lexicon.pattern("details", "people").finditer(page.low):
         value = number_value(match["number"]) or 0
         year = 1990 <= value <= 2045 and match["number"].isdigit()

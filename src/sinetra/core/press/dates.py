@@ -6,23 +6,23 @@ the year nearest to publication, or the only year of the text that fits; else it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
 from sinetra.core.clock.timetables import StageCode
+from sinetra.core.press.date_roles import DateRoles, Setting
 from sinetra.core.press.days import Printed, made, printed_dates, resolve
 from sinetra.core.press.facts import DateFact, DateMention
+from sinetra.core.press.heading import lead_end
 from sinetra.core.press.lexicon import Lexicon
-from sinetra.core.press.moments import Moment, find_moments, find_month, in_quotes
+from sinetra.core.press.moments import Moment, find_moments, find_month
 from sinetra.core.press.page import Page, Span
 
 #: From here on a date speaks for being the day of the event.
 _ENOUGH = 2.0
 _WEIGHS = {"event": 0.0, "dateline": 0.0, "earlier": -3.0}
-_KIND_WORDS = {"alleged_violation": "report_words", "decision/sanction": "ruling_words", "circular": "letter_words"}
-_WORD = re.compile(r"[\w-]+")
+_ELECTION_YEARS = range(2015, 2041)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,90 +30,6 @@ class Dates:
     event: DateFact | None
     mentions: tuple[DateMention, ...]
     weekday: tuple[int, Span] | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What is known around the dates: publication, lines of the byline, the headline's end, the kind of event."""
-
-    published: date | None = None
-    bylines: tuple[Span, ...] = ()
-    datelines: tuple[Span, ...] = ()
-    title_end: int = 0
-    kind: str = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    lexicon: Lexicon
-    page: Page
-    setting: Setting
-    voting: frozenset[date] = field(default_factory=frozenset)
-
-    def ends(self, key: str, text: str) -> bool:
-        """Whether a pattern ends where the text does."""
-        return any(match.end() == len(text) for match in self.lexicon.pattern("dates", key).finditer(text))
-
-    def role(self, item: Printed, value: date | None) -> str:
-        """Why a date is, or is not, the day of the event."""
-        page, published = self.page, self.setting.published
-        if any(span.overlaps(item.span) for span in self.setting.bylines):
-            return "byline"
-        if any(span.overlaps(item.span) for span in self.setting.datelines):
-            return "dateline"
-        sentence = page.sentence_at(item.span.start)
-        before = page.low[max(sentence.start, item.span.start - 100) : item.span.start].rstrip(' (,"')
-        after = page.low[item.span.end : min(sentence.end, item.span.end + 50)].lstrip(")")
-        shut = page.low[item.span.start : item.span.end].endswith(")")
-        ahead = published is not None and value is not None and value > published + timedelta(days=1)
-        printed_with_day = item.weekday is not None and shut and not ahead
-        if not printed_with_day and self._law(before):
-            return "law"
-        near = re.split(r"[,;:]", page.low[max(sentence.start, item.span.start - 60) : item.span.start].rstrip(" ,("))
-        planned = self.lexicon.pattern("dates", "planned")
-        told_ahead = planned.search(near[-1]) or planned.search(re.split(r"[,;.]", after)[0][:24])
-        if ahead or (told_ahead and published is None and not printed_with_day):
-            return "election" if self._election(before, after, None if printed_with_day else value) else "later"
-        if not printed_with_day and self._election(before, after, value):
-            return "election"
-        if not printed_with_day and self.ends("deadline_before", before):
-            return "deadline"
-        earlier = self.lexicon.pattern("dates", "earlier")
-        lead = page.low[sentence.start : item.span.start]
-        if earlier.search(lead[-70:]) or (item.weekday is None and re.match(r" (?:lalu|silam)", after)):
-            return "earlier"
-        return "event"
-
-    def _law(self, before: str) -> bool:
-        for match in self.lexicon.pattern("dates", "law_before").finditer(before):
-            words = set(_WORD.findall(before[: match.start()]))
-            if match.end() < len(before) - 1 or not words & self.lexicon.words("dates", "law_words"):
-                continue
-            own = self.setting.kind in ("circular", "decision/sanction")
-            told = before[: match.start()].rstrip()
-            foreign = set(_WORD.findall(told)[-6:]) & self.lexicon.words("dates", "foreign_laws")
-            return not (own and not foreign and self.ends("own_letter", told))
-        return False
-
-    def _election(self, before: str, after: str, value: date | None) -> bool:
-        if value in self.voting:
-            return True
-        trimmed = re.sub(r"(?: ?\b(?:pada|tanggal|hari|tgl))+$", "", before)
-        if self.ends("election_before", before) or self.ends("election_before", trimmed):
-            return True
-        return self.lexicon.pattern("dates", "election_after").match(after) is not None
-
-    def weight(self, start: int) -> float:
-        """How much a place speaks for the event: the lead, a verb of holding or saying, the words of the kind."""
-        page, begin = self.page, self.setting.title_end
-        sentence = page.low_of(page.sentence_at(start))
-        words = set(_WORD.findall(sentence))
-        weight = 2.0 if start < begin + 500 else 1.0 if start < begin + 1200 else 0.0
-        weight += 1.0 * bool(words & self.lexicon.words("dates", "event_words"))
-        own = _KIND_WORDS.get(self.setting.kind)
-        if own is not None and self.lexicon.pattern("dates", own).search(sentence):
-            weight += 1.5
-        return weight - 4.0 * in_quotes(page, start)
 
 
 def _fact(item: Printed, page: Page, value: date | None, source: str | None) -> DateFact | None:
@@ -153,21 +69,23 @@ def _told(page: Page, moment: Moment) -> DateFact | None:
 def find_dates(lexicon: Lexicon, page: Page, setting: Setting | None = None) -> Dates:
     """The day of the event, all printed dates with their role, and a lone weekday (for the story to complete)."""
     setting = setting or Setting()
-    reader = _Reader(lexicon, page, setting, _voting_days(lexicon))
+    reader = DateRoles(lexicon, page, setting, _voting_days(lexicon), lead_end(page, setting.title_end))
     printed = printed_dates(lexicon, page)
     known = frozenset(item.year for item in printed if item.year is not None)
     facts: list[tuple[float, DateFact]] = []
     mentions: list[DateMention] = []
     for item in printed:
-        value, source = resolve(item, page, setting.published, known)
+        value, source = resolve(item, page, setting.published, known, setting.apart)
+        if value is None and item.year is None and item.weekday is not None:
+            value, source = _of_elections(lexicon, item), "elections"
         role = reader.role(item, value)
         mentions.append(DateMention(as_printed=page.of(item.span), value=value, role=role, span=item.span))
         fact = _fact(item, page, value, source)
         if fact is not None and role in _WEIGHS:
-            weight = _WEIGHS[role] + _of_date(item, page, reader.weight)
+            weight = _WEIGHS[role] + _of_date(item, page, reader.weight, reader.dated(item))
             facts.append((weight if role != "dateline" else _ENOUGH * (item.weekday is not None), fact))
     moments = find_moments(lexicon, page, setting.published, (*(item.span for item in printed), *setting.bylines))
-    weighed = [(reader.weight(moment.span.start) + _of_moment(moment, page), moment) for moment in moments]
+    weighed = [(reader.weight(moment.span.start, told=True) + _of_moment(moment, page), moment) for moment in moments]
     facts += [(weight, fact) for weight, moment in weighed if (fact := _told(page, moment))]
     lone = [(weight, moment) for weight, moment in weighed if moment.weekday is not None]
     weekday = max(lone, key=lambda pair: (pair[0], -pair[1].span.start))[1] if lone else None
@@ -182,10 +100,11 @@ def find_dates(lexicon: Lexicon, page: Page, setting: Setting | None = None) -> 
     )
 
 
-def _of_date(item: Printed, page: Page, weight: Callable[[int], float]) -> float:
+def _of_date(item: Printed, page: Page, weight: Callable[[int], float], dated: float = 0.0) -> float:
     start, end = item.span.start, item.span.end
     bracketed = page.low[start - 1 : start] == "(" and page.low[end : end + 1] == ")"
-    return weight(start) + (3.0 if item.weekday is not None else 2.0 if bracketed else 0.0) + (item.until is not None)
+    plain = weight(start) + (3.0 if item.weekday is not None else 2.0 if bracketed else 0.0) + (item.until is not None)
+    return plain + dated
 
 
 def _of_moment(moment: Moment, page: Page) -> float:
@@ -211,6 +130,14 @@ def _month(lexicon: Lexicon, page: Page, setting: Setting) -> DateFact | None:
     if setting.kind in ("opinion", "alleged_violation", "decision/sanction"):
         return None
     return find_month(lexicon, page, setting.title_end)
+
+
+def _of_elections(lexicon: Lexicon, item: Printed) -> date | None:
+    """The only such weekday and day while an election was under way, where nothing tells the year."""
+    days = (day for year in _ELECTION_YEARS if (day := item.on(year)) and day.weekday() == item.weekday)
+    outside = (StageCode.NO_ELECTION, StageCode.BEFORE_WINDOW, StageCode.AFTER_INAUGURATION)
+    running = [day for day in days if any(one.code not in outside for one in lexicon.timetables.stages(day, None))]
+    return running[0] if len(running) == 1 else None
 
 
 def _voting_days(lexicon: Lexicon) -> frozenset[date]:

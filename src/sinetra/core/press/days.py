@@ -12,6 +12,8 @@ from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 
 _JOINED = re.compile(r"[\s)]{0,3}(?:-|s/d|hingga|sampai(?: dengan)?)[\s(]{0,3}$")
+#: "21, 22, dan 23 Oktober": the first of the days.
+_LISTED = re.compile(r"(?<![\d.,/])(\d{1,2})(?:, \d{1,2}){0,3},? (?:dan )?$")
 _MOST = 400
 _YEAR = re.compile(r"(?<![\d/.\-])(20[0-4]\d)(?![/.\-]?\d)")
 
@@ -70,6 +72,10 @@ def _each(lexicon: Lexicon, page: Page) -> Iterator[Printed]:
         if page.text[start:end].count("(") < page.text[start:end].count(")"):
             end -= 1
         last = match["last"] or match["last2"]
+        listed = None if match["weekday"] else _LISTED.search(page.low, max(0, start - 24), start)
+        if listed and (last or listed.group().endswith("dan ")) and "," in listed.group():
+            last, parts = last or str(parts[0]), (int(listed[1]), *parts[1:])
+            start = listed.start(1)
         yield Printed(
             weekday=lexicon.weekdays[match["weekday"]] if match["weekday"] else None,
             day=parts[0],
@@ -95,21 +101,25 @@ def _joined(page: Page, found: Iterator[Printed]) -> Iterator[Printed]:
         yield held
 
 
-def resolve(item: Printed, page: Page, published: date | None, known: frozenset[int]) -> tuple[date | None, str | None]:
+def resolve(
+    item: Printed, page: Page, published: date | None, known: frozenset[int], apart: str = ""
+) -> tuple[date | None, str | None]:
     """The day, and where its year comes from if it is not printed: nearest to publication, or the only fitting year.
 
-    ``known``: the years of the page's dates that print one.
+    ``known``: the years of the page's dates that print one. ``apart``: what was taken out around the article,
+    "© 2024" for one.
     """
     if item.year is not None:
         return item.on(item.year), None
     if published is not None:
         days = [day for year in (published.year - 1, published.year, published.year + 1) if (day := item.on(year))]
         return min(days, key=lambda day: abs(day - published), default=None), "article_date"
+    named = {int(year) for year in (*_YEAR.findall(page.text), *_YEAR.findall(apart))}
     if item.weekday is not None:
-        years = {int(year) for year in _YEAR.findall(page.text)}
-        fitting = [day for year in sorted(years) if (day := item.on(year)) and day.weekday() == item.weekday]
+        fitting = [day for year in sorted(named) if (day := item.on(year)) and day.weekday() == item.weekday]
         return (fitting[0], "text") if len(fitting) == 1 else (None, None)
-    return (item.on(min(known)), "text") if len(known) == 1 else (None, None)
+    years = known or named
+    return (item.on(min(years)), "text") if len(years) == 1 else (None, None)
 
 
 def back_to(weekday: int, published: date, *, before: bool = False) -> date:

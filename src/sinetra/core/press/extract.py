@@ -10,7 +10,8 @@ from sinetra.core.press.bylines import find_byline
 from sinetra.core.press.cases import find_case_numbers, find_nil_report
 from sinetra.core.press.clean import clean
 from sinetra.core.press.counts import find_participants
-from sinetra.core.press.dates import Setting, find_dates
+from sinetra.core.press.date_roles import Setting
+from sinetra.core.press.dates import find_dates
 from sinetra.core.press.elections import find_election
 from sinetra.core.press.facts import Detail, Mode, RemovedKind
 from sinetra.core.press.heading import find_outlet
@@ -49,10 +50,12 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
         datelines=byline.datelines,
         title_end=title_end,
         kind=str(kind.value),
+        apart="\n".join(furniture),
     )
     dates = find_dates(lexicon, page, setting)
     day = None if dates.event is None else dates.event.value
-    place = find_place(lexicon, page, title_end, find_venues(lexicon, page, scanner), str(kind.value))
+    venues = find_venues(lexicon, page, scanner, str(kind.value), title_end)
+    place = find_place(lexicon, page, title_end, venues, str(kind.value))
     persons = find_persons(lexicon, page, scanner, title_end)
     region = None if place is None else place.code
     tags = " ".join(item.text for item in cleaned.removed if item.text.lower().startswith(_TAGS))
@@ -68,8 +71,8 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
         "delegation_roles": meetings.find_delegation(lexicon, page, scanner),
         "audience": meetings.find_audience(lexicon, page),
         "agreement": find_agreement(lexicon, page, scanner, agency, place),
-        "cases": find_case_numbers(lexicon, page),
-        "nil_report": find_nil_report(lexicon, page),
+        "cases": find_case_numbers(lexicon, page, str(kind.value), title_end),
+        "nil_report": find_nil_report(lexicon, page, str(kind.value)),
         "circular_number": circular_number(legal) if kind.value == "circular" else None,
         "cases_so_far": outlook.find_cases(lexicon, page),
         "incumbent_running": outlook.find_incumbent(lexicon, page),

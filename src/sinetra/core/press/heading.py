@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 
 from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.page import Page
+
+_LEAD, _CLAUSE = 500, 40
 
 _DATELINE = re.compile(
     r"^(?P<head>[^\n]{3,70}?)(?:\s*[–—]\s*|\s+--?\s+|--\s*|(?<=\.com)-|(?<=\.id)-|,?-\s+)(?=[\"“A-Z])", re.MULTILINE
 )
 _DOMAIN = re.compile(r"[\w.-]+\.(?:com|id|co|co\.id|net|news|org|tv|info|go\.id|online|or\.id)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"^[\w .]+\((?P<outlet>[\w .]{3,30})\)$")
+
+
+def lead_end(page: Page, title_end: int) -> int:
+    """Where the lead ends: after two sentences; a dateline or byline counts as none."""
+    told = [span for span in page.sentences if span.start >= title_end and span.end - span.start > _CLAUSE]
+    return min(title_end + _LEAD, told[1].end if len(told) > 1 else title_end + _LEAD)
 
 
 def find_outlet(lexicon: Lexicon, text: str, given: str | None) -> str | None:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from sinetra.core.press.facts import Detail, LegalFact
-from sinetra.core.press.lexicon import Lexicon, Rule
+from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
+from sinetra.core.press.rules import Rule
 
 _CITY_CIRCULAR = "instruments.circular"
 

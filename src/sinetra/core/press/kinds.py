@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from sinetra.core.press.facts import Detail
+from sinetra.core.press.heading import lead_end
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.moments import in_quotes
 from sinetra.core.press.page import Page, Span, fold
@@ -12,7 +13,17 @@ from sinetra.core.press.page import Page, Span, fold
 #: A sanction the article tells as imposed.
 _IMPOSED = 6.0
 _ESSAY = 20.0
-_LEAD = 400
+_LEAD = 500
+#: Steps of an affair, which a report of something later tells again.
+_STEPS = ("alleged_violation", "decision/sanction")
+#: By here an article has told its kind; only who wrote an opinion stands at its end.
+_TOLD_BY = 1600
+#: An opening on an election is not everyday news, whatever the headline says.
+_OPENING = 400
+#: What happens every day weighs less where the lead is about civil servants and those who watch them.
+_BESIDES, _NEUTRAL_BY = 0.5, 700
+#: Where the headline tells what was decided, the report that led to it is what went before.
+_BEFORE_IT = 0.6
 _SHUT = ("subject", "politics")
 
 
@@ -22,40 +33,95 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
     The words of a sanction count only where they tell of one: a speech that lists sanctions warns. ``apart``: what was
     taken out around the article; there an essay says whose opinion it is.
     """
-    scores: dict[str, float] = {}
-    firsts: dict[str, Span] = {}
+    lead = lead_end(page, title_end)
+    hits: dict[str, list[tuple[float, Span]]] = {}
     head = max(1, title_end or 120)
-    shut = {
-        key: lexicon.pattern("events", key).search(page.low, 0, head) is not None for key in ("subject", "politics")
-    }
+    reach = {"subject": head, "politics": head + _OPENING}
+    shut = {key: lexicon.pattern("events", key).search(page.low, 0, end) is not None for key, end in reach.items()}
     for rule in lexicon.rules("events"):
         weight = float(rule.options["weight"])
         if any(rule.options.get(key) and found for key, found in shut.items()):
             continue
         seen = 0
-        for match in islice(rule.pattern.finditer(page.low), 12):
+        end = len(page.low) if rule.code == "opinion" else title_end + _TOLD_BY
+        for match in islice(rule.pattern.finditer(page.low, 0, end), 12):
             if rule.options.get("real") and not _told(lexicon, page, match.start(), title_end):
                 continue
-            scores[rule.code] = scores.get(rule.code, 0.0) + weight * _place(match.start(), title_end) / (1 + seen)
-            firsts.setdefault(rule.code, Span(*match.span()))
+            if rule.options.get("narrator") and in_quotes(page, match.start()):
+                continue
+            worth = weight * _place(match.start(), title_end, lead) / (1 + seen)
+            if rule.code in _STEPS and _background(lexicon, page, match.start()):
+                worth *= _BEFORE_IT
+            hits.setdefault(rule.code, []).append((worth, Span(*match.span())))
             seen += 1
             if seen == 5 or rule.options.get("once"):
                 break
+    scores = {code: _sum(found) for code, found in hits.items()}
+    firsts = {code: min((span for _, span in found), key=lambda span: span.start) for code, found in hits.items()}
+    decided = firsts.get("decision/sanction")
+    if decided is not None and decided.start < title_end and scores.get("alleged_violation"):
+        scores["alleged_violation"] *= _BEFORE_IT
     if imposed and "decision/sanction" in firsts and firsts["decision/sanction"].start < title_end + _LEAD:
         scores["decision/sanction"] += _IMPOSED
     if apart and lexicon.pattern("events", "essay").search(fold(apart)):
         scores["opinion"] = scores.get("opinion", 0.0) + _ESSAY
+    if "other" in scores and _on_staff(lexicon, page, lead, title_end):
+        scores["other"] *= _BESIDES
     best = max(scores, key=lambda code: scores[code], default=None)
-    if best is None or scores[best] < float(lexicon.file("events")["minimum"]):
+    least = float(lexicon.file("events")["minimum"])
+    if (best is None or scores[best] < least) and (guessed := _of_people(lexicon, page, lead, scores)):
+        return Detail(
+            value=guessed, span=firsts.get(guessed), rule="kinds.of_people", more=(("from", "headline and lead"),)
+        )
+    if best is None or scores[best] < least:
         return Detail(value="other", span=None, rule="kinds.none", more=(("from", "no pattern"),))
     return Detail(value=best, span=firsts.get(best), rule="kinds.weight")
 
 
-def _place(start: int, title_end: int) -> float:
+def _on_staff(lexicon: Lexicon, page: Page, lead: int, title_end: int) -> bool:
+    subject = lexicon.pattern("events", "subject").search(page.low, 0, lead)
+    watched = lexicon.pattern("events", "watched").search(page.low, 0, title_end + _NEUTRAL_BY)
+    return subject is not None and watched is not None
+
+
+def _background(lexicon: Lexicon, page: Page, start: int) -> bool:
+    """In a clause of what went before: "setelah Bawaslu menemukan …"."""
+    sentence = page.sentence_at(start)
+    told = page.low[sentence.start : start].rsplit(",", 1)[-1]
+    return lexicon.pattern("events", "background").search(told) is not None
+
+
+def _of_people(lexicon: Lexicon, page: Page, lead: int, scores: dict[str, float]) -> str | None:
+    """A faint sign is enough where headline or lead speak of civil servants and an election.
+
+    Without any: those who watch look into something, everybody else admonishes.
+    """
+    if not all(lexicon.pattern("events", key).search(page.low, 0, lead) for key in ("subject", "politics")):
+        return None
+    if lexicon.pattern("events", "candidates").search(page.low, 0, lead):
+        return None
+    faint = max(scores, key=lambda code: scores[code], default=None)
+    if faint is not None:
+        return faint
+    return "alleged_violation" if lexicon.pattern("events", "watchers").search(page.low, 0, lead) else "sosialisasi"
+
+
+def _sum(found: list[tuple[float, Span]]) -> float:
+    """The worth of all hits; words that several rules hit count once, by the weightiest."""
+    taken: list[Span] = []
+    total = 0.0
+    for worth, span in sorted(found, key=lambda hit: -hit[0]):
+        if not any(span.overlaps(other) for other in taken):
+            taken.append(span)
+            total += worth
+    return total
+
+
+def _place(start: int, title_end: int, lead: int) -> float:
     """Headline, lead, first third, rest."""
     if start < title_end:
         return 3.0
-    return 2.0 if start < title_end + _LEAD else 1.0 if start < title_end + 900 else 0.5
+    return 2.0 if start < lead else 1.0 if start < title_end + 900 else 0.5
 
 
 def _told(lexicon: Lexicon, page: Page, start: int, title_end: int) -> bool:

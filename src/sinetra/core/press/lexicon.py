@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,52 +14,9 @@ from sinetra.core import yamlfile
 from sinetra.core.clock.timetables import Timetables, load_timetables
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.law.instruments import Instrument, load_instruments
+from sinetra.core.press.patterns import Patterns, alternatives
 from sinetra.core.press.regions import Gazetteer, load_gazetteer
-
-_GAP = re.compile(r"<\.\.(\d+)>")
-_MACRO = re.compile(r"<([A-Z_]+)>")
-# Cleaning leaves one blank where several stood.
-_BLANK = r"[^\S\n]{1,3}"
-_SPACES = re.compile(r"(\\.|\[(?:\\.|[^\]\\])*\])| +")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """A pattern over folded text with the code it stands for. ``cues``: one of them must occur at all (speed).
-
-    ``near``: what must stand in the same sentence outside the match."""
-
-    id: str
-    code: str
-    pattern: re.Pattern[str]
-    cues: tuple[str, ...]
-    near: re.Pattern[str] | None
-    options: Mapping[str, Any]
-
-    def hits(self, low: str) -> bool:
-        return not self.cues or any(cue in low for cue in self.cues)
-
-
-class Patterns:
-    """Compiles patterns of one file: ``<NAME>`` is a macro, ``<..40>`` up to 40 signs of the same sentence."""
-
-    def __init__(self, macros: Mapping[str, str]) -> None:
-        self._macros = macros
-
-    def source(self, text: str) -> str:
-        for _ in range(4):
-            if not _MACRO.search(text):
-                break
-            text = _MACRO.sub(lambda match: f"(?:{self._macros[match[1]]})", text)
-        text = _GAP.sub(lambda match: rf"(?:[^.;!?\n]|\.(?=\S)){{0,{match[1]}}}?", text)
-        return _SPACES.sub(lambda match: match[1] or _BLANK, text)
-
-    def compile(self, text: str) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{self.source(text)})(?!\w)")
-
-
-def _alternatives(value: Any) -> str:
-    return value if isinstance(value, str) else "|".join(str(item) for item in value)
+from sinetra.core.press.rules import Rule, read_rule
 
 
 class Lexicon:
@@ -102,7 +58,7 @@ class Lexicon:
 
     @cached_property
     def _macros(self) -> dict[str, str]:
-        macros = {key: _alternatives(value) for key, value in self.file("macros").items() if key != yamlfile.LINE}
+        macros = {key: alternatives(value) for key, value in self.file("macros").items() if key != yamlfile.LINE}
         months = "|".join(map(str, self.months))
         weekdays = "|".join(map(str, self.weekdays))
         return macros | {"MONTH": months, "WEEKDAY": weekdays}
@@ -128,7 +84,7 @@ class Lexicon:
     def pattern(self, file: str, key: str) -> re.Pattern[str]:
         """One named pattern (a text or a list of alternatives), compiled once."""
         if (file, key) not in self._compiled:
-            text = _alternatives(self.file(file)[key])
+            text = alternatives(self.file(file)[key])
             self._compiled[file, key] = Patterns(self._macros).compile(text)
         return self._compiled[file, key]
 
@@ -150,10 +106,11 @@ class Lexicon:
         return self._compiled[file, f"kinds:{key}"]
 
     def rules(self, file: str, key: str = "rules") -> tuple[Rule, ...]:
-        """The rules of a file in its order."""
+        """The rules of a file in its order; a file with ``parts`` has those of its parts, under its own name."""
         if (file, key) not in self._rules:
             patterns = Patterns(self._macros)
-            self._rules[file, key] = tuple(_rule(file, block, patterns) for block in self.file(file)[key])
+            blocks = [block for part in self.file(file).get("parts", (file,)) for block in self.file(part)[key]]
+            self._rules[file, key] = tuple(read_rule(file, block, patterns) for block in blocks)
         return self._rules[file, key]
 
     def words(self, file: str, key: str) -> frozenset[str]:
@@ -165,22 +122,6 @@ class Lexicon:
             )
             self._sets[file, key] = frozenset(word.lower() for item in split for word in item)
         return self._sets[file, key]
-
-
-_OWN = ("code", "any", "cues", "id", "near", yamlfile.LINE)
-
-
-def _rule(file: str, block: Mapping[str, Any], patterns: Patterns) -> Rule:
-    code = str(block["code"])
-    options = {key: value for key, value in block.items() if key not in _OWN}
-    return Rule(
-        id=f"{file}.{block.get('id', code)}",
-        code=code,
-        pattern=patterns.compile(_alternatives(block["any"])),
-        cues=tuple(str(cue) for cue in block.get("cues", ())),
-        near=patterns.compile(str(block["near"])) if "near" in block else None,
-        options=options,
-    )
 
 
 def load_lexicon(catalogue: Path, *, regions: str = "") -> Lexicon:

@@ -108,12 +108,19 @@ def find_mentions(lexicon: Lexicon, page: Page, title_end: int) -> tuple[Mention
         previous = words[named.first - 1].low if named.first else ""
         if bare and last_name in ambiguous and kind is None and previous not in (*_BODIES, "di", "se", "dari", "ke"):
             weight = 0.0
+        if kind is None and previous not in _BODIES and _is_torn(named):
+            weight *= 0.2
         if weight:
             found.append(
                 Mention(first=named.first, last=named.last, span=span, regions=named.regions, kind=kind, weight=weight)
             )
         index = named.last
     return tuple(found)
+
+
+def _is_torn(named: NamedAt) -> bool:
+    """ "Karang Anyar" is a village more often than the regency Karanganyar, unless an office stands before it."""
+    return all(named.last - named.first > len(region.bare.split()) for region in named.regions)
 
 
 def _weight(lexicon: Lexicon, page: Page, named: NamedAt, kind: str | None, title_end: int) -> float:

@@ -13,7 +13,7 @@ from itertools import islice
 
 from sinetra.core.press.days import back_to
 from sinetra.core.press.facts import DateFact
-from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.lexicon import Lexicon, Rule
 from sinetra.core.press.page import Page, Span
 
 _MOST = 100
@@ -48,12 +48,23 @@ def find_moments(lexicon: Lexicon, page: Page, published: date | None, taken: tu
         for match in islice(rule.pattern.finditer(page.low), _MOST):
             span = Span(*match.span())
             before = page.low[max(0, span.start - 24) : span.start].rstrip()
+            printed = page.text[span.start : span.end]
+            if " " in printed and printed.istitle():
+                continue  # the name of an outlet: "Seruni Hari Ini"
             stopped = any(one.end() == len(before) for one in stop.finditer(before))
             if stopped or in_quotes(page, span.start) or not _free(span, held):
                 continue
-            value = None if published is None else published - timedelta(days=int(rule.options["back"]))
+            value = None if published is None else _back(rule, published)
             found.append(Moment(span=span, value=value, weekday=None))
     return found
+
+
+def _back(rule: Rule, published: date) -> date:
+    """So many days before publication, or a weekday of its week or of one before."""
+    if "back" in rule.options:
+        return published - timedelta(days=int(rule.options["back"]))
+    weeks, weekday = int(rule.options["weeks"]), int(rule.options["weekday"])
+    return published - timedelta(days=published.weekday() - weekday + 7 * weeks)
 
 
 def _weekdays(lexicon: Lexicon, page: Page, published: date | None, taken: tuple[Span, ...]) -> Iterator[Moment]:
@@ -71,7 +82,7 @@ def _weekdays(lexicon: Lexicon, page: Page, published: date | None, taken: tuple
         rest = after.match(page.low, start)
         past = (rest["past"] or "").strip() if rest else ""
         end = rest.end() if rest else end
-        if not _stands_alone(page, start, end):
+        if not (past or _stands_alone(page, start, end)):
             continue
         weekday = lexicon.weekdays[match.group()]
         yield Moment(span=Span(start, end), value=_counted(weekday, past, published), weekday=weekday)

@@ -7,6 +7,7 @@ passive ("yang digelar X"). Which verbs count most depends on the kind of the ev
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -27,12 +28,61 @@ _WEIGHTS: dict[str, dict[str, float]] = {
 _ANY_VERB: dict[str, float] = {"hold": 3, "issue": 3, "decide": 3, "handle": 2, "meet": 1.5, "say": 1}
 _SUPERVISORS = re.compile(r"bawaslu|badan pengawas|panwas|panitia pengawas|panwaslih|sentra gakkumdu")
 _HEADS = frozenset(
-    ("bupati", "wali kota", "walikota", "gubernur", "menteri", "mendagri", "menpan-rb", "menpanrb", "menpan rb")
+    (
+        "bupati",
+        "wali kota",
+        "walikota",
+        "gubernur",
+        "sekretaris daerah",
+        "sekda",
+        "menteri",
+        "mendagri",
+        "menpan-rb",
+        "menpanrb",
+        "menpan rb",
+    )
 )
 _NOT_DOING = re.compile(
-    r"(?:dengan|ke|kepada|ketua|kepala|anggota|sekretaris|koordinator|komisioner|oleh|bersama|dari|dan|di|pada|staf|"
-    r"lingkungan|lingkup|kantor|aula|rekomendasi|gudang|pegawai|asn|mantan|eks|calon|caleg|divisi|wakil|serta|terhadap)\s$"
+    r"(?:dengan|ke|kepada|oleh|bersama|dari|dan|di|pada|staf|menurut|versi|milik|senior|aparatur|pejabat|guru|baliho|"
+    r"lingkungan|lingkup|kantor|aula|rekomendasi|gudang|pegawai|asn|mantan|eks|calon|caleg|wakil|serta|terhadap)\s$"
 )
+#: Someone of the body acts: that stands for the body where nothing plainer does.
+_OF_BODY = re.compile(
+    r"(?:ketua|kepala|anggota|sekretaris|koordinator|komisioner|divisi|pimpinan|direktur|petugas|tim)\s$"
+)
+_PART = 0.45
+_LEAD = 700
+_LEAST, _PLAIN = 0.5, 1.0
+_SHORT_LINE, _ELSEWHERE = 110, 0.92
+_NEGATED = re.compile(r"\b(?:belum|tidak|tak|bukan)(?: \w+)? \w+")
+_COURTS = re.compile(
+    r"pengadilan|pn\b|mahkamah|mk\b|dkpp|dewan kehormatan|majelis|ptun|kejaksaan|bawaslu|sentra gakkumdu"
+)
+_GOVERNMENTS = re.compile(r"pem(?:erintah|kot|ko|kab|prov|da)\b(?! desa)")
+#: The headline tells the same, in fewer words.
+_TITLE = 0.85
+#: A report is handled by those who watch; others only have to do with it.
+_WATCHES = 1.5
+_MEETING = ("sosialisasi", "rakor/mou")
+_BODIES_OF = {
+    "inspektur": "Inspektorat",
+    "kapolres": "Polres",
+    "kapolresta": "Polresta",
+    "kapolda": "Polda",
+    "kapolsek": "Polsek",
+    "dandim": "Kodim",
+    "danrem": "Korem",
+    "danramil": "Koramil",
+    "kajari": "Kejaksaan Negeri",
+    "kajati": "Kejaksaan Tinggi",
+    "kasatpol pp": "Satpol PP",
+    "kadisdik": "Dinas Pendidikan",
+    "kadinkes": "Dinas Kesehatan",
+    "kadishub": "Dinas Perhubungan",
+    "kadinsos": "Dinas Sosial",
+    "camat": "Kecamatan",
+    "lurah": "Kelurahan",
+}
 _LINK = re.compile(
     r"\s*(?:\([^)]{1,30}\) )?(?:,|dan|bersama(?: dengan)?|serta|dengan|-|menggandeng|bekerja ?sama dengan)\s*"
 )
@@ -48,23 +98,28 @@ class _Doer:
 
 
 class _Organisers:
-    def __init__(self, lexicon: Lexicon, page: Page, scanner: Scanner, place: PlaceFact | None, begin: int) -> None:
+    def __init__(
+        self, lexicon: Lexicon, page: Page, scanner: Scanner, place: PlaceFact | None, begin: int, kind: str
+    ) -> None:
         self.lexicon = lexicon
+        self.kind = kind
         self.page = page
         self.place = place
         self.begin = begin
-        self.every = find_bodies(page, scanner, 0, len(page.text))
+        everywhere = find_bodies(page, scanner, 0, len(page.text))
+        below = [found for found in everywhere if found[0].span.start >= begin]
+        self.all = everywhere
+        self.every = below or everywhere  # names in a headline run into its other capital words
         self.doers = sorted((*self._bodies(), *self._heads(scanner)), key=lambda doer: doer.start)
 
     def _bodies(self) -> Iterator[_Doer]:
-        for body, phrase in self.every:
-            if body.span.start >= self.begin:
-                yield _Doer(body=body, head=False, first=phrase.first, start=body.span.start, end=body.span.end)
+        for body, phrase in self.all:
+            yield _Doer(body=body, head=False, first=phrase.first, start=body.span.start, end=body.span.end)
 
     def _heads(self, scanner: Scanner) -> Iterator[_Doer]:
         """Heads of governments and ministers, who issue and decide in their own name."""
         words = self.page.words
-        index = self.page.word_index(self.begin)
+        index = 0
         while index < len(words):
             phrase = scanner.position(index)
             if phrase is None:
@@ -76,16 +131,20 @@ class _Organisers:
                 yield _Doer(body=body, head=True, first=phrase.first, start=phrase.span.start, end=phrase.span.end)
             index = max(index + 1, phrase.last)
 
-    def best(self, weights: Mapping[str, float]) -> Detail | None:
+    def best(self, weights: Mapping[str, float], least: float = _LEAST) -> Detail | None:
         """The doer with the weightiest verb; of equals the first."""
         found: tuple[float, _Doer, str] | None = None
         for place, doer in enumerate(self.doers):
             for weight, rule in self._roles(place, doer, weights):
                 late = min(0.5, 0.03 * self.page.sentence_index(doer.start))
-                weight *= 1 - late
+                if doer.start >= self.begin and self._is_headline(doer.start):
+                    late = _ELSEWHERE
+                weight *= (1 - late) * (_TITLE if doer.start < self.begin else 1.0)
+                if self.kind == "alleged_violation" and _SUPERVISORS.match(doer.body.name.lower()):
+                    weight *= _WATCHES
                 if found is None or weight > found[0]:
                     found = (weight, doer, rule)
-        if found is None:
+        if found is None or found[0] < least:
             return None
         return Detail(value=self._name(found[1]), span=found[1].body.span, rule=f"organiser.{found[2]}")
 
@@ -96,14 +155,19 @@ class _Organisers:
         following = self.doers[place + 1 : place + 4]
         bare = self.page.low[doer.end : limit]
         cut = next((other.start - doer.end for other in following if not self._linked(doer, other)), len(bare))
-        after = bare[: max(0, cut)]
+        after = _NEGATED.sub(" ", bare[: max(0, cut)])
         for group, weight in weights.items():
             if self.lexicon.pattern("persons", f"{group}_by").search(before):
                 yield weight * 1.2, f"{group}_by"
             if _NOT_DOING.search(before) or not self._may(doer, group):
                 continue
             if group != "letter" and self.lexicon.pattern("persons", f"{group}_verbs").search(after):
-                yield weight, f"{group}_verbs"
+                yield weight * (_PART if _OF_BODY.search(before) else 1.0), f"{group}_verbs"
+
+    def _is_headline(self, offset: int) -> bool:
+        """A line without a full stop in the article: the headline of another one."""
+        line = self.page.line_at(offset)
+        return line.end - line.start < _SHORT_LINE and self.page.text[line.end - 1] not in ".!?\"”'’:)"
 
     def _may(self, doer: _Doer, group: str) -> bool:
         """A head of government who speaks or handles stands for nobody but himself."""
@@ -117,33 +181,66 @@ class _Organisers:
         if not doer.head:
             return completed(doer.body, self.every, self.place)
         name = doer.body.name
+        if self.kind in _MEETING and self.place is not None:
+            head = "gubernur" if "gubernur" in name.lower() else ""
+            if government := government_of(head, self.place):
+                return government
         if name.lower().split()[-1] in ("bupati", "kota", "walikota") and self.place and self.place.kab_kota:
             return f"{name} {self.place.kab_kota.split(' ', 1)[1]}"
         return name
 
     def supervisor(self) -> Detail | None:
         """The body that watches elections, for a report whose handling is not told with a verb."""
-        seen = [
-            body for body, _ in self.every if _SUPERVISORS.match(body.name.lower()) and body.span.start >= self.begin
-        ]
+        return self._first(_SUPERVISORS, "supervisor")
+
+    def court(self) -> Detail | None:
+        """The court of a decision that is told without a verb of deciding."""
+        return self._first(_COURTS, "court")
+
+    def government(self) -> Detail | None:
+        """The government whose people meet, where nobody is said to have called them."""
+        return self._first(_GOVERNMENTS, "government", self.begin + _LEAD)
+
+    def named(self) -> Detail | None:
+        """Who is named first as acting, where no verb is known."""
+        for doer in self.doers:
+            sentence = self.page.sentence_at(doer.start)
+            before = self.page.low[max(sentence.start, doer.start - 70) : doer.start]
+            if doer.start >= self.begin and not doer.head and not _NOT_DOING.search(before):
+                return Detail(value=self._name(doer), span=doer.body.span, rule="organiser.named")
+        return None
+
+    def _first(self, names: re.Pattern[str], rule: str, end: int = sys.maxsize) -> Detail | None:
+        seen = [body for body, _ in self.every if names.match(body.name.lower()) and body.span.start < end]
         if not seen:
             return None
         body = next((body for body in seen if " " in body.name), seen[0])
-        return Detail(value=completed(body, self.every, self.place), span=body.span, rule="organiser.supervisor")
+        return Detail(value=completed(body, self.every, self.place), span=body.span, rule=f"organiser.{rule}")
 
     def of_speaker(self, scanner: Scanner, persons: tuple[PersonFact, ...]) -> Detail | None:
         for person in persons:
             government = _government(person, self.place)
             if government is not None:
                 return government
-            if person.position_span is None:
+            if person.position is None or person.position_span is None:
                 continue
+            if body_of := _body_of(person.position):
+                return Detail(value=body_of, span=person.position_span, rule="organiser.of_head")
             inside = find_bodies(self.page, scanner, person.position_span.start, person.position_span.end)
             if inside:
                 body = inside[0][0]
                 value = completed(body, self.every, self.place)
                 return Detail(value=value, span=body.span, rule="organiser.of_speaker")
         return None
+
+
+def _body_of(position: str) -> str | None:
+    """ "Inspektur Kota X" speaks for "Inspektorat Kota X"."""
+    low = position.lower()
+    for head, body in _BODIES_OF.items():
+        if low.startswith(f"{head} "):
+            return f"{body}{position[len(head) :]}"
+    return None
 
 
 def _government(person: PersonFact, place: PlaceFact | None) -> Detail | None:
@@ -172,9 +269,16 @@ def find_agency(
     """Who it was, as the article writes it; an opinion has none."""
     if kind == "opinion":
         return None
-    reader = _Organisers(lexicon, page, scanner, place, begin)
-    if found := reader.best(_WEIGHTS.get(kind, _ANY_VERB)):
+    reader = _Organisers(lexicon, page, scanner, place, begin, kind)
+    weights = _WEIGHTS.get(kind, _ANY_VERB)
+    if kind == "decision/sanction" and (found := reader.best(weights, _PLAIN) or reader.court()):
+        return found
+    if found := reader.best(weights):
         return found
     if kind == "alleged_violation" and (found := reader.supervisor()):
         return found
-    return reader.of_speaker(scanner, persons) or reader.best(_ANY_VERB)
+    if found := reader.of_speaker(scanner, persons):
+        return found
+    if kind in _MEETING and (found := reader.government()):
+        return found
+    return reader.best(_ANY_VERB) or (reader.named() if kind != "other" else None)

@@ -135,6 +135,14 @@ class Page:
     def sentence_index(self, offset: int) -> int:
         return max(0, bisect_right(self._starts, offset) - 1)
 
+    def beside(self, sentence: Span) -> Span:
+        """The sentence with the one before and the one after it in the same paragraph."""
+        index, line = self.sentence_index(sentence.start), self.line_at(sentence.start)
+        before = self.sentences[max(0, index - 1)]
+        after = self.sentences[min(len(self.sentences) - 1, index + 1)]
+        start = before.start if before.start >= line.start else sentence.start
+        return Span(start, after.end if after.end <= line.end else max(sentence.end, sentence.start + 1))
+
     def line_at(self, offset: int) -> Span:
         start = self.text.rfind("\n", 0, offset) + 1
         end = self.text.find("\n", offset)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -15,6 +16,7 @@ _PAGE_KEYS = frozenset(("page", "hal", "halaman", "paged", "pg"))
 _VARIANT_KEYS = frozenset(("print", "cetak", "amp", "output", "single", "showall", "fbclid"))
 _LAST = re.compile(r"/(?:(?:page|hal|halaman)[/\-])?(\d{1,2})/?$")
 _VARIANT = re.compile(r"/(?:amp|print|cetak)(?=/|$)|(?<=://)(?:www|m|amp)\.")
+_PAGE_TOLD = re.compile(r" (?:page|hal|halaman) \d{1,2}(?: dari \d{1,2})?$")
 _FOLDED = re.compile(r"\W+")
 
 
@@ -48,39 +50,56 @@ def page_of(address: str) -> tuple[str, int]:
 
 
 def joined(documents: Iterable[RawDocument]) -> list[RawDocument]:
-    """Documents in their order; those of one article are one, the pages by their number, no paragraph twice.
+    """Documents in their order; those of one article are one, the pages by their number, no paragraph twice."""
+    held = list(documents)
+    return [as_one([held[index] for index in members]) for members in grouped(held)]
 
-    They belong together by the address that the page states or that the capture's name ends with; pages that say no
-    address by outlet and headline, and only where they say that they are pages.
+
+def grouped(documents: Sequence[RawDocument]) -> list[list[int]]:
+    """Positions by article, in the order of the first of each, its pages by their number.
+
+    They belong together by headline and the address that the page states or that the capture's name ends with; pages
+    that say no address by outlet and headline, and only where they say that they are pages.
     """
-    groups: dict[tuple[str, ...], list[RawDocument]] = {}
+    groups: dict[tuple[str, ...], list[int]] = {}
     for place, document in enumerate(documents):
-        groups.setdefault(_key(document) or (str(place),), []).append(document)
-    return [_one(found) for found in groups.values()]
+        groups.setdefault(_key(document) or (str(place),), []).append(place)
+    return [sorted(members, key=lambda place: page_number(documents[place])) for members in groups.values()]
+
+
+def belongs(document: RawDocument) -> str:
+    """What all pages of an article have in common, as a digest; empty where the page does not say it."""
+    key = _key(document)
+    return "" if key is None else hashlib.sha256("\n".join(key).encode()).hexdigest()
+
+
+def page_number(document: RawDocument) -> int:
+    """Of several pages, from 1: one that does not say is the first.
+
+    By the address of the capture first: a second page often states the first as its canonical one.
+    """
+    return max(1, page_of(_address(document))[1] or document.number)
 
 
 def _address(document: RawDocument) -> str:
     _, _, told = document.source.partition("#")
-    return told if "://" in told else document.canonical
+    return next((address for address in (document.address, told) if "://" in address), document.canonical)
 
 
 def _key(document: RawDocument) -> tuple[str, ...] | None:
+    # "/berita/12" and "/berita/13" are two articles of a site that counts them: their headlines differ.
+    headline = _PAGE_TOLD.sub("", _FOLDED.sub(" ", document.title or "").strip().lower())
     if address := page_of(document.canonical)[0] or page_of(_address(document))[0]:
-        return ("address", address) if urlsplit(address).path else None
-    if document.number and document.title:
-        return ("title", document.outlet or "", _FOLDED.sub(" ", document.title).lower())
+        return ("address", address, headline) if urlsplit(address).path else None
+    if document.number and headline:
+        return ("title", document.outlet or "", headline)
     return None
 
 
-def _number(document: RawDocument) -> int:
-    """By the address of the capture first: a second page often states the first as its canonical one."""
-    return page_of(_address(document))[1] or document.number
-
-
-def _one(found: list[RawDocument]) -> RawDocument:
-    if len(found) == 1:
-        return found[0]
-    ordered = sorted(found, key=_number)
+def as_one(ordered: Sequence[RawDocument]) -> RawDocument:
+    """The pages of an article in their order; what names it comes from the first."""
+    if len(ordered) == 1:
+        return ordered[0]
     lines: dict[str, str] = {}
     for document in ordered:
         for line in document.text.split("\n"):

@@ -111,16 +111,24 @@ def read(name: str, data: bytes, *, charset: str | None = None) -> list[RawDocum
 
     Errors: ``BadInput`` naming the file and what is accepted: empty, binary, larger than 50 MB, a damaged archive.
     """
+    return list(read_each(name, data, charset=charset))
+
+
+def read_each(name: str, data: bytes, *, charset: str | None = None) -> Iterator[RawDocument]:
+    """The same one by one, for whom the bytes of each page are not needed together. Errors: as they are met."""
     if len(data) > MAX_BYTES:
         raise _refuse(name, gettext_noop("terlalu besar"))
     if not data.strip():
         raise _refuse(name, gettext_noop("kosong"))
     if name.lower().endswith((".warc", ".warc.gz")) or data.startswith(b"WARC/"):
-        found = list(_warc(name, data))
-        if not found:
+        is_empty = True
+        for found in _warc(name, data):
+            is_empty = False
+            yield found
+        if is_empty:
             raise _refuse(name, gettext_noop("arsip WARC tanpa halaman HTML atau teks"))
-        return found
-    return [_document(name, data, hint=charset)]
+        return
+    yield _document(name, data, hint=charset)
 
 
 def _document(name: str, data: bytes, *, hint: str | None = None) -> RawDocument:

@@ -46,7 +46,7 @@ def follow_page(request: HttpRequest) -> HttpResponse:
 
 
 def _chip(clock: FollowClock, view: FollowView) -> Clock:
-    return due_clock(clock.due, today(view.region), region=view.region, done=clock.done_on is not None)
+    return due_clock(clock.due, today(view.region), done=clock.done_on is not None)
 
 
 def _by_token(token: str) -> FollowView:

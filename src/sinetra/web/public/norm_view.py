@@ -48,6 +48,7 @@ class VersionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlineView:
+    rule: str
     name: str
     length: str
     source: str
@@ -134,6 +135,7 @@ def _deadlines(book: Rulebook, norm: Norm, day: date) -> list[DeadlineView]:
         start = law_view.in_words(rule.start_event)
         found.append(
             DeadlineView(
+                rule=rule.id,
                 name=law_view.in_words(rule.name),
                 length=_("%(length)s sejak %(start)s") % {"length": unit % {"length": rule.length}, "start": start},
                 source=law_view.printed(rule.source.as_printed),

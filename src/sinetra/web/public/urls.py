@@ -6,6 +6,8 @@ from django.urls import path
 
 from sinetra.web.public import (
     certificates,
+    deadline,
+    due_calendar,
     follow,
     home,
     may_i,
@@ -20,6 +22,7 @@ from sinetra.web.public.advice import answer as team_answer
 from sinetra.web.public.advice import ask, library
 from sinetra.web.public.circulars import accept as accept_circular
 from sinetra.web.public.circulars import views as circulars
+from sinetra.web.public.documents import views as documents
 from sinetra.web.public.fair_service import views as fair_service
 from sinetra.web.public.mediation import ask as request_mediation
 from sinetra.web.public.mediation import explain
@@ -48,12 +51,16 @@ urlpatterns = [
     path("aturan/cetak/apel/", printed.talking_points, name="printed_talk"),
     path("aturan/cetak/apel.txt", printed.talking_points_text, name="printed_talk_text"),
     path("aturan/<str:rule>/", rulebook.norm, name="norm"),
+    path("tenggat/", deadline.deadline, name="deadline"),
+    path("tenggat/kalender/<str:link>.ics", due_calendar.due_calendar, name="due_calendar"),
     path("edaran/", circulars.public_circulars, name="public_circulars"),
     path("edaran/<uuid:pk>/", circulars.public_circular, name="public_circular"),
     path("edaran/<uuid:pk>/surat.pdf", circulars.public_circular_pdf, name="public_circular_pdf"),
     path("edaran/<uuid:pk>/pesan.txt", circulars.public_circular_message, name="public_circular_message"),
     path("edaran/<uuid:pk>/lampiran/<int:place>/", circulars.public_circular_annex, name="public_circular_annex"),
     path("edaran/<uuid:pk>/terima/", accept_circular.accept, name="accept_circular"),
+    path("surat/", documents.check_documents, name="check_documents"),
+    path("surat/<str:code>/", documents.check_document, name="check_document"),
     path("statistik/", statistics.statistics, name="statistics"),
     path("statistik/<str:name>.csv", statistics.table_csv, name="statistics_csv"),
     path("aksesibilitas/", plain_pages.accessibility, name="accessibility"),

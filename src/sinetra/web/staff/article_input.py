@@ -96,16 +96,20 @@ def fetch(request: StaffRequest) -> HttpResponse:
             form.add_error("address", in_words(error))
         else:
             _say(request, came)
-            return redirect("article", pk=came.articles[0].pk) if came.articles else redirect("articles")
+            return redirect("article", pk=came.first.pk) if came.first else redirect("articles")
     context = {"form": form, "has_internet": settings.SINETRA_INTERNET}
     return render(request, "staff/articles/fetch.html", context)
 
 
 @staff("article.capture")
-def capture(request: StaffRequest, pk: UUID) -> HttpResponse:
-    """As it came, but never as a page: a name and a type that no browser and no desk opens as one."""
-    found = selectors.article(request.actor, pk)
-    policy.require(request.actor, "article.capture", found)
+def capture(request: StaffRequest, pk: UUID, number: int = 0) -> HttpResponse:
+    """As it came, but never as a page: a name and a type that no browser and no desk opens as one.
+
+    ``number``: of a further page of the article; 0 is the one that it came with.
+    """
+    article = selectors.article(request.actor, pk)
+    policy.require(request.actor, "article.capture", article)
+    found = selectors.article_page(request.actor, article, number) if number else article
     content = selectors.capture(found)
     ending = "html.txt" if found.media_type == "text/html" else "txt"
     return download(content, "application/octet-stream", f"tangkapan-{found.sha256[:12]}.{ending}")
@@ -151,8 +155,19 @@ def _check_sizes(files: Sequence[UploadedFile]) -> None:
 
 
 def _say(request: StaffRequest, came: Ingested) -> None:
-    new, known = len(came.articles), len(came.known)
-    messages.success(request, ngettext("%(n)s artikel masuk.", "%(n)s artikel masuk.", new) % {"n": new})
+    new, known, joined, apart = (len(found) for found in (came.articles, came.known, came.joined, came.apart))
+    if new or not (known or joined):
+        messages.success(request, ngettext("%(n)s artikel masuk.", "%(n)s artikel masuk.", new) % {"n": new})
     if known:
         text = ngettext("%(n)s sudah ada, tidak disimpan lagi.", "%(n)s sudah ada, tidak disimpan lagi.", known)
         messages.success(request, f"{text % {'n': known}} {', '.join(came.known)}")
+    if joined:
+        text = ngettext("%(n)s artikel mendapat halaman lanjutan.", "%(n)s artikel mendapat halaman lanjutan.", joined)
+        messages.success(request, f"{text % {'n': joined}} {', '.join(str(row) for row in came.joined)}")
+    if apart:
+        text = ngettext(
+            "%(n)s halaman milik artikel yang sudah ada, tetapi tidak dapat digabungkan dan disimpan sendiri.",
+            "%(n)s halaman milik artikel yang sudah ada, tetapi tidak dapat digabungkan dan disimpan sendiri.",
+            apart,
+        )
+        messages.info(request, f"{text % {'n': apart}} {', '.join(came.apart)}")

@@ -101,6 +101,8 @@ def article(request: StaffRequest, pk: UUID) -> HttpResponse:
         "onward": onward(request.actor, found),
         "way": WAYS[Article.Way(found.came_by)],
         "captured": instant_text(found.captured_at, zone_of(None), get_language() or "id"),
+        "pages": selectors.pages(request.actor, found),
+        "apart": selectors.pages_apart(request.actor, found)[:20],
         "may_take": may(request.actor, "article.capture", found),
     }
     return render(request, "staff/articles/article.html", context)

@@ -127,7 +127,7 @@ def _context(view: cases.MatterView, form: ChecklistForm) -> dict[str, Any]:
     if dates.limit is not None and dates.filed_on is not None:
         # Seen from the day of filing: in time then is in time for good.
         in_time = dates.filed_on <= dates.limit.due
-        limit = due_clock(dates.limit, dates.filed_on, region=row.region_id, done=in_time)
+        limit = due_clock(dates.limit, dates.filed_on, done=in_time)
     return {
         "matter": row,
         "form": form,

@@ -16,14 +16,14 @@ from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.monitoring import selectors
 from sinetra.apps.monitoring.actions.correct_fact import correct_fact, take_back
+from sinetra.apps.monitoring.event_words import EVENT_TYPES
 from sinetra.apps.monitoring.models import Article
 from sinetra.apps.monitoring.quoted_place import LONGEST
-from sinetra.apps.monitoring.understood import CORRECTABLE, EVENT_TYPES
+from sinetra.apps.monitoring.understood import CORRECTABLE
 from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.core.press.corrections import Verdict, items
 from sinetra.web.access import StaffRequest, staff
-from sinetra.web.article_view import EVENT_TYPES as EVENT_WORDS
-from sinetra.web.article_view import FIELDS, MORE_FIELDS, fact_words
+from sinetra.web.fact_words import FIELDS, MORE_FIELDS, fact_words
 from sinetra.web.parts import Link
 from sinetra.web.public.report.forms import PlainText
 from sinetra.web.rule_words import rule_words
@@ -85,7 +85,7 @@ _HELP = {
 def _choices(field: str) -> list[tuple[str, Any]]:
     match field:
         case "event_type":
-            return [(code, EVENT_WORDS[code]) for code in EVENT_TYPES]
+            return list(EVENT_TYPES.items())
         case "prohibited_acts" | "permitted_acts":
             return list(ACTS.items())
         case "covers_non_asn" | "non_asn_sanctionable" | "incumbent_running" | "elsewhere_indications":

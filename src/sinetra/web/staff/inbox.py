@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from sinetra.apps.base.policy import may
 from sinetra.apps.cases import selectors as cases
 from sinetra.apps.cases.actions.open_matter import open_matter
+from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.cases.models import HandOver
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.selectors import report_view
@@ -25,6 +26,7 @@ from sinetra.web.clocks import due_clock
 from sinetra.web.format import instant_text, moment_text
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Cell, Column, Fault, Table
+from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.words import CHANNELS
 from sinetra.web.words import ACTS
 
@@ -92,7 +94,10 @@ def received_report(request: StaffRequest, pk: UUID) -> HttpResponse:
 
 
 def _report_page(request: StaffRequest, pk: UUID, *, conflict: str = "") -> HttpResponse:
-    view = report_view(request.actor, pk)
+    try:
+        view = report_view(request.actor, pk)
+    except StepAside as error:
+        return step_aside_page(request, error)
     row = view.report
     day = today(row.region_id)
     context = {
@@ -102,7 +107,7 @@ def _report_page(request: StaffRequest, pk: UUID, *, conflict: str = "") -> Http
         "channel": CHANNELS[row.kept_as],
         "late": row.kept_as != row.channel,
         "zone": zone_of(row.region_id).abbreviation,
-        "clocks": [due_clock(due, day, region=row.region_id) for due in view.due],
+        "clocks": [due_clock(due, day) for due in view.due],
         "matter": getattr(row, "matter", None),
         "may_open": row.state == "new" and may(request.actor, "report.open_matter", row),
     }
@@ -114,6 +119,8 @@ def _report_page(request: StaffRequest, pk: UUID, *, conflict: str = "") -> Http
 def open_report(request: StaffRequest, pk: UUID) -> HttpResponse:
     try:
         matter = open_matter(report=report_view(request.actor, pk).report, actor=request.actor)
+    except StepAside as aside:
+        return step_aside_page(request, aside)
     except Conflict as error:
         return _report_page(request, pk, conflict=in_words(error))
     messages.success(request, _("Dibuka sebagai perkara %(number)s.") % {"number": matter.number})

@@ -19,6 +19,7 @@ from sinetra.apps.cases.actions.start_study import start_study
 from sinetra.apps.cases.actions.take_over import take_over
 from sinetra.apps.cases.actions.transfer import transfer
 from sinetra.apps.cases.actions.withdraw import withdraw
+from sinetra.apps.cases.clocks import rule_due
 from sinetra.apps.cases.models import Clock, Matter
 from sinetra.apps.cases.vocabulary import Ground
 from sinetra.apps.reports import law_clock
@@ -47,9 +48,9 @@ def _gaps(matter: Matter) -> list[Pair]:
         if item.answer is Answer.NOT_MET
     ]
     day = today(matter.region_id)
-    due = law_clock.due(f"{matter.regime}.repair", day, region=matter.region_id, election=matter.election)
+    due = rule_due(matter, f"{matter.regime}.repair", day)
     if due is not None:
-        found.append(Pair(term=_("Batas perbaikan"), value=due_clock(due, day, region=matter.region_id)))
+        found.append(Pair(term=_("Batas perbaikan"), value=due_clock(due, day)))
     return found
 
 
@@ -62,7 +63,7 @@ def _clock_of(matter: Matter, ending: str) -> list[Pair]:
     return [
         Pair(
             term=_("Tenggat sekarang"),
-            value=due_clock(law_clock.Due.of(clock.told), day, region=matter.region_id),
+            value=due_clock(law_clock.Due.of(clock.told), day),
         )
         for clock in Clock.objects.filter(matter=matter, done_at=None, rule__in=_running(ending))
     ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from sinetra.apps.monitoring.models import Correction
 from sinetra.core.press.corrections import Verdict
-from sinetra.web.article_view import fact_words
+from sinetra.web.fact_words import fact_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

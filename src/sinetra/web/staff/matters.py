@@ -17,8 +17,10 @@ from django.utils.translation import gettext as _
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may
 from sinetra.apps.cases import selectors as cases
+from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.cases.models import HandOver as Trail
 from sinetra.apps.cases.models import Matter
+from sinetra.apps.cases.vocabulary import MatterKind
 from sinetra.core.casework.checklist import Answer
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
@@ -26,6 +28,8 @@ from sinetra.web.clocks import due_clock
 from sinetra.web.format import day_text, zone_named
 from sinetra.web.parts import Cell, Column, Event, HandOver, Link, Table
 from sinetra.web.staff.checklist import SENTIMENTS
+from sinetra.web.staff.recommendations.tabs import tabs
+from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.verb_table import VERBS, verb_of
 from sinetra.web.staff.words import ANSWERS, KINDS, OUTCOMES
 
@@ -69,7 +73,13 @@ def matters(request: StaffRequest) -> HttpResponse:
         empty_text=_("Buka laporan dari daftar laporan masuk; tenggatnya langsung dihitung."),
         empty_link=Link(text=_("Laporan masuk"), url=reverse("inbox")),
     )
-    return render(request, "staff/matters.html", {"table": table, "form": form, "links": _beside(request.actor)})
+    context = {
+        "table": table,
+        "form": form,
+        "tabs": tabs(request.actor, "matters"),
+        "links": _beside(request.actor),
+    }
+    return render(request, "staff/matters.html", context)
 
 
 def _beside(actor: Actor) -> list[Link]:
@@ -77,8 +87,6 @@ def _beside(actor: Actor) -> list[Link]:
     found = []
     if may(actor, "matter.record_information"):
         found.append(Link(text=_("Catat informasi awal dari pengawasan"), url=reverse("new_information")))
-    if may(actor, "nil_report.read"):
-        found.append(Link(text=_("Laporan nihil"), url=reverse("nil_reports")))
     if may(actor, "matter.set_number_pattern"):
         found.append(Link(text=_("Pola nomor"), url=reverse("number_patterns")))
     return found
@@ -102,8 +110,12 @@ def _cells(row: Matter) -> list[Cell]:
 
 @staff("matter.read")
 def matter(request: StaffRequest, pk: UUID) -> HttpResponse:
-    view = cases.matter_view(request.actor, pk)
-    return render(request, "staff/matter.html", matter_context(view))
+    try:
+        view = cases.matter_view(request.actor, pk)
+    except StepAside as error:
+        return step_aside_page(request, error)
+    has_letters = view.matter.kind != MatterKind.HANDED_OVER and may(request.actor, "document.read")
+    return render(request, "staff/matter.html", matter_context(view) | {"has_letters": has_letters})
 
 
 def matter_context(view: cases.MatterView) -> dict[str, Any]:
@@ -118,7 +130,7 @@ def matter_context(view: cases.MatterView) -> dict[str, Any]:
         "state": _state_word(row),
         "outcome": OUTCOMES.get(row.outcome, ""),
         "zone": zone,
-        "clocks": [due_clock(c.due, day, region=row.region_id, done=c.done_on is not None) for c in view.clocks],
+        "clocks": [due_clock(c.due, day, done=c.done_on is not None) for c in view.clocks],
         "events": [Event(title=step.text(_, language), at=_moment(step, zone), zone=zone) for step in view.steps],
         "trail": [_leg(leg, row, zone) for leg in view.hand_overs],
         "acts": _ways(view),

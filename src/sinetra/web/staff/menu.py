@@ -26,13 +26,18 @@ ENTRIES = (
 
 # Pages with an address of their own that belong to an entry.
 ALSO = {
-    "matters": ("nil_reports",),
+    "matters": ("recommendations", "nil_reports", "letter_house"),
     "questions": ("opinions", "mediations"),
     "activities": (*(name for name, _word, _action in TABS if name != "activities"), "test_activities"),
-    "articles": ("stories", "figures", "feeds", "watch_lists", "digest"),
+    "articles": ("stories", "figures", "standings", "feeds", "watch_lists", "digest"),
+    "accounts": ("office",),
 }
 # First words of addresses below the workspace that belong to an entry and have no page of their own.
-INSIDE = {"activities": ("sesi/", "hadir/", "sertifikat/"), "articles": ("peristiwa/", "angka/")}
+INSIDE = {
+    "matters": ("surat/",),
+    "activities": ("sesi/", "hadir/", "sertifikat/"),
+    "articles": ("peristiwa/", "angka/"),
+}
 
 
 def entries(actor: Actor, path: str) -> list[Entry]:

@@ -24,6 +24,7 @@ from sinetra.web.parts import Cell, Column, Link
 from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.lists import table
 from sinetra.web.staff.prevention.fields import day_field
+from sinetra.web.staff.recommendations.tabs import tabs
 from sinetra.web.staff.words import PERIODS
 
 
@@ -61,7 +62,7 @@ def nil_reports(request: StaffRequest) -> HttpResponse:
             ),
         ),
         "new": new if may(request.actor, "nil_report.file") else None,
-        "back": Link(text=_("Perkara"), url=reverse("matters")),
+        "tabs": tabs(request.actor, "nil_reports"),
     }
     return render(request, "staff/nil_reports.html", context)
 

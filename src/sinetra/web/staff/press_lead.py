@@ -21,7 +21,7 @@ from sinetra.apps.monitoring.outside import MASK, accused_in
 from sinetra.core.press.accused import masked
 from sinetra.core.press.corrections import items
 from sinetra.web.access import StaffRequest, staff
-from sinetra.web.article_view import FIELDS, fact_words
+from sinetra.web.fact_words import FIELDS, fact_words
 from sinetra.web.parts import Link
 from sinetra.web.public.report.forms import PlainText
 from sinetra.web.staff.attempt import attempt, posted

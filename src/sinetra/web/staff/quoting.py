@@ -19,7 +19,7 @@ from sinetra.apps.monitoring.actions.quote_fact import quote_fact
 from sinetra.apps.monitoring.quoted_place import LONGEST
 from sinetra.apps.monitoring.understood import ADDABLE
 from sinetra.web.access import StaffRequest, staff
-from sinetra.web.article_view import FIELDS, MORE_FIELDS
+from sinetra.web.fact_words import FIELDS, MORE_FIELDS
 from sinetra.web.parts import Link
 from sinetra.web.public.report.forms import PlainText
 from sinetra.web.staff.attempt import attempt, posted

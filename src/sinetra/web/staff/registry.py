@@ -12,21 +12,17 @@ from django.utils.translation import gettext_lazy
 
 from sinetra.apps.base.policy import may, visible
 from sinetra.apps.registry import selectors
+from sinetra.apps.registry.heads import appointing_on
 from sinetra.apps.registry.models import Organisation
-from sinetra.apps.registry.vocabulary import HeldKind, OrganisationKind
+from sinetra.apps.registry.vocabulary import OrganisationKind
 from sinetra.apps.reports.law_clock import election_on
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.law_words import STATUSES
 from sinetra.web.parts import Cell, Column, Link, Pair, Table
-
-HELD_KINDS = {
-    HeldKind.DEFINITIVE: gettext_lazy("pejabat definitif"),
-    HeldKind.PLT: gettext_lazy("pelaksana tugas (Plt)"),
-    HeldKind.PLH: gettext_lazy("pelaksana harian (Plh)"),
-    HeldKind.PJS: gettext_lazy("penjabat sementara (Pjs)"),
-    HeldKind.PJ: gettext_lazy("penjabat (Pj)"),
-}
+from sinetra.web.staff.decider_parts import who
+from sinetra.web.staff.heads.offices import government
+from sinetra.web.staff.registry_words import HELD_KINDS
 
 
 class SearchForm(forms.Form):
@@ -49,6 +45,7 @@ def registry(request: StaffRequest) -> HttpResponse:
         "regions": _regions(text) if text else None,
         "organisation": own,
         "holder": _holder(own),
+        "has_heads": government(request.actor) is not None,
         "units": selectors.unit_tree(request.actor, own.pk),
         "pairs_of_region": _pairs(own),
         "prints_slips": may(request.actor, "personal_link.issue"),
@@ -69,20 +66,17 @@ def _regions(text: str) -> Table:
 
 
 def _holder(own: Organisation) -> list[Pair]:
-    """Who is PPK (kepegawaian) today, and why. Only a local government has one."""
+    """Who is PPK (kepegawaian) today; why is on the page of its own. Only a local government has one."""
     if own.kind != OrganisationKind.LOCAL_GOVERNMENT:
         return []
-    found = selectors.ppk_of(own.pk, today(own.region_id))
-    if found is None:
-        return [Pair(term=_("PPK (kepegawaian)"), value=_("belum tercatat"))]
-    pairs = [
-        Pair(term=_("PPK (kepegawaian)"), value=f"{found.name}, {found.title}"),
-        Pair(term=_("Jenis"), value=HELD_KINDS[found.kind]),
-        Pair(term=_("Sebab"), value=found.reason or "–"),
-        Pair(term=_("Sumber"), value=found.source),
-    ]
-    if found.instead_of:
-        pairs.append(Pair(term=_("Menggantikan"), value=found.instead_of))
+    found = appointing_on(own.pk, today(own.region_id))
+    pairs = [Pair(term=_("PPK (kepegawaian)"), value=who(found), url=reverse("appointing"))]
+    if found.holder is not None:
+        pairs += [
+            Pair(term=_("Jenis"), value=HELD_KINDS[found.holder.kind]),
+            Pair(term=_("Sebab"), value=found.holder.reason or "–"),
+            Pair(term=_("Sumber"), value=found.holder.source),
+        ]
     return pairs
 
 

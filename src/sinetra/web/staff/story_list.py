@@ -13,11 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.base.policy import may
-from sinetra.apps.monitoring import selectors
+from sinetra.apps.monitoring import inbox_selectors as selectors
+from sinetra.apps.monitoring.event_words import EVENT_TYPES, type_word
 from sinetra.apps.monitoring.models import Story
-from sinetra.apps.monitoring.understood import EVENT_TYPES
 from sinetra.web.access import StaffRequest, staff
-from sinetra.web.article_view import EVENT_TYPES as EVENT_WORDS
 from sinetra.web.format import day_text
 from sinetra.web.parts import Cell, Column, Link
 from sinetra.web.staff.lists import table
@@ -44,7 +43,7 @@ class StoryFilter(forms.Form):
         waiting = ("", str(STATES[Story.State.PROPOSED][1]))
         others = [(state.value, str(word)) for state, (_s, word) in STATES.items() if state != Story.State.PROPOSED]
         self.fields["keadaan"].choices = [waiting, *others, (ALL, _("semua"))]  # type: ignore[attr-defined]
-        kinds = [("", _("semua")), *((code, str(EVENT_WORDS[code])) for code in EVENT_TYPES)]
+        kinds = [("", _("semua")), *((code, type_word(code)) for code in EVENT_TYPES)]
         self.fields["jenis"].choices = kinds  # type: ignore[attr-defined]
 
 
@@ -55,6 +54,7 @@ def stories(request: StaffRequest) -> HttpResponse:
     given = form.cleaned_data if form.is_valid() else {}
     state = given.get("keadaan") or Story.State.PROPOSED
     rows = selectors.narrowed(
+        request.actor,
         rows,
         state="" if state == ALL else state,
         event_type=given.get("jenis", ""),
@@ -103,7 +103,7 @@ def _cells(story: Story) -> list[Cell]:
     )
     return [
         Cell(text=story.title, url=reverse("story", args=[story.pk])),
-        Cell(text=str(EVENT_WORDS.get(story.event_type, story.event_type))),
+        Cell(text=type_word(story.event_type)),
         Cell(text="; ".join(dict.fromkeys(article.outlet or article.source for article in told)) or "–"),
         Cell(text=_("%(day)s (diwarisi)") % {"day": day} if inherited else day),
         Cell(text=story.region.name if story.region else "–"),

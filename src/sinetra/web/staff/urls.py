@@ -18,6 +18,7 @@ from sinetra.web.staff import (
     matters,
     nil_reports,
     number_patterns,
+    own_calendar,
     packages,
     personal_links,
     press_lead,
@@ -32,11 +33,14 @@ from sinetra.web.staff import (
     worklists,
     workspace,
 )
-from sinetra.web.staff.accounts import account, leaving, listing, new, own, roles, slips
+from sinetra.web.staff.accounts import account, leaving, listing, new, office, own, roles, slips
 from sinetra.web.staff.advice import mediations, opinions, questions
+from sinetra.web.staff.heads.urls import urlpatterns as of_heads
 from sinetra.web.staff.imports import pages as imports
+from sinetra.web.staff.letters.urls import urlpatterns as of_letters
 from sinetra.web.staff.press.urls import urlpatterns as of_press
 from sinetra.web.staff.prevention.urls import urlpatterns as of_prevention
+from sinetra.web.staff.recommendations.urls import urlpatterns as of_recommendations
 
 urlpatterns = [
     path("", workspace.workspace, name="workspace"),
@@ -54,6 +58,7 @@ urlpatterns = [
     path("perkara/<uuid:pk>/", matters.matter, name="matter"),
     path("perkara/<uuid:pk>/syarat/", checklist.checklist, name="checklist"),
     path("perkara/<uuid:pk>/surat-perbaikan/", repair_letter.repair_letter, name="repair_letter"),
+    *of_letters,
     path("perkara/<uuid:pk>/<str:name>/", verbs.verb, name="verb"),
     path("perkara/catat/", information.new_information, name="new_information"),
     path("perkara/pola-nomor/", number_patterns.number_patterns, name="number_patterns"),
@@ -72,6 +77,7 @@ urlpatterns = [
     path("artikel/tambah/", article_input.add, name="add_articles"),
     path("artikel/ambil/", article_input.fetch, name="fetch_article"),
     path("artikel/<uuid:pk>/asal/", article_input.capture, name="article_capture"),
+    path("artikel/<uuid:pk>/asal/<int:number>/", article_input.capture, name="page_capture"),
     path("umpan/", feeds.feeds, name="feeds"),
     path("umpan/<uuid:pk>/", feeds.feed, name="feed"),
     path("umpan/<uuid:pk>/ubah/", feeds.change, name="change_feed"),
@@ -119,9 +125,17 @@ urlpatterns = [
     path("akun/setel-ulang/<uuid:pk>/", slips.confirm_reset, name="confirm_reset"),
     path("akun/<uuid:pk>/serah-terima/", leaving.hand_over, name="hand_over"),
     path("akun/<uuid:pk>/tutup/", leaving.close_account, name="close_account"),
+    path("kantor/", office.office, name="office"),
+    path("kantor/pekan-kerja/", office.office_week, name="office_week"),
+    path("kantor/lama/<str:rule>/", office.office_length, name="office_length"),
     path("akun-saya/", own.own_account, name="own_account"),
+    path("akun-saya/kalender/", own_calendar.own_calendar, name="own_calendar"),
+    path("akun-saya/kalender/<str:scope>/", own_calendar.issue, name="issue_own_calendar"),
+    path("akun-saya/kalender/<str:scope>/cabut/", own_calendar.revoke, name="revoke_own_calendar"),
     path("akun-saya/kata-sandi/", own.change_password, name="change_password"),
     path("akun-saya/serah-terima/", leaving.own_hand_over, name="own_hand_over"),
+    *of_heads,
     *of_press,
     *of_prevention,
+    *of_recommendations,
 ]

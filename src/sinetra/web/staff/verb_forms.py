@@ -9,11 +9,13 @@ from django.utils.translation import gettext_lazy as _lazy
 from sinetra.apps.accounts.models import User
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.cases import selectors as cases
+from sinetra.apps.cases.decider import decider_of
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.partners import receivers
 from sinetra.apps.cases.successors import possible_handlers
 from sinetra.apps.cases.vocabulary import Outcome
 from sinetra.apps.registry.models import Organisation
+from sinetra.web.staff.decider_parts import proposed_words
 from sinetra.web.staff.intake_forms import ReasonForm, RefuseForm, TakeOverForm, TransferForm
 from sinetra.web.staff.words import OUTCOMES
 
@@ -58,6 +60,7 @@ def offer_choices(form: forms.Form, matter: Matter, actor: Actor) -> None:
         form.offer(matter)
     if isinstance(form, ForwardForm):
         form.fields["to"].queryset = receivers()  # type: ignore[attr-defined]
+        form.fields["summary"].initial = proposed_words(decider_of(matter))
     if isinstance(form, CloseForm):
         # None is left when somebody was faster; then all stay, so that the page shows what was chosen.
         outcomes = cases.possible_outcomes(actor, matter) or tuple(Outcome)

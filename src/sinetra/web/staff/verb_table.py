@@ -18,12 +18,15 @@ from sinetra.apps.cases.actions.forward import forward
 from sinetra.apps.cases.actions.hold_plenary import hold_plenary
 from sinetra.apps.cases.actions.return_package import return_package
 from sinetra.apps.cases.clocks import extension
+from sinetra.apps.cases.decider import decider_of
 from sinetra.apps.cases.models import HandOver, Matter
+from sinetra.apps.cases.successors import plenary
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, Outcome, State
 from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.ports.clock import today
 from sinetra.web.clocks import due_clock
 from sinetra.web.parts import Pair
+from sinetra.web.staff.decider_parts import decider_pairs
 from sinetra.web.staff.intake_forms import ReasonForm
 from sinetra.web.staff.intake_verbs import INTAKE, TRACING
 from sinetra.web.staff.verb import Verb
@@ -42,7 +45,21 @@ def _new_deadline(matter: Matter) -> list[Pair]:
     due = extension(matter)
     if due is None:
         return []
-    return [Pair(term=_("Tenggat yang baru"), value=due_clock(due, today(matter.region_id), region=matter.region_id))]
+    return [Pair(term=_("Tenggat yang baru"), value=due_clock(due, today(matter.region_id)))]
+
+
+def _who_decides(matter: Matter) -> list[Pair]:
+    return decider_pairs(decider_of(matter))
+
+
+def _plenary_members(matter: Matter) -> list[Pair]:
+    """Who sits, and who steps aside; why is theirs to read."""
+    sitting, aside = plenary(matter)
+    pairs = [Pair(term=_("Anggota yang memutus"), value=", ".join(user.name for user in sitting) or _("tidak ada"))]
+    if aside:
+        names = ", ".join(user.name for user in aside)
+        pairs.append(Pair(term=_("Menyingkir karena berkepentingan"), value=names))
+    return pairs
 
 
 def _handler_of_now(matter: Matter) -> list[Pair]:
@@ -71,6 +88,7 @@ VERBS: dict[str, Verb] = {
         ),
         run=lambda matter, actor, values: hold_plenary(matter=matter, actor=actor, reason=values["reason"]),
         form=ReasonForm,
+        pairs=_plenary_members,
     ),
     "forward": Verb(
         button=_lazy("Teruskan"),
@@ -84,6 +102,7 @@ VERBS: dict[str, Verb] = {
             matter=matter, to=values["to"], summary=values["summary"], actor=actor
         ),
         form=ForwardForm,
+        pairs=_who_decides,
     ),
     "close": Verb(
         button=_lazy("Tutup perkara"),

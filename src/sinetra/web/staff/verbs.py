@@ -19,10 +19,12 @@ from django.views.decorators.http import require_http_methods
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may
 from sinetra.apps.cases import selectors as cases
+from sinetra.apps.cases.conflicts import StepAside
 from sinetra.core.errors import BadInput, Conflict, NotFound, gettext_noop
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Link
+from sinetra.web.staff.step_aside import step_aside_page, to_whom
 from sinetra.web.staff.verb import Verb
 from sinetra.web.staff.verb_forms import offer_choices
 from sinetra.web.staff.verb_table import VERBS, verb_of
@@ -32,7 +34,12 @@ from sinetra.web.staff.verb_table import VERBS, verb_of
 @require_http_methods(["GET", "POST"])
 def verb(request: StaffRequest, pk: UUID, name: str) -> HttpResponse:
     """Which verbs there are for this matter and actor is the selector's answer; the verb checks once more."""
-    view = cases.matter_view(request.actor, pk)
+    try:
+        view = cases.matter_view(request.actor, pk)
+    except StepAside as error:
+        view = cases.handing_over_view(request.actor, pk)
+        if name not in view.acts:
+            return _aside(request, view, name, error)
     possible = name in view.acts
     if name not in VERBS or not (possible or (request.method == "POST" and _permitted(request.actor, name, view))):
         raise NotFound(gettext_noop("Langkah ini tidak mungkin dalam keadaan perkara sekarang."))
@@ -51,6 +58,15 @@ def verb(request: StaffRequest, pk: UUID, name: str) -> HttpResponse:
             messages.success(request, _("Selesai: %(what)s.") % {"what": found.title})
             return redirect("matter", pk=pk)
     return _page(request, view, found, form, conflict)
+
+
+def _aside(request: StaffRequest, view: cases.MatterView, name: str, error: StepAside) -> HttpResponse:
+    """Nothing of the matter; what was typed in another window of the same verb stays to be copied."""
+    if request.method != "POST" or name not in VERBS or not _permitted(request.actor, name, view):
+        return step_aside_page(request, error)
+    form = VERBS[name].form(request.POST)
+    offer_choices(form, view.matter, request.actor)
+    return _page(request, view, VERBS[name], form, f"{in_words(error)} {to_whom(request.actor, view.matter)}")
 
 
 def _permitted(actor: Actor, name: str, view: cases.MatterView) -> bool:
@@ -90,13 +106,5 @@ def _advice(error: Conflict, actor: Actor, pk: UUID) -> str:
     """What happened, and what to do now."""
     if error.code == "illegal_transition":
         return _overtaken(cases.matter_view(actor, pk))
-    if error.code == "conflict_of_interest":
-        assigns = may(actor, "matter.assign")
-        todo = (
-            _("Pilih “Ganti penanggung jawab” di halaman perkara.")
-            if assigns
-            else _("Minta anggota pleno mengganti penanggung jawab.")
-        )
-    else:
-        todo = _("Yang Anda tulis masih ada di bawah. Lihat perkaranya, lalu ulangi bila masih perlu.")
+    todo = _("Yang Anda tulis masih ada di bawah. Lihat perkaranya, lalu ulangi bila masih perlu.")
     return f"{in_words(error)} {todo}"

@@ -69,7 +69,7 @@ def _due_cells(row: Clock, day: date) -> list[Cell]:
     return [
         Cell(text=row.matter.number, url=reverse("matter", args=[row.matter_id])),
         Cell(text=told.name[language]),
-        Cell(clock=due_clock(told, day, region=row.matter.region_id)),
+        Cell(clock=due_clock(told, day)),
     ]
 
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from sinetra.apps.base.catalogue import clock
 from sinetra.core.errors import BadInput
 from sinetra.web import format as words
-from sinetra.web.article_view import FIELDS, MORE_FIELDS
+from sinetra.web.fact_words import FIELDS, MORE_FIELDS
 from sinetra.web.law_words import POSITIONS, STATUSES
 from sinetra.web.public.may_i_asked import ASK, DAY, Asked
 from sinetra.web.templatetags.sinetra import tanggal

@@ -33,7 +33,7 @@ def hand_over(
 
     Errors: ``Forbidden`` (neither the person nor an administrator), ``BadInput`` on ``successor`` or ``reason``,
     ``Conflict`` when the successor lacks a role that some of the work needs (``successor_role``) or works in another
-    region (``successor_region``), or a row changed meanwhile.
+    region (``successor_region``) or has an interest in one (``successor_interest``), or a row changed meanwhile.
     """
     require(actor, "accounts.hand_over", leaving)
     if not reason.strip():
@@ -50,6 +50,7 @@ def hand_over(
                 _check_can_take(kind, taking)
             for row in rows:
                 _check_reaches(kind, row, taking)
+                _check_not_barred(kind, row, successor)
                 work.change(row, **{kind.field: successor})
                 work.record("accounts.take_over", row, data={"from": str(leaving.pk), "to": str(successor.pk)})
             if rows:
@@ -76,4 +77,14 @@ def _check_reaches(kind: OpenWork, row: Any, taking: Actor) -> None:
             code="successor_region",
             label=kind.label,
             region=row.region_id or "–",
+        )
+
+
+def _check_not_barred(kind: OpenWork, row: Any, successor: User) -> None:
+    if kind.barred(successor, row):
+        raise Conflict(
+            gettext_noop("Penerus berkepentingan dalam %(label)s %(row)s; serahkan yang itu kepada orang lain dahulu"),
+            code="successor_interest",
+            label=kind.label,
+            row=str(row),
         )

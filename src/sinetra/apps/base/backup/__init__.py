@@ -1,6 +1,6 @@
 """Backup and restore: one tar with the database and the blobs, hashes of both, and never a key.
 
-    manifest.json  SHA256SUMS  database/…  blobs/sha256/aa/bb/…
+    manifest.json  SHA256SUMS  database/…  own/calendars/…  own/timetables/…  blobs/sha256/aa/bb/…
 
 The sums are in the format of ``sha256sum -c``, so a backup can be checked where Sinetra is not installed.
 """

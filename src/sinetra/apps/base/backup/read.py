@@ -18,12 +18,16 @@ from django.db.migrations.loader import MigrationLoader
 from sinetra.apps.audit.checkpoint_keys import confirm, note
 from sinetra.apps.base.backup import postgres, sqlite
 from sinetra.apps.base.backup.manifest import Manifest, not_a_backup, parse
+from sinetra.apps.base.backup.own_files import put_back
 from sinetra.apps.base.backup.write import read_sums
 from sinetra.core.errors import BadInput, Conflict, VerificationFailed, gettext_noop
 from sinetra.ports.blobs import BlobStore, blob_store
 from sinetra.ports.keyring import keyring
 
-_NAME = re.compile(r"database/[A-Za-z0-9_.]+|blobs/sha256/[0-9a-f]{2}/[0-9a-f]{2}/([0-9a-f]{64})")
+_NAME = re.compile(
+    r"database/[A-Za-z0-9_.]+|own/(calendars|timetables)/[a-z0-9_]+\.yaml"
+    r"|blobs/sha256/[0-9a-f]{2}/[0-9a-f]{2}/([0-9a-f]{64})"
+)
 
 
 def restore_backup(path: Path, *, trust: Sequence[str] = ()) -> Manifest:
@@ -48,6 +52,7 @@ def restore_backup(path: Path, *, trust: Sequence[str] = ()) -> Manifest:
             postgres.load(folder, manifest.tables, manifest.migrations)
         else:
             sqlite.load(folder)
+        put_back(folder, settings.SINETRA_DATA)
     note(keyring(), {key: bytes.fromhex(public) for key, public in manifest.signing_keys.items()})
     for public in trust:
         confirm(keyring(), public)

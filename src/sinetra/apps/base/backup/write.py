@@ -17,6 +17,7 @@ from django.utils import timezone
 from sinetra.apps.audit.checkpoint_keys import named
 from sinetra.apps.base.backup import postgres, sqlite
 from sinetra.apps.base.backup.manifest import Manifest, applied_migrations, catalogue_version, release
+from sinetra.apps.base.backup.own_files import copy_own, own_names
 from sinetra.ports.blobs import BlobStore, blob_store
 from sinetra.ports.files import sync_folder
 from sinetra.ports.keyring import keyring
@@ -40,6 +41,7 @@ def write_backup(path: Path) -> Written:
     store = blob_store(settings.SINETRA_DATA, settings.SINETRA_BLOBS_URL)
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=".backup-") as name:
         folder = Path(name)
+        copy_own(settings.SINETRA_DATA, folder)
         tables = (postgres if connection.vendor == "postgresql" else sqlite).dump(folder)
         migrations = applied_migrations()
         blobs = _write_sums(folder, store)
@@ -59,6 +61,8 @@ def write_backup(path: Path) -> Written:
             _add(tar, folder / "SHA256SUMS", "SHA256SUMS")
             for file in sorted((folder / "database").iterdir()):
                 _add(tar, file, f"database/{file.name}")
+            for own in own_names(folder):
+                _add(tar, folder / own, own)
             for blob in blobs:
                 _add_blob(tar, store, blob)
         unfinished.chmod(0o600)
@@ -78,6 +82,7 @@ def _write_sums(folder: Path, store: BlobStore) -> list[str]:
     with (folder / "SHA256SUMS").open("w", encoding="ascii") as sums:
         for file in sorted((folder / "database").iterdir()):
             sums.write(f"{_sha256(file)}  database/{file.name}\n")
+        sums.writelines(f"{_sha256(folder / own)}  {own}\n" for own in own_names(folder))
         sums.writelines(f"{name}  {blob_path(name)}\n" for name in blobs)
     return blobs
 

@@ -9,7 +9,7 @@ from sinetra.apps.accounts.selectors import actor_of
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may, require
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.cases.conflicts import require_no_conflict
+from sinetra.apps.cases.conflicts import must_step_aside
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.steps import StepCode, add_step, moment
 from sinetra.apps.cases.vocabulary import State
@@ -26,7 +26,10 @@ def assign(*, matter: Matter, handler: User, actor: Actor, reason: str = "", at:
     other = actor_of(handler, on)
     if not may(other, "matter.read", matter):
         raise BadInput(gettext_noop("Akun ini tidak berwenang menangani perkara ini."), field="handler")
-    require_no_conflict(other, matter)
+    if must_step_aside(handler, matter):
+        raise Conflict(
+            gettext_noop("Orang ini harus menyingkir dari perkara ini; pilih yang lain."), code="conflict_of_interest"
+        )
     with unit_of_work(actor) as work:
         work.change(matter, handler_id=handler.pk)
         work.record("matter.assign", matter, data={"handler": str(handler.pk)}, reason=reason)

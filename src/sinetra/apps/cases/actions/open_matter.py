@@ -8,6 +8,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases import clocks
+from sinetra.apps.cases.conflicts import require_no_conflict_in_report
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.numbers import next_number
 from sinetra.apps.cases.steps import StepCode, add_step, moment
@@ -21,11 +22,12 @@ from sinetra.core.errors import Conflict, gettext_noop
 def open_matter(*, report: Report, actor: Actor, at: datetime | None = None) -> Matter:
     """The clocks run from the day of filing, not from the day on which somebody found the time to open the matter.
 
-    Errors: ``Forbidden``; ``Conflict`` when the report has a matter already.
+    Errors: ``Forbidden``; ``Conflict`` when the report has a matter already, or by a conflict of interest.
     """
     require(actor, "report.open_matter", report)
     if report.state != ReportState.NEW:
         raise Conflict(gettext_noop("Laporan ini sudah dibuka sebagai perkara."), code="opened")
+    require_no_conflict_in_report(actor, report)
     at, on = moment(at, report.region_id)
     regime = law_clock.regime_of(report.election)
     formal = report.kept_as == Channel.REPORT
@@ -54,8 +56,7 @@ def open_matter(*, report: Report, actor: Actor, at: datetime | None = None) -> 
         work.record("report.open_matter", report, data={"matter": str(matter.pk)})
         work.record("matter.open", matter, data={"number": matter.number, "kind": matter.kind})
         if formal:
-            place = {"region": report.region_id, "election": report.election}
-            clocks.start(work, matter, law_clock.first_deadlines(regime, report.filed_on, **place))
+            clocks.start_first(work, matter, report.filed_on)
         elif regime is not law_clock.Regime.NONE:
             clocks.start_rule(work, matter, f"{regime}.tracing", report.filed_on)
         add_step(work, StepCode.OPENED, matter=matter, at=at, on=on)

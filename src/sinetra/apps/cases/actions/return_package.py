@@ -8,6 +8,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases import clocks, parcels
+from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.models import HandOver
 from sinetra.apps.cases.moves import answer
 from sinetra.apps.cases.steps import StepCode, add_step, moment
@@ -19,7 +20,8 @@ from sinetra.core.packages import Kind, Party
 def return_package(*, hand_over: HandOver, reason: str, actor: Actor, at: datetime | None = None) -> HandOver:
     """``reason`` travels to the sender. The receiver's own matter is closed as out of its competence.
 
-    Errors: ``Forbidden``; ``BadInput`` without a reason; ``Conflict`` when it was returned already or went on.
+    Errors: ``Forbidden``; ``BadInput`` without a reason; ``Conflict`` when it was returned already or went on,
+    or by a conflict of interest.
     """
     require(actor, "package.return", hand_over)
     if not reason.strip():
@@ -28,6 +30,7 @@ def return_package(*, hand_over: HandOver, reason: str, actor: Actor, at: dateti
         raise Conflict(gettext_noop("Hanya penerima yang mengembalikan."), code="outgoing")
     state = answer(hand_over, "return")
     matter = hand_over.matter
+    require_no_conflict(actor, matter)
     at, on = moment(at, hand_over.organisation.region_id)
     to = Party(kind=hand_over.counterpart_kind, name=hand_over.counterpart_name)
     content = {"package": str(hand_over.package_id), "digest": hand_over.package_digest, "reason": reason.strip()}

@@ -21,8 +21,7 @@ def read_entry(*, entry: FeedEntry, actor: Actor) -> None:
     article: Article | None = None
     error: dict[str, object] = {}
     try:
-        came = fetch_article(address=entry.address, actor=actor, way=Article.Way.FEED)
-        article = came.articles[0] if came.articles else None
+        article = fetch_article(address=entry.address, actor=actor, way=Article.Way.FEED).first
     except (FetchFailed, BadInput) as failed:
         error = kept(failed)
     with unit_of_work(actor) as work:

@@ -115,7 +115,7 @@ def _numbered(organisation: Organisation, top: Sequence[_Known]) -> list[Coverag
 def regions_with_incumbent(today: date) -> frozenset[str]:
     """Codes of regions in which an election of today runs with an incumbent; pairs of earlier ones stay stored."""
     pairs = ElectionPair.objects.filter(Q(head_is_incumbent=True) | Q(deputy_is_incumbent=True)).filter(
-        Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=today)
+        Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=today), Q(runs_from__isnull=True) | Q(runs_from__lte=today)
     )
     timetables = clock().timetables
     return frozenset(

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from sinetra.apps.base.row import Row
-from sinetra.apps.registry.vocabulary import HeldRoleName, choices
+from sinetra.apps.registry.vocabulary import SIGNING_ROLES, choices
 
 
 class Circular(Row):
@@ -45,7 +45,7 @@ class Circular(Row):
     copies = models.JSONField(default=list)
     statuses = models.JSONField(default=list)
     groups = models.JSONField(default=list)
-    signatory_role = models.CharField(max_length=24, choices=choices(HeldRoleName), blank=True, default="")
+    signatory_role = models.CharField(max_length=24, choices=choices(SIGNING_ROLES), blank=True, default="")
     blocks = models.JSONField(default=list)
     letter = models.JSONField(default=dict)
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")

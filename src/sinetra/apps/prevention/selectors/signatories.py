@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from sinetra.apps.registry.selectors import holder_of
-from sinetra.apps.registry.vocabulary import HeldRoleName
+from sinetra.apps.registry.vocabulary import SIGNING_ROLES, HeldRoleName
 from sinetra.core.documents.signatory import Signatory
 
 _OFFICES = {
@@ -30,7 +30,7 @@ def signatory(organisation_id: UUID, role: HeldRoleName, day: date) -> Signatory
 
 def signatories(organisation_id: UUID, day: date) -> Mapping[HeldRoleName, Signatory]:
     """Only offices that are held."""
-    found = {role: signatory(organisation_id, role, day) for role in HeldRoleName}
+    found = {role: signatory(organisation_id, role, day) for role in SIGNING_ROLES}
     return {role: who for role, who in found.items() if who is not None}
 
 

@@ -25,6 +25,7 @@ def store_pair(
     head_is_incumbent: bool = False,
     deputy_is_incumbent: bool = False,
     is_empty_column: bool = False,
+    runs_from: date | None = None,
     withdrawn_on: date | None = None,
     confidence: Confidence = Confidence.UNCHECKED,
     at: datetime | None = None,
@@ -32,12 +33,18 @@ def store_pair(
     """Found again by election, region and number, without number by the name of the head.
 
     Errors: ``Forbidden``, also for one that another office entered; ``BadInput`` on ``head_name`` (a pair has
-    names, the empty column has none), ``number`` or ``source``.
+    names, the empty column has none), ``number``, ``withdrawn_on`` or ``source``.
     """
     if is_empty_column == bool(head_name.strip() or deputy_name.strip()):
         raise BadInput(gettext_noop("Pasangan calon bernama; kolom kosong tidak bernama"), field="head_name")
     if number is not None and number < 1:
         raise BadInput(gettext_noop("Nomor urut mulai 1"), field="number")
+    if runs_from is not None and withdrawn_on is not None and withdrawn_on < runs_from:
+        raise BadInput(
+            gettext_noop("Hari terakhir sebelum hari pertama (%(first)s)"),
+            field="withdrawn_on",
+            first=runs_from.isoformat(),
+        )
     if not source.strip():
         raise BadInput(gettext_noop("Harus diisi: %(field)s"), field="source")
     wanted = {
@@ -46,6 +53,7 @@ def store_pair(
         "head_is_incumbent": head_is_incumbent,
         "deputy_is_incumbent": deputy_is_incumbent,
         "is_empty_column": is_empty_column,
+        "runs_from": runs_from,
         "withdrawn_on": withdrawn_on,
         "number": number,
         "source": source.strip(),

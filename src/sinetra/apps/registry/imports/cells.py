@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import re
 from collections import UserDict
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -16,6 +17,7 @@ from sinetra.core.errors import gettext_noop
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
 # "1-Mei", "05/01/2024": what a spreadsheet makes of a code such as 5-1.
+_DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
 _DATE = re.compile(r"\d{1,4}[-/ ](\d{1,2}|[A-Za-z]{3,9})([-/ ]\d{2,4})?")
 
 
@@ -76,6 +78,21 @@ class Cells:
             message = gettext_noop("%(value)s hanya angka; tanggal dari Excel, atau kolom yang bergeser?")
             self.wrong(column, message, value=repr(value))
         return value
+
+    def day(self, column: str) -> date | None:
+        """``2024-11-20``, ``20/11/2024``, ``20-11-2024`` or ``20.11.2024``; None when empty or wrong (noted)."""
+        text = self._row.values[column]
+        if not text or text == DAMAGED:
+            return None
+        found = _DAY.fullmatch(text)
+        try:
+            if found is not None:
+                return date(int(found["year"]), int(found["month"]), int(found["day"]))
+            return date.fromisoformat(text)
+        except ValueError:
+            message = gettext_noop("%(value)s bukan tanggal; yang diterima: %(accepted)s")
+            self.wrong(column, message, value=repr(text), accepted=("2024-11-20", "20/11/2024"))
+            return None
 
     def one_of(self, column: str, values: type[E], default: E | None = None) -> E | None:
         """None when the cell is wrong (noted), or empty without a default (noted)."""

@@ -5,18 +5,16 @@ Kept in the data folder as ``timetables/<id>.yaml``, beside those of the catalog
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import yaml
 from django.conf import settings
 
 from sinetra.apps.registry.csv_rows import CsvRow, Problem, open_csv, raise_if
 from sinetra.apps.registry.imports.columns import Column, Imported, optional, required
+from sinetra.apps.registry.imports.own_file import store_document
 from sinetra.catalogue import ROOT
 from sinetra.core.clock.confidence import Confidence
 from sinetra.core.clock.timetable_file import read_timetable
@@ -45,7 +43,7 @@ def folder() -> Path:
 
 
 def timetables() -> Timetables:
-    """As they are on disk now; running processes keep what they read (apps.base.catalogue). Errors: ``BadInput``."""
+    """As they are on disk now. Errors: ``BadInput``."""
     return load_timetables(ROOT, Path(settings.SINETRA_DATA))
 
 
@@ -76,24 +74,10 @@ def import_timetable(path: Path) -> Imported:
             accepted=known,
             value=repr(parent),
         )
-    before = (folder() / f"{election}.yaml").exists()
-    changed = _store(election, document)
-    return Imported(read=len(rows), created=int(not before), changed=int(before and changed))
-
-
-def _store(election: str, document: Mapping[str, Any]) -> bool:
-    """Checks the document in a folder of its own, then puts it in place at once; False when it is there already."""
-    text = yaml.safe_dump(dict(document), allow_unicode=True, sort_keys=False)
     place = folder() / f"{election}.yaml"
-    folder().mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder()) as room:
-        draft = Path(room) / place.name
-        draft.write_text(text, encoding="utf-8")
-        read_timetable(draft)
-        if place.exists() and place.read_text(encoding="utf-8") == text:
-            return False
-        os.replace(draft, place)  # noqa: PTH105 - atomic on the same file system
-    return True
+    before = place.exists()
+    changed = store_document(place, document, read_timetable)
+    return Imported(read=len(rows), created=int(not before), changed=int(before and changed))
 
 
 def _check(rows: Sequence[CsvRow]) -> None:

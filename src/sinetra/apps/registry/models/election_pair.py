@@ -14,6 +14,7 @@ class ElectionPair(Row):
     """``election`` is the id of a timetable. ``number`` is None until the lots are drawn; an empty column has no names.
 
     ``organisation`` is the one that entered it; a pair stands once in an installation.
+    ``runs_from``: since when they are on record as a pair (registration or determination); None is not known.
     ``withdrawn_on``: the pair no longer runs from that day (cancelled, replaced, died); the row stays.
     """
 
@@ -25,6 +26,7 @@ class ElectionPair(Row):
     head_is_incumbent = models.BooleanField(default=False)
     deputy_is_incumbent = models.BooleanField(default=False)
     is_empty_column = models.BooleanField(default=False)
+    runs_from = models.DateField(null=True)
     withdrawn_on = models.DateField(null=True)
     source = models.CharField(max_length=300)
     confidence = models.CharField(max_length=16, choices=choices(Confidence), default=Confidence.UNCHECKED)
@@ -49,3 +51,7 @@ class ElectionPair(Row):
     @property
     def has_incumbent(self) -> bool:
         return self.head_is_incumbent or self.deputy_is_incumbent
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(name for name in (self.head_name, self.deputy_name) if name)

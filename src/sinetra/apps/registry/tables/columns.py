@@ -15,6 +15,7 @@ class Holds(StrEnum):
     TEXT = "text"  # words; a number or a date in it is a cell that moved or changed
     CODE = "code"  # may be a number, with zeros in front that a spreadsheet drops
     DIGITS = "digits"  # eighteen digits: more than a spreadsheet's number can hold
+    DATE = "date"  # a day: a date cell becomes ISO text, words stay as they are
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,8 @@ def text_of(cell: Any, holds: Holds) -> str:
         return value.strip()
     if isinstance(value, datetime | date | time | timedelta):
         shown = value.date() if isinstance(value, datetime) else value
+        if holds is Holds.DATE and isinstance(shown, date):
+            return shown.isoformat()
         raise Damaged(
             gettext_noop("Excel mengubah sel %(cell)s menjadi tanggal (%(value)s); ketik sebagai teks"), shown
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError
@@ -12,6 +13,7 @@ from sinetra.apps.base.actor import PUBLIC, Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.steps import StepCode, add_step
+from sinetra.apps.registry.counting import counting_of
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports import law_clock
 from sinetra.apps.reports.codes import Secrets, content_hashes, secrets_of
@@ -114,11 +116,12 @@ def _row(
 ) -> Report:
     election = law_clock.election_on(report.happened_on or filed_on, report.region)
     regime = law_clock.regime_of(election)
-    place = {"region": report.region, "election": election}
+    place: dict[str, Any] = {"region": report.region, "election": election}
     # A report after its time limit is not registered (Perbawaslu 7/2022 art. 8(3), 9/2024); what it tells is kept.
+    counting = counting_of(office.pk)
     late = report.channel is Channel.REPORT and law_clock.filed_late(regime, report.known_on, filed_on, **place)
     kept_as = Channel.INITIAL_INFORMATION if late else report.channel
-    due = law_clock.first_deadlines(regime, filed_on, **place) if kept_as is Channel.REPORT else ()
+    due = law_clock.first_deadlines(regime, filed_on, **place, counting=counting) if kept_as is Channel.REPORT else ()
     key = uuid7()
     return Report(
         id=key,
@@ -137,7 +140,7 @@ def _row(
         filed_at=filed_at,
         filed_on=filed_on,
         due=[item.kept() for item in due],
-        due_on=law_clock.office_due(regime, filed_on, formal=kept_as is Channel.REPORT, **place),
+        due_on=law_clock.office_due(regime, filed_on, formal=kept_as is Channel.REPORT, **place, counting=counting),
         code_hash=secret.code_hash,
         key_hash=secret.key_hash,
         content_hash=content_hashes(report.content())[0],

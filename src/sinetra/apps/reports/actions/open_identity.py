@@ -7,6 +7,7 @@ from datetime import datetime
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.cases.conflicts import require_no_conflict_in_report
 from sinetra.apps.cases.steps import StepCode, add_step, moment
 from sinetra.apps.reports.custodian_files import locked_key
 from sinetra.apps.reports.intake import Reporter
@@ -31,7 +32,8 @@ def open_identity(
     the custodian saw: sending the same page again opens nothing.
 
     Errors: ``Forbidden`` (no custodian of that office, or somebody who ever handled the matter), ``BadInput`` without
-    a reason, ``VerificationFailed`` for a wrong passphrase, ``Conflict`` for an old ``version``.
+    a reason, ``VerificationFailed`` for a wrong passphrase, ``Conflict`` for an old ``version`` or an interest
+    in the report.
     """
     require(actor, "identity.open", identity)
     if len(reason.strip()) < LEAST_REASON:
@@ -45,6 +47,7 @@ def open_identity(
         raise Conflict(
             gettext_noop("Identitas ini sudah dibuka sejak halaman ini dimuat. Bila masih perlu, mulai lagi.")
         )
+    require_no_conflict_in_report(actor, identity.report)
     try:
         key = identity.key
         private_key = unlock(locked_key(key.key_id), secret, bytes(key.public_key))

@@ -86,7 +86,10 @@ def _places(lexicon: Lexicon, sheet: Sheet, article: Article, gold: GoldArticle)
     if "place.kab_kota" in gold.keys:
         sheet.pair("place", _one(place and place.kab_kota, _at(place)), _some(gold.kab_kota), same)
     if "place.provinsi" in gold.keys:
-        sheet.pair("province", _one(place and place.province, _at(place)), _some(gold.provinsi), same)
+        # A province derived from the regency stands beside the text, it does not contradict its silence.
+        silent = gold.provinsi is None and place is not None and "provinsi" in place.derived
+        read = [] if silent else _one(place and place.province, _at(place))
+        sheet.pair("province", read, _some(gold.provinsi), same)
     if "place.venue" in gold.keys or "place.venues" in gold.keys:
         venues: list[Spanned] = [(venue.name, venue.span) for venue in place.venues] if place else []
         sheet.pair("venue", venues, gold.venues, _same_venue)

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Set
+from collections.abc import Hashable, Sequence, Set
 
+from sinetra.core.press.stories.doing import alike
 from sinetra.core.press.stories.profile import Profile
+from sinetra.core.press.stories.wording import Rareness
 
 #: From here on two articles tell one event.
-ENOUGH = 5.0
+ENOUGH = 4.5
 #: What the articles of two groups must reach on average to become one.
-TOGETHER = 3.5
+TOGETHER = 4.5
 #: More than one day between two printed days, or two places: two events, whatever the wording.
 _NEVER = -20.0
 #: Below this they contradict each other, and nothing else can outweigh it.
 APART = -5.0
-_SAME_DAY = 3.0
+_SAME_DAY, _NEXT_DAY = 3.0, -6.0
 _TALK = "sosialisasi"
+_TALKS = frozenset({_TALK, "rakor/mou"})
 _COPY = 0.5
+_OTHERS = 4.0
 #: Kinds that two outlets may see in one event.
 _FAMILIES = (frozenset({"sosialisasi", "rakor/mou", "circular"}), frozenset({"alleged_violation", "statistics"}))
+#: In these an affair goes on, and each step of it is an event of its own.
+_STEPS = frozenset({"alleged_violation", "decision/sanction", "statistics", "opinion", "other"})
 _MOST_WORDS = 0.6
+#: From such a share of their rare words on, more of them add nothing.
+_ENOUGH_WORDS, _ENOUGH_NAMES, _ENOUGH_NUMBERS = 1 / 4, 1 / 3, 3
+#: Two articles of one town and field share so much without telling one event.
+_FEW_WORDS = 1 / 10
+#: So many shared words must there be before their share is sure.
+_SURE = 12
+#: Where what is done is so little alike, another step of the affair is told.
+_ANOTHER, _OTHER_STEP = 0.4, 4.0
 
 
 def share(one: Set[Hashable], two: Set[Hashable]) -> float:
@@ -34,32 +48,59 @@ def copied(one: Profile, two: Profile) -> bool:
     return len(one.words & two.words) >= _MOST_WORDS * len(one.words | two.words)
 
 
-def likeness(one: Profile, two: Profile) -> float:
-    """Positive evidence adds, a contradiction takes away; ``ENOUGH`` makes one event of the two."""
-    days = _days(one, two)
-    score = _places(one, two, meet=days >= _SAME_DAY) + days
-    if score <= APART:
-        return score
-    if one.subjects & two.subjects and _TALK not in (one.kind, two.kind):
-        score += 1.5
+class Likeness:
+    """Compares the articles of ``profiles``: which words are rare is seen in them."""
+
+    def __init__(self, profiles: Sequence[Profile]) -> None:
+        self._whole = Rareness(profile.wording.whole for profile in profiles)
+        self._names = Rareness(profile.wording.names for profile in profiles)
+
+    def of(self, one: Profile, two: Profile) -> float:
+        """Positive evidence adds, a contradiction takes away; ``ENOUGH`` makes one event of the two."""
+        days = _days(one, two)
+        score = _places(one, two, meet=days >= _SAME_DAY) + days
+        if score <= APART:
+            return score
+        return score + _facts(one, two) + self._wording(one, two)
+
+    def _wording(self, one: Profile, two: Profile) -> float:
+        whole = self._whole.shared(one.wording.whole, two.wording.whole)
+        opening = self._whole.shared(one.wording.opening, two.wording.opening)
+        names = self._names.shared(one.wording.names, two.wording.names)
+        sure = min(1.0, len(one.wording.whole & two.wording.whole) / _SURE)
+        score = 2.0 * min(1.0, whole / _ENOUGH_WORDS) + min(1.0, opening / _ENOUGH_WORDS)
+        score = sure * (score + 1.5 * min(1.0, names / _ENOUGH_NAMES)) - 100.0 * max(0.0, _FEW_WORDS - whole)
+        # Other people in another hall: a form letter, or the same body's other event of the day.
+        others = _differ(one.persons, two.persons) and _differ(one.venues, two.venues)
+        if others:
+            return score - _OTHERS
+        return score + (4.0 if copied(one, two) else 0.0)
+
+
+def _facts(one: Profile, two: Profile) -> float:
+    score = 0.0
+    if one.subjects and two.subjects and _TALK not in (one.kind, two.kind):
+        score += 1.0 if one.subjects & two.subjects else -1.0
     if one.venues and two.venues:
         score += 2.5 if _same(one.venues, two.venues) else -1.0
     if one.persons and two.persons:
         score += 1.5 if _same(one.persons, two.persons) else -0.5
-    if one.agency and two.agency:
-        score += 1.0 if share(one.agency, two.agency) >= 0.6 else -0.7
+    score += share(one.agency, two.agency) if one.agency and two.agency else 0.3
     if _one_letter(one.letters, two.letters):
         score += 3.0
-    score += _kinds(one.kind, two.kind)
-    if one.vote and two.vote:
-        score += 0.5 if one.vote == two.vote else -3.0
-    shared = min(1.0, len(one.telling & two.telling) / 6)
-    score += max(-0.5, min(3.0, 10.0 * (share(one.telling, two.telling) - 0.15)) * shared)
-    # A form letter with other people in another hall is no copy.
-    others = _differ(one.persons, two.persons) and _differ(one.venues, two.venues)
-    if others:
-        score -= 1.5
-    return score + (4.0 if not others and copied(one, two) else 0.0)
+    if one.vote and two.vote and one.vote != two.vote:
+        score -= 3.0
+    if one.kind in _STEPS and two.kind in _STEPS:
+        score += _steps(alike(one.doing, two.doing))
+    elif _TALKS.isdisjoint((one.kind, two.kind)):
+        score += min(0.0, _steps(alike(one.doing, two.doing)))
+    score += min(_ENOUGH_NUMBERS, len(one.numbers & two.numbers)) / _ENOUGH_NUMBERS
+    return score + _kinds(one.kind, two.kind)
+
+
+def _steps(done_alike: float) -> float:
+    """The day of a hearing is printed in the report of it, so that neither day nor place tells two steps apart."""
+    return 5.0 * (done_alike - 0.5) - (_OTHER_STEP if done_alike < _ANOTHER else 0.0)
 
 
 def _places(one: Profile, two: Profile, *, meet: bool) -> float:
@@ -85,7 +126,7 @@ def _days(one: Profile, two: Profile) -> float:
     if apart <= 0:
         return _SAME_DAY if one.days.exact and two.days.exact else 0.5
     if one.days.exact and two.days.exact:
-        return -1.5 if apart == 1 else _NEVER
+        return _NEXT_DAY if apart == 1 else _NEVER
     return -1.5 * min(apart, 3)
 
 
@@ -94,7 +135,7 @@ def _kinds(one: str, two: str) -> float:
         return 1.0
     if "other" in (one, two):
         return 0.0
-    return -1.0 if any(one in family and two in family for family in _FAMILIES) else -2.0
+    return 0.0 if any(one in family and two in family for family in _FAMILIES) else -2.0
 
 
 def _one_letter(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

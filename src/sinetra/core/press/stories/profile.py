@@ -1,32 +1,23 @@
-"""What an article is compared by: days on which its event may be, place, hall, people, body, and its telling words."""
+"""What an article is compared by: days its event may be on, place, hall, people, body, what is done, its words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sinetra.core.press.article import Article
 from sinetra.core.press.stories.affairs import subjects
+from sinetra.core.press.stories.doing import doing
+from sinetra.core.press.stories.wording import Wording, wording
 
 #: A report comes out at most so long after its event.
 NEWS_LASTS = timedelta(days=3)
 _WORD = re.compile(r"\w{3,}")
-_NAME = re.compile(r"\b[A-Z][\w'’-]+")
-_NUMBER = re.compile(r"(?<![\d./])\d{2,3}(?:\.\d{3})*(?![\d./])")
+_NUMBER = re.compile(r"(?<![\d./])(?!(?:19|20)\d\d\b)\d{2,4}(?![\d./])")
 _PARAGRAPH = 60
 _LOCAL_VOTE = re.compile(r"\b(?:[Pp]ilkada|[Pp]il(?:wal|bup|gub)\w{0,6}|[Pp]emilukada)\b")
-#: Capitalised in every article of this field: to share them tells nothing.
-_COMMON = frozenset(
-    """
-    aparatur asn badan bagian bawaslu bkn bkpsdm bupati dalam dinas ini itu kabupaten kami kecamatan kepala kepegawaian
-    ketua komisi kota kpu menurut namun negara negeri netralitas nomor november oktober pasal pejabat pemerintah
-    pemilihan pemilu pengawas pilkada pj plt pns pppk provinsi selain september sipil surat tahun umum undang-undang
-    untuk wakil wali walikota wib wita wit senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei
-    juni juli agustus desember kata ujar juga para ada kita saya dan di jika agar sanksi daerah sekretaris baca
-    """.split()  # noqa: SIM905
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +31,7 @@ class Days:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """``telling``: names and numbers, without what every article has. ``paragraphs``: the longer ones, hashed.
+    """``numbers``: printed ones that are no year. ``paragraphs``: the longer ones, hashed.
 
     ``letters``: printed numbers of circulars and letters.
     """
@@ -57,7 +48,9 @@ class Profile:
     venues: tuple[frozenset[str], ...]
     subjects: frozenset[tuple[str, str]]
     agency: frozenset[str]
-    telling: frozenset[str]
+    doing: Mapping[str, float]
+    wording: Wording
+    numbers: frozenset[str]
     words: frozenset[str]
     paragraphs: frozenset[int]
 
@@ -71,7 +64,6 @@ def profile(article: Article) -> Profile:
     """Computed once an article; comparing two of them reads no text."""
     place = article.place
     town = words_of(article.kab_kota or "") | {"kota", "kabupaten"}
-    names = {name.lower() for name in _NAME.findall(article.text)} | set(_NUMBER.findall(article.text))
     return Profile(
         source=article.source,
         place=None if place is None else place.code,
@@ -85,7 +77,9 @@ def profile(article: Article) -> Profile:
         venues=_named(venue.name for venue in (place.venues if place else ())),
         subjects=subjects(article),
         agency=frozenset() if article.agency is None else words_of(str(article.agency.value)) - town,
-        telling=frozenset(names - _COMMON - town),
+        doing=doing(article.title, article.text),
+        wording=wording(article.text),
+        numbers=frozenset(_NUMBER.findall(article.text)),
         words=words_of(article.text),
         paragraphs=frozenset(hash(line.lower()) for line in article.text.split("\n") if len(line) > _PARAGRAPH),
     )

@@ -163,7 +163,7 @@ def _send(request: HttpRequest, state: dict[str, Any]) -> HttpResponse:
         "filed": filed,
         "office": competent_office(region).name,
         "zone": zone_of(region).abbreviation,
-        "clocks": [due_clock(due, legal_clock().today(region), region=region) for due in filed.due],
+        "clocks": [due_clock(due, legal_clock().today(region)) for due in filed.due],
         "late": filed.kept_as != filed.channel,
     }
     return render(request, "public/report/filed.html", context)

@@ -29,7 +29,7 @@ def _day(label: Any, missing: Any, hint: Any = "") -> forms.DateField:
     )
 
 
-def _reason() -> forms.CharField:
+def reason_field() -> forms.CharField:
     return forms.CharField(
         label=_lazy("Alasan"),
         max_length=500,
@@ -85,14 +85,14 @@ class GiveRoleForm(forms.Form):
 
 class EndRoleForm(forms.Form):
     last_day = _day(_lazy("Hari terakhir"), _lazy("Isi hari terakhir."), _lazy("Hari ini masih berlaku."))
-    reason = _reason()
+    reason = reason_field()
 
     def __init__(self, data: Any, today: date) -> None:
         super().__init__(data, initial={"last_day": today})
 
 
 class ReasonForm(forms.Form):
-    reason = _reason()
+    reason = reason_field()
 
 
 class NothingForm(forms.Form):
@@ -116,7 +116,7 @@ class HandOverForm(forms.Form):
             "invalid_choice": _lazy("Penerus ini tidak ada di instansi Anda atau hari ini tidak punya peran."),
         },
     )
-    reason = _reason()
+    reason = reason_field()
 
     def __init__(self, data: Any, successors: QuerySet[User], initial: dict[str, Any]) -> None:
         super().__init__(data, initial=initial)

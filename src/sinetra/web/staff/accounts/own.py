@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.accounts import selectors
 from sinetra.apps.accounts.actions import change_password as changing
+from sinetra.apps.base.policy import may
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
@@ -34,6 +35,7 @@ def own_account(request: StaffRequest) -> HttpResponse:
         "administrators": selectors.administrators(request.actor, day).exclude(pk=user.pk)[:NAMED],
         "waits": waiting_work(user),
         "has_password": user.has_usable_password(),
+        "has_calendar": may(request.actor, "calendar_link.issue"),
     }
     return render(request, "staff/accounts/own.html", context)
 

@@ -64,7 +64,7 @@ def refusal(error: SinetraError) -> str:
     params = dict(error.params)
     if "role" in params:
         params["role"] = role_word(str(params["role"]))
-    if error.code in ("successor_role", "successor_region"):
+    if error.code in ("successor_role", "successor_region", "successor_interest"):
         params["label"] = work_word(str(params["label"]))
     if error.code == "successor_role":
         params["roles"] = _words(str(params["roles"]))

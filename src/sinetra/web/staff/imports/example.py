@@ -28,6 +28,15 @@ HELP = {
     "kode": gettext_noop("Kode singkat unit, milik instansi sendiri."),
     "jenis": gettext_noop("Pilih dari daftar."),
     "induk": gettext_noop("Kode unit di atasnya; boleh kosong."),
+    "nomor": gettext_noop("Nomor surat rekomendasi, seperti tercetak."),
+    "tanggal": gettext_noop("Tanggal surat, misalnya 2024-11-20 atau 20/11/2024."),
+    "kepada": gettext_noop("Jabatan atau instansi penerima, misalnya Wali Kota Cendana."),
+    "jumlah_orang": gettext_noop("Tentang berapa orang; kosong berarti satu. Tanpa nama."),
+    "tanggal_diterima": gettext_noop("Tanggal penerima menerimanya; kosong bila tidak diketahui."),
+    "jawaban": gettext_noop("Jawaban terakhir; pilih dari daftar. Kosong berarti belum ada."),
+    "tanggal_jawaban": gettext_noop("Tanggal jawaban itu; boleh kosong."),
+    "surat_jawaban": gettext_noop("Nomor surat jawaban atau keputusannya; boleh kosong."),
+    "catatan": gettext_noop("Catatan singkat, tanpa nama orang; boleh kosong."),
     "wilayah": gettext_noop("Kode wilayah, misalnya 63.72.01; boleh kosong."),
 }
 GENERAL = (

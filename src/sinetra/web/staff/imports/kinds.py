@@ -1,30 +1,55 @@
-"""The two kinds of file that the page takes."""
+"""The kinds of file that the page takes, and for whom."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.policy import may
+from sinetra.apps.cases.actions.import_recommendations import import_recommendations, preview_recommendations
+from sinetra.apps.cases.recommendation_file import COLUMNS as RECOMMENDATIONS
 from sinetra.apps.registry.imports.columns import Column, Imported
 from sinetra.apps.registry.imports.people import COLUMNS as PEOPLE
 from sinetra.apps.registry.imports.people import import_people, preview_people
 from sinetra.apps.registry.imports.units import COLUMNS as UNITS
 from sinetra.apps.registry.imports.units import import_units, preview_units
+from sinetra.apps.registry.models import Organisation
+from sinetra.ports.clock import today
+
+Read = Callable[[Path, Organisation, Actor], Imported]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileKind:
-    """``sheet``: the sheet of the example file, and the word in its address."""
+    """``sheet``: the sheet of the example file. ``action``: what the role must allow. ``page``: where it is shown.
+    ``notes``: what to know before one sends such a file."""
 
     name: str
     word: str | Promise
     sheet: str
     columns: tuple[Column, ...]
-    preview: Callable[..., Imported]
-    store: Callable[..., Imported]
+    preview: Read
+    store: Read
+    action: str
+    page: str
+    notes: tuple[str | Promise, ...]
+
+
+def _store_people(path: Path, office: Organisation, actor: Actor) -> Imported:
+    return import_people(path, organisation=office, actor=actor, today=today(office.region_id))
+
+
+def _preview_recommendations(path: Path, office: Organisation, actor: Actor) -> Imported:
+    return preview_recommendations(path, organisation=office, today=today(office.region_id), actor=actor)
+
+
+def _store_recommendations(path: Path, office: Organisation, actor: Actor) -> Imported:
+    return import_recommendations(path, organisation=office, today=today(office.region_id), actor=actor)
 
 
 KINDS = {
@@ -33,15 +58,44 @@ KINDS = {
         word=gettext_lazy("Pegawai"),
         sheet="Pegawai",
         columns=PEOPLE,
-        preview=preview_people,
-        store=import_people,
+        preview=lambda path, office, actor: preview_people(path, organisation=office, actor=actor),
+        store=_store_people,
+        action="registry.store_person",
+        page="people",
+        notes=(
+            gettext_lazy("Masukkan unit dahulu, lalu pegawai."),
+            gettext_lazy("Pegawai dikenali dari NIP; yang tanpa NIP dari nama dan unit."),
+            gettext_lazy("NIP harus berupa teks. Excel membulatkan angka yang panjang."),
+        ),
     ),
     "unit": FileKind(
         name="unit",
         word=gettext_lazy("Unit"),
         sheet="Unit",
         columns=UNITS,
-        preview=preview_units,
-        store=import_units,
+        preview=lambda path, office, actor: preview_units(path, organisation=office, actor=actor),
+        store=lambda path, office, actor: import_units(path, organisation=office, actor=actor),
+        action="registry.store_person",
+        page="registry",
+        notes=(),
+    ),
+    "rekomendasi": FileKind(
+        name="rekomendasi",
+        word=gettext_lazy("Rekomendasi lama"),
+        sheet="Rekomendasi",
+        columns=RECOMMENDATIONS,
+        preview=_preview_recommendations,
+        store=_store_recommendations,
+        action="recommendation.import",
+        page="recommendations",
+        notes=(
+            gettext_lazy("Rekomendasi dikenali dari nomor, tanggal, dan penerimanya."),
+            gettext_lazy("Jangan menulis nama orang; cukup jumlah orangnya."),
+            gettext_lazy("Jawaban yang lebih baru di sini tidak ditimpa berkas yang lebih lama."),
+        ),
     ),
 }
+
+
+def kinds_for(actor: Actor) -> list[FileKind]:
+    return [kind for kind in KINDS.values() if may(actor, kind.action)]

@@ -1,4 +1,4 @@
-"""The page of the personnel office: choose a file, see what would change, store it. Nothing is stored before."""
+"""A file of an office's own table: choose it, see what would change, store it. Nothing is stored before."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from sinetra.apps.base.policy import visible
+from sinetra.apps.base.policy import require, visible
 from sinetra.apps.registry.imports import held_file
 from sinetra.apps.registry.imports.columns import Imported
 from sinetra.apps.registry.models import Organisation, Unit
 from sinetra.apps.registry.tables.problems import BadRows
 from sinetra.core.errors import BadInput
-from sinetra.ports.clock import today
 from sinetra.web import sealed
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.downloads import download
@@ -28,7 +28,7 @@ from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Cell, Column, Pair, Table
 from sinetra.web.staff.imports.example import example
 from sinetra.web.staff.imports.faults import faults_workbook
-from sinetra.web.staff.imports.kinds import KINDS, FileKind
+from sinetra.web.staff.imports.kinds import KINDS, FileKind, kinds_for
 from sinetra.web.workbook import XLSX
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -36,12 +36,7 @@ FORM = "import_people"
 
 
 class FileForm(forms.Form):
-    kind = forms.ChoiceField(
-        label=gettext_lazy("Isi berkas"),
-        choices=[(kind.name, kind.word) for kind in KINDS.values()],
-        initial="pegawai",
-        widget=forms.RadioSelect,
-    )
+    kind = forms.ChoiceField(label=gettext_lazy("Isi berkas"), widget=forms.RadioSelect)
     file = forms.FileField(
         label=gettext_lazy("Berkas"),
         help_text=gettext_lazy("XLSX atau CSV. Semuanya diperiksa dahulu; belum ada yang disimpan."),
@@ -54,6 +49,12 @@ class FileForm(forms.Form):
         },
     )
 
+    def __init__(self, *given: Any, kinds: list[FileKind]) -> None:
+        super().__init__(*given)
+        field = self.fields["kind"]
+        field.choices = [(kind.name, kind.word) for kind in kinds]  # type: ignore[attr-defined]
+        field.initial = kinds[0].name
+
     def clean_file(self) -> held_file.HeldFile:
         file = self.cleaned_data["file"]
         if file.size > MOST_BYTES:
@@ -62,11 +63,13 @@ class FileForm(forms.Form):
         return held_file.HeldFile(name=file.name, content=file.read())
 
 
-@staff("registry.store_person")
+@staff("file.import")
 @require_http_methods(["GET", "POST"])
 def import_people(request: StaffRequest) -> HttpResponse:
     """POST with a file: what would change, or what is wrong."""
-    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
+    kinds = kinds_for(request.actor)
+    posted = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = FileForm(*posted, kinds=kinds)
     if request.method == "POST" and form.is_valid():
         kind, file = KINDS[form.cleaned_data["kind"]], form.cleaned_data["file"]
         try:
@@ -75,51 +78,51 @@ def import_people(request: StaffRequest) -> HttpResponse:
             return _refused(request, kind, file, error)
         except BadInput as error:
             form.add_error("file", in_words(error))
-    return render(request, "staff/imports/choose.html", {"form": form, "kinds": KINDS.values()})
+    context = {"form": form, "kinds": kinds, "notes": [note for kind in kinds for note in kind.notes]}
+    return render(request, "staff/imports/choose.html", context | {"back": reverse(kinds[0].page)})
 
 
-@staff("registry.store_person")
+@staff("file.import")
 @require_http_methods(["POST"])
 def store_import(request: StaffRequest) -> HttpResponse:
     """The file that was looked at, checked once more: people may have changed meanwhile."""
     kind, token, file = _held(request)
-    office = _office(request)
-    day = {"today": today(office.region_id)} if kind.name == "pegawai" else {}
     try:
         with held_file.on_disk(file) as path:
-            done = kind.store(path, organisation=office, actor=request.actor, **day)
+            done = kind.store(path, _office(request), request.actor)
     except BadRows as error:
         return _refused(request, kind, file, error)
     held_file.forget(token)
     text = _("Tersimpan: %(created)s baru, %(changed)s berubah, %(unchanged)s tetap.")
     messages.success(request, text % _numbers(done))
-    return redirect("people" if kind.name == "pegawai" else "registry")
+    return redirect(kind.page)
 
 
-@staff("registry.store_person")
+@staff("file.import")
 @require_http_methods(["POST"])
 def import_faults(request: StaffRequest) -> HttpResponse:
     """All problems of the file that was refused."""
     kind, _token, file = _held(request)
     try:
         with held_file.on_disk(file) as path:
-            kind.preview(path, organisation=_office(request), actor=request.actor)
+            kind.preview(path, _office(request), request.actor)
     except BadRows as error:
         return download(faults_workbook(error), XLSX, _("kesalahan-%s.xlsx") % kind.name)
     raise BadInput(_("Berkas ini tidak lagi salah. Kirim sekali lagi untuk menyimpannya."), field="file")
 
 
-@staff("registry.store_person")
+@staff("file.import")
 def import_example(request: StaffRequest, kind: str) -> HttpResponse:
     if kind not in KINDS:
         raise Http404
+    require(request.actor, KINDS[kind].action)
     units = visible(request.actor, Unit).filter(organisation_id=request.actor.office).order_by("code")
     return download(example(KINDS[kind], list(units.values_list("code", "name"))), XLSX, f"contoh-{kind}.xlsx")
 
 
 def _preview(request: StaffRequest, kind: FileKind, file: held_file.HeldFile) -> HttpResponse:
     with held_file.on_disk(file) as path:
-        found = kind.preview(path, organisation=_office(request), actor=request.actor)
+        found = kind.preview(path, _office(request), request.actor)
     numbers = _numbers(found)
     pairs = [
         Pair(term=_("Berkas"), value=f"“{file.name}”"),

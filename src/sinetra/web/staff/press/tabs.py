@@ -13,6 +13,7 @@ TABS = (
     ("articles", _lazy("Artikel"), "article.read"),
     ("stories", _lazy("Peristiwa"), "article.read"),
     ("figures", _lazy("Angka"), "article.read"),
+    ("standings", _lazy("Keadaan"), "article.read"),
     ("feeds", _lazy("Umpan"), "feed.read"),
     ("watch_lists", _lazy("Daftar pantau"), "watch_list.read"),
     ("digest", _lazy("Ringkasan minggu"), "article.read"),

@@ -23,7 +23,7 @@ from sinetra.apps.monitoring.week import Week
 from sinetra.apps.registry.models import Region
 from sinetra.ports.clock import zone_of
 from sinetra.web.access import StaffRequest, staff
-from sinetra.web.article_view import QUOTED, article_view, mark_at
+from sinetra.web.article_view import QUOTED, mark_at, marks
 from sinetra.web.format import day_text
 from sinetra.web.parts import Link, Pair
 from sinetra.web.staff.lists import SIZE, page_address
@@ -115,7 +115,7 @@ def _line(hit: WatchHit) -> HitLine:
 
 def _places(hit: WatchHit, article: Article) -> Iterator[Link]:
     """Each place by its word; a fact that covers it is where the link leads."""
-    view = article_view(article.facts)
+    cut = marks(article.facts)
     base = reverse("article", args=[article.pk])
     for match in hit.matches:
         text = type_word(match["term"]) if match["kind"] == "event" else match["term"]
@@ -123,5 +123,5 @@ def _places(hit: WatchHit, article: Article) -> Iterator[Link]:
             yield Link(text=text, url=base)
             continue
         start, end = match["span"]
-        mark = mark_at(view, start, end)
+        mark = mark_at(cut, start, end)
         yield Link(text=text, url=f"{base}?kutip={start}-{end}#fakta-{mark or QUOTED}")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from sinetra.apps.prevention.actions.revoke_certificate import LONGEST, SHORTEST
 from sinetra.apps.registry.vocabulary import HeldKind
 from sinetra.core.documents.signatory import Signatory
-from sinetra.web.staff.registry import HELD_KINDS
+from sinetra.web.staff.registry_words import HELD_KINDS
 
 OTHER = "lain"
 

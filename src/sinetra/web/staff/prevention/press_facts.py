@@ -16,7 +16,9 @@ from sinetra.apps.monitoring.corrected import facts_of
 from sinetra.apps.monitoring.models import Article
 from sinetra.apps.prevention.models import Activity
 from sinetra.ports.clock import zone_of
-from sinetra.web.article_view import FIELDS, MORE_FIELDS, ArticleView, article_view, mark_at, value_note, value_words
+from sinetra.web.article_view import QUOTED, mark_at, marks
+from sinetra.web.fact_words import FIELDS, MORE_FIELDS, fact_note, value_words
+from sinetra.web.parts import Segment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +55,10 @@ def press_facts(actor: Actor, row: Activity) -> PressFacts | None:
         return None
     rows = selectors.articles(actor).filter(story=row.story).prefetch_related("corrections")
     found = {str(article.pk): article for article in rows.order_by("id")}
-    views = (
-        {key: article_view(facts_of(article)) for key, article in found.items()} if may(actor, "article.read") else {}
-    )
+    cuts = {key: marks(facts_of(article)) for key, article in found.items()} if may(actor, "article.read") else {}
     words = dict([*FIELDS, *MORE_FIELDS])
     facts = [
-        PressFact(
-            word=str(words[name]), quotes=tuple(_quote(name, item, found, views) for item in row.facts_from[name])
-        )
+        PressFact(word=str(words[name]), quotes=tuple(_quote(name, item, found, cuts) for item in row.facts_from[name]))
         for name in words
         if row.facts_from.get(name)
     ]
@@ -73,21 +71,22 @@ def press_facts(actor: Actor, row: Activity) -> PressFacts | None:
 
 
 def _quote(
-    name: str, item: Mapping[str, Any], articles: Mapping[str, Article], views: Mapping[str, ArticleView]
+    name: str, item: Mapping[str, Any], articles: Mapping[str, Article], cuts: Mapping[str, Sequence[Segment]]
 ) -> Quote:
-    article, view = articles.get(item["article"]), views.get(item["article"])
+    article, cut = articles.get(item["article"]), cuts.get(item["article"])
     value = value_words(name, item)
     return Quote(
         printed=item["as_printed"],
         value="" if value.casefold() == item["as_printed"].casefold() else value,
-        note=value_note(item),
+        note=fact_note(item),
         outlet=(article.outlet or article.source) if article else _("artikel"),
-        url=place_of(item["article"], item["span"], view) if view else "",
+        url=place_of(item["article"], item["span"], cut) if cut else "",
         by_person=item.get("by") == "person",
     )
 
 
-def place_of(article: str, span: Sequence[int], view: ArticleView) -> str:
+def place_of(article: str, span: Sequence[int], cut: Sequence[Segment]) -> str:
     """The article with the quoted words marked: at the reader's mark there, else at a mark of their own."""
     start, end = span
-    return f"{reverse('article', args=[article])}?kutip={start}-{end}#fakta-{mark_at(view, start, end) or 'kutipan'}"
+    mark = mark_at(cut, start, end) or QUOTED
+    return f"{reverse('article', args=[article])}?kutip={start}-{end}#fakta-{mark}"

@@ -1,0 +1,80 @@
+"""A letter of a matter is drafted, or its draft rewritten. It has no number yet and counts for nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.policy import require
+from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.cases.conflicts import require_no_conflict
+from sinetra.apps.cases.letters.draft import Draft, checked
+from sinetra.apps.cases.letters.house import letters
+from sinetra.apps.cases.letters.kept import sealed_content
+from sinetra.apps.cases.letters.offered import require_fit
+from sinetra.apps.cases.models import IssuedDocument, Matter
+from sinetra.apps.cases.parcels import reported_of
+from sinetra.apps.cases.steps import moment
+from sinetra.apps.cases.vocabulary import LetterState
+from sinetra.core.errors import Conflict, gettext_noop
+
+
+def write_letter(
+    *,
+    matter: Matter,
+    form: str,
+    draft: Draft,
+    actor: Actor,
+    replaces: IssuedDocument | None = None,
+    at: datetime | None = None,
+) -> IssuedDocument:
+    """``form``: a kind of ``catalogue/letters.yaml``. ``replaces``: the version that this one will take the place of.
+
+    Errors: ``Forbidden``; ``NotFound`` for a kind that is not there; ``BadInput`` naming the field; ``Conflict`` by the
+    matter's state, by interest, or when that version was replaced or revoked already.
+    """
+    require(actor, "document.write", IssuedDocument(organisation_id=matter.organisation_id, matter=matter))
+    kind = letters().get(form)
+    require_fit(kind, matter)
+    require_no_conflict(actor, matter)
+    if replaces is not None and (replaces.state != LetterState.ISSUED or hasattr(replaces, "replaced_by")):
+        raise Conflict(gettext_noop("Versi ini sudah diganti atau dicabut."), code="not_replaceable")
+    clean = checked(kind, draft, people=len(reported_of(matter)))
+    _, on = moment(at, matter.region_id)
+    found = kind.form(matter.regime)
+    row = IssuedDocument(
+        organisation_id=matter.organisation_id,
+        matter=matter,
+        kind=kind.id,
+        form="" if found is None else found.id,
+        edition=1 if replaces is None else replaces.edition + 1,
+        replaces=replaces,
+        dated_on=on,
+        written_by_id=actor.user_id,
+    )
+    row.content_sealed = sealed_content(row, clean)
+    with unit_of_work(actor, at=at) as work:
+        work.create(row)
+        work.record("document.write", row, data={"kind": kind.id, "edition": row.edition})
+    return row
+
+
+def rewrite_letter(*, document: IssuedDocument, version: int, draft: Draft, actor: Actor) -> IssuedDocument:
+    """``version``: of the row that was read. Errors: ``Forbidden``; ``BadInput``; ``Conflict`` for what is issued."""
+    require(actor, "document.write", document)
+    require_no_conflict(actor, document.matter)
+    require_draft(document, version)
+    kind = letters().get(document.kind)
+    clean = checked(kind, draft, people=len(reported_of(document.matter)))
+    with unit_of_work(actor) as work:
+        work.change(document, content_sealed=sealed_content(document, clean), written_by_id=actor.user_id)
+        work.record("document.write", document, data={"kind": kind.id, "edition": document.edition})
+    return document
+
+
+def require_draft(document: IssuedDocument, version: int) -> None:
+    """Errors: ``Conflict``, also when somebody rewrote it meanwhile."""
+    if document.state != LetterState.DRAFT:
+        raise Conflict(gettext_noop("Surat yang sudah bernomor tidak diubah. Buat versi baru."), code="issued")
+    if document.version != version:
+        raise Conflict(gettext_noop("Data ini baru saja diubah orang lain. Muat ulang, lalu coba lagi."))

@@ -1,0 +1,65 @@
+"""What a letter may say of its matter, in Indonesian words. The reporter's identity and words are not among it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sinetra.apps.cases.models import Matter
+from sinetra.apps.cases.moves import casework
+from sinetra.apps.cases.parcels import reported_of
+from sinetra.apps.cases.steps import OUTCOMES
+from sinetra.apps.cases.vocabulary import Outcome, State
+from sinetra.core.casework.letters import Fact, LetterKind, Names
+from sinetra.core.documents import indonesian
+from sinetra.core.law.said import ACTS, POSITIONS, STATUSES
+
+TERMS: Mapping[Fact, str] = {
+    Fact.NUMBER: "Nomor perkara",
+    Fact.FILED_ON: "Laporan diterima",
+    Fact.HAPPENED_ON: "Tanggal kejadian",
+    Fact.REGION: "Wilayah",
+    Fact.ACTS: "Perbuatan yang diduga",
+    Fact.REPORTED: "Yang dilaporkan",
+}
+UNKNOWN, UNNAMED = "belum diketahui", "tidak dicantumkan"
+
+
+def people_of(matter: Matter, kind: LetterKind) -> tuple[str, ...]:
+    """Those reported in words, with their names only where the letter needs them. Who was cleared is named in the
+    statement that says so and nowhere else (presumption of innocence)."""
+    cleared = matter.outcome == Outcome.NOT_PROVEN and Outcome.NOT_PROVEN not in kind.outcomes
+    named = kind.names is not Names.NONE and not cleared
+    return tuple(person_words(person, named=named) for person in reported_of(matter))
+
+
+def person_words(person: Mapping[str, Any], *, named: bool) -> str:
+    role = str(person.get("role") or "")
+    said = POSITIONS.get(role) or STATUSES.get(role) or ""
+    parts = (person.get("name") if named else "", "" if role in {"other", "none"} else said, person.get("unit"))
+    return ", ".join(str(part) for part in parts if part) or UNKNOWN
+
+
+def facts_of(matter: Matter, kind: LetterKind) -> Mapping[Fact, str]:
+    acts = "; ".join(f"diduga {ACTS.get(code, code)}" for code in matter.acts)
+    happened = indonesian.day(matter.happened_on) if matter.happened_on else UNKNOWN
+    return {
+        Fact.NUMBER: matter.number,
+        Fact.FILED_ON: indonesian.day(filed_on(matter)),
+        Fact.HAPPENED_ON: happened,
+        Fact.REGION: matter.region.name,
+        Fact.ACTS: acts or UNKNOWN,
+        Fact.REPORTED: "; ".join(people_of(matter, kind)) if kind.names is not Names.NONE else UNNAMED,
+    }
+
+
+def filed_on(matter: Matter) -> date:
+    return matter.report.filed_on if matter.report is not None else matter.opened_on
+
+
+def state_words(matter: Matter) -> str:
+    """How it ended, else where it stands."""
+    if matter.outcome:
+        return OUTCOMES[Outcome(matter.outcome)]
+    return casework().machine.names[State(matter.state)].id

@@ -1,0 +1,168 @@
+"""Why a date is, or is not, the day of the event, and how much its place in the text speaks for it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from sinetra.core.press.days import Printed
+from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.moments import in_quotes
+from sinetra.core.press.page import Page, Span
+
+#: By the kind of event: the words that tell its day, and those that tell another one.
+_KIND_WORDS = {
+    "alleged_violation": (("report_words",), ("act_words",)),
+    "decision/sanction": (("ruling_words",), ("act_words", "before_ruling")),
+    "circular": (("letter_words",), ("letter_after",)),
+    "statistics": (("told_words",), ("reach_words",)),
+}
+_OWN, _OTHER = 1.5, -3.0
+_LETTERS = {"circular": "own_letter", "decision/sanction": "own_ruling"}
+_WORD = re.compile(r"[\w-]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What is known around the dates: publication, lines of the byline, the headline's end, the kind of event."""
+
+    published: date | None = None
+    bylines: tuple[Span, ...] = ()
+    datelines: tuple[Span, ...] = ()
+    title_end: int = 0
+    kind: str = "other"
+    #: What was taken out around the article.
+    apart: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateRoles:
+    lexicon: Lexicon
+    page: Page
+    setting: Setting
+    voting: frozenset[date] = field(default_factory=frozenset)
+    lead_end: int = 0
+
+    def ends(self, key: str, text: str) -> bool:
+        """Whether a pattern ends where the text does."""
+        return any(match.end() == len(text) for match in self.lexicon.pattern("dates", key).finditer(text))
+
+    def role(self, item: Printed, value: date | None) -> str:
+        """Why a date is, or is not, the day of the event."""
+        page, published = self.page, self.setting.published
+        if any(span.overlaps(item.span) for span in self.setting.bylines):
+            return "byline"
+        if any(span.overlaps(item.span) for span in self.setting.datelines):
+            return "dateline"
+        sentence = page.sentence_at(item.span.start)
+        before = page.low[max(sentence.start, item.span.start - 100) : item.span.start].rstrip(' (,"')
+        after = page.low[item.span.end : min(sentence.end, item.span.end + 50)].lstrip(")")
+        shut = page.low[item.span.start : item.span.end].endswith(")")
+        ahead = published is not None and value is not None and value > published + timedelta(days=1)
+        printed_with_day = item.weekday is not None and shut and not ahead
+        if not printed_with_day and self._law(before):
+            return "law"
+        near = re.split(r"[,;:]", page.low[max(sentence.start, item.span.start - 60) : item.span.start].rstrip(" ,("))
+        planned = self.lexicon.pattern("dates", "planned")
+        told_ahead = planned.search(near[-1]) or planned.search(re.split(r"[,;.]", after)[0][:24])
+        if ahead or (told_ahead and published is None and not printed_with_day):
+            return "election" if self._election(before, after, None if printed_with_day else value) else "later"
+        if not printed_with_day and self._election(before, after, value):
+            return "election"
+        if printed_with_day and (self.ends("due_before", before) or self._milestone(sentence.start, before)):
+            return "election"
+        if not printed_with_day and self.ends("deadline_before", before) and not self.ends("first_day", before):
+            return "deadline"
+        earlier = self.lexicon.pattern("dates", "earlier")
+        lead = page.low[sentence.start : item.span.start]
+        if earlier.search(lead[-70:]) or (item.weekday is None and item.year and re.match(r" silam", after)):
+            return "earlier"
+        return "event"
+
+    def _milestone(self, start: int, before: str) -> bool:
+        """A clause that is about a stage of the election itself: "Pendaftaran calon ditutup Kamis (29/8)"."""
+        if self.setting.kind == "other":
+            return False
+        clause = re.split(r"[;:]|, | - ", before)[-1].strip()
+        for match in self.lexicon.pattern("dates", "election_before").finditer(clause):
+            opening = self.lexicon.pattern("dates", "opening_words").match(clause)
+            if match.end() == len(clause) and match.start() <= (opening.end() if opening else 0):
+                return True
+        return False
+
+    def _law(self, before: str) -> bool:
+        for match in self.lexicon.pattern("dates", "law_before").finditer(before):
+            words = set(_WORD.findall(before[: match.start()]))
+            if match.end() < len(before) - 1 or not words & self.lexicon.words("dates", "law_words"):
+                continue
+            own = _LETTERS.get(self.setting.kind)
+            told = before[: match.start()].rstrip()
+            foreign = set(_WORD.findall(told)[-6:]) & self.lexicon.words("dates", "foreign_laws")
+            return not (own and not foreign and self.ends(own, told))
+        return False
+
+    def _election(self, before: str, after: str, value: date | None) -> bool:
+        if value in self.voting:
+            return True
+        trimmed = re.sub(r"(?: ?\b(?:pada|tanggal|hari|tgl))+$", "", before)
+        if self.ends("election_before", before) or self.ends("election_before", trimmed):
+            return True
+        return self.lexicon.pattern("dates", "election_after").match(after) is not None
+
+    def weight(self, start: int, *, told: bool = False) -> float:
+        """How much a place speaks for the event: the lead, a verb of holding or saying, the words of the kind."""
+        page, begin = self.page, self.setting.title_end
+        sentence = page.low_of(page.sentence_at(start))
+        words = set(_WORD.findall(sentence))
+        weight = 2.0 if start < begin + 500 else 1.0 if start < begin + 1200 else 0.0
+        weight += 1.0 * (begin <= start < self.lead_end)
+        weight += 1.0 * bool(words & self.lexicon.words("dates", "event_words"))
+        weight += max(0.0 if told else _OTHER, self.attached(start))  # "hari ini" is never the day of something older
+        return weight - 4.0 * in_quotes(page, start)
+
+    def dated(self, item: Printed) -> float:
+        """More for the day a letter gives itself, and for the first of the days an event is said to last."""
+        sentence = self.page.sentence_at(item.span.start)
+        before = self.page.low[max(sentence.start, item.span.start - 100) : item.span.start].rstrip(' (,"')
+        lead = self.page.low[sentence.start : item.span.start]
+        whole = self.page.low_of(sentence)
+        patterns = self.lexicon.pattern
+        if patterns("dates", "other_time").search(lead) or patterns("dates", "same_kind").search(whole):
+            return -4.0
+        clause = re.split(r"[,;:]", before)[-1]
+        if self.lexicon.pattern("dates", "will_be").search(clause):
+            return -5.0
+        if self.setting.kind == "circular":
+            title = self.page.low[: self.setting.title_end]
+            foreign = patterns("dates", "foreign_letter")
+            if foreign.search(before) and not foreign.search(title):
+                return -3.0
+            if self.ends("letter_dated", before):
+                return 3.0
+        return 3.0 if self.ends("first_day", before) else 1.0 * self.ends("this_time", before)
+
+    def attached(self, start: int) -> float:
+        """Whether the nearest telling word before a day (else after it) is one of the event's kind or of another day.
+
+        A weekday ("… , Senin (7/10)") goes with the main verb, wherever that stands in the sentence.
+        """
+        words = _KIND_WORDS.get(self.setting.kind)
+        if words is None:
+            return 0.0
+        page, sentence = self.page, self.page.sentence_at(start)
+        letter = self.setting.kind == "circular"
+        own = self._ends(words[0], sentence.start, start)
+        other = self._ends(words[1], sentence.start, start)
+        if own and (own[-1] >= max(other, default=0) or (page.text[start].isupper() and not letter)):
+            return _OWN
+        if other:
+            return _OTHER
+        own, other = self._ends(words[0], start, sentence.end), self._ends(words[1], start, sentence.end)
+        if own and own[0] <= min(other, default=own[0]):
+            return _OWN
+        return _OTHER / 2 if other else 0.0
+
+    def _ends(self, keys: tuple[str, ...], start: int, end: int) -> list[int]:
+        patterns = (self.lexicon.pattern("dates", key) for key in keys)
+        return sorted(match.end() for one in patterns for match in one.finditer(self.page.low, start, end))

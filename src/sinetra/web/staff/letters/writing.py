@@ -1,0 +1,101 @@
+"""A letter is drafted or its draft rewritten: what is known of the matter is filled in already."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from sinetra.apps.cases.actions.write_letter import require_draft, rewrite_letter, write_letter
+from sinetra.apps.cases.letters.compose import form_note
+from sinetra.apps.cases.letters.draft import Draft, signature_of
+from sinetra.apps.cases.letters.facts import people_of
+from sinetra.apps.cases.letters.house import house_of
+from sinetra.apps.cases.letters.house import letters as catalogue
+from sinetra.apps.cases.letters.kept import draft_of
+from sinetra.apps.cases.letters.offered import require_fit
+from sinetra.apps.cases.letters.reads import document, kind_of, matter_of
+from sinetra.apps.cases.models import IssuedDocument, Matter
+from sinetra.core.casework.letters import LetterKind
+from sinetra.core.errors import NotFound
+from sinetra.web.access import StaffRequest, staff
+from sinetra.web.parts import Link
+from sinetra.web.staff.attempt import attempt, posted
+from sinetra.web.staff.letters.forms import LetterForm, letter_initial, said
+from sinetra.web.staff.letters.words import form_words
+
+
+@staff("document.write")
+@require_http_methods(["GET", "POST"])
+def new_letter(request: StaffRequest, pk: UUID, name: str) -> HttpResponse:
+    """``?ganti=``: the version that this one is to take the place of."""
+    matter, kind = matter_of(request.actor, pk), catalogue().get(name)
+    require_fit(kind, matter)
+    replaced = _replaced(request, matter, kind)
+    form = _form(request, matter, kind, draft_of(replaced) if replaced else Draft())
+    if form.is_valid():
+        draft, actor = form.draft(), request.actor
+        made = attempt(
+            form, lambda: write_letter(matter=matter, form=name, draft=draft, actor=actor, replaces=replaced)
+        )
+        if made is not None:
+            messages.success(request, _("Konsep disimpan. Periksa isinya, lalu beri nomor."))
+            return redirect("letter", pk=made.pk)
+    back = Link(text=_("Surat"), url=reverse("letters", args=[pk]))
+    return _page(request, form, matter, kind, back)
+
+
+@staff("document.write")
+@require_http_methods(["GET", "POST"])
+def edit_letter(request: StaffRequest, pk: UUID) -> HttpResponse:
+    row = document(request.actor, pk)
+    require_draft(row, row.version)
+    kind = kind_of(row)
+    form = _form(request, row.matter, kind, draft_of(row))
+    if form.is_valid():
+        draft, version, actor = form.draft(), row.version, request.actor
+        if attempt(form, lambda: rewrite_letter(document=row, version=version, draft=draft, actor=actor)) is not None:
+            messages.success(request, _("Konsep disimpan. Periksa isinya, lalu beri nomor."))
+            return redirect("letter", pk=pk)
+    return _page(request, form, row.matter, kind, Link(text=said(kind.title), url=reverse("letter", args=[pk])))
+
+
+def _replaced(request: StaffRequest, matter: Matter, kind: LetterKind) -> IssuedDocument | None:
+    """Errors: ``NotFound`` for a version of another letter or matter."""
+    given = request.GET.get("ganti", "")
+    if not given:
+        return None
+    try:
+        row = document(request.actor, UUID(given))
+    except ValueError:
+        raise NotFound(_("Surat ini tidak ada, atau bukan untuk Anda.")) from None
+    if (row.matter_id, row.kind) != (matter.pk, kind.id):
+        raise NotFound(_("Surat ini tidak ada, atau bukan untuk Anda."))
+    return row
+
+
+def _form(request: StaffRequest, matter: Matter, kind: LetterKind, draft: Draft) -> LetterForm:
+    house = house_of(matter.organisation_id)
+    initial = letter_initial(draft, house, signature_of(house.signature))
+    return LetterForm(posted(request), kind, people_of(matter, kind), initial=initial)
+
+
+def _page(request: StaffRequest, form: LetterForm, matter: Matter, kind: LetterKind, back: Link) -> HttpResponse:
+    context = {
+        "form": form,
+        "title": said(kind.title),
+        "lead": said(kind.help),
+        "notes": [
+            form_words(form_note(kind, matter.regime)),
+            _("Nomor, tanggal, tempat, dan perbuatan yang diduga diambil dari perkara."),
+            _("Nama dan kata-kata pelapor tidak pernah ada di dalamnya; jangan menulisnya."),
+        ],
+        "submit": _("Simpan konsep"),
+        "back": back,
+    }
+    return render(request, "staff/prevention/form.html", context)

@@ -1,0 +1,25 @@
+"""Matters, recommendations and nil reports as tabs under one menu entry: only those that the role may open."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _lazy
+
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.policy import may
+from sinetra.web.menu import Entry, address
+
+# Address name, word, action that the role must allow.
+TABS = (
+    ("matters", _lazy("Perkara"), "matter.read"),
+    ("recommendations", _lazy("Rekomendasi"), "recommendation.read"),
+    ("nil_reports", _lazy("Laporan nihil"), "nil_report.read"),
+)
+
+
+def tabs(actor: Actor, current: str) -> list[Entry]:
+    """``current`` is the address name of the tab one is in."""
+    return [
+        Entry(text=str(word), url=url, current=name == current)
+        for name, word, action in TABS
+        if (url := address(name)) and may(actor, action)
+    ]

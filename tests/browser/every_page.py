@@ -37,6 +37,8 @@ UNREACHED = {
     "digest_file",
     "see_watch_hit",
     "coverage_xlsx",
+    "recommendations_workbook",
+    "ladder_letter",
     "package",
     "repair_letter",
     "import_example",
@@ -101,8 +103,9 @@ UNREACHED = {
     "retire_question",
     "reword_question",
     "settle_commitment",
-    # A letter of a matter and what is done to it: tests/web/test_letters.py has them.
-    "write_letter",
+    # A letter of a matter, what is done to it and to a recommendation: tests/web has them by their noun.
+    "answer_recommendation",
+    "climb_recommendation",
     "letter",
     "edit_letter",
     "number_letter",

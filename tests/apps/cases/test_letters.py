@@ -12,9 +12,10 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from report_cast import NAME, REPORTER, WORDS, Cast, person
 
+from casework_rows import registered as all_the_way
 from sinetra.apps.base.actor import Role
 from sinetra.apps.base.policy import visible
-from sinetra.apps.cases.actions import close, hold_plenary, register, start_study
+from sinetra.apps.cases.actions import close, hold_plenary, start_study
 from sinetra.apps.cases.actions.discard_letter import discard_letter
 from sinetra.apps.cases.actions.issue_document import issue_document, issue_letter
 from sinetra.apps.cases.actions.make_file import make_file
@@ -92,9 +93,7 @@ def words_of(content: bytes) -> str:
 
 
 def registered(cast: Cast) -> Matter:
-    matter = cast.matter()
-    start_study(matter=matter, actor=cast.staff)
-    return register(matter=matter, actor=cast.staff)
+    return all_the_way(cast.matter(), cast.staff)
 
 
 def cleared(cast: Cast) -> Matter:
@@ -241,6 +240,15 @@ def replace_states(matter: Matter) -> object:
     from sinetra.apps.cases.letters.house import letters
 
     return facts_of(matter, letters().get("study"))
+
+
+@pytest.mark.parametrize("written", [NAME, NAME.upper(), NAME.replace(" ", "\n")])
+def test_a_notice_that_names_nobody_refuses_a_name_that_somebody_writes(cast: Cast, house: House, written: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        issued(cast, cleared(cast), "status_notice", reason=f"Perbuatan {written} tidak terbukti.")
+    assert refused.value.field == "reason"
+    named = issued(cast, registered(cast), "study", facts_found=f"Menurut {written} …")
+    assert named.number
 
 
 def test_what_only_the_plenary_signs_is_numbered_by_a_commissioner(cast: Cast, house: House) -> None:

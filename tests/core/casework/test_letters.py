@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sinetra.catalogue import ROOT
-from sinetra.core.casework.letter_reader import load_letters
+from sinetra.core.casework.letter_reader import PLACE, load_letters
 from sinetra.core.casework.letters import AddressedTo, Letters, Names
 from sinetra.core.errors import BadInput, NotFound
 
@@ -27,6 +27,15 @@ def test_the_letters_that_casework_needs_first_are_there(letters: Letters) -> No
 
 def test_what_goes_to_the_reporter_or_the_notice_board_names_nobody(letters: Letters) -> None:
     assert all(letter.names is Names.NONE for letter in letters if letter.to is AddressedTo.REPORTER)
+
+
+def test_every_field_of_a_letter_is_said_in_it(letters: Letters) -> None:
+    for letter in letters:
+        said = {place for block in letter.body for place in PLACE.findall(block.text)}
+        for block in letter.body:
+            said |= {block.field, *block.pairs.values(), *(["oath"] if block.oaths else [])}
+        unsaid = {item.name for item in letter.fields} - said - {"giver", "giver_name", "addressee"}
+        assert not unsaid, (letter.id, unsaid)
 
 
 def test_no_letter_has_a_field_for_who_reported(letters: Letters) -> None:

@@ -13,8 +13,9 @@ from itertools import islice
 
 from sinetra.core.press.days import back_to
 from sinetra.core.press.facts import DateFact
-from sinetra.core.press.lexicon import Lexicon, Rule
+from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
+from sinetra.core.press.rules import Rule
 
 _MOST = 100
 _LOOKED_BACK = 3000

@@ -9,6 +9,7 @@ from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.letters.draft import Draft, checked
+from sinetra.apps.cases.letters.facts import left_out
 from sinetra.apps.cases.letters.house import letters
 from sinetra.apps.cases.letters.kept import sealed_content
 from sinetra.apps.cases.letters.offered import require_fit
@@ -39,7 +40,7 @@ def write_letter(
     require_no_conflict(actor, matter)
     if replaces is not None and (replaces.state != LetterState.ISSUED or hasattr(replaces, "replaced_by")):
         raise Conflict(gettext_noop("Versi ini sudah diganti atau dicabut."), code="not_replaceable")
-    clean = checked(kind, draft, people=len(reported_of(matter)))
+    clean = checked(kind, draft, people=len(reported_of(matter)), left_out=left_out(matter, kind))
     _, on = moment(at, matter.region_id)
     found = kind.form(matter.regime)
     row = IssuedDocument(
@@ -65,7 +66,8 @@ def rewrite_letter(*, document: IssuedDocument, version: int, draft: Draft, acto
     require_no_conflict(actor, document.matter)
     require_draft(document, version)
     kind = letters().get(document.kind)
-    clean = checked(kind, draft, people=len(reported_of(document.matter)))
+    matter = document.matter
+    clean = checked(kind, draft, people=len(reported_of(matter)), left_out=left_out(matter, kind))
     with unit_of_work(actor) as work:
         work.change(document, content_sealed=sealed_content(document, clean), written_by_id=actor.user_id)
         work.record("document.write", document, data={"kind": kind.id, "edition": document.edition})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
@@ -53,13 +53,15 @@ def signature_of(given: Mapping[str, Any] | None) -> SignatureBlock | None:
     return SignatureBlock(**{**given, "capacity": Capacity(given["capacity"])})
 
 
-def checked(kind: LetterKind, draft: Draft, *, people: int) -> Draft:
-    """The same draft with its texts cleaned. ``people``: how many are reported.
+def checked(kind: LetterKind, draft: Draft, *, people: int, left_out: Sequence[str] = ()) -> Draft:
+    """The same draft with its texts cleaned. ``people``: how many are reported; ``left_out``: names that it must not
+    hold (``facts.left_out``).
 
     Errors: ``BadInput`` naming the field and what would be right.
     """
     entries = {item.name: _entry(item, draft.entries.get(item.name, "")) for item in kind.fields}
     _giver(entries)
+    _no_name(entries, left_out)
     if kind.names is Names.ONE and not 0 <= draft.person < max(people, 1):
         raise BadInput(gettext_noop("Pilih salah seorang yang dilaporkan."), field="person")
     if draft.nature and draft.nature not in NATURES:
@@ -106,6 +108,15 @@ def _entry(item: LetterField, text: str) -> str:
         except ValueError:
             raise BadInput(gettext_noop("Tulis tanggal seperti 2024-11-20."), field=item.name) from None
     return clean
+
+
+def _no_name(entries: Mapping[str, str], left_out: Sequence[str]) -> None:
+    """As written, whatever the case and the spaces; a nickname is for people to see."""
+    for field_name, text in entries.items():
+        plain = " ".join(text.casefold().split())
+        if any(" ".join(name.casefold().split()) in plain for name in left_out):
+            message = gettext_noop("Surat ini tidak boleh memuat nama yang dilaporkan. Sebut jabatannya saja.")
+            raise BadInput(message, field=field_name)
 
 
 def _giver(entries: Mapping[str, str]) -> None:

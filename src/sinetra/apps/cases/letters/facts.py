@@ -29,9 +29,13 @@ UNKNOWN, UNNAMED = "belum diketahui", "tidak dicantumkan"
 def people_of(matter: Matter, kind: LetterKind) -> tuple[str, ...]:
     """Those reported in words, with their names only where the letter needs them. Who was cleared is named in the
     statement that says so and nowhere else (presumption of innocence)."""
-    cleared = matter.outcome == Outcome.NOT_PROVEN and Outcome.NOT_PROVEN not in kind.outcomes
-    named = kind.names is not Names.NONE and not cleared
+    named = _names_them(matter, kind)
     return tuple(person_words(person, named=named) for person in reported_of(matter))
+
+
+def _names_them(matter: Matter, kind: LetterKind) -> bool:
+    cleared = matter.outcome == Outcome.NOT_PROVEN and Outcome.NOT_PROVEN not in kind.outcomes
+    return kind.names is not Names.NONE and not cleared
 
 
 def person_words(person: Mapping[str, Any], *, named: bool) -> str:
@@ -39,6 +43,13 @@ def person_words(person: Mapping[str, Any], *, named: bool) -> str:
     said = POSITIONS.get(role) or STATUSES.get(role) or ""
     parts = (person.get("name") if named else "", "" if role in {"other", "none"} else said, person.get("unit"))
     return ", ".join(str(part) for part in parts if part) or UNKNOWN
+
+
+def left_out(matter: Matter, kind: LetterKind) -> tuple[str, ...]:
+    """Names of those reported that the letter must not hold, also not in what an officer writes."""
+    if _names_them(matter, kind):
+        return ()
+    return tuple(str(person["name"]) for person in reported_of(matter) if person["name"])
 
 
 def facts_of(matter: Matter, kind: LetterKind) -> Mapping[Fact, str]:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 import secrets
+import sys
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from casework_rows import MISSING, checked
 from sinetra.apps.accounts.models import User
 from sinetra.apps.accounts.selectors import actor_of
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.cases.actions import open_matter, start_study
+from sinetra.apps.cases.actions import ask_repair, open_matter, start_study
 from sinetra.apps.insight.suppress import SMALLEST
 from sinetra.apps.reports.codes import words as code_words
 from sinetra.apps.reports.models import Identity, Report
@@ -211,6 +216,17 @@ def test_what_the_office_does_is_read_and_who_did_it_is_not():
     assert [step["code"] for step in steps] == ["filed", "opened", "study_started"]
     assert staff().name not in json.dumps(steps)
     assert "Contoh" not in json.dumps(steps)
+
+
+def test_what_is_missing_is_read_in_the_language_that_was_asked_for_and_without_the_notes():
+    code = post(content(channel="report", reporter=REPORTER)).json()["code"]
+    matter = start_study(matter=open_matter(report=Report.objects.get(), actor=staff()), actor=staff())
+    ask_repair(matter=checked(matter, staff(), but=("evidence",)), actor=staff())
+    for language, words in (("id", "Perlu dilengkapi: bukti."), ("en", "To be completed: evidence.")):
+        answer = Client().get(FOLLOW, headers={"X-Report-Code": code, "Accept-Language": language}).json()
+        assert answer["steps"][-1]["text"] == words
+        assert MISSING not in json.dumps(answer)
+        assert "pilkada.repair" in {clock["rule"] for clock in answer["clocks"]}
 
 
 @pytest.mark.parametrize(("code", "status"), [("satu dua", 422), ("", 422), ("x " * 9, 422), ("\u00e9" * 400, 422)])

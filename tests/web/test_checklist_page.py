@@ -92,6 +92,16 @@ def test_from_what_is_missing_to_the_letter_and_the_reporters_line(signed_in: Si
     assert "To be completed: evidence." in text_of(english)
 
 
+def test_the_numbered_letter_begins_with_what_is_missing_and_its_day(signed_in: SignIn, matter: Matter):
+    client = signed_in("staf.bawaslu")
+    address = reverse("write_letter", args=[matter.pk, "gap_notice"])
+    assert client.get(address).context["form"].initial.get("gaps", "") == "", "nothing is missing yet"
+    say_of_each(client, matter, evidence=MISSING)
+    client.post(reverse("verb", args=[matter.pk, "ask_repair"]))
+    found = client.get(address).context["form"].initial
+    assert (found["gaps"], found["until"]) == (f"Bukti: {MISSING}", "2024-11-24")
+
+
 def test_a_colleagues_answers_are_not_written_over(signed_in: SignIn, matter: Matter, actor: ActorOf):
     client = signed_in("staf.bawaslu")
     given = {"seen": matter.version}

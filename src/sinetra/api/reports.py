@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from django.http import HttpRequest
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
 from ninja import Body, Header, Router, Schema, Status
 from ninja.decorators import decorate_view
@@ -73,4 +73,4 @@ def file(request: HttpRequest, report: Annotated[dict[str, Any], Body()]) -> Any
 )
 @decorate_view(never_cache)
 def follow(request: HttpRequest, x_report_code: Annotated[str, Header()]) -> Any:
-    return follow_code(x_report_code).to_json(gettext)
+    return follow_code(x_report_code).to_json(gettext, "en" if get_language() == "en" else "id")

@@ -19,6 +19,7 @@ from sinetra.apps.cases.letters.house import house_of
 from sinetra.apps.cases.letters.house import letters as catalogue
 from sinetra.apps.cases.letters.kept import draft_of
 from sinetra.apps.cases.letters.offered import require_fit
+from sinetra.apps.cases.letters.proposed import proposed
 from sinetra.apps.cases.letters.reads import document, kind_of, matter_of
 from sinetra.apps.cases.models import IssuedDocument, Matter
 from sinetra.core.casework.letters import LetterKind
@@ -37,7 +38,7 @@ def new_letter(request: StaffRequest, pk: UUID, name: str) -> HttpResponse:
     matter, kind = matter_of(request.actor, pk), catalogue().get(name)
     require_fit(kind, matter)
     replaced = _replaced(request, matter, kind)
-    form = _form(request, matter, kind, draft_of(replaced) if replaced else Draft())
+    form = _form(request, matter, kind, draft_of(replaced) if replaced else proposed(matter, kind))
     if form.is_valid():
         draft, actor = form.draft(), request.actor
         made = attempt(

@@ -96,7 +96,8 @@ def test_a_later_answer_in_the_file_is_taken_and_an_older_one_is_not(
         (("1", "2024-10-14", MAYOR, "dua"), "jumlah_orang"),
         (("1", "2024-10-14", MAYOR, 0), "jumlah_orang"),
         (("1", "2024-10-14", MAYOR, 1, "entah"), "jawaban"),
-        (("1", "2024-10-14", MAYOR, 1, "sanksi", "2024-10-01"), "tanggal_jawaban"),
+        (("1", "2024-10-14", MAYOR, 1, "sanksi", "2024-10-01", "800/1"), "tanggal_jawaban"),
+        (("1", "2024-10-14", MAYOR, 1, "sanksi", "2024-10-20"), "surat_jawaban"),
     ],
 )
 def test_one_bad_cell_stores_nothing_and_is_named(

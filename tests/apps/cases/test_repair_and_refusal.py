@@ -12,6 +12,7 @@ from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.cases.actions import (
     accept_repair,
     ask_repair,
+    check_requirements,
     close,
     keep_as_information,
     open_matter,
@@ -20,12 +21,14 @@ from sinetra.apps.cases.actions import (
     start_study,
     withdraw,
 )
+from sinetra.apps.cases.actions.check_requirements import Given
 from sinetra.apps.cases.models import Clock, Matter, RepairRequest, Step
 from sinetra.apps.cases.repair_letter import letter_of
 from sinetra.apps.cases.selectors import matter_view, possible_grounds, possible_outcomes
 from sinetra.apps.cases.vocabulary import Ground, MatterKind, Outcome, State
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.selectors import follow
+from sinetra.core.casework.checklist import Answer
 from sinetra.core.documents.repair_notice import repair_notice_pdf
 from sinetra.core.errors import BadInput, Conflict, Forbidden
 
@@ -229,3 +232,18 @@ def test_a_matter_is_not_closed_past_the_verbs_that_decide(cast: Cast) -> None:
         with pytest.raises(Conflict):
             close(matter=matter, outcome=outcome, actor=cast.commissioner)
     assert matter.state == State.INITIAL_STUDY
+
+
+def test_a_repair_is_not_judged_before_its_time_is_over(cast: Cast) -> None:
+    matter = waiting(cast)
+    with pytest.raises(Conflict):
+        refuse_registration(matter=matter, ground=Ground.NOT_ENOUGH, reason="x", actor=cast.staff, at=FILED_AT)
+
+
+def test_while_nobody_looked_at_the_substance_nothing_is_refused_as_late(cast: Cast) -> None:
+    matter = open_matter(report=cast.report(), actor=cast.staff, at=FILED_AT)
+    start_study(matter=matter, actor=cast.staff, at=FILED_AT)
+    late = {"filed_in_time": Given(answer=Answer.NOT_MET, note="Lewat.")}
+    check_requirements(matter=matter, answers=late, actor=cast.staff)
+    with pytest.raises(Conflict):
+        refuse_registration(matter=matter, ground=Ground.LATE, reason="x", actor=cast.staff, at=FILED_AT)

@@ -92,7 +92,7 @@ def test_a_report_is_opened_forwarded_acknowledged_and_the_reporter_reads_each_s
     assert waiting_for_whom(cast.staff), "received is not acknowledged"
     view = matter_view(cast.bkn_officer, arrived.matter_id)
     assert (view.sender_number, view.summary, view.reported[0]["name"]) == (matter.number, SUMMARY, NAME)
-    assert [clock.due.rule for clock in view.clocks] == ["sbt.verification"]
+    assert [clock.due.rule for clock in view.clocks] == ["hand_over.answer", "sbt.verification"]
     assert view.acts == ("acknowledge", "return")
 
     acknowledge(hand_over=arrived, actor=cast.bkn_officer)

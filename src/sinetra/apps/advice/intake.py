@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sinetra.core.canonical import canonical
+from sinetra.core.cells import without_controls
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.law.facts import parse_facts
 
@@ -46,7 +47,7 @@ def plain_text(text: str, field: str, bounds: tuple[int, int], message: str = ""
 
     Errors: ``BadInput`` naming ``field`` when there are fewer or more letters than ``bounds`` say.
     """
-    plain = unicodedata.normalize("NFC", text).replace("\x00", "").replace("\r\n", "\n").strip()
+    plain = without_controls(unicodedata.normalize("NFC", text).replace("\r\n", "\n")).strip()
     shortest, longest = bounds
     if not shortest <= len(plain) <= longest:
         words = message or gettext_noop("Tulis %(accepted)s huruf.")

@@ -44,16 +44,25 @@ def start_rule(work: Work, matter: Matter, rule: str, on: date | datetime) -> li
     return start(work, matter, [due] if due is not None else [])
 
 
+#: Time of the reporter: an office's own week never shortens it.
+_OF_REPORTERS = (".filing", ".repair")
+
+
+def _counting(rule: str, counting: Counting) -> Counting:
+    return Counting(zone=counting.zone) if rule.endswith(_OF_REPORTERS) else counting
+
+
 def rule_due(matter: Matter, rule: str, on: date | datetime) -> law_clock.Due | None:
     """When it would be due for this matter, counted as its office counts."""
-    return law_clock.due(rule, on, **_place(matter))
+    place = _place(matter)
+    return law_clock.due(rule, on, **place | {"counting": _counting(rule, place["counting"])})
 
 
 def counted_again(rule: str, started: str, region: str, election: str, *, counting: Counting) -> law_clock.Due | None:
     """From the same start (``Due.started``) by the calendar that holds now, with ``counting`` of the office; None when
     there is no such rule any more."""
     start_ = date.fromisoformat(started) if len(started) == len("2024-11-20") else datetime.fromisoformat(started)
-    return law_clock.due(rule, start_, region=region, election=election, counting=counting)
+    return law_clock.due(rule, start_, region=region, election=election, counting=_counting(rule, counting))
 
 
 def _place(matter: Matter) -> dict[str, Any]:

@@ -28,7 +28,8 @@ _LEVELS = {OrganisationLevel.CITY.value: Level.CITY, OrganisationLevel.PROVINCE.
 class DeciderView:
     """``interests`` by the name of who may be the PPK (of each reading); ``proposal`` only where there is one.
 
-    ``unsure``: somebody is reported without a name, so an equal name would not be seen.
+    ``unsure``: somebody is reported without a name, so an equal name would not be seen. ``assessed``: False where
+    neither a matter nor an election says toward whom an interest could be.
     """
 
     office: Organisation
@@ -36,6 +37,7 @@ class DeciderView:
     interests: tuple[tuple[str, tuple[Interest, ...]], ...]
     proposal: Proposal | None
     unsure: bool
+    assessed: bool = True
 
 
 def decider_of(matter: Matter, day: date | None = None) -> DeciderView | None:
@@ -44,20 +46,24 @@ def decider_of(matter: Matter, day: date | None = None) -> DeciderView | None:
     return _view(office, matter_facts(matter, day)) if office is not None else None
 
 
-def decider_in(office: Organisation, day: date) -> DeciderView:
-    """The same without a matter: toward the pairs of the election whose stages run on the day."""
+def decider_in(office: Organisation, day: date, election: str | None = None) -> DeciderView:
+    """The same without a matter: toward the pairs of ``election``, else of the one whose stages run on the day."""
     region = office.region_id
-    election = election_on(day, region) if region else ""
+    if election is None:
+        election = election_on(day, region) if region else ""
     pairs = pair_facts(pairs_in(region, election)) if region and election else ()
-    return _view(office, MatterFacts(key="", day=day, pairs=pairs))
+    view = _view(office, MatterFacts(key="", day=day, pairs=pairs))
+    return replace(view, assessed=bool(pairs) and view.appointing.holder is not None)
 
 
-def decider_for_office(office: Organisation) -> DeciderView | None:
-    """Of the regional government that a supervising office stands beside, today."""
-    if office.region_id is None:
+def decider_for_office(office: Organisation, written_on: date) -> DeciderView | None:
+    """Of the regional government that a supervising office stands beside, today, toward the pairs of the election in
+    whose stages its recommendation was written: after the vote the interest goes on."""
+    region = office.region_id
+    if region is None:
         return None
-    found = organisation(OrganisationKind.LOCAL_GOVERNMENT, office.region_id)
-    return decider_in(found, clock.today(office.region_id)) if found is not None else None
+    found = organisation(OrganisationKind.LOCAL_GOVERNMENT, region)
+    return decider_in(found, clock.today(region), election_on(written_on, region)) if found is not None else None
 
 
 def _view(office: Organisation, facts: MatterFacts) -> DeciderView:

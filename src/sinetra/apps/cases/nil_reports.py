@@ -8,8 +8,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require, visible
-from sinetra.apps.cases.models import Matter, NilReport
-from sinetra.apps.cases.vocabulary import MatterKind
+from sinetra.apps.cases.models import Matter, NilReport, Step
+from sinetra.apps.cases.vocabulary import MatterKind, StepCode
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.models import Report
 
@@ -22,6 +22,7 @@ def is_nil(organisation: Organisation, begins_on: date, ends_on: date) -> bool:
         Report.objects.filter(organisation=organisation, filed_on__range=days).exists()
         or matters.filter(opened_on__range=days).exists()
         or matters.filter(kind=MatterKind.FINDING, registered_on__range=days).exists()
+        or Step.objects.filter(organisation=organisation, code=StepCode.FINDING_SET, on__range=days).exists()
     )
 
 

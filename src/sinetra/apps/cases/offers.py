@@ -53,7 +53,7 @@ _LEADS: Mapping[str, Ways] = {
 # What must hold besides the state. Asked last: some of it costs a query.
 _ONLY_IF: Mapping[str, Callable[[_Standing], bool]] = {
     "find_complete": lambda now: now.checklist.is_complete,
-    "ask_repair": lambda now: now.checklist.can_be_repaired,
+    "ask_repair": lambda now: now.checklist.can_be_repaired and now.matter.report_id is not None,
     "accept_repair": lambda now: now.checklist.is_complete,
     "keep_as_information": lambda now: may_be_kept(now.matter, now.checklist),
     "refuse_registration": lambda now: bool(_grounds(now)),

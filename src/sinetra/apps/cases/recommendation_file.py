@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sinetra.apps.cases.vocabulary import Answer
+from sinetra.apps.cases.vocabulary import DECIDED, Answer
 from sinetra.apps.registry.imports.cells import Cells
 from sinetra.apps.registry.tables.columns import Column, Holds
 from sinetra.apps.registry.tables.open_table import open_table
@@ -70,6 +70,10 @@ def read_lines(path: Path, problems: Problems, today: date) -> Iterator[Line]:
         letter, note = cells.text("surat_jawaban", longest=120), cells.text("catatan", longest=300)
         if not row.values["tanggal"]:
             cells.wrong("tanggal", gettext_noop("kosong"))
+        if answer in DECIDED:
+            for column in ("tanggal_jawaban", "surat_jawaban"):
+                if not row.values[column]:
+                    cells.wrong(column, gettext_noop("wajib bila sanksi dijatuhkan atau dinyatakan tidak terbukti"))
         _check_order(cells, today, tanggal=dated_on, tanggal_diterima=received_on, tanggal_jawaban=answered_on)
         if dated_on is None or answer is None or persons is None or not number or not addressee:
             continue

@@ -14,7 +14,7 @@ from sinetra.apps.registry.models import Organisation
 from sinetra.core.ids import uuid7
 from sinetra.core.packages import Kind
 
-# No law says until when an office of Bawaslu answers another one; the length can be set.
+# No law says until when an institution says that it has received something; the length can be set.
 ANSWER = "hand_over.answer"
 
 
@@ -47,11 +47,10 @@ def outgoing(
 
 
 def send(work: Work, hand_over: HandOver, at: datetime, on: date) -> None:
-    """All clocks of the matter stop: it waits for the other side. Inside Bawaslu the answer has a clock of its own."""
+    """All clocks of the matter stop: it waits for the other side, whose answer has a clock of its own."""
     work.create(hand_over)
     work.record("hand_over.send", hand_over, data={"digest": hand_over.package_digest})
     clocks.stop(work, hand_over.matter, at=at, on=on)
-    if hand_over.purpose != Purpose.FORWARDING:
-        clocks.start_rule(work, hand_over.matter, ANSWER, on)
+    clocks.start_rule(work, hand_over.matter, ANSWER, on)
     payload = {"hand_over": str(hand_over.pk), "part": "package"}
     work.enqueue("packages.deliver", payload, key=f"package:{hand_over.package_id}")

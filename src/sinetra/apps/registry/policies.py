@@ -116,8 +116,14 @@ def declares(actor: Actor, row: Any) -> bool:
 
 
 def ends(actor: Actor, row: Any) -> bool:
-    """As for declaring; but what the office declared of somebody, that person does not end."""
-    return declares(actor, row) and (row is None or not (row.by_office and row.user_id == actor.user_id))
+    """As for declaring; but what the office declared of somebody, that person does not end: neither a colleague nor
+    the head of the institution."""
+    if not declares(actor, row) or row is None:
+        return declares(actor, row)
+    own = (
+        row.user_id == actor.user_id if row.user_id else row.office_id == actor.organisation_id and actor.has(Role.PPK)
+    )
+    return not (row.by_office and own)
 
 
 def works_here(actor: Actor, row: Any) -> bool:

@@ -52,6 +52,11 @@ class Checklist:
         )
 
     @property
+    def lacks_substance(self) -> bool:
+        """Some material requirement was looked at and is missing; unknown is not missing."""
+        return bool(self.having(Answer.NOT_MET, RequirementKind.MATERIAL))
+
+    @property
     def fails_formally(self) -> bool:
         return bool(self.having(Answer.NOT_MET, RequirementKind.FORMAL))
 

@@ -62,10 +62,13 @@ class Standing:
     def check(self) -> None:
         """Errors: BadInput at ``total`` with code ``does_not_add_up`` (sum, total, difference), or at the status whose
         part is larger than the whole."""
-        counts = {line.status: line for line in self.lines}
+        wholes = {line.status: line.count for line in self.lines if line.counted}
+        inside: dict[Status, int] = {}
         for line in self.lines:
-            whole = None if line.within is None else counts.get(line.within)
-            if line.within is not None and (whole is None or not whole.counted or line.count > whole.count):
+            if line.within is None:
+                continue
+            inside[line.within] = inside.get(line.within, 0) + line.count
+            if inside[line.within] > wholes.get(line.within, -1):
                 raise BadInput(
                     gettext_noop("Bagian ini lebih besar daripada baris yang memuatnya, atau baris itu tidak ada."),
                     field=f"place_{line.status}",

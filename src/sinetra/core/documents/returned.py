@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 MOST_STREAMS, MOST_INFLATED = 5_000, 64 * 1024 * 1024
+#: Of one stream so much is read; a beginning that is none costs as much of what may be inflated.
+MOST_PACKED, COST_OF_NONE = 4 * 1024 * 1024, 16 * 1024
 _STREAM = re.compile(rb"stream\r?\n")
 _LETTER = rb"[0-9A-HJKMNP-TV-Z]"
 # In the link round the QR, or grouped as in the keywords of the file.
@@ -62,8 +64,10 @@ def _pieces(content: bytes) -> Iterator[bytes]:
         if number >= MOST_STREAMS or left <= 0:
             return
         try:
-            text = zlib.decompressobj().decompress(content[found.end() :], min(left, 4 * 1024 * 1024))
+            packed = memoryview(content)[found.end() : found.end() + MOST_PACKED]
+            text = zlib.decompressobj().decompress(packed, min(left, 4 * 1024 * 1024))
         except zlib.error:
+            left -= COST_OF_NONE
             continue
         left -= len(text)
         yield text

@@ -36,7 +36,8 @@ def interest_pairs(view: DeciderView) -> list[Pair]:
     """Why the PPK steps aside, and who is proposed; one line where nothing is on record."""
     if view.proposal is None:
         note = _("Nama yang dilaporkan belum lengkap, jadi nama yang sama tidak terlihat.") if view.unsure else ""
-        return [Pair(term=_("Kepentingan PPK"), value=_("tidak ada yang tercatat"), note=note)]
+        found = _("tidak ada yang tercatat") if view.assessed else _("belum dapat dinilai")
+        return [Pair(term=_("Kepentingan PPK"), value=found, note=note)]
     pairs = [
         Pair(
             term=_("Kepentingan PPK"),

@@ -13,7 +13,7 @@ from sinetra.apps.cases.completeness import complete, require_complete
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.models import Matter, RepairRequest
 from sinetra.apps.cases.moves import ACCEPT_REPAIR, walk
-from sinetra.apps.cases.repairs import open_request
+from sinetra.apps.cases.repairs import last_day, open_request
 from sinetra.apps.cases.rights import require_roles
 from sinetra.apps.cases.steps import StepCode, moment
 from sinetra.apps.cases.vocabulary import State
@@ -37,7 +37,7 @@ def accept_repair(
     at, on = moment(at, matter.region_id)
     asked = open_request(matter)
     came_on = received_on or on
-    _require_in_time(asked, came_on, on)
+    _require_in_time(asked, last_day(matter), came_on, on)
     with unit_of_work(actor) as work:
         complete(work, matter, found, "matter.accept_repair", StepCode.REPAIR_ACCEPTED, at, on)
         work.change(asked, received_on=came_on)
@@ -46,7 +46,7 @@ def accept_repair(
     return matter
 
 
-def _require_in_time(asked: RepairRequest, came_on: date, today: date) -> None:
+def _require_in_time(asked: RepairRequest, last: date | None, came_on: date, today: date) -> None:
     if not asked.asked_on <= came_on <= today:
         raise BadInput(
             gettext_noop("Tanggal %(value)s di luar %(accepted)s."),
@@ -54,9 +54,9 @@ def _require_in_time(asked: RepairRequest, came_on: date, today: date) -> None:
             accepted=(f"{asked.asked_on.isoformat()} – {today.isoformat()}",),
             value=came_on.isoformat(),
         )
-    if asked.due_on is not None and came_on > asked.due_on:
+    if last is not None and came_on > last:
         raise Conflict(
             gettext_noop("Perbaikan diterima sesudah batas waktunya (%(due)s); perkara tidak dapat dilengkapi lagi."),
             code="late_repair",
-            due=asked.due_on.isoformat(),
+            due=last.isoformat(),
         )

@@ -47,8 +47,8 @@ def acknowledge(*, hand_over: HandOver, actor: Actor, at: datetime | None = None
         work.record("hand_over.acknowledge", hand_over, data={"digest": hand_over.reply_digest})
         work.change(matter, state=state, handler_id=matter.handler_id or actor.user_id)
         work.record("matter.acknowledge", matter)
+        clocks.stop(work, matter, at=at, on=on, ending=(ANSWER,))
         if hand_over.purpose != Purpose.FORWARDING:
-            clocks.stop(work, matter, at=at, on=on, ending=(ANSWER,))
             take_on(work, matter, on)
         add_step(work, StepCode.ACKNOWLEDGED, matter=matter, at=at, on=on, counterpart=hand_over.organisation.name)
         payload = {"hand_over": str(hand_over.pk), "part": "reply"}

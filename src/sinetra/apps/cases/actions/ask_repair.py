@@ -31,6 +31,9 @@ def ask_repair(*, matter: Matter, actor: Actor, at: datetime | None = None) -> R
     require(actor, "matter.ask_repair", matter)
     steps = walk(matter, ASK_REPAIR, goal=State.REPAIR)
     require_roles(actor, "matter.ask_repair", steps)
+    if matter.report is None:
+        message = gettext_noop("Pelapornya tercatat di kantor asal. Minta kantor itu meminta perbaikannya.")
+        raise Conflict(message, code="not_repairable")
     found = checklist_of(matter)
     _require_repairable(found)
     require_no_conflict(actor, matter)

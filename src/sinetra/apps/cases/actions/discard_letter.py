@@ -6,12 +6,14 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.actions.write_letter import require_draft
+from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.models import IssuedDocument
 
 
 def discard_letter(*, document: IssuedDocument, version: int, actor: Actor) -> None:
-    """Errors: ``Forbidden``; ``Conflict`` for what has a number or was rewritten meanwhile."""
+    """Errors: ``Forbidden``; ``Conflict`` for what has a number, was rewritten meanwhile, or by interest."""
     require(actor, "document.write", document)
+    require_no_conflict(actor, document.matter)
     require_draft(document, version)
     with unit_of_work(actor) as work:
         work.remove(document)

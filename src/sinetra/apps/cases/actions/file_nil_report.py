@@ -27,8 +27,8 @@ def file_nil_report(
     when it was not nil.
     """
     require(actor, "nil_report.file", NilReport(organisation=organisation))
-    begins_on, ends_on = bounds(period, day)
     at, on = moment(at, organisation.region_id)
+    begins_on, ends_on = bounds(period, min(day, on))  # a day far ahead has no week
     if ends_on >= on:
         raise BadInput(
             gettext_noop("Periode ini berakhir pada %(value)s; laporan nihil dibuat sesudahnya."),

@@ -71,7 +71,9 @@ def _stage(path: Path, organisation: Organisation, today: date) -> _Staged:
 
 
 def _differs(row: Recommendation, line: Line) -> bool:
-    """A later answer recorded here is not undone by an older file."""
+    """A later answer recorded here is not undone by an older file, and a decision by none."""
+    if row.decided_on is not None:
+        return False
     if row.answered_on is not None and (line.answered_on is None or line.answered_on < row.answered_on):
         return False
     told = (line.persons, line.received_on, line.answer, line.answered_on, line.answer_letter, line.note)
@@ -96,5 +98,5 @@ def _values(line: Line, organisation: Organisation, counting: Counting) -> tuple
         *(line.number, line.dated_on, line.addressee, line.persons, line.received_on),
         *((None, None) if due is None else (due.due, due.kept())),
         *(line.answer.value, line.answered_on, line.answer_letter, line.note),
-        (line.answered_on or line.dated_on) if decided else None,
+        line.answered_on if decided else None,
     )

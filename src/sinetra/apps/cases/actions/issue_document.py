@@ -8,7 +8,7 @@ from datetime import datetime
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.cases.actions.write_letter import require_draft, write_letter
+from sinetra.apps.cases.actions.write_letter import record_handling, require_draft, write_letter
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.letters.codes import new_code
 from sinetra.apps.cases.letters.compose import compose
@@ -89,7 +89,9 @@ def issue_letter(*, document: IssuedDocument, version: int, actor: Actor, at: da
             content_sealed=sealed_content(document, draft, text),
         )
         work.record("document.issue", document, data={"kind": kind.id, "number": number.text, "form": document.form})
-        if document.replaces is not None:
-            work.change(document.replaces, state=LetterState.REPLACED)
-            work.record("document.replace", document.replaces, data={"by": str(document.pk)})
+        record_handling(work, matter)
+        replaced = document.replaces
+        if replaced is not None and replaced.state == LetterState.ISSUED:  # what was revoked meanwhile stays revoked
+            work.change(replaced, state=LetterState.REPLACED)
+            work.record("document.replace", replaced, data={"by": str(document.pk)})
     return document

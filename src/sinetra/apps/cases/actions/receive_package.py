@@ -119,7 +119,6 @@ def _receive(
         work.record("hand_over.receive", hand_over, data={"digest": hand_over.package_digest})
         if office.kind == OrganisationKind.BKN:
             clocks.start_rule(work, matter, "sbt.verification", on)
-        if hand_over.purpose != Purpose.FORWARDING:
-            clocks.start_rule(work, matter, ANSWER, on)
+        clocks.start_rule(work, matter, ANSWER, on)
         add_step(work, StepCode.RECEIVED, matter=matter, at=at, on=on, counterpart=package.sender.name)
     return hand_over

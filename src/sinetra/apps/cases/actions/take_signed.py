@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.cases.actions.write_letter import record_handling
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.letters.kept import FILE, SIGNED, text_of
 from sinetra.apps.cases.models import IssuedDocument, SignedCopy
@@ -49,9 +50,14 @@ def take_signed(*, document: IssuedDocument, content: bytes, actor: Actor, typed
     other = tuple(sorted(found.codes - {str(own)}))
     digest = hashlib.sha256(kept).hexdigest()
     before = SignedCopy.objects.filter(document=document, sha256=digest).first()
-    if before is not None:
-        return Returned(copy=before, repeated=True, other=other)
     matched = _matched(document, kept, own in found.codes, typed=bool(typed), other=bool(other))
+    if before is not None:
+        if matched and not before.matched_by:  # sent again with the code that is on the paper
+            with unit_of_work(actor) as work:
+                work.change(before, matched_by=matched)
+                work.record("document.signed", before, data={"sha256": digest, "matched_by": matched})
+                record_handling(work, document.matter)
+        return Returned(copy=before, repeated=True, other=other)
     with kept_sealed(kept, SIGNED) as blob, unit_of_work(actor) as work:
         copy = work.create(
             SignedCopy(
@@ -67,6 +73,7 @@ def take_signed(*, document: IssuedDocument, content: bytes, actor: Actor, typed
             )
         )
         work.record("document.signed", copy, data={"sha256": digest, "matched_by": matched})
+        record_handling(work, document.matter)
     return Returned(copy=copy, repeated=False, other=other)
 
 

@@ -65,7 +65,7 @@ def can_be_withdrawn(matter: Matter) -> bool:
 
 def can_be_noted(matter: Matter) -> bool:
     """A registered report that is still handled."""
-    return matter.kind == MatterKind.REPORT and matter.state in _REGISTERED
+    return matter.kind == MatterKind.REPORT and matter.state in _REGISTERED and matter.registered_on is not None
 
 
 def was_noted(matter: Matter) -> bool:

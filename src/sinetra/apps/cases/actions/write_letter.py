@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
-from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.letters.draft import Draft, checked
 from sinetra.apps.cases.letters.facts import left_out
@@ -57,6 +57,7 @@ def write_letter(
     with unit_of_work(actor, at=at) as work:
         work.create(row)
         work.record("document.write", row, data={"kind": kind.id, "edition": row.edition})
+        record_handling(work, matter)
     return row
 
 
@@ -71,7 +72,14 @@ def rewrite_letter(*, document: IssuedDocument, version: int, draft: Draft, acto
     with unit_of_work(actor) as work:
         work.change(document, content_sealed=sealed_content(document, clean), written_by_id=actor.user_id)
         work.record("document.write", document, data={"kind": kind.id, "edition": document.edition})
+        record_handling(work, matter)
     return document
+
+
+def record_handling(work: Work, matter: Matter) -> None:
+    """Who writes or signs a letter of a matter has handled it: as custodian they do not open its reporter's name
+    (``reports.handled``)."""
+    work.record("matter.letter", matter)
 
 
 def require_draft(document: IssuedDocument, version: int) -> None:

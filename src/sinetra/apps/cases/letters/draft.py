@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -13,6 +14,8 @@ from sinetra.core.documents.signature_block import Capacity, SignatureBlock
 from sinetra.core.errors import BadInput, gettext_noop
 
 #: The longest of each kind of field.
+#: A shorter name is no name that a letter could give away, and would stop every text.
+SHORTEST_NAME = 3
 LONGEST = {FieldType.LINE: 300, FieldType.LINES: 5_000, FieldType.TEXT: 20_000, FieldType.DAY: 10, FieldType.CHOICE: 40}
 MOST_LINES = 100
 NATURES = ("Biasa", "Penting", "Segera", "Sangat Segera", "Rahasia")
@@ -61,7 +64,7 @@ def checked(kind: LetterKind, draft: Draft, *, people: int, left_out: Sequence[s
     """
     entries = {item.name: _entry(item, draft.entries.get(item.name, "")) for item in kind.fields}
     _giver(entries)
-    _no_name(entries, left_out)
+    _no_name(entries | {"annexes": draft.annexes, "copies": "\n".join(draft.copies or ())}, left_out)
     if kind.names is Names.ONE and not 0 <= draft.person < max(people, 1):
         raise BadInput(gettext_noop("Pilih salah seorang yang dilaporkan."), field="person")
     if draft.nature and draft.nature not in NATURES:
@@ -111,10 +114,12 @@ def _entry(item: LetterField, text: str) -> str:
 
 
 def _no_name(entries: Mapping[str, str], left_out: Sequence[str]) -> None:
-    """As written, whatever the case and the spaces; a nickname is for people to see."""
+    """Whole words as written, whatever the case and the spaces; a nickname is for people to see."""
+    names = [" ".join(name.casefold().split()) for name in left_out]
+    wanted = [re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for name in names if len(name) >= SHORTEST_NAME]
     for field_name, text in entries.items():
         plain = " ".join(text.casefold().split())
-        if any(" ".join(name.casefold().split()) in plain for name in left_out):
+        if any(name.search(plain) for name in wanted):
             message = gettext_noop("Surat ini tidak boleh memuat nama yang dilaporkan. Sebut jabatannya saja.")
             raise BadInput(message, field=field_name)
 

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require, visible
+from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.letters.codes import by_code
 from sinetra.apps.cases.letters.house import letters
 from sinetra.apps.cases.letters.kept import FILE, SIGNED, text_of
@@ -27,8 +28,8 @@ _ABSENT = gettext_noop("Surat ini tidak ada, atau bukan untuk Anda.")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicDocument:
-    """What the check page tells: nobody's name, nothing of the matter. ``signed``: SHA-256 of signed files that belong
-    to it."""
+    """What the check page tells: nobody's name, nothing of the matter. ``signed``: SHA-256 of files that came back with
+    a signature in them, which nobody verified here."""
 
     title: Bilingual
     office: str
@@ -48,7 +49,7 @@ def documents(actor: Actor, matter: Matter) -> QuerySet[IssuedDocument]:
 
 
 def document(actor: Actor, key: UUID) -> IssuedDocument:
-    """Errors: ``Forbidden``, ``NotFound`` (also for one of another office or region)."""
+    """Errors: ``Forbidden``, ``NotFound`` (also for one of another office or region), ``StepAside``."""
     require(actor, "document.read")
     rows = visible(actor, IssuedDocument).select_related(
         *("organisation", "matter__organisation", "matter__region", "matter__report", "replaces", "replaced_by")
@@ -56,15 +57,17 @@ def document(actor: Actor, key: UUID) -> IssuedDocument:
     row = rows.filter(pk=key).first()
     if row is None:
         raise NotFound(_ABSENT)
+    require_no_conflict(actor, row.matter)
     return row
 
 
 def matter_of(actor: Actor, key: UUID) -> Matter:
-    """Errors: ``Forbidden``, ``NotFound``."""
+    """Errors: ``Forbidden``, ``NotFound``, ``StepAside``."""
     require(actor, "document.read")
     row = visible(actor, Matter).select_related("organisation", "region", "report").filter(pk=key).first()
     if row is None:
         raise NotFound(gettext_noop("Perkara ini tidak ada, atau bukan untuk Anda."))
+    require_no_conflict(actor, row)
     return row
 
 
@@ -84,11 +87,12 @@ def signed_copies(actor: Actor, row: IssuedDocument) -> tuple[SignedCopy, ...]:
 
 
 def signed_file(actor: Actor, key: UUID) -> tuple[SignedCopy, bytes]:
-    """Errors: ``Forbidden``, ``NotFound``."""
+    """Errors: ``Forbidden``, ``NotFound``, ``StepAside``."""
     require(actor, "document.read")
-    row = visible(actor, SignedCopy).select_related("document").filter(pk=key).first()
+    row = visible(actor, SignedCopy).select_related("document__matter__report").filter(pk=key).first()
     if row is None:
         raise NotFound(_ABSENT)
+    require_no_conflict(actor, row.document.matter)
     return row, opened(row.blob, SIGNED)
 
 
@@ -97,7 +101,7 @@ def public_document(code: str) -> PublicDocument | None:
     row = by_code(code)
     if row is None or row.state == LetterState.DRAFT:
         return None
-    copies = row.signed_copies.exclude(matched_by="").order_by("uploaded_at", "id")
+    copies = row.signed_copies.exclude(matched_by="").filter(has_signature=True).order_by("uploaded_at", "id")
     return PublicDocument(
         title=kind_of(row).title,
         office=row.organisation.name,
@@ -105,7 +109,7 @@ def public_document(code: str) -> PublicDocument | None:
         dated_on=row.dated_on,
         state=row.state,
         sha256=row.sha256,
-        sealed_as=document_signer().word,
+        sealed_as=document_signer().word if row.sha256 else "",
         form=text_of(row).form,
         signed=tuple(copies.values_list("sha256", flat=True)),
     )

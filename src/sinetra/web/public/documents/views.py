@@ -60,6 +60,10 @@ def check_document(request: HttpRequest, code: str) -> HttpResponse:
     return response
 
 
+def _seal_words(word: str) -> str:
+    return _("%(word)s; bukan tanda tangan elektronik tersertifikasi") % {"word": word} if word else ""
+
+
 def _pairs(found: PublicDocument) -> list[Pair]:
     language = get_language() or "id"
     told = [
@@ -68,7 +72,7 @@ def _pairs(found: PublicDocument) -> list[Pair]:
         (_("Nomor"), found.number),
         (_("Tanggal"), day_text(found.dated_on, language)),
         (_("SHA-256 berkas"), hash_text(found.sha256)),
-        (_("SHA-256 berkas bertanda tangan"), hash_text(*found.signed)),
-        (_("Segel"), _("%(word)s; bukan tanda tangan elektronik tersertifikasi") % {"word": found.sealed_as}),
+        (_("SHA-256 berkas yang kembali, tanda tangannya tidak diperiksa di sini"), hash_text(*found.signed)),
+        (_("Segel"), _seal_words(found.sealed_as)),
     ]
     return [Pair(term=term, value=value) for term, value in told if value]

@@ -11,16 +11,17 @@ from django.utils.translation import gettext_lazy
 
 from sinetra.apps.registry.models import Region
 from sinetra.apps.reports.intake import LONGEST_STORY, LONGEST_TEXT
+from sinetra.core.cells import without_controls
 from sinetra.web.words import ACTS, REPORTED_ROLES
 
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class PlainText(forms.CharField):
-    """Text as people paste it: browsers send two signs for a line end, documents bring NUL; neither is an error."""
+    """Text as people paste it: browsers send two signs for a line end, documents control signs; neither is an error."""
 
     def to_python(self, value: Any) -> str:
-        text = super().to_python(value.replace("\x00", "") if isinstance(value, str) else value) or ""
+        text = super().to_python(without_controls(value) if isinstance(value, str) else value) or ""
         return text.replace("\r\n", "\n")
 
 

@@ -94,7 +94,7 @@ def one(request: StaffRequest, pk: UUID) -> HttpResponse:
         "waits": following is not None and following.deadline is not None and not late,
         "may_answer": row.decided_on is None and may(request.actor, "recommendation.answer", row),
         "may_climb": may(request.actor, "recommendation.take_rung", row),
-        "decider": decider_pairs(decider_for_office(row.organisation)) if row.decided_on is None else [],
+        "decider": decider_pairs(decider_for_office(row.organisation, row.dated_on)) if row.decided_on is None else [],
         "back": Link(text=_("Rekomendasi"), url=reverse("recommendations")),
     }
     return render(request, "staff/recommendations/one.html", context)

@@ -97,9 +97,9 @@ def _letter(
     office: Organisation, addressee: str, rows: Sequence[Recommendation], given: dict[str, Any]
 ) -> ReminderLetter:
     """In Indonesian, whatever the language of the page."""
-    told = rows[0].due_told or {}
     with override("id"):
-        confidence = str(CONFIDENCE[told["confidence"]])
+        told = ((row.due_told["source"], row.due_told["confidence"]) for row in rows if row.due_told)
+        basis = "; ".join(f"{source} ({CONFIDENCE[confidence]})" for source, confidence in dict.fromkeys(told))
         return ReminderLetter(
             office=office.name,
             number=given["letter"],
@@ -114,7 +114,7 @@ def _letter(
                 )
                 for row in rows
             ),
-            basis=f"Tenggat dihitung menurut {told['source']} ({confidence}).",
+            basis=f"Tenggat dihitung menurut {basis}.",
             signatory_office=given["signatory_office"],
             signatory_name=given["signatory_name"],
             exercise=exercise_word(),

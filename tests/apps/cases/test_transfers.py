@@ -110,7 +110,9 @@ def test_what_is_returned_goes_on_where_it_came_from(cast: Cast) -> None:
     return_package(hand_over=arrived, reason="Bukan wilayah kami.", actor=cast.province_staff, at=FILED_AT)
     brought(arrived, "reply")
     ours = Matter.objects.select_related("report", "organisation").get(pk=out.matter_id)
-    assert (ours.state, running(ours)) == (State.INITIAL_STUDY, {"pilkada.initial_study": date(2024, 11, 24)})
+    # The decision is counted from receipt (UU 8/2015 art. 134(5)): the round trip gives no new days.
+    due = {"pilkada.initial_study": date(2024, 11, 24), "pilkada.study": date(2024, 11, 25)}
+    assert (ours.state, running(ours)) == (State.INITIAL_STUDY, due)
     assert not running(arrived.matter)
     again = transfer(matter=ours, to=cast.province, summary=SUMMARY, actor=cast.commissioner, at=FILED_AT)
     assert again.package_id != out.package_id

@@ -78,6 +78,13 @@ def stop(work: Work, matter: Matter, *, at: datetime, on: date, ending: tuple[st
             work.record("clock.stop", clock, data={"rule": clock.rule, "done_on": on, "in_time": on <= clock.due_on})
 
 
+def run_on(work: Work, matter: Matter, ending: str) -> None:
+    """The last clock of such a rule goes on from its own first day: a round trip of the matter gives no new days."""
+    last = Clock.objects.filter(matter=matter, rule__endswith=ending).order_by("-started_on", "-id").first()
+    if last is not None and last.done_at is not None:
+        start_rule(work, matter, last.rule, last.started_on)
+
+
 def study_clock(matter: Matter) -> Clock | None:
     """The running clock of a study that was not extended yet."""
     return Clock.objects.filter(matter=matter, done_at=None, rule__endswith=".study").first()

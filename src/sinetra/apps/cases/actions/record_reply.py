@@ -56,6 +56,7 @@ def record_reply(package: Package, raw: bytes, *, actor: Actor, at: datetime | N
         clocks.stop(work, matter, at=at, on=on, ending=(ANSWER,))
         if state is State.INITIAL_STUDY:
             clocks.start_rule(work, matter, f"{matter.regime}.initial_study", on)
+            clocks.run_on(work, matter, ".study")
         code = StepCode.RETURNED if returned else StepCode.ACKNOWLEDGED
         add_step(work, code, matter=matter, at=at, on=on, counterpart=hand_over.counterpart_name)
     return Received(package=package, hand_over=hand_over, repeated=False)

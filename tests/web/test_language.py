@@ -30,6 +30,7 @@ OF_A_ROW = {
     "participant_certificate",
     "certificate",
     "check_document",
+    "due_calendar",
     "public_circular",
     "public_circular_pdf",
     "public_circular_message",

@@ -12,11 +12,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from staff_pages import tells_of_a_report, text_of
 
+from casework_rows import registered
 from sinetra.apps.accounts.models import User
+from sinetra.apps.accounts.selectors import actor_of
 from sinetra.apps.base.actor import SYSTEM, Actor
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.models import Matter, Recommendation
@@ -130,13 +133,14 @@ def test_when_everybody_has_an_interest_the_office_above_is_asked(signed_in: Sig
 
 
 def forwarding(signed_in: SignIn, reports: None) -> str:
-    found = Matter.objects.filter(organisation__kind="bawaslu", state="report_received").order_by("opened_at")[0]
+    rows = Matter.objects.select_related("report", "organisation").order_by("opened_at")
+    found = rows.filter(organisation__kind="bawaslu", state="report_received")[0]
     client = signed_in("ketua.bawaslu")
-    for name, given in (("start_study", {}), ("register", {}), ("hold_plenary", {"reason": "Berita acara 1"})):
-        address = reverse("verb", args=[found.pk, name])
-        if name == "hold_plenary":
-            assert "Anggota yang memutus" in text_of(client.get(address))
-        assert client.post(address, given).status_code == 302
+    chair = User.objects.get(username="ketua.bawaslu")
+    registered(found, actor_of(chair, date(2024, 11, 22)))
+    address = reverse("verb", args=[found.pk, "hold_plenary"])
+    assert "Anggota yang memutus" in text_of(client.get(address))
+    assert client.post(address, {"reason": "Berita acara 1"}).status_code == 302
     return text_of(client.get(reverse("verb", args=[found.pk, "forward"])))
 
 

@@ -62,7 +62,7 @@ UNREAD = {
     *("pilkada.registration", "pilkada.tsm_kpu", "pilkada.tsm_petition", "pilkada.tsm_supreme_court"),
     *("pemilu.tracing", "pemilu.finding", "pemilu.initial_study", "pemilu.gap_notice", "pemilu.repair"),
     *("pemilu.registration", "pemilu.study", "sbt.verification", "sbt.bawaslu_study", "skb.follow_up"),
-    *("ppk.follow_up", "pp94.sending", "pp94.effect", "pp94.objection_official"),
+    *("ppk.follow_up", "pp94.sending", "pp94.effect", "pp94.objection_official", "hand_over.answer"),
 }
 
 

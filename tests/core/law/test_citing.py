@@ -15,7 +15,7 @@ from sinetra.core.law.model import Citation, Exemption
 
 # What the instruments are called, and who made them, is the same in both languages.
 NAMES = {"UU", "PP", "SKB", "SBT", "SE", "BKN", "PerBKN", "PKPU", "Perbawaslu", "Perpres", "Keppres", "MenPANRB"}
-NAMES |= {"Mendagri", "SJ", "SD", "AU", "MK", "PUU", "XXII", "XXIII", "jo"}
+NAMES |= {"Mendagri", "SJ", "SD", "AU", "MK", "PUU", "XXII", "XXIII", "jo", "Bawaslu", "Bengkulu"}
 KNOWN = {word for english in ENGLISH.values() for word in english.split()} | NAMES
 WORD = re.compile(r"[^\W\d_]{2,}")
 

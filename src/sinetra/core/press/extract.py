@@ -42,7 +42,7 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
     published = byline.published
     scanner = Scanner(lexicon, page)
     sanctions = find_sanctions(lexicon, page)
-    imposed = any(fact.mode is Mode.IMPOSED for fact in sanctions)
+    imposed = any(fact.mode is Mode.IMPOSED and fact.code != "unspecified" for fact in sanctions)
     kind = find_kind(lexicon, page, title_end, imposed=imposed, apart="\n".join(furniture))
     setting = Setting(
         published=published,

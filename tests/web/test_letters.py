@@ -98,7 +98,10 @@ def test_what_is_wrong_stays_written_and_is_named(staff: Client, matter: Matter)
 
 def test_a_draft_that_was_rewritten_meanwhile_gets_no_number(staff: Client, matter: Matter) -> None:
     row = drafted(staff, matter, "receipt", RECEIPT)
-    staff.post(reverse("edit_letter", args=[row.pk]), RECEIPT | {"received_by": "Petugas lain"})
+    address, read = reverse("edit_letter", args=[row.pk]), {"version": row.version}
+    staff.post(address, RECEIPT | read | {"received_by": "Petugas lain"})
+    late = staff.post(address, RECEIPT | read | {"received_by": "Petugas ketiga"})
+    assert "baru saja diubah orang lain" in page_text(late) and "Petugas ketiga" in late.content.decode()
     answer = staff.post(reverse("number_letter", args=[row.pk]), {"version": row.version})
     assert "baru saja diubah orang lain" in page_text(answer)
     assert IssuedDocument.objects.get(pk=row.pk).number == ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -58,8 +59,10 @@ def edit_letter(request: StaffRequest, pk: UUID) -> HttpResponse:
     require_draft(row, row.version)
     kind = kind_of(row)
     form = _form(request, row.matter, kind, draft_of(row))
+    # That which was read: of two who edit one draft, the second is told.
+    form.fields["version"] = forms.IntegerField(widget=forms.HiddenInput, initial=row.version)
     if form.is_valid():
-        draft, version, actor = form.draft(), row.version, request.actor
+        draft, version, actor = form.draft(), form.cleaned_data["version"], request.actor
         if attempt(form, lambda: rewrite_letter(document=row, version=version, draft=draft, actor=actor)) is not None:
             messages.success(request, _("Konsep disimpan. Periksa isinya, lalu beri nomor."))
             return redirect("letter", pk=pk)

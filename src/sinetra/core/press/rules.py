@@ -26,29 +26,33 @@ class Rule:
     id: str
     code: str
     pattern: re.Pattern[str]
-    cue: re.Pattern[str] | None
-    both: re.Pattern[str] | None
+    cues: tuple[str, ...]
+    both: tuple[str, ...]
     near: re.Pattern[str] | None
     without: re.Pattern[str] | None
     options: Mapping[str, Any]
 
     def matches(self, page: Page) -> Iterator[re.Match[str]]:
         """Found in the sentences that hold a cue; no act and no sanction is told across the end of a sentence."""
-        if self.cue is None:
+        if not self.cues:
             yield from self.pattern.finditer(page.low)
             return
         done = 0
-        for cue in self.cue.finditer(page.low):
-            if cue.start() >= done:
-                sentence = page.sentence_at(cue.start())
-                done = max(sentence.end, cue.end())
-                if self.both is not None and self.both.search(page.low, sentence.start, sentence.end) is None:
-                    continue
-                yield from islice(self.pattern.finditer(page.low, sentence.start, sentence.end), _ENOUGH)
+        for start, end in sorted(_each(page.low, self.cues)):
+            if start >= done:
+                sentence = page.sentence_at(start)
+                done = max(sentence.end, end)
+                if not self.both or any(page.low.find(cue, sentence.start, sentence.end) >= 0 for cue in self.both):
+                    yield from islice(self.pattern.finditer(page.low, sentence.start, sentence.end), _ENOUGH)
 
 
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    return re.compile("|".join(map(re.escape, words))) if words else None
+def _each(text: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where the words stand, word by word: most stand nowhere, and plain search tells that fastest."""
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            yield at, at + len(word)
+            at = text.find(word, at + len(word))
 
 
 _OWN = ("code", "any", "cues", "both", "id", "near", "without", yamlfile.LINE)
@@ -62,8 +66,8 @@ def read_rule(file: str, block: Mapping[str, Any], patterns: Patterns) -> Rule:
         id=f"{file}.{block.get('id', code)}",
         code=code,
         pattern=patterns.compile(alternatives(block["any"])),
-        cue=_any_of(cues),
-        both=_any_of(tuple(str(cue) for cue in block.get("both", ()))),
+        cues=cues,
+        both=tuple(str(cue) for cue in block.get("both", ())),
         near=patterns.compile(str(block["near"])) if "near" in block else None,
         without=patterns.compile(str(block["without"])) if "without" in block else None,
         options=options,

@@ -47,6 +47,18 @@ def test_a_day_off_from_a_file_counts_in_the_process_that_was_running_already(fi
     assert not clock().calendars.year(2026).provisional(None)
 
 
+def test_a_decree_is_as_sure_as_its_least_sure_row_and_no_less_sure_than_its_own(file: File) -> None:
+    unsure = DAY.replace("2026-12-07", "2026-12-09").replace("pers", "perlu-cek")
+    own = (
+        DAY.replace("2026-12-07", "2026-12-06")
+        .replace("Keppres contoh", "Keppres lain")
+        .replace("pers", "terverifikasi")
+    )
+    import_calendar(file(own + DAY + unsure), complete=False)
+    found = {day: clock().calendars.off(date(2026, 12, day)) for day in (6, 7, 9)}
+    assert [held.decree.confidence for held in found.values() if held] == ["terverifikasi", "perlu-cek", "perlu-cek"]
+
+
 def test_the_same_file_again_changes_nothing_and_another_replaces_it(file: File) -> None:
     import_calendar(file(DAY), complete=False)
     again = import_calendar(file(DAY), complete=False)

@@ -17,7 +17,7 @@ from sinetra.apps.registry.csv_rows import CsvRow, Problem, open_csv, raise_if
 from sinetra.apps.registry.imports.columns import Column, Imported, optional, required
 from sinetra.apps.registry.imports.own_file import store_document
 from sinetra.core.clock.calendar import DayKind, YearStatus, read_year
-from sinetra.core.clock.confidence import Confidence
+from sinetra.core.clock.confidence import Confidence, weakest
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.registry_numbers import check_region_code
 
@@ -106,12 +106,14 @@ def _codes(text: str) -> list[str]:
 
 
 def _document(year: int, rows: Sequence[CsvRow], *, complete: bool) -> dict[str, Any]:
-    """The mapping that the catalogue's reader knows."""
+    """The mapping that the catalogue's reader knows. A decree is as sure as the least sure row that names it."""
     decrees: dict[tuple[str, str], str] = {}
+    sure: dict[str, Confidence] = {}
     days = []
     for row in rows:
         said = row.values
         key = decrees.setdefault((said["decree"], said["published"]), f"d{len(decrees) + 1}")
+        sure[key] = weakest(sure.get(key, Confidence.VERIFIED), Confidence(said["confidence"]))
         day: dict[str, Any] = {
             "day": said["day"],
             "kind": said["kind"],
@@ -123,13 +125,14 @@ def _document(year: int, rows: Sequence[CsvRow], *, complete: bool) -> dict[str,
             day["regions"] = _codes(said["regions"])
         if said["withdrawn_by"]:
             gone = decrees.setdefault((said["withdrawn_by"], said["withdrawn_on"]), f"d{len(decrees) + 1}")
+            sure[gone] = weakest(sure.get(gone, Confidence.VERIFIED), Confidence(said["confidence"]))
             day["withdrawn"] = {"day": said["withdrawn_on"], "decree": gone}
         days.append(day)
     return {
         "year": year,
         "status": (YearStatus.DECREED if complete else YearStatus.PROVISIONAL).value,
         "decrees": {
-            key: {"as_printed": printed, "published": published, "confidence": rows[0].values["confidence"]}
+            key: {"as_printed": printed, "published": published, "confidence": sure[key].value}
             for (printed, published), key in decrees.items()
         },
         "days": days,

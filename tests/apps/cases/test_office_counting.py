@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from typing import Any
 
@@ -11,7 +13,7 @@ from report_cast import Cast, filed, formal, person
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.audit.verify import verify
 from sinetra.apps.base.actor import SYSTEM, Actor, Role
-from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.cases import clocks
 from sinetra.apps.cases.models import Clock, Matter, Step
 from sinetra.apps.cases.steps import text_of
@@ -22,7 +24,7 @@ from sinetra.apps.registry.models import Organisation, RuleLength
 from sinetra.apps.registry.vocabulary import ZoneName
 from sinetra.apps.reports.actions import recount_due
 from sinetra.apps.reports.models import Report
-from sinetra.core.errors import BadInput, Forbidden
+from sinetra.core.errors import BadInput, Conflict, Forbidden
 from sinetra.jobs.worker import drain
 
 pytestmark = pytest.mark.django_db
@@ -115,6 +117,23 @@ def test_the_institutions_own_length_of_the_follow_up_moves_open_clocks_and_back
     assert not RuleLength.objects.exists()
     said = [entry.data for entry in AuditEntry.objects.filter(action="registry.set_rule_length").order_by("seq")]
     assert [(entry["before"], entry["length"]) for entry in said] == [(None, 10), (10, None)]
+    assert not verify().problems
+
+
+def test_two_who_set_a_length_for_the_first_time_at_once_are_not_both_right(
+    cast: Cast, admin: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    module = importlib.import_module("sinetra.apps.registry.actions.set_rule_length")
+
+    def after_another(actor: Actor) -> AbstractContextManager[Work]:
+        monkeypatch.setattr(module, "unit_of_work", unit_of_work)
+        length(cast.bawaslu, admin, 10)
+        return unit_of_work(actor)
+
+    monkeypatch.setattr(module, "unit_of_work", after_another)
+    with pytest.raises(Conflict):
+        length(cast.bawaslu, admin, 20)
+    assert RuleLength.objects.get().length == 10
     assert not verify().problems
 
 

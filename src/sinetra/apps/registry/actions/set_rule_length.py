@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from django.db import IntegrityError
+
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.catalogue import clock
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.registry.counting import CHANGED
 from sinetra.apps.registry.models import Organisation, RuleLength
-from sinetra.core.errors import BadInput, gettext_noop
+from sinetra.core.errors import BadInput, Conflict, gettext_noop
 
 LONGEST = 365
 
@@ -22,7 +24,8 @@ def configurable_rules() -> tuple[str, ...]:
 def set_rule_length(*, organisation: Organisation, rule: str, length: int | None, reason: str, actor: Actor) -> bool:
     """``length`` None: as in the catalogue. False when it says the same already: then nothing is written.
 
-    Errors: ``Forbidden``; ``BadInput`` on ``rule``, ``length`` or ``reason``.
+    Errors: ``Forbidden``; ``BadInput`` on ``rule``, ``length`` or ``reason``; ``Conflict`` when another set it
+    meanwhile.
     """
     require(actor, "registry.set_counting", organisation)
     _check(rule, length, reason)
@@ -30,12 +33,15 @@ def set_rule_length(*, organisation: Organisation, rule: str, length: int | None
     before = known.length if known else None
     if before == length:
         return False
-    with unit_of_work(actor) as work:
-        row = _write(work, organisation, known, rule, length, reason.strip())
-        data = {"rule": rule, "before": before, "length": length}
-        work.record("registry.set_rule_length", row, data=data, reason=reason.strip())
-        key = f"{CHANGED}:{organisation.pk}:{work.group}"
-        work.enqueue(CHANGED, {"organisation": str(organisation.pk)}, key=key)
+    try:
+        with unit_of_work(actor) as work:
+            row = _write(work, organisation, known, rule, length, reason.strip())
+            data = {"rule": rule, "before": before, "length": length}
+            work.record("registry.set_rule_length", row, data=data, reason=reason.strip())
+            key = f"{CHANGED}:{organisation.pk}:{work.group}"
+            work.enqueue(CHANGED, {"organisation": str(organisation.pk)}, key=key)
+    except IntegrityError as error:  # set for the first time by two at once
+        raise Conflict(gettext_noop("Data ini baru saja diubah orang lain. Muat ulang, lalu coba lagi.")) from error
     return True
 
 

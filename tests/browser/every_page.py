@@ -33,6 +33,7 @@ UNREACHED = {
     "circular_proof",
     "remove_annex",
     "article_capture",
+    "page_capture",
     "digest_data",
     "digest_file",
     "see_watch_hit",
@@ -103,6 +104,9 @@ UNREACHED = {
     "retire_question",
     "reword_question",
     "settle_commitment",
+    "end_interest",
+    "standing",
+    "drop_standing",
     # A letter of a matter, what is done to it and to a recommendation: tests/web has them by their noun.
     "answer_recommendation",
     "climb_recommendation",

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from bench.site import Site
-from test_one_path_walks import do, file_a_report, sign_in_as, sign_out
+from test_one_path_walks import do, file_a_report, register, sign_in_as, sign_out
 
 pytestmark = pytest.mark.browser
 COMMAND = Path(sys.executable).parent / "sinetra"
@@ -60,7 +60,7 @@ def test_a_report_that_comes_to_nothing_has_all_its_letters(page: Page, site: Si
     do(page, "Mulai kajian awal")
     letter(page, matter, "gap_notice", files["gap_notice"], gaps="Tempat kejadian\nBukti", until="2024-11-25")
     page.goto(matter)
-    do(page, "Registrasi")
+    register(page)
     invited = ("giver=reported",)
     letter(page, matter, "summons", files["summons"], invited, **SESSION, held_at="09.00 WIB")
     heard = (*invited, "oath=promise")

@@ -58,6 +58,16 @@ def do(page: Page, verb: str, **fields: str) -> None:
     page.get_by_role("button", name=verb, exact=True).click()
 
 
+def register(page: Page) -> None:
+    """The matter that is open: all requirements met, found complete, registered."""
+    page.get_by_role("link", name="Periksa daftar syarat").click()
+    for one in page.get_by_label("Terpenuhi").all():
+        one.check()
+    page.get_by_role("button", name="Simpan daftar syarat").click()
+    do(page, "Nyatakan lengkap")
+    do(page, "Registrasi")
+
+
 def read_back(page: Page, code: str) -> None:
     page.goto("/id/ikuti/")
     page.get_by_label("Kode").fill(code)
@@ -88,12 +98,7 @@ def test_the_whole_path(reporter_page: Page, chromium, site):
     page.locator("details.clock summary").first.click()
     matter = page.url
     do(page, "Mulai kajian awal")
-    page.get_by_role("link", name="Periksa daftar syarat").click()
-    for one in page.get_by_label("Terpenuhi").all():
-        one.check()
-    page.get_by_role("button", name="Simpan daftar syarat").click()
-    do(page, "Nyatakan lengkap")
-    do(page, "Registrasi")
+    register(page)
     sign_out(page)
 
     sign_in_as(page, "Bakung")

@@ -6,6 +6,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "reports"))
 sys.path.insert(0, str(Path(__file__).parent))
 
+from letter_cast import house
 from report_cast import cast
 
-__all__ = ["cast"]
+__all__ = ["cast", "house"]

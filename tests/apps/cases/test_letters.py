@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
-from io import BytesIO
-from typing import Any
 
 import pytest
-from pypdf import PdfReader, PdfWriter
+from letter_cast import CHAIR, ENTRIES, cleared, issued, made, printed_elsewhere, registered, words_of
 from report_cast import NAME, REPORTER, WORDS, Cast, person
 
-from casework_rows import registered as all_the_way
 from sinetra.apps.base.actor import Role
 from sinetra.apps.base.policy import visible
-from sinetra.apps.cases.actions import close, hold_plenary, start_study
+from sinetra.apps.cases.actions import hold_plenary, start_study
 from sinetra.apps.cases.actions.discard_letter import discard_letter
 from sinetra.apps.cases.actions.issue_document import issue_document, issue_letter
 from sinetra.apps.cases.actions.make_file import make_file
@@ -26,81 +23,17 @@ from sinetra.apps.cases.actions.write_letter import rewrite_letter, write_letter
 from sinetra.apps.cases.letters.draft import Draft
 from sinetra.apps.cases.letters.kept import text_of
 from sinetra.apps.cases.letters.offered import possible_letters
-from sinetra.apps.cases.letters.reads import document, file_of, matter_of, public_document, signed_file
-from sinetra.apps.cases.models import IssuedDocument, Matter, SignedCopy
-from sinetra.apps.cases.vocabulary import LetterState, MatchedBy, Outcome
+from sinetra.apps.cases.letters.reads import document, matter_of, public_document, signed_file
+from sinetra.apps.cases.models import IssuedDocument, Matter
+from sinetra.apps.cases.vocabulary import LetterState
 from sinetra.apps.reports.handled import has_handled
 from sinetra.core.documents.official import official_pdf
 from sinetra.core.documents.seal import check_pdf
-from sinetra.core.documents.signature_block import Capacity, SignatureBlock
+from sinetra.core.documents.signature_block import Capacity
 from sinetra.core.errors import BadInput, Conflict, Forbidden, NotFound
 from sinetra.ports.signer import document_signer
 
 pytestmark = pytest.mark.django_db
-CHAIR = SignatureBlock(capacity=Capacity.OWN, title="Ketua", name="Akasia Contohwan")
-URL = "https://sinetra.example/id/surat/{}/"
-ENTRIES: Mapping[str, Mapping[str, str]] = {
-    "receipt": {"received_by": "Petugas penerima", "evidence": "Foto\nTangkapan layar"},
-    "gap_notice": {"gaps": "Alamat yang dilaporkan\nBukti kedua", "until": "2024-11-25"},
-    "summons": {
-        "giver": "reported",
-        "held_on": "2024-11-25",
-        "held_at": "09.00 WIB",
-        "venue": "Kantor Bawaslu Cendana",
-    },
-    "clarification_minutes": {
-        "giver": "reported",
-        "held_on": "2024-11-25",
-        "venue": "Kantor",
-        "oath": "promise",
-        "statement": "Tanya: …\nJawab: …",
-    },
-    "study": {"facts_found": "Fakta.", "analysis": "Pasal.", "conclusion": "Simpulan.", "advice": "Saran."},
-    "plenary_minutes": {"held_on": "2024-11-26", "present": "A\nB\nC", "votes": "3-0-0", "decision": "Dihentikan."},
-    "forwarding": {"addressee": "Kepala BKN", "summary": "Ringkasan kantor.", "request": "Mohon diverifikasi."},
-    "status_notice": {"reason": "Belum cukup bukti."},
-    "clearance": {},
-}
-
-
-@pytest.fixture
-def house(cast: Cast) -> House:
-    made = House(
-        lines=("Badan Pengawas Pemilihan Umum",),
-        address="Jalan Contoh 1",
-        place="Cendana",
-        paper="f4",
-        nature="Biasa",
-        copies=("Arsip",),
-        signature=CHAIR,
-        pattern="{sequence:03}/PM.00.02/K.CDN/{roman_month}/{year}",
-    )
-    set_letter_house(house=made, year=2024, actor=cast.commissioner)
-    return made
-
-
-def issued(cast: Cast, matter: Matter, form: str, **changes: Any) -> IssuedDocument:
-    actor = changes.pop("actor", cast.commissioner)
-    row = issue_document(matter=matter, form=form, actor=actor, entries=ENTRIES[form] | changes)
-    return document(cast.staff, row.pk)
-
-
-def made(cast: Cast, row: IssuedDocument) -> bytes:
-    return file_of(make_file(document=row, url=URL.format(text_of(row).code.replace("-", "")), actor=cast.staff))
-
-
-def words_of(content: bytes) -> str:
-    return " ".join("\n".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
-
-
-def registered(cast: Cast) -> Matter:
-    return all_the_way(cast.matter(), cast.staff)
-
-
-def cleared(cast: Cast) -> Matter:
-    return close(matter=cast.in_plenary(), outcome=Outcome.NOT_PROVEN, actor=cast.commissioner)
-
-
 # Each letter with the state of a matter in which it can be made.
 PLACES = {
     "receipt": lambda cast: cast.matter(),
@@ -339,63 +272,6 @@ def test_a_draft_has_no_public_page(cast: Cast, house: House) -> None:
 
     row = write_letter(matter=cast.matter(), form="receipt", draft=Draft(entries=ENTRIES["receipt"]), actor=cast.staff)
     assert public_document(new_code(row.pk)[0]) is None
-
-
-def signed_by_a_service(content: bytes) -> bytes:
-    """As a service of certified signatures does: our bytes first, its own update behind them."""
-    return content + b"\n99 0 obj\n<</Type/Sig/ByteRange[0 1 2 3]>>\nendobj\n%%EOF\n"
-
-
-def printed_elsewhere(code: str) -> bytes:
-    """A PDF that an office program made of the DOCX: only its keywords are ours."""
-    writer = PdfWriter()
-    writer.add_blank_page(200, 200)
-    writer.add_metadata({"/Keywords": code})
-    out = BytesIO()
-    writer.write(out)
-    return out.getvalue()
-
-
-def test_a_signed_file_is_known_by_our_own_bytes_or_by_its_code(cast: Cast, house: House) -> None:
-    row = issued(cast, cast.matter(), "receipt")
-    content = made(cast, row)
-    first = take_signed(document=row, content=signed_by_a_service(content), actor=cast.staff)
-    assert (first.copy.matched_by, first.copy.has_signature) == (MatchedBy.FILE, True)
-    second = take_signed(document=row, content=printed_elsewhere(text_of(row).code), actor=cast.staff)
-    assert (second.copy.matched_by, second.copy.has_signature) == (MatchedBy.TOKEN, False)
-    told = public_document(text_of(row).code)
-    assert told is not None and told.signed == (first.copy.sha256,), "nobody signed the second"
-
-
-def test_a_file_of_another_letter_is_told_and_kept(cast: Cast, house: House) -> None:
-    row, other = (issued(cast, cast.matter(), "receipt") for _ in range(2))
-    strange = printed_elsewhere(text_of(other).code)
-    found = take_signed(document=row, content=strange, actor=cast.staff, typed=text_of(row).code)
-    assert (found.copy.matched_by, found.other) == ("", (text_of(other).code.replace("-", ""),))
-    assert signed_file(cast.staff, found.copy.pk)[1] == strange
-    assert take_signed(document=row, content=strange, actor=cast.staff).repeated
-    told = public_document(text_of(row).code)
-    assert told is not None and told.signed == ()
-
-
-def test_a_scan_needs_the_code_that_is_printed_on_it(cast: Cast, house: House) -> None:
-    row = issued(cast, cast.matter(), "receipt")
-    scan = printed_elsewhere("")
-    with pytest.raises(BadInput) as refused:
-        take_signed(document=row, content=scan, actor=cast.staff, typed="AAAA-BBBB-CCCC-DDDD")
-    assert refused.value.field == "typed"
-    assert take_signed(document=row, content=scan, actor=cast.staff).copy.matched_by == ""
-    again = take_signed(document=row, content=scan, actor=cast.staff, typed=text_of(row).code)
-    assert (again.repeated, again.copy.matched_by) == (True, "typed"), "sent again with its code"
-
-
-def test_only_a_whole_harmless_pdf_is_taken(cast: Cast, house: House) -> None:
-    row = issued(cast, cast.matter(), "receipt")
-    for content in (b"", b"PK\x03\x04 word", made(cast, row)[:500]):
-        with pytest.raises(BadInput) as refused:
-            take_signed(document=row, content=content, actor=cast.staff)
-        assert refused.value.field == "file"
-    assert not SignedCopy.objects.exists()
 
 
 def test_a_signature_block_that_lacks_somebody_is_refused(cast: Cast, house: House) -> None:

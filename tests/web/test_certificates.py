@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from prevention_rows import came, held_activity, person
 from sinetra.apps.prevention.certificate_codes import code_of
 from sinetra.apps.prevention.models import Activity, Certificate
-from sinetra.core.prevention.certificate_code import grouped
+from sinetra.core.documents.printed_code import grouped
 from sinetra.web.public.participation.certificate_tile import tile
 from sinetra.web.staff.prevention import certificates as pages
 

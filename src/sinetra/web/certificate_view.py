@@ -13,8 +13,8 @@ from sinetra.apps.base.exercise import exercise_word
 from sinetra.apps.prevention.certificate_codes import code_of
 from sinetra.apps.prevention.models import Certificate
 from sinetra.core.documents.certificate import CertificatePage, certificates_pdf
+from sinetra.core.documents.printed_code import grouped
 from sinetra.core.documents.signatory import office_words
-from sinetra.core.prevention.certificate_code import grouped
 from sinetra.web.downloads import download
 from sinetra.web.format import day_text
 

@@ -31,9 +31,9 @@ from sinetra.apps.prevention.selectors.signatories import certificate_signatorie
 from sinetra.apps.registry.models import Unit
 from sinetra.apps.registry.vocabulary import HeldKind
 from sinetra.catalogue import ROOT
+from sinetra.core.documents.printed_code import grouped
 from sinetra.core.documents.signatory import Signatory
 from sinetra.core.errors import BadInput, Conflict, Forbidden
-from sinetra.core.prevention.certificate_code import grouped
 from sinetra.ports.keyring import Purpose, keyring
 
 pytestmark = pytest.mark.django_db

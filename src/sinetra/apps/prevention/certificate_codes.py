@@ -5,8 +5,8 @@ from __future__ import annotations
 from uuid import UUID
 
 from sinetra.apps.prevention.models import Certificate
+from sinetra.core.documents.printed_code import as_typed, spelled
 from sinetra.core.errors import NotFound, gettext_noop
-from sinetra.core.prevention.certificate_code import as_typed, spelled
 from sinetra.ports.keyring import Purpose, keyed_hash, keyed_hashes
 
 

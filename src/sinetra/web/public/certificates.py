@@ -4,43 +4,26 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.cache import never_cache
 
 from sinetra.apps.prevention.certificate_codes import by_code
 from sinetra.apps.prevention.models import Certificate
-from sinetra.core.prevention.certificate_code import as_typed, grouped
+from sinetra.core.documents.printed_code import as_typed, grouped
 from sinetra.ports.clock import zone_of
 from sinetra.web.access import public
 from sinetra.web.certificate_view import days_said
 from sinetra.web.format import day_text
 from sinetra.web.parts import Pair
-
-
-class CodeForm(forms.Form):
-    kode = forms.CharField(
-        label=_lazy("Kode pada sertifikat"),
-        help_text=_lazy("Enam belas huruf dan angka. Spasi, tanda hubung, dan huruf kecil tidak masalah."),
-        max_length=60,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
-        error_messages={"required": _lazy("Ketik kodenya.")},
-    )
-
-    def clean_kode(self) -> str:
-        code = as_typed(self.cleaned_data["kode"])
-        if code is None:
-            raise forms.ValidationError(_("Kode ini tidak lengkap. Bentuknya seperti ABCD-2345-EFGH-6789."))
-        return code
+from sinetra.web.public.code_form import CodeForm
 
 
 @public
 def check_certificate(request: HttpRequest) -> HttpResponse:
-    form = CodeForm(request.GET if "kode" in request.GET else None)
+    form = CodeForm(request.GET if "kode" in request.GET else None, label=_("Kode pada sertifikat"))
     if form.is_valid():
         return redirect("certificate", code=form.cleaned_data["kode"])
     return render(request, "public/certificate/ask.html", {"form": form})

@@ -19,9 +19,9 @@ from sinetra.apps.cases.letters.offered import require_fit, require_issuer
 from sinetra.apps.cases.models import IssuedDocument, Matter
 from sinetra.apps.cases.steps import moment
 from sinetra.apps.cases.vocabulary import LetterState
+from sinetra.core.documents.printed_code import grouped
 from sinetra.core.documents.signature_block import SignatureBlock
 from sinetra.core.errors import BadInput, gettext_noop
-from sinetra.core.prevention.certificate_code import grouped
 
 
 def issue_document(

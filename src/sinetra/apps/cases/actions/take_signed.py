@@ -15,9 +15,9 @@ from sinetra.apps.cases.models import IssuedDocument, SignedCopy
 from sinetra.apps.cases.vocabulary import LetterState, MatchedBy
 from sinetra.apps.prevention.kept_files import kept_sealed, opened
 from sinetra.apps.prevention.uploads import PDF, Taken, harmless
+from sinetra.core.documents.printed_code import as_typed
 from sinetra.core.documents.returned import carried
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
-from sinetra.core.prevention.certificate_code import as_typed
 
 SIGNED_FILE = Taken(field="file", kinds=(PDF,), megabytes=20)
 

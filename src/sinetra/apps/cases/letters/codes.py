@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from sinetra.apps.cases.models import IssuedDocument
-from sinetra.core.prevention.certificate_code import as_typed, spelled
+from sinetra.core.documents.printed_code import as_typed, spelled
 from sinetra.ports.keyring import Purpose, keyed_hash, keyed_hashes
 
 

@@ -2,42 +2,25 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.cache import never_cache
 
 from sinetra.apps.base.exercise import exercise_word
 from sinetra.apps.cases.letters.reads import PublicDocument, public_document
-from sinetra.core.prevention.certificate_code import as_typed, grouped
+from sinetra.core.documents.printed_code import as_typed, grouped
 from sinetra.web.access import public
 from sinetra.web.format import day_text
 from sinetra.web.parts import Pair
+from sinetra.web.public.code_form import CodeForm
 from sinetra.web.staff.letters.words import form_words, hash_text
-
-
-class CodeForm(forms.Form):
-    kode = forms.CharField(
-        label=_lazy("Kode pada surat"),
-        help_text=_lazy("Enam belas huruf dan angka. Spasi, tanda hubung, dan huruf kecil tidak masalah."),
-        max_length=60,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
-        error_messages={"required": _lazy("Ketik kodenya.")},
-    )
-
-    def clean_kode(self) -> str:
-        code = as_typed(self.cleaned_data["kode"])
-        if code is None:
-            raise forms.ValidationError(_("Kode ini tidak lengkap. Bentuknya seperti ABCD-2345-EFGH-6789."))
-        return code
 
 
 @public
 def check_documents(request: HttpRequest) -> HttpResponse:
-    form = CodeForm(request.GET if "kode" in request.GET else None)
+    form = CodeForm(request.GET if "kode" in request.GET else None, label=_("Kode pada surat"))
     if form.is_valid():
         return redirect("check_document", code=form.cleaned_data["kode"])
     return render(request, "public/documents/ask.html", {"form": form})

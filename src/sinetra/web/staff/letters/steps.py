@@ -21,7 +21,7 @@ from sinetra.apps.cases.actions.take_signed import Returned, take_signed
 from sinetra.apps.cases.letters.kept import text_of
 from sinetra.apps.cases.letters.reads import document, kind_of
 from sinetra.apps.cases.models import IssuedDocument
-from sinetra.core.prevention.certificate_code import grouped
+from sinetra.core.documents.printed_code import grouped
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link, Pair
 from sinetra.web.staff.attempt import attempt, posted

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import override
 
 from sinetra.core.documents.official import FormNote, OfficialDocument
-from sinetra.core.prevention.certificate_code import as_typed
+from sinetra.core.documents.printed_code import as_typed
 from sinetra.web.law_words import CONFIDENCE
 
 STATES: dict[str, tuple[str, str | Promise]] = {

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sinetra.core.prevention.certificate_code import ALPHABET, as_typed, grouped, spelled
+from sinetra.core.documents.printed_code import ALPHABET, as_typed, grouped, spelled
 
 DIGESTS = st.binary(min_size=32, max_size=32)
 

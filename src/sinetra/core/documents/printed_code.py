@@ -1,4 +1,4 @@
-"""The code of a certificate: 80 bits as sixteen letters and digits that nobody confuses, in four groups."""
+"""The code that is printed on a paper: 80 bits as sixteen letters and digits that nobody confuses, in four groups."""
 
 from __future__ import annotations
 

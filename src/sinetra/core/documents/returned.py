@@ -13,7 +13,7 @@ from dataclasses import dataclass
 MOST_STREAMS, MOST_INFLATED = 5_000, 64 * 1024 * 1024
 #: Of one stream so much is read; a beginning that is none costs as much of what may be inflated.
 MOST_PACKED, COST_OF_NONE = 4 * 1024 * 1024, 16 * 1024
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _LETTER = rb"[0-9A-HJKMNP-TV-Z]"
 # In the link round the QR, or grouped as in the keywords of the file.
 _CODES = (

@@ -7,6 +7,7 @@ read there stops no page: the process goes on with what it has, and says so in i
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 from collections.abc import Callable, Mapping
@@ -29,6 +30,14 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 log = logging.getLogger("sinetra.catalogue")
+_LAW = (
+    "instruments.yaml",
+    "conflicts.yaml",
+    "norms/*.yaml",
+    "deadlines/*.yaml",
+    "calendars/*.yaml",
+    "timetables/*.yaml",
+)
 
 
 def own_folder() -> Path:
@@ -79,6 +88,34 @@ def _rulebook(own: Path, stamp: Stamp) -> Rulebook:
 
     del stamp
     return _or_the_one_before("rulebook", lambda: load_rulebook(ROOT, own))
+
+
+def rulebook_digest() -> str:
+    """SHA-256 over every file of law that ``rulebook()`` is read from: the same digest, the same answers."""
+    own = own_folder()
+    return _digest(own, _stamp(own))
+
+
+@lru_cache(maxsize=1)
+def _digest(own: Path, stamp: Stamp) -> str:
+    del stamp
+    found = hashlib.sha256()
+    for root in (ROOT, own):
+        for path in sorted(path for name in _LAW for path in root.glob(name)):
+            content = path.read_bytes()
+            found.update(f"{path.relative_to(root)}\0{len(content)}\0".encode() + content)
+    return found.hexdigest()
+
+
+@cache
+def engine_version() -> str:
+    """Of this package; empty where it was not installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("sinetra")
+    except PackageNotFoundError:
+        return ""
 
 
 @cache

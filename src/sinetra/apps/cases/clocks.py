@@ -90,6 +90,13 @@ def study_clock(matter: Matter) -> Clock | None:
     return Clock.objects.filter(matter=matter, done_at=None, rule__endswith=".study").first()
 
 
+def extend(work: Work, clock: Clock, due: law_clock.Due) -> None:
+    """The same clock goes on to ``due``."""
+    told = {"told": due.kept(), "calendar_version": due.calendar_version}
+    work.change(clock, rule=due.rule, due_on=due.due, due_at=due.due_at, **told)
+    work.record("clock.extend", clock, data={"rule": due.rule, "due": due.due})
+
+
 def extension(matter: Matter) -> law_clock.Due | None:
     """When the study would be due with the days for more statements, counted from the same start; None when no clock
     of a study runs or the law gives no more days."""

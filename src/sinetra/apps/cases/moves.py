@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from sinetra.apps.base.actor import Role
 from sinetra.apps.cases.models import HandOver, Matter
+from sinetra.apps.cases.plenaries import may_stop
 from sinetra.apps.cases.vocabulary import Direction, MatterKind, Outcome, Purpose
 from sinetra.catalogue import ROOT
 from sinetra.core.casework import Casework, load_casework
@@ -31,9 +32,10 @@ SET_FINDING = ("set_finding",)
 TRANSFER = ("transfer",)
 TAKE_OVER = ("take_over",)
 REGISTER = ("register",)
-EXTEND_STUDY = ("ask_more_statements", "write_study")
-HOLD_PLENARY = ("bring_to_plenary", "write_study", "reconsider")
-FORWARD = ("forward", "decide_and_forward", "forward_other_law", "forward_again")
+WRITE_STUDY = ("write_study",)
+EXTEND_STUDY = ("ask_more_statements",)
+HOLD_PLENARY = ("bring_to_plenary", "reconsider")
+FORWARD = ("forward", "forward_other_law", "forward_again")
 _ANNOUNCE = ("close", "announce_status")
 CLOSE: Mapping[Outcome, tuple[str, ...]] = {
     Outcome.NOT_PROVEN: (*_ANNOUNCE, "stop", "close_information"),
@@ -103,6 +105,8 @@ def closing(matter: Matter, outcome: Outcome) -> tuple[Transition, ...]:
             code="illegal_transition",
             state=state.value,
         )
+    if not may_stop(matter):
+        raise Conflict(gettext_noop("Rapat pleno tidak memutuskan tidak terbukti."), code="not_decided_so")
     return walk(matter, CLOSE[outcome], goal=State.CLOSED)
 
 

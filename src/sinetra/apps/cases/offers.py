@@ -14,6 +14,7 @@ from sinetra.apps.cases.actions.withdraw import can_be_withdrawn
 from sinetra.apps.cases.clocks import study_clock
 from sinetra.apps.cases.models import HandOver, Matter
 from sinetra.apps.cases.partners import higher_offices, offices_for_transfer
+from sinetra.apps.cases.plenaries import may_leave
 from sinetra.apps.cases.repairs import grounds
 from sinetra.apps.cases.rights import may_take
 from sinetra.apps.cases.vocabulary import Direction, Ground, HandOverState, MatterKind, Outcome, State
@@ -46,6 +47,7 @@ _LEADS: Mapping[str, Ways] = {
     "refuse_registration": ((moves.REFUSE_REGISTRATION, State.NOT_REGISTERED),),
     "transfer": ((moves.TRANSFER, State.TRANSFERRED),),
     "take_over": ((moves.TAKE_OVER, State.TAKEN_OVER),),
+    "write_study": ((moves.WRITE_STUDY, State.STUDY),),
     "extend_study": ((moves.EXTEND_STUDY, State.CLARIFICATION),),
     "hold_plenary": ((moves.HOLD_PLENARY, State.PLENARY),),
     "forward": ((moves.FORWARD, State.FORWARDED),),
@@ -60,6 +62,7 @@ _ONLY_IF: Mapping[str, Callable[[_Standing], bool]] = {
     "set_finding": lambda now: is_suspected(now.matter),
     "transfer": lambda now: offices_for_transfer(now.matter).exists(),
     "take_over": lambda now: higher_offices(now.matter).exists(),
+    "forward": lambda now: may_leave(now.matter),
     "extend_study": lambda now: study_clock(now.matter) is not None,
 }
 

@@ -19,10 +19,13 @@ from sinetra.apps.cases.models import (
     Matter,
     MatterNumber,
     NilReport,
+    Plenary,
+    PlenarySeat,
     Recommendation,
     RegisterNumber,
     RepairRequest,
     Step,
+    Study,
     SupervisionReport,
 )
 from sinetra.apps.reports.policies import HANDLERS, in_scope
@@ -78,6 +81,17 @@ def _repairs(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
 @rows_of(SupervisionReport)
 def _supervision_reports(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return _of_matters(actor, rows)
+
+
+@rows_of(Study)
+@rows_of(Plenary)
+def _decided_on(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return _of_matters(actor, rows)
+
+
+@rows_of(PlenarySeat)
+def _seats(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows if actor.kind == "system" else _own(actor, rows, "plenary__matter__region__code")
 
 
 @rows_of(NilReport)
@@ -163,6 +177,7 @@ allow("matter.take_over", roles(Role.BAWASLU_COMMISSIONER))
 allow("matter.report_tracing", roles(*HANDLERS))
 allow("matter.set_finding", roles(Role.BAWASLU_COMMISSIONER))
 allow("matter.register", roles(*HANDLERS))
+allow("matter.write_study", roles(*HANDLERS))
 allow("matter.hold_plenary", roles(Role.BAWASLU_COMMISSIONER))
 allow("matter.extend_study", roles(Role.BAWASLU_COMMISSIONER))
 allow("matter.forward", roles(*HANDLERS))

@@ -14,9 +14,11 @@ from sinetra.apps.base.policy import may, require, visible
 from sinetra.apps.cases import moves, parcels
 from sinetra.apps.cases.checklist import Item, has_checklist, items, may_change
 from sinetra.apps.cases.conflicts import require_no_conflict
-from sinetra.apps.cases.models import Clock, HandOver, Matter, RepairRequest, Step, SupervisionReport
+from sinetra.apps.cases.models import Clock, HandOver, Matter, RepairRequest, Step, Study, SupervisionReport
 from sinetra.apps.cases.offers import possible_acts, possible_grounds, possible_outcomes
+from sinetra.apps.cases.plenaries import PlenaryView, plenaries
 from sinetra.apps.cases.steps import text_of
+from sinetra.apps.cases.studies import StudyView, opened
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, Outcome, State
 from sinetra.apps.reports.law_clock import Due
 from sinetra.apps.reports.models import Report
@@ -98,6 +100,7 @@ class MatterView:
     ``sender_number`` and ``summary``: what a hand-over told, or what the
     office's own supervision has seen, with ``where``. ``checklist`` is empty where there is none. ``traced``:
     the text of the supervision report. ``repair``: the last request to complete the report.
+    ``study``: the last version.
     """
 
     matter: Matter
@@ -115,6 +118,8 @@ class MatterView:
     may_check: bool = False
     repair: RepairRequest | None = None
     traced: str = ""
+    study: StudyView | None = None
+    plenaries: tuple[PlenaryView, ...] = ()
 
 
 # Words of a matter that was handed over here; the others stand in the catalogue of casework.
@@ -241,7 +246,14 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
         may_check=may_change(matter) and may(actor, "matter.check_requirements", matter),
         repair=visible(actor, RepairRequest).filter(matter=matter).order_by("-asked_at", "-id").first(),
         traced=_traced(actor, matter),
+        study=_study(actor, matter),
+        plenaries=plenaries(actor, matter),
     )
+
+
+def _study(actor: Actor, matter: Matter) -> StudyView | None:
+    found = visible(actor, Study).filter(matter=matter).select_related("by").order_by("-edition").first()
+    return None if found is None else opened(found)
 
 
 def _traced(actor: Actor, matter: Matter) -> str:

@@ -41,6 +41,8 @@ TEXTS: Mapping[StepCode, str] = {
     StepCode.REGISTERED: gettext_noop("Diregistrasi; syarat formal dan materiel terpenuhi."),
     StepCode.TRANSFERRED: gettext_noop("Dilimpahkan kepada %(counterpart)s; menunggu tanda terima."),
     StepCode.TAKEN_OVER: gettext_noop("Diambil alih oleh %(counterpart)s; menunggu tanda terima."),
+    StepCode.STUDY_WRITTEN: gettext_noop("Kajian selesai disusun; menunggu rapat pleno."),
+    StepCode.STUDY_CORRECTED: gettext_noop("Kajian dibetulkan: versi %(edition)s."),
     StepCode.STUDY_EXTENDED: gettext_noop("Perlu keterangan tambahan; tenggat kajian menjadi %(due)s."),
     StepCode.PLENARY: gettext_noop("Dibahas dalam rapat pleno."),
     StepCode.FORWARDED: gettext_noop("Diteruskan kepada %(counterpart)s; menunggu tanda terima."),
@@ -70,6 +72,7 @@ _REGISTERED = gettext_noop("Diregistrasi dengan nomor %(number)s.")
 _ORDER = tuple(StepCode)
 FOR_REPORTER = frozenset(TEXTS) - {
     StepCode.CHECKED,
+    StepCode.STUDY_CORRECTED,
     StepCode.RECEIVED,
     StepCode.CLOCK_MOVED,
     StepCode.HANDLER_CHANGED,

@@ -20,6 +20,7 @@ __all__ = [
     "Outcome",
     "Period",
     "Purpose",
+    "Seat",
     "State",
     "StepCode",
     "choices",
@@ -74,6 +75,14 @@ class Period(StrEnum):
     MONTH = "month"
 
 
+class Seat(StrEnum):
+    """A member of the office on the day of a plenary."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    ASIDE = "aside"
+
+
 class Direction(StrEnum):
     OUTGOING = "outgoing"
     INCOMING = "incoming"
@@ -99,6 +108,8 @@ class StepCode(StrEnum):
     REGISTERED = "registered"
     TRANSFERRED = "transferred"
     TAKEN_OVER = "taken_over"
+    STUDY_WRITTEN = "study_written"
+    STUDY_CORRECTED = "study_corrected"
     STUDY_EXTENDED = "study_extended"
     PLENARY = "plenary"
     FORWARDED = "forwarded"

@@ -1,4 +1,5 @@
-"""All of casework from one catalogue: transitions, requirements, hand-overs, routes, the ladder of follow-up, forms."""
+"""All of casework from one catalogue: transitions, requirements, hand-overs, routes, the ladder of follow-up, forms,
+the rules of the plenary."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from typing import TypeVar
 from sinetra.core.casework.forms import Forms, load_forms
 from sinetra.core.casework.hand_over import HandOvers, HandOverStep
 from sinetra.core.casework.ladder import Rung
+from sinetra.core.casework.plenary import PlenaryRules, read_plenary
 from sinetra.core.casework.requirements import Requirements, load_requirements
 from sinetra.core.casework.routes import Route, RouteFacts, Routes
 from sinetra.core.casework.states import ActorRole, HandOverState, Product, Regime, State
@@ -31,6 +33,7 @@ class Casework:
     ladder: tuple[Rung, ...]
     forms: Forms
     requirements: Requirements
+    plenary: PlenaryRules
 
     def legal_transitions(self, state: State | None, regime: Regime) -> tuple[Transition, ...]:
         return self.machine.legal_transitions(state, regime)
@@ -185,6 +188,7 @@ def load_casework(catalogue: Path) -> Casework:
         ladder=tuple(_rungs(block, known)),
         forms=forms,
         requirements=load_requirements(catalogue),
+        plenary=read_plenary(block.block("plenary")),
     )
     block.close()
     return casework

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from sinetra.apps.base.catalogue import engine_version
 from sinetra.web.access import public
 
 
@@ -22,14 +21,4 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 @public
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "public/about.html", {"version": _version()})
-
-
-@cache
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("sinetra")
-    except PackageNotFoundError:
-        return ""
+    return render(request, "public/about.html", {"version": engine_version()})

@@ -36,6 +36,7 @@ from sinetra.apps.cases.actions.take_over import take_over
 from sinetra.apps.cases.actions.take_rung import take_rung
 from sinetra.apps.cases.actions.transfer import transfer
 from sinetra.apps.cases.actions.withdraw import withdraw
+from sinetra.apps.cases.actions.write_study import write_study
 
 __all__ = [
     "accept_repair",
@@ -72,4 +73,5 @@ __all__ = [
     "take_rung",
     "transfer",
     "withdraw",
+    "write_study",
 ]

@@ -7,7 +7,7 @@ from datetime import datetime
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.cases.clocks import extension, study_clock
+from sinetra.apps.cases.clocks import extend, extension, study_clock
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.moves import EXTEND_STUDY, walk
@@ -34,8 +34,6 @@ def extend_study(*, matter: Matter, reason: str, actor: Actor, at: datetime | No
     with unit_of_work(actor) as work:
         work.change(matter, state=State.CLARIFICATION)
         work.record("matter.extend_study", matter, data={"steps": [step.name for step in steps]}, reason=reason)
-        told = {"told": due.kept(), "calendar_version": due.calendar_version}
-        work.change(clock, rule=due.rule, due_on=due.due, due_at=due.due_at, **told)
-        work.record("clock.extend", clock, data={"rule": due.rule, "due": due.due})
+        extend(work, clock, due)
         add_step(work, StepCode.STUDY_EXTENDED, matter=matter, at=at, on=on, due=due.due.isoformat())
     return matter

@@ -10,6 +10,7 @@ from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.models import HandOver, Matter
 from sinetra.apps.cases.moves import FORWARD, walk
+from sinetra.apps.cases.plenaries import require_leaving
 from sinetra.apps.cases.rights import require_roles
 from sinetra.apps.cases.sending import outgoing, send
 from sinetra.apps.cases.steps import StepCode, add_step, moment
@@ -23,7 +24,8 @@ def forward(
 ) -> HandOver:
     """``summary`` is the office's finding in its own words: it travels, the reporter's words and name never do.
 
-    Errors: ``Forbidden``; ``BadInput`` without summary or to oneself; ``Conflict`` by state, race or interest.
+    Errors: ``Forbidden``; ``BadInput`` without summary or to oneself; ``Conflict`` by state, when the
+    plenary found it not proven, by race or interest.
     """
     require(actor, "matter.forward", matter)
     if not summary.strip():
@@ -32,6 +34,7 @@ def forward(
         raise BadInput(gettext_noop("Perkara tidak dapat diteruskan kepada kantor sendiri."), field="to")
     steps = walk(matter, FORWARD, goal=State.FORWARDED)
     require_roles(actor, "matter.forward", steps)
+    require_leaving(matter)
     require_no_conflict(actor, matter)
     at, on = moment(at, matter.region_id)
     hand_over = outgoing(matter, to, summary.strip(), at)

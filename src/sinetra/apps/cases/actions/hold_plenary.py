@@ -1,39 +1,171 @@
-"""The study goes before the plenary. What it decided is the next verb: forward or close."""
+"""The plenary decides on a study: with a quorum, by the votes of its members, and with the dissent of who differed."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
 
+from sinetra.apps.accounts.models import User
+from sinetra.apps.advice.intake import plain_text
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
-from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.cases import clocks
 from sinetra.apps.cases.conflicts import require_no_conflict
-from sinetra.apps.cases.models import Matter
-from sinetra.apps.cases.moves import HOLD_PLENARY, walk
+from sinetra.apps.cases.models import Matter, Plenary, PlenarySeat
+from sinetra.apps.cases.moves import HOLD_PLENARY, casework, regime_of, walk
+from sinetra.apps.cases.plenaries import last_plenary
 from sinetra.apps.cases.rights import require_roles
 from sinetra.apps.cases.steps import StepCode, add_step, moment
+from sinetra.apps.cases.studies import last_study
 from sinetra.apps.cases.successors import plenary
-from sinetra.apps.cases.vocabulary import State
+from sinetra.apps.cases.vocabulary import Seat, State
+from sinetra.apps.reports.sealing import seal_value
+from sinetra.core.casework.plenary import Decision, Failing, OfficeLevel, Vote
+from sinetra.core.errors import BadInput, gettext_noop
+from sinetra.core.ids import uuid7
+from sinetra.core.law.words import Track
+
+LONGEST = 10_000
+_FAILING: Mapping[Failing, str] = {
+    Failing.NO_QUORUM: gettext_noop("Belum kuorum: ikut %(present)s dari %(members)s anggota, perlu %(needed)s."),
+    Failing.TIE: gettext_noop("Suara sama banyak, maka belum ada putusan. Lanjutkan rapatnya."),
+    Failing.NO_MAJORITY: gettext_noop("Yang setuju belum suara terbanyak, maka belum ada putusan."),
+}
 
 
-def hold_plenary(*, matter: Matter, actor: Actor, reason: str = "", at: datetime | None = None) -> Matter:
-    """Ends the clocks of study and initial study: the decision is taken (UU 8/2015 art. 134(5)).
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballot:
+    """Of a member who was there. ``dissent``: their own opinion, in words."""
 
-    Members with an interest step aside; the entry names their accounts.
-    ``reason`` is kept as detail of the audit entry. Errors: ``Forbidden`` (commissioners only); ``Conflict`` by
-    state, by a lost race, or by a conflict of interest.
+    vote: Vote
+    dissent: str = ""
+
+
+def hold_plenary(
+    *,
+    matter: Matter,
+    decision: Decision,
+    ballots: Mapping[UUID, Ballot],
+    actor: Actor,
+    tracks: Sequence[Track] = (),
+    held_on: date | None = None,
+    reason: str = "",
+    at: datetime | None = None,
+) -> Matter:
+    """Ends the clocks of study and initial study, unless more statements are asked for: then the study gets the days
+    that the law allows (UU 8/2015 art. 134(5) and (6)). ``ballots`` by account, of who took part; ``tracks``: what a
+    proven matter opens; ``held_on`` None: today; ``reason``: the considerations.
+
+    Members with an interest step aside; the minutes and the entry name them. Errors: ``Forbidden`` (commissioners
+    only); ``BadInput`` naming ``held_on``, ``decision``, ``tracks``, ``vote_ID`` or ``dissent_ID``, without quorum or
+    majority too; ``Conflict`` by state, by a lost race, or by a conflict of interest.
     """
     require(actor, "matter.hold_plenary", matter)
     steps = walk(matter, HOLD_PLENARY, goal=State.PLENARY)
     require_roles(actor, "matter.hold_plenary", steps)
     require_no_conflict(actor, matter)
-    at, on = moment(at, matter.region_id)
-    _sitting, aside = plenary(matter, on)
-    told = {"steps": [step.name for step in steps], "aside": [str(user.pk) for user in aside]}
+    if decision is Decision.MORE_STATEMENTS:
+        steps = (*steps, casework().require(State.PLENARY, "ask_more_statements", regime_of(matter)))
+    at, today = moment(at, matter.region_id)
+    on = held_on or today
+    row = _row(matter, decision, _opened(decision, tracks), actor, on, today, at)
+    sitting, aside = plenary(matter, on)
+    seats = [*_seats(row, sitting, ballots), *_aside(row, aside, ballots)]
+    _require_decided(row, matter.organisation.level, seats, ballots)
+    row.reason_sealed = seal_value(_words(reason, "reason"), row.pk, "reason") if reason.strip() else None
+    told = {"decision": decision.value, "tracks": row.tracks, "held_on": on}
+    data = {"steps": [step.name for step in steps], "aside": [str(user.pk) for user in aside], **told}
     with unit_of_work(actor) as work:
-        work.change(matter, state=State.PLENARY)
-        work.record("matter.hold_plenary", matter, data=told, reason=reason)
-        clocks.stop(work, matter, at=at, on=on)
+        work.change(matter, state=steps[-1].to_state)
+        work.record("matter.hold_plenary", matter, data=data)
+        work.create(row)
+        work.record("plenary.hold", row, data=told | {"members": row.members, "needed": row.needed})
+        for seat in seats:
+            work.create(seat)
+            work.record("plenary.seat", seat, data={"seat": seat.seat, "vote": seat.vote})
         add_step(work, StepCode.PLENARY, matter=matter, at=at, on=on)
+        _clocks(work, matter, decision, at, on)
     return matter
+
+
+def _opened(decision: Decision, tracks: Sequence[Track]) -> list[str]:
+    """The tracks of a decision. Errors: ``BadInput``."""
+    if decision is Decision.OTHER_LAW:
+        return [Track.OTHER_LAW.value]
+    if decision is Decision.PROVEN and not tracks:
+        message = gettext_noop("Pilih jalur yang dibuka, paling sedikit satu.")
+        raise BadInput(message, field="tracks", accepted=tuple(Track))
+    return [track.value for track in Track if track in tracks] if decision is Decision.PROVEN else []
+
+
+def _row(
+    matter: Matter, decision: Decision, tracks: list[str], actor: Actor, on: date, today: date, at: datetime
+) -> Plenary:
+    study, before = last_study(matter), last_plenary(matter)
+    first = max((day for day in (study and study.written_on, before and before.held_on) if day), default=on)
+    if not first <= on <= today:
+        message = gettext_noop("Rapat ini paling awal pada hari kajian, paling akhir hari ini: %(accepted)s.")
+        raise BadInput(message, field="held_on", accepted=(f"{first} – {today}",))
+    return Plenary(
+        id=uuid7(),
+        organisation_id=matter.organisation_id,
+        matter=matter,
+        study=study,
+        sequence=before.sequence + 1 if before is not None else 1,
+        held_on=on,
+        decision=decision,
+        tracks=tracks,
+        by_id=actor.user_id,
+        at=at,
+    )
+
+
+def _seats(row: Plenary, sitting: Iterable[User], ballots: Mapping[UUID, Ballot]) -> Iterable[PlenarySeat]:
+    for user in sitting:
+        seat = PlenarySeat(id=uuid7(), organisation_id=row.organisation_id, plenary=row, member=user, seat=Seat.ABSENT)
+        ballot = ballots.get(user.pk)
+        if ballot is not None:
+            seat.seat, seat.vote = Seat.PRESENT, ballot.vote
+            dissent = _words(ballot.dissent, f"dissent_{user.pk.hex}")
+            seat.dissent_sealed = seal_value(dissent, seat.pk, "dissent") if dissent else None
+        yield seat
+
+
+def _aside(row: Plenary, aside: Iterable[User], ballots: Mapping[UUID, Ballot]) -> Iterable[PlenarySeat]:
+    for user in aside:
+        if user.pk in ballots:
+            message = gettext_noop("Anggota ini berkepentingan dan menyingkir; suaranya tidak dihitung.")
+            raise BadInput(message, field=f"vote_{user.pk.hex}")
+        yield PlenarySeat(organisation_id=row.organisation_id, plenary=row, member=user, seat=Seat.ASIDE)
+
+
+def _require_decided(row: Plenary, level: str, seats: Sequence[PlenarySeat], ballots: Mapping[UUID, Ballot]) -> None:
+    members = {seat.member_id for seat in seats}
+    for key in ballots:
+        if key not in members:
+            message = gettext_noop("Orang ini bukan anggota pleno kantor pada hari rapat.")
+            raise BadInput(message, field=f"vote_{key.hex}")
+    rules, at_level = casework().plenary, OfficeLevel(level)
+    row.members, row.needed = len(seats), rules.quorum(at_level).needed(len(seats))
+    failing = rules.failing(at_level, len(seats), (ballot.vote for ballot in ballots.values()))
+    if failing is not None:
+        told: dict[str, Any] = {"present": len(ballots), "members": row.members, "needed": row.needed}
+        raise BadInput(_FAILING[failing], field="decision", accepted=(), **told)
+
+
+def _words(text: str, field: str) -> str:
+    return plain_text(text, field, (0, LONGEST))
+
+
+def _clocks(work: Work, matter: Matter, decision: Decision, at: datetime, on: date) -> None:
+    if decision is not Decision.MORE_STATEMENTS:
+        clocks.stop(work, matter, at=at, on=on)
+        return
+    clock, due = clocks.study_clock(matter), clocks.extension(matter)
+    if clock is not None and due is not None:
+        clocks.extend(work, clock, due)
+        add_step(work, StepCode.STUDY_EXTENDED, matter=matter, at=at, on=on, due=due.due.isoformat())

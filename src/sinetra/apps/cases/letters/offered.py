@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.cases.letters.house import letters
-from sinetra.apps.cases.models import Matter
+from sinetra.apps.cases.models import Matter, Plenary, Study
 from sinetra.apps.cases.vocabulary import MatterKind
 from sinetra.core.casework.letters import Issuer, LetterKind
 from sinetra.core.errors import Conflict, Forbidden, gettext_noop
@@ -15,6 +15,7 @@ _ROLES: Mapping[Issuer, Role] = {
     Issuer.STAFF: Role.BAWASLU_STAFF,
     Issuer.COMMISSIONER: Role.BAWASLU_COMMISSIONER,
 }
+_WRITTEN: Mapping[str, type[Study | Plenary]] = {"study": Study, "plenary_minutes": Plenary}
 
 
 def possible_letters(matter: Matter) -> tuple[LetterKind, ...]:
@@ -27,7 +28,13 @@ def fits(kind: LetterKind, matter: Matter) -> bool:
         return False
     if kind.outcomes and matter.outcome not in kind.outcomes:
         return False
-    return not kind.states or matter.state in kind.states
+    return (not kind.states or matter.state in kind.states) and _is_there(kind, matter)
+
+
+def _is_there(kind: LetterKind, matter: Matter) -> bool:
+    """A form of a study needs a study, minutes need a plenary."""
+    written = _WRITTEN.get(kind.id)
+    return written is None or written.objects.filter(matter=matter).exists()
 
 
 def require_fit(kind: LetterKind, matter: Matter) -> None:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from sinetra.apps.cases.checklist import items
 from sinetra.apps.cases.letters.draft import Draft
+from sinetra.apps.cases.letters.from_study import minutes_entries, study_entries
 from sinetra.apps.cases.models import Clock, Matter
 from sinetra.core.casework.checklist import Answer
 from sinetra.core.casework.letters import LetterKind
 
 
 def proposed(matter: Matter, kind: LetterKind) -> Draft:
-    """The notice to complete a report lists what the checklist calls missing, with the day when it is due."""
+    """The notice to complete a report lists what the checklist calls missing, with the day when it is due; the form of
+    a study says what the study says, the minutes what the plenary decided."""
+    if kind.id == "study":
+        return Draft(entries=study_entries(matter))
+    if kind.id == "plenary_minutes":
+        return Draft(entries=minutes_entries(matter))
     if kind.id != "gap_notice":
         return Draft()
     gaps = [

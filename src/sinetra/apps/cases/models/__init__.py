@@ -10,10 +10,12 @@ from sinetra.apps.cases.models.letter import IssuedDocument, LetterHouse, Letter
 from sinetra.apps.cases.models.matter import Matter
 from sinetra.apps.cases.models.matter_number import MatterNumber
 from sinetra.apps.cases.models.nil_report import NilReport
+from sinetra.apps.cases.models.plenary import Plenary, PlenarySeat
 from sinetra.apps.cases.models.recommendation import LadderLetter, LadderStep, Recommendation
 from sinetra.apps.cases.models.register_number import RegisterNumber
 from sinetra.apps.cases.models.repair_request import RepairRequest
 from sinetra.apps.cases.models.step import Step
+from sinetra.apps.cases.models.study import Study
 from sinetra.apps.cases.models.supervision_report import SupervisionReport
 
 __all__ = [
@@ -29,10 +31,13 @@ __all__ = [
     "Matter",
     "MatterNumber",
     "NilReport",
+    "Plenary",
+    "PlenarySeat",
     "Recommendation",
     "RegisterNumber",
     "RepairRequest",
     "SignedCopy",
     "Step",
+    "Study",
     "SupervisionReport",
 ]

@@ -24,6 +24,7 @@ from sinetra.apps.cases.models import (
     RepairRequest,
     Step,
     SupervisionReport,
+    Track,
 )
 from sinetra.apps.reports.policies import HANDLERS, in_scope
 
@@ -41,6 +42,7 @@ def _hand_overs(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return _of_matters(actor, rows)
 
 
+@rows_of(Track)
 @rows_of(Clock)
 def _clocks(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     if actor.kind == "reporter":

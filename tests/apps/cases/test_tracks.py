@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import pytest
-from report_cast import FILED_AT, Cast
+from report_cast import Cast
 
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.models import Clock, Matter, Track
 from sinetra.apps.cases.steps import moment
 from sinetra.apps.cases.tracks import open_tracks
-from sinetra.apps.cases.vocabulary import State, TrackOutcome, TrackState
-from sinetra.core.errors import BadInput
-from sinetra.core.law.words import SubjectStatus
+from sinetra.apps.cases.vocabulary import State
 from sinetra.core.law.words import Track as Kind
 
 pytestmark = pytest.mark.django_db

@@ -27,6 +27,7 @@ from sinetra.apps.cases.models import (
     Step,
     Study,
     SupervisionReport,
+    Track,
 )
 from sinetra.apps.reports.policies import HANDLERS, in_scope
 
@@ -44,6 +45,7 @@ def _hand_overs(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return _of_matters(actor, rows)
 
 
+@rows_of(Track)
 @rows_of(Clock)
 def _clocks(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     if actor.kind == "reporter":

@@ -41,6 +41,14 @@ def opened(study: Study) -> StudyView:
     return StudyView(study=study, facts=told["facts"], conclusion=told["conclusion"], **lists)
 
 
+def statuses_of(study: Study | None) -> tuple[SubjectStatus, ...] | None:
+    """Of those reported, each once; None where the study does not know it of everybody."""
+    told = [person.get("status") for person in opened(study).facts["people"]] if study is not None else []
+    if not told or None in told:
+        return None
+    return tuple(dict.fromkeys(SubjectStatus(status) for status in told))
+
+
 def known_facts(
     matter: Matter,
     *,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from sinetra.core.casework.states import HandOverState, State
+from sinetra.core.casework.tracks import TrackOutcome, TrackState
 
 __all__ = [
     "DECIDED",
@@ -23,6 +24,8 @@ __all__ = [
     "Seat",
     "State",
     "StepCode",
+    "TrackOutcome",
+    "TrackState",
     "choices",
 ]
 
@@ -112,10 +115,12 @@ class StepCode(StrEnum):
     STUDY_CORRECTED = "study_corrected"
     STUDY_EXTENDED = "study_extended"
     PLENARY = "plenary"
+    TRACK_OPENED = "track_opened"
     FORWARDED = "forwarded"
     RECEIVED = "received"
     ACKNOWLEDGED = "acknowledged"
     RETURNED = "returned"
+    TRACK_ENDED = "track_ended"
     CLOSED = "closed"
     CLOCK_MOVED = "clock_moved"
     HANDLER_CHANGED = "handler_changed"

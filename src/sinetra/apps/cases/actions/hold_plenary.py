@@ -19,15 +19,17 @@ from sinetra.apps.cases.models import Matter, Plenary, PlenarySeat
 from sinetra.apps.cases.moves import HOLD_PLENARY, casework, regime_of, walk
 from sinetra.apps.cases.plenaries import last_plenary
 from sinetra.apps.cases.rights import require_roles
+from sinetra.apps.cases.routing import wanted
 from sinetra.apps.cases.steps import StepCode, add_step, moment
-from sinetra.apps.cases.studies import last_study
+from sinetra.apps.cases.studies import last_study, statuses_of
 from sinetra.apps.cases.successors import plenary
-from sinetra.apps.cases.vocabulary import Seat, State
+from sinetra.apps.cases.tracks import give_up, open_tracks, tracks_of
+from sinetra.apps.cases.vocabulary import Seat, State, TrackState
 from sinetra.apps.reports.sealing import seal_value
 from sinetra.core.casework.plenary import Decision, Failing, OfficeLevel, Vote
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.ids import uuid7
-from sinetra.core.law.words import Track
+from sinetra.core.law.words import SubjectStatus, Track
 
 LONGEST = 10_000
 _FAILING: Mapping[Failing, str] = {
@@ -73,6 +75,8 @@ def hold_plenary(
     at, today = moment(at, matter.region_id)
     on = held_on or today
     row = _row(matter, decision, _opened(decision, tracks), actor, on, today, at)
+    subjects = statuses_of(row.study)
+    wanted(matter, _kinds(row), subjects, on)  # asked before anything is written: a route may be missing
     sitting, aside = plenary(matter, on)
     seats = [*_seats(row, sitting, ballots), *_aside(row, aside, ballots)]
     _require_decided(row, matter.organisation.level, seats, ballots)
@@ -88,7 +92,11 @@ def hold_plenary(
             work.create(seat)
             work.record("plenary.seat", seat, data={"seat": seat.seat, "vote": seat.vote})
         add_step(work, StepCode.PLENARY, matter=matter, at=at, on=on)
-        _clocks(work, matter, decision, at, on)
+        if decision is Decision.MORE_STATEMENTS:
+            _ask(work, matter, at, on)
+        else:
+            clocks.stop(work, matter, at=at, on=on)
+            _go_on(work, row, subjects, at, on)
     return matter
 
 
@@ -161,10 +169,22 @@ def _words(text: str, field: str) -> str:
     return plain_text(text, field, (0, LONGEST))
 
 
-def _clocks(work: Work, matter: Matter, decision: Decision, at: datetime, on: date) -> None:
-    if decision is not Decision.MORE_STATEMENTS:
-        clocks.stop(work, matter, at=at, on=on)
+def _kinds(row: Plenary) -> tuple[Track, ...]:
+    return tuple(Track(track) for track in row.tracks)
+
+
+def _go_on(work: Work, row: Plenary, subjects: Sequence[SubjectStatus] | None, at: datetime, on: date) -> None:
+    """By the tracks that were decided; where nothing was proven, what waits or came back is given up."""
+    if row.tracks:
+        open_tracks(work, row.matter, _kinds(row), on=on, at=at, subjects=subjects)
         return
+    for track in tracks_of(row.matter):
+        if track.state in (TrackState.OPEN, TrackState.RETURNED):
+            give_up(work, track, on=on, at=at)
+
+
+def _ask(work: Work, matter: Matter, at: datetime, on: date) -> None:
+    """The study gets the days for more statements, where it runs and did not get them before."""
     clock, due = clocks.study_clock(matter), clocks.extension(matter)
     if clock is not None and due is not None:
         clocks.extend(work, clock, due)

@@ -17,6 +17,7 @@ from sinetra.apps.cases.models.repair_request import RepairRequest
 from sinetra.apps.cases.models.step import Step
 from sinetra.apps.cases.models.study import Study
 from sinetra.apps.cases.models.supervision_report import SupervisionReport
+from sinetra.apps.cases.models.track import Track
 
 __all__ = [
     "CalendarLink",
@@ -40,4 +41,5 @@ __all__ = [
     "Step",
     "Study",
     "SupervisionReport",
+    "Track",
 ]

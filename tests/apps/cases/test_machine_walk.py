@@ -17,6 +17,7 @@ from uuid import UUID
 import pytest
 from report_cast import FILED_AT, SUMMARY, Cast, filed, formal
 
+from casework_rows import held, studied
 from sinetra.apps.audit.verify import verify
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.cases import actions as act
@@ -31,6 +32,7 @@ from sinetra.apps.cases.vocabulary import Direction, Ground, HandOverState, Matt
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.models import Report
 from sinetra.core.casework.checklist import Answer
+from sinetra.core.casework.plenary import Decision
 from sinetra.core.errors import SinetraError
 
 pytestmark = pytest.mark.django_db
@@ -166,6 +168,11 @@ def close(walk: Walk, matter: Matter, actor: Actor) -> None:
     act.close(matter=matter, outcome=walk.dice.choice(possible), actor=actor, at=walk.at)
 
 
+def plenary(walk: Walk, matter: Matter, actor: Actor) -> None:
+    decision = walk.dice.choice((Decision.PROVEN, Decision.PROVEN, *Decision))
+    held(matter, actor, at=walk.at, decision=decision)
+
+
 def answered(verb: Callable[..., object], **more: Any) -> Callable[[Walk, Matter, Actor], object]:
     def run(walk: Walk, matter: Matter, actor: Actor) -> object:
         rows = HandOver.objects.filter(matter=matter).select_related("matter", "organisation")
@@ -194,7 +201,8 @@ VERBS: dict[str, Callable[[Walk, Matter, Actor], object]] = {
     "set_finding": plain(act.set_finding),
     "register": plain(act.register),
     "extend_study": plain(act.extend_study, reason="Saksi."),
-    "hold_plenary": plain(act.hold_plenary),
+    "write_study": lambda w, m, a: studied(m, a, at=w.at),
+    "hold_plenary": plenary,
     "transfer": lambda w, m, a: act.transfer(matter=m, to=w.elsewhere(m), summary=SUMMARY, actor=a, at=w.at),
     "take_over": lambda w, m, a: act.take_over(
         matter=m, by=w.cast.province, order="1", ordered_on=FILED_AT.date(), summary=SUMMARY, actor=a, at=w.at

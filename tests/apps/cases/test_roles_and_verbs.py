@@ -11,7 +11,7 @@ import pytest
 from django.db import transaction
 from report_cast import FILED_AT, NAME, SUMMARY, Cast, content, person
 
-from casework_rows import all_met, checked, completed, registered
+from casework_rows import all_met, checked, completed, decided, held, registered, studied
 from sinetra.apps.accounts.actions.grant_role import grant_role
 from sinetra.apps.accounts.models import User
 from sinetra.apps.base.actor import SYSTEM, Actor, Role
@@ -23,6 +23,7 @@ from sinetra.apps.cases.models import HandOver, Matter, Recommendation
 from sinetra.apps.cases.vocabulary import Answer, Ground, Outcome, Period
 from sinetra.apps.reports.intake import read_report
 from sinetra.catalogue import ROOT
+from sinetra.core.casework.plenary import Decision
 from sinetra.core.errors import Conflict, Forbidden
 
 pytestmark = pytest.mark.django_db
@@ -50,9 +51,9 @@ transfer               -    ya   -    -    -    -    -    -    -    -    -    -
 take_over              -    ya   -    -    -    -    -    -    -    -    -    -
 register               ya   ya   -    -    -    -    -    -    -    -    -    -
 extend_study           -    ya   -    -    -    -    -    -    -    -    -    -
+write_study            ya   ya   -    -    -    -    -    -    -    -    -    -
 hold_plenary           -    ya   -    -    -    -    -    -    -    -    -    -
 forward                ya   ya   -    -    -    -    -    -    -    -    -    -
-forward_undecided      -    ya   -    -    -    -    -    -    -    -    -    -
 close_not_proven       -    ya   -    -    -    -    -    -    -    -    -    -
 close_not_registered   ya   ya   -    -    -    -    -    -    -    -    -    -
 assign                 -    ya   -    -    -    -    -    -    -    -    -    -
@@ -96,7 +97,10 @@ class Prepared:
         return registered(self.matter(), SYSTEM)
 
     def decided(self) -> Matter:
-        return act.hold_plenary(matter=self.registered(), actor=SYSTEM)
+        return decided(self.registered(), SYSTEM)
+
+    def stopped(self) -> Matter:
+        return decided(self.registered(), SYSTEM, decision=Decision.NOT_PROVEN)
 
     def traced(self) -> Matter:
         matter = self.matter(channel="initial_information", reporter=None)
@@ -180,13 +184,11 @@ VERBS: dict[str, Any] = {
     ),
     "register": _on(lambda p: completed(p.studied(), SYSTEM), lambda c, row, who: act.register(matter=row, actor=who)),
     "extend_study": _on(Prepared.registered, lambda c, row, who: act.extend_study(matter=row, reason="x", actor=who)),
-    "hold_plenary": _on(Prepared.registered, lambda c, row, who: act.hold_plenary(matter=row, actor=who)),
+    "write_study": _on(Prepared.registered, lambda c, row, who: studied(row, who)),
+    "hold_plenary": _on(lambda p: studied(p.registered(), SYSTEM), lambda c, row, who: held(row, who)),
     "forward": _on(Prepared.decided, lambda c, row, who: act.forward(matter=row, to=c.bkn, summary=SUMMARY, actor=who)),
-    "forward_undecided": _on(
-        Prepared.registered, lambda c, row, who: act.forward(matter=row, to=c.bkn, summary=SUMMARY, actor=who)
-    ),
     "close_not_proven": _on(
-        Prepared.decided, lambda c, row, who: act.close(matter=row, outcome=Outcome.NOT_PROVEN, actor=who)
+        Prepared.stopped, lambda c, row, who: act.close(matter=row, outcome=Outcome.NOT_PROVEN, actor=who)
     ),
     "close_not_registered": _on(
         Prepared.refused, lambda c, row, who: act.close(matter=row, outcome=Outcome.NOT_REGISTERED, actor=who)
@@ -336,7 +338,7 @@ def test_of_two_who_act_at_once_one_wins_and_the_other_is_told(cast: Cast, verb:
 
 def test_every_verb_and_every_action_of_casework_stands_in_the_table() -> None:
     assert set(CELLS) == set(VERBS)
-    ways = {"start_tracing", "withdraw_registered", "forward_undecided", "close_not_proven", "close_not_registered"}
+    ways = {"start_tracing", "withdraw_registered", "close_not_proven", "close_not_registered"}
     ways |= {"acknowledge_transfer", "return_transfer", "return"}
     # Packages arrive and leave by the outbox; who may is asked there for the office, not for a person.
     by_the_worker = {"deliver", "receive_package"}

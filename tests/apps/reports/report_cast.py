@@ -14,11 +14,11 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from casework_rows import registered
+from casework_rows import decided, registered
 from sinetra.apps.accounts.models import User
 from sinetra.apps.base.actor import SYSTEM, Actor, Role
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.cases.actions import deliver, forward, hold_plenary, open_matter
+from sinetra.apps.cases.actions import deliver, forward, open_matter
 from sinetra.apps.cases.models import HandOver, Matter
 from sinetra.apps.registry.models import Organisation, Region
 from sinetra.apps.reports.actions import Filed, file_report, new_custodian_key
@@ -81,7 +81,7 @@ class Cast:
         return open_matter(report=self.report(**changes), actor=self.staff)
 
     def in_plenary(self) -> Matter:
-        return hold_plenary(matter=self.registered(), actor=self.commissioner)
+        return decided(self.registered(), self.commissioner)
 
     def registered(self, **changes: Any) -> Matter:
         return registered(self.matter(**changes), self.staff)

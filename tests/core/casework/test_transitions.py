@@ -43,9 +43,12 @@ def test_a_complete_report_goes_all_the_way_to_its_closing(regime: Regime) -> No
 
 
 @BOTH
-def test_the_short_way_with_study_and_plenary_in_one_step(regime: Regime) -> None:
-    steps = "file_report begin_initial_study find_complete register decide_and_forward acknowledge close"
-    assert walk(regime, *steps.split()) is State.CLOSED
+def test_what_was_registered_is_decided_only_after_a_study_and_a_plenary(regime: Regime) -> None:
+    ends = {State.FORWARDED, State.STOPPED}
+    for state in (State.REGISTERED, State.CLARIFICATION, State.STUDY):
+        assert not ends & {item.to_state for item in CASEWORK.legal_transitions(state, regime)}
+    steps = "file_report begin_initial_study find_complete register write_study write_study bring_to_plenary forward"
+    assert walk(regime, *steps.split(), "return", "reconsider", "stop") is State.STOPPED
 
 
 @BOTH

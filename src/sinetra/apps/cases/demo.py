@@ -26,7 +26,9 @@ from sinetra.apps.cases.actions.import_recommendations import import_recommendat
 from sinetra.apps.cases.actions.open_matter import open_matter
 from sinetra.apps.cases.actions.register import register
 from sinetra.apps.cases.actions.start_study import start_study
+from sinetra.apps.cases.actions.write_study import write_study
 from sinetra.apps.cases.checklist import items
+from sinetra.apps.cases.demo_study import CONSIDERATIONS, demo_ballots, demo_study, demo_tracks
 from sinetra.apps.cases.models import Clock, HandOver, Matter, NilReport
 from sinetra.apps.cases.periods import bounds
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, Outcome, Period, State
@@ -40,6 +42,7 @@ from sinetra.apps.reports.models import CustodianKey, Report
 from sinetra.apps.reports.vocabulary import ReportState
 from sinetra.core import yamlfile
 from sinetra.core.casework.checklist import Answer
+from sinetra.core.casework.plenary import Decision
 from sinetra.core.errors import Forbidden, gettext_noop
 from sinetra.ports.clock import today, zone_of
 
@@ -84,7 +87,7 @@ def _state_nil(item: Mapping[str, Any]) -> None:
 def _load(item: Mapping[str, Any]) -> Filed:
     filed = file_report(report=read_report(_shape(item)), at=datetime.fromisoformat(item["filed_at"]))
     report = Report.objects.select_related("organisation").get(pk=filed.report_id)
-    decided = any(step["verb"] == "plenary" for step in item["steps"])
+    decided = any(step["verb"] == "study" for step in item["steps"])
     for step in item["steps"]:
         _STEPS[step["verb"]](report, _at(step["on"], report.region_id))
         if step["verb"] == "open" and decided:
@@ -131,14 +134,32 @@ def _check(matter: Matter, at: datetime) -> None:
     check_requirements(matter=matter, answers=met, actor=_actor(_STAFF, at), at=at)
 
 
-def _plenary(report: Report, at: datetime) -> None:
+def _write_study(report: Report, at: datetime) -> None:
     matter = _matter(report)
     clock = Clock.objects.filter(matter=matter, done_at=None, due_on__lt=at.date()).first()
     if matter.state == State.REGISTERED and clock is not None:
         last = datetime.combine(clock.due_on, at.timetz())
         extend_study(matter=matter, reason=EXTENSION, actor=_actor(_PLENARY, last), at=last)
     if matter.state in {State.REGISTERED, State.CLARIFICATION}:
-        hold_plenary(matter=matter, actor=_actor(_PLENARY, at), at=at)
+        write_study(matter=matter, study=demo_study(matter), actor=_actor(_STAFF, at), at=at)
+
+
+def _plenary(report: Report, at: datetime, decision: Decision = Decision.PROVEN) -> None:
+    matter = _matter(report)
+    if matter.state == State.STUDY:
+        hold_plenary(
+            matter=matter,
+            decision=decision,
+            tracks=demo_tracks(decision),
+            ballots=demo_ballots(matter, at.date()),
+            reason=CONSIDERATIONS,
+            actor=_actor(_PLENARY, at),
+            at=at,
+        )
+
+
+def _plenary_not_proven(report: Report, at: datetime) -> None:
+    _plenary(report, at, Decision.NOT_PROVEN)
 
 
 def _forward(report: Report, at: datetime) -> None:
@@ -168,7 +189,9 @@ def _close_not_proven(report: Report, at: datetime) -> None:
 
 _STEPS = {
     "open": _open,
+    "study": _write_study,
     "plenary": _plenary,
+    "plenary_not_proven": _plenary_not_proven,
     "forward": _forward,
     "acknowledge": _acknowledge,
     "close_not_proven": _close_not_proven,

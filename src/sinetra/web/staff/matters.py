@@ -20,7 +20,7 @@ from sinetra.apps.cases import selectors as cases
 from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.cases.models import HandOver as Trail
 from sinetra.apps.cases.models import Matter
-from sinetra.apps.cases.vocabulary import MatterKind
+from sinetra.apps.cases.vocabulary import MatterKind, State
 from sinetra.core.casework.checklist import Answer
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
@@ -30,6 +30,7 @@ from sinetra.web.parts import Cell, Column, Event, HandOver, Link, Table
 from sinetra.web.staff.checklist import SENTIMENTS
 from sinetra.web.staff.recommendations.tabs import tabs
 from sinetra.web.staff.step_aside import step_aside_page
+from sinetra.web.staff.study.shown import plenary_parts, studied_parts
 from sinetra.web.staff.verb_table import VERBS, verb_of
 from sinetra.web.staff.words import ANSWERS, KINDS, OUTCOMES
 
@@ -135,6 +136,8 @@ def matter_context(view: cases.MatterView) -> dict[str, Any]:
         "trail": [_leg(leg, row, zone) for leg in view.hand_overs],
         "acts": _ways(view),
         "requirements": _requirements(view),
+        "studied": studied_parts(view.study) if view.study is not None else None,
+        "plenaries": [plenary_parts(item) for item in view.plenaries],
     }
 
 
@@ -145,6 +148,11 @@ def _ways(view: cases.MatterView) -> list[tuple[Link, bool]]:
         for name in view.acts
         if name in VERBS
     ]
+    if "write_study" in view.acts:
+        text = _("Betulkan kajian") if view.matter.state == State.STUDY else _("Susun kajian")
+        link = Link(text=text, url=reverse("study", args=[view.matter.pk]))
+        # Once it is written the plenary comes next.
+        found.insert(len(found) if view.matter.state == State.STUDY else 0, ("write_study", link))
     if view.may_check and not _AFTER_CHECKING.intersection(view.acts):
         check = Link(text=_("Periksa daftar syarat"), url=reverse("checklist", args=[view.matter.pk]))
         found.insert(0, ("checklist", check))

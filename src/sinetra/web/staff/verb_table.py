@@ -20,15 +20,21 @@ from sinetra.apps.cases.actions.return_package import return_package
 from sinetra.apps.cases.clocks import extension
 from sinetra.apps.cases.decider import decider_of
 from sinetra.apps.cases.models import HandOver, Matter
+from sinetra.apps.cases.moves import casework
 from sinetra.apps.cases.successors import plenary
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, Outcome, State
+from sinetra.core.casework.plenary import Decision, Ground, OfficeLevel
 from sinetra.core.errors import NotFound, gettext_noop
+from sinetra.core.law.words import Track
 from sinetra.ports.clock import today
 from sinetra.web.clocks import due_clock
+from sinetra.web.law_view import in_words
+from sinetra.web.law_words import CONFIDENCE, word
 from sinetra.web.parts import Pair
 from sinetra.web.staff.decider_parts import decider_pairs
 from sinetra.web.staff.intake_forms import ReasonForm
 from sinetra.web.staff.intake_verbs import INTAKE, TRACING
+from sinetra.web.staff.study.plenary_form import PlenaryForm, ballots
 from sinetra.web.staff.verb import Verb
 from sinetra.web.staff.verb_forms import AssignForm, CloseForm, ForwardForm
 
@@ -59,7 +65,19 @@ def _plenary_members(matter: Matter) -> list[Pair]:
     if aside:
         names = ", ".join(user.name for user in aside)
         pairs.append(Pair(term=_("Menyingkir karena berkepentingan"), value=names))
+    rules, quorum = casework().plenary, casework().plenary.quorum(OfficeLevel(matter.organisation.level))
+    needed = _("%(needed)s dari %(members)s anggota") % {
+        "needed": quorum.needed(len(sitting) + len(aside)),
+        "members": len(sitting) + len(aside),
+    }
+    pairs.append(Pair(term=_("Kuorum"), value=needed, note=_ground(quorum.ground)))
+    pairs.append(Pair(term=_("Suara terbanyak"), value=in_words(rules.majority.text), note=_ground(rules.majority)))
+    pairs.append(Pair(term=_("Suara sama"), value=in_words(rules.tie.text), note=_ground(rules.tie)))
     return pairs
+
+
+def _ground(ground: Ground) -> str:
+    return f"{ground.source} ({word(CONFIDENCE, ground.confidence)})"
 
 
 def _handler_of_now(matter: Matter) -> list[Pair]:
@@ -83,11 +101,20 @@ VERBS: dict[str, Verb] = {
         button=_lazy("Catat putusan pleno"),
         title=_lazy("Catat putusan pleno"),
         consequences=(
-            _lazy("Perkara dinyatakan diputus dalam rapat pleno."),
-            _lazy("Isi putusan ada di berita acara."),
+            _lazy("Putusan, suara, dan pendapat berbeda dicatat dan tidak berubah lagi."),
+            _lazy("Terbukti: perkara diteruskan menurut jalurnya. Tidak terbukti: perkara ditutup."),
+            _lazy("Tanpa kuorum atau suara terbanyak belum ada putusan."),
         ),
-        run=lambda matter, actor, values: hold_plenary(matter=matter, actor=actor, reason=values["reason"]),
-        form=ReasonForm,
+        run=lambda matter, actor, values: hold_plenary(
+            matter=matter,
+            held_on=values["held_on"],
+            decision=Decision(values["decision"]),
+            tracks=[Track(track) for track in values["tracks"]],
+            ballots=ballots(values),
+            reason=values["reason"],
+            actor=actor,
+        ),
+        form=PlenaryForm,
         pairs=_plenary_members,
     ),
     "forward": Verb(

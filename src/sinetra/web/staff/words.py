@@ -27,6 +27,21 @@ ANSWERS: dict[str, str | Promise] = {
     "open": _("belum diperiksa"),
 }
 REQUIREMENT_KINDS: dict[str, str | Promise] = {"formal": _("Syarat formal"), "material": _("Syarat materiel")}
+DECISIONS: dict[str, str | Promise] = {
+    "proven": _("Terbukti; diteruskan"),
+    "not_proven": _("Tidak terbukti; dihentikan"),
+    "more_statements": _("Perlu keterangan tambahan"),
+    "other_law": _("Peraturan lain; diteruskan"),
+}
+VOTES: dict[str, str | Promise] = {"for": _("setuju"), "against": _("tidak setuju"), "abstain": _("abstain")}
+RULINGS: dict[str, str | Promise] = {"accepted": _("diterima"), "overruled": _("dikesampingkan")}
+VERDICTS: dict[str, str | Promise] = {
+    "met": _("unsurnya terpenuhi"),
+    "open": _("belum jelas"),
+    "excepted": _("dikecualikan"),
+    "displaced": _("didahului norma lain"),
+    "out_of_time": _("laporan lewat waktu"),
+}
 PERIODS: dict[str, str | Promise] = {"week": _("Satu minggu"), "month": _("Satu bulan")}
 CHANNELS: dict[str, str | Promise] = {
     "report": _("Laporan"),

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0005_documents'),
+        ('cases', '0007_study_and_plenary'),
         ('registry', '0005_declared_interests'),
     ]
 
@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='step',
             name='code',
-            field=models.CharField(choices=[('filed', 'filed'), ('kept_as_initial_information', 'kept_as_initial_information'), ('opened', 'opened'), ('identity_opened', 'identity_opened'), ('study_started', 'study_started'), ('checked', 'checked'), ('repair_asked', 'repair_asked'), ('repair_accepted', 'repair_accepted'), ('found_complete', 'found_complete'), ('not_registered', 'not_registered'), ('withdrawn', 'withdrawn'), ('withdrawal_noted', 'withdrawal_noted'), ('kept_as_information', 'kept_as_information'), ('tracing_started', 'tracing_started'), ('tracing_reported', 'tracing_reported'), ('finding_set', 'finding_set'), ('registered', 'registered'), ('transferred', 'transferred'), ('taken_over', 'taken_over'), ('study_extended', 'study_extended'), ('plenary', 'plenary'), ('track_opened', 'track_opened'), ('forwarded', 'forwarded'), ('received', 'received'), ('acknowledged', 'acknowledged'), ('returned', 'returned'), ('track_ended', 'track_ended'), ('closed', 'closed'), ('clock_moved', 'clock_moved'), ('handler_changed', 'handler_changed')], max_length=32),
+            field=models.CharField(choices=[('filed', 'filed'), ('kept_as_initial_information', 'kept_as_initial_information'), ('opened', 'opened'), ('identity_opened', 'identity_opened'), ('study_started', 'study_started'), ('checked', 'checked'), ('repair_asked', 'repair_asked'), ('repair_accepted', 'repair_accepted'), ('found_complete', 'found_complete'), ('not_registered', 'not_registered'), ('withdrawn', 'withdrawn'), ('withdrawal_noted', 'withdrawal_noted'), ('kept_as_information', 'kept_as_information'), ('tracing_started', 'tracing_started'), ('tracing_reported', 'tracing_reported'), ('finding_set', 'finding_set'), ('registered', 'registered'), ('transferred', 'transferred'), ('taken_over', 'taken_over'), ('study_written', 'study_written'), ('study_corrected', 'study_corrected'), ('study_extended', 'study_extended'), ('plenary', 'plenary'), ('track_opened', 'track_opened'), ('forwarded', 'forwarded'), ('received', 'received'), ('acknowledged', 'acknowledged'), ('returned', 'returned'), ('track_ended', 'track_ended'), ('closed', 'closed'), ('clock_moved', 'clock_moved'), ('handler_changed', 'handler_changed')], max_length=32),
         ),
         migrations.CreateModel(
             name='Track',

@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from report_cast import Cast
 
+from casework_rows import decided
 from casework_rows import registered as all_the_way
 from sinetra.apps.cases.actions import close
 from sinetra.apps.cases.actions.issue_document import issue_document
@@ -19,6 +20,7 @@ from sinetra.apps.cases.letters.kept import text_of
 from sinetra.apps.cases.letters.reads import document, file_of
 from sinetra.apps.cases.models import IssuedDocument, Matter
 from sinetra.apps.cases.vocabulary import Outcome
+from sinetra.core.casework.plenary import Decision
 from sinetra.core.documents.signature_block import Capacity, SignatureBlock
 
 CHAIR = SignatureBlock(capacity=Capacity.OWN, title="Ketua", name="Akasia Contohwan")
@@ -82,7 +84,8 @@ def registered(cast: Cast) -> Matter:
 
 
 def cleared(cast: Cast) -> Matter:
-    return close(matter=cast.in_plenary(), outcome=Outcome.NOT_PROVEN, actor=cast.commissioner)
+    matter = decided(registered(cast), cast.commissioner, decision=Decision.NOT_PROVEN)
+    return close(matter=matter, outcome=Outcome.NOT_PROVEN, actor=cast.commissioner)
 
 
 def printed_elsewhere(code: str) -> bytes:

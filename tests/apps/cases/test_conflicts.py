@@ -10,6 +10,7 @@ import pytest
 from interest_cast import DAY, MAYOR, declare, granted, pair, rename
 from report_cast import NAME, PASSPHRASE, SUMMARY, Cast, person
 
+from casework_rows import held
 from sinetra.apps.accounts.actions.hand_over import hand_over
 from sinetra.apps.accounts.models import User
 from sinetra.apps.audit.models import AuditEntry
@@ -20,7 +21,6 @@ from sinetra.apps.cases.actions import (
     assign,
     close,
     forward,
-    hold_plenary,
     open_matter,
     return_package,
     start_study,
@@ -165,7 +165,7 @@ def test_the_member_of_the_plenary_with_an_interest_steps_aside_and_the_record_s
     declare(cast, second, Tie.SPOUSE, pair=running)
     assert plenary(decided) == ((sits,), (aside,))
     with pytest.raises((StepAside, Conflict)):
-        hold_plenary(matter=decided, actor=second)
+        held(decided, second)
     later = cast.in_plenary()
     told = AuditEntry.objects.get(action="matter.hold_plenary", object_id=later.pk).data
     assert told["aside"] == [str(aside.pk)]

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from report_cast import FILED_AT, NAME, Cast, content, person
 
+from casework_rows import studied
 from sinetra.apps.base.actor import Role
 from sinetra.apps.cases.actions import (
     close,
-    hold_plenary,
     open_matter,
     record_information,
     register,
@@ -117,7 +117,7 @@ def test_what_supervisors_saw_themselves_is_a_matter_at_once_and_no_report(cast:
     assert matter.register_number == "001/REG/2024"
     named = person(cast.bawaslu, Role.BAWASLU_COMMISSIONER, name=NAME)
     with pytest.raises(Conflict):
-        hold_plenary(matter=matter, actor=named)
+        studied(matter, named)
 
 
 def test_what_was_seen_lies_in_the_region_of_the_office_and_in_the_past(cast: Cast) -> None:

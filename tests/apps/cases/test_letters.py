@@ -10,9 +10,10 @@ import pytest
 from letter_cast import CHAIR, ENTRIES, cleared, issued, made, printed_elsewhere, registered, words_of
 from report_cast import NAME, REPORTER, WORDS, Cast, person
 
+from casework_rows import decided, studied
 from sinetra.apps.base.actor import Role
 from sinetra.apps.base.policy import visible
-from sinetra.apps.cases.actions import hold_plenary, start_study
+from sinetra.apps.cases.actions import start_study
 from sinetra.apps.cases.actions.discard_letter import discard_letter
 from sinetra.apps.cases.actions.issue_document import issue_document, issue_letter
 from sinetra.apps.cases.actions.make_file import make_file
@@ -40,7 +41,7 @@ PLACES = {
     "gap_notice": lambda cast: start_study(matter=cast.matter(), actor=cast.staff),
     "summons": registered,
     "clarification_minutes": registered,
-    "study": registered,
+    "study": lambda cast: studied(registered(cast), cast.staff),
     "plenary_minutes": lambda cast: cast.in_plenary(),
     "forwarding": lambda cast: cast.in_plenary(),
     "status_notice": cleared,
@@ -181,7 +182,7 @@ def test_a_notice_that_names_nobody_refuses_a_name_that_somebody_writes(cast: Ca
     with pytest.raises(BadInput) as refused:
         issued(cast, cleared(cast), "status_notice", reason=f"Perbuatan {written} tidak terbukti.")
     assert refused.value.field == "reason"
-    named = issued(cast, registered(cast), "study", facts_found=f"Menurut {written} …")
+    named = issued(cast, studied(registered(cast), cast.staff), "study", facts_found=f"Menurut {written} …")
     assert named.number
 
 
@@ -289,5 +290,5 @@ def test_a_verb_can_bring_its_letter_inside_its_own_unit_of_work(cast: Cast, hou
         issue_document(matter=matter, form="summons", actor=cast.commissioner, entries=ENTRIES["summons"])
         raise RuntimeError("the verb failed")
     assert not IssuedDocument.objects.exists()
-    hold_plenary(matter=matter, actor=cast.commissioner)
+    decided(matter, cast.commissioner)
     assert issued(cast, matter, "plenary_minutes").number.startswith("001/")

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 from report_cast import Cast
 
-from casework_rows import registered
+from casework_rows import decided, registered
 from sinetra.apps.accounts.models import User
 from sinetra.apps.accounts.open_work import open_work
 from sinetra.apps.audit.models import AuditEntry
@@ -15,7 +15,6 @@ from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.actions import (
     extend_study,
-    hold_plenary,
     open_matter,
     recompute_clocks,
     set_number_pattern,
@@ -92,7 +91,7 @@ def test_additional_statements_give_two_more_days_from_the_same_start(cast: Cast
     assert (step.public_text, step.params["due"]) == (True, "2024-11-27")
     with pytest.raises(Conflict):
         extend_study(matter=matter, reason="Lagi.", actor=cast.commissioner)
-    hold_plenary(matter=matter, actor=cast.commissioner)
+    decided(matter, cast.commissioner)
 
 
 def test_open_matters_are_work_that_a_successor_takes_over(cast: Cast) -> None:

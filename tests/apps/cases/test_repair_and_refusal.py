@@ -197,7 +197,7 @@ def test_after_registration_a_withdrawal_is_noted_once_and_handling_goes_on(cast
     step = Step.objects.get(matter=matter, code="withdrawal_noted")
     assert step.public_text
     assert "withdraw" not in matter_view(cast.staff, matter.pk).acts
-    assert "hold_plenary" in matter_view(cast.commissioner, matter.pk).acts
+    assert "write_study" in matter_view(cast.commissioner, matter.pk).acts
     with pytest.raises(Conflict):
         withdraw(matter=matter, reason="Lagi.", actor=cast.staff)
 

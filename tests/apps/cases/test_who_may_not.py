@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from report_cast import NAME, SUMMARY, Cast, person
 
-from casework_rows import checked, completed
+from casework_rows import checked, completed, decided, held, studied
 from sinetra.apps.accounts.actions.grant_role import grant_role
 from sinetra.apps.accounts.models import User
 from sinetra.apps.base.actor import SYSTEM, Actor, Role
@@ -20,7 +20,6 @@ from sinetra.apps.cases.actions import (
     extend_study,
     find_complete,
     forward,
-    hold_plenary,
     open_matter,
     recompute_clocks,
     register,
@@ -55,8 +54,10 @@ def test_outsiders_and_other_regions_take_no_step(cast: Cast) -> None:
     turned_away(cast, lambda actor: register(matter=matter, actor=actor))
     register(matter=matter, actor=cast.staff)
     turned_away(cast, lambda actor: extend_study(matter=matter, reason="saksi", actor=actor), cast.staff)
-    turned_away(cast, lambda actor: hold_plenary(matter=matter, actor=actor), cast.staff)
-    hold_plenary(matter=matter, actor=cast.commissioner)
+    turned_away(cast, lambda actor: studied(matter, actor))
+    studied(matter, cast.staff)
+    turned_away(cast, lambda actor: held(matter, actor), cast.staff)
+    held(matter, cast.commissioner)
     turned_away(cast, lambda actor: forward(matter=matter, to=cast.bkn, summary=SUMMARY, actor=actor))
     turned_away(cast, lambda actor: close(matter=matter, outcome=Outcome.NOT_PROVEN, actor=actor), cast.staff)
 
@@ -68,11 +69,13 @@ def test_staff_forwards_what_the_plenary_dealt_with_and_nothing_before(cast: Cas
         forward(matter=matter, to=cast.bkn, summary=SUMMARY, actor=cast.staff)
     assert caught.value.code == "plenary"
     register(matter=completed(matter, cast.staff), actor=cast.staff)
-    with pytest.raises(Forbidden):
-        forward(matter=matter, to=cast.bkn, summary=SUMMARY, actor=cast.staff)
-    assert "forward" not in matter_view(cast.staff, matter.pk).acts
-    assert "forward" in matter_view(cast.commissioner, matter.pk).acts
-    forward(matter=matter, to=cast.bkn, summary=SUMMARY, actor=cast.commissioner)
+    for actor in (cast.staff, cast.commissioner):
+        with pytest.raises(Conflict):
+            forward(matter=matter, to=cast.bkn, summary=SUMMARY, actor=actor)
+        assert "forward" not in matter_view(actor, matter.pk).acts
+    decided(matter, cast.commissioner)
+    assert "forward" in matter_view(cast.staff, matter.pk).acts
+    forward(matter=matter, to=cast.bkn, summary=SUMMARY, actor=cast.staff)
 
 
 def test_the_page_offers_what_the_verbs_allow(cast: Cast) -> None:
@@ -87,11 +90,13 @@ def test_the_page_offers_what_the_verbs_allow(cast: Cast) -> None:
     find_complete(matter=matter, actor=cast.staff)
     assert matter_view(cast.staff, matter.pk).acts == ("register", "withdraw")
     register(matter=matter, actor=cast.staff)
-    assert matter_view(cast.staff, matter.pk).acts == ("withdraw",)
-    ways = ("extend_study", "hold_plenary", "forward", "withdraw", "assign")
+    assert matter_view(cast.staff, matter.pk).acts == ("write_study", "withdraw")
+    studied(matter, cast.staff)
+    assert matter_view(cast.staff, matter.pk).acts == ("write_study", "withdraw"), "it may be corrected"
+    ways = ("write_study", "extend_study", "hold_plenary", "withdraw", "assign")
     assert matter_view(cast.commissioner, matter.pk).acts == ways
-    hold_plenary(matter=matter, actor=cast.commissioner)
-    assert matter_view(cast.commissioner, matter.pk).acts == ("forward", "close", "withdraw", "assign")
+    held(matter, cast.commissioner)
+    assert matter_view(cast.commissioner, matter.pk).acts == ("forward", "withdraw", "assign")
     assert matter_view(cast.staff, matter.pk).acts == ("forward", "withdraw")
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 from report_cast import NAME, REPORTER, SUMMARY, WORDS, Cast, filed, formal
 
-from casework_rows import registered
+from casework_rows import decided, held, registered
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.models import OutboxTask
 from sinetra.apps.base.reseal import reseal_all
@@ -17,7 +17,6 @@ from sinetra.apps.cases.actions import (
     acknowledge,
     close,
     forward,
-    hold_plenary,
     open_matter,
     register,
     return_package,
@@ -36,6 +35,7 @@ from sinetra.apps.cases.selectors import (
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, Outcome, State
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.selectors import follow
+from sinetra.core.casework.plenary import Decision
 from sinetra.core.errors import BadInput, Conflict, Forbidden, NotFound
 from sinetra.jobs.worker import drain
 from sinetra.ports.keyring import Purpose, keyring
@@ -72,7 +72,7 @@ def test_a_report_is_opened_forwarded_acknowledged_and_the_reporter_reads_each_s
     assert not due_today(cast.staff, date(2024, 11, 23))
 
     registered(matter, cast.staff)
-    hold_plenary(matter=matter, actor=cast.commissioner, reason="Dugaan cukup kuat untuk diteruskan.")
+    decided(matter, cast.commissioner, reason="Dugaan cukup kuat untuk diteruskan.")
     assert not due_today(cast.staff, date(2030, 1, 1))
     forward(matter=matter, to=cast.bkn, summary=SUMMARY, actor=cast.staff)
     assert [row.counterpart_name for row in waiting_for_whom(cast.staff)] == ["BKN (contoh)"]
@@ -82,6 +82,7 @@ def test_a_report_is_opened_forwarded_acknowledged_and_the_reporter_reads_each_s
         "study_started",
         "found_complete",
         "registered",
+        "study_written",
         "plenary",
         "forwarded",
     ]
@@ -119,9 +120,9 @@ def test_a_report_that_nobody_opens_is_shown_when_its_first_deadline_is_near(cas
 def test_a_rotation_of_the_data_key_seals_everything_anew(cast: Cast) -> None:
     arrived = cast.arrived()
     keyring().rotate(Purpose.DATA)
-    # Three texts of the report, the facts and both copies of the package.
+    # Three texts of the report, the study, the facts and both copies of the package.
     assert find_handlers()
-    assert reseal_all() == 6
+    assert reseal_all() == 7
     assert reseal_all() == 0
     assert keyring().is_current(Purpose.DATA, bytes(Matter.objects.get(pk=arrived.matter_id).facts_sealed or b""))
     assert matter_view(cast.bkn_officer, arrived.matter_id).summary == SUMMARY
@@ -146,7 +147,7 @@ def test_a_matter_that_is_not_proven_ends_and_the_name_leaves_the_page(cast: Cas
     matter = open_matter(report=Report.objects.get(pk=answer.report_id), actor=cast.staff)
     assert matter_view(cast.staff, matter.pk).reported[0]["name"] == NAME
     registered(matter, cast.staff)
-    hold_plenary(matter=matter, actor=cast.commissioner)
+    decided(matter, cast.commissioner, decision=Decision.NOT_PROVEN)
     close(matter=matter, outcome=Outcome.NOT_PROVEN, actor=cast.commissioner, reason="Tidak ada bukti keberpihakan.")
     last = follow(answer.code).steps[-1]
     assert (last.code, last.text()) == ("closed", "Ditutup: tidak terbukti.")
@@ -179,7 +180,7 @@ def test_initial_information_is_traced_and_may_be_closed_by_the_plenary(cast: Ca
     assert matter.state == State.CLOSED
 
 
-@pytest.mark.parametrize("verb", [register, hold_plenary])
+@pytest.mark.parametrize("verb", [register, held])
 def test_a_step_out_of_order_is_a_conflict_that_names_what_is_possible(cast: Cast, verb: object) -> None:
     matter = cast.matter()
     with pytest.raises(Conflict) as caught:

@@ -18,7 +18,10 @@ from sinetra.apps.cases.models import (
     HandOver,
     IssuedDocument,
     Matter,
+    Plenary,
+    PlenarySeat,
     RepairRequest,
+    Study,
     SupervisionReport,
 )
 from sinetra.apps.registry.counting import CHANGED
@@ -28,6 +31,9 @@ from sinetra.apps.reports.sealing import context_of
 sealed_column(Matter, "facts_sealed", context=lambda row: context_of(row.pk, "facts"))
 sealed_column(ChecklistAnswer, "note_sealed", context=lambda row: context_of(row.pk, "note"))
 sealed_column(RepairRequest, "notes_sealed", context=lambda row: context_of(row.pk, "notes"))
+sealed_column(Study, "content_sealed", context=lambda row: context_of(row.pk, "content"))
+sealed_column(Plenary, "reason_sealed", context=lambda row: context_of(row.pk, "reason"))
+sealed_column(PlenarySeat, "dissent_sealed", context=lambda row: context_of(row.pk, "dissent"))
 sealed_column(SupervisionReport, "text_sealed", context=lambda row: context_of(row.pk, "text"))
 sealed_column(HandOver, "package_sealed", context=lambda row: context_of(row.pk, "package"))
 sealed_column(HandOver, "reply_sealed", context=lambda row: context_of(row.pk, "reply"))

@@ -38,6 +38,38 @@ def say_of_each(client: Client, matter: Matter, **missing: str) -> Any:
     return client.post(address, given)
 
 
+def fields_of(answer: Any) -> dict[str, Any]:
+    """What a browser would send of the last form of the page as it stands."""
+    form = html.document_fromstring(answer.content.decode()).forms[-1]
+    found: dict[str, list[str]] = {}
+    for name, value in form.form_values():
+        # A browser drops the first line end of a text area.
+        found.setdefault(name, []).append(value.removeprefix("\n"))
+    return found
+
+
+def study_of(client: Client, matter: Matter, **changes: Any) -> Any:
+    """Everybody reported is a PNS; every finding of the engine is accepted; then it is stored."""
+    address = reverse("study", args=[matter.pk])
+    given = fields_of(client.get(address))
+    given |= {name: "pns" for name in given if name.endswith(".status")}
+    asked = client.post(address, given | changes | {"do": "examine"})
+    page = html.document_fromstring(asked.content.decode())
+    rulings = {str(name): "accepted" for name in page.xpath("//input[starts-with(@name, 'ruling_')]/@name")}
+    told = {"conclusion": "Patut diduga terjadi.", "proposal": "proven"}
+    return client.post(address, fields_of(asked) | rulings | told | changes | {"do": "save"})
+
+
+def plenary_of(client: Client, matter: Matter, decision: str = "proven", **changes: Any) -> Any:
+    """Every member is for it."""
+    address = reverse("verb", args=[matter.pk, "hold_plenary"])
+    page = html.document_fromstring(client.get(address).content.decode())
+    given: dict[str, Any] = {str(name): "for" for name in page.xpath("//select[starts-with(@name, 'vote_')]/@name")}
+    given["held_on"] = page.xpath("string(//input[@name='held_on']/@value)")
+    given |= {"decision": decision, "tracks": ["discipline"] if decision == "proven" else []}
+    return client.post(address, given | changes)
+
+
 def tells_of_a_report(answer: Any) -> bool:
     page = answer.content.decode()
     names = [value for one in REPORTERS for key, value in one.items() if key in {"name", "address", "phone"}]

@@ -19,10 +19,10 @@ from nacl.signing import SigningKey
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from casework_rows import registered
+from casework_rows import decided, registered
 from sinetra.apps.base.actor import SYSTEM, Actor
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.cases.actions import forward, hold_plenary, open_matter
+from sinetra.apps.cases.actions import forward, open_matter
 from sinetra.apps.cases.models import HandOver, Matter
 from sinetra.apps.cases.parcels import unsealed
 from sinetra.apps.cases.partners import party_of
@@ -47,7 +47,7 @@ def sent(reports: None, actor: Callable[[str], Actor]) -> HandOver:
     assert report is not None
     staff, plenary = actor("staf.bawaslu"), actor("pleno")
     matter = open_matter(report=report, actor=staff)
-    hold_plenary(matter=registered(matter, staff), actor=plenary)
+    decided(registered(matter, staff), plenary)
     bkn = Organisation.objects.get(kind="bkn", is_demo=True)
     return forward(matter=matter, to=bkn, summary=SUMMARY, actor=plenary)
 

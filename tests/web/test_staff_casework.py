@@ -29,7 +29,7 @@ from sinetra.web.staff.verbs import VERBS
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from staff_pages import rows, say_of_each, tells_of_a_report, text_of
+from staff_pages import plenary_of, rows, say_of_each, study_of, tells_of_a_report, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -89,7 +89,9 @@ def test_one_path_walks_through_the_pages(signed_in, new_report):
     act(staff, "find_complete")
     act(staff, "register")
     assert "hold_plenary" not in offered(staff, matter)
-    act(plenary, "hold_plenary", reason="Berita acara 1")
+    assert study_of(staff, matter).status_code == 302
+    assert "hold_plenary" not in offered(staff, Matter.objects.get(pk=matter.pk))
+    assert plenary_of(plenary, matter).status_code == 302
     receiver = Organisation.objects.get(kind="bkn")
     act(staff, "forward", to=str(receiver.pk), summary="Ringkasan kajian kantor.")
     sent = HandOver.objects.get(matter=matter)
@@ -124,8 +126,10 @@ def _in_plenary(staff: Client, plenary: Client) -> Matter:
     matter = Matter.objects.get(report=report)
     staff.post(reverse("verb", args=[matter.pk, "start_study"]))
     say_of_each(staff, matter)
-    for client, verb in ((staff, "find_complete"), (staff, "register"), (plenary, "hold_plenary")):
-        client.post(reverse("verb", args=[matter.pk, verb]), {"reason": "Berita acara 1"})
+    for verb in ("find_complete", "register"):
+        staff.post(reverse("verb", args=[matter.pk, verb]))
+    study_of(staff, matter)
+    plenary_of(plenary, matter)
     matter.refresh_from_db()
     assert matter.state == "plenary"
     return matter

@@ -15,9 +15,9 @@ from django.urls import reverse
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from staff_pages import tells_of_a_report, text_of
+from staff_pages import plenary_of, tells_of_a_report, text_of
 
-from casework_rows import registered
+from casework_rows import registered, studied
 from sinetra.apps.accounts.models import User
 from sinetra.apps.accounts.selectors import actor_of
 from sinetra.apps.base.actor import SYSTEM, Actor
@@ -126,7 +126,7 @@ def test_the_member_of_the_plenary_can_still_hand_it_over(signed_in: SignIn, mat
 
 
 def test_when_everybody_has_an_interest_the_office_above_is_asked(signed_in: SignIn, matter: Matter):
-    for username in ("staf.bawaslu", "pleno", "ketua.bawaslu"):
+    for username in ("staf.bawaslu", "pleno", "pleno.kedua", "ketua.bawaslu"):
         aside(username, **of_pair())
     told = text_of(signed_in("staf.bawaslu").get(reverse("matter", args=[matter.pk])))
     assert "Minta kantor di atas mengambil alih" in told
@@ -137,10 +137,11 @@ def forwarding(signed_in: SignIn, reports: None) -> str:
     found = rows.filter(organisation__kind="bawaslu", state="report_received")[0]
     client = signed_in("ketua.bawaslu")
     chair = User.objects.get(username="ketua.bawaslu")
-    registered(found, actor_of(chair, date(2024, 11, 22)))
+    acting = actor_of(chair, date(2024, 11, 22))
+    studied(registered(found, acting), acting)
     address = reverse("verb", args=[found.pk, "hold_plenary"])
     assert "Anggota yang memutus" in text_of(client.get(address))
-    assert client.post(address, {"reason": "Berita acara 1"}).status_code == 302
+    assert plenary_of(client, found).status_code == 302
     return text_of(client.get(reverse("verb", args=[found.pk, "forward"])))
 
 

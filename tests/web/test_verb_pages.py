@@ -16,8 +16,11 @@ from django.urls import reverse
 from lxml import html
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from casework_rows import checked, registered
+from staff_pages import plenary_of
+
+from casework_rows import checked, registered, studied
 from sinetra.apps.accounts.models import RoleGrant, User
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.actor import SYSTEM, Actor
@@ -132,7 +135,7 @@ def test_who_must_step_aside_is_not_offered_nor_who_may_not_handle_it(
     assert chair in possible_handlers(actor("pleno"), matter)
     rename(chair, f" {NAMED.upper()} ")
     found = possible_handlers(actor("pleno"), matter)
-    assert {user.username for user in found} == {"pleno"}, "no custodian, no administrator, nobody of elsewhere"
+    assert {user.username for user in found} == {"pleno", "pleno.kedua"}, "no custodian, no administrator, no outsider"
     client = signed_in("pleno")
     assert NAMED.upper() not in " ".join(offered(client.get(address(matter, "assign"))))
     forced = client.post(address(matter, "assign"), {"handler": str(chair.pk), "reason": TYPED})
@@ -146,7 +149,9 @@ def test_who_must_step_aside_is_not_offered_nor_who_may_not_handle_it(
 def test_when_nobody_is_left_the_page_says_so_and_a_role_that_ended_does_not_count(
     signed_in: SignIn, matter: Matter, actor: ActorOf
 ):
-    RoleGrant.objects.filter(user__username="ketua.bawaslu").update(ends_on=matter.opened_on - timedelta(days=1))
+    RoleGrant.objects.filter(user__username__in=["ketua.bawaslu", "pleno.kedua"]).update(
+        ends_on=matter.opened_on - timedelta(days=1)
+    )
     with unit_of_work(SYSTEM) as work:
         work.change(matter, handler_id=User.objects.get(username="pleno").pk)
         work.record("matter.assign", matter)
@@ -170,8 +175,8 @@ def test_who_came_too_late_reads_on_the_same_page_what_happened_and_keeps_what_w
     signed_in: SignIn, matter: Matter, actor: ActorOf
 ):
     client = signed_in("pleno")
-    client.get(address(matter, "hold_plenary"))
-    client.post(address(matter, "hold_plenary"), {"reason": "Berita acara 1"})
+    studied(matter, actor("staf.bawaslu"))
+    assert plenary_of(client, matter, "not_proven").status_code == 302
     matter.refresh_from_db()
     close(matter=matter, outcome=Outcome.NOT_PROVEN, reason="Cukup.", actor=actor("pleno"))
     late = client.post(address(matter, "hold_plenary"), {"reason": TYPED})
@@ -186,7 +191,7 @@ def test_who_came_too_late_reads_on_the_same_page_what_happened_and_keeps_what_w
 
 
 def test_a_race_lost_between_reading_and_writing_is_told_on_the_page(
-    signed_in: SignIn, matter: Matter, monkeypatch: pytest.MonkeyPatch
+    signed_in: SignIn, matter: Matter, actor: ActorOf, monkeypatch: pytest.MonkeyPatch
 ):
     def somebody_is_faster(found: Matter, actor: Actor, values: dict[str, Any]) -> None:
         with unit_of_work(SYSTEM) as work:
@@ -195,15 +200,16 @@ def test_a_race_lost_between_reading_and_writing_is_told_on_the_page(
             work.record("matter.touch", same)
         real.run(found, actor, values)
 
+    studied(matter, actor("staf.bawaslu"))
     real = verb_table.VERBS["hold_plenary"]
     monkeypatch.setitem(verb_table.VERBS, "hold_plenary", dataclasses.replace(real, run=somebody_is_faster))
-    late = signed_in("pleno").post(address(matter, "hold_plenary"), {"reason": TYPED})
+    late = plenary_of(signed_in("pleno"), matter, reason=TYPED)
     assert late.status_code == 409
     assert "baru saja diubah orang lain" in words(late)
     assert "ulangi bila masih perlu" in words(late)
     assert TYPED in words(late)
     matter.refresh_from_db()
-    assert matter.state == "registered"
+    assert matter.state == "study"
 
 
 @pytest.mark.parametrize(
@@ -218,7 +224,7 @@ def test_who_must_step_aside_reads_what_to_do(
 ):
     matter = open_matter(report=report, actor=actor("ketua.bawaslu"))
     if verb == "hold_plenary":
-        registered(matter, actor("ketua.bawaslu"))
+        studied(registered(matter, actor("ketua.bawaslu")), actor("ketua.bawaslu"))
     else:
         start_study(matter=matter, actor=actor("ketua.bawaslu"))
         checked(matter, actor("ketua.bawaslu"), but=("filed_in_time", "evidence"))

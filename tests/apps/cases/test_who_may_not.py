@@ -29,6 +29,7 @@ from sinetra.apps.cases.actions import (
 from sinetra.apps.cases.models import Clock, HandOver, Matter, MatterNumber, Step
 from sinetra.apps.cases.selectors import matter_view
 from sinetra.apps.cases.vocabulary import Outcome
+from sinetra.core.casework.plenary import Decision
 from sinetra.core.errors import BadInput, Conflict, Forbidden
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +60,8 @@ def test_outsiders_and_other_regions_take_no_step(cast: Cast) -> None:
     turned_away(cast, lambda actor: held(matter, actor), cast.staff)
     held(matter, cast.commissioner)
     turned_away(cast, lambda actor: forward(matter=matter, to=cast.bkn, summary=SUMMARY, actor=actor))
-    turned_away(cast, lambda actor: close(matter=matter, outcome=Outcome.NOT_PROVEN, actor=actor), cast.staff)
+    stopped = decided(cast.registered(), cast.commissioner, decision=Decision.NOT_PROVEN)
+    turned_away(cast, lambda actor: close(matter=stopped, outcome=Outcome.NOT_PROVEN, actor=actor), cast.staff)
 
 
 def test_staff_forwards_what_the_plenary_dealt_with_and_nothing_before(cast: Cast) -> None:

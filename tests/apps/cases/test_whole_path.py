@@ -84,6 +84,7 @@ def test_a_report_is_opened_forwarded_acknowledged_and_the_reporter_reads_each_s
         "registered",
         "study_written",
         "plenary",
+        "track_opened",
         "forwarded",
     ]
 

@@ -34,7 +34,7 @@ DECISIONS: dict[str, str | Promise] = {
     "other_law": _("Peraturan lain; diteruskan"),
 }
 VOTES: dict[str, str | Promise] = {"for": _("setuju"), "against": _("tidak setuju"), "abstain": _("abstain")}
-RULINGS: dict[str, str | Promise] = {"accepted": _("diterima"), "overruled": _("dikesampingkan")}
+RULINGS: dict[str, str | Promise] = {"accepted": _("temuan diterima"), "overruled": _("dikesampingkan")}
 VERDICTS: dict[str, str | Promise] = {
     "met": _("unsurnya terpenuhi"),
     "open": _("belum jelas"),

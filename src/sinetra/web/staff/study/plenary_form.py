@@ -24,6 +24,8 @@ from sinetra.web.public.report.forms import PlainText
 from sinetra.web.staff.prevention.fields import area, day_field
 from sinetra.web.staff.words import DECISIONS, VOTES
 
+ABSENT = "absent"
+
 
 class PlenaryForm(forms.Form):
     held_on = day_field(_lazy("Hari rapat"))
@@ -70,8 +72,9 @@ class PlenaryForm(forms.Form):
     def _member(self, user: User) -> None:
         self.fields[f"vote_{user.pk.hex}"] = forms.ChoiceField(
             label=user.name,
-            choices=[("", _("tidak hadir")), *((vote.value, VOTES[vote.value]) for vote in Vote)],
-            required=False,
+            choices=[(ABSENT, _("tidak hadir")), *((vote.value, VOTES[vote.value]) for vote in Vote)],
+            initial=ABSENT,
+            error_messages={"required": _("Pilih suaranya, atau “tidak hadir”.")},
         )
         self.fields[f"dissent_{user.pk.hex}"] = PlainText(
             label=_("Pendapat berbeda %(name)s") % {"name": user.name},
@@ -82,11 +85,11 @@ class PlenaryForm(forms.Form):
 
 
 def ballots(values: Mapping[str, Any]) -> dict[UUID, Ballot]:
-    """Of who voted. A dissent without a vote is said by nobody who was there."""
+    """Of who was there."""
     return {
         UUID(name.removeprefix("vote_")): Ballot(
             vote=Vote(vote), dissent=values.get(name.replace("vote_", "dissent_", 1), "")
         )
         for name, vote in values.items()
-        if name.startswith("vote_") and vote
+        if name.startswith("vote_") and vote != ABSENT
     }

@@ -23,7 +23,8 @@ from sinetra.web.public.report.forms import PlainText
 from sinetra.web.staff.words import DECISIONS, RULINGS, VERDICTS
 from sinetra.web.templatetags.words import election_name
 
-_ADDED, _PROVEN, _MOST_PROVEN = 3, 3, 30
+#: So many lines at most; one is always left to be filled in.
+_MOST = 30
 _SENTIMENTS = {Status.MET: "attention", Status.OPEN: "plain", Status.OUT_OF_TIME: "plain"}
 
 
@@ -95,7 +96,8 @@ class StudyForm(forms.Form):
             self._finding(finding, said.get(finding.key, {}))
         added = before.added if before is not None else ()
         norms = _norms()
-        for place in range(1, _ADDED + 1):
+        self.added_lines = self._lines("added", len(added))
+        for place in range(1, self.added_lines + 1):
             told = added[place - 1] if place <= len(added) else {}
             self.fields[f"added_{place}"] = forms.ChoiceField(
                 label=_("Norma tambahan %(number)s") % {"number": place},
@@ -141,15 +143,18 @@ class StudyForm(forms.Form):
 
     def _proven(self, before: StudyView | None) -> None:
         told = before.proven if before is not None else ()
-        sent = sum(1 for name in self.data if name.startswith("fact_"))
-        filled = sum(1 for place in range(1, sent + 1) if self.data.get(f"fact_{place}"))
-        # One line is always left to be filled in.
-        self.lines = min(max(_PROVEN, sent, filled + 1, len(told) + 1), _MOST_PROVEN)
-        for place in range(1, self.lines + 1):
+        self.proven_lines = self._lines("fact", len(told))
+        for place in range(1, self.proven_lines + 1):
             line = told[place - 1] if place <= len(told) else {}
             number = {"number": place}
             self._text(f"fact_{place}", _("Fakta %(number)s") % number, line.get("fact", ""), LONGEST_LINE, 2)
             self._text(f"evidence_{place}", _("Buktinya"), line.get("evidence", ""), LONGEST_LINE, 2)
+
+    def _lines(self, name: str, told: int) -> int:
+        filled = [
+            int(key.removeprefix(f"{name}_")) for key, value in self.data.items() if value and _is_line(key, name)
+        ]
+        return min(max([0, *filled] if self.is_bound else [told]) + 1, _MOST)
 
     def finding_lines(self) -> Iterator[FindingLine]:
         for finding in self.findings:
@@ -164,10 +169,10 @@ class StudyForm(forms.Form):
             )
 
     def added_fields(self) -> Iterator[tuple[BoundField, BoundField]]:
-        return ((self[f"added_{place}"], self[f"why_{place}"]) for place in range(1, _ADDED + 1))
+        return ((self[f"added_{place}"], self[f"why_{place}"]) for place in range(1, self.added_lines + 1))
 
     def proven_fields(self) -> Iterator[tuple[BoundField, BoundField]]:
-        return ((self[f"fact_{place}"], self[f"evidence_{place}"]) for place in range(1, self.lines + 1))
+        return ((self[f"fact_{place}"], self[f"evidence_{place}"]) for place in range(1, self.proven_lines + 1))
 
     def study(self, facts: MatterFacts) -> NewStudy:
         values = self.cleaned_data
@@ -179,8 +184,8 @@ class StudyForm(forms.Form):
                 )
                 for finding in self.findings
             },
-            added=self._pairs("added", "why", _ADDED),
-            proven=self._pairs("fact", "evidence", self.lines),
+            added=self._pairs("added", "why", self.added_lines),
+            proven=self._pairs("fact", "evidence", self.proven_lines),
             conclusion=values["conclusion"],
             proposal=Decision(values["proposal"]),
         )
@@ -194,7 +199,7 @@ class StudyForm(forms.Form):
             "evidence": _("Tuliskan buktinya."),
             "fact": _("Tuliskan faktanya."),
         }
-        for first, second, most in (("added", "why", _ADDED), ("fact", "evidence", self.lines)):
+        for first, second, most in (("added", "why", self.added_lines), ("fact", "evidence", self.proven_lines)):
             for place in range(1, most + 1):
                 for name, other in ((first, second), (second, first)):
                     if values.get(f"{name}_{place}") and not values.get(f"{other}_{place}"):
@@ -209,6 +214,11 @@ class StudyForm(forms.Form):
         values = self.cleaned_data
         found = ((values[f"{first}_{place}"], values[f"{second}_{place}"]) for place in range(1, most + 1))
         return tuple(pair for pair in found if any(pair))
+
+
+def _is_line(key: str, name: str) -> bool:
+    number = key.removeprefix(f"{name}_")
+    return key != number and number.isdecimal() and len(number) <= len(str(_MOST))
 
 
 def _norms() -> list[Any]:

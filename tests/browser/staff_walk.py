@@ -97,7 +97,8 @@ def staff_pages(page: Page, language: str, cast: tuple[str, ...] = CAST) -> Iter
 
 
 def _registered(page: Page, language: str, seen: set[str]) -> Iterator[str]:
-    """A report is opened as a matter and registered, so that the later verbs have something to stand on."""
+    """A report is opened as a matter and registered, and has a study, so that the later verbs have something to
+    stand on."""
     sign_in(page, language, "staf.bawaslu")
     page.goto(f"/kerja/{language}/laporan/")
     for address in reversed(_addresses(page, "main tbody a[href*='/laporan/']")):
@@ -114,6 +115,16 @@ def _registered(page: Page, language: str, seen: set[str]) -> Iterator[str]:
                         met.check()
                 press(page, "form:is(.confirm, .requirements) .actions button")
         if "register" in seen:
+            yield from _once(page, language, "staf.bawaslu", f"{matter}kajian/", seen)
+            for status in page.locator("select[name$='.status']").all():
+                status.select_option("pns")
+            press(page, "button[value=examine]")
+            yield "staf.bawaslu: study with its findings"
+            for accepted in page.locator("input[name^='ruling_'][value=accepted]").all():
+                accepted.check()
+            page.locator("[name=conclusion]").fill("Contoh.")
+            page.locator("input[name=proposal][value=proven]").check()
+            press(page, "button[value=save]")
             return
 
 

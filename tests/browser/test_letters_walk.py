@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from bench.site import Site
-from test_one_path_walks import do, file_a_report, register, sign_in_as, sign_out
+from test_one_path_walks import do, file_a_report, hold_plenary, register, sign_in_as, sign_out, write_study
 
 pytestmark = pytest.mark.browser
 COMMAND = Path(sys.executable).parent / "sinetra"
@@ -65,15 +65,15 @@ def test_a_report_that_comes_to_nothing_has_all_its_letters(page: Page, site: Si
     letter(page, matter, "summons", files["summons"], invited, **SESSION, held_at="09.00 WIB")
     heard = (*invited, "oath=promise")
     letter(page, matter, "clarification_minutes", files["clarification_minutes"], heard, **SESSION, statement="T: J:")
-    told = {"facts_found": "Fakta.", "analysis": "Pasal.", "conclusion": "Tidak terbukti.", "advice": "Hentikan."}
-    letter(page, matter, "study", files["study"], **told)
+    page.goto(matter)
+    write_study(page, "Tidak terbukti; dihentikan")
+    letter(page, matter, "study", files["study"])
     sign_out(page)
 
     sign_in_as(page, "Bakung")
     page.goto(matter)
-    do(page, "Catat putusan pleno", Alasan="Dibahas dan dihentikan.")
-    decided = {"held_on": "2024-11-26", "present": "A\nB", "votes": "2-0-0", "decision": "Dihentikan."}
-    letter(page, matter, "plenary_minutes", files["plenary_minutes"], **decided)
+    hold_plenary(page, "Tidak terbukti; dihentikan")
+    letter(page, matter, "plenary_minutes", files["plenary_minutes"])
     page.goto(matter)
     page.get_by_role("link", name="Tutup perkara").click()
     page.get_by_label("Tidak terbukti").check()

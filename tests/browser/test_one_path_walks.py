@@ -68,6 +68,37 @@ def register(page: Page) -> None:
     do(page, "Registrasi")
 
 
+def write_study(page: Page, proposal: str) -> None:
+    """The matter that is open: who is reported is a PNS, each finding of the law engine is accepted."""
+    page.get_by_role("link", name="Susun kajian").click()
+    for one in page.locator("select[name$='.status']").all():
+        one.select_option("pns")
+    page.get_by_role("button", name="Tampilkan temuan").click()
+    for one in page.locator("input[name^='ruling_'][value=accepted]").all():
+        one.check()
+    page.get_by_label("Fakta 1").fill("Unggahan itu ada.")
+    page.get_by_label("Buktinya").fill("Tangkapan layar.")
+    page.get_by_label("Simpulan").fill("Menurut bukti yang ada.")
+    page.get_by_label(proposal).check()
+    page.get_by_role("button", name="Simpan kajian").click()
+    expect(page.get_by_text("Kajian disimpan.")).to_be_visible()
+
+
+def hold_plenary(page: Page, decision: str) -> None:
+    """The matter that is open: everybody sits; the last member is against it and says why."""
+    page.get_by_role("link", name="Catat putusan pleno", exact=True).click()
+    *others, last = page.locator("select[name^='vote_']").all()
+    for one in others:
+        one.select_option("for")
+    last.select_option("against")
+    page.locator("textarea[name^='dissent_']").last.fill("Buktinya berkata lain.")
+    page.get_by_label(decision).check()
+    if decision.startswith("Terbukti"):
+        page.get_by_label("Disiplin").check()
+    page.get_by_role("button", name="Catat putusan pleno", exact=True).click()
+    expect(page.get_by_text("Buktinya berkata lain.")).to_be_visible()
+
+
 def read_back(page: Page, code: str) -> None:
     page.goto("/id/ikuti/")
     page.get_by_label("Kode").fill(code)
@@ -99,10 +130,12 @@ def test_the_whole_path(reporter_page: Page, chromium, site):
     matter = page.url
     do(page, "Mulai kajian awal")
     register(page)
+    write_study(page, "Terbukti; diteruskan")
     sign_out(page)
 
     sign_in_as(page, "Bakung")
     page.goto(matter)
+    hold_plenary(page, "Terbukti; diteruskan")
     page.get_by_role("link", name="Teruskan", exact=True).click()
     page.get_by_label("Teruskan ke").select_option(label="BKN (contoh)")
     page.get_by_label(re.compile("Ringkasan kajian")).fill("Dugaan netralitas; bukti tangkapan layar.")

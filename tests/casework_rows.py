@@ -19,8 +19,8 @@ from sinetra.apps.cases.actions import (
     write_study,
 )
 from sinetra.apps.cases.actions.check_requirements import Given
-from sinetra.apps.cases.actions.hold_plenary import Ballot
 from sinetra.apps.cases.actions.write_study import NewStudy, Said
+from sinetra.apps.cases.ballots import Ballot
 from sinetra.apps.cases.checklist import items
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.steps import moment

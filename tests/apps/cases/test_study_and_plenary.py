@@ -17,8 +17,8 @@ from sinetra.apps.base.catalogue import rulebook_digest
 from sinetra.apps.base.policy import visible
 from sinetra.apps.cases.actions import close, forward, hold_plenary, return_package, write_study
 from sinetra.apps.cases.actions.deliver import deliver
-from sinetra.apps.cases.actions.hold_plenary import Ballot
 from sinetra.apps.cases.actions.write_study import Said
+from sinetra.apps.cases.ballots import Ballot
 from sinetra.apps.cases.letters.house import letters
 from sinetra.apps.cases.letters.offered import possible_letters
 from sinetra.apps.cases.letters.proposed import proposed
@@ -249,7 +249,8 @@ def test_a_track_whose_receiver_depends_on_a_status_nobody_knows_is_asked_for(ca
     studied(matter, cast.staff, facts=unknown, said=said)
     with pytest.raises(BadInput) as caught:
         held(matter, cast.commissioner)
-    assert caught.value.field == "subjects"
+    assert caught.value.field == "tracks"
+    assert "Betulkan dahulu kajiannya" in str(caught.value)
     assert not Plenary.objects.exists()
     studied(matter, cast.staff)
     held(matter, cast.commissioner)

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sinetra.apps.cases.actions.hold_plenary import Ballot
 from sinetra.apps.cases.actions.write_study import NewStudy, Said
+from sinetra.apps.cases.ballots import Ballot
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.studies import examined, known_facts, people_of, told_by_role
 from sinetra.apps.cases.successors import plenary

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sinetra.apps.accounts.models import User
-from sinetra.apps.advice.intake import plain_text
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.cases import clocks
+from sinetra.apps.cases.ballots import Ballot, opinion, seats_aside, seats_of
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.models import Matter, Plenary, PlenarySeat
 from sinetra.apps.cases.moves import HOLD_PLENARY, casework, regime_of, walk
@@ -24,27 +22,18 @@ from sinetra.apps.cases.steps import StepCode, add_step, moment
 from sinetra.apps.cases.studies import last_study, statuses_of
 from sinetra.apps.cases.successors import plenary
 from sinetra.apps.cases.tracks import give_up, open_tracks, tracks_of
-from sinetra.apps.cases.vocabulary import Seat, State, TrackState
+from sinetra.apps.cases.vocabulary import State, TrackState
 from sinetra.apps.reports.sealing import seal_value
-from sinetra.core.casework.plenary import Decision, Failing, OfficeLevel, Vote
+from sinetra.core.casework.plenary import Decision, Failing, OfficeLevel
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.ids import uuid7
 from sinetra.core.law.words import SubjectStatus, Track
 
-LONGEST = 10_000
 _FAILING: Mapping[Failing, str] = {
     Failing.NO_QUORUM: gettext_noop("Belum kuorum: ikut %(present)s dari %(members)s anggota, perlu %(needed)s."),
     Failing.TIE: gettext_noop("Suara sama banyak, maka belum ada putusan. Lanjutkan rapatnya."),
     Failing.NO_MAJORITY: gettext_noop("Yang setuju belum suara terbanyak, maka belum ada putusan."),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ballot:
-    """Of a member who was there. ``dissent``: their own opinion, in words."""
-
-    vote: Vote
-    dissent: str = ""
 
 
 def hold_plenary(
@@ -76,11 +65,11 @@ def hold_plenary(
     on = held_on or today
     row = _row(matter, decision, _opened(decision, tracks), actor, on, today, at)
     subjects = statuses_of(row.study)
-    wanted(matter, _kinds(row), subjects, on)  # asked before anything is written: a route may be missing
+    _require_routes(row, subjects)
     sitting, aside = plenary(matter, on)
-    seats = [*_seats(row, sitting, ballots), *_aside(row, aside, ballots)]
+    seats = [*seats_of(row, sitting, ballots), *seats_aside(row, aside, ballots)]
     _require_decided(row, matter.organisation.level, seats, ballots)
-    row.reason_sealed = seal_value(_words(reason, "reason"), row.pk, "reason") if reason.strip() else None
+    row.reason_sealed = seal_value(opinion(reason, "reason"), row.pk, "reason") if reason.strip() else None
     told = {"decision": decision.value, "tracks": row.tracks, "held_on": on}
     data = {"steps": [step.name for step in steps], "aside": [str(user.pk) for user in aside], **told}
     with unit_of_work(actor) as work:
@@ -110,6 +99,17 @@ def _opened(decision: Decision, tracks: Sequence[Track]) -> list[str]:
     return [track.value for track in Track if track in tracks] if decision is Decision.PROVEN else []
 
 
+def _require_routes(row: Plenary, subjects: Sequence[SubjectStatus] | None) -> None:
+    """Asked before anything is written. Errors: ``BadInput`` where a track leads nowhere that is known."""
+    try:
+        wanted(row.matter, _kinds(row), subjects, row.held_on)
+    except BadInput as error:
+        if error.field != "subjects":
+            raise
+        message = gettext_noop("Tujuan jalur bergantung pada status yang dilaporkan. Betulkan dahulu kajiannya.")
+        raise BadInput(message, field="tracks") from error
+
+
 def _row(
     matter: Matter, decision: Decision, tracks: list[str], actor: Actor, on: date, today: date, at: datetime
 ) -> Plenary:
@@ -132,25 +132,6 @@ def _row(
     )
 
 
-def _seats(row: Plenary, sitting: Iterable[User], ballots: Mapping[UUID, Ballot]) -> Iterable[PlenarySeat]:
-    for user in sitting:
-        seat = PlenarySeat(id=uuid7(), organisation_id=row.organisation_id, plenary=row, member=user, seat=Seat.ABSENT)
-        ballot = ballots.get(user.pk)
-        if ballot is not None:
-            seat.seat, seat.vote = Seat.PRESENT, ballot.vote
-            dissent = _words(ballot.dissent, f"dissent_{user.pk.hex}")
-            seat.dissent_sealed = seal_value(dissent, seat.pk, "dissent") if dissent else None
-        yield seat
-
-
-def _aside(row: Plenary, aside: Iterable[User], ballots: Mapping[UUID, Ballot]) -> Iterable[PlenarySeat]:
-    for user in aside:
-        if user.pk in ballots:
-            message = gettext_noop("Anggota ini berkepentingan dan menyingkir; suaranya tidak dihitung.")
-            raise BadInput(message, field=f"vote_{user.pk.hex}")
-        yield PlenarySeat(organisation_id=row.organisation_id, plenary=row, member=user, seat=Seat.ASIDE)
-
-
 def _require_decided(row: Plenary, level: str, seats: Sequence[PlenarySeat], ballots: Mapping[UUID, Ballot]) -> None:
     members = {seat.member_id for seat in seats}
     for key in ballots:
@@ -163,10 +144,6 @@ def _require_decided(row: Plenary, level: str, seats: Sequence[PlenarySeat], bal
     if failing is not None:
         told: dict[str, Any] = {"present": len(ballots), "members": row.members, "needed": row.needed}
         raise BadInput(_FAILING[failing], field="decision", accepted=(), **told)
-
-
-def _words(text: str, field: str) -> str:
-    return plain_text(text, field, (0, LONGEST))
 
 
 def _kinds(row: Plenary) -> tuple[Track, ...]:

@@ -19,9 +19,9 @@ from sinetra.core.casework.study import Examined, MatterFacts
 from sinetra.core.law.vocabulary import FIELDS, FieldType
 from sinetra.web import field_words, law_words
 from sinetra.web.staff.prevention.fields import day_field
+from sinetra.web.staff.study.answers import NOTHING, UNKNOWN, acts_left, read_answer, shown
 from sinetra.web.templatetags.words import reported_role
 
-UNKNOWN, NOTHING = "?", "-"
 #: So many facts that the engine asks for are shown at once for a person or an act; the next follow the answers.
 MOST_ASKED = 4
 Told = Mapping[str, Any]
@@ -56,7 +56,7 @@ class FactsForm(forms.Form):
                 required=False,
             )
         self.fields["more_act"] = forms.ChoiceField(
-            label=_("Tambahkan perbuatan lain"), choices=_acts_left(self.acts), required=False
+            label=_("Tambahkan perbuatan lain"), choices=acts_left(self.acts), required=False
         )
         for place, person in enumerate(self.reported):
             self._person(place, person)
@@ -64,14 +64,21 @@ class FactsForm(forms.Form):
     def _sent(self, name: str) -> list[str]:
         return self.data.getlist(name) if isinstance(self.data, QueryDict) else []
 
+    def _told(self, prefix: str) -> Told | None:
+        """What the last study says of a person (``p0``) or an act (``a.like``); None where it does not say."""
+        if prefix.startswith("a."):
+            found: Told | None = self.before.get("acts", {}).get(prefix.removeprefix("a."))
+            return found
+        place, people = int(prefix.removeprefix("p")), self.before.get("people", ())
+        return people[place] if place < len(people) else None
+
     def _person(self, place: int, person: Told) -> None:
-        people = self.before.get("people", ())
-        told = people[place] if place < len(people) else told_by_role(person["role"])
-        of_before = place < len(people)
+        before = self._told(f"p{place}")
+        told = told_by_role(person["role"]) if before is None else before
         self.fields[f"p{place}.status"] = forms.ChoiceField(
             label=_("Status"),
             choices=[("", _("pilih")), *law_words.STATUSES.items(), (UNKNOWN, _("belum diketahui"))],
-            initial=told.get("status", UNKNOWN if of_before else ""),
+            initial=told.get("status", "" if before is None else UNKNOWN),
             error_messages={"required": _("Pilih statusnya, atau “belum diketahui”.")},
         )
         self.fields[f"p{place}.position"] = forms.ChoiceField(
@@ -84,12 +91,12 @@ class FactsForm(forms.Form):
     def ask(self, examined: Examined) -> None:
         """Adds what the engine asks for, and keeps what was answered before."""
         for place, names in enumerate(examined.of_people):
-            people = self.before.get("people", ())
-            self._ask(f"p{place}", "subject", names, people[place] if place < len(people) else {})
+            self._ask(f"p{place}", "subject", names)
         for act, names in examined.of_acts.items():
-            self._ask(f"a.{act}", "act", names, self.before.get("acts", {}).get(act, {}))
+            self._ask(f"a.{act}", "act", names)
 
-    def _ask(self, prefix: str, group: str, names: tuple[str, ...], told: Told) -> None:
+    def _ask(self, prefix: str, group: str, names: tuple[str, ...]) -> None:
+        told = self._told(prefix) or {}
         for field in self._answered(prefix, group, told):
             self._add(prefix, field, told)
         asked = [name for name in names if f"{prefix}.{name.split('.')[1]}" not in self.fields]
@@ -111,7 +118,7 @@ class FactsForm(forms.Form):
             self.fields[f"{prefix}.{key}"] = forms.MultipleChoiceField(
                 label=str(words.label),
                 choices=[*choices, (NOTHING, _("tidak satu pun"))],
-                initial=_shown(told.get(key)),
+                initial=shown(told.get(key)),
                 widget=forms.CheckboxSelectMultiple,
                 required=False,
             )
@@ -119,7 +126,7 @@ class FactsForm(forms.Form):
         self.fields[f"{prefix}.{key}"] = forms.ChoiceField(
             label=str(words.label),
             choices=[("", _("belum diketahui")), *choices],
-            initial=_shown(told.get(key)),
+            initial=shown(told.get(key)),
             required=False,
         )
 
@@ -155,7 +162,7 @@ class FactsForm(forms.Form):
     def _block(self, prefix: str, group: str) -> dict[str, Any]:
         """Also of fields that are not shown yet: what was answered goes to the engine before it asks again."""
         found: dict[str, Any] = {}
-        told = self.before.get("acts", {}).get(prefix.removeprefix("a."), {}) if group == "act" else {}
+        told = self._told(prefix) or {}
         for name, item in FIELDS.items():
             key = name.removeprefix(f"{group}.")
             if key == name or item.derived_from or name == "act.code":
@@ -165,17 +172,11 @@ class FactsForm(forms.Form):
             elif f"{prefix}.{key}" in self.fields:
                 values = self._values(f"{prefix}.{key}")
             else:
-                values = _shown(self._told_before(prefix, group, told).get(key))
-            value = _read(item.type, [one for one in values if one in (*item.values, NOTHING)])
+                values = shown(told.get(key))
+            value = read_answer(item.type, [one for one in values if one in (*item.values, NOTHING)])
             if value is not None:
                 found[key] = value
         return found
-
-    def _told_before(self, prefix: str, group: str, told: Told) -> Told:
-        if group == "act":
-            return told
-        place, people = int(prefix.removeprefix("p")), self.before.get("people", ())
-        return people[place] if place < len(people) else {}
 
     def of_all(self) -> Iterator[BoundField]:
         return (self[name] for name in ("acts", "more_act", "act_date") if name in self.fields)
@@ -207,36 +208,3 @@ def _with_more(data: QueryDict | None) -> QueryDict | None:
         changed.appendlist("acts", added)
     changed["more_act"] = ""
     return changed
-
-
-def _acts_left(taken: tuple[str, ...]) -> list[Any]:
-    groups = [
-        (str(group), [(code, str(text)) for code, text in acts if code not in taken])
-        for group, acts in law_words.acts_by_group()
-    ]
-    return [("", _("tidak ada")), *((group, acts) for group, acts in groups if acts)]
-
-
-def _shown(value: Any) -> list[str]:
-    if value is None:
-        return []
-    if isinstance(value, list):
-        return value or [NOTHING]
-    if isinstance(value, bool):
-        return ["true" if value else "false"]
-    if isinstance(value, int):
-        return ["some" if value else "none"]
-    return [str(value)]
-
-
-def _read(kind: FieldType, values: list[str]) -> Any:
-    """None is unknown."""
-    if not values:
-        return None
-    if kind is FieldType.LIST:
-        return [value for value in values if value != NOTHING]
-    if kind is FieldType.FLAG:
-        return values[0] == "true"
-    if kind is FieldType.AMOUNT:
-        return 1 if values[0] == "some" else 0
-    return values[0]

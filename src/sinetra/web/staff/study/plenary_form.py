@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.accounts.models import User
-from sinetra.apps.cases.actions.hold_plenary import LONGEST, Ballot
+from sinetra.apps.cases.ballots import LONGEST, Ballot
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.studies import last_study
 from sinetra.apps.cases.successors import plenary

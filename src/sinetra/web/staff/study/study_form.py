@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -16,65 +15,15 @@ from sinetra.apps.cases.actions.write_study import LONGEST, LONGEST_LINE, LONGES
 from sinetra.apps.cases.studies import StudyView
 from sinetra.core.casework.plenary import Decision
 from sinetra.core.casework.study import MatterFacts, Ruling, StudyFinding
-from sinetra.core.law.words import NormKind, Status
-from sinetra.web import law_words, parts
-from sinetra.web.law_view import cited, in_words
+from sinetra.core.law.words import NormKind
+from sinetra.web import law_words
+from sinetra.web.law_view import in_words
 from sinetra.web.public.report.forms import PlainText
-from sinetra.web.staff.words import DECISIONS, RULINGS, VERDICTS
-from sinetra.web.templatetags.words import election_name
+from sinetra.web.staff.study.finding_line import FindingLine
+from sinetra.web.staff.words import DECISIONS, RULINGS
 
 #: So many lines at most; one is always left to be filled in.
 _MOST = 30
-_SENTIMENTS = {Status.MET: "attention", Status.OPEN: "plain", Status.OUT_OF_TIME: "plain"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingLine:
-    """A finding in words with its two fields. ``people`` is empty where it concerns everybody."""
-
-    finding: StudyFinding
-    people: str
-    act: str
-    ruling: BoundField
-    reason: BoundField
-
-    @property
-    def title(self) -> str:
-        return in_words(self.finding.norm.title)
-
-    @property
-    def track(self) -> str:
-        return law_words.word(law_words.TRACKS, self.finding.norm.track)
-
-    @property
-    def sentiment(self) -> str:
-        return "good" if self.is_allowed else _SENTIMENTS.get(self.finding.verdict, "info")
-
-    @property
-    def verdict(self) -> str:
-        return _("membolehkan") if self.is_allowed else str(VERDICTS[self.finding.verdict])
-
-    @property
-    def is_allowed(self) -> bool:
-        return self.finding.norm.kind is NormKind.PERMISSION and self.finding.verdict is Status.MET
-
-    @property
-    def citations(self) -> list[parts.Citation]:
-        return cited(rulebook().instruments, self.finding.citations)
-
-    @property
-    def election(self) -> str:
-        return election_name(self.finding.election) if self.finding.election else ""
-
-    @property
-    def contested(self) -> list[parts.Conflict]:
-        return [
-            parts.Conflict(
-                topic=in_words(one.topic),
-                readings=[parts.Reading(text=in_words(item.text), source=item.source) for item in one.readings],
-            )
-            for one in self.finding.contested
-        ]
 
 
 class StudyForm(forms.Form):

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 #: Longer beginnings tell hardly more words apart.
 _LONGEST = 3
-_SIGN = re.compile(r"\(\?(?:[:!=]|<[!=])|\\.|\[(?:\\.|[^\]\\])*\]|\{\d*,?\d*\}|.", re.DOTALL)
-_QUANTIFIED = re.compile(r"[?*+]|\{\d*,?\d*\}")
+_SIGN = re.compile(r"\(\?(?:[:!=]|<[!=])|\\.|\[(?:\\.|[^\]\\])*\]|\{[\d,]*\}|.", re.DOTALL)
+_QUANTIFIED = re.compile(r"[?*+]|\{[\d,]*\}")
 _LETTER = re.compile(r"[a-z0-9]")
 # A beginning is open while more letters may follow; closed where the pattern ends or no letter is known any more.
 _Begun = tuple[str, bool]

@@ -57,7 +57,7 @@ class AssignForm(ReasonForm):
 def offer_choices(form: forms.Form, matter: Matter, actor: Actor) -> None:
     """Fills in what may be chosen for this matter by this actor."""
     if isinstance(form, RefuseForm | TransferForm | TakeOverForm):
-        form.offer(matter)
+        form.offer(matter, actor)
     if isinstance(form, ForwardForm):
         form.fields["to"].queryset = receivers()  # type: ignore[attr-defined]
         form.fields["summary"].initial = proposed_words(decider_of(matter))

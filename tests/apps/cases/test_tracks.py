@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from report_cast import FILED_AT, NAME, Cast
-from track_cast import DECIDED_AT, answered, bodies, decided, fresh, sent, track_of
+from track_cast import DECIDED_AT, all_acknowledged, answered, bodies, decided, fresh, sent, track_of
 
 from sinetra.apps.cases import actions as act
 from sinetra.apps.cases.actions import close, end_track, forward, forward_track, give_up_track, reconsider_track
@@ -101,7 +101,8 @@ def test_two_who_are_reported_have_a_track_each_and_neither_package_names_the_ot
     decided(matter, Kind.DISCIPLINE, Kind.CRIMINAL)
     bodies()
     names = {}
-    for track in Track.objects.filter(matter=matter).select_related("matter__report", "matter__organisation"):
+    for kind, subject in Track.objects.filter(matter=matter).values_list("kind", "subject"):
+        track = track_of(matter, Kind(kind), subject)
         raw = package_file(cast.staff, sent(cast, track).pk)[1]
         told = json.loads(raw)["content"]
         names[track.kind, track.subject] = [person["name"] for person in told["reported"]]
@@ -322,8 +323,7 @@ def test_a_village_head_is_recommended_to_their_authority_and_not_in_the_registe
 def test_each_track_ends_by_itself_with_the_letter_that_says_so(cast: Cast) -> None:
     matter = in_plenary(cast)
     bodies()
-    for track in decided(matter, Kind.DISCIPLINE, Kind.CRIMINAL):
-        answered(sent(cast, track))
+    all_acknowledged(cast, matter, Kind.DISCIPLINE, Kind.CRIMINAL)
     discipline, criminal = track_of(matter, Kind.DISCIPLINE), track_of(matter, Kind.CRIMINAL)
     with pytest.raises(BadInput) as caught:
         end_track(track=discipline, outcome=TrackOutcome.SANCTIONED, actor=cast.staff)
@@ -343,8 +343,7 @@ def test_each_track_ends_by_itself_with_the_letter_that_says_so(cast: Cast) -> N
 def test_who_is_cleared_on_every_track_is_cleared_as_a_whole_and_nothing_else(cast: Cast) -> None:
     matter = in_plenary(cast)
     bodies()
-    for track in decided(matter, Kind.DISCIPLINE, Kind.CRIMINAL):
-        answered(sent(cast, track))
+    all_acknowledged(cast, matter, Kind.DISCIPLINE, Kind.CRIMINAL)
     end_track(track=track_of(matter, Kind.DISCIPLINE), outcome=TrackOutcome.NOT_PROVEN, letter="1", actor=cast.staff)
     assert Outcome.NOT_PROVEN not in possible_outcomes(cast.commissioner, fresh(matter)), "one is not decided yet"
     end_track(track=track_of(matter, Kind.CRIMINAL), outcome=TrackOutcome.NOT_PROVEN, letter="2", actor=cast.staff)
@@ -406,7 +405,6 @@ def test_the_page_of_the_matter_shows_its_tracks_with_route_clock_and_next_step(
 
 def test_a_complete_report_does_not_end_for_want_of_competence_without_the_plenary(cast: Cast) -> None:
     from casework_rows import checked
-
     from sinetra.apps.cases.vocabulary import Ground
 
     matter = act.start_study(matter=cast.matter(), actor=cast.staff, at=FILED_AT)

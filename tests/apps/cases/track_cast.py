@@ -62,3 +62,9 @@ def fresh(matter: Matter) -> Matter:
 def track_of(matter: Matter, kind: Kind, subject: str | None = None) -> Track:
     rows = Track.objects.select_related("matter__report", "matter__organisation").filter(matter=matter, kind=kind)
     return rows.get() if subject is None else rows.get(subject=subject)
+
+
+def all_acknowledged(cast: Cast, matter: Matter, *kinds: Kind) -> None:
+    decided(matter, *kinds)
+    for kind in kinds:
+        answered(sent(cast, track_of(matter, kind)))

@@ -66,10 +66,13 @@ def route_on(matter: Matter, kind: TrackKind, subject: str, on: date) -> Route:
     return casework().route(facts)
 
 
-def track_route(track: Track, on: date) -> Route:
+def track_route(track: Track, on: date | None) -> Route:
     """Of a track that leaves on that day: what the plenary decided, unless the body that would receive it has given
     its place to another. A recommendation that was decided before a change of law does not become a ruling on its way.
+    ``None``: by which it has left.
     """
+    if on is None:
+        return casework().routes.get(track.route)
     today = route_on(track.matter, TrackKind(track.kind), track.subject, on)
     return today if today.receives != track.receives else casework().routes.get(track.route)
 

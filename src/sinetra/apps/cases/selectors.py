@@ -17,8 +17,9 @@ from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.models import Clock, HandOver, Matter, RepairRequest, Step, SupervisionReport
 from sinetra.apps.cases.offers import possible_acts, possible_grounds, possible_outcomes
 from sinetra.apps.cases.steps import text_of
+from sinetra.apps.cases.track_views import MatterClock, TrackView, track_views
+from sinetra.apps.cases.track_views import told as clock_told
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, Outcome, State
-from sinetra.apps.reports.law_clock import Due
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.sealing import open_value
 from sinetra.apps.reports.selectors import ReportView, report_view
@@ -32,6 +33,7 @@ __all__ = [
     "MatterFilter",
     "MatterStep",
     "MatterView",
+    "TrackView",
     "due_today",
     "due_until",
     "hand_overs",
@@ -81,15 +83,6 @@ class MatterStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MatterClock:
-    """``done_on`` None is still running."""
-
-    clock_id: UUID
-    due: Due
-    done_on: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MatterView:
     """One matter as its office sees it.
 
@@ -97,7 +90,8 @@ class MatterView:
     ``acts``: names of the verbs that this actor may do now. ``report``: the report opened, where it lives here.
     ``sender_number`` and ``summary``: what a hand-over told, or what the
     office's own supervision has seen, with ``where``. ``checklist`` is empty where there is none. ``traced``:
-    the text of the supervision report. ``repair``: the last request to complete the report.
+    the text of the supervision report. ``repair``: the last request to complete the report. ``clocks`` are those of
+    the matter as a whole; each of the ``tracks`` has its own.
     """
 
     matter: Matter
@@ -115,6 +109,7 @@ class MatterView:
     may_check: bool = False
     repair: RepairRequest | None = None
     traced: str = ""
+    tracks: tuple[TrackView, ...] = ()
 
 
 # Words of a matter that was handed over here; the others stand in the catalogue of casework.
@@ -232,8 +227,7 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
         where=told.get("where", ""),
         steps=_steps(actor, matter),
         clocks=tuple(
-            MatterClock(clock_id=clock.pk, due=Due.of(clock.told), done_on=clock.done_on)
-            for clock in visible(actor, Clock).filter(matter=matter).order_by("due_on", "id")
+            clock_told(row) for row in visible(actor, Clock).filter(matter=matter, track=None).order_by("due_on", "id")
         ),
         hand_overs=trail,
         acts=possible_acts(actor, matter, trail),
@@ -241,6 +235,7 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
         may_check=may_change(matter) and may(actor, "matter.check_requirements", matter),
         repair=visible(actor, RepairRequest).filter(matter=matter).order_by("-asked_at", "-id").first(),
         traced=_traced(actor, matter),
+        tracks=track_views(actor, matter),
     )
 
 

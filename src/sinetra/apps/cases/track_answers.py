@@ -9,7 +9,7 @@ from sinetra.apps.cases import clocks, recommended
 from sinetra.apps.cases.models import HandOver, Track
 from sinetra.apps.cases.sending import ANSWER
 from sinetra.apps.cases.steps import StepCode, add_step
-from sinetra.apps.cases.track_moves import require_step
+from sinetra.apps.cases.track_moves import change, require_step
 from sinetra.apps.cases.tracks import settle
 from sinetra.apps.cases.vocabulary import HandOverState
 from sinetra.ports import clock
@@ -22,7 +22,7 @@ def answer(work: Work, track: Track, hand_over: HandOver, *, at: datetime, on: d
     Errors: ``Conflict``."""
     returned = hand_over.state == HandOverState.RETURNED
     name = "return" if returned else "acknowledge"
-    work.change(track, state=require_step(track, name))
+    change(work, track, state=require_step(track, name))
     work.record(f"track.{name}", track)
     matter = track.matter
     clocks.stop(work, matter, at=at, on=on, ending=(ANSWER,), track=track)

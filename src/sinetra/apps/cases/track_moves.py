@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sinetra.apps.base.work import Work
 from sinetra.apps.cases import clocks
@@ -23,6 +24,13 @@ def tracks_of(matter: Matter) -> tuple[Track, ...]:
     for row in rows:
         row.matter = matter  # so that the caller sees what becomes of it
     return rows
+
+
+def change(work: Work, track: Track, **values: Any) -> None:
+    """Guarded; the track keeps the matter that its caller holds. Errors: ``Conflict``."""
+    matter = track.matter
+    work.change(track, **values)
+    track.matter = matter
 
 
 def require_step(track: Track, step: str) -> TrackState:
@@ -53,7 +61,7 @@ def end(
 ) -> None:
     """Stops its clocks, none of another. Errors: ``Conflict`` by state or by a lost race."""
     require_step(track, step)
-    work.change(track, state=TrackState.ENDED, outcome=outcome, ended_on=on, letter=letter)
+    change(work, track, state=TrackState.ENDED, outcome=outcome, ended_on=on, letter=letter)
     work.record(f"track.{step}", track, data={"outcome": outcome.value, "letter": letter}, reason=reason)
     clocks.stop(work, track.matter, at=at, on=on, track=track)
     add_step(work, StepCode.TRACK_ENDED, matter=track.matter, at=at, on=on, track=track.kind, ended=outcome.value)
@@ -75,7 +83,9 @@ def give_up(work: Work, track: Track, *, on: date, at: datetime, reason: str = "
 def reopen(work: Work, track: Track, route: Route, *, step: str, on: date, at: datetime, reason: str = "") -> None:
     """Waits to be sent again, by the route of this day. Errors: ``Conflict`` by state or by a lost race."""
     require_step(track, step)
-    work.change(track, state=TrackState.OPEN, opened_on=on, outcome="", ended_on=None, letter="", **route_values(route))
+    change(
+        work, track, state=TrackState.OPEN, opened_on=on, outcome="", ended_on=None, letter="", **route_values(route)
+    )
     work.record(f"track.{step}", track, data={"route": route.id}, reason=reason)
     start_clock(work, track, route, on=on, at=at)
 

@@ -13,7 +13,7 @@ from sinetra.apps.cases.partners import receivers_of
 from sinetra.apps.cases.routing import told_on, track_route
 from sinetra.apps.cases.sending import outgoing, send
 from sinetra.apps.cases.steps import StepCode, add_step, moment
-from sinetra.apps.cases.track_moves import require_by_tracks, require_step, route_values
+from sinetra.apps.cases.track_moves import change, require_by_tracks, require_step, route_values
 from sinetra.apps.cases.tracks import settle
 from sinetra.apps.cases.vocabulary import TrackState
 from sinetra.apps.registry.models import Organisation
@@ -49,7 +49,7 @@ def forward_track(
     data = {"track": track.pk, "to": to.name, "package": hand_over.package_id, "route": route.id}
     with unit_of_work(actor) as work:
         send(work, hand_over, at, on, track=track)
-        work.change(track, state=state, hand_over=hand_over, **route_values(route))
+        change(work, track, state=state, hand_over=hand_over, **route_values(route))
         work.record("track.send", track, data=data, reason=reason)
         settle(work, matter)
         add_step(work, StepCode.FORWARDED, matter=matter, at=at, on=on, counterpart=to.name, track=track.kind)

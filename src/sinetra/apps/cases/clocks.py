@@ -98,6 +98,12 @@ def run_on(work: Work, matter: Matter, ending: str) -> None:
         start_rule(work, matter, last.rule, last.started_on)
 
 
+def take_up_again(work: Work, matter: Matter, on: date) -> None:
+    """The initial study begins anew on the day on which the matter came back; time for the decision does not."""
+    start_rule(work, matter, f"{matter.regime}.initial_study", on)
+    run_on(work, matter, ".study")
+
+
 def study_clock(matter: Matter) -> Clock | None:
     """The running clock of a study that was not extended yet."""
     return Clock.objects.filter(matter=matter, track=None, done_at=None, rule__endswith=".study").first()

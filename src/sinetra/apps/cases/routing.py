@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
-from sinetra.apps.cases.models import Matter
+from sinetra.apps.cases.models import Matter, Track
 from sinetra.apps.cases.moves import casework, regime_of
 from sinetra.apps.cases.parcels import reported_of
 from sinetra.core.casework.routes import Route, RouteFacts
@@ -63,6 +64,23 @@ def route_on(matter: Matter, kind: TrackKind, subject: str, on: date) -> Route:
         forwarded_on=on,
     )
     return casework().route(facts)
+
+
+def track_route(track: Track, on: date | None) -> Route:
+    """Of a track that leaves on that day: what the plenary decided, unless the body that would receive it has given
+    its place to another. A recommendation that was decided before a change of law does not become a ruling on its way.
+    ``None``: by which it has left.
+    """
+    if on is None:
+        return casework().routes.get(track.route)
+    today = route_on(track.matter, TrackKind(track.kind), track.subject, on)
+    return today if today.receives != track.receives else casework().routes.get(track.route)
+
+
+def told_on(track: Track, route: Route) -> dict[str, Any]:
+    """What a package says besides the matter: which track it is, what it asks, and those whom it concerns."""
+    people = [p for p in reported_of(track.matter) if concerns(str(p.get("role") or ""), track.subject)]
+    return {"track": track.kind, "product": route.product.value, "reported": people}
 
 
 def wanted(

@@ -19,8 +19,9 @@ from sinetra.apps.cases.offers import possible_acts, possible_grounds, possible_
 from sinetra.apps.cases.plenaries import PlenaryView, plenaries
 from sinetra.apps.cases.steps import text_of
 from sinetra.apps.cases.studies import StudyView, opened
+from sinetra.apps.cases.track_views import MatterClock, TrackView, track_views
+from sinetra.apps.cases.track_views import told as clock_told
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, Outcome, State
-from sinetra.apps.reports.law_clock import Due
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.sealing import open_value
 from sinetra.apps.reports.selectors import ReportView, report_view
@@ -34,6 +35,7 @@ __all__ = [
     "MatterFilter",
     "MatterStep",
     "MatterView",
+    "TrackView",
     "due_today",
     "due_until",
     "hand_overs",
@@ -83,15 +85,6 @@ class MatterStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MatterClock:
-    """``done_on`` None is still running."""
-
-    clock_id: UUID
-    due: Due
-    done_on: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MatterView:
     """One matter as its office sees it.
 
@@ -99,8 +92,8 @@ class MatterView:
     ``acts``: names of the verbs that this actor may do now. ``report``: the report opened, where it lives here.
     ``sender_number`` and ``summary``: what a hand-over told, or what the
     office's own supervision has seen, with ``where``. ``checklist`` is empty where there is none. ``traced``:
-    the text of the supervision report. ``repair``: the last request to complete the report.
-    ``study``: the last version.
+    the text of the supervision report. ``repair``: the last request to complete the report. ``clocks`` are those of
+    the matter as a whole; each of the ``tracks`` has its own. ``study``: its last version.
     """
 
     matter: Matter
@@ -120,6 +113,7 @@ class MatterView:
     traced: str = ""
     study: StudyView | None = None
     plenaries: tuple[PlenaryView, ...] = ()
+    tracks: tuple[TrackView, ...] = ()
 
 
 # Words of a matter that was handed over here; the others stand in the catalogue of casework.
@@ -237,8 +231,7 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
         where=told.get("where", ""),
         steps=_steps(actor, matter),
         clocks=tuple(
-            MatterClock(clock_id=clock.pk, due=Due.of(clock.told), done_on=clock.done_on)
-            for clock in visible(actor, Clock).filter(matter=matter).order_by("due_on", "id")
+            clock_told(row) for row in visible(actor, Clock).filter(matter=matter, track=None).order_by("due_on", "id")
         ),
         hand_overs=trail,
         acts=possible_acts(actor, matter, trail),
@@ -248,6 +241,7 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
         traced=_traced(actor, matter),
         study=_study(actor, matter),
         plenaries=plenaries(actor, matter),
+        tracks=track_views(actor, matter),
     )
 
 

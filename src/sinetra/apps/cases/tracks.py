@@ -7,18 +7,19 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from sinetra.apps.base.work import Work
-from sinetra.apps.cases import clocks
-from sinetra.apps.cases.models import Clock, Matter, Track
-from sinetra.apps.cases.moves import casework
-from sinetra.apps.cases.routing import route_on, wanted
+from sinetra.apps.cases.models import Matter, Track
+from sinetra.apps.cases.partners import receivers_of
+from sinetra.apps.cases.routing import track_route, wanted
 from sinetra.apps.cases.steps import StepCode, add_step
+from sinetra.apps.cases.track_moves import give_up, reopen, route_values, start_clock, tracks_of
+from sinetra.apps.cases.track_offers import leaving
 from sinetra.apps.cases.vocabulary import State, TrackOutcome, TrackState
+from sinetra.apps.registry.models import Organisation
 from sinetra.core.casework.routes import Route
 from sinetra.core.casework.tracks import BY_TRACKS, matter_state
+from sinetra.core.errors import BadInput, Conflict, gettext_noop
 from sinetra.core.law.words import SubjectStatus
 from sinetra.core.law.words import Track as TrackKind
-
-_STUDY = ".study"
 
 
 def open_tracks(
@@ -58,9 +59,26 @@ def open_tracks(
     return tracks_of(matter)
 
 
-def tracks_of(matter: Matter) -> tuple[Track, ...]:
-    """In the order in which they were opened."""
-    return tuple(Track.objects.filter(matter=matter).select_related("hand_over").order_by("created_at", "id"))
+def waiting_for(matter: Matter, to: Organisation, on: date) -> Track | None:
+    """The one that waits to leave for this receiver; None for a matter without tracks.
+
+    Errors: ``Conflict`` when none waits; ``BadInput`` naming ``track`` when none, or more than one, goes there.
+    """
+    tracks = tracks_of(matter)
+    if not tracks:
+        return None
+    rows = leaving(tracks)
+    if not rows:
+        raise Conflict(gettext_noop("Semua jalur sudah diteruskan."), code="illegal_transition")
+    fitting = [row for row in rows if receivers_of(matter, track_route(row, on).receives).filter(pk=to.pk).exists()]
+    if len(fitting) != 1:
+        raise BadInput(
+            gettext_noop("Pilih jalur mana yang diteruskan kepada %(value)s."),
+            field="track",
+            accepted=tuple(row.kind for row in fitting or rows),
+            value=to.name,
+        )
+    return fitting[0]
 
 
 def settle(work: Work, matter: Matter) -> None:
@@ -78,50 +96,6 @@ def settle(work: Work, matter: Matter) -> None:
         state = matter_state(standing)
     work.change(matter, state=state)
     work.record("matter.tracks", matter, data={"state": state.value})
-
-
-def give_up(work: Work, track: Track, *, on: date, at: datetime, reason: str = "") -> None:
-    """The plenary does not go on with it."""
-    end(work, track, TrackOutcome.TAKEN_BACK, step="give_up", on=on, at=at, reason=reason)
-
-
-def end(
-    work: Work,
-    track: Track,
-    outcome: TrackOutcome,
-    *,
-    step: str,
-    on: date,
-    at: datetime,
-    letter: str = "",
-    reason: str = "",
-) -> None:
-    """Stops its clocks, none of another. Errors: ``Conflict`` by state or by a lost race."""
-    require_step(track, step)
-    work.change(track, state=TrackState.ENDED, outcome=outcome, ended_on=on, letter=letter)
-    work.record(f"track.{step}", track, data={"outcome": outcome.value, "letter": letter}, reason=reason)
-    clocks.stop(work, track.matter, at=at, on=on, track=track)
-    add_step(work, StepCode.TRACK_ENDED, matter=track.matter, at=at, on=on, track=track.kind, ended=outcome.value)
-
-
-def reopen(work: Work, track: Track, route: Route, *, step: str, on: date, at: datetime, reason: str = "") -> None:
-    """Waits to be sent again, by the route of this day. Errors: ``Conflict`` by state or by a lost race."""
-    require_step(track, step)
-    work.change(track, state=TrackState.OPEN, opened_on=on, outcome="", ended_on=None, letter="", **_told(route))
-    work.record(f"track.{step}", track, data={"route": route.id}, reason=reason)
-    _start(work, track, route, on=on, at=at)
-
-
-def reconsider_returned(work: Work, matter: Matter, *, on: date, at: datetime) -> None:
-    """What came back lies before the plenary again; what is elsewhere stays there."""
-    for track in Track.objects.filter(matter=matter, state=TrackState.RETURNED).order_by("created_at", "id"):
-        route = route_on(matter, TrackKind(track.kind), track.subject, on)
-        reopen(work, track, route, step="reconsider", on=on, at=at)
-
-
-def require_step(track: Track, step: str) -> TrackState:
-    """Where the step leads. Errors: ``Conflict`` naming what is possible instead."""
-    return casework().tracks.require(TrackState(track.state), step).to_state
 
 
 def _open(
@@ -147,33 +121,9 @@ def _open(
         kind=kind,
         subject=subject,
         opened_on=on,
-        **_told(route),
+        **route_values(route),
     )
     work.create(track)
     work.record("track.open", track, data={"kind": kind.value, "subject": subject, "route": route.id})
     add_step(work, StepCode.TRACK_OPENED, matter=matter, at=at, on=on, track=kind.value)
-    _start(work, track, route, on=on, at=at)
-
-
-def _told(route: Route) -> dict[str, str]:
-    return {
-        "route": route.id,
-        "receives": route.receives.value,
-        "decides": route.decides.value,
-        "product": route.product.value,
-    }
-
-
-def _start(work: Work, track: Track, route: Route, *, on: date, at: datetime) -> None:
-    """The deadline for sending it. Time for the study does not begin anew with the decision: it runs on from where
-    the study's own clock began."""
-    if route.deadline is None:
-        return
-    if not route.deadline.endswith(_STUDY):
-        clocks.start_rule(work, track.matter, route.deadline, at, track=track)
-        return
-    # The study's clock, also where it was extended: its rule then ends otherwise.
-    last = Clock.objects.filter(matter=track.matter, track=None, rule__startswith=route.deadline)
-    study = last.order_by("-started_on", "-id").first()
-    if study is not None:
-        clocks.start_rule(work, track.matter, study.rule, study.started_on, track=track)
+    start_clock(work, track, route, on=on, at=at)

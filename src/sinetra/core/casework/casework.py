@@ -83,6 +83,7 @@ def _one_of(block: Block, field: str, kind: type[_E]) -> _E:
 
 def _transitions(block: Block, known: _Known) -> Iterator[Transition]:
     name, title = block.text("name"), Bilingual.take(block, "title")
+    registered = block.optional_flag("registered")
     starts: tuple[State | None, ...] = _all_of(block, "from", State) or (None,)
     to_state, actors, note = (
         _one_of(block, "to", State),
@@ -109,6 +110,7 @@ def _transitions(block: Block, known: _Known) -> Iterator[Transition]:
                 source=source,
                 confidence=confidence,
                 note=note,
+                registered=registered,
             )
     block.close()
 

@@ -31,6 +31,8 @@ from sinetra.web.staff.checklist import SENTIMENTS
 from sinetra.web.staff.recommendations.tabs import tabs
 from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.study.shown import plenary_parts, studied_parts
+from sinetra.web.staff.track_parts import track_rows
+from sinetra.web.staff.track_verbs import TRACK_VERBS
 from sinetra.web.staff.verb_table import VERBS, verb_of
 from sinetra.web.staff.words import ANSWERS, KINDS, OUTCOMES
 
@@ -135,6 +137,7 @@ def matter_context(view: cases.MatterView) -> dict[str, Any]:
         "events": [Event(title=step.text(_, language), at=_moment(step, zone), zone=zone) for step in view.steps],
         "trail": [_leg(leg, row, zone) for leg in view.hand_overs],
         "acts": _ways(view),
+        "tracks": track_rows(row, view.tracks),
         "requirements": _requirements(view),
         "studied": studied_parts(view.study) if view.study is not None else None,
         "plenaries": [plenary_parts(item) for item in view.plenaries],
@@ -146,7 +149,7 @@ def _ways(view: cases.MatterView) -> list[tuple[Link, bool]]:
     found = [
         (name, Link(text=str(verb_of(name, view.matter).button), url=reverse("verb", args=[view.matter.pk, name])))
         for name in view.acts
-        if name in VERBS
+        if name in VERBS and name not in TRACK_VERBS
     ]
     if "write_study" in view.acts:
         text = _("Betulkan kajian") if view.matter.state == State.STUDY else _("Susun kajian")

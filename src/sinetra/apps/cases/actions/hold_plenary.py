@@ -21,7 +21,8 @@ from sinetra.apps.cases.routing import wanted
 from sinetra.apps.cases.steps import StepCode, add_step, moment
 from sinetra.apps.cases.studies import last_study, statuses_of
 from sinetra.apps.cases.successors import plenary
-from sinetra.apps.cases.tracks import give_up, open_tracks, tracks_of
+from sinetra.apps.cases.track_moves import give_up, tracks_of
+from sinetra.apps.cases.tracks import open_tracks
 from sinetra.apps.cases.vocabulary import State, TrackState
 from sinetra.apps.reports.sealing import seal_value
 from sinetra.core.casework.plenary import Decision, Failing, OfficeLevel

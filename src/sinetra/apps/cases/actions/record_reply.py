@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.cases import clocks
-from sinetra.apps.cases.models import HandOver
+from sinetra.apps.cases import clocks, track_answers
+from sinetra.apps.cases.models import HandOver, Track
 from sinetra.apps.cases.moves import walk
 from sinetra.apps.cases.partners import organisation_of
 from sinetra.apps.cases.received import Received
@@ -35,31 +36,52 @@ def record_reply(package: Package, raw: bytes, *, actor: Actor, at: datetime | N
     matter, returned = hand_over.matter, package.kind is Kind.RETURN
     if hand_over.state != HandOverState.SENT:
         raise Conflict(gettext_noop("Serah terima ini sudah dijawab."), code="answered")
+    track = Track.objects.filter(hand_over=hand_over).first()
+    if track is not None:
+        track.matter = matter
+        _answer_track(track, hand_over, package, raw, actor=actor, at=at, on=on)
+        return Received(package=package, hand_over=hand_over, repeated=False)
     forwarded = hand_over.purpose == Purpose.FORWARDING
     state = State.ACKNOWLEDGED if not returned else State.RETURNED if forwarded else State.INITIAL_STUDY
     walk(matter, ("return", "take_back") if returned else ("acknowledge",), goal=state)
-    # When they answered is the sender's own word: it counts between sending and arrival. The sealed reply keeps it.
-    answered_at = max(hand_over.sent_at, min(package.created_at, at))
-    reply_sealed = seal_value(raw.decode(), hand_over.pk, "reply")
+    kept = _kept(hand_over, package, raw, at)
     with unit_of_work(actor) as work:
-        work.change(
-            hand_over,
-            state=HandOverState.RETURNED if returned else HandOverState.ACKNOWLEDGED,
-            reply_id=package.id,
-            reply_digest=package.digest(),
-            reply_sealed=reply_sealed,
-            **{"returned_at" if returned else "acknowledged_at": answered_at},
-        )
+        work.change(hand_over, **kept)
         work.record(f"hand_over.{package.kind}", hand_over, data={"digest": package.digest()})
         work.change(matter, state=state)
         work.record(f"matter.{package.kind}", matter)
         clocks.stop(work, matter, at=at, on=on, ending=(ANSWER,))
         if state is State.INITIAL_STUDY:
-            clocks.start_rule(work, matter, f"{matter.regime}.initial_study", on)
-            clocks.run_on(work, matter, ".study")
+            clocks.take_up_again(work, matter, on)
         code = StepCode.RETURNED if returned else StepCode.ACKNOWLEDGED
         add_step(work, code, matter=matter, at=at, on=on, counterpart=hand_over.counterpart_name)
     return Received(package=package, hand_over=hand_over, repeated=False)
+
+
+def _kept(hand_over: HandOver, package: Package, raw: bytes, at: datetime) -> dict[str, Any]:
+    """What the hand-over says from now on. Sealed outside the unit of work.
+
+    When they answered is the sender's own word: it counts between sending and arrival. The sealed reply keeps it.
+    """
+    returned = package.kind is Kind.RETURN
+    return {
+        "state": HandOverState.RETURNED if returned else HandOverState.ACKNOWLEDGED,
+        "reply_id": package.id,
+        "reply_digest": package.digest(),
+        "reply_sealed": seal_value(raw.decode(), hand_over.pk, "reply"),
+        "returned_at" if returned else "acknowledged_at": max(hand_over.sent_at, min(package.created_at, at)),
+    }
+
+
+def _answer_track(
+    track: Track, hand_over: HandOver, package: Package, raw: bytes, *, actor: Actor, at: datetime, on: date
+) -> None:
+    """The answer is that of one track: its clock stops, the matter follows from all of them together."""
+    kept = _kept(hand_over, package, raw, at)
+    with unit_of_work(actor) as work:
+        work.change(hand_over, **kept)
+        work.record(f"hand_over.{package.kind}", hand_over, data={"digest": package.digest()})
+        track_answers.answer(work, track, hand_over, at=at, on=on)
 
 
 def _answered(package: Package) -> HandOver:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.accounts.models import User
+from sinetra.apps.base.actor import Actor
 from sinetra.apps.cases.ballots import LONGEST, Ballot
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.studies import last_study
@@ -50,7 +51,7 @@ class PlenaryForm(forms.Form):
         widget=area(4),
     )
 
-    def offer(self, matter: Matter) -> None:
+    def offer(self, matter: Matter, _actor: Actor) -> None:
         """The members of the day of the meeting; of today until a day is filled in."""
         now = today(matter.region_id)
         self.fields["held_on"].initial = now

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
+from sinetra.core.casework.clarification import Whom
 from sinetra.core.casework.states import HandOverState, State
 
 __all__ = [
     "DECIDED",
     "MATTER_STATES",
     "Answer",
+    "Attendance",
     "Direction",
     "Ground",
     "HandOverState",
+    "InvitedBy",
     "LetterState",
     "MatchedBy",
     "MatterKind",
@@ -22,6 +25,7 @@ __all__ = [
     "Purpose",
     "State",
     "StepCode",
+    "Whom",
     "choices",
 ]
 
@@ -97,6 +101,9 @@ class StepCode(StrEnum):
     TRACING_REPORTED = "tracing_reported"
     FINDING_SET = "finding_set"
     REGISTERED = "registered"
+    STATEMENTS_ASKED = "statements_asked"
+    SUMMONED = "summoned"
+    CLARIFIED = "clarified"
     TRANSFERRED = "transferred"
     TAKEN_OVER = "taken_over"
     STUDY_EXTENDED = "study_extended"
@@ -108,6 +115,7 @@ class StepCode(StrEnum):
     CLOSED = "closed"
     CLOCK_MOVED = "clock_moved"
     HANDLER_CHANGED = "handler_changed"
+    LETTER_ISSUED = "letter_issued"
 
 
 class Answer(StrEnum):
@@ -133,6 +141,25 @@ class LetterState(StrEnum):
     ISSUED = "issued"
     REPLACED = "replaced"
     REVOKED = "revoked"
+
+
+class InvitedBy(StrEnum):
+    """By what way an invitation to clarify was sent."""
+
+    HAND = "hand"
+    POST = "post"
+    EMAIL = "email"
+    MESSAGE = "message"
+    PHONE = "phone"
+    OFFICE = "office"
+
+
+class Attendance(StrEnum):
+    """What became of an invitation. What the office called off counts against nobody."""
+
+    CAME = "came"
+    ABSENT = "absent"
+    CALLED_OFF = "called_off"
 
 
 class MatchedBy(StrEnum):

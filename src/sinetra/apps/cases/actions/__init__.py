@@ -21,6 +21,7 @@ from sinetra.apps.cases.actions.open_matter import open_matter
 from sinetra.apps.cases.actions.receive_package import receive_package
 from sinetra.apps.cases.actions.recompute_clocks import recompute_clocks
 from sinetra.apps.cases.actions.record_answer import record_answer
+from sinetra.apps.cases.actions.record_clarification import record_clarification
 from sinetra.apps.cases.actions.record_information import record_information
 from sinetra.apps.cases.actions.recount_recommendations import recount_recommendations
 from sinetra.apps.cases.actions.refuse_registration import refuse_registration
@@ -32,6 +33,7 @@ from sinetra.apps.cases.actions.set_finding import set_finding
 from sinetra.apps.cases.actions.set_number_pattern import set_number_pattern
 from sinetra.apps.cases.actions.set_register_pattern import set_register_pattern
 from sinetra.apps.cases.actions.start_study import start_study
+from sinetra.apps.cases.actions.summon import summon
 from sinetra.apps.cases.actions.take_over import take_over
 from sinetra.apps.cases.actions.take_rung import take_rung
 from sinetra.apps.cases.actions.transfer import transfer
@@ -57,6 +59,7 @@ __all__ = [
     "receive_package",
     "recompute_clocks",
     "record_answer",
+    "record_clarification",
     "record_information",
     "recount_recommendations",
     "refuse_registration",
@@ -68,6 +71,7 @@ __all__ = [
     "set_number_pattern",
     "set_register_pattern",
     "start_study",
+    "summon",
     "take_over",
     "take_rung",
     "transfer",

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from sinetra.apps.cases.checklist import items
 from sinetra.apps.cases.letters.draft import Draft
-from sinetra.apps.cases.models import Clock, Matter
+from sinetra.apps.cases.letters.of_clarification import MINUTES, READ_BACK, draft_for
+from sinetra.apps.cases.models import Clarification, Clock, Matter
 from sinetra.core.casework.checklist import Answer
 from sinetra.core.casework.letters import LetterKind
 
 
-def proposed(matter: Matter, kind: LetterKind) -> Draft:
-    """The notice to complete a report lists what the checklist calls missing, with the day when it is due."""
+def proposed(matter: Matter, kind: LetterKind, clarification: Clarification | None = None) -> Draft:
+    """The notice to complete a report lists what the checklist calls missing, with the day when it is due; invitation
+    and minutes say what was recorded of ``clarification``."""
+    if clarification is not None:
+        return draft_for(clarification, kind.id)
+    if kind.id == MINUTES:
+        return Draft(entries={"closing": READ_BACK})
     if kind.id != "gap_notice":
         return Draft()
     gaps = [

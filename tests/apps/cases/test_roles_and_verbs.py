@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from clarification_cast import invited, missed, session
 from django.db import transaction
 from report_cast import FILED_AT, NAME, SUMMARY, Cast, content, person
 
@@ -19,7 +20,7 @@ from sinetra.apps.base.policy import registered_actions
 from sinetra.apps.cases import actions as act
 from sinetra.apps.cases.actions.record_answer import Answered
 from sinetra.apps.cases.actions.take_rung import RungLetter
-from sinetra.apps.cases.models import HandOver, Matter, Recommendation
+from sinetra.apps.cases.models import Clarification, HandOver, Matter, Recommendation
 from sinetra.apps.cases.vocabulary import Answer, Ground, Outcome, Period
 from sinetra.apps.reports.intake import read_report
 from sinetra.catalogue import ROOT
@@ -49,6 +50,8 @@ set_finding            -    ya   -    -    -    -    -    -    -    -    -    -
 transfer               -    ya   -    -    -    -    -    -    -    -    -    -
 take_over              -    ya   -    -    -    -    -    -    -    -    -    -
 register               ya   ya   -    -    -    -    -    -    -    -    -    -
+summon                 ya   ya   -    -    -    -    -    -    -    -    -    -
+record_clarification   ya   ya   -    -    -    -    -    -    -    -    -    -
 extend_study           -    ya   -    -    -    -    -    -    -    -    -    -
 hold_plenary           -    ya   -    -    -    -    -    -    -    -    -    -
 forward                ya   ya   -    -    -    -    -    -    -    -    -    -
@@ -94,6 +97,9 @@ class Prepared:
 
     def registered(self) -> Matter:
         return registered(self.matter(), SYSTEM)
+
+    def invited(self) -> Clarification:
+        return act.summon(matter=self.registered(), invited=invited(), session=session(), actor=SYSTEM)
 
     def decided(self) -> Matter:
         return act.hold_plenary(matter=self.registered(), actor=SYSTEM)
@@ -179,6 +185,13 @@ VERBS: dict[str, Any] = {
         Prepared.studied, lambda c, row, who: act.take_over(matter=row, by=c.province, actor=who, **_LATER, **ORDER)
     ),
     "register": _on(lambda p: completed(p.studied(), SYSTEM), lambda c, row, who: act.register(matter=row, actor=who)),
+    "summon": _on(
+        Prepared.registered,
+        lambda c, row, who: act.summon(matter=row, invited=invited(), session=session(), actor=who),
+    ),
+    "record_clarification": _on(
+        Prepared.invited, lambda c, row, who: act.record_clarification(clarification=row, outcome=missed(), actor=who)
+    ),
     "extend_study": _on(Prepared.registered, lambda c, row, who: act.extend_study(matter=row, reason="x", actor=who)),
     "hold_plenary": _on(Prepared.registered, lambda c, row, who: act.hold_plenary(matter=row, actor=who)),
     "forward": _on(Prepared.decided, lambda c, row, who: act.forward(matter=row, to=c.bkn, summary=SUMMARY, actor=who)),

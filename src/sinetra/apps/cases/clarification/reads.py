@@ -28,7 +28,9 @@ from sinetra.core.errors import NotFound, gettext_noop
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClarificationView:
     """``who``: the person in words, empty for a reporter. ``alleged``: acts, day and place in the words of a letter.
-    ``zone``: that of the hours. ``minutes`` None: not recorded yet. ``may_record`` and ``may_invite_again``: now."""
+    ``zone``: that of the hours. ``later``: the invitation that followed. ``minutes`` None: not recorded yet.
+    ``may_record`` and ``may_invite_again``: now.
+    """
 
     row: Clarification
     matter: Matter
@@ -38,6 +40,7 @@ class ClarificationView:
     zone: str
     alleged: Mapping[Fact, str]
     rights: tuple[Right, ...]
+    later: Clarification | None
     minutes: Minutes | None
     examiners: tuple[str, ...]
     may_record: bool
@@ -55,7 +58,7 @@ def clarifications(actor: Actor, matter: Matter) -> tuple[Clarification, ...]:
     if not may(actor, "clarification.read"):
         return ()
     rows = visible(actor, Clarification).filter(matter=matter).order_by("held_at", "id")
-    return tuple(rows.select_related("followed_by"))
+    return tuple(rows)
 
 
 def clarification(actor: Actor, key: UUID) -> Clarification:
@@ -76,7 +79,8 @@ def clarification_view(actor: Actor, key: UUID) -> ClarificationView:
     row = clarification(actor, key)
     matter, invited = row.matter, invited_of(row)
     names = User.objects.filter(pk__in=row.examiners).order_by("name", "id").values_list("name", flat=True)
-    again = row.attendance == Attendance.ABSENT and not Clarification.objects.filter(follows=row).exists()
+    later = Clarification.objects.filter(follows=row).first()
+    again = row.attendance == Attendance.ABSENT and later is None
     return ClarificationView(
         row=row,
         matter=matter,
@@ -86,6 +90,7 @@ def clarification_view(actor: Actor, key: UUID) -> ClarificationView:
         zone=office_zone(matter).abbreviation,
         alleged=_alleged(matter),
         rights=rights().of(Whom(row.whom)),
+        later=later,
         minutes=minutes_of(row),
         examiners=tuple(names),
         may_record=not row.attendance and _can(actor, matter, "record_clarification", RECORD_CLARIFICATION),

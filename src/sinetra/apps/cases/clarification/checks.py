@@ -129,9 +129,11 @@ def _exchanges(given: tuple[Exchange, ...]) -> tuple[Exchange, ...]:
         raise BadInput(message, field="exchanges")
     length = sum(len(pair.question) + len(pair.answer) for pair in kept)
     if len(kept) > MOST_EXCHANGES or length > LONGEST_MINUTES:
-        message = gettext_noop("Paling banyak %(accepted)s. Catat sisanya dalam klarifikasi berikutnya.")
-        accepted = (f"{MOST_EXCHANGES} × ?", f"{LONGEST_MINUTES} a–z")
-        raise BadInput(message, field="exchanges", accepted=accepted)
+        message = gettext_noop(
+            "Paling banyak %(most)s pertanyaan dan %(letters)s huruf. Catat sisanya dalam klarifikasi berikutnya."
+        )
+        limits = {"most": MOST_EXCHANGES, "letters": LONGEST_MINUTES}
+        raise BadInput(message, field="exchanges", accepted=(f"1-{MOST_EXCHANGES}",), **limits)
     return kept
 
 

@@ -88,9 +88,9 @@ def test_an_invented_finding_is_in_its_clarification_with_one_minute_taken_and_i
     staff = actor_of(User.objects.get(username="staf.bawaslu"), date(2024, 11, 22))
     rows = clarifications(staff, matter)
     assert [(row.whom, row.call, row.attendance) for row in rows] == [
+        ("witness", 2, ""),
         ("reported", 1, "came"),
         ("witness", 1, "absent"),
-        ("witness", 2, ""),
     ]
     letters = IssuedDocument.objects.filter(matter=matter).order_by("sequence")
     assert [row.kind for row in letters] == ["summons", "clarification_minutes"]

@@ -54,11 +54,11 @@ def rights() -> Rights:
 
 
 def clarifications(actor: Actor, matter: Matter) -> tuple[Clarification, ...]:
-    """In the order of their hours; empty for who may not read them."""
+    """What waits to be recorded first, then in the order of their hours; empty for who may not read them."""
     if not may(actor, "clarification.read"):
         return ()
     rows = visible(actor, Clarification).filter(matter=matter).order_by("held_at", "id")
-    return tuple(rows)
+    return tuple(sorted(rows, key=lambda row: bool(row.attendance)))
 
 
 def clarification(actor: Actor, key: UUID) -> Clarification:

@@ -189,7 +189,7 @@ def test_letters_and_pages_for_the_reported_person_say_what_is_alleged_and_never
     text = text_of(issued)
     pdf, docx = made(cast, issued), official_docx(text, url="")
     view = clarification_view(cast.staff, row.pk)
-    for said in (words_of(pdf), docx_words(docx), str(text.to_json()), str(view.alleged), view.who):
+    for said in (words_of(pdf), docx_words(docx), str(text.to_json()), str(view.alleged), str(view.reported)):
         assert PLANTED not in said and REPORTER["address"] not in said and WORDS not in said
     assert ACTS["like"] in words_of(pdf), "what is alleged is told"
     assert "20 November 2024" in words_of(pdf) and NAME in words_of(pdf)

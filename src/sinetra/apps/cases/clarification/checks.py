@@ -132,8 +132,8 @@ def _exchanges(given: tuple[Exchange, ...]) -> tuple[Exchange, ...]:
         message = gettext_noop(
             "Paling banyak %(most)s pertanyaan dan %(letters)s huruf. Catat sisanya dalam klarifikasi berikutnya."
         )
-        limits = {"most": MOST_EXCHANGES, "letters": LONGEST_MINUTES}
-        raise BadInput(message, field="exchanges", accepted=(f"1-{MOST_EXCHANGES}",), **limits)
+        accepted = (f"1-{MOST_EXCHANGES}",)
+        raise BadInput(message, field="exchanges", accepted=accepted, most=MOST_EXCHANGES, letters=LONGEST_MINUTES)
     return kept
 
 

@@ -90,9 +90,10 @@ def _miss(matter: Matter, given: Mapping[str, Any]) -> None:
     told = given["witness"]
     witness = Invited(whom=Whom.WITNESS, name=told["name"], position=told["position"])
     row = _summon(matter, witness, told["held_at"], given["venue"], told["invited_at"], told["by"])
-    at = _at(told["again_at"])
+    at = _at(told["missed_at"])
     missed = NotHeard(attendance=Attendance.ABSENT, reason=told["reason"])
     record_clarification(clarification=row, outcome=missed, actor=_actor(_STAFF, at), at=at)
+    at = _at(told["again_at"])
     again = _session(told["again_held_at"], given["venue"], told["again_at"], told["by"])
     summon(matter=matter, follows=row, session=again, actor=_actor(_STAFF, at), at=at)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from sinetra.apps.accounts.models import User
@@ -14,10 +15,11 @@ from sinetra.apps.base.policy import may, require, visible
 from sinetra.apps.cases.clarification.said import Invited, Minutes, invited_of, minutes_of, venue_of
 from sinetra.apps.cases.clarification.zone import office_zone
 from sinetra.apps.cases.conflicts import require_no_conflict
-from sinetra.apps.cases.letters.facts import UNKNOWN, facts_of, people_of
+from sinetra.apps.cases.letters.facts import facts_of
 from sinetra.apps.cases.letters.house import letters
 from sinetra.apps.cases.models import Clarification, Clock, Matter
 from sinetra.apps.cases.moves import RECORD_CLARIFICATION, SUMMON, can_walk
+from sinetra.apps.cases.selectors import reported_people
 from sinetra.apps.cases.vocabulary import Attendance, State, Whom
 from sinetra.catalogue import ROOT
 from sinetra.core.casework.clarification import Right, Rights, load_rights
@@ -27,15 +29,15 @@ from sinetra.core.errors import NotFound, gettext_noop
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClarificationView:
-    """``who``: the person in words, empty for a reporter. ``alleged``: acts, day and place in the words of a letter.
-    ``zone``: that of the hours. ``later``: the invitation that followed. ``minutes`` None: not recorded yet.
-    ``may_record`` and ``may_invite_again``: now.
+    """``reported``: role, name and unit of the person, where that is one of those reported. ``alleged``: acts, day and
+    place in the words of a letter. ``zone``: that of the hours. ``later``: the invitation that followed. ``minutes``
+    None: not recorded yet. ``may_record`` and ``may_invite_again``: now.
     """
 
     row: Clarification
     matter: Matter
     invited: Invited
-    who: str
+    reported: Mapping[str, Any] | None
     venue: str
     zone: str
     alleged: Mapping[Fact, str]
@@ -85,7 +87,7 @@ def clarification_view(actor: Actor, key: UUID) -> ClarificationView:
         row=row,
         matter=matter,
         invited=invited,
-        who=who_words(matter, invited),
+        reported=_person(matter, invited),
         venue=venue_of(row),
         zone=office_zone(matter).abbreviation,
         alleged=_alleged(matter),
@@ -98,17 +100,9 @@ def clarification_view(actor: Actor, key: UUID) -> ClarificationView:
     )
 
 
-def reported_people(matter: Matter) -> tuple[str, ...]:
-    """Those reported as an invitation names them."""
-    return people_of(matter, letters().get("summons"))
-
-
-def who_words(matter: Matter, invited: Invited) -> str:
-    """Who was cleared is not named any more (``letters.facts.people_of``)."""
-    if invited.whom is Whom.REPORTED:
-        people = reported_people(matter)
-        return people[invited.person] if invited.person < len(people) else UNKNOWN
-    return ", ".join(part for part in (invited.name, invited.position) if part)
+def _person(matter: Matter, invited: Invited) -> Mapping[str, Any] | None:
+    people = reported_people(matter) if invited.whom is Whom.REPORTED else ()
+    return people[invited.person] if invited.person < len(people) else None
 
 
 def beyond_study(matter: Matter, held_on: date) -> date | None:

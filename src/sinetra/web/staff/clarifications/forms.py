@@ -132,7 +132,7 @@ class MissedForm(SendingForm):
 class MinutesForm(forms.Form):
     """The pairs grow by a button that saves nothing; what was typed stays."""
 
-    on = day_field(_lazy("Hari"))
+    on = day_field(_lazy("Hari klarifikasi"))
     started = hour_field(_lazy("Mulai pukul"))
     ended = hour_field(_lazy("Selesai pukul"))
     examiners = forms.MultipleChoiceField(

@@ -23,7 +23,7 @@ from sinetra.core.casework.letters import Fact
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import day_text, instant_text
 from sinetra.web.parts import Link, Pair
-from sinetra.web.staff.clarifications.words import ATTENDANCES, INVITED_BY, WHOM, oath_words, title_of
+from sinetra.web.staff.clarifications.words import ATTENDANCES, INVITED_BY, WHOM, oath_words, title_of, who_words
 from sinetra.web.staff.letters.forms import said
 from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.words import ACTS
@@ -84,7 +84,7 @@ def _pairs(view: ClarificationView) -> list[Pair]:
     if row.invited_on is not None:
         sent = f"{day_text(row.invited_on, _language())}, {INVITED_BY[row.invited_by]}"
     found = [
-        Pair(term=str(WHOM[row.whom]), value=view.who or _("nama tersegel di brankas")),
+        Pair(term=str(WHOM[row.whom]), value=who_words(view) or _("nama tersegel di brankas")),
         Pair(term=_("Diundang untuk"), value=instant_text(row.held_at, view.zone, _language())),
         Pair(term=_("Tempat atau tautan"), value=view.venue),
         Pair(term=_("Undangan dikirim"), value=sent or _("belum dicatat")),

@@ -23,7 +23,7 @@ from sinetra.web.parts import Link
 from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.clarifications.forms import FIRST_PAIRS, MORE_PAIRS, MinutesForm, MissedForm
 from sinetra.web.staff.clarifications.one import told_before
-from sinetra.web.staff.clarifications.words import title_of
+from sinetra.web.staff.clarifications.words import title_of, who_words
 
 
 @staff("matter.record_clarification")
@@ -35,7 +35,13 @@ def record_minutes(request: StaffRequest, pk: UUID) -> HttpResponse:
     if not grows and form.is_valid() and _recorded(request, view, form, form.heard()):
         messages.success(request, _("Berita acara dicatat. Sekarang buat suratnya, lalu mintakan tanda tangan."))
         return redirect("clarification", pk=pk)
-    context = told_before(view) | {"form": form, "view": view, "back": _back(view), "grows": grows}
+    context = told_before(view) | {
+        "form": form,
+        "view": view,
+        "who": who_words(view),
+        "back": _back(view),
+        "grows": grows,
+    }
     return render(request, "staff/clarifications/minutes.html", context, status=_status(form))
 
 

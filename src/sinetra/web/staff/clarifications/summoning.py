@@ -12,25 +12,26 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.cases.actions.summon import summon
-from sinetra.apps.cases.clarification.reads import beyond_study, clarification_view, reported_people
+from sinetra.apps.cases.clarification.reads import beyond_study, clarification_view
 from sinetra.apps.cases.clarification.zone import office_zone
 from sinetra.apps.cases.letters.reads import matter_of
 from sinetra.apps.cases.models import Clarification, Matter
 from sinetra.apps.cases.moves import SUMMON, walk
+from sinetra.apps.cases.selectors import reported_people
 from sinetra.apps.cases.vocabulary import State
 from sinetra.core.errors import Conflict, NotFound, gettext_noop
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
 from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.clarifications.forms import SummonForm
-from sinetra.web.staff.clarifications.words import title_of
+from sinetra.web.staff.clarifications.words import reported_words, title_of
 
 
 @staff("matter.summon")
 @require_http_methods(["GET", "POST"])
 def summon_somebody(request: StaffRequest, pk: UUID) -> HttpResponse:
     matter = matter_of(request.actor, pk)
-    people = reported_people(matter)
+    people = [reported_words(person) for person in reported_people(matter)]
     form = SummonForm(posted(request), people=people, zone=office_zone(matter).abbreviation)
     back = Link(text=_("Perkara %(number)s") % {"number": matter.number}, url=reverse("matter", args=[pk]))
     return _page(request, form, matter, None, back)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from sinetra.apps.cases.clarification.reads import ClarificationView
 from sinetra.apps.cases.letters.house import letters
 from sinetra.apps.cases.models import Clarification
 from sinetra.web.staff.letters.forms import said
+from sinetra.web.templatetags.words import reported_role
 
 WHOM: dict[str, str | Promise] = {
     "reported": _lazy("Yang dilaporkan"),
@@ -31,6 +36,19 @@ ATTENDANCES: dict[str, tuple[str, str | Promise]] = {
     "absent": ("attention", _lazy("tidak datang")),
     "called_off": ("plain", _lazy("dibatalkan kantor")),
 }
+
+
+def reported_words(person: Mapping[str, Any]) -> str:
+    """Role, name and unit, as far as they are known."""
+    parts = (reported_role(person["role"]), person["name"], person["unit"])
+    return ", ".join(str(part) for part in parts if part)
+
+
+def who_words(view: ClarificationView) -> str:
+    """The person who is asked; empty for a reporter, whose name is in the vault."""
+    if view.reported is not None:
+        return reported_words(view.reported)
+    return ", ".join(part for part in (view.invited.name, view.invited.position) if part)
 
 
 def title_of(row: Clarification) -> str:

@@ -253,6 +253,14 @@ def test_the_timeline_names_nobody_and_the_reporter_reads_only_that_people_are_a
     assert steps.filter(code=StepCode.STATEMENTS_ASKED).count() == 1, "it begins once"
 
 
+def test_the_reporter_reads_it_also_where_the_study_was_extended_before_anybody_was_asked(cast: Cast) -> None:
+    matter = cast.registered()
+    extend_study(matter=matter, reason="Saksi.", actor=cast.commissioner)
+    assert not Step.objects.filter(code=StepCode.STATEMENTS_ASKED).exists()
+    asked(cast, matter)
+    assert Step.objects.filter(code=StepCode.STATEMENTS_ASKED, public_text=True).count() == 1
+
+
 def test_an_issued_letter_leaves_a_line_without_names_that_the_reporter_does_not_read(cast: Cast, house: House) -> None:
     row = asked(cast, cast.registered())
     issued = letter(cast, clarification(cast.staff, row.pk), "summons")

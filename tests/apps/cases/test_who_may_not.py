@@ -87,8 +87,8 @@ def test_the_page_offers_what_the_verbs_allow(cast: Cast) -> None:
     find_complete(matter=matter, actor=cast.staff)
     assert matter_view(cast.staff, matter.pk).acts == ("register", "withdraw")
     register(matter=matter, actor=cast.staff)
-    assert matter_view(cast.staff, matter.pk).acts == ("withdraw",)
-    ways = ("extend_study", "hold_plenary", "forward", "withdraw", "assign")
+    assert matter_view(cast.staff, matter.pk).acts == ("summon", "withdraw")
+    ways = ("summon", "extend_study", "hold_plenary", "forward", "withdraw", "assign")
     assert matter_view(cast.commissioner, matter.pk).acts == ways
     hold_plenary(matter=matter, actor=cast.commissioner)
     assert matter_view(cast.commissioner, matter.pk).acts == ("forward", "close", "withdraw", "assign")

@@ -48,7 +48,7 @@ def summon(
     invited = checked_invited(invited, len(reported_of(matter)))
     held_on = office_day(matter, session.held_at)
     session = checked_session(session, held_on, since=matter.registered_on or on, today=on)
-    key, first = uuid7(), matter.state == State.REGISTERED
+    key, first = uuid7(), not Clarification.objects.filter(matter=matter).exists()
     row = Clarification(
         id=key,
         organisation_id=matter.organisation_id,

@@ -110,6 +110,8 @@ UNREACHED = {
     # A letter of a matter, what is done to it and to a recommendation: tests/web has them by their noun.
     "answer_recommendation",
     "climb_recommendation",
+    # Only for who did not come: tests/web/test_clarification_pages.py has it.
+    "summon_again",
     "letter",
     "edit_letter",
     "number_letter",

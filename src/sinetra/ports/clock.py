@@ -68,6 +68,16 @@ def zone_of(region: str | None) -> Zone:
     return Zone(zone.abbreviation, ZoneInfo(zone.name))
 
 
+def zone_named(abbreviation: str) -> Zone:
+    """Errors: ``BadInput`` with the zones there are.
+
+    >>> str(zone_named("WIT").info)
+    'Asia/Jayapura'
+    """
+    zone = _zones().named(abbreviation)
+    return Zone(zone.abbreviation, ZoneInfo(zone.name))
+
+
 def zone_at(instant: datetime) -> Zone:
     """The zone whose offset an aware instant has; WIB where none of the three has it.
 

@@ -40,6 +40,7 @@ ENTRIES: Mapping[str, Mapping[str, str]] = {
         "venue": "Kantor",
         "oath": "promise",
         "statement": "Tanya: …\nJawab: …",
+        "closing": "Dibacakan kembali dan ditandatangani.",
     },
     "study": {"facts_found": "Fakta.", "analysis": "Pasal.", "conclusion": "Simpulan.", "advice": "Saran."},
     "plenary_minutes": {"held_on": "2024-11-26", "present": "A\nB\nC", "votes": "3-0-0", "decision": "Dihentikan."},

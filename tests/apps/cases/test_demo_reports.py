@@ -12,6 +12,8 @@ from sinetra.apps.accounts.demo import load_cast
 from sinetra.apps.accounts.models import User
 from sinetra.apps.accounts.selectors import actor_of
 from sinetra.apps.audit.models import AuditEntry
+from sinetra.apps.cases.clarification.demo import load_clarification
+from sinetra.apps.cases.clarification.reads import clarifications
 from sinetra.apps.cases.demo import load_reports
 from sinetra.apps.cases.letters.demo import load_letters
 from sinetra.apps.cases.letters.kept import text_of
@@ -75,3 +77,26 @@ def test_the_invented_matters_have_their_letters_and_loading_again_changes_nothi
     assert {row.kind for row in rows} == {"receipt", "forwarding", "clearance"}
     assert [row.dated_on for row in rows] == sorted(row.dated_on for row in rows)
     assert all(text_of(row).exercise == "LATIHAN" for row in rows)
+
+
+def test_an_invented_finding_is_in_its_clarification_with_one_minute_taken_and_in_time() -> None:
+    load_cast(PATH)
+    load_reports(PATH)
+    load_letters()
+    matter = load_clarification(PATH)
+    assert matter is not None and (matter.kind, matter.state) == ("finding", "clarification")
+    staff = actor_of(User.objects.get(username="staf.bawaslu"), date(2024, 11, 22))
+    rows = clarifications(staff, matter)
+    assert [(row.whom, row.call, row.attendance) for row in rows] == [
+        ("witness", 2, ""),
+        ("reported", 1, "came"),
+        ("witness", 1, "absent"),
+    ]
+    letters = IssuedDocument.objects.filter(matter=matter).order_by("sequence")
+    assert [row.kind for row in letters] == ["summons", "clarification_minutes"]
+    done = Clock.objects.filter(matter=matter).exclude(done_on=None)
+    assert done and all(clock.done_on <= clock.due_on for clock in done if clock.done_on)
+    assert due_until(staff, date(2024, 11, 30))
+    counts = [model.objects.count() for model in (Matter, Step, AuditEntry)]
+    assert load_clarification(PATH) is None
+    assert [model.objects.count() for model in (Matter, Step, AuditEntry)] == counts

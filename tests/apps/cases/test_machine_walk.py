@@ -15,6 +15,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from clarification_cast import examiner, heard, invited, missed, session
 from report_cast import FILED_AT, SUMMARY, Cast, filed, formal
 
 from casework_rows import held, studied
@@ -23,12 +24,12 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.cases import actions as act
 from sinetra.apps.cases.actions.check_requirements import Given
 from sinetra.apps.cases.checklist import checklist_of, items, may_change
-from sinetra.apps.cases.models import Clock, HandOver, Matter, RepairRequest
+from sinetra.apps.cases.models import Clarification, Clock, HandOver, Matter, RepairRequest
 from sinetra.apps.cases.moves import casework, regime_of
 from sinetra.apps.cases.offers import possible_acts, possible_outcomes
 from sinetra.apps.cases.repairs import grounds
 from sinetra.apps.cases.selectors import waiting_for_whom
-from sinetra.apps.cases.vocabulary import Direction, Ground, HandOverState, MatterKind, Outcome, Purpose, State
+from sinetra.apps.cases.vocabulary import Direction, Ground, HandOverState, MatterKind, Outcome, Purpose, State, Whom
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.models import Report
 from sinetra.core.casework.checklist import Answer
@@ -173,6 +174,27 @@ def plenary(walk: Walk, matter: Matter, actor: Actor) -> None:
     held(matter, actor, at=walk.at, decision=decision)
 
 
+def summon(walk: Walk, matter: Matter, actor: Actor) -> None:
+    """Somebody for today, or once more who did not come."""
+    rows = Clarification.objects.filter(matter=matter, attendance="absent", followed_by=None)
+    follows = rows.order_by("held_at", "id").first()
+    at = session(held_at=walk.at, invited_on=None, invited_by="")
+    who = None if follows is not None else invited(walk.dice.choice(list(Whom)))
+    act.summon(matter=matter, invited=who, follows=follows, session=at, actor=actor, at=walk.at)
+
+
+def record_clarification(walk: Walk, matter: Matter, actor: Actor) -> None:
+    rows = Clarification.objects.filter(matter=matter).select_related("matter__report", "matter__organisation")
+    row = rows.order_by("attendance", "held_at", "id").first() or Clarification(matter=matter)
+    on = max(row.held_on, matter.registered_on or row.held_on) if row.held_on else walk.at.date()
+    outcome = (
+        heard(examiner(walk.cast.staff.user_id), on=on)
+        if walk.dice.random() < 0.5
+        else missed(invited_on=on, invited_by="post")
+    )
+    act.record_clarification(clarification=row, outcome=outcome, actor=actor, at=walk.at)
+
+
 def answered(verb: Callable[..., object], **more: Any) -> Callable[[Walk, Matter, Actor], object]:
     def run(walk: Walk, matter: Matter, actor: Actor) -> object:
         rows = HandOver.objects.filter(matter=matter).select_related("matter", "organisation")
@@ -200,6 +222,8 @@ VERBS: dict[str, Callable[[Walk, Matter, Actor], object]] = {
     "report_tracing": report_tracing,
     "set_finding": plain(act.set_finding),
     "register": plain(act.register),
+    "summon": summon,
+    "record_clarification": record_clarification,
     "extend_study": plain(act.extend_study, reason="Saksi."),
     "write_study": lambda w, m, a: studied(m, a, at=w.at),
     "hold_plenary": plenary,
@@ -237,6 +261,9 @@ def require_sound(walk: Walk, matter: Matter) -> None:
         assert matter.handler_id is not None or untaken, "nobody's matter"
         ways = {name for actor in walk.actors_of(matter) for name in walk.offered(matter, actor)}
         assert waits or ways - {"assign", "withdraw"}, (matter.state, ways)
+    for row in Clarification.objects.filter(matter=matter).select_related("follows"):
+        assert row.call == (1 if row.follows is None else row.follows.call + 1)
+        assert row.follows is None or row.follows.attendance == "absent", "again is only who did not come"
     for clock in Clock.objects.filter(matter=matter):
         assert clock.started_on <= clock.due_on
         rule, due_on = walk.dues.get(clock.pk, (clock.rule, clock.due_on))

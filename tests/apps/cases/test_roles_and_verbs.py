@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from clarification_cast import invited, missed, session
 from django.db import transaction
 from report_cast import FILED_AT, NAME, SUMMARY, Cast, content, person
 from track_cast import answered, sent
@@ -21,7 +22,7 @@ from sinetra.apps.base.policy import registered_actions
 from sinetra.apps.cases import actions as act
 from sinetra.apps.cases.actions.record_answer import Answered
 from sinetra.apps.cases.actions.take_rung import RungLetter
-from sinetra.apps.cases.models import HandOver, Matter, Recommendation, Track
+from sinetra.apps.cases.models import Clarification, HandOver, Matter, Recommendation, Track
 from sinetra.apps.cases.vocabulary import Answer, Ground, Outcome, Period, TrackOutcome
 from sinetra.apps.reports.intake import read_report
 from sinetra.catalogue import ROOT
@@ -53,6 +54,8 @@ set_finding            -    ya   -    -    -    -    -    -    -    -    -    -
 transfer               -    ya   -    -    -    -    -    -    -    -    -    -
 take_over              -    ya   -    -    -    -    -    -    -    -    -    -
 register               ya   ya   -    -    -    -    -    -    -    -    -    -
+summon                 ya   ya   -    -    -    -    -    -    -    -    -    -
+record_clarification   ya   ya   -    -    -    -    -    -    -    -    -    -
 extend_study           -    ya   -    -    -    -    -    -    -    -    -    -
 write_study            ya   ya   -    -    -    -    -    -    -    -    -    -
 hold_plenary           -    ya   -    -    -    -    -    -    -    -    -    -
@@ -103,6 +106,9 @@ class Prepared:
 
     def registered(self) -> Matter:
         return registered(self.matter(), SYSTEM)
+
+    def invited(self) -> Clarification:
+        return act.summon(matter=self.registered(), invited=invited(), session=session(), actor=SYSTEM)
 
     def decided(self) -> Matter:
         return decided(self.registered(), SYSTEM)
@@ -204,6 +210,13 @@ VERBS: dict[str, Any] = {
         Prepared.studied, lambda c, row, who: act.take_over(matter=row, by=c.province, actor=who, **_LATER, **ORDER)
     ),
     "register": _on(lambda p: completed(p.studied(), SYSTEM), lambda c, row, who: act.register(matter=row, actor=who)),
+    "summon": _on(
+        Prepared.registered,
+        lambda c, row, who: act.summon(matter=row, invited=invited(), session=session(), actor=who),
+    ),
+    "record_clarification": _on(
+        Prepared.invited, lambda c, row, who: act.record_clarification(clarification=row, outcome=missed(), actor=who)
+    ),
     "extend_study": _on(Prepared.registered, lambda c, row, who: act.extend_study(matter=row, reason="x", actor=who)),
     "write_study": _on(Prepared.registered, lambda c, row, who: studied(row, who)),
     "hold_plenary": _on(lambda p: studied(p.registered(), SYSTEM), lambda c, row, who: held(row, who)),

@@ -92,7 +92,7 @@ def test_the_page_offers_what_the_verbs_allow(cast: Cast) -> None:
     find_complete(matter=matter, actor=cast.staff)
     assert matter_view(cast.staff, matter.pk).acts == ("register", "withdraw")
     register(matter=matter, actor=cast.staff)
-    assert matter_view(cast.staff, matter.pk).acts == ("write_study", "withdraw")
+    assert matter_view(cast.staff, matter.pk).acts == ("summon", "write_study", "withdraw")
     studied(matter, cast.staff)
     assert matter_view(cast.staff, matter.pk).acts == ("write_study", "withdraw"), "it may be corrected"
     ways = ("write_study", "extend_study", "hold_plenary", "withdraw", "assign")

@@ -15,6 +15,7 @@ from sinetra.apps.cases.actions.recompute_clocks import RECOMPUTE, recompute_clo
 from sinetra.apps.cases.actions.recount_recommendations import recount_recommendations
 from sinetra.apps.cases.models import (
     ChecklistAnswer,
+    Clarification,
     HandOver,
     IssuedDocument,
     Matter,
@@ -30,6 +31,8 @@ from sinetra.apps.reports.sealing import context_of
 
 sealed_column(Matter, "facts_sealed", context=lambda row: context_of(row.pk, "facts"))
 sealed_column(ChecklistAnswer, "note_sealed", context=lambda row: context_of(row.pk, "note"))
+sealed_column(Clarification, "told_sealed", context=lambda row: context_of(row.pk, "told"))
+sealed_column(Clarification, "heard_sealed", context=lambda row: context_of(row.pk, "heard"))
 sealed_column(RepairRequest, "notes_sealed", context=lambda row: context_of(row.pk, "notes"))
 sealed_column(Study, "content_sealed", context=lambda row: context_of(row.pk, "content"))
 sealed_column(Plenary, "reason_sealed", context=lambda row: context_of(row.pk, "reason"))

@@ -9,6 +9,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may
 from sinetra.apps.cases import checklist, moves
 from sinetra.apps.cases.actions.keep_as_information import may_be_kept
+from sinetra.apps.cases.actions.record_clarification import is_awaited
 from sinetra.apps.cases.actions.set_finding import is_suspected
 from sinetra.apps.cases.actions.withdraw import can_be_withdrawn
 from sinetra.apps.cases.clocks import study_clock
@@ -54,6 +55,8 @@ _LEADS: Mapping[str, Ways] = {
     "refuse_registration": ((moves.REFUSE_REGISTRATION, State.NOT_REGISTERED),),
     "transfer": ((moves.TRANSFER, State.TRANSFERRED),),
     "take_over": ((moves.TAKE_OVER, State.TAKEN_OVER),),
+    "summon": ((moves.SUMMON, State.CLARIFICATION),),
+    "record_clarification": ((moves.RECORD_CLARIFICATION, State.CLARIFICATION),),
     "write_study": ((moves.WRITE_STUDY, State.STUDY),),
     "extend_study": ((moves.EXTEND_STUDY, State.CLARIFICATION),),
     "hold_plenary": ((moves.HOLD_PLENARY, State.PLENARY),),
@@ -69,6 +72,7 @@ _ONLY_IF: Mapping[str, Callable[[_Standing], bool]] = {
     "set_finding": lambda now: is_suspected(now.matter),
     "transfer": lambda now: offices_for_transfer(now.matter).exists(),
     "take_over": lambda now: higher_offices(now.matter).exists(),
+    "record_clarification": lambda now: is_awaited(now.matter),
     "extend_study": lambda now: study_clock(now.matter) is not None,
     "forward": lambda now: bool(leaving(now.tracks)) if now.tracks else may_leave(now.matter),
 }

@@ -12,6 +12,7 @@ from sinetra.apps.base.policy import Rule, allow, inside, own_organisation, role
 from sinetra.apps.cases.models import (
     CalendarLink,
     ChecklistAnswer,
+    Clarification,
     Clock,
     HandOver,
     LadderLetter,
@@ -94,6 +95,12 @@ def _decided_on(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
 @rows_of(PlenarySeat)
 def _seats(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows if actor.kind == "system" else _own(actor, rows, "plenary__matter__region__code")
+
+
+@rows_of(Clarification)
+def _clarifications(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """What people said goes to no other institution."""
+    return _of_matters(actor, rows) if actor.kind == "system" or actor.has(*HANDLERS) else rows.none()
 
 
 @rows_of(NilReport)
@@ -180,6 +187,9 @@ allow("matter.report_tracing", roles(*HANDLERS))
 allow("matter.set_finding", roles(Role.BAWASLU_COMMISSIONER))
 allow("matter.register", roles(*HANDLERS))
 allow("matter.write_study", roles(*HANDLERS))
+allow("matter.summon", roles(*HANDLERS))
+allow("matter.record_clarification", roles(*HANDLERS))
+allow("clarification.read", _on_matter(*HANDLERS))
 allow("matter.hold_plenary", roles(Role.BAWASLU_COMMISSIONER))
 allow("matter.extend_study", roles(Role.BAWASLU_COMMISSIONER))
 allow("matter.forward", roles(*HANDLERS))

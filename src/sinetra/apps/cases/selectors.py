@@ -47,6 +47,7 @@ __all__ = [
     "possible_acts",
     "possible_grounds",
     "possible_outcomes",
+    "reported_people",
     "state_name",
     "unopened_until",
     "waiting_for_whom",
@@ -224,7 +225,7 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
     return MatterView(
         matter=matter,
         state=state_name(matter),
-        reported=_reported(matter),
+        reported=reported_people(matter),
         report=report_view(actor, matter.report.pk) if matter.report is not None else None,
         sender_number=told.get("number", ""),
         summary=told.get("summary", ""),
@@ -286,7 +287,8 @@ def _matter(actor: Actor, matter_id: UUID) -> Matter:
     return matter
 
 
-def _reported(matter: Matter) -> tuple[Mapping[str, Any], ...]:
+def reported_people(matter: Matter) -> tuple[Mapping[str, Any], ...]:
+    """Role, name, unit of each."""
     people = parcels.reported_of(matter)
     # Who was cleared disappears from what is shown (presumption of innocence); the sealed report keeps its text.
     cleared = matter.outcome == Outcome.NOT_PROVEN

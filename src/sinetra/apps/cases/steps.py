@@ -8,9 +8,10 @@ from typing import Any
 
 from sinetra.apps.base.work import Work
 from sinetra.apps.cases.clock_moves import moved_text
+from sinetra.apps.cases.letters.house import letters
 from sinetra.apps.cases.models import Matter, Step
 from sinetra.apps.cases.moves import casework
-from sinetra.apps.cases.vocabulary import Ground, Outcome, StepCode, TrackOutcome
+from sinetra.apps.cases.vocabulary import Attendance, Ground, Outcome, StepCode, TrackOutcome, Whom
 from sinetra.apps.reports.models import Report
 from sinetra.core.errors import gettext_noop
 from sinetra.ports import clock
@@ -39,6 +40,9 @@ TEXTS: Mapping[StepCode, str] = {
     StepCode.TRACING_REPORTED: gettext_noop("Hasil penelusuran ditulis dalam laporan hasil pengawasan."),
     StepCode.FINDING_SET: gettext_noop("Ditetapkan sebagai temuan dalam rapat pleno."),
     StepCode.REGISTERED: gettext_noop("Diregistrasi; syarat formal dan materiel terpenuhi."),
+    StepCode.STATEMENTS_ASKED: gettext_noop("Klarifikasi dimulai; orang-orang dimintai keterangan."),
+    StepCode.SUMMONED: gettext_noop("Undangan klarifikasi ke-%(call)s untuk %(whom)s, hari %(held_on)s."),
+    StepCode.CLARIFIED: gettext_noop("Klarifikasi %(whom)s dicatat: %(attendance)s."),
     StepCode.TRANSFERRED: gettext_noop("Dilimpahkan kepada %(counterpart)s; menunggu tanda terima."),
     StepCode.TAKEN_OVER: gettext_noop("Diambil alih oleh %(counterpart)s; menunggu tanda terima."),
     StepCode.STUDY_WRITTEN: gettext_noop("Kajian selesai disusun; menunggu rapat pleno."),
@@ -54,6 +58,7 @@ TEXTS: Mapping[StepCode, str] = {
     StepCode.CLOSED: gettext_noop("Ditutup: %(outcome)s."),
     StepCode.CLOCK_MOVED: gettext_noop("Tenggat %(rule)s dihitung ulang: %(due)s."),
     StepCode.HANDLER_CHANGED: gettext_noop("Penanggung jawab diganti."),
+    StepCode.LETTER_ISSUED: gettext_noop("%(letter)s nomor %(number)s diterbitkan."),
 }
 OUTCOMES: Mapping[Outcome, str] = {
     Outcome.NOT_PROVEN: gettext_noop("tidak terbukti"),
@@ -85,6 +90,18 @@ TRACK_OUTCOMES: Mapping[TrackOutcome, str] = {
     TrackOutcome.TAKEN_BACK: gettext_noop("tidak dilanjutkan pada jalur ini"),
 }
 _ON_TRACK = gettext_noop("Jalur %(track)s – %(what)s")
+ASKED: Mapping[Whom, str] = {
+    Whom.REPORTED: gettext_noop("yang dilaporkan"),
+    Whom.WITNESS: gettext_noop("saksi"),
+    Whom.EXPERT: gettext_noop("ahli"),
+    Whom.REPORTER: gettext_noop("pelapor"),
+    Whom.OTHER_BODY: gettext_noop("instansi atau pihak lain"),
+}
+ATTENDANCES: Mapping[Attendance, str] = {
+    Attendance.CAME: gettext_noop("datang dan memberi keterangan"),
+    Attendance.ABSENT: gettext_noop("tidak datang"),
+    Attendance.CALLED_OFF: gettext_noop("dibatalkan kantor"),
+}
 # Lines from before there was a register keep their words.
 _REGISTERED = gettext_noop("Diregistrasi dengan nomor %(number)s.")
 _ORDER = tuple(StepCode)
@@ -94,6 +111,9 @@ FOR_REPORTER = frozenset(TEXTS) - {
     StepCode.RECEIVED,
     StepCode.CLOCK_MOVED,
     StepCode.HANDLER_CHANGED,
+    StepCode.SUMMONED,
+    StepCode.CLARIFIED,
+    StepCode.LETTER_ISSUED,
 }
 
 
@@ -147,6 +167,13 @@ def text_of(code: str, params: Mapping[str, Any], translate: Callable[[str], str
         filled["outcome"] = translate(OUTCOMES[Outcome(filled["outcome"])])
     if "ground" in filled:
         filled["ground"] = translate(GROUNDS[Ground(filled["ground"])])
+    if "whom" in filled:
+        filled["whom"] = translate(ASKED[Whom(filled["whom"])])
+    if "attendance" in filled:
+        filled["attendance"] = translate(ATTENDANCES[Attendance(filled["attendance"])])
+    if "letter" in filled:
+        title = letters().get(filled["letter"]).title
+        filled["letter"] = title.en if language == "en" else title.id
     if "gaps" in filled:
         filled["gaps"] = ", ".join(_requirement(gap, language) for gap in filled["gaps"])
     if "ended" in filled:

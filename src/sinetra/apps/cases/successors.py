@@ -12,6 +12,7 @@ from sinetra.apps.base.policy import may, require
 from sinetra.apps.cases.conflicts import interests_of_all, matter_facts
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.policies import WORKERS
+from sinetra.apps.reports.policies import HANDLERS
 from sinetra.ports import clock
 
 
@@ -39,6 +40,11 @@ def plenary(matter: Matter, day: date | None = None) -> tuple[tuple[User, ...], 
     )
 
 
+def clarification_team(matter: Matter, day: date | None = None) -> tuple[User, ...]:
+    """Who may take statements in the matter on that day (today), by name."""
+    return _free(_colleagues(matter, HANDLERS, day), matter, "matter.record_clarification", day)
+
+
 def _colleagues(matter: Matter, roles: Iterable[Role], day: date | None = None) -> list[User]:
     day = day or clock.today(matter.region_id)
     granted = RoleGrant.objects.filter(role__in=list(roles), starts_on__lte=day, ends_on__gte=day)
@@ -46,7 +52,7 @@ def _colleagues(matter: Matter, roles: Iterable[Role], day: date | None = None) 
     return list(rows.select_related("person").order_by("name", "id"))
 
 
-def _free(people: list[User], matter: Matter, action: str) -> tuple[User, ...]:
-    today = clock.today(matter.region_id)
-    found = interests_of_all(people, matter_facts(matter))
-    return tuple(user for user in people if not found[user.pk] and may(actor_of(user, today), action, matter))
+def _free(people: list[User], matter: Matter, action: str, day: date | None = None) -> tuple[User, ...]:
+    day = day or clock.today(matter.region_id)
+    found = interests_of_all(people, matter_facts(matter, day))
+    return tuple(user for user in people if not found[user.pk] and may(actor_of(user, day), action, matter))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
+from sinetra.core.casework.clarification import Whom
 from sinetra.core.casework.states import HandOverState, State
 from sinetra.core.casework.tracks import TrackOutcome, TrackState
 
@@ -12,9 +13,11 @@ __all__ = [
     "DECIDED",
     "MATTER_STATES",
     "Answer",
+    "Attendance",
     "Direction",
     "Ground",
     "HandOverState",
+    "InvitedBy",
     "LetterState",
     "MatchedBy",
     "MatterKind",
@@ -26,6 +29,7 @@ __all__ = [
     "StepCode",
     "TrackOutcome",
     "TrackState",
+    "Whom",
     "choices",
 ]
 
@@ -109,6 +113,9 @@ class StepCode(StrEnum):
     TRACING_REPORTED = "tracing_reported"
     FINDING_SET = "finding_set"
     REGISTERED = "registered"
+    STATEMENTS_ASKED = "statements_asked"
+    SUMMONED = "summoned"
+    CLARIFIED = "clarified"
     TRANSFERRED = "transferred"
     TAKEN_OVER = "taken_over"
     STUDY_WRITTEN = "study_written"
@@ -124,6 +131,7 @@ class StepCode(StrEnum):
     CLOSED = "closed"
     CLOCK_MOVED = "clock_moved"
     HANDLER_CHANGED = "handler_changed"
+    LETTER_ISSUED = "letter_issued"
 
 
 class Answer(StrEnum):
@@ -149,6 +157,25 @@ class LetterState(StrEnum):
     ISSUED = "issued"
     REPLACED = "replaced"
     REVOKED = "revoked"
+
+
+class InvitedBy(StrEnum):
+    """By what way an invitation to clarify was sent."""
+
+    HAND = "hand"
+    POST = "post"
+    EMAIL = "email"
+    MESSAGE = "message"
+    PHONE = "phone"
+    OFFICE = "office"
+
+
+class Attendance(StrEnum):
+    """What became of an invitation. What the office called off counts against nobody."""
+
+    CAME = "came"
+    ABSENT = "absent"
+    CALLED_OFF = "called_off"
 
 
 class MatchedBy(StrEnum):

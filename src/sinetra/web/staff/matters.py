@@ -28,6 +28,7 @@ from sinetra.web.clocks import due_clock
 from sinetra.web.format import day_text, zone_named
 from sinetra.web.parts import Cell, Column, Event, HandOver, Link, Table
 from sinetra.web.staff.checklist import SENTIMENTS
+from sinetra.web.staff.clarifications.one import lines_of
 from sinetra.web.staff.recommendations.tabs import tabs
 from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.study.shown import plenary_parts, studied_parts
@@ -118,7 +119,8 @@ def matter(request: StaffRequest, pk: UUID) -> HttpResponse:
     except StepAside as error:
         return step_aside_page(request, error)
     has_letters = view.matter.kind != MatterKind.HANDED_OVER and may(request.actor, "document.read")
-    return render(request, "staff/matter.html", matter_context(view) | {"has_letters": has_letters})
+    more = {"has_letters": has_letters, "clarifications": lines_of(request, view.matter)}
+    return render(request, "staff/matter.html", matter_context(view) | more)
 
 
 def matter_context(view: cases.MatterView) -> dict[str, Any]:
@@ -144,18 +146,14 @@ def matter_context(view: cases.MatterView) -> dict[str, Any]:
     }
 
 
+# Once people are being heard, inviting more of them is not what comes next; nor correcting a study that is written.
+_LATER: Mapping[str, str] = {State.CLARIFICATION: "summon", State.STUDY: "write_study"}
+
+
 def _ways(view: cases.MatterView) -> list[tuple[Link, bool]]:
     """What may be done, and whether it is what comes next: nothing that ends the matter stands there as such."""
-    found = [
-        (name, Link(text=str(verb_of(name, view.matter).button), url=reverse("verb", args=[view.matter.pk, name])))
-        for name in view.acts
-        if name in VERBS and name not in TRACK_VERBS
-    ]
-    if "write_study" in view.acts:
-        text = _("Betulkan kajian") if view.matter.state == State.STUDY else _("Susun kajian")
-        link = Link(text=text, url=reverse("study", args=[view.matter.pk]))
-        # Once it is written the plenary comes next.
-        found.insert(len(found) if view.matter.state == State.STUDY else 0, ("write_study", link))
+    found = [(name, way) for name in view.acts if (way := _way(name, view.matter)) is not None]
+    found.sort(key=lambda item: item[0] == _LATER.get(view.matter.state))
     if view.may_check and not _AFTER_CHECKING.intersection(view.acts):
         check = Link(text=_("Periksa daftar syarat"), url=reverse("checklist", args=[view.matter.pk]))
         found.insert(0, ("checklist", check))
@@ -163,6 +161,18 @@ def _ways(view: cases.MatterView) -> list[tuple[Link, bool]]:
         (link, place == 0 and name != "withdraw" and not (name in VERBS and VERBS[name].stop))
         for place, (name, link) in enumerate(found)
     ]
+
+
+def _way(name: str, matter: Matter) -> Link | None:
+    """None for a verb that has its button elsewhere on the page."""
+    if name == "summon":
+        return Link(text=_("Undang klarifikasi"), url=reverse("summon", args=[matter.pk]))
+    if name == "write_study":
+        text = _("Betulkan kajian") if matter.state == State.STUDY else _("Susun kajian")
+        return Link(text=text, url=reverse("study", args=[matter.pk]))
+    if name not in VERBS or name in TRACK_VERBS:
+        return None
+    return Link(text=str(verb_of(name, matter).button), url=reverse("verb", args=[matter.pk, name]))
 
 
 def _requirements(view: cases.MatterView) -> dict[str, Any] | None:

@@ -35,6 +35,7 @@ from sinetra.web.staff import (
 )
 from sinetra.web.staff.accounts import account, leaving, listing, new, office, own, roles, slips
 from sinetra.web.staff.advice import mediations, opinions, questions
+from sinetra.web.staff.clarifications.urls import urlpatterns as of_clarifications
 from sinetra.web.staff.heads.urls import urlpatterns as of_heads
 from sinetra.web.staff.imports import pages as imports
 from sinetra.web.staff.letters.urls import urlpatterns as of_letters
@@ -61,6 +62,7 @@ urlpatterns = [
     path("perkara/<uuid:pk>/surat-perbaikan/", repair_letter.repair_letter, name="repair_letter"),
     path("perkara/<uuid:pk>/kajian/", study.study, name="study"),
     *of_letters,
+    *of_clarifications,
     path("perkara/<uuid:pk>/<str:name>/", verbs.verb, name="verb"),
     path("perkara/catat/", information.new_information, name="new_information"),
     path("perkara/pola-nomor/", number_patterns.number_patterns, name="number_patterns"),

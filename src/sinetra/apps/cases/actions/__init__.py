@@ -25,6 +25,7 @@ from sinetra.apps.cases.actions.receive_package import receive_package
 from sinetra.apps.cases.actions.recompute_clocks import recompute_clocks
 from sinetra.apps.cases.actions.reconsider_track import reconsider_track
 from sinetra.apps.cases.actions.record_answer import record_answer
+from sinetra.apps.cases.actions.record_clarification import record_clarification
 from sinetra.apps.cases.actions.record_information import record_information
 from sinetra.apps.cases.actions.recount_recommendations import recount_recommendations
 from sinetra.apps.cases.actions.refuse_registration import refuse_registration
@@ -36,6 +37,7 @@ from sinetra.apps.cases.actions.set_finding import set_finding
 from sinetra.apps.cases.actions.set_number_pattern import set_number_pattern
 from sinetra.apps.cases.actions.set_register_pattern import set_register_pattern
 from sinetra.apps.cases.actions.start_study import start_study
+from sinetra.apps.cases.actions.summon import summon
 from sinetra.apps.cases.actions.take_over import take_over
 from sinetra.apps.cases.actions.take_rung import take_rung
 from sinetra.apps.cases.actions.transfer import transfer
@@ -66,6 +68,7 @@ __all__ = [
     "recompute_clocks",
     "reconsider_track",
     "record_answer",
+    "record_clarification",
     "record_information",
     "recount_recommendations",
     "refuse_registration",
@@ -77,6 +80,7 @@ __all__ = [
     "set_number_pattern",
     "set_register_pattern",
     "start_study",
+    "summon",
     "take_over",
     "take_rung",
     "transfer",

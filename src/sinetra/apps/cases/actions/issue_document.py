@@ -17,7 +17,7 @@ from sinetra.apps.cases.letters.house import house_of, letters, next_number
 from sinetra.apps.cases.letters.kept import draft_of, sealed_content
 from sinetra.apps.cases.letters.offered import require_fit, require_issuer
 from sinetra.apps.cases.models import IssuedDocument, Matter
-from sinetra.apps.cases.steps import moment
+from sinetra.apps.cases.steps import StepCode, add_step, moment
 from sinetra.apps.cases.vocabulary import LetterState
 from sinetra.core.documents.printed_code import grouped
 from sinetra.core.documents.signature_block import SignatureBlock
@@ -90,6 +90,7 @@ def issue_letter(*, document: IssuedDocument, version: int, actor: Actor, at: da
         )
         work.record("document.issue", document, data={"kind": kind.id, "number": number.text, "form": document.form})
         record_handling(work, matter)
+        add_step(work, StepCode.LETTER_ISSUED, matter=matter, at=at, on=on, letter=kind.id, number=number.text)
         replaced = document.replaces
         if replaced is not None and replaced.state == LetterState.ISSUED:  # what was revoked meanwhile stays revoked
             work.change(replaced, state=LetterState.REPLACED)

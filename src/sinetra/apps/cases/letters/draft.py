@@ -13,13 +13,13 @@ from sinetra.core.casework.letters import BY_REPORTER, GIVER, GIVER_NAME, FieldT
 from sinetra.core.documents.signature_block import Capacity, SignatureBlock
 from sinetra.core.errors import BadInput, gettext_noop
 
-#: The longest of each kind of field.
 #: A shorter name is no name that a letter could give away, and would stop every text.
 SHORTEST_NAME = 3
+#: The longest of each kind of field.
 LONGEST = {FieldType.LINE: 300, FieldType.LINES: 5_000, FieldType.TEXT: 20_000, FieldType.DAY: 10, FieldType.CHOICE: 40}
 MOST_LINES = 100
 NATURES = ("Biasa", "Penting", "Segera", "Sangat Segera", "Rahasia")
-_NAMED = ("witness", "expert")
+_NAMED = ("witness", "expert", "other_body")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,9 +125,9 @@ def _no_name(entries: Mapping[str, str], left_out: Sequence[str]) -> None:
 
 
 def _giver(entries: Mapping[str, str]) -> None:
-    """A reporter is never named on paper; a witness or an expert has to be."""
+    """A reporter is never named on paper; whoever else is not reported has to be."""
     giver, name = entries.get(GIVER, ""), entries.get(GIVER_NAME, "")
     if giver == BY_REPORTER and name:
         raise BadInput(gettext_noop("Nama pelapor tidak pernah dicetak. Kosongkan bagian ini."), field=GIVER_NAME)
     if giver in _NAMED and not name:
-        raise BadInput(gettext_noop("Tulis nama saksi atau ahli yang diundang."), field=GIVER_NAME)
+        raise BadInput(gettext_noop("Tulis nama orang atau instansi yang diundang."), field=GIVER_NAME)

@@ -5,14 +5,20 @@ from __future__ import annotations
 from sinetra.apps.cases.checklist import items
 from sinetra.apps.cases.letters.draft import Draft
 from sinetra.apps.cases.letters.from_study import minutes_entries, study_entries
-from sinetra.apps.cases.models import Clock, Matter
+from sinetra.apps.cases.letters.of_clarification import MINUTES, READ_BACK, draft_for
+from sinetra.apps.cases.models import Clarification, Clock, Matter
 from sinetra.core.casework.checklist import Answer
 from sinetra.core.casework.letters import LetterKind
 
 
-def proposed(matter: Matter, kind: LetterKind) -> Draft:
+def proposed(matter: Matter, kind: LetterKind, clarification: Clarification | None = None) -> Draft:
     """The notice to complete a report lists what the checklist calls missing, with the day when it is due; the form of
-    a study says what the study says, the minutes what the plenary decided."""
+    a study says what the study says, the minutes what the plenary decided; invitation and minutes of a clarification
+    what was recorded of it."""
+    if clarification is not None:
+        return draft_for(clarification, kind.id)
+    if kind.id == MINUTES:
+        return Draft(entries={"closing": READ_BACK})
     if kind.id == "study":
         return Draft(entries=study_entries(matter))
     if kind.id == "plenary_minutes":

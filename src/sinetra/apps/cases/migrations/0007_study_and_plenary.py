@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0005_documents'),
+        ('cases', '0006_clarification'),
         ('registry', '0005_declared_interests'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

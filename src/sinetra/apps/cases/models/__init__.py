@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sinetra.apps.cases.models.calendar_link import CalendarLink
 from sinetra.apps.cases.models.checklist_answer import ChecklistAnswer
+from sinetra.apps.cases.models.clarification import Clarification
 from sinetra.apps.cases.models.clock import Clock
 from sinetra.apps.cases.models.hand_over import HandOver
 from sinetra.apps.cases.models.letter import IssuedDocument, LetterHouse, LetterNumber, SignedCopy
@@ -22,6 +23,7 @@ from sinetra.apps.cases.models.track import Track
 __all__ = [
     "CalendarLink",
     "ChecklistAnswer",
+    "Clarification",
     "Clock",
     "HandOver",
     "IssuedDocument",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.cases.actions.write_letter import require_draft, rewrite_letter, write_letter
+from sinetra.apps.cases.clarification.reads import clarification
 from sinetra.apps.cases.letters.compose import form_note
 from sinetra.apps.cases.letters.draft import Draft, signature_of
 from sinetra.apps.cases.letters.facts import people_of
@@ -24,7 +25,7 @@ from sinetra.apps.cases.letters.proposed import proposed
 from sinetra.apps.cases.letters.reads import document, kind_of, matter_of
 from sinetra.apps.cases.models import IssuedDocument, Matter
 from sinetra.core.casework.letters import LetterKind
-from sinetra.core.errors import NotFound
+from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
 from sinetra.web.staff.attempt import attempt, posted
@@ -35,11 +36,11 @@ from sinetra.web.staff.letters.words import form_words
 @staff("document.write")
 @require_http_methods(["GET", "POST"])
 def new_letter(request: StaffRequest, pk: UUID, name: str) -> HttpResponse:
-    """``?ganti=``: the version that this one is to take the place of."""
+    """``?ganti=``: the version that this one is to take the place of; ``?klarifikasi=``: what fills it in."""
     matter, kind = matter_of(request.actor, pk), catalogue().get(name)
     require_fit(kind, matter)
     replaced = _replaced(request, matter, kind)
-    form = _form(request, matter, kind, draft_of(replaced) if replaced else proposed(matter, kind))
+    form = _form(request, matter, kind, draft_of(replaced) if replaced else _proposed(request, matter, kind))
     if form.is_valid():
         draft, actor = form.draft(), request.actor
         made = attempt(
@@ -67,6 +68,20 @@ def edit_letter(request: StaffRequest, pk: UUID) -> HttpResponse:
             messages.success(request, _("Konsep disimpan. Periksa isinya, lalu beri nomor."))
             return redirect("letter", pk=pk)
     return _page(request, form, row.matter, kind, Link(text=said(kind.title), url=reverse("letter", args=[pk])))
+
+
+def _proposed(request: StaffRequest, matter: Matter, kind: LetterKind) -> Draft:
+    """Errors: ``NotFound`` for a clarification of another matter."""
+    given = request.GET.get("klarifikasi", "")
+    if not given:
+        return proposed(matter, kind)
+    try:
+        row = clarification(request.actor, UUID(given))
+    except ValueError:
+        row = None
+    if row is None or row.matter_id != matter.pk:
+        raise NotFound(gettext_noop("Klarifikasi ini tidak ada, atau bukan untuk Anda."))
+    return proposed(matter, kind, row)
 
 
 def _replaced(request: StaffRequest, matter: Matter, kind: LetterKind) -> IssuedDocument | None:

@@ -7,16 +7,19 @@ from datetime import date, datetime
 from typing import Any
 
 from sinetra.apps.base.work import Work
-from sinetra.apps.cases.models import Clock, Matter
+from sinetra.apps.cases.models import Clock, Examination, Matter
 from sinetra.apps.registry.counting import Counting, counting_of
 from sinetra.apps.reports import law_clock
 
 
-def start(work: Work, matter: Matter, found: Iterable[law_clock.Due]) -> list[Clock]:
+def start(
+    work: Work, matter: Matter, found: Iterable[law_clock.Due], examination: Examination | None = None
+) -> list[Clock]:
     clocks = [
         Clock(
             organisation_id=matter.organisation_id,
             matter=matter,
+            examination=examination,
             rule=due.rule,
             started_on=datetime.fromisoformat(due.started).date(),
             due_on=due.due,
@@ -38,10 +41,12 @@ def start_first(work: Work, matter: Matter, filed_on: date) -> list[Clock]:
     return start(work, matter, law_clock.first_deadlines(regime, filed_on, **_place(matter)))
 
 
-def start_rule(work: Work, matter: Matter, rule: str, on: date | datetime) -> list[Clock]:
+def start_rule(
+    work: Work, matter: Matter, rule: str, on: date | datetime, examination: Examination | None = None
+) -> list[Clock]:
     """An instant for a rule in hours. Nothing when the catalogue knows no such rule for that day."""
     due = rule_due(matter, rule, on)
-    return start(work, matter, [due] if due is not None else [])
+    return start(work, matter, [due] if due is not None else [], examination)
 
 
 #: Time of the reporter: an office's own week never shortens it.
@@ -70,9 +75,19 @@ def _place(matter: Matter) -> dict[str, Any]:
     return {"region": matter.region_id, "election": matter.election, "counting": counting}
 
 
-def stop(work: Work, matter: Matter, *, at: datetime, on: date, ending: tuple[str, ...] = ("",)) -> None:
-    """Marks running clocks as done whose rule ends with one of ``ending``; without it all of them."""
-    for clock in Clock.objects.filter(matter=matter, done_at=None).order_by("id"):
+def stop(
+    work: Work,
+    matter: Matter,
+    *,
+    at: datetime,
+    on: date,
+    ending: tuple[str, ...] = ("",),
+    examination: Examination | None = None,
+) -> None:
+    """Marks running clocks as done whose rule ends with one of ``ending``; without it all of them. With
+    ``examination`` only those of that person."""
+    rows = Clock.objects.filter(matter=matter, done_at=None)
+    for clock in (rows.filter(examination=examination) if examination else rows).order_by("id"):
         if clock.rule.endswith(ending):
             work.change(clock, done_at=at, done_on=on)
             work.record("clock.stop", clock, data={"rule": clock.rule, "done_on": on, "in_time": on <= clock.due_on})

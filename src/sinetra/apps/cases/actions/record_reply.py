@@ -9,13 +9,14 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases import clocks
+from sinetra.apps.cases.follow_up import RULE
 from sinetra.apps.cases.models import HandOver
 from sinetra.apps.cases.moves import walk
 from sinetra.apps.cases.partners import organisation_of
 from sinetra.apps.cases.received import Received
 from sinetra.apps.cases.sending import ANSWER
 from sinetra.apps.cases.steps import StepCode, add_step, moment
-from sinetra.apps.cases.vocabulary import Direction, HandOverState, Purpose, State
+from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, Purpose, State
 from sinetra.apps.reports.sealing import seal_value
 from sinetra.core.errors import Conflict, VerificationFailed, gettext_noop
 from sinetra.core.packages import Kind, Package
@@ -27,7 +28,7 @@ def record_reply(package: Package, raw: bytes, *, actor: Actor, at: datetime | N
     Errors: ``VerificationFailed`` when it answers nothing that was sent to its sender, or other content than was
     sent; ``Conflict`` when the hand-over was answered otherwise before.
     """
-    hand_over = _answered(package)
+    hand_over = answered_hand_over(package)
     require(actor, "package.receive", hand_over)
     if hand_over.reply_digest == package.digest():
         return Received(package=package, hand_over=hand_over, repeated=True)
@@ -37,7 +38,12 @@ def record_reply(package: Package, raw: bytes, *, actor: Actor, at: datetime | N
         raise Conflict(gettext_noop("Serah terima ini sudah dijawab."), code="answered")
     forwarded = hand_over.purpose == Purpose.FORWARDING
     state = State.ACKNOWLEDGED if not returned else State.RETURNED if forwarded else State.INITIAL_STUDY
-    walk(matter, ("return", "take_back") if returned else ("acknowledge",), goal=state)
+    was_passed_on = matter.kind == MatterKind.HANDED_OVER
+    if was_passed_on:
+        # The next institution answers for it now; returned, it is this office's own work again.
+        state = State.ACKNOWLEDGED
+    else:
+        walk(matter, ("return", "take_back") if returned else ("acknowledge",), goal=state)
     # When they answered is the sender's own word: it counts between sending and arrival. The sealed reply keeps it.
     answered_at = max(hand_over.sent_at, min(package.created_at, at))
     reply_sealed = seal_value(raw.decode(), hand_over.pk, "reply")
@@ -57,12 +63,15 @@ def record_reply(package: Package, raw: bytes, *, actor: Actor, at: datetime | N
         if state is State.INITIAL_STUDY:
             clocks.start_rule(work, matter, f"{matter.regime}.initial_study", on)
             clocks.run_on(work, matter, ".study")
+        if was_passed_on and not returned:
+            clocks.start_rule(work, matter, RULE, on)
         code = StepCode.RETURNED if returned else StepCode.ACKNOWLEDGED
         add_step(work, code, matter=matter, at=at, on=on, counterpart=hand_over.counterpart_name)
     return Received(package=package, hand_over=hand_over, repeated=False)
 
 
-def _answered(package: Package) -> HandOver:
+def answered_hand_over(package: Package) -> HandOver:
+    """What was sent to the sender of ``package``, which names it. Errors: ``VerificationFailed``."""
     office = organisation_of(package.recipient)
     try:
         key = UUID(str(package.content.get("package")))

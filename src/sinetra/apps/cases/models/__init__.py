@@ -5,6 +5,8 @@ from __future__ import annotations
 from sinetra.apps.cases.models.calendar_link import CalendarLink
 from sinetra.apps.cases.models.checklist_answer import ChecklistAnswer
 from sinetra.apps.cases.models.clock import Clock
+from sinetra.apps.cases.models.examination import Examination, ExaminationStep, TeamMember
+from sinetra.apps.cases.models.follow_up_answer import FollowUpAnswer
 from sinetra.apps.cases.models.hand_over import HandOver
 from sinetra.apps.cases.models.letter import IssuedDocument, LetterHouse, LetterNumber, SignedCopy
 from sinetra.apps.cases.models.matter import Matter
@@ -20,6 +22,9 @@ __all__ = [
     "CalendarLink",
     "ChecklistAnswer",
     "Clock",
+    "Examination",
+    "ExaminationStep",
+    "FollowUpAnswer",
     "HandOver",
     "IssuedDocument",
     "LadderLetter",
@@ -35,4 +40,5 @@ __all__ = [
     "SignedCopy",
     "Step",
     "SupervisionReport",
+    "TeamMember",
 ]

@@ -11,10 +11,12 @@ from sinetra.apps.base.row import Row
 class Clock(Row):
     """``started_on`` and ``due_on`` are local dates of the office's region, ``due_at`` the last second in time.
 
-    ``told`` is the computed deadline with its explanation (``reports.law_clock.Due``).
+    ``told`` is the computed deadline with its explanation (``reports.law_clock.Due``). ``examination``: of which
+    person's, at a receiving office.
     """
 
     matter = models.ForeignKey("cases.Matter", on_delete=models.PROTECT, related_name="clocks")
+    examination = models.ForeignKey("cases.Examination", null=True, on_delete=models.PROTECT, related_name="clocks")
     rule = models.CharField(max_length=40)
     started_on = models.DateField()
     due_on = models.DateField()

@@ -28,6 +28,7 @@ from sinetra.web.clocks import due_clock
 from sinetra.web.format import day_text, zone_named
 from sinetra.web.parts import Cell, Column, Event, HandOver, Link, Table
 from sinetra.web.staff.checklist import SENTIMENTS
+from sinetra.web.staff.examinations.section import answered, cards
 from sinetra.web.staff.recommendations.tabs import tabs
 from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.verb_table import VERBS, verb_of
@@ -115,7 +116,9 @@ def matter(request: StaffRequest, pk: UUID) -> HttpResponse:
     except StepAside as error:
         return step_aside_page(request, error)
     has_letters = view.matter.kind != MatterKind.HANDED_OVER and may(request.actor, "document.read")
-    return render(request, "staff/matter.html", matter_context(view) | {"has_letters": has_letters})
+    context = matter_context(view) | {"has_letters": has_letters, "examinations": cards(request.actor, view.matter)}
+    context["answered"] = answered(request.actor, view.matter)
+    return render(request, "staff/matter.html", context)
 
 
 def matter_context(view: cases.MatterView) -> dict[str, Any]:

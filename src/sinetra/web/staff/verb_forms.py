@@ -17,6 +17,7 @@ from sinetra.apps.cases.vocabulary import Outcome
 from sinetra.apps.registry.models import Organisation
 from sinetra.web.staff.decider_parts import proposed_words
 from sinetra.web.staff.intake_forms import ReasonForm, RefuseForm, TakeOverForm, TransferForm
+from sinetra.web.staff.receiver_verbs import OpenExaminationForm, PassOnForm
 from sinetra.web.staff.words import OUTCOMES
 
 
@@ -56,7 +57,7 @@ class AssignForm(ReasonForm):
 
 def offer_choices(form: forms.Form, matter: Matter, actor: Actor) -> None:
     """Fills in what may be chosen for this matter by this actor."""
-    if isinstance(form, RefuseForm | TransferForm | TakeOverForm):
+    if isinstance(form, RefuseForm | TransferForm | TakeOverForm | OpenExaminationForm | PassOnForm):
         form.offer(matter)
     if isinstance(form, ForwardForm):
         form.fields["to"].queryset = receivers()  # type: ignore[attr-defined]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from lxml import html
+
+sys.path.insert(0, str(Path(__file__).parent))
+
 from staff_pages import text_of
 
 from sinetra.apps.cases.examinations.demo import load_examinations

@@ -49,7 +49,13 @@ def test_the_matter_says_what_is_next_who_until_when_and_why(
 ) -> None:
     client = signed_in(OFFICER)
     page = text_of(client.get(reverse("matter", args=[examined["decided"].matter_id])))
-    for words in ("Catat penyampaian", "bagian kepegawaian", "9 Desember 2024", "PP 94/2021 pasal 37", "terverifikasi"):
+    for words in (
+        "Catat penyampaian",
+        "bagian kepegawaian",
+        "10 Desember 2024",
+        "PP 94/2021 pasal 37",
+        "terverifikasi",
+    ):
         assert words in page
     contested = text_of(client.get(reverse("matter", args=[examined["contested"].matter_id])))
     for words in ("dalam upaya administratif", "Keberatan kepada PPK", "PP 94/2021 pasal 8 ayat (4) huruf a"):

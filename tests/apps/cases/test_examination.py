@@ -327,6 +327,7 @@ def test_not_proven_is_told_and_is_the_only_way_to_close(here: Office) -> None:
         act.close(matter=here.matter, outcome=Outcome.FOLLOWED_UP, actor=here.officer, at=LATER)
     act.close(matter=here.matter, outcome=Outcome.NOT_PROVEN, actor=here.officer, at=LATER)
     assert matter_view(here.officer, here.matter.pk).reported[0]["name"] is None
+    assert persons(here.officer, here.matter)[0].person["name"] is None, "nor in the section of the examination"
 
 
 def test_an_annulled_decision_is_told_as_not_proven_with_the_letter_that_annulled(here: Office) -> None:

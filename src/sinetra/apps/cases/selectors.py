@@ -14,10 +14,11 @@ from sinetra.apps.base.policy import may, require, visible
 from sinetra.apps.cases import moves, parcels
 from sinetra.apps.cases.checklist import Item, has_checklist, items, may_change
 from sinetra.apps.cases.conflicts import require_no_conflict
+from sinetra.apps.cases.examinations.outcomes import cleared_places
 from sinetra.apps.cases.models import Clock, HandOver, Matter, RepairRequest, Step, SupervisionReport
 from sinetra.apps.cases.offers import possible_acts, possible_grounds, possible_outcomes
 from sinetra.apps.cases.steps import text_of
-from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, Outcome, State
+from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, State
 from sinetra.apps.reports.law_clock import Due
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.sealing import open_value
@@ -283,8 +284,8 @@ def _matter(actor: Actor, matter_id: UUID) -> Matter:
 def _reported(matter: Matter) -> tuple[Mapping[str, Any], ...]:
     people = parcels.reported_of(matter)
     # Who was cleared disappears from what is shown (presumption of innocence); the sealed report keeps its text.
-    cleared = matter.outcome == Outcome.NOT_PROVEN
-    return tuple(person | {"name": None} if cleared else person for person in people)
+    cleared = cleared_places(matter)
+    return tuple(person | {"name": None} if place in cleared else person for place, person in enumerate(people))
 
 
 def _steps(actor: Actor, matter: Matter) -> tuple[MatterStep, ...]:

@@ -152,7 +152,7 @@ def _ways(view: cases.MatterView) -> list[tuple[Link, bool]]:
         check = Link(text=_("Periksa daftar syarat"), url=reverse("checklist", args=[view.matter.pk]))
         found.insert(0, ("checklist", check))
     return [
-        (link, place == 0 and name != "withdraw" and not (name in VERBS and VERBS[name].stop))
+        (link, place == 0 and name not in {"withdraw", "assign"} and not (name in VERBS and VERBS[name].stop))
         for place, (name, link) in enumerate(found)
     ]
 

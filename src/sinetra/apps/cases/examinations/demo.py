@@ -15,7 +15,7 @@ from sinetra.apps.cases.actions.acknowledge import acknowledge
 from sinetra.apps.cases.actions.answer_sender import answer_sender
 from sinetra.apps.cases.actions.deliver import deliver, deliver_answer
 from sinetra.apps.cases.actions.open_examination import open_examination
-from sinetra.apps.cases.actions.pass_on import pass_on
+from sinetra.apps.cases.actions.pass_on import can_be_passed_on, pass_on
 from sinetra.apps.cases.examinations import actions as act
 from sinetra.apps.cases.examinations.actions.decide import Decided
 from sinetra.apps.cases.examinations.actions.join_team import Appointed
@@ -46,7 +46,7 @@ def _load(item: Mapping[str, Any]) -> bool:
     rows = Matter.objects.filter(kind=MatterKind.HANDED_OVER, organisation__kind=OrganisationKind.BKN)
     rows = rows.filter(state=HandOverState.ACKNOWLEDGED, organisation__is_demo=True)
     matter = next((row for row in rows.select_related("organisation") if row.acts == [item["act"]]), None)
-    if matter is None:
+    if matter is None or not can_be_passed_on(matter):
         return False
     city = Organisation.objects.get(kind=OrganisationKind.LOCAL_GOVERNMENT, region_id=_REGION, is_demo=True)
     at = _at(item["passed_on"])

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from sinetra.apps.cases.models import Examination, Matter
 from sinetra.apps.cases.parcels import reported_of
-from sinetra.apps.cases.vocabulary import Outcome
+from sinetra.apps.cases.vocabulary import MatterKind, Outcome
 from sinetra.core.casework.examination import ENDS, Stage
 
 _CLEARED = frozenset({Stage.CLEARED, Stage.ANNULLED})
+
+
+def cleared_places(matter: Matter) -> frozenset[int]:
+    """Of a closed matter, those who leave every list: all when nothing was proven, else those examined and cleared."""
+    if matter.outcome == Outcome.NOT_PROVEN:
+        return frozenset(range(len(reported_of(matter))))
+    if matter.closed_at is None or matter.kind != MatterKind.HANDED_OVER:
+        return frozenset()
+    rows = Examination.objects.filter(matter=matter, stage__in=_CLEARED)
+    return frozenset(rows.values_list("place", flat=True))
 
 
 def outcomes_of_receiver(matter: Matter) -> tuple[Outcome, ...]:

@@ -12,6 +12,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may, require, visible
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.examinations.catalogue import course, penalty_of, stage_of
+from sinetra.apps.cases.examinations.outcomes import cleared_places
 from sinetra.apps.cases.examinations.remedies import remedy_of
 from sinetra.apps.cases.models import Clock, Examination, ExaminationStep, FollowUpAnswer, Matter, TeamMember
 from sinetra.apps.cases.parcels import reported_of, unsealed
@@ -86,9 +87,13 @@ def persons(actor: Actor, matter: Matter) -> tuple[PersonView, ...]:
     if matter.kind != MatterKind.HANDED_OVER or not taken_on or not may(actor, "examination.read"):
         return ()
     rows = {row.place: row for row in visible(actor, Examination).filter(matter=matter).select_related("matter")}
+    cleared = cleared_places(matter)
+    people = [
+        person | {"name": None} if place in cleared else person for place, person in enumerate(reported_of(matter))
+    ]
     return tuple(
         PersonView(place=place, person=person, examination=_view(actor, rows[place]) if place in rows else None)
-        for place, person in enumerate(reported_of(matter))
+        for place, person in enumerate(people)
     )
 
 

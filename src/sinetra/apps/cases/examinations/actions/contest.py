@@ -26,5 +26,7 @@ def contest(
         message = gettext_noop("Katalog hukum tidak mengenal keberatan atau banding atas keputusan ini.")
         raise Conflict(message, code="no_remedy")
     if examination.remedy:
-        raise Conflict(gettext_noop("Keberatan atau banding atas keputusan ini sudah diputus."), code="contested_before")
+        raise Conflict(
+            gettext_noop("Keberatan atau banding atas keputusan ini sudah diputus."), code="contested_before"
+        )
     return taking.write(starts=remedy.answers, remedy=remedy.kind, remedy_filed_on=on)

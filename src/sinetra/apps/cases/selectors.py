@@ -17,6 +17,7 @@ from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.examinations.outcomes import cleared_places
 from sinetra.apps.cases.models import Clock, HandOver, Matter, RepairRequest, Step, SupervisionReport
 from sinetra.apps.cases.offers import possible_acts, possible_grounds, possible_outcomes
+from sinetra.apps.cases.policies import RECOMMENDERS
 from sinetra.apps.cases.steps import text_of
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, State
 from sinetra.apps.reports.law_clock import Due
@@ -37,6 +38,7 @@ __all__ = [
     "due_until",
     "hand_overs",
     "handing_over_view",
+    "has_cases",
     "inbox",
     "matter_view",
     "matters",
@@ -130,6 +132,11 @@ def state_name(matter: Matter) -> Bilingual:
     if matter.kind == MatterKind.HANDED_OVER and matter.state in tuple(HandOverState):
         return _RECEIVED[HandOverState(matter.state)]
     return moves.casework().machine.names[State(matter.state)]
+
+
+def has_cases(actor: Actor) -> bool:
+    """Whether matters are daily work: to those who supervise always, to a personnel office once it received one."""
+    return may(actor, "matter.read") and (actor.has(*RECOMMENDERS) or visible(actor, Matter).exists())
 
 
 def inbox(

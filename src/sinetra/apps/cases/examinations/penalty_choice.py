@@ -21,8 +21,17 @@ def possible_penalties(row: Examination) -> tuple[Penalty, ...]:
 
 def competences(row: Examination, sanction_class: SanctionClass) -> tuple[Competence, ...]:
     """Of the government that the office belongs to. Empty: the law's catalogue names nobody for this post."""
-    government = _GOVERNMENTS.get(row.matter.organisation.level, Government.CITY)
-    return penalties().competent(government, Position(row.position), sanction_class)
+    return penalties().competent(_government(row), Position(row.position), sanction_class)
+
+
+def possible_officials(row: Examination) -> tuple[Official, ...]:
+    """Whom the law names for any penalty in such a government, and the stand-in of the PPK."""
+    named = {item.official for item in penalties().competences if _government(row) in item.levels}
+    return tuple(official for official in Official if official in named or official is Official.STAND_IN)
+
+
+def _government(row: Examination) -> Government:
+    return _GOVERNMENTS.get(row.matter.organisation.level, Government.CITY)
 
 
 def require_penalty(row: Examination, penalty: str) -> Penalty:

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.accounts.models import User
-from sinetra.apps.cases.examinations.penalty_choice import possible_penalties
+from sinetra.apps.cases.examinations.penalty_choice import possible_officials, possible_penalties
 from sinetra.apps.cases.models import Examination
 from sinetra.apps.cases.successors import colleagues
 from sinetra.apps.cases.vocabulary import RemedyResult
@@ -97,7 +97,6 @@ class DecideForm(_PenaltyForm):
     )
     official = forms.ChoiceField(
         label=_lazy("Siapa yang memutus?"),
-        choices=list(OFFICIALS.items()),
         widget=forms.RadioSelect,
         error_messages={"required": _lazy("Pilih siapa yang memutus.")},
     )
@@ -112,6 +111,11 @@ class DecideForm(_PenaltyForm):
         help_text=_lazy("Alasan pejabat itu. Disimpan tersegel."),
         error_messages={"required": _lazy("Tuliskan alasannya.")},
     )
+
+    def offer(self, row: Examination) -> None:
+        super().offer(row)
+        officials = [(official.value, OFFICIALS[official]) for official in possible_officials(row)]
+        self.fields["official"].choices = officials  # type: ignore[attr-defined]
 
 
 class DeliverForm(StepForm):

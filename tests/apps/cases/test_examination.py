@@ -39,6 +39,7 @@ from sinetra.apps.cases.offers import possible_acts, possible_outcomes
 from sinetra.apps.cases.parcels import unsealed
 from sinetra.apps.cases.selectors import hand_overs, matter_view
 from sinetra.apps.cases.vocabulary import Answer, Direction, LetterState, Outcome, RemedyResult, State, Verdict
+from sinetra.apps.insight.selectors import public_figures
 from sinetra.core import packages
 from sinetra.core.casework.examination import ENDS, Stage
 from sinetra.core.casework.interests import Tie
@@ -403,7 +404,7 @@ def bkn_matter(cast: Cast) -> Matter:
     return Matter.objects.select_related("organisation", "report").get(pk=arrived.matter_id)
 
 
-def test_from_bkn_to_the_ppk_and_the_answer_all_the_way_back(cast: Cast) -> None:
+def test_from_bkn_to_the_ppk_and_the_answer_all_the_way_back(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     matter = bkn_matter(cast)
     trail = hand_overs(cast.bkn_officer, matter)
     assert possible_acts(cast.bkn_officer, matter, trail)[0] == "pass_on"
@@ -423,6 +424,8 @@ def test_from_bkn_to_the_ppk_and_the_answer_all_the_way_back(cast: Cast) -> None
     here = Office(cast=cast, officer=person(cast.pemko, Role.BKPSDM_OFFICER), sent=sent, matter=received)
     here.reach("recorded")
     answered(here)
+    monkeypatch.setattr("sinetra.apps.insight.suppress.SMALLEST", 1)
+    assert public_figures(LATER.date()).table("received").total == 1, "it counts where it was taken on last"
     relayed = act.answer_sender(matter=matter, actor=cast.bkn_officer, at=LATER)
     deliver_answer(relayed.pk, at=LATER)
     assert relayed.answer == Answer.SANCTIONED

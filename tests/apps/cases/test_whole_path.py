@@ -269,7 +269,17 @@ def test_nobody_sees_into_another_office(cast: Cast) -> None:
     for actor, key in pairs:
         with pytest.raises(NotFound):
             matter_view(actor, key)
-    for actor in cast.outsiders:
+    # A personnel office receives matters as well, and has none of its own here.
+    personnel = [actor for actor in cast.outsiders if actor.has(Role.BKPSDM_OFFICER)]
+    assert personnel
+    for actor in personnel:
+        assert [*inbox(actor).hand_overs, *inbox(actor).reports, *matters(actor), *waiting_for_whom(actor)] == []
+        for key in (sent.matter_id, arrived.matter_id):
+            with pytest.raises(NotFound):
+                matter_view(actor, key)
+        with pytest.raises(NotFound):
+            package_file(actor, sent.pk)
+    for actor in set(cast.outsiders) - set(personnel):
         for read in (inbox, matters, waiting_for_whom):
             with pytest.raises(Forbidden):
                 read(actor)

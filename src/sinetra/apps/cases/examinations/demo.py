@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
@@ -93,7 +93,7 @@ def _decide(row: Examination, step: Mapping[str, Any], at: datetime) -> None:
 
 
 def _simple(row: Examination, step: Mapping[str, Any], at: datetime) -> None:
-    verb = {"summon": act.summon, "examine": act.examine, "deliver": act.deliver, "contest": act.contest}[step["verb"]]
+    verb: Callable[..., object] = getattr(act, step["verb"])
     verb(examination=row, letter=step["letter"], on=at.date(), note=_NOTE, actor=_actor(_OFFICER, at), at=at)
 
 

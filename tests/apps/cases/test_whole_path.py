@@ -10,6 +10,7 @@ from report_cast import NAME, REPORTER, SUMMARY, WORDS, Cast, filed, formal
 
 from casework_rows import registered
 from sinetra.apps.audit.models import AuditEntry
+from sinetra.apps.base.actor import Role
 from sinetra.apps.base.models import OutboxTask
 from sinetra.apps.base.reseal import reseal_all
 from sinetra.apps.base.tasks import find_handlers
@@ -217,8 +218,6 @@ def test_forwarding_needs_a_summary_and_another_institution(cast: Cast) -> None:
 
 def test_who_is_named_as_reported_steps_aside(cast: Cast) -> None:
     from report_cast import person
-
-    from sinetra.apps.base.actor import Role
 
     matter = cast.matter()
     named = person(cast.bawaslu, Role.BAWASLU_STAFF, name=f" {NAME.upper()} ")

@@ -116,6 +116,15 @@ def test_two_persons_of_one_matter_have_clocks_of_their_own(cast: Cast) -> None:
         )
 
 
+def test_a_summons_of_before_the_hand_over_can_be_entered_but_none_of_before_the_act(here: Office) -> None:
+    row = here.opened()
+    with pytest.raises(BadInput) as caught:
+        exam.summon(examination=row, letter="1", on=date(2024, 11, 19), actor=SYSTEM, at=LATER)
+    assert caught.value.field == "on"
+    exam.summon(examination=row, letter="1", on=date(2024, 11, 25), actor=SYSTEM, at=LATER)
+    assert running(row)["pp94.summons"] == date(2024, 12, 5)
+
+
 def test_absent_twice_it_is_decided_on_the_evidence(here: Office) -> None:
     row = here.reach("summoned_again")
     assert set(running(row)) == {"pp94.second_summons"}

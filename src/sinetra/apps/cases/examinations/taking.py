@@ -72,8 +72,9 @@ def begin(row: Examination, verb: str, step: str, told: Told, *, actor: Actor, a
 
 
 def require_day(row: Examination, on: date, today: date) -> None:
-    """Between the step before and today."""
-    first = max(row.steps.values_list("on", flat=True), default=row.matter.opened_on)
+    """Between the step before and today. What was done on paper before the matter came in can be entered, too."""
+    before = row.steps.exclude(name="prepare").values_list("on", flat=True)
+    first = max(before, default=row.matter.happened_on or row.matter.opened_on)
     if not first <= on <= today:
         raise BadInput(
             gettext_noop("Tanggal ini harus antara langkah sebelumnya dan hari ini: %(accepted)s."),

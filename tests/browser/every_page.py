@@ -41,6 +41,7 @@ UNREACHED = {
     "recommendations_workbook",
     "ladder_letter",
     "package",
+    "follow_up_answer",
     "repair_letter",
     "import_example",
     "store_import",

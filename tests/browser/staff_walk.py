@@ -17,6 +17,7 @@ CAST = (
     "tim.netralitas",
     "humas",
     "petugas.bkpsdm",
+    "kepala.bkpsdm",
     "penyelenggara.dputr",
     "admin",
     "kustodian",
@@ -141,7 +142,7 @@ def _addresses(page: Page, selector: str) -> list[str]:
 def _once(page: Page, language: str, who: str, address: str, seen: set[str]) -> Iterator[str]:
     """The page, if none of its kind was walked yet; a verb is a kind of its own."""
     kind = name_of(address, language)
-    kind = address.rstrip("/").rsplit("/", 1)[-1] if kind == "verb" else kind
+    kind = address.rstrip("/").rsplit("/", 1)[-1] if kind in {"verb", "examination_verb"} else kind
     if kind and kind not in UNREACHED | seen and _opens(page, address):
         seen.add(kind)
         yield f"{who}: {address}"

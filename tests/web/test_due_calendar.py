@@ -28,8 +28,8 @@ from account_pages import SignIn, page, text, who
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reports")]
 
-WORKERS = ["staf.bawaslu", "pleno", "ketua.bawaslu", "auditor.bkn"]
-OTHERS = ["kustodian", "petugas.bkpsdm", "pemeriksa.jejak", "admin", "humas", "orang.luar"]
+WORKERS = ["staf.bawaslu", "pleno", "ketua.bawaslu", "auditor.bkn", "petugas.bkpsdm"]
+OTHERS = ["kustodian", "tim.netralitas", "pemeriksa.jejak", "admin", "humas", "orang.luar"]
 
 
 def issued(client: Client, scope: str = "office") -> str:

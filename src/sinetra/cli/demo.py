@@ -78,6 +78,7 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
     from sinetra.apps.advice.demo import load_advice
     from sinetra.apps.cases.clarification.demo import load_clarification
     from sinetra.apps.cases.demo import load_recommendations, load_reports
+    from sinetra.apps.cases.examinations.demo import load_examinations
     from sinetra.apps.cases.letters.demo import load_letters
     from sinetra.apps.monitoring.demo import load_articles
     from sinetra.apps.prevention.demo.load import load_prevention
@@ -93,6 +94,7 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
         load_recommendations(samples / "recommendations.csv")
         load_letters()
         load_clarification(samples / "cendana.yaml")
+        load_examinations(samples / "cendana.yaml")
     with step(_("Kota Cendana (contoh): pertanyaan dan pendapat")):
         load_advice(samples / "cendana.yaml")
     with step(_("Kota Cendana (contoh): program pencegahan")):

@@ -26,13 +26,17 @@ _FIELDS = {"format", "kind", "id", "from", "to", "created_at", "content", "attac
 
 
 class Kind(StrEnum):
-    """The first three open a matter at the receiver: penerusan, and inside Bawaslu pelimpahan and pengambilalihan."""
+    """The first three open a matter at the receiver: penerusan, and inside Bawaslu pelimpahan and pengambilalihan.
+
+    ``answer``: what became of it, later than the acknowledgement.
+    """
 
     FORWARDING = "forwarding"
     TRANSFER = "transfer"
     TAKE_OVER = "take_over"
     ACKNOWLEDGEMENT = "acknowledgement"
     RETURN = "return"
+    ANSWER = "answer"
 
 
 OPENING = frozenset({Kind.FORWARDING, Kind.TRANSFER, Kind.TAKE_OVER})

@@ -28,6 +28,7 @@ from sinetra.apps.reports.intake import read_report
 from sinetra.catalogue import ROOT
 from sinetra.core.casework.plenary import Decision
 from sinetra.core.errors import Conflict, Forbidden
+from sinetra.core.law.words import Position, SubjectStatus
 from sinetra.core.law.words import Track as TrackKind
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +73,9 @@ acknowledge            -    -    -    -    -    -    -    ya   -    -    -    -
 return                 -    -    -    -    -    -    -    ya   -    -    -    -
 acknowledge_transfer   -    -    -    -    -    -    -    -    -    -    ya   -
 return_transfer        -    -    -    -    -    -    -    -    -    -    ya   -
+open_examination       -    -    -    -    -    -    -    ya   -    -    -    -
+pass_on                -    -    -    -    -    -    -    ya   -    -    -    -
+answer_sender          -    -    -    -    -    -    -    ya   -    -    -    -
 set_number_pattern     -    ya   -    -    -    -    -    -    -    -    -    -
 set_register_pattern   -    ya   -    -    -    -    -    -    -    -    -    -
 file_nil_report        ya   ya   -    -    -    -    -    -    -    -    -    -
@@ -83,6 +87,7 @@ recount_recommendations ya  ya   -    -    -    -    -    ya   -    ya   ya   -
 """
 CELLS = {line.split()[0]: line.split()[1:] for line in TABLE.strip().splitlines()}
 OLD, TODAY = ROOT / "samples" / "recommendations.csv", date(2024, 11, 22)
+EXAMINED: dict[str, Any] = {"place": 0, "status": SubjectStatus.PNS, "position": Position.LURAH}
 ORDER = {"order": "12/KEP/2024", "ordered_on": date(2024, 11, 22), "summary": SUMMARY}
 
 
@@ -156,6 +161,17 @@ class Prepared:
         found = act.deliver(sent.pk, "package", at=FILED_AT)
         assert found is not None
         return found
+
+    def received(self) -> Matter:
+        """At BKN, acknowledged."""
+        arrived = self.arrived()
+        act.acknowledge(hand_over=arrived, actor=SYSTEM)
+        return Matter.objects.select_related("report", "organisation").get(pk=arrived.matter_id)
+
+    def examining(self) -> Matter:
+        matter = self.received()
+        act.open_examination(matter=matter, actor=SYSTEM, **EXAMINED)
+        return matter
 
 
 Act = Callable[[Any, Actor], object]
@@ -255,6 +271,13 @@ VERBS: dict[str, Any] = {
         lambda p: p.arrived(transferred=True),
         lambda c, row, who: act.return_package(hand_over=row, reason="x", actor=who),
     ),
+    "open_examination": _on(
+        Prepared.received, lambda c, row, who: act.open_examination(matter=row, actor=who, **EXAMINED)
+    ),
+    "pass_on": _on(
+        Prepared.received, lambda c, row, who: act.pass_on(matter=row, to=c.pemko, summary=SUMMARY, actor=who)
+    ),
+    "answer_sender": _on(Prepared.examining, lambda c, row, who: act.answer_sender(matter=row, actor=who)),
     "set_number_pattern": _on(
         lambda p: None,
         lambda c, row, who: act.set_number_pattern(
@@ -360,6 +383,7 @@ ALONE = {"set_number_pattern", "set_register_pattern", "file_nil_report", "recom
 ALONE |= {"import_recommendations", "recount_recommendations"}
 # A recommendation names nobody.
 NAMELESS = {"record_answer", "take_rung"}
+AT_BKN = ("acknowledge", "open_examination", "pass_on", "answer_sender")
 HANDLING = sorted(set(VERBS) - APART - ALONE - NAMELESS)
 
 
@@ -367,14 +391,17 @@ HANDLING = sorted(set(VERBS) - APART - ALONE - NAMELESS)
 def test_who_is_named_as_reported_takes_no_step(cast: Cast, verb: str) -> None:
     prepare, run = VERBS[verb]
     row = prepare(Prepared(cast))
-    office = cast.bkn if verb == "acknowledge" else cast.bawaslu
+    office = cast.bkn if verb in AT_BKN else cast.bawaslu
     named = person(office, Role.BAWASLU_STAFF, Role.BAWASLU_COMMISSIONER, Role.BKN_OFFICER, name=f" {NAME.upper()} ")
     with pytest.raises(Conflict) as caught:
         run(cast, again(row), named)
     assert caught.value.code == "conflict_of_interest"
 
 
-WINNERS = {"acknowledge": "bkn", "return": "bkn", "acknowledge_transfer": "provinsi", "return_transfer": "provinsi"}
+WINNERS = dict.fromkeys((*AT_BKN, "return"), "bkn") | {
+    "acknowledge_transfer": "provinsi",
+    "return_transfer": "provinsi",
+}
 
 
 @pytest.mark.parametrize("verb", sorted(set(VERBS) - ALONE))

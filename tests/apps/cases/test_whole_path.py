@@ -10,6 +10,7 @@ from report_cast import NAME, REPORTER, SUMMARY, WORDS, Cast, filed, formal
 
 from casework_rows import decided, held, registered
 from sinetra.apps.audit.models import AuditEntry
+from sinetra.apps.base.actor import Role
 from sinetra.apps.base.models import OutboxTask
 from sinetra.apps.base.reseal import reseal_all
 from sinetra.apps.base.tasks import find_handlers
@@ -220,8 +221,6 @@ def test_forwarding_needs_a_summary_and_another_institution(cast: Cast) -> None:
 def test_who_is_named_as_reported_steps_aside(cast: Cast) -> None:
     from report_cast import person
 
-    from sinetra.apps.base.actor import Role
-
     matter = cast.matter()
     named = person(cast.bawaslu, Role.BAWASLU_STAFF, name=f" {NAME.upper()} ")
     with pytest.raises(Conflict) as caught:
@@ -271,7 +270,17 @@ def test_nobody_sees_into_another_office(cast: Cast) -> None:
     for actor, key in pairs:
         with pytest.raises(NotFound):
             matter_view(actor, key)
-    for actor in cast.outsiders:
+    # A personnel office receives matters as well, and has none of its own here.
+    personnel = [actor for actor in cast.outsiders if actor.has(Role.BKPSDM_OFFICER)]
+    assert personnel
+    for actor in personnel:
+        assert [*inbox(actor).hand_overs, *inbox(actor).reports, *matters(actor), *waiting_for_whom(actor)] == []
+        for key in (sent.matter_id, arrived.matter_id):
+            with pytest.raises(NotFound):
+                matter_view(actor, key)
+        with pytest.raises(NotFound):
+            package_file(actor, sent.pk)
+    for actor in set(cast.outsiders) - set(personnel):
         for read in (inbox, matters, waiting_for_whom):
             with pytest.raises(Forbidden):
                 read(actor)

@@ -7,18 +7,26 @@ from datetime import date, datetime
 from typing import Any
 
 from sinetra.apps.base.work import Work
-from sinetra.apps.cases.models import Clock, Matter, Track
+from sinetra.apps.cases.models import Clock, Examination, Matter, Track
 from sinetra.apps.registry.counting import Counting, counting_of
 from sinetra.apps.reports import law_clock
 
 
-def start(work: Work, matter: Matter, found: Iterable[law_clock.Due], *, track: Track | None = None) -> list[Clock]:
-    """``track``: of which the deadlines are, where they are not of the matter as a whole."""
+def start(
+    work: Work,
+    matter: Matter,
+    found: Iterable[law_clock.Due],
+    *,
+    track: Track | None = None,
+    examination: Examination | None = None,
+) -> list[Clock]:
+    """``track``, ``examination``: of which the deadlines are, where they are not of the matter as a whole."""
     clocks = [
         Clock(
             organisation_id=matter.organisation_id,
             matter=matter,
             track=track,
+            examination=examination,
             rule=due.rule,
             started_on=datetime.fromisoformat(due.started).date(),
             due_on=due.due,
@@ -41,11 +49,17 @@ def start_first(work: Work, matter: Matter, filed_on: date) -> list[Clock]:
 
 
 def start_rule(
-    work: Work, matter: Matter, rule: str, on: date | datetime, *, track: Track | None = None
+    work: Work,
+    matter: Matter,
+    rule: str,
+    on: date | datetime,
+    *,
+    track: Track | None = None,
+    examination: Examination | None = None,
 ) -> list[Clock]:
     """An instant for a rule in hours. Nothing when the catalogue knows no such rule for that day."""
     due = rule_due(matter, rule, on)
-    return start(work, matter, [due] if due is not None else [], track=track)
+    return start(work, matter, [due] if due is not None else [], track=track, examination=examination)
 
 
 #: Time of the reporter: an office's own week never shortens it.
@@ -82,10 +96,12 @@ def stop(
     on: date,
     ending: tuple[str, ...] = ("",),
     track: Track | None = None,
+    examination: Examination | None = None,
 ) -> None:
     """Marks running clocks as done whose rule ends with one of ``ending``; without it all of them. Those of the matter
-    as a whole, or those of one track: the others run on."""
-    for clock in Clock.objects.filter(matter=matter, track=track, done_at=None).order_by("id"):
+    as a whole and of all that are examined in it, of one ``examination``, or of one ``track``: the others run on."""
+    rows = Clock.objects.filter(matter=matter, track=track, done_at=None)
+    for clock in (rows.filter(examination=examination) if examination else rows).order_by("id"):
         if clock.rule.endswith(ending):
             work.change(clock, done_at=at, done_on=on)
             work.record("clock.stop", clock, data={"rule": clock.rule, "done_on": on, "in_time": on <= clock.due_on})

@@ -10,12 +10,14 @@ from uuid import UUID
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.reseal import sealed_column
 from sinetra.apps.base.tasks import handler, periodic
-from sinetra.apps.cases.actions.deliver import deliver
+from sinetra.apps.cases.actions.deliver import deliver, deliver_answer
 from sinetra.apps.cases.actions.recompute_clocks import RECOMPUTE, recompute_clocks
 from sinetra.apps.cases.actions.recount_recommendations import recount_recommendations
 from sinetra.apps.cases.models import (
     ChecklistAnswer,
     Clarification,
+    ExaminationStep,
+    FollowUpAnswer,
     HandOver,
     IssuedDocument,
     Matter,
@@ -24,6 +26,7 @@ from sinetra.apps.cases.models import (
     RepairRequest,
     Study,
     SupervisionReport,
+    TeamMember,
 )
 from sinetra.apps.registry.counting import CHANGED
 from sinetra.apps.reports.actions import recount_due
@@ -40,6 +43,9 @@ sealed_column(PlenarySeat, "dissent_sealed", context=lambda row: context_of(row.
 sealed_column(SupervisionReport, "text_sealed", context=lambda row: context_of(row.pk, "text"))
 sealed_column(HandOver, "package_sealed", context=lambda row: context_of(row.pk, "package"))
 sealed_column(HandOver, "reply_sealed", context=lambda row: context_of(row.pk, "reply"))
+sealed_column(ExaminationStep, "note_sealed", context=lambda row: context_of(row.pk, "note"))
+sealed_column(TeamMember, "name_sealed", context=lambda row: context_of(row.pk, "name"))
+sealed_column(FollowUpAnswer, "package_sealed", context=lambda row: context_of(row.pk, "package"))
 sealed_column(IssuedDocument, "content_sealed", context=lambda row: context_of(row.pk, "content"))
 
 
@@ -47,6 +53,12 @@ sealed_column(IssuedDocument, "content_sealed", context=lambda row: context_of(r
 def deliver_package(payload: Mapping[str, Any]) -> None:
     """``{"hand_over": id, "part": "package" | "reply"}``. Twice does no harm: receiving is idempotent."""
     deliver(UUID(payload["hand_over"]), payload["part"])
+
+
+@handler("packages.deliver_answer")
+def deliver_answer_package(payload: Mapping[str, Any]) -> None:
+    """``{"answer": id}``. As above."""
+    deliver_answer(UUID(payload["answer"]))
 
 
 @periodic(RECOMPUTE, every=timedelta(days=1))

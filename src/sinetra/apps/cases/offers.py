@@ -9,10 +9,14 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may
 from sinetra.apps.cases import checklist, moves
 from sinetra.apps.cases.actions.keep_as_information import may_be_kept
+from sinetra.apps.cases.actions.pass_on import can_be_passed_on
 from sinetra.apps.cases.actions.record_clarification import is_awaited
 from sinetra.apps.cases.actions.set_finding import is_suspected
 from sinetra.apps.cases.actions.withdraw import can_be_withdrawn
 from sinetra.apps.cases.clocks import study_clock
+from sinetra.apps.cases.examinations.answers import untold
+from sinetra.apps.cases.examinations.open_places import open_places
+from sinetra.apps.cases.examinations.outcomes import outcomes_of_receiver
 from sinetra.apps.cases.models import HandOver, Matter, Track
 from sinetra.apps.cases.partners import higher_offices, offices_for_transfer
 from sinetra.apps.cases.plenaries import may_leave
@@ -21,6 +25,7 @@ from sinetra.apps.cases.rights import decides, may_take
 from sinetra.apps.cases.track_moves import tracks_of
 from sinetra.apps.cases.track_offers import TRACK_ACTS, leaving, possible_tracks
 from sinetra.apps.cases.vocabulary import Direction, Ground, HandOverState, MatterKind, Outcome, State
+from sinetra.apps.registry.vocabulary import OrganisationKind
 from sinetra.core.casework.checklist import Checklist
 from sinetra.ports import clock
 
@@ -78,6 +83,14 @@ _ONLY_IF: Mapping[str, Callable[[_Standing], bool]] = {
 }
 
 
+# Of an office that received a matter: what it may do besides answering the hand-over.
+_OF_RECEIVER: Mapping[str, Callable[[Matter], bool]] = {
+    "answer_sender": lambda matter: matter.state != State.CLOSED and untold(matter) is not None,
+    "pass_on": lambda matter: matter.organisation.kind == OrganisationKind.BKN and can_be_passed_on(matter),
+    "open_examination": lambda matter: bool(open_places(matter)),
+}
+
+
 def possible_acts(actor: Actor, matter: Matter, trail: tuple[HandOver, ...]) -> tuple[str, ...]:
     """Verbs that the matter's state and the actor's roles allow now, in the order of handling."""
     if matter.kind == MatterKind.HANDED_OVER:
@@ -115,7 +128,7 @@ def _grounds(now: _Standing) -> tuple[Ground, ...]:
 def possible_outcomes(actor: Actor, matter: Matter) -> tuple[Outcome, ...]:
     """For the choice on the page of ``close``."""
     if matter.kind == MatterKind.HANDED_OVER:
-        return (Outcome.FOLLOWED_UP, Outcome.NOT_PROVEN, Outcome.OUT_OF_COMPETENCE)
+        return outcomes_of_receiver(matter)
     found = ((outcome, moves.can_close(matter, outcome)) for outcome in moves.CLOSE)
     return tuple(outcome for outcome, steps in found if steps and may_take(actor, steps))
 
@@ -123,10 +136,16 @@ def possible_outcomes(actor: Actor, matter: Matter) -> tuple[Outcome, ...]:
 def _acts_of_receiver(actor: Actor, matter: Matter, trail: tuple[HandOver, ...]) -> tuple[str, ...]:
     open_ones = [row for row in trail if row.direction == Direction.INCOMING and row.state == HandOverState.RECEIVED]
     found = [verb for verb in ("acknowledge", "return") if any(may(actor, f"package.{verb}", row) for row in open_ones)]
-    if matter.state == HandOverState.ACKNOWLEDGED and may(actor, "matter.close", matter):
+    found += [verb for verb, can in _OF_RECEIVER.items() if may(actor, f"matter.{verb}", matter) and can(matter)]
+    if (
+        matter.state == HandOverState.ACKNOWLEDGED
+        and may(actor, "matter.close", matter)
+        and outcomes_of_receiver(matter)
+    ):
         found.append("close")
     # Before the acknowledgement the matter is still the sender's.
-    return (*found, *(_assign(actor, matter) if matter.state == HandOverState.ACKNOWLEDGED else ()))
+    taken = matter.state in {HandOverState.ACKNOWLEDGED, State.FORWARDED}
+    return (*found, *(_assign(actor, matter) if taken else ()))
 
 
 def _assign(actor: Actor, matter: Matter) -> tuple[str, ...]:

@@ -53,9 +53,11 @@ def check_signature(party: Party, message: bytes, signature: bytes) -> bool | No
 def receivers() -> QuerySet[Organisation]:
     """Institutions that a matter can be forwarded to: they live here, or their key is registered.
 
-    So far only the civil service agency has somebody who can acknowledge (``package.acknowledge``).
+    The civil service agency, and regional governments, whose personnel office acknowledges for the PPK
+    (``package.acknowledge``).
     """
-    return _reachable(Organisation.objects.filter(kind__in=(OrganisationKind.BKN, OrganisationKind.KASN)))
+    kinds = (OrganisationKind.BKN, OrganisationKind.KASN, OrganisationKind.LOCAL_GOVERNMENT)
+    return _reachable(Organisation.objects.filter(kind__in=kinds))
 
 
 # Institutions of the register that can be the body that a route names. The centre Gakkumdu is none of its own: the

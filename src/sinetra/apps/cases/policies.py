@@ -14,6 +14,9 @@ from sinetra.apps.cases.models import (
     ChecklistAnswer,
     Clarification,
     Clock,
+    Examination,
+    ExaminationStep,
+    FollowUpAnswer,
     HandOver,
     LadderLetter,
     LadderStep,
@@ -28,12 +31,16 @@ from sinetra.apps.cases.models import (
     Step,
     Study,
     SupervisionReport,
+    TeamMember,
     Track,
 )
 from sinetra.apps.reports.policies import HANDLERS, in_scope
 
-RECEIVERS = (Role.BKN_OFFICER,)
+# BKPSDM takes on, for the PPK, what another institution hands over to a regional government.
+RECEIVERS = (Role.BKN_OFFICER, Role.BKPSDM_OFFICER)
 WORKERS = (*HANDLERS, *RECEIVERS)
+# Who recommends, and follows up what others do with it.
+RECOMMENDERS = (*HANDLERS, Role.BKN_OFFICER)
 
 
 @rows_of(Matter)
@@ -103,6 +110,22 @@ def _clarifications(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return _of_matters(actor, rows) if actor.kind == "system" or actor.has(*HANDLERS) else rows.none()
 
 
+@rows_of(Examination)
+def _examinations(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return _of_matters(actor, rows)
+
+
+@rows_of(FollowUpAnswer)
+def _follow_up_answers(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows if actor.kind == "system" else _own(actor, rows, "hand_over__matter__region__code")
+
+
+@rows_of(ExaminationStep)
+@rows_of(TeamMember)
+def _of_examinations(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows if actor.kind == "system" else _own(actor, rows, "examination__matter__region__code")
+
+
 @rows_of(NilReport)
 def _nil_reports(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return own_organisation(actor, rows) if actor.has(*HANDLERS) else rows.none()
@@ -133,7 +156,7 @@ def _of_whole_office(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     """A recommendation names no region: who answers for one district only sees none."""
     if actor.kind == "system":
         return rows
-    return rows.none() if actor.regions else _own(actor, rows, None)
+    return _own(actor, rows, None) if actor.has(*RECOMMENDERS) and not actor.regions else rows.none()
 
 
 def _own(actor: Actor, rows: QuerySet[Any], field: str | None) -> QuerySet[Any]:
@@ -199,18 +222,36 @@ allow("matter.give_up_track", roles(Role.BAWASLU_COMMISSIONER))
 allow("matter.close", roles(*WORKERS))
 allow("matter.assign", roles(Role.BAWASLU_COMMISSIONER, *RECEIVERS))
 # The page that takes files of an office's own tables; each kind of file asks for its own right besides.
-allow("file.import", roles(Role.BKPSDM_OFFICER, *WORKERS))
-allow("recommendation.read", _whole_office(*WORKERS))
-allow("recommendation.import", _whole_office(*WORKERS))
-allow("recommendation.answer", _whole_office(*WORKERS))
-allow("recommendation.take_rung", _whole_office(*WORKERS))
-allow("matter.set_number_pattern", _whole_office(Role.BAWASLU_COMMISSIONER, Role.BKN_OFFICER))
+allow("file.import", roles(*WORKERS))
+allow("recommendation.read", _whole_office(*RECOMMENDERS))
+allow("recommendation.import", _whole_office(*RECOMMENDERS))
+allow("recommendation.answer", _whole_office(*RECOMMENDERS))
+allow("recommendation.take_rung", _whole_office(*RECOMMENDERS))
+allow("matter.set_number_pattern", _whole_office(Role.BAWASLU_COMMISSIONER, *RECEIVERS))
 allow("matter.set_register_pattern", _whole_office(Role.BAWASLU_COMMISSIONER))
 allow("nil_report.read", roles(*HANDLERS))
 allow("nil_report.file", _whole_office(*HANDLERS))
-allow("clock.recompute", roles(*WORKERS))
+allow("clock.recompute", roles(*RECOMMENDERS))
 allow("calendar_link.issue", _for_oneself)
 allow("package.receive", _on_matter(*WORKERS))
 allow("package.acknowledge", _on_matter(*WORKERS))
 allow("package.return", _on_matter(*WORKERS))
 allow("package.export", _on_matter(*WORKERS))
+# What a receiver does with its own matters: examination, decision, execution, answer.
+allow("matter.open_examination", roles(*RECEIVERS))
+allow("matter.pass_on", roles(*RECEIVERS))
+allow("matter.answer_sender", roles(*RECEIVERS))
+allow("examination.read", _on_matter(*RECEIVERS))
+for _verb in (
+    "join_team",
+    "summon",
+    "note_absence",
+    "examine",
+    "decide",
+    "deliver",
+    "execute",
+    "contest",
+    "settle",
+    "record",
+):
+    allow(f"examination.{_verb}", _on_matter(*RECEIVERS))

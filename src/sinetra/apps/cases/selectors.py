@@ -14,14 +14,16 @@ from sinetra.apps.base.policy import may, require, visible
 from sinetra.apps.cases import moves, parcels
 from sinetra.apps.cases.checklist import Item, has_checklist, items, may_change
 from sinetra.apps.cases.conflicts import require_no_conflict
+from sinetra.apps.cases.examinations.outcomes import cleared_places
 from sinetra.apps.cases.models import Clock, HandOver, Matter, RepairRequest, Step, Study, SupervisionReport
 from sinetra.apps.cases.offers import possible_acts, possible_grounds, possible_outcomes
 from sinetra.apps.cases.plenaries import PlenaryView, plenaries
+from sinetra.apps.cases.policies import RECOMMENDERS
 from sinetra.apps.cases.steps import text_of
 from sinetra.apps.cases.studies import StudyView, opened
 from sinetra.apps.cases.track_views import MatterClock, TrackView, track_views
 from sinetra.apps.cases.track_views import told as clock_told
-from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, Outcome, State
+from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, State
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.sealing import open_value
 from sinetra.apps.reports.selectors import ReportView, report_view
@@ -40,6 +42,7 @@ __all__ = [
     "due_until",
     "hand_overs",
     "handing_over_view",
+    "has_cases",
     "inbox",
     "matter_view",
     "matters",
@@ -129,6 +132,11 @@ def state_name(matter: Matter) -> Bilingual:
     if matter.kind == MatterKind.HANDED_OVER and matter.state in tuple(HandOverState):
         return _RECEIVED[HandOverState(matter.state)]
     return moves.casework().machine.names[State(matter.state)]
+
+
+def has_cases(actor: Actor) -> bool:
+    """Whether matters are daily work: to those who supervise always, to a personnel office once it received one."""
+    return may(actor, "matter.read") and (actor.has(*RECOMMENDERS) or visible(actor, Matter).exists())
 
 
 def inbox(
@@ -291,8 +299,8 @@ def reported_people(matter: Matter) -> tuple[Mapping[str, Any], ...]:
     """Role, name, unit of each."""
     people = parcels.reported_of(matter)
     # Who was cleared disappears from what is shown (presumption of innocence); the sealed report keeps its text.
-    cleared = matter.outcome == Outcome.NOT_PROVEN
-    return tuple(person | {"name": None} if cleared else person for person in people)
+    cleared = cleared_places(matter)
+    return tuple(person | {"name": None} if place in cleared else person for place, person in enumerate(people))
 
 
 def _steps(actor: Actor, matter: Matter) -> tuple[MatterStep, ...]:

@@ -8,10 +8,11 @@ from typing import Any
 
 from sinetra.apps.base.work import Work
 from sinetra.apps.cases.clock_moves import moved_text
+from sinetra.apps.cases.examinations.catalogue import step_done
 from sinetra.apps.cases.letters.house import letters
 from sinetra.apps.cases.models import Matter, Step
 from sinetra.apps.cases.moves import casework
-from sinetra.apps.cases.vocabulary import Attendance, Ground, Outcome, StepCode, TrackOutcome, Whom
+from sinetra.apps.cases.vocabulary import Answer, Attendance, Ground, Outcome, StepCode, TrackOutcome, Whom
 from sinetra.apps.reports.models import Report
 from sinetra.core.errors import gettext_noop
 from sinetra.ports import clock
@@ -59,6 +60,12 @@ TEXTS: Mapping[StepCode, str] = {
     StepCode.CLOCK_MOVED: gettext_noop("Tenggat %(rule)s dihitung ulang: %(due)s."),
     StepCode.HANDLER_CHANGED: gettext_noop("Penanggung jawab diganti."),
     StepCode.LETTER_ISSUED: gettext_noop("%(letter)s nomor %(number)s diterbitkan."),
+    StepCode.FOLLOW_UP_ANSWERED: gettext_noop("%(counterpart)s menjawab: %(answer)s."),
+}
+FOLLOW_UP_ANSWERS: Mapping[Answer, str] = {
+    Answer.EXAMINING: gettext_noop("sedang diperiksa, belum selesai"),
+    Answer.SANCTIONED: gettext_noop("sudah diputus, dengan hukuman"),
+    Answer.NOT_PROVEN: gettext_noop("sudah diputus, tidak terbukti"),
 }
 OUTCOMES: Mapping[Outcome, str] = {
     Outcome.NOT_PROVEN: gettext_noop("tidak terbukti"),
@@ -162,7 +169,12 @@ def text_of(code: str, params: Mapping[str, Any], translate: Callable[[str], str
     # Lines from before a move told its reason keep their words.
     if code == StepCode.CLOCK_MOVED and "before" in params:
         return moved_text(params, translate, language)
+    if code == StepCode.EXAMINATION:
+        done = step_done(params["step"])
+        return done.en if language == "en" else done.id
     filled = dict(params)
+    if code == StepCode.FOLLOW_UP_ANSWERED:
+        filled["answer"] = translate(FOLLOW_UP_ANSWERS[Answer(filled["answer"])])
     if "outcome" in filled:
         filled["outcome"] = translate(OUTCOMES[Outcome(filled["outcome"])])
     if "ground" in filled:

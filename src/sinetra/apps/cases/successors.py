@@ -45,6 +45,12 @@ def clarification_team(matter: Matter, day: date | None = None) -> tuple[User, .
     return _free(_colleagues(matter, HANDLERS, day), matter, "matter.record_clarification", day)
 
 
+def colleagues(matter: Matter) -> list[User]:
+    """All of the office with an account today, by name."""
+    rows = User.objects.filter(organisation_id=matter.organisation_id, is_active=True)
+    return list(rows.select_related("person").order_by("name", "id"))
+
+
 def _colleagues(matter: Matter, roles: Iterable[Role], day: date | None = None) -> list[User]:
     day = day or clock.today(matter.region_id)
     granted = RoleGrant.objects.filter(role__in=list(roles), starts_on__lte=day, ends_on__gte=day)

@@ -24,11 +24,13 @@ __all__ = [
     "Outcome",
     "Period",
     "Purpose",
+    "RemedyResult",
     "Seat",
     "State",
     "StepCode",
     "TrackOutcome",
     "TrackState",
+    "Verdict",
     "Whom",
     "choices",
 ]
@@ -132,6 +134,8 @@ class StepCode(StrEnum):
     CLOCK_MOVED = "clock_moved"
     HANDLER_CHANGED = "handler_changed"
     LETTER_ISSUED = "letter_issued"
+    EXAMINATION = "examination"
+    FOLLOW_UP_ANSWERED = "follow_up_answered"
 
 
 class Answer(StrEnum):
@@ -148,6 +152,23 @@ class Answer(StrEnum):
 
 #: These end the following-up: what was asked for has been decided.
 DECIDED = (Answer.SANCTIONED, Answer.NOT_PROVEN)
+
+
+class Verdict(StrEnum):
+    """How the examination of one person was decided."""
+
+    SANCTION = "sanction"
+    NOT_PROVEN = "not_proven"
+    PASSED_ON = "passed_on"
+
+
+class RemedyResult(StrEnum):
+    """What became of an objection or appeal (PP 79/2021). ``inadmissible``: filed too late (arts. 4(3), 12(1))."""
+
+    UPHELD = "upheld"
+    INADMISSIBLE = "inadmissible"
+    CHANGED = "changed"
+    ANNULLED = "annulled"
 
 
 class LetterState(StrEnum):

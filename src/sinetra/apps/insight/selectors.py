@@ -69,7 +69,9 @@ def public_figures(as_of: date) -> PublicFigures:
     left = HandOver._base_manager.filter(direction=Direction.OUTGOING, state=HandOverState.ACKNOWLEDGED)
     left = left.exclude(purpose=Purpose.FORWARDING)
     own = matters.exclude(kind=MatterKind.HANDED_OVER).exclude(pk__in=left.values("matter"))
-    received = matters.filter(kind=MatterKind.HANDED_OVER)
+    # What a receiver passed on counts where it was taken on.
+    on = HandOver._base_manager.filter(direction=Direction.OUTGOING, state=HandOverState.ACKNOWLEDGED)
+    received = matters.filter(kind=MatterKind.HANDED_OVER).exclude(pk__in=on.values("matter"))
     by_step = suppress("matters", _grouped(_by(own, "state", State)))
     sent = HandOver._base_manager.filter(direction=Direction.OUTGOING, matter__in=own)
     hand_overs = suppress("hand_overs", _by(sent, "state", HandOverState))

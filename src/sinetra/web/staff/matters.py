@@ -30,6 +30,7 @@ from sinetra.web.format import day_text, zone_named
 from sinetra.web.parts import Cell, Column, Event, HandOver, Link, Table
 from sinetra.web.staff.checklist import SENTIMENTS
 from sinetra.web.staff.clarifications.one import lines_of
+from sinetra.web.staff.examinations.section import answered, cards
 from sinetra.web.staff.recommendations.tabs import tabs
 from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.study.shown import plenary_parts, studied_parts
@@ -120,8 +121,13 @@ def matter(request: StaffRequest, pk: UUID) -> HttpResponse:
     except StepAside as error:
         return step_aside_page(request, error)
     has_letters = view.matter.kind != MatterKind.HANDED_OVER and may(request.actor, "document.read")
-    more = {"has_letters": has_letters, "clarifications": lines_of(request, view.matter)}
-    return render(request, "staff/matter.html", matter_context(view) | more)
+    context = matter_context(view) | {
+        "has_letters": has_letters,
+        "clarifications": lines_of(request, view.matter),
+        "examinations": cards(request.actor, view.matter),
+        "answered": answered(request.actor, view.matter),
+    }
+    return render(request, "staff/matter.html", context)
 
 
 def matter_context(view: cases.MatterView) -> dict[str, Any]:
@@ -159,7 +165,7 @@ def _ways(view: cases.MatterView) -> list[tuple[Link, bool]]:
         check = Link(text=_("Periksa daftar syarat"), url=reverse("checklist", args=[view.matter.pk]))
         found.insert(0, ("checklist", check))
     return [
-        (link, place == 0 and name != "withdraw" and not (name in VERBS and VERBS[name].stop))
+        (link, place == 0 and name not in {"withdraw", "assign"} and not (name in VERBS and VERBS[name].stop))
         for place, (name, link) in enumerate(found)
     ]
 

@@ -29,6 +29,7 @@ KINDS: dict[Kind, str | Promise] = {
     Kind.FORWARDING: gettext_lazy("Penerusan perkara"),
     Kind.ACKNOWLEDGEMENT: gettext_lazy("Tanda terima"),
     Kind.RETURN: gettext_lazy("Pengembalian"),
+    Kind.ANSWER: gettext_lazy("Jawaban tentang tindak lanjut"),
 }
 # What to do about each way in which a package is not to be believed (codes of core.packages and record_reply).
 ADVICE: dict[str, str | Promise] = {

@@ -36,6 +36,7 @@ from sinetra.web.staff import (
 from sinetra.web.staff.accounts import account, leaving, listing, new, office, own, roles, slips
 from sinetra.web.staff.advice import mediations, opinions, questions
 from sinetra.web.staff.clarifications.urls import urlpatterns as of_clarifications
+from sinetra.web.staff.examinations import verb_page
 from sinetra.web.staff.heads.urls import urlpatterns as of_heads
 from sinetra.web.staff.imports import pages as imports
 from sinetra.web.staff.letters.urls import urlpatterns as of_letters
@@ -63,6 +64,11 @@ urlpatterns = [
     path("perkara/<uuid:pk>/kajian/", study.study, name="study"),
     *of_letters,
     *of_clarifications,
+    path(
+        "perkara/<uuid:pk>/pemeriksaan/<uuid:examination>/<str:name>/",
+        verb_page.examination_verb,
+        name="examination_verb",
+    ),
     path("perkara/<uuid:pk>/<str:name>/", verbs.verb, name="verb"),
     path("perkara/catat/", information.new_information, name="new_information"),
     path("perkara/pola-nomor/", number_patterns.number_patterns, name="number_patterns"),
@@ -70,6 +76,7 @@ urlpatterns = [
     path("laporan-nihil/baru/", nil_reports.new_nil_report, name="new_nil_report"),
     path("paket/masuk/", packages.bring_in, name="bring_in_package"),
     path("paket/<uuid:pk>/", matters.package, name="package"),
+    path("paket/jawaban/<uuid:pk>/", verb_page.follow_up_answer, name="follow_up_answer"),
     path("brankas/", identity.vault, name="vault"),
     path("brankas/kunci/", identity.new_key, name="new_custodian_key"),
     path("brankas/<uuid:pk>/", identity.open_one, name="open_identity"),

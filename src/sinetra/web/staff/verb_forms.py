@@ -19,6 +19,7 @@ from sinetra.apps.cases.vocabulary import Outcome
 from sinetra.apps.registry.models import Organisation
 from sinetra.web.staff.decider_parts import proposed_words
 from sinetra.web.staff.intake_forms import ReasonForm, RefuseForm, TakeOverForm, TransferForm
+from sinetra.web.staff.receiver_verbs import OpenExaminationForm, PassOnForm
 from sinetra.web.staff.study.plenary_form import PlenaryForm
 from sinetra.web.staff.track_forms import TrackField, TrackReasonForm, offer_receivers
 from sinetra.web.staff.words import OUTCOMES
@@ -68,6 +69,8 @@ def offer_choices(form: forms.Form, matter: Matter, actor: Actor) -> None:
     """Fills in what may be chosen for this matter by this actor."""
     if isinstance(form, RefuseForm | TransferForm | TakeOverForm | TrackReasonForm | PlenaryForm):
         form.offer(matter, actor)
+    if isinstance(form, OpenExaminationForm | PassOnForm):
+        form.offer(matter)
     if isinstance(form, ForwardForm):
         tracks = tracks_of(matter)
         if tracks:

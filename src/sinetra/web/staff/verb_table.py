@@ -37,6 +37,7 @@ from sinetra.web.parts import Pair
 from sinetra.web.staff.decider_parts import decider_pairs
 from sinetra.web.staff.intake_forms import ReasonForm
 from sinetra.web.staff.intake_verbs import INTAKE, TRACING
+from sinetra.web.staff.receiver_verbs import RECEIVER
 from sinetra.web.staff.study.plenary_form import PlenaryForm, ballots
 from sinetra.web.staff.track_parts import leaving_pairs
 from sinetra.web.staff.track_verbs import TRACK_VERBS
@@ -98,6 +99,7 @@ def _handler_of_now(matter: Matter) -> list[Pair]:
 VERBS: dict[str, Verb] = {
     **INTAKE,
     **TRACK_VERBS,
+    **RECEIVER,
     "extend_study": Verb(
         button=_lazy("Perpanjang kajian"),
         title=_lazy("Perpanjang kajian untuk keterangan tambahan"),

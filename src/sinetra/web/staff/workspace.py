@@ -53,7 +53,7 @@ def workspace(request: StaffRequest) -> HttpResponse:
     office = visible(actor, Organisation).select_related("region").get(pk=actor.office)
     day = today(office.region_id)
     stages = _stages(day, office.region_id)
-    lists = _lists(actor, day, stages) if may(actor, "matter.read") else []
+    lists = _lists(actor, day, stages) if cases.has_cases(actor) else []
     if may(actor, "activity.plan"):
         lists.append(worklists.commitments(actor, day))
     context: dict[str, Any] = {"office": office, "day": day, "stages": stages, "lists": lists}
@@ -87,7 +87,7 @@ def _outside(stages: Sequence[tuple[str, Stage]]) -> bool:
 
 def _counts(actor: Actor, lists: Sequence[worklists.WorkList]) -> list[Count]:
     found = [Count(term=item.table.caption, text=item.number, url=item.url) for item in lists]
-    if may(actor, "matter.read"):
+    if cases.has_cases(actor):
         new = cases.inbox(actor, size=worklists.HEAD)
         number = len(new.reports) + len(new.hand_overs)
         more = new.reports.next_token is not None or new.hand_overs.next_token is not None

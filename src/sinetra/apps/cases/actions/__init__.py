@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sinetra.apps.cases.actions.accept_repair import accept_repair
 from sinetra.apps.cases.actions.acknowledge import acknowledge
+from sinetra.apps.cases.actions.answer_sender import answer_sender
 from sinetra.apps.cases.actions.ask_repair import ask_repair
 from sinetra.apps.cases.actions.assign import assign
 from sinetra.apps.cases.actions.check_requirements import check_requirements
@@ -20,7 +21,9 @@ from sinetra.apps.cases.actions.hold_plenary import hold_plenary
 from sinetra.apps.cases.actions.import_recommendations import import_recommendations
 from sinetra.apps.cases.actions.issue_calendar_link import issue_calendar_link
 from sinetra.apps.cases.actions.keep_as_information import keep_as_information
+from sinetra.apps.cases.actions.open_examination import open_examination
 from sinetra.apps.cases.actions.open_matter import open_matter
+from sinetra.apps.cases.actions.pass_on import pass_on
 from sinetra.apps.cases.actions.receive_package import receive_package
 from sinetra.apps.cases.actions.recompute_clocks import recompute_clocks
 from sinetra.apps.cases.actions.reconsider_track import reconsider_track
@@ -47,6 +50,7 @@ from sinetra.apps.cases.actions.write_study import write_study
 __all__ = [
     "accept_repair",
     "acknowledge",
+    "answer_sender",
     "ask_repair",
     "assign",
     "check_requirements",
@@ -63,7 +67,9 @@ __all__ = [
     "import_recommendations",
     "issue_calendar_link",
     "keep_as_information",
+    "open_examination",
     "open_matter",
+    "pass_on",
     "receive_package",
     "recompute_clocks",
     "reconsider_track",

@@ -9,12 +9,14 @@ from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases import clocks, parcels
 from sinetra.apps.cases.conflicts import require_no_conflict
+from sinetra.apps.cases.follow_up import RULE
 from sinetra.apps.cases.models import HandOver
 from sinetra.apps.cases.moves import answer
 from sinetra.apps.cases.sending import ANSWER
 from sinetra.apps.cases.steps import StepCode, add_step, moment
 from sinetra.apps.cases.transfers import take_on
 from sinetra.apps.cases.vocabulary import Direction, Purpose
+from sinetra.apps.registry.vocabulary import OrganisationKind
 from sinetra.core.errors import Conflict, gettext_noop
 from sinetra.core.packages import Kind, Party
 
@@ -50,6 +52,8 @@ def acknowledge(*, hand_over: HandOver, actor: Actor, at: datetime | None = None
         clocks.stop(work, matter, at=at, on=on, ending=(ANSWER,))
         if hand_over.purpose != Purpose.FORWARDING:
             take_on(work, matter, on)
+        elif hand_over.organisation.kind == OrganisationKind.LOCAL_GOVERNMENT:
+            clocks.start_rule(work, matter, RULE, on)
         add_step(work, StepCode.ACKNOWLEDGED, matter=matter, at=at, on=on, counterpart=hand_over.organisation.name)
         payload = {"hand_over": str(hand_over.pk), "part": "reply"}
         work.enqueue("packages.deliver", payload, key=f"package:{parcel.package.id}")

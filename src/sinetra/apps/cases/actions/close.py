@@ -9,6 +9,7 @@ from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases import clocks
 from sinetra.apps.cases.conflicts import require_no_conflict
+from sinetra.apps.cases.examinations.outcomes import outcomes_of_receiver
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.moves import closing
 from sinetra.apps.cases.rights import require_roles
@@ -40,6 +41,9 @@ def _steps(matter: Matter, outcome: Outcome, actor: Actor) -> list[str]:
         if matter.state != HandOverState.ACKNOWLEDGED:
             message = gettext_noop("Nyatakan diterima atau kembalikan dahulu serah terimanya.")
             raise Conflict(message, code="not_answered")
+        if outcome not in outcomes_of_receiver(matter):
+            message = gettext_noop("Pemeriksaan belum berakhir, atau berakhir dengan hasil lain.")
+            raise Conflict(message, code="illegal_transition")
         return ["close"]
     steps = closing(matter, outcome)
     require_roles(actor, "matter.close", steps)

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sinetra.apps.cases.actions.receive_package import receive_package
-from sinetra.apps.cases.models import HandOver
+from sinetra.apps.cases.models import FollowUpAnswer, HandOver
 from sinetra.apps.cases.parcels import unsealed
 from sinetra.apps.cases.partners import addressed_here
 from sinetra.core.packages import Party
@@ -25,3 +25,12 @@ def deliver(hand_over_id: UUID, part: str, *, at: datetime | None = None) -> Han
     if sealed is None:
         return None
     return receive_package(unsealed(sealed, hand_over.pk, part), at=at).hand_over
+
+
+def deliver_answer(answer_id: UUID, *, at: datetime | None = None) -> HandOver | None:
+    """The same for an answer that follows the acknowledgement."""
+    row = FollowUpAnswer.objects.select_related("hand_over").get(pk=answer_id)
+    sent = row.hand_over
+    if not addressed_here(Party(kind=sent.counterpart_kind, name=sent.counterpart_name)):
+        return None
+    return receive_package(unsealed(row.package_sealed, row.pk, "package"), at=at).hand_over

@@ -10,13 +10,14 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases import clocks, track_answers
+from sinetra.apps.cases.follow_up import RULE
 from sinetra.apps.cases.models import HandOver, Track
 from sinetra.apps.cases.moves import walk
 from sinetra.apps.cases.partners import organisation_of
 from sinetra.apps.cases.received import Received
 from sinetra.apps.cases.sending import ANSWER
 from sinetra.apps.cases.steps import StepCode, add_step, moment
-from sinetra.apps.cases.vocabulary import Direction, HandOverState, Purpose, State
+from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, Purpose, State
 from sinetra.apps.reports.sealing import seal_value
 from sinetra.core.errors import Conflict, VerificationFailed, gettext_noop
 from sinetra.core.packages import Kind, Package
@@ -28,7 +29,7 @@ def record_reply(package: Package, raw: bytes, *, actor: Actor, at: datetime | N
     Errors: ``VerificationFailed`` when it answers nothing that was sent to its sender, or other content than was
     sent; ``Conflict`` when the hand-over was answered otherwise before.
     """
-    hand_over = _answered(package)
+    hand_over = answered_hand_over(package)
     require(actor, "package.receive", hand_over)
     if hand_over.reply_digest == package.digest():
         return Received(package=package, hand_over=hand_over, repeated=True)
@@ -43,7 +44,12 @@ def record_reply(package: Package, raw: bytes, *, actor: Actor, at: datetime | N
         return Received(package=package, hand_over=hand_over, repeated=False)
     forwarded = hand_over.purpose == Purpose.FORWARDING
     state = State.ACKNOWLEDGED if not returned else State.RETURNED if forwarded else State.INITIAL_STUDY
-    walk(matter, ("return", "take_back") if returned else ("acknowledge",), goal=state)
+    was_passed_on = matter.kind == MatterKind.HANDED_OVER
+    if was_passed_on:
+        # The next institution answers for it now; returned, it is this office's own work again.
+        state = State.ACKNOWLEDGED
+    else:
+        walk(matter, ("return", "take_back") if returned else ("acknowledge",), goal=state)
     kept = _kept(hand_over, package, raw, at)
     with unit_of_work(actor) as work:
         work.change(hand_over, **kept)
@@ -53,6 +59,8 @@ def record_reply(package: Package, raw: bytes, *, actor: Actor, at: datetime | N
         clocks.stop(work, matter, at=at, on=on, ending=(ANSWER,))
         if state is State.INITIAL_STUDY:
             clocks.take_up_again(work, matter, on)
+        if was_passed_on and not returned:
+            clocks.start_rule(work, matter, RULE, on)
         code = StepCode.RETURNED if returned else StepCode.ACKNOWLEDGED
         add_step(work, code, matter=matter, at=at, on=on, counterpart=hand_over.counterpart_name)
     return Received(package=package, hand_over=hand_over, repeated=False)
@@ -84,7 +92,8 @@ def _answer_track(
         track_answers.answer(work, track, hand_over, at=at, on=on)
 
 
-def _answered(package: Package) -> HandOver:
+def answered_hand_over(package: Package) -> HandOver:
+    """What was sent to the sender of ``package``, which names it. Errors: ``VerificationFailed``."""
     office = organisation_of(package.recipient)
     try:
         key = UUID(str(package.content.get("package")))

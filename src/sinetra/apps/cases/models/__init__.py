@@ -6,6 +6,8 @@ from sinetra.apps.cases.models.calendar_link import CalendarLink
 from sinetra.apps.cases.models.checklist_answer import ChecklistAnswer
 from sinetra.apps.cases.models.clarification import Clarification
 from sinetra.apps.cases.models.clock import Clock
+from sinetra.apps.cases.models.examination import Examination, ExaminationStep, TeamMember
+from sinetra.apps.cases.models.follow_up_answer import FollowUpAnswer
 from sinetra.apps.cases.models.hand_over import HandOver
 from sinetra.apps.cases.models.letter import IssuedDocument, LetterHouse, LetterNumber, SignedCopy
 from sinetra.apps.cases.models.matter import Matter
@@ -25,6 +27,9 @@ __all__ = [
     "ChecklistAnswer",
     "Clarification",
     "Clock",
+    "Examination",
+    "ExaminationStep",
+    "FollowUpAnswer",
     "HandOver",
     "IssuedDocument",
     "LadderLetter",
@@ -43,5 +48,6 @@ __all__ = [
     "Step",
     "Study",
     "SupervisionReport",
+    "TeamMember",
     "Track",
 ]

@@ -1,0 +1,27 @@
+"""The verbs of an examination, one a file. ``cases.actions.open_examination`` begins one."""
+
+from __future__ import annotations
+
+from sinetra.apps.cases.examinations.actions.contest import contest
+from sinetra.apps.cases.examinations.actions.decide import decide
+from sinetra.apps.cases.examinations.actions.deliver import deliver
+from sinetra.apps.cases.examinations.actions.examine import examine
+from sinetra.apps.cases.examinations.actions.execute import execute
+from sinetra.apps.cases.examinations.actions.join_team import join_team
+from sinetra.apps.cases.examinations.actions.note_absence import note_absence
+from sinetra.apps.cases.examinations.actions.record import record
+from sinetra.apps.cases.examinations.actions.settle import settle
+from sinetra.apps.cases.examinations.actions.summon import summon
+
+__all__ = [
+    "contest",
+    "decide",
+    "deliver",
+    "examine",
+    "execute",
+    "join_team",
+    "note_absence",
+    "record",
+    "settle",
+    "summon",
+]

@@ -1,0 +1,70 @@
+"""One verb of an examination as a page: what will happen, what the law knows, what must be filled in, then the act."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from sinetra.apps.cases.conflicts import StepAside
+from sinetra.apps.cases.examinations.selectors import ExaminationView, answer_file, examination_view
+from sinetra.core.errors import Conflict, NotFound, gettext_noop
+from sinetra.ports.clock import today
+from sinetra.web.access import StaffRequest, staff
+from sinetra.web.parts import Link
+from sinetra.web.staff.attempt import attempt, posted
+from sinetra.web.staff.examinations.forms import StepForm
+from sinetra.web.staff.examinations.verb_table import VERBS, ExaminationVerb
+from sinetra.web.staff.step_aside import step_aside_page
+
+
+@staff("examination.read")
+@require_http_methods(["GET", "POST"])
+def examination_verb(request: StaffRequest, pk: UUID, examination: UUID, name: str) -> HttpResponse:
+    """Which verbs there are is the selector's answer; the verb checks once more."""
+    try:
+        view = examination_view(request.actor, pk, examination)
+    except StepAside as error:
+        return step_aside_page(request, error)
+    possible = name in view.verbs
+    if name not in VERBS or not (possible or request.method == "POST"):
+        raise NotFound(gettext_noop("Langkah ini tidak mungkin dalam keadaan pemeriksaan sekarang."))
+    found, row = VERBS[name], view.row
+    form = found.form(posted(request), initial={"on": today(row.matter.region_id)})
+    form.offer(row)
+    if form.is_valid() and attempt(form, lambda: found.run(row, request.actor, form.cleaned_data)) is not None:
+        messages.success(request, _("Selesai: %(what)s.") % {"what": found.button})
+        return redirect("matter", pk=pk)
+    return _page(request, view, found, form, lost=not possible)
+
+
+@staff("package.export")
+def follow_up_answer(request: StaffRequest, pk: UUID) -> HttpResponse:
+    """The signed answer as a file, for where no connection goes."""
+    try:
+        name, content = answer_file(request.actor, pk)
+    except StepAside as error:
+        return step_aside_page(request, error)
+    answer = HttpResponse(content, content_type="application/json")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _page(
+    request: StaffRequest, view: ExaminationView, found: ExaminationVerb, form: StepForm, *, lost: bool
+) -> HttpResponse:
+    row = view.row
+    context = {
+        "title": f"{found.button} – {row.matter.number}",
+        "consequences": found.consequences,
+        "pairs": found.pairs(row),
+        "submit": found.button,
+        "form": form,
+        "back": Link(text=_("Batal"), url=reverse("matter", args=[row.matter_id])),
+    }
+    return render(request, "parts/confirm.html", context, status=Conflict.status if lost else 200)

@@ -1,0 +1,120 @@
+"""A matter that Bawaslu handed over to the personnel office of a city, and the way of one person through it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from report_cast import SUMMARY, Cast, person
+
+from sinetra.apps.base.actor import SYSTEM, Actor, Role
+from sinetra.apps.cases import actions as act
+from sinetra.apps.cases.examinations import actions as exam
+from sinetra.apps.cases.examinations.actions.decide import Decided
+from sinetra.apps.cases.examinations.actions.join_team import Appointed
+from sinetra.apps.cases.models import Examination, HandOver, Matter
+from sinetra.apps.cases.vocabulary import RemedyResult, Verdict
+from sinetra.core.casework.penalties import Official, TeamRole
+from sinetra.core.law.words import Position, SubjectStatus
+
+#: A Monday without holidays near it, and long after the sample report was filed.
+START = date(2025, 2, 3)
+LATER = datetime.fromisoformat("2026-03-02T09:00+07:00")
+
+
+def at(day: date, hour: int = 9) -> datetime:
+    return datetime.fromisoformat(f"{day.isoformat()}T{hour:02}:00+07:00")
+
+
+@dataclass(frozen=True)
+class Office:
+    """The personnel office of the city with a matter that it has acknowledged."""
+
+    cast: Cast
+    officer: Actor
+    sent: HandOver
+    matter: Matter
+
+    def opened(self, **changes: Any) -> Examination:
+        given: dict[str, Any] = {"place": 0, "status": SubjectStatus.PNS, "position": Position.LURAH}
+        return act.open_examination(matter=self.matter, actor=SYSTEM, at=at(START), **(given | changes))
+
+    def team(self, row: Examination, *, but: tuple[TeamRole, ...] = ()) -> None:
+        for role in TeamRole:
+            if role not in (TeamRole.OTHER, *but):
+                appointed = Appointed(role=role, on=START, letter="5/TIM/2025", name=f"Anggota {role.value}")
+                exam.join_team(examination=row, appointed=appointed, actor=SYSTEM, at=at(START))
+
+    def reach(self, stage: str, *, team: bool = True, **decided: Any) -> Examination:
+        """One person as far as ``stage``, by the shortest way, each step a week after the other."""
+        row = self.opened()
+        if team:
+            self.team(row)
+        for place, name in enumerate(WAYS[stage]):
+            STEPS[name](row, START + timedelta(days=7 * (place + 1)), decided)
+        return row
+
+
+def office(cast: Cast) -> Office:
+    sent = act.forward(matter=cast.in_plenary(), to=cast.pemko, summary=SUMMARY, actor=SYSTEM, at=at(START, 7))
+    arrived = act.deliver(sent.pk, "package", at=at(START, 7))
+    assert arrived is not None
+    act.acknowledge(hand_over=arrived, actor=SYSTEM, at=at(START, 8))
+    act.deliver(arrived.pk, "reply", at=at(START, 8))
+    matter = Matter.objects.select_related("organisation", "report").get(pk=arrived.matter_id)
+    return Office(cast=cast, officer=person(cast.pemko, Role.BKPSDM_OFFICER), sent=sent, matter=matter)
+
+
+def decision(on: date, **changes: Any) -> Decided:
+    given: dict[str, Any] = {
+        "verdict": Verdict.SANCTION,
+        "official": Official.PPK,
+        "penalty": "medium_promotion",
+        "letter": "800/12/2025",
+        "on": on,
+        "reason": "Alasan (contoh).",
+    }
+    return Decided(**(given | changes))
+
+
+def _decide(row: Examination, on: date, changes: dict[str, Any]) -> object:
+    return exam.decide(examination=row, decided=decision(on, **changes), actor=SYSTEM, at=LATER)
+
+
+def _simple(name: str, **more: Any) -> Callable[[Examination, date, dict[str, Any]], object]:
+    verb = getattr(exam, name)
+    given = ({} if name == "note_absence" else {"letter": f"{name}/1"}) | more
+    return lambda row, on, _: verb(examination=row, on=on, actor=SYSTEM, at=LATER, **given)
+
+
+STEPS: Mapping[str, Callable[[Examination, date, dict[str, Any]], object]] = {
+    "summon": _simple("summon"),
+    "note_absence": _simple("note_absence"),
+    "examine": _simple("examine", note="Jawaban yang diperiksa (contoh)."),
+    "decide": _decide,
+    "deliver": _simple("deliver"),
+    "contest": _simple("contest"),
+    "uphold": _simple("settle", result=RemedyResult.UPHELD),
+    "annul": _simple("settle", result=RemedyResult.ANNULLED),
+    "change": _simple("settle", result=RemedyResult.CHANGED, penalty="light_written"),
+    # Four weeks later than the step before: the decision has taken force by then.
+    "execute": lambda row, on, _: _simple("execute")(row, on + timedelta(days=21), {}),
+    "record": lambda row, on, _: _simple("record")(row, on + timedelta(days=21), {}),
+}
+_HEARD = ("summon", "examine")
+_DELIVERED = (*_HEARD, "decide", "deliver")
+WAYS: Mapping[str, tuple[str, ...]] = {
+    "prepared": (),
+    "summoned": ("summon",),
+    "absent": ("summon", "note_absence"),
+    "summoned_again": ("summon", "note_absence", "summon"),
+    "examined": _HEARD,
+    "decided": (*_HEARD, "decide"),
+    "delivered": _DELIVERED,
+    "contested": (*_DELIVERED, "contest"),
+    "annulled": (*_DELIVERED, "contest", "annul"),
+    "executed": (*_DELIVERED, "execute"),
+    "recorded": (*_DELIVERED, "execute", "record"),
+}

@@ -26,16 +26,20 @@ _FIELDS = {"format", "kind", "id", "from", "to", "created_at", "content", "attac
 
 
 class Kind(StrEnum):
-    """The first three open a matter at the receiver: penerusan, and inside Bawaslu pelimpahan and pengambilalihan."""
+    """The first three open a matter at the receiver: penerusan, and inside Bawaslu pelimpahan and pengambilalihan. A
+    correction says that nothing was proven in what a package had told; ``corrected`` answers it."""
 
     FORWARDING = "forwarding"
     TRANSFER = "transfer"
     TAKE_OVER = "take_over"
     ACKNOWLEDGEMENT = "acknowledgement"
     RETURN = "return"
+    CORRECTION = "correction"
+    CORRECTED = "corrected"
 
 
 OPENING = frozenset({Kind.FORWARDING, Kind.TRANSFER, Kind.TAKE_OVER})
+CORRECTING = frozenset({Kind.CORRECTION, Kind.CORRECTED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,13 +11,17 @@ from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.reseal import sealed_column
 from sinetra.apps.base.tasks import handler, periodic
 from sinetra.apps.cases.actions.deliver import deliver
+from sinetra.apps.cases.actions.deliver_correction import deliver_correction as bring_correction
 from sinetra.apps.cases.actions.recompute_clocks import RECOMPUTE, recompute_clocks
 from sinetra.apps.cases.actions.recount_recommendations import recount_recommendations
 from sinetra.apps.cases.models import (
     ChecklistAnswer,
+    Correction,
     HandOver,
     IssuedDocument,
     Matter,
+    NameClearance,
+    Reopening,
     RepairRequest,
     SupervisionReport,
 )
@@ -32,6 +36,10 @@ sealed_column(SupervisionReport, "text_sealed", context=lambda row: context_of(r
 sealed_column(HandOver, "package_sealed", context=lambda row: context_of(row.pk, "package"))
 sealed_column(HandOver, "reply_sealed", context=lambda row: context_of(row.pk, "reply"))
 sealed_column(IssuedDocument, "content_sealed", context=lambda row: context_of(row.pk, "content"))
+sealed_column(Correction, "package_sealed", context=lambda row: context_of(row.pk, "package"))
+sealed_column(Correction, "reply_sealed", context=lambda row: context_of(row.pk, "reply"))
+sealed_column(Reopening, "reason_sealed", context=lambda row: context_of(row.pk, "reason"))
+sealed_column(NameClearance, "reason_sealed", context=lambda row: context_of(row.pk, "reason"))
 
 
 @handler("packages.deliver")
@@ -55,3 +63,9 @@ def after_counting(payload: Mapping[str, Any]) -> None:
     recompute_clocks(actor=SYSTEM, office=office)
     recount_recommendations(actor=SYSTEM, office=office)
     recount_due(actor=SYSTEM, office=office)
+
+
+@handler("corrections.deliver")
+def deliver_correction(payload: Mapping[str, Any]) -> None:
+    """``{"correction": id, "part": "package" | "reply"}``. Twice does no harm: receiving is idempotent."""
+    bring_correction(UUID(payload["correction"]), payload["part"])

@@ -16,6 +16,7 @@ from sinetra.apps.cases.models import HandOver, Matter
 from sinetra.apps.cases.partners import higher_offices, offices_for_transfer
 from sinetra.apps.cases.repairs import grounds
 from sinetra.apps.cases.rights import may_take
+from sinetra.apps.cases.successors import namesakes
 from sinetra.apps.cases.vocabulary import Direction, Ground, HandOverState, MatterKind, Outcome, State
 from sinetra.core.casework.checklist import Checklist
 from sinetra.ports import clock
@@ -72,10 +73,12 @@ def possible_acts(actor: Actor, matter: Matter, trail: tuple[HandOver, ...]) -> 
     found = [verb for verb, ways in _LEADS.items() if _is_possible(actor, now, verb, ways)]
     if may(actor, "matter.close", matter) and possible_outcomes(actor, matter):
         found.append("close")
+    if may(actor, "matter.reopen", matter) and moves.can_reopen(matter):
+        found.append("reopen")
     if may(actor, "matter.withdraw", matter) and can_be_withdrawn(matter):
         # A note that changes nothing stands behind what is to be done.
         found.append("withdraw")
-    return (*found, *_assign(actor, matter))
+    return (*found, *_assign(actor, matter), *_namesake(actor, matter))
 
 
 def _is_possible(actor: Actor, now: _Standing, verb: str, ways: Ways) -> bool:
@@ -110,8 +113,16 @@ def _acts_of_receiver(actor: Actor, matter: Matter, trail: tuple[HandOver, ...])
     if matter.state == HandOverState.ACKNOWLEDGED and may(actor, "matter.close", matter):
         found.append("close")
     # Before the acknowledgement the matter is still the sender's.
-    return (*found, *(_assign(actor, matter) if matter.state == HandOverState.ACKNOWLEDGED else ()))
+    if matter.state != HandOverState.ACKNOWLEDGED:
+        return tuple(found)
+    return (*found, *_assign(actor, matter), *_namesake(actor, matter))
 
 
 def _assign(actor: Actor, matter: Matter) -> tuple[str, ...]:
     return ("assign",) if matter.state != State.CLOSED and may(actor, "matter.assign", matter) else ()
+
+
+def _namesake(actor: Actor, matter: Matter) -> tuple[str, ...]:
+    if matter.state == State.CLOSED or not may(actor, "matter.clear_namesake", matter):
+        return ()
+    return ("clear_namesake",) if namesakes(matter) else ()

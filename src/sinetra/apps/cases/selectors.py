@@ -14,10 +14,11 @@ from sinetra.apps.base.policy import may, require, visible
 from sinetra.apps.cases import moves, parcels
 from sinetra.apps.cases.checklist import Item, has_checklist, items, may_change
 from sinetra.apps.cases.conflicts import require_no_conflict
-from sinetra.apps.cases.models import Clock, HandOver, Matter, RepairRequest, Step, SupervisionReport
+from sinetra.apps.cases.corrections import corrections_of, to_tell_again
+from sinetra.apps.cases.models import Clock, Correction, HandOver, Matter, RepairRequest, Step, SupervisionReport
 from sinetra.apps.cases.offers import possible_acts, possible_grounds, possible_outcomes
 from sinetra.apps.cases.steps import text_of
-from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, Outcome, State
+from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, State
 from sinetra.apps.reports.law_clock import Due
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.sealing import open_value
@@ -93,7 +94,9 @@ class MatterClock:
 class MatterView:
     """One matter as its office sees it.
 
-    ``reported``: role, name, unit of those reported; without names once it was found not proven.
+    ``reported``: role, name, unit of those reported. Once nothing was proven nobody is in it, nor any text about
+    them: ``is_cleared`` of the matter. ``corrections``: who had been told, and who says that nothing was proven;
+    ``tell_again``: who was told so though it was reopened.
     ``acts``: names of the verbs that this actor may do now. ``report``: the report opened, where it lives here.
     ``sender_number`` and ``summary``: what a hand-over told, or what the
     office's own supervision has seen, with ``where``. ``checklist`` is empty where there is none. ``traced``:
@@ -115,6 +118,8 @@ class MatterView:
     may_check: bool = False
     repair: RepairRequest | None = None
     traced: str = ""
+    corrections: tuple[Correction, ...] = ()
+    tell_again: tuple[str, ...] = ()
 
 
 # Words of a matter that was handed over here; the others stand in the catalogue of casework.
@@ -211,8 +216,26 @@ def package_file(actor: Actor, hand_over_id: UUID, part: str = "package") -> tup
         raise NotFound(gettext_noop("Paket ini tidak ada, atau bukan untuk Anda."))
     require(actor, "package.export", row)
     require_no_conflict(actor, row.matter)
+    if row.matter.is_cleared:
+        raise NotFound(gettext_noop("Perkara ini tidak terbukti; paket yang menyebut nama tersegel."))
     key = row.package_id if part == "package" else row.reply_id
     return f"sinetra-{key}.json", parcels.unsealed(sealed, row.pk, part)
+
+
+def correction_file(actor: Actor, correction_id: UUID) -> tuple[str, bytes]:
+    """File name and signed document: of a correction that was sent by package, or of the answer to one that came.
+
+    Errors: ``Forbidden``, ``NotFound``, ``StepAside``.
+    """
+    require(actor, "correction.export")
+    row = visible(actor, Correction).select_related("matter").filter(pk=correction_id).first()
+    part = "package" if row is not None and row.direction == Direction.OUTGOING else "reply"
+    sealed = None if row is None else row.package_sealed if part == "package" else row.reply_sealed
+    if row is None or sealed is None:
+        raise NotFound(gettext_noop("Paket ini tidak ada, atau bukan untuk Anda."))
+    require(actor, "correction.export", row)
+    require_no_conflict(actor, row.matter)
+    return f"sinetra-{row.pk}.json", parcels.unsealed(sealed, row.pk, part)
 
 
 def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
@@ -220,7 +243,8 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
     an interest in it."""
     matter = _matter(actor, matter_id)
     require_no_conflict(actor, matter)
-    told = open_value(matter.facts_sealed, matter.pk, "facts") if matter.facts_sealed else {}
+    cleared = matter.is_cleared
+    told = open_value(matter.facts_sealed, matter.pk, "facts") if matter.facts_sealed and not cleared else {}
     trail = hand_overs(actor, matter)
     return MatterView(
         matter=matter,
@@ -237,11 +261,17 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
         ),
         hand_overs=trail,
         acts=possible_acts(actor, matter, trail),
-        checklist=items(matter) if has_checklist(matter) else (),
+        checklist=items(matter) if has_checklist(matter) and not cleared else (),
         may_check=may_change(matter) and may(actor, "matter.check_requirements", matter),
-        repair=visible(actor, RepairRequest).filter(matter=matter).order_by("-asked_at", "-id").first(),
-        traced=_traced(actor, matter),
+        repair=None if cleared else _repair(actor, matter),
+        traced="" if cleared else _traced(actor, matter),
+        corrections=corrections_of(actor, matter),
+        tell_again=to_tell_again(matter),
     )
+
+
+def _repair(actor: Actor, matter: Matter) -> RepairRequest | None:
+    return visible(actor, RepairRequest).filter(matter=matter).order_by("-asked_at", "-id").first()
 
 
 def _traced(actor: Actor, matter: Matter) -> str:
@@ -281,10 +311,8 @@ def _matter(actor: Actor, matter_id: UUID) -> Matter:
 
 
 def _reported(matter: Matter) -> tuple[Mapping[str, Any], ...]:
-    people = parcels.reported_of(matter)
     # Who was cleared disappears from what is shown (presumption of innocence); the sealed report keeps its text.
-    cleared = matter.outcome == Outcome.NOT_PROVEN
-    return tuple(person | {"name": None} if cleared else person for person in people)
+    return () if matter.is_cleared else tuple(parcels.reported_of(matter))
 
 
 def _steps(actor: Actor, matter: Matter) -> tuple[MatterStep, ...]:

@@ -50,6 +50,14 @@ TEXTS: Mapping[StepCode, str] = {
     StepCode.CLOSED: gettext_noop("Ditutup: %(outcome)s."),
     StepCode.CLOCK_MOVED: gettext_noop("Tenggat %(rule)s dihitung ulang: %(due)s."),
     StepCode.HANDLER_CHANGED: gettext_noop("Penanggung jawab diganti."),
+    StepCode.WITHDRAWAL_PASSED_ON: gettext_noop(
+        "Pencabutan dicatat; kantor Bawaslu yang menanganinya yang menentukan."
+    ),
+    StepCode.REOPENED: gettext_noop("Dibuka kembali dan ditangani lagi: %(reopening)s."),
+    StepCode.CORRECTION_SENT: gettext_noop("Pembetulan dikirim kepada %(counterpart)s."),
+    StepCode.CORRECTION_ANSWERED: gettext_noop("%(counterpart)s telah menerima pembetulan."),
+    StepCode.CORRECTION_RECEIVED: gettext_noop("%(counterpart)s menyatakan tidak terbukti."),
+    StepCode.CLEARED: gettext_noop("Semua yang pernah diberi tahu sudah menerima pembetulan."),
 }
 OUTCOMES: Mapping[Outcome, str] = {
     Outcome.NOT_PROVEN: gettext_noop("tidak terbukti"),
@@ -73,6 +81,10 @@ FOR_REPORTER = frozenset(TEXTS) - {
     StepCode.RECEIVED,
     StepCode.CLOCK_MOVED,
     StepCode.HANDLER_CHANGED,
+    StepCode.CORRECTION_SENT,
+    StepCode.CORRECTION_ANSWERED,
+    StepCode.CORRECTION_RECEIVED,
+    StepCode.CLEARED,
 }
 
 
@@ -128,6 +140,8 @@ def text_of(code: str, params: Mapping[str, Any], translate: Callable[[str], str
         filled["ground"] = translate(GROUNDS[Ground(filled["ground"])])
     if "gaps" in filled:
         filled["gaps"] = ", ".join(_requirement(gap, language) for gap in filled["gaps"])
+    if "reopening" in filled:
+        filled["reopening"] = _reopening(filled["reopening"], language)
     text = _REGISTERED if code == StepCode.REGISTERED and "number" in filled else TEXTS[StepCode(code)]
     return translate(text) % filled
 
@@ -136,3 +150,8 @@ def _requirement(requirement_id: str, language: str) -> str:
     title = casework().requirements.title(requirement_id)
     words = title.en if language == "en" else title.id
     return words[:1].lower() + words[1:]
+
+
+def _reopening(name: str, language: str) -> str:
+    title = next(ground.title for ground in casework().reopening if ground.name == name)
+    return title.en if language == "en" else title.id

@@ -12,6 +12,7 @@ from sinetra.apps.base.policy import may, require
 from sinetra.apps.cases.conflicts import interests_of_all, matter_facts
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.policies import WORKERS
+from sinetra.core.casework.interests import Tie
 from sinetra.ports import clock
 
 
@@ -37,6 +38,13 @@ def plenary(matter: Matter, day: date | None = None) -> tuple[tuple[User, ...], 
         tuple(user for user in members if not found[user.pk]),
         tuple(user for user in members if found[user.pk]),
     )
+
+
+def namesakes(matter: Matter) -> tuple[User, ...]:
+    """Colleagues whom nothing stops but that they bear the name of somebody reported."""
+    people = _colleagues(matter, WORKERS)
+    found = interests_of_all(people, matter_facts(matter))
+    return tuple(user for user in people if any(one.by_name and one.tie is Tie.REPORTED for one in found[user.pk]))
 
 
 def _colleagues(matter: Matter, roles: Iterable[Role], day: date | None = None) -> list[User]:

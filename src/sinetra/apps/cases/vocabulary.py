@@ -11,6 +11,7 @@ __all__ = [
     "DECIDED",
     "MATTER_STATES",
     "Answer",
+    "CorrectionState",
     "Direction",
     "Ground",
     "HandOverState",
@@ -22,6 +23,7 @@ __all__ = [
     "Purpose",
     "State",
     "StepCode",
+    "ToldBy",
     "choices",
 ]
 
@@ -108,6 +110,12 @@ class StepCode(StrEnum):
     CLOSED = "closed"
     CLOCK_MOVED = "clock_moved"
     HANDLER_CHANGED = "handler_changed"
+    WITHDRAWAL_PASSED_ON = "withdrawal_passed_on"
+    REOPENED = "reopened"
+    CORRECTION_SENT = "correction_sent"
+    CORRECTION_ANSWERED = "correction_answered"
+    CORRECTION_RECEIVED = "correction_received"
+    CLEARED = "cleared"
 
 
 class Answer(StrEnum):
@@ -133,6 +141,26 @@ class LetterState(StrEnum):
     ISSUED = "issued"
     REPLACED = "replaced"
     REVOKED = "revoked"
+
+
+class ToldBy(StrEnum):
+    """By what a body came to know of a matter; ``other``: an official has written down how."""
+
+    HAND_OVER = "hand_over"
+    LETTER = "letter"
+    COPY = "copy"
+    OTHER = "other"
+
+
+class CorrectionState(StrEnum):
+    """Where it stands that a body is told that nothing was proven. ``reopened``: the matter is handled once more before
+    it was told, so it is told nothing now."""
+
+    OPEN = "open"
+    SENT = "sent"
+    ACKNOWLEDGED = "acknowledged"
+    IMPOSSIBLE = "impossible"
+    REOPENED = "reopened"
 
 
 class MatchedBy(StrEnum):

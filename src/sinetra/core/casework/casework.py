@@ -11,6 +11,7 @@ from typing import TypeVar
 from sinetra.core.casework.forms import Forms, load_forms
 from sinetra.core.casework.hand_over import HandOvers, HandOverStep
 from sinetra.core.casework.ladder import Rung
+from sinetra.core.casework.reopening import ReopeningGround
 from sinetra.core.casework.requirements import Requirements, load_requirements
 from sinetra.core.casework.routes import Route, RouteFacts, Routes
 from sinetra.core.casework.states import ActorRole, HandOverState, Product, Regime, State
@@ -31,6 +32,7 @@ class Casework:
     ladder: tuple[Rung, ...]
     forms: Forms
     requirements: Requirements
+    reopening: tuple[ReopeningGround, ...]
 
     def legal_transitions(self, state: State | None, regime: Regime) -> tuple[Transition, ...]:
         return self.machine.legal_transitions(state, regime)
@@ -185,6 +187,7 @@ def load_casework(catalogue: Path) -> Casework:
         ladder=tuple(_rungs(block, known)),
         forms=forms,
         requirements=load_requirements(catalogue),
+        reopening=tuple(ReopeningGround.of(inner) for inner in block.blocks("reopening")),
     )
     block.close()
     return casework

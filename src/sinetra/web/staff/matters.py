@@ -28,6 +28,7 @@ from sinetra.web.clocks import due_clock
 from sinetra.web.format import day_text, zone_named
 from sinetra.web.parts import Cell, Column, Event, HandOver, Link, Table
 from sinetra.web.staff.checklist import SENTIMENTS
+from sinetra.web.staff.corrections.section import corrections_table, may_add
 from sinetra.web.staff.recommendations.tabs import tabs
 from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.verb_table import VERBS, verb_of
@@ -35,6 +36,9 @@ from sinetra.web.staff.words import ANSWERS, KINDS, OUTCOMES
 
 # With one of these possible, the requirements have been checked, or are not due yet.
 _AFTER_CHECKING = frozenset({"start_study", "find_complete", "ask_repair", "accept_repair"})
+
+# These do not carry the matter on: none of them is what comes next.
+_ASIDE = frozenset({"withdraw", "clear_namesake"})
 
 
 class FilterForm(forms.Form):
@@ -115,7 +119,8 @@ def matter(request: StaffRequest, pk: UUID) -> HttpResponse:
     except StepAside as error:
         return step_aside_page(request, error)
     has_letters = view.matter.kind != MatterKind.HANDED_OVER and may(request.actor, "document.read")
-    return render(request, "staff/matter.html", matter_context(view) | {"has_letters": has_letters})
+    told = {"has_letters": has_letters, "may_add": may_add(request.actor, view.matter)}
+    return render(request, "staff/matter.html", matter_context(view) | told)
 
 
 def matter_context(view: cases.MatterView) -> dict[str, Any]:
@@ -135,6 +140,7 @@ def matter_context(view: cases.MatterView) -> dict[str, Any]:
         "trail": [_leg(leg, row, zone) for leg in view.hand_overs],
         "acts": _ways(view),
         "requirements": _requirements(view),
+        "corrections": corrections_table(view.corrections),
     }
 
 
@@ -149,7 +155,7 @@ def _ways(view: cases.MatterView) -> list[tuple[Link, bool]]:
         check = Link(text=_("Periksa daftar syarat"), url=reverse("checklist", args=[view.matter.pk]))
         found.insert(0, ("checklist", check))
     return [
-        (link, place == 0 and name != "withdraw" and not (name in VERBS and VERBS[name].stop))
+        (link, place == 0 and name not in _ASIDE and not (name in VERBS and VERBS[name].stop))
         for place, (name, link) in enumerate(found)
     ]
 
@@ -183,7 +189,7 @@ def _leg(leg: Trail, row: Matter, zone: str) -> HandOver:
         acknowledged_at=leg.acknowledged_at,
         zone=zone,
         about=row.number,
-        url=reverse("package", args=[leg.pk]),
+        url="" if row.is_cleared else reverse("package", args=[leg.pk]),
     )
 
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from sinetra.apps.cases.checklist import items
 from sinetra.apps.cases.letters.draft import Draft
-from sinetra.apps.cases.models import Clock, Matter
+from sinetra.apps.cases.models import Clock, Correction, Matter
+from sinetra.apps.cases.told import CORRECTION_LETTER
+from sinetra.apps.cases.vocabulary import CorrectionState, Direction
 from sinetra.core.casework.checklist import Answer
 from sinetra.core.casework.letters import LetterKind
 
 
 def proposed(matter: Matter, kind: LetterKind) -> Draft:
-    """The notice to complete a report lists what the checklist calls missing, with the day when it is due."""
+    """The notice to complete a report lists what the checklist calls missing, with the day when it is due. A letter of
+    correction goes to the body that has waited longest for one."""
+    if kind.id == CORRECTION_LETTER:
+        return Draft(entries={"addressee": _uncorrected(matter)})
     if kind.id != "gap_notice":
         return Draft()
     gaps = [
@@ -23,3 +28,9 @@ def proposed(matter: Matter, kind: LetterKind) -> Draft:
     if running is not None:
         entries["until"] = running.due_on.isoformat()
     return Draft(entries=entries)
+
+
+def _uncorrected(matter: Matter) -> str:
+    rows = Correction.objects.filter(matter=matter, direction=Direction.OUTGOING, state=CorrectionState.OPEN)
+    found = rows.order_by("since", "id").first()
+    return "" if found is None else found.body_name

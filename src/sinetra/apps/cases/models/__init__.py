@@ -5,13 +5,16 @@ from __future__ import annotations
 from sinetra.apps.cases.models.calendar_link import CalendarLink
 from sinetra.apps.cases.models.checklist_answer import ChecklistAnswer
 from sinetra.apps.cases.models.clock import Clock
+from sinetra.apps.cases.models.correction import Correction
 from sinetra.apps.cases.models.hand_over import HandOver
 from sinetra.apps.cases.models.letter import IssuedDocument, LetterHouse, LetterNumber, SignedCopy
 from sinetra.apps.cases.models.matter import Matter
 from sinetra.apps.cases.models.matter_number import MatterNumber
+from sinetra.apps.cases.models.name_clearance import NameClearance
 from sinetra.apps.cases.models.nil_report import NilReport
 from sinetra.apps.cases.models.recommendation import LadderLetter, LadderStep, Recommendation
 from sinetra.apps.cases.models.register_number import RegisterNumber
+from sinetra.apps.cases.models.reopening import Reopening
 from sinetra.apps.cases.models.repair_request import RepairRequest
 from sinetra.apps.cases.models.step import Step
 from sinetra.apps.cases.models.supervision_report import SupervisionReport
@@ -20,6 +23,7 @@ __all__ = [
     "CalendarLink",
     "ChecklistAnswer",
     "Clock",
+    "Correction",
     "HandOver",
     "IssuedDocument",
     "LadderLetter",
@@ -28,9 +32,11 @@ __all__ = [
     "LetterNumber",
     "Matter",
     "MatterNumber",
+    "NameClearance",
     "NilReport",
     "Recommendation",
     "RegisterNumber",
+    "Reopening",
     "RepairRequest",
     "SignedCopy",
     "Step",

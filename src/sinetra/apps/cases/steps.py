@@ -51,7 +51,7 @@ TEXTS: Mapping[StepCode, str] = {
     StepCode.CLOCK_MOVED: gettext_noop("Tenggat %(rule)s dihitung ulang: %(due)s."),
     StepCode.HANDLER_CHANGED: gettext_noop("Penanggung jawab diganti."),
     StepCode.WITHDRAWAL_PASSED_ON: gettext_noop(
-        "Pencabutan dicatat; kantor Bawaslu yang menanganinya yang menentukan."
+        "Pencabutan dicatat; kantor Bawaslu yang menangani menentukan lanjutannya."
     ),
     StepCode.REOPENED: gettext_noop("Dibuka kembali dan ditangani lagi: %(reopening)s."),
     StepCode.CORRECTION_SENT: gettext_noop("Pembetulan dikirim kepada %(counterpart)s."),

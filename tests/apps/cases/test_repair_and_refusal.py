@@ -247,3 +247,29 @@ def test_while_nobody_looked_at_the_substance_nothing_is_refused_as_late(cast: C
     check_requirements(matter=matter, answers=late, actor=cast.staff)
     with pytest.raises(Conflict):
         refuse_registration(matter=matter, ground=Ground.LATE, reason="x", actor=cast.staff, at=FILED_AT)
+
+
+def test_the_notice_of_what_is_missing_is_not_skipped_while_the_reporter_can_mend_it(cast: Cast) -> None:
+    matter = studied(cast, "signature")
+    assert "keep_as_information" not in matter_view(cast.commissioner, matter.pk).acts
+    with pytest.raises(Conflict) as caught:
+        keep_as_information(matter=matter, reason="x", actor=cast.commissioner)
+    assert caught.value.code == "not_to_be_kept"
+    ask_repair(matter=matter, actor=cast.staff)
+    assert keep_as_information(matter=matter, reason="x", actor=cast.commissioner).state == State.INITIAL_INFORMATION
+
+
+def test_what_nobody_can_mend_is_kept_at_once(cast: Cast) -> None:
+    matter = studied(cast, "reporter_entitled")
+    assert keep_as_information(matter=matter, reason="x", actor=cast.commissioner).state == State.INITIAL_INFORMATION
+
+
+def test_a_withdrawal_is_noted_while_another_office_handles_the_report(cast: Cast) -> None:
+    matter = studied(cast)
+    transfer(matter=matter, to=cast.province, summary="x", actor=cast.commissioner)
+    assert "withdraw" in matter_view(cast.staff, matter.pk).acts
+    withdraw(matter=matter, reason="Surat pelapor.", actor=cast.staff)
+    assert matter.state == State.TRANSFERRED, "it is on its way all the same"
+    step = Step.objects.get(matter=matter, code="withdrawal_passed_on")
+    assert step.public_text
+    assert "withdraw" not in matter_view(cast.staff, matter.pk).acts

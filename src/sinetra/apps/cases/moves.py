@@ -103,7 +103,7 @@ def can_walk(matter: Matter, names: tuple[str, ...], goal: State) -> tuple[Trans
 def closing(matter: Matter, outcome: Outcome) -> tuple[Transition, ...]:
     """The steps by which a matter is closed with this outcome. Errors: ``Conflict``."""
     state = _state(matter)
-    if state not in _ENDS_FROM[outcome] or (outcome is not Outcome.HANDED_OVER and _left_for_another_office(matter)):
+    if state not in _ENDS_FROM[outcome] or (outcome is not Outcome.HANDED_OVER and left_for_another_office(matter)):
         raise Conflict(
             gettext_noop("Perkara dalam keadaan %(state)s tidak dapat ditutup dengan hasil itu."),
             code="illegal_transition",
@@ -112,7 +112,7 @@ def closing(matter: Matter, outcome: Outcome) -> tuple[Transition, ...]:
     return walk(matter, CLOSE[outcome], goal=State.CLOSED)
 
 
-def _left_for_another_office(matter: Matter) -> bool:
+def left_for_another_office(matter: Matter) -> bool:
     """Another office of Bawaslu handles it: how it ends is decided there."""
     left = HandOver.objects.filter(matter=matter, direction=Direction.OUTGOING, state=HandOverState.ACKNOWLEDGED)
     return matter.state in (State.ACKNOWLEDGED, State.CLOSED) and left.exclude(purpose=Purpose.FORWARDING).exists()
@@ -148,7 +148,7 @@ def can_reopen(matter: Matter) -> tuple[Transition, ...] | None:
 
 def _may_be_reopened(matter: Matter) -> bool:
     ended = matter.state in (State.NOT_REGISTERED, State.STOPPED, State.STATUS_ANNOUNCED) or matter.outcome in _REOPENED
-    return ended and not _left_for_another_office(matter)
+    return ended and not left_for_another_office(matter)
 
 
 def _holds_anything(matter: Matter) -> bool:

@@ -10,7 +10,7 @@ from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases import clocks
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.models import Matter, Step
-from sinetra.apps.cases.moves import WITHDRAW, can_walk, walk
+from sinetra.apps.cases.moves import WITHDRAW, can_walk, left_for_another_office, walk
 from sinetra.apps.cases.steps import StepCode, add_step, moment
 from sinetra.apps.cases.vocabulary import MatterKind, State
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
@@ -73,8 +73,9 @@ def can_be_noted(matter: Matter) -> bool:
 
 def is_elsewhere(matter: Matter) -> bool:
     """On its way to another office of Bawaslu, or there, before any registration: that office says what follows."""
-    left = matter.state in (State.TRANSFERRED, State.TAKEN_OVER, State.ACKNOWLEDGED)
-    return left and matter.registered_on is None and matter.report_id is not None
+    if matter.state in (State.TRANSFERRED, State.TAKEN_OVER):
+        return True
+    return matter.state == State.ACKNOWLEDGED and matter.registered_on is None and left_for_another_office(matter)
 
 
 def was_noted(matter: Matter) -> bool:

@@ -108,6 +108,10 @@ UNREACHED = {
     "standing",
     "drop_standing",
     # A letter of a matter, what is done to it and to a recommendation: tests/web has them by their noun.
+    "correction",
+    "correction_step",
+    "correction_package",
+    "new_correction",
     "answer_recommendation",
     "climb_recommendation",
     "letter",

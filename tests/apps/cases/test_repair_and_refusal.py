@@ -19,6 +19,7 @@ from sinetra.apps.cases.actions import (
     refuse_registration,
     register,
     start_study,
+    transfer,
     withdraw,
 )
 from sinetra.apps.cases.actions.check_requirements import Given

@@ -41,7 +41,6 @@ UNREACHED = {
     "recommendations_workbook",
     "ladder_letter",
     "package",
-    "repair_letter",
     "import_example",
     "store_import",
     "import_faults",

@@ -15,7 +15,7 @@ from sinetra.apps.cases import moves, parcels
 from sinetra.apps.cases.checklist import Item, has_checklist, items, may_change
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.corrections import corrections_of, to_tell_again
-from sinetra.apps.cases.models import Clock, Correction, HandOver, Matter, RepairRequest, Step, SupervisionReport
+from sinetra.apps.cases.models import Clock, Correction, HandOver, Matter, Step, SupervisionReport
 from sinetra.apps.cases.offers import possible_acts, possible_grounds, possible_outcomes
 from sinetra.apps.cases.steps import text_of
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, State
@@ -100,7 +100,7 @@ class MatterView:
     ``acts``: names of the verbs that this actor may do now. ``report``: the report opened, where it lives here.
     ``sender_number`` and ``summary``: what a hand-over told, or what the
     office's own supervision has seen, with ``where``. ``checklist`` is empty where there is none. ``traced``:
-    the text of the supervision report. ``repair``: the last request to complete the report.
+    the text of the supervision report.
     """
 
     matter: Matter
@@ -116,7 +116,6 @@ class MatterView:
     acts: tuple[str, ...]
     checklist: tuple[Item, ...] = ()
     may_check: bool = False
-    repair: RepairRequest | None = None
     traced: str = ""
     corrections: tuple[Correction, ...] = ()
     tell_again: tuple[str, ...] = ()
@@ -263,15 +262,10 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
         acts=possible_acts(actor, matter, trail),
         checklist=items(matter) if has_checklist(matter) and not cleared else (),
         may_check=may_change(matter) and may(actor, "matter.check_requirements", matter),
-        repair=None if cleared else _repair(actor, matter),
         traced="" if cleared else _traced(actor, matter),
         corrections=corrections_of(actor, matter),
         tell_again=to_tell_again(matter),
     )
-
-
-def _repair(actor: Actor, matter: Matter) -> RepairRequest | None:
-    return visible(actor, RepairRequest).filter(matter=matter).order_by("-asked_at", "-id").first()
 
 
 def _traced(actor: Actor, matter: Matter) -> str:
@@ -296,7 +290,6 @@ def handing_over_view(actor: Actor, matter_id: UUID) -> MatterView:
         acts=tuple(name for name in possible_acts(actor, matter, hand_overs(actor, matter)) if name == "assign"),
         checklist=(),
         may_check=False,
-        repair=None,
         traced="",
     )
 

@@ -14,7 +14,7 @@ from sinetra.apps.base.policy import may, require, visible
 from sinetra.apps.cases import moves, parcels
 from sinetra.apps.cases.checklist import Item, has_checklist, items, may_change
 from sinetra.apps.cases.conflicts import require_no_conflict
-from sinetra.apps.cases.corrections import corrections_of, to_tell_again
+from sinetra.apps.cases.corrections import corrections_of, is_settled, to_tell_again
 from sinetra.apps.cases.models import Clock, Correction, HandOver, Matter, Step, SupervisionReport
 from sinetra.apps.cases.offers import possible_acts, possible_grounds, possible_outcomes
 from sinetra.apps.cases.steps import text_of
@@ -96,7 +96,7 @@ class MatterView:
 
     ``reported``: role, name, unit of those reported. Once nothing was proven nobody is in it, nor any text about
     them: ``is_cleared`` of the matter. ``corrections``: who had been told, and who says that nothing was proven;
-    ``tell_again``: who was told so though it was reopened.
+    ``tell_again``: who was told so though it was reopened; ``is_settled``: cleared, and everybody knows.
     ``acts``: names of the verbs that this actor may do now. ``report``: the report opened, where it lives here.
     ``sender_number`` and ``summary``: what a hand-over told, or what the
     office's own supervision has seen, with ``where``. ``checklist`` is empty where there is none. ``traced``:
@@ -119,6 +119,7 @@ class MatterView:
     traced: str = ""
     corrections: tuple[Correction, ...] = ()
     tell_again: tuple[str, ...] = ()
+    is_settled: bool = False
 
 
 # Words of a matter that was handed over here; the others stand in the catalogue of casework.
@@ -265,6 +266,7 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
         traced="" if cleared else _traced(actor, matter),
         corrections=corrections_of(actor, matter),
         tell_again=to_tell_again(matter),
+        is_settled=is_settled(matter),
     )
 
 

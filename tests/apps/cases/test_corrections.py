@@ -8,12 +8,12 @@ from report_cast import NAME, Cast
 
 from sinetra.apps.cases import actions as act
 from sinetra.apps.cases.actions.set_letter_house import House
-from sinetra.apps.cases.corrections import corrections_of, is_settled, to_tell_again, waiting
+from sinetra.apps.cases.corrections import correction_file, corrections_of, is_settled, to_tell_again, waiting
 from sinetra.apps.cases.letters.house import letters
 from sinetra.apps.cases.letters.proposed import proposed
 from sinetra.apps.cases.letters.reads import document
 from sinetra.apps.cases.models import Correction, HandOver, Matter, Step
-from sinetra.apps.cases.selectors import correction_file, matter_view, package_file
+from sinetra.apps.cases.selectors import matter_view, package_file
 from sinetra.apps.cases.told import told
 from sinetra.apps.cases.vocabulary import CorrectionState, Direction, Outcome, State, ToldBy
 from sinetra.apps.registry.models import Organisation

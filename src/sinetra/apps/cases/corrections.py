@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db.models import QuerySet
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require, visible
 from sinetra.apps.base.work import Work
+from sinetra.apps.cases import parcels
+from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.models import Correction, Matter, Reopening
 from sinetra.apps.cases.partners import lives_here, organisation_of
 from sinetra.apps.cases.steps import StepCode, add_step
 from sinetra.apps.cases.told import Told, told
 from sinetra.apps.cases.vocabulary import CorrectionState, Direction
-from sinetra.core.errors import Conflict, gettext_noop
+from sinetra.core.errors import Conflict, NotFound, gettext_noop
 from sinetra.core.packages import Party
 
 WAITING = (CorrectionState.OPEN, CorrectionState.SENT)
@@ -98,6 +101,22 @@ def waiting(actor: Actor) -> QuerySet[Correction]:
     """Lines that wait for this office, its own and those that came; to be paged by ``since``. Errors: ``Forbidden``."""
     require(actor, "matter.read")
     return visible(actor, Correction).filter(state__in=WAITING).select_related("matter")
+
+
+def correction_file(actor: Actor, correction_id: UUID) -> tuple[str, bytes]:
+    """File name and signed document: of a correction that was sent by package, or of the answer to one that came.
+
+    Errors: ``Forbidden``, ``NotFound``, ``StepAside``.
+    """
+    require(actor, "correction.export")
+    row = visible(actor, Correction).select_related("matter").filter(pk=correction_id).first()
+    part = "package" if row is not None and row.direction == Direction.OUTGOING else "reply"
+    sealed = None if row is None else row.package_sealed if part == "package" else row.reply_sealed
+    if row is None or sealed is None:
+        raise NotFound(gettext_noop("Paket ini tidak ada, atau bukan untuk Anda."))
+    require(actor, "correction.export", row)
+    require_no_conflict(actor, row.matter)
+    return f"sinetra-{row.pk}.json", parcels.unsealed(sealed, row.pk, part)
 
 
 def to_tell_again(matter: Matter) -> tuple[str, ...]:

@@ -13,17 +13,14 @@ from sinetra.apps.cases.models import (
     CalendarLink,
     ChecklistAnswer,
     Clock,
-    Correction,
     HandOver,
     LadderLetter,
     LadderStep,
     Matter,
     MatterNumber,
-    NameClearance,
     NilReport,
     Recommendation,
     RegisterNumber,
-    Reopening,
     RepairRequest,
     Step,
     SupervisionReport,
@@ -80,13 +77,6 @@ def _repairs(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
 
 @rows_of(SupervisionReport)
 def _supervision_reports(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
-    return _of_matters(actor, rows)
-
-
-@rows_of(Correction)
-@rows_of(Reopening)
-@rows_of(NameClearance)
-def _afterwards(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return _of_matters(actor, rows)
 
 
@@ -194,12 +184,3 @@ allow("package.receive", _on_matter(*WORKERS))
 allow("package.acknowledge", _on_matter(*WORKERS))
 allow("package.return", _on_matter(*WORKERS))
 allow("package.export", _on_matter(*WORKERS))
-allow("matter.reopen", roles(Role.BAWASLU_COMMISSIONER))
-allow("matter.clear_namesake", roles(Role.BAWASLU_COMMISSIONER, *RECEIVERS))
-allow("correction.add", roles(*WORKERS))
-allow("correction.send", _on_matter(*WORKERS))
-allow("correction.note", _on_matter(*WORKERS))
-# To leave somebody uncorrected, and to end a matter on another's word, is decided, not carried out.
-allow("correction.give_up", _on_matter(Role.BAWASLU_COMMISSIONER, *RECEIVERS))
-allow("correction.accept", _on_matter(Role.BAWASLU_COMMISSIONER, *RECEIVERS))
-allow("correction.export", _on_matter(*WORKERS))

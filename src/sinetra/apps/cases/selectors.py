@@ -222,22 +222,6 @@ def package_file(actor: Actor, hand_over_id: UUID, part: str = "package") -> tup
     return f"sinetra-{key}.json", parcels.unsealed(sealed, row.pk, part)
 
 
-def correction_file(actor: Actor, correction_id: UUID) -> tuple[str, bytes]:
-    """File name and signed document: of a correction that was sent by package, or of the answer to one that came.
-
-    Errors: ``Forbidden``, ``NotFound``, ``StepAside``.
-    """
-    require(actor, "correction.export")
-    row = visible(actor, Correction).select_related("matter").filter(pk=correction_id).first()
-    part = "package" if row is not None and row.direction == Direction.OUTGOING else "reply"
-    sealed = None if row is None else row.package_sealed if part == "package" else row.reply_sealed
-    if row is None or sealed is None:
-        raise NotFound(gettext_noop("Paket ini tidak ada, atau bukan untuk Anda."))
-    require(actor, "correction.export", row)
-    require_no_conflict(actor, row.matter)
-    return f"sinetra-{row.pk}.json", parcels.unsealed(sealed, row.pk, part)
-
-
 def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
     """Errors: ``Forbidden``, ``NotFound`` (also for a matter of another office or region), ``StepAside`` for who has
     an interest in it."""

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods
 from sinetra.apps.base.policy import require, visible
 from sinetra.apps.cases.actions.add_correction import add_correction
 from sinetra.apps.cases.conflicts import require_no_conflict
+from sinetra.apps.cases.corrections import correction_file
 from sinetra.apps.cases.models import Correction, Matter
-from sinetra.apps.cases.selectors import correction_file
 from sinetra.core.errors import Conflict, NotFound, gettext_noop
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.downloads import download

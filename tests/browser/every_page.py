@@ -42,7 +42,6 @@ UNREACHED = {
     "ladder_letter",
     "package",
     "follow_up_answer",
-    "repair_letter",
     "import_example",
     "store_import",
     "import_faults",
@@ -109,6 +108,10 @@ UNREACHED = {
     "standing",
     "drop_standing",
     # A letter of a matter, what is done to it and to a recommendation: tests/web has them by their noun.
+    "correction",
+    "correction_step",
+    "correction_package",
+    "new_correction",
     "answer_recommendation",
     "climb_recommendation",
     # Only for who did not come: tests/web/test_clarification_pages.py has it.

@@ -28,7 +28,8 @@ _FIELDS = {"format", "kind", "id", "from", "to", "created_at", "content", "attac
 class Kind(StrEnum):
     """The first three open a matter at the receiver: penerusan, and inside Bawaslu pelimpahan and pengambilalihan.
 
-    ``answer``: what became of it, later than the acknowledgement.
+    ``answer``: what became of it, later than the acknowledgement. A correction says that nothing was proven in what a
+    package had told; ``corrected`` answers it.
     """
 
     FORWARDING = "forwarding"
@@ -37,9 +38,12 @@ class Kind(StrEnum):
     ACKNOWLEDGEMENT = "acknowledgement"
     RETURN = "return"
     ANSWER = "answer"
+    CORRECTION = "correction"
+    CORRECTED = "corrected"
 
 
 OPENING = frozenset({Kind.FORWARDING, Kind.TRANSFER, Kind.TAKE_OVER})
+CORRECTING = frozenset({Kind.CORRECTION, Kind.CORRECTED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,8 @@ ENTRIES: Mapping[str, Mapping[str, str]] = {
     "forwarding": {"addressee": "Kepala BKN", "summary": "Ringkasan kantor.", "request": "Mohon diverifikasi."},
     "status_notice": {"reason": "Belum cukup bukti."},
     "clearance": {},
+    "correction": {"addressee": "BKN (contoh)"},
+    "namesake": {"addressee": "Teratai Contohsari", "unit": "Dinas Contoh", "basis": "Tanggal lahirnya lain."},
 }
 
 

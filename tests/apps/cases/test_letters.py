@@ -159,7 +159,8 @@ def test_letters_fit_the_state_of_their_matter(cast: Cast, house: House) -> None
     assert "clearance" not in {kind.id for kind in possible_letters(registered(cast))}
     with pytest.raises(Conflict):
         issued(cast, cast.matter(), "clearance")
-    assert {kind.id for kind in possible_letters(cleared(cast))} == {"receipt", "status_notice", "clearance"}
+    after = {kind.id for kind in possible_letters(cleared(cast))}
+    assert after == {"receipt", "status_notice", "clearance", "correction"}
 
 
 def test_who_was_cleared_is_named_in_the_statement_of_it_and_nowhere_else(cast: Cast, house: House) -> None:

@@ -70,6 +70,13 @@ class Walk:
     def step(self) -> Matter | None:
         """One verb; mostly one that is offered, sometimes any, which must then be refused without a trace."""
         self.at += timedelta(hours=self.dice.choice((1, 3, 8, 20)))
+        if self.dice.random() < 0.05 and (ended := self.ended()) is not None:
+            before = ended.state
+            VERBS["reopen"](self, ended, self.cast.commissioner)
+            self.done["reopen"] += 1
+            ended.refresh_from_db()
+            require_legal(before, ended, "reopen")
+            return ended
         running = list(open_matters().order_by("id"))
         if len(running) < 4 or self.dice.random() < 0.05:
             return self.new()
@@ -91,6 +98,16 @@ class Walk:
         matter.refresh_from_db()
         require_legal(before, matter, name)
         return matter
+
+    def ended(self) -> Matter | None:
+        """One that the plenary may reopen."""
+        rows = Matter.objects.filter(state=State.CLOSED, organisation=self.cast.bawaslu).order_by("id")
+        found = [
+            row
+            for row in rows.select_related("report", "organisation")
+            if "reopen" in self.offered(row, self.cast.commissioner)
+        ]
+        return self.dice.choice(found) if found else None
 
     def new(self) -> Matter:
         day = self.at.date()
@@ -235,6 +252,7 @@ VERBS: dict[str, Callable[[Walk, Matter, Actor], object]] = {
     "acknowledge": answered(act.acknowledge),
     "return": answered(act.return_package, reason="Alasan."),
     "close": close,
+    "reopen": plain(act.reopen, ground="new_evidence", document="BA 1", reason="Alasan."),
 }
 
 

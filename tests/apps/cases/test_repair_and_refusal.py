@@ -19,17 +19,18 @@ from sinetra.apps.cases.actions import (
     refuse_registration,
     register,
     start_study,
+    transfer,
     withdraw,
 )
 from sinetra.apps.cases.actions.check_requirements import Given
+from sinetra.apps.cases.letters.house import letters
+from sinetra.apps.cases.letters.proposed import proposed
 from sinetra.apps.cases.models import Clock, Matter, RepairRequest, Step
-from sinetra.apps.cases.repair_letter import letter_of
 from sinetra.apps.cases.selectors import matter_view, possible_grounds, possible_outcomes
 from sinetra.apps.cases.vocabulary import Ground, MatterKind, Outcome, State
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.selectors import follow
 from sinetra.core.casework.checklist import Answer
-from sinetra.core.documents.repair_notice import repair_notice_pdf
 from sinetra.core.errors import BadInput, Conflict, Forbidden
 
 pytestmark = pytest.mark.django_db
@@ -67,18 +68,15 @@ def test_the_reporter_reads_what_is_missing_and_the_clock_of_the_repair_runs(cas
     assert next(clock.due.rule for clock in follow(answer.code).clocks if clock.done_on is None) == "pilkada.repair"
 
 
-def test_the_letter_lists_the_gaps_with_the_notes_and_is_the_same_every_time(cast: Cast) -> None:
+def test_the_letter_proposes_what_was_asked_for_with_its_notes_and_its_day(cast: Cast) -> None:
     matter = waiting(cast, "signature", "evidence")
-    letter = letter_of(cast.staff, RepairRequest.objects.get())
-    assert [gap.title for gap in letter.gaps] == ["Tanda tangan sesuai kartu identitas", "Bukti"]
-    assert {gap.note for gap in letter.gaps} == {"Belum ada pada berkasnya."}
-    assert letter.gaps[0].unchecked, "what nobody has read says so on paper as well"
-    assert (letter.number, letter.due) == (matter.number, "Minggu, 24 November 2024")
-    first, again = repair_notice_pdf(letter), repair_notice_pdf(letter)
-    assert first.startswith(b"%PDF")
-    assert first == again
-    with pytest.raises(Forbidden):
-        letter_of(cast.province_staff, RepairRequest.objects.get())
+    checked(matter, cast.staff)
+    found = proposed(matter, letters().get("gap_notice")).entries
+    first, second = found["gaps"].splitlines()
+    assert first.startswith("Tanda tangan sesuai kartu identitas: Belum ada pada berkasnya. (")
+    assert "perlu dicek pada naskah resmi" in first, "what nobody has read says so on paper as well"
+    assert second.startswith("Bukti: ")
+    assert found["until"] == "2024-11-24"
 
 
 def test_a_repair_is_asked_for_once_everything_was_looked_at_and_can_be_mended(cast: Cast) -> None:
@@ -208,7 +206,7 @@ def test_outside_the_stages_no_rule_sets_a_day_and_the_verbs_work_all_the_same(c
     matter = Matter.objects.select_related("report", "organisation").get(pk=matter.pk)
     asked = ask_repair(matter=matter, actor=cast.staff, at=FILED_AT)
     assert asked.due_on is None
-    assert letter_of(cast.staff, asked).due == ""
+    assert "until" not in proposed(matter, letters().get("gap_notice")).entries
     with pytest.raises(Conflict):
         refuse_registration(matter=matter, ground=Ground.NOT_REPAIRED, reason="x", actor=cast.staff, at=FILED_AT)
     accept_repair(matter=checked(matter, cast.staff), actor=cast.staff, **TOO_LATE)
@@ -247,3 +245,29 @@ def test_while_nobody_looked_at_the_substance_nothing_is_refused_as_late(cast: C
     check_requirements(matter=matter, answers=late, actor=cast.staff)
     with pytest.raises(Conflict):
         refuse_registration(matter=matter, ground=Ground.LATE, reason="x", actor=cast.staff, at=FILED_AT)
+
+
+def test_the_notice_of_what_is_missing_is_not_skipped_while_the_reporter_can_mend_it(cast: Cast) -> None:
+    matter = studied(cast, "signature")
+    assert "keep_as_information" not in matter_view(cast.commissioner, matter.pk).acts
+    with pytest.raises(Conflict) as caught:
+        keep_as_information(matter=matter, reason="x", actor=cast.commissioner)
+    assert caught.value.code == "not_to_be_kept"
+    ask_repair(matter=matter, actor=cast.staff)
+    assert keep_as_information(matter=matter, reason="x", actor=cast.commissioner).state == State.INITIAL_INFORMATION
+
+
+def test_what_nobody_can_mend_is_kept_at_once(cast: Cast) -> None:
+    matter = studied(cast, "reporter_entitled")
+    assert keep_as_information(matter=matter, reason="x", actor=cast.commissioner).state == State.INITIAL_INFORMATION
+
+
+def test_a_withdrawal_is_noted_while_another_office_handles_the_report(cast: Cast) -> None:
+    matter = studied(cast)
+    transfer(matter=matter, to=cast.province, summary="x", actor=cast.commissioner)
+    assert "withdraw" in matter_view(cast.staff, matter.pk).acts
+    withdraw(matter=matter, reason="Surat pelapor.", actor=cast.staff)
+    assert matter.state == State.TRANSFERRED, "it is on its way all the same"
+    step = Step.objects.get(matter=matter, code="withdrawal_passed_on")
+    assert step.public_text
+    assert "withdraw" not in matter_view(cast.staff, matter.pk).acts

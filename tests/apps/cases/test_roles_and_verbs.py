@@ -22,14 +22,15 @@ from sinetra.apps.base.policy import registered_actions
 from sinetra.apps.cases import actions as act
 from sinetra.apps.cases.actions.record_answer import Answered
 from sinetra.apps.cases.actions.take_rung import RungLetter
-from sinetra.apps.cases.models import Clarification, HandOver, Matter, Recommendation, Track
-from sinetra.apps.cases.vocabulary import Answer, Ground, Outcome, Period, TrackOutcome
+from sinetra.apps.cases.models import Clarification, Correction, HandOver, Matter, Recommendation, Track
+from sinetra.apps.cases.vocabulary import Answer, Direction, Ground, Outcome, Period, TrackOutcome
 from sinetra.apps.reports.intake import read_report
 from sinetra.catalogue import ROOT
 from sinetra.core.casework.plenary import Decision
 from sinetra.core.errors import Conflict, Forbidden
 from sinetra.core.law.words import Position, SubjectStatus
 from sinetra.core.law.words import Track as TrackKind
+from sinetra.ports import clock
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +77,15 @@ return_transfer        -    -    -    -    -    -    -    -    -    -    ya   -
 open_examination       -    -    -    -    -    -    -    ya   -    -    -    -
 pass_on                -    -    -    -    -    -    -    ya   -    -    -    -
 answer_sender          -    -    -    -    -    -    -    ya   -    -    -    -
+reopen                 -    ya   -    -    -    -    -    -    -    -    -    -
+reopen_refused         -    ya   -    -    -    -    -    -    -    -    -    -
+clear_namesake         -    ya   -    -    -    -    -    -    -    -    -    -
+add_correction         ya   ya   -    -    -    -    -    -    -    -    -    -
+send_correction        ya   ya   -    -    -    -    -    -    -    -    -    -
+send_correction_package ya  ya   -    -    -    -    -    -    -    -    -    -
+note_correction        ya   ya   -    -    -    -    -    -    -    -    -    -
+give_up_correction     -    ya   -    -    -    -    -    -    -    -    -    -
+accept_correction      -    -    -    -    -    -    -    ya   -    -    -    -
 set_number_pattern     -    ya   -    -    -    -    -    -    -    -    -    -
 set_register_pattern   -    ya   -    -    -    -    -    -    -    -    -    -
 file_nil_report        ya   ya   -    -    -    -    -    -    -    -    -    -
@@ -88,6 +98,7 @@ recount_recommendations ya  ya   -    -    -    -    -    ya   -    ya   ya   -
 CELLS = {line.split()[0]: line.split()[1:] for line in TABLE.strip().splitlines()}
 OLD, TODAY = ROOT / "samples" / "recommendations.csv", date(2024, 11, 22)
 EXAMINED: dict[str, Any] = {"place": 0, "status": SubjectStatus.PNS, "position": Position.LURAH}
+AGAIN = {"ground": "new_evidence", "document": "BA 1/2024", "reason": "Rekaman baru."}
 ORDER = {"order": "12/KEP/2024", "ordered_on": date(2024, 11, 22), "summary": SUMMARY}
 
 
@@ -147,6 +158,28 @@ class Prepared:
         return act.refuse_registration(
             matter=self.studied(), ground=Ground.OUT_OF_COMPETENCE, reason="x", actor=SYSTEM, at=FILED_AT
         )
+
+    def ended(self) -> Matter:
+        return act.close(matter=self.stopped(), outcome=Outcome.NOT_PROVEN, actor=SYSTEM)
+
+    def uncorrected(self) -> Correction:
+        """BKN had been told, and then nothing was proven."""
+        arrived = self.arrived()
+        act.acknowledge(hand_over=arrived, actor=SYSTEM)
+        act.deliver(arrived.pk, "reply")
+        matter = Matter.objects.select_related("report", "organisation").get(organisation=self.cast.bawaslu)
+        act.close(matter=matter, outcome=Outcome.NOT_PROVEN, actor=SYSTEM)
+        return Correction.objects.select_related("matter", "about").get()
+
+    def corrected(self) -> Correction:
+        return act.send_correction(
+            correction=self.uncorrected(), number="1/PB", sent_on=clock.today(self.cast.bawaslu.region_id), actor=SYSTEM
+        )
+
+    def correction_that_came(self) -> Correction:
+        sent = act.send_correction_package(correction=self.uncorrected(), actor=SYSTEM)
+        act.deliver_correction(sent.pk, "package")
+        return Correction.objects.select_related("matter", "about").get(direction=Direction.INCOMING)
 
     def recommended(self) -> Recommendation:
         act.import_recommendations(OLD, organisation=self.cast.bawaslu, today=TODAY, actor=SYSTEM)
@@ -209,7 +242,8 @@ VERBS: dict[str, Any] = {
         lambda c, row, who: act.refuse_registration(matter=row, ground=Ground.LATE, reason="x", actor=who),
     ),
     "keep_as_information": _on(
-        lambda p: p.studied("signature"), lambda c, row, who: act.keep_as_information(matter=row, reason="x", actor=who)
+        lambda p: p.studied("reporter_entitled"),
+        lambda c, row, who: act.keep_as_information(matter=row, reason="x", actor=who),
     ),
     "withdraw": _on(Prepared.matter, lambda c, row, who: act.withdraw(matter=row, reason="x", actor=who)),
     "withdraw_registered": _on(
@@ -278,6 +312,38 @@ VERBS: dict[str, Any] = {
         Prepared.received, lambda c, row, who: act.pass_on(matter=row, to=c.pemko, summary=SUMMARY, actor=who)
     ),
     "answer_sender": _on(Prepared.examining, lambda c, row, who: act.answer_sender(matter=row, actor=who)),
+    "reopen": _on(Prepared.ended, lambda c, row, who: act.reopen(matter=row, actor=who, **AGAIN)),
+    "reopen_refused": _on(Prepared.refused, lambda c, row, who: act.reopen(matter=row, actor=who, **AGAIN)),
+    "clear_namesake": _on(
+        Prepared.matter, lambda c, row, who: act.clear_namesake(matter=row, user=_namesake(c), reason="x", actor=who)
+    ),
+    "add_correction": _on(
+        Prepared.ended,
+        lambda c, row, who: act.add_correction(
+            matter=row, body="Camat Contoh", told_on=clock.today("99.71.01"), how="Rapat.", actor=who
+        ),
+    ),
+    "send_correction": _on(
+        Prepared.uncorrected,
+        lambda c, row, who: act.send_correction(
+            correction=row, number="1/PB", sent_on=clock.today("99.71.01"), actor=who
+        ),
+    ),
+    "send_correction_package": _on(
+        Prepared.uncorrected, lambda c, row, who: act.send_correction_package(correction=row, actor=who)
+    ),
+    "note_correction": _on(
+        Prepared.corrected,
+        lambda c, row, who: act.note_correction(
+            correction=row, acknowledged_on=clock.today("99.71.01"), how="Agenda 1", actor=who
+        ),
+    ),
+    "give_up_correction": _on(
+        Prepared.uncorrected, lambda c, row, who: act.give_up_correction(correction=row, reason="x", actor=who)
+    ),
+    "accept_correction": _on(
+        Prepared.correction_that_came, lambda c, row, who: act.accept_correction(correction=row, actor=who)
+    ),
     "set_number_pattern": _on(
         lambda p: None,
         lambda c, row, who: act.set_number_pattern(
@@ -320,6 +386,10 @@ VERBS: dict[str, Any] = {
 }
 
 
+def _namesake(cast: Cast) -> User:
+    return User.objects.get(pk=person(cast.bawaslu, Role.BAWASLU_STAFF, name=NAME).user_id)
+
+
 def _colleague(cast: Cast) -> User:
     user = User.objects.get(pk=person(cast.bawaslu).user_id)
     grant_role(
@@ -354,6 +424,8 @@ def actors(cast: Cast) -> dict[str, Actor]:
 
 def again(row: Any) -> Any:
     """Read anew: a cell that was rolled back has left its marks on the object."""
+    if isinstance(row, Correction):
+        return Correction.objects.select_related("matter__report", "organisation", "about").get(pk=row.pk)
     if isinstance(row, HandOver):
         return HandOver.objects.select_related("matter", "organisation").get(pk=row.pk)
     if row is None:
@@ -383,7 +455,7 @@ ALONE = {"set_number_pattern", "set_register_pattern", "file_nil_report", "recom
 ALONE |= {"import_recommendations", "recount_recommendations"}
 # A recommendation names nobody.
 NAMELESS = {"record_answer", "take_rung"}
-AT_BKN = ("acknowledge", "open_examination", "pass_on", "answer_sender")
+AT_BKN = ("acknowledge", "open_examination", "pass_on", "answer_sender", "accept_correction")
 HANDLING = sorted(set(VERBS) - APART - ALONE - NAMELESS)
 
 
@@ -417,10 +489,10 @@ def test_of_two_who_act_at_once_one_wins_and_the_other_is_told(cast: Cast, verb:
 
 def test_every_verb_and_every_action_of_casework_stands_in_the_table() -> None:
     assert set(CELLS) == set(VERBS)
-    ways = {"start_tracing", "withdraw_registered", "close_not_proven", "close_not_registered"}
+    ways = {"start_tracing", "withdraw_registered", "close_not_proven", "close_not_registered", "reopen_refused"}
     ways |= {"acknowledge_transfer", "return_transfer", "return", "refuse_complete"}
     # Packages arrive and leave by the outbox; who may is asked there for the office, not for a person.
-    by_the_worker = {"deliver", "receive_package"}
+    by_the_worker = {"deliver", "deliver_correction", "receive_package"}
     # About one's own account only: tests of the calendar links.
     for_oneself = {"issue_calendar_link", "revoke_calendar_link"}
     named = set(VERBS) - ways | {"close", "return_package"}

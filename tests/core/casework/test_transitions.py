@@ -95,13 +95,28 @@ def test_an_illegal_step_is_a_conflict_that_names_what_is_possible(regime: Regim
     assert "begin_initial_study" in str(caught.value)
     with pytest.raises(Conflict) as closed:
         CASEWORK.require(State.CLOSED, "close", regime)
-    assert str(closed.value).endswith("yang mungkin: -")
+    assert str(closed.value).endswith("yang mungkin: reopen_registered, reopen_study, reopen_information")
 
 
 @BOTH
-def test_every_state_can_be_reached_and_every_state_but_the_last_can_be_left(regime: Regime) -> None:
+def test_every_state_can_be_reached_and_what_is_closed_is_left_only_by_reopening(regime: Regime) -> None:
     assert CASEWORK.machine.reachable(regime) == set(State)
-    assert [state for state in State if not names(state, regime)] == [State.CLOSED]
+    assert [state for state in State if not names(state, regime)] == []
+    assert names(State.CLOSED, regime) == {"reopen_registered", "reopen_study", "reopen_information"}
+    for item in CASEWORK.machine:
+        if item.name.startswith("reopen_"):
+            assert item.confidence is Confidence.UNCHECKED, "no article on reopening was read"
+            assert item.actors == (ActorRole.COMMISSIONER,)
+
+
+def test_every_ground_of_reopening_says_where_it_is_from() -> None:
+    assert [ground.name for ground in CASEWORK.reopening] == [
+        *("new_evidence", "court_order", "higher_office", "procedural_fault")
+    ]
+    for ground in CASEWORK.reopening:
+        assert ground.source
+        assert ground.confidence is Confidence.UNCHECKED
+        assert ground.title.en
 
 
 @given(st.data())
@@ -227,6 +242,7 @@ def _changed(folder: Path, old: str, new: str) -> Casework:
         ("after: reminder", "after: reprimand", "after"),
         ("  closed: {id: selesai, en: closed}\n", "", "closed"),
         ("needs_reason: true", "needs_reason: maybe", "needs_reason"),
+        ("{name: court_order,", "{nama: court_order,", "name"),
     ],
 )
 def test_a_mistake_in_the_file_is_shown_at_its_place(tmp_path: Path, old: str, new: str, field: str) -> None:

@@ -9,6 +9,7 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from sinetra.apps.cases import (
+            correction_policies,  # noqa: F401 - registers who may what after a matter has ended
             letter_policies,  # noqa: F401 - registers who may what with letters
             open_work,  # noqa: F401 - registers what a hand-over of office moves
             policies,  # noqa: F401 - registers who may what

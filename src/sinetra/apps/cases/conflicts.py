@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from sinetra.apps.accounts.models import User
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.cases.models import Matter
+from sinetra.apps.cases.models import Matter, NameClearance
 from sinetra.apps.cases.parcels import reported_of
 from sinetra.apps.registry.heads import declared, pair_facts
 from sinetra.apps.registry.models import DeclaredInterest
@@ -97,7 +97,19 @@ def interests_of_all(users: Iterable[User], facts: MatterFacts) -> Mapping[UUID,
     rows: dict[UUID | None, list[DeclaredInterest]] = {}
     for row in DeclaredInterest.objects.filter(wanted, user__in=people):
         rows.setdefault(row.user_id, []).append(row)
-    return {user.pk: interests(_decider(user, rows.get(user.pk, [])), facts) for user in people}
+    cleared = _namesakes(facts)
+    found = {user.pk: interests(_decider(user, rows.get(user.pk, [])), facts) for user in people}
+    return {
+        key: tuple(one for one in each if not (one.by_name and one.tie is Tie.REPORTED and key in cleared))
+        for key, each in found.items()
+    }
+
+
+def _namesakes(facts: MatterFacts) -> frozenset[UUID]:
+    """Accounts of which it was said that they only bear the same name."""
+    if not facts.key:
+        return frozenset()
+    return frozenset(NameClearance.objects.filter(matter_id=facts.key).values_list("user_id", flat=True))
 
 
 def _decider(user: User, rows: Iterable[DeclaredInterest]) -> Decider:

@@ -11,18 +11,22 @@ from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.reseal import sealed_column
 from sinetra.apps.base.tasks import handler, periodic
 from sinetra.apps.cases.actions.deliver import deliver, deliver_answer
+from sinetra.apps.cases.actions.deliver_correction import deliver_correction as bring_correction
 from sinetra.apps.cases.actions.recompute_clocks import RECOMPUTE, recompute_clocks
 from sinetra.apps.cases.actions.recount_recommendations import recount_recommendations
 from sinetra.apps.cases.models import (
     ChecklistAnswer,
     Clarification,
+    Correction,
     ExaminationStep,
     FollowUpAnswer,
     HandOver,
     IssuedDocument,
     Matter,
+    NameClearance,
     Plenary,
     PlenarySeat,
+    Reopening,
     RepairRequest,
     Study,
     SupervisionReport,
@@ -47,6 +51,10 @@ sealed_column(ExaminationStep, "note_sealed", context=lambda row: context_of(row
 sealed_column(TeamMember, "name_sealed", context=lambda row: context_of(row.pk, "name"))
 sealed_column(FollowUpAnswer, "package_sealed", context=lambda row: context_of(row.pk, "package"))
 sealed_column(IssuedDocument, "content_sealed", context=lambda row: context_of(row.pk, "content"))
+sealed_column(Correction, "package_sealed", context=lambda row: context_of(row.pk, "package"))
+sealed_column(Correction, "reply_sealed", context=lambda row: context_of(row.pk, "reply"))
+sealed_column(Reopening, "reason_sealed", context=lambda row: context_of(row.pk, "reason"))
+sealed_column(NameClearance, "reason_sealed", context=lambda row: context_of(row.pk, "reason"))
 
 
 @handler("packages.deliver")
@@ -76,3 +84,9 @@ def after_counting(payload: Mapping[str, Any]) -> None:
     recompute_clocks(actor=SYSTEM, office=office)
     recount_recommendations(actor=SYSTEM, office=office)
     recount_due(actor=SYSTEM, office=office)
+
+
+@handler("corrections.deliver")
+def deliver_correction(payload: Mapping[str, Any]) -> None:
+    """``{"correction": id, "part": "package" | "reply"}``. Twice does no harm: receiving is idempotent."""
+    bring_correction(UUID(payload["correction"]), payload["part"])

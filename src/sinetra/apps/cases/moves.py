@@ -58,6 +58,12 @@ _ENDS_FROM: Mapping[Outcome, tuple[State, ...]] = {
     Outcome.FOLLOWED_UP: (State.ACKNOWLEDGED,),
     Outcome.WITHDRAWN: (State.WITHDRAWN,),
 }
+# What may be handled once more: not what another institution decides, nor what its reporter took back.
+_REOPENED = (Outcome.NOT_PROVEN, Outcome.NOT_REGISTERED, Outcome.OUT_OF_COMPETENCE, Outcome.FOLLOWED_UP)
+_REOPENS_AS: Mapping[MatterKind, tuple[str, State]] = {
+    MatterKind.INITIAL_INFORMATION: ("reopen_information", State.INITIAL_INFORMATION),
+    MatterKind.FINDING: ("reopen_information", State.INITIAL_INFORMATION),
+}
 _OFFICE = (Role.BAWASLU_STAFF, Role.BAWASLU_COMMISSIONER)
 ROLES: Mapping[ActorRole, tuple[Role, ...]] = {
     ActorRole.PLENARY: (Role.BAWASLU_COMMISSIONER,),
@@ -114,7 +120,7 @@ def closing(matter: Matter, outcome: Outcome) -> tuple[Transition, ...]:
     state = _state(matter)
     if (
         state not in _ENDS_FROM[outcome]
-        or (outcome is not Outcome.HANDED_OVER and _left_for_another_office(matter))
+        or (outcome is not Outcome.HANDED_OVER and left_for_another_office(matter))
         or not _tracks_allow(matter, outcome)
     ):
         raise Conflict(
@@ -136,10 +142,10 @@ def _tracks_allow(matter: Matter, outcome: Outcome) -> bool:
     return all(track.state == TrackState.OPEN or track.outcome in _NOT_PROVEN_THERE for track in tracks)
 
 
-def _left_for_another_office(matter: Matter) -> bool:
+def left_for_another_office(matter: Matter) -> bool:
     """Another office of Bawaslu handles it: how it ends is decided there."""
     left = HandOver.objects.filter(matter=matter, direction=Direction.OUTGOING, state=HandOverState.ACKNOWLEDGED)
-    return matter.state == State.ACKNOWLEDGED and left.exclude(purpose=Purpose.FORWARDING).exists()
+    return matter.state in (State.ACKNOWLEDGED, State.CLOSED) and left.exclude(purpose=Purpose.FORWARDING).exists()
 
 
 def can_close(matter: Matter, outcome: Outcome) -> tuple[Transition, ...] | None:
@@ -147,6 +153,36 @@ def can_close(matter: Matter, outcome: Outcome) -> tuple[Transition, ...] | None
         return closing(matter, outcome)
     except Conflict:
         return None
+
+
+def reopening(matter: Matter) -> tuple[Transition, ...]:
+    """The step by which a matter that has ended is handled once more. Errors: ``Conflict``, also for one that another
+    office handles, that its reporter took back, or of which nothing is kept any more."""
+    state = _state(matter)
+    if not _holds_anything(matter) or not _may_be_reopened(matter):
+        raise Conflict(
+            gettext_noop("Perkara ini tidak dapat dibuka kembali."), code="illegal_transition", state=state.value
+        )
+    name, goal = _REOPENS_AS.get(MatterKind(matter.kind), ("reopen_study", State.INITIAL_STUDY))
+    if matter.registered_on is not None:
+        name, goal = "reopen_registered", State.REGISTERED
+    return walk(matter, (name,), goal=goal)
+
+
+def can_reopen(matter: Matter) -> tuple[Transition, ...] | None:
+    try:
+        return reopening(matter)
+    except Conflict:
+        return None
+
+
+def _may_be_reopened(matter: Matter) -> bool:
+    ended = matter.state in (State.NOT_REGISTERED, State.STOPPED, State.STATUS_ANNOUNCED) or matter.outcome in _REOPENED
+    return ended and not left_for_another_office(matter)
+
+
+def _holds_anything(matter: Matter) -> bool:
+    return matter.report_id is not None or matter.facts_sealed is not None
 
 
 def roles_for(steps: tuple[Transition, ...]) -> tuple[Role, ...]:

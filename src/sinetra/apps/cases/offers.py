@@ -22,6 +22,7 @@ from sinetra.apps.cases.partners import higher_offices, offices_for_transfer
 from sinetra.apps.cases.plenaries import may_leave
 from sinetra.apps.cases.repairs import grounds, needs_plenary
 from sinetra.apps.cases.rights import decides, may_take
+from sinetra.apps.cases.successors import namesakes
 from sinetra.apps.cases.track_moves import tracks_of
 from sinetra.apps.cases.track_offers import TRACK_ACTS, leaving, possible_tracks
 from sinetra.apps.cases.vocabulary import Direction, Ground, HandOverState, MatterKind, Outcome, State
@@ -100,10 +101,12 @@ def possible_acts(actor: Actor, matter: Matter, trail: tuple[HandOver, ...]) -> 
     found += [verb for verb in TRACK_ACTS if may(actor, f"matter.{verb}", matter) and possible_tracks(verb, now.tracks)]
     if may(actor, "matter.close", matter) and possible_outcomes(actor, matter):
         found.append("close")
+    if may(actor, "matter.reopen", matter) and moves.can_reopen(matter):
+        found.append("reopen")
     if may(actor, "matter.withdraw", matter) and can_be_withdrawn(matter):
         # A note that changes nothing stands behind what is to be done.
         found.append("withdraw")
-    return (*found, *_assign(actor, matter))
+    return (*found, *_assign(actor, matter), *_namesake(actor, matter))
 
 
 def _is_possible(actor: Actor, now: _Standing, verb: str, ways: Ways) -> bool:
@@ -145,8 +148,14 @@ def _acts_of_receiver(actor: Actor, matter: Matter, trail: tuple[HandOver, ...])
         found.append("close")
     # Before the acknowledgement the matter is still the sender's.
     taken = matter.state in {HandOverState.ACKNOWLEDGED, State.FORWARDED}
-    return (*found, *(_assign(actor, matter) if taken else ()))
+    return (*found, *((*_assign(actor, matter), *_namesake(actor, matter)) if taken else ()))
 
 
 def _assign(actor: Actor, matter: Matter) -> tuple[str, ...]:
     return ("assign",) if matter.state != State.CLOSED and may(actor, "matter.assign", matter) else ()
+
+
+def _namesake(actor: Actor, matter: Matter) -> tuple[str, ...]:
+    if matter.state == State.CLOSED or not may(actor, "matter.clear_namesake", matter):
+        return ()
+    return ("clear_namesake",) if namesakes(matter) else ()

@@ -12,6 +12,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require, visible
 from sinetra.apps.cases.follow_up import rung_after
 from sinetra.apps.cases.models import LadderLetter, LadderStep, Recommendation
+from sinetra.apps.cases.vocabulary import Answer
 from sinetra.core.casework.ladder import Rung
 from sinetra.core.errors import NotFound, gettext_noop
 
@@ -46,6 +47,11 @@ def recommendation(actor: Actor, key: UUID) -> Recommendation:
     if row is None:
         raise NotFound(gettext_noop("Rekomendasi ini tidak ada, atau bukan milik kantor Anda."))
     return row
+
+
+def shown_note(row: Recommendation) -> str:
+    """Free text about somebody of whom nothing was proven is shown no more."""
+    return "" if row.answer == Answer.NOT_PROVEN else row.note
 
 
 def rungs(row: Recommendation) -> tuple[LadderStep, ...]:

@@ -14,8 +14,9 @@ from sinetra.apps.base.policy import may, require, visible
 from sinetra.apps.cases import moves, parcels
 from sinetra.apps.cases.checklist import Item, has_checklist, items, may_change
 from sinetra.apps.cases.conflicts import require_no_conflict
+from sinetra.apps.cases.corrections import corrections_of, is_settled, to_tell_again
 from sinetra.apps.cases.examinations.outcomes import cleared_places
-from sinetra.apps.cases.models import Clock, HandOver, Matter, RepairRequest, Step, Study, SupervisionReport
+from sinetra.apps.cases.models import Clock, Correction, HandOver, Matter, Step, Study, SupervisionReport
 from sinetra.apps.cases.offers import possible_acts, possible_grounds, possible_outcomes
 from sinetra.apps.cases.plenaries import PlenaryView, plenaries
 from sinetra.apps.cases.policies import RECOMMENDERS
@@ -92,12 +93,14 @@ class MatterStep:
 class MatterView:
     """One matter as its office sees it.
 
-    ``reported``: role, name, unit of those reported; without names once it was found not proven.
+    ``reported``: role, name, unit of those reported. Once nothing was proven nobody is in it, nor any text about
+    them: ``is_cleared`` of the matter. ``corrections``: who had been told, and who says that nothing was proven;
+    ``tell_again``: who was told so though it was reopened; ``is_settled``: cleared, and everybody knows.
     ``acts``: names of the verbs that this actor may do now. ``report``: the report opened, where it lives here.
     ``sender_number`` and ``summary``: what a hand-over told, or what the
     office's own supervision has seen, with ``where``. ``checklist`` is empty where there is none. ``traced``:
-    the text of the supervision report. ``repair``: the last request to complete the report. ``clocks`` are those of
-    the matter as a whole; each of the ``tracks`` has its own. ``study``: its last version.
+    the text of the supervision report. ``clocks`` are those of the matter as a whole; each of the ``tracks`` has its
+    own. ``study``: its last version.
     """
 
     matter: Matter
@@ -113,11 +116,13 @@ class MatterView:
     acts: tuple[str, ...]
     checklist: tuple[Item, ...] = ()
     may_check: bool = False
-    repair: RepairRequest | None = None
     traced: str = ""
     study: StudyView | None = None
     plenaries: tuple[PlenaryView, ...] = ()
     tracks: tuple[TrackView, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    tell_again: tuple[str, ...] = ()
+    is_settled: bool = False
 
 
 # Words of a matter that was handed over here; the others stand in the catalogue of casework.
@@ -219,6 +224,8 @@ def package_file(actor: Actor, hand_over_id: UUID, part: str = "package") -> tup
         raise NotFound(gettext_noop("Paket ini tidak ada, atau bukan untuk Anda."))
     require(actor, "package.export", row)
     require_no_conflict(actor, row.matter)
+    if row.matter.is_cleared:
+        raise NotFound(gettext_noop("Perkara ini tidak terbukti; paket yang menyebut nama tersegel."))
     key = row.package_id if part == "package" else row.reply_id
     return f"sinetra-{key}.json", parcels.unsealed(sealed, row.pk, part)
 
@@ -228,7 +235,8 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
     an interest in it."""
     matter = _matter(actor, matter_id)
     require_no_conflict(actor, matter)
-    told = open_value(matter.facts_sealed, matter.pk, "facts") if matter.facts_sealed else {}
+    cleared = matter.is_cleared
+    told = open_value(matter.facts_sealed, matter.pk, "facts") if matter.facts_sealed and not cleared else {}
     trail = hand_overs(actor, matter)
     return MatterView(
         matter=matter,
@@ -244,13 +252,15 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
         ),
         hand_overs=trail,
         acts=possible_acts(actor, matter, trail),
-        checklist=items(matter) if has_checklist(matter) else (),
+        checklist=items(matter) if has_checklist(matter) and not cleared else (),
         may_check=may_change(matter) and may(actor, "matter.check_requirements", matter),
-        repair=visible(actor, RepairRequest).filter(matter=matter).order_by("-asked_at", "-id").first(),
-        traced=_traced(actor, matter),
+        traced="" if cleared else _traced(actor, matter),
         study=_study(actor, matter),
         plenaries=plenaries(actor, matter),
         tracks=track_views(actor, matter),
+        corrections=corrections_of(actor, matter),
+        tell_again=to_tell_again(matter),
+        is_settled=is_settled(matter),
     )
 
 
@@ -281,7 +291,6 @@ def handing_over_view(actor: Actor, matter_id: UUID) -> MatterView:
         acts=tuple(name for name in possible_acts(actor, matter, hand_overs(actor, matter)) if name == "assign"),
         checklist=(),
         may_check=False,
-        repair=None,
         traced="",
     )
 
@@ -296,7 +305,9 @@ def _matter(actor: Actor, matter_id: UUID) -> Matter:
 
 
 def reported_people(matter: Matter) -> tuple[Mapping[str, Any], ...]:
-    """Role, name, unit of each."""
+    """Role, name, unit of each; nobody once nothing was proven, no name of whom a receiver has cleared."""
+    if matter.is_cleared:
+        return ()
     people = parcels.reported_of(matter)
     # Who was cleared disappears from what is shown (presumption of innocence); the sealed report keeps its text.
     cleared = cleared_places(matter)

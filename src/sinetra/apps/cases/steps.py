@@ -61,6 +61,14 @@ TEXTS: Mapping[StepCode, str] = {
     StepCode.HANDLER_CHANGED: gettext_noop("Penanggung jawab diganti."),
     StepCode.LETTER_ISSUED: gettext_noop("%(letter)s nomor %(number)s diterbitkan."),
     StepCode.FOLLOW_UP_ANSWERED: gettext_noop("%(counterpart)s menjawab: %(answer)s."),
+    StepCode.WITHDRAWAL_PASSED_ON: gettext_noop(
+        "Pencabutan dicatat; kantor Bawaslu yang menangani menentukan lanjutannya."
+    ),
+    StepCode.REOPENED: gettext_noop("Dibuka kembali dan ditangani lagi: %(reopening)s."),
+    StepCode.CORRECTION_SENT: gettext_noop("Pembetulan dikirim kepada %(counterpart)s."),
+    StepCode.CORRECTION_ANSWERED: gettext_noop("%(counterpart)s telah menerima pembetulan."),
+    StepCode.CORRECTION_RECEIVED: gettext_noop("%(counterpart)s menyatakan tidak terbukti."),
+    StepCode.CLEARED: gettext_noop("Semua yang pernah diberi tahu sudah menerima pembetulan."),
 }
 FOLLOW_UP_ANSWERS: Mapping[Answer, str] = {
     Answer.EXAMINING: gettext_noop("sedang diperiksa, belum selesai"),
@@ -121,6 +129,10 @@ FOR_REPORTER = frozenset(TEXTS) - {
     StepCode.SUMMONED,
     StepCode.CLARIFIED,
     StepCode.LETTER_ISSUED,
+    StepCode.CORRECTION_SENT,
+    StepCode.CORRECTION_ANSWERED,
+    StepCode.CORRECTION_RECEIVED,
+    StepCode.CLEARED,
 }
 
 
@@ -190,6 +202,8 @@ def text_of(code: str, params: Mapping[str, Any], translate: Callable[[str], str
         filled["gaps"] = ", ".join(_requirement(gap, language) for gap in filled["gaps"])
     if "ended" in filled:
         filled["ended"] = translate(TRACK_OUTCOMES[TrackOutcome(filled["ended"])])
+    if "reopening" in filled:
+        filled["reopening"] = _reopening(filled["reopening"], language)
     text = _REGISTERED if code == StepCode.REGISTERED and "number" in filled else TEXTS[StepCode(code)]
     said = translate(text) % filled
     if "track" not in filled:
@@ -201,3 +215,8 @@ def _requirement(requirement_id: str, language: str) -> str:
     title = casework().requirements.title(requirement_id)
     words = title.en if language == "en" else title.id
     return words[:1].lower() + words[1:]
+
+
+def _reopening(name: str, language: str) -> str:
+    title = next(ground.title for ground in casework().reopening if ground.name == name)
+    return title.en if language == "en" else title.id

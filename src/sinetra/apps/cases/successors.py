@@ -13,6 +13,7 @@ from sinetra.apps.cases.conflicts import interests_of_all, matter_facts
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.policies import WORKERS
 from sinetra.apps.reports.policies import HANDLERS
+from sinetra.core.casework.interests import Tie
 from sinetra.ports import clock
 
 
@@ -49,6 +50,13 @@ def colleagues(matter: Matter) -> list[User]:
     """All of the office with an account today, by name."""
     rows = User.objects.filter(organisation_id=matter.organisation_id, is_active=True)
     return list(rows.select_related("person").order_by("name", "id"))
+
+
+def namesakes(matter: Matter) -> tuple[User, ...]:
+    """Colleagues whom nothing stops but that they bear the name of somebody reported."""
+    people = _colleagues(matter, WORKERS)
+    found = interests_of_all(people, matter_facts(matter))
+    return tuple(user for user in people if any(one.by_name and one.tie is Tie.REPORTED for one in found[user.pk]))
 
 
 def _colleagues(matter: Matter, roles: Iterable[Role], day: date | None = None) -> list[User]:

@@ -14,6 +14,7 @@ __all__ = [
     "MATTER_STATES",
     "Answer",
     "Attendance",
+    "CorrectionState",
     "Direction",
     "Ground",
     "HandOverState",
@@ -28,6 +29,7 @@ __all__ = [
     "Seat",
     "State",
     "StepCode",
+    "ToldBy",
     "TrackOutcome",
     "TrackState",
     "Verdict",
@@ -136,6 +138,12 @@ class StepCode(StrEnum):
     LETTER_ISSUED = "letter_issued"
     EXAMINATION = "examination"
     FOLLOW_UP_ANSWERED = "follow_up_answered"
+    WITHDRAWAL_PASSED_ON = "withdrawal_passed_on"
+    REOPENED = "reopened"
+    CORRECTION_SENT = "correction_sent"
+    CORRECTION_ANSWERED = "correction_answered"
+    CORRECTION_RECEIVED = "correction_received"
+    CLEARED = "cleared"
 
 
 class Answer(StrEnum):
@@ -197,6 +205,26 @@ class Attendance(StrEnum):
     CAME = "came"
     ABSENT = "absent"
     CALLED_OFF = "called_off"
+
+
+class ToldBy(StrEnum):
+    """By what a body came to know of a matter; ``other``: an official has written down how."""
+
+    HAND_OVER = "hand_over"
+    LETTER = "letter"
+    COPY = "copy"
+    OTHER = "other"
+
+
+class CorrectionState(StrEnum):
+    """Where it stands that a body is told that nothing was proven. ``reopened``: the matter is handled once more before
+    it was told, so it is told nothing now."""
+
+    OPEN = "open"
+    SENT = "sent"
+    ACKNOWLEDGED = "acknowledged"
+    IMPOSSIBLE = "impossible"
+    REOPENED = "reopened"
 
 
 class MatchedBy(StrEnum):

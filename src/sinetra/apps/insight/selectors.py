@@ -65,6 +65,7 @@ def public_figures(as_of: date) -> PublicFigures:
     reports = Report._base_manager.filter(filed_on__lte=as_of)
     # Who is cleared disappears from every figure: a matter that was not proven is in none of the tables.
     matters = Matter._base_manager.filter(opened_on__lte=as_of).exclude(outcome=Outcome.NOT_PROVEN)
+    matters = matters.filter(corrected_at=None)
     # What another office of Bawaslu has taken on counts there, once.
     left = HandOver._base_manager.filter(direction=Direction.OUTGOING, state=HandOverState.ACKNOWLEDGED)
     left = left.exclude(purpose=Purpose.FORWARDING)

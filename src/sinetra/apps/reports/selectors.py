@@ -101,7 +101,7 @@ class FollowView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
     """A report with its texts opened, for the office that handles it. Who reported is not in it, only whether
-    an identity is in the vault.
+    an identity is in the vault. ``is_cleared``: nothing was proven, and its texts stay sealed.
     """
 
     report: Report
@@ -110,6 +110,7 @@ class ReportView:
     reported: tuple[ReportedPerson, ...]
     due: tuple[Due, ...]
     has_identity: bool
+    is_cleared: bool = False
 
 
 def follow(code: str) -> FollowView:
@@ -133,6 +134,14 @@ def report_view(actor: Actor, report_id: UUID) -> ReportView:
         raise _not_found()
     require(actor, "report.read", report)
     require_no_conflict_in_report(actor, report)
+    matter = getattr(report, "matter", None)
+    has_identity = Identity.objects.filter(report=report).exists()
+    due = tuple(Due.of(kept) for kept in report.due)
+    if matter is not None and matter.is_cleared:
+        # Presumption of innocence: who was cleared is found in no page of the office any more.
+        return ReportView(
+            report=report, what="", where="", reported=(), due=due, has_identity=has_identity, is_cleared=True
+        )
     return ReportView(
         report=report,
         what=open_value(report.what_sealed, report.pk, "what"),
@@ -140,8 +149,8 @@ def report_view(actor: Actor, report_id: UUID) -> ReportView:
         reported=tuple(
             ReportedPerson(**person) for person in open_value(report.reported_sealed, report.pk, "reported")
         ),
-        due=tuple(Due.of(kept) for kept in report.due),
-        has_identity=Identity.objects.filter(report=report).exists(),
+        due=due,
+        has_identity=has_identity,
     )
 
 

@@ -12,6 +12,7 @@ from typing import TypeVar
 from sinetra.core.casework.forms import Forms, load_forms
 from sinetra.core.casework.ladder import Rung
 from sinetra.core.casework.plenary import PlenaryRules, read_plenary
+from sinetra.core.casework.reopening import ReopeningGround
 from sinetra.core.casework.requirements import Requirements, load_requirements
 from sinetra.core.casework.routes import Route, RouteFacts, Routes
 from sinetra.core.casework.states import ActorRole, HandOverState, Product, Regime, State
@@ -36,6 +37,7 @@ class Casework:
     forms: Forms
     requirements: Requirements
     plenary: PlenaryRules
+    reopening: tuple[ReopeningGround, ...]
 
     def legal_transitions(self, state: State | None, regime: Regime) -> tuple[Transition, ...]:
         return self.machine.legal_transitions(state, regime)
@@ -194,6 +196,7 @@ def load_casework(catalogue: Path) -> Casework:
         forms=forms,
         requirements=load_requirements(catalogue),
         plenary=read_plenary(block.block("plenary")),
+        reopening=tuple(ReopeningGround.of(inner) for inner in block.blocks("reopening")),
     )
     block.close()
     return casework

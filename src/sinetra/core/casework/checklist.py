@@ -42,7 +42,12 @@ class Checklist:
     @property
     def can_be_repaired(self) -> bool:
         """Something is missing, everything was looked at, and the reporter can mend all that is missing."""
-        return bool(self.gaps) and not self.having(Answer.OPEN) and all(item.repairable for item in self.gaps)
+        return self.is_mendable and not self.having(Answer.OPEN)
+
+    @property
+    def is_mendable(self) -> bool:
+        """Something is missing, and the reporter can mend all that is said to be."""
+        return bool(self.gaps) and all(item.repairable for item in self.gaps)
 
     @property
     def has_substance(self) -> bool:

@@ -109,7 +109,7 @@ INTAKE: dict[str, Verb] = {
         title=_lazy("Minta perbaikan kepada pelapor"),
         consequences=(
             _lazy("Pelapor membaca syarat yang kurang, tanpa catatan Anda."),
-            _lazy("Surat pemberitahuan dengan catatan Anda siap dicetak."),
+            _lazy("Surat pemberitahuan terisi dengan catatan Anda; tinggal diberi nomor."),
             _lazy("Tenggat kajian awal berhenti; tenggat perbaikan mulai."),
         ),
         run=lambda matter, actor, values: ask_repair(matter=matter, actor=actor),

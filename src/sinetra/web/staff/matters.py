@@ -30,6 +30,7 @@ from sinetra.web.format import day_text, zone_named
 from sinetra.web.parts import Cell, Column, Event, HandOver, Link, Table
 from sinetra.web.staff.checklist import SENTIMENTS
 from sinetra.web.staff.clarifications.one import lines_of
+from sinetra.web.staff.corrections.section import corrections_table, may_add
 from sinetra.web.staff.examinations.section import answered, cards
 from sinetra.web.staff.recommendations.tabs import tabs
 from sinetra.web.staff.step_aside import step_aside_page
@@ -41,6 +42,9 @@ from sinetra.web.staff.words import ANSWERS, KINDS, OUTCOMES
 
 # With one of these possible, the requirements have been checked, or are not due yet.
 _AFTER_CHECKING = frozenset({"start_study", "find_complete", "ask_repair", "accept_repair"})
+
+# These do not carry the matter on: none of them is what comes next.
+_ASIDE = frozenset({"withdraw", "clear_namesake"})
 
 
 class FilterForm(forms.Form):
@@ -126,6 +130,7 @@ def matter(request: StaffRequest, pk: UUID) -> HttpResponse:
         "clarifications": lines_of(request, view.matter),
         "examinations": cards(request.actor, view.matter),
         "answered": answered(request.actor, view.matter),
+        "may_add": may_add(request.actor, view.matter),
     }
     return render(request, "staff/matter.html", context)
 
@@ -150,6 +155,7 @@ def matter_context(view: cases.MatterView) -> dict[str, Any]:
         "requirements": _requirements(view),
         "studied": studied_parts(view.study) if view.study is not None else None,
         "plenaries": [plenary_parts(item) for item in view.plenaries],
+        "corrections": corrections_table(view.corrections),
     }
 
 
@@ -165,7 +171,7 @@ def _ways(view: cases.MatterView) -> list[tuple[Link, bool]]:
         check = Link(text=_("Periksa daftar syarat"), url=reverse("checklist", args=[view.matter.pk]))
         found.insert(0, ("checklist", check))
     return [
-        (link, place == 0 and name not in {"withdraw", "assign"} and not (name in VERBS and VERBS[name].stop))
+        (link, place == 0 and name not in _ASIDE and not (name in VERBS and VERBS[name].stop))
         for place, (name, link) in enumerate(found)
     ]
 
@@ -211,7 +217,7 @@ def _leg(leg: Trail, row: Matter, zone: str) -> HandOver:
         acknowledged_at=leg.acknowledged_at,
         zone=zone,
         about=row.number,
-        url=reverse("package", args=[leg.pk]),
+        url="" if row.is_cleared else reverse("package", args=[leg.pk]),
     )
 
 

@@ -30,6 +30,8 @@ KINDS: dict[Kind, str | Promise] = {
     Kind.ACKNOWLEDGEMENT: gettext_lazy("Tanda terima"),
     Kind.RETURN: gettext_lazy("Pengembalian"),
     Kind.ANSWER: gettext_lazy("Jawaban tentang tindak lanjut"),
+    Kind.CORRECTION: gettext_lazy("Pembetulan: dugaan tidak terbukti"),
+    Kind.CORRECTED: gettext_lazy("Tanda terima pembetulan"),
 }
 # What to do about each way in which a package is not to be believed (codes of core.packages and record_reply).
 ADVICE: dict[str, str | Promise] = {

@@ -25,7 +25,6 @@ from sinetra.web.staff import (
     queue,
     quoting,
     registry,
-    repair_letter,
     sign_in,
     story_arranging,
     story_list,
@@ -36,6 +35,7 @@ from sinetra.web.staff import (
 from sinetra.web.staff.accounts import account, leaving, listing, new, office, own, roles, slips
 from sinetra.web.staff.advice import mediations, opinions, questions
 from sinetra.web.staff.clarifications.urls import urlpatterns as of_clarifications
+from sinetra.web.staff.corrections.urls import urlpatterns as of_corrections
 from sinetra.web.staff.examinations import verb_page
 from sinetra.web.staff.heads.urls import urlpatterns as of_heads
 from sinetra.web.staff.imports import pages as imports
@@ -50,6 +50,7 @@ urlpatterns = [
     path("tenggat/", worklists.due_list, name="due_list"),
     path("menunggu/", worklists.waiting_list, name="waiting_list"),
     path("perkara-terlama/", worklists.ageing_list, name="ageing_list"),
+    path("pembetulan-perkara/", worklists.correction_list, name="corrections"),
     path("laporan/terlewat/", worklists.unopened_list, name="unopened_list"),
     path("komitmen/", worklists.commitment_list, name="commitment_list"),
     path("antrean/", queue.queue, name="queue"),
@@ -60,7 +61,6 @@ urlpatterns = [
     path("perkara/", matters.matters, name="matters"),
     path("perkara/<uuid:pk>/", matters.matter, name="matter"),
     path("perkara/<uuid:pk>/syarat/", checklist.checklist, name="checklist"),
-    path("perkara/<uuid:pk>/surat-perbaikan/", repair_letter.repair_letter, name="repair_letter"),
     path("perkara/<uuid:pk>/kajian/", study.study, name="study"),
     *of_letters,
     *of_clarifications,
@@ -69,6 +69,7 @@ urlpatterns = [
         verb_page.examination_verb,
         name="examination_verb",
     ),
+    *of_corrections,
     path("perkara/<uuid:pk>/<str:name>/", verbs.verb, name="verb"),
     path("perkara/catat/", information.new_information, name="new_information"),
     path("perkara/pola-nomor/", number_patterns.number_patterns, name="number_patterns"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
@@ -11,8 +12,9 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.cases import selectors as cases
 from sinetra.apps.cases.decider import decider_of
 from sinetra.apps.cases.models import Matter
+from sinetra.apps.cases.moves import casework
 from sinetra.apps.cases.partners import receivers
-from sinetra.apps.cases.successors import possible_handlers
+from sinetra.apps.cases.successors import namesakes, possible_handlers
 from sinetra.apps.cases.track_moves import tracks_of
 from sinetra.apps.cases.track_offers import leaving
 from sinetra.apps.cases.vocabulary import Outcome
@@ -53,6 +55,46 @@ class CloseForm(ReasonForm):
     field_order = ["outcome", "reason"]
 
 
+class ReopenForm(ReasonForm):
+    ground = forms.ChoiceField(
+        label=_lazy("Dasarnya"),
+        help_text=_lazy("Dasar ini dibaca pelapor; alasan di bawahnya tidak."),
+        widget=forms.RadioSelect,
+        error_messages={"required": _lazy("Pilih dasarnya.")},
+    )
+    document = forms.CharField(
+        label=_lazy("Nomor dan tanggal dokumen dasarnya"),
+        help_text=_lazy("Misalnya putusan, surat perintah, atau berita acara pleno. Tanpa nama orang."),
+        max_length=200,
+        error_messages={"required": _lazy("Tuliskan nomor dan tanggal dokumen dasarnya.")},
+    )
+    field_order = ["ground", "document", "reason"]
+
+    def __init__(self, *args: object, **more: object) -> None:
+        super().__init__(*args, **more)  # type: ignore[arg-type]
+        english = get_language() == "en"
+        self.fields["ground"].choices = [  # type: ignore[attr-defined]
+            (one.name, one.title.en if english else one.title.id) for one in casework().reopening
+        ]
+
+
+class NamesakeForm(ReasonForm):
+    user = forms.ModelChoiceField(
+        label=_lazy("Petugas yang bernama sama"),
+        queryset=User.objects.none(),
+        error_messages={
+            "required": _lazy("Pilih petugasnya."),
+            "invalid_choice": _lazy("Nama petugas ini tidak sama dengan yang dilaporkan."),
+        },
+    )
+    field_order = ["user", "reason"]
+
+    def __init__(self, *args: object, **more: object) -> None:
+        super().__init__(*args, **more)  # type: ignore[arg-type]
+        self.fields["reason"].label = _lazy("Dari mana Anda tahu bahwa ini orang lain")
+        self.fields["reason"].help_text = _lazy("Misalnya unit kerja atau tanggal lahirnya lain. Disimpan tersegel.")
+
+
 class AssignForm(ReasonForm):
     handler = forms.ModelChoiceField(
         label=_lazy("Penanggung jawab baru"),
@@ -83,6 +125,9 @@ def offer_choices(form: forms.Form, matter: Matter, actor: Actor) -> None:
         # None is left when somebody was faster; then all stay, so that the page shows what was chosen.
         outcomes = cases.possible_outcomes(actor, matter) or tuple(Outcome)
         form.fields["outcome"].choices = [(o.value, OUTCOMES[o.value]) for o in outcomes]  # type: ignore[attr-defined]
+    if isinstance(form, NamesakeForm):
+        found = User.objects.filter(pk__in=[user.pk for user in namesakes(matter)]).order_by("name")
+        form.fields["user"].queryset = found  # type: ignore[attr-defined]
     if isinstance(form, AssignForm):
         people = possible_handlers(actor, matter)
         field = form.fields["handler"]

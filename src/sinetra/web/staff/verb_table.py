@@ -14,13 +14,16 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import visible
 from sinetra.apps.cases.actions.acknowledge import acknowledge
 from sinetra.apps.cases.actions.assign import assign
+from sinetra.apps.cases.actions.clear_namesake import clear_namesake
 from sinetra.apps.cases.actions.close import close
 from sinetra.apps.cases.actions.extend_study import extend_study
 from sinetra.apps.cases.actions.forward import forward
 from sinetra.apps.cases.actions.forward_track import forward_track
 from sinetra.apps.cases.actions.hold_plenary import hold_plenary
+from sinetra.apps.cases.actions.reopen import reopen
 from sinetra.apps.cases.actions.return_package import return_package
 from sinetra.apps.cases.clocks import extension
+from sinetra.apps.cases.corrections import to_tell_again
 from sinetra.apps.cases.decider import decider_of
 from sinetra.apps.cases.models import HandOver, Matter
 from sinetra.apps.cases.moves import casework
@@ -42,7 +45,9 @@ from sinetra.web.staff.study.plenary_form import PlenaryForm, ballots
 from sinetra.web.staff.track_parts import leaving_pairs
 from sinetra.web.staff.track_verbs import TRACK_VERBS
 from sinetra.web.staff.verb import Verb
-from sinetra.web.staff.verb_forms import AssignForm, CloseForm, ForwardForm
+from sinetra.web.staff.verb_forms import AssignForm, CloseForm, ForwardForm, NamesakeForm, ReopenForm
+
+_TELL_AGAIN = _lazy("beri tahu lagi, karena perkara dibuka kembali dan diteruskan")
 
 
 def _open_hand_over(matter: Matter, actor: Actor) -> HandOver:
@@ -61,7 +66,9 @@ def _new_deadline(matter: Matter) -> list[Pair]:
 
 
 def _who_decides(matter: Matter) -> list[Pair]:
-    return decider_pairs(decider_of(matter))
+    again = to_tell_again(matter)
+    told = [Pair(term=_("Pernah menerima pembetulan"), value="; ".join(again), note=str(_TELL_AGAIN))] if again else []
+    return [*told, *decider_pairs(decider_of(matter))]
 
 
 def _forward(matter: Matter, actor: Actor, values: dict[str, Any]) -> object:
@@ -147,8 +154,9 @@ VERBS: dict[str, Verb] = {
         button=_lazy("Tutup perkara"),
         title=_lazy("Tutup perkara"),
         consequences=(
-            _lazy("Semua tenggat berhenti. Langkah ini tidak dapat dibatalkan."),
+            _lazy("Semua tenggat berhenti. Sesudahnya hanya pleno yang dapat membuka kembali, dengan dasar."),
             _lazy("Bila tidak terbukti, nama yang dilaporkan hilang dari semua daftar."),
+            _lazy("Setiap lembaga yang pernah diberi tahu masuk daftar pembetulan."),
             _lazy("Pelapor membaca hasilnya."),
         ),
         run=lambda matter, actor, values: close(
@@ -156,6 +164,37 @@ VERBS: dict[str, Verb] = {
         ),
         form=CloseForm,
         stop=True,
+    ),
+    "reopen": Verb(
+        button=_lazy("Buka kembali"),
+        title=_lazy("Buka kembali perkara"),
+        consequences=(
+            _lazy("Perkara ditangani lagi; tenggat baru berjalan sejak hari ini. Dasar hukumnya perlu dicek."),
+            _lazy("Hasil, surat, dan langkah yang lama tetap tersimpan."),
+            _lazy("Pelapor membaca bahwa perkaranya dibuka kembali, dan dasarnya."),
+            _lazy("Lembaga yang sudah menerima pembetulan diberi tahu lagi hanya bila kelak terbukti."),
+        ),
+        run=lambda matter, actor, values: reopen(
+            matter=matter,
+            ground=values["ground"],
+            document=values["document"],
+            reason=values["reason"],
+            actor=actor,
+        ),
+        form=ReopenForm,
+        stop=True,
+    ),
+    "clear_namesake": Verb(
+        button=_lazy("Nyatakan bukan yang dilaporkan"),
+        title=_lazy("Nyatakan petugas bernama sama bukan yang dilaporkan"),
+        consequences=(
+            _lazy("Petugas ini boleh membuka perkara; hubungan lain yang dinyatakan tetap berlaku."),
+            _lazy("Alasan Anda masuk jejak audit dan disimpan tersegel."),
+        ),
+        run=lambda matter, actor, values: clear_namesake(
+            matter=matter, user=values["user"], reason=values["reason"], actor=actor
+        ),
+        form=NamesakeForm,
     ),
     "acknowledge": Verb(
         button=_lazy("Nyatakan diterima"),

@@ -16,6 +16,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.paging import page
 from sinetra.apps.base.policy import visible
 from sinetra.apps.cases import selectors as cases
+from sinetra.apps.cases.corrections import waiting as waiting_corrections
 from sinetra.apps.cases.models import Clock, HandOver, Matter
 from sinetra.apps.prevention.models import Commitment
 from sinetra.apps.prevention.selectors.activities import open_commitments
@@ -28,6 +29,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.clocks import due_clock
 from sinetra.web.format import day_text, instant_text, moment_text
 from sinetra.web.parts import Cell, Column, Table
+from sinetra.web.staff.corrections.section import correction_cells
 from sinetra.web.staff.words import CHANNELS
 
 AHEAD = timedelta(days=7)
@@ -163,6 +165,24 @@ def _age_cells(row: Matter, day: date) -> list[Cell]:
     ]
 
 
+def corrections(actor: Actor, day: date, after: str | None = None, size: int = HEAD) -> WorkList:
+    """Bodies that do not know yet that nothing was proven, and corrections that wait for this office."""
+    found = page(waiting_corrections(actor), order=("since", "id"), after=after, size=size)
+    table = Table(
+        caption=_("Pembetulan yang belum selesai"),
+        columns=[
+            Column(text=_("Lembaga")),
+            Column(text=_("Perkara")),
+            Column(text=_("Pembetulan")),
+            Column(text=_("Hari"), number=True),
+        ],
+        rows=[correction_cells(row, day) for row in found],
+        empty_title=_("Semua pembetulan selesai"),
+        empty_text=_("Bila perkara tidak terbukti, lembaga yang pernah diberi tahu muncul di sini."),
+    )
+    return WorkList(table=table, next_token=found.next_token, url=reverse("corrections"))
+
+
 def commitments(actor: Actor, day: date, after: str | None = None, size: int = HEAD) -> WorkList:
     """What was promised at activities and is not done: overdue, and due within seven days."""
     found = page(open_commitments(actor, day + AHEAD), order=("due_on",), after=after, size=size)
@@ -218,6 +238,11 @@ def waiting_list(request: StaffRequest) -> HttpResponse:
 @staff("activity.plan")
 def commitment_list(request: StaffRequest) -> HttpResponse:
     return _list_page(request, commitments)
+
+
+@staff("matter.read")
+def correction_list(request: StaffRequest) -> HttpResponse:
+    return _list_page(request, corrections)
 
 
 @staff("matter.read")

@@ -76,6 +76,9 @@ def _lists(actor: Actor, day: date, stages: Sequence[tuple[str, Stage]]) -> list
     if may(actor, "report.read"):
         found.append(worklists.unopened(actor, day))
     found.append(worklists.waiting(actor, day))
+    corrections = worklists.corrections(actor, day)
+    if corrections.table.rows:
+        found.append(corrections)
     found.insert(0 if _outside(stages) else len(found), worklists.ageing(actor, day))
     return found
 

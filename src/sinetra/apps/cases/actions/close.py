@@ -1,4 +1,4 @@
-"""The matter ends. A reporter reads how; who is cleared leaves every list."""
+"""The matter ends. A reporter reads how; who is cleared leaves every list, and whoever was told is to be told so."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases import clocks
 from sinetra.apps.cases.conflicts import require_no_conflict
+from sinetra.apps.cases.corrections import begin
 from sinetra.apps.cases.examinations.outcomes import outcomes_of_receiver
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.moves import closing
@@ -32,6 +33,8 @@ def close(*, matter: Matter, outcome: Outcome, actor: Actor, reason: str = "", a
         clocks.stop(work, matter, at=at, on=on)
         end_all(work, matter, outcome, at=at, on=on)
         add_step(work, StepCode.CLOSED, matter=matter, at=at, on=on, outcome=outcome.value)
+        if outcome is Outcome.NOT_PROVEN:
+            begin(work, matter, on=on)
     return matter
 
 

@@ -31,7 +31,10 @@ def keep_as_information(*, matter: Matter, reason: str, actor: Actor, at: dateti
     steps = walk(matter, KEEP_AS_INFORMATION, goal=State.INITIAL_INFORMATION)
     require_roles(actor, "matter.keep_as_information", steps)
     if not may_be_kept(matter, checklist_of(matter)):
-        message = gettext_noop("Hanya bila syarat materiel terpenuhi dan syarat formal kurang, atau laporan dicabut.")
+        message = gettext_noop(
+            "Hanya bila materinya ada dan syarat formalnya tidak dapat diperbaiki lagi, atau laporan dicabut. "
+            "Minta perbaikan dahulu."
+        )
         raise Conflict(message, code="not_to_be_kept")
     require_no_conflict(actor, matter)
     at, on = moment(at, matter.region_id)
@@ -45,4 +48,10 @@ def keep_as_information(*, matter: Matter, reason: str, actor: Actor, at: dateti
 
 
 def may_be_kept(matter: Matter, found: Checklist) -> bool:
-    return found.has_substance and (found.fails_formally or matter.state == State.WITHDRAWN)
+    """Not while the reporter can still mend the form: the notice of what is missing is never skipped."""
+    if not found.has_substance:
+        return False
+    if matter.state == State.WITHDRAWN:
+        return True
+    waits_for_notice = matter.state in (State.REPORT_RECEIVED, State.INITIAL_STUDY) and matter.report_id is not None
+    return found.fails_formally and not (waits_for_notice and found.is_mendable)

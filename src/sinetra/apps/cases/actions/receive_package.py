@@ -10,6 +10,7 @@ from sinetra.apps.base.actor import SYSTEM, Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases import clocks
+from sinetra.apps.cases.actions.receive_correction import receive_correction
 from sinetra.apps.cases.actions.record_follow_up import record_follow_up
 from sinetra.apps.cases.actions.record_reply import record_reply
 from sinetra.apps.cases.models import HandOver, Matter
@@ -29,7 +30,7 @@ from sinetra.core.ids import uuid7
 
 def receive_package(raw: bytes, *, actor: Actor = SYSTEM, at: datetime | None = None) -> Received:
     """A forwarding, transfer or take-over opens the receiver's own matter; an acknowledgement, a return or a
-    later answer is noted on what was sent.
+    later answer is noted on what was sent, a correction on what was sent or received.
 
     The same package again changes nothing and gives the same row, marked ``repeated``.
 
@@ -39,6 +40,8 @@ def receive_package(raw: bytes, *, actor: Actor = SYSTEM, at: datetime | None = 
     package = packages.verify(raw, check=check_signature, addressed_here=addressed_here)
     if package.kind is packages.Kind.ANSWER:
         return record_follow_up(package, raw, actor=actor, at=at)
+    if package.kind in packages.CORRECTING:
+        return receive_correction(package, raw, actor=actor, at=at)
     if package.kind not in packages.OPENING:
         return record_reply(package, raw, actor=actor, at=at)
     office = organisation_of(package.recipient)

@@ -14,7 +14,7 @@ from sinetra.apps.cases.moves import REPORT_TRACING, walk
 from sinetra.apps.cases.rights import require_roles
 from sinetra.apps.cases.steps import StepCode, add_step, moment
 from sinetra.apps.cases.vocabulary import State
-from sinetra.apps.reports.sealing import seal_value
+from sinetra.apps.reports.sealing import open_value, seal_value
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.ids import uuid7
 
@@ -44,21 +44,26 @@ def report_tracing(
             accepted=(on.isoformat(),),
             value=found_on.isoformat(),
         )
-    key = uuid7()
-    sealed = seal_value(text, key, "text")
+    earlier = SupervisionReport.objects.filter(matter=matter).first()
+    written = earlier or SupervisionReport(id=uuid7(), organisation_id=matter.organisation_id, matter=matter)
+    if earlier is not None:
+        # The matter was reopened: what was written before stays, above.
+        text = f"{open_value(earlier.text_sealed, earlier.pk, 'text')}\n\n{text}"
+    told = {
+        "text_sealed": seal_value(text, written.pk, "text"),
+        "found_on": found_on,
+        "by_id": actor.user_id,
+        "written_on": on,
+    }
     with unit_of_work(actor) as work:
         work.change(matter, state=State.SUPERVISION_REPORT)
         work.record("matter.report_tracing", matter, data={"found_on": found_on})
-        written = SupervisionReport(
-            id=key,
-            organisation_id=matter.organisation_id,
-            matter=matter,
-            text_sealed=sealed,
-            found_on=found_on,
-            by_id=actor.user_id,
-            written_on=on,
-        )
-        work.create(written)
+        if earlier is None:
+            for name, value in told.items():
+                setattr(written, name, value)
+            work.create(written)
+        else:
+            work.change(written, **told)
         work.record("supervision_report.write", written)
         clocks.stop(work, matter, at=at, on=on, ending=(".tracing",))
         if found_on is not None:

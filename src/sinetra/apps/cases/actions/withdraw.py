@@ -10,7 +10,7 @@ from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases import clocks
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.models import Matter, Step
-from sinetra.apps.cases.moves import WITHDRAW, can_walk, walk
+from sinetra.apps.cases.moves import WITHDRAW, can_walk, left_for_another_office, walk
 from sinetra.apps.cases.steps import StepCode, add_step, moment
 from sinetra.apps.cases.vocabulary import MatterKind, State
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
@@ -51,7 +51,9 @@ def withdraw(*, matter: Matter, reason: str, actor: Actor, at: datetime | None =
             work.change(matter, state=State.WITHDRAWN)
             clocks.stop(work, matter, at=at, on=on)
         work.record("matter.withdraw", matter, data={"goes_on": noted}, reason=reason.strip())
-        code = StepCode.WITHDRAWAL_NOTED if noted else StepCode.WITHDRAWN
+        code = StepCode.WITHDRAWN
+        if noted:
+            code = StepCode.WITHDRAWAL_PASSED_ON if is_elsewhere(matter) else StepCode.WITHDRAWAL_NOTED
         add_step(work, code, matter=matter, at=at, on=on)
     return matter
 
@@ -64,9 +66,18 @@ def can_be_withdrawn(matter: Matter) -> bool:
 
 
 def can_be_noted(matter: Matter) -> bool:
-    """A registered report that is still handled."""
-    return matter.kind == MatterKind.REPORT and matter.state in _REGISTERED and matter.registered_on is not None
+    """A registered report that is still handled, or one that another office of Bawaslu handles."""
+    registered = matter.state in _REGISTERED and matter.registered_on is not None
+    return matter.kind == MatterKind.REPORT and (registered or is_elsewhere(matter))
+
+
+def is_elsewhere(matter: Matter) -> bool:
+    """On its way to another office of Bawaslu, or there, before any registration: that office says what follows."""
+    if matter.state in (State.TRANSFERRED, State.TAKEN_OVER):
+        return True
+    return matter.state == State.ACKNOWLEDGED and matter.registered_on is None and left_for_another_office(matter)
 
 
 def was_noted(matter: Matter) -> bool:
-    return Step.objects.filter(matter=matter, code=StepCode.WITHDRAWAL_NOTED).exists()
+    noted = (StepCode.WITHDRAWAL_NOTED, StepCode.WITHDRAWAL_PASSED_ON)
+    return Step.objects.filter(matter=matter, code__in=noted).exists()

@@ -52,7 +52,7 @@ class Taking:
             work.record("examination.step", made)
             clocks.stop(work, row.matter, at=self.at, on=told.on, ending=self.step.stops, examination=row)
             for rule in (*self.step.starts, *starts):
-                clocks.start_rule(work, row.matter, rule, told.on, row)
+                clocks.start_rule(work, row.matter, rule, told.on, examination=row)
             _tell(work, row, self.step, self.at, told.on)
         return row
 

@@ -34,8 +34,13 @@ def people_of(matter: Matter, kind: LetterKind) -> tuple[str, ...]:
 
 
 def _names_them(matter: Matter, kind: LetterKind) -> bool:
-    cleared = matter.outcome == Outcome.NOT_PROVEN and Outcome.NOT_PROVEN not in kind.outcomes
+    cleared = matter.is_cleared and not is_of_clearing(kind)
     return kind.names is not Names.NONE and not cleared
+
+
+def is_of_clearing(kind: LetterKind) -> bool:
+    """Letters that say to the person, or to who had been told, that nothing was proven."""
+    return Outcome.NOT_PROVEN in kind.outcomes
 
 
 def person_words(person: Mapping[str, Any], *, named: bool) -> str:

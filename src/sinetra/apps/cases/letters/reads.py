@@ -12,12 +12,13 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require, visible
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.letters.codes import by_code
+from sinetra.apps.cases.letters.facts import is_of_clearing
 from sinetra.apps.cases.letters.house import letters
 from sinetra.apps.cases.letters.kept import FILE, SIGNED, text_of
 from sinetra.apps.cases.models import IssuedDocument, Matter, SignedCopy
 from sinetra.apps.cases.vocabulary import LetterState
 from sinetra.apps.prevention.kept_files import opened
-from sinetra.core.casework.letters import LetterKind
+from sinetra.core.casework.letters import LetterKind, Names
 from sinetra.core.clock.bilingual import Bilingual
 from sinetra.core.documents.official import FormNote
 from sinetra.core.errors import NotFound, gettext_noop
@@ -58,7 +59,16 @@ def document(actor: Actor, key: UUID) -> IssuedDocument:
     if row is None:
         raise NotFound(_ABSENT)
     require_no_conflict(actor, row.matter)
+    _require_unsealed(row)
     return row
+
+
+def _require_unsealed(row: IssuedDocument) -> None:
+    """Errors: ``NotFound`` for a letter that names somebody of whom nothing was proven. It stays kept, and who holds
+    the paper can still check it."""
+    kind = kind_of(row)
+    if row.matter.is_cleared and kind.names is not Names.NONE and not is_of_clearing(kind):
+        raise NotFound(gettext_noop("Surat ini menyebut nama dalam perkara yang tidak terbukti; isinya tersegel."))
 
 
 def matter_of(actor: Actor, key: UUID) -> Matter:
@@ -93,6 +103,7 @@ def signed_file(actor: Actor, key: UUID) -> tuple[SignedCopy, bytes]:
     if row is None:
         raise NotFound(_ABSENT)
     require_no_conflict(actor, row.document.matter)
+    _require_unsealed(row.document)
     return row, opened(row.blob, SIGNED)
 
 

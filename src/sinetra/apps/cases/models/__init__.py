@@ -6,16 +6,19 @@ from sinetra.apps.cases.models.calendar_link import CalendarLink
 from sinetra.apps.cases.models.checklist_answer import ChecklistAnswer
 from sinetra.apps.cases.models.clarification import Clarification
 from sinetra.apps.cases.models.clock import Clock
+from sinetra.apps.cases.models.correction import Correction
 from sinetra.apps.cases.models.examination import Examination, ExaminationStep, TeamMember
 from sinetra.apps.cases.models.follow_up_answer import FollowUpAnswer
 from sinetra.apps.cases.models.hand_over import HandOver
 from sinetra.apps.cases.models.letter import IssuedDocument, LetterHouse, LetterNumber, SignedCopy
 from sinetra.apps.cases.models.matter import Matter
 from sinetra.apps.cases.models.matter_number import MatterNumber
+from sinetra.apps.cases.models.name_clearance import NameClearance
 from sinetra.apps.cases.models.nil_report import NilReport
 from sinetra.apps.cases.models.plenary import Plenary, PlenarySeat
 from sinetra.apps.cases.models.recommendation import LadderLetter, LadderStep, Recommendation
 from sinetra.apps.cases.models.register_number import RegisterNumber
+from sinetra.apps.cases.models.reopening import Reopening
 from sinetra.apps.cases.models.repair_request import RepairRequest
 from sinetra.apps.cases.models.step import Step
 from sinetra.apps.cases.models.study import Study
@@ -27,6 +30,7 @@ __all__ = [
     "ChecklistAnswer",
     "Clarification",
     "Clock",
+    "Correction",
     "Examination",
     "ExaminationStep",
     "FollowUpAnswer",
@@ -38,11 +42,13 @@ __all__ = [
     "LetterNumber",
     "Matter",
     "MatterNumber",
+    "NameClearance",
     "NilReport",
     "Plenary",
     "PlenarySeat",
     "Recommendation",
     "RegisterNumber",
+    "Reopening",
     "RepairRequest",
     "SignedCopy",
     "Step",

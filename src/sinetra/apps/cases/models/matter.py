@@ -16,6 +16,8 @@ class Matter(Row):
 
     ``register_number`` is gapless as well; only what was found complete, or is a finding, ever gets one.
 
+    ``corrected_at``: the office that had handed it over says that nothing was proven; from then on it names nobody.
+
     ``report`` is set where the reports live; ``facts_sealed`` holds what a package told to a receiving office.
     """
 
@@ -40,6 +42,7 @@ class Matter(Row):
     registered_on = models.DateField(null=True)
     outcome = models.CharField(max_length=24, choices=choices(Outcome), blank=True, default="")
     closed_at = models.DateTimeField(null=True)
+    corrected_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -55,3 +58,8 @@ class Matter(Row):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def is_cleared(self) -> bool:
+        """Nothing was proven: no list, search, export or figure finds anybody by it (presumption of innocence)."""
+        return self.outcome == Outcome.NOT_PROVEN or self.corrected_at is not None

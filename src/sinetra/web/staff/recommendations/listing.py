@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from sinetra.apps.base.policy import may, visible
 from sinetra.apps.cases.models import Recommendation
-from sinetra.apps.cases.recommendations import RecommendationFilter, recommendations
+from sinetra.apps.cases.recommendations import RecommendationFilter, recommendations, shown_note
 from sinetra.apps.registry.models import Organisation
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
@@ -126,7 +126,7 @@ def export(request: StaffRequest) -> HttpResponse:
             yield [
                 *(row.number, row.dated_on.isoformat(), row.addressee, row.persons, _age(row, day)),
                 *(row.due_on.isoformat() if row.due_on else "", str(ANSWERS[row.answer])),
-                *(row.answered_on.isoformat() if row.answered_on else "", row.answer_letter, row.note),
+                *(row.answered_on.isoformat() if row.answered_on else "", row.answer_letter, shown_note(row)),
             ]
 
     said = [

@@ -21,7 +21,7 @@ from sinetra.apps.cases.actions.take_rung import RungLetter, take_rung
 from sinetra.apps.cases.decider import decider_for_office
 from sinetra.apps.cases.follow_up import is_overdue, rung_of
 from sinetra.apps.cases.models import LadderStep, Recommendation
-from sinetra.apps.cases.recommendations import next_rung_of, recommendation, rungs
+from sinetra.apps.cases.recommendations import next_rung_of, recommendation, rungs, shown_note
 from sinetra.apps.cases.vocabulary import Answer
 from sinetra.core.casework.ladder import Rung
 from sinetra.ports.clock import today
@@ -120,8 +120,8 @@ def _pairs(row: Recommendation) -> list[Pair]:
         pairs.append(Pair(term=_("Tanggal jawaban"), value=_day(row.answered_on)))
     if row.answer_letter:
         pairs.append(Pair(term=_("Surat jawaban"), value=row.answer_letter))
-    if row.note:
-        pairs.append(Pair(term=_("Catatan"), value=row.note))
+    if note := shown_note(row):
+        pairs.append(Pair(term=_("Catatan"), value=note))
     return pairs
 
 

@@ -18,6 +18,7 @@ from sinetra.apps.cases.models import (
     HandOver,
     IssuedDocument,
     Matter,
+    RecordedAnswer,
     RepairRequest,
     SupervisionReport,
 )
@@ -31,6 +32,8 @@ sealed_column(RepairRequest, "notes_sealed", context=lambda row: context_of(row.
 sealed_column(SupervisionReport, "text_sealed", context=lambda row: context_of(row.pk, "text"))
 sealed_column(HandOver, "package_sealed", context=lambda row: context_of(row.pk, "package"))
 sealed_column(HandOver, "reply_sealed", context=lambda row: context_of(row.pk, "reply"))
+sealed_column(RecordedAnswer, "note_sealed", context=lambda row: context_of(row.pk, "note"))
+sealed_column(RecordedAnswer, "reason_sealed", context=lambda row: context_of(row.pk, "reason"))
 sealed_column(IssuedDocument, "content_sealed", context=lambda row: context_of(row.pk, "content"))
 
 

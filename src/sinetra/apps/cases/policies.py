@@ -20,11 +20,13 @@ from sinetra.apps.cases.models import (
     MatterNumber,
     NilReport,
     Recommendation,
+    RecordedAnswer,
     RegisterNumber,
     RepairRequest,
     Step,
     SupervisionReport,
 )
+from sinetra.apps.cases.vocabulary import Direction
 from sinetra.apps.reports.policies import HANDLERS, in_scope
 
 RECEIVERS = (Role.BKN_OFFICER,)
@@ -38,7 +40,14 @@ def _matters(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
 
 @rows_of(HandOver)
 def _hand_overs(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    if actor.kind == "reporter":
+        return rows.filter(matter__report_id=actor.report_id, direction=Direction.OUTGOING)
     return _of_matters(actor, rows)
+
+
+@rows_of(RecordedAnswer)
+def _recorded_answers(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows if actor.kind == "system" else _own(actor, rows, "hand_over__matter__region__code")
 
 
 @rows_of(Clock)
@@ -184,3 +193,5 @@ allow("package.receive", _on_matter(*WORKERS))
 allow("package.acknowledge", _on_matter(*WORKERS))
 allow("package.return", _on_matter(*WORKERS))
 allow("package.export", _on_matter(*WORKERS))
+allow("package.record_acknowledgement", _on_matter(*WORKERS))
+allow("package.confirm_acknowledgement", _on_matter(*WORKERS))

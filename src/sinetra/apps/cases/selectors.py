@@ -128,7 +128,10 @@ _RECEIVED = {
 def state_name(matter: Matter) -> Bilingual:
     if matter.kind == MatterKind.HANDED_OVER and matter.state in tuple(HandOverState):
         return _RECEIVED[HandOverState(matter.state)]
-    return moves.casework().machine.names[State(matter.state)]
+    name = moves.casework().machine.names[State(matter.state)]
+    if matter.answer_recorded and matter.state in (State.ACKNOWLEDGED, State.RETURNED):
+        return Bilingual(id=f"{name.id} (dicatat pengirim)", en=f"{name.en} (recorded by the sender)")
+    return name
 
 
 def inbox(

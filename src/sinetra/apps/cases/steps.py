@@ -50,6 +50,14 @@ TEXTS: Mapping[StepCode, str] = {
     StepCode.CLOSED: gettext_noop("Ditutup: %(outcome)s."),
     StepCode.CLOCK_MOVED: gettext_noop("Tenggat %(rule)s dihitung ulang: %(due)s."),
     StepCode.HANDLER_CHANGED: gettext_noop("Penanggung jawab diganti."),
+    StepCode.ANSWER_NOTED: gettext_noop("Jawaban %(counterpart)s dicatat; menunggu pemeriksaan orang kedua."),
+    StepCode.ACKNOWLEDGEMENT_RECORDED: gettext_noop(
+        "Tanda terima %(counterpart)s dicatat pengirim dengan bukti; sudah diperiksa orang kedua."
+    ),
+    StepCode.RETURN_RECORDED: gettext_noop(
+        "Pengembalian dari %(counterpart)s dicatat pengirim dengan bukti; sudah diperiksa orang kedua."
+    ),
+    StepCode.RECORD_REJECTED: gettext_noop("Catatan jawaban %(counterpart)s ditolak pemeriksa kedua."),
 }
 OUTCOMES: Mapping[Outcome, str] = {
     Outcome.NOT_PROVEN: gettext_noop("tidak terbukti"),
@@ -73,6 +81,8 @@ FOR_REPORTER = frozenset(TEXTS) - {
     StepCode.RECEIVED,
     StepCode.CLOCK_MOVED,
     StepCode.HANDLER_CHANGED,
+    StepCode.ANSWER_NOTED,
+    StepCode.RECORD_REJECTED,
 }
 
 

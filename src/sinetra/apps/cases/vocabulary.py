@@ -19,7 +19,9 @@ __all__ = [
     "MatterKind",
     "Outcome",
     "Period",
+    "ProofKind",
     "Purpose",
+    "RecordState",
     "State",
     "StepCode",
     "choices",
@@ -79,6 +81,24 @@ class Direction(StrEnum):
     INCOMING = "incoming"
 
 
+class ProofKind(StrEnum):
+    """By what an office shows that the other side, which cannot answer in a package, has answered."""
+
+    STAMPED_RECEIPT = "stamped_receipt"
+    SRIKANDI = "srikandi"
+    SBT = "sbt"
+    LETTER = "letter"
+
+
+class RecordState(StrEnum):
+    """Of an answer that the sender recorded. ``replaced``: the other side's own signature came after it."""
+
+    WAITING = "waiting"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    REPLACED = "replaced"
+
+
 class StepCode(StrEnum):
     FILED = "filed"
     KEPT_AS_INITIAL_INFORMATION = "kept_as_initial_information"
@@ -108,6 +128,10 @@ class StepCode(StrEnum):
     CLOSED = "closed"
     CLOCK_MOVED = "clock_moved"
     HANDLER_CHANGED = "handler_changed"
+    ANSWER_NOTED = "answer_noted"
+    ACKNOWLEDGEMENT_RECORDED = "acknowledgement_recorded"
+    RETURN_RECORDED = "return_recorded"
+    RECORD_REJECTED = "record_rejected"
 
 
 class Answer(StrEnum):

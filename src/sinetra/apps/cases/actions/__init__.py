@@ -8,6 +8,7 @@ from sinetra.apps.cases.actions.ask_repair import ask_repair
 from sinetra.apps.cases.actions.assign import assign
 from sinetra.apps.cases.actions.check_requirements import check_requirements
 from sinetra.apps.cases.actions.close import close
+from sinetra.apps.cases.actions.confirm_acknowledgement import confirm_acknowledgement
 from sinetra.apps.cases.actions.deliver import deliver
 from sinetra.apps.cases.actions.extend_study import extend_study
 from sinetra.apps.cases.actions.file_nil_report import file_nil_report
@@ -20,6 +21,7 @@ from sinetra.apps.cases.actions.keep_as_information import keep_as_information
 from sinetra.apps.cases.actions.open_matter import open_matter
 from sinetra.apps.cases.actions.receive_package import receive_package
 from sinetra.apps.cases.actions.recompute_clocks import recompute_clocks
+from sinetra.apps.cases.actions.record_acknowledgement import record_acknowledgement
 from sinetra.apps.cases.actions.record_answer import record_answer
 from sinetra.apps.cases.actions.record_information import record_information
 from sinetra.apps.cases.actions.recount_recommendations import recount_recommendations
@@ -44,6 +46,7 @@ __all__ = [
     "assign",
     "check_requirements",
     "close",
+    "confirm_acknowledgement",
     "deliver",
     "extend_study",
     "file_nil_report",
@@ -56,6 +59,7 @@ __all__ = [
     "open_matter",
     "receive_package",
     "recompute_clocks",
+    "record_acknowledgement",
     "record_answer",
     "record_information",
     "recount_recommendations",

@@ -11,6 +11,7 @@ from sinetra.apps.cases.models.matter import Matter
 from sinetra.apps.cases.models.matter_number import MatterNumber
 from sinetra.apps.cases.models.nil_report import NilReport
 from sinetra.apps.cases.models.recommendation import LadderLetter, LadderStep, Recommendation
+from sinetra.apps.cases.models.recorded_answer import RecordedAnswer
 from sinetra.apps.cases.models.register_number import RegisterNumber
 from sinetra.apps.cases.models.repair_request import RepairRequest
 from sinetra.apps.cases.models.step import Step
@@ -30,6 +31,7 @@ __all__ = [
     "MatterNumber",
     "NilReport",
     "Recommendation",
+    "RecordedAnswer",
     "RegisterNumber",
     "RepairRequest",
     "SignedCopy",

@@ -17,6 +17,8 @@ class Matter(Row):
     ``register_number`` is gapless as well; only what was found complete, or is a finding, ever gets one.
 
     ``report`` is set where the reports live; ``facts_sealed`` holds what a package told to a receiving office.
+
+    ``answer_recorded``: that the other side has it, or sent it back, is what this office itself recorded.
     """
 
     number = models.CharField(max_length=60)
@@ -40,6 +42,7 @@ class Matter(Row):
     registered_on = models.DateField(null=True)
     outcome = models.CharField(max_length=24, choices=choices(Outcome), blank=True, default="")
     closed_at = models.DateTimeField(null=True)
+    answer_recorded = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

@@ -1,0 +1,85 @@
+"""A hand-over has its answer: by the other side's signature, or by a proof that the sender recorded."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sinetra.apps.base.work import Work
+from sinetra.apps.cases import clocks
+from sinetra.apps.cases.models import HandOver, RecordedAnswer
+from sinetra.apps.cases.moves import walk
+from sinetra.apps.cases.sending import ANSWER
+from sinetra.apps.cases.steps import StepCode, add_step
+from sinetra.apps.cases.vocabulary import HandOverState, Purpose, RecordState, State
+from sinetra.core.errors import Conflict, gettext_noop
+
+_LINES = {
+    (HandOverState.ACKNOWLEDGED, False): StepCode.ACKNOWLEDGED,
+    (HandOverState.RETURNED, False): StepCode.RETURNED,
+    (HandOverState.ACKNOWLEDGED, True): StepCode.ACKNOWLEDGEMENT_RECORDED,
+    (HandOverState.RETURNED, True): StepCode.RETURN_RECORDED,
+}
+
+
+def state_after(hand_over: HandOver, answer: HandOverState) -> State | None:
+    """Where the answer leads the sender's matter; None when it has gone on by what was recorded and stays there.
+
+    A recorded answer gives way to a signed one: the matter stands where the signed one leads.
+    Errors: ``Conflict`` when the hand-over was answered by the other side before, or the matter cannot go there.
+    """
+    matter, returned = hand_over.matter, answer is HandOverState.RETURNED
+    forwarded = hand_over.purpose == Purpose.FORWARDING
+    goal = State.ACKNOWLEDGED if not returned else State.RETURNED if forwarded else State.INITIAL_STUDY
+    if hand_over.recorded_by_sender:
+        stands = matter.answer_recorded and matter.state in (State.ACKNOWLEDGED, State.RETURNED)
+        return goal if stands else None
+    if hand_over.state != HandOverState.SENT:
+        raise Conflict(gettext_noop("Serah terima ini sudah dijawab."), code="answered")
+    walk(matter, ("return", "take_back") if returned else ("acknowledge",), goal=goal)
+    return goal
+
+
+def note_answer(
+    work: Work,
+    hand_over: HandOver,
+    answer: HandOverState,
+    goal: State | None,
+    *,
+    answered_at: datetime,
+    at: datetime,
+    on: date,
+    recorded: bool = False,
+    **kept: Any,
+) -> None:
+    """``goal`` is that of ``state_after``, asked before the unit of work. ``on``: the legal date that stops the clock
+    of the answer. ``kept``: more of the hand-over's columns."""
+    returned = answer is HandOverState.RETURNED
+    work.change(
+        hand_over,
+        state=answer,
+        recorded_by_sender=recorded,
+        answered_on=on,
+        acknowledged_at=None if returned else answered_at,
+        returned_at=answered_at if returned else None,
+        **kept,
+    )
+    matter = hand_over.matter
+    if goal is not None:
+        work.change(matter, state=goal, answer_recorded=recorded)
+        work.record("matter.return" if returned else "matter.acknowledgement", matter, data={"recorded": recorded})
+    clocks.stop(work, matter, at=at, on=on, ending=(ANSWER,))
+    if goal is State.INITIAL_STUDY:
+        clocks.start_rule(work, matter, f"{matter.regime}.initial_study", on)
+        clocks.run_on(work, matter, ".study")
+    line = _LINES[answer, recorded]
+    add_step(work, line, matter=matter, at=at, on=on, counterpart=hand_over.counterpart_name)
+
+
+def give_way(work: Work, hand_over: HandOver) -> None:
+    """What the sender had recorded stays in the trail, marked as replaced."""
+    for row in RecordedAnswer.objects.filter(
+        hand_over=hand_over, state__in=(RecordState.WAITING, RecordState.CONFIRMED)
+    ).order_by("id"):
+        work.change(row, state=RecordState.REPLACED)
+        work.record("hand_over.record_replaced", row)

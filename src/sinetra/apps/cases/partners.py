@@ -47,12 +47,22 @@ def check_signature(party: Party, message: bytes, signature: bytes) -> bool | No
     return keyring.verify_with(bytes(organisation.public_key), message, signature)
 
 
+#: Who answers by SBT where they have no Sinetra.
+SBT_BODIES = (OrganisationKind.BKN, OrganisationKind.KASN)
+
+
 def receivers() -> QuerySet[Organisation]:
-    """Institutions that a matter can be forwarded to: they live here, or their key is registered.
+    """Institutions that a matter can be forwarded to. One without Sinetra gets a file; its answer is recorded here.
 
     So far only the civil service agency has somebody who can acknowledge (``package.acknowledge``).
     """
-    return _reachable(Organisation.objects.filter(kind__in=(OrganisationKind.BKN, OrganisationKind.KASN)))
+    return Organisation.objects.filter(kind__in=SBT_BODIES).order_by("name")
+
+
+def answers_itself(party: Party) -> bool:
+    """It lives here, or has an installation whose key is registered: its own signature can come."""
+    organisation = organisation_of(party)
+    return organisation is not None and (lives_here(organisation) or organisation.public_key is not None)
 
 
 def offices_for_transfer(matter: Matter) -> QuerySet[Organisation]:

@@ -10,12 +10,14 @@ from sinetra.apps.cases.actions.check_requirements import check_requirements
 from sinetra.apps.cases.actions.close import close
 from sinetra.apps.cases.actions.confirm_acknowledgement import confirm_acknowledgement
 from sinetra.apps.cases.actions.deliver import deliver
+from sinetra.apps.cases.actions.export_sbt import export_sbt
 from sinetra.apps.cases.actions.extend_study import extend_study
 from sinetra.apps.cases.actions.file_nil_report import file_nil_report
 from sinetra.apps.cases.actions.find_complete import find_complete
 from sinetra.apps.cases.actions.forward import forward
 from sinetra.apps.cases.actions.hold_plenary import hold_plenary
 from sinetra.apps.cases.actions.import_recommendations import import_recommendations
+from sinetra.apps.cases.actions.import_sbt import import_sbt
 from sinetra.apps.cases.actions.issue_calendar_link import issue_calendar_link
 from sinetra.apps.cases.actions.keep_as_information import keep_as_information
 from sinetra.apps.cases.actions.open_matter import open_matter
@@ -48,12 +50,14 @@ __all__ = [
     "close",
     "confirm_acknowledgement",
     "deliver",
+    "export_sbt",
     "extend_study",
     "file_nil_report",
     "find_complete",
     "forward",
     "hold_plenary",
     "import_recommendations",
+    "import_sbt",
     "issue_calendar_link",
     "keep_as_information",
     "open_matter",

@@ -13,6 +13,7 @@ from sinetra.apps.base.tasks import handler, periodic
 from sinetra.apps.cases.actions.deliver import deliver
 from sinetra.apps.cases.actions.recompute_clocks import RECOMPUTE, recompute_clocks
 from sinetra.apps.cases.actions.recount_recommendations import recount_recommendations
+from sinetra.apps.cases.hand_over_alarms import send_alarms
 from sinetra.apps.cases.models import (
     ChecklistAnswer,
     HandOver,
@@ -41,6 +42,12 @@ sealed_column(IssuedDocument, "content_sealed", context=lambda row: context_of(r
 def deliver_package(payload: Mapping[str, Any]) -> None:
     """``{"hand_over": id, "part": "package" | "reply"}``. Twice does no harm: receiving is idempotent."""
     deliver(UUID(payload["hand_over"]), payload["part"])
+
+
+@periodic("hand_over.alarm", every=timedelta(days=1))
+def alarm(payload: Mapping[str, Any]) -> None:
+    del payload
+    send_alarms()
 
 
 @periodic(RECOMPUTE, every=timedelta(days=1))

@@ -14,6 +14,7 @@ from sinetra.apps.cases.conflicts import require_no_conflict_in_report
 from sinetra.apps.cases.models import Clock, Step
 from sinetra.apps.cases.steps import text_of
 from sinetra.apps.reports.codes import find_by_code
+from sinetra.apps.reports.follow_trail import FollowHandOver, followed_hand_overs
 from sinetra.apps.reports.intake import ReportedPerson
 from sinetra.apps.reports.law_clock import Due
 from sinetra.apps.reports.models import Identity, Report
@@ -60,6 +61,7 @@ class FollowView:
     filed_on: date
     steps: tuple[FollowStep, ...]
     clocks: tuple[FollowClock, ...]
+    hand_overs: tuple[FollowHandOver, ...] = ()
 
     def to_json(self, translate: Callable[[str], str] = str, language: str = "id") -> dict[str, Any]:
         """Contract 10: steps, messages, clocks. Two-way messages are not built yet, so the list is empty."""
@@ -82,6 +84,7 @@ class FollowView:
                 }
                 for clock in self.clocks
             ],
+            "hand_overs": [item.to_json() for item in self.hand_overs],
         }
 
 
@@ -150,6 +153,7 @@ def _view(report: Report) -> FollowView:
         filed_on=report.filed_on,
         steps=tuple(FollowStep(code=step.code, params=step.params, on=step.on) for step in steps),
         clocks=running or told,
+        hand_overs=followed_hand_overs(actor),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.paging import Page, page
 from sinetra.apps.base.policy import may, require, visible
@@ -11,6 +13,7 @@ from sinetra.apps.cases.actions.confirm_acknowledgement import is_same_person
 from sinetra.apps.cases.actions.record_acknowledgement import SCAN
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.models import HandOver, Matter, RecordedAnswer
+from sinetra.apps.cases.partners import SBT_BODIES
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, RecordState
 from sinetra.apps.prevention.kept_files import opened
 from sinetra.apps.reports.sealing import open_value
@@ -22,7 +25,7 @@ _MATTER = ("matter__region", "matter__organisation", "matter__report")
 def records_of(actor: Actor, matter: Matter) -> tuple[RecordedAnswer, ...]:
     """In order of time."""
     rows = visible(actor, RecordedAnswer).filter(hand_over__matter=matter)
-    return tuple(rows.select_related("recorded_by", "decided_by").order_by("recorded_at", "id"))
+    return tuple(rows.select_related("recorded_by", "decided_by", "hand_over__matter").order_by("recorded_at", "id"))
 
 
 def may_record(actor: Actor, hand_over: HandOver, records: tuple[RecordedAnswer, ...]) -> bool:
@@ -76,6 +79,13 @@ def scan_of(actor: Actor, pk: UUID) -> tuple[bytes, str]:
     if not row.scan:
         raise NotFound(gettext_noop("Bukti ini tidak ada."))
     return opened(row.scan, SCAN), row.scan_type
+
+
+def waiting_for_sbt(actor: Actor) -> QuerySet[HandOver]:
+    """Forwarded to a body that answers by SBT, and not answered; ``matter`` is loaded. Errors: ``Forbidden``."""
+    require(actor, "package.export")
+    rows = visible(actor, HandOver).filter(direction=Direction.OUTGOING, state=HandOverState.SENT)
+    return rows.filter(counterpart_kind__in=SBT_BODIES).select_related(*_MATTER)
 
 
 def waiting_records(actor: Actor, *, after: str | None = None, size: int = 50) -> Page[RecordedAnswer]:

@@ -79,7 +79,7 @@ def rows_of(hand_over: HandOver) -> list[Mapping[str, str]]:
     return [told | _person(person) for person in people]
 
 
-def _person(person: Mapping[str, str | None]) -> Mapping[str, str]:
+def _person(person: Mapping[str, str | None]) -> dict[str, str]:
     role = person["role"] or ""
     words = POSITIONS.get(role) or STATUSES.get(role) or role
     return {"nama": person["name"] or "", "jabatan": words, "unit_kerja": person["unit"] or ""}

@@ -14,8 +14,9 @@ from sinetra.apps.base.policy import may, require, visible
 from sinetra.apps.cases import moves, parcels
 from sinetra.apps.cases.checklist import Item, has_checklist, items, may_change
 from sinetra.apps.cases.conflicts import require_no_conflict
-from sinetra.apps.cases.models import Clock, HandOver, Matter, RepairRequest, Step, SupervisionReport
+from sinetra.apps.cases.models import Clock, HandOver, Matter, RecordedAnswer, RepairRequest, Step, SupervisionReport
 from sinetra.apps.cases.offers import possible_acts, possible_grounds, possible_outcomes
+from sinetra.apps.cases.recorded import may_confirm, may_record, records_of
 from sinetra.apps.cases.steps import text_of
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, Outcome, State
 from sinetra.apps.reports.law_clock import Due
@@ -97,7 +98,8 @@ class MatterView:
     ``acts``: names of the verbs that this actor may do now. ``report``: the report opened, where it lives here.
     ``sender_number`` and ``summary``: what a hand-over told, or what the
     office's own supervision has seen, with ``where``. ``checklist`` is empty where there is none. ``traced``:
-    the text of the supervision report. ``repair``: the last request to complete the report.
+    the text of the supervision report. ``repair``: the last request to complete the report. ``records``: answers that
+    this office recorded; ``recordable`` hand-overs and ``confirmable`` records: where this actor may do so.
     """
 
     matter: Matter
@@ -115,6 +117,9 @@ class MatterView:
     may_check: bool = False
     repair: RepairRequest | None = None
     traced: str = ""
+    records: tuple[RecordedAnswer, ...] = ()
+    recordable: frozenset[UUID] = frozenset()
+    confirmable: frozenset[UUID] = frozenset()
 
 
 # Words of a matter that was handed over here; the others stand in the catalogue of casework.
@@ -199,7 +204,8 @@ def waiting_for_whom(actor: Actor, *, after: str | None = None, size: int = 50) 
 
 def hand_overs(actor: Actor, matter: Matter) -> tuple[HandOver, ...]:
     """The trail of one matter, in order of time."""
-    return tuple(visible(actor, HandOver).filter(matter=matter).order_by("sent_at", "id"))
+    rows = visible(actor, HandOver).filter(matter=matter).select_related("matter")
+    return tuple(rows.order_by("sent_at", "id"))
 
 
 def package_file(actor: Actor, hand_over_id: UUID, part: str = "package") -> tuple[str, bytes]:
@@ -224,7 +230,7 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
     matter = _matter(actor, matter_id)
     require_no_conflict(actor, matter)
     told = open_value(matter.facts_sealed, matter.pk, "facts") if matter.facts_sealed else {}
-    trail = hand_overs(actor, matter)
+    trail, records = hand_overs(actor, matter), records_of(actor, matter)
     return MatterView(
         matter=matter,
         state=state_name(matter),
@@ -244,6 +250,9 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
         may_check=may_change(matter) and may(actor, "matter.check_requirements", matter),
         repair=visible(actor, RepairRequest).filter(matter=matter).order_by("-asked_at", "-id").first(),
         traced=_traced(actor, matter),
+        records=records,
+        recordable=frozenset(row.pk for row in trail if may_record(actor, row, records)),
+        confirmable=frozenset(row.pk for row in records if may_confirm(actor, row, row.hand_over)),
     )
 
 

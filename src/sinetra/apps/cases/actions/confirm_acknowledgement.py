@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from typing import Any
 
 from sinetra.apps.accounts.two_persons import accounts_of_one_person
 from sinetra.apps.base.actor import Actor
@@ -38,7 +39,7 @@ def confirm_acknowledgement(
     if record.state != RecordState.WAITING:
         raise Conflict(gettext_noop("Catatan ini sudah diputuskan."), code="decided")
     at, on = moment(at, hand_over.matter.region_id)
-    decided = {"decided_by_id": actor.user_id, "decided_at": at}
+    decided: dict[str, Any] = {"decided_by_id": actor.user_id, "decided_at": at}
     if not accept:
         return _reject(record, decided, reason.strip(), actor, at, on)
     answer = HandOverState(record.answer)
@@ -58,7 +59,7 @@ def is_same_person(record: RecordedAnswer, actor: Actor) -> bool:
 
 
 def _reject(
-    record: RecordedAnswer, decided: dict[str, object], reason: str, actor: Actor, at: datetime, on: date
+    record: RecordedAnswer, decided: dict[str, Any], reason: str, actor: Actor, at: datetime, on: date
 ) -> RecordedAnswer:
     hand_over: HandOver = record.hand_over
     sealed = seal_value(reason, record.pk, "reason")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sinetra.apps.base.actor import Actor
@@ -35,7 +36,7 @@ def record_reply(package: Package, raw: bytes, *, actor: Actor, at: datetime | N
     goal = state_after(hand_over, answer)
     # When they answered is the sender's own word: it counts between sending and arrival. The sealed reply keeps it.
     answered_at = max(hand_over.sent_at, min(package.created_at, at))
-    kept = {
+    kept: dict[str, Any] = {
         "reply_id": package.id,
         "reply_digest": package.digest(),
         "reply_sealed": seal_value(raw.decode(), hand_over.pk, "reply"),

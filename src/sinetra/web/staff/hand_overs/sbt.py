@@ -102,7 +102,7 @@ def _words(text: Any) -> str:
 
 
 def _file(rows: Sequence[Mapping[str, str]], kind: str, day: date) -> HttpResponse:
-    """The head is the same in both languages: the file is read back by it."""
+    """Head and names of the sheets are the same in both languages: the file is read back by them."""
     names = [column.name for column in COLUMNS]
     lines = [names, *([row.get(name, "") for name in names] for row in rows)]
     if kind == "csv":
@@ -115,4 +115,4 @@ def _file(rows: Sequence[Mapping[str, str]], kind: str, day: date) -> HttpRespon
         *(f"{c.name}: {_words(c.title)} ({FILLED_BY[c.filled_by]})" for c in sbt_file().columns),
     ]
     table = Sheet(title="SBT", rows=lines, widths=(16, 24, 16, 28, 20), freeze="A2")
-    return download(workbook(table, about(told)), XLSX, f"sbt-{day.isoformat()}.xlsx")
+    return download(workbook(table, about(told, "Petunjuk")), XLSX, f"sbt-{day.isoformat()}.xlsx")

@@ -26,6 +26,7 @@ from sinetra.apps.cases.models import Clock, HandOver, Matter, RecordedAnswer
 from sinetra.apps.cases.sending import ANSWER
 from sinetra.apps.cases.vocabulary import HandOverState, RecordState
 from sinetra.ports.clock import today
+from sinetra.web import sealed
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]
@@ -205,3 +206,26 @@ def test_the_mark_is_said_in_english_too(signed_in: SignIn, sent: HandOver) -> N
     leader.post(reverse("confirm_acknowledgement", args=[RecordedAnswer.objects.get().pk]), {"decision": "accept"})
     page = leader.get(reverse("matter", args=[sent.matter_id]).replace("/id/", "/en/"))
     assert "recorded by the sender" in text_of(page)
+
+
+def followed(sent: HandOver, language: str = "id") -> str:
+    """The page of the reporter whose report was sent on."""
+    token = sealed.seal("follow", {"report": str(sent.matter.report_id)})
+    return text_of(Client().post(f"/{language}/ikuti/", {"view": token}))
+
+
+def test_the_reporter_reads_where_it_went_the_days_over_and_who_said_that_it_arrived(
+    signed_in: SignIn, sent: HandOver
+) -> None:
+    overdue(sent)
+    page = followed(sent)
+    assert "Ke mana laporan Anda diteruskan BKN (contoh)" in page
+    assert "belum dijawab, lewat 3 hari" in page
+    record(signed_in("staf.bawaslu"), sent)
+    assert "belum dijawab, lewat 3 hari" in followed(sent), "what nobody has confirmed is no answer"
+    confirm = reverse("confirm_acknowledgement", args=[RecordedAnswer.objects.get().pk])
+    signed_in("pleno").post(confirm, {"decision": "accept"})
+    assert "diterima, dicatat pengirim" in followed(sent)
+    assert "diterima, dinyatakan penerima" not in followed(sent)
+    assert "received, recorded by the sender" in followed(sent, "en")
+    assert "loket" not in followed(sent), "the note is for the office"

@@ -238,6 +238,11 @@ def again(step: Callable[[str], None], matter: str) -> tuple[dict[str, Any], dic
 
 def rounds(name: str) -> None:
     ways = RECORDED if name in {"record", "confirm"} else STEPS
+    # Once by this process itself: what it has read of code and catalogue, those that come after it need not read.
+    for one in (STEPS, RECORDED):
+        matter = study()
+        for step in one.values():
+            step(matter)
     for count in range(1, MOST):
         _, (matter, start) = in_child(lambda: brought(ways, name))
         lived, _ = in_child(lambda count=count, matter=matter: dying(ways[name], matter, count))  # type: ignore[misc]

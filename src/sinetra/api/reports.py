@@ -69,7 +69,7 @@ def file(request: HttpRequest, report: Annotated[dict[str, Any], Body()]) -> Any
 @router.get(
     "/follow",
     response={200: Any, 404: Problem, 422: Problem},
-    summary="Steps, clocks and messages of one report, by its code",
+    summary="Steps, clocks, tracks and messages of one report, by its code",
 )
 @decorate_view(never_cache)
 def follow(request: HttpRequest, x_report_code: Annotated[str, Header()]) -> Any:

@@ -32,7 +32,7 @@ LATER = TODAY + timedelta(days=5)
 
 def silent(actor: Actor, day: date) -> list[str]:
     found = overdue_hand_overs(actor, day)
-    return [found.hand_overs[row.matter_id].direction for row in found.clocks]
+    return [found.hand_overs[row.pk].direction for row in found.clocks]
 
 
 def recorded(cast: Cast, sent: HandOver) -> None:

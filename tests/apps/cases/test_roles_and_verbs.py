@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 from report_cast import FILED_AT, NAME, SUMMARY, Cast, content, person
+from track_cast import answered, decided, sent
 
 from casework_rows import all_met, checked, completed, registered
 from sinetra.apps.accounts.actions.grant_role import grant_role
@@ -20,12 +21,13 @@ from sinetra.apps.cases import actions as act
 from sinetra.apps.cases.actions.record_acknowledgement import Proof
 from sinetra.apps.cases.actions.record_answer import Answered
 from sinetra.apps.cases.actions.take_rung import RungLetter
-from sinetra.apps.cases.models import HandOver, Matter, Recommendation, RecordedAnswer
+from sinetra.apps.cases.models import HandOver, Matter, Recommendation, RecordedAnswer, Track
 from sinetra.apps.cases.sending import day_sent
-from sinetra.apps.cases.vocabulary import Answer, Ground, HandOverState, Outcome, Period, ProofKind
+from sinetra.apps.cases.vocabulary import Answer, Ground, HandOverState, Outcome, Period, ProofKind, TrackOutcome
 from sinetra.apps.reports.intake import read_report
 from sinetra.catalogue import ROOT
 from sinetra.core.errors import Conflict, Forbidden
+from sinetra.core.law.words import Track as TrackKind
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +56,11 @@ register               ya   ya   -    -    -    -    -    -    -    -    -    -
 extend_study           -    ya   -    -    -    -    -    -    -    -    -    -
 hold_plenary           -    ya   -    -    -    -    -    -    -    -    -    -
 forward                ya   ya   -    -    -    -    -    -    -    -    -    -
+forward_track          ya   ya   -    -    -    -    -    -    -    -    -    -
+end_track              ya   ya   -    -    -    -    -    -    -    -    -    -
+reconsider_track       -    ya   -    -    -    -    -    -    -    -    -    -
+give_up_track          -    ya   -    -    -    -    -    -    -    -    -    -
+refuse_complete        -    ya   -    -    -    -    -    -    -    -    -    -
 forward_undecided      -    ya   -    -    -    -    -    -    -    -    -    -
 close_not_proven       -    ya   -    -    -    -    -    -    -    -    -    -
 close_not_registered   ya   ya   -    -    -    -    -    -    -    -    -    -
@@ -101,6 +108,19 @@ class Prepared:
 
     def decided(self) -> Matter:
         return act.hold_plenary(matter=self.registered(), actor=SYSTEM)
+
+    def tracks(self) -> tuple[Track, ...]:
+        return decided(self.decided(), TrackKind.DISCIPLINE, TrackKind.CRIMINAL)
+
+    def acknowledged_track(self) -> Track:
+        track = self.tracks()[0]
+        answered(sent(self.cast, track, actor=SYSTEM))
+        return track
+
+    def returned_track(self) -> Track:
+        track = self.tracks()[0]
+        answered(sent(self.cast, track, actor=SYSTEM), returned=True)
+        return track
 
     def traced(self) -> Matter:
         matter = self.matter(channel="initial_information", reporter=None)
@@ -197,6 +217,24 @@ VERBS: dict[str, Any] = {
     "extend_study": _on(Prepared.registered, lambda c, row, who: act.extend_study(matter=row, reason="x", actor=who)),
     "hold_plenary": _on(Prepared.registered, lambda c, row, who: act.hold_plenary(matter=row, actor=who)),
     "forward": _on(Prepared.decided, lambda c, row, who: act.forward(matter=row, to=c.bkn, summary=SUMMARY, actor=who)),
+    "forward_track": _on(
+        lambda p: p.tracks()[0],
+        lambda c, row, who: act.forward_track(track=row, to=c.bkn, summary=SUMMARY, actor=who),
+    ),
+    "end_track": _on(
+        Prepared.acknowledged_track,
+        lambda c, row, who: act.end_track(track=row, outcome=TrackOutcome.FOLLOWED_UP, actor=who),
+    ),
+    "reconsider_track": _on(
+        Prepared.returned_track, lambda c, row, who: act.reconsider_track(track=row, reason="x", actor=who)
+    ),
+    "give_up_track": _on(
+        lambda p: p.tracks()[0], lambda c, row, who: act.give_up_track(track=row, reason="x", actor=who)
+    ),
+    "refuse_complete": _on(
+        Prepared.studied,
+        lambda c, row, who: act.refuse_registration(matter=row, ground=Ground.OUT_OF_COMPETENCE, reason="x", actor=who),
+    ),
     "forward_undecided": _on(
         Prepared.registered, lambda c, row, who: act.forward(matter=row, to=c.bkn, summary=SUMMARY, actor=who)
     ),
@@ -360,7 +398,7 @@ def test_of_two_who_act_at_once_one_wins_and_the_other_is_told(cast: Cast, verb:
 def test_every_verb_and_every_action_of_casework_stands_in_the_table() -> None:
     assert set(CELLS) == set(VERBS)
     ways = {"start_tracing", "withdraw_registered", "forward_undecided", "close_not_proven", "close_not_registered"}
-    ways |= {"acknowledge_transfer", "return_transfer", "return"}
+    ways |= {"acknowledge_transfer", "return_transfer", "return", "refuse_complete"}
     # Packages arrive and leave by the outbox; who may is asked there for the office, not for a person.
     by_the_worker = {"deliver", "receive_package"}
     # About one's own account only: tests of the calendar links.

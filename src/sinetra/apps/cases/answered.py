@@ -6,36 +6,32 @@ from datetime import date, datetime
 from typing import Any
 
 from sinetra.apps.base.work import Work
-from sinetra.apps.cases import clocks
-from sinetra.apps.cases.models import HandOver, RecordedAnswer
+from sinetra.apps.cases import clocks, track_answers
+from sinetra.apps.cases.models import HandOver, RecordedAnswer, Track
 from sinetra.apps.cases.moves import walk
 from sinetra.apps.cases.sending import ANSWER
-from sinetra.apps.cases.steps import StepCode, add_step
-from sinetra.apps.cases.vocabulary import HandOverState, Purpose, RecordState, State
+from sinetra.apps.cases.steps import add_step, answer_line
+from sinetra.apps.cases.vocabulary import Direction, HandOverState, Purpose, RecordState, State
 from sinetra.core.errors import Conflict, gettext_noop
-
-_LINES = {
-    (HandOverState.ACKNOWLEDGED, False): StepCode.ACKNOWLEDGED,
-    (HandOverState.RETURNED, False): StepCode.RETURNED,
-    (HandOverState.ACKNOWLEDGED, True): StepCode.ACKNOWLEDGEMENT_RECORDED,
-    (HandOverState.RETURNED, True): StepCode.RETURN_RECORDED,
-}
 
 
 def state_after(hand_over: HandOver, answer: HandOverState) -> State | None:
-    """Where the answer leads the sender's matter; None when it has gone on by what was recorded and stays there.
+    """Where the answer leads the sender's matter; None where its tracks decide, and when it has gone on by what was
+    recorded and stays there.
 
     A recorded answer gives way to a signed one: the matter stands where the signed one leads.
     Errors: ``Conflict`` when the hand-over was answered by the other side before, or the matter cannot go there.
     """
     matter, returned = hand_over.matter, answer is HandOverState.RETURNED
+    if hand_over.state != HandOverState.SENT and not hand_over.recorded_by_sender:
+        raise Conflict(gettext_noop("Serah terima ini sudah dijawab."), code="answered")
+    if Track.objects.filter(matter=matter).exists():
+        return None
     forwarded = hand_over.purpose == Purpose.FORWARDING
     goal = State.ACKNOWLEDGED if not returned else State.RETURNED if forwarded else State.INITIAL_STUDY
     if hand_over.recorded_by_sender:
         stands = matter.answer_recorded and matter.state in (State.ACKNOWLEDGED, State.RETURNED)
         return goal if stands else None
-    if hand_over.state != HandOverState.SENT:
-        raise Conflict(gettext_noop("Serah terima ini sudah dijawab."), code="answered")
     walk(matter, ("return", "take_back") if returned else ("acknowledge",), goal=goal)
     return goal
 
@@ -54,7 +50,7 @@ def note_answer(
 ) -> None:
     """``goal`` is that of ``state_after``, asked before the unit of work. ``on``: the legal date that stops the clock
     of the answer. ``kept``: more of the hand-over's columns."""
-    returned = answer is HandOverState.RETURNED
+    matter, returned, was_recorded = hand_over.matter, answer is HandOverState.RETURNED, hand_over.recorded_by_sender
     work.change(
         hand_over,
         state=answer,
@@ -64,16 +60,31 @@ def note_answer(
         returned_at=answered_at if returned else None,
         **kept,
     )
-    matter = hand_over.matter
+    hand_over.matter = matter
+    track = Track.objects.filter(hand_over=hand_over).first()
+    if track is not None:
+        track.matter = matter
+        take = track_answers.answer_instead if was_recorded else track_answers.answer
+        take(work, track, hand_over, at=at, on=on)
+        _mark(work, hand_over)
+        return
     if goal is not None:
         work.change(matter, state=goal, answer_recorded=recorded)
         work.record("matter.return" if returned else "matter.acknowledgement", matter, data={"recorded": recorded})
     clocks.stop(work, matter, at=at, on=on, ending=(ANSWER,))
     if goal is State.INITIAL_STUDY:
-        clocks.start_rule(work, matter, f"{matter.regime}.initial_study", on)
-        clocks.run_on(work, matter, ".study")
-    line = _LINES[answer, recorded]
-    add_step(work, line, matter=matter, at=at, on=on, counterpart=hand_over.counterpart_name)
+        clocks.take_up_again(work, matter, on)
+    add_step(work, answer_line(hand_over), matter=matter, at=at, on=on, counterpart=hand_over.counterpart_name)
+
+
+def _mark(work: Work, hand_over: HandOver) -> None:
+    """A matter with tracks is marked while one of its answers is only recorded."""
+    matter = hand_over.matter
+    rows = HandOver.objects.filter(matter=matter, direction=Direction.OUTGOING, recorded_by_sender=True)
+    is_recorded = rows.filter(track__isnull=False).exists()
+    if matter.answer_recorded != is_recorded:
+        work.change(matter, answer_recorded=is_recorded)
+        work.record("matter.answer_recorded", matter, data={"recorded": is_recorded})
 
 
 def give_way(work: Work, hand_over: HandOver) -> None:

@@ -7,16 +7,18 @@ from datetime import date, datetime
 from typing import Any
 
 from sinetra.apps.base.work import Work
-from sinetra.apps.cases.models import Clock, Matter
+from sinetra.apps.cases.models import Clock, Matter, Track
 from sinetra.apps.registry.counting import Counting, counting_of
 from sinetra.apps.reports import law_clock
 
 
-def start(work: Work, matter: Matter, found: Iterable[law_clock.Due]) -> list[Clock]:
+def start(work: Work, matter: Matter, found: Iterable[law_clock.Due], *, track: Track | None = None) -> list[Clock]:
+    """``track``: of which the deadlines are, where they are not of the matter as a whole."""
     clocks = [
         Clock(
             organisation_id=matter.organisation_id,
             matter=matter,
+            track=track,
             rule=due.rule,
             started_on=datetime.fromisoformat(due.started).date(),
             due_on=due.due,
@@ -38,10 +40,12 @@ def start_first(work: Work, matter: Matter, filed_on: date) -> list[Clock]:
     return start(work, matter, law_clock.first_deadlines(regime, filed_on, **_place(matter)))
 
 
-def start_rule(work: Work, matter: Matter, rule: str, on: date | datetime) -> list[Clock]:
+def start_rule(
+    work: Work, matter: Matter, rule: str, on: date | datetime, *, track: Track | None = None
+) -> list[Clock]:
     """An instant for a rule in hours. Nothing when the catalogue knows no such rule for that day."""
     due = rule_due(matter, rule, on)
-    return start(work, matter, [due] if due is not None else [])
+    return start(work, matter, [due] if due is not None else [], track=track)
 
 
 #: Time of the reporter: an office's own week never shortens it.
@@ -70,9 +74,18 @@ def _place(matter: Matter) -> dict[str, Any]:
     return {"region": matter.region_id, "election": matter.election, "counting": counting}
 
 
-def stop(work: Work, matter: Matter, *, at: datetime, on: date, ending: tuple[str, ...] = ("",)) -> None:
-    """Marks running clocks as done whose rule ends with one of ``ending``; without it all of them."""
-    for clock in Clock.objects.filter(matter=matter, done_at=None).order_by("id"):
+def stop(
+    work: Work,
+    matter: Matter,
+    *,
+    at: datetime,
+    on: date,
+    ending: tuple[str, ...] = ("",),
+    track: Track | None = None,
+) -> None:
+    """Marks running clocks as done whose rule ends with one of ``ending``; without it all of them. Those of the matter
+    as a whole, or those of one track: the others run on."""
+    for clock in Clock.objects.filter(matter=matter, track=track, done_at=None).order_by("id"):
         if clock.rule.endswith(ending):
             work.change(clock, done_at=at, done_on=on)
             work.record("clock.stop", clock, data={"rule": clock.rule, "done_on": on, "in_time": on <= clock.due_on})
@@ -80,14 +93,20 @@ def stop(work: Work, matter: Matter, *, at: datetime, on: date, ending: tuple[st
 
 def run_on(work: Work, matter: Matter, ending: str) -> None:
     """The last clock of such a rule goes on from its own first day: a round trip of the matter gives no new days."""
-    last = Clock.objects.filter(matter=matter, rule__endswith=ending).order_by("-started_on", "-id").first()
+    last = Clock.objects.filter(matter=matter, track=None, rule__endswith=ending).order_by("-started_on", "-id").first()
     if last is not None and last.done_at is not None:
         start_rule(work, matter, last.rule, last.started_on)
 
 
+def take_up_again(work: Work, matter: Matter, on: date) -> None:
+    """The initial study begins anew on the day on which the matter came back; time for the decision does not."""
+    start_rule(work, matter, f"{matter.regime}.initial_study", on)
+    run_on(work, matter, ".study")
+
+
 def study_clock(matter: Matter) -> Clock | None:
     """The running clock of a study that was not extended yet."""
-    return Clock.objects.filter(matter=matter, done_at=None, rule__endswith=".study").first()
+    return Clock.objects.filter(matter=matter, track=None, done_at=None, rule__endswith=".study").first()
 
 
 def extension(matter: Matter) -> law_clock.Due | None:

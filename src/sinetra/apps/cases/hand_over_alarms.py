@@ -43,13 +43,13 @@ def _counted(office: Organisation, day: date) -> dict[str, Counter[str]]:
     leading = tuple(_leading(office, day))
     rows = ran_out(Clock.objects.filter(organisation=office), day).order_by("due_on", "id")
     for clocks in _blocks(rows.iterator(chunk_size=BLOCK)):
-        waiting = open_of(HandOver.objects.filter(organisation=office), [row.matter_id for row in clocks])
+        waiting = open_of(HandOver.objects.filter(organisation=office), clocks)
         for row in clocks:
-            if row.matter_id in waiting:
+            if row.pk in waiting:
                 handler = row.matter.handler
                 people = (handler,) if handler is not None and handler.is_active else leading
                 for user in people:
-                    found.setdefault(user.username, Counter())[waiting[row.matter_id].direction] += 1
+                    found.setdefault(user.username, Counter())[waiting[row.pk].direction] += 1
     return found
 
 

@@ -6,12 +6,12 @@ holds, and the order of Pemilihan is used without its deadlines.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from sinetra.apps.base.actor import Role
-from sinetra.apps.cases.models import HandOver, Matter
-from sinetra.apps.cases.vocabulary import Direction, MatterKind, Outcome, Purpose
+from sinetra.apps.cases.models import HandOver, Matter, Track
+from sinetra.apps.cases.vocabulary import Direction, MatterKind, Outcome, Purpose, TrackOutcome, TrackState
 from sinetra.catalogue import ROOT
 from sinetra.core.casework import Casework, load_casework
 from sinetra.core.casework.states import ActorRole, HandOverState, Regime, State
@@ -19,7 +19,7 @@ from sinetra.core.casework.transitions import Transition
 from sinetra.core.errors import Conflict, gettext_noop
 
 # Verb -> names of steps that it may take, the one nearest to its end first.
-START_STUDY = ("begin_initial_study", "start_tracing")
+START_STUDY = ("begin_initial_study", "start_tracing", "study_again")
 FIND_COMPLETE = ("find_complete",)
 ASK_REPAIR = ("ask_repair",)
 ACCEPT_REPAIR = ("accept_repair",)
@@ -43,6 +43,7 @@ CLOSE: Mapping[Outcome, tuple[str, ...]] = {
     Outcome.FOLLOWED_UP: _ANNOUNCE,
     Outcome.WITHDRAWN: _ANNOUNCE,
 }
+_NOT_PROVEN_THERE = (TrackOutcome.NOT_PROVEN, TrackOutcome.REFUSED)
 _INFORMATION = (State.INITIAL_INFORMATION, State.TRACING, State.SUPERVISION_REPORT)
 # From where a matter can end so: what was refused or withdrawn is closed as just that.
 _ENDS_FROM: Mapping[Outcome, tuple[State, ...]] = {
@@ -77,14 +78,24 @@ def walk(matter: Matter, names: tuple[str, ...], *, goal: State) -> tuple[Transi
     taken: list[Transition] = []
     state = _state(matter)
     while state is not goal or not taken:
-        legal = {step.name: step for step in casework().legal_transitions(state, regime_of(matter))}
+        possible = casework().legal_transitions(state, regime_of(matter))
+        legal = {step.name: step for step in possible if step.is_for(registered=matter.registered_on is not None)}
         name = next((name for name in names if name in legal), None)
         if name is None or len(taken) > len(names):
-            casework().require(state, names[0], regime_of(matter))
-            raise AssertionError("unreachable")
+            raise _impossible(state, names[0], legal)
         taken.append(legal[name])
         state = legal[name].to_state
     return tuple(taken)
+
+
+def _impossible(state: State, step: str, legal: Iterable[str]) -> Conflict:
+    return Conflict(
+        gettext_noop("Langkah %(step)s tidak mungkin dari keadaan %(state)s; yang mungkin: %(possible)s"),
+        code="illegal_transition",
+        step=step,
+        state=state.value,
+        possible=", ".join(legal) or "-",
+    )
 
 
 def can_walk(matter: Matter, names: tuple[str, ...], goal: State) -> tuple[Transition, ...] | None:
@@ -97,13 +108,26 @@ def can_walk(matter: Matter, names: tuple[str, ...], goal: State) -> tuple[Trans
 def closing(matter: Matter, outcome: Outcome) -> tuple[Transition, ...]:
     """The steps by which a matter is closed with this outcome. Errors: ``Conflict``."""
     state = _state(matter)
-    if state not in _ENDS_FROM[outcome] or (outcome is not Outcome.HANDED_OVER and _left_for_another_office(matter)):
+    if (
+        state not in _ENDS_FROM[outcome]
+        or (outcome is not Outcome.HANDED_OVER and _left_for_another_office(matter))
+        or not _tracks_allow(matter, outcome)
+    ):
         raise Conflict(
             gettext_noop("Perkara dalam keadaan %(state)s tidak dapat ditutup dengan hasil itu."),
             code="illegal_transition",
             state=state.value,
         )
     return walk(matter, CLOSE[outcome], goal=State.CLOSED)
+
+
+def _tracks_allow(matter: Matter, outcome: Outcome) -> bool:
+    """Not proven as a whole is what was proven on no track, and then nothing else: who is cleared everywhere leaves
+    every list. A track that waits for an answer, or goes on at its receiver, is not decided yet."""
+    tracks = [track for track in Track.objects.filter(matter=matter) if track.outcome != TrackOutcome.TAKEN_BACK]
+    if outcome is not Outcome.NOT_PROVEN:
+        return not tracks or any(track.outcome != TrackOutcome.NOT_PROVEN for track in tracks)
+    return all(track.state == TrackState.OPEN or track.outcome in _NOT_PROVEN_THERE for track in tracks)
 
 
 def _left_for_another_office(matter: Matter) -> bool:

@@ -12,20 +12,27 @@ from sinetra.apps.cases.actions.keep_as_information import may_be_kept
 from sinetra.apps.cases.actions.set_finding import is_suspected
 from sinetra.apps.cases.actions.withdraw import can_be_withdrawn
 from sinetra.apps.cases.clocks import study_clock
-from sinetra.apps.cases.models import HandOver, Matter
+from sinetra.apps.cases.models import HandOver, Matter, Track
 from sinetra.apps.cases.partners import higher_offices, offices_for_transfer
-from sinetra.apps.cases.repairs import grounds
-from sinetra.apps.cases.rights import may_take
+from sinetra.apps.cases.repairs import grounds, needs_plenary
+from sinetra.apps.cases.rights import decides, may_take
+from sinetra.apps.cases.track_moves import tracks_of
+from sinetra.apps.cases.track_offers import TRACK_ACTS, leaving, possible_tracks
 from sinetra.apps.cases.vocabulary import Direction, Ground, HandOverState, MatterKind, Outcome, State
 from sinetra.core.casework.checklist import Checklist
 from sinetra.ports import clock
 
 
 class _Standing:
-    """A matter with its checklist, opened once and only when a verb asks for it."""
+    """A matter before an actor, with its checklist, opened once and only when a verb asks for it."""
 
-    def __init__(self, matter: Matter) -> None:
+    def __init__(self, actor: Actor, matter: Matter) -> None:
+        self.actor = actor
         self.matter = matter
+
+    @cached_property
+    def tracks(self) -> tuple[Track, ...]:
+        return tracks_of(self.matter)
 
     @cached_property
     def checklist(self) -> Checklist:
@@ -61,6 +68,7 @@ _ONLY_IF: Mapping[str, Callable[[_Standing], bool]] = {
     "transfer": lambda now: offices_for_transfer(now.matter).exists(),
     "take_over": lambda now: higher_offices(now.matter).exists(),
     "extend_study": lambda now: study_clock(now.matter) is not None,
+    "forward": lambda now: not now.tracks or bool(leaving(now.tracks)),
 }
 
 
@@ -68,8 +76,9 @@ def possible_acts(actor: Actor, matter: Matter, trail: tuple[HandOver, ...]) -> 
     """Verbs that the matter's state and the actor's roles allow now, in the order of handling."""
     if matter.kind == MatterKind.HANDED_OVER:
         return _acts_of_receiver(actor, matter, trail)
-    now = _Standing(matter)
+    now = _Standing(actor, matter)
     found = [verb for verb, ways in _LEADS.items() if _is_possible(actor, now, verb, ways)]
+    found += [verb for verb in TRACK_ACTS if may(actor, f"matter.{verb}", matter) and possible_tracks(verb, now.tracks)]
     if may(actor, "matter.close", matter) and possible_outcomes(actor, matter):
         found.append("close")
     if may(actor, "matter.withdraw", matter) and can_be_withdrawn(matter):
@@ -87,13 +96,14 @@ def _is_possible(actor: Actor, now: _Standing, verb: str, ways: Ways) -> bool:
     return verb not in _ONLY_IF or _ONLY_IF[verb](now)
 
 
-def possible_grounds(matter: Matter) -> tuple[Ground, ...]:
+def possible_grounds(actor: Actor, matter: Matter) -> tuple[Ground, ...]:
     """For the choice on the page of ``refuse_registration``."""
-    return _grounds(_Standing(matter))
+    return _grounds(_Standing(actor, matter))
 
 
 def _grounds(now: _Standing) -> tuple[Ground, ...]:
-    return grounds(now.matter, now.checklist, clock.today(now.matter.region_id))
+    found = grounds(now.matter, now.checklist, clock.today(now.matter.region_id))
+    return tuple(ground for ground in found if decides(now.actor) or not needs_plenary(ground, now.checklist))
 
 
 def possible_outcomes(actor: Actor, matter: Matter) -> tuple[Outcome, ...]:

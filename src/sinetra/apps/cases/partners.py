@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.registry.vocabulary import OrganisationKind, OrganisationLevel
+from sinetra.core.law.words import BodyCode
 from sinetra.core.packages import Party
 from sinetra.ports import keyring
 
@@ -63,6 +66,32 @@ def answers_itself(party: Party) -> bool:
     """It lives here, or has an installation whose key is registered: its own signature can come."""
     organisation = organisation_of(party)
     return organisation is not None and (lives_here(organisation) or organisation.public_key is not None)
+
+
+# Institutions of the register that can be the body that a route names. The centre Gakkumdu is none of its own: the
+# referral goes to the investigator in it (UU 1/2015 art. 135(2)).
+_BODIES: Mapping[BodyCode, tuple[OrganisationKind, ...]] = {
+    BodyCode.KPU: (OrganisationKind.KPU,),
+    BodyCode.BKN: (OrganisationKind.BKN,),
+    BodyCode.KASN: (OrganisationKind.KASN,),
+    BodyCode.PPK: (OrganisationKind.LOCAL_GOVERNMENT, OrganisationKind.MINISTRY),
+    BodyCode.GAKKUMDU: (OrganisationKind.POLRI, OrganisationKind.OTHER),
+    BodyCode.DKPP: (OrganisationKind.DKPP,),
+    BodyCode.MENDAGRI: (OrganisationKind.MENDAGRI,),
+    BodyCode.TNI: (OrganisationKind.TNI,),
+    BodyCode.POLRI: (OrganisationKind.POLRI,),
+    BodyCode.EMPLOYER: (OrganisationKind.MINISTRY, OrganisationKind.LOCAL_GOVERNMENT, OrganisationKind.OTHER),
+}
+
+
+def receivers_of(matter: Matter, body: BodyCode) -> QuerySet[Organisation]:
+    """Institutions that are such a body for the matter: of a region around its own, or national. Also those that no
+    connection reaches: the package is then brought to them."""
+    parts = matter.region_id.split(".")
+    around = Q(region_id__in=[".".join(parts[:length]) for length in range(1, len(parts) + 1)])
+    national = Q(region=None) | Q(level=OrganisationLevel.NATIONAL)
+    rows = Organisation.objects.filter(around | national, kind__in=_BODIES[body])
+    return rows.exclude(pk=matter.organisation_id).order_by("name")
 
 
 def offices_for_transfer(matter: Matter) -> QuerySet[Organisation]:

@@ -25,6 +25,7 @@ from sinetra.apps.cases.models import (
     RepairRequest,
     Step,
     SupervisionReport,
+    Track,
 )
 from sinetra.apps.cases.vocabulary import Direction
 from sinetra.apps.reports.policies import HANDLERS, in_scope
@@ -50,6 +51,7 @@ def _recorded_answers(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows if actor.kind == "system" else _own(actor, rows, "hand_over__matter__region__code")
 
 
+@rows_of(Track)
 @rows_of(Clock)
 def _clocks(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     if actor.kind == "reporter":
@@ -175,6 +177,9 @@ allow("matter.register", roles(*HANDLERS))
 allow("matter.hold_plenary", roles(Role.BAWASLU_COMMISSIONER))
 allow("matter.extend_study", roles(Role.BAWASLU_COMMISSIONER))
 allow("matter.forward", roles(*HANDLERS))
+allow("matter.end_track", roles(*HANDLERS))
+allow("matter.reconsider_track", roles(Role.BAWASLU_COMMISSIONER))
+allow("matter.give_up_track", roles(Role.BAWASLU_COMMISSIONER))
 allow("matter.close", roles(*WORKERS))
 allow("matter.assign", roles(Role.BAWASLU_COMMISSIONER, *RECEIVERS))
 # The page that takes files of an office's own tables; each kind of file asks for its own right besides.

@@ -26,6 +26,12 @@ def last_day(matter: Matter) -> date | None:
     return None if clock is None else clock.due_on
 
 
+def needs_plenary(ground: Ground, found: Checklist) -> bool:
+    """A report that lacks nothing ends for want of competence only by the plenary's word: nobody else throws a complete
+    one away."""
+    return ground is Ground.OUT_OF_COMPETENCE and not found.gaps
+
+
 def grounds(matter: Matter, found: Checklist, on: date) -> tuple[Ground, ...]:
     """Grounds that hold on that day. A report that has its substance and fails in its form alone is kept as initial
     information: for it only a lack of competence is left. While nobody has looked at the substance, nothing follows;

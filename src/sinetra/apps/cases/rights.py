@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.cases.moves import roles_for
 from sinetra.core.casework.transitions import Transition
 from sinetra.core.errors import Forbidden, gettext_noop
@@ -10,6 +10,11 @@ from sinetra.core.errors import Forbidden, gettext_noop
 
 def may_take(actor: Actor, steps: tuple[Transition, ...]) -> bool:
     return actor.kind == "system" or actor.has(*roles_for(steps))
+
+
+def decides(actor: Actor) -> bool:
+    """Sits in the plenary."""
+    return actor.kind == "system" or actor.has(Role.BAWASLU_COMMISSIONER)
 
 
 def require_roles(actor: Actor, action: str, steps: tuple[Transition, ...]) -> None:

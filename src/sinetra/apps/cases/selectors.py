@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -16,8 +16,11 @@ from sinetra.apps.cases.checklist import Item, has_checklist, items, may_change
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.models import Clock, HandOver, Matter, RecordedAnswer, RepairRequest, Step, SupervisionReport
 from sinetra.apps.cases.offers import possible_acts, possible_grounds, possible_outcomes
+from sinetra.apps.cases.overdue import answer_clocks
 from sinetra.apps.cases.recorded import may_confirm, may_record, records_of
 from sinetra.apps.cases.steps import text_of
+from sinetra.apps.cases.track_views import MatterClock, TrackView, track_views
+from sinetra.apps.cases.track_views import told as clock_told
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, Outcome, State
 from sinetra.apps.reports.law_clock import Due
 from sinetra.apps.reports.models import Report
@@ -33,6 +36,7 @@ __all__ = [
     "MatterFilter",
     "MatterStep",
     "MatterView",
+    "TrackView",
     "due_today",
     "due_until",
     "hand_overs",
@@ -82,15 +86,6 @@ class MatterStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MatterClock:
-    """``done_on`` None is still running."""
-
-    clock_id: UUID
-    due: Due
-    done_on: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MatterView:
     """One matter as its office sees it.
 
@@ -98,8 +93,9 @@ class MatterView:
     ``acts``: names of the verbs that this actor may do now. ``report``: the report opened, where it lives here.
     ``sender_number`` and ``summary``: what a hand-over told, or what the
     office's own supervision has seen, with ``where``. ``checklist`` is empty where there is none. ``traced``:
-    the text of the supervision report. ``repair``: the last request to complete the report. ``records``: answers that
-    this office recorded; ``recordable`` hand-overs and ``confirmable`` records: where this actor may do so.
+    the text of the supervision report. ``repair``: the last request to complete the report. ``clocks`` are those of
+    the matter as a whole; each of the ``tracks`` has its own. ``records``: answers that this office recorded;
+    ``recordable`` hand-overs and ``confirmable`` records: where this actor may do so. ``answers_due``: by hand-over.
     """
 
     matter: Matter
@@ -120,6 +116,8 @@ class MatterView:
     records: tuple[RecordedAnswer, ...] = ()
     recordable: frozenset[UUID] = frozenset()
     confirmable: frozenset[UUID] = frozenset()
+    answers_due: Mapping[UUID, Due] = field(default_factory=dict)
+    tracks: tuple[TrackView, ...] = ()
 
 
 # Words of a matter that was handed over here; the others stand in the catalogue of casework.
@@ -241,8 +239,7 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
         where=told.get("where", ""),
         steps=_steps(actor, matter),
         clocks=tuple(
-            MatterClock(clock_id=clock.pk, due=Due.of(clock.told), done_on=clock.done_on)
-            for clock in visible(actor, Clock).filter(matter=matter).order_by("due_on", "id")
+            clock_told(row) for row in visible(actor, Clock).filter(matter=matter, track=None).order_by("due_on", "id")
         ),
         hand_overs=trail,
         acts=possible_acts(actor, matter, trail),
@@ -253,6 +250,8 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
         records=records,
         recordable=frozenset(row.pk for row in trail if may_record(actor, row, records)),
         confirmable=frozenset(row.pk for row in records if may_confirm(actor, row, row.hand_over)),
+        answers_due={key: Due.of(row.told) for key, row in answer_clocks(actor, trail).items()},
+        tracks=track_views(actor, matter),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from sinetra.apps.base.work import Work
 from sinetra.apps.cases import clocks, parcels
-from sinetra.apps.cases.models import HandOver, Matter
+from sinetra.apps.cases.models import HandOver, Matter, Track
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, Purpose
 from sinetra.apps.registry.models import Organisation
 from sinetra.core.ids import uuid7
@@ -53,12 +53,13 @@ def day_sent(hand_over: HandOver) -> date:
     return hand_over.sent_on or hand_over.sent_at.astimezone(zone.info).date()
 
 
-def send(work: Work, hand_over: HandOver, at: datetime, on: date) -> None:
-    """All clocks of the matter stop: it waits for the other side, whose answer has a clock of its own."""
+def send(work: Work, hand_over: HandOver, at: datetime, on: date, *, track: Track | None = None) -> None:
+    """All clocks of the matter, or of its ``track`` alone, stop: it waits for the other side, whose answer has a clock
+    of its own."""
     hand_over.sent_on = on
     work.create(hand_over)
     work.record("hand_over.send", hand_over, data={"digest": hand_over.package_digest})
-    clocks.stop(work, hand_over.matter, at=at, on=on)
-    clocks.start_rule(work, hand_over.matter, ANSWER, on)
+    clocks.stop(work, hand_over.matter, at=at, on=on, track=track)
+    clocks.start_rule(work, hand_over.matter, ANSWER, on, track=track)
     payload = {"hand_over": str(hand_over.pk), "part": "package"}
     work.enqueue("packages.deliver", payload, key=f"package:{hand_over.package_id}")

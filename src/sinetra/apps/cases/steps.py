@@ -8,9 +8,9 @@ from typing import Any
 
 from sinetra.apps.base.work import Work
 from sinetra.apps.cases.clock_moves import moved_text
-from sinetra.apps.cases.models import Matter, Step
+from sinetra.apps.cases.models import HandOver, Matter, Step
 from sinetra.apps.cases.moves import casework
-from sinetra.apps.cases.vocabulary import Ground, Outcome, StepCode
+from sinetra.apps.cases.vocabulary import Ground, HandOverState, Outcome, StepCode, TrackOutcome
 from sinetra.apps.reports.models import Report
 from sinetra.core.errors import gettext_noop
 from sinetra.ports import clock
@@ -43,10 +43,12 @@ TEXTS: Mapping[StepCode, str] = {
     StepCode.TAKEN_OVER: gettext_noop("Diambil alih oleh %(counterpart)s; menunggu tanda terima."),
     StepCode.STUDY_EXTENDED: gettext_noop("Perlu keterangan tambahan; tenggat kajian menjadi %(due)s."),
     StepCode.PLENARY: gettext_noop("Dibahas dalam rapat pleno."),
+    StepCode.TRACK_OPENED: gettext_noop("Ditetapkan untuk diteruskan."),
     StepCode.FORWARDED: gettext_noop("Diteruskan kepada %(counterpart)s; menunggu tanda terima."),
     StepCode.RECEIVED: gettext_noop("Diterima dari %(counterpart)s."),
     StepCode.ACKNOWLEDGED: gettext_noop("%(counterpart)s menyatakan telah menerima."),
     StepCode.RETURNED: gettext_noop("Dikembalikan oleh %(counterpart)s."),
+    StepCode.TRACK_ENDED: gettext_noop("Selesai: %(ended)s."),
     StepCode.CLOSED: gettext_noop("Ditutup: %(outcome)s."),
     StepCode.CLOCK_MOVED: gettext_noop("Tenggat %(rule)s dihitung ulang: %(due)s."),
     StepCode.HANDLER_CHANGED: gettext_noop("Penanggung jawab diganti."),
@@ -73,6 +75,22 @@ GROUNDS: Mapping[Ground, str] = {
     Ground.NOT_ENOUGH: gettext_noop("perbaikannya belum memenuhi syarat"),
     Ground.OUT_OF_COMPETENCE: gettext_noop("di luar kewenangan"),
 }
+TRACKS: Mapping[str, str] = {
+    "ethics": gettext_noop("kode etik"),
+    "discipline": gettext_noop("disiplin"),
+    "criminal": gettext_noop("pidana"),
+    "election_administration": gettext_noop("administrasi pemilihan"),
+    "other_law": gettext_noop("peraturan lain"),
+}
+TRACK_OUTCOMES: Mapping[TrackOutcome, str] = {
+    TrackOutcome.SANCTIONED: gettext_noop("terbukti dan dijatuhi sanksi"),
+    TrackOutcome.FOLLOWED_UP: gettext_noop("telah ditindaklanjuti"),
+    TrackOutcome.NOT_PROVEN: gettext_noop("tidak terbukti"),
+    TrackOutcome.REFUSED: gettext_noop("ditolak lembaga tujuan"),
+    TrackOutcome.HANDED_OVER: gettext_noop("telah beralih ke instansi penerima"),
+    TrackOutcome.TAKEN_BACK: gettext_noop("tidak dilanjutkan pada jalur ini"),
+}
+_ON_TRACK = gettext_noop("Jalur %(track)s – %(what)s")
 # Lines from before there was a register keep their words.
 _REGISTERED = gettext_noop("Diregistrasi dengan nomor %(number)s.")
 _ORDER = tuple(StepCode)
@@ -84,6 +102,19 @@ FOR_REPORTER = frozenset(TEXTS) - {
     StepCode.ANSWER_NOTED,
     StepCode.RECORD_REJECTED,
 }
+
+
+_ANSWERS = {
+    (HandOverState.ACKNOWLEDGED, False): StepCode.ACKNOWLEDGED,
+    (HandOverState.RETURNED, False): StepCode.RETURNED,
+    (HandOverState.ACKNOWLEDGED, True): StepCode.ACKNOWLEDGEMENT_RECORDED,
+    (HandOverState.RETURNED, True): StepCode.RETURN_RECORDED,
+}
+
+
+def answer_line(hand_over: HandOver) -> StepCode:
+    """The line for the answer that stands in the row: who said it is part of it."""
+    return _ANSWERS[HandOverState(hand_over.state), hand_over.recorded_by_sender]
 
 
 def moment(at: datetime | None, region: str | None) -> tuple[datetime, date]:
@@ -138,8 +169,13 @@ def text_of(code: str, params: Mapping[str, Any], translate: Callable[[str], str
         filled["ground"] = translate(GROUNDS[Ground(filled["ground"])])
     if "gaps" in filled:
         filled["gaps"] = ", ".join(_requirement(gap, language) for gap in filled["gaps"])
+    if "ended" in filled:
+        filled["ended"] = translate(TRACK_OUTCOMES[TrackOutcome(filled["ended"])])
     text = _REGISTERED if code == StepCode.REGISTERED and "number" in filled else TEXTS[StepCode(code)]
-    return translate(text) % filled
+    said = translate(text) % filled
+    if "track" not in filled:
+        return said
+    return translate(_ON_TRACK) % {"track": translate(TRACKS[filled["track"]]), "what": said}
 
 
 def _requirement(requirement_id: str, language: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from sinetra.core.casework.states import HandOverState, State
+from sinetra.core.casework.tracks import TrackOutcome, TrackState
 
 __all__ = [
     "DECIDED",
@@ -24,6 +25,8 @@ __all__ = [
     "RecordState",
     "State",
     "StepCode",
+    "TrackOutcome",
+    "TrackState",
     "choices",
 ]
 
@@ -121,10 +124,12 @@ class StepCode(StrEnum):
     TAKEN_OVER = "taken_over"
     STUDY_EXTENDED = "study_extended"
     PLENARY = "plenary"
+    TRACK_OPENED = "track_opened"
     FORWARDED = "forwarded"
     RECEIVED = "received"
     ACKNOWLEDGED = "acknowledged"
     RETURNED = "returned"
+    TRACK_ENDED = "track_ended"
     CLOSED = "closed"
     CLOCK_MOVED = "clock_moved"
     HANDLER_CHANGED = "handler_changed"

@@ -47,7 +47,7 @@ class FollowHandOver:
 def followed_hand_overs(actor: Actor) -> tuple[FollowHandOver, ...]:
     rows = list(visible(actor, HandOver).select_related("matter").order_by("sent_at", "id"))
     waiting = answer_clocks(actor, rows)
-    return tuple(_hand_over(row, waiting.get(row.matter_id)) for row in rows)
+    return tuple(_hand_over(row, waiting.get(row.pk)) for row in rows)
 
 
 def _hand_over(row: HandOver, waiting: Clock | None) -> FollowHandOver:

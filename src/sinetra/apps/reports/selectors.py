@@ -13,6 +13,7 @@ from sinetra.apps.base.policy import require, visible
 from sinetra.apps.cases.conflicts import require_no_conflict_in_report
 from sinetra.apps.cases.models import Clock, Step
 from sinetra.apps.cases.steps import text_of
+from sinetra.apps.cases.track_views import FollowTrack, follow_tracks
 from sinetra.apps.reports.codes import find_by_code
 from sinetra.apps.reports.follow_trail import FollowHandOver, followed_hand_overs
 from sinetra.apps.reports.intake import ReportedPerson
@@ -62,9 +63,10 @@ class FollowView:
     steps: tuple[FollowStep, ...]
     clocks: tuple[FollowClock, ...]
     hand_overs: tuple[FollowHandOver, ...] = ()
+    tracks: tuple[FollowTrack, ...] = ()
 
     def to_json(self, translate: Callable[[str], str] = str, language: str = "id") -> dict[str, Any]:
-        """Contract 10: steps, messages, clocks. Two-way messages are not built yet, so the list is empty."""
+        """Contract 10: steps, messages, clocks, tracks. Two-way messages are not built yet, so the list is empty."""
         return {
             "channel": self.channel,
             "kept_as": self.kept_as,
@@ -85,6 +87,17 @@ class FollowView:
                 for clock in self.clocks
             ],
             "hand_overs": [item.to_json() for item in self.hand_overs],
+            "tracks": [
+                {
+                    "track": track.kind,
+                    "receives": track.receives,
+                    "product": track.product,
+                    "state": track.state,
+                    "outcome": track.outcome or None,
+                    "ended_on": track.ended_on.isoformat() if track.ended_on else None,
+                }
+                for track in self.tracks
+            ],
         }
 
 
@@ -154,6 +167,7 @@ def _view(report: Report) -> FollowView:
         steps=tuple(FollowStep(code=step.code, params=step.params, on=step.on) for step in steps),
         clocks=running or told,
         hand_overs=followed_hand_overs(actor),
+        tracks=follow_tracks(actor),
     )
 
 

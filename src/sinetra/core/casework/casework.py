@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from sinetra.core.casework.forms import Forms, load_forms
-from sinetra.core.casework.hand_over import HandOvers, HandOverStep
 from sinetra.core.casework.ladder import Rung
 from sinetra.core.casework.requirements import Requirements, load_requirements
 from sinetra.core.casework.routes import Route, RouteFacts, Routes
 from sinetra.core.casework.states import ActorRole, HandOverState, Product, Regime, State
+from sinetra.core.casework.steps import Step, Steps
+from sinetra.core.casework.tracks import TrackState
 from sinetra.core.casework.transitions import Machine, Transition
 from sinetra.core.clock.bilingual import Bilingual
 from sinetra.core.clock.block import Block
@@ -26,7 +27,8 @@ _E = TypeVar("_E", bound=StrEnum)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Casework:
     machine: Machine
-    hand_overs: HandOvers
+    hand_overs: Steps[HandOverState]
+    tracks: Steps[TrackState]
     routes: Routes
     ladder: tuple[Rung, ...]
     forms: Forms
@@ -78,6 +80,7 @@ def _one_of(block: Block, field: str, kind: type[_E]) -> _E:
 
 def _transitions(block: Block, known: _Known) -> Iterator[Transition]:
     name, title = block.text("name"), Bilingual.take(block, "title")
+    registered = block.optional_flag("registered")
     starts: tuple[State | None, ...] = _all_of(block, "from", State) or (None,)
     to_state, actors, note = (
         _one_of(block, "to", State),
@@ -104,19 +107,20 @@ def _transitions(block: Block, known: _Known) -> Iterator[Transition]:
                 source=source,
                 confidence=confidence,
                 note=note,
+                registered=registered,
             )
     block.close()
 
 
-def _step(block: Block) -> HandOverStep:
+def _step(block: Block, states: type[_E]) -> Step[_E]:
     start = block.optional_text("from")
-    if start is not None and start not in tuple(HandOverState):
-        raise block.wrong("from", tuple(item.value for item in HandOverState))
-    found = HandOverStep(
+    if start is not None and start not in tuple(states):
+        raise block.wrong("from", tuple(item.value for item in states))
+    found = Step(
         name=block.text("name"),
         title=Bilingual.take(block, "title"),
-        from_state=None if start is None else HandOverState(start),
-        to_state=_one_of(block, "to", HandOverState),
+        from_state=None if start is None else states(start),
+        to_state=_one_of(block, "to", states),
         actor=_one_of(block, "actor", ActorRole),
         needs_reason=block.flag("needs_reason"),
     )
@@ -180,7 +184,8 @@ def load_casework(catalogue: Path) -> Casework:
     )
     casework = Casework(
         machine=machine,
-        hand_overs=HandOvers(_step(inner) for inner in block.blocks("hand_over")),
+        hand_overs=Steps(_step(inner, HandOverState) for inner in block.blocks("hand_over")),
+        tracks=Steps(_step(inner, TrackState) for inner in block.blocks("track")),
         routes=Routes(_route(inner, known) for inner in block.blocks("routes")),
         ladder=tuple(_rungs(block, known)),
         forms=forms,

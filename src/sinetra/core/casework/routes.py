@@ -57,6 +57,11 @@ class Route:
 class Routes:
     def __init__(self, routes: Iterable[Route]) -> None:
         self.routes = tuple(routes)
+        self._by_id = {item.id: item for item in self.routes}
+
+    def get(self, route_id: str) -> Route:
+        """Errors: ``KeyError`` for an id that the catalogue does not have."""
+        return self._by_id[route_id]
 
     def matching(self, facts: RouteFacts) -> tuple[Route, ...]:
         day = facts.forwarded_on or facts.act_date

@@ -16,6 +16,7 @@ class Transition:
     """One legal step in one regime. ``from_state`` ``None`` opens a matter.
 
     ``form`` and ``deadline`` are ids of the catalogue; ``deadline`` says by when the step must be taken.
+    ``registered``: only for a matter that was registered (True), or that never was (False).
     """
 
     name: str
@@ -29,6 +30,10 @@ class Transition:
     source: str
     confidence: Confidence
     note: Bilingual | None = None
+    registered: bool | None = None
+
+    def is_for(self, *, registered: bool) -> bool:
+        return self.registered is None or self.registered is registered
 
 
 class Machine:

@@ -70,6 +70,9 @@ class Block:
             raise self.wrong(field, ("true", "false"))
         return value
 
+    def optional_flag(self, field: str) -> bool | None:
+        return self.flag(field) if self._data.get(field) is not None else self.take(field)
+
     def day(self, field: str) -> date:
         try:
             return date.fromisoformat(self.text(field))

@@ -29,6 +29,8 @@ ENGLISH: Final = {
     "dengan persamaan": "by analogy",
     "register jabatan": "register of offices",
     "surat pelimpahan": "letter of delegation",
+    "praktik penerusan": "practice of forwarding by",
+    "aturan badan usaha": "rules of the enterprise",
     "praktik pengisian jabatan": "practice of filling offices",
     "perlu dicek": "to be checked",
     "dihitung": "computed",

@@ -8,14 +8,19 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from sinetra.apps.cases.track_views import FollowTrack
 from sinetra.apps.reports.selectors import FollowClock, FollowView, follow, follow_report
 from sinetra.core.errors import SinetraError
 from sinetra.ports.clock import today
 from sinetra.web import sealed
 from sinetra.web.access import public_form
 from sinetra.web.clocks import due_clock
+from sinetra.web.law_words import BODIES, TRACKS, word
 from sinetra.web.middleware.errors import in_words
-from sinetra.web.parts import Clock, Event, Fault
+from sinetra.web.parts import Clock, Event, Fault, Pair
+from sinetra.web.track_words import OUTCOMES as TRACK_OUTCOMES
+from sinetra.web.track_words import PRODUCTS
+from sinetra.web.track_words import STATES as TRACK_STATES
 
 FORM = "follow"
 
@@ -42,8 +47,20 @@ def follow_page(request: HttpRequest) -> HttpResponse:
         "events": [Event(title=step.text(gettext, language), at=step.on) for step in view.steps],
         "clocks": [_chip(clock, view) for clock in view.clocks],
         "trail": [(leg, leg.days_over(today(view.region))) for leg in view.hand_overs],
+        "tracks": [_track(track) for track in view.tracks],
     }
     return render(request, "public/follow/steps.html", context)
+
+
+def _track(track: FollowTrack) -> Pair:
+    """Where it stands and with which kind of body: never about whom."""
+    state = TRACK_OUTCOMES[track.outcome] if track.outcome else TRACK_STATES[track.state][1]
+    return Pair(
+        term=word(TRACKS, track.kind),
+        value=state,
+        note=gettext("kepada %(to)s, sebagai %(product)s")
+        % {"to": word(BODIES, track.receives), "product": word(PRODUCTS, track.product)},
+    )
 
 
 def _chip(clock: FollowClock, view: FollowView) -> Clock:

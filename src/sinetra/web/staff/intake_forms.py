@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _lazy
 
+from sinetra.apps.base.actor import Actor
 from sinetra.apps.cases import selectors as cases
 from sinetra.apps.cases.actions.report_tracing import LONGEST
 from sinetra.apps.cases.models import Matter
@@ -34,9 +35,9 @@ class RefuseForm(ReasonForm):
     )
     field_order = ["ground", "reason"]
 
-    def offer(self, matter: Matter) -> None:
+    def offer(self, matter: Matter, actor: Actor) -> None:
         # None is left when somebody was faster; then all stay, so that the page shows what was chosen.
-        found = cases.possible_grounds(matter) or tuple(Ground)
+        found = cases.possible_grounds(actor, matter) or tuple(Ground)
         self.fields["ground"].choices = [(one.value, GROUNDS[one.value]) for one in found]  # type: ignore[attr-defined]
 
 
@@ -83,7 +84,7 @@ class TransferForm(forms.Form):
     )
     summary = _SUMMARY
 
-    def offer(self, matter: Matter) -> None:
+    def offer(self, matter: Matter, actor: Actor) -> None:
         self.fields["to"].queryset = offices_for_transfer(matter)  # type: ignore[attr-defined]
 
 
@@ -101,5 +102,5 @@ class TakeOverForm(forms.Form):
     ordered_on = day_field(_lazy("Tanggal keputusan"))
     summary = _SUMMARY
 
-    def offer(self, matter: Matter) -> None:
+    def offer(self, matter: Matter, actor: Actor) -> None:
         self.fields["by"].queryset = higher_offices(matter)  # type: ignore[attr-defined]

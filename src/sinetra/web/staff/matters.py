@@ -31,6 +31,8 @@ from sinetra.web.staff.checklist import SENTIMENTS
 from sinetra.web.staff.hand_overs.trail import legs
 from sinetra.web.staff.recommendations.tabs import tabs
 from sinetra.web.staff.step_aside import step_aside_page
+from sinetra.web.staff.track_parts import track_rows
+from sinetra.web.staff.track_verbs import TRACK_VERBS
 from sinetra.web.staff.verb_table import VERBS, verb_of
 from sinetra.web.staff.words import ANSWERS, KINDS, OUTCOMES
 
@@ -137,6 +139,7 @@ def matter_context(view: cases.MatterView) -> dict[str, Any]:
         "events": [Event(title=step.text(_, language), at=_moment(step, zone), zone=zone) for step in view.steps],
         "trail": legs(view, day),
         "acts": _ways(view),
+        "tracks": track_rows(row, view.tracks),
         "requirements": _requirements(view),
     }
 
@@ -146,7 +149,7 @@ def _ways(view: cases.MatterView) -> list[tuple[Link, bool]]:
     found = [
         (name, Link(text=str(verb_of(name, view.matter).button), url=reverse("verb", args=[view.matter.pk, name])))
         for name in view.acts
-        if name in VERBS
+        if name in VERBS and name not in TRACK_VERBS
     ]
     if view.may_check and not _AFTER_CHECKING.intersection(view.acts):
         check = Link(text=_("Periksa daftar syarat"), url=reverse("checklist", args=[view.matter.pk]))

@@ -13,14 +13,20 @@ from sinetra.apps.cases.decider import decider_of
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.partners import receivers
 from sinetra.apps.cases.successors import possible_handlers
+from sinetra.apps.cases.track_moves import tracks_of
+from sinetra.apps.cases.track_offers import leaving
 from sinetra.apps.cases.vocabulary import Outcome
 from sinetra.apps.registry.models import Organisation
 from sinetra.web.staff.decider_parts import proposed_words
 from sinetra.web.staff.intake_forms import ReasonForm, RefuseForm, TakeOverForm, TransferForm
+from sinetra.web.staff.track_forms import TrackField, TrackReasonForm, offer_receivers
 from sinetra.web.staff.words import OUTCOMES
 
 
 class ForwardForm(forms.Form):
+    """``track`` only for a matter that the plenary sends by several."""
+
+    track = TrackField()
     to = forms.ModelChoiceField(
         label=_lazy("Teruskan ke"),
         queryset=Organisation.objects.none(),
@@ -56,10 +62,15 @@ class AssignForm(ReasonForm):
 
 def offer_choices(form: forms.Form, matter: Matter, actor: Actor) -> None:
     """Fills in what may be chosen for this matter by this actor."""
-    if isinstance(form, RefuseForm | TransferForm | TakeOverForm):
-        form.offer(matter)
+    if isinstance(form, RefuseForm | TransferForm | TakeOverForm | TrackReasonForm):
+        form.offer(matter, actor)
     if isinstance(form, ForwardForm):
-        form.fields["to"].queryset = receivers()  # type: ignore[attr-defined]
+        tracks = tracks_of(matter)
+        if tracks:
+            offer_receivers(form, matter, leaving(tracks))
+        else:
+            del form.fields["track"]
+            form.fields["to"].queryset = receivers()  # type: ignore[attr-defined]
         form.fields["summary"].initial = proposed_words(decider_of(matter))
     if isinstance(form, CloseForm):
         # None is left when somebody was faster; then all stay, so that the page shows what was chosen.

@@ -5,6 +5,8 @@ Those until registration stand in ``intake_verbs``.
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
@@ -15,6 +17,7 @@ from sinetra.apps.cases.actions.assign import assign
 from sinetra.apps.cases.actions.close import close
 from sinetra.apps.cases.actions.extend_study import extend_study
 from sinetra.apps.cases.actions.forward import forward
+from sinetra.apps.cases.actions.forward_track import forward_track
 from sinetra.apps.cases.actions.hold_plenary import hold_plenary
 from sinetra.apps.cases.actions.return_package import return_package
 from sinetra.apps.cases.clocks import extension
@@ -29,6 +32,8 @@ from sinetra.web.parts import Pair
 from sinetra.web.staff.decider_parts import decider_pairs
 from sinetra.web.staff.intake_forms import ReasonForm
 from sinetra.web.staff.intake_verbs import INTAKE, TRACING
+from sinetra.web.staff.track_parts import leaving_pairs
+from sinetra.web.staff.track_verbs import TRACK_VERBS
 from sinetra.web.staff.verb import Verb
 from sinetra.web.staff.verb_forms import AssignForm, CloseForm, ForwardForm
 
@@ -52,6 +57,12 @@ def _who_decides(matter: Matter) -> list[Pair]:
     return decider_pairs(decider_of(matter))
 
 
+def _forward(matter: Matter, actor: Actor, values: dict[str, Any]) -> object:
+    told = {"to": values["to"], "summary": values["summary"], "actor": actor}
+    track = values.get("track")
+    return forward(matter=matter, **told) if track is None else forward_track(track=track, **told)
+
+
 def _plenary_members(matter: Matter) -> list[Pair]:
     """Who sits, and who steps aside; why is theirs to read."""
     sitting, aside = plenary(matter)
@@ -68,6 +79,7 @@ def _handler_of_now(matter: Matter) -> list[Pair]:
 
 VERBS: dict[str, Verb] = {
     **INTAKE,
+    **TRACK_VERBS,
     "extend_study": Verb(
         button=_lazy("Perpanjang kajian"),
         title=_lazy("Perpanjang kajian untuk keterangan tambahan"),
@@ -98,11 +110,9 @@ VERBS: dict[str, Verb] = {
             _lazy("Serah terima baru selesai setelah penerima menyatakan menerima."),
             _lazy("Pelapor membaca ke mana laporannya diteruskan."),
         ),
-        run=lambda matter, actor, values: forward(
-            matter=matter, to=values["to"], summary=values["summary"], actor=actor
-        ),
+        run=_forward,
         form=ForwardForm,
-        pairs=_who_decides,
+        pairs=lambda matter: leaving_pairs(matter) + _who_decides(matter),
     ),
     "close": Verb(
         button=_lazy("Tutup perkara"),

@@ -44,7 +44,8 @@ def verb(request: StaffRequest, pk: UUID, name: str) -> HttpResponse:
     if name not in VERBS or not (possible or (request.method == "POST" and _permitted(request.actor, name, view))):
         raise NotFound(gettext_noop("Langkah ini tidak mungkin dalam keadaan perkara sekarang."))
     found = verb_of(name, view.matter)
-    form = found.form(request.POST if request.method == "POST" else None)
+    given = {"track": request.GET.get("track", "")}
+    form = found.form(request.POST if request.method == "POST" else None, initial=given)
     offer_choices(form, view.matter, request.actor)
     conflict = "" if possible else _overtaken(view)
     if request.method == "POST" and possible and form.is_valid():

@@ -10,11 +10,14 @@ from sinetra.apps.cases.actions.check_requirements import check_requirements
 from sinetra.apps.cases.actions.close import close
 from sinetra.apps.cases.actions.confirm_acknowledgement import confirm_acknowledgement
 from sinetra.apps.cases.actions.deliver import deliver
+from sinetra.apps.cases.actions.end_track import end_track
 from sinetra.apps.cases.actions.export_sbt import export_sbt
 from sinetra.apps.cases.actions.extend_study import extend_study
 from sinetra.apps.cases.actions.file_nil_report import file_nil_report
 from sinetra.apps.cases.actions.find_complete import find_complete
 from sinetra.apps.cases.actions.forward import forward
+from sinetra.apps.cases.actions.forward_track import forward_track
+from sinetra.apps.cases.actions.give_up_track import give_up_track
 from sinetra.apps.cases.actions.hold_plenary import hold_plenary
 from sinetra.apps.cases.actions.import_recommendations import import_recommendations
 from sinetra.apps.cases.actions.import_sbt import import_sbt
@@ -23,6 +26,7 @@ from sinetra.apps.cases.actions.keep_as_information import keep_as_information
 from sinetra.apps.cases.actions.open_matter import open_matter
 from sinetra.apps.cases.actions.receive_package import receive_package
 from sinetra.apps.cases.actions.recompute_clocks import recompute_clocks
+from sinetra.apps.cases.actions.reconsider_track import reconsider_track
 from sinetra.apps.cases.actions.record_acknowledgement import record_acknowledgement
 from sinetra.apps.cases.actions.record_answer import record_answer
 from sinetra.apps.cases.actions.record_information import record_information
@@ -50,11 +54,14 @@ __all__ = [
     "close",
     "confirm_acknowledgement",
     "deliver",
+    "end_track",
     "export_sbt",
     "extend_study",
     "file_nil_report",
     "find_complete",
     "forward",
+    "forward_track",
+    "give_up_track",
     "hold_plenary",
     "import_recommendations",
     "import_sbt",
@@ -63,6 +70,7 @@ __all__ = [
     "open_matter",
     "receive_package",
     "recompute_clocks",
+    "reconsider_track",
     "record_acknowledgement",
     "record_answer",
     "record_information",

@@ -13,6 +13,7 @@ from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.moves import closing
 from sinetra.apps.cases.rights import require_roles
 from sinetra.apps.cases.steps import StepCode, add_step, moment
+from sinetra.apps.cases.track_moves import end_all
 from sinetra.apps.cases.vocabulary import HandOverState, MatterKind, Outcome, State
 from sinetra.core.errors import Conflict, gettext_noop
 
@@ -28,6 +29,7 @@ def close(*, matter: Matter, outcome: Outcome, actor: Actor, reason: str = "", a
         work.change(matter, state=State.CLOSED, outcome=outcome, closed_at=at)
         work.record("matter.close", matter, data={"outcome": outcome.value, "steps": names}, reason=reason)
         clocks.stop(work, matter, at=at, on=on)
+        end_all(work, matter, outcome, at=at, on=on)
         add_step(work, StepCode.CLOSED, matter=matter, at=at, on=on, outcome=outcome.value)
     return matter
 

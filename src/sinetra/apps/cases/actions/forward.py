@@ -7,12 +7,14 @@ from datetime import datetime
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.cases.actions.forward_track import forward_track
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.models import HandOver, Matter
 from sinetra.apps.cases.moves import FORWARD, walk
 from sinetra.apps.cases.rights import require_roles
 from sinetra.apps.cases.sending import outgoing, send
 from sinetra.apps.cases.steps import StepCode, add_step, moment
+from sinetra.apps.cases.tracks import waiting_for
 from sinetra.apps.cases.vocabulary import State
 from sinetra.apps.registry.models import Organisation
 from sinetra.core.errors import BadInput, gettext_noop
@@ -23,9 +25,15 @@ def forward(
 ) -> HandOver:
     """``summary`` is the office's finding in its own words: it travels, the reporter's words and name never do.
 
+    Of a matter with tracks, the one that waits to leave for this receiver; where that is not one alone, it is
+    ``forward_track`` that says which.
+
     Errors: ``Forbidden``; ``BadInput`` without summary or to oneself; ``Conflict`` by state, race or interest.
     """
     require(actor, "matter.forward", matter)
+    at, on = moment(at, matter.region_id)
+    if (waiting := waiting_for(matter, to, on)) is not None:
+        return forward_track(track=waiting, to=to, summary=summary, actor=actor, reason=reason, at=at)
     if not summary.strip():
         raise BadInput(gettext_noop("Tuliskan ringkasan kajian untuk instansi penerima."), field="summary")
     if to.pk == matter.organisation_id:
@@ -33,7 +41,6 @@ def forward(
     steps = walk(matter, FORWARD, goal=State.FORWARDED)
     require_roles(actor, "matter.forward", steps)
     require_no_conflict(actor, matter)
-    at, on = moment(at, matter.region_id)
     hand_over = outgoing(matter, to, summary.strip(), at)
     data = {"to": to.name, "package": hand_over.package_id, "steps": [step.name for step in steps]}
     with unit_of_work(actor) as work:

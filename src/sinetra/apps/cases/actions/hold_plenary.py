@@ -14,6 +14,7 @@ from sinetra.apps.cases.moves import HOLD_PLENARY, walk
 from sinetra.apps.cases.rights import require_roles
 from sinetra.apps.cases.steps import StepCode, add_step, moment
 from sinetra.apps.cases.successors import plenary
+from sinetra.apps.cases.tracks import plenary_again
 from sinetra.apps.cases.vocabulary import State
 
 
@@ -35,5 +36,6 @@ def hold_plenary(*, matter: Matter, actor: Actor, reason: str = "", at: datetime
         work.change(matter, state=State.PLENARY)
         work.record("matter.hold_plenary", matter, data=told, reason=reason)
         clocks.stop(work, matter, at=at, on=on)
+        plenary_again(work, matter, on=on, at=at)
         add_step(work, StepCode.PLENARY, matter=matter, at=at, on=on)
     return matter

@@ -55,21 +55,20 @@ def preview_sbt(path: Path, *, organisation: Organisation, today: date, actor: A
 def _stage(path: Path, organisation: Organisation, today: date, actor: Actor) -> _Staged:
     problems = Problems()
     answers = list(read_answers(path, problems, today))
-    sent = _last_sent(organisation, [found.matter for found in answers], actor)
-    waiting = _waiting(list(sent.values()))
+    sent = _forwarded(organisation, [found.matter for found in answers], actor)
+    waiting = _waiting([row for rows in sent.values() for row in rows])
     new = []
     for found in answers:
-        hand_over = sent.get(found.matter)
-        if hand_over is None:
+        rows = sent.get(found.matter, [])
+        if not rows:
             _wrong(problems, found, "nomor_perkara", gettext_noop("tidak ada penerusan perkara ini ke BKN"))
-        elif _is_new(problems, found, hand_over, waiting.get(hand_over.pk), actor):
-            new.append((hand_over, found))
+        new += [(row, found) for row in rows if _is_new(problems, found, row, waiting.get(row.pk), actor)]
     problems.raise_if_any()
     return _Staged(read=len(answers), new=tuple(new))
 
 
-def _last_sent(organisation: Organisation, numbers: list[str], actor: Actor) -> dict[str, HandOver]:
-    """The last forwarding of each matter to a body that answers by SBT."""
+def _forwarded(organisation: Organisation, numbers: list[str], actor: Actor) -> dict[str, list[HandOver]]:
+    """What was forwarded of each matter to a body that answers by SBT; SBT answers all tracks of it at once."""
     rows = visible(actor, HandOver).filter(
         organisation=organisation,
         matter__number__in=numbers,
@@ -77,7 +76,10 @@ def _last_sent(organisation: Organisation, numbers: list[str], actor: Actor) -> 
         counterpart_kind__in=SBT_BODIES,
     )
     found = rows.select_related("matter__organisation", "matter__report").order_by("sent_at", "id")
-    return {row.matter.number: row for row in found}
+    by_matter: dict[str, list[HandOver]] = {}
+    for row in found:
+        by_matter.setdefault(row.matter.number, []).append(row)
+    return by_matter
 
 
 def _waiting(rows: list[HandOver]) -> dict[object, RecordedAnswer]:

@@ -12,12 +12,12 @@ from sinetra.apps.cases.checklist import checklist_of
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.moves import REFUSE_REGISTRATION, walk
-from sinetra.apps.cases.repairs import grounds
-from sinetra.apps.cases.rights import require_roles
+from sinetra.apps.cases.repairs import grounds, needs_plenary
+from sinetra.apps.cases.rights import decides, require_roles
 from sinetra.apps.cases.steps import StepCode, add_step, moment
 from sinetra.apps.cases.vocabulary import Ground, State
 from sinetra.core.casework.checklist import Checklist
-from sinetra.core.errors import BadInput, Conflict, gettext_noop
+from sinetra.core.errors import BadInput, Conflict, Forbidden, gettext_noop
 
 
 def refuse_registration(
@@ -25,8 +25,9 @@ def refuse_registration(
 ) -> Matter:
     """The reporter reads ``ground``; ``reason`` stays in the office.
 
-    Errors: ``Forbidden``; ``BadInput`` without a reason; ``Conflict`` when the ground does not hold (or the report
-    must be kept as initial information instead), by state, by a lost race, or by a conflict of interest.
+    Errors: ``Forbidden``, also for staff who end a report that lacks nothing; ``BadInput`` without a reason;
+    ``Conflict`` when the ground does not hold (or the report must be kept as initial information instead), by state,
+    by a lost race, or by a conflict of interest.
     """
     require(actor, "matter.refuse_registration", matter)
     if not reason.strip():
@@ -37,6 +38,12 @@ def refuse_registration(
     found = checklist_of(matter)
     if ground not in grounds(matter, found, on):
         raise _not_so(found)
+    if needs_plenary(ground, found) and not decides(actor):
+        raise Forbidden(
+            gettext_noop("Langkah ini diputuskan dalam rapat pleno."),
+            code="plenary",
+            action="matter.refuse_registration",
+        )
     require_no_conflict(actor, matter)
     with unit_of_work(actor) as work:
         work.change(matter, state=State.NOT_REGISTERED)

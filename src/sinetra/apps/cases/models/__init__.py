@@ -16,6 +16,7 @@ from sinetra.apps.cases.models.register_number import RegisterNumber
 from sinetra.apps.cases.models.repair_request import RepairRequest
 from sinetra.apps.cases.models.step import Step
 from sinetra.apps.cases.models.supervision_report import SupervisionReport
+from sinetra.apps.cases.models.track import Track
 
 __all__ = [
     "CalendarLink",
@@ -37,4 +38,5 @@ __all__ = [
     "SignedCopy",
     "Step",
     "SupervisionReport",
+    "Track",
 ]

@@ -11,10 +11,12 @@ from sinetra.apps.base.row import Row
 class Clock(Row):
     """``started_on`` and ``due_on`` are local dates of the office's region, ``due_at`` the last second in time.
 
-    ``told`` is the computed deadline with its explanation (``reports.law_clock.Due``).
+    ``told`` is the computed deadline with its explanation (``reports.law_clock.Due``). ``track``: of which it is, where
+    it is not of the matter as a whole.
     """
 
     matter = models.ForeignKey("cases.Matter", on_delete=models.PROTECT, related_name="clocks")
+    track = models.ForeignKey("cases.Track", null=True, on_delete=models.PROTECT, related_name="clocks")
     rule = models.CharField(max_length=40)
     started_on = models.DateField()
     due_on = models.DateField()

@@ -14,6 +14,7 @@ class Recommendation(Row):
 
     ``due_on`` is None where no rule was in force; ``due_told`` is the computed deadline (``reports.law_clock.Due``),
     counted from ``received_on``, else from the day of the letter. ``decided_on`` set: nothing is waited for any more.
+    ``track``: of the matter that it was made in, where that is known here.
     """
 
     number = models.CharField(max_length=120)
@@ -28,6 +29,7 @@ class Recommendation(Row):
     answer_letter = models.CharField(max_length=120, blank=True, default="")
     note = models.CharField(max_length=300, blank=True, default="")
     decided_on = models.DateField(null=True)
+    track = models.OneToOneField("cases.Track", null=True, on_delete=models.PROTECT, related_name="recommendation")
 
     class Meta:
         constraints = [

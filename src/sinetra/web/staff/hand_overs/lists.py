@@ -36,7 +36,7 @@ def overdue(actor: Actor, day: date, after: str | None = None, size: int = HEAD)
             Column(text=_("Lewat (hari)"), number=True),
             Column(text=_("Tenggat dan hitungannya")),
         ],
-        rows=[_silent(row, found.hand_overs.get(row.matter_id), day) for row in found.clocks],
+        rows=[_silent(row, found.hand_overs.get(row.pk), day) for row in found.clocks],
         empty_title=_("Tidak ada serah terima yang lewat waktu"),
         empty_text=_("Yang dikirim atau diterima dan tidak dijawab sampai tenggat akan muncul di sini."),
     )

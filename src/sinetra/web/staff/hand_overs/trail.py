@@ -11,8 +11,7 @@ from sinetra.apps.cases import selectors as cases
 from sinetra.apps.cases.models import HandOver as Row
 from sinetra.apps.cases.models import RecordedAnswer
 from sinetra.apps.cases.recorded import reason_of
-from sinetra.apps.cases.sending import ANSWER
-from sinetra.apps.cases.vocabulary import Direction, HandOverState
+from sinetra.apps.cases.vocabulary import Direction
 from sinetra.ports.clock import zone_of
 from sinetra.web.clocks import due_clock
 from sinetra.web.parts import HandOver, Link, RecordedNote
@@ -26,8 +25,7 @@ def legs(view: cases.MatterView, day: date) -> list[HandOver]:
 def _leg(row: Row, view: cases.MatterView, day: date) -> HandOver:
     outgoing = row.direction == Direction.OUTGOING
     here, there = view.matter.organisation.short_name, row.counterpart_name
-    running = next((clock for clock in view.clocks if clock.due.rule == ANSWER and clock.done_on is None), None)
-    waits = row.state in (HandOverState.SENT, HandOverState.RECEIVED)
+    due = view.answers_due.get(row.pk)
     return HandOver(
         sender=here if outgoing else there,
         receiver=there if outgoing else here,
@@ -38,7 +36,7 @@ def _leg(row: Row, view: cases.MatterView, day: date) -> HandOver:
         zone=zone_of(view.matter.region_id).abbreviation,
         about=view.matter.number,
         url=reverse("package", args=[row.pk]),
-        clock=due_clock(running.due, day) if waits and running is not None else None,
+        clock=due_clock(due, day) if due is not None else None,
         notes=[_note(record, view) for record in view.records if record.hand_over_id == row.pk],
         links=[Link(text=_("Catat jawaban dengan bukti"), url=reverse("record_acknowledgement", args=[row.pk]))]
         if row.pk in view.recordable

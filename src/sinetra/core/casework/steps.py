@@ -1,35 +1,39 @@
-"""A hand-over between institutions: sent, received, then acknowledged or returned."""
+"""Small machines beside that of the matter, as the catalogue writes them: a hand-over, a track."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
 
-from sinetra.core.casework.states import ActorRole, HandOverState
+from sinetra.core.casework.states import ActorRole
 from sinetra.core.clock.bilingual import Bilingual
 from sinetra.core.errors import Conflict, gettext_noop
 
+S = TypeVar("S", bound=StrEnum)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HandOverStep:
-    """``from_state`` ``None``: the sending itself. ``needs_reason``: the step must say why."""
+class Step(Generic[S]):
+    """``from_state`` ``None``: the beginning itself. ``needs_reason``: the step must say why."""
 
     name: str
     title: Bilingual
-    from_state: HandOverState | None
-    to_state: HandOverState
+    from_state: S | None
+    to_state: S
     actor: ActorRole
     needs_reason: bool
 
 
-class HandOvers:
-    def __init__(self, steps: Iterable[HandOverStep]) -> None:
+class Steps(Generic[S]):
+    def __init__(self, steps: Iterable[Step[S]]) -> None:
         self.steps = tuple(steps)
 
-    def legal(self, state: HandOverState | None) -> tuple[HandOverStep, ...]:
+    def legal(self, state: S | None) -> tuple[Step[S], ...]:
         return tuple(step for step in self.steps if step.from_state == state)
 
-    def require(self, state: HandOverState | None, name: str) -> HandOverStep:
+    def require(self, state: S | None, name: str) -> Step[S]:
         """The step, or Conflict naming what is possible instead."""
         for step in self.legal(state):
             if step.name == name:

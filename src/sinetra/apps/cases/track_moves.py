@@ -14,6 +14,7 @@ from sinetra.apps.cases.vocabulary import Outcome, TrackOutcome, TrackState
 from sinetra.core.casework.routes import Route
 from sinetra.core.casework.tracks import BY_TRACKS
 from sinetra.core.errors import Conflict, gettext_noop
+from sinetra.ports import clock
 
 _STUDY = ".study"
 
@@ -105,7 +106,10 @@ def start_clock(work: Work, track: Track, route: Route, *, on: date, at: datetim
     if route.deadline is None:
         return
     if not route.deadline.endswith(_STUDY):
-        clocks.start_rule(work, track.matter, route.deadline, at, track=track)
+        # Where the legal date is another day (paper entered later, shifted date), hours count from that day.
+        moment = at.astimezone(clock.zone_of(track.matter.region_id).info)
+        began = datetime.combine(on, moment.timetz())
+        clocks.start_rule(work, track.matter, route.deadline, began, track=track)
         return
     # The study's clock, also where it was extended: its rule then ends otherwise.
     last = Clock.objects.filter(matter=track.matter, track=None, rule__startswith=route.deadline)

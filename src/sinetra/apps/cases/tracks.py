@@ -52,6 +52,8 @@ def open_tracks(
     known = {(TrackKind(track.kind), track.subject): track for track in tracks_of(matter)}
     for key, route in routes.items():
         _open(work, matter, key, known.get(key), route, on=on, at=at)
+    for kind in dict.fromkeys(kind for kind, subject in routes if (kind, subject) not in known):
+        add_step(work, StepCode.TRACK_OPENED, matter=matter, at=at, on=on, track=kind.value)
     for key, track in known.items():
         if key not in routes and track.state in (TrackState.OPEN, TrackState.RETURNED):
             give_up(work, track, on=on, at=at)
@@ -137,5 +139,4 @@ def _open(
     )
     work.create(track)
     work.record("track.open", track, data={"kind": kind.value, "subject": subject, "route": route.id})
-    add_step(work, StepCode.TRACK_OPENED, matter=matter, at=at, on=on, track=kind.value)
     start_clock(work, track, route, on=on, at=at)

@@ -22,7 +22,7 @@ from sinetra.web.staff.track_parts import track_title
 from sinetra.web.track_words import OUTCOMES
 
 
-class TrackField(forms.ModelChoiceField[Track]):
+class TrackField(forms.ModelChoiceField):  # type: ignore[type-arg]
     def __init__(self) -> None:
         super().__init__(
             label=_lazy("Jalur"),

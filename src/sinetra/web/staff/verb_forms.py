@@ -30,7 +30,10 @@ class ForwardForm(forms.Form):
     to = forms.ModelChoiceField(
         label=_lazy("Teruskan ke"),
         queryset=Organisation.objects.none(),
-        error_messages={"required": _lazy("Pilih instansi penerima.")},
+        error_messages={
+            "required": _lazy("Pilih instansi penerima."),
+            "invalid_choice": _lazy("Instansi ini bukan penerima jalur yang Anda pilih; pilih dari daftar ini."),
+        },
     )
     summary = forms.CharField(
         label=_lazy("Ringkasan kajian, dengan kata-kata kantor Anda"),

@@ -52,10 +52,12 @@ COLUMNS = tuple(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SbtAnswer:
-    """What the rows of one matter say. ``row``: the first that says it."""
+    """What the rows of one package say. ``row``: the first that says it. ``package`` empty: all that was forwarded of
+    the matter."""
 
     row: int
     matter: str
+    package: str
     answer: HandOverState
     number: str
     dated_on: date
@@ -67,6 +69,7 @@ def rows_of(hand_over: HandOver) -> list[Mapping[str, str]]:
     matter, content = hand_over.matter, parcels.content_of(hand_over)
     told = {
         "nomor_perkara": matter.number,
+        "paket": str(hand_over.package_id),
         "kantor_pengirim": matter.organisation.name,
         "tanggal_penerusan": day_sent(hand_over).isoformat(),
         "wilayah": matter.region.name,
@@ -86,17 +89,17 @@ def _person(person: Mapping[str, str | None]) -> dict[str, str]:
 
 
 def read_answers(path: Path, problems: Problems, today: date) -> Iterator[SbtAnswer]:
-    """One a matter that SBT has answered; what is wrong goes to ``problems``. Errors: ``BadInput`` for the file."""
-    seen: dict[str, SbtAnswer] = {}
+    """One a package that SBT has answered; what is wrong goes to ``problems``. Errors: ``BadInput`` for the file."""
+    seen: dict[tuple[str, str], SbtAnswer] = {}
     for row in open_table(path, COLUMNS, problems):
         cells = Cells(row, problems)
         matter = cells.needed("nomor_perkara", longest=60)
         found = _answer(cells, row.values, matter, today)
         if found is None or not matter:
             continue
-        before = seen.setdefault(matter, found)
+        before = seen.setdefault((matter, found.package), found)
         if (before.answer, before.number, before.dated_on) != (found.answer, found.number, found.dated_on):
-            cells.wrong("nomor_sbt", gettext_noop("baris lain dari perkara yang sama menulis jawaban lain"))
+            cells.wrong("nomor_sbt", gettext_noop("baris lain dari paket yang sama menulis jawaban lain"))
     yield from seen.values()
 
 
@@ -118,4 +121,11 @@ def _answer(cells: Cells, values: Mapping[str, str], matter: str, today: date) -
         cells.wrong("tanggal_sbt", gettext_noop("%(value)s sesudah hari ini"), value=day.isoformat())
     if answer is None or not number or day is None:
         return None
-    return SbtAnswer(row=cells.number, matter=matter, answer=answer, number=number, dated_on=day)
+    return SbtAnswer(
+        row=cells.number,
+        matter=matter,
+        package=values["paket"].lower(),
+        answer=answer,
+        number=number,
+        dated_on=day,
+    )

@@ -28,8 +28,7 @@ def export_sbt(*, hand_overs: Sequence[HandOver], actor: Actor, at: datetime | N
         require_no_conflict(actor, row.matter)
         if row.direction != Direction.OUTGOING or row.state != HandOverState.SENT:
             raise Conflict(gettext_noop("Serah terima ini sudah dijawab."), code="answered")
-    lines = [line for row in hand_overs for line in rows_of(row)]
-    rows = [line for place, line in enumerate(lines) if line not in lines[:place]]  # two tracks, one complaint
+    rows = [line for row in hand_overs for line in rows_of(row)]
     with unit_of_work(actor, at=at) as work:
         for row in hand_overs:
             work.record("hand_over.export_sbt", row)

@@ -59,8 +59,10 @@ def _stage(path: Path, organisation: Organisation, today: date, actor: Actor) ->
     waiting = _waiting([row for rows in sent.values() for row in rows])
     new = []
     for found in answers:
-        rows = sent.get(found.matter, [])
-        if not rows:
+        rows = [row for row in sent.get(found.matter, []) if found.package in ("", str(row.package_id))]
+        if not rows and sent.get(found.matter):
+            _wrong(problems, found, "paket", gettext_noop("bukan paket perkara ini"))
+        elif not rows:
             _wrong(problems, found, "nomor_perkara", gettext_noop("tidak ada penerusan perkara ini ke BKN"))
         new += [(row, found) for row in rows if _is_new(problems, found, row, waiting.get(row.pk), actor)]
     problems.raise_if_any()
@@ -68,7 +70,7 @@ def _stage(path: Path, organisation: Organisation, today: date, actor: Actor) ->
 
 
 def _forwarded(organisation: Organisation, numbers: list[str], actor: Actor) -> dict[str, list[HandOver]]:
-    """What was forwarded of each matter to a body that answers by SBT; SBT answers all tracks of it at once."""
+    """What was forwarded of each matter to a body that answers by SBT; of two tracks both."""
     rows = visible(actor, HandOver).filter(
         organisation=organisation,
         matter__number__in=numbers,

@@ -123,7 +123,11 @@ UNREACHED = {
     "revoke_letter",
     "make_letter_file",
     "bring_signed",
+    # An answer recorded on paper, and its second person: tests/web/test_recorded_acknowledgement.py has them.
+    "record_acknowledgement",
+    "confirm_acknowledgement",
     # Files.
+    "acknowledgement_proof",
     "letter_pdf",
     "letter_docx",
     "signed_pdf",

@@ -98,8 +98,9 @@ def at_once(work: Callable[[str], None], items: list[str]) -> None:
         thread.join()
 
 
-def die_at(count: int) -> None:
-    """Kills this process at the ``count``-th statement of the unit of work: rows, then the entries of the trail."""
+def die_at(count: int, *more: tuple[Any, str]) -> None:
+    """Kills this process right after the ``count``-th statement of its units of work: rows, then the entries of the
+    trail; ``more`` functions count as well, as owner and name."""
     from sinetra.apps.audit import chain
     from sinetra.apps.base.work import Work
 
@@ -116,10 +117,8 @@ def die_at(count: int) -> None:
 
         return counted
 
-    Work.create = counting(Work.create)  # type: ignore[method-assign]
-    Work.record = counting(Work.record)  # type: ignore[method-assign]
-    chain._take_head = counting(chain._take_head)  # type: ignore[attr-defined]
-    chain.append = counting(chain.append)
+    for owner, name in ((Work, "create"), (Work, "record"), (chain, "_take_head"), (chain, "append"), *more):
+        setattr(owner, name, counting(getattr(owner, name)))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-"""The first administrators of an office, made on the machine itself. The slip is shown once; nothing is mailed."""
+"""The first administrators of an office, made on the machine itself (the slip is shown once; nothing is mailed), and
+the institutions that it hands matters over to."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING
 
+from sinetra.cli import partner
 from sinetra.cli.words import gettext as _
 from sinetra.cli.words import language
 from sinetra.core.errors import BadInput, gettext_noop
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from sinetra.apps.accounts.actions.print_slip import PrintedSlip
     from sinetra.apps.registry.models import Organisation, Region
 
-HELP: str = gettext_noop("admin create: seorang admin, dengan lembar aktivasi, tanpa kata sandi")
+HELP: str = gettext_noop("admin create: seorang admin; admin partner: instansi tujuan penerusan")
 DJANGO = True
 
 
@@ -34,6 +36,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     create.add_argument("--level", choices=[level.value for level in OrganisationLevel], default="city")
     create.add_argument("--region", metavar="REGION", help=_("wilayah instansi baru: kode atau nama"))
     create.add_argument("--json", action="store_true", help=_("cetak hasilnya sebagai JSON"))
+    partner.configure(commands.add_parser("partner", help=_("instansi tujuan penerusan, dan kuncinya bila ada")))
 
 
 def _day(text: str) -> date:
@@ -48,6 +51,8 @@ def run(args: argparse.Namespace) -> int:
     from django.utils import translation
 
     with translation.override(language()):
+        if args.what == "partner":
+            return partner.run(args)
         slip = _create(args)
     if args.json:
         print(json.dumps(as_json(slip), ensure_ascii=False))

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from sinetra.apps.registry.models import Organisation
 
 HELP: str = gettext_noop(
-    "Membaca pegawai, unit, wilayah, jadwal, hari libur, atau rekomendasi lama dari CSV atau XLSX "
+    "Membaca pegawai, unit, wilayah, jadwal, hari libur, rekomendasi lama, atau jawaban SBT dari CSV atau XLSX "
     "(--columns mencetak isinya)"
 )
 DJANGO = True
-KINDS = ("people", "units", "regions", "timetable", "calendar", "recommendations")
+KINDS = ("people", "units", "regions", "timetable", "calendar", "recommendations", "sbt")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -58,6 +58,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _columns(kind: str) -> Sequence[Column]:
     from sinetra.apps.cases.recommendation_file import COLUMNS as RECOMMENDATIONS
+    from sinetra.apps.cases.sbt_file import COLUMNS as SBT
     from sinetra.apps.registry import regions
     from sinetra.apps.registry.imports import calendar, columns, people, timetable, units
 
@@ -69,12 +70,14 @@ def _columns(kind: str) -> Sequence[Column]:
         "timetable": timetable.COLUMNS,
         "calendar": calendar.COLUMNS,
         "recommendations": RECOMMENDATIONS,
+        "sbt": SBT,
     }[kind]
 
 
 def _import(args: argparse.Namespace) -> Imported:
     from sinetra.apps.base.actor import SYSTEM
     from sinetra.apps.cases.actions.import_recommendations import import_recommendations
+    from sinetra.apps.cases.actions.import_sbt import import_sbt
     from sinetra.apps.registry import regions
     from sinetra.apps.registry.imports.columns import Imported
     from sinetra.apps.registry.imports.people import import_people
@@ -95,6 +98,8 @@ def _import(args: argparse.Namespace) -> Imported:
     legal_date = today(organisation.region_id)
     if args.kind == "recommendations":
         return import_recommendations(args.file, organisation=organisation, today=legal_date, actor=SYSTEM)
+    if args.kind == "sbt":
+        return import_sbt(args.file, organisation=organisation, today=legal_date, actor=SYSTEM)
     return import_people(args.file, organisation=organisation, actor=SYSTEM, today=legal_date)
 
 

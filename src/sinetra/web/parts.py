@@ -92,21 +92,42 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedNote:
+    """What the sender recorded of an answer. ``word``: what became of it. ``reason``: why it was rejected."""
+
+    text: str
+    sentiment: str
+    word: str
+    reason: str = ""
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HandOver:
-    """One leg of the trail between institutions. It counts when ``acknowledged_at`` is there."""
+    """One leg of the trail between institutions. It counts when ``acknowledged_at`` is there.
+
+    ``recorded_on``: the day of the proof by which the sender recorded the answer; the other side has not said it.
+    ``notes``: what was recorded, and what became of it. ``links``: what may be done.
+    """
 
     sender: str
     receiver: str
     sent_at: datetime
     acknowledged_at: datetime | None = None
+    returned_at: datetime | None = None
+    recorded_on: date | None = None
     zone: str = "WIB"
     about: str = ""
     url: str = ""
     clock: Clock | None = None
+    notes: Sequence[RecordedNote] = ()
+    links: Sequence[Link] = ()
 
     @property
     def sentiment(self) -> str:
-        return "good" if self.acknowledged_at else "attention"
+        if not self.acknowledged_at:
+            return "attention"
+        return "info" if self.recorded_on else "good"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,20 +16,33 @@ from uuid import UUID
 
 import pytest
 from clarification_cast import examiner, heard, invited, missed, session
-from report_cast import FILED_AT, SUMMARY, Cast, filed, formal
+from report_cast import FILED_AT, SUMMARY, Cast, filed, formal, person
 
 from casework_rows import held, studied
 from sinetra.apps.audit.verify import verify
-from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.cases import actions as act
 from sinetra.apps.cases.actions.check_requirements import Given
+from sinetra.apps.cases.actions.record_acknowledgement import Proof
 from sinetra.apps.cases.checklist import checklist_of, items, may_change
-from sinetra.apps.cases.models import Clarification, Clock, HandOver, Matter, RepairRequest
+from sinetra.apps.cases.models import Clarification, Clock, HandOver, Matter, RecordedAnswer, RepairRequest
 from sinetra.apps.cases.moves import casework, regime_of
 from sinetra.apps.cases.offers import possible_acts, possible_outcomes
 from sinetra.apps.cases.repairs import grounds
 from sinetra.apps.cases.selectors import waiting_for_whom
-from sinetra.apps.cases.vocabulary import Direction, Ground, HandOverState, MatterKind, Outcome, Purpose, State, Whom
+from sinetra.apps.cases.sending import day_sent
+from sinetra.apps.cases.vocabulary import (
+    Direction,
+    Ground,
+    HandOverState,
+    MatterKind,
+    Outcome,
+    ProofKind,
+    Purpose,
+    RecordState,
+    State,
+    Whom,
+)
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.models import Report
 from sinetra.core.casework.checklist import Answer
@@ -121,18 +134,34 @@ class Walk:
         return act.open_matter(report=report, actor=self.cast.staff, at=self.at)
 
     def bring(self) -> Matter | None:
-        """The worker: packages and answers that have not arrived."""
-        rows = HandOver.objects.filter(direction=Direction.OUTGOING, state=HandOverState.SENT).order_by("id")
-        waiting = list(rows)
+        """The worker: packages and answers that have not arrived. Sometimes the sender records the answer itself."""
+        rows = HandOver.objects.filter(direction=Direction.OUTGOING).order_by("id").select_related("matter")
+        answer = self.dice.random() < 0.1  # of the other side, after the sender has recorded one
+        waiting = list(rows.filter(recorded_by_sender=True) if answer else rows.filter(state=HandOverState.SENT))
         if not waiting:
             return None
         sent = self.dice.choice(waiting)
+        if sent.state == HandOverState.SENT and self.dice.random() < 0.2:
+            return self.record(sent)
         there = HandOver.objects.filter(direction=Direction.INCOMING, package_id=sent.package_id).first()
         if there is None:
             act.deliver(sent.pk, "package", at=self.at)
         elif there.reply_sealed is not None:
             act.deliver(there.pk, "reply", at=self.at)
         self.done["deliver"] += 1
+        return Matter.objects.select_related("report", "organisation").get(pk=sent.matter_id)
+
+    def record(self, sent: HandOver) -> Matter:
+        """By one person with proof, then looked at by another."""
+        answer = self.dice.choice((HandOverState.ACKNOWLEDGED, HandOverState.RETURNED))
+        proof = Proof(answer=answer, kind=ProofKind.SBT, number="1", dated_on=day_sent(sent))
+        both = [self.cast.staff, self.cast.commissioner]
+        if sent.organisation_id == self.cast.province.pk:
+            both = [self.cast.province_staff, person(self.cast.province, Role.BAWASLU_STAFF)]
+        row = act.record_acknowledgement(hand_over=sent, proof=proof, actor=both[0], at=self.at)
+        accept = self.dice.random() < 0.8
+        act.confirm_acknowledgement(record=row, accept=accept, reason="Alasan.", actor=both[1], at=self.at)
+        self.done[f"record {answer} {accept}"] += 1
         return Matter.objects.select_related("report", "organisation").get(pk=sent.matter_id)
 
     def elsewhere(self, matter: Matter) -> Organisation:
@@ -299,6 +328,8 @@ def require_hand_overs(walk: Walk) -> None:
             assert row.pk in waiting, "what nobody has answered is shown as waiting"
             if row.purpose != Purpose.FORWARDING:
                 assert Clock.objects.filter(matter=row.matter, rule="hand_over.answer", done_at=None).exists()
+        elif row.recorded_by_sender:
+            assert RecordedAnswer.objects.filter(hand_over=row, state=RecordState.CONFIRMED).count() == 1
         else:
             assert there is not None
             assert (row.reply_digest, row.state) == (there.reply_digest, there.state)
@@ -326,5 +357,6 @@ def test_hundreds_of_steps_leave_nothing_illegal_unowned_or_lost(cast: Cast) -> 
     assert numbers, "nothing was registered: the walk would prove nothing"
     assert all(found == list(range(1, len(found) + 1)) for found in numbers)
     assert verify().ok
+    assert RecordedAnswer.objects.filter(state=RecordState.REPLACED).exists(), "no recorded answer ever gave way"
     assert not set(VERBS) - set(walk.done), "a verb that was never taken is not walked"
     assert len(walk.refused) > 10, "hardly anything was tried in vain"

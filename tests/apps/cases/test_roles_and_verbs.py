@@ -20,10 +20,29 @@ from sinetra.apps.accounts.models import User
 from sinetra.apps.base.actor import SYSTEM, Actor, Role
 from sinetra.apps.base.policy import registered_actions
 from sinetra.apps.cases import actions as act
+from sinetra.apps.cases.actions.record_acknowledgement import Proof
 from sinetra.apps.cases.actions.record_answer import Answered
 from sinetra.apps.cases.actions.take_rung import RungLetter
-from sinetra.apps.cases.models import Clarification, Correction, HandOver, Matter, Recommendation, Track
-from sinetra.apps.cases.vocabulary import Answer, Direction, Ground, Outcome, Period, TrackOutcome
+from sinetra.apps.cases.models import (
+    Clarification,
+    Correction,
+    HandOver,
+    Matter,
+    Recommendation,
+    RecordedAnswer,
+    Track,
+)
+from sinetra.apps.cases.sending import day_sent
+from sinetra.apps.cases.vocabulary import (
+    Answer,
+    Direction,
+    Ground,
+    HandOverState,
+    Outcome,
+    Period,
+    ProofKind,
+    TrackOutcome,
+)
 from sinetra.apps.reports.intake import read_report
 from sinetra.catalogue import ROOT
 from sinetra.core.casework.plenary import Decision
@@ -86,6 +105,8 @@ send_correction_package ya  ya   -    -    -    -    -    -    -    -    -    -
 note_correction        ya   ya   -    -    -    -    -    -    -    -    -    -
 give_up_correction     -    ya   -    -    -    -    -    -    -    -    -    -
 accept_correction      -    -    -    -    -    -    -    ya   -    -    -    -
+record_acknowledgement ya   ya   -    -    -    -    -    -    -    -    -    -
+confirm_acknowledgement ya  ya   -    -    -    -    -    -    -    -    -    -
 set_number_pattern     -    ya   -    -    -    -    -    -    -    -    -    -
 set_register_pattern   -    ya   -    -    -    -    -    -    -    -    -    -
 file_nil_report        ya   ya   -    -    -    -    -    -    -    -    -    -
@@ -185,12 +206,19 @@ class Prepared:
         act.import_recommendations(OLD, organisation=self.cast.bawaslu, today=TODAY, actor=SYSTEM)
         return Recommendation.objects.filter(decided_on=None).order_by("dated_on")[0]
 
+    def sent(self) -> HandOver:
+        return act.forward(matter=self.decided(), to=self.cast.bkn, summary=SUMMARY, actor=SYSTEM)
+
+    def recorded(self) -> RecordedAnswer:
+        sent = self.sent()
+        return act.record_acknowledgement(hand_over=sent, proof=_proof(sent), actor=SYSTEM)
+
     def arrived(self, *, transferred: bool = False) -> HandOver:
         if transferred:
             matter, to = self.studied("evidence"), self.cast.province
             sent = act.transfer(matter=matter, to=to, summary=SUMMARY, actor=SYSTEM, at=FILED_AT)
         else:
-            sent = act.forward(matter=self.decided(), to=self.cast.bkn, summary=SUMMARY, actor=SYSTEM)
+            sent = self.sent()
         found = act.deliver(sent.pk, "package", at=FILED_AT)
         assert found is not None
         return found
@@ -205,6 +233,10 @@ class Prepared:
         matter = self.received()
         act.open_examination(matter=matter, actor=SYSTEM, **EXAMINED)
         return matter
+
+
+def _proof(sent: HandOver) -> Proof:
+    return Proof(answer=HandOverState.ACKNOWLEDGED, kind=ProofKind.SBT, number="1", dated_on=day_sent(sent))
 
 
 Act = Callable[[Any, Actor], object]
@@ -344,6 +376,12 @@ VERBS: dict[str, Any] = {
     "accept_correction": _on(
         Prepared.correction_that_came, lambda c, row, who: act.accept_correction(correction=row, actor=who)
     ),
+    "record_acknowledgement": _on(
+        Prepared.sent, lambda c, row, who: act.record_acknowledgement(hand_over=row, proof=_proof(row), actor=who)
+    ),
+    "confirm_acknowledgement": _on(
+        Prepared.recorded, lambda c, row, who: act.confirm_acknowledgement(record=row, accept=True, actor=who)
+    ),
     "set_number_pattern": _on(
         lambda p: None,
         lambda c, row, who: act.set_number_pattern(
@@ -428,6 +466,8 @@ def again(row: Any) -> Any:
         return Correction.objects.select_related("matter__report", "organisation", "about").get(pk=row.pk)
     if isinstance(row, HandOver):
         return HandOver.objects.select_related("matter", "organisation").get(pk=row.pk)
+    if isinstance(row, RecordedAnswer):
+        return RecordedAnswer.objects.select_related("hand_over__matter").get(pk=row.pk)
     if row is None:
         return None
     related = ("report", "organisation") if isinstance(row, Matter) else ("organisation",)

@@ -14,6 +14,7 @@ from sinetra.apps.cases.actions.deliver import deliver, deliver_answer
 from sinetra.apps.cases.actions.deliver_correction import deliver_correction as bring_correction
 from sinetra.apps.cases.actions.recompute_clocks import RECOMPUTE, recompute_clocks
 from sinetra.apps.cases.actions.recount_recommendations import recount_recommendations
+from sinetra.apps.cases.hand_over_alarms import send_alarms
 from sinetra.apps.cases.models import (
     ChecklistAnswer,
     Clarification,
@@ -26,6 +27,7 @@ from sinetra.apps.cases.models import (
     NameClearance,
     Plenary,
     PlenarySeat,
+    RecordedAnswer,
     Reopening,
     RepairRequest,
     Study,
@@ -50,6 +52,8 @@ sealed_column(HandOver, "reply_sealed", context=lambda row: context_of(row.pk, "
 sealed_column(ExaminationStep, "note_sealed", context=lambda row: context_of(row.pk, "note"))
 sealed_column(TeamMember, "name_sealed", context=lambda row: context_of(row.pk, "name"))
 sealed_column(FollowUpAnswer, "package_sealed", context=lambda row: context_of(row.pk, "package"))
+sealed_column(RecordedAnswer, "note_sealed", context=lambda row: context_of(row.pk, "note"))
+sealed_column(RecordedAnswer, "reason_sealed", context=lambda row: context_of(row.pk, "reason"))
 sealed_column(IssuedDocument, "content_sealed", context=lambda row: context_of(row.pk, "content"))
 sealed_column(Correction, "package_sealed", context=lambda row: context_of(row.pk, "package"))
 sealed_column(Correction, "reply_sealed", context=lambda row: context_of(row.pk, "reply"))
@@ -67,6 +71,12 @@ def deliver_package(payload: Mapping[str, Any]) -> None:
 def deliver_answer_package(payload: Mapping[str, Any]) -> None:
     """``{"answer": id}``. As above."""
     deliver_answer(UUID(payload["answer"]))
+
+
+@periodic("hand_over.alarm", every=timedelta(days=1))
+def alarm(payload: Mapping[str, Any]) -> None:
+    del payload
+    send_alarms()
 
 
 @periodic(RECOMPUTE, every=timedelta(days=1))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sinetra.apps.cases.models import Matter
+from sinetra.apps.cases.models import HandOver, Matter
 from sinetra.apps.cases.partners import party_of
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.sealing import open_value, seal_value
@@ -30,6 +31,12 @@ class Parcel:
 
 def unsealed(sealed: bytes | memoryview, row_id: UUID, field: str) -> bytes:
     return str(open_value(sealed, row_id, field)).encode()
+
+
+def content_of(hand_over: HandOver) -> Mapping[str, Any]:
+    """What the package of the office's own row says."""
+    found: Mapping[str, Any] = json.loads(unsealed(hand_over.package_sealed, hand_over.pk, "package"))["content"]
+    return found
 
 
 def handing(

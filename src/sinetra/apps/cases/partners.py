@@ -50,14 +50,23 @@ def check_signature(party: Party, message: bytes, signature: bytes) -> bool | No
     return keyring.verify_with(bytes(organisation.public_key), message, signature)
 
 
+#: Who answers by SBT where they have no Sinetra.
+SBT_BODIES = (OrganisationKind.BKN, OrganisationKind.KASN)
+
+
 def receivers() -> QuerySet[Organisation]:
-    """Institutions that a matter can be forwarded to: they live here, or their key is registered.
+    """Institutions that a matter can be forwarded to. One without Sinetra gets a file; its answer is recorded here.
 
     The civil service agency, and regional governments, whose personnel office acknowledges for the PPK
     (``package.acknowledge``).
     """
-    kinds = (OrganisationKind.BKN, OrganisationKind.KASN, OrganisationKind.LOCAL_GOVERNMENT)
-    return _reachable(Organisation.objects.filter(kind__in=kinds))
+    return Organisation.objects.filter(kind__in=(*SBT_BODIES, OrganisationKind.LOCAL_GOVERNMENT)).order_by("name")
+
+
+def answers_itself(party: Party) -> bool:
+    """It lives here, or has an installation whose key is registered: its own signature can come."""
+    organisation = organisation_of(party)
+    return organisation is not None and (lives_here(organisation) or organisation.public_key is not None)
 
 
 # Institutions of the register that can be the body that a route names. The centre Gakkumdu is none of its own: the

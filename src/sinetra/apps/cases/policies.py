@@ -26,6 +26,7 @@ from sinetra.apps.cases.models import (
     Plenary,
     PlenarySeat,
     Recommendation,
+    RecordedAnswer,
     RegisterNumber,
     RepairRequest,
     Step,
@@ -34,6 +35,7 @@ from sinetra.apps.cases.models import (
     TeamMember,
     Track,
 )
+from sinetra.apps.cases.vocabulary import Direction
 from sinetra.apps.reports.policies import HANDLERS, in_scope
 
 # BKPSDM takes on, for the PPK, what another institution hands over to a regional government.
@@ -50,7 +52,14 @@ def _matters(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
 
 @rows_of(HandOver)
 def _hand_overs(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    if actor.kind == "reporter":
+        return rows.filter(matter__report_id=actor.report_id, direction=Direction.OUTGOING)
     return _of_matters(actor, rows)
+
+
+@rows_of(RecordedAnswer)
+def _recorded_answers(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows if actor.kind == "system" else _own(actor, rows, "hand_over__matter__region__code")
 
 
 @rows_of(Track)
@@ -255,3 +264,5 @@ for _verb in (
     "record",
 ):
     allow(f"examination.{_verb}", _on_matter(*RECEIVERS))
+allow("package.record_acknowledgement", _on_matter(*WORKERS))
+allow("package.confirm_acknowledgement", _on_matter(*WORKERS))

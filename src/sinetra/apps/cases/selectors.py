@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -16,15 +16,27 @@ from sinetra.apps.cases.checklist import Item, has_checklist, items, may_change
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.corrections import corrections_of, is_settled, to_tell_again
 from sinetra.apps.cases.examinations.outcomes import cleared_places
-from sinetra.apps.cases.models import Clock, Correction, HandOver, Matter, Step, Study, SupervisionReport
+from sinetra.apps.cases.models import (
+    Clock,
+    Correction,
+    HandOver,
+    Matter,
+    RecordedAnswer,
+    Step,
+    Study,
+    SupervisionReport,
+)
 from sinetra.apps.cases.offers import possible_acts, possible_grounds, possible_outcomes
+from sinetra.apps.cases.overdue import answer_clocks
 from sinetra.apps.cases.plenaries import PlenaryView, plenaries
 from sinetra.apps.cases.policies import RECOMMENDERS
+from sinetra.apps.cases.recorded import may_confirm, may_record, records_of
 from sinetra.apps.cases.steps import text_of
 from sinetra.apps.cases.studies import StudyView, opened
 from sinetra.apps.cases.track_views import MatterClock, TrackView, track_views
 from sinetra.apps.cases.track_views import told as clock_told
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, State
+from sinetra.apps.reports.law_clock import Due
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.sealing import open_value
 from sinetra.apps.reports.selectors import ReportView, report_view
@@ -100,7 +112,8 @@ class MatterView:
     ``sender_number`` and ``summary``: what a hand-over told, or what the
     office's own supervision has seen, with ``where``. ``checklist`` is empty where there is none. ``traced``:
     the text of the supervision report. ``clocks`` are those of the matter as a whole; each of the ``tracks`` has its
-    own. ``study``: its last version.
+    own. ``study``: its last version. ``records``: answers that this office recorded; ``recordable`` hand-overs and
+    ``confirmable`` records: where this actor may do so. ``answers_due``: by hand-over.
     """
 
     matter: Matter
@@ -119,6 +132,10 @@ class MatterView:
     traced: str = ""
     study: StudyView | None = None
     plenaries: tuple[PlenaryView, ...] = ()
+    records: tuple[RecordedAnswer, ...] = ()
+    recordable: frozenset[UUID] = frozenset()
+    confirmable: frozenset[UUID] = frozenset()
+    answers_due: Mapping[UUID, Due] = field(default_factory=dict)
     tracks: tuple[TrackView, ...] = ()
     corrections: tuple[Correction, ...] = ()
     tell_again: tuple[str, ...] = ()
@@ -136,7 +153,10 @@ _RECEIVED = {
 def state_name(matter: Matter) -> Bilingual:
     if matter.kind == MatterKind.HANDED_OVER and matter.state in tuple(HandOverState):
         return _RECEIVED[HandOverState(matter.state)]
-    return moves.casework().machine.names[State(matter.state)]
+    name = moves.casework().machine.names[State(matter.state)]
+    if matter.answer_recorded and matter.state in (State.ACKNOWLEDGED, State.RETURNED):
+        return Bilingual(id=f"{name.id} (dicatat pengirim)", en=f"{name.en} (recorded by the sender)")
+    return name
 
 
 def has_cases(actor: Actor) -> bool:
@@ -209,7 +229,8 @@ def waiting_for_whom(actor: Actor, *, after: str | None = None, size: int = 50) 
 
 def hand_overs(actor: Actor, matter: Matter) -> tuple[HandOver, ...]:
     """The trail of one matter, in order of time."""
-    return tuple(visible(actor, HandOver).filter(matter=matter).order_by("sent_at", "id"))
+    rows = visible(actor, HandOver).filter(matter=matter).select_related("matter")
+    return tuple(rows.order_by("sent_at", "id"))
 
 
 def package_file(actor: Actor, hand_over_id: UUID, part: str = "package") -> tuple[str, bytes]:
@@ -237,7 +258,7 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
     require_no_conflict(actor, matter)
     cleared = matter.is_cleared
     told = open_value(matter.facts_sealed, matter.pk, "facts") if matter.facts_sealed and not cleared else {}
-    trail = hand_overs(actor, matter)
+    trail, records = hand_overs(actor, matter), records_of(actor, matter)
     return MatterView(
         matter=matter,
         state=state_name(matter),
@@ -257,6 +278,10 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
         traced="" if cleared else _traced(actor, matter),
         study=_study(actor, matter),
         plenaries=plenaries(actor, matter),
+        records=records,
+        recordable=frozenset(row.pk for row in trail if may_record(actor, row, records)),
+        confirmable=frozenset(row.pk for row in records if may_confirm(actor, row, row.hand_over)),
+        answers_due={key: Due.of(row.told) for key, row in answer_clocks(actor, trail).items()},
         tracks=track_views(actor, matter),
         corrections=corrections_of(actor, matter),
         tell_again=to_tell_again(matter),

@@ -13,6 +13,7 @@ from sinetra.apps.cases.vocabulary import Direction, HandOverState, Purpose
 from sinetra.apps.registry.models import Organisation
 from sinetra.core.ids import uuid7
 from sinetra.core.packages import Kind
+from sinetra.ports import clock
 
 # No law says until when an institution says that it has received something; the length can be set.
 ANSWER = "hand_over.answer"
@@ -46,9 +47,16 @@ def outgoing(
     )
 
 
+def day_sent(hand_over: HandOver) -> date:
+    """The legal date of sending, as the office of origin counts it."""
+    zone = clock.zone_of(hand_over.matter.region_id)
+    return hand_over.sent_on or hand_over.sent_at.astimezone(zone.info).date()
+
+
 def send(work: Work, hand_over: HandOver, at: datetime, on: date, *, track: Track | None = None) -> None:
     """All clocks of the matter, or of its ``track`` alone, stop: it waits for the other side, whose answer has a clock
     of its own."""
+    hand_over.sent_on = on
     work.create(hand_over)
     work.record("hand_over.send", hand_over, data={"digest": hand_over.package_digest})
     clocks.stop(work, hand_over.matter, at=at, on=on, track=track)

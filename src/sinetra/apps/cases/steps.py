@@ -10,9 +10,18 @@ from sinetra.apps.base.work import Work
 from sinetra.apps.cases.clock_moves import moved_text
 from sinetra.apps.cases.examinations.catalogue import step_done
 from sinetra.apps.cases.letters.house import letters
-from sinetra.apps.cases.models import Matter, Step
+from sinetra.apps.cases.models import HandOver, Matter, Step
 from sinetra.apps.cases.moves import casework
-from sinetra.apps.cases.vocabulary import Answer, Attendance, Ground, Outcome, StepCode, TrackOutcome, Whom
+from sinetra.apps.cases.vocabulary import (
+    Answer,
+    Attendance,
+    Ground,
+    HandOverState,
+    Outcome,
+    StepCode,
+    TrackOutcome,
+    Whom,
+)
 from sinetra.apps.reports.models import Report
 from sinetra.core.errors import gettext_noop
 from sinetra.ports import clock
@@ -69,6 +78,14 @@ TEXTS: Mapping[StepCode, str] = {
     StepCode.CORRECTION_ANSWERED: gettext_noop("%(counterpart)s telah menerima pembetulan."),
     StepCode.CORRECTION_RECEIVED: gettext_noop("%(counterpart)s menyatakan tidak terbukti."),
     StepCode.CLEARED: gettext_noop("Semua yang pernah diberi tahu sudah menerima pembetulan."),
+    StepCode.ANSWER_NOTED: gettext_noop("Jawaban %(counterpart)s dicatat; menunggu pemeriksaan orang kedua."),
+    StepCode.ACKNOWLEDGEMENT_RECORDED: gettext_noop(
+        "Tanda terima %(counterpart)s dicatat pengirim dengan bukti; sudah diperiksa orang kedua."
+    ),
+    StepCode.RETURN_RECORDED: gettext_noop(
+        "Pengembalian dari %(counterpart)s dicatat pengirim dengan bukti; sudah diperiksa orang kedua."
+    ),
+    StepCode.RECORD_REJECTED: gettext_noop("Catatan jawaban %(counterpart)s ditolak pemeriksa kedua."),
 }
 FOLLOW_UP_ANSWERS: Mapping[Answer, str] = {
     Answer.EXAMINING: gettext_noop("sedang diperiksa, belum selesai"),
@@ -133,7 +150,22 @@ FOR_REPORTER = frozenset(TEXTS) - {
     StepCode.CORRECTION_ANSWERED,
     StepCode.CORRECTION_RECEIVED,
     StepCode.CLEARED,
+    StepCode.ANSWER_NOTED,
+    StepCode.RECORD_REJECTED,
 }
+
+
+_ANSWERS = {
+    (HandOverState.ACKNOWLEDGED, False): StepCode.ACKNOWLEDGED,
+    (HandOverState.RETURNED, False): StepCode.RETURNED,
+    (HandOverState.ACKNOWLEDGED, True): StepCode.ACKNOWLEDGEMENT_RECORDED,
+    (HandOverState.RETURNED, True): StepCode.RETURN_RECORDED,
+}
+
+
+def answer_line(hand_over: HandOver) -> StepCode:
+    """The line for the answer that stands in the row: who said it is part of it."""
+    return _ANSWERS[HandOverState(hand_over.state), hand_over.recorded_by_sender]
 
 
 def moment(at: datetime | None, region: str | None) -> tuple[datetime, date]:

@@ -6,13 +6,12 @@ from datetime import date, datetime
 
 from sinetra.apps.base.work import Work
 from sinetra.apps.cases import clocks, recommended
-from sinetra.apps.cases.models import HandOver, Track
+from sinetra.apps.cases.models import HandOver, Recommendation, Track
 from sinetra.apps.cases.sending import ANSWER
-from sinetra.apps.cases.steps import StepCode, add_step
+from sinetra.apps.cases.steps import add_step, answer_line
 from sinetra.apps.cases.track_moves import change, require_step
 from sinetra.apps.cases.tracks import settle
-from sinetra.apps.cases.vocabulary import HandOverState
-from sinetra.ports import clock
+from sinetra.apps.cases.vocabulary import Answer, HandOverState, TrackState
 
 
 def answer(work: Work, track: Track, hand_over: HandOver, *, at: datetime, on: date) -> None:
@@ -27,9 +26,36 @@ def answer(work: Work, track: Track, hand_over: HandOver, *, at: datetime, on: d
     matter = track.matter
     clocks.stop(work, matter, at=at, on=on, ending=(ANSWER,), track=track)
     if not returned:
-        answered_at = hand_over.acknowledged_at or at
-        received_on = answered_at.astimezone(clock.zone_of(matter.region_id).info).date()
-        recommended.enter(work, track, hand_over, received_on=received_on)
+        recommended.enter(work, track, hand_over, received_on=hand_over.answered_on or on)
     settle(work, matter)
-    code = StepCode.RETURNED if returned else StepCode.ACKNOWLEDGED
-    add_step(work, code, matter=matter, at=at, on=on, counterpart=hand_over.counterpart_name, track=track.kind)
+    add_step(
+        work,
+        answer_line(hand_over),
+        matter=matter,
+        at=at,
+        on=on,
+        counterpart=hand_over.counterpart_name,
+        track=track.kind,
+    )
+
+
+def answer_instead(work: Work, track: Track, hand_over: HandOver, *, at: datetime, on: date) -> None:
+    """The other side's own answer takes the place of what the sender had recorded. A track that has ended since keeps
+    its end. Errors: ``Conflict``."""
+    state = TrackState(hand_over.state)
+    if track.state in (TrackState.ACKNOWLEDGED, TrackState.RETURNED) and track.state != state:
+        change(work, track, state=state)
+        work.record("track.answer_instead", track, data={"state": state.value})
+        _tell_register(work, track, hand_over, on)
+    settle(work, track.matter)
+    matter, counterpart = track.matter, hand_over.counterpart_name
+    add_step(work, answer_line(hand_over), matter=matter, at=at, on=on, counterpart=counterpart, track=track.kind)
+
+
+def _tell_register(work: Work, track: Track, hand_over: HandOver, on: date) -> None:
+    if hand_over.state == HandOverState.ACKNOWLEDGED:
+        recommended.enter(work, track, hand_over, received_on=hand_over.answered_on or on)
+        return
+    for row in Recommendation.objects.filter(track=track, decided_on=None):
+        work.change(row, answer=Answer.RETURNED, answered_on=on)
+        work.record("recommendation.answer", row, data={"answer": Answer.RETURNED.value})

@@ -24,7 +24,9 @@ __all__ = [
     "MatterKind",
     "Outcome",
     "Period",
+    "ProofKind",
     "Purpose",
+    "RecordState",
     "RemedyResult",
     "Seat",
     "State",
@@ -99,6 +101,24 @@ class Direction(StrEnum):
     INCOMING = "incoming"
 
 
+class ProofKind(StrEnum):
+    """By what an office shows that the other side, which cannot answer in a package, has answered."""
+
+    STAMPED_RECEIPT = "stamped_receipt"
+    SRIKANDI = "srikandi"
+    SBT = "sbt"
+    LETTER = "letter"
+
+
+class RecordState(StrEnum):
+    """Of an answer that the sender recorded. ``replaced``: the other side's own signature came after it."""
+
+    WAITING = "waiting"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    REPLACED = "replaced"
+
+
 class StepCode(StrEnum):
     FILED = "filed"
     KEPT_AS_INITIAL_INFORMATION = "kept_as_initial_information"
@@ -144,6 +164,10 @@ class StepCode(StrEnum):
     CORRECTION_ANSWERED = "correction_answered"
     CORRECTION_RECEIVED = "correction_received"
     CLEARED = "cleared"
+    ANSWER_NOTED = "answer_noted"
+    ACKNOWLEDGEMENT_RECORDED = "acknowledgement_recorded"
+    RETURN_RECORDED = "return_recorded"
+    RECORD_REJECTED = "record_rejected"
 
 
 class Answer(StrEnum):

@@ -22,6 +22,7 @@ from sinetra.apps.reports.vocabulary import Channel
 from sinetra.core.casework.states import HandOverState, State
 from sinetra.core.law.words import ActCode
 
+RECORDED = "_recorded"
 # The states of a matter, in groups that the public can follow.
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "received": (State.INITIAL_INFORMATION, State.SUPERVISION_REPORT, State.FINDING, State.REPORT_RECEIVED),
@@ -75,7 +76,7 @@ def public_figures(as_of: date) -> PublicFigures:
     received = matters.filter(kind=MatterKind.HANDED_OVER).exclude(pk__in=on.values("matter"))
     by_step = suppress("matters", _grouped(_by(own, "state", State)))
     sent = HandOver._base_manager.filter(direction=Direction.OUTGOING, matter__in=own)
-    hand_overs = suppress("hand_overs", _by(sent, "state", HandOverState))
+    hand_overs = suppress("hand_overs", _hand_overs(sent))
     # A forwarded matter has a hand-over: counting these would undo the withholding there.
     if by_step.cells["forwarded"] is None:
         hand_overs = conceal(hand_overs)
@@ -99,8 +100,17 @@ def _nil_reports(as_of: date) -> Table:
     return Table(name="nil_reports", cells=counts, total=sum(counts.values()))
 
 
+def _hand_overs(rows: QuerySet[HandOver]) -> dict[str, int]:
+    """What the sender itself recorded is counted apart: the other side has not said it."""
+    recorded = [f"{state}{RECORDED}" for state in (HandOverState.ACKNOWLEDGED, HandOverState.RETURNED)]
+    counted = dict.fromkeys([*(str(state) for state in HandOverState), *recorded], 0)
+    for state, by_sender, count in rows.order_by().values_list("state", "recorded_by_sender").annotate(Count("pk")):
+        counted[f"{state}{RECORDED}" if by_sender else state] += count
+    return counted
+
+
 def _by(
-    rows: QuerySet[Report] | QuerySet[Matter] | QuerySet[HandOver] | QuerySet[NilReport],
+    rows: QuerySet[Report] | QuerySet[Matter] | QuerySet[NilReport],
     field: str,
     codes: Iterable[str],
 ) -> dict[str, int]:

@@ -15,6 +15,7 @@ from sinetra.apps.cases.models import Clock, Step
 from sinetra.apps.cases.steps import text_of
 from sinetra.apps.cases.track_views import FollowTrack, follow_tracks
 from sinetra.apps.reports.codes import find_by_code
+from sinetra.apps.reports.follow_trail import FollowHandOver, followed_hand_overs
 from sinetra.apps.reports.intake import ReportedPerson
 from sinetra.apps.reports.law_clock import Due
 from sinetra.apps.reports.models import Identity, Report
@@ -61,6 +62,7 @@ class FollowView:
     filed_on: date
     steps: tuple[FollowStep, ...]
     clocks: tuple[FollowClock, ...]
+    hand_overs: tuple[FollowHandOver, ...] = ()
     tracks: tuple[FollowTrack, ...] = ()
 
     def to_json(self, translate: Callable[[str], str] = str, language: str = "id") -> dict[str, Any]:
@@ -84,6 +86,7 @@ class FollowView:
                 }
                 for clock in self.clocks
             ],
+            "hand_overs": [item.to_json() for item in self.hand_overs],
             "tracks": [
                 {
                     "track": track.kind,
@@ -172,6 +175,7 @@ def _view(report: Report) -> FollowView:
         filed_on=report.filed_on,
         steps=tuple(FollowStep(code=step.code, params=step.params, on=step.on) for step in steps),
         clocks=running or told,
+        hand_overs=followed_hand_overs(actor),
         tracks=follow_tracks(actor),
     )
 

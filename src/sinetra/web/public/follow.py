@@ -46,6 +46,7 @@ def follow_page(request: HttpRequest) -> HttpResponse:
         "token": again or sealed.seal(FORM, {"report": str(view.report_id)}),
         "events": [Event(title=step.text(gettext, language), at=step.on) for step in view.steps],
         "clocks": [_chip(clock, view) for clock in view.clocks],
+        "trail": [(leg, leg.days_over(today(view.region))) for leg in view.hand_overs],
         "tracks": [_track(track) for track in view.tracks],
     }
     return render(request, "public/follow/steps.html", context)

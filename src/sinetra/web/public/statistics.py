@@ -39,6 +39,8 @@ CODES: Mapping[str, law_words.Words] = {
         "received": _lazy("sampai, belum dikonfirmasi"),
         "acknowledged": _lazy("dikonfirmasi penerima"),
         "returned": _lazy("dikembalikan"),
+        "acknowledged_recorded": _lazy("tanda terima dicatat pengirim"),
+        "returned_recorded": _lazy("pengembalian dicatat pengirim"),
     },
     "nil_reports": {"week": _lazy("minggu yang nihil"), "month": _lazy("bulan yang nihil")},
     "received": {"open": _lazy("masih berjalan"), "closed": _lazy("selesai")},
@@ -60,7 +62,7 @@ TITLES: Mapping[str, tuple[str | Promise, str | Promise]] = {
     ),
     "hand_overs": (
         _lazy("Serah terima ke lembaga lain"),
-        _lazy("Serah terima baru dihitung selesai setelah penerima mengonfirmasi."),
+        _lazy("Selesai bila penerima mengonfirmasi. Yang dicatat pengirim dengan bukti dihitung terpisah."),
     ),
     "received": (_lazy("Perkara yang diterima dari lembaga lain"), _lazy("Diterima di lembaga di pemasangan ini.")),
     "nil_reports": (

@@ -19,19 +19,20 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may
 from sinetra.apps.cases import selectors as cases
 from sinetra.apps.cases.conflicts import StepAside
-from sinetra.apps.cases.models import HandOver as Trail
 from sinetra.apps.cases.models import Matter
+from sinetra.apps.cases.recorded import waiting_for_sbt
 from sinetra.apps.cases.vocabulary import MatterKind, State
 from sinetra.core.casework.checklist import Answer
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.clocks import due_clock
 from sinetra.web.format import day_text, zone_named
-from sinetra.web.parts import Cell, Column, Event, HandOver, Link, Table
+from sinetra.web.parts import Cell, Column, Event, Link, Table
 from sinetra.web.staff.checklist import SENTIMENTS
 from sinetra.web.staff.clarifications.one import lines_of
 from sinetra.web.staff.corrections.section import corrections_table, may_add
 from sinetra.web.staff.examinations.section import answered, cards
+from sinetra.web.staff.hand_overs.trail import legs
 from sinetra.web.staff.recommendations.tabs import tabs
 from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.study.shown import plenary_parts, studied_parts
@@ -97,6 +98,8 @@ def _beside(actor: Actor) -> list[Link]:
     found = []
     if may(actor, "matter.record_information"):
         found.append(Link(text=_("Catat informasi awal dari pengawasan"), url=reverse("new_information")))
+    if may(actor, "matter.forward") and waiting_for_sbt(actor).exists():
+        found.append(Link(text=_("Berkas untuk SBT"), url=reverse("sbt_file")))
     if may(actor, "matter.set_number_pattern"):
         found.append(Link(text=_("Pola nomor"), url=reverse("number_patterns")))
     return found
@@ -149,7 +152,7 @@ def matter_context(view: cases.MatterView) -> dict[str, Any]:
         "zone": zone,
         "clocks": [due_clock(c.due, day, done=c.done_on is not None) for c in view.clocks],
         "events": [Event(title=step.text(_, language), at=_moment(step, zone), zone=zone) for step in view.steps],
-        "trail": [_leg(leg, row, zone) for leg in view.hand_overs],
+        "trail": legs(view, day),
         "acts": _ways(view),
         "tracks": track_rows(row, view.tracks),
         "requirements": _requirements(view),
@@ -205,20 +208,6 @@ def _requirements(view: cases.MatterView) -> dict[str, Any] | None:
 def _moment(step: cases.MatterStep, zone: str) -> date | datetime:
     """The instant; where the legal date is another day (paper entered later, shifted date), the legal date."""
     return step.at if step.at.astimezone(zone_named(zone)).date() == step.on else step.on
-
-
-def _leg(leg: Trail, row: Matter, zone: str) -> HandOver:
-    outgoing = leg.direction == "outgoing"
-    here, there = row.organisation.short_name, leg.counterpart_name
-    return HandOver(
-        sender=here if outgoing else there,
-        receiver=there if outgoing else here,
-        sent_at=leg.sent_at,
-        acknowledged_at=leg.acknowledged_at,
-        zone=zone,
-        about=row.number,
-        url="" if row.is_cleared else reverse("package", args=[leg.pk]),
-    )
 
 
 @staff("package.export")

@@ -37,6 +37,7 @@ from sinetra.web.staff.advice import mediations, opinions, questions
 from sinetra.web.staff.clarifications.urls import urlpatterns as of_clarifications
 from sinetra.web.staff.corrections.urls import urlpatterns as of_corrections
 from sinetra.web.staff.examinations import verb_page
+from sinetra.web.staff.hand_overs.urls import urlpatterns as of_hand_overs
 from sinetra.web.staff.heads.urls import urlpatterns as of_heads
 from sinetra.web.staff.imports import pages as imports
 from sinetra.web.staff.letters.urls import urlpatterns as of_letters
@@ -146,6 +147,7 @@ urlpatterns = [
     path("akun-saya/kalender/<str:scope>/cabut/", own_calendar.revoke, name="revoke_own_calendar"),
     path("akun-saya/kata-sandi/", own.change_password, name="change_password"),
     path("akun-saya/serah-terima/", leaving.own_hand_over, name="own_hand_over"),
+    *of_hand_overs,
     *of_heads,
     *of_press,
     *of_prevention,

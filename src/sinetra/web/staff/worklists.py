@@ -213,7 +213,7 @@ def _commitment_cells(row: Commitment, day: date) -> list[Cell]:
 Build = Callable[[Actor, date, "str | None", int], WorkList]
 
 
-def _list_page(request: StaffRequest, build: Build) -> HttpResponse:
+def list_page(request: StaffRequest, build: Build) -> HttpResponse:
     office = visible(request.actor, Organisation).get(pk=request.actor.office)
     after = request.GET.get("after")
     found = build(request.actor, today(office.region_id), after, LIST)
@@ -222,29 +222,29 @@ def _list_page(request: StaffRequest, build: Build) -> HttpResponse:
 
 @staff("matter.read")
 def due_list(request: StaffRequest) -> HttpResponse:
-    return _list_page(request, due)
+    return list_page(request, due)
 
 
 @staff("report.read")
 def unopened_list(request: StaffRequest) -> HttpResponse:
-    return _list_page(request, unopened)
+    return list_page(request, unopened)
 
 
 @staff("matter.read")
 def waiting_list(request: StaffRequest) -> HttpResponse:
-    return _list_page(request, waiting)
+    return list_page(request, waiting)
 
 
 @staff("activity.plan")
 def commitment_list(request: StaffRequest) -> HttpResponse:
-    return _list_page(request, commitments)
+    return list_page(request, commitments)
 
 
 @staff("matter.read")
 def correction_list(request: StaffRequest) -> HttpResponse:
-    return _list_page(request, corrections)
+    return list_page(request, corrections)
 
 
 @staff("matter.read")
 def ageing_list(request: StaffRequest) -> HttpResponse:
-    return _list_page(request, ageing)
+    return list_page(request, ageing)

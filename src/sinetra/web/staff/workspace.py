@@ -31,6 +31,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Cell, Column, Link, Table
 from sinetra.web.staff import worklists
 from sinetra.web.staff.accounts.waiting import for_workspace
+from sinetra.web.staff.hand_overs.lists import alarms
 from sinetra.web.staff.off_season import off_season
 from sinetra.web.staff.prevention.circular_work import circulars_for
 from sinetra.web.staff.prevention.pledge_work import pledges_for
@@ -72,7 +73,7 @@ def workspace(request: StaffRequest) -> HttpResponse:
 
 def _lists(actor: Actor, day: date, stages: Sequence[tuple[str, Stage]]) -> list[worklists.WorkList]:
     """In the order of the page: in an election what is due leads, outside the stages what ages."""
-    found = [worklists.due(actor, day)]
+    found = [*alarms(actor, day), worklists.due(actor, day)]
     if may(actor, "report.read"):
         found.append(worklists.unopened(actor, day))
     found.append(worklists.waiting(actor, day))

@@ -12,9 +12,11 @@ from sinetra.apps.cases.actions.assign import assign
 from sinetra.apps.cases.actions.check_requirements import check_requirements
 from sinetra.apps.cases.actions.clear_namesake import clear_namesake
 from sinetra.apps.cases.actions.close import close
+from sinetra.apps.cases.actions.confirm_acknowledgement import confirm_acknowledgement
 from sinetra.apps.cases.actions.deliver import deliver
 from sinetra.apps.cases.actions.deliver_correction import deliver_correction
 from sinetra.apps.cases.actions.end_track import end_track
+from sinetra.apps.cases.actions.export_sbt import export_sbt
 from sinetra.apps.cases.actions.extend_study import extend_study
 from sinetra.apps.cases.actions.file_nil_report import file_nil_report
 from sinetra.apps.cases.actions.find_complete import find_complete
@@ -24,6 +26,7 @@ from sinetra.apps.cases.actions.give_up_correction import give_up_correction
 from sinetra.apps.cases.actions.give_up_track import give_up_track
 from sinetra.apps.cases.actions.hold_plenary import hold_plenary
 from sinetra.apps.cases.actions.import_recommendations import import_recommendations
+from sinetra.apps.cases.actions.import_sbt import import_sbt
 from sinetra.apps.cases.actions.issue_calendar_link import issue_calendar_link
 from sinetra.apps.cases.actions.keep_as_information import keep_as_information
 from sinetra.apps.cases.actions.note_correction import note_correction
@@ -33,6 +36,7 @@ from sinetra.apps.cases.actions.pass_on import pass_on
 from sinetra.apps.cases.actions.receive_package import receive_package
 from sinetra.apps.cases.actions.recompute_clocks import recompute_clocks
 from sinetra.apps.cases.actions.reconsider_track import reconsider_track
+from sinetra.apps.cases.actions.record_acknowledgement import record_acknowledgement
 from sinetra.apps.cases.actions.record_answer import record_answer
 from sinetra.apps.cases.actions.record_clarification import record_clarification
 from sinetra.apps.cases.actions.record_information import record_information
@@ -67,9 +71,11 @@ __all__ = [
     "check_requirements",
     "clear_namesake",
     "close",
+    "confirm_acknowledgement",
     "deliver",
     "deliver_correction",
     "end_track",
+    "export_sbt",
     "extend_study",
     "file_nil_report",
     "find_complete",
@@ -79,6 +85,7 @@ __all__ = [
     "give_up_track",
     "hold_plenary",
     "import_recommendations",
+    "import_sbt",
     "issue_calendar_link",
     "keep_as_information",
     "note_correction",
@@ -88,6 +95,7 @@ __all__ = [
     "receive_package",
     "recompute_clocks",
     "reconsider_track",
+    "record_acknowledgement",
     "record_answer",
     "record_clarification",
     "record_information",

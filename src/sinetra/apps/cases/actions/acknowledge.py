@@ -42,6 +42,7 @@ def acknowledge(*, hand_over: HandOver, actor: Actor, at: datetime | None = None
             hand_over,
             state=state,
             acknowledged_at=at,
+            answered_on=on,
             reply_id=parcel.package.id,
             reply_digest=parcel.package.digest(),
             reply_sealed=parcel.sealed(hand_over.pk, "reply"),

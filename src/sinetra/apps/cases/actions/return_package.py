@@ -40,6 +40,7 @@ def return_package(*, hand_over: HandOver, reason: str, actor: Actor, at: dateti
             hand_over,
             state=state,
             returned_at=at,
+            answered_on=on,
             reply_id=parcel.package.id,
             reply_digest=parcel.package.digest(),
             reply_sealed=parcel.sealed(hand_over.pk, "reply"),

@@ -17,6 +17,7 @@ from sinetra.apps.cases.models.name_clearance import NameClearance
 from sinetra.apps.cases.models.nil_report import NilReport
 from sinetra.apps.cases.models.plenary import Plenary, PlenarySeat
 from sinetra.apps.cases.models.recommendation import LadderLetter, LadderStep, Recommendation
+from sinetra.apps.cases.models.recorded_answer import RecordedAnswer
 from sinetra.apps.cases.models.register_number import RegisterNumber
 from sinetra.apps.cases.models.reopening import Reopening
 from sinetra.apps.cases.models.repair_request import RepairRequest
@@ -47,6 +48,7 @@ __all__ = [
     "Plenary",
     "PlenarySeat",
     "Recommendation",
+    "RecordedAnswer",
     "RegisterNumber",
     "Reopening",
     "RepairRequest",

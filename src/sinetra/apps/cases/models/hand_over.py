@@ -12,6 +12,9 @@ class HandOver(Row):
     """Each side has its own row for the same ``package_id``; the digests prove that both mean the same content.
 
     ``package_sealed`` is the signed document, ``reply_sealed`` the signed acknowledgement or return.
+    ``recorded_by_sender``: it was answered by a proof that the sender recorded (``RecordedAnswer``), not by the other
+    side itself; it is never shown without that word. ``sent_on`` and ``answered_on``: legal dates, of a recorded answer
+    that of its proof; None in rows from before they were kept, and ``sent_on`` on the receiver's side.
     """
 
     matter = models.ForeignKey("cases.Matter", on_delete=models.PROTECT, related_name="hand_overs")
@@ -30,6 +33,9 @@ class HandOver(Row):
     received_at = models.DateTimeField(null=True)
     acknowledged_at = models.DateTimeField(null=True)
     returned_at = models.DateTimeField(null=True)
+    sent_on = models.DateField(null=True)
+    answered_on = models.DateField(null=True)
+    recorded_by_sender = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

@@ -19,6 +19,8 @@ class Matter(Row):
     ``corrected_at``: the office that had handed it over says that nothing was proven; from then on it names nobody.
 
     ``report`` is set where the reports live; ``facts_sealed`` holds what a package told to a receiving office.
+
+    ``answer_recorded``: that the other side has it, or sent it back, is what this office itself recorded.
     """
 
     number = models.CharField(max_length=60)
@@ -43,6 +45,7 @@ class Matter(Row):
     outcome = models.CharField(max_length=24, choices=choices(Outcome), blank=True, default="")
     closed_at = models.DateTimeField(null=True)
     corrected_at = models.DateTimeField(null=True)
+    answer_recorded = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

@@ -109,6 +109,13 @@ def _eighteen(table: Any, letter: str) -> None:
     rule.add(f"{letter}2:{letter}{LAST_ROW}")
 
 
+def _title(kind: FileKind, name: str, language: str) -> str:
+    told = kind.titles.get(name)
+    if told is None:
+        return gettext(HELP[name])
+    return told.en if language == "en" else told.id
+
+
 def _instructions(sheet: Any, kind: FileKind) -> None:
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 20, 100
     for language in ("id", "en"):
@@ -117,5 +124,5 @@ def _instructions(sheet: Any, kind: FileKind) -> None:
                 sheet.append(["", gettext(text)])
             for column in kind.columns:
                 must = gettext("wajib") if column.required else gettext("boleh kosong")
-                sheet.append([column.name, f"{gettext(HELP[column.name])} ({must})"])
+                sheet.append([column.name, f"{_title(kind, column.name, language)} ({must})"])
             sheet.append([])

@@ -52,6 +52,7 @@ def test_the_page_asks_first_for_the_status_and_shows_the_findings_when_it_is_sa
     assert not page_of(first).xpath("//input[starts-with(@name, 'ruling_')]")
     lacking = client.post(address(matter), fields_of(first) | {"do": "examine"})
     assert "Pilih statusnya" in text_of(lacking)
+    assert not page_of(lacking).xpath("//input[starts-with(@name, 'ruling_')]")
     given = fields_of(first) | {"p0.status": "pns", "do": "examine"}
     found = client.post(address(matter), given)
     assert page_of(found).xpath("//input[starts-with(@name, 'ruling_')]")

@@ -10,6 +10,7 @@ import pytest
 from report_cast import FILED_AT, NAME, Cast
 from track_cast import DECIDED_AT, all_acknowledged, answered, bodies, decided, fresh, sent, track_of
 
+from casework_rows import decided as after_plenary
 from sinetra.apps.cases import actions as act
 from sinetra.apps.cases.actions import close, end_track, forward, forward_track, give_up_track, reconsider_track
 from sinetra.apps.cases.models import Clock, HandOver, Matter, Recommendation, Step, Track
@@ -17,6 +18,7 @@ from sinetra.apps.cases.offers import possible_acts, possible_outcomes
 from sinetra.apps.cases.selectors import matter_view, package_file
 from sinetra.apps.cases.vocabulary import HandOverState, Outcome, State, TrackOutcome, TrackState
 from sinetra.apps.reports.selectors import follow_report
+from sinetra.core.casework.plenary import Decision
 from sinetra.core.errors import BadInput, Conflict, Forbidden
 from sinetra.core.law.words import SubjectStatus
 from sinetra.core.law.words import Track as Kind
@@ -29,7 +31,8 @@ BOTH = [{"role": "lurah", "name": NAME, "unit": "Kelurahan Contoh"}, *VILLAGE]
 
 
 def in_plenary(cast: Cast, **changes: Any) -> Matter:
-    return act.hold_plenary(matter=cast.registered(**changes), actor=cast.commissioner)
+    """Held without opening a track: each test opens its own."""
+    return after_plenary(cast.registered(**changes), cast.commissioner, decision=Decision.NOT_PROVEN)
 
 
 def acts_of(actor: Any, matter: Matter) -> tuple[str, ...]:
@@ -62,6 +65,22 @@ def test_administration_is_a_recommendation_until_29_july_2025_and_a_ruling_from
 ) -> None:
     (track,) = decided(in_plenary(cast), Kind.ELECTION_ADMINISTRATION, at=at)
     assert (track.receives, track.product, track.decides) == ("kpu", product, decides)
+
+
+@pytest.mark.parametrize(("at", "said"), [(LAST_DAY, "Tindak lanjut KPU"), (NEXT_DAY, "Pelaksanaan putusan")])
+def test_the_kpu_examines_a_recommendation_and_carries_out_a_ruling_on_a_clock_of_its_own(
+    cast: Cast, at: datetime, said: str
+) -> None:
+    bodies()
+    matter = in_plenary(cast)
+    administration, criminal = decided(matter, Kind.ELECTION_ADMINISTRATION, Kind.CRIMINAL, at=at)
+    answered(sent(cast, administration, at=at), at=at)
+    clock = Clock.objects.get(track=administration, done_at=None)
+    assert clock.told["name"]["id"].startswith(said)
+    assert (clock.rule, clock.due_on) == ("pilkada.kpu_follow_up", at.date() + timedelta(days=7))
+    assert Clock.objects.get(track=criminal, done_at=None).rule == "pilkada.criminal_referral"
+    end_track(track=track_of(matter, Kind.ELECTION_ADMINISTRATION), outcome=TrackOutcome.FOLLOWED_UP, actor=cast.staff)
+    assert not Clock.objects.filter(track=administration, done_at=None).exists()
 
 
 def test_what_was_decided_as_a_recommendation_does_not_become_a_ruling_on_its_way(cast: Cast) -> None:
@@ -275,8 +294,8 @@ def test_two_tracks_to_the_same_receiver_are_told_apart(cast: Cast) -> None:
 
 
 def test_without_tracks_a_matter_is_forwarded_as_a_whole(cast: Cast) -> None:
-    matter = in_plenary(cast)
-    forward(matter=matter, to=cast.bkn, summary="Ringkasan.", actor=cast.staff)
+    matter = act.start_study(matter=cast.matter(), actor=cast.staff)
+    forward(matter=matter, to=cast.bkn, summary="Ringkasan.", actor=cast.commissioner)
     assert (matter.state, Track.objects.count()) == (State.FORWARDED, 0)
 
 

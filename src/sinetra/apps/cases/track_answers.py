@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sinetra.apps.base.work import Work
 from sinetra.apps.cases import clocks, recommended
 from sinetra.apps.cases.models import HandOver, Recommendation, Track
+from sinetra.apps.cases.moves import casework
 from sinetra.apps.cases.sending import ANSWER
 from sinetra.apps.cases.steps import add_step, answer_line
 from sinetra.apps.cases.track_moves import change, require_step
@@ -15,8 +16,9 @@ from sinetra.apps.cases.vocabulary import Answer, HandOverState, TrackState
 
 
 def answer(work: Work, track: Track, hand_over: HandOver, *, at: datetime, on: date) -> None:
-    """Inside the unit of work in which ``hand_over`` was answered: stops the clock of the answer, enters a
-    recommendation about a civil servant that was acknowledged in the register, and lets the matter follow.
+    """Inside the unit of work in which ``hand_over`` was answered: stops the clock of the answer, starts
+    that of what the receiver owes now, enters an acknowledged recommendation about a civil servant in the register, and
+    lets the matter follow.
 
     Errors: ``Conflict``."""
     returned = hand_over.state == HandOverState.RETURNED
@@ -26,7 +28,11 @@ def answer(work: Work, track: Track, hand_over: HandOver, *, at: datetime, on: d
     matter = track.matter
     clocks.stop(work, matter, at=at, on=on, ending=(ANSWER,), track=track)
     if not returned:
-        recommended.enter(work, track, hand_over, received_on=hand_over.answered_on or on)
+        received_on = hand_over.answered_on or on
+        recommended.enter(work, track, hand_over, received_on=received_on)
+        follow_up = casework().routes.get(track.route).follow_up
+        if follow_up is not None:
+            clocks.start_rule(work, matter, follow_up, received_on, track=track)
     settle(work, matter)
     add_step(
         work,

@@ -133,7 +133,9 @@ class FactsForm(forms.Form):
     @property
     def is_asked(self) -> bool:
         """There is something to ask the engine with: an act, and a status of everybody that was asked for."""
-        return self.is_bound or bool(self.before)
+        if not self.is_bound:
+            return bool(self.before)
+        return all(any(self._sent(f"p{place}.status")) for place in range(len(self.reported)))
 
     def facts(self) -> MatterFacts:
         """From what was sent, as far as it can be read; else from what stands in the fields."""

@@ -46,6 +46,12 @@ def sealed_column(
     _columns[model, column] = SealedColumn(model=model, column=column, purpose=purpose, context=context)
 
 
+def sealed_models(column: str) -> tuple[type[Row], ...]:
+    """Models that keep a sealed column of this name."""
+    find_handlers()
+    return tuple(model for model, name in _columns if name == column)
+
+
 def promise_resealing() -> bool:
     """One task for the keys of today. False when no app keeps sealed columns."""
     find_handlers()

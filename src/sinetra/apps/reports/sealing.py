@@ -6,6 +6,7 @@ import json
 from typing import Any
 from uuid import UUID
 
+from sinetra.apps.base.viewing import opened_field
 from sinetra.core.canonical import canonical
 from sinetra.ports.keyring import Purpose, open_sealed, seal
 
@@ -15,7 +16,11 @@ def seal_value(value: Any, row_id: UUID, field: str) -> bytes:
 
 
 def open_value(sealed: bytes | memoryview, row_id: UUID, field: str) -> Any:
-    """Errors: ``KeysMissing``; ``VerificationFailed`` when it was changed or moved."""
+    """In a view this is in the access log (``base.viewing``).
+
+    Errors: ``KeysMissing``; ``VerificationFailed`` when it was changed or moved.
+    """
+    opened_field(row_id, field)
     return json.loads(open_sealed(Purpose.DATA, bytes(sealed), context_of(row_id, field)))
 
 

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require, visible
+from sinetra.apps.base.viewing import Shown, named
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.letters.codes import by_code
 from sinetra.apps.cases.letters.house import letters
@@ -79,6 +80,7 @@ def file_of(row: IssuedDocument) -> bytes:
     """The sealed PDF as it was made. Errors: ``NotFound`` before that."""
     if not row.blob:
         raise NotFound(gettext_noop("Berkas surat ini belum dibuat."))
+    named("cases.matter", row.matter_id, Shown.LETTER)
     return opened(row.blob, FILE)
 
 
@@ -93,6 +95,7 @@ def signed_file(actor: Actor, key: UUID) -> tuple[SignedCopy, bytes]:
     if row is None:
         raise NotFound(_ABSENT)
     require_no_conflict(actor, row.document.matter)
+    named("cases.matter", row.document.matter_id, Shown.LETTER)
     return row, opened(row.blob, SIGNED)
 
 

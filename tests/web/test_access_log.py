@@ -1,0 +1,160 @@
+"""Whoever of the staff opens personal data is written down before it is shown; who cannot be written down sees nothing."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.db.utils import IntegrityError
+from django.test import Client
+from django.urls import reverse
+
+from sinetra.apps.accounts.models import User
+from sinetra.apps.audit.access_models import AccessEntry
+from sinetra.apps.base.viewing import closed, viewing
+from sinetra.apps.cases.models import Matter
+from sinetra.apps.registry.models import Person
+from sinetra.apps.reports.models import Identity, Report
+from sinetra.apps.reports.sealing import open_value, seal_value
+from sinetra.core.ids import uuid7
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from staff_pages import text_of
+
+pytestmark = pytest.mark.django_db
+SignIn = Callable[[str], Client]
+
+
+@pytest.fixture
+def matter(reports: None) -> Matter:
+    return Matter.objects.exclude(report=None).order_by("id")[0]
+
+
+def entries() -> list[tuple[str, str, str, str, int]]:
+    rows = AccessEntry.objects.select_related("user").order_by("id")
+    return [(row.user.username, row.page, row.subject_type, row.kinds, row.times) for row in rows]
+
+
+def test_opening_a_matter_is_one_entry_that_says_who_and_what_and_nothing_of_the_data(
+    signed_in: SignIn, matter: Matter
+):
+    answer = signed_in("staf.bawaslu").get(reverse("matter", args=[matter.pk]))
+    assert answer.status_code == 200
+    assert entries() == [("staf.bawaslu", "matter", "cases.matter", "report,reported", 1)]
+    row = AccessEntry.objects.get()
+    assert row.subject_id == matter.pk
+    told = open_value(matter.report.what_sealed, matter.report.pk, "what")
+    assert told and told not in repr(row.__dict__)
+    assert "127.0.0.1" not in repr(row.__dict__)
+
+
+def test_looking_again_within_minutes_counts_up_the_same_entry(signed_in: SignIn, matter: Matter):
+    staff = signed_in("staf.bawaslu")
+    for _look in range(3):
+        staff.get(reverse("matter", args=[matter.pk]))
+    assert [times for *_rest, times in entries()] == [3]
+
+
+def test_another_person_another_page_and_a_later_hour_are_entries_of_their_own(
+    signed_in: SignIn, matter: Matter, monkeypatch: pytest.MonkeyPatch
+):
+    from sinetra.web import access
+
+    signed_in("staf.bawaslu").get(reverse("matter", args=[matter.pk]))
+    signed_in("anggota.pleno").get(reverse("matter", args=[matter.pk]))
+    signed_in("staf.bawaslu").get(reverse("checklist", args=[matter.pk]))
+    real = access.now
+    monkeypatch.setattr(access, "now", lambda: real() + timedelta(hours=1))
+    signed_in("staf.bawaslu").get(reverse("matter", args=[matter.pk]))
+    assert [(user, page) for user, page, *_rest in entries()] == [
+        ("staf.bawaslu", "matter"),
+        ("anggota.pleno", "matter"),
+        ("staf.bawaslu", "checklist"),
+        ("staf.bawaslu", "matter"),
+    ]
+
+
+def test_lists_without_names_and_refused_pages_leave_nothing(signed_in: SignIn, matter: Matter):
+    for name in ("workspace", "inbox", "matters", "due_list"):
+        assert signed_in("staf.bawaslu").get(reverse(name)).status_code == 200
+    assert signed_in("auditor").get(reverse("matter", args=[matter.pk])).status_code == 403
+    assert entries() == []
+
+
+def test_what_cannot_be_written_down_is_not_shown(signed_in: SignIn, matter: Matter):
+    staff = signed_in("staf.bawaslu")
+    told = open_value(matter.report.what_sealed, matter.report.pk, "what")
+    assert told[:30] in text_of(staff.get(reverse("matter", args=[matter.pk])))
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA query_only=ON")
+        try:
+            answer = staff.get(reverse("matter", args=[matter.pk]))
+            lists = staff.get(reverse("matters"))
+        finally:
+            cursor.execute("PRAGMA query_only=OFF")
+    assert answer.status_code == 503
+    assert told[:30] not in text_of(answer)
+    assert lists.status_code == 200, "a page without personal data needs no writing"
+
+
+def test_a_report_that_nobody_opened_as_a_matter_is_in_the_log_as_a_report(signed_in: SignIn, reports: None):
+    report = Report.objects.filter(matter=None)[0]
+    signed_in("staf.bawaslu").get(reverse("received_report", args=[report.pk]))
+    assert [(subject, kinds) for _user, _page, subject, kinds, _times in entries()] == [
+        ("reports.report", "report,reported")
+    ]
+
+
+def test_opening_an_identity_keeps_the_reason_as_purpose(signed_in: SignIn, vault: None, reports: None):
+    identity = Identity.objects.order_by("id")[0]
+    given = {"reason": "klarifikasi atas permintaan pleno", "secret": "kayu manis di tepi kali", "version": 1}
+    signed_in("kustodian").get(reverse("open_identity", args=[identity.pk]))
+    assert entries() == [], "asking for the reason opens nothing"
+    answer = signed_in("kustodian").post(reverse("open_identity", args=[identity.pk]), given)
+    assert answer.status_code == 200
+    row = AccessEntry.objects.get()
+    assert (row.kinds, row.purpose) == ("reporter", given["reason"])
+
+
+def test_the_list_of_civil_servants_and_one_of_them(signed_in: SignIn, city: None):
+    personnel = signed_in("bkpsdm")
+    person = Person.objects.filter(organisation=User.objects.get(username="bkpsdm").organisation)[0]
+    personnel.get(reverse("people"))
+    personnel.get(reverse("person_slip", args=[person.pk]))
+    rows = list(AccessEntry.objects.order_by("id").values_list("subject_type", "subject_id", "kinds"))
+    assert rows == [
+        ("registry.person", person.organisation_id, "civil_servant"),
+        ("registry.person", person.pk, "civil_servant"),
+    ]
+
+
+def test_nothing_sealed_opens_on_the_staff_side_outside_a_view_that_keeps_the_log(actor: Callable, city: None):
+    key = uuid7()
+    sealed = seal_value("rahasia", key, "what")
+    with closed(), pytest.raises(RuntimeError, match="access log"):
+        open_value(sealed, key, "what")
+    with closed(), viewing(actor("staf.bawaslu"), page="x") as opened:
+        assert open_value(sealed, key, "what") == "rahasia"
+    assert opened.fields == {(key, "what")}
+
+
+@pytest.mark.parametrize("change", [{"page": "lain"}, {"times": 0}, {"user_id": None}, {"purpose": "lain"}])
+def test_entries_are_never_changed(signed_in: SignIn, matter: Matter, change: dict):
+    signed_in("staf.bawaslu").get(reverse("matter", args=[matter.pk]))
+    change = {
+        name: value or (User.objects.get(username="auditor").pk if name == "user_id" else value)
+        for name, value in change.items()
+    }
+    with pytest.raises(IntegrityError, match="never changed"):
+        AccessEntry.objects.update(**change)
+
+
+def test_entries_of_the_last_year_are_never_deleted(signed_in: SignIn, matter: Matter):
+    signed_in("staf.bawaslu").get(reverse("matter", args=[matter.pk]))
+    with pytest.raises(IntegrityError, match="never deleted"):
+        AccessEntry.objects.all().delete()

@@ -13,6 +13,7 @@ from sinetra.apps.audit.access_subjects import MATTER, PERSON, REPORT
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require, visible
 from sinetra.apps.cases.models import Matter
+from sinetra.core.errors import NotFound, gettext_noop
 
 #: Most entries that a file holds; older ones are reached by the dates of the filter.
 MOST_ROWS = 20_000
@@ -20,7 +21,7 @@ MOST_ROWS = 20_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccessFilter:
-    """``user``: beginning of an account's name, whole; ``matter``: its number. Empty: everybody, everything."""
+    """``user``: the name of an account, whole; ``matter``: its number. Empty: everybody, everything."""
 
     user: str = ""
     matter: str = ""
@@ -46,8 +47,18 @@ def _of_matters(actor: Actor, number: str) -> Q:
     return Q(subject_id__in=keys)
 
 
+def matter_to_ask(actor: Actor, pk: UUID) -> Matter:
+    """Errors: ``Forbidden`` for all but the plenary; ``NotFound``, also for one of another office or region."""
+    require(actor, "access.read_matter")
+    matter = visible(actor, Matter).filter(pk=pk).first()
+    if matter is None:
+        raise NotFound(gettext_noop("Perkara ini tidak ada, atau bukan untuk Anda."))
+    require(actor, "access.read_matter", matter)
+    return matter
+
+
 def who_opened(actor: Actor, matter: Matter) -> QuerySet[AccessEntry]:
-    """Of one matter and its report, to be paged. Errors: ``Forbidden`` for all but the plenary and the auditor."""
+    """Of one matter and its report, to be paged. Errors: ``Forbidden`` for all but the plenary."""
     require(actor, "access.read_matter", matter)
     keys = [matter.pk, *([matter.report_id] if matter.report_id else [])]
     rows = AccessEntry.objects.filter(organisation_id=matter.organisation_id, subject_type__in=(MATTER, REPORT))

@@ -33,7 +33,7 @@ def _accesses(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
 
 
 allow("access.read", roles(Role.AUDITOR))
-allow("access.read_matter", roles(Role.AUDITOR, Role.BAWASLU_COMMISSIONER))
+allow("access.read_matter", roles(Role.BAWASLU_COMMISSIONER))
 allow("access.read_own", lambda actor, row: actor.kind == "person")
 allow("audit.read", roles(Role.ADMINISTRATOR, Role.AUDITOR))
 allow("audit.verify", roles(Role.ADMINISTRATOR, Role.AUDITOR))

@@ -115,7 +115,8 @@ def matter(request: StaffRequest, pk: UUID) -> HttpResponse:
     except StepAside as error:
         return step_aside_page(request, error)
     has_letters = view.matter.kind != MatterKind.HANDED_OVER and may(request.actor, "document.read")
-    return render(request, "staff/matter.html", matter_context(view) | {"has_letters": has_letters})
+    has_log = may(request.actor, "access.read_matter", view.matter)
+    return render(request, "staff/matter.html", matter_context(view) | {"has_letters": has_letters, "has_log": has_log})
 
 
 def matter_context(view: cases.MatterView) -> dict[str, Any]:

@@ -38,6 +38,7 @@ from sinetra.web.staff.advice import mediations, opinions, questions
 from sinetra.web.staff.heads.urls import urlpatterns as of_heads
 from sinetra.web.staff.imports import pages as imports
 from sinetra.web.staff.letters.urls import urlpatterns as of_letters
+from sinetra.web.staff.oversight.urls import urlpatterns as of_oversight
 from sinetra.web.staff.press.urls import urlpatterns as of_press
 from sinetra.web.staff.prevention.urls import urlpatterns as of_prevention
 from sinetra.web.staff.recommendations.urls import urlpatterns as of_recommendations
@@ -59,6 +60,7 @@ urlpatterns = [
     path("perkara/<uuid:pk>/syarat/", checklist.checklist, name="checklist"),
     path("perkara/<uuid:pk>/surat-perbaikan/", repair_letter.repair_letter, name="repair_letter"),
     *of_letters,
+    *of_oversight,
     path("perkara/<uuid:pk>/<str:name>/", verbs.verb, name="verb"),
     path("perkara/catat/", information.new_information, name="new_information"),
     path("perkara/pola-nomor/", number_patterns.number_patterns, name="number_patterns"),

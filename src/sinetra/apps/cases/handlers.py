@@ -13,17 +13,21 @@ from sinetra.apps.base.tasks import handler, periodic
 from sinetra.apps.cases.actions.deliver import deliver
 from sinetra.apps.cases.actions.recompute_clocks import RECOMPUTE, recompute_clocks
 from sinetra.apps.cases.actions.recount_recommendations import recount_recommendations
+from sinetra.apps.cases.erasure import certify, run
 from sinetra.apps.cases.models import (
     ChecklistAnswer,
     HandOver,
     IssuedDocument,
     Matter,
     RepairRequest,
+    RetentionHold,
     SupervisionReport,
 )
 from sinetra.apps.registry.counting import CHANGED
 from sinetra.apps.reports.actions import recount_due
 from sinetra.apps.reports.sealing import context_of
+
+__all__ = ["certify", "run"]
 
 sealed_column(Matter, "facts_sealed", context=lambda row: context_of(row.pk, "facts"))
 sealed_column(ChecklistAnswer, "note_sealed", context=lambda row: context_of(row.pk, "note"))
@@ -31,6 +35,7 @@ sealed_column(RepairRequest, "notes_sealed", context=lambda row: context_of(row.
 sealed_column(SupervisionReport, "text_sealed", context=lambda row: context_of(row.pk, "text"))
 sealed_column(HandOver, "package_sealed", context=lambda row: context_of(row.pk, "package"))
 sealed_column(HandOver, "reply_sealed", context=lambda row: context_of(row.pk, "reply"))
+sealed_column(RetentionHold, "reason_sealed", context=lambda row: context_of(row.pk, "reason"))
 sealed_column(IssuedDocument, "content_sealed", context=lambda row: context_of(row.pk, "content"))
 
 

@@ -12,6 +12,7 @@ from sinetra.apps.cases.actions.keep_as_information import may_be_kept
 from sinetra.apps.cases.actions.set_finding import is_suspected
 from sinetra.apps.cases.actions.withdraw import can_be_withdrawn
 from sinetra.apps.cases.clocks import study_clock
+from sinetra.apps.cases.erasure.holds import hold_on
 from sinetra.apps.cases.models import HandOver, Matter
 from sinetra.apps.cases.partners import higher_offices, offices_for_transfer
 from sinetra.apps.cases.repairs import grounds
@@ -66,8 +67,10 @@ _ONLY_IF: Mapping[str, Callable[[_Standing], bool]] = {
 
 def possible_acts(actor: Actor, matter: Matter, trail: tuple[HandOver, ...]) -> tuple[str, ...]:
     """Verbs that the matter's state and the actor's roles allow now, in the order of handling."""
+    if matter.erased_at is not None:
+        return ()
     if matter.kind == MatterKind.HANDED_OVER:
-        return _acts_of_receiver(actor, matter, trail)
+        return (*_acts_of_receiver(actor, matter, trail), *_hold(actor, matter))
     now = _Standing(matter)
     found = [verb for verb, ways in _LEADS.items() if _is_possible(actor, now, verb, ways)]
     if may(actor, "matter.close", matter) and possible_outcomes(actor, matter):
@@ -75,7 +78,7 @@ def possible_acts(actor: Actor, matter: Matter, trail: tuple[HandOver, ...]) -> 
     if may(actor, "matter.withdraw", matter) and can_be_withdrawn(matter):
         # A note that changes nothing stands behind what is to be done.
         found.append("withdraw")
-    return (*found, *_assign(actor, matter))
+    return (*found, *_assign(actor, matter), *_hold(actor, matter))
 
 
 def _is_possible(actor: Actor, now: _Standing, verb: str, ways: Ways) -> bool:
@@ -111,6 +114,13 @@ def _acts_of_receiver(actor: Actor, matter: Matter, trail: tuple[HandOver, ...])
         found.append("close")
     # Before the acknowledgement the matter is still the sender's.
     return (*found, *(_assign(actor, matter) if matter.state == HandOverState.ACKNOWLEDGED else ()))
+
+
+def _hold(actor: Actor, matter: Matter) -> tuple[str, ...]:
+    """Only for what has ended: nothing else is ever due for erasure."""
+    if matter.closed_at is None or not may(actor, "matter.set_hold", matter):
+        return ()
+    return ("set_hold",) if hold_on(matter) is None else ("lift_hold",)
 
 
 def _assign(actor: Actor, matter: Matter) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from sinetra.apps.cases.models import (
     CalendarLink,
     ChecklistAnswer,
     Clock,
+    ErasedRecord,
+    ErasureRun,
     HandOver,
     LadderLetter,
     LadderStep,
@@ -22,6 +24,7 @@ from sinetra.apps.cases.models import (
     Recommendation,
     RegisterNumber,
     RepairRequest,
+    RetentionHold,
     Step,
     SupervisionReport,
 )
@@ -29,6 +32,7 @@ from sinetra.apps.reports.policies import HANDLERS, in_scope
 
 RECEIVERS = (Role.BKN_OFFICER,)
 WORKERS = (*HANDLERS, *RECEIVERS)
+_KEEPERS = (Role.BAWASLU_COMMISSIONER, *RECEIVERS, Role.AUDITOR, Role.ADMINISTRATOR)
 
 
 @rows_of(Matter)
@@ -106,6 +110,22 @@ def _ladder_letters(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return _of_whole_office(actor, rows)
 
 
+@rows_of(RetentionHold)
+def _holds(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    if actor.kind == "system":
+        return rows
+    if not actor.has(*WORKERS):
+        return rows.none()
+    return in_scope(actor, rows, "matter__region__code") | in_scope(actor, rows, "report__region__code")
+
+
+@rows_of(ErasureRun)
+@rows_of(ErasedRecord)
+def _erasures(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Numbers and days of the whole office, nobody's name: also for those who watch over it."""
+    return own_organisation(actor, rows) if actor.has(*_KEEPERS) and not actor.regions else rows.none()
+
+
 def _of_whole_office(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     """A recommendation names no region: who answers for one district only sees none."""
     if actor.kind == "system":
@@ -168,6 +188,9 @@ allow("matter.extend_study", roles(Role.BAWASLU_COMMISSIONER))
 allow("matter.forward", roles(*HANDLERS))
 allow("matter.close", roles(*WORKERS))
 allow("matter.assign", roles(Role.BAWASLU_COMMISSIONER, *RECEIVERS))
+allow("matter.set_hold", roles(Role.BAWASLU_COMMISSIONER, *RECEIVERS))
+allow("matter.lift_hold", roles(Role.BAWASLU_COMMISSIONER, *RECEIVERS))
+allow("retention.read", _whole_office(*_KEEPERS))
 # The page that takes files of an office's own tables; each kind of file asks for its own right besides.
 allow("file.import", roles(Role.BKPSDM_OFFICER, *WORKERS))
 allow("recommendation.read", _whole_office(*WORKERS))

@@ -14,7 +14,9 @@ from sinetra.apps.base.policy import may, require, visible
 from sinetra.apps.cases import moves, parcels
 from sinetra.apps.cases.checklist import Item, has_checklist, items, may_change
 from sinetra.apps.cases.conflicts import require_no_conflict
-from sinetra.apps.cases.models import Clock, HandOver, Matter, RepairRequest, Step, SupervisionReport
+from sinetra.apps.cases.erasure.holds import hold_on
+from sinetra.apps.cases.erasure.reads import ErasedNotice, erased_notice
+from sinetra.apps.cases.models import Clock, HandOver, Matter, RepairRequest, RetentionHold, Step, SupervisionReport
 from sinetra.apps.cases.offers import possible_acts, possible_grounds, possible_outcomes
 from sinetra.apps.cases.steps import text_of
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, Outcome, State
@@ -115,6 +117,8 @@ class MatterView:
     may_check: bool = False
     repair: RepairRequest | None = None
     traced: str = ""
+    erased: ErasedNotice | None = None
+    hold: RetentionHold | None = None
 
 
 # Words of a matter that was handed over here; the others stand in the catalogue of casework.
@@ -219,6 +223,8 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
     """Errors: ``Forbidden``, ``NotFound`` (also for a matter of another office or region), ``StepAside`` for who has
     an interest in it."""
     matter = _matter(actor, matter_id)
+    if matter.erased_at is not None:
+        return _erased_view(actor, matter)
     require_no_conflict(actor, matter)
     told = open_value(matter.facts_sealed, matter.pk, "facts") if matter.facts_sealed else {}
     trail = hand_overs(actor, matter)
@@ -241,6 +247,26 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
         may_check=may_change(matter) and may(actor, "matter.check_requirements", matter),
         repair=visible(actor, RepairRequest).filter(matter=matter).order_by("-asked_at", "-id").first(),
         traced=_traced(actor, matter),
+        hold=hold_on(matter),
+    )
+
+
+def _erased_view(actor: Actor, matter: Matter) -> MatterView:
+    """What is left once its time was over: number, days, outcome, steps, the trail of packages."""
+    trail = hand_overs(actor, matter)
+    return MatterView(
+        matter=matter,
+        state=state_name(matter),
+        reported=(),
+        report=None,
+        sender_number="",
+        summary="",
+        where="",
+        steps=_steps(actor, matter),
+        clocks=(),
+        hand_overs=trail,
+        acts=(),
+        erased=erased_notice(matter),
     )
 
 

@@ -28,6 +28,7 @@ from sinetra.web.clocks import due_clock
 from sinetra.web.format import day_text, zone_named
 from sinetra.web.parts import Cell, Column, Event, HandOver, Link, Table
 from sinetra.web.staff.checklist import SENTIMENTS
+from sinetra.web.staff.oversight.hold_verbs import hold_pairs
 from sinetra.web.staff.recommendations.tabs import tabs
 from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.verb_table import VERBS, verb_of
@@ -89,6 +90,8 @@ def _beside(actor: Actor) -> list[Link]:
         found.append(Link(text=_("Catat informasi awal dari pengawasan"), url=reverse("new_information")))
     if may(actor, "matter.set_number_pattern"):
         found.append(Link(text=_("Pola nomor"), url=reverse("number_patterns")))
+    if may(actor, "retention.read"):
+        found.append(Link(text=_("Masa simpan dan penghapusan"), url=reverse("retention")))
     return found
 
 
@@ -114,7 +117,9 @@ def matter(request: StaffRequest, pk: UUID) -> HttpResponse:
         view = cases.matter_view(request.actor, pk)
     except StepAside as error:
         return step_aside_page(request, error)
-    has_letters = view.matter.kind != MatterKind.HANDED_OVER and may(request.actor, "document.read")
+    has_letters = (
+        view.erased is None and view.matter.kind != MatterKind.HANDED_OVER and may(request.actor, "document.read")
+    )
     has_log = may(request.actor, "access.read_matter", view.matter)
     return render(request, "staff/matter.html", matter_context(view) | {"has_letters": has_letters, "has_log": has_log})
 
@@ -136,6 +141,20 @@ def matter_context(view: cases.MatterView) -> dict[str, Any]:
         "trail": [_leg(leg, row, zone) for leg in view.hand_overs],
         "acts": _ways(view),
         "requirements": _requirements(view),
+        "held": hold_pairs(view.hold),
+    } | _erased(view, language)
+
+
+def _erased(view: cases.MatterView, language: str) -> dict[str, Any]:
+    """When and by which rule the content went."""
+    if view.erased is None:
+        return {}
+    rule = view.erased.rule
+    return {
+        "erased": view.erased,
+        "erased_on": day_text(view.erased.record.erased_on, language),
+        "erased_rule": rule.what.en if language == "en" else rule.what.id,
+        "erased_length": rule.length(language),
     }
 
 

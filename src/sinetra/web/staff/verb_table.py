@@ -29,6 +29,7 @@ from sinetra.web.parts import Pair
 from sinetra.web.staff.decider_parts import decider_pairs
 from sinetra.web.staff.intake_forms import ReasonForm
 from sinetra.web.staff.intake_verbs import INTAKE, TRACING
+from sinetra.web.staff.oversight.hold_verbs import HOLDS
 from sinetra.web.staff.verb import Verb
 from sinetra.web.staff.verb_forms import AssignForm, CloseForm, ForwardForm
 
@@ -68,6 +69,7 @@ def _handler_of_now(matter: Matter) -> list[Pair]:
 
 VERBS: dict[str, Verb] = {
     **INTAKE,
+    **HOLDS,
     "extend_study": Verb(
         button=_lazy("Perpanjang kajian"),
         title=_lazy("Perpanjang kajian untuk keterangan tambahan"),

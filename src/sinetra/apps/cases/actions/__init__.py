@@ -17,6 +17,7 @@ from sinetra.apps.cases.actions.hold_plenary import hold_plenary
 from sinetra.apps.cases.actions.import_recommendations import import_recommendations
 from sinetra.apps.cases.actions.issue_calendar_link import issue_calendar_link
 from sinetra.apps.cases.actions.keep_as_information import keep_as_information
+from sinetra.apps.cases.actions.lift_hold import lift_hold
 from sinetra.apps.cases.actions.open_matter import open_matter
 from sinetra.apps.cases.actions.receive_package import receive_package
 from sinetra.apps.cases.actions.recompute_clocks import recompute_clocks
@@ -29,6 +30,7 @@ from sinetra.apps.cases.actions.report_tracing import report_tracing
 from sinetra.apps.cases.actions.return_package import return_package
 from sinetra.apps.cases.actions.revoke_calendar_link import revoke_calendar_link
 from sinetra.apps.cases.actions.set_finding import set_finding
+from sinetra.apps.cases.actions.set_hold import set_hold
 from sinetra.apps.cases.actions.set_number_pattern import set_number_pattern
 from sinetra.apps.cases.actions.set_register_pattern import set_register_pattern
 from sinetra.apps.cases.actions.start_study import start_study
@@ -53,6 +55,7 @@ __all__ = [
     "import_recommendations",
     "issue_calendar_link",
     "keep_as_information",
+    "lift_hold",
     "open_matter",
     "receive_package",
     "recompute_clocks",
@@ -65,6 +68,7 @@ __all__ = [
     "return_package",
     "revoke_calendar_link",
     "set_finding",
+    "set_hold",
     "set_number_pattern",
     "set_register_pattern",
     "start_study",

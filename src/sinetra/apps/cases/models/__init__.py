@@ -13,6 +13,7 @@ from sinetra.apps.cases.models.nil_report import NilReport
 from sinetra.apps.cases.models.recommendation import LadderLetter, LadderStep, Recommendation
 from sinetra.apps.cases.models.register_number import RegisterNumber
 from sinetra.apps.cases.models.repair_request import RepairRequest
+from sinetra.apps.cases.models.retention import ErasedRecord, ErasureRun, RetentionHold
 from sinetra.apps.cases.models.step import Step
 from sinetra.apps.cases.models.supervision_report import SupervisionReport
 
@@ -20,6 +21,8 @@ __all__ = [
     "CalendarLink",
     "ChecklistAnswer",
     "Clock",
+    "ErasedRecord",
+    "ErasureRun",
     "HandOver",
     "IssuedDocument",
     "LadderLetter",
@@ -32,6 +35,7 @@ __all__ = [
     "Recommendation",
     "RegisterNumber",
     "RepairRequest",
+    "RetentionHold",
     "SignedCopy",
     "Step",
     "SupervisionReport",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from sinetra.apps.base.row import Row
 from sinetra.apps.cases.vocabulary import MATTER_STATES, MatterKind, Outcome, choices
@@ -17,6 +18,7 @@ class Matter(Row):
     ``register_number`` is gapless as well; only what was found complete, or is a finding, ever gets one.
 
     ``report`` is set where the reports live; ``facts_sealed`` holds what a package told to a receiving office.
+    ``erased_at``: its time was over, and what was sealed is gone.
     """
 
     number = models.CharField(max_length=60)
@@ -40,6 +42,7 @@ class Matter(Row):
     registered_on = models.DateField(null=True)
     outcome = models.CharField(max_length=24, choices=choices(Outcome), blank=True, default="")
     closed_at = models.DateTimeField(null=True)
+    erased_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -51,6 +54,11 @@ class Matter(Row):
         indexes = [
             models.Index(fields=["organisation", "-opened_at", "-id"], name="matter_newest"),
             models.Index(fields=["organisation", "state", "-opened_at", "-id"], name="matter_by_state"),
+            models.Index(
+                fields=["closed_at", "id"],
+                condition=Q(closed_at__isnull=False, erased_at__isnull=True),
+                name="matter_to_erase",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -60,6 +60,8 @@ acknowledge            -    -    -    -    -    -    -    ya   -    -    -    -
 return                 -    -    -    -    -    -    -    ya   -    -    -    -
 acknowledge_transfer   -    -    -    -    -    -    -    -    -    -    ya   -
 return_transfer        -    -    -    -    -    -    -    -    -    -    ya   -
+set_hold               -    ya   -    -    -    -    -    -    -    -    -    -
+lift_hold              -    ya   -    -    -    -    -    -    -    -    -    -
 set_number_pattern     -    ya   -    -    -    -    -    -    -    -    -    -
 set_register_pattern   -    ya   -    -    -    -    -    -    -    -    -    -
 file_nil_report        ya   ya   -    -    -    -    -    -    -    -    -    -
@@ -111,6 +113,11 @@ class Prepared:
         return act.refuse_registration(
             matter=self.studied(), ground=Ground.OUT_OF_COMPETENCE, reason="x", actor=SYSTEM, at=FILED_AT
         )
+
+    def held(self) -> Matter:
+        matter = self.matter()
+        act.set_hold(of=matter, authority="PN Contoh", reason="x", actor=SYSTEM)
+        return matter
 
     def recommended(self) -> Recommendation:
         act.import_recommendations(OLD, organisation=self.cast.bawaslu, today=TODAY, actor=SYSTEM)
@@ -171,6 +178,10 @@ VERBS: dict[str, Any] = {
     "report_tracing": _on(
         Prepared.traced, lambda c, row, who: act.report_tracing(matter=row, text="x", found_on=None, actor=who)
     ),
+    "set_hold": _on(
+        Prepared.matter, lambda c, row, who: act.set_hold(of=row, authority="PN Contoh", reason="x", actor=who)
+    ),
+    "lift_hold": _on(Prepared.held, lambda c, row, who: act.lift_hold(of=row, reason="x", actor=who)),
     "set_finding": _on(Prepared.reported, lambda c, row, who: act.set_finding(matter=row, actor=who)),
     "transfer": _on(
         Prepared.studied, lambda c, row, who: act.transfer(matter=row, to=c.province, summary=SUMMARY, actor=who)

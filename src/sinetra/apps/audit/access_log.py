@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import DatabaseError, transaction
 from django.db.models import F
@@ -31,13 +32,14 @@ def keep(opened: Viewing, *, at: datetime) -> int:
 
     Errors: ``NotKept`` when the database takes no writing now.
     """
-    if opened.is_empty or opened.actor.user_id is None:
+    user = opened.actor.user_id
+    if opened.is_empty or user is None:
         return 0
     try:
         found = subjects(opened)
         with write_gate(), transaction.atomic():
             for subject in sorted(found):
-                _count(opened, subject, found[subject], at)
+                _count(opened, user, subject, found[subject], at)
     except (DatabaseError, GateUnusable) as error:
         message = gettext_noop(
             "Halaman ini memuat data pribadi, dan catatan aksesnya tidak dapat ditulis sekarang. Karena itu isinya "
@@ -53,7 +55,7 @@ def told_as(label: str, page: str) -> tuple[str, str]:
     return (_QUESTION, "question") if label.startswith("advice.") else (label, page)
 
 
-def _count(opened: Viewing, subject: Subject, shown: frozenset[Shown], at: datetime) -> None:
+def _count(opened: Viewing, user: UUID, subject: Subject, shown: frozenset[Shown], at: datetime) -> None:
     label, page = told_as(subject[0], opened.page)
     key = subject[1]
     kinds = ",".join(sorted(shown))
@@ -62,7 +64,7 @@ def _count(opened: Viewing, subject: Subject, shown: frozenset[Shown], at: datet
         first_at__gt=at - ONE_LOOK,
         first_at__lte=at,
         subject_type=label,
-        user_id=opened.actor.user_id,
+        user_id=user,
         page=page,
         kinds=kinds,
         purpose=opened.purpose[:_PURPOSE],
@@ -73,7 +75,7 @@ def _count(opened: Viewing, subject: Subject, shown: frozenset[Shown], at: datet
         return
     AccessEntry.objects.create(
         organisation_id=opened.actor.office,
-        user_id=opened.actor.user_id,
+        user_id=user,
         page=page,
         subject_type=label,
         subject_id=key,

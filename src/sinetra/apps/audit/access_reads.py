@@ -32,7 +32,7 @@ def access_entries(actor: Actor, filters: AccessFilter) -> QuerySet[AccessEntry]
     require(actor, "access.read")
     rows = visible(actor, AccessEntry).select_related("user")
     if filters.user:
-        named = User.objects.filter(organisation_id=actor.organisation_id, username=filters.user)
+        named = User.objects.filter(organisation=actor.office, username=filters.user)
         rows = rows.filter(user__in=named)
     if filters.matter:
         rows = rows.filter(_of_matters(actor, filters.matter))
@@ -42,7 +42,7 @@ def access_entries(actor: Actor, filters: AccessFilter) -> QuerySet[AccessEntry]
 def _of_matters(actor: Actor, number: str) -> Q:
     found = Matter._base_manager.filter(Q(number=number) | Q(register_number=number))
     keys: set[UUID] = set()
-    for matter, report in found.filter(organisation_id=actor.organisation_id).values_list("pk", "report_id")[:50]:
+    for matter, report in found.filter(organisation=actor.office).values_list("pk", "report_id")[:50]:
         keys |= {matter} | ({report} if report else set())
     return Q(subject_id__in=keys)
 
@@ -68,6 +68,8 @@ def who_opened(actor: Actor, matter: Matter) -> QuerySet[AccessEntry]:
 def own_record(actor: Actor) -> QuerySet[AccessEntry]:
     """Who opened the record of the civil servant to whom this account belongs; none without one."""
     require(actor, "access.read_own")
+    if actor.user_id is None:
+        return AccessEntry.objects.none()
     person = User.objects.filter(pk=actor.user_id).values_list("person_id", flat=True).first()
     if person is None:
         return AccessEntry.objects.none()

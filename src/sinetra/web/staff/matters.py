@@ -117,9 +117,8 @@ def matter(request: StaffRequest, pk: UUID) -> HttpResponse:
         view = cases.matter_view(request.actor, pk)
     except StepAside as error:
         return step_aside_page(request, error)
-    has_letters = (
-        view.erased is None and view.matter.kind != MatterKind.HANDED_OVER and may(request.actor, "document.read")
-    )
+    is_own = view.erased is None and view.matter.kind != MatterKind.HANDED_OVER
+    has_letters = is_own and may(request.actor, "document.read")
     has_log = may(request.actor, "access.read_matter", view.matter)
     return render(request, "staff/matter.html", matter_context(view) | {"has_letters": has_letters, "has_log": has_log})
 

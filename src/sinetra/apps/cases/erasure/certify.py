@@ -10,6 +10,7 @@ from django.db.models import Max
 
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.exercise import exercise_word
+from sinetra.apps.base.old_pages import drop_old_pages
 from sinetra.apps.base.retention import after_retention, periods
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.erasure.due import RULES
@@ -33,6 +34,7 @@ def certify_runs(_now: datetime) -> None:
         for record in ErasedRecord.objects.filter(run=run).order_by("pk").iterator():
             delete_files(record)
         _finish(_numbered(run))
+        drop_old_pages()
 
 
 def _numbered(run: ErasureRun) -> ErasureRun:

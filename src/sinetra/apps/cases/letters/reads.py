@@ -113,6 +113,6 @@ def public_document(code: str) -> PublicDocument | None:
         state=row.state,
         sha256=row.sha256,
         sealed_as=document_signer().word if row.sha256 else "",
-        form=text_of(row).form,
+        form=text_of(row).form if row.content_sealed else FormNote(),
         signed=tuple(copies.values_list("sha256", flat=True)),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
@@ -9,8 +11,8 @@ from sinetra.apps.audit.access_reads import MOST_ROWS, access_entries, numbers_o
 from sinetra.apps.audit.export_access import tell_export
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.staff.oversight.access_log import ORDER, about_words, asked
-from sinetra.web.staff.oversight.words import shown_words
-from sinetra.web.workbook import Sheet, about, workbook_response
+from sinetra.web.staff.oversight.words import page_words, shown_words
+from sinetra.web.workbook import Sheet, Value, about, workbook_response
 
 
 @staff("access.read")
@@ -18,7 +20,7 @@ def access_log_xlsx(request: StaffRequest) -> HttpResponse:
     _form, filters = asked(request)
     rows = list(access_entries(request.actor, filters).order_by(*ORDER)[:MOST_ROWS])
     numbers = numbers_of(rows)
-    lines = [
+    lines: list[Sequence[Value]] = [
         [
             row.first_at.isoformat(timespec="seconds"),
             row.last_at.isoformat(timespec="seconds"),
@@ -27,7 +29,7 @@ def access_log_xlsx(request: StaffRequest) -> HttpResponse:
             row.user.name,
             about_words(row, numbers),
             shown_words(row.kinds),
-            row.page,
+            page_words(row.page),
             row.purpose,
         ]
         for row in rows

@@ -32,7 +32,7 @@ from sinetra.web.format import instant_text
 from sinetra.web.parts import Cell, Column, Table
 from sinetra.web.staff.lists import SIZE, page_address
 from sinetra.web.staff.oversight.tabs import tabs
-from sinetra.web.staff.oversight.words import shown_words, subject_words
+from sinetra.web.staff.oversight.words import page_words, shown_words, subject_words
 
 ORDER = ("-first_at", "-id")
 Cells = Callable[[AccessEntry], list[Cell]]
@@ -110,7 +110,7 @@ def _cells(row: AccessEntry, zone: str, numbers: dict[UUID, str] | None) -> list
         Cell(text=row.user.name),
         *about,
         Cell(text=shown_words(row.kinds)),
-        Cell(text=row.page),
+        Cell(text=page_words(row.page)),
         Cell(text=row.purpose or "–"),
     ]
 

@@ -64,12 +64,7 @@ def erasure_certificate(request: StaffRequest, pk: UUID) -> HttpResponse:
 def _coming(found: list[Coming], language: str) -> Table:
     return Table(
         caption=_("Jatuh tempo dalam 90 hari, yang terlama di atas"),
-        columns=[
-            Column(text=_("Perkara")),
-            Column(text=_("Ditutup")),
-            Column(text=_("Aturan")),
-            Column(text=_("Lama")),
-        ],
+        columns=[Column(text=head) for head in (_("Perkara"), _("Ditutup"), _("Aturan"), _("Lama"))],
         rows=[
             [
                 Cell(text=item.matter.number),

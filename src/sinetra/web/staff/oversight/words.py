@@ -26,6 +26,27 @@ SUBJECTS: dict[str, str | Promise] = {
     "prevention.certificate": _lazy("sertifikat"),
     "prevention.circularreceipt": _lazy("penerima edaran"),
 }
+# By the name of the address; what is not here shows that name.
+PAGES: dict[str, str | Promise] = {
+    "matter": _lazy("halaman perkara"),
+    "checklist": _lazy("daftar syarat"),
+    "verb": _lazy("langkah perkara"),
+    "received_report": _lazy("laporan masuk"),
+    "open_identity": _lazy("brankas identitas"),
+    "package": _lazy("unduhan paket"),
+    "letter": _lazy("surat"),
+    "edit_letter": _lazy("surat"),
+    "letter_pdf": _lazy("unduhan surat"),
+    "letter_docx": _lazy("unduhan surat"),
+    "signed_pdf": _lazy("unduhan surat"),
+    "people": _lazy("daftar pegawai"),
+    "person_slip": _lazy("lembar pegawai"),
+    "question": _lazy("pertanyaan"),
+}
+
+
+def page_words(name: str) -> str:
+    return str(PAGES.get(name, name))
 
 
 def shown_words(kinds: str) -> str:

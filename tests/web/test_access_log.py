@@ -231,3 +231,66 @@ def test_a_mediation_is_told_as_a_question_as_in_the_trace():
 
     assert told_as("advice.mediation", "mediation_item") == told_as("advice.question", "question")
     assert told_as("cases.matter", "matter") == ("cases.matter", "matter")
+
+
+# --- no page forgets: what is unsealed for a page is in the log, whatever the page
+
+CASES = ("matter", "checklist", "letters", "repair_letter", "matter_access")
+
+
+def unlogged(client: Client, addresses: list[str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Addresses at which something sealed was opened to be shown and no entry tells of it."""
+    from sinetra.apps.base import viewing as looked
+    from sinetra.ports.keyring import Keyring
+
+    opened: list[bytes] = []
+    real = Keyring.open_sealed
+
+    def counting(ring: Keyring, purpose: str, sealed: bytes, context: bytes) -> bytes:
+        # Outside a view, and where the program only compares, nothing is shown.
+        if purpose == "data" and looked._current.get() is not None:
+            opened.append(context)
+        return real(ring, purpose, sealed, context)
+
+    monkeypatch.setattr(Keyring, "open_sealed", counting)
+    found = []
+    for address in addresses:
+        opened.clear()
+        before = sum(AccessEntry.objects.values_list("times", flat=True))
+        answer = client.get(address)
+        shown = answer.status_code not in {301, 302, 303}
+        if opened and shown and sum(AccessEntry.objects.values_list("times", flat=True)) == before:
+            found.append(address)
+    return found
+
+
+def addresses_of(matter: Matter) -> list[str]:
+    """Every staff address that takes nothing, and those of one matter and its report."""
+    from test_access import views
+
+    plain = [
+        reverse(str(view.name))
+        for view in views()
+        if view.callback.access != "public" and not view.pattern.converters  # type: ignore[attr-defined]
+    ]
+    return [
+        *plain,
+        *(reverse(name, args=[matter.pk]) for name in CASES),
+        reverse("received_report", args=[matter.report_id]),
+        *(reverse("verb", args=[matter.pk, name]) for name in ("start_study", "withdraw", "assign", "close")),
+    ]
+
+
+@pytest.mark.parametrize("who", ["staf.bawaslu", "pleno", "petugas.bkpsdm", "tim.netralitas", "auditor.bkn"])
+def test_no_staff_page_shows_what_was_sealed_without_an_entry(
+    signed_in: SignIn, matter: Matter, who: str, monkeypatch: pytest.MonkeyPatch
+):
+    assert unlogged(signed_in(who), addresses_of(matter), monkeypatch) == []
+
+
+def test_a_page_that_opens_past_the_log_is_found(signed_in: SignIn, matter: Matter, monkeypatch: pytest.MonkeyPatch):
+    from sinetra.apps.reports import sealing
+
+    monkeypatch.setattr(sealing, "opened_field", lambda row_id, field: None)
+    address = reverse("matter", args=[matter.pk])
+    assert unlogged(signed_in("staf.bawaslu"), [address], monkeypatch) == [address]

@@ -43,8 +43,8 @@ def retention(request: StaffRequest) -> HttpResponse:
             columns=[
                 Column(text=_("Sertifikat")),
                 Column(text=_("Tanggal")),
-                Column(text=_("Catatan"), number=True),
-                Column(text=_("Berkas"), number=True),
+                Column(text=_("Jumlah catatan"), number=True),
+                Column(text=_("Jumlah berkas"), number=True),
             ],
             cells=partial(_run_cells, language=language),
             order=("-started_at", "-id"),

@@ -151,8 +151,9 @@ def test_another_outcome_is_kept_longer_and_its_identity_goes_before(cast: Cast,
     assert run(years(5)) == {NOT_PROVEN: 0, MATTER: 1, REPORT: 0, IDENTITY: 0}
 
 
-def test_an_open_matter_is_never_due(cast: Cast) -> None:
+def test_an_open_matter_is_never_due_nor_one_that_goes_on_again(cast: Cast, matter: Matter) -> None:
     cast.registered()
+    Matter.objects.filter(pk=matter.pk).update(state="study")
     assert set(run(years(30)).values()) == {0}
 
 

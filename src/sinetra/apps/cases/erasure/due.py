@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sinetra.apps.base.retention import cut_off
 from sinetra.apps.cases.models import Matter, RetentionHold
-from sinetra.apps.cases.vocabulary import Outcome
+from sinetra.apps.cases.vocabulary import Outcome, State
 from sinetra.apps.reports.models import Identity, Report
 from sinetra.apps.reports.vocabulary import ReportState
 
@@ -30,8 +30,10 @@ def _held(**same: OuterRef) -> Exists:
 
 
 def matters_before(rule: str, before: datetime) -> QuerySet[Matter]:
-    """Closed, and entered here, before that instant: paper and demonstrations count from when they were entered."""
-    rows = Matter._base_manager.filter(closed_at__lt=before, created_at__lt=before, erased_at=None)
+    """Closed, and entered here, before that instant: paper and demonstrations count from when they were entered. What
+    was closed and goes on again is not due."""
+    rows = Matter._base_manager.filter(state=State.CLOSED, closed_at__lt=before, created_at__lt=before)
+    rows = rows.filter(erased_at=None)
     rows = rows.filter(outcome=Outcome.NOT_PROVEN) if rule == NOT_PROVEN else rows.exclude(outcome=Outcome.NOT_PROVEN)
     return rows.filter(~_held(matter_id=OuterRef("pk"), report_id=OuterRef("report_id")))
 
@@ -42,7 +44,8 @@ def reports_before(before: datetime) -> QuerySet[Report]:
 
 
 def identities_before(before: datetime) -> QuerySet[Identity]:
-    closed = Q(report__matter__closed_at__lt=before) | Q(report__matter=None, report__filed_at__lt=before)
+    closed = Q(report__matter__closed_at__lt=before, report__matter__state=State.CLOSED)
+    closed |= Q(report__matter=None, report__filed_at__lt=before)
     held = _held(report_id=OuterRef("report_id"), matter_id=OuterRef("report__matter__pk"))
     return Identity._base_manager.filter(closed, ~held, created_at__lt=before)
 

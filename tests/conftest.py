@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import connection
 
 from sinetra.apps.accounts.demo import load_cast
-from sinetra.apps.audit import triggers
+from sinetra.apps.audit import access_triggers, triggers
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.registry.models import Organisation
@@ -46,11 +46,13 @@ def _flush_lifts_the_triggers() -> Iterator[None]:
         original(
             self,
             [
+                *access_triggers.DROP[vendor],
                 *triggers.DROP_SEALED[vendor],
                 *triggers.DROP[vendor],
                 *sql_list,
                 *triggers.CREATE[vendor],
                 *triggers.CREATE_SEALED[vendor],
+                *access_triggers.CREATE[vendor],
             ],
         )
 

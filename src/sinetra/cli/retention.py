@@ -1,4 +1,7 @@
-"""``sinetra retention run``: removes what the law lets go. The worker does the same once a day."""
+"""``sinetra retention run``: removes what the law lets go. The worker does the same once a day.
+
+With ``--dry-run`` it names, besides, each matter and report that would go: numbers only.
+"""
 
 from __future__ import annotations
 
@@ -21,12 +24,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from sinetra.apps.base.retention import run_retention
+    from sinetra.apps.cases.erasure.reads import due_names
     from sinetra.ports.clock import now
 
-    outcomes = run_retention(now(), dry_run=args.dry_run)
+    at = now()
+    outcomes = run_retention(at, dry_run=args.dry_run)
     if args.json:
-        print(json.dumps({"dry_run": args.dry_run, "rules": [asdict(outcome) for outcome in outcomes]}))
+        told: dict[str, object] = {"dry_run": args.dry_run, "rules": [asdict(outcome) for outcome in outcomes]}
+        if args.dry_run:
+            told["due"] = [{"rule": rule, "record": name} for rule, name in due_names(at)]
+        print(json.dumps(told))
         return 0
     for outcome in outcomes:
         print(f"{outcome.removed:>8}  {outcome.name}  ({outcome.source})")
+    for rule, name in due_names(at) if args.dry_run else ():
+        print(f"{'':>8}  {rule}  {name}")
     return 0

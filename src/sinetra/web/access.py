@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -18,9 +19,12 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.csrf import csrf_exempt
 
+from sinetra.apps.audit.access_log import keep
 from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.viewing import viewing
 from sinetra.core.errors import Forbidden, gettext_noop
+from sinetra.ports.clock import now
 from sinetra.web.menu import Entry
 from sinetra.web.staff import menu
 
@@ -73,8 +77,20 @@ def _without_default_port(place: str) -> str:
     return place.lower().removesuffix(":443").removesuffix(":80")
 
 
+def _page_name(request: HttpRequest) -> str:
+    match = request.resolver_match
+    return (match.url_name or "") if match else ""
+
+
+def _target(kwargs: dict[str, Any]) -> UUID | None:
+    """What the address names."""
+    found = kwargs.get("pk")
+    return found if isinstance(found, UUID) else None
+
+
 def staff(action: str) -> Callable[[View], View]:
-    """``action`` is checked without a row here; verbs and selectors check the row itself."""
+    """``action`` is checked without a row here; verbs and selectors check the row itself. What the view opens of
+    people is in the access log before its answer leaves."""
 
     def decorate(view: View) -> View:
         @wraps(view)
@@ -84,7 +100,12 @@ def staff(action: str) -> Callable[[View], View]:
                 return redirect(f"{target}?{urlencode({'next': request.get_full_path()})}")
             policy.require(request.actor, action)
             request.menu = menu.entries(request.actor, request.path)
-            return view(request, *args, **kwargs)
+            with viewing(request.actor, page=_page_name(request), target=_target(kwargs)) as opened:
+                answer = view(request, *args, **kwargs)
+            # A redirect shows nothing; the page that it leads to keeps its own.
+            if not 300 <= answer.status_code < 400:
+                keep(opened, at=now())
+            return answer
 
         guarded.access = action  # type: ignore[attr-defined]
         return guarded

@@ -107,6 +107,8 @@ give_up_correction     -    ya   -    -    -    -    -    -    -    -    -    -
 accept_correction      -    -    -    -    -    -    -    ya   -    -    -    -
 record_acknowledgement ya   ya   -    -    -    -    -    -    -    -    -    -
 confirm_acknowledgement ya  ya   -    -    -    -    -    -    -    -    -    -
+set_hold               -    ya   -    -    -    -    -    -    -    -    -    -
+lift_hold              -    ya   -    -    -    -    -    -    -    -    -    -
 set_number_pattern     -    ya   -    -    -    -    -    -    -    -    -    -
 set_register_pattern   -    ya   -    -    -    -    -    -    -    -    -    -
 file_nil_report        ya   ya   -    -    -    -    -    -    -    -    -    -
@@ -202,6 +204,11 @@ class Prepared:
         act.deliver_correction(sent.pk, "package")
         return Correction.objects.select_related("matter", "about").get(direction=Direction.INCOMING)
 
+    def on_hold(self) -> Matter:
+        matter = self.matter()
+        act.set_hold(of=matter, authority="PN Contoh", reason="x", actor=SYSTEM)
+        return matter
+
     def recommended(self) -> Recommendation:
         act.import_recommendations(OLD, organisation=self.cast.bawaslu, today=TODAY, actor=SYSTEM)
         return Recommendation.objects.filter(decided_on=None).order_by("dated_on")[0]
@@ -284,6 +291,10 @@ VERBS: dict[str, Any] = {
     "report_tracing": _on(
         Prepared.traced, lambda c, row, who: act.report_tracing(matter=row, text="x", found_on=None, actor=who)
     ),
+    "set_hold": _on(
+        Prepared.matter, lambda c, row, who: act.set_hold(of=row, authority="PN Contoh", reason="x", actor=who)
+    ),
+    "lift_hold": _on(Prepared.on_hold, lambda c, row, who: act.lift_hold(of=row, reason="x", actor=who)),
     "set_finding": _on(Prepared.reported, lambda c, row, who: act.set_finding(matter=row, actor=who)),
     "transfer": _on(
         Prepared.studied, lambda c, row, who: act.transfer(matter=row, to=c.province, summary=SUMMARY, actor=who)

@@ -11,10 +11,10 @@ from django.db.models import QuerySet
 
 from sinetra.apps.advice.actions.withdraw_opinion import withdraw_outdated
 from sinetra.apps.advice.models import Mediation, Question
-from sinetra.apps.advice.vocabulary import ENDED, KEPT, KEPT_UNANSWERED, OPEN, TRACE_ERASED, QuestionState
+from sinetra.apps.advice.vocabulary import ENDED, OPEN, TRACE_ERASED, QuestionState
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.reseal import sealed_column
-from sinetra.apps.base.retention import retention
+from sinetra.apps.base.retention import cut_off, retention
 from sinetra.apps.base.tasks import periodic
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.reports.sealing import context_of
@@ -31,26 +31,34 @@ for _field in ("request", "offer", "talk"):
     sealed_column(Mediation, f"{_field}_sealed", context=_context(_field))
 
 
-@retention("advice.questions", source="30 hari setelah dijawab (asas “bertanya itu aman”)")
+@retention("advice.questions")
 def forget_answered(now: datetime, *, dry_run: bool) -> int:
-    return _forget(Question.objects.filter(state=QuestionState.ANSWERED, answered_at__lt=now - KEPT), dry_run=dry_run)
-
-
-@retention("advice.unanswered", source="90 hari sesudah ditanyakan (asas “bertanya itu aman”)")
-def forget_unanswered(now: datetime, *, dry_run: bool) -> int:
     return _forget(
-        Question.objects.filter(state=QuestionState.NEW, created_at__lt=now - KEPT_UNANSWERED), dry_run=dry_run
+        Question.objects.filter(state=QuestionState.ANSWERED, answered_at__lt=cut_off("advice.questions", now)),
+        dry_run=dry_run,
     )
 
 
-@retention("advice.mediations", source="30 hari setelah mediasi berakhir (asas “bertanya itu aman”)")
+@retention("advice.unanswered")
+def forget_unanswered(now: datetime, *, dry_run: bool) -> int:
+    return _forget(
+        Question.objects.filter(state=QuestionState.NEW, created_at__lt=cut_off("advice.unanswered", now)),
+        dry_run=dry_run,
+    )
+
+
+@retention("advice.mediations")
 def forget_ended(now: datetime, *, dry_run: bool) -> int:
-    return _forget(Mediation.objects.filter(state__in=ENDED, ended_at__lt=now - KEPT), dry_run=dry_run)
+    return _forget(
+        Mediation.objects.filter(state__in=ENDED, ended_at__lt=cut_off("advice.mediations", now)), dry_run=dry_run
+    )
 
 
-@retention("advice.mediations_silent", source="90 hari tanpa langkah apa pun (asas “bertanya itu aman”)")
+@retention("advice.mediations_silent")
 def forget_silent(now: datetime, *, dry_run: bool) -> int:
-    return _forget(Mediation.objects.filter(state__in=OPEN, moved_at__lt=now - KEPT_UNANSWERED), dry_run=dry_run)
+    return _forget(
+        Mediation.objects.filter(state__in=OPEN, moved_at__lt=cut_off("advice.mediations_silent", now)), dry_run=dry_run
+    )
 
 
 def _forget(old: QuerySet[Any], *, dry_run: bool) -> int:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from django.db import models
 from django.utils import timezone
 
+from sinetra.apps.audit.access_models import AccessEntry
 from sinetra.core.ids import uuid7
+
+__all__ = ["GENESIS", "AccessEntry", "AuditEntry", "AuditHead", "Checkpoint", "SealedRow"]
 
 GENESIS = "0" * 64
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from sinetra.apps.audit.models import AuditEntry, AuditHead, Checkpoint
+from sinetra.apps.audit.models import AccessEntry, AuditEntry, AuditHead, Checkpoint
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, own_organisation, roles, rows_of
 
@@ -26,5 +26,14 @@ def _published(_actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows
 
 
+@rows_of(AccessEntry)
+def _accesses(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The auditor of the office. Not the administrator: who looks at which matter is no matter of running a machine."""
+    return own_organisation(actor, rows) if actor.has(Role.AUDITOR) else rows.none()
+
+
+allow("access.read", roles(Role.AUDITOR))
+allow("access.read_matter", roles(Role.BAWASLU_COMMISSIONER))
+allow("access.read_own", lambda actor, row: actor.kind == "person")
 allow("audit.read", roles(Role.ADMINISTRATOR, Role.AUDITOR))
 allow("audit.verify", roles(Role.ADMINISTRATOR, Role.AUDITOR))

@@ -11,22 +11,20 @@ from django.utils import timezone
 
 from sinetra.apps.base.models import OutboxTask
 from sinetra.apps.base.reseal import TASK, reseal_all
-from sinetra.apps.base.retention import retention, run_retention
+from sinetra.apps.base.retention import cut_off, retention, run_retention
 from sinetra.apps.base.tasks import handler, periodic
 
-KEPT = timedelta(days=30)
 
-
-@retention("outbox.done", source="30 hari setelah selesai")
+@retention("outbox.done")
 def forget_done_tasks(now: datetime, *, dry_run: bool) -> int:
     """Done tasks go after thirty days; dead ones stay until somebody has looked at them."""
-    old = OutboxTask.objects.filter(state=OutboxTask.State.DONE, finished_at__lt=now - KEPT)
+    old = OutboxTask.objects.filter(state=OutboxTask.State.DONE, finished_at__lt=cut_off("outbox.done", now))
     return old.count() if dry_run else old.delete()[0]
 
 
-@retention("sessions.expired", source="setelah masa berlaku sesi")
+@retention("sessions.expired")
 def forget_sessions(now: datetime, *, dry_run: bool) -> int:
-    old = Session.objects.filter(expire_date__lt=now)
+    old = Session.objects.filter(expire_date__lt=cut_off("sessions.expired", now))
     return old.count() if dry_run else old.delete()[0]
 
 

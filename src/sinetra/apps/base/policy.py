@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from django.db.models import Model, QuerySet
 
 from sinetra.apps.base.actor import Actor, Role
+from sinetra.apps.base.viewing import read_rows
 from sinetra.core.errors import Forbidden, gettext_noop
 
 M = TypeVar("M", bound=Model)
@@ -75,6 +76,7 @@ def visible(actor: Actor, model: type[M]) -> QuerySet[M]:
     answer = _visible.get(model)
     if answer is None:
         raise Forbidden(gettext_noop("Data ini belum punya aturan akses."), code="no_policy")
+    read_rows(model)
     return answer(actor, model._default_manager.all())
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sinetra.apps.base.actor import SYSTEM
@@ -44,6 +45,19 @@ def sealed_column(
 
     context = context or of_row
     _columns[model, column] = SealedColumn(model=model, column=column, purpose=purpose, context=context)
+
+
+@lru_cache(maxsize=256)
+def sealed_models(column: str) -> tuple[type[Row], ...]:
+    """Models that keep a sealed column of this name."""
+    find_handlers()
+    return tuple(model for model, name in _columns if name == column)
+
+
+@lru_cache(maxsize=256)
+def sealed_columns(model: type[Row]) -> tuple[str, ...]:
+    find_handlers()
+    return tuple(name for of, name in _columns if of is model)
 
 
 def promise_resealing() -> bool:

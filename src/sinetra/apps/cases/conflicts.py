@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from sinetra.apps.accounts.models import User
 from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.viewing import compared_only
 from sinetra.apps.cases.models import Matter, NameClearance
 from sinetra.apps.cases.parcels import reported_of
 from sinetra.apps.registry.heads import declared, pair_facts
@@ -57,19 +58,22 @@ def _message(interest: Interest) -> str:
 
 def matter_facts(matter: Matter, day: date | None = None) -> MatterFacts:
     """Of what the matter tells, today (or on ``day``) at its place."""
+    with compared_only():
+        people = reported_of(matter)
     return _facts(
         key=str(matter.pk),
         day=day or clock.today(matter.region_id),
         region=matter.region_id,
         election=matter.election,
-        reported=tuple(person["name"] for person in reported_of(matter)),
+        reported=tuple(person["name"] for person in people),
     )
 
 
 def report_facts(report: Report) -> MatterFacts:
     """The same for a report, which may have no matter yet."""
     matter = getattr(report, "matter", None)
-    people = open_value(report.reported_sealed, report.pk, "reported")
+    with compared_only():
+        people = open_value(report.reported_sealed, report.pk, "reported")
     return _facts(
         key=str(matter.pk) if matter is not None else "",
         day=clock.today(report.region_id),

@@ -14,6 +14,7 @@ from sinetra.apps.cases.actions.deliver import deliver, deliver_answer
 from sinetra.apps.cases.actions.deliver_correction import deliver_correction as bring_correction
 from sinetra.apps.cases.actions.recompute_clocks import RECOMPUTE, recompute_clocks
 from sinetra.apps.cases.actions.recount_recommendations import recount_recommendations
+from sinetra.apps.cases.erasure import certify, run
 from sinetra.apps.cases.hand_over_alarms import send_alarms
 from sinetra.apps.cases.models import (
     ChecklistAnswer,
@@ -30,6 +31,7 @@ from sinetra.apps.cases.models import (
     RecordedAnswer,
     Reopening,
     RepairRequest,
+    RetentionHold,
     Study,
     SupervisionReport,
     TeamMember,
@@ -37,6 +39,8 @@ from sinetra.apps.cases.models import (
 from sinetra.apps.registry.counting import CHANGED
 from sinetra.apps.reports.actions import recount_due
 from sinetra.apps.reports.sealing import context_of
+
+__all__ = ["certify", "run"]
 
 sealed_column(Matter, "facts_sealed", context=lambda row: context_of(row.pk, "facts"))
 sealed_column(ChecklistAnswer, "note_sealed", context=lambda row: context_of(row.pk, "note"))
@@ -54,6 +58,7 @@ sealed_column(TeamMember, "name_sealed", context=lambda row: context_of(row.pk, 
 sealed_column(FollowUpAnswer, "package_sealed", context=lambda row: context_of(row.pk, "package"))
 sealed_column(RecordedAnswer, "note_sealed", context=lambda row: context_of(row.pk, "note"))
 sealed_column(RecordedAnswer, "reason_sealed", context=lambda row: context_of(row.pk, "reason"))
+sealed_column(RetentionHold, "reason_sealed", context=lambda row: context_of(row.pk, "reason"))
 sealed_column(IssuedDocument, "content_sealed", context=lambda row: context_of(row.pk, "content"))
 sealed_column(Correction, "package_sealed", context=lambda row: context_of(row.pk, "package"))
 sealed_column(Correction, "reply_sealed", context=lambda row: context_of(row.pk, "reply"))

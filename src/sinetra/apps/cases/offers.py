@@ -14,6 +14,7 @@ from sinetra.apps.cases.actions.record_clarification import is_awaited
 from sinetra.apps.cases.actions.set_finding import is_suspected
 from sinetra.apps.cases.actions.withdraw import can_be_withdrawn
 from sinetra.apps.cases.clocks import study_clock
+from sinetra.apps.cases.erasure.holds import hold_on
 from sinetra.apps.cases.examinations.answers import untold
 from sinetra.apps.cases.examinations.open_places import open_places
 from sinetra.apps.cases.examinations.outcomes import outcomes_of_receiver
@@ -94,8 +95,10 @@ _OF_RECEIVER: Mapping[str, Callable[[Matter], bool]] = {
 
 def possible_acts(actor: Actor, matter: Matter, trail: tuple[HandOver, ...]) -> tuple[str, ...]:
     """Verbs that the matter's state and the actor's roles allow now, in the order of handling."""
+    if matter.erased_at is not None:
+        return ()
     if matter.kind == MatterKind.HANDED_OVER:
-        return _acts_of_receiver(actor, matter, trail)
+        return (*_acts_of_receiver(actor, matter, trail), *_hold(actor, matter))
     now = _Standing(actor, matter)
     found = [verb for verb, ways in _LEADS.items() if _is_possible(actor, now, verb, ways)]
     found += [verb for verb in TRACK_ACTS if may(actor, f"matter.{verb}", matter) and possible_tracks(verb, now.tracks)]
@@ -106,7 +109,7 @@ def possible_acts(actor: Actor, matter: Matter, trail: tuple[HandOver, ...]) -> 
     if may(actor, "matter.withdraw", matter) and can_be_withdrawn(matter):
         # A note that changes nothing stands behind what is to be done.
         found.append("withdraw")
-    return (*found, *_assign(actor, matter), *_namesake(actor, matter))
+    return (*found, *_assign(actor, matter), *_namesake(actor, matter), *_hold(actor, matter))
 
 
 def _is_possible(actor: Actor, now: _Standing, verb: str, ways: Ways) -> bool:
@@ -149,6 +152,13 @@ def _acts_of_receiver(actor: Actor, matter: Matter, trail: tuple[HandOver, ...])
     # Before the acknowledgement the matter is still the sender's.
     taken = matter.state in {HandOverState.ACKNOWLEDGED, State.FORWARDED}
     return (*found, *((*_assign(actor, matter), *_namesake(actor, matter)) if taken else ()))
+
+
+def _hold(actor: Actor, matter: Matter) -> tuple[str, ...]:
+    """Only for what has ended: nothing else is ever due for erasure."""
+    if matter.closed_at is None or not may(actor, "matter.set_hold", matter):
+        return ()
+    return ("set_hold",) if hold_on(matter) is None else ("lift_hold",)
 
 
 def _assign(actor: Actor, matter: Matter) -> tuple[str, ...]:

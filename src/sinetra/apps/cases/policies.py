@@ -14,6 +14,8 @@ from sinetra.apps.cases.models import (
     ChecklistAnswer,
     Clarification,
     Clock,
+    ErasedRecord,
+    ErasureRun,
     Examination,
     ExaminationStep,
     FollowUpAnswer,
@@ -29,6 +31,7 @@ from sinetra.apps.cases.models import (
     RecordedAnswer,
     RegisterNumber,
     RepairRequest,
+    RetentionHold,
     Step,
     Study,
     SupervisionReport,
@@ -43,6 +46,7 @@ RECEIVERS = (Role.BKN_OFFICER, Role.BKPSDM_OFFICER)
 WORKERS = (*HANDLERS, *RECEIVERS)
 # Who recommends, and follows up what others do with it.
 RECOMMENDERS = (*HANDLERS, Role.BKN_OFFICER)
+_KEEPERS = (Role.BAWASLU_COMMISSIONER, *RECEIVERS, Role.AUDITOR, Role.ADMINISTRATOR)
 
 
 @rows_of(Matter)
@@ -161,6 +165,22 @@ def _ladder_letters(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return _of_whole_office(actor, rows)
 
 
+@rows_of(RetentionHold)
+def _holds(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    if actor.kind == "system":
+        return rows
+    if not actor.has(*WORKERS):
+        return rows.none()
+    return in_scope(actor, rows, "matter__region__code") | in_scope(actor, rows, "report__region__code")
+
+
+@rows_of(ErasureRun)
+@rows_of(ErasedRecord)
+def _erasures(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Numbers and days of the whole office, nobody's name: also for those who watch over it."""
+    return own_organisation(actor, rows) if actor.has(*_KEEPERS) and not actor.regions else rows.none()
+
+
 def _of_whole_office(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     """A recommendation names no region: who answers for one district only sees none."""
     if actor.kind == "system":
@@ -230,6 +250,9 @@ allow("matter.reconsider_track", roles(Role.BAWASLU_COMMISSIONER))
 allow("matter.give_up_track", roles(Role.BAWASLU_COMMISSIONER))
 allow("matter.close", roles(*WORKERS))
 allow("matter.assign", roles(Role.BAWASLU_COMMISSIONER, *RECEIVERS))
+allow("matter.set_hold", roles(Role.BAWASLU_COMMISSIONER, *RECEIVERS))
+allow("matter.lift_hold", roles(Role.BAWASLU_COMMISSIONER, *RECEIVERS))
+allow("retention.read", _whole_office(*_KEEPERS))
 # The page that takes files of an office's own tables; each kind of file asks for its own right besides.
 allow("file.import", roles(*WORKERS))
 allow("recommendation.read", _whole_office(*RECOMMENDERS))

@@ -15,6 +15,8 @@ from sinetra.apps.cases import moves, parcels
 from sinetra.apps.cases.checklist import Item, has_checklist, items, may_change
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.corrections import corrections_of, is_settled, to_tell_again
+from sinetra.apps.cases.erasure.holds import hold_on
+from sinetra.apps.cases.erasure.reads import ErasedNotice, erased_notice
 from sinetra.apps.cases.examinations.outcomes import cleared_places
 from sinetra.apps.cases.models import (
     Clock,
@@ -22,6 +24,7 @@ from sinetra.apps.cases.models import (
     HandOver,
     Matter,
     RecordedAnswer,
+    RetentionHold,
     Step,
     Study,
     SupervisionReport,
@@ -140,6 +143,8 @@ class MatterView:
     corrections: tuple[Correction, ...] = ()
     tell_again: tuple[str, ...] = ()
     is_settled: bool = False
+    erased: ErasedNotice | None = None
+    hold: RetentionHold | None = None
 
 
 # Words of a matter that was handed over here; the others stand in the catalogue of casework.
@@ -255,6 +260,8 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
     """Errors: ``Forbidden``, ``NotFound`` (also for a matter of another office or region), ``StepAside`` for who has
     an interest in it."""
     matter = _matter(actor, matter_id)
+    if matter.erased_at is not None:
+        return _erased_view(actor, matter)
     require_no_conflict(actor, matter)
     cleared = matter.is_cleared
     told = open_value(matter.facts_sealed, matter.pk, "facts") if matter.facts_sealed and not cleared else {}
@@ -286,6 +293,26 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
         corrections=corrections_of(actor, matter),
         tell_again=to_tell_again(matter),
         is_settled=is_settled(matter),
+        hold=hold_on(matter),
+    )
+
+
+def _erased_view(actor: Actor, matter: Matter) -> MatterView:
+    """What is left once its time was over: number, days, outcome, steps, the trail of packages."""
+    trail = hand_overs(actor, matter)
+    return MatterView(
+        matter=matter,
+        state=state_name(matter),
+        reported=(),
+        report=None,
+        sender_number="",
+        summary="",
+        where="",
+        steps=_steps(actor, matter),
+        clocks=(),
+        hand_overs=trail,
+        acts=(),
+        erased=erased_notice(matter),
     )
 
 

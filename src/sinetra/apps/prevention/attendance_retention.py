@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
 from sinetra.apps.base.actor import SYSTEM
-from sinetra.apps.base.retention import retention
+from sinetra.apps.base.retention import cut_off, retention
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.prevention import kept_files
 from sinetra.apps.prevention.models import Attendance, AttendanceSheet
 
-KEPT = timedelta(days=2 * 365)
 BATCH = 200
-_SOURCE = "2 tahun setelah sesi (penetapan Sinetra; UU 27/2022 pasal 43: dihapus bila tidak diperlukan lagi)"
 
 
 def _named(now: datetime) -> QuerySet[Attendance]:
     """Guests, walk-ins and numbers that nobody matched. Who is in the register goes with the register."""
     still_named = ~Q(name="") | ~Q(number="")
-    return Attendance.objects.filter(still_named, person__isnull=True, came_at__lt=now - KEPT).order_by("id")
+    return Attendance.objects.filter(
+        still_named, person__isnull=True, came_at__lt=cut_off("prevention.attendance_names", now)
+    ).order_by("id")
 
 
-@retention("prevention.attendance_names", source=_SOURCE)
+@retention("prevention.attendance_names")
 def forget_names(now: datetime, *, dry_run: bool) -> int:
     """Name, number and link go; session, unit and status stay, so that coverage of that day still computes."""
     if dry_run:
@@ -39,10 +39,10 @@ def forget_names(now: datetime, *, dry_run: bool) -> int:
     return forgotten
 
 
-@retention("prevention.attendance_sheets", source=_SOURCE)
+@retention("prevention.attendance_sheets")
 def forget_sheets(now: datetime, *, dry_run: bool) -> int:
     """A signed sheet bears everybody's name: the file goes with the row."""
-    old = AttendanceSheet.objects.filter(created_at__lt=now - KEPT)
+    old = AttendanceSheet.objects.filter(created_at__lt=cut_off("prevention.attendance_sheets", now))
     if dry_run:
         return old.count()
     rows = list(old)

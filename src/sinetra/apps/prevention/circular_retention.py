@@ -5,18 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 
 from sinetra.apps.base.actor import SYSTEM
-from sinetra.apps.base.retention import retention
+from sinetra.apps.base.retention import cut_off, retention
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.prevention.models import CircularReceipt
-from sinetra.apps.prevention.periods import RECEIPT_YEARS, years_before
 
 _CHUNK = 500
 
 
-@retention("prevention.circular_receipts", source="2 tahun sesudah dinyatakan (asas simpan seperlunya)")
+@retention("prevention.circular_receipts")
 def forget_receipts(now: datetime, *, dry_run: bool) -> int:
     """In real time, as the other names of prevention."""
-    old = CircularReceipt.objects.filter(is_unit=False, created_at__lt=years_before(now, RECEIPT_YEARS))
+    old = CircularReceipt.objects.filter(is_unit=False, created_at__lt=cut_off("prevention.circular_receipts", now))
     if dry_run:
         return old.count()
     removed = 0

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from django.conf import settings
 
+from sinetra.apps.base.viewing import opened_file
 from sinetra.ports.blobs import BlobStore, blob_store
 from sinetra.ports.keyring import Purpose, open_sealed, seal
 
@@ -35,7 +36,8 @@ def kept_sealed(content: bytes, context: bytes) -> Iterator[str]:
 
 
 def opened(name: str, context: bytes) -> bytes:
-    """Errors: ``NotFound``, ``VerificationFailed``, ``KeysMissing``."""
+    """In a view this is in the access log. Errors: ``NotFound``, ``VerificationFailed``, ``KeysMissing``."""
+    opened_file()
     return open_sealed(Purpose.DATA, store().get(name), context)
 
 

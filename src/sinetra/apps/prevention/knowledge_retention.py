@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sinetra.apps.base.actor import SYSTEM
-from sinetra.apps.base.retention import retention
+from sinetra.apps.base.retention import cut_off, retention
 from sinetra.apps.prevention.actions.close_session import close_session
 from sinetra.apps.prevention.models import ActivitySession, TestSheet
 
-#: Real time since the first sheet: longer than a session of several days, or one that is open online for a week.
-KEPT = timedelta(days=14)
 
-
-@retention("prevention.test_sheets", source="14 hari setelah tes dikerjakan (nilai milik peserta)")
+@retention("prevention.test_sheets")
 def close_forgotten_sessions(now: datetime, *, dry_run: bool) -> int:
-    """As if its organiser had closed it: figures of all together stay, every sheet goes. How many sheets."""
-    old = TestSheet.objects.filter(created_at__lt=now - KEPT, session__state=ActivitySession.State.OPEN)
+    """As if its organiser had closed it: figures of all together stay, every sheet goes. How many sheets.
+
+    The time is real and since the first sheet: longer than a session of several days, or a week online.
+    """
+    old = TestSheet.objects.filter(
+        created_at__lt=cut_off("prevention.test_sheets", now), session__state=ActivitySession.State.OPEN
+    )
     sessions = ActivitySession.objects.filter(pk__in=old.values("session")).select_related("activity")
     sheets = TestSheet.objects.filter(session__in=sessions).count()
     if dry_run:

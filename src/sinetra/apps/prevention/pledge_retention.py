@@ -12,21 +12,20 @@ from typing import TypeVar
 from django.db.models import QuerySet
 
 from sinetra.apps.base.actor import SYSTEM
-from sinetra.apps.base.retention import retention
+from sinetra.apps.base.retention import cut_off, retention
 from sinetra.apps.base.row import Row
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.prevention import kept_files
 from sinetra.apps.prevention.models import Certificate, PledgeSignature
-from sinetra.apps.prevention.periods import CERTIFICATE_YEARS, SIGNATURE_YEARS, years_before
 
 _CHUNK = 500
 T = TypeVar("T", bound=Row)
 
 
-@retention("prevention.pledges", source="2 tahun sesudah dicatat (asas simpan seperlunya)")
+@retention("prevention.pledges")
 def forget_signatures(now: datetime, *, dry_run: bool) -> int:
     """A scan goes with the last signature on it."""
-    old = PledgeSignature.objects.filter(created_at__lt=years_before(now, SIGNATURE_YEARS))
+    old = PledgeSignature.objects.filter(created_at__lt=cut_off("prevention.pledges", now))
     if dry_run:
         return old.count()
     removed = 0
@@ -42,10 +41,10 @@ def _forget_scans(names: Iterable[str]) -> None:
             kept_files.forget(name)
 
 
-@retention("prevention.certificates", source="5 tahun sesudah terbit (asas simpan seperlunya)")
+@retention("prevention.certificates")
 def forget_certificates(now: datetime, *, dry_run: bool) -> int:
     """The check page then knows the code no longer."""
-    old = Certificate.objects.filter(created_at__lt=years_before(now, CERTIFICATE_YEARS))
+    old = Certificate.objects.filter(created_at__lt=cut_off("prevention.certificates", now))
     return old.count() if dry_run else sum(len(rows) for rows in _removed(old, "certificate.erase"))
 
 

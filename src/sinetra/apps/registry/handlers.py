@@ -7,14 +7,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sinetra.apps.base.actor import SYSTEM
-from sinetra.apps.base.retention import retention
+from sinetra.apps.base.retention import cut_off, retention
 from sinetra.apps.base.tasks import periodic
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.registry.imports.held_file import forget_old
 from sinetra.apps.registry.models import DeclaredInterest
-
-# No rule sets it; long enough for objection and appeal about what was decided in those days.
-INTEREST_KEPT = timedelta(days=2 * 365)
 
 
 @periodic("registry.forget_uploads", every=timedelta(hours=1))
@@ -23,10 +20,10 @@ def forget_uploads(payload: Mapping[str, Any]) -> None:
     forget_old()
 
 
-@retention("registry.interests", source="2 tahun setelah hari terakhirnya (keputusan kantor; perlu dicek)")
+@retention("registry.interests")
 def forget_interests(now: datetime, *, dry_run: bool) -> int:
-    """What still holds is kept, however old."""
-    old = DeclaredInterest.objects.filter(until_on__lt=(now - INTEREST_KEPT).date())
+    """What still holds is kept, however old. Long enough for objection and appeal about what was decided then."""
+    old = DeclaredInterest.objects.filter(until_on__lt=cut_off("registry.interests", now).date())
     if dry_run:
         return old.count()
     rows = list(old)

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, inside, is_within, own_organisation, roles, rows_of
+from sinetra.apps.base.viewing import personal_rows
 from sinetra.apps.registry.models import (
     CampaignLeave,
     DeclaredInterest,
@@ -147,3 +148,7 @@ allow("interest.read", works_here)
 allow("interest.declare", declares)
 allow("interest.end", ends)
 allow("registry.store_pair", roles(Role.BAWASLU_STAFF, Role.BKPSDM_OFFICER))
+
+# Names in the clear: who of the staff reads them is in the access log.
+personal_rows(Person)
+personal_rows(PersonNumber)

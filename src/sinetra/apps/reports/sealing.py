@@ -6,8 +6,17 @@ import json
 from typing import Any
 from uuid import UUID
 
+from sinetra.apps.base.viewing import opened_field
 from sinetra.core.canonical import canonical
+from sinetra.core.errors import SinetraError, gettext_noop
 from sinetra.ports.keyring import Purpose, open_sealed, seal
+
+
+class Erased(SinetraError):
+    """What was sealed is gone: its time was over."""
+
+    code = "erased"
+    status = 410
 
 
 def seal_value(value: Any, row_id: UUID, field: str) -> bytes:
@@ -15,7 +24,13 @@ def seal_value(value: Any, row_id: UUID, field: str) -> bytes:
 
 
 def open_value(sealed: bytes | memoryview, row_id: UUID, field: str) -> Any:
-    """Errors: ``KeysMissing``; ``VerificationFailed`` when it was changed or moved."""
+    """In a view this is in the access log (``base.viewing``).
+
+    Errors: ``Erased``; ``KeysMissing``; ``VerificationFailed`` when it was changed or moved.
+    """
+    opened_field(row_id, field)
+    if not sealed:
+        raise Erased(gettext_noop("Isinya sudah dihapus karena masa simpannya lewat."))
     return json.loads(open_sealed(Purpose.DATA, bytes(sealed), context_of(row_id, field)))
 
 

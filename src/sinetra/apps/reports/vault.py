@@ -13,6 +13,7 @@ from base64 import b32decode, b32encode
 from dataclasses import asdict, dataclass
 from uuid import UUID
 
+from sinetra.apps.base.viewing import opened_field
 from sinetra.apps.reports.intake import Reporter
 from sinetra.core.canonical import canonical
 from sinetra.core.errors import BadInput, VerificationFailed, gettext_noop
@@ -100,6 +101,7 @@ def open_reporter(sealed: bytes, report_id: UUID, private_key: bytes) -> Reporte
     from nacl.exceptions import CryptoError
     from nacl.public import PrivateKey, SealedBox
 
+    opened_field(report_id, "reporter")
     try:
         content = json.loads(SealedBox(PrivateKey(private_key)).decrypt(sealed))
     except CryptoError as error:

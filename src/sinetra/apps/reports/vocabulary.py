@@ -23,8 +23,11 @@ class Source(StrEnum):
 
 
 class ReportState(StrEnum):
+    """Erased: nobody opened it in its time, and what it told is gone."""
+
     NEW = "new"
     OPENED = "opened"
+    ERASED = "erased"
 
 
 def choices(values: Iterable[StrEnum]) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from django.utils.functional import SimpleLazyObject
 
 from sinetra.apps.accounts.selectors import actor_of
 from sinetra.apps.base.actor import PUBLIC, Actor
+from sinetra.apps.base.viewing import closed
 from sinetra.ports.clock import legal_clock
 
 STAFF_PATH = "/kerja/"
@@ -39,7 +40,8 @@ class StaffSession:
         request.user = SimpleLazyObject(lambda: get_user(request))  # type: ignore[assignment]
         request._messages = default_storage(request)  # type: ignore[attr-defined]
         request.actor = SimpleLazyObject(lambda: _actor(request))  # type: ignore[attr-defined]
-        response = self.get_response(request)
+        with closed():
+            response = self.get_response(request)
         # Staff pages hold personal data: no shared or disk cache, not even after signing out.
         response.headers.setdefault("Cache-Control", "no-store")
         request._messages.update(response)  # type: ignore[attr-defined]

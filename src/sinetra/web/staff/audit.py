@@ -19,6 +19,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import instant_text
 from sinetra.web.parts import Cell, Column
 from sinetra.web.staff.lists import table
+from sinetra.web.staff.oversight.tabs import tabs
 
 
 class FilterForm(forms.Form):
@@ -55,6 +56,7 @@ def audit(request: StaffRequest) -> HttpResponse:
         ),
     )
     context = {"table": listed, "form": form, "checkpoint": last_checkpoint(request.actor), "zone": zone}
+    context["tabs"] = tabs(request.actor, "audit")
     return render(request, "staff/audit.html", context)
 
 

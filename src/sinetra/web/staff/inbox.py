@@ -16,6 +16,7 @@ from sinetra.apps.base.policy import may
 from sinetra.apps.cases import selectors as cases
 from sinetra.apps.cases.actions.open_matter import open_matter
 from sinetra.apps.cases.conflicts import StepAside
+from sinetra.apps.cases.erasure.holds import hold_on
 from sinetra.apps.cases.models import HandOver
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.selectors import report_view
@@ -26,6 +27,7 @@ from sinetra.web.clocks import due_clock
 from sinetra.web.format import instant_text, moment_text
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Cell, Column, Fault, Table
+from sinetra.web.staff.oversight.hold_verbs import hold_pairs
 from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.words import CHANNELS
 from sinetra.web.words import ACTS
@@ -109,6 +111,8 @@ def _report_page(request: StaffRequest, pk: UUID, *, conflict: str = "") -> Http
         "zone": zone_of(row.region_id).abbreviation,
         "clocks": [due_clock(due, day) for due in view.due],
         "matter": getattr(row, "matter", None),
+        "held": hold_pairs(hold_on(row)),
+        "may_hold": row.state == "new" and may(request.actor, "matter.set_hold", row),
         "may_open": row.state == "new" and may(request.actor, "report.open_matter", row),
     }
     return render(request, "staff/report.html", context, status=Conflict.status if conflict else 200)

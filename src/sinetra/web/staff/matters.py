@@ -33,6 +33,7 @@ from sinetra.web.staff.clarifications.one import lines_of
 from sinetra.web.staff.corrections.section import corrections_table, may_add
 from sinetra.web.staff.examinations.section import answered, cards
 from sinetra.web.staff.hand_overs.trail import legs
+from sinetra.web.staff.oversight.hold_verbs import hold_pairs
 from sinetra.web.staff.recommendations.tabs import tabs
 from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.study.shown import plenary_parts, studied_parts
@@ -102,6 +103,8 @@ def _beside(actor: Actor) -> list[Link]:
         found.append(Link(text=_("Berkas untuk SBT"), url=reverse("sbt_file")))
     if may(actor, "matter.set_number_pattern"):
         found.append(Link(text=_("Pola nomor"), url=reverse("number_patterns")))
+    if may(actor, "retention.read"):
+        found.append(Link(text=_("Masa simpan dan penghapusan"), url=reverse("retention")))
     return found
 
 
@@ -127,9 +130,10 @@ def matter(request: StaffRequest, pk: UUID) -> HttpResponse:
         view = cases.matter_view(request.actor, pk)
     except StepAside as error:
         return step_aside_page(request, error)
-    has_letters = view.matter.kind != MatterKind.HANDED_OVER and may(request.actor, "document.read")
+    is_own = view.erased is None and view.matter.kind != MatterKind.HANDED_OVER
     context = matter_context(view) | {
-        "has_letters": has_letters,
+        "has_letters": is_own and may(request.actor, "document.read"),
+        "has_log": may(request.actor, "access.read_matter", view.matter),
         "clarifications": lines_of(request, view.matter),
         "examinations": cards(request.actor, view.matter),
         "answered": answered(request.actor, view.matter),
@@ -159,6 +163,20 @@ def matter_context(view: cases.MatterView) -> dict[str, Any]:
         "studied": studied_parts(view.study) if view.study is not None else None,
         "plenaries": [plenary_parts(item) for item in view.plenaries],
         "corrections": corrections_table(view.corrections),
+        "held": hold_pairs(view.hold),
+    } | _erased(view, language)
+
+
+def _erased(view: cases.MatterView, language: str) -> dict[str, Any]:
+    """When and by which rule the content went."""
+    if view.erased is None:
+        return {}
+    rule = view.erased.rule
+    return {
+        "erased": view.erased,
+        "erased_on": day_text(view.erased.record.erased_on, language),
+        "erased_rule": rule.what.en if language == "en" else rule.what.id,
+        "erased_length": rule.length(language),
     }
 
 

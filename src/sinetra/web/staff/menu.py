@@ -26,10 +26,11 @@ ENTRIES = (
 
 # Pages with an address of their own that belong to an entry.
 ALSO = {
-    "matters": ("recommendations", "nil_reports", "letter_house"),
+    "matters": ("recommendations", "nil_reports", "letter_house", "retention"),
     "questions": ("opinions", "mediations"),
     "activities": (*(name for name, _word, _action in TABS if name != "activities"), "test_activities"),
     "articles": ("stories", "figures", "standings", "feeds", "watch_lists", "digest"),
+    "audit": ("access_log", "retention"),
     "accounts": ("office",),
 }
 # First words of addresses below the workspace that belong to an entry and have no page of their own.

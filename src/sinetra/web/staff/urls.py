@@ -41,6 +41,7 @@ from sinetra.web.staff.hand_overs.urls import urlpatterns as of_hand_overs
 from sinetra.web.staff.heads.urls import urlpatterns as of_heads
 from sinetra.web.staff.imports import pages as imports
 from sinetra.web.staff.letters.urls import urlpatterns as of_letters
+from sinetra.web.staff.oversight.urls import urlpatterns as of_oversight
 from sinetra.web.staff.press.urls import urlpatterns as of_press
 from sinetra.web.staff.prevention.urls import urlpatterns as of_prevention
 from sinetra.web.staff.recommendations.urls import urlpatterns as of_recommendations
@@ -71,6 +72,7 @@ urlpatterns = [
         name="examination_verb",
     ),
     *of_corrections,
+    *of_oversight,
     path("perkara/<uuid:pk>/<str:name>/", verbs.verb, name="verb"),
     path("perkara/catat/", information.new_information, name="new_information"),
     path("perkara/pola-nomor/", number_patterns.number_patterns, name="number_patterns"),

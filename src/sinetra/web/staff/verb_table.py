@@ -40,6 +40,7 @@ from sinetra.web.parts import Pair
 from sinetra.web.staff.decider_parts import decider_pairs
 from sinetra.web.staff.intake_forms import ReasonForm
 from sinetra.web.staff.intake_verbs import INTAKE, TRACING
+from sinetra.web.staff.oversight.hold_verbs import HOLDS
 from sinetra.web.staff.receiver_verbs import RECEIVER
 from sinetra.web.staff.study.plenary_form import PlenaryForm, ballots
 from sinetra.web.staff.track_parts import leaving_pairs
@@ -107,6 +108,7 @@ VERBS: dict[str, Verb] = {
     **INTAKE,
     **TRACK_VERBS,
     **RECEIVER,
+    **HOLDS,
     "extend_study": Verb(
         button=_lazy("Perpanjang kajian"),
         title=_lazy("Perpanjang kajian untuk keterangan tambahan"),

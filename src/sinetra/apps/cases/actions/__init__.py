@@ -29,6 +29,7 @@ from sinetra.apps.cases.actions.import_recommendations import import_recommendat
 from sinetra.apps.cases.actions.import_sbt import import_sbt
 from sinetra.apps.cases.actions.issue_calendar_link import issue_calendar_link
 from sinetra.apps.cases.actions.keep_as_information import keep_as_information
+from sinetra.apps.cases.actions.lift_hold import lift_hold
 from sinetra.apps.cases.actions.note_correction import note_correction
 from sinetra.apps.cases.actions.open_examination import open_examination
 from sinetra.apps.cases.actions.open_matter import open_matter
@@ -50,6 +51,7 @@ from sinetra.apps.cases.actions.revoke_calendar_link import revoke_calendar_link
 from sinetra.apps.cases.actions.send_correction import send_correction
 from sinetra.apps.cases.actions.send_correction_package import send_correction_package
 from sinetra.apps.cases.actions.set_finding import set_finding
+from sinetra.apps.cases.actions.set_hold import set_hold
 from sinetra.apps.cases.actions.set_number_pattern import set_number_pattern
 from sinetra.apps.cases.actions.set_register_pattern import set_register_pattern
 from sinetra.apps.cases.actions.start_study import start_study
@@ -88,6 +90,7 @@ __all__ = [
     "import_sbt",
     "issue_calendar_link",
     "keep_as_information",
+    "lift_hold",
     "note_correction",
     "open_examination",
     "open_matter",
@@ -109,6 +112,7 @@ __all__ = [
     "send_correction",
     "send_correction_package",
     "set_finding",
+    "set_hold",
     "set_number_pattern",
     "set_register_pattern",
     "start_study",

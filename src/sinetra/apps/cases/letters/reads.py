@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require, visible
+from sinetra.apps.base.viewing import Shown, named
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.letters.codes import by_code
 from sinetra.apps.cases.letters.facts import is_of_clearing
@@ -89,6 +90,7 @@ def file_of(row: IssuedDocument) -> bytes:
     """The sealed PDF as it was made. Errors: ``NotFound`` before that."""
     if not row.blob:
         raise NotFound(gettext_noop("Berkas surat ini belum dibuat."))
+    named("cases.matter", row.matter_id, Shown.LETTER)
     return opened(row.blob, FILE)
 
 
@@ -104,6 +106,7 @@ def signed_file(actor: Actor, key: UUID) -> tuple[SignedCopy, bytes]:
         raise NotFound(_ABSENT)
     require_no_conflict(actor, row.document.matter)
     _require_unsealed(row.document)
+    named("cases.matter", row.document.matter_id, Shown.LETTER)
     return row, opened(row.blob, SIGNED)
 
 
@@ -121,6 +124,6 @@ def public_document(code: str) -> PublicDocument | None:
         state=row.state,
         sha256=row.sha256,
         sealed_as=document_signer().word if row.sha256 else "",
-        form=text_of(row).form,
+        form=text_of(row).form if row.content_sealed else FormNote(),
         signed=tuple(copies.values_list("sha256", flat=True)),
     )

@@ -21,6 +21,7 @@ from sinetra.apps.cases.models.recorded_answer import RecordedAnswer
 from sinetra.apps.cases.models.register_number import RegisterNumber
 from sinetra.apps.cases.models.reopening import Reopening
 from sinetra.apps.cases.models.repair_request import RepairRequest
+from sinetra.apps.cases.models.retention import ErasedRecord, ErasureRun, RetentionHold
 from sinetra.apps.cases.models.step import Step
 from sinetra.apps.cases.models.study import Study
 from sinetra.apps.cases.models.supervision_report import SupervisionReport
@@ -32,6 +33,8 @@ __all__ = [
     "Clarification",
     "Clock",
     "Correction",
+    "ErasedRecord",
+    "ErasureRun",
     "Examination",
     "ExaminationStep",
     "FollowUpAnswer",
@@ -52,6 +55,7 @@ __all__ = [
     "RegisterNumber",
     "Reopening",
     "RepairRequest",
+    "RetentionHold",
     "SignedCopy",
     "Step",
     "Study",

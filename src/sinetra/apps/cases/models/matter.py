@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from sinetra.apps.base.row import Row
 from sinetra.apps.cases.vocabulary import MATTER_STATES, MatterKind, Outcome, choices
@@ -21,6 +22,7 @@ class Matter(Row):
     ``report`` is set where the reports live; ``facts_sealed`` holds what a package told to a receiving office.
 
     ``answer_recorded``: that the other side has it, or sent it back, is what this office itself recorded.
+    ``erased_at``: its time was over, and what was sealed is gone.
     """
 
     number = models.CharField(max_length=60)
@@ -46,6 +48,7 @@ class Matter(Row):
     closed_at = models.DateTimeField(null=True)
     corrected_at = models.DateTimeField(null=True)
     answer_recorded = models.BooleanField(default=False)
+    erased_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
@@ -57,6 +60,11 @@ class Matter(Row):
         indexes = [
             models.Index(fields=["organisation", "-opened_at", "-id"], name="matter_newest"),
             models.Index(fields=["organisation", "state", "-opened_at", "-id"], name="matter_by_state"),
+            models.Index(
+                fields=["closed_at", "id"],
+                condition=Q(closed_at__isnull=False, erased_at__isnull=True),
+                name="matter_to_erase",
+            ),
         ]
 
     def __str__(self) -> str:

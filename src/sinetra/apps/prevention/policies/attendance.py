@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, own_organisation, roles, rows_of
+from sinetra.apps.base.viewing import personal_rows
 from sinetra.apps.prevention.models import Attendance, AttendanceSheet, PersonalLink
 from sinetra.apps.prevention.policies.roles import ORGANISERS
 
@@ -42,3 +43,6 @@ allow("attendance.export", roles(*ORGANISERS))
 # Whom the register knows is the business of the personnel office.
 allow("attendance.match", roles(Role.BKPSDM_OFFICER))
 allow("personal_link.issue", roles(Role.BKPSDM_OFFICER))
+
+# Names in the clear: who of the staff reads them is in the access log.
+personal_rows(Attendance)

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, own_organisation, roles, rows_of
+from sinetra.apps.base.viewing import personal_rows
 from sinetra.apps.prevention.models import Circular, CircularAnnex, CircularNumber, CircularReceipt
 
 WRITERS = (Role.BKPSDM_OFFICER, Role.NEUTRALITY_TEAM)
@@ -71,3 +72,6 @@ for _action in ("circular.publish", "circular.withdraw"):
 allow("circular.confirm", roles(*WRITERS))
 allow("circular.acknowledge", organises)
 allow("circular.accept", _anybody)
+
+# Names in the clear: who of the staff reads them is in the access log.
+personal_rows(CircularReceipt)

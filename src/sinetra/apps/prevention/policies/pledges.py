@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, own_organisation, roles, rows_of
+from sinetra.apps.base.viewing import personal_rows
 from sinetra.apps.prevention.models import Certificate, PledgeSignature, PledgeText
 from sinetra.apps.prevention.policies.roles import ORGANISERS
 
@@ -63,3 +64,7 @@ allow("pledge.organise", organises)
 allow("pledge.sign", is_public)
 for _action in ("certificate.read", "certificate.issue", "certificate.revoke"):
     allow(_action, roles(*ORGANISERS))
+
+# Names in the clear: who of the staff reads them is in the access log.
+personal_rows(PledgeSignature)
+personal_rows(Certificate)

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.viewing import Shown, named
 from sinetra.apps.prevention.actions.issue_personal_link import PERSONAL
 from sinetra.apps.prevention.links import link_hashes
 from sinetra.apps.prevention.models import PersonalLink
@@ -42,6 +43,7 @@ def person(actor: Actor, pk: UUID) -> Person:
     found = policy.visible(actor, Person).select_related("unit", "organisation").filter(pk=pk).first()
     if found is None:
         raise NotFound(gettext_noop("Pegawai ini tidak ada."))
+    named("registry.person", found.pk, Shown.CIVIL_SERVANT)
     return found
 
 

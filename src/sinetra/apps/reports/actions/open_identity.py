@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
+from sinetra.apps.base.viewing import for_purpose
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.conflicts import require_no_conflict_in_report
 from sinetra.apps.cases.steps import StepCode, add_step, moment
@@ -51,6 +52,7 @@ def open_identity(
     try:
         key = identity.key
         private_key = unlock(locked_key(key.key_id), secret, bytes(key.public_key))
+        for_purpose(reason.strip())
         reporter = open_reporter(bytes(identity.sealed), identity.report_id, private_key)
     except VerificationFailed:
         with unit_of_work(actor) as work:

@@ -16,7 +16,7 @@ from sinetra.apps.prevention.actions.sign_pledge import sign_pledge
 from sinetra.apps.prevention.leader_first import must_wait
 from sinetra.apps.prevention.links import participant
 from sinetra.apps.prevention.models import Attendance, PledgeText
-from sinetra.apps.prevention.periods import SIGNATURE_YEARS
+from sinetra.apps.prevention.periods import signature_years
 from sinetra.apps.prevention.selectors.pledges import in_force, signed_here
 from sinetra.core.errors import BadInput, Conflict
 from sinetra.core.prevention.name_key import name_key
@@ -81,7 +81,7 @@ def participant_pledge(request: HttpRequest, link: str) -> HttpResponse:
         if signed:
             return _told(request, attendance, signed=True, next_text=next((t for t in left if t != text), None))
     context = {"form": form, "text": text, "replaced": replaced, "back": _back()}
-    return render(request, "public/participation/pledge.html", context | {"years": SIGNATURE_YEARS})
+    return render(request, "public/participation/pledge.html", context | {"years": signature_years()})
 
 
 def _is_named(request: HttpRequest, attendance: Attendance) -> bool:
@@ -97,7 +97,7 @@ def _told(
     rows = [signed_here(attendance, text) for text in in_force(attendance.organisation_id, day)] if signed else []
     signatures = [row for row in rows if row is not None]
     context = {"signed": signed, "signatures": signatures, "next_text": next_text, "back": _back()}
-    return render(request, "public/participation/pledge_told.html", context | {"years": SIGNATURE_YEARS})
+    return render(request, "public/participation/pledge_told.html", context | {"years": signature_years()})
 
 
 def _back() -> Link:

@@ -35,6 +35,7 @@ def own_account(request: StaffRequest) -> HttpResponse:
         "administrators": selectors.administrators(request.actor, day).exclude(pk=user.pk)[:NAMED],
         "waits": waiting_work(user),
         "has_password": user.has_usable_password(),
+        "has_record": user.person_id is not None,
         "has_calendar": may(request.actor, "calendar_link.issue"),
     }
     return render(request, "staff/accounts/own.html", context)

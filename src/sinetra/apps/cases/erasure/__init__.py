@@ -1,0 +1,1 @@
+"""What is erased of matters and reports when their time is over, and the certificate that says so."""

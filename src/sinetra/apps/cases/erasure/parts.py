@@ -1,0 +1,82 @@
+"""What becomes of each table of a matter when it is erased: sealed columns always go, by themselves.
+
+Whatever belongs to a matter or report by its foreign keys is found by itself (``base.belonging``), and so are its
+sealed columns (``base.reseal``). Here stands what that does not tell: files, plain texts, rows that go whole. A test
+fails on a text of a matter that is named neither here nor in ``STAYS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from sinetra.apps.base.belonging import path_to
+from sinetra.apps.base.reseal import sealed_columns
+from sinetra.apps.base.row import Row
+
+MATTER, REPORT = "cases.matter", "reports.report"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """``files``: columns that name an encrypted file. ``emptied``: column → what it becomes. ``whole``: the row
+    goes."""
+
+    files: tuple[str, ...] = ()
+    emptied: Mapping[str, Any] | None = None
+    whole: bool = False
+
+
+PARTS: Mapping[str, Part] = {
+    "reports.identity": Part(whole=True),
+    # A keyed hash of what was written: whoever holds the ring could try texts out.
+    "reports.report": Part(emptied={"content_hash": bytes(32)}),
+    "cases.issueddocument": Part(files=("blob",), emptied={"reason": ""}),
+    "cases.signedcopy": Part(files=("blob",)),
+}
+#: Texts and lists that stay, because nobody's name is in them: tables whole, or ``table.column``.
+STAYS: Mapping[str, str] = {
+    "registry.declaredinterest": "its own rule: registry.interests",
+    "monitoring.presslead": "names the event in the press and the report, nobody",
+    "cases.step": "params hold no name of a person",
+    "cases.clock": "a rule, days and their explanation",
+    "cases.erasedrecord": "the record of the erasure itself",
+    "cases.handover": "institutions and digests; the packages are sealed",
+    "cases.repairrequest.gaps": "ids of requirements",
+    "cases.retentionhold.authority": "an authority and its letter",
+    "cases.matter": "numbers, election, acts; the facts are sealed",
+    "reports.report": "election, acts, deadlines, keyed hashes of codes; the texts are sealed",
+    "cases.issueddocument": "number, digest and keyed hash of a code; the text is sealed",
+    "cases.signedcopy": "digest of the file",
+}
+
+
+@lru_cache(maxsize=1)
+def tables() -> tuple[type[Row], ...]:
+    """Every table of a matter or report, as the foreign keys tell."""
+    from django.apps import apps
+
+    models = (model for model in apps.get_models() if issubclass(model, Row))
+    return tuple(model for model in models if path_to(model, MATTER) or path_to(model, REPORT))
+
+
+def emptied(row: Row) -> dict[str, Any]:
+    """New values of the columns of ``row`` that still hold something to erase; without files."""
+    part = PARTS.get(row.type_name(), Part())
+    nullable = {field.name: field.null for field in row._meta.concrete_fields}
+    values: dict[str, Any] = {
+        column: None if nullable[column] else b"" for column in sealed_columns(type(row)) if getattr(row, column)
+    }
+    for column, value in (part.emptied or {}).items():
+        now = getattr(row, column)
+        if (bytes(now) if isinstance(value, bytes) else now) != value:
+            values[column] = value
+    return values
+
+
+def files(row: Row) -> dict[str, str]:
+    """Column → name of the file that it still names."""
+    part = PARTS.get(row.type_name(), Part())
+    return {column: name for column in part.files if (name := getattr(row, column))}

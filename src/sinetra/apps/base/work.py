@@ -27,6 +27,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.block import Block, block_root
 from sinetra.apps.base.bulk import blocks, completed, insert, to_driver, updates
 from sinetra.apps.base.gate import write_gate
+from sinetra.apps.base.kept import refresh_kept
 from sinetra.apps.base.models import OutboxTask
 from sinetra.apps.base.record import Record
 from sinetra.apps.base.row import Row, digester
@@ -159,6 +160,7 @@ class Work:
         silent = [f"{row.type_name()} {row.pk}" for key, row in self._touched.items() if key not in told]
         if silent:
             raise RuntimeError(f"changed without an audit entry: {', '.join(silent)}")
+        refresh_kept(self._touched.values())
         if self._tasks:
             OutboxTask.objects.bulk_create(self._tasks, ignore_conflicts=True)
         append(self.records, at=self.at, group=self.group)

@@ -7,7 +7,10 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
+
 from sinetra.apps.base.actor import SYSTEM
+from sinetra.apps.base.bulk import blocks
 from sinetra.apps.base.reseal import sealed_column
 from sinetra.apps.base.tasks import handler, periodic
 from sinetra.apps.cases.actions.deliver import deliver
@@ -21,6 +24,8 @@ from sinetra.apps.cases.models import (
     RepairRequest,
     SupervisionReport,
 )
+from sinetra.apps.cases.queue_keeping import refresh_entries
+from sinetra.apps.cases.words import refresh_words
 from sinetra.apps.registry.counting import CHANGED
 from sinetra.apps.reports.actions import recount_due
 from sinetra.apps.reports.sealing import context_of
@@ -38,6 +43,16 @@ sealed_column(IssuedDocument, "content_sealed", context=lambda row: context_of(r
 def deliver_package(payload: Mapping[str, Any]) -> None:
     """``{"hand_over": id, "part": "package" | "reply"}``. Twice does no harm: receiving is idempotent."""
     deliver(UUID(payload["hand_over"]), payload["part"])
+
+
+@handler("cases.tell_lists")
+def tell_lists(payload: Mapping[str, Any]) -> None:
+    """Entries of queues and words of the search once more, from the rows themselves: after an upgrade."""
+    del payload
+    for keys in blocks(Matter.objects.order_by("pk").values_list("pk", flat=True).iterator(), 2000):
+        with transaction.atomic():
+            refresh_entries(set(keys))
+            refresh_words(set(keys))
 
 
 @periodic(RECOMPUTE, every=timedelta(days=1))

@@ -18,7 +18,9 @@ from sinetra.apps.cases.models import (
     LadderStep,
     Matter,
     MatterNumber,
+    MatterWord,
     NilReport,
+    QueueEntry,
     Recommendation,
     RegisterNumber,
     RepairRequest,
@@ -34,6 +36,16 @@ WORKERS = (*HANDLERS, *RECEIVERS)
 @rows_of(Matter)
 def _matters(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows if actor.kind == "system" else _own(actor, rows, "region__code")
+
+
+@rows_of(QueueEntry)
+def _queue(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows if actor.kind == "system" else _own(actor, rows, "region__code")
+
+
+@rows_of(MatterWord)
+def _words(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return _of_matters(actor, rows)
 
 
 @rows_of(HandOver)

@@ -9,7 +9,9 @@ from sinetra.apps.cases.models.hand_over import HandOver
 from sinetra.apps.cases.models.letter import IssuedDocument, LetterHouse, LetterNumber, SignedCopy
 from sinetra.apps.cases.models.matter import Matter
 from sinetra.apps.cases.models.matter_number import MatterNumber
+from sinetra.apps.cases.models.matter_word import MatterWord
 from sinetra.apps.cases.models.nil_report import NilReport
+from sinetra.apps.cases.models.queue_entry import QueueEntry
 from sinetra.apps.cases.models.recommendation import LadderLetter, LadderStep, Recommendation
 from sinetra.apps.cases.models.register_number import RegisterNumber
 from sinetra.apps.cases.models.repair_request import RepairRequest
@@ -28,7 +30,9 @@ __all__ = [
     "LetterNumber",
     "Matter",
     "MatterNumber",
+    "MatterWord",
     "NilReport",
+    "QueueEntry",
     "Recommendation",
     "RegisterNumber",
     "RepairRequest",

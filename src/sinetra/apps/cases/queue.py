@@ -59,7 +59,7 @@ def queue(actor: Actor, filters: QueueFilter) -> QuerySet[QueueEntry]:
     if filters.kind:
         rows = rows.filter(kind=filters.kind)
     if filters.region:
-        rows = rows.filter(Q(region_id=filters.region) | Q(region_id__startswith=f"{filters.region}."))
+        rows = rows.filter(Q(region__code=filters.region) | Q(region__code__startswith=f"{filters.region}."))
     if filters.overdue_on:
         rows = rows.filter(next_due__lt=filters.overdue_on)
     # What a list shows; the sealed facts of a matter stay where they are.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -11,7 +11,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.paging import Page, page
 from sinetra.apps.base.policy import require, visible
 from sinetra.apps.cases.models import Matter, MatterWord
-from sinetra.core.casework.search_words import search_words
+from sinetra.core.casework.search_words import search_words, whole_number
 
 #: More words than these say nothing more.
 MOST_WORDS = 8
@@ -22,18 +22,23 @@ _RARE = 1000
 
 
 def search(actor: Actor, text: str, *, after: str | None = None, size: int = 50) -> Page[Matter]:
-    """Matters that have every word of ``text``, open and closed, the newest first. A word that nobody has may be the
-    beginning of one. Nothing for a text without a word. Errors: ``Forbidden``, ``BadInput`` for a strange ``after``."""
+    """Matters with this number, or else those that have every word of ``text``; open and closed, the newest first. A
+    word that nobody has may be the beginning of one. Nothing for a text without a word.
+
+    Errors: ``Forbidden``, ``BadInput`` for a strange ``after``.
+    """
     require(actor, "matter.read")
     rows = visible(actor, Matter).select_related("region", "handler").defer("facts_sealed", "acts")
-    return page(_having(actor, rows, search_words(text)[:MOST_WORDS]), order=("-id",), after=after, size=size)
-
-
-def _having(actor: Actor, rows: QuerySet[Matter], words: Iterable[str]) -> QuerySet[Matter]:
     office = MatterWord.objects.filter(organisation_id=actor.office)
+    number = _meant(office, whole_number(text))
+    meant = [number] if number else [_meant(office, word) for word in search_words(text)[:MOST_WORDS]]
+    wanted = [office.filter(word__in=words) for words in meant]
+    return page(_having(rows, wanted), order=("-id",), after=after, size=size)
+
+
+def _having(rows: QuerySet[Matter], wanted: Sequence[QuerySet[MatterWord]]) -> QuerySet[Matter]:
     common: list[QuerySet[MatterWord]] = []
     few: set[UUID] | None = None
-    wanted = [office.filter(word__in=_meant(office, word)) for word in words]
     for entries in wanted:
         keys = list(entries.values_list("matter_id", flat=True)[:_RARE])
         if len(keys) == _RARE:
@@ -49,6 +54,8 @@ def _having(actor: Actor, rows: QuerySet[Matter], words: Iterable[str]) -> Query
 
 def _meant(office: QuerySet[MatterWord], word: str) -> list[str]:
     """The word itself; where no matter has it, those that begin so."""
+    if not word:
+        return []
     if office.filter(word=word).exists():
         return [word]
     found: list[str] = []

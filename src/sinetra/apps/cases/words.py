@@ -13,7 +13,7 @@ from sinetra.apps.cases.models import IssuedDocument, Matter, MatterWord
 from sinetra.apps.cases.vocabulary import MatterKind
 from sinetra.apps.registry.models import Region
 from sinetra.apps.reports.sealing import open_value
-from sinetra.core.casework.search_words import search_words
+from sinetra.core.casework.search_words import search_words, whole_number
 
 Word = tuple[UUID, str]
 
@@ -33,7 +33,7 @@ def told_words(keys: set[UUID]) -> dict[UUID, set[Word]]:
         row.pk: {
             (row.organisation_id, word)
             for text in (row.number, row.register_number, _sender_number(row), *letters[row.pk])
-            for word in search_words(text)
+            for word in {*search_words(text), whole_number(text)} - {""}
         }
         | {(row.organisation_id, word) for word in places[row.region_id]}
         for row in rows

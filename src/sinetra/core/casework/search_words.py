@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 LONGEST = 40
+LONGEST_NUMBER = 80
 _CODE = re.compile(r"(?<![\w.])\d{2}(?:\.\d{2}){1,2}(?:\.\d{4})?(?![\w.])")
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -20,6 +21,15 @@ def search_words(text: str) -> tuple[str, ...]:
     codes = [found.replace(".", "") for found in _CODE.findall(plain)]
     others = [_without_zeros(word) for word in _WORD.findall(_CODE.sub(" ", plain))]
     return tuple(dict.fromkeys(word[:LONGEST] for word in (*others, *codes)))
+
+
+def whole_number(text: str) -> str:
+    """A number as one word, so that it is not taken for another with the same parts.
+
+    >>> whole_number("007/REG/2024"), whole_number("7 reg. 2024")
+    ('7-reg-2024', '7-reg-2024')
+    """
+    return "-".join(search_words(text))[:LONGEST_NUMBER]
 
 
 def _without_zeros(word: str) -> str:

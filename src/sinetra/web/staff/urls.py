@@ -41,6 +41,7 @@ from sinetra.web.staff.letters.urls import urlpatterns as of_letters
 from sinetra.web.staff.press.urls import urlpatterns as of_press
 from sinetra.web.staff.prevention.urls import urlpatterns as of_prevention
 from sinetra.web.staff.recommendations.urls import urlpatterns as of_recommendations
+from sinetra.web.staff.work_queue.urls import urlpatterns as of_queue
 
 urlpatterns = [
     path("", workspace.workspace, name="workspace"),
@@ -54,7 +55,7 @@ urlpatterns = [
     path("laporan/", inbox.inbox, name="inbox"),
     path("laporan/<uuid:pk>/", inbox.received_report, name="received_report"),
     path("laporan/<uuid:pk>/buka/", inbox.open_report, name="open_report"),
-    path("perkara/", matters.matters, name="matters"),
+    *of_queue,
     path("perkara/<uuid:pk>/", matters.matter, name="matter"),
     path("perkara/<uuid:pk>/syarat/", checklist.checklist, name="checklist"),
     path("perkara/<uuid:pk>/surat-perbaikan/", repair_letter.repair_letter, name="repair_letter"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from sinetra.apps.cases.actions.accept_repair import accept_repair
 from sinetra.apps.cases.actions.acknowledge import acknowledge
+from sinetra.apps.cases.actions.acknowledge_many import acknowledge_many
 from sinetra.apps.cases.actions.ask_repair import ask_repair
 from sinetra.apps.cases.actions.assign import assign
+from sinetra.apps.cases.actions.assign_many import assign_many
 from sinetra.apps.cases.actions.check_requirements import check_requirements
 from sinetra.apps.cases.actions.close import close
 from sinetra.apps.cases.actions.deliver import deliver
@@ -40,8 +42,10 @@ from sinetra.apps.cases.actions.withdraw import withdraw
 __all__ = [
     "accept_repair",
     "acknowledge",
+    "acknowledge_many",
     "ask_repair",
     "assign",
+    "assign_many",
     "check_requirements",
     "close",
     "deliver",

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
             name='MatterWord',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('word', models.CharField(max_length=40)),
+                ('word', models.CharField(max_length=80)),
                 ('matter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.matter')),
                 ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
             ],

@@ -10,12 +10,12 @@ from django.db import models
 
 
 class MatterWord(models.Model):
-    """``word`` as ``core.casework.search_words`` makes it."""
+    """``word`` as ``core.casework.search_words`` makes it: a whole number, a part of one, a place."""
 
     organisation = models.ForeignKey(
         "registry.Organisation", on_delete=models.PROTECT, related_name="+", db_index=False
     )
-    word = models.CharField(max_length=40)
+    word = models.CharField(max_length=80)
     matter = models.ForeignKey("cases.Matter", on_delete=models.CASCADE, related_name="+")
 
     class Meta:

@@ -29,10 +29,10 @@ _STATES = {
 _CLOSED_EACH, _LETTER_EACH, _NOBODY_EACH = 10, 5, 20
 
 
-def fill(matters: int) -> dict[str, float]:
+def fill(matters: int, *, first_number: int = FIRST_NUMBER) -> dict[str, float]:
     """Seconds by step. After ``accounts.demo.load_cast``."""
     seconds: dict[str, float] = {}
-    office = _Office(matters)
+    office = _Office(matters, first_number)
     steps: tuple[tuple[str, Callable[[], object]], ...] = (
         ("matters", office.matters),
         ("clocks", office.clocks),
@@ -48,13 +48,14 @@ def fill(matters: int) -> dict[str, float]:
 
 
 class _Office:
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, first_number: int) -> None:
         from sinetra.apps.accounts.models import User
         from sinetra.apps.base.bulk import ordered_ids
         from sinetra.apps.registry.models import Organisation, Region
 
         self.office = Organisation.objects.get(short_name="Bawaslu Cendana")
         self.keys = ordered_ids(number)
+        self.first = first_number
         villages = Region.objects.filter(pk__startswith="99.71.", level="village").order_by("pk")
         self.places = list(villages.values_list("pk", flat=True))
         names = ("staf.bawaslu", "pleno", "ketua.bawaslu")
@@ -94,7 +95,7 @@ class _Office:
     def _matter(self, n: int) -> tuple[Any, ...]:
         from sinetra.apps.reports.sealing import seal_value
 
-        kind, day, number = self.kind(n), self.opened(n), FIRST_NUMBER + n
+        kind, day, number = self.kind(n), self.opened(n), self.first + n
         states = _STATES[kind]
         told = {
             "reported": [{"role": "lurah", "name": f"Contoh {n}", "unit": None}],
@@ -148,8 +149,8 @@ class _Office:
         columns = ("matter_id", "kind", "state", "content_sealed", "number", "year", "sequence", "dated_on")
         rows = (
             (
-                *(self.keys[n], "receipt", "issued", b"-", f"{FIRST_NUMBER + n:03}/PM/XI/2024"),
-                *(2024, FIRST_NUMBER + n, self.opened(n)),
+                *(self.keys[n], "receipt", "issued", b"-", f"{self.first + n:03}/PM/XI/2024"),
+                *(2024, self.first + n, self.opened(n)),
             )
             for n in range(0, len(self.keys), _LETTER_EACH)
         )

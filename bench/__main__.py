@@ -1,11 +1,12 @@
 """``make bench`` writes bench/results/<name>.json. ``python -m bench law`` runs one of them.
 
 ``python -m bench coverage`` is run by name only: it fills 50,000 people on SQLite and, where PostgreSQL is installed,
-5.6 million with 80,000 units there, which takes a quarter of an hour. ``python -m bench casework`` fills 100,000 matters
-on both and measures queues, search and two nights; ``--matters``, ``--arrivals``, ``--seconds``: another size, not
-written. ``python -m bench people`` imports 5.6 million from files into PostgreSQL, twice, and verifies the audit trail,
-which takes an hour. ``python -m bench press`` reads 100,000 generated articles and tells the stories of as many: half an
-hour; ``--short`` takes a thousand, ``--only stream`` measures that part alone and leaves the other figures as they are.
+5.6 million with 80,000 units there, which takes a quarter of an hour. ``python -m bench casework`` fills 100,000
+matters on both and measures queues, search and two nights; ``--matters``, ``--arrivals``, ``--seconds``: another size,
+not written. ``python -m bench people`` imports 5.6 million from files into PostgreSQL, twice, and verifies the audit
+trail, which takes an hour. ``python -m bench press`` reads 100,000 generated articles and tells the stories of as many:
+half an hour; ``--short`` takes a thousand, ``--only stream`` measures that part alone and leaves the other figures as
+they are.
 """
 
 from __future__ import annotations

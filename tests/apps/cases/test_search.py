@@ -144,7 +144,9 @@ def test_rare_and_common_words_come_to_the_same(cast: Cast, monkeypatch: pytest.
     assert by_keys == [made[::-1], [made[2], made[0]], [made[1]], [made[2]], [], []]
 
 
-def test_pages_of_a_search_hold_every_matter_once(cast: Cast) -> None:
+@pytest.mark.parametrize("rare", [1, 1000])
+def test_pages_of_a_search_hold_every_matter_once(cast: Cast, monkeypatch: pytest.MonkeyPatch, rare: int) -> None:
+    monkeypatch.setattr(searching, "_RARE", rare)
     made = [cast.matter() for _ in range(5)]
     first = search(cast.staff, "2024", size=3)
     rest = search(cast.staff, "2024", size=3, after=first.next_token)

@@ -47,6 +47,11 @@ def page(queryset: QuerySet[M], *, order: Sequence[str], after: str | None = Non
     return Page(items=items, next_token=_seal(items[-1], steps) if more else None)
 
 
+def position(after: str, model: type[Model], *, order: Sequence[str]) -> tuple[Any, ...]:
+    """What a token says: the values of ``order`` at the last row that was shown. Errors: ``BadInput``, as ``page``."""
+    return tuple(_open(after, model, _with_key(model, order)))
+
+
 def beside(queryset: QuerySet[M], row: M, *, order: Sequence[str]) -> tuple[M | None, M | None]:
     """The rows right before and right after ``row`` in ``order``."""
     steps = _with_key(queryset.model, order)

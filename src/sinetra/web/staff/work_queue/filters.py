@@ -53,7 +53,7 @@ class FilterForm(forms.Form):
         choices=[("", _lazy("semua")), *KINDS.items()],
     )
     region = forms.ChoiceField(label=_lazy("Tempat"), required=False, error_messages=_REFUSED)
-    overdue = forms.BooleanField(label=_lazy("hanya yang lewat tenggat"), required=False)
+    overdue = forms.BooleanField(label=_lazy("hanya yang lewat tenggat, terlama lewat di atas"), required=False)
 
     def __init__(self, given: QueryDict | None, actor: Actor) -> None:
         super().__init__(given or None)
@@ -83,7 +83,8 @@ class FilterForm(forms.Form):
         given = self.given
         return QueueFilter(
             whose=Whose(given.get("whose", "")),
-            order=Order(given.get("order", "")),
+            # What is overdue stands by its deadline: by age an index could not give it.
+            order=Order.DUE if given.get("overdue") else Order(given.get("order", "")),
             state=given.get("state", ""),
             kind=given.get("kind", ""),
             region=given.get("region", ""),

@@ -83,7 +83,9 @@ def test_the_decree_moves_open_working_days_and_the_timeline_and_the_chain_name_
     assert again[working.pk].due_on == date(2024, 12, 2)
     assert again[early.pk].due_on == early.due_on
     assert again[calendar_days.pk].due_on == calendar_days.due_on
-    assert {clock.calendar_version for clock in again.values()} == {catalogue.clock().calendars.version}
+    current = catalogue.clock().calendars.version
+    assert {again[row.pk].calendar_version for row in (working, early)} == {current}
+    assert again[calendar_days.pk].calendar_version == calendar_days.calendar_version != current, "it asks no calendar"
     (line,) = moved_lines(matter)
     assert line == (
         "Tenggat “Surat panggilan sampai pemeriksaan” dihitung ulang: dari 2024-11-29 menjadi 2024-12-02, "

@@ -24,6 +24,7 @@ from sinetra.apps.cases.models import Clock, Step
 from sinetra.apps.cases.steps import StepCode, moment, new_step
 from sinetra.apps.registry.counting import counting_of
 from sinetra.apps.reports.law_clock import Due
+from sinetra.core.clock.deadline_rules import DayType
 from sinetra.core.errors import Conflict
 from sinetra.ports.clock import now
 
@@ -39,17 +40,30 @@ def promise_recount() -> None:
 
 
 def recompute_clocks(*, actor: Actor, office: UUID | None = None, at: datetime | None = None) -> list[Clock]:
-    """Every running clock that the actor may see and that was counted by another calendar; with ``office`` every
-    running clock of that office. Gives back those whose due date moved. Those that did not, note the new calendar
-    together, one entry a block. Errors: ``Forbidden``."""
+    """Every running clock that the actor may see and that was counted by another calendar, if its rule asks one; with
+    ``office`` every running clock of that office. Gives back those whose due date moved. Those that did not, note the
+    new calendar together, one entry a block. Errors: ``Forbidden``."""
     require(actor, "clock.recompute")
     rows = visible(actor, Clock).filter(done_at=None)
-    stale = rows.filter(organisation_id=office) if office else rows.exclude(calendar_version=clock().calendars.version)
+    if office:
+        stale = rows.filter(organisation_id=office)
+    else:
+        stale = rows.filter(rule__in=_asking_a_calendar()).exclude(calendar_version=clock().calendars.version)
     moved: list[Clock] = []
     offices = stale.order_by("organisation_id").values_list("organisation_id", flat=True).distinct()
     for organisation in list(offices):
         moved += _of_office(actor, organisation, stale.filter(organisation_id=organisation), at)
     return moved
+
+
+def _asking_a_calendar() -> list[str]:
+    """Rules that a day off can move. One in calendar days, hours or months ends where it ends."""
+    rules = clock().rules
+    return [
+        rule
+        for rule in rules.ids
+        if any(one.day_type is DayType.WORKING or one.move_to_working_day for one in rules.versions(rule))
+    ]
 
 
 def _of_office(actor: Actor, organisation: UUID, stale: QuerySet[Clock], at: datetime | None) -> list[Clock]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,17 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from sinetra.apps.accounts.demo import load_cast
 from sinetra.apps.audit import triggers
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.registry.models import Organisation
+from sinetra.catalogue import ROOT
 from sinetra.ports.keyring import Keyring
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from once import Once
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
@@ -67,3 +74,15 @@ def bawaslu(db: None) -> Organisation:
 @pytest.fixture
 def pemda(db: None) -> Organisation:
     return make_organisation("Pemerintah Kota Cendana (contoh)", "local_government")
+
+
+@pytest.fixture
+def once(db: None) -> Once:
+    """Loaders of sample data, each run once a process: see ``once.py``."""
+    return Once()
+
+
+@pytest.fixture
+def city(once: Once) -> None:
+    """Offices, accounts and regions of the invented city."""
+    once("city", lambda: load_cast(ROOT / "samples" / "cendana.yaml"))

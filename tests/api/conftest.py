@@ -8,7 +8,6 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 
-from sinetra.apps.accounts.demo import load_cast
 from sinetra.apps.accounts.models import User
 from sinetra.apps.accounts.selectors import actor_of
 from sinetra.apps.reports.actions import new_custodian_key
@@ -22,11 +21,6 @@ Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 @pytest.fixture(autouse=True)
 def _no_answers_of_an_earlier_test() -> None:
     cache.clear()
-
-
-@pytest.fixture
-def city(db: None) -> None:
-    load_cast(CAST)
 
 
 @pytest.fixture

@@ -10,10 +10,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from sinetra.apps.accounts.demo import load_cast
 from sinetra.apps.prevention.demo.circulars import load_circulars
 from sinetra.apps.prevention.models import Circular, CircularReceipt
-from sinetra.catalogue import ROOT
 from sinetra.core.ids import uuid7
 
 pytestmark = pytest.mark.django_db
@@ -21,8 +19,7 @@ URL = "/api/v1/circulars"
 
 
 @pytest.fixture
-def circulars() -> None:
-    load_cast(ROOT / "samples" / "cendana.yaml")
+def circulars(city: None) -> None:
     load_circulars()
 
 

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from sinetra.apps.accounts.demo import load_cast
 from sinetra.apps.advice.demo import load_advice
 from sinetra.apps.advice.models import Opinion
 from sinetra.catalogue import ROOT
@@ -17,8 +16,7 @@ URL = "/api/v1/opinions"
 
 
 @pytest.fixture
-def advice() -> None:
-    load_cast(ROOT / "samples" / "cendana.yaml")
+def advice(city: None) -> None:
     load_advice(ROOT / "samples" / "cendana.yaml")
 
 

@@ -11,7 +11,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
-from sinetra.apps.accounts.demo import load_cast
+from once import Once
 from sinetra.apps.accounts.models import User
 from sinetra.apps.accounts.selectors import actor_of
 from sinetra.apps.base.actor import Actor
@@ -35,12 +35,6 @@ def _no_answers_of_an_earlier_test() -> None:
 
 
 @pytest.fixture
-def city(db: None) -> None:
-    """Offices, accounts and regions of the invented city."""
-    load_cast(CAST)
-
-
-@pytest.fixture
 def vault(city: None) -> None:
     """Where the names of reporters are sealed: without it a report with a name is not taken."""
     custodian = User.objects.select_related("organisation").get(username="kustodian")
@@ -49,25 +43,25 @@ def vault(city: None) -> None:
 
 
 @pytest.fixture
-def reports(city: None) -> None:
+def reports(city: None, once: Once) -> None:
     """The eight invented reports, each where the file says."""
-    load_reports(CAST)
+    once("reports", lambda: load_reports(CAST))
 
 
 @pytest.fixture
-def places(city: None) -> None:
+def places(city: None, once: Once) -> None:
     """The real places that the sample articles name, as the official list has them."""
     named = [
         *(("15", "Jambi"), ("15.71", "Kota Jambi"), ("32", "Jawa Barat"), ("32.79", "Kota Banjar")),
         *(("63", "Kalimantan Selatan"), ("63.71", "Kota Banjarmasin"), ("63.72", "Kota Banjarbaru")),
     ]
-    store_regions(named, EDITION)
+    once("places", lambda: store_regions(named, EDITION))
 
 
 @pytest.fixture
-def articles(places: None) -> None:
+def articles(places: None, once: Once) -> None:
     """The five sample articles; their events are confirmed, as the demonstration shows them."""
-    load_articles(ROOT / "samples" / "articles", is_sample=True)
+    once("articles", lambda: load_articles(ROOT / "samples" / "articles", is_sample=True))
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from sinetra.apps.accounts.demo import load_cast
 from sinetra.apps.accounts.models import User
 from sinetra.apps.accounts.selectors import actor_of
 from sinetra.apps.advice.actions import ask
@@ -18,7 +17,6 @@ from sinetra.apps.advice.intake import NewQuestion, read_question
 from sinetra.apps.advice.models import Question
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.reports.codes import hashes_of_typed
-from sinetra.catalogue import ROOT
 
 DAY = date(2024, 11, 22)
 ASKED_AT = datetime.fromisoformat("2024-11-20T08:10+07:00")
@@ -41,11 +39,6 @@ def new_draft(**changes: Any) -> Draft:
         "norms": (NORM,),
     }
     return Draft(**(given | changes))
-
-
-@pytest.fixture
-def city(db: None) -> None:
-    load_cast(ROOT / "samples" / "cendana.yaml")
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from advice_cast import actor, city, member, question, second
+from advice_cast import actor, member, question, second
 from mediation_cast import row, sent
 
-__all__ = ["actor", "city", "member", "question", "row", "second", "sent"]
+__all__ = ["actor", "member", "question", "row", "second", "sent"]

@@ -2,12 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from sinetra.apps.accounts.demo import load_cast
+from once import Once
 from sinetra.apps.accounts.models import User
 from sinetra.apps.accounts.selectors import actor_of
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.registry.regions import EDITION, store_regions
-from sinetra.catalogue import ROOT
 from sinetra.ports.clock import legal_clock
 
 PLACES = [
@@ -21,10 +20,9 @@ def person(username: str) -> Actor:
 
 
 @pytest.fixture
-def press(db: None) -> Actor:
+def press(city: None, once: Once) -> Actor:
     """Who brings articles in and decides; with the real places that the samples name."""
-    load_cast(ROOT / "samples" / "cendana.yaml")
-    store_regions(PLACES, EDITION)
+    once("places", lambda: store_regions(PLACES, EDITION))
     return person("humas")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sinetra.apps.accounts.demo import load_cast
+from once import Once
 from sinetra.apps.accounts.models import User
 from sinetra.apps.accounts.selectors import actor_of
 from sinetra.apps.base.actor import Actor
@@ -14,10 +14,9 @@ from sinetra.ports.clock import legal_clock
 
 
 @pytest.fixture
-def person(db: None) -> Callable[[str], Actor]:
+def person(city: None, once: Once) -> Callable[[str], Actor]:
     """People of the invented city; the registers of its government hold the sample events."""
-    load_cast(ROOT / "samples" / "cendana.yaml")
-    load_articles(ROOT / "samples" / "articles", is_sample=True)
+    once("articles", lambda: load_articles(ROOT / "samples" / "articles", is_sample=True))
 
     def find(username: str) -> Actor:
         return actor_of(User.objects.get(username=username), legal_clock().today())

@@ -13,7 +13,6 @@ from django.utils import timezone
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from prevention_rows import DAY, acting, came, held_activity, office, person, published, stored
-from sinetra.apps.accounts.demo import load_cast
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.actor import PUBLIC
 from sinetra.apps.base.policy import visible
@@ -42,8 +41,8 @@ SIGNATORY = Signatory(name="Meranti Contohwan", title="Kepala BKPSDM", kind=Held
 
 
 @pytest.fixture(autouse=True)
-def _city(db: None) -> None:
-    load_cast(ROOT / "samples" / "cendana.yaml")
+def _city(city: None) -> None:
+    """Everybody of the invented city."""
 
 
 def issue(activity: Activity, username: str = "petugas.bkpsdm", **more) -> list[Certificate]:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from sinetra.apps.accounts.demo import load_cast
 from sinetra.apps.prevention.demo.load import load_prevention
 from sinetra.apps.prevention.demo.programme import VISIT_TITLE
 from sinetra.apps.prevention.models import ActivitySession, Attendance, Certificate, CoverageCell
 from sinetra.apps.registry.models import Person, Unit
-from sinetra.catalogue import ROOT
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def loaded(db: None) -> None:
-    load_cast(ROOT / "samples" / "cendana.yaml")
+def loaded(city: None) -> None:
     load_prevention()
 
 

@@ -12,7 +12,6 @@ from django.test.utils import CaptureQueriesContext
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from prevention_rows import acting, came, held_activity, office, person
-from sinetra.apps.accounts.demo import load_cast
 from sinetra.apps.accounts.models import RoleGrant, User
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import may, visible
@@ -31,8 +30,7 @@ NOBODY = ("ppk", "inspektorat", "admin", "pemeriksa.jejak", "humas", "auditor.bk
 
 
 @pytest.fixture(autouse=True)
-def _city(db: None) -> None:
-    load_cast(ROOT / "samples" / "cendana.yaml")
+def _city(city: None) -> None:
     load_pledges(ROOT / "samples" / "cendana_pledges.yaml")
 
 

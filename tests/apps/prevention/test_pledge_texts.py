@@ -12,7 +12,6 @@ from django.db import IntegrityError
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from prevention_rows import acting, draft, office, published
-from sinetra.apps.accounts.demo import load_cast
 from sinetra.apps.base.actor import PUBLIC, SYSTEM
 from sinetra.apps.base.policy import may, visible
 from sinetra.apps.base.work import unit_of_work
@@ -28,8 +27,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _city(db: None) -> None:
-    load_cast(ROOT / "samples" / "cendana.yaml")
+def _city(city: None) -> None:
+    """Everybody of the invented city."""
 
 
 def test_one_person_drafts_and_another_publishes():

@@ -14,7 +14,6 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from upload_cast import office_file, picture
 
-from sinetra.apps.accounts.demo import load_cast
 from sinetra.apps.accounts.models import User
 from sinetra.apps.accounts.selectors import actor_of
 from sinetra.apps.audit.models import AuditEntry
@@ -44,7 +43,6 @@ from sinetra.apps.prevention.selectors import programmes
 from sinetra.apps.prevention.selectors.signatories import signatories
 from sinetra.apps.registry.models import Unit
 from sinetra.apps.registry.vocabulary import HeldRoleName
-from sinetra.catalogue import ROOT
 from sinetra.core.documents.letter import letter_from, letter_pdf
 from sinetra.core.documents.signatory import Signatory
 from sinetra.core.errors import BadInput, Conflict, Forbidden, NotFound
@@ -57,8 +55,7 @@ TODAY = date(2024, 11, 22)
 
 
 @pytest.fixture
-def city(db: None) -> People:
-    load_cast(ROOT / "samples" / "cendana.yaml")
+def city(city: None) -> People:
     return lambda username: actor_of(User.objects.get(username=username), legal_clock().today())
 
 

@@ -13,7 +13,6 @@ from PIL import Image
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from prevention_rows import SENTENCE, acting, came, held_activity, office, person, published
-from sinetra.apps.accounts.demo import load_cast
 from sinetra.apps.accounts.models import User
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.models import OutboxTask
@@ -25,7 +24,6 @@ from sinetra.apps.prevention.coverage.ask import REFRESH
 from sinetra.apps.prevention.models import Attendance, PledgeSignature, PledgeText
 from sinetra.apps.prevention.uploads import LONGEST_SIDE, SIGNED_SHEET, harmless
 from sinetra.apps.registry.models import Unit
-from sinetra.catalogue import ROOT
 from sinetra.core.errors import BadInput, Conflict, Forbidden, NotFound
 from sinetra.ports.keyring import Purpose, keyring
 
@@ -35,8 +33,8 @@ LEADER, STAFF = "Durian", "Eukaliptus"
 
 
 @pytest.fixture(autouse=True)
-def _city(db: None) -> None:
-    load_cast(ROOT / "samples" / "cendana.yaml")
+def _city(city: None) -> None:
+    """Everybody of the invented city."""
 
 
 @pytest.fixture

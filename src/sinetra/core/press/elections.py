@@ -52,7 +52,7 @@ def _named(lexicon: Lexicon, page: Page) -> tuple[dict[str, Span], dict[tuple[st
     kinds: dict[str, Span] = {}
     years: dict[tuple[str, int], Span] = {}
     for rule in lexicon.rules("elections"):
-        for match in rule.pattern.finditer(page.low):
+        for match in rule.matches(page):
             kinds.setdefault(rule.code, Span(*match.span()))
             if year := _YEAR.match(page.low, match.end(), match.end() + 45):
                 years.setdefault((rule.code, int(year["year"])), Span(match.start(), year.end()))

@@ -44,7 +44,7 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
             continue
         seen = 0
         end = len(page.low) if rule.code == "opinion" else title_end + _TOLD_BY
-        for match in islice(rule.pattern.finditer(page.low, 0, end), 12):
+        for match in islice(rule.matches_until(page, end), 12):
             if rule.options.get("real") and not _told(lexicon, page, match.start(), title_end):
                 continue
             if rule.options.get("narrator") and in_quotes(page, match.start()):

@@ -46,7 +46,7 @@ def find_moments(lexicon: Lexicon, page: Page, published: date | None, taken: tu
     held = (*taken, *(moment.span for moment in found))
     stop = lexicon.pattern("dates", "not_relative_before")
     for rule in lexicon.rules("dates", "relative"):
-        for match in islice(rule.pattern.finditer(page.low), _MOST):
+        for match in islice(rule.matches(page), _MOST):
             span = Span(*match.span())
             before = page.low[max(0, span.start - 24) : span.start].rstrip()
             printed = page.text[span.start : span.end]

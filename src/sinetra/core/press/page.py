@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +17,7 @@ _PLAIN = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\t": " "}
 )
 _WORD = re.compile(r"\w+(?:[.'’\-]\w+)*", re.UNICODE)
+_BEGINNING = re.compile(r"(?<!\w)[a-z0-9]{1,3}")
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?:[^\S\n]+(?=[\"'“‘(\[]*[A-Z0-9\-])|(?<=\)\.)(?=[A-Z])|(?=\n)|$)|\n+")
 _SHORT = re.compile(
     r"(?:^|[\s(\"“])(?:[A-Z]|dr|drs|dra|ir|h|hj|prof|kh|plt|plh|pj|pjs|pjb|no|nomor|kab|prov|jl|st|tgk|sdr|bpk|dll|dsb"
@@ -120,6 +122,16 @@ class Page:
     @cached_property
     def word_starts(self) -> list[int]:
         return [word.start for word in self.words]
+
+    @cached_property
+    def begins(self) -> Mapping[str, Sequence[int]]:
+        """Where words stand that begin with these one, two or three letters or digits."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for match in _BEGINNING.finditer(self.low):
+            letters = match.group()
+            for length in range(1, len(letters) + 1):
+                found[letters[:length]].append(match.start())
+        return found
 
     def word_index(self, offset: int) -> int:
         """The index of the word that holds ``offset``, else of the next word."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from sinetra.core import yamlfile
+from sinetra.core.press.openings import openings
 from sinetra.core.press.page import Page
 from sinetra.core.press.patterns import Patterns, alternatives
 
@@ -19,7 +20,7 @@ _ENOUGH = 8
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """A pattern over folded text with the code it stands for. ``cues``: one of them must occur in the sentence, and one
-    of ``both`` (speed).
+    of ``both`` (speed); a rule without cues is tried at the words that begin like it (``begins``).
 
     ``near``: what must stand in the same sentence outside the match. ``without``: what must not stand in it."""
 
@@ -28,6 +29,7 @@ class Rule:
     pattern: re.Pattern[str]
     cues: tuple[str, ...]
     both: tuple[str, ...]
+    begins: frozenset[str] | None
     near: re.Pattern[str] | None
     without: re.Pattern[str] | None
     options: Mapping[str, Any]
@@ -35,7 +37,7 @@ class Rule:
     def matches(self, page: Page) -> Iterator[re.Match[str]]:
         """Found in the sentences that hold a cue; no act and no sanction is told across the end of a sentence."""
         if not self.cues:
-            yield from self.pattern.finditer(page.low)
+            yield from self.matches_until(page, len(page.low))
             return
         done = 0
         for start, end in sorted(_each(page.low, self.cues)):
@@ -44,6 +46,17 @@ class Rule:
                 done = max(sentence.end, end)
                 if not self.both or any(page.low.find(cue, sentence.start, sentence.end) >= 0 for cue in self.both):
                     yield from islice(self.pattern.finditer(page.low, sentence.start, sentence.end), _ENOUGH)
+
+    def matches_until(self, page: Page, end: int) -> Iterator[re.Match[str]]:
+        """As ``finditer`` of the pattern finds them."""
+        if self.begins is None:
+            yield from self.pattern.finditer(page.low, 0, end)
+            return
+        done = 0
+        for start in sorted(chain.from_iterable(page.begins[it] for it in self.begins & page.begins.keys())):
+            if done <= start < end and (match := self.pattern.match(page.low, start, end)):
+                done = match.end()
+                yield match
 
 
 def _each(text: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
@@ -62,12 +75,14 @@ def read_rule(file: str, block: Mapping[str, Any], patterns: Patterns) -> Rule:
     code = str(block["code"])
     options = {key: value for key, value in block.items() if key not in _OWN}
     cues = tuple(str(cue) for cue in block.get("cues", ()))
+    pattern = patterns.compile(alternatives(block["any"]))
     return Rule(
         id=f"{file}.{block.get('id', code)}",
         code=code,
-        pattern=patterns.compile(alternatives(block["any"])),
+        pattern=pattern,
         cues=cues,
         both=tuple(str(cue) for cue in block.get("both", ())),
+        begins=None if cues else openings(pattern.pattern),
         near=patterns.compile(str(block["near"])) if "near" in block else None,
         without=patterns.compile(str(block["without"])) if "without" in block else None,
         options=options,

@@ -28,7 +28,7 @@ def find_stage(
     """``day``: of the event, else of publication. A stage only said to come or to end is none."""
     running = stage_codes(lexicon, election, day, region)
     for rule in lexicon.rules("elections", "stages"):
-        for match in rule.pattern.finditer(page.low):
+        for match in rule.matches(page):
             sentence = page.sentence_at(match.start())
             if running and rule.code not in running and not _says_now(lexicon, page, sentence, match.span()):
                 continue

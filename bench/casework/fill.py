@@ -172,9 +172,10 @@ class _Office:
         from django.db import transaction
 
         from sinetra.apps.base.bulk import blocks
+        from sinetra.apps.base.gate import write_gate
 
         for keys in blocks(self.keys, 5_000):
-            with transaction.atomic():
+            with write_gate(), transaction.atomic():
                 refresh(set(keys))
 
 

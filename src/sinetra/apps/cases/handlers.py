@@ -11,6 +11,7 @@ from django.db import transaction
 
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.bulk import blocks
+from sinetra.apps.base.gate import write_gate
 from sinetra.apps.base.reseal import sealed_column
 from sinetra.apps.base.tasks import handler, periodic
 from sinetra.apps.cases.actions.deliver import deliver
@@ -49,8 +50,8 @@ def deliver_package(payload: Mapping[str, Any]) -> None:
 def tell_lists(payload: Mapping[str, Any]) -> None:
     """Entries of queues and words of the search once more, from the rows themselves: after an upgrade."""
     del payload
-    for keys in blocks(Matter.objects.order_by("pk").values_list("pk", flat=True).iterator(), 2000):
-        with transaction.atomic():
+    for keys in blocks(list(Matter.objects.order_by("pk").values_list("pk", flat=True)), 2000):
+        with write_gate(), transaction.atomic():
             refresh_entries(set(keys))
             refresh_words(set(keys))
 

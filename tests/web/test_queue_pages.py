@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sys
 from collections.abc import Callable
 from io import BytesIO
@@ -45,7 +46,7 @@ def named(reports: None) -> Matter:
         "reported": [{"role": "lurah", "name": NAME, "unit": None}],
         "acts": ["hand_sign"],
         "reporter": None,
-        "idempotency_key": "k" * 22,
+        "idempotency_key": secrets.token_urlsafe(16),
     }
     office = Organisation.objects.get(short_name="Bawaslu Cendana")
     return record_information(organisation=office, seen=read_report(seen), actor=SYSTEM)

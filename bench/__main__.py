@@ -1,10 +1,12 @@
 """``make bench`` writes bench/results/<name>.json. ``python -m bench law`` runs one of them.
 
 ``python -m bench coverage`` is run by name only: it fills 50,000 people on SQLite and, where PostgreSQL is installed,
-5.6 million with 80,000 units there, which takes a quarter of an hour. So is ``python -m bench people``: it imports as
-many from files into PostgreSQL, twice, and verifies the audit trail, which takes an hour. ``python -m bench press``
-reads 100,000 generated articles and tells the stories of as many: half an hour; ``--short`` takes a thousand,
-``--only stream`` measures that part alone and leaves the other figures as they are.
+5.6 million with 80,000 units there, which takes a quarter of an hour. ``python -m bench casework`` fills 100,000
+matters on both and measures queues, search and two nights; ``--matters``, ``--arrivals``, ``--seconds``: another size,
+not written. ``python -m bench people`` imports 5.6 million from files into PostgreSQL, twice, and verifies the audit
+trail, which takes an hour. ``python -m bench press`` reads 100,000 generated articles and tells the stories of as many:
+half an hour; ``--short`` takes a thousand, ``--only stream`` measures that part alone and leaves the other figures as
+they are.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from bench import start, weights
 from bench.site import fill, served
 
 NAMES = ("start", "weights", "law")
-LONG = ("coverage", "people", "press", "press_cleaning")
+LONG = ("coverage", "casework", "people", "press", "press_cleaning")
 RESULTS = Path(__file__).parent / "results"
 
 
@@ -64,6 +66,18 @@ def of_coverage() -> None:
     write("coverage", both())
 
 
+def of_casework(given: argparse.Namespace) -> None:
+    from bench.casework import measure
+
+    size = {"matters": given.matters, "per_second": given.arrivals, "seconds": given.seconds}
+    asked = {name: value for name, value in size.items() if value is not None}
+    figures = measure.both(**asked)
+    if asked:
+        print(json.dumps(figures, indent=2))
+    else:
+        write("casework", figures)
+
+
 def of_people(rows: int | None) -> None:
     from bench import people
 
@@ -101,6 +115,9 @@ def main() -> None:
     parser.add_argument("--short", action="store_true", help="press: a thousand articles; not written")
     parser.add_argument("--most", type=int, help="press: no more than so many articles in one measurement")
     parser.add_argument("--only", choices=("reading", "stream", "stories"), help="press: this part alone")
+    parser.add_argument("--matters", type=int, help="casework: so many; not written")
+    parser.add_argument("--arrivals", type=float, help="casework: so many a second; not written")
+    parser.add_argument("--seconds", type=float, help="casework: for so long; not written")
     given = parser.parse_args()
     names = set(given.names)
     if names & {"start", "weights"}:
@@ -109,6 +126,8 @@ def main() -> None:
         of_law(given.rows)
     if "coverage" in names:
         of_coverage()
+    if "casework" in names:
+        of_casework(given)
     if "people" in names:
         of_people(given.rows)
     if "press" in names:

@@ -1,22 +1,14 @@
-"""Random arrivals on the pages of coverage, each measured from when it was due, not from when somebody was free."""
+"""Pages of coverage as people ask for them."""
 
 from __future__ import annotations
 
-import http.client
-import http.cookiejar
 import random
 import re
-import threading
-import time
 import urllib.parse
-import urllib.request
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import Any
+
+from bench.arrivals import found_on
 
 ROOT = "/kerja/id/cakupan/"
-_TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 _UNIT = re.compile(r'href="(/kerja/id/cakupan/[0-9a-f-]{36}/)')
 _NEXT = re.compile(r'href="(/kerja/id/cakupan/[^"]*)" rel="next"')
 FILTERS = (
@@ -31,97 +23,19 @@ FILTERS = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
-    """Seconds from the due moment to the last octet, ascending; ``failed``: answers that were not a page."""
-
-    seconds: Sequence[float]
-    failed: int
-    per_second: float
-
-    def at(self, share: float) -> float:
-        return self.seconds[min(int(len(self.seconds) * share), len(self.seconds) - 1)]
-
-    def figures(self) -> dict[str, Any]:
-        named = {f"p{round(share * 100)}_ms": round(self.at(share) * 1000, 1) for share in (0.5, 0.95, 0.99)}
-        return {"requests": len(self.seconds), "failed": self.failed, "arrivals_per_second": self.per_second} | named
-
-
-def sign_in(url: str, username: str = "petugas.bkpsdm") -> str:
-    """The cookie of somebody of the demonstration, through its page."""
-    jar = http.cookiejar.CookieJar()
-    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
-    with opener.open(f"{url}/kerja/id/masuk/", timeout=30) as answer:
-        page = answer.read().decode()
-    found = _TOKEN.search(page)
-    fields = {"username": username, "csrfmiddlewaretoken": found[1] if found else ""}
-    with opener.open(f"{url}/kerja/id/masuk/sebagai/", urllib.parse.urlencode(fields).encode(), timeout=30) as answer:
-        answer.read()
-    return "; ".join(f"{cookie.name}={cookie.value}" for cookie in jar)
-
-
 def addresses(url: str, cookie: str, dice: random.Random, number: int) -> list[str]:
     """Pages as people open them: the office, units of every level, filters, next pages of lists."""
-    tops = _found(url, cookie, ROOT, _UNIT)
-    units, further = list(tops), _found(url, cookie, ROOT, _NEXT)
+    tops = found_on(url, cookie, ROOT, _UNIT)
+    units, further = list(tops), found_on(url, cookie, ROOT, _NEXT)
     for address in dice.sample(tops, min(len(tops), 8)):
-        below = _found(url, cookie, address, _UNIT)
+        below = found_on(url, cookie, address, _UNIT)
         units += below
-        further += _found(url, cookie, address, _NEXT)
+        further += found_on(url, cookie, address, _NEXT)
         for deeper in dice.sample(below, min(len(below), 3)):
-            units += _found(url, cookie, deeper, _UNIT)
-            further += _found(url, cookie, deeper, _NEXT)
+            units += found_on(url, cookie, deeper, _UNIT)
+            further += found_on(url, cookie, deeper, _NEXT)
     filtered = [f"{ROOT}?{urllib.parse.urlencode(given)}" for given in FILTERS]
     return [
         dice.choice(dice.choices(([ROOT], units, filtered, further or [ROOT]), weights=(20, 45, 25, 10))[0])
         for _ in range(number)
     ]
-
-
-def _found(url: str, cookie: str, path: str, pattern: re.Pattern[str]) -> list[str]:
-    request = urllib.request.Request(url + path, headers={"Cookie": cookie})
-    with urllib.request.urlopen(request, timeout=60) as answer:
-        html = answer.read().decode()
-    return sorted({address.replace("&amp;", "&") for address in pattern.findall(html)})
-
-
-def arrivals(url: str, *, per_second: float, seconds: float, clients: int = 8, seed: int = 1) -> Measured:
-    """Poisson arrivals: each comes when it comes, also while others still wait."""
-    dice = random.Random(seed)
-    cookies = [sign_in(url) for _ in range(clients)]
-    due: list[float] = []
-    while (last := (due[-1] if due else 0.0) + dice.expovariate(per_second)) < seconds:
-        due.append(last)
-    paths = addresses(url, cookies[0], dice, len(due))
-    local = threading.local()
-    opened: list[http.client.HTTPConnection] = []
-    host = urllib.parse.urlsplit(url).netloc
-
-    def ask(moment: float, path: str, cookie: str) -> tuple[float, bool]:
-        if not hasattr(local, "connection"):
-            local.connection = http.client.HTTPConnection(host, timeout=60)
-            opened.append(local.connection)
-        try:
-            local.connection.request("GET", path, headers={"Cookie": cookie, "Accept-Encoding": "gzip"})
-            answer = local.connection.getresponse()
-            answer.read()
-            fine = answer.status == 200
-        except (OSError, http.client.HTTPException):
-            local.connection.close()
-            fine = False
-        return time.perf_counter() - moment, fine
-
-    with ThreadPoolExecutor(64) as pool:
-        start = time.perf_counter() + 0.5
-        waiting = []
-        for index, (moment, path) in enumerate(zip(due, paths, strict=True)):
-            time.sleep(max(start + moment - time.perf_counter(), 0))
-            waiting.append(pool.submit(ask, start + moment, path, cookies[index % clients]))
-        answers = [future.result() for future in waiting]
-    for connection in opened:
-        connection.close()
-    return Measured(
-        seconds=sorted(taken for taken, _fine in answers),
-        failed=sum(not fine for _taken, fine in answers),
-        per_second=per_second,
-    )

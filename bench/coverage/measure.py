@@ -10,11 +10,13 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from bench.arrivals import arrivals
 from bench.cluster import postgres
-from bench.coverage.load import arrivals
+from bench.coverage.load import addresses
 from bench.site import environment, fill, served
 
 LIMIT_MS = 150
+_WHO = ("petugas.bkpsdm",)
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -37,10 +39,12 @@ def measure(data: Path, *, people: int, units: int, per_second: float = 10, seco
     done = subprocess.run(command, env=environment(data), check=True, stdout=subprocess.PIPE, cwd=_ROOT)
     workers = 2 if "SINETRA_DATABASE_URL" in os.environ else 1  # more than one need PostgreSQL
     with served(data, workers=workers) as site:
-        arrivals(site.url, per_second=per_second, seconds=5, seed=2)  # what a running server has already loaded
+        arrivals(
+            site.url, _WHO, addresses, per_second=per_second, seconds=5, seed=2
+        )  # what a running server has already loaded
         # What else runs on the machine takes part of its cores.
         load = {"load_average_before": round(os.getloadavg()[0], 1), "cores": os.cpu_count()}
-        found = arrivals(site.url, per_second=per_second, seconds=seconds)
+        found = arrivals(site.url, _WHO, addresses, per_second=per_second, seconds=seconds)
     filled = json.loads(done.stdout.splitlines()[-1])
     size = {"people": people, "units": units, "workers": workers}
     return size | {"seconds_to_fill": filled, "limit_p95_ms": LIMIT_MS} | load | found.figures()

@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 import os
-import uuid
 
 import pytest
 from bench.coverage.fill import fill
 from bench.coverage.measure import LIMIT_MS, measure
+from database import own_database
 from django.db import connection
 from django.db.models import Sum
 from django.test import Client
@@ -116,13 +116,3 @@ def test_pages_of_coverage_are_fast_under_random_arrivals(tmp_path, monkeypatch)
     )
     assert found["failed"] == 0
     assert found["p95_ms"] < LIMIT_MS, found
-
-
-def own_database(url: str) -> str:
-    """Another database of the same cluster: the server of this test is a process of its own."""
-    import psycopg
-
-    name = f"soak_{uuid.uuid4().hex[:8]}"
-    with psycopg.connect(url, autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
-    return f"{url.rsplit('/', 1)[0]}/{name}"

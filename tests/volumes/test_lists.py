@@ -57,7 +57,7 @@ def rows_of(client: Client, address: str) -> list[str]:
     found: list[str] = []
     for _ in range(1000):
         html = client.get(address).content.decode()
-        found += re.findall(r'<th scope="row"[^>]*><a href="([^"]+)"', html)
+        found += re.findall(r'<th scope="row"[^>]*>.*?<a href="([^"]+)"', html)
         older = re.search(r'href="([^"]+)" rel="next"', html)
         if older is None:
             return found

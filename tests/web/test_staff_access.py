@@ -39,6 +39,8 @@ MAY = {
     "workspace": EVERYBODY,
     "inbox": HANDLERS | {"auditor.bkn"},
     "matters": HANDLERS | {"auditor.bkn"},
+    "find_matters": HANDLERS | {"auditor.bkn"},
+    "queue_sheet": HANDLERS | {"auditor.bkn"},
     "new_information": HANDLERS,
     "nil_reports": HANDLERS,
     "new_nil_report": HANDLERS,

@@ -131,7 +131,7 @@ def test_an_office_without_work_is_told_so(signed_in: SignIn):
 
 
 def test_the_matters_of_the_office_can_stand_oldest_first(signed_in: SignIn, reports: None):
-    page = tree(signed_in("staf.bawaslu").get(reverse("matters"), {"state": "oldest"}))
+    page = tree(signed_in("staf.bawaslu").get(reverse("matters"), {"order": "oldest"}))
     numbers = [link.text_content() for link in page.xpath("//main//tbody/tr/th//a")]
     here = Matter.objects.filter(organisation__kind="bawaslu").exclude(state=State.CLOSED).order_by("opened_at", "id")
     assert numbers == [matter.number for matter in here]

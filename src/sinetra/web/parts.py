@@ -148,12 +148,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """``sentiment`` makes a badge of the text; ``clock`` puts a clock chip in its place."""
+    """``sentiment`` makes a badge of the text; ``clock`` puts a clock chip in its place. ``pick``: the value of a box
+    before the text, by which the row is chosen."""
 
     text: Any = ""
     url: str = ""
     sentiment: str = ""
     clock: Clock | None = None
+    pick: str = ""
+    picked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases import clocks
 from sinetra.apps.cases.actions import recompute_clocks
+from sinetra.apps.cases.clock_moves import what_moved
 from sinetra.apps.cases.models import Clock, Matter, Step
 from sinetra.apps.cases.steps import text_of
 from sinetra.catalogue import ROOT
@@ -81,7 +83,9 @@ def test_the_decree_moves_open_working_days_and_the_timeline_and_the_chain_name_
     assert again[working.pk].due_on == date(2024, 12, 2)
     assert again[early.pk].due_on == early.due_on
     assert again[calendar_days.pk].due_on == calendar_days.due_on
-    assert {clock.calendar_version for clock in again.values()} == {catalogue.clock().calendars.version}
+    current = catalogue.clock().calendars.version
+    assert {again[row.pk].calendar_version for row in (working, early)} == {current}
+    assert again[calendar_days.pk].calendar_version == calendar_days.calendar_version != current, "it asks no calendar"
     (line,) = moved_lines(matter)
     assert line == (
         "Tenggat “Surat panggilan sampai pemeriksaan” dihitung ulang: dari 2024-11-29 menjadi 2024-12-02, "
@@ -107,6 +111,32 @@ def test_a_decree_that_is_taken_back_brings_the_deadline_back(cast: Cast, before
     assert Clock.objects.get(pk=working.pk).due_on == date(2024, 11, 29)
     (line,) = moved_lines(matter)
     assert "2024-11-27 menjadi hari kerja lagi (Keppres contoh)" in line
+
+
+def test_a_clock_that_somebody_stops_meanwhile_is_left_out_and_the_others_move(
+    cast: Cast, before_the_decree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matters = [cast.matter() for _ in range(3)]
+    working = [started(matter, "pp94.summons", date(2024, 11, 20)) for matter in matters]
+    imported(before_the_decree, ROWS)
+    counted: list[Any] = []
+
+    def stopping(*given: Any) -> dict[str, Any]:
+        """Between the look at the clocks and the write a colleague finishes the second."""
+        if not counted:
+            stopped = working[1].matter
+            with unit_of_work(SYSTEM) as work:
+                clocks.stop(work, stopped, at=stopped.opened_at, on=stopped.opened_on, ending=("pp94.summons",))
+        counted.append(given)
+        return what_moved(*given)
+
+    recomputing = sys.modules["sinetra.apps.cases.actions.recompute_clocks"]
+    monkeypatch.setattr(recomputing, "what_moved", stopping)
+    moved = recompute_clocks(actor=SYSTEM)
+    assert {clock.pk for clock in moved} == {working[0].pk, working[2].pk}
+    assert [len(moved_lines(matter)) for matter in matters] == [1, 0, 1]
+    assert Clock.objects.get(pk=working[1].pk).due_on == date(2024, 11, 29)
+    assert not verify().problems
 
 
 def test_what_is_done_is_not_counted_again(cast: Cast, before_the_decree: Path) -> None:

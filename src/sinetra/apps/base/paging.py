@@ -47,6 +47,23 @@ def page(queryset: QuerySet[M], *, order: Sequence[str], after: str | None = Non
     return Page(items=items, next_token=_seal(items[-1], steps) if more else None)
 
 
+def position(after: str, model: type[Model], *, order: Sequence[str]) -> tuple[Any, ...]:
+    """What a token says: the values of ``order`` at the last row that was shown. Errors: ``BadInput``, as ``page``."""
+    return tuple(_open(after, model, _with_key(model, order)))
+
+
+def beside(queryset: QuerySet[M], row: M, *, order: Sequence[str]) -> tuple[M | None, M | None]:
+    """The rows right before and right after ``row`` in ``order``."""
+    steps = _with_key(queryset.model, order)
+    values = [_value(row, name) for name, _down in steps]
+
+    def nearest(way: Steps) -> M | None:
+        rows = queryset.order_by(*(F(name).desc() if down else F(name).asc() for name, down in way))
+        return rows.filter(_beyond(way, values)).first()
+
+    return nearest(tuple((name, not down) for name, down in steps)), nearest(steps)
+
+
 Steps = tuple[tuple[str, bool], ...]
 
 

@@ -27,6 +27,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.block import Block, block_root
 from sinetra.apps.base.bulk import blocks, completed, insert, to_driver, updates
 from sinetra.apps.base.gate import write_gate
+from sinetra.apps.base.kept import refresh_kept
 from sinetra.apps.base.models import OutboxTask
 from sinetra.apps.base.record import Record
 from sinetra.apps.base.row import Row, digester
@@ -62,6 +63,23 @@ class Work:
         row.refresh_from_db()
         self._touched[type(row), row.pk] = row
         return row
+
+    def create_set(self, rows: Sequence[R]) -> Sequence[R]:
+        """As ``create`` for some thousand rows in few statements; each needs its own entry (``record``)."""
+        for model in {type(row) for row in rows}:
+            model._base_manager.bulk_create([row for row in rows if type(row) is model])
+        self._touched |= {(type(row), row.pk): row for row in rows}
+        return rows
+
+    def change_set(self, model: type[R], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[R]:
+        """As ``change`` for some thousand rows in one statement, each of them id, the version that was read, and the
+        values of ``columns``; each needs its own entry (``record``). Errors: ``Conflict``."""
+        with updates(model, columns) as update:
+            if update(rows) != len(rows):
+                raise Conflict(gettext_noop("Data ini baru saja diubah orang lain. Muat ulang, lalu coba lagi."))
+        changed = list(model._base_manager.filter(pk__in=[row[0] for row in rows]))
+        self._touched |= {(model, row.pk): row for row in changed}
+        return changed
 
     def remove(self, row: Row) -> None:
         """Deletes a row that the law lets go (retention); its last entry has no digest. Errors: ``Conflict``."""
@@ -159,6 +177,7 @@ class Work:
         silent = [f"{row.type_name()} {row.pk}" for key, row in self._touched.items() if key not in told]
         if silent:
             raise RuntimeError(f"changed without an audit entry: {', '.join(silent)}")
+        refresh_kept(self._touched.values())
         if self._tasks:
             OutboxTask.objects.bulk_create(self._tasks, ignore_conflicts=True)
         append(self.records, at=self.at, group=self.group)

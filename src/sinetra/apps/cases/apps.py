@@ -13,4 +13,6 @@ class CasesConfig(AppConfig):
             letter_policies,  # noqa: F401 - registers who may what with letters
             open_work,  # noqa: F401 - registers what a hand-over of office moves
             policies,  # noqa: F401 - registers who may what
+            queue_keeping,  # noqa: F401 - keeps the queues
+            words,  # noqa: F401 - keeps what the search finds
         )

@@ -7,7 +7,11 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
+
 from sinetra.apps.base.actor import SYSTEM
+from sinetra.apps.base.bulk import blocks
+from sinetra.apps.base.gate import write_gate
 from sinetra.apps.base.reseal import sealed_column
 from sinetra.apps.base.tasks import handler, periodic
 from sinetra.apps.cases.actions.deliver import deliver, deliver_answer
@@ -36,6 +40,8 @@ from sinetra.apps.cases.models import (
     SupervisionReport,
     TeamMember,
 )
+from sinetra.apps.cases.queue_keeping import refresh_entries
+from sinetra.apps.cases.words import refresh_words
 from sinetra.apps.registry.counting import CHANGED
 from sinetra.apps.reports.actions import recount_due
 from sinetra.apps.reports.sealing import context_of
@@ -82,6 +88,16 @@ def deliver_answer_package(payload: Mapping[str, Any]) -> None:
 def alarm(payload: Mapping[str, Any]) -> None:
     del payload
     send_alarms()
+
+
+@handler("cases.tell_lists")
+def tell_lists(payload: Mapping[str, Any]) -> None:
+    """Entries of queues and words of the search once more, from the rows themselves: after an upgrade."""
+    del payload
+    for keys in blocks(list(Matter.objects.order_by("pk").values_list("pk", flat=True)), 2000):
+        with write_gate(), transaction.atomic():
+            refresh_entries(set(keys))
+            refresh_words(set(keys))
 
 
 @periodic(RECOMPUTE, every=timedelta(days=1))

@@ -24,9 +24,11 @@ from sinetra.apps.cases.models import (
     LadderStep,
     Matter,
     MatterNumber,
+    MatterWord,
     NilReport,
     Plenary,
     PlenarySeat,
+    QueueEntry,
     Recommendation,
     RecordedAnswer,
     RegisterNumber,
@@ -52,6 +54,16 @@ _KEEPERS = (Role.BAWASLU_COMMISSIONER, *RECEIVERS, Role.AUDITOR, Role.ADMINISTRA
 @rows_of(Matter)
 def _matters(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows if actor.kind == "system" else _own(actor, rows, "region__code")
+
+
+@rows_of(QueueEntry)
+def _queue(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows if actor.kind == "system" else _own(actor, rows, "region__code")
+
+
+@rows_of(MatterWord)
+def _words(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return _of_matters(actor, rows)
 
 
 @rows_of(HandOver)

@@ -41,6 +41,7 @@ from sinetra.apps.cases.track_views import told as clock_told
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, MatterKind, State
 from sinetra.apps.reports.law_clock import Due
 from sinetra.apps.reports.models import Report
+from sinetra.apps.reports.policies import HANDLERS
 from sinetra.apps.reports.sealing import open_value
 from sinetra.apps.reports.selectors import ReportView, report_view
 from sinetra.apps.reports.vocabulary import ReportState
@@ -62,6 +63,7 @@ __all__ = [
     "inbox",
     "matter_view",
     "matters",
+    "open_states",
     "package_file",
     "possible_acts",
     "possible_grounds",
@@ -83,11 +85,8 @@ class Inbox:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatterFilter:
-    """Without ``state`` all that are not closed. ``oldest``: the longest open first."""
+    """All that are not closed, or those that are. ``oldest``: the longest open first."""
 
-    state: str = ""
-    election: str = ""
-    handler_id: UUID | None = None
     closed: bool = False
     oldest: bool = False
 
@@ -169,6 +168,15 @@ def has_cases(actor: Actor) -> bool:
     return may(actor, "matter.read") and (actor.has(*RECOMMENDERS) or visible(actor, Matter).exists())
 
 
+def open_states(actor: Actor) -> Mapping[str, Bilingual]:
+    """In which states an open matter of the actor's office can be, in the order of the way."""
+    arrived = {HandOverState.RECEIVED.value: _RECEIVED[HandOverState.RECEIVED]}
+    if not actor.has(*HANDLERS):
+        return arrived | {HandOverState.ACKNOWLEDGED.value: _RECEIVED[HandOverState.ACKNOWLEDGED]}
+    names = moves.casework().machine.names
+    return arrived | {state.value: name for state, name in names.items() if state != State.CLOSED}
+
+
 def inbox(
     actor: Actor, *, after_report: str | None = None, after_hand_over: str | None = None, size: int = 50
 ) -> Inbox:
@@ -191,14 +199,7 @@ def matters(
     require(actor, "matter.read")
     filters = filters or MatterFilter()
     rows = visible(actor, Matter).select_related("region", "handler")
-    if filters.state:
-        rows = rows.filter(state=filters.state)
-    else:
-        rows = rows.filter(state=State.CLOSED) if filters.closed else rows.exclude(state=State.CLOSED)
-    if filters.election:
-        rows = rows.filter(election=filters.election)
-    if filters.handler_id:
-        rows = rows.filter(handler_id=filters.handler_id)
+    rows = rows.filter(state=State.CLOSED) if filters.closed else rows.exclude(state=State.CLOSED)
     order = ("opened_at", "id") if filters.oldest else ("-opened_at", "-id")
     return page(rows, order=order, after=after, size=size)
 

@@ -186,26 +186,30 @@ def add_step(
     **params: Any,
 ) -> Step:
     """Adds the line to the matter, and to the report that it came from."""
+    step = work.create(new_step(code, at=at, on=on, matter=matter, report=report, **params))
+    work.record(f"step.{code}", step)
+    return step
+
+
+def new_step(
+    code: StepCode, *, at: datetime, on: date, matter: Matter | None = None, report: Report | None = None, **params: Any
+) -> Step:
     owner = matter or report
     assert owner is not None  # noqa: S101 - a step belongs to something
-    if report is None and matter is not None:
-        report = matter.report
+    came_from = report.pk if report is not None else matter.report_id if matter is not None else None
     if code is StepCode.FILED:
         params["office"] = owner.organisation.name
-    step = Step(
+    return Step(
         organisation_id=owner.organisation_id,
         matter=matter,
-        report=report,
+        report_id=came_from,
         code=code,
         params=params,
-        public_text=report is not None and code in FOR_REPORTER,
+        public_text=came_from is not None and code in FOR_REPORTER,
         at=at,
         on=on,
         place=_ORDER.index(code),
     )
-    work.create(step)
-    work.record(f"step.{code}", step)
-    return step
 
 
 def text_of(code: str, params: Mapping[str, Any], translate: Callable[[str], str] = str, language: str = "id") -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from sinetra.apps.accounts.models import RoleGrant, User
 from sinetra.apps.accounts.selectors import actor_of
@@ -12,6 +13,7 @@ from sinetra.apps.base.policy import may, require
 from sinetra.apps.cases.conflicts import interests_of_all, matter_facts
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.policies import WORKERS
+from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.policies import HANDLERS
 from sinetra.core.casework.interests import Tie
 from sinetra.ports import clock
@@ -23,6 +25,14 @@ def possible_handlers(actor: Actor, matter: Matter) -> tuple[User, ...]:
     return tuple(
         user for user in _free(_colleagues(matter, WORKERS), matter, "matter.read") if user.pk != matter.handler_id
     )
+
+
+def handlers_of_office(actor: Actor) -> tuple[User, ...]:
+    """Who may handle matters of the actor's office today, by name; a matter may still refuse one of them. Errors:
+    ``Forbidden``."""
+    require(actor, "matter.assign")
+    office = Organisation.objects.get(pk=actor.office)
+    return tuple(_people(office.pk, WORKERS, clock.today(office.region_id)))
 
 
 def possible_assigners(matter: Matter) -> tuple[User, ...]:
@@ -60,9 +70,12 @@ def namesakes(matter: Matter) -> tuple[User, ...]:
 
 
 def _colleagues(matter: Matter, roles: Iterable[Role], day: date | None = None) -> list[User]:
-    day = day or clock.today(matter.region_id)
+    return _people(matter.organisation_id, roles, day or clock.today(matter.region_id))
+
+
+def _people(organisation_id: UUID, roles: Iterable[Role], day: date) -> list[User]:
     granted = RoleGrant.objects.filter(role__in=list(roles), starts_on__lte=day, ends_on__gte=day)
-    rows = User.objects.filter(organisation_id=matter.organisation_id, is_active=True, pk__in=granted.values("user_id"))
+    rows = User.objects.filter(organisation_id=organisation_id, is_active=True, pk__in=granted.values("user_id"))
     return list(rows.select_related("person").order_by("name", "id"))
 
 

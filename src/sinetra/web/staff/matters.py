@@ -1,4 +1,4 @@
-"""Matters of the office: the list, and one matter with its clocks, its trail and what may be done now."""
+"""One matter with its clocks, its trail and what may be done now."""
 
 from __future__ import annotations
 
@@ -8,120 +8,43 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may
 from sinetra.apps.cases import selectors as cases
 from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.cases.models import Matter
-from sinetra.apps.cases.recorded import waiting_for_sbt
 from sinetra.apps.cases.vocabulary import MatterKind, State
 from sinetra.core.casework.checklist import Answer
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.clocks import due_clock
 from sinetra.web.format import day_text, zone_named
-from sinetra.web.parts import Cell, Column, Event, Link, Table
+from sinetra.web.parts import Event, Link
 from sinetra.web.staff.checklist import SENTIMENTS
 from sinetra.web.staff.clarifications.one import lines_of
 from sinetra.web.staff.corrections.section import corrections_table, may_add
 from sinetra.web.staff.examinations.section import answered, cards
 from sinetra.web.staff.hand_overs.trail import legs
 from sinetra.web.staff.oversight.hold_verbs import hold_pairs
-from sinetra.web.staff.recommendations.tabs import tabs
 from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.study.shown import plenary_parts, studied_parts
 from sinetra.web.staff.track_parts import track_rows
 from sinetra.web.staff.track_verbs import TRACK_VERBS
 from sinetra.web.staff.verb_table import VERBS, verb_of
 from sinetra.web.staff.words import ANSWERS, KINDS, OUTCOMES
+from sinetra.web.staff.work_queue.rows import state_word
+from sinetra.web.staff.work_queue.walk import walk_of
 
 # With one of these possible, the requirements have been checked, or are not due yet.
 _AFTER_CHECKING = frozenset({"start_study", "find_complete", "ask_repair", "accept_repair"})
 
 # These do not carry the matter on: none of them is what comes next.
 _ASIDE = frozenset({"withdraw", "clear_namesake"})
-
-
-class FilterForm(forms.Form):
-    state = forms.ChoiceField(
-        label=gettext_lazy("Keadaan"),
-        required=False,
-        choices=[
-            ("", gettext_lazy("yang berjalan, terbaru di atas")),
-            ("oldest", gettext_lazy("yang berjalan, terlama di atas")),
-            ("closed", gettext_lazy("yang ditutup")),
-        ],
-    )
-
-
-@staff("matter.read")
-def matters(request: StaffRequest) -> HttpResponse:
-    form = FilterForm(request.GET or None)
-    state = form.cleaned_data["state"] if form.is_valid() else ""
-    filters = cases.MatterFilter(closed=state == "closed", oldest=state == "oldest")
-    found = cases.matters(request.actor, filters, after=request.GET.get("after"))
-    kept = f"state={state}&" if state else ""
-    table = Table(
-        caption=_("Perkara, yang terlama di atas") if filters.oldest else _("Perkara, yang terbaru di atas"),
-        columns=[
-            Column(text=_("Nomor")),
-            Column(text=_("Asal")),
-            Column(text=_("Keadaan")),
-            Column(text=_("Tempat")),
-            Column(text=_("Dibuka")),
-            Column(text=_("Penanggung jawab")),
-        ],
-        rows=[_cells(row) for row in found],
-        newer=f"{request.path}?{kept}" if request.GET.get("after") else "",
-        older=f"?{kept}after={found.next_token}" if found.next_token else "",
-        empty_title=_("Belum ada perkara"),
-        empty_text=_("Buka laporan dari daftar laporan masuk; tenggatnya langsung dihitung."),
-        empty_link=Link(text=_("Laporan masuk"), url=reverse("inbox")),
-    )
-    context = {
-        "table": table,
-        "form": form,
-        "tabs": tabs(request.actor, "matters"),
-        "links": _beside(request.actor),
-    }
-    return render(request, "staff/matters.html", context)
-
-
-def _beside(actor: Actor) -> list[Link]:
-    """What belongs to matters and has no place in the menu."""
-    found = []
-    if may(actor, "matter.record_information"):
-        found.append(Link(text=_("Catat informasi awal dari pengawasan"), url=reverse("new_information")))
-    if may(actor, "matter.forward") and waiting_for_sbt(actor).exists():
-        found.append(Link(text=_("Berkas untuk SBT"), url=reverse("sbt_file")))
-    if may(actor, "matter.set_number_pattern"):
-        found.append(Link(text=_("Pola nomor"), url=reverse("number_patterns")))
-    if may(actor, "retention.read"):
-        found.append(Link(text=_("Masa simpan dan penghapusan"), url=reverse("retention")))
-    return found
-
-
-def _state_word(row: Matter) -> str:
-    name = cases.state_name(row)
-    return name.en if get_language() == "en" else name.id
-
-
-def _cells(row: Matter) -> list[Cell]:
-    return [
-        Cell(text=row.number, url=reverse("matter", args=[row.pk])),
-        Cell(text=str(KINDS[row.kind])),
-        Cell(text=_state_word(row), sentiment="plain" if row.closed_at else "info"),
-        Cell(text=row.region.name),
-        Cell(text=day_text(row.opened_on, get_language() or "id", weekday=False)),
-        Cell(text=row.handler.name if row.handler else _("belum ada")),
-    ]
 
 
 @staff("matter.read")
@@ -138,6 +61,7 @@ def matter(request: StaffRequest, pk: UUID) -> HttpResponse:
         "examinations": cards(request.actor, view.matter),
         "answered": answered(request.actor, view.matter),
         "may_add": may_add(request.actor, view.matter),
+        "walk": walk_of(request, pk),
     }
     return render(request, "staff/matter.html", context)
 
@@ -151,7 +75,7 @@ def matter_context(view: cases.MatterView) -> dict[str, Any]:
         "view": view,
         "matter": row,
         "kind": KINDS[row.kind],
-        "state": _state_word(row),
+        "state": state_word(row),
         "outcome": OUTCOMES.get(row.outcome, ""),
         "zone": zone,
         "clocks": [due_clock(c.due, day, done=c.done_on is not None) for c in view.clocks],

@@ -46,6 +46,7 @@ from sinetra.web.staff.press.urls import urlpatterns as of_press
 from sinetra.web.staff.prevention.urls import urlpatterns as of_prevention
 from sinetra.web.staff.recommendations.urls import urlpatterns as of_recommendations
 from sinetra.web.staff.study import page as study
+from sinetra.web.staff.work_queue.urls import urlpatterns as of_queue
 
 urlpatterns = [
     path("", workspace.workspace, name="workspace"),
@@ -60,7 +61,7 @@ urlpatterns = [
     path("laporan/", inbox.inbox, name="inbox"),
     path("laporan/<uuid:pk>/", inbox.received_report, name="received_report"),
     path("laporan/<uuid:pk>/buka/", inbox.open_report, name="open_report"),
-    path("perkara/", matters.matters, name="matters"),
+    *of_queue,
     path("perkara/<uuid:pk>/", matters.matter, name="matter"),
     path("perkara/<uuid:pk>/syarat/", checklist.checklist, name="checklist"),
     path("perkara/<uuid:pk>/kajian/", study.study, name="study"),

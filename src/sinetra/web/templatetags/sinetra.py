@@ -154,7 +154,16 @@ def _cell(cell: Cell) -> str:
     if cell.clock:
         return f"<span>{render_to_string('parts/clock.html', {'clock': cell.clock})}</span>"
     text = badge(cell.sentiment, cell.text) if cell.sentiment else conditional_escape(cell.text)
+    if cell.pick:
+        return f'{_box(cell)}<a href="{escape(cell.url)}">{text}</a>'
     return f'<a href="{escape(cell.url)}">{text}</a>' if cell.url else f"<span>{text}</span>"
+
+
+def _box(cell: Cell) -> str:
+    checked = " checked" if cell.picked else ""
+    name = escape(_("Pilih %(what)s") % {"what": cell.text})
+    box = f'<input type="checkbox" name="pick" value="{escape(cell.pick)}" aria-label="{name}"{checked}>'
+    return f'<label class="pick">{box}</label>'
 
 
 @register.simple_tag

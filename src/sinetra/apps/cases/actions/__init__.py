@@ -5,10 +5,12 @@ from __future__ import annotations
 from sinetra.apps.cases.actions.accept_correction import accept_correction
 from sinetra.apps.cases.actions.accept_repair import accept_repair
 from sinetra.apps.cases.actions.acknowledge import acknowledge
+from sinetra.apps.cases.actions.acknowledge_many import acknowledge_many
 from sinetra.apps.cases.actions.add_correction import add_correction
 from sinetra.apps.cases.actions.answer_sender import answer_sender
 from sinetra.apps.cases.actions.ask_repair import ask_repair
 from sinetra.apps.cases.actions.assign import assign
+from sinetra.apps.cases.actions.assign_many import assign_many
 from sinetra.apps.cases.actions.check_requirements import check_requirements
 from sinetra.apps.cases.actions.clear_namesake import clear_namesake
 from sinetra.apps.cases.actions.close import close
@@ -66,10 +68,12 @@ __all__ = [
     "accept_correction",
     "accept_repair",
     "acknowledge",
+    "acknowledge_many",
     "add_correction",
     "answer_sender",
     "ask_repair",
     "assign",
+    "assign_many",
     "check_requirements",
     "clear_namesake",
     "close",

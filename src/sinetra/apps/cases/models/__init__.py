@@ -13,9 +13,11 @@ from sinetra.apps.cases.models.hand_over import HandOver
 from sinetra.apps.cases.models.letter import IssuedDocument, LetterHouse, LetterNumber, SignedCopy
 from sinetra.apps.cases.models.matter import Matter
 from sinetra.apps.cases.models.matter_number import MatterNumber
+from sinetra.apps.cases.models.matter_word import MatterWord
 from sinetra.apps.cases.models.name_clearance import NameClearance
 from sinetra.apps.cases.models.nil_report import NilReport
 from sinetra.apps.cases.models.plenary import Plenary, PlenarySeat
+from sinetra.apps.cases.models.queue_entry import QueueEntry
 from sinetra.apps.cases.models.recommendation import LadderLetter, LadderStep, Recommendation
 from sinetra.apps.cases.models.recorded_answer import RecordedAnswer
 from sinetra.apps.cases.models.register_number import RegisterNumber
@@ -46,10 +48,12 @@ __all__ = [
     "LetterNumber",
     "Matter",
     "MatterNumber",
+    "MatterWord",
     "NameClearance",
     "NilReport",
     "Plenary",
     "PlenarySeat",
+    "QueueEntry",
     "Recommendation",
     "RecordedAnswer",
     "RegisterNumber",

@@ -1,0 +1,128 @@
+"""One verb for the rows that were ticked: who takes them, or that they arrived. Then what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.views.decorators.http import require_http_methods
+
+from sinetra.apps.accounts.models import User
+from sinetra.apps.base.policy import visible
+from sinetra.apps.cases.actions.acknowledge_many import acknowledge_many
+from sinetra.apps.cases.actions.assign_many import assign_many
+from sinetra.apps.cases.bulk import Chosen, RowResult
+from sinetra.apps.cases.models import Matter
+from sinetra.apps.cases.successors import handlers_of_office
+from sinetra.web.access import StaffRequest, staff
+from sinetra.web.middleware.errors import in_words
+from sinetra.web.parts import Cell, Column, Link, Pair, Table
+from sinetra.web.staff.attempt import attempt, posted
+from sinetra.web.staff.intake_forms import ReasonForm
+from sinetra.web.staff.work_queue.chosen import PICK, chosen, numbers
+from sinetra.web.staff.work_queue.rows import handler_word, state_word
+
+
+class AssignManyForm(ReasonForm):
+    handler = forms.ModelChoiceField(
+        label=_lazy("Penanggung jawab baru"),
+        help_text=_lazy("Perkara yang orang ini harus menyingkir darinya tidak ikut pindah."),
+        queryset=User.objects.none(),
+        error_messages={
+            "required": _lazy("Pilih penanggung jawab baru."),
+            "invalid_choice": _lazy("Orang ini tidak berperan di kantor Anda hari ini; pilih yang lain."),
+        },
+    )
+    field_order = ["handler", "reason"]
+
+
+@staff("matter.assign")
+@require_http_methods(["GET", "POST"])
+def assign_chosen(request: StaffRequest) -> HttpResponse:
+    form = AssignManyForm(posted(request))
+    people = handlers_of_office(request.actor)
+    form.fields["handler"].queryset = User.objects.filter(pk__in=[user.pk for user in people]).order_by("name")  # type: ignore[attr-defined]
+    rows = chosen(request.POST if request.method == "POST" else request.GET)
+    if form.is_valid():
+        given = form.cleaned_data
+        done = attempt(
+            form,
+            lambda: assign_many(chosen=rows, handler=given["handler"], reason=given["reason"], actor=request.actor),
+        )
+        if done is not None:
+            return _told(request, done, _("Ganti penanggung jawab"))
+    consequences = [
+        _("Setiap perkara pindah, atau ditolak dengan alasannya, sendiri-sendiri."),
+        _("Tenggatnya tetap. Alasan Anda masuk jejak audit setiap perkara."),
+    ]
+    return _ask(request, form, rows, _("Ganti penanggung jawab"), consequences)
+
+
+@staff("package.acknowledge")
+@require_http_methods(["GET", "POST"])
+def acknowledge_chosen(request: StaffRequest) -> HttpResponse:
+    form = forms.Form(posted(request))
+    rows = chosen(request.POST if request.method == "POST" else request.GET)
+    if form.is_valid():
+        done = attempt(form, lambda: acknowledge_many(chosen=rows, actor=request.actor))
+        if done is not None:
+            return _told(request, done, _("Nyatakan diterima"))
+    consequences = [
+        _("Tanda terima bertanda tangan kembali kepada setiap pengirim."),
+        _("Sejak itu perkara ini tanggung jawab kantor Anda."),
+        _("Yang tidak menunggu jawaban dilewati, dengan alasannya."),
+    ]
+    return _ask(request, form, rows, _("Nyatakan diterima"), consequences)
+
+
+def _ask(
+    request: StaffRequest, form: forms.Form, rows: Sequence[Chosen], title: str, consequences: list[str]
+) -> HttpResponse:
+    found = visible(request.actor, Matter).filter(pk__in=[row.matter_id for row in rows])
+    seen = {row.pk: row for row in found.only("number")}
+    picked = [seen[row.matter_id] for row in rows if row.matter_id in seen]
+    back = Link(text=_("Batal"), url=reverse("matters"))
+    if not picked:
+        return render(request, "staff/work_queue/nothing_chosen.html", {"title": title, "back": back}, status=422)
+    context = {
+        "title": title,
+        "consequences": consequences,
+        "pairs": [Pair(term=_("%(n)s perkara") % {"n": len(picked)}, value=numbers(picked))],
+        "submit": title,
+        "form": form,
+        "hidden": [(PICK, f"{row.matter_id}.{row.version}") for row in rows],
+        "back": back,
+    }
+    return render(request, "parts/confirm.html", context)
+
+
+def _told(request: StaffRequest, done: Sequence[RowResult], title: str) -> HttpResponse:
+    refused = sum(row.refused is not None for row in done)
+    table = Table(
+        caption=_("%(done)s selesai, %(refused)s ditolak") % {"done": len(done) - refused, "refused": refused},
+        columns=[
+            Column(text=_("Perkara")),
+            Column(text=_("Hasil")),
+            Column(text=_("Keadaan sekarang")),
+            Column(text=_("Penanggung jawab sekarang")),
+        ],
+        rows=[_result_cells(row) for row in done],
+    )
+    return render(request, "staff/work_queue/done.html", {"table": table, "title": title, "refused": refused})
+
+
+def _result_cells(row: RowResult) -> list[Cell]:
+    said = Cell(text=in_words(row.refused)) if row.refused else Cell(text=_("selesai"), sentiment="good")
+    if row.matter is None:
+        return [Cell(text="–"), said, Cell(text="–"), Cell(text="–")]
+    return [
+        Cell(text=row.matter.number, url=reverse("matter", args=[row.matter.pk])),
+        said,
+        Cell(text=state_word(row.matter)),
+        Cell(text=handler_word(row.matter)),
+    ]

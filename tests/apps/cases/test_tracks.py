@@ -11,6 +11,7 @@ from report_cast import FILED_AT, NAME, Cast
 from track_cast import DECIDED_AT, all_acknowledged, answered, bodies, decided, fresh, sent, track_of
 
 from casework_rows import decided as after_plenary
+from casework_rows import held
 from sinetra.apps.cases import actions as act
 from sinetra.apps.cases.actions import close, end_track, forward, forward_track, give_up_track, reconsider_track
 from sinetra.apps.cases.models import Clock, HandOver, Matter, Recommendation, Step, Track
@@ -214,7 +215,7 @@ def test_another_plenary_takes_up_what_came_back_and_leaves_alone_what_is_elsewh
     bodies()
     first, second = (sent(cast, track) for track in decided(matter, Kind.DISCIPLINE, Kind.CRIMINAL))
     answered(second, returned=True)
-    act.hold_plenary(matter=fresh(matter), actor=cast.commissioner, at=DECIDED_AT)
+    held(fresh(matter), cast.commissioner, at=DECIDED_AT, tracks=(Kind.DISCIPLINE, Kind.CRIMINAL))
     assert (track_of(matter, Kind.CRIMINAL).state, fresh(matter).state) == (TrackState.OPEN, State.PLENARY)
     decided(fresh(matter), Kind.DISCIPLINE)
     criminal = track_of(matter, Kind.CRIMINAL)

@@ -64,6 +64,22 @@ def test_administration_is_a_recommendation_until_29_july_2025_and_a_ruling_from
     assert (track.receives, track.product, track.decides) == ("kpu", product, decides)
 
 
+@pytest.mark.parametrize(("at", "said"), [(LAST_DAY, "Tindak lanjut KPU"), (NEXT_DAY, "Pelaksanaan putusan")])
+def test_the_kpu_examines_a_recommendation_and_carries_out_a_ruling_on_a_clock_of_its_own(
+    cast: Cast, at: datetime, said: str
+) -> None:
+    bodies()
+    matter = in_plenary(cast)
+    administration, criminal = decided(matter, Kind.ELECTION_ADMINISTRATION, Kind.CRIMINAL, at=at)
+    answered(sent(cast, administration, at=at), at=at)
+    clock = Clock.objects.get(track=administration, done_at=None)
+    assert clock.told["name"]["id"].startswith(said)
+    assert (clock.rule, clock.due_on) == ("pilkada.kpu_follow_up", at.date() + timedelta(days=7))
+    assert Clock.objects.get(track=criminal, done_at=None).rule == "pilkada.criminal_referral"
+    end_track(track=track_of(matter, Kind.ELECTION_ADMINISTRATION), outcome=TrackOutcome.FOLLOWED_UP, actor=cast.staff)
+    assert not Clock.objects.filter(track=administration, done_at=None).exists()
+
+
 def test_what_was_decided_as_a_recommendation_does_not_become_a_ruling_on_its_way(cast: Cast) -> None:
     bodies()
     (track,) = decided(in_plenary(cast), Kind.ELECTION_ADMINISTRATION, at=LAST_DAY)

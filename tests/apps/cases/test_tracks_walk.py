@@ -97,6 +97,8 @@ def require_sound(walk: Walk) -> None:
             assert track.hand_over.state == HandOverState.SENT
         elif track.state == TrackState.OPEN:
             assert "hand_over.answer" not in running
+        elif track.state == TrackState.ACKNOWLEDGED:
+            assert running <= {"pilkada.investigation", "pilkada.kpu_follow_up"}
         else:
             assert not running, (track.state, running)
     ways = {name for actor in (walk.cast.staff, walk.cast.commissioner) for name in possible_acts(actor, matter, ())}

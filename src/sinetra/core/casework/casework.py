@@ -59,10 +59,10 @@ class _Known:
             raise block.wrong("form", self.forms)
         return found
 
-    def deadline(self, block: Block) -> str | None:
-        found = block.optional_text("deadline")
+    def deadline(self, block: Block, field: str = "deadline") -> str | None:
+        found = block.optional_text(field)
         if found is not None and found not in self.deadlines:
-            raise block.wrong("deadline", self.deadlines)
+            raise block.wrong(field, self.deadlines)
         return found
 
 
@@ -140,6 +140,7 @@ def _route(block: Block, known: _Known) -> Route:
         decides=_one_of(block, "decides", BodyCode),
         product=_one_of(block, "product", Product),
         deadline=known.deadline(block),
+        follow_up=known.deadline(block, "follow_up"),
         source=block.text("source"),
         confidence=block.confidence(),
     )

@@ -29,7 +29,9 @@ class RouteFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
-    """``receives`` gets the matter, ``decides`` may sanction; ``deadline`` is the rule for sending it."""
+    """``receives`` gets the matter, ``decides`` may sanction; ``deadline`` is the rule for sending it, ``follow_up``
+    that for what its receiver owes from the day of receipt; what a PPK owes, the register of recommendations keeps.
+    """
 
     id: str
     tracks: tuple[Track, ...]
@@ -41,6 +43,7 @@ class Route:
     decides: BodyCode
     product: Product
     deadline: str | None
+    follow_up: str | None
     source: str
     confidence: Confidence
 

@@ -68,6 +68,8 @@ def test_a_signed_return_takes_the_place_of_a_recorded_acknowledgement(cast: Cas
     answered(discipline, returned=True)
     assert track_of(matter, Kind.DISCIPLINE).state == TrackState.RETURNED
     assert Recommendation.objects.get().answer == Answer.RETURNED
+    track = track_of(matter, Kind.DISCIPLINE)
+    assert not Clock.objects.filter(track=track, done_at=None).exists(), "nothing is owed by who has sent it back"
     assert not HandOver.objects.get(pk=discipline.pk).recorded_by_sender
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 import pytest
@@ -32,6 +34,7 @@ from sinetra.apps.cases.models import (
     RecordedAnswer,
     Track,
 )
+from sinetra.apps.cases.sbt_file import COLUMNS
 from sinetra.apps.cases.sending import day_sent
 from sinetra.apps.cases.vocabulary import (
     Answer,
@@ -109,6 +112,8 @@ record_acknowledgement ya   ya   -    -    -    -    -    -    -    -    -    -
 confirm_acknowledgement ya  ya   -    -    -    -    -    -    -    -    -    -
 set_hold               -    ya   -    -    -    -    -    -    -    -    -    -
 lift_hold              -    ya   -    -    -    -    -    -    -    -    -    -
+export_sbt             ya   ya   -    -    -    -    -    -    -    -    -    -
+import_sbt             ya   ya   -    -    -    -    -    -    -    ya   -    -
 set_number_pattern     -    ya   -    -    -    -    -    -    -    -    -    -
 set_register_pattern   -    ya   -    -    -    -    -    -    -    -    -    -
 file_nil_report        ya   ya   -    -    -    -    -    -    -    -    -    -
@@ -244,6 +249,13 @@ class Prepared:
 
 def _proof(sent: HandOver) -> Proof:
     return Proof(answer=HandOverState.ACKNOWLEDGED, kind=ProofKind.SBT, number="1", dated_on=day_sent(sent))
+
+
+def _unanswered() -> Path:
+    """A file of SBT in which nothing is answered yet."""
+    file = Path(gettempdir()) / "sinetra-sbt-kosong.csv"
+    file.write_text(",".join(column.name for column in COLUMNS) + "\n")
+    return file
 
 
 Act = Callable[[Any, Actor], object]
@@ -393,6 +405,12 @@ VERBS: dict[str, Any] = {
     "confirm_acknowledgement": _on(
         Prepared.recorded, lambda c, row, who: act.confirm_acknowledgement(record=row, accept=True, actor=who)
     ),
+    "export_sbt": _on(Prepared.sent, lambda c, row, who: act.export_sbt(hand_overs=[row], actor=who)),
+    # Which rows of it are of one's own region: test_sbt_file.py.
+    "import_sbt": _on(
+        lambda p: None,
+        lambda c, row, who: act.import_sbt(_unanswered(), organisation=c.bawaslu, today=TODAY, actor=who),
+    ),
     "set_number_pattern": _on(
         lambda p: None,
         lambda c, row, who: act.set_number_pattern(
@@ -503,6 +521,8 @@ def test_each_cell_of_the_table(cast: Cast, verb: str) -> None:
 # Verbs that are not about one matter, and those by which it changes hands.
 APART = {"open_matter", "assign", "return", "return_transfer", "acknowledge_transfer"}
 ALONE = {"set_number_pattern", "set_register_pattern", "file_nil_report", "recompute_clocks", "record_information"}
+# A file is taken or brought as often as one likes; nobody loses a race by it.
+ALONE |= {"export_sbt", "import_sbt"}
 ALONE |= {"import_recommendations", "recount_recommendations"}
 # A recommendation names nobody.
 NAMELESS = {"record_answer", "take_rung"}

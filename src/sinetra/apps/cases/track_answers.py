@@ -28,11 +28,7 @@ def answer(work: Work, track: Track, hand_over: HandOver, *, at: datetime, on: d
     matter = track.matter
     clocks.stop(work, matter, at=at, on=on, ending=(ANSWER,), track=track)
     if not returned:
-        received_on = hand_over.answered_on or on
-        recommended.enter(work, track, hand_over, received_on=received_on)
-        follow_up = casework().routes.get(track.route).follow_up
-        if follow_up is not None:
-            clocks.start_rule(work, matter, follow_up, received_on, track=track)
+        _received(work, track, hand_over, on)
     settle(work, matter)
     add_step(
         work,
@@ -52,16 +48,26 @@ def answer_instead(work: Work, track: Track, hand_over: HandOver, *, at: datetim
     if track.state in (TrackState.ACKNOWLEDGED, TrackState.RETURNED) and track.state != state:
         change(work, track, state=state)
         work.record("track.answer_instead", track, data={"state": state.value})
-        _tell_register(work, track, hand_over, on)
+        if state is TrackState.ACKNOWLEDGED:
+            _received(work, track, hand_over, on)
+        else:
+            _returned_after_all(work, track, at=at, on=on)
     settle(work, track.matter)
     matter, counterpart = track.matter, hand_over.counterpart_name
     add_step(work, answer_line(hand_over), matter=matter, at=at, on=on, counterpart=counterpart, track=track.kind)
 
 
-def _tell_register(work: Work, track: Track, hand_over: HandOver, on: date) -> None:
-    if hand_over.state == HandOverState.ACKNOWLEDGED:
-        recommended.enter(work, track, hand_over, received_on=hand_over.answered_on or on)
-        return
+def _received(work: Work, track: Track, hand_over: HandOver, on: date) -> None:
+    received_on = hand_over.answered_on or on
+    recommended.enter(work, track, hand_over, received_on=received_on)
+    follow_up = casework().routes.get(track.route).follow_up
+    if follow_up is not None:
+        clocks.start_rule(work, track.matter, follow_up, received_on, track=track)
+
+
+def _returned_after_all(work: Work, track: Track, *, at: datetime, on: date) -> None:
+    """Nothing is owed by who has sent it back; the register says so."""
+    clocks.stop(work, track.matter, at=at, on=on, track=track)
     for row in Recommendation.objects.filter(track=track, decided_on=None):
         work.change(row, answer=Answer.RETURNED, answered_on=on)
         work.record("recommendation.answer", row, data={"answer": Answer.RETURNED.value})

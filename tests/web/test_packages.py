@@ -245,7 +245,7 @@ def test_a_package_for_another_office_is_not_taken_in_by_this_one(signed_in: Sig
     assert counts() == before
 
 
-@pytest.mark.parametrize("username", ["kustodian", "petugas.bkpsdm", "ppk", "admin", "pemeriksa.jejak", "orang.luar"])
+@pytest.mark.parametrize("username", ["kustodian", "tim.netralitas", "ppk", "admin", "pemeriksa.jejak", "orang.luar"])
 def test_who_handles_no_matters_reaches_no_package(signed_in: SignIn, raw: bytes, username: str):
     client = signed_in(username)
     assert client.get(reverse("bring_in_package")).status_code == 403

@@ -31,31 +31,33 @@ from staff_pages import CAST, REPORTERS, rows, tells_of_a_report, text_of
 pytestmark = pytest.mark.django_db
 EVERYBODY = {account["username"] for account in CAST["accounts"]}
 HANDLERS = {"staf.bawaslu", "pleno", "ketua.bawaslu", "pleno.provinsi"}
-PRESS = HANDLERS | {"humas", "petugas.bkpsdm"}
+PERSONNEL = {"petugas.bkpsdm", "kepala.bkpsdm"}
+RECEIVERS = PERSONNEL | {"auditor.bkn"}
+PRESS = HANDLERS | PERSONNEL | {"humas"}
 TEAM = {"tim.netralitas", "tim.netralitas.kedua"}
 SEES_ACTIVITIES = PRESS | TEAM | {"inspektorat", "ppk", "pemeriksa.jejak", "penyelenggara.dputr"}
-SEES_PLEDGES = TEAM | {"staf.bawaslu", "petugas.bkpsdm"}
+SEES_PLEDGES = TEAM | PERSONNEL | {"staf.bawaslu"}
 MAY = {
     "workspace": EVERYBODY,
-    "inbox": HANDLERS | {"auditor.bkn"},
-    "matters": HANDLERS | {"auditor.bkn"},
-    "find_matters": HANDLERS | {"auditor.bkn"},
-    "queue_sheet": HANDLERS | {"auditor.bkn"},
+    "inbox": HANDLERS | RECEIVERS,
+    "matters": HANDLERS | RECEIVERS,
+    "find_matters": HANDLERS | RECEIVERS,
+    "queue_sheet": HANDLERS | RECEIVERS,
     "new_information": HANDLERS,
     "nil_reports": HANDLERS,
     "new_nil_report": HANDLERS,
-    "number_patterns": {"pleno", "ketua.bawaslu", "pleno.provinsi", "auditor.bkn"},
+    "number_patterns": RECEIVERS | {"pleno", "ketua.bawaslu", "pleno.provinsi"},
     "articles": PRESS | TEAM,
     "add_articles": PRESS,
     "activities": SEES_ACTIVITIES,
     "circulars": SEES_ACTIVITIES,
-    "new_circular": TEAM | {"petugas.bkpsdm"},
-    "circular_pattern": TEAM | {"petugas.bkpsdm"},
+    "new_circular": TEAM | PERSONNEL,
+    "circular_pattern": TEAM | PERSONNEL,
     "agreements": SEES_ACTIVITIES,
     "pledges": SEES_PLEDGES | {"penyelenggara.dputr"},
     "new_pledge_text": SEES_PLEDGES,
     "registry": EVERYBODY - {"orang.luar"},
-    "people": {"petugas.bkpsdm"},
+    "people": PERSONNEL,
     "questions": TEAM,
     "opinions": TEAM,
     "mediations": TEAM,
@@ -106,8 +108,8 @@ def test_whoever_does_not_handle_reports_sees_and_does_nothing_with_them(signed_
         client = signed_in(username)
         for name, (method, address) in addresses().items():
             answer = getattr(client, method)(address)
-            # BKN works with matters of its own; of those of Bawaslu it does not even learn that they exist.
-            known_page = username == "auditor.bkn" and name in {"matter", "close", "package"}
+            # Receivers work with matters of their own; of those of Bawaslu they do not even learn that they exist.
+            known_page = username in RECEIVERS and name in {"matter", "close", "package"}
             assert answer.status_code == (404 if known_page else 403), (username, name)
             assert not tells_of_a_report(answer)
     assert Report.objects.filter(state="new").count() == 2

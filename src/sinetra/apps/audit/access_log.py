@@ -1,4 +1,4 @@
-"""Keeps what a page has opened, before its answer leaves. What cannot be kept is not shown (ADR 0021)."""
+"""Keeps what a page has opened, before its answer leaves. What cannot be kept is not shown (ADR 0017)."""
 
 from __future__ import annotations
 

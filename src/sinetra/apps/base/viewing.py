@@ -5,7 +5,7 @@
     keep(opened)                      # apps.audit.access_log
 
 Everything sealed, every sealed file and all rows of people in the clear pass through here, so no view can forget it
-(ADR 0021). On the staff side but outside a view nothing opens at all. Jobs and the command line show nothing to a
+(ADR 0017). On the staff side but outside a view nothing opens at all. Jobs and the command line show nothing to a
 signed-in person; reporters and the public read their own.
 """
 

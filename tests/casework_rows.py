@@ -12,6 +12,7 @@ from sinetra.apps.base.actor import SYSTEM, Actor, Role
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.actions import (
     check_requirements,
+    end_track,
     find_complete,
     hold_plenary,
     register,
@@ -23,9 +24,11 @@ from sinetra.apps.cases.actions.write_study import NewStudy, Said
 from sinetra.apps.cases.ballots import Ballot
 from sinetra.apps.cases.checklist import items
 from sinetra.apps.cases.models import Matter
+from sinetra.apps.cases.models import Track as TrackRow
 from sinetra.apps.cases.steps import moment
 from sinetra.apps.cases.studies import examined, known_facts, people_of, told_by_role
 from sinetra.apps.cases.successors import plenary
+from sinetra.apps.cases.vocabulary import TrackOutcome, TrackState
 from sinetra.core.casework.checklist import Answer
 from sinetra.core.casework.plenary import Decision, Vote
 from sinetra.core.casework.study import Ruling
@@ -114,3 +117,11 @@ def held(matter: Matter, actor: Actor, *, at: datetime | None = None, **changes:
 def decided(matter: Matter, actor: Actor, *, by: Actor | None = None, **changes: Any) -> Matter:
     """From the registration on, with study and plenary; ``by`` writes the study."""
     return held(studied(matter, by or actor, at=changes.get("at")), actor, **changes)
+
+
+def cleared_there(matter: Matter, actor: Actor, *, letter: str = "800/1") -> Matter:
+    """From its acknowledgement on: whoever took it over wrote back that nothing was proven."""
+    for track in TrackRow.objects.filter(matter=matter, state=TrackState.ACKNOWLEDGED).order_by("created_at", "id"):
+        track.matter = matter
+        end_track(track=track, outcome=TrackOutcome.NOT_PROVEN, letter=letter, actor=actor)
+    return matter

@@ -18,17 +18,28 @@ from sinetra.apps.accounts.actions.grant_role import grant_role
 from sinetra.apps.accounts.models import User
 from sinetra.apps.audit.access_models import AccessEntry
 from sinetra.apps.audit.models import AuditEntry
-from sinetra.apps.base.actor import SYSTEM, Role
+from sinetra.apps.base.actor import SYSTEM, Actor, Role
 from sinetra.apps.base.viewing import closed, viewing
-from sinetra.apps.cases.models import Matter
+from sinetra.apps.cases.actions import open_matter, summon
+from sinetra.apps.cases.clarification.said import Invited, Session
+from sinetra.apps.cases.examinations.demo import load_examinations
+from sinetra.apps.cases.models import Examination, HandOver, Matter
+from sinetra.apps.cases.steps import moment
+from sinetra.apps.cases.vocabulary import Whom
 from sinetra.apps.registry.models import Person
 from sinetra.apps.reports.models import Identity, Report
 from sinetra.apps.reports.sealing import open_value, seal_value
+from sinetra.catalogue import ROOT
 from sinetra.core.ids import uuid7
+from sinetra.web.staff.examinations.verb_table import VERBS as EXAMINATION
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from staff_pages import text_of
+
+from casework_rows import decided, registered
+from once import Once
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]
@@ -235,7 +246,8 @@ def test_a_mediation_is_told_as_a_question_as_in_the_trace():
 
 # --- no page forgets: what is unsealed for a page is in the log, whatever the page
 
-CASES = ("matter", "checklist", "letters", "repair_letter", "matter_access")
+CASES = ("matter", "checklist", "letters", "repair_letter", "matter_access", "study", "summon", "new_correction")
+STEPS = ("start_study", "withdraw", "assign", "hold_plenary", "forward", "end_track", "close", "reopen")
 
 
 def unlogged(client: Client, addresses: list[str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -278,7 +290,7 @@ def addresses_of(matter: Matter) -> list[str]:
         *plain,
         *(reverse(name, args=[matter.pk]) for name in CASES),
         reverse("received_report", args=[matter.report_id]),
-        *(reverse("verb", args=[matter.pk, name]) for name in ("start_study", "withdraw", "assign", "close")),
+        *(reverse("verb", args=[matter.pk, name]) for name in STEPS),
     ]
 
 
@@ -287,6 +299,39 @@ def test_no_staff_page_shows_what_was_sealed_without_an_entry(
     signed_in: SignIn, matter: Matter, who: str, monkeypatch: pytest.MonkeyPatch
 ):
     assert unlogged(signed_in(who), addresses_of(matter), monkeypatch) == []
+
+
+def test_what_was_said_examined_and_proved_is_shown_with_an_entry_only(
+    signed_in: SignIn, actor: Callable[[str], Actor], reports: None, once: Once, monkeypatch: pytest.MonkeyPatch
+):
+    staff = actor("staf.bawaslu")
+    made = registered(open_matter(report=Report.objects.filter(state="new", kept_as="report")[0], actor=staff), staff)
+    session = Session(held_at=moment(None, made.region_id)[0], venue="Kantor Bawaslu")
+    row = summon(matter=made, session=session, invited=Invited(whom=Whom.REPORTED), actor=staff)
+    decided(made, actor("pleno"), by=staff, reason="Rapat membaca kajian.")
+    once("examinations", lambda: load_examinations(ROOT / "samples" / "cendana.yaml"))
+    sent = HandOver.objects.filter(direction="outgoing", organisation=made.organisation)
+    pages = {
+        "staf.bawaslu": [
+            *(reverse(name, args=[made.pk]) for name in CASES),
+            reverse("clarification", args=[row.pk]),
+            reverse("clarification_minutes", args=[row.pk]),
+            *(reverse(name, args=[item.pk]) for name in ("record_acknowledgement", "package") for item in sent),
+        ],
+        "kepala.bkpsdm": [
+            address
+            for item in Examination.objects.all()
+            for address in (
+                reverse("matter", args=[item.matter_id]),
+                *(reverse("examination_verb", args=[item.matter_id, item.pk, name]) for name in EXAMINATION),
+            )
+        ],
+    }
+    for who, addresses in pages.items():
+        assert addresses
+        assert unlogged(signed_in(who), addresses, monkeypatch) == [], who
+    told = {(page, kinds) for _user, page, _subject, kinds, _times in entries()}
+    assert {page for page, _kinds in told} >= {"study", "clarification", "package", "examination_verb"}
 
 
 def test_a_page_that_opens_past_the_log_is_found(signed_in: SignIn, matter: Matter, monkeypatch: pytest.MonkeyPatch):

@@ -17,9 +17,12 @@ from sinetra.apps.cases.models import Correction, HandOver, Matter
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, Outcome
 from sinetra.ports.clock import today
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from staff_pages import text_of
+
+from casework_rows import cleared_there
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]
@@ -27,9 +30,10 @@ SignIn = Callable[[str], Client]
 
 @pytest.fixture
 def row(reports: None, actor: Callable[[str], Actor]) -> Correction:
-    """BKN had acknowledged the matter; then nothing was proven."""
+    """BKN had acknowledged the matter; then it wrote back that nothing was proven."""
     sent = HandOver.objects.filter(direction=Direction.OUTGOING, state=HandOverState.ACKNOWLEDGED)[0]
     matter = Matter.objects.select_related("report", "organisation").get(pk=sent.matter_id)
+    cleared_there(matter, actor("staf.bawaslu"))
     act.close(matter=matter, outcome=Outcome.NOT_PROVEN, actor=actor("pleno"))
     return Correction.objects.select_related("matter").get(matter=matter)
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 import io
 import json
 import re
+import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from itertools import product
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -23,6 +25,9 @@ from django.urls import NoReverseMatch, URLPattern, reverse
 from django.utils import translation
 from pypdf import PdfReader
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from casework_rows import cleared_there, held, studied
 from sinetra.api.urls import api
 from sinetra.apps.base.actor import SYSTEM, Actor
 from sinetra.apps.cases import actions as act
@@ -30,9 +35,19 @@ from sinetra.apps.cases.actions.check_requirements import Given
 from sinetra.apps.cases.actions.issue_document import issue_document
 from sinetra.apps.cases.actions.set_letter_house import House, set_letter_house
 from sinetra.apps.cases.checklist import items
+from sinetra.apps.cases.clarification.said import Invited, Session
 from sinetra.apps.cases.letters.house import letters
-from sinetra.apps.cases.models import Correction, HandOver, IssuedDocument, Matter
-from sinetra.apps.cases.vocabulary import Direction, Outcome
+from sinetra.apps.cases.models import (
+    Clarification,
+    Correction,
+    Examination,
+    HandOver,
+    IssuedDocument,
+    Matter,
+    Recommendation,
+)
+from sinetra.apps.cases.steps import moment
+from sinetra.apps.cases.vocabulary import Direction, Outcome, Whom
 from sinetra.apps.registry.exports import export_people, export_units
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.actions import file_report
@@ -40,25 +55,30 @@ from sinetra.apps.reports.intake import read_report
 from sinetra.apps.reports.models import Report
 from sinetra.core.casework.checklist import Answer
 from sinetra.core.documents.signature_block import Capacity, SignatureBlock
+from sinetra.core.law.words import Position, SubjectStatus
 from sinetra.web.public.urls import urlpatterns as public_pages
 from sinetra.web.staff.corrections.verbs import STEPS
+from sinetra.web.staff.examinations.verb_table import VERBS as EXAMINATION
 from sinetra.web.staff.urls import urlpatterns as staff_pages
 from sinetra.web.staff.verb_table import VERBS
 
 pytestmark = pytest.mark.django_db
 NAME, UNIT = "Zamrud Contohpratama", "Balai Antah Contoh"
 USERS = ("staf.bawaslu", "pleno", "auditor.bkn", "kustodian", "admin", "pemeriksa.jejak", "humas", "petugas.bkpsdm")
+USERS += ("kepala.bkpsdm",)
 OF_THE_MATTER = USERS[:3]
 CHAIR = SignatureBlock(capacity=Capacity.OWN, title="Ketua", name="Akasia Contohwan")
 # Where who was cleared is named on purpose: the letters that say so, and where they are written.
 CLEARING = {"clearance", "correction"}
 # The first word of an address, and what its number is of.
 KEPT_UNDER = {"perkara": Matter, "laporan": Report, "paket": HandOver, "surat": IssuedDocument}
-KEPT_UNDER |= {"pembetulan-perkara": Correction}
+KEPT_UNDER |= {"pembetulan-perkara": Correction, "klarifikasi": Clarification, "serah-terima": HandOver}
+KEPT_UNDER |= {"rekomendasi": Recommendation}
 NAMED = {
     "verb": list(VERBS),
     "write_letter": [kind.id for kind in letters()],
     "correction_step": list(STEPS),
+    "examination_verb": list(EXAMINATION),
     "statistics_csv": ["reports", "matters", "acts", "hand_overs", "received"],
 }
 # Details of audit entries are kept apart and shown on no page; they go with the retention of the chain.
@@ -103,7 +123,12 @@ def matter(vault: None, actor: Find) -> Matter:
     act.check_requirements(matter=made, answers=answers, actor=staff)
     act.find_complete(matter=made, actor=staff)
     act.register(matter=made, actor=staff)
-    act.hold_plenary(matter=made, actor=plenary)
+    invited = Invited(whom=Whom.REPORTED)
+    session = Session(held_at=moment(None, made.region_id)[0], venue=UNIT)
+    act.summon(matter=made, session=session, invited=invited, actor=staff)
+    proven = ((f"{NAME} terlihat.", f"Foto dari {UNIT}."),)
+    studied(made, staff, conclusion=f"{NAME} patut diduga.", proven=proven)
+    held(made, plenary, reason=f"Tentang {NAME}.")
     entries = {"addressee": "Inspektorat Contoh", "summary": f"Tentang {NAME}.", "request": "Mohon diperiksa."}
     issue_document(matter=made, form="forwarding", actor=plenary, entries=entries)
     bkn = Organisation.objects.get(kind="bkn")
@@ -112,6 +137,9 @@ def matter(vault: None, actor: Find) -> Matter:
     assert arrived is not None
     act.acknowledge(hand_over=arrived, actor=actor("auditor.bkn"))
     act.deliver(arrived.pk, "reply")
+    there = Matter.objects.select_related("organisation").get(pk=arrived.matter_id)
+    told = {"status": SubjectStatus.PNS, "position": Position.LURAH, "note": f"{NAME} ada di daftar {UNIT}."}
+    act.open_examination(matter=there, place=0, actor=actor("auditor.bkn"), **told)  # type: ignore[arg-type]
     return Matter.objects.select_related("report", "organisation").get(pk=made.pk)
 
 
@@ -120,7 +148,11 @@ def addresses(pattern: URLPattern) -> Iterator[tuple[str, dict[str, Any]]]:
     route, wanted = str(pattern.pattern), set(pattern.pattern.converters)
     kept = KEPT_UNDER.get(route.split("/")[0])
     keys: list[Any] = list(kept.objects.values_list("pk", flat=True)) if kept is not None else []
-    choices = {"pk": keys, "name": NAMED.get(str(pattern.name), [])}
+    choices = {
+        "pk": keys,
+        "name": NAMED.get(str(pattern.name), []),
+        "examination": list(Examination.objects.values_list("pk", flat=True)),
+    }
     if not wanted:
         yield route, {}
     elif wanted <= set(choices):
@@ -230,8 +262,9 @@ EXPORTS = (export_people, export_units)
 
 
 def clear(matter: Matter, actor: Find) -> None:
-    """Closed as not proven, the letters of it written, BKN corrected by package, the other body by letter."""
+    """BKN wrote that nothing was proven, so it is closed; BKN corrected by package, the other body by letter."""
     staff, plenary = actor("staf.bawaslu"), actor("pleno")
+    cleared_there(matter, staff)
     act.close(matter=matter, outcome=Outcome.NOT_PROVEN, actor=plenary)
     issue_document(matter=matter, form="clearance", actor=plenary)
     for row in Correction.objects.select_related("matter__report", "about").all():

@@ -15,13 +15,10 @@ from lxml import html
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from casework_rows import registered
+from casework_rows import decided, registered
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.cases.actions import forward_track, hold_plenary, open_matter
+from sinetra.apps.cases.actions import forward_track, open_matter
 from sinetra.apps.cases.models import HandOver, Matter, Track
-from sinetra.apps.cases.steps import moment
-from sinetra.apps.cases.tracks import open_tracks
 from sinetra.apps.cases.vocabulary import TrackState
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.actions import file_report
@@ -58,12 +55,8 @@ def filed(vault: None) -> tuple[str, Report]:
 def matter(filed: tuple[str, Report], actor: ActorOf) -> Matter:
     """The plenary has decided on two tracks: discipline and the offence."""
     made = registered(open_matter(report=filed[1], actor=actor("staf.bawaslu")), actor("staf.bawaslu"))
-    pleno = actor("pleno")
-    hold_plenary(matter=made, actor=pleno)
-    at, on = moment(None, made.region_id)
-    with unit_of_work(pleno) as work:
-        open_tracks(work, made, (Kind.DISCIPLINE, Kind.CRIMINAL), on=on, at=at)
-    return made
+    tracks = (Kind.DISCIPLINE, Kind.CRIMINAL)
+    return decided(made, actor("pleno"), by=actor("staf.bawaslu"), tracks=tracks)
 
 
 def track(matter: Matter, kind: Kind) -> Track:

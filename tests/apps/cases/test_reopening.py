@@ -58,7 +58,7 @@ def test_a_registered_matter_begins_after_its_registration_with_a_new_clock_of_s
 def test_a_report_that_was_not_registered_begins_at_the_initial_study(cast: Cast) -> None:
     matter = cast.matter()
     act.start_study(matter=matter, actor=cast.staff)
-    act.refuse_registration(matter=matter, ground=Ground.OUT_OF_COMPETENCE, reason="x", actor=cast.staff)
+    act.refuse_registration(matter=matter, ground=Ground.OUT_OF_COMPETENCE, reason="x", actor=cast.commissioner)
     act.close(matter=matter, outcome=Outcome.NOT_REGISTERED, actor=cast.staff)
     again(cast, matter, ground="higher_office")
     assert matter.state == State.INITIAL_STUDY

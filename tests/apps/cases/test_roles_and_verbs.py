@@ -196,6 +196,9 @@ class Prepared:
         act.acknowledge(hand_over=arrived, actor=SYSTEM)
         act.deliver(arrived.pk, "reply")
         matter = Matter.objects.select_related("report", "organisation").get(organisation=self.cast.bawaslu)
+        track = Track.objects.select_related("matter__report", "matter__organisation").get(matter=matter)
+        act.end_track(track=track, outcome=TrackOutcome.NOT_PROVEN, letter="1", actor=SYSTEM)
+        matter.refresh_from_db()
         act.close(matter=matter, outcome=Outcome.NOT_PROVEN, actor=SYSTEM)
         return Correction.objects.select_related("matter", "about").get()
 

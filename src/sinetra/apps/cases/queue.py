@@ -63,7 +63,7 @@ def queue(actor: Actor, filters: QueueFilter) -> QuerySet[QueueEntry]:
     if filters.overdue_on:
         rows = rows.filter(next_due__lt=filters.overdue_on)
     # What a list shows; the sealed facts of a matter stay where they are.
-    shown = ("number", "register_number", "version", "kind", "state", "opened_on")
+    shown = ("number", "register_number", "version", "kind", "state", "opened_on", "answer_recorded")
     return rows.select_related("matter", "region", "handler").only(
         "next_due",
         "opened_at",

@@ -8,6 +8,7 @@ import pytest
 from interest_cast import granted
 from report_cast import FILED_AT, TODAY, Cast, person
 
+from casework_rows import decided
 from sinetra.apps.accounts.models import User
 from sinetra.apps.base.actor import SYSTEM, Actor, Role
 from sinetra.apps.base.paging import page
@@ -21,6 +22,7 @@ from sinetra.apps.cases.queue import COLUMNS, Order, QueueFilter, Whose, neighbo
 from sinetra.apps.cases.queue_keeping import told_entries
 from sinetra.apps.cases.vocabulary import Outcome
 from sinetra.apps.cases.words import told_words
+from sinetra.core.casework.plenary import Decision
 from sinetra.core.errors import BadInput, Forbidden
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +93,7 @@ def test_a_unit_that_fails_leaves_the_entry_as_it_was(cast: Cast) -> None:
 
 
 def test_a_closed_matter_leaves_the_queues(cast: Cast) -> None:
-    matter = cast.in_plenary()
+    matter = decided(cast.registered(), cast.commissioner, decision=Decision.NOT_PROVEN)
     assert matter in listed(cast.staff)
     close(matter=matter, outcome=Outcome.NOT_PROVEN, reason="Tidak ada bukti.", actor=cast.commissioner)
     assert listed(cast.staff) == []

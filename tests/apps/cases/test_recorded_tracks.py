@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 from report_cast import Cast
-from track_cast import DECIDED_AT, answered, bodies, decided, fresh, sent, track_of
+from track_cast import DECIDED_AT, answered, bodies, fresh, sent, track_of
 
+from casework_rows import decided
 from sinetra.apps.cases.actions import confirm_acknowledgement, export_sbt, record_acknowledgement
 from sinetra.apps.cases.actions.record_acknowledgement import Proof
 from sinetra.apps.cases.models import Clock, HandOver, Matter, Recommendation
@@ -23,12 +24,9 @@ REPORTED = [{"role": "pns", "name": "Teratai Contohsari", "unit": None}]
 
 @pytest.fixture
 def matter(cast: Cast) -> Matter:
-    from sinetra.apps.cases.actions import hold_plenary
-
     bodies()
-    made = hold_plenary(matter=cast.registered(reported=REPORTED), actor=cast.commissioner, at=DECIDED_AT)
-    decided(made, Kind.DISCIPLINE, Kind.CRIMINAL)
-    return made
+    made = cast.registered(reported=REPORTED)
+    return decided(made, cast.commissioner, at=DECIDED_AT, tracks=(Kind.DISCIPLINE, Kind.CRIMINAL))
 
 
 def recorded(cast: Cast, row: HandOver, answer: HandOverState = HandOverState.ACKNOWLEDGED) -> None:

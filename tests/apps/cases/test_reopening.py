@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from report_cast import FILED_AT, NAME, Cast, filed, formal
 
-from casework_rows import registered
+from casework_rows import decided, registered
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.cases import actions as act
 from sinetra.apps.cases.models import Clock, Matter, Reopening, Step, SupervisionReport
@@ -16,6 +16,7 @@ from sinetra.apps.cases.vocabulary import Ground, Outcome, State
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.sealing import open_value
 from sinetra.apps.reports.selectors import follow
+from sinetra.core.casework.plenary import Decision
 from sinetra.core.errors import BadInput, Conflict
 from sinetra.ports import clock as clock_port
 
@@ -30,7 +31,7 @@ def again(cast: Cast, matter: Matter, **changes: Any) -> Reopening:
 def stopped(cast: Cast) -> tuple[Matter, str]:
     answer = filed(formal())
     matter = act.open_matter(report=Report.objects.get(pk=answer.report_id), actor=cast.staff, at=FILED_AT)
-    act.hold_plenary(matter=registered(matter, cast.staff), actor=cast.commissioner)
+    decided(registered(matter, cast.staff), cast.commissioner, decision=Decision.NOT_PROVEN)
     act.close(matter=matter, outcome=Outcome.NOT_PROVEN, actor=cast.commissioner)
     return matter, answer.code
 
@@ -51,7 +52,7 @@ def test_a_registered_matter_begins_after_its_registration_with_a_new_clock_of_s
     assert last.text() == "Dibuka kembali dan ditangani lagi: putusan pengadilan atau Mahkamah Konstitusi."
     assert last.text(language="en").endswith("order of a court or of the Constitutional Court.")
     assert "Hakim" not in str(follow(code).to_json()), "the reason stays in the office"
-    assert act.hold_plenary(matter=matter, actor=cast.commissioner).state == State.PLENARY
+    assert decided(matter, cast.commissioner).state == State.PLENARY
 
 
 def test_a_report_that_was_not_registered_begins_at_the_initial_study(cast: Cast) -> None:

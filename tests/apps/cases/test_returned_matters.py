@@ -8,7 +8,7 @@ import pytest
 from report_cast import FILED_AT, SUMMARY, Cast
 from track_cast import answered, fresh
 
-from casework_rows import completed
+from casework_rows import completed, decided, held
 from sinetra.apps.cases import actions as act
 from sinetra.apps.cases.models import Clock, Matter
 from sinetra.apps.cases.offers import possible_acts
@@ -34,7 +34,7 @@ def test_it_goes_back_to_the_initial_study_and_not_before_the_plenary(cast: Cast
     assert {"start_study", "forward"} <= offered
     assert "hold_plenary" not in offered
     with pytest.raises(Conflict) as caught:
-        act.hold_plenary(matter=matter, actor=cast.commissioner)
+        held(matter, cast.commissioner)
     assert "study_again" in str(caught.value.params["possible"])
 
 
@@ -44,7 +44,7 @@ def test_its_study_begins_anew_and_its_time_to_decide_does_not(cast: Cast) -> No
     running = {clock.rule: clock.started_on for clock in Clock.objects.filter(matter=matter, done_at=None)}
     assert running == {"pilkada.initial_study": date(2024, 11, 24), "pilkada.study": date(2024, 11, 22)}
     act.register(matter=completed(matter, cast.staff), actor=cast.staff)
-    act.hold_plenary(matter=matter, actor=cast.commissioner)
+    decided(matter, cast.commissioner)
     assert matter.register_number
 
 
@@ -53,5 +53,5 @@ def test_what_was_registered_lies_before_the_plenary_again(cast: Cast) -> None:
     answered(hand_over, returned=True)
     matter = fresh(hand_over.matter)
     assert "start_study" not in possible_acts(cast.staff, matter, ())
-    act.hold_plenary(matter=matter, actor=cast.commissioner)
+    held(matter, cast.commissioner)
     assert matter.state == State.PLENARY

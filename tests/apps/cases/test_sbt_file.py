@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from report_cast import NAME, REPORTER, SUMMARY, WORDS, Cast, person
+from report_cast import FILED_AT, NAME, REPORTER, SUMMARY, WORDS, Cast, person
 
+from casework_rows import decided
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.actor import SYSTEM, Role
+from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.actions import (
     acknowledge,
     confirm_acknowledgement,
@@ -25,9 +27,10 @@ from sinetra.apps.cases.actions import (
 from sinetra.apps.cases.actions.import_sbt import preview_sbt
 from sinetra.apps.cases.actions.record_acknowledgement import Proof
 from sinetra.apps.cases.models import HandOver, RecordedAnswer
+from sinetra.apps.cases.recorded import waiting_for_sbt
 from sinetra.apps.cases.sbt_file import COLUMNS, sbt_file
 from sinetra.apps.cases.sending import day_sent
-from sinetra.apps.cases.vocabulary import HandOverState, ProofKind, RecordState
+from sinetra.apps.cases.vocabulary import HandOverState, Outcome, ProofKind, RecordState
 from sinetra.apps.registry.tables.problems import BadRows
 from sinetra.catalogue import ROOT
 from sinetra.core.casework.sbt_file import FilledBy, load_sbt_file
@@ -72,9 +75,7 @@ def test_the_columns_say_who_fills_them_and_that_nobody_has_read_the_form() -> N
 def test_a_row_each_person_says_what_the_package_says_and_never_who_reported(cast: Cast) -> None:
     two = [{"role": "lurah", "name": NAME, "unit": "Kelurahan Contoh"}, {"role": "pns", "name": None, "unit": None}]
     matter = cast.registered(reported=two)
-    from sinetra.apps.cases.actions import hold_plenary
-
-    hold_plenary(matter=matter, actor=cast.commissioner)
+    decided(matter, cast.commissioner)
     sent = forward(matter=matter, to=cast.bkn, summary=SUMMARY, actor=cast.staff)
     rows = export_sbt(hand_overs=[sent], actor=cast.staff)
     assert [(row["nama"], row["jabatan"], row["unit_kerja"]) for row in rows] == [
@@ -105,6 +106,20 @@ def test_only_what_waits_is_taken_and_only_by_who_may(cast: Cast) -> None:
     deliver(arrived.pk, "reply")
     with pytest.raises(Conflict):
         export_sbt(hand_overs=[HandOver.objects.get(pk=sent.pk)], actor=cast.staff)
+
+
+def test_of_a_matter_in_which_nothing_was_proven_no_name_goes_to_sbt(cast: Cast) -> None:
+    sent = cast.sent()
+    assert list(waiting_for_sbt(cast.staff)) == [sent]
+    assert export_sbt(hand_overs=[sent], actor=cast.staff)[0]["nama"] == NAME
+    for changes in ({"outcome": Outcome.NOT_PROVEN}, {"outcome": "", "corrected_at": FILED_AT}):
+        with unit_of_work(SYSTEM) as work:
+            work.change(sent.matter, **changes)
+            work.record("matter.correct", sent.matter)
+        assert not waiting_for_sbt(cast.staff).exists()
+        with pytest.raises(Conflict) as caught:
+            export_sbt(hand_overs=[sent], actor=cast.staff)
+        assert caught.value.code == "cleared"
 
 
 def test_an_answer_read_from_the_file_waits_for_another_person_than_who_brought_it(cast: Cast, tmp_path: Path) -> None:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from letter_cast import issued
-from report_cast import NAME, REPORTER, SUMMARY, WORDS, Cast, content
+from report_cast import FILED_AT, NAME, REPORTER, SUMMARY, WORDS, Cast, content
 
-from sinetra.apps.base.actor import Actor
+from casework_rows import decided
+from sinetra.apps.base.actor import SYSTEM, Actor
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases import search as searching
 from sinetra.apps.cases.actions import close, record_information
@@ -18,6 +19,7 @@ from sinetra.apps.cases.search import search
 from sinetra.apps.cases.vocabulary import Outcome
 from sinetra.apps.registry.models import Region
 from sinetra.apps.reports.intake import read_report
+from sinetra.core.casework.plenary import Decision
 from sinetra.core.casework.search_words import LONGEST, search_words
 from sinetra.core.errors import Forbidden
 
@@ -118,10 +120,24 @@ def test_no_kept_word_is_one_of_a_sealed_text(cast: Cast) -> None:
 
 
 def test_a_cleared_matter_is_found_by_its_number_only(cast: Cast) -> None:
-    matter = cast.in_plenary()
+    matter = decided(cast.registered(), cast.commissioner, decision=Decision.NOT_PROVEN)
+    other = ("99.71.01", "2024", matter.register_number.rpartition("/")[0])
+    assert all(found(cast.staff, text) == [matter] for text in other)
     close(matter=matter, outcome=Outcome.NOT_PROVEN, reason="Tidak ada bukti.", actor=cast.commissioner)
-    assert found(cast.staff, matter.number) == [matter]
-    assert found(cast.staff, NAME) == []
+    for number in (matter.number, matter.register_number):
+        assert found(cast.staff, number) == [matter]
+    for text in (NAME, "99.71.01", "2024", f"99.71.01 {matter.number}"):
+        assert found(cast.staff, text) == []
+
+
+def test_what_its_sender_cleared_is_found_by_its_number_only(cast: Cast) -> None:
+    matter = cast.arrived().matter
+    assert found(cast.bkn_officer, "99.71.01") == [matter]
+    with unit_of_work(SYSTEM) as work:
+        work.change(matter, corrected_at=FILED_AT)
+        work.record("matter.correct", matter)
+    assert found(cast.bkn_officer, matter.number) == [matter]
+    assert found(cast.bkn_officer, "99.71.01") == []
 
 
 def test_nobody_finds_what_they_may_not_see(cast: Cast) -> None:

@@ -14,7 +14,7 @@ from sinetra.apps.cases.actions.record_acknowledgement import SCAN
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.models import HandOver, Matter, RecordedAnswer
 from sinetra.apps.cases.partners import SBT_BODIES
-from sinetra.apps.cases.vocabulary import Direction, HandOverState, RecordState
+from sinetra.apps.cases.vocabulary import Direction, HandOverState, Outcome, RecordState
 from sinetra.apps.prevention.kept_files import opened
 from sinetra.apps.reports.sealing import open_value
 from sinetra.core.errors import NotFound, gettext_noop
@@ -84,9 +84,11 @@ def scan_of(actor: Actor, pk: UUID) -> tuple[bytes, str]:
 
 
 def waiting_for_sbt(actor: Actor) -> QuerySet[HandOver]:
-    """Forwarded to a body that answers by SBT, and not answered; ``matter`` is loaded. Errors: ``Forbidden``."""
+    """Forwarded to a body that answers by SBT, and not answered; of a matter in which nothing was proven none;
+    ``matter`` is loaded. Errors: ``Forbidden``."""
     require(actor, "package.export")
     rows = visible(actor, HandOver).filter(direction=Direction.OUTGOING, state=HandOverState.SENT)
+    rows = rows.filter(matter__corrected_at=None).exclude(matter__outcome=Outcome.NOT_PROVEN)
     return rows.filter(counterpart_kind__in=SBT_BODIES).select_related(*_MATTER)
 
 

@@ -1,6 +1,7 @@
 """Keeps the words by which matters are found: numbers that offices gave, and the place. Nothing that a person wrote.
 
-Principle 1 and the threat model: neither a reporter's words nor the name of anybody can be searched.
+Principle 1 and the threat model: neither a reporter's words nor the name of anybody can be searched. Where nothing was
+proven, only a whole number finds the matter: place and parts of a number lead to nobody.
 """
 
 from __future__ import annotations
@@ -16,6 +17,16 @@ from sinetra.apps.reports.sealing import open_value
 from sinetra.core.casework.search_words import search_words, whole_number
 
 Word = tuple[UUID, str]
+_READ = (
+    "organisation_id",
+    "number",
+    "register_number",
+    "region_id",
+    "kind",
+    "facts_sealed",
+    "outcome",
+    "corrected_at",
+)
 
 
 def told_words(keys: set[UUID]) -> dict[UUID, set[Word]]:
@@ -23,19 +34,15 @@ def told_words(keys: set[UUID]) -> dict[UUID, set[Word]]:
     letters: dict[UUID, list[str]] = defaultdict(list)
     for key, number in IssuedDocument.objects.filter(matter_id__in=keys).values_list("matter_id", "number"):
         letters[key].append(number)
-    rows = list(
-        Matter.objects.filter(pk__in=keys).only(
-            "organisation_id", "number", "register_number", "region_id", "kind", "facts_sealed"
-        )
-    )
+    rows = list(Matter.objects.filter(pk__in=keys).only(*_READ))
     places = _places({row.region_id for row in rows})
     return {
         row.pk: {
             (row.organisation_id, word)
             for text in (row.number, row.register_number, _sender_number(row), *letters[row.pk])
-            for word in {*search_words(text), whole_number(text)} - {""}
+            for word in {*(() if row.is_cleared else search_words(text)), whole_number(text)} - {""}
         }
-        | {(row.organisation_id, word) for word in places[row.region_id]}
+        | {(row.organisation_id, word) for word in places[row.region_id] if not row.is_cleared}
         for row in rows
     }
 

@@ -18,8 +18,8 @@ from sinetra.core.errors import BadInput, Conflict, gettext_noop
 def export_sbt(*, hand_overs: Sequence[HandOver], actor: Actor, at: datetime | None = None) -> list[Mapping[str, str]]:
     """A row each person reported, by the columns of ``sbt_file``.
 
-    Errors: ``Forbidden``; ``BadInput`` when none is chosen; ``Conflict`` for what was answered meanwhile, or by
-    interest.
+    Errors: ``Forbidden``; ``BadInput`` when none is chosen; ``Conflict`` for what was answered meanwhile, for what was
+    not proven, or by interest.
     """
     if not hand_overs:
         raise BadInput(gettext_noop("Pilih sekurangnya satu perkara."), field="chosen")
@@ -28,6 +28,9 @@ def export_sbt(*, hand_overs: Sequence[HandOver], actor: Actor, at: datetime | N
         require_no_conflict(actor, row.matter)
         if row.direction != Direction.OUTGOING or row.state != HandOverState.SENT:
             raise Conflict(gettext_noop("Serah terima ini sudah dijawab."), code="answered")
+        if row.matter.is_cleared:
+            message = gettext_noop("Dalam perkara ini tidak ada yang terbukti: tidak ada nama yang keluar lagi.")
+            raise Conflict(message, code="cleared")
     rows = [line for row in hand_overs for line in rows_of(row)]
     with unit_of_work(actor, at=at) as work:
         for row in hand_overs:

@@ -33,9 +33,10 @@ def forward(
     plenary found it not proven, by race or interest.
     """
     require(actor, "matter.forward", matter)
-    at, on = moment(at, matter.region_id)
+    given = at  # an instant that is given is its own legal date
+    at, on = moment(given, matter.region_id)
     if (waiting := waiting_for(matter, to, on)) is not None:
-        return forward_track(track=waiting, to=to, summary=summary, actor=actor, reason=reason, at=at)
+        return forward_track(track=waiting, to=to, summary=summary, actor=actor, reason=reason, at=given)
     if not summary.strip():
         raise BadInput(gettext_noop("Tuliskan ringkasan kajian untuk instansi penerima."), field="summary")
     if to.pk == matter.organisation_id:

@@ -310,6 +310,8 @@ def test_what_was_said_examined_and_proved_is_shown_with_an_entry_only(
     made = registered(open_matter(report=Report.objects.filter(state="new", kept_as="report")[0], actor=staff), staff)
     session = Session(held_at=moment(None, made.region_id)[0], venue="Kantor Bawaslu")
     row = summon(matter=made, session=session, invited=Invited(whom=Whom.REPORTED), actor=staff)
+    early = [reverse(name, args=[made.pk]) for name in ("matter", "study", "summon")]
+    assert unlogged(signed_in("staf.bawaslu"), early, monkeypatch) == []
     decided(made, actor("pleno"), by=staff, reason="Rapat membaca kajian.")
     once("examinations", lambda: load_examinations(ROOT / "samples" / "cendana.yaml"))
     sent = HandOver.objects.filter(direction="outgoing", organisation=made.organisation)
@@ -333,7 +335,7 @@ def test_what_was_said_examined_and_proved_is_shown_with_an_entry_only(
         assert addresses
         assert unlogged(signed_in(who), addresses, monkeypatch) == [], who
     told = {(page, kinds) for _user, page, _subject, kinds, _times in entries()}
-    assert {page for page, _kinds in told} >= {"study", "clarification", "package", "examination_verb"}
+    assert {page for page, _kinds in told} >= {"study", "summon", "clarification", "package", "examination_verb"}
 
 
 def test_a_page_that_opens_past_the_log_is_found(signed_in: SignIn, matter: Matter, monkeypatch: pytest.MonkeyPatch):

@@ -128,7 +128,7 @@ def test_a_decided_list_is_read_and_printed_and_not_changed(signed_in: SignIn, r
     assert f"register {matter.register_number}" in text_of(client.get(reverse("matter", args=[matter.pk])))
 
 
-@pytest.mark.parametrize("username", ["kustodian", "admin", "ppk", "orang.luar", "petugas.bkpsdm"])
+@pytest.mark.parametrize("username", ["kustodian", "admin", "ppk", "orang.luar"])
 def test_who_handles_no_matters_reads_no_list_and_gets_no_letter(signed_in: SignIn, matter: Matter, username: str):
     client = signed_in(username)
     assert page(client, matter).status_code == 403
@@ -141,8 +141,16 @@ def say_nothing(client: Client, matter: Matter) -> Any:
     return client.post(reverse("checklist", args=[matter.pk]), {"seen": matter.version})
 
 
-def test_bkn_finds_no_list_of_bawaslu(signed_in: SignIn, matter: Matter):
-    assert page(signed_in("auditor.bkn"), matter).status_code == 404
+@pytest.mark.parametrize("username", ["auditor.bkn", "petugas.bkpsdm", "kepala.bkpsdm"])
+def test_a_receiver_finds_no_list_of_bawaslu_and_gets_no_letter(signed_in: SignIn, matter: Matter, username: str):
+    client = signed_in(username)
+    assert page(client, matter).status_code == 404
+    assert say_nothing(client, matter).status_code == 404
+    assert client.get(reverse("write_letter", args=[matter.pk, "gap_notice"])).status_code in {403, 404}
+    assert not ChecklistAnswer.objects.filter(matter=matter).exists()
+
+
+def test_bkn_has_no_list_of_its_own(signed_in: SignIn, reports: None):
     own = Matter.objects.filter(organisation__kind="bkn")[0]
     assert page(signed_in("auditor.bkn"), own).status_code == 404
 

@@ -33,6 +33,7 @@ from sinetra.apps.base.actor import SYSTEM, Actor
 from sinetra.apps.cases import actions as act
 from sinetra.apps.cases.actions.check_requirements import Given
 from sinetra.apps.cases.actions.issue_document import issue_document
+from sinetra.apps.cases.actions.record_acknowledgement import Proof
 from sinetra.apps.cases.actions.set_letter_house import House, set_letter_house
 from sinetra.apps.cases.checklist import items
 from sinetra.apps.cases.clarification.said import Invited, Session
@@ -41,13 +42,15 @@ from sinetra.apps.cases.models import (
     Clarification,
     Correction,
     Examination,
+    FollowUpAnswer,
     HandOver,
     IssuedDocument,
     Matter,
     Recommendation,
+    RecordedAnswer,
 )
 from sinetra.apps.cases.steps import moment
-from sinetra.apps.cases.vocabulary import Direction, Outcome, Whom
+from sinetra.apps.cases.vocabulary import Direction, HandOverState, Outcome, ProofKind, Whom
 from sinetra.apps.registry.exports import export_people, export_units
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.actions import file_report
@@ -70,10 +73,10 @@ OF_THE_MATTER = USERS[:3]
 CHAIR = SignatureBlock(capacity=Capacity.OWN, title="Ketua", name="Akasia Contohwan")
 # Where who was cleared is named on purpose: the letters that say so, and where they are written.
 CLEARING = {"clearance", "correction"}
-# The first word of an address, and what its number is of.
+# The first word of an address, or the first two, and what its number is of.
 KEPT_UNDER = {"perkara": Matter, "laporan": Report, "paket": HandOver, "surat": IssuedDocument}
 KEPT_UNDER |= {"pembetulan-perkara": Correction, "klarifikasi": Clarification, "serah-terima": HandOver}
-KEPT_UNDER |= {"rekomendasi": Recommendation}
+KEPT_UNDER |= {"rekomendasi": Recommendation, "serah-terima/catatan": RecordedAnswer, "paket/jawaban": FollowUpAnswer}
 NAMED = {
     "verb": list(VERBS),
     "write_letter": [kind.id for kind in letters()],
@@ -133,6 +136,11 @@ def matter(vault: None, actor: Find) -> Matter:
     issue_document(matter=made, form="forwarding", actor=plenary, entries=entries)
     bkn = Organisation.objects.get(kind="bkn")
     sent = act.forward(matter=made, to=bkn, summary=f"Ringkasan tentang {NAME} di {UNIT}.", actor=staff)
+    told_there = {"kind": ProofKind.SBT, "number": "SBT-1", "note": f"{NAME} disebut."}
+    on = moment(None, made.region_id)[1]
+    proof = Proof(answer=HandOverState.RETURNED, dated_on=on, **told_there)  # type: ignore[arg-type]
+    recorded = act.record_acknowledgement(hand_over=sent, proof=proof, actor=staff)
+    act.confirm_acknowledgement(record=recorded, accept=False, reason=f"Bukan tentang {NAME}.", actor=plenary)
     arrived = act.deliver(sent.pk, "package")
     assert arrived is not None
     act.acknowledge(hand_over=arrived, actor=actor("auditor.bkn"))
@@ -146,7 +154,8 @@ def matter(vault: None, actor: Find) -> Matter:
 def addresses(pattern: URLPattern) -> Iterator[tuple[str, dict[str, Any]]]:
     """With everything of the matter that can stand in it."""
     route, wanted = str(pattern.pattern), set(pattern.pattern.converters)
-    kept = KEPT_UNDER.get(route.split("/")[0])
+    first, second, *_rest = [*route.split("/"), ""]
+    kept = KEPT_UNDER.get(f"{first}/{second}", KEPT_UNDER.get(first))
     keys: list[Any] = list(kept.objects.values_list("pk", flat=True)) if kept is not None else []
     choices = {
         "pk": keys,

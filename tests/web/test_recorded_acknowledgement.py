@@ -159,12 +159,13 @@ def test_a_cell_that_begins_like_a_formula_is_text(signed_in: SignIn, sent: Hand
 
 
 def test_nobody_else_takes_the_file(signed_in: SignIn, sent: HandOver) -> None:
-    for name in ("kustodian", "admin", "humas", "petugas.bkpsdm"):
+    for name in ("kustodian", "admin", "humas", "ppk"):
         assert signed_in(name).get(reverse("sbt_file")).status_code == 403
-    bkn = signed_in("auditor.bkn")
-    assert sent.matter.number not in text_of(bkn.get(reverse("sbt_file")))
-    answer = bkn.post(reverse("sbt_file"), {"chosen": [str(sent.pk)], "kind": "csv"})
-    assert answer.headers["Content-Type"].startswith("text/html")
+    for name in ("auditor.bkn", "petugas.bkpsdm"):
+        receiver = signed_in(name)
+        assert sent.matter.number not in text_of(receiver.get(reverse("sbt_file")))
+        answer = receiver.post(reverse("sbt_file"), {"chosen": [str(sent.pk)], "kind": "csv"})
+        assert answer.headers["Content-Type"].startswith("text/html")
 
 
 def _arrived(sent: HandOver) -> Matter:

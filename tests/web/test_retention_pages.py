@@ -99,9 +99,16 @@ def test_an_erased_matter_says_why_and_its_certificate_comes_as_a_file(signed_in
     assert "The content of this matter has been erased" in english
 
 
-@pytest.mark.parametrize("who", ["staf.bawaslu", "kustodian", "humas", "petugas.bkpsdm", "orang.luar"])
+@pytest.mark.parametrize("who", ["staf.bawaslu", "kustodian", "humas", "ppk", "inspektorat", "orang.luar"])
 def test_who_may_not_see_the_page_of_retention(signed_in: SignIn, who: str):
     assert signed_in(who).get(reverse("retention")).status_code == 403
+
+
+@pytest.mark.parametrize("who", ["pleno", "auditor.bkn", "kepala.bkpsdm", "pemeriksa.jejak", "admin"])
+def test_every_office_that_keeps_matters_sees_its_own_page_of_retention(signed_in: SignIn, closed: Matter, who: str):
+    answer = signed_in(who).get(reverse("retention"))
+    assert answer.status_code == 200
+    assert closed.number not in text_of(answer), "not due yet, and of Bawaslu"
 
 
 def test_pages_of_what_was_erased_answer_that_it_is_gone(signed_in: SignIn, closed: Matter):

@@ -30,7 +30,8 @@ from staff_pages import CAST, REPORTERS, rows, tells_of_a_report, text_of
 
 pytestmark = pytest.mark.django_db
 EVERYBODY = {account["username"] for account in CAST["accounts"]}
-HANDLERS = {"staf.bawaslu", "pleno", "ketua.bawaslu", "pleno.provinsi"}
+COMMISSIONERS = {"pleno", "pleno.kedua", "ketua.bawaslu", "pleno.provinsi"}
+HANDLERS = {"staf.bawaslu"} | COMMISSIONERS
 PERSONNEL = {"petugas.bkpsdm", "kepala.bkpsdm"}
 RECEIVERS = PERSONNEL | {"auditor.bkn"}
 PRESS = HANDLERS | PERSONNEL | {"humas"}
@@ -46,7 +47,7 @@ MAY = {
     "new_information": HANDLERS,
     "nil_reports": HANDLERS,
     "new_nil_report": HANDLERS,
-    "number_patterns": RECEIVERS | {"pleno", "ketua.bawaslu", "pleno.provinsi"},
+    "number_patterns": RECEIVERS | COMMISSIONERS,
     "articles": PRESS | TEAM,
     "add_articles": PRESS,
     "activities": SEES_ACTIVITIES,

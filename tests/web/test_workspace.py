@@ -28,7 +28,7 @@ from sinetra.web.staff import worklists
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]
 TODAY = date(2024, 11, 22)
-LISTS = ("due_list", "unopened_list", "waiting_list", "ageing_list")
+LISTS = ("overdue_list", "due_list", "unopened_list", "waiting_list", "ageing_list")
 
 
 @pytest.fixture(autouse=True)
@@ -57,12 +57,12 @@ def test_each_number_is_a_link_to_a_list_of_so_many_rows(signed_in: SignIn, repo
     client, here = signed_in("staf.bawaslu"), office("staf.bawaslu", actor)
     found = counts(client.get(reverse("workspace")))
     ahead = TODAY + worklists.AHEAD
+    silent = HandOver.objects.filter(organisation=here, direction=Direction.OUTGOING, state=HandOverState.SENT)
     expected = {
+        reverse("overdue_list"): silent.filter(sent_at__date__lt=TODAY - timedelta(days=7)).count(),
         reverse("due_list"): Clock.objects.filter(organisation=here, done_at=None, due_on__lte=ahead).count(),
         reverse("unopened_list"): Report.objects.filter(organisation=here, state="new", due_on__lte=ahead).count(),
-        reverse("waiting_list"): HandOver.objects.filter(
-            organisation=here, direction=Direction.OUTGOING, state=HandOverState.SENT
-        ).count(),
+        reverse("waiting_list"): silent.count(),
         reverse("ageing_list"): Matter.objects.filter(organisation=here).exclude(state=State.CLOSED).count(),
         reverse("inbox"): Report.objects.filter(organisation=here, state="new").count(),
         reverse("commitment_list"): 0,
@@ -109,10 +109,11 @@ def captions(answer: Any) -> list[str]:
     return [title.text_content() for title in tree(answer).xpath("//section[@class='named']/h2")]
 
 
-def test_in_an_election_what_is_due_leads_and_outside_the_stages_what_ages_with_age_and_owner(
+def test_in_an_election_what_is_overdue_and_due_leads_and_outside_the_stages_what_ages_with_age_and_owner(
     signed_in: SignIn, reports: None, settings: LazySettings
 ):
-    assert captions(signed_in("staf.bawaslu").get(reverse("workspace")))[0] == "Jatuh tempo dalam tujuh hari"
+    leading = captions(signed_in("staf.bawaslu").get(reverse("workspace")))[:2]
+    assert leading == ["Serah terima yang lewat waktu", "Jatuh tempo dalam tujuh hari"]
     oldest = Matter.objects.filter(organisation__kind="bawaslu").exclude(state=State.CLOSED).order_by("opened_at")[0]
     settings.SINETRA_AS_OF = date(2026, 3, 2)
     answer = signed_in("staf.bawaslu").get(reverse("workspace"))

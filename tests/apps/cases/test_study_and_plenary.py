@@ -62,8 +62,8 @@ def test_a_study_keeps_what_was_found_from_what_and_what_its_author_said(cast: C
     assert view.facts["people"] == [{"status": "pns", "position": "lurah"}]
     assert (view.facts["act_date"], view.facts["election"]) == ("2024-11-20", "pilkada_2024")
     assert row.tracks == ["discipline"], "only the norm that was added opens a track"
-    assert NAME.encode() not in bytes(row.content_sealed)
-    assert REASON.encode() not in bytes(row.content_sealed)
+    assert NAME.encode() not in bytes(row.written_sealed)
+    assert REASON.encode() not in bytes(row.written_sealed)
 
 
 def test_a_finding_that_is_neither_accepted_nor_overruled_with_a_reason_stops_the_study(cast: Cast) -> None:

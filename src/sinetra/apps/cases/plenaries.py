@@ -37,16 +37,16 @@ class PlenaryView:
 
 
 def plenaries(actor: Actor, matter: Matter) -> tuple[PlenaryView, ...]:
-    """The latest first, with every member of its day by name."""
+    """The latest first, with every member of its day by name. Once nothing was proven its texts stay sealed."""
     rows = visible(actor, Plenary).filter(matter=matter).order_by("-sequence")
     seats = visible(actor, PlenarySeat).filter(plenary__matter=matter).select_related("member")
     by_plenary: dict[object, list[PlenarySeat]] = {}
     for seat in seats.order_by("member__name", "id"):
         by_plenary.setdefault(seat.plenary_id, []).append(seat)
-    return tuple(view_of(row, by_plenary.get(row.pk, [])) for row in rows)
+    return tuple(view_of(row, by_plenary.get(row.pk, []), texts=not matter.is_cleared) for row in rows)
 
 
-def view_of(row: Plenary, seats: list[PlenarySeat]) -> PlenaryView:
+def view_of(row: Plenary, seats: list[PlenarySeat], *, texts: bool = True) -> PlenaryView:
     return PlenaryView(
         plenary=row,
         seats=tuple(
@@ -54,11 +54,11 @@ def view_of(row: Plenary, seats: list[PlenarySeat]) -> PlenaryView:
                 name=seat.member.name,
                 seat=seat.seat,
                 vote=seat.vote,
-                dissent=open_value(seat.dissent_sealed, seat.pk, "dissent") if seat.dissent_sealed else "",
+                dissent=open_value(seat.dissent_sealed, seat.pk, "dissent") if texts and seat.dissent_sealed else "",
             )
             for seat in seats
         ),
-        reason=open_value(row.reason_sealed, row.pk, "reason") if row.reason_sealed else "",
+        reason=open_value(row.reason_sealed, row.pk, "reason") if texts and row.reason_sealed else "",
     )
 
 

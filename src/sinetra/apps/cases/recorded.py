@@ -53,7 +53,7 @@ def outgoing_hand_over(actor: Actor, pk: UUID) -> HandOver:
 
 
 def recorded_answer(actor: Actor, pk: UUID) -> RecordedAnswer:
-    """Errors: ``Forbidden``, ``NotFound``, ``StepAside``."""
+    """Errors: ``Forbidden``, ``NotFound`` (also once nothing was proven: a proof may name people), ``StepAside``."""
     require(actor, "package.confirm_acknowledgement")
     rows = visible(actor, RecordedAnswer).select_related(
         "recorded_by", "decided_by", *(f"hand_over__{name}" for name in _MATTER)
@@ -62,6 +62,8 @@ def recorded_answer(actor: Actor, pk: UUID) -> RecordedAnswer:
     if row is None:
         raise NotFound(gettext_noop("Catatan ini tidak ada, atau bukan untuk Anda."))
     require_no_conflict(actor, row.hand_over.matter)
+    if row.hand_over.matter.is_cleared:
+        raise NotFound(gettext_noop("Perkara ini tidak terbukti; bukti jawaban penerima tersegel."))
     return row
 
 

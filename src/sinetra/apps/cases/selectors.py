@@ -284,7 +284,7 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
         checklist=items(matter) if has_checklist(matter) and not cleared else (),
         may_check=may_change(matter) and may(actor, "matter.check_requirements", matter),
         traced="" if cleared else _traced(actor, matter),
-        study=_study(actor, matter),
+        study=None if cleared else _study(actor, matter),
         plenaries=plenaries(actor, matter),
         records=records,
         recordable=frozenset(row.pk for row in trail if may_record(actor, row, records)),

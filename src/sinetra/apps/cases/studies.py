@@ -16,7 +16,7 @@ from sinetra.core.law.decision import Cited
 from sinetra.core.law.model import Norm
 from sinetra.core.law.words import Position, SubjectStatus
 
-_CONTENT = "content"
+_WRITTEN = "written"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ def last_study(matter: Matter) -> Study | None:
 
 
 def opened(study: Study) -> StudyView:
-    told = open_value(study.content_sealed, study.pk, _CONTENT)
+    told = open_value(study.written_sealed, study.pk, _WRITTEN)
     lists = {name: tuple(told[name]) for name in ("findings", "added", "proven")}
     return StudyView(study=study, facts=told["facts"], conclusion=told["conclusion"], **lists)
 

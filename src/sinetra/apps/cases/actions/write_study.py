@@ -81,7 +81,7 @@ def write_study(
         accepted=rulings.count(Ruling.ACCEPTED),
         overruled=rulings.count(Ruling.OVERRULED),
         added=len(study.added),
-        content_sealed=seal_value(content, key, "content"),
+        written_sealed=seal_value(content, key, "written"),
         by_id=actor.user_id,
         at=at,
         written_on=on,

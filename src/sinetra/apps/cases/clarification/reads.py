@@ -56,15 +56,17 @@ def rights() -> Rights:
 
 
 def clarifications(actor: Actor, matter: Matter) -> tuple[Clarification, ...]:
-    """What waits to be recorded first, then in the order of their hours; empty for who may not read them."""
-    if not may(actor, "clarification.read"):
+    """What waits to be recorded first, then in the order of their hours; empty for who may not read them, and once
+    nothing was proven."""
+    if matter.is_cleared or not may(actor, "clarification.read"):
         return ()
     rows = visible(actor, Clarification).filter(matter=matter).order_by("held_at", "id")
     return tuple(sorted(rows, key=lambda row: bool(row.attendance)))
 
 
 def clarification(actor: Actor, key: UUID) -> Clarification:
-    """Errors: ``Forbidden``, ``NotFound`` (also for one of another office or region), ``StepAside``."""
+    """Errors: ``Forbidden``, ``NotFound`` (also for one of another office or region, and once nothing was proven),
+    ``StepAside``."""
     require(actor, "clarification.read")
     rows = visible(actor, Clarification).select_related(
         *("matter__organisation", "matter__region", "matter__report", "organisation", "follows")
@@ -73,6 +75,8 @@ def clarification(actor: Actor, key: UUID) -> Clarification:
     if row is None:
         raise NotFound(gettext_noop("Klarifikasi ini tidak ada, atau bukan untuk Anda."))
     require_no_conflict(actor, row.matter)
+    if row.matter.is_cleared:
+        raise NotFound(gettext_noop("Perkara ini tidak terbukti; apa yang dikatakan dalam klarifikasi tersegel."))
     return row
 
 

@@ -11,8 +11,9 @@ _CLEARED = frozenset({Stage.CLEARED, Stage.ANNULLED})
 
 
 def cleared_places(matter: Matter) -> frozenset[int]:
-    """Of a closed matter, those who leave every list: all when nothing was proven, else those examined and cleared."""
-    if matter.outcome == Outcome.NOT_PROVEN:
+    """Those who leave every list: all when nothing was proven, here or at the sender, else of a closed matter those
+    examined and cleared."""
+    if matter.is_cleared:
         return frozenset(range(len(reported_of(matter))))
     if matter.closed_at is None or matter.kind != MatterKind.HANDED_OVER:
         return frozenset()

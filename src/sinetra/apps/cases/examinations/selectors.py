@@ -48,7 +48,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """A step as it was taken; ``note`` opened."""
+    """A step as it was taken; ``note`` opened, unless the person was cleared."""
 
     name: str
     on: date
@@ -125,7 +125,7 @@ def answers(actor: Actor, matter: Matter) -> tuple[FollowUpAnswer, ...]:
 
 
 def _view(actor: Actor, row: Examination) -> ExaminationView:
-    stage = stage_of(row)
+    stage, cleared = stage_of(row), row.place in cleared_places(row.matter)
     clock = visible(actor, Clock).filter(examination=row, done_at=None).order_by("due_on", "id").first()
     return ExaminationView(
         row=row,
@@ -137,7 +137,8 @@ def _view(actor: Actor, row: Examination) -> ExaminationView:
         remedy=remedy_of(row),
         team=tuple(_member(member) for member in visible(actor, TeamMember).filter(examination=row).order_by("id")),
         taken=tuple(
-            _taken(step) for step in visible(actor, ExaminationStep).filter(examination=row).order_by("at", "id")
+            _taken(step, is_shown=not cleared)
+            for step in visible(actor, ExaminationStep).filter(examination=row).order_by("at", "id")
         ),
     )
 
@@ -161,6 +162,6 @@ def _member(row: TeamMember) -> Member:
     return Member(role=row.role, name=name, appointed_on=row.appointed_on, letter=row.letter)
 
 
-def _taken(row: ExaminationStep) -> Taken:
-    note = str(open_value(row.note_sealed, row.pk, "note")) if row.note_sealed is not None else ""
+def _taken(row: ExaminationStep, *, is_shown: bool) -> Taken:
+    note = str(open_value(row.note_sealed, row.pk, "note")) if is_shown and row.note_sealed is not None else ""
     return Taken(name=row.name, on=row.on, letter=row.letter, note=note)

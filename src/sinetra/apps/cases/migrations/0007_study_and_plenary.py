@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ('accepted', models.PositiveSmallIntegerField()),
                 ('overruled', models.PositiveSmallIntegerField()),
                 ('added', models.PositiveSmallIntegerField()),
-                ('content_sealed', models.BinaryField()),
+                ('written_sealed', models.BinaryField()),
                 ('at', models.DateTimeField()),
                 ('written_on', models.DateField()),
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -26,7 +26,7 @@ class Study(Row):
     accepted = models.PositiveSmallIntegerField()
     overruled = models.PositiveSmallIntegerField()
     added = models.PositiveSmallIntegerField()
-    content_sealed = models.BinaryField()
+    written_sealed = models.BinaryField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     written_on = models.DateField()

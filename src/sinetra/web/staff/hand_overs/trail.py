@@ -45,18 +45,19 @@ def _leg(row: Row, view: cases.MatterView, day: date) -> HandOver:
 
 
 def _note(record: RecordedAnswer, view: cases.MatterView) -> RecordedNote:
-    """It leads the second person to its page, everybody else to the proof."""
+    """It leads the second person to its page, everybody else to the proof; nobody once nothing was
+    proven."""
     sentiment, word = STATES[record.state]
     by = f"{PROOFS[record.proof]} {record.number}".strip()
-    link = None
-    if record.pk in view.confirmable:
+    link, is_open = None, not view.matter.is_cleared
+    if is_open and record.pk in view.confirmable:
         link = Link(text=_("periksa buktinya"), url=reverse("confirm_acknowledgement", args=[record.pk]))
-    elif record.scan:
+    elif is_open and record.scan:
         link = Link(text=_("unduh bukti"), url=reverse("acknowledgement_proof", args=[record.pk]))
     return RecordedNote(
         text=f"{ANSWERS[record.answer]} ({by})",
         sentiment=sentiment,
         word=str(word),
-        reason=reason_of(record),
+        reason=reason_of(record) if is_open else "",
         link=link,
     )

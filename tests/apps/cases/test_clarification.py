@@ -24,10 +24,10 @@ from clarification_cast import (
 from letter_cast import House, made, words_of
 from report_cast import NAME, REPORTER, WORDS, Cast, person
 
+from casework_rows import decided
 from sinetra.apps.base.actor import Role
 from sinetra.apps.cases.actions import (
     extend_study,
-    hold_plenary,
     record_clarification,
     register,
     report_tracing,
@@ -305,7 +305,7 @@ def test_nobody_is_invited_before_registration_or_after_the_plenary(cast: Cast, 
 
 def test_what_is_left_unrecorded_is_not_recorded_after_the_plenary(cast: Cast) -> None:
     row = asked(cast, cast.registered())
-    hold_plenary(matter=row.matter, actor=cast.commissioner)
+    decided(row.matter, cast.commissioner)
     with pytest.raises(Conflict):
         recorded(cast, clarification(cast.staff, row.pk))
     assert not clarification_view(cast.staff, row.pk).may_record

@@ -6,17 +6,19 @@ import pytest
 from letter_cast import issued
 from report_cast import NAME, Cast
 
+from casework_rows import decided
 from sinetra.apps.cases import actions as act
 from sinetra.apps.cases.actions.set_letter_house import House
 from sinetra.apps.cases.corrections import correction_file, corrections_of, is_settled, to_tell_again, waiting
 from sinetra.apps.cases.letters.house import letters
 from sinetra.apps.cases.letters.proposed import proposed
 from sinetra.apps.cases.letters.reads import document
-from sinetra.apps.cases.models import Correction, HandOver, Matter, Step
+from sinetra.apps.cases.models import Correction, HandOver, Matter, Step, Track
 from sinetra.apps.cases.selectors import matter_view, package_file
 from sinetra.apps.cases.told import told
-from sinetra.apps.cases.vocabulary import CorrectionState, Direction, Outcome, State, ToldBy
+from sinetra.apps.cases.vocabulary import CorrectionState, Direction, Outcome, State, ToldBy, TrackOutcome
 from sinetra.apps.registry.models import Organisation
+from sinetra.core.casework.plenary import Decision
 from sinetra.core.errors import BadInput, Conflict, NotFound, VerificationFailed
 from sinetra.ports import clock
 
@@ -40,9 +42,21 @@ def acknowledged(cast: Cast) -> Matter:
     return of(cast.bawaslu)
 
 
+def not_proven_there(cast: Cast, matter: Matter) -> Matter:
+    """BKN has written so, and its track has ended."""
+    track = Track.objects.select_related("matter__report", "organisation").get(matter=matter)
+    act.end_track(track=track, outcome=TrackOutcome.NOT_PROVEN, letter="B/1/2024", actor=cast.staff)
+    return of(cast.bawaslu)
+
+
+def not_proven(cast: Cast) -> Matter:
+    """So its plenary has decided."""
+    return decided(cast.registered(), cast.commissioner, decision=Decision.NOT_PROVEN)
+
+
 def stopped(cast: Cast) -> Correction:
     """And then nothing was proven."""
-    act.close(matter=acknowledged(cast), outcome=Outcome.NOT_PROVEN, actor=cast.commissioner)
+    act.close(matter=not_proven_there(cast, acknowledged(cast)), outcome=Outcome.NOT_PROVEN, actor=cast.commissioner)
     return fresh(Correction.objects.get().pk)
 
 
@@ -57,7 +71,7 @@ def today(cast: Cast) -> object:
 
 
 def test_a_matter_that_went_to_nobody_has_told_nobody(cast: Cast) -> None:
-    matter = cast.in_plenary()
+    matter = not_proven(cast)
     assert told(matter) == ()
     act.close(matter=matter, outcome=Outcome.NOT_PROVEN, actor=cast.commissioner)
     assert not Correction.objects.exists()
@@ -67,7 +81,7 @@ def test_a_matter_that_went_to_nobody_has_told_nobody(cast: Cast) -> None:
 def test_hand_overs_letters_and_copies_tell_and_each_body_stands_once(cast: Cast, house: House) -> None:
     matter = cast.registered()
     issued(cast, matter, "summons", giver="witness", giver_name="Saksi Contoh")
-    act.hold_plenary(matter=matter, actor=cast.commissioner)
+    decided(matter, cast.commissioner)
     issued(cast, matter, "forwarding", addressee="Inspektorat Contoh")
     act.forward(matter=matter, to=cast.bkn, summary="x", actor=cast.staff)
     issued(cast, matter, "forwarding", addressee="BKN (contoh)")
@@ -128,7 +142,8 @@ def test_a_package_hides_the_name_at_the_receiver_at_once_and_its_answer_clears_
     act.acknowledge(hand_over=cast.arrived(), actor=cast.bkn_officer)
     assert matter_view(cast.bkn_officer, of(cast.bkn).pk).reported[0]["name"] == NAME, "until then it is there"
     act.deliver(HandOver.objects.get(direction=Direction.INCOMING).pk, "reply")
-    act.close(matter=of(cast.bawaslu), outcome=Outcome.NOT_PROVEN, actor=cast.commissioner)
+    matter = not_proven_there(cast, of(cast.bawaslu))
+    act.close(matter=matter, outcome=Outcome.NOT_PROVEN, actor=cast.commissioner)
     sent = act.send_correction_package(correction=fresh(Correction.objects.get().pk), actor=cast.staff)
     assert NAME not in correction_file(cast.staff, sent.pk)[1].decode()
     act.deliver_correction(sent.pk, "package")
@@ -196,7 +211,7 @@ def test_what_the_receiver_finds_not_proven_goes_back_and_on_to_the_others(cast:
 
 
 def test_letters_that_name_people_are_sealed_and_those_of_clearing_are_not(cast: Cast, house: House) -> None:
-    matter = cast.in_plenary()
+    matter = not_proven(cast)
     minutes = issued(cast, matter, "plenary_minutes")
     assert document(cast.staff, minutes.pk)
     act.close(matter=matter, outcome=Outcome.NOT_PROVEN, actor=cast.commissioner)
@@ -221,7 +236,7 @@ def test_a_reopened_matter_tells_nobody_until_it_is_decided_and_then_only_who_go
     act.reopen(matter=matter, actor=cast.commissioner, **AGAIN)
     assert Correction.objects.get(body_name="Camat Contoh").state == CorrectionState.REOPENED
     assert to_tell_again(matter) == ("BKN (contoh)",)
-    act.hold_plenary(matter=matter, actor=cast.commissioner)
+    decided(matter, cast.commissioner, decision=Decision.NOT_PROVEN)
     act.close(matter=matter, outcome=Outcome.NOT_PROVEN, actor=cast.commissioner)
     assert Correction.objects.filter(round=1).count() == 0, "BKN knows already and got nothing since"
     assert to_tell_again(matter) == ()

@@ -25,15 +25,20 @@ from sinetra.apps.audit.verify import verify
 from sinetra.apps.base.actor import SYSTEM, Actor, Role
 from sinetra.apps.base.retention import periods, registered_rules, run_retention
 from sinetra.apps.base.row import Row
-from sinetra.apps.cases.actions import set_hold
+from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.cases.actions import close, confirm_acknowledgement, record_acknowledgement, reopen, set_hold
 from sinetra.apps.cases.actions.lift_hold import lift_hold
+from sinetra.apps.cases.actions.record_acknowledgement import Proof
 from sinetra.apps.cases.actions.set_letter_house import House
 from sinetra.apps.cases.erasure.certify import certificate_of
 from sinetra.apps.cases.erasure.due import IDENTITY, MATTER, NOT_PROVEN, REPORT
 from sinetra.apps.cases.erasure.parts import PARTS, STAYS, tables
 from sinetra.apps.cases.erasure.reads import certificate_file, coming, due_names
-from sinetra.apps.cases.models import ErasedRecord, ErasureRun, IssuedDocument, Matter, RetentionHold
+from sinetra.apps.cases.models import Correction, ErasedRecord, ErasureRun, IssuedDocument, Matter, RetentionHold
+from sinetra.apps.cases.recorded import scan_of
 from sinetra.apps.cases.selectors import matter_view
+from sinetra.apps.cases.sending import day_sent
+from sinetra.apps.cases.vocabulary import HandOverState, Outcome, ProofKind, State
 from sinetra.apps.insight.selectors import public_figures
 from sinetra.apps.reports.models import Identity, Report
 from sinetra.apps.reports.sealing import Erased
@@ -45,6 +50,7 @@ from sinetra.core.errors import BadInput, Conflict, Forbidden, NotFound
 from sinetra.ports.signer import document_signer
 
 pytestmark = pytest.mark.django_db
+SCANNED = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 RULES = (NOT_PROVEN, MATTER, REPORT, IDENTITY)
 
 
@@ -72,8 +78,6 @@ def matter(cast: Cast, house: House) -> Matter:
 
 
 def _note(matter: Matter) -> None:
-    from sinetra.apps.base.work import unit_of_work
-
     with unit_of_work(SYSTEM) as work:
         work.record("matter.note", matter, reason=f"{NAME} tidak terbukti")
 
@@ -89,6 +93,10 @@ def everything() -> bytes:
     blobs = Path(settings.SINETRA_DATA) / "blobs"
     found += [path.read_bytes() for path in sorted(blobs.rglob("*")) if path.is_file()]
     return b"\n".join(found)
+
+
+def blob(name: str) -> Path:
+    return Path(settings.SINETRA_DATA) / "blobs" / "sha256" / name[:2] / name[2:4] / name
 
 
 def sealed_of(matter: Matter) -> list[bytes]:
@@ -155,6 +163,62 @@ def test_an_open_matter_is_never_due_nor_one_that_goes_on_again(cast: Cast, matt
     cast.registered()
     Matter.objects.filter(pk=matter.pk).update(state="study")
     assert set(run(years(30)).values()) == {0}
+
+
+def test_what_is_erased_is_not_reopened_and_what_is_not_may_be(cast: Cast, matter: Matter) -> None:
+    given = {"ground": "court_order", "document": "Putusan 1/2026", "reason": "Hakim memerintahkannya."}
+    assert "reopen" in matter_view(cast.commissioner, matter.pk).acts
+    run(years(2))
+    matter.refresh_from_db()
+    with pytest.raises(Conflict) as caught:
+        reopen(matter=matter, actor=cast.commissioner, **given)
+    assert caught.value.code == "illegal_transition"
+    assert matter.state == State.CLOSED
+    other = cleared(cast)
+    reopen(matter=other, actor=cast.commissioner, **given)
+    assert other.state == State.REGISTERED
+
+
+def test_the_scan_of_a_recorded_answer_goes_with_its_matter_and_the_numbers_stay(cast: Cast) -> None:
+    sent = cast.sent()
+    given = Proof(
+        answer=HandOverState.ACKNOWLEDGED, kind=ProofKind.LETTER, number="7/B", dated_on=day_sent(sent), scan=SCANNED
+    )
+    row = record_acknowledgement(hand_over=sent, proof=given, actor=cast.staff)
+    confirm_acknowledgement(record=row, accept=True, actor=cast.commissioner)
+    name, found = row.scan, Matter.objects.get(pk=sent.matter_id)
+    close(matter=found, outcome=Outcome.HANDED_OVER, actor=cast.commissioner)
+    assert blob(name).exists()
+    run(years(5))
+    row.refresh_from_db()
+    assert (row.scan, row.number, row.scan_type) == ("", "7/B", "application/pdf")
+    assert not blob(name).exists()
+    with pytest.raises(NotFound):
+        scan_of(cast.staff, row.pk)
+
+
+def test_a_reason_for_giving_up_goes_and_that_it_was_given_up_stays(cast: Cast, matter: Matter) -> None:
+    since = date(2024, 12, 1)
+    with unit_of_work(SYSTEM) as work:
+        rows = [
+            Correction(
+                organisation=cast.bawaslu,
+                matter=matter,
+                body_name=f"Instansi {number}",
+                told_by="letter",
+                told_on=since,
+                since=since,
+                state=state,
+                reason=reason,
+            )
+            for number, (state, reason) in enumerate((("impossible", f"{NAME} pindah"), ("sent", "")))
+        ]
+        for row in rows:
+            work.create(row)
+            work.record("correction.open", row)
+    run(years(2))
+    found = Correction.objects.filter(matter=matter, body_name__startswith="Instansi")
+    assert dict(found.values_list("state", "reason")) == {"impossible": "-", "sent": ""}
 
 
 def test_a_report_that_nobody_opened_goes_too_and_leaves_the_inbox(cast: Cast) -> None:

@@ -12,7 +12,7 @@ from examination_cast import LATER, START, STEPS, Office, at, decision, office
 from interest_cast import declare, held, pair
 from report_cast import NAME, SUMMARY, Cast, person
 
-from casework_rows import registered
+from casework_rows import decided, registered
 from sinetra.apps.accounts.models import User
 from sinetra.apps.audit.verify import verify
 from sinetra.apps.base.actor import SYSTEM, Role
@@ -85,7 +85,7 @@ def test_each_step_starts_and_stops_the_clocks_of_the_law(here: Office) -> None:
 
 def test_two_persons_of_one_matter_have_clocks_of_their_own(cast: Cast) -> None:
     reported = [{"role": "lurah", "name": NAME, "unit": "Kelurahan A"}, {"role": "camat", "name": None, "unit": None}]
-    matter = act.hold_plenary(matter=registered(cast.matter(reported=reported), SYSTEM), actor=SYSTEM)
+    matter = decided(registered(cast.matter(reported=reported), SYSTEM), SYSTEM)
     sent = act.forward(matter=matter, to=cast.pemko, summary=SUMMARY, actor=SYSTEM, at=at(START, 7))
     arrived = act.deliver(sent.pk, "package", at=at(START, 7))
     assert arrived is not None

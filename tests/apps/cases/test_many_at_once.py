@@ -8,6 +8,7 @@ import pytest
 from interest_cast import declare, granted, pair
 from report_cast import NAME, Cast, person
 
+from casework_rows import decided
 from sinetra.apps.accounts.models import User
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.audit.verify import verify
@@ -17,6 +18,7 @@ from sinetra.apps.cases.actions import acknowledge_many, assign, assign_many, cl
 from sinetra.apps.cases.bulk import Chosen, RowResult
 from sinetra.apps.cases.models import HandOver, Matter
 from sinetra.apps.cases.vocabulary import HandOverState, Outcome
+from sinetra.core.casework.plenary import Decision
 from sinetra.core.errors import BadInput, Forbidden
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +55,8 @@ def test_each_matter_goes_to_the_new_person_and_the_chain_says_why(cast: Cast) -
 
 
 def test_a_refused_row_says_why_and_the_others_are_done(cast: Cast) -> None:
-    fine, closed, elsewhere = cast.matter(), cast.in_plenary(), cast.arrived().matter
+    fine, elsewhere = cast.matter(), cast.arrived().matter
+    closed = decided(cast.registered(), cast.commissioner, decision=Decision.NOT_PROVEN)
     rows = ticked(fine, closed, elsewhere)
     close(matter=closed, outcome=Outcome.NOT_PROVEN, reason="x", actor=cast.commissioner)
     rows[1] = ticked(closed)[0]

@@ -182,7 +182,8 @@ def _may_be_reopened(matter: Matter) -> bool:
 
 
 def _holds_anything(matter: Matter) -> bool:
-    return matter.report_id is not None or matter.facts_sealed is not None
+    """Not what was erased, even where its row and its report are still there."""
+    return matter.erased_at is None and (matter.report_id is not None or matter.facts_sealed is not None)
 
 
 def roles_for(steps: tuple[Transition, ...]) -> tuple[Role, ...]:

@@ -35,6 +35,11 @@ PARTS: Mapping[str, Part] = {
     "reports.report": Part(emptied={"content_hash": bytes(32)}),
     "cases.issueddocument": Part(files=("blob",), emptied={"reason": ""}),
     "cases.signedcopy": Part(files=("blob",)),
+    # The scan of a proof shows the letter of the other side, with names.
+    "cases.recordedanswer": Part(files=("scan",)),
+    # A line that was given up keeps that it had a reason (its check constraint), not which.
+    "cases.correction": Part(emptied={"reason": "-"}),
+    "cases.recommendation": Part(emptied={"note": ""}),
 }
 #: Texts and lists that stay, because nobody's name is in them: tables whole, or ``table.column``.
 STAYS: Mapping[str, str] = {
@@ -50,6 +55,19 @@ STAYS: Mapping[str, str] = {
     "reports.report": "election, acts, deadlines, keyed hashes of codes; the texts are sealed",
     "cases.issueddocument": "number, digest and keyed hash of a code; the text is sealed",
     "cases.signedcopy": "digest of the file",
+    "cases.recordedanswer": "number, type and digest of the proof; its file goes, the note is sealed",
+    "cases.clarification.examiners": "ids of accounts",
+    "cases.study": "digest of the catalogue, tracks; facts, findings and text are sealed",
+    "cases.plenary": "tracks; reason and dissent are sealed",
+    "cases.track": "id of the catalogue, number of a letter",
+    "cases.reopening.document": "number and day of what it rests on; the reason is sealed",
+    "cases.examination": "number of the decision; the name is in the facts of the matter",
+    "cases.examinationstep": "number of a letter; the note is sealed",
+    "cases.teammember": "number of a letter; the name is sealed",
+    "cases.followupanswer": "number of a letter and digest; the package is sealed",
+    "cases.correction": "institutions, number of a letter, digests; the packages are sealed",
+    "cases.recommendation": "numbers, institution, computed deadline: it holds no name of a person",
+    "cases.ladderstep": "institutions and number of a letter",
 }
 
 
@@ -71,7 +89,7 @@ def emptied(row: Row) -> dict[str, Any]:
     }
     for column, value in (part.emptied or {}).items():
         now = getattr(row, column)
-        if (bytes(now) if isinstance(value, bytes) else now) != value:
+        if now and (bytes(now) if isinstance(value, bytes) else now) != value:
             values[column] = value
     return values
 

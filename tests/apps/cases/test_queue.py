@@ -144,7 +144,9 @@ def test_nobody_sees_a_queue_of_another_office_or_region(cast: Cast) -> None:
     assert listed(cast.province_staff) == []
     assert listed(cast.bkn_officer) == []
     assert listed(cast.district_staff) == [], "it lies in another district"
-    for outsider in (*cast.outsiders, cast.custodian):
+    personnel = {actor for actor in cast.outsiders if actor.has(Role.BKPSDM_OFFICER)}
+    assert [listed(actor) for actor in personnel] == [[]], "receives matters, and none of this office"
+    for outsider in {*cast.outsiders, cast.custodian} - personnel:
         with pytest.raises(Forbidden):
             queue(outsider, QueueFilter())
 

@@ -9,7 +9,7 @@ from letter_cast import issued
 from report_cast import FILED_AT, NAME, REPORTER, SUMMARY, WORDS, Cast, content
 
 from casework_rows import decided
-from sinetra.apps.base.actor import SYSTEM, Actor
+from sinetra.apps.base.actor import SYSTEM, Actor, Role
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases import search as searching
 from sinetra.apps.cases.actions import close, record_information
@@ -146,7 +146,9 @@ def test_nobody_finds_what_they_may_not_see(cast: Cast) -> None:
     assert found(cast.district_staff, matter.number) == []
     assert found(cast.province_staff, matter.number) == []
     assert found(cast.bkn_officer, matter.number) == []
-    for outsider in (*cast.outsiders, cast.custodian):
+    personnel = {actor for actor in cast.outsiders if actor.has(Role.BKPSDM_OFFICER)}
+    assert [found(actor, matter.number) for actor in personnel] == [[]], "receives matters, and none of this office"
+    for outsider in {*cast.outsiders, cast.custodian} - personnel:
         with pytest.raises(Forbidden):
             search(outsider, matter.number)
 

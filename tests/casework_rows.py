@@ -63,12 +63,13 @@ def completed(matter: Matter, actor: Actor) -> Matter:
     return find_complete(matter=checked(matter, actor), actor=actor)
 
 
-def new_study(matter: Matter, **changes: Any) -> NewStudy:
-    """Everybody reported is a PNS, every finding of the engine is accepted."""
+def new_study(matter: Matter, *, status: str = "", **changes: Any) -> NewStudy:
+    """Everybody reported is a PNS, or of ``status``, every finding of the engine is accepted."""
+    said_status = {"status": status} if status else {}
     facts = known_facts(
         matter,
         act_date=matter.happened_on,
-        people=tuple({"status": "pns", **told_by_role(person["role"])} for person in people_of(matter)),
+        people=tuple({"status": "pns", **told_by_role(person["role"]), **said_status} for person in people_of(matter)),
         acts={act: {} for act in matter.acts},
     )
     given: dict[str, Any] = {

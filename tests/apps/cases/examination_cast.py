@@ -9,6 +9,7 @@ from typing import Any
 
 from report_cast import SUMMARY, Cast, person
 
+from casework_rows import held, studied
 from sinetra.apps.base.actor import SYSTEM, Actor, Role
 from sinetra.apps.cases import actions as act
 from sinetra.apps.cases.examinations import actions as exam
@@ -57,8 +58,13 @@ class Office:
         return row
 
 
+def for_the_ppk(cast: Cast, **changes: Any) -> Matter:
+    """Decided about somebody whom Bawaslu takes for staff without status: of a civil servant BKN is told first."""
+    return held(studied(cast.registered(**changes), SYSTEM, status="non_asn"), SYSTEM)
+
+
 def office(cast: Cast) -> Office:
-    sent = act.forward(matter=cast.in_plenary(), to=cast.pemko, summary=SUMMARY, actor=SYSTEM, at=at(START, 7))
+    sent = act.forward(matter=for_the_ppk(cast), to=cast.pemko, summary=SUMMARY, actor=SYSTEM, at=at(START, 7))
     arrived = act.deliver(sent.pk, "package", at=at(START, 7))
     assert arrived is not None
     act.acknowledge(hand_over=arrived, actor=SYSTEM, at=at(START, 8))

@@ -8,11 +8,10 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from examination_cast import LATER, START, STEPS, Office, at, decision, office
+from examination_cast import LATER, START, STEPS, Office, at, decision, for_the_ppk, office
 from interest_cast import declare, held, pair
 from report_cast import NAME, SUMMARY, Cast, person
 
-from casework_rows import decided, registered
 from sinetra.apps.accounts.models import User
 from sinetra.apps.audit.verify import verify
 from sinetra.apps.base.actor import SYSTEM, Role
@@ -85,7 +84,7 @@ def test_each_step_starts_and_stops_the_clocks_of_the_law(here: Office) -> None:
 
 def test_two_persons_of_one_matter_have_clocks_of_their_own(cast: Cast) -> None:
     reported = [{"role": "lurah", "name": NAME, "unit": "Kelurahan A"}, {"role": "camat", "name": None, "unit": None}]
-    matter = decided(registered(cast.matter(reported=reported), SYSTEM), SYSTEM)
+    matter = for_the_ppk(cast, reported=reported)
     sent = act.forward(matter=matter, to=cast.pemko, summary=SUMMARY, actor=SYSTEM, at=at(START, 7))
     arrived = act.deliver(sent.pk, "package", at=at(START, 7))
     assert arrived is not None
@@ -362,7 +361,7 @@ def test_the_same_answer_twice_changes_nothing_and_another_content_is_refused(he
 
 
 def test_an_answer_before_the_acknowledgement_waits(cast: Cast) -> None:
-    sent = act.forward(matter=cast.in_plenary(), to=cast.pemko, summary=SUMMARY, actor=SYSTEM, at=at(START, 7))
+    sent = act.forward(matter=for_the_ppk(cast), to=cast.pemko, summary=SUMMARY, actor=SYSTEM, at=at(START, 7))
     arrived = act.deliver(sent.pk, "package", at=at(START, 7))
     assert arrived is not None
     act.acknowledge(hand_over=arrived, actor=SYSTEM, at=at(START, 8))

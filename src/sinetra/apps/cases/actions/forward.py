@@ -33,15 +33,15 @@ def forward(
     plenary found it not proven, by race or interest.
     """
     require(actor, "matter.forward", matter)
+    if not summary.strip():
+        raise BadInput(gettext_noop("Tuliskan ringkasan kajian untuk instansi penerima."), field="summary")
+    if to.pk == matter.organisation_id:
+        raise BadInput(gettext_noop("Perkara tidak dapat diteruskan kepada kantor sendiri."), field="to")
     given = at
     at, on = moment(given, matter.region_id)
     if (waiting := waiting_for(matter, to, on)) is not None:
         # The legal date of now may be another than that of the instant: the verb asks for both again.
         return forward_track(track=waiting, to=to, summary=summary, actor=actor, reason=reason, at=given)
-    if not summary.strip():
-        raise BadInput(gettext_noop("Tuliskan ringkasan kajian untuk instansi penerima."), field="summary")
-    if to.pk == matter.organisation_id:
-        raise BadInput(gettext_noop("Perkara tidak dapat diteruskan kepada kantor sendiri."), field="to")
     steps = walk(matter, FORWARD, goal=State.FORWARDED)
     require_roles(actor, "matter.forward", steps)
     require_leaving(matter)

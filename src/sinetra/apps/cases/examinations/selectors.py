@@ -88,9 +88,9 @@ def persons(actor: Actor, matter: Matter) -> tuple[PersonView, ...]:
         return ()
     rows = {row.place: row for row in visible(actor, Examination).filter(matter=matter).select_related("matter")}
     cleared = cleared_places(matter)
-    people = [
-        person | {"name": None} if place in cleared else person for place, person in enumerate(reported_of(matter))
-    ]
+    # Of somebody alone among others the office is still told; of a matter in which nothing was proven nothing is.
+    hidden = {"name": None, "unit": None} if matter.is_cleared else {"name": None}
+    people = [person | hidden if place in cleared else person for place, person in enumerate(reported_of(matter))]
     return tuple(
         PersonView(place=place, person=person, examination=_view(actor, rows[place]) if place in rows else None)
         for place, person in enumerate(people)

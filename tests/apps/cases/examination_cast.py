@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from report_cast import SUMMARY, Cast, person
+from report_cast import NAME, SUMMARY, Cast, person
 
 from casework_rows import held, studied
 from sinetra.apps.base.actor import SYSTEM, Actor, Role
@@ -59,8 +59,9 @@ class Office:
 
 
 def for_the_ppk(cast: Cast, **changes: Any) -> Matter:
-    """Decided about somebody whom Bawaslu takes for staff without status: of a civil servant BKN is told first."""
-    return held(studied(cast.registered(**changes), SYSTEM, status="non_asn"), SYSTEM)
+    """Decided about teachers whom Bawaslu takes for staff without status: of civil servants BKN is told first."""
+    given = {"reported": [{"role": "teacher", "name": NAME, "unit": "Kelurahan Contoh"}]} | changes
+    return held(studied(cast.registered(**given), SYSTEM, status="non_asn"), SYSTEM)
 
 
 def office(cast: Cast) -> Office:

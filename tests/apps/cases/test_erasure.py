@@ -193,7 +193,7 @@ def test_the_scan_of_a_recorded_answer_goes_with_its_matter_and_the_numbers_stay
     row.refresh_from_db()
     assert (row.scan, row.number, row.scan_type) == ("", "7/B", "application/pdf")
     assert not blob(name).exists()
-    with pytest.raises(NotFound):
+    with pytest.raises(Erased):
         scan_of(cast.staff, row.pk)
 
 

@@ -83,7 +83,10 @@ def test_each_step_starts_and_stops_the_clocks_of_the_law(here: Office) -> None:
 
 
 def test_two_persons_of_one_matter_have_clocks_of_their_own(cast: Cast) -> None:
-    reported = [{"role": "lurah", "name": NAME, "unit": "Kelurahan A"}, {"role": "camat", "name": None, "unit": None}]
+    reported = [
+        {"role": "teacher", "name": NAME, "unit": "SD A"},
+        {"role": "school_head", "name": None, "unit": None},
+    ]
     matter = for_the_ppk(cast, reported=reported)
     sent = act.forward(matter=matter, to=cast.pemko, summary=SUMMARY, actor=SYSTEM, at=at(START, 7))
     arrived = act.deliver(sent.pk, "package", at=at(START, 7))

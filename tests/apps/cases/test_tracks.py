@@ -11,7 +11,7 @@ from report_cast import FILED_AT, NAME, Cast
 from track_cast import DECIDED_AT, all_acknowledged, answered, bodies, decided, fresh, sent, track_of
 
 from casework_rows import decided as after_plenary
-from casework_rows import held
+from casework_rows import held, studied
 from sinetra.apps.cases import actions as act
 from sinetra.apps.cases.actions import close, end_track, forward, forward_track, give_up_track, reconsider_track
 from sinetra.apps.cases.models import Clock, HandOver, Matter, Recommendation, Step, Track
@@ -114,6 +114,15 @@ def test_who_is_no_civil_servant_goes_to_their_own_authority(
 ) -> None:
     (track,) = decided(in_plenary(cast, reported=[VILLAGE[0] | {"role": role}]), Kind.ETHICS)
     assert (track.subject, track.receives, track.decides) == (role, receives, decides)
+
+
+def test_whom_the_study_calls_of_another_status_than_the_post_tells_goes_along_on_that_track(cast: Cast) -> None:
+    matter = studied(cast.registered(), cast.staff, status="non_asn")
+    held(matter, cast.commissioner, tracks=(Kind.DISCIPLINE,))
+    track = track_of(matter, Kind.DISCIPLINE)
+    assert (track.subject, track.receives) == ("non_asn", "ppk")
+    package = json.loads(package_file(cast.staff, sent(cast, track).pk)[1])
+    assert [person["name"] for person in package["content"]["reported"]] == [NAME]
 
 
 def test_two_who_are_reported_have_a_track_each_and_neither_package_names_the_other(cast: Cast) -> None:

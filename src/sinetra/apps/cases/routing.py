@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sinetra.apps.cases.models import Matter, Track
 from sinetra.apps.cases.moves import casework, regime_of
 from sinetra.apps.cases.parcels import reported_of
+from sinetra.apps.cases.studies import last_study, opened
 from sinetra.core.casework.routes import Route, RouteFacts
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.law.words import ASN, Position, SubjectStatus
@@ -42,7 +43,8 @@ def subjects_of(matter: Matter) -> tuple[SubjectStatus, ...]:
 
 
 def concerns(role: str, subject: str) -> bool:
-    """Whether somebody reported in this role goes along on a track for ``subject``: not who is known to be another."""
+    """Whether somebody reported in this role, or of this status, goes along on a track for ``subject``: not who is
+    known to be another."""
     told = subject_of(role)
     if not subject or told is None:
         return True
@@ -79,8 +81,18 @@ def track_route(track: Track, on: date | None) -> Route:
 
 def told_on(track: Track, route: Route) -> dict[str, Any]:
     """What a package says besides the matter: which track it is, what it asks, and those whom it concerns."""
-    people = [p for p in reported_of(track.matter) if concerns(str(p.get("role") or ""), track.subject)]
-    return {"track": track.kind, "product": route.product.value, "reported": people}
+    people = reported_of(track.matter)
+    told = zip(people, _statuses(track.matter, people), strict=True)
+    concerned = [person for person, status in told if concerns(status, track.subject)]
+    return {"track": track.kind, "product": route.product.value, "reported": concerned}
+
+
+def _statuses(matter: Matter, people: Sequence[Mapping[str, Any]]) -> list[str]:
+    """What the study says of each, else the role in the report: the tracks were opened by the study."""
+    study = last_study(matter)
+    said = [person.get("status") for person in opened(study).facts["people"]] if study is not None else []
+    said = said if len(said) == len(people) else [None] * len(people)
+    return [str(status or person.get("role") or "") for person, status in zip(people, said, strict=True)]
 
 
 def wanted(

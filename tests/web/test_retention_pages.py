@@ -55,7 +55,10 @@ def test_what_falls_due_stands_there_until_it_is_held(
     assert signed_in("pleno").post(address, given).status_code == 302
     assert closed.number not in text_of(signed_in("pleno").get(reverse("retention")))
     page = text_of(signed_in("pleno").get(reverse("matter", args=[closed.pk])))
-    assert AUTHORITY in page and "bukti sidang" in page
+    assert AUTHORITY in page and "bukti sidang" not in page, "nothing was proven: the reason may name somebody"
+    Matter.objects.filter(pk=closed.pk).update(outcome="followed_up")
+    assert "bukti sidang" in text_of(signed_in("pleno").get(reverse("matter", args=[closed.pk])))
+    Matter.objects.filter(pk=closed.pk).update(outcome="not_proven")
     lifted = signed_in("pleno").post(reverse("verb", args=[closed.pk, "lift_hold"]), {"reason": "putusan tetap"})
     assert lifted.status_code == 302
     assert closed.number in text_of(signed_in("pleno").get(reverse("retention")))

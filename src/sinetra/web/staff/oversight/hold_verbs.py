@@ -41,13 +41,16 @@ class HoldForm(ReasonForm):
 
 
 def hold_pairs(hold: RetentionHold | None) -> list[Pair]:
+    """The reason may name somebody: once nothing was proven it stays sealed."""
     if hold is None:
         return []
-    return [
+    pairs = [
         Pair(term=_("Ditahan sejak"), value=day_text(hold.set_on, get_language() or "id")),
         Pair(term=_("Diminta oleh"), value=hold.authority),
-        Pair(term=_("Alasan"), value=reason_of(hold)),
     ]
+    if hold.matter is None or not hold.matter.is_cleared:
+        pairs.append(Pair(term=_("Alasan"), value=reason_of(hold)))
+    return pairs
 
 
 def _held(matter: Matter) -> list[Pair]:

@@ -62,14 +62,16 @@ def test_a_pattern_that_cannot_be_filled_is_refused(cast: Cast, pattern: str) ->
         spell(pattern, 1, date(2024, 11, 22))
 
 
-def test_another_calendar_moves_running_clocks_and_says_so(cast: Cast) -> None:
+def test_what_is_counted_again_moves_running_clocks_and_says_so(cast: Cast) -> None:
+    """All of an office: a rule in calendar days asks no calendar, so another one leaves it (test_moved_holiday)."""
     matter = cast.matter()
     right = Clock.objects.get(rule="pilkada.study")
     Clock.objects.update(calendar_version="older")
     Clock.objects.filter(pk=right.pk).update(due_on=date(2024, 12, 9))
     done = Clock.objects.get(rule="pilkada.initial_study")
     Clock.objects.filter(pk=done.pk).update(done_at=datetime.fromisoformat("2024-11-23T00:00Z"))
-    assert [clock.pk for clock in recompute_clocks(actor=cast.staff)] == [right.pk]
+    assert recompute_clocks(actor=cast.staff) == []
+    assert [clock.pk for clock in recompute_clocks(actor=cast.staff, office=cast.bawaslu.pk)] == [right.pk]
     again = Clock.objects.get(pk=right.pk)
     assert (again.due_on, again.calendar_version) == (right.due_on, right.calendar_version)
     assert Clock.objects.get(pk=done.pk).calendar_version == "older", "what is done is not counted again"
@@ -77,7 +79,7 @@ def test_another_calendar_moves_running_clocks_and_says_so(cast: Cast) -> None:
     assert entry.data == {"before": "2024-12-09", "due": "2024-11-25", "off": [], "working": []}
     step = Step.objects.get(matter=matter, code="clock_moved")
     assert (step.public_text, step.params["due"]) == (False, "2024-11-25")
-    assert recompute_clocks(actor=cast.staff) == []
+    assert recompute_clocks(actor=cast.staff, office=cast.bawaslu.pk) == []
 
 
 def test_additional_statements_give_two_more_days_from_the_same_start(cast: Cast) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "reports"))
 sys.path.insert(0, str(Path(__file__).parent))
 
+from examination_cast import here
 from letter_cast import house
 from report_cast import cast
 
-__all__ = ["cast", "house"]
+__all__ = ["cast", "here", "house"]

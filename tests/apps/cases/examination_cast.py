@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import pytest
 from report_cast import NAME, SUMMARY, Cast, person
 
 from casework_rows import held, studied
@@ -16,6 +17,8 @@ from sinetra.apps.cases.examinations import actions as exam
 from sinetra.apps.cases.examinations.actions.decide import Decided
 from sinetra.apps.cases.examinations.actions.join_team import Appointed
 from sinetra.apps.cases.models import Examination, HandOver, Matter
+from sinetra.apps.cases.offers import possible_acts
+from sinetra.apps.cases.selectors import hand_overs
 from sinetra.apps.cases.vocabulary import RemedyResult, Verdict
 from sinetra.core.casework.penalties import Official, TeamRole
 from sinetra.core.law.words import Position, SubjectStatus
@@ -125,3 +128,14 @@ WAYS: Mapping[str, tuple[str, ...]] = {
     "executed": (*_DELIVERED, "execute"),
     "recorded": (*_DELIVERED, "execute", "record"),
 }
+
+
+@pytest.fixture
+def here(cast: Cast) -> Office:
+    return office(cast)
+
+
+def acts(here: Office, actor: Any = None) -> tuple[str, ...]:
+    actor = actor or here.officer
+    here.matter.refresh_from_db()
+    return possible_acts(actor, here.matter, hand_overs(actor, here.matter))

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.apps import apps
 from django.conf import settings
-from django.db import connection, models
+from django.db import connection
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
@@ -23,8 +20,7 @@ from report_cast import NAME, Cast, person
 from sinetra.apps.audit.access_models import AccessEntry
 from sinetra.apps.audit.verify import verify
 from sinetra.apps.base.actor import SYSTEM, Actor, Role
-from sinetra.apps.base.retention import periods, registered_rules, run_retention
-from sinetra.apps.base.row import Row
+from sinetra.apps.base.retention import periods, run_retention
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.actions import close, confirm_acknowledgement, record_acknowledgement, reopen, set_hold
 from sinetra.apps.cases.actions.lift_hold import lift_hold
@@ -32,7 +28,6 @@ from sinetra.apps.cases.actions.record_acknowledgement import Proof
 from sinetra.apps.cases.actions.set_letter_house import House
 from sinetra.apps.cases.erasure.certify import certificate_of
 from sinetra.apps.cases.erasure.due import IDENTITY, MATTER, NOT_PROVEN, REPORT
-from sinetra.apps.cases.erasure.parts import PARTS, STAYS, tables
 from sinetra.apps.cases.erasure.reads import certificate_file, coming, due_names
 from sinetra.apps.cases.models import Correction, ErasedRecord, ErasureRun, IssuedDocument, Matter, RetentionHold
 from sinetra.apps.cases.recorded import scan_of
@@ -374,58 +369,6 @@ def test_in_whatever_order_runs_come_what_was_due_is_gone_and_nothing_else(
         assert (matter.erased_at is not None) is (max(matter.closed_at, matter.created_at) < cut)
         transaction.savepoint_rollback(mark)
         matter.refresh_from_db()
-
-
-# --- every table and every rule has said what becomes of it
-
-
-def unsaid(of: Callable[[], tuple[type[Row], ...]] = tables) -> list[str]:
-    """Texts, lists and names of files in tables of a matter of which nobody has said whether they stay."""
-    found = []
-    for model in of():
-        label = model._meta.label_lower
-        part = PARTS.get(label)
-        if label in STAYS or (part and part.whole):
-            continue
-        said = {*(part.files if part else ()), *((part.emptied or {}) if part else ())}
-        for field in model._meta.concrete_fields:
-            told = isinstance(field, models.TextField | models.JSONField)
-            told |= isinstance(field, models.CharField) and not field.choices and (field.max_length or 0) > 40
-            if told and field.name not in said and f"{label}.{field.name}" not in STAYS:
-                found.append(f"{label}.{field.name}")
-    return found
-
-
-def test_every_text_of_a_matter_says_whether_it_stays() -> None:
-    assert unsaid() == []
-
-
-def test_a_text_of_which_nobody_spoke_is_found() -> None:
-    class Planted(Row):
-        matter: Any = models.ForeignKey("cases.Matter", on_delete=models.PROTECT, related_name="+")
-        remark: Any = models.TextField()
-
-        class Meta:
-            app_label = "cases"
-            managed = False
-
-    try:
-        assert unsaid(lambda: (Planted,)) == ["cases.planted.remark"]
-    finally:
-        del apps.all_models["cases"]["planted"]
-        apps.clear_cache()
-
-
-def test_every_rule_stands_in_the_catalogue_and_every_length_there_has_its_rule() -> None:
-    own = {rule.id for rule in periods() if not rule.goes_with}
-    assert own == registered_rules()
-    assert all(rule.goes_with in own for rule in periods() if rule.goes_with)
-
-
-def test_the_page_of_questions_says_the_days_of_the_catalogue() -> None:
-    from sinetra.apps.advice.vocabulary import KEPT
-
-    assert {periods().get(name).days for name in ("advice.questions", "advice.mediations")} == {KEPT.days}
 
 
 def test_reports_of_others_are_not_touched(cast: Cast, matter: Matter) -> None:

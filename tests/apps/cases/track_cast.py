@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from report_cast import SUMMARY, Cast, _organisation
+from report_cast import NAME, SUMMARY, Cast, _organisation
 
+from casework_rows import decided as after_plenary
 from sinetra.apps.base.actor import SYSTEM, Actor
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases import actions as act
@@ -16,9 +17,12 @@ from sinetra.apps.cases.steps import moment
 from sinetra.apps.cases.tracks import open_tracks
 from sinetra.apps.cases.vocabulary import Direction
 from sinetra.apps.registry.models import Organisation
+from sinetra.core.casework.plenary import Decision
 from sinetra.core.law.words import BodyCode
 from sinetra.core.law.words import Track as Kind
 
+VILLAGE = [{"role": "village_head", "name": "Kenanga Contohwati", "unit": "Desa Contoh"}]
+BOTH = [{"role": "lurah", "name": NAME, "unit": "Kelurahan Contoh"}, *VILLAGE]
 DECIDED_AT = datetime.fromisoformat("2024-11-23T15:00+07:00")
 
 
@@ -30,6 +34,11 @@ def bodies() -> dict[str, Organisation]:
         "dkpp": _organisation("DKPP (contoh)", "dkpp", "national", None),
         "tni": _organisation("TNI (contoh)", "tni", "national", None),
     }
+
+
+def in_plenary(cast: Cast, **changes: Any) -> Matter:
+    """Held without opening a track: each test opens its own."""
+    return after_plenary(cast.registered(**changes), cast.commissioner, decision=Decision.NOT_PROVEN)
 
 
 def decided(matter: Matter, *kinds: Kind, at: datetime = DECIDED_AT, **more: Any) -> tuple[Track, ...]:

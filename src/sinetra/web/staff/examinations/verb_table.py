@@ -37,6 +37,11 @@ def _join(row: Examination, actor: Actor, values: dict[str, Any]) -> object:
     return act.join_team(examination=row, appointed=appointed, actor=actor)
 
 
+def _with_values(take: Callable[..., object]) -> Callable[[Examination, Actor, dict[str, Any]], object]:
+    """The verb takes what was filled in as it is."""
+    return lambda row, actor, values: take(examination=row, actor=actor, **values)
+
+
 def _decide(row: Examination, actor: Actor, values: dict[str, Any]) -> object:
     chosen = {"verdict": Verdict(values["verdict"]), "official": Official(values["official"])}
     return act.decide(examination=row, decided=Decided(**values | chosen), actor=actor)
@@ -53,7 +58,7 @@ VERBS: Mapping[str, ExaminationVerb] = {
             _lazy("Tenggat pemeriksaan dihitung dari tanggal surat."),
             _lazy("Pada panggilan kedua tenggatnya sudah berjalan sejak hari yang tidak dihadiri."),
         ),
-        run=lambda row, actor, values: act.summon(examination=row, actor=actor, **values),
+        run=_with_values(act.summon),
         form=forms.SummonForm,
     ),
     "examine": ExaminationVerb(
@@ -62,7 +67,7 @@ VERBS: Mapping[str, ExaminationVerb] = {
             _lazy("Pemeriksaan dinyatakan selesai; berikutnya keputusan."),
             _lazy("Sesudah ini tim tidak dapat ditambah."),
         ),
-        run=lambda row, actor, values: act.examine(examination=row, actor=actor, **values),
+        run=_with_values(act.examine),
         form=forms.ExamineForm,
         pairs=team_pairs,
     ),
@@ -72,7 +77,7 @@ VERBS: Mapping[str, ExaminationVerb] = {
             _lazy("Kali pertama: dipanggil sekali lagi, dengan tenggat baru."),
             _lazy("Kali kedua: diputus menurut bukti yang ada."),
         ),
-        run=lambda row, actor, values: act.note_absence(examination=row, actor=actor, **values),
+        run=_with_values(act.note_absence),
         form=forms.AbsenceForm,
     ),
     "join_team": ExaminationVerb(
@@ -102,14 +107,14 @@ VERBS: Mapping[str, ExaminationVerb] = {
             _lazy("Dari hari ini dihitung kapan keputusan berlaku."),
             _lazy("Dari hari ini juga dihitung batas keberatan atau banding."),
         ),
-        run=lambda row, actor, values: act.deliver(examination=row, actor=actor, **values),
+        run=_with_values(act.deliver),
         form=forms.DeliverForm,
         pairs=remedy_pairs,
     ),
     "execute": ExaminationVerb(
         button=_lazy("Catat pelaksanaan"),
         consequences=(_lazy("Hukuman dinyatakan dilaksanakan; berikutnya dicatat di sistem kepegawaian."),),
-        run=lambda row, actor, values: act.execute(examination=row, actor=actor, **values),
+        run=_with_values(act.execute),
         form=forms.ExecuteForm,
     ),
     "contest": ExaminationVerb(
@@ -118,7 +123,7 @@ VERBS: Mapping[str, ExaminationVerb] = {
             _lazy("Berlakunya keputusan menunggu hasilnya."),
             _lazy("Tenggat jawabannya mulai berjalan. Yang terlambat juga dicatat."),
         ),
-        run=lambda row, actor, values: act.contest(examination=row, actor=actor, **values),
+        run=_with_values(act.contest),
         form=forms.ContestForm,
         pairs=remedy_pairs,
     ),
@@ -135,7 +140,7 @@ VERBS: Mapping[str, ExaminationVerb] = {
     "record": ExaminationVerb(
         button=_lazy("Catat di sistem kepegawaian"),
         consequences=(_lazy("Pemeriksaan berakhir; berikutnya jawab pengirim."),),
-        run=lambda row, actor, values: act.record(examination=row, actor=actor, **values),
+        run=_with_values(act.record),
         form=forms.RecordForm,
     ),
 }

@@ -24,7 +24,6 @@ _OPENING = 400
 _BESIDES, _NEUTRAL_BY = 0.5, 700
 #: Where the headline tells what was decided, the report that led to it is what went before.
 _BEFORE_IT = 0.6
-_SHUT = ("subject", "politics")
 
 
 def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, apart: str = "") -> Detail:

@@ -26,9 +26,9 @@ ROLES = set(
 VERBS = {
     "new": [],
     "matter_opened": ["open"],
-    "forwarded": ["open", "plenary", "forward"],
-    "acknowledged": ["open", "plenary", "forward", "acknowledge"],
-    "closed_not_proven": ["open", "plenary", "close_not_proven"],
+    "forwarded": ["open", "study", "plenary", "forward"],
+    "acknowledged": ["open", "study", "plenary", "forward", "acknowledge"],
+    "closed_not_proven": ["open", "study", "plenary_not_proven", "close_not_proven"],
 }
 FIRST, LEGAL_DAY = date(2024, 10, 1), date(2024, 11, 22)
 

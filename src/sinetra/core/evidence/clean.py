@@ -1,0 +1,50 @@
+"""A copy to work with: a picture drawn anew, a PDF of pages alone, bare text. Other kinds have none, and the page says so."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Refusal(StrEnum):
+    """Why there is no cleaned copy. Values are stored."""
+
+    KIND = "kind"  # nothing here knows how to clean this kind
+    BROKEN = "broken"  # cut off, or not what its signature says
+    LARGE = "large"  # more points, octets or objects than any honest evidence has
+    LOCKED = "locked"  # under a password
+    LIMITS = "limits"  # took more time or memory than it may
+
+
+class CannotClean(Exception):
+    def __init__(self, why: Refusal) -> None:
+        super().__init__(why.value)
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleaned:
+    media_type: str
+    content: bytes
+
+
+def cleaned(content: bytes, media_type: str) -> Cleaned:
+    """Errors: ``CannotClean``; and whatever a decoder meets in hostile bytes, which means the same as ``BROKEN``."""
+    from sinetra.core.evidence.clean_pdf import pages_alone
+    from sinetra.core.evidence.clean_picture import drawn_anew
+    from sinetra.core.evidence.of_pictures import PICTURES
+
+    if media_type in PICTURES:
+        return drawn_anew(content, media_type)
+    if media_type == "application/pdf":
+        return Cleaned(media_type=media_type, content=pages_alone(content))
+    if media_type == "text/plain":
+        return Cleaned(media_type=media_type, content=_text_alone(content))
+    raise CannotClean(Refusal.KIND)
+
+
+def _text_alone(content: bytes) -> bytes:
+    """Without signs that steer a terminal or turn the writing round."""
+    text = content.decode("utf-8", "replace")
+    return "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign)[0] != "C").encode()

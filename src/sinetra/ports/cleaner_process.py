@@ -1,0 +1,61 @@
+"""The process that cleans: one file from standard input, its copy to standard output (``ports.cleaner``).
+
+In: one line of JSON (media type, limits, boxes to cover), then the file. Out: one line of JSON, the copy, the hashes.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+from contextlib import suppress
+
+from sinetra.core.evidence.clean import CannotClean, Cleaned, Refusal, cleaned
+from sinetra.core.evidence.likeness import fingerprint
+from sinetra.core.evidence.mask import Box, masked
+from sinetra.core.evidence.metadata import Item, listed
+
+
+def limit(seconds: int, memory: int) -> None:
+    """No files are written, no core is left behind, nothing else is started."""
+    for what, most in (
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(what, (most, most))
+
+
+def main() -> None:
+    wanted = json.loads(sys.stdin.buffer.readline(65536))
+    limit(int(wanted["seconds"]), int(wanted["memory"]))
+    content, media_type = sys.stdin.buffer.read(), str(wanted["media_type"])
+    items: tuple[Item, ...] = ()
+    refusal, made, likeness = "", Cleaned(media_type="", content=b""), b""
+    try:
+        if "boxes" in wanted:
+            boxes = [
+                Box(left=left, top=top, width=width, height=height) for left, top, width, height in wanted["boxes"]
+            ]
+            made = masked(content, media_type, boxes)
+        else:
+            with suppress(Exception):  # what cannot be read is not listed
+                items = listed(content, media_type)
+            made = cleaned(content, media_type)
+            likeness = fingerprint(made.content) if made.media_type.startswith("image/") else b""
+    except CannotClean as error:
+        refusal = error.why.value
+    except MemoryError:
+        refusal = Refusal.LIMITS.value
+    told = {
+        "refusal": refusal,
+        "media_type": made.media_type,
+        "size": len(made.content),
+        "metadata": [[item.name, item.value] for item in items],
+    }
+    sys.stdout.buffer.write(json.dumps(told).encode() + b"\n" + made.content + likeness)
+
+
+if __name__ == "__main__":
+    main()

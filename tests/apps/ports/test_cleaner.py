@@ -1,0 +1,59 @@
+"""The process that cleans: what a hostile file does there ends there."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+import pytest
+from tests.hostile_files import acting_pdf, pixel_bomb, telling_jpeg
+
+from sinetra.core.evidence.clean import Refusal
+from sinetra.core.evidence.mask import Box
+from sinetra.core.evidence.metadata import PLACE
+from sinetra.ports.cleaner import MOST_OCTETS, ProcessCleaner, cleaner
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are those of Unix")
+
+
+def test_a_photo_comes_back_clean_with_its_list_and_its_hashes():
+    done = cleaner().clean(telling_jpeg(), "image/jpeg")
+    assert done.refusal is None and done.cleaned is not None
+    assert done.cleaned.media_type == "image/jpeg"
+    assert b"Exif" not in done.cleaned.content
+    assert {item.name: item.value for item in done.metadata}[PLACE] == "-3.32000, 114.59167"
+    assert len(done.likeness) % 16 == 1
+
+
+def test_a_pdf_that_acts_comes_back_as_pages():
+    done = cleaner().clean(acting_pdf(), "application/pdf")
+    assert done.cleaned is not None and b"/JavaScript" not in done.cleaned.content
+    assert done.likeness == b""
+    assert "hidden.scripts" in {item.name for item in done.metadata}
+
+
+def test_a_bomb_of_points_is_refused_and_the_next_file_is_cleaned():
+    assert cleaner().clean(pixel_bomb(), "image/png").refusal is Refusal.LARGE
+    assert cleaner().clean(telling_jpeg(), "image/jpeg").refusal is None
+
+
+def test_what_is_larger_than_any_honest_picture_is_not_even_handed_over():
+    assert cleaner().clean(bytes(MOST_OCTETS + 1), "image/png").refusal is Refusal.LARGE
+
+
+def test_memory_beyond_the_limit_ends_the_process_and_not_the_worker():
+    small = ProcessCleaner(most_memory=60 * 1024 * 1024)
+    assert small.clean(telling_jpeg(4000, 3000), "image/jpeg").refusal is Refusal.LIMITS
+
+
+def test_time_beyond_the_limit_ends_the_process():
+    begun = time.monotonic()
+    assert ProcessCleaner(wall_seconds=0.05).clean(telling_jpeg(), "image/jpeg").refusal is Refusal.LIMITS
+    assert time.monotonic() - begun < 10
+
+
+def test_a_copy_is_masked_in_the_same_way():
+    clean = cleaner().clean(telling_jpeg(), "image/jpeg").cleaned
+    assert clean is not None
+    done = cleaner().mask(clean.content, clean.media_type, (Box(left=0, top=0, width=50, height=50),))
+    assert done.cleaned is not None and done.cleaned.content != clean.content

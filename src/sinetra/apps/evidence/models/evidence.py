@@ -39,7 +39,10 @@ class Evidence(Row):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["report", "position"], name="place_of_evidence")]
-        indexes = [models.Index(fields=["organisation", "-id"], name="evidence_newest")]
+        indexes = [
+            models.Index(fields=["organisation", "-id"], name="evidence_newest"),
+            models.Index(fields=["id"], condition=models.Q(scan=ScanResult.UNCHECKED), name="evidence_unchecked"),
+        ]
 
     def __str__(self) -> str:
         return f"evidence {self.position} of {self.report_id}"

@@ -56,11 +56,12 @@ def test_it_does_not_matter_how_it_was_cut_into_pieces_nor_where_it_was_suspende
     plain = TEXT[: 2 * SEGMENT + 7]
     disk = bytearray(MARK)
     offset = 0
-    for end in [*sorted(cuts), len(plain)]:
+    ends = [*sorted(cuts), len(plain)]
+    for request, end in enumerate(ends, start=1):
         sealer = gone_on(disk, offset)
         for segment in sealer.feed(plain[offset:end]):
             write(disk, sealer.number, segment)
-        write(disk, sealer.number, sealer.tail(last=end == len(plain)))
+        write(disk, sealer.number, sealer.tail(last=request == len(ends)))
         offset = end
     del disk[sealed_length(len(plain)) :]
     assert opened(bytes(disk)) == plain

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "sinetra.apps.registry",
     "sinetra.apps.accounts",
     "sinetra.apps.reports",
+    "sinetra.apps.evidence",
     "sinetra.apps.cases",
     "sinetra.apps.advice",
     "sinetra.apps.prevention",

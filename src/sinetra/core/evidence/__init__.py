@@ -1,5 +1,4 @@
-"""Evidence as bytes: what a file tells besides its content, a copy without that, how alike two pictures are.
+"""Evidence as bytes: how it is sealed, what is conspicuous in it, what it tells besides its content, a copy without
+that, how alike two pictures are."""
 
-Nothing here reads or writes files, and nothing here is called on hostile bytes in the process of a server:
-``ports.cleaner`` runs it in a process of its own with limits.
-"""
+from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A copy to work with: a picture drawn anew, a PDF of pages alone, bare text. Other kinds have none, and the page says so."""
+"""A copy to work with: a picture drawn anew, a PDF of pages alone, bare text. Other kinds have none: pages say so."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rectangles that a person lays over a picture: faces, telephone numbers, names of others. Nothing is left under them."""
+"""Rectangles that a person lays over faces, telephone numbers, names of others. Nothing is left under them."""
 
 from __future__ import annotations
 

@@ -32,13 +32,10 @@ def main() -> None:
     limit(int(wanted["seconds"]), int(wanted["memory"]))
     content, media_type = sys.stdin.buffer.read(), str(wanted["media_type"])
     items: tuple[Item, ...] = ()
-    refusal, made, likeness = "", Cleaned(media_type="", content=b""), b""
+    refusal, made, likeness = "", Cleaned(media_type="text/plain", content=b""), b""
     try:
         if "boxes" in wanted:
-            boxes = [
-                Box(left=left, top=top, width=width, height=height) for left, top, width, height in wanted["boxes"]
-            ]
-            made = masked(content, media_type, boxes)
+            made = masked(content, media_type, [_box(*corners) for corners in wanted["boxes"]])
         else:
             with suppress(Exception):  # what cannot be read is not listed
                 items = listed(content, media_type)
@@ -52,9 +49,15 @@ def main() -> None:
         "refusal": refusal,
         "media_type": made.media_type,
         "size": len(made.content),
+        "width": made.width,
+        "height": made.height,
         "metadata": [[item.name, item.value] for item in items],
     }
     sys.stdout.buffer.write(json.dumps(told).encode() + b"\n" + made.content + likeness)
+
+
+def _box(left: float, top: float, width: float, height: float) -> Box:
+    return Box(left=left, top=top, width=width, height=height)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 
@@ -11,7 +12,7 @@ from tests.hostile_files import acting_pdf, pixel_bomb, telling_jpeg
 from sinetra.core.evidence.clean import Refusal
 from sinetra.core.evidence.mask import Box
 from sinetra.core.evidence.metadata import PLACE
-from sinetra.ports.cleaner import MOST_OCTETS, ProcessCleaner, cleaner
+from sinetra.ports.cleaner import MOST_OCTETS, ProcessCleaner, cleaner, read_answer
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are those of Unix")
 
@@ -57,3 +58,21 @@ def test_a_copy_is_masked_in_the_same_way():
     assert clean is not None
     done = cleaner().mask(clean.content, clean.media_type, (Box(left=0, top=0, width=50, height=50),))
     assert done.cleaned is not None and done.cleaned.content != clean.content
+
+
+def _answer(**changes: object) -> bytes:
+    told = {"refusal": "", "media_type": "image/png", "size": 3, "width": 1, "height": 1, "metadata": [["a", "b"]]}
+    return json.dumps(told | changes).encode() + b"\nabchashes"
+
+
+def test_an_answer_of_the_process_is_read():
+    done = read_answer(_answer())
+    assert done.cleaned is not None and done.cleaned.content == b"abc" and done.likeness == b"hashes"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [b"", b"no line", b"{}\n", _answer(media_type="image/svg+xml"), _answer(size="x"), _answer(metadata=3)],
+)
+def test_what_the_process_says_wrongly_makes_no_copy(answer: bytes):
+    assert read_answer(answer).refusal is Refusal.BROKEN

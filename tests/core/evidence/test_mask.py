@@ -3,7 +3,7 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from tests.hostile_files import telling_jpeg
@@ -39,6 +39,7 @@ def test_a_box_outside_the_picture_is_refused(box: tuple[float, float, float, fl
         Box(left=left, top=top, width=width, height=height)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     left=st.floats(0, 99),
     top=st.floats(0, 99),

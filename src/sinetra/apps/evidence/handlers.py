@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
+from uuid import UUID
 
 from sinetra.apps.base.reseal import sealed_column
-from sinetra.apps.evidence.models import CustodyEntry, Evidence
+from sinetra.apps.base.tasks import handler
+from sinetra.apps.evidence.cleaning import CLEAN, COMPARE, clean_evidence
+from sinetra.apps.evidence.comparing import compare_evidence
+from sinetra.apps.evidence.models import CustodyEntry, Evidence, EvidenceCopy, Inspection
 from sinetra.apps.reports.sealing import context_of
 
 
@@ -14,5 +18,23 @@ def _context(field: str) -> Callable[[Any], bytes]:
     return lambda row: context_of(row.pk, field)
 
 
-for _model, _field in ((Evidence, "name"), (Evidence, "key"), (CustodyEntry, "note")):
+for _model, _field in (
+    (Evidence, "name"),
+    (Evidence, "key"),
+    (CustodyEntry, "note"),
+    (EvidenceCopy, "key"),
+    (Inspection, "metadata"),
+    (Inspection, "likeness"),
+):
     sealed_column(_model, f"{_field}_sealed", context=_context(_field))
+
+
+@handler(CLEAN)
+def clean(payload: Mapping[str, Any]) -> None:
+    """Promised with the filing, for each file."""
+    clean_evidence(UUID(payload["evidence"]))
+
+
+@handler(COMPARE)
+def compare(payload: Mapping[str, Any]) -> None:
+    compare_evidence(UUID(payload["evidence"]))

@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.base.policy import allow, rows_of
-from sinetra.apps.evidence.models import CustodyEntry, Evidence, Upload
+from sinetra.apps.base.policy import allow, inside, own_organisation, roles, rows_of
+from sinetra.apps.evidence.models import CustodyEntry, Evidence, EvidenceCopy, Inspection, Likeness, Upload
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.policies import HANDLERS, in_scope
 
@@ -23,10 +23,20 @@ def _evidence(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
 
 
 @rows_of(CustodyEntry)
-def _custody(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+@rows_of(EvidenceCopy)
+@rows_of(Inspection)
+def _of_evidence(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     if actor.kind == "system":
         return rows
     return in_scope(actor, rows, "evidence__report__region__code") if actor.has(*HANDLERS) else rows.none()
+
+
+@rows_of(Likeness)
+def _likenesses(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Ids and a distance; what is behind them is asked of ``Evidence``."""
+    if actor.kind == "system":
+        return rows
+    return own_organisation(actor, rows) if actor.has(*HANDLERS) else rows.none()
 
 
 @rows_of(Upload)
@@ -40,4 +50,11 @@ def _may_add(actor: Actor, row: Report | None) -> bool:
     return actor.kind == "reporter" and (row is None or row.pk == actor.report_id)
 
 
+def _may_handle(actor: Actor, row: Evidence | None) -> bool:
+    """By the region of the report. The custodian of identities has no need of it, nor has another office."""
+    return roles(*HANDLERS)(actor, row) and (row is None or inside(actor, row.report))
+
+
 allow("evidence.add", _may_add)
+for _action in ("evidence.read", "evidence.open_original", "evidence.mask"):
+    allow(_action, _may_handle)

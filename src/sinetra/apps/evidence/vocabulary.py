@@ -34,3 +34,19 @@ class Touch(StrEnum):
     ORIGINAL_OPENED = "original_opened"
     RELEASED = "released"  # from quarantine
     SENT = "sent"  # to another institution, with the matter
+
+
+class CopyKind(StrEnum):
+    CLEANED = "cleaned"
+    MASKED = "masked"
+
+
+class CleanRefusal(StrEnum):
+    """Why there is no cleaned copy."""
+
+    KIND = "kind"  # nothing here cleans this kind
+    BROKEN = "broken"
+    LARGE = "large"
+    LOCKED = "locked"
+    LIMITS = "limits"  # took more time or memory than it may
+    VIRUS = "virus"  # not even opened

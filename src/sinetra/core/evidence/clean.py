@@ -23,10 +23,23 @@ class CannotClean(Exception):
         self.why = why
 
 
+#: Kinds of copies, none of which runs anything.
+MADE = frozenset({"image/jpeg", "image/png", "application/pdf", "text/plain"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cleaned:
+    """``width`` and ``height`` in points, of pictures."""
+
     media_type: str
     content: bytes
+    width: int = 0
+    height: int = 0
+
+    def __post_init__(self) -> None:
+        """Errors: ``ValueError`` for what cleaning never makes: whoever shows a copy trusts its type."""
+        if self.media_type not in MADE:
+            raise ValueError(self.media_type)
 
 
 def cleaned(content: bytes, media_type: str) -> Cleaned:

@@ -70,7 +70,7 @@ def saved(picture: Image.Image, *, sharp: bool) -> Cleaned:
     if sharp or clear:
         fresh.save(out, "PNG", optimize=True)
         if clear or out.tell() <= _MOST_SHARP:
-            return Cleaned(media_type="image/png", content=out.getvalue())
+            return Cleaned(media_type="image/png", content=out.getvalue(), width=fresh.width, height=fresh.height)
         out = BytesIO()
     fresh.save(out, "JPEG", quality=_QUALITY, optimize=True)
-    return Cleaned(media_type="image/jpeg", content=out.getvalue())
+    return Cleaned(media_type="image/jpeg", content=out.getvalue(), width=fresh.width, height=fresh.height)

@@ -34,6 +34,8 @@ PARTS: Mapping[str, Part] = {
     # A keyed hash of what was written: whoever holds the ring could try texts out.
     "reports.report": Part(emptied={"content_hash": bytes(32)}),
     "evidence.evidence": Part(files=("blob",)),
+    "evidence.evidencecopy": Part(files=("blob",), emptied={"boxes": []}),
+    "evidence.likeness": Part(whole=True),
     "cases.issueddocument": Part(files=("blob",), emptied={"reason": ""}),
     "cases.signedcopy": Part(files=("blob",)),
     # The scan of a proof shows the letter of the other side, with names.
@@ -44,6 +46,8 @@ PARTS: Mapping[str, Part] = {
 }
 #: Texts and lists that stay, because nobody's name is in them: tables whole, or ``table.column``.
 STAYS: Mapping[str, str] = {
+    "evidence.evidencecopy": "kind, size and digest of a copy; its key and its file go",
+    "evidence.inspection": "why there is no copy; metadata and likeness are sealed",
     "registry.declaredinterest": "its own rule: registry.interests",
     "monitoring.presslead": "names the event in the press and the report, nobody",
     "cases.step": "params hold no name of a person",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from sinetra.apps.evidence.models.copy import EvidenceCopy
 from sinetra.apps.evidence.models.custody import CustodyEntry
 from sinetra.apps.evidence.models.evidence import Evidence
+from sinetra.apps.evidence.models.inspection import Inspection, Likeness
 from sinetra.apps.evidence.models.upload import Upload
 
-__all__ = ["CustodyEntry", "Evidence", "Upload"]
+__all__ = ["CustodyEntry", "Evidence", "EvidenceCopy", "Inspection", "Likeness", "Upload"]

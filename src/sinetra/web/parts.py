@@ -189,7 +189,8 @@ class Segment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceFile:
-    """What an evidence card shows: the sealed original by its digest, the cleaned copy by its picture."""
+    """What an evidence card shows: the sealed original by its digest, the cleaned copy by its picture. ``states``:
+    sentiment and words."""
 
     name: str
     media_type: str
@@ -200,10 +201,12 @@ class EvidenceFile:
     picture_url: str = ""
     url: str = ""
     warnings: Sequence[str] = ()
+    states: Sequence[tuple[str, str]] = ()
+    is_picture: bool = False
 
     @property
     def icon(self) -> str:
-        return "image" if self.media_type.startswith("image/") else "file"
+        return "image" if self.is_picture else "file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

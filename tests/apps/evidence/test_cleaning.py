@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hostile_files import acting_pdf, pixel_bomb, telling_jpeg
-from kept_evidence import cleaned, do_promised, keep
 from report_cast import Cast
 
+from hostile_files import acting_pdf, pixel_bomb, telling_jpeg
+from kept_evidence import cleaned, do_promised, keep
 from sinetra.apps.audit.verify import verify
 from sinetra.apps.evidence.cleaning import CLEAN, COMPARE, clean_evidence
 from sinetra.apps.evidence.copies import open_copy

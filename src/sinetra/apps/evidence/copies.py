@@ -69,4 +69,3 @@ def open_copy(copy: EvidenceCopy) -> SealedReader:
         raise Erased(gettext_noop("Isinya sudah dihapus karena masa simpannya lewat."))
     key = open_sealed(Purpose.DATA, bytes(copy.key_sealed), context_of(copy.pk, "key"))
     return open_sealed_file(copy.blob, key)
-

@@ -79,6 +79,7 @@ def _texts(picture: Image.Image, found: Collected) -> None:
         packet = picture.info.get(name)
         if isinstance(packet, bytes | str):
             found.add_all("xmp", facts_of_xml(packet.encode() if isinstance(packet, str) else packet))
-    for name, value in picture.info.items():
+    for key, value in picture.info.items():
+        name = str(key)
         if name not in _SHOWN_ELSEWHERE and isinstance(value, bytes | str) and not _is_binary(value):
             found.add(f"text.{name}", value)

@@ -27,6 +27,7 @@ from sinetra.web.clocks import due_clock
 from sinetra.web.format import instant_text, moment_text
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Cell, Column, Fault, Table
+from sinetra.web.staff.evidence.section import evidence_cards
 from sinetra.web.staff.oversight.hold_verbs import hold_pairs
 from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.words import CHANNELS
@@ -105,6 +106,7 @@ def _report_page(request: StaffRequest, pk: UUID, *, conflict: str = "") -> Http
     context = {
         "faults": [Fault(field="", message=conflict)] if conflict else [],
         "view": view,
+        "evidence_cards": evidence_cards(request, view),
         "row": row,
         "channel": CHANNELS[row.kept_as],
         "late": row.kept_as != row.channel,

@@ -28,6 +28,7 @@ from sinetra.web.parts import Event, Link
 from sinetra.web.staff.checklist import SENTIMENTS
 from sinetra.web.staff.clarifications.one import lines_of
 from sinetra.web.staff.corrections.section import corrections_table, may_add
+from sinetra.web.staff.evidence.section import evidence_cards
 from sinetra.web.staff.examinations.section import answered, cards
 from sinetra.web.staff.hand_overs.trail import legs
 from sinetra.web.staff.oversight.hold_verbs import hold_pairs
@@ -61,6 +62,7 @@ def matter(request: StaffRequest, pk: UUID) -> HttpResponse:
         "examinations": cards(request.actor, view.matter),
         "answered": answered(request.actor, view.matter),
         "may_add": may_add(request.actor, view.matter),
+        "evidence_cards": evidence_cards(request, view.report),
         "walk": walk_of(request, pk),
     }
     return render(request, "staff/matter.html", context)

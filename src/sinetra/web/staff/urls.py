@@ -36,6 +36,7 @@ from sinetra.web.staff.accounts import account, leaving, listing, new, office, o
 from sinetra.web.staff.advice import mediations, opinions, questions
 from sinetra.web.staff.clarifications.urls import urlpatterns as of_clarifications
 from sinetra.web.staff.corrections.urls import urlpatterns as of_corrections
+from sinetra.web.staff.evidence.urls import urlpatterns as of_evidence
 from sinetra.web.staff.examinations import verb_page
 from sinetra.web.staff.hand_overs.urls import urlpatterns as of_hand_overs
 from sinetra.web.staff.heads.urls import urlpatterns as of_heads
@@ -73,6 +74,7 @@ urlpatterns = [
         name="examination_verb",
     ),
     *of_corrections,
+    *of_evidence,
     *of_oversight,
     path("perkara/<uuid:pk>/<str:name>/", verbs.verb, name="verb"),
     path("perkara/catat/", information.new_information, name="new_information"),

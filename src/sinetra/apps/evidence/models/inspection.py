@@ -1,4 +1,4 @@
-"""What was found out about one file while its cleaned copy was made: its metadata, its likeness, why there is no copy."""
+"""What was found out about one file while it was cleaned: its metadata, its likeness, why there is no copy."""
 
 from __future__ import annotations
 

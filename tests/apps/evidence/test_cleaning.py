@@ -102,7 +102,7 @@ def test_the_jobs_are_done_by_their_handlers(cast: Cast) -> None:
 
     row = keep(cast.report(), telling_jpeg(), "image/jpeg")
     with unit_of_work(SYSTEM) as work:
-        work.enqueue(CLEAN, {"evidence": str(row.pk)}, key=f"{CLEAN}:{row.pk}")
+        work.enqueue(CLEAN, {"evidence": str(row.pk)}, key=f"{CLEAN}@{row.pk}")
     assert do_promised(CLEAN) == [row.pk]
     assert EvidenceCopy.objects.filter(evidence=row).exists()
 

@@ -52,7 +52,7 @@ def clean_evidence(key: UUID) -> None:
             work.record("evidence.copy", copy)
             touch(work, evidence, Touch.CLEANED, at=at)
         if outcome.likeness:
-            work.enqueue(COMPARE, {"evidence": str(evidence.pk)}, key=f"{COMPARE}:{evidence.pk}")
+            work.enqueue(COMPARE, {"evidence": str(evidence.pk)}, key=f"{COMPARE}@{evidence.pk}")
 
 
 def _is_inspected(evidence: Evidence) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.conf import settings
 
@@ -14,7 +15,7 @@ from sinetra.apps.reports.sealing import Erased, context_of, open_value
 from sinetra.core.errors import gettext_noop
 from sinetra.core.evidence.sealed_file import SealedReader, new_file_key, original_size, seal_stream
 from sinetra.ports.blobs import BlobStore, blob_store
-from sinetra.ports.keyring import Purpose, open_sealed
+from sinetra.ports.keyring import Purpose, open_sealed, seal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,11 @@ def open_original(evidence: Evidence) -> SealedReader:
         raise Erased(gettext_noop("Isinya sudah dihapus karena masa simpannya lewat."))
     key = open_sealed(Purpose.DATA, bytes(evidence.key_sealed), context_of(evidence.pk, "key"))
     return open_sealed_file(evidence.blob, key)
+
+
+def seal_key(key: bytes, evidence_id: UUID) -> bytes:
+    """The key of an original as its row keeps it."""
+    return seal(Purpose.DATA, key, context_of(evidence_id, "key"))
 
 
 def name_of(evidence: Evidence) -> str:

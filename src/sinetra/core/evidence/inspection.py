@@ -61,7 +61,7 @@ def _holds_no_words(media_type: str) -> bool:
     return KINDS[media_type].group in {Group.PICTURE, Group.VIDEO, Group.SOUND}
 
 
-def _foreign_head(reader: io.BufferedReader) -> bool:
+def _foreign_head(reader: io.BufferedIOBase) -> bool:
     reader.seek(0)
     head = reader.read(_HEAD).lower()
     return any(word in head for word in _FOREIGN_HEAD)

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from sinetra.core.errors import BadInput, gettext_noop
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 # The largest camera of a phone makes 200 million points.
 MOST_POINTS = 250_000_000
@@ -20,8 +25,13 @@ def check_points(reader: io.BufferedIOBase, media_type: str) -> None:
     from PIL.TiffImagePlugin import TiffImageFile
 
     # Not by ``Image.open``: its limit is lower than the cameras of today. WebP ends at 268 million by its format.
-    kinds = {"image/jpeg": JpegImageFile, "image/png": PngImageFile, "image/gif": GifImageFile}
-    kind = (kinds | {"image/tiff": TiffImageFile}).get(media_type)
+    kinds: dict[str, Callable[[io.BytesIO], Image]] = {
+        "image/jpeg": JpegImageFile,
+        "image/png": PngImageFile,
+        "image/gif": GifImageFile,
+        "image/tiff": TiffImageFile,
+    }
+    kind = kinds.get(media_type)
     if kind is None:
         return
     reader.seek(0)

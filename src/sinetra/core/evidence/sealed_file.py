@@ -129,7 +129,7 @@ class SealedReader(io.RawIOBase):
             length = min(SEGMENT, self.size - number * SEGMENT) + _NONCE + _TAG
             sealed = self._file.read(length)
             last = self._finished and number == self._last
-            self._number, self._plain = number, _opened(self._key, number, sealed, last=last)
+            self._number, self._plain = number, open_segment(self._key, number, sealed, last=last)
         return self._plain
 
     def chunks(self) -> Iterator[bytes]:
@@ -166,7 +166,8 @@ def _sealed(key: bytes, number: int, plain: bytes, *, last: bool) -> bytes:
     return nonce + encrypt(plain, _bound(number, last=last), nonce, key)
 
 
-def _opened(key: bytes, number: int, sealed: bytes, *, last: bool) -> bytes:
+def open_segment(key: bytes, number: int, sealed: bytes, *, last: bool) -> bytes:
+    """Errors: ``VerificationFailed``."""
     from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_decrypt as decrypt
     from nacl.exceptions import CryptoError
 

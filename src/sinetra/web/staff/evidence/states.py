@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from sinetra.apps.evidence.selectors import FileView
 from sinetra.core.evidence.kinds import KINDS
@@ -38,8 +37,7 @@ def kind_word(view: FileView) -> str:
 def states(view: FileView) -> list[State]:
     found = [*_findings(view), _copy(view)]
     if view.masked:
-        count = len(view.masked)
-        found.append(("info", ngettext("%(n)s salinan tersamar", "%(n)s salinan tersamar", count) % {"n": count}))
+        found.append(("info", _("salinan tersamar: %(n)s") % {"n": len(view.masked)}))
     sentiment, word = SCANS[view.evidence.scan]
     return [*found, (sentiment, str(word))]
 

@@ -80,6 +80,7 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
     from sinetra.apps.cases.demo import load_recommendations, load_reports
     from sinetra.apps.cases.examinations.demo import load_examinations
     from sinetra.apps.cases.letters.demo import load_letters
+    from sinetra.apps.evidence.demo import load_evidence
     from sinetra.apps.monitoring.demo import load_articles
     from sinetra.apps.prevention.demo.load import load_prevention
     from sinetra.catalogue import ROOT
@@ -91,6 +92,7 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
         load_cast(samples / "cendana.yaml")
     with step(_("Kota Cendana (contoh): laporan dan perkara")):
         load_reports(samples / "cendana.yaml")
+        load_evidence()
         load_recommendations(samples / "recommendations.csv")
         load_letters()
         load_clarification(samples / "cendana.yaml")

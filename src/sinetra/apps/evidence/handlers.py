@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.utils import timezone
+
 from sinetra.apps.base.reseal import sealed_column
-from sinetra.apps.base.tasks import handler
+from sinetra.apps.base.tasks import handler, periodic
+from sinetra.apps.evidence.actions.drop_upload import sweep_uploads
+from sinetra.apps.evidence.actions.scan_evidence import scan_evidence, scan_waiting
 from sinetra.apps.evidence.cleaning import CLEAN, COMPARE, clean_evidence
 from sinetra.apps.evidence.comparing import compare_evidence
 from sinetra.apps.evidence.models import CustodyEntry, Evidence, EvidenceCopy, Inspection
+from sinetra.apps.evidence.pieces import SCAN
 from sinetra.apps.reports.sealing import context_of
 
 
@@ -27,6 +33,23 @@ for _model, _field in (
     (Inspection, "likeness"),
 ):
     sealed_column(_model, f"{_field}_sealed", context=_context(_field))
+
+
+@handler(SCAN)
+def scan(payload: Mapping[str, Any]) -> None:
+    scan_evidence(evidence_id=UUID(payload["evidence"]), at=timezone.now())
+
+
+@periodic("evidence.scan_waiting", every=timedelta(hours=1))
+def scan_what_waits(payload: Mapping[str, Any]) -> None:
+    del payload
+    scan_waiting(at=timezone.now())
+
+
+@periodic("evidence.sweep_uploads", every=timedelta(hours=1))
+def sweep(payload: Mapping[str, Any]) -> None:
+    del payload
+    sweep_uploads(now=timezone.now())
 
 
 @handler(CLEAN)

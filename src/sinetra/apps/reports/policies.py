@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, inside, own_organisation, roles, rows_of
 from sinetra.apps.reports.handled import has_handled
-from sinetra.apps.reports.models import CustodianKey, Identity, Report
+from sinetra.apps.reports.models import CustodianKey, FilingProof, Identity, Report
 from sinetra.apps.reports.vocabulary import Source
 
 HANDLERS = (Role.BAWASLU_STAFF, Role.BAWASLU_COMMISSIONER)
@@ -47,11 +47,21 @@ def _keys(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return own_organisation(actor, rows) if actor.has(Role.CUSTODIAN) else rows.none()
 
 
+@rows_of(FilingProof)
+def _proofs(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Only who showed the code of the report; the office has no use for them."""
+    return rows.filter(report_id=actor.report_id) if actor.kind == "reporter" else rows.none()
+
+
 def _may_file(actor: Actor, row: Report | None) -> bool:
     """Anybody on the web; at the counter, by phone and on paper the staff of the office that is competent."""
     if row is None or row.source in _UNATTENDED:
         return actor.kind in {"public", "person"}
     return roles(*HANDLERS)(actor, row)
+
+
+def _may_make_proof(actor: Actor, row: FilingProof | None) -> bool:
+    return actor.kind == "reporter" and row is not None and row.report_id == actor.report_id
 
 
 def _may_open_identity(actor: Actor, row: Identity | None) -> bool:
@@ -65,6 +75,9 @@ def _may_open_identity(actor: Actor, row: Identity | None) -> bool:
 
 
 allow("report.file", _may_file)
+allow(
+    "proof.make", lambda actor, row: actor.kind == "reporter" and row is not None and row.report_id == actor.report_id
+)
 allow("report.read", roles(*HANDLERS))
 allow("report.open_matter", roles(*HANDLERS))
 # The clock itself, not a person: after a new decree, or when the office counts otherwise.

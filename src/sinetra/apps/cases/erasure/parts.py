@@ -33,6 +33,8 @@ PARTS: Mapping[str, Part] = {
     "reports.identity": Part(whole=True),
     # A keyed hash of what was written: whoever holds the ring could try texts out.
     "reports.report": Part(emptied={"content_hash": bytes(32)}),
+    # The proof itself says nobody's name; whoever kept theirs still has it checked.
+    "reports.filingproof": Part(files=("blob",), emptied={"evidence": "", "sha256": ""}),
     "cases.issueddocument": Part(files=("blob",), emptied={"reason": ""}),
     "cases.signedcopy": Part(files=("blob",)),
     # The scan of a proof shows the letter of the other side, with names.

@@ -124,4 +124,8 @@ def _packed(content: bytes) -> str:
 
 
 def _unpacked(text: str) -> bytes:
-    return urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    """One text for one content: bits that carry nothing must be zero."""
+    content = urlsafe_b64decode(text + "=" * (-len(text) % 4))
+    if _packed(content) != text:
+        raise ValueError
+    return content

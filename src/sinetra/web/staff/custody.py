@@ -40,9 +40,7 @@ class NamingForm(forms.Form):
     )
     user = forms.ModelChoiceField(
         label=_lazy("Siapa"),
-        help_text=_lazy(
-            "Yang berperan kustodian; perannya diberikan admin. Yang menangani laporan tidak dapat ditunjuk."
-        ),
+        help_text=_lazy("Yang berperan kustodian; perannya diberikan admin. Yang menangani laporan tidak ditunjuk."),
         queryset=User.objects.none(),
         error_messages={"required": _lazy("Pilih orangnya."), "invalid_choice": _lazy("Pilih orang dari daftar ini.")},
     )
@@ -128,9 +126,7 @@ def _table(rows: tuple[CustodyNaming, ...]) -> Table:
             for row in rows
         ],
         empty_title=_("Belum ada yang ditunjuk"),
-        empty_text=_(
-            "Tanpa penunjukan, yang berperan kustodian membuka sendirian; bila berhalangan, tidak ada yang membuka."
-        ),
+        empty_text=_("Yang berperan kustodian membuka sendirian; bila berhalangan, tidak ada yang membuka."),
     )
 
 

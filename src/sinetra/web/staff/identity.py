@@ -43,9 +43,7 @@ class OpenForm(forms.Form):
     )
     reason = forms.CharField(
         label=gettext_lazy("Alasan"),
-        help_text=gettext_lazy(
-            "Misalnya: klarifikasi pelapor atas permintaan pleno. Alasan masuk jejak audit; pelapor tidak membacanya."
-        ),
+        help_text=gettext_lazy("Misalnya: klarifikasi pelapor atas permintaan pleno. Alasan masuk jejak audit."),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": gettext_lazy("Tuliskan alasannya.")},
@@ -161,9 +159,7 @@ def open_one(request: StaffRequest, pk: UUID) -> HttpResponse:
         "title": _("Buka identitas pelapor"),
         "consequences": [
             _("Nama dan alamat pelapor tampil satu kali, di halaman berikutnya saja."),
-            _(
-                "Pelapor membaca hari, keperluan di bawah ini, dan jabatan yang membuka; tidak nama Anda, tidak alasannya."
-            ),
+            _("Pelapor membaca hari, keperluan, dan jabatan yang membuka; tidak nama Anda, tidak alasannya."),
             _("Nama Anda, waktu, dan alasan masuk jejak audit, juga bila frasa sandinya salah."),
             *_hints(),
         ],

@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Run
 
+from sinetra.apps.reports.proofs import sealed_proof
 from sinetra.core.documents.official import official_pdf
 from sinetra.core.documents.seal import Seal, sealed_pdf
+from sinetra.core.filing_proof import Statement, content_file, signed_text
 from sinetra.ports.keyring import Keyring
 from sinetra.ports.signer import LocalTestSigner
 
@@ -93,3 +96,60 @@ def test_any_other_pdf_is_refused(sinetra: Run, tmp_path: Path) -> None:
 def test_what_cannot_be_used_is_named(sinetra: Run, issued: Path) -> None:
     assert "FILE" in sinetra("verify-document", "tidak-ada.pdf", "--json").line
     assert "--trust" in sinetra("verify-document", str(issued), "--trust", "ab").line
+
+
+@pytest.fixture
+def proof(tmp_path: Path, ring: Keyring, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A proof of filing as the office gives it out, with its content file and the text of its QR code beside it."""
+    signer = LocalTestSigner(ring)
+    content = content_file({"what": "Kata-kata pelapor."}, (), b"\x07" * 16)
+    statement = Statement(
+        office="Bawaslu Kota Cendana (contoh)",
+        channel="report",
+        filed_at="2024-11-22T08:10:00+07:00",
+        filed_on="2024-11-22",
+        zone="WIB",
+        content=hashlib.sha256(content).hexdigest(),
+        pieces=0,
+        evidence="",
+    )
+    monkeypatch.setattr("sinetra.apps.reports.proofs.document_signer", lambda: signer)
+    path = tmp_path / "bukti.pdf"
+    path.write_bytes(sealed_proof(statement, (), URL, datetime.fromisoformat(statement.filed_at)))
+    (tmp_path / "isi.json").write_bytes(content)
+    (tmp_path / "qr.txt").write_text(signed_text(statement, signer.sign(statement.message())) + "\n")
+    return path
+
+
+@pytest.mark.parametrize("words", [("bukti.pdf",), ("qr.txt",), ("bukti.pdf", "--content", "isi.json")])
+def test_a_proof_of_filing_is_accepted_as_pdf_as_text_and_with_its_content(
+    sinetra: Run, proof: Path, words: tuple[str, ...]
+) -> None:
+    ran = sinetra("verify-document", *words, "--json")
+    told = json.loads(ran.out)
+    assert (ran.code, ran.err, told["ok"], told["kind"]) == (0, "", True, "filing_proof")
+    assert told["issued_at"] == "2024-11-22T08:10:00+07:00"
+
+
+def test_a_proof_that_was_touched_or_is_of_another_content_is_refused(sinetra: Run, proof: Path) -> None:
+    content = proof.parent / "isi.json"
+    content.write_bytes(content.read_bytes().replace(b"pelapor", b"orang lain"))
+    ran = sinetra("verify-document", "bukti.pdf", "--content", "isi.json", "--json")
+    assert (ran.code, json.loads(ran.out)["problems"]) == (3, ["other_content"])
+    text = (proof.parent / "qr.txt").read_text()
+    (proof.parent / "qr.txt").write_text(text[:40] + ("A" if text[40] != "A" else "B") + text[41:])
+    assert sinetra("verify-document", "qr.txt", "--json").code == 3
+    pdf = bytearray(proof.read_bytes())
+    pdf[len(pdf) // 2] ^= 1
+    proof.write_bytes(bytes(pdf))
+    assert sinetra("verify-document", "bukti.pdf").code == 3
+
+
+def test_a_proof_is_checked_elsewhere_by_the_published_key_and_by_no_other(
+    sinetra: Run, proof: Path, ring: Keyring, tmp_path: Path
+) -> None:
+    elsewhere = {"SINETRA_KEYS": str(tmp_path / "none")}
+    key = next(iter(ring.public_keys().values())).hex()
+    assert sinetra("verify-document", "qr.txt", "--trust", key, **elsewhere).code == 0
+    refused = sinetra("verify-document", "qr.txt", "--trust", "ab" * 32, "--json", **elsewhere)
+    assert (refused.code, json.loads(refused.out)["problems"]) == (3, ["unknown_key"])

@@ -63,7 +63,12 @@ def address(filed: Filed) -> str:
 
 
 def given(**changes: str) -> dict[str, str]:
-    return {"reason": REASON, "secret": PASSPHRASE, "version": str(Identity.objects.get().version)} | changes
+    return {
+        "ground": "clarification",
+        "reason": REASON,
+        "secret": PASSPHRASE,
+        "version": str(Identity.objects.get().version),
+    } | changes
 
 
 def text(answer: object) -> str:
@@ -128,6 +133,8 @@ def test_the_name_is_shown_once_with_a_reason_and_the_reporter_reads_that_it_was
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
+        ({"ground": ""}, "Pilih untuk apa"),
+        ({"ground": "rasa ingin tahu"}, "rasa ingin tahu"),
         ({"reason": ""}, "Tuliskan alasannya"),
         ({"reason": "perlu"}, "sedikitnya 10"),
         ({"secret": ""}, "Isi frasa sandi"),

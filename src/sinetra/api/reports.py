@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
 from ninja import Body, Header, Router, Schema, Status
@@ -12,6 +13,7 @@ from ninja.decorators import decorate_view
 
 from sinetra.api.problems import Problem
 from sinetra.apps.reports.actions.file_report import Filed, file_report
+from sinetra.apps.reports.actions.make_proof import Proof, make_proof_by_code
 from sinetra.apps.reports.intake import read_report
 from sinetra.apps.reports.law_clock import Due
 from sinetra.apps.reports.selectors import follow as follow_code
@@ -26,7 +28,8 @@ class DueOut(Schema):
 
 
 class FiledOut(Schema):
-    """``code`` is shown here and nowhere else; whoever holds it can follow the report."""
+    """``code`` is shown here and nowhere else; whoever holds it can follow the report. ``proof`` is the address of
+    the signed proof of filing, the same for every report: it wants the code in the header ``X-Report-Code``."""
 
     code: str
     filed_at: str
@@ -47,7 +50,7 @@ def _answer(filed: Filed) -> FiledOut:
         channel=filed.channel.value,
         kept_as=filed.kept_as.value,
         due=[_due(due) for due in filed.due],
-        proof="/api/v1/follow",
+        proof="/api/v1/follow/proof",
     )
 
 
@@ -75,3 +78,28 @@ def file(request: HttpRequest, report: Annotated[dict[str, Any], Body()]) -> Any
 @decorate_view(never_cache)
 def follow(request: HttpRequest, x_report_code: Annotated[str, Header()]) -> Any:
     return follow_code(x_report_code).to_json(gettext, "en" if get_language() == "en" else "id")
+
+
+@router.get(
+    "/follow/proof",
+    response={200: Any, 404: Problem, 410: Problem, 422: Problem},
+    summary="Signed proof of filing (PDF), made when first asked for",
+)
+@decorate_view(never_cache)
+def proof(request: HttpRequest, x_report_code: Annotated[str, Header()]) -> Any:
+    """The same bytes each time. ``sinetra verify-document`` and the page /id/bukti/ check it."""
+    return HttpResponse(_proof(request, x_report_code).pdf, content_type="application/pdf")
+
+
+@router.get(
+    "/follow/proof/content",
+    response={200: Any, 404: Problem, 410: Problem, 422: Problem},
+    summary="The file whose SHA-256 the proof states: what was written, with a random salt",
+)
+@decorate_view(never_cache)
+def proof_content(request: HttpRequest, x_report_code: Annotated[str, Header()]) -> Any:
+    return HttpResponse(_proof(request, x_report_code).content, content_type="application/json")
+
+
+def _proof(request: HttpRequest, code: str) -> Proof:
+    return make_proof_by_code(code=code, address=request.build_absolute_uri(reverse("check_proof")))

@@ -1,4 +1,4 @@
-"""``sinetra verify-document FILE``: is this PDF exactly what the office issued?"""
+"""``sinetra verify-document FILE``: is this PDF, or the text of a proof's QR code, exactly what the office issued?"""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from sinetra.cli.words import gettext as _
 from sinetra.core.errors import BadInput, gettext_noop
 
 if TYPE_CHECKING:
+    from sinetra.core.documents.filing_check import ProofVerdict
     from sinetra.core.documents.seal import Verdict
 
 HELP: str = gettext_noop("Memeriksa PDF yang diterbitkan: segel, isi, dan penerbitnya")
@@ -26,11 +27,16 @@ _PROBLEMS = {
     ),
     "signature": gettext_noop("tanda tangan segelnya bukan dari kunci penerbit"),
     "unknown_key": gettext_noop("kunci segelnya tidak dikenal di sini; beri kunci publiknya dengan --trust"),
+    "no_proof": gettext_noop("tidak ada bukti penyampaian di dalam berkas ini"),
+    "other_content": gettext_noop("berkas isi itu bukan isi yang disampaikan dengan bukti ini"),
 }
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", type=Path, help=_("PDF yang diterbitkan sebuah kantor"))
+    given = _("PDF yang diterbitkan sebuah kantor, atau teks dengan isi kode QR bukti penyampaian")
+    parser.add_argument("file", metavar="FILE", type=Path, help=given)
+    content = _("berkas isi (JSON) yang dikatakan disampaikan dengan bukti penyampaian itu")
+    parser.add_argument("--content", metavar="FILE", type=Path, help=content)
     trusted = _("kunci publik penerbit, 64 digit heksadesimal, bila bukan pemasangan ini (boleh diulang)")
     parser.add_argument("--trust", metavar="PUBLIC_KEY", action="append", default=[], help=trusted)
     parser.add_argument("--json", action="store_true", help=_("cetak hasilnya sebagai JSON"))
@@ -38,9 +44,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 when it is exactly what was issued, 3 when not."""
-    from sinetra.core.documents.seal import check_pdf
-
-    found = check_pdf(_content(args.file), _checker([_public_key(text) for text in args.trust]))
+    found = _checked(args)
     if args.json:
         print(json.dumps(found.as_json(), ensure_ascii=False))
     else:
@@ -48,6 +52,20 @@ def run(args: argparse.Namespace) -> int:
     for problem in found.problems:
         print(f"{problem}: {_(_PROBLEMS[problem])}", file=sys.stderr)
     return 0 if found.ok else 3
+
+
+def _checked(args: argparse.Namespace) -> Verdict | ProofVerdict:
+    """A proof of filing says more than its seal, and its text can be checked without the PDF."""
+    from sinetra.core.documents.filing_check import check_filing, is_pdf
+    from sinetra.core.documents.seal import check_pdf
+    from sinetra.core.filing_proof import KIND
+
+    given, check = _content(args.file), _checker([_public_key(text) for text in args.trust])
+    found = check_pdf(given, check)
+    if args.content is None and is_pdf(given) and not (found.seal and found.seal.kind == KIND):
+        return found
+    content = _content(args.content) if args.content is not None else None
+    return check_filing(given, check, content=content)
 
 
 def _content(path: Path) -> bytes:
@@ -92,7 +110,7 @@ def _checker(trusted: Sequence[bytes]) -> Callable[[bytes, bytes], bool | None]:
     return check
 
 
-def _tell(found: Verdict) -> None:
+def _tell(found: Verdict | ProofVerdict) -> None:
     told = found.as_json()
     lines = (
         (_("hasil"), _("utuh, seperti diterbitkan") if found.ok else _("TIDAK COCOK")),

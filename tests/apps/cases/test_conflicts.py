@@ -37,6 +37,7 @@ from sinetra.apps.registry.models import DeclaredInterest
 from sinetra.apps.reports.actions import open_identity
 from sinetra.apps.reports.models import Identity
 from sinetra.apps.reports.selectors import report_view
+from sinetra.apps.reports.vocabulary import OpeningGround
 from sinetra.core.casework.interests import TO_MATTER, TO_PAIR, Tie
 from sinetra.core.casework.plenary import Decision
 from sinetra.core.errors import BadInput, Conflict, Forbidden
@@ -123,6 +124,7 @@ def test_the_custodian_with_an_interest_reads_no_reporter(cast: Cast) -> None:
     matter = cast.matter()
     identity = Identity.objects.select_related("report").get(report=matter.report)
     ask = {"identity": identity, "secret": PASSPHRASE, "reason": "Melengkapi berkas perkara", "actor": cast.custodian}
+    ask["ground"] = OpeningGround.COMPLETION
     rename(cast.custodian, NAME)
     with pytest.raises(StepAside):
         open_identity(**ask)

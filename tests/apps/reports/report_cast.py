@@ -15,7 +15,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from casework_rows import decided, registered
-from sinetra.apps.accounts.models import User
+from sinetra.apps.accounts.models import RoleGrant, User
 from sinetra.apps.base.actor import SYSTEM, Actor, Role
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.actions import deliver, forward, open_matter
@@ -28,6 +28,7 @@ from sinetra.apps.reports.models import Report
 PASSPHRASE = "kayu manis di tepi kali"
 FILED_AT = datetime.fromisoformat("2024-11-22T08:10+07:00")
 SUMMARY = "Ringkasan kajian untuk penerima."
+TODAY = date(2024, 11, 22)
 REPORTER = {"name": "Kamboja Contohwan", "address": "Jalan Contoh No. 1", "phone": "0800-0000-0001"}
 WORDS = "Kata-kata pelapor sendiri."
 NAME = "Teratai Contohsari"
@@ -132,6 +133,21 @@ def _person(office: Organisation, *roles: Role, region: str = "", name: str = ""
 person: Callable[..., Actor] = _person
 
 
+def hold(actor: Actor) -> None:
+    """The roles of ``actor`` as grants of the account: what is counted and looked up, not only acted with."""
+    with unit_of_work(SYSTEM) as work:
+        for role in actor.roles:
+            row = RoleGrant(
+                organisation_id=actor.organisation_id,
+                user_id=actor.user_id,
+                role=role,
+                starts_on=TODAY,
+                ends_on=date(2099, 1, 1),
+            )
+            work.create(row)
+            work.record("accounts.grant_role", row)
+
+
 @pytest.fixture
 def cast(db: None) -> Cast:
     return make_cast()
@@ -146,6 +162,9 @@ def make_cast() -> Cast:
     bkn = _organisation("BKN (contoh)", "bkn", "national", None)
     pemko = _organisation("Pemko Cendana", "local_government", "city", "99.71")
     custodian = _person(bawaslu, Role.CUSTODIAN)
+    # Three people are counted, so that the office keeps its own vault.
+    for actor in (custodian, _person(bawaslu, Role.CUSTODIAN), _person(bawaslu, Role.CUSTODIAN)):
+        hold(actor)
     new_custodian_key(organisation=bawaslu, passphrase=PASSPHRASE, actor=custodian)
     return Cast(
         bawaslu=bawaslu,
@@ -166,6 +185,3 @@ def make_cast() -> Cast:
             Actor(kind="public"),
         ),
     )
-
-
-TODAY = date(2024, 11, 22)

@@ -15,6 +15,7 @@ from sinetra.apps.audit.verify import verify
 from sinetra.apps.reports.actions import new_custodian_key, open_identity
 from sinetra.apps.reports.custodian_files import FOLDER, keep_locked, locked_key
 from sinetra.apps.reports.models import CustodianKey, Identity
+from sinetra.apps.reports.vocabulary import OpeningGround
 from sinetra.core.errors import Conflict, VerificationFailed
 from sinetra.ports.keyring import keyring
 
@@ -23,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "faults"))
 from installation import Installation, installation
 
 REASON = "Klarifikasi pelapor atas permintaan pleno."
+GROUND = OpeningGround.CLARIFICATION
 WITH_VAULT = """
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.registry.models import Organisation
@@ -49,7 +51,7 @@ def test_the_row_knows_only_the_public_key_and_the_file_is_its_owners_alone(cast
     key, made = new_custodian_key(organisation=cast.bawaslu, passphrase=PASSPHRASE, actor=cast.custodian)
     assert {field.name for field in CustodianKey._meta.concrete_fields} == {
         *("id", "organisation", "version", "salt", "created_at"),
-        *("key_id", "public_key", "retired_at"),
+        *("key_id", "public_key", "retired_at", "post", "holder"),
     }
     assert path_of(key).read_bytes() == made.locked
     assert stat.S_IMODE(path_of(key).stat().st_mode) == 0o600
@@ -64,9 +66,11 @@ def test_without_the_file_the_passphrase_opens_nothing_and_the_printed_text_stil
     identity = Identity.objects.select_related("report", "key").get()
     path_of(key).unlink()
     with pytest.raises(VerificationFailed) as caught:
-        open_identity(identity=identity, secret=PASSPHRASE, reason=REASON, actor=cast.custodian)
+        open_identity(identity=identity, secret=PASSPHRASE, ground=GROUND, reason=REASON, actor=cast.custodian)
     assert caught.value.code == "locked_key_missing"
-    reporter = open_identity(identity=identity, secret=made.recovery, reason=REASON, actor=cast.custodian)
+    reporter = open_identity(
+        identity=identity, secret=made.recovery, ground=GROUND, reason=REASON, actor=cast.custodian
+    )
     assert reporter.name == REPORTER["name"]
 
 
@@ -77,12 +81,12 @@ def test_a_damaged_file_and_the_printed_text_of_another_office_open_nothing(cast
     identity = Identity.objects.select_related("report", "key").get()
     _, other = new_custodian_key(organisation=cast.bawaslu, passphrase=PASSPHRASE, actor=cast.custodian)
     with pytest.raises(VerificationFailed) as caught:
-        open_identity(identity=identity, secret=other.recovery, reason=REASON, actor=cast.custodian)
+        open_identity(identity=identity, secret=other.recovery, ground=GROUND, reason=REASON, actor=cast.custodian)
     assert caught.value.code == "vault_locked"
     for damaged in (b"", path_of(key).read_bytes()[:20], bytes(88)):
         path_of(key).write_bytes(damaged)
         with pytest.raises(VerificationFailed):
-            open_identity(identity=identity, secret=PASSPHRASE, reason=REASON, actor=cast.custodian)
+            open_identity(identity=identity, secret=PASSPHRASE, ground=GROUND, reason=REASON, actor=cast.custodian)
 
 
 @pytest.mark.django_db

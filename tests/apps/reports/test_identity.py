@@ -19,12 +19,14 @@ from sinetra.apps.cases.models import Matter
 from sinetra.apps.reports.actions import new_custodian_key, open_identity
 from sinetra.apps.reports.models import CustodianKey, Identity, Report
 from sinetra.apps.reports.selectors import follow, report_view
+from sinetra.apps.reports.vocabulary import OpeningGround
 from sinetra.core.errors import BadInput, Forbidden, NotFound, VerificationFailed
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2024, 11, 22)
 AT = datetime.fromisoformat("2024-11-22T10:00+07:00")
 REASON = "Klarifikasi pelapor atas permintaan pleno."
+GROUND = OpeningGround.CLARIFICATION
 
 
 @pytest.fixture
@@ -36,7 +38,7 @@ def identity(cast: Cast) -> Identity:
 def test_the_custodian_reads_the_name_with_a_reason_and_the_reporter_sees_it(cast: Cast) -> None:
     answer = filed(formal())
     identity = Identity.objects.get()
-    reporter = open_identity(identity=identity, secret=PASSPHRASE, reason=REASON, actor=cast.custodian)
+    reporter = open_identity(identity=identity, secret=PASSPHRASE, ground=GROUND, reason=REASON, actor=cast.custodian)
     assert (reporter.name, reporter.address) == (REPORTER["name"], REPORTER["address"])
     entry = AuditEntry.objects.get(action="identity.open")
     assert entry.detail == {"reason": REASON}
@@ -52,7 +54,7 @@ def test_nobody_but_the_custodian_of_the_office_opens_an_identity(cast: Cast, id
     others = (cast.staff, cast.commissioner, cast.bkn_officer, both, elsewhere, district, *cast.outsiders)
     for actor in others:
         with pytest.raises(Forbidden):
-            open_identity(identity=identity, secret=PASSPHRASE, reason=REASON, actor=actor)
+            open_identity(identity=identity, secret=PASSPHRASE, ground=GROUND, reason=REASON, actor=actor)
     assert not AuditEntry.objects.filter(action="identity.open").exists()
 
 
@@ -64,7 +66,7 @@ def test_who_handles_the_matter_never_opens_the_identity(cast: Cast, identity: I
         work.record("matter.take", matter)
     again = Identity.objects.select_related("report", "key").get()
     with pytest.raises(Forbidden):
-        open_identity(identity=again, secret=PASSPHRASE, reason=REASON, actor=cast.custodian)
+        open_identity(identity=again, secret=PASSPHRASE, ground=GROUND, reason=REASON, actor=cast.custodian)
 
 
 def granted(actor: Actor, *roles: Role) -> User:
@@ -86,7 +88,7 @@ def refused_to(actor: Actor, report: Report) -> bool:
     if may(custodian, "identity.open", row):
         return False
     with pytest.raises(Forbidden):
-        open_identity(identity=row, secret=PASSPHRASE, reason=REASON, actor=custodian)
+        open_identity(identity=row, secret=PASSPHRASE, ground=GROUND, reason=REASON, actor=custodian)
     return True
 
 
@@ -130,7 +132,7 @@ def test_a_matter_of_another_report_bars_nobody_and_moving_work_as_administrator
 @pytest.mark.parametrize("reason", ["", "   ", "perlu"])
 def test_without_a_reason_nothing_opens(cast: Cast, identity: Identity, reason: str) -> None:
     with pytest.raises(BadInput) as caught:
-        open_identity(identity=identity, secret=PASSPHRASE, reason=reason, actor=cast.custodian)
+        open_identity(identity=identity, secret=PASSPHRASE, ground=GROUND, reason=reason, actor=cast.custodian)
     assert caught.value.field == "reason"
 
 
@@ -138,13 +140,15 @@ def test_a_wrong_passphrase_opens_nothing_and_a_name_moved_to_another_report_nei
     cast: Cast, identity: Identity
 ) -> None:
     with pytest.raises(VerificationFailed):
-        open_identity(identity=identity, secret="frasa yang lain sama sekali", reason=REASON, actor=cast.custodian)
+        open_identity(
+            identity=identity, secret="frasa yang lain sama sekali", ground=GROUND, reason=REASON, actor=cast.custodian
+        )
     assert AuditEntry.objects.get(action="identity.refused").actor == cast.custodian.reference
     other = Report.objects.get(pk=filed(formal()).report_id)
     Identity.objects.filter(report=other).update(sealed=identity.sealed)
     moved = Identity.objects.select_related("report", "key").get(report=other)
     with pytest.raises(VerificationFailed) as caught:
-        open_identity(identity=moved, secret=PASSPHRASE, reason=REASON, actor=cast.custodian)
+        open_identity(identity=moved, secret=PASSPHRASE, ground=GROUND, reason=REASON, actor=cast.custodian)
     assert caught.value.code == "identity_moved"
 
 
@@ -169,7 +173,9 @@ def test_the_printed_recovery_text_opens_it_and_an_older_key_still_reads_what_wa
     new_custodian_key(organisation=cast.bawaslu, passphrase="frasa kedua yang panjang", actor=cast.custodian)
     identity = Identity.objects.select_related("report", "key").get()
     assert identity.key_id == first.pk
-    reporter = open_identity(identity=identity, secret=made.recovery, reason=REASON, actor=cast.custodian)
+    reporter = open_identity(
+        identity=identity, secret=made.recovery, ground=GROUND, reason=REASON, actor=cast.custodian
+    )
     assert reporter.name == REPORTER["name"]
     assert CustodianKey.objects.filter(organisation=cast.bawaslu, retired_at=None).count() == 1
     assert made.recovery not in repr(made)

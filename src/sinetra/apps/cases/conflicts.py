@@ -16,6 +16,7 @@ from sinetra.apps.cases.parcels import reported_of
 from sinetra.apps.registry.heads import declared, pair_facts
 from sinetra.apps.registry.models import DeclaredInterest
 from sinetra.apps.registry.selectors import pairs_in
+from sinetra.apps.reports.handled import has_opened, openers_of
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.sealing import open_value
 from sinetra.core.casework.interests import Decider, Interest, MatterFacts, Tie, interests
@@ -122,12 +123,21 @@ def _decider(user: User, rows: Iterable[DeclaredInterest]) -> Decider:
 
 
 def must_step_aside(user: User, matter: Matter) -> bool:
-    return bool(interests_of(user, matter_facts(matter)))
+    return user.pk in openers_of(matter) or bool(interests_of(user, matter_facts(matter)))
 
 
 def require_no_conflict(actor: Actor, matter: Matter) -> None:
-    """Errors: ``StepAside``."""
+    """Errors: ``StepAside``; ``Conflict`` (``opened_identity``) for who has read who reported it."""
     _require(actor, lambda: matter_facts(matter), matter)
+    require_never_opened(actor, matter.report_id)
+
+
+def require_never_opened(actor: Actor, report_id: UUID | None) -> None:
+    """Two persons also in this order: who knows the reporter does not handle the report. Errors: ``Conflict``."""
+    if report_id is not None and has_opened(actor, report_id):
+        raise Conflict(
+            gettext_noop("Anda pernah membuka identitas pelapornya; orang lain yang menangani."), code="opened_identity"
+        )
 
 
 def require_no_conflict_in_report(actor: Actor, report: Report) -> None:

@@ -23,6 +23,7 @@ from sinetra.apps.cases.vocabulary import (
     Whom,
 )
 from sinetra.apps.reports.models import Report
+from sinetra.apps.reports.vocabulary import OpenedBy, OpeningGround
 from sinetra.core.errors import gettext_noop
 from sinetra.ports import clock
 
@@ -35,7 +36,7 @@ TEXTS: Mapping[StepCode, str] = {
     ),
     StepCode.OPENED: gettext_noop("Dibuka sebagai perkara dan mendapat nomor."),
     StepCode.IDENTITY_OPENED: gettext_noop(
-        "Identitas pelapor dibaca oleh kustodian; alasannya tercatat dalam jejak audit."
+        "Identitas pelapor dibaca oleh %(by)s untuk %(opening)s; alasannya tercatat dalam jejak audit."
     ),
     StepCode.STUDY_STARTED: gettext_noop("Kajian awal dimulai."),
     StepCode.CHECKED: gettext_noop("Syarat diperiksa: %(met)s dari %(wanted)s terpenuhi."),
@@ -134,6 +135,18 @@ ATTENDANCES: Mapping[Attendance, str] = {
     Attendance.ABSENT: gettext_noop("tidak datang"),
     Attendance.CALLED_OFF: gettext_noop("dibatalkan kantor"),
 }
+READERS: Mapping[str, str] = {
+    OpenedBy.CUSTODIAN: gettext_noop("kustodian kantor ini"),
+    OpenedBy.DEPUTY: gettext_noop("wakil kustodian kantor ini"),
+    OpenedBy.PROVINCE: gettext_noop("kustodian kantor provinsi"),
+}
+OPENINGS: Mapping[str, str] = {
+    OpeningGround.COMPLETION: gettext_noop("melengkapi laporan"),
+    OpeningGround.CLARIFICATION: gettext_noop("klarifikasi dengan pelapor"),
+    OpeningGround.PROTECTION: gettext_noop("perlindungan pelapor"),
+    OpeningGround.COURT: gettext_noop("permintaan penyidik atau pengadilan"),
+    OpeningGround.OTHER: gettext_noop("keperluan lain yang tercatat"),
+}
 # Lines from before there was a register keep their words.
 _REGISTERED = gettext_noop("Diregistrasi dengan nomor %(number)s.")
 _ORDER = tuple(StepCode)
@@ -231,6 +244,9 @@ def text_of(code: str, params: Mapping[str, Any], translate: Callable[[str], str
         filled["whom"] = translate(ASKED[Whom(filled["whom"])])
     if "attendance" in filled:
         filled["attendance"] = translate(ATTENDANCES[Attendance(filled["attendance"])])
+    if "opening" in filled:
+        filled["by"] = translate(READERS[filled["by"]])
+        filled["opening"] = translate(OPENINGS[filled["opening"]])
     if "letter" in filled:
         title = letters().get(filled["letter"]).title
         filled["letter"] = title.en if language == "en" else title.id

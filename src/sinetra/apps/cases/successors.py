@@ -14,6 +14,7 @@ from sinetra.apps.cases.conflicts import interests_of_all, matter_facts
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.policies import WORKERS
 from sinetra.apps.registry.models import Organisation
+from sinetra.apps.reports.handled import openers_of
 from sinetra.apps.reports.policies import HANDLERS
 from sinetra.core.casework.interests import Tie
 from sinetra.ports import clock
@@ -44,10 +45,10 @@ def plenary(matter: Matter, day: date | None = None) -> tuple[tuple[User, ...], 
     """The members of the plenary of that day (today): who sits, and who steps aside."""
     day = day or clock.today(matter.region_id)
     members = _colleagues(matter, (Role.BAWASLU_COMMISSIONER,), day)
-    found = interests_of_all(members, matter_facts(matter, day))
+    found, opened = interests_of_all(members, matter_facts(matter, day)), openers_of(matter)
     return (
-        tuple(user for user in members if not found[user.pk]),
-        tuple(user for user in members if found[user.pk]),
+        tuple(user for user in members if not found[user.pk] and user.pk not in opened),
+        tuple(user for user in members if found[user.pk] or user.pk in opened),
     )
 
 
@@ -81,5 +82,6 @@ def _people(organisation_id: UUID, roles: Iterable[Role], day: date) -> list[Use
 
 def _free(people: list[User], matter: Matter, action: str, day: date | None = None) -> tuple[User, ...]:
     day = day or clock.today(matter.region_id)
-    found = interests_of_all(people, matter_facts(matter, day))
-    return tuple(user for user in people if not found[user.pk] and may(actor_of(user, day), action, matter))
+    found, opened = interests_of_all(people, matter_facts(matter, day)), openers_of(matter)
+    free = (user for user in people if not found[user.pk] and user.pk not in opened)
+    return tuple(user for user in free if may(actor_of(user, day), action, matter))

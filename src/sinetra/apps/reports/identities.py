@@ -10,8 +10,11 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.paging import Page, page
 from sinetra.apps.base.policy import require, visible
 from sinetra.apps.reports.custodian_files import locked_key
+from sinetra.apps.reports.custody import post_of
 from sinetra.apps.reports.models import CustodianKey, Identity
 from sinetra.core.errors import NotFound, gettext_noop
+
+_LOADED = ("report__region", "report__matter", "report__organisation", "key", "organisation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +32,15 @@ def identities(actor: Actor, *, after: str | None = None, size: int = 50) -> Pag
     Errors: ``Forbidden`` for everybody but a custodian who handles no matters.
     """
     require(actor, "identity.open")
-    rows = visible(actor, Identity).select_related("report__region", "report__matter")
+    rows = visible(actor, Identity).select_related("report__region", "report__matter", "organisation")
     return page(rows, order=("-id",), after=after, size=size)
 
 
 def identity_to_open(actor: Actor, identity_id: UUID) -> Identity:
-    """One row for ``open_identity``. Errors: ``Forbidden``, also for who ever handled its matter; ``NotFound``."""
+    """One row for ``open_identity``. Errors: ``Forbidden``, also for who ever handled its matter and for the own
+    custodian of an office that is too small; ``NotFound``."""
     require(actor, "identity.open")
-    rows = visible(actor, Identity).select_related("report__region", "report__matter", "report__organisation", "key")
+    rows = visible(actor, Identity).select_related(*_LOADED)
     row = rows.filter(pk=identity_id).first()
     if row is None:
         raise NotFound(gettext_noop("Identitas ini tidak ada, atau bukan untuk Anda."))
@@ -47,7 +51,7 @@ def identity_to_open(actor: Actor, identity_id: UUID) -> Identity:
 def key_in_use(actor: Actor) -> KeyState | None:
     """None before the first key: then the office takes initial information only. Errors: ``Forbidden``."""
     require(actor, "custodian.new_key")
-    key = visible(actor, CustodianKey).filter(retired_at=None).first()
+    key = visible(actor, CustodianKey).filter(retired_at=None, post=post_of(actor)).first()
     if key is None:
         return None
     return KeyState(key_id=key.key_id, since=key.created_at, file_here=locked_key(key.key_id) is not None)

@@ -7,9 +7,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from sinetra.apps.base.actor import Actor, Role
-from sinetra.apps.base.policy import allow, inside, own_organisation, roles, rows_of
+from sinetra.apps.base.policy import allow, is_within, own_organisation, roles, rows_of
+from sinetra.apps.reports.custody import is_small, post_of
 from sinetra.apps.reports.handled import has_handled
-from sinetra.apps.reports.models import CustodianKey, Identity, Report
+from sinetra.apps.reports.models import CustodianKey, CustodyNaming, FilingProof, Identity, Report
 from sinetra.apps.reports.vocabulary import Source
 
 HANDLERS = (Role.BAWASLU_STAFF, Role.BAWASLU_COMMISSIONER)
@@ -18,7 +19,10 @@ _UNATTENDED = frozenset({Source.WEB, Source.API})
 
 def in_scope(actor: Actor, rows: QuerySet[Any], field: str = "region__code") -> QuerySet[Any]:
     """Rows of the actor's organisation and, where the role has regions, inside one of them."""
-    rows = own_organisation(actor, rows)
+    return _in_regions(actor, own_organisation(actor, rows), field)
+
+
+def _in_regions(actor: Actor, rows: QuerySet[Any], field: str) -> QuerySet[Any]:
     if not actor.regions:
         return rows
     inside_one = Q()
@@ -38,13 +42,28 @@ def _reports(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
 
 @rows_of(Identity)
 def _identities(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
-    """That there is one, to handlers; its content opens for the custodian only (``identity.open``)."""
-    return in_scope(actor, rows, "report__region__code") if actor.has(Role.CUSTODIAN, *HANDLERS) else rows.none()
+    """That there is one, to handlers; its content opens for custodians only (``identity.open``), of a small office for
+    those of the province."""
+    if actor.has(Role.CUSTODIAN):
+        kept = rows.filter(Q(keeper_id=actor.organisation_id) | Q(organisation_id=actor.organisation_id))
+        return _in_regions(actor, kept, "report__region__code") if actor.kind == "person" else rows.none()
+    return in_scope(actor, rows, "report__region__code") if actor.has(*HANDLERS) else rows.none()
 
 
 @rows_of(CustodianKey)
 def _keys(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return own_organisation(actor, rows) if actor.has(Role.CUSTODIAN) else rows.none()
+
+
+@rows_of(CustodyNaming)
+def _namings(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return own_organisation(actor, rows) if actor.has(Role.CUSTODIAN, Role.BAWASLU_COMMISSIONER) else rows.none()
+
+
+@rows_of(FilingProof)
+def _proofs(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Only who showed the code of the report; the office has no use for them."""
+    return rows.filter(report_id=actor.report_id) if actor.kind == "reporter" else rows.none()
 
 
 def _may_file(actor: Actor, row: Report | None) -> bool:
@@ -54,20 +73,49 @@ def _may_file(actor: Actor, row: Report | None) -> bool:
     return roles(*HANDLERS)(actor, row)
 
 
+def _may_make_proof(actor: Actor, row: FilingProof | None) -> bool:
+    return actor.kind == "reporter" and row is not None and row.report_id == actor.report_id
+
+
+def _is_custodian(actor: Actor, row: Any) -> bool:
+    """Of the office, and nothing else there; whose naming is over is none any more."""
+    return roles(Role.CUSTODIAN)(actor, row) and not actor.has(*HANDLERS) and post_of(actor) is not None
+
+
+def _may_make_key(actor: Actor, row: CustodianKey | None) -> bool:
+    return roles(Role.CUSTODIAN)(actor, row) and post_of(actor) is not None
+
+
 def _may_open_identity(actor: Actor, row: Identity | None) -> bool:
-    """Two persons: who handles the matter, or ever did, never opens the identity."""
-    if not roles(Role.CUSTODIAN)(actor, row) or actor.has(*HANDLERS):
+    """Two persons: who handles the matter, or ever did, never opens the identity. Of an office that is too small to
+    have two, its own custodian neither."""
+    if not _is_custodian(actor, None):
         return False
     if row is None:
         return True
+    keeper = row.keeper_id or row.organisation_id
+    if keeper != actor.organisation_id or not _in_reach(actor, row.report.region_id):
+        return False
+    if keeper == row.organisation_id and is_small(row.organisation):
+        return False
     matter = getattr(row.report, "matter", None)
-    return inside(actor, row.report) and (matter is None or not has_handled(actor, matter))
+    return matter is None or not has_handled(actor, matter)
+
+
+def _in_reach(actor: Actor, region: str) -> bool:
+    return not actor.regions or any(is_within(region, scope) for scope in actor.regions)
 
 
 allow("report.file", _may_file)
+allow(
+    "proof.make", lambda actor, row: actor.kind == "reporter" and row is not None and row.report_id == actor.report_id
+)
 allow("report.read", roles(*HANDLERS))
 allow("report.open_matter", roles(*HANDLERS))
 # The clock itself, not a person: after a new decree, or when the office counts otherwise.
 allow("report.recount_due", lambda actor, row: False)
 allow("identity.open", _may_open_identity)
-allow("custodian.new_key", roles(Role.CUSTODIAN))
+# The name is decrypted for a moment and shown to nobody; so it is no opening.
+allow("identity.reseal", _is_custodian)
+allow("custodian.new_key", _may_make_key)
+allow("custody.name", roles(Role.BAWASLU_COMMISSIONER))

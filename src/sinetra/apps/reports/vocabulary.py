@@ -30,5 +30,30 @@ class ReportState(StrEnum):
     ERASED = "erased"
 
 
+class Post(StrEnum):
+    """Who holds a key of the vault. The deputy is named in advance by a decision of the office."""
+
+    CUSTODIAN = "custodian"
+    DEPUTY = "deputy"
+
+
+class OpenedBy(StrEnum):
+    """What the reporter reads of who read the identity."""
+
+    CUSTODIAN = "custodian"
+    DEPUTY = "deputy"
+    PROVINCE = "province"
+
+
+class OpeningGround(StrEnum):
+    """Why an identity is read, as far as the reporter is told; the reason in words stays in the trace."""
+
+    COMPLETION = "completion"
+    CLARIFICATION = "clarification"
+    PROTECTION = "protection"
+    COURT = "court"
+    OTHER = "other"
+
+
 def choices(values: Iterable[StrEnum]) -> list[tuple[str, str]]:
     return [(value.value, value.value) for value in values]

@@ -41,7 +41,7 @@ def carried(content: bytes) -> Carried:
     """
     codes: set[str] = set()
     signed = False
-    for piece in _pieces(content):
+    for piece in pieces(content):
         # Titles and keywords of office programs are UTF-16, plain or as hexadecimal digits.
         spelled = b" ".join(bytes.fromhex(_even(found[1])) for found in _HEX_TEXT.finditer(piece))
         bare = _OCTAL.sub(lambda found: bytes([int(found[1], 8)]), piece)
@@ -56,7 +56,7 @@ def _even(digits: bytes) -> str:
     return digits[: len(digits) // 2 * 2].decode()
 
 
-def _pieces(content: bytes) -> Iterator[bytes]:
+def pieces(content: bytes) -> Iterator[bytes]:
     """The file itself, then each stream that inflates; a bomb is cut off."""
     yield content
     left = MOST_INFLATED

@@ -31,6 +31,8 @@ from sinetra.web.public.participation import certificate as participant_certific
 from sinetra.web.public.participation import check_in, knowledge, own_page, participant
 from sinetra.web.public.participation import pledge as participant_pledge
 from sinetra.web.public.printed import views as printed
+from sinetra.web.public.proof.check import check_proof
+from sinetra.web.public.proof.give import give_proof
 from sinetra.web.public.report import views as report
 from sinetra.web.public.tour import legal_date
 from sinetra.web.public.tour import views as tour
@@ -69,6 +71,8 @@ urlpatterns = [
     path("gaya/", style_guide.style_guide, name="style_guide"),
     path("lapor/", report.report, name="report"),
     path("ikuti/", follow.follow_page, name="follow"),
+    path("ikuti/bukti/", give_proof, name="give_proof"),
+    path("bukti/", check_proof, name="check_proof"),
     path("tanya/", ask.ask_team, name="ask_team"),
     path("tanya/jawaban/", team_answer.team_answer, name="team_answer"),
     path("layanan-adil/", fair_service.fair_service, name="fair_service"),

@@ -16,9 +16,11 @@ from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.base.policy import visible
 from sinetra.apps.cases.demo import DEMO_PASSPHRASE
+from sinetra.apps.cases.steps import OPENINGS
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.actions.new_custodian_key import new_custodian_key
 from sinetra.apps.reports.actions.open_identity import open_identity
+from sinetra.apps.reports.custody_reads import Custody, custody_of
 from sinetra.apps.reports.handled import handled_among
 from sinetra.apps.reports.identities import identities, identity_to_open, key_in_use
 from sinetra.apps.reports.models import Identity
@@ -32,6 +34,13 @@ from sinetra.web.staff.words import CHANNELS
 
 
 class OpenForm(forms.Form):
+    ground = forms.ChoiceField(
+        label=gettext_lazy("Untuk apa"),
+        help_text=gettext_lazy("Ini dibaca pelapor."),
+        choices=list(OPENINGS.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Pilih untuk apa identitas dibuka.")},
+    )
     reason = forms.CharField(
         label=gettext_lazy("Alasan"),
         help_text=gettext_lazy("Misalnya: klarifikasi pelapor atas permintaan pleno. Alasan masuk jejak audit."),
@@ -84,6 +93,7 @@ def vault(request: StaffRequest) -> HttpResponse:
     found = identities(request.actor, after=request.GET.get("after"))
     matters = [matter for row in found if (matter := getattr(row.report, "matter", None))]
     handled = handled_among(request.actor, matters)
+    custody = custody_of(request.actor)
     table = Table(
         caption=_("Laporan yang identitas pelapornya tersegel, yang terbaru di atas"),
         columns=[
@@ -93,32 +103,36 @@ def vault(request: StaffRequest) -> HttpResponse:
             Column(text=_("Perkara")),
             Column(text=_("Terakhir dibuka")),
         ],
-        rows=[_cells(row, handled) for row in found],
+        rows=[_cells(row, handled, custody) for row in found],
         newer=request.path if request.GET.get("after") else "",
         older=f"?after={found.next_token}" if found.next_token else "",
         empty_title=_("Belum ada identitas"),
         empty_text=_("Laporan dengan nama muncul di sini begitu dikirim; namanya tetap tersegel."),
     )
-    office = visible(request.actor, Organisation).get(pk=request.actor.office)
-    context = {"table": table, "key": key_in_use(request.actor), "zone": zone_of(office.region_id).abbreviation}
+    zone = zone_of(custody.office.region_id).abbreviation
+    context = {"table": table, "key": key_in_use(request.actor), "zone": zone, "custody": custody}
     return render(request, "staff/vault/list.html", context)
 
 
-def _cells(row: Identity, handled: frozenset[UUID]) -> list[Cell]:
+def _cells(row: Identity, handled: frozenset[UUID], custody: Custody) -> list[Cell]:
     """``handled``: matters that the custodian once handled, whose identity somebody else opens."""
     zone, language = zone_of(row.report.region_id).abbreviation, get_language() or "id"
     matter = getattr(row.report, "matter", None)
-    opens = matter is None or matter.pk not in handled
+    once = matter is not None and matter.pk in handled
+    elsewhere = (row.keeper_id or row.organisation_id) != custody.office.pk
+    barred = elsewhere or (row.organisation_id == custody.office.pk and custody.is_small)
+    if once:
+        note = _("Anda pernah menangani; orang lain yang membuka")
+    else:
+        note = _("dibuka kustodian provinsi") if barred else ""
     return [
         Cell(
             text=moment_text(row.report.filed_at, row.report.filed_on, zone, language),
-            url=reverse("open_identity", args=[row.pk]) if opens else "",
+            url="" if once or barred else reverse("open_identity", args=[row.pk]),
         ),
         Cell(text=str(CHANNELS[row.report.kept_as])),
         Cell(text=row.report.region.name),
-        Cell(text=_("%(number)s (Anda pernah menangani; orang lain yang membuka)") % {"number": matter.number})
-        if matter and not opens
-        else Cell(text=matter.number if matter else "–"),
+        Cell(text=" – ".join(filter(None, (matter.number if matter else "", note))) or "–"),
         Cell(text=instant_text(row.opened_at, zone, language) if row.opened_at else _("belum pernah")),
     ]
 
@@ -145,7 +159,7 @@ def open_one(request: StaffRequest, pk: UUID) -> HttpResponse:
         "title": _("Buka identitas pelapor"),
         "consequences": [
             _("Nama dan alamat pelapor tampil satu kali, di halaman berikutnya saja."),
-            _("Pelapor membaca bahwa identitasnya dibuka."),
+            _("Pelapor membaca hari, keperluan, dan jabatan yang membuka; tidak nama Anda, tidak alasannya."),
             _("Nama Anda, waktu, dan alasan masuk jejak audit, juga bila frasa sandinya salah."),
             *_hints(),
         ],
@@ -202,6 +216,7 @@ def new_key(request: StaffRequest) -> HttpResponse:
         "title": _("Buat kunci kustodian"),
         "consequences": [
             _("Nama pelapor sejak sekarang disegel dengan kunci baru."),
+            _("Wakil yang ditunjuk membuat kuncinya sendiri; kunci kustodian tidak berubah karenanya."),
             _("Yang sudah tersegel tetap terbuka dengan kunci lamanya: simpan frasa sandi dan lembar yang lama."),
             _("Kunci pemulihan tampil satu kali di halaman berikutnya. Siapkan pencetak."),
             _("Bila frasa sandi dan lembar pemulihan hilang bersama, nama-nama itu tidak dapat dibuka siapa pun."),

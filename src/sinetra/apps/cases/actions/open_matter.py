@@ -8,7 +8,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases import clocks
-from sinetra.apps.cases.conflicts import require_no_conflict_in_report
+from sinetra.apps.cases.conflicts import require_never_opened, require_no_conflict_in_report
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.numbers import next_number
 from sinetra.apps.cases.steps import StepCode, add_step, moment
@@ -28,6 +28,7 @@ def open_matter(*, report: Report, actor: Actor, at: datetime | None = None) -> 
     if report.state != ReportState.NEW:
         raise Conflict(gettext_noop("Laporan ini sudah dibuka sebagai perkara."), code="opened")
     require_no_conflict_in_report(actor, report)
+    require_never_opened(actor, report.pk)
     at, on = moment(at, report.region_id)
     regime = law_clock.regime_of(report.election)
     formal = report.kept_as == Channel.REPORT

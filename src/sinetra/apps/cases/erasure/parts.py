@@ -36,6 +36,8 @@ PARTS: Mapping[str, Part] = {
     "evidence.evidence": Part(files=("blob",)),
     "evidence.evidencecopy": Part(files=("blob",), emptied={"boxes": []}),
     "evidence.likeness": Part(whole=True),
+    # The proof itself says nobody's name; whoever kept theirs still has it checked.
+    "reports.filingproof": Part(files=("blob",), emptied={"evidence": "", "sha256": ""}),
     "cases.issueddocument": Part(files=("blob",), emptied={"reason": ""}),
     "cases.signedcopy": Part(files=("blob",)),
     # The scan of a proof shows the letter of the other side, with names.

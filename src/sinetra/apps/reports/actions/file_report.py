@@ -20,11 +20,12 @@ from sinetra.apps.registry.counting import counting_of
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports import law_clock
 from sinetra.apps.reports.codes import Secrets, content_hashes, secrets_of
+from sinetra.apps.reports.custody import sealed_for
+from sinetra.apps.reports.identity_seals import sealed_identity
 from sinetra.apps.reports.intake import NewReport, check_days
-from sinetra.apps.reports.models import CustodianKey, Identity, Report
+from sinetra.apps.reports.models import Identity, Report
 from sinetra.apps.reports.offices import competent_office, require_intake_here
 from sinetra.apps.reports.sealing import seal_value
-from sinetra.apps.reports.vault import seal_reporter
 from sinetra.apps.reports.vocabulary import Channel, Source
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 from sinetra.core.ids import uuid7
@@ -168,13 +169,12 @@ def _row(
 def _identity(row: Report, report: NewReport) -> Identity | None:
     if report.reporter is None:
         return None
-    key = CustodianKey.objects.filter(organisation_id=row.organisation_id, retired_at=None).first()
-    if key is None:
+    keeper, keys = sealed_for(row.organisation)
+    if not keys:
         raise BadInput(
             gettext_noop("Brankas identitas kantor ini belum siap. Sampaikan sebagai informasi awal, tanpa nama."),
             field="reporter",
             accepted=("null", f"channel: {Channel.INITIAL_INFORMATION}"),
             code="no_vault",
         )
-    sealed = seal_reporter(report.reporter, row.pk, bytes(key.public_key))
-    return Identity(organisation_id=row.organisation_id, report=row, key=key, sealed=sealed)
+    return sealed_identity(report.reporter, row, keeper, keys)

@@ -24,6 +24,7 @@ from sinetra.web.access import public_form
 from sinetra.web.clocks import due_clock
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Fault
+from sinetra.web.public.follow import FORM as FOLLOW
 from sinetra.web.public.report import pages
 from sinetra.web.public.report.topics import TOPIC, TOPICS, with_topic
 from sinetra.web.words import ACT_GROUPS
@@ -165,6 +166,7 @@ def _send(request: HttpRequest, state: dict[str, Any]) -> HttpResponse:
         "zone": zone_of(region).abbreviation,
         "clocks": [due_clock(due, legal_clock().today(region)) for due in filed.due],
         "late": filed.kept_as != filed.channel,
+        "token": sealed.seal(FOLLOW, {"report": str(filed.report_id)}),
     }
     return render(request, "public/report/filed.html", context)
 

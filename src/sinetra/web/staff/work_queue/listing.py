@@ -121,6 +121,8 @@ def _beside(actor: Actor) -> list[Link]:
         found.append(Link(text=_("Berkas untuk SBT"), url=reverse("sbt_file")))
     if may(actor, "matter.set_number_pattern"):
         found.append(Link(text=_("Pola nomor"), url=reverse("number_patterns")))
+    if may(actor, "custody.name"):
+        found.append(Link(text=_("Kustodian identitas dan wakilnya"), url=reverse("custody")))
     if may(actor, "retention.read"):
         found.append(Link(text=_("Masa simpan dan penghapusan"), url=reverse("retention")))
     return found

@@ -1,0 +1,11 @@
+"""Which files belong to a report, as its proof of filing names them."""
+
+from __future__ import annotations
+
+from sinetra.apps.reports.models import Report
+
+
+def evidence_hashes(report: Report) -> tuple[str, ...]:
+    """SHA-256 of each original, hex, in the order in which they came."""
+    del report
+    return ()

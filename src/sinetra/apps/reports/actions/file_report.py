@@ -25,6 +25,7 @@ from sinetra.apps.reports.vault import seal_reporter
 from sinetra.apps.reports.vocabulary import Channel, Source
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 from sinetra.core.ids import uuid7
+from sinetra.core.news_token import seed_of
 from sinetra.ports import clock
 
 
@@ -144,6 +145,7 @@ def _row(
         code_hash=secret.code_hash,
         key_hash=secret.key_hash,
         content_hash=content_hashes(report.content())[0],
+        news_sealed=seal_value(seed_of(secret.code).hex(), key, "news"),
     )
 
 

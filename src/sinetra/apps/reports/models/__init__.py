@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from sinetra.apps.reports.models.identity import CustodianKey, Identity
+from sinetra.apps.reports.models.message import Message
+from sinetra.apps.reports.models.news import NewsList, Seen
 from sinetra.apps.reports.models.report import Report
 
-__all__ = ["CustodianKey", "Identity", "Report"]
+__all__ = ["CustodianKey", "Identity", "Message", "NewsList", "Report", "Seen"]

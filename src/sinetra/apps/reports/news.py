@@ -14,7 +14,9 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
+from sinetra.apps.base.actor import PUBLIC
 from sinetra.apps.base.gate import write_gate
+from sinetra.apps.base.policy import visible
 from sinetra.apps.cases.models import Step
 from sinetra.apps.cases.vocabulary import StepCode
 from sinetra.apps.reports.models import Message, NewsList, Report
@@ -35,7 +37,7 @@ class News:
 
 def current_news() -> News | None:
     """The newest list; None before the first was made."""
-    row = NewsList.objects.order_by("-day").first()
+    row = visible(PUBLIC, NewsList).order_by("-day").first()
     if row is None:
         return None
     joined = bytes(row.tokens)

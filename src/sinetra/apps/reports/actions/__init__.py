@@ -1,4 +1,4 @@
-"""What can be done with reports: file one, talk about it, open the identity of its reporter, set the custodian's key."""
+"""What can be done with reports: file one, talk about it, open its reporter's identity, make the custodian's key."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reporter asks the office to take the report back. Nothing moves by itself: a person decides (``cases.withdraw``)."""
+"""The reporter asks to take the report back. Nothing moves by itself: a person decides (``cases.actions.withdraw``)."""
 
 from __future__ import annotations
 

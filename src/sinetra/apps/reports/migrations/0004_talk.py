@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='report',
             name='news_sealed',
-            field=models.BinaryField(default=b''),
+            field=models.BinaryField(null=True),
         ),
         migrations.CreateModel(
             name='Message',

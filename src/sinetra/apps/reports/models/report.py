@@ -40,7 +40,7 @@ class Report(Row):
     code_hash = models.BinaryField(max_length=HASH_BYTES, unique=True)
     key_hash = models.BinaryField(max_length=HASH_BYTES, unique=True)
     content_hash = models.BinaryField(max_length=HASH_BYTES)
-    news_sealed = models.BinaryField(default=b"")
+    news_sealed = models.BinaryField(null=True)
 
     class Meta:
         indexes = [

@@ -102,7 +102,7 @@ def write(*, report: Report, mark: Mark, text: str, key: str, actor: Actor, at: 
         sent_on=on,
     )
     try:
-        with unit_of_work(actor, at=at) as work:
+        with unit_of_work(actor) as work:
             work.create(row)
             work.record("message.write", row, data={"report": str(report.pk), "mark": mark, "by_office": by_office})
     except IntegrityError:

@@ -36,7 +36,9 @@
   }
 
   async function look() {
-    const answer = await fetch(part.dataset.list, { credentials: "omit", referrerPolicy: "no-referrer" });
+    // Nothing stays on the phone that would tell that somebody looked.
+    const quiet = { cache: "no-store", credentials: "omit", referrerPolicy: "no-referrer" };
+    const answer = await fetch(part.dataset.list, quiet);
     if (!answer.ok) return part.dataset.failed;
     const list = await answer.json();
     const code = spelled(typed.value, list.words);

@@ -143,6 +143,15 @@ def report_pages(page: Page, language: str) -> Iterator[str]:
     page.locator("#id_code").fill(code)
     press(page, "main form button")
     yield "follow: steps"
+    press(page, "button[value=write]")
+    yield "follow: nothing written"
+    page.locator("#id_write_text").fill("Spanduknya masih ada.")
+    press(page, "button[value=write]")
+    yield "follow: a message"
+    press(page, "button[value=ask_withdraw]")
+    yield "follow: before asking to withdraw"
+    press(page, "button[value=withdraw]")
+    yield "follow: asked to withdraw"
 
 
 def _with_a_name(page: Page) -> None:

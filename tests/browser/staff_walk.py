@@ -102,7 +102,7 @@ def _registered(page: Page, language: str, seen: set[str]) -> Iterator[str]:
     stand on."""
     sign_in(page, language, "staf.bawaslu")
     page.goto(f"/kerja/{language}/laporan/")
-    for address in reversed(_addresses(page, "main tbody a[href*='/laporan/']")):
+    for address in reversed(_addresses(page, "main tbody a[href*='/laporan/']:not([href$='/pesan/'])")):
         yield from _once(page, language, "staf.bawaslu", address, seen)
         page.goto(address)
         press(page, "form.confirm button")

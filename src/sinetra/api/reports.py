@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from ninja import Body, Header, Router, Schema, Status
 from ninja.decorators import decorate_view
 
 from sinetra.api.problems import Problem
+from sinetra.apps.base.actor import reporter
+from sinetra.apps.reports.actions import write_message
 from sinetra.apps.reports.actions.file_report import Filed, file_report
 from sinetra.apps.reports.actions.make_proof import Proof, make_proof_by_code
+from sinetra.apps.reports.codes import find_by_code, words
+from sinetra.apps.reports.follow_talk import seen
 from sinetra.apps.reports.intake import read_report
 from sinetra.apps.reports.law_clock import Due
+from sinetra.apps.reports.messages import said
+from sinetra.apps.reports.news import current_news
 from sinetra.apps.reports.selectors import follow as follow_code
 
 router = Router(tags=["reports"])
@@ -77,7 +84,9 @@ def file(request: HttpRequest, report: Annotated[dict[str, Any], Body()]) -> Any
 )
 @decorate_view(never_cache)
 def follow(request: HttpRequest, x_report_code: Annotated[str, Header()]) -> Any:
-    return follow_code(x_report_code).to_json(gettext, "en" if get_language() == "en" else "id")
+    view = follow_code(x_report_code)
+    seen(view.report_id, view.talk.newest)
+    return view.to_json(gettext, "en" if get_language() == "en" else "id")
 
 
 @router.get(
@@ -103,3 +112,59 @@ def proof_content(request: HttpRequest, x_report_code: Annotated[str, Header()])
 
 def _proof(request: HttpRequest, code: str) -> Proof:
     return make_proof_by_code(code=code, address=request.build_absolute_uri(reverse("check_proof")))
+
+
+class MessageIn(Schema):
+    """``completes``: it answers what the office asked to complete. The key makes a repeat harmless."""
+
+    text: str
+    idempotency_key: str
+    completes: bool = False
+
+
+class MessageOut(Schema):
+    kind: str
+    on: str
+    text: str
+
+
+@router.post(
+    "/follow/messages",
+    response={201: MessageOut, 200: MessageOut, 404: Problem, 409: Problem, 410: Problem, 422: Problem},
+    summary="Write to the office that handles the report, by its code",
+)
+@decorate_view(never_cache)
+def write(request: HttpRequest, given: MessageIn, x_report_code: Annotated[str, Header()]) -> Any:
+    """A repeat with the same key and text answers 200 with the same body; with another text 409."""
+    report = find_by_code(x_report_code)
+    sent = write_message(
+        report=report,
+        text=given.text,
+        key=given.idempotency_key,
+        completes=given.completes,
+        actor=reporter(report.pk),
+    )
+    row = said(sent.message, is_new=False)
+    return Status(200 if sent.repeated else 201, MessageOut(kind=row.mark, on=row.on.isoformat(), text=row.text))
+
+
+class NewsOut(Schema):
+    """``tokens``: 32 hex digits each, most of them random. ``words``: those of codes, in their order (ADR 0019)."""
+
+    day: date | None
+    tokens: list[str]
+    words: list[str]
+
+
+@router.get(
+    "/follow/news",
+    response={200: NewsOut},
+    url_name="news",
+    summary="The public list of a day: who knows a code computes its token and looks whether it is here",
+)
+@decorate_view(cache_control(public=True, max_age=600))
+def news(request: HttpRequest) -> Any:
+    found = current_news()
+    return NewsOut(
+        day=found.day if found else None, tokens=list(found.tokens) if found else [], words=list(words().words)
+    )

@@ -40,6 +40,7 @@ class Shown(StrEnum):
 _KINDS = {
     "what": Shown.REPORT,
     "where": Shown.REPORT,
+    "message": Shown.REPORT,
     "reported": Shown.REPORTED,
     "facts": Shown.REPORTED,
     "reporter": Shown.REPORTER,

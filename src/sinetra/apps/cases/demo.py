@@ -12,7 +12,7 @@ from django.conf import settings
 
 from sinetra.apps.accounts.models import User
 from sinetra.apps.accounts.selectors import actor_of
-from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.actor import Actor, reporter
 from sinetra.apps.cases.actions.acknowledge import acknowledge
 from sinetra.apps.cases.actions.check_requirements import Given, check_requirements
 from sinetra.apps.cases.actions.close import close
@@ -37,6 +37,8 @@ from sinetra.apps.registry.models import Organisation
 from sinetra.apps.registry.vocabulary import OrganisationKind
 from sinetra.apps.reports.actions.file_report import Filed, file_report
 from sinetra.apps.reports.actions.new_custodian_key import new_custodian_key
+from sinetra.apps.reports.actions.read_messages import read_messages
+from sinetra.apps.reports.actions.write_message import write_message
 from sinetra.apps.reports.intake import read_report
 from sinetra.apps.reports.models import CustodianKey, Report
 from sinetra.apps.reports.vocabulary import ReportState
@@ -92,7 +94,20 @@ def _load(item: Mapping[str, Any]) -> Filed:
         _STEPS[step["verb"]](report, _at(step["on"], report.region_id))
         if step["verb"] == "open" and decided:
             _study(report, _at(step["on"], report.region_id))
+    for place, said in enumerate(item.get("messages", [])):
+        _write(report, said, key=f"{item['key']}:{place}")
     return filed
+
+
+def _write(report: Report, said: Mapping[str, Any], *, key: str) -> None:
+    """Whoever answers has read what came before."""
+    at = _at(said["on"], report.region_id)
+    by_office = said["by"] == "office"
+    writer = _actor(_STAFF, at) if by_office else reporter(report.pk)
+    secret = hashlib.sha256(f"cendana:{key}".encode()).hexdigest()
+    sent = write_message(report=report, text=said["text"], key=secret, actor=writer, at=at)
+    if by_office:
+        read_messages(report=report, upto=sent.message.pk, actor=writer)
 
 
 def _shape(item: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,16 @@ from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, is_within, own_organisation, roles, rows_of
 from sinetra.apps.reports.custody import is_small, post_of
 from sinetra.apps.reports.handled import has_handled
-from sinetra.apps.reports.models import CustodianKey, CustodyNaming, FilingProof, Identity, Report
+from sinetra.apps.reports.models import (
+    CustodianKey,
+    CustodyNaming,
+    FilingProof,
+    Identity,
+    Message,
+    NewsList,
+    Report,
+    Seen,
+)
 from sinetra.apps.reports.vocabulary import Source
 
 HANDLERS = (Role.BAWASLU_STAFF, Role.BAWASLU_COMMISSIONER)
@@ -66,6 +75,34 @@ def _proofs(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows.filter(report_id=actor.report_id) if actor.kind == "reporter" else rows.none()
 
 
+@rows_of(Message)
+def _messages(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    if actor.kind == "reporter":
+        return rows.filter(report_id=actor.report_id)
+    return in_scope(actor, rows, "report__region__code") if actor.has(*HANDLERS) else rows.none()
+
+
+@rows_of(Seen)
+def _seen(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The reporter's own: no office learns whether somebody has read."""
+    return rows.filter(report_id=actor.report_id) if actor.kind == "reporter" else rows.none()
+
+
+@rows_of(NewsList)
+def _news(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Public: it names nobody."""
+    return rows
+
+
+def _of_own_report(actor: Actor, row: Report | None) -> bool:
+    """Whoever showed the code of this report."""
+    return actor.kind == "reporter" and row is not None and row.pk == actor.report_id
+
+
+def _may_write(actor: Actor, row: Report | None) -> bool:
+    return _of_own_report(actor, row) or roles(*HANDLERS)(actor, row)
+
+
 def _may_file(actor: Actor, row: Report | None) -> bool:
     """Anybody on the web; at the counter, by phone and on paper the staff of the office that is competent."""
     if row is None or row.source in _UNATTENDED:
@@ -112,6 +149,11 @@ allow(
 )
 allow("report.read", roles(*HANDLERS))
 allow("report.open_matter", roles(*HANDLERS))
+allow("message.read", roles(*HANDLERS))
+allow("message.write", _may_write)
+allow("message.complete", _of_own_report)
+allow("report.ask_withdrawal", _of_own_report)
+allow("report.answer_retaliation", _of_own_report)
 # The clock itself, not a person: after a new decree, or when the office counts otherwise.
 allow("report.recount_due", lambda actor, row: False)
 allow("identity.open", _may_open_identity)

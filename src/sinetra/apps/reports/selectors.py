@@ -15,6 +15,7 @@ from sinetra.apps.cases.models import Clock, Step
 from sinetra.apps.cases.steps import text_of
 from sinetra.apps.cases.track_views import FollowTrack, follow_tracks
 from sinetra.apps.reports.codes import find_by_code
+from sinetra.apps.reports.follow_talk import FollowTalk, follow_talk
 from sinetra.apps.reports.follow_trail import FollowHandOver, followed_hand_overs
 from sinetra.apps.reports.intake import ReportedPerson
 from sinetra.apps.reports.law_clock import Due
@@ -62,11 +63,12 @@ class FollowView:
     filed_on: date
     steps: tuple[FollowStep, ...]
     clocks: tuple[FollowClock, ...]
+    talk: FollowTalk
     hand_overs: tuple[FollowHandOver, ...] = ()
     tracks: tuple[FollowTrack, ...] = ()
 
     def to_json(self, translate: Callable[[str], str] = str, language: str = "id") -> dict[str, Any]:
-        """Contract 10: steps, messages, clocks, tracks. Two-way messages are not built yet, so the list is empty."""
+        """Contract 10: steps, messages, clocks, tracks; and what is asked of the reporter."""
         return {
             "channel": self.channel,
             "kept_as": self.kept_as,
@@ -76,7 +78,7 @@ class FollowView:
                 {"code": step.code, "text": step.text(translate, language), "on": step.on.isoformat()}
                 for step in self.steps
             ],
-            "messages": [],
+            **self.talk.to_json(translate, language),
             "clocks": [
                 {
                     "rule": clock.due.rule,
@@ -175,6 +177,7 @@ def _view(report: Report) -> FollowView:
         filed_on=report.filed_on,
         steps=tuple(FollowStep(code=step.code, params=step.params, on=step.on) for step in steps),
         clocks=running or told,
+        talk=follow_talk(report),
         hand_overs=followed_hand_overs(actor),
         tracks=follow_tracks(actor),
     )

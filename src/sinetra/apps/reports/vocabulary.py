@@ -55,5 +55,15 @@ class OpeningGround(StrEnum):
     OTHER = "other"
 
 
+class Mark(StrEnum):
+    """What a message between reporter and office is. Only ``message`` is ever written by the office."""
+
+    MESSAGE = "message"
+    COMPLETION = "completion"
+    WITHDRAWAL = "withdrawal"
+    RETALIATION = "retaliation"
+    NO_RETALIATION = "no_retaliation"
+
+
 def choices(values: Iterable[StrEnum]) -> list[tuple[str, str]]:
     return [(value.value, value.value) for value in values]

@@ -1,14 +1,18 @@
-"""``/ikuti/``: the reporter reads each step with the code. Neither code nor view token ever stands in an address."""
+"""``/ikuti/``: the reporter reads each step with the code, and writes. Neither code nor view token is in an address."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.cases.track_views import FollowTrack
+from sinetra.apps.reports.follow_talk import seen
 from sinetra.apps.reports.selectors import FollowClock, FollowView, follow, follow_report
 from sinetra.core.errors import SinetraError
 from sinetra.ports.clock import today
@@ -17,7 +21,10 @@ from sinetra.web.access import public_form
 from sinetra.web.clocks import due_clock
 from sinetra.web.law_words import BODIES, TRACKS, word
 from sinetra.web.middleware.errors import in_words
-from sinetra.web.parts import Clock, Event, Fault, Pair
+from sinetra.web.parts import Citation, Clock, Event, Fault, Pair
+from sinetra.web.public.follow_talk import MOST, Turn, turn
+from sinetra.web.public.follow_words import consequences, protection, standing
+from sinetra.web.talk_lines import talk_items
 from sinetra.web.track_words import OUTCOMES as TRACK_OUTCOMES
 from sinetra.web.track_words import PRODUCTS
 from sinetra.web.track_words import STATES as TRACK_STATES
@@ -30,26 +37,79 @@ FORM = "follow"
 @require_http_methods(["GET", "POST"])
 def follow_page(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        return render(request, "public/follow/ask.html", {})
+        return _ask(request, {})
     code = request.POST.get("code", "")
     again = request.POST.get("view")
     try:
         view = follow(code) if again is None else _by_token(again)
     except SinetraError as error:
-        # The code stays in the field: a typing mistake is mended, not typed anew.
+        # The code stays in the field: a typing mistake is mended, not typed anew; nor is a message that was begun.
         fault = Fault(field="id_code", message=in_words(error))
-        return render(request, "public/follow/ask.html", {"faults": [fault], "code": code})
+        typed = request.POST.get("text", "")[:MOST]
+        return _ask(request, {"faults": [fault], "code": code, "typed": typed})
+    # Looking again prolongs nothing: on a shared computer the half hour counts from the code.
+    token = again or sealed.seal(FORM, {"report": str(view.report_id)})
+    made = turn(request, view.report_id)
+    if request.POST.get("do") == "ask_withdraw" or (made.deed == "withdraw" and made.faults):
+        return _withdraw(request, view, token, made)
+    if made.done:
+        view = follow_report(view.report_id)
+    seen(view.report_id, view.talk.newest)
     language = "en" if get_language() == "en" else "id"
     context = {
         "view": view,
-        # Looking again prolongs nothing: on a shared computer the half hour counts from the code.
-        "token": again or sealed.seal(FORM, {"report": str(view.report_id)}),
+        "token": token,
+        "turn": made,
+        "faults": made.faults,
+        "most": MOST,
+        "standing": standing(view.talk.standing),
+        "asked": _asked(view, language),
+        "talk": talk_items(view.talk.messages, office=view.office, reporter=gettext("Anda"), reader_is_office=False),
+        "new": sum(one.is_new for one in view.talk.messages),
+        "protection": protection(),
         "events": [Event(title=step.text(gettext, language), at=step.on) for step in view.steps],
         "clocks": [_chip(clock, view) for clock in view.clocks],
         "trail": [(leg, leg.days_over(today(view.region))) for leg in view.hand_overs],
         "tracks": [_track(track) for track in view.tracks],
     }
     return render(request, "public/follow/steps.html", context)
+
+
+def _ask(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+    return render(request, "public/follow/ask.html", context | {"news_url": reverse("api:news")})
+
+
+def _withdraw(request: HttpRequest, view: FollowView, token: str, made: Turn) -> HttpResponse:
+    """Before asking: what it brings about, with its source."""
+    found = view.talk.withdrawal
+    source = Citation(text=found.source, confidence=found.confidence)
+    context = {
+        "view": view,
+        "token": token,
+        "turn": made,
+        "faults": made.faults,
+        "most": MOST,
+        "may_ask": found.may_ask,
+        "consequences": consequences(found),
+        "sources": [source],
+    }
+    return render(request, "public/follow/withdraw.html", context)
+
+
+def _asked(view: FollowView, language: str) -> dict[str, Any] | None:
+    """What the office waits for, with its clock."""
+    found = view.talk.completion
+    if found is None:
+        return None
+    clock = due_clock(found.due, today(view.region)) if found.due is not None else None
+    return {
+        "gaps": found.words(language),
+        "on": found.asked_on,
+        "clocks": [clock] if clock else [],
+        "left": clock.words if clock else "",
+        "over": clock is not None and clock.days_left < 0,
+        "answered_on": found.answered_on,
+    }
 
 
 def _track(track: FollowTrack) -> Pair:

@@ -20,6 +20,7 @@ from sinetra.apps.cases.erasure.holds import hold_on
 from sinetra.apps.cases.models import HandOver
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.selectors import report_view
+from sinetra.apps.reports.talk import talk_line
 from sinetra.core.errors import Conflict
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
@@ -30,6 +31,7 @@ from sinetra.web.parts import Cell, Column, Fault, Table
 from sinetra.web.staff.evidence.section import evidence_cards
 from sinetra.web.staff.oversight.hold_verbs import hold_pairs
 from sinetra.web.staff.step_aside import step_aside_page
+from sinetra.web.staff.talk import unread_table
 from sinetra.web.staff.words import CHANNELS
 from sinetra.web.words import ACTS
 
@@ -63,6 +65,7 @@ def inbox(request: StaffRequest) -> HttpResponse:
     )
     context = {
         "reports": reports if may(request.actor, "report.read") else None,
+        "unread": unread_table(request) if may(request.actor, "message.read") else None,
         "hand_overs": hand_overs,
         "may_bring_in": may(request.actor, "package.receive"),
     }
@@ -113,6 +116,7 @@ def _report_page(request: StaffRequest, pk: UUID, *, conflict: str = "") -> Http
         "zone": zone_of(row.region_id).abbreviation,
         "clocks": [due_clock(due, day) for due in view.due],
         "matter": getattr(row, "matter", None),
+        "talk": talk_line(request.actor, row),
         "held": hold_pairs(hold_on(row)),
         "may_hold": row.state == "new" and may(request.actor, "matter.set_hold", row),
         "may_open": row.state == "new" and may(request.actor, "report.open_matter", row),

@@ -36,6 +36,7 @@ from sinetra.web.staff.intake_forms import (
     TransferForm,
     WithdrawForm,
 )
+from sinetra.web.staff.talk_pairs import answer_pairs, withdrawal_pairs
 from sinetra.web.staff.verb import Verb
 
 
@@ -124,7 +125,7 @@ INTAKE: dict[str, Verb] = {
         ),
         run=lambda matter, actor, values: accept_repair(matter=matter, received_on=values["received_on"], actor=actor),
         form=RepairForm,
-        pairs=lambda matter: _clock_of(matter, "repair"),
+        pairs=lambda matter: _clock_of(matter, "repair") + answer_pairs(matter),
     ),
     "report_tracing": Verb(
         button=_lazy("Tulis hasil pengawasan"),
@@ -211,5 +212,6 @@ INTAKE: dict[str, Verb] = {
         ),
         run=lambda matter, actor, values: withdraw(matter=matter, reason=values["reason"], actor=actor),
         form=WithdrawForm,
+        pairs=withdrawal_pairs,
     ),
 }

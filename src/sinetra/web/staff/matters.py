@@ -19,6 +19,7 @@ from sinetra.apps.cases import selectors as cases
 from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.vocabulary import MatterKind, State
+from sinetra.apps.reports.talk import talk_line
 from sinetra.core.casework.checklist import Answer
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
@@ -63,6 +64,7 @@ def matter(request: StaffRequest, pk: UUID) -> HttpResponse:
         "answered": answered(request.actor, view.matter),
         "may_add": may_add(request.actor, view.matter),
         "evidence_cards": evidence_cards(request, view.report),
+        "talk": talk_line(request.actor, view.report.report) if view.report is not None else None,
         "walk": walk_of(request, pk),
     }
     return render(request, "staff/matter.html", context)

@@ -31,6 +31,7 @@ class Part:
 
 PARTS: Mapping[str, Part] = {
     "reports.identity": Part(whole=True),
+    "reports.message": Part(whole=True),
     # A keyed hash of what was written: whoever holds the ring could try texts out.
     "reports.report": Part(emptied={"content_hash": bytes(32)}),
     "evidence.evidence": Part(files=("blob",)),

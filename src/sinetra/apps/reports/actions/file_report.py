@@ -29,6 +29,7 @@ from sinetra.apps.reports.sealing import seal_value
 from sinetra.apps.reports.vocabulary import Channel, Source
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 from sinetra.core.ids import uuid7
+from sinetra.core.news_token import seed_of
 from sinetra.ports import clock
 
 
@@ -163,6 +164,7 @@ def _row(
         code_hash=secret.code_hash,
         key_hash=secret.key_hash,
         content_hash=_content(report, pieces)[0],
+        news_sealed=seal_value(seed_of(secret.code).hex(), key, "news"),
     )
 
 

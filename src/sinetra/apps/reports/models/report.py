@@ -17,6 +17,7 @@ class Report(Row):
     ``code_hash``, ``key_hash`` and ``content_hash`` are keyed: the code and the idempotency key are stored nowhere.
     ``filed_on`` is the legal date, ``filed_at`` the instant. ``due`` keeps what the reporter was told at filing.
     ``due_on``: by then the office must first have acted; None when no rule says so.
+    ``news_sealed``: what the tokens of its days are made from (``core.news_token``); the code cannot be told from it.
     ``kept_as`` is what the office works with: a report after its time limit is kept as initial information.
     """
 
@@ -39,6 +40,7 @@ class Report(Row):
     code_hash = models.BinaryField(max_length=HASH_BYTES, unique=True)
     key_hash = models.BinaryField(max_length=HASH_BYTES, unique=True)
     content_hash = models.BinaryField(max_length=HASH_BYTES)
+    news_sealed = models.BinaryField(null=True)
 
     class Meta:
         indexes = [

@@ -32,6 +32,7 @@ PAGES: dict[str, str | Promise] = {
     "checklist": _lazy("daftar syarat"),
     "verb": _lazy("langkah perkara"),
     "received_report": _lazy("laporan masuk"),
+    "report_talk": _lazy("percakapan dengan pelapor"),
     "open_identity": _lazy("brankas identitas"),
     "package": _lazy("unduhan paket"),
     "letter": _lazy("surat"),

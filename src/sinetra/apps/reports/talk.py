@@ -1,0 +1,93 @@
+"""The office's half of the talk with a reporter: what was written, what nobody has read yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.policy import require, visible
+from sinetra.apps.cases.conflicts import require_no_conflict_in_report
+from sinetra.apps.reports.messages import Said, is_erased, said
+from sinetra.apps.reports.models import Message, Report
+from sinetra.apps.reports.withdrawal import withdrawal_of
+from sinetra.core.errors import NotFound, gettext_noop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkView:
+    """``sealed``: how many messages from before nothing was proven stay closed; whoever was cleared is found in none.
+    ``newest``: the last message shown, None when there is none."""
+
+    report: Report
+    messages: tuple[Said, ...]
+    sealed: int
+    may_write: bool
+    withdrawal_asked_on: date | None
+
+    @property
+    def unread(self) -> int:
+        return sum(one.is_new for one in self.messages)
+
+    @property
+    def newest(self) -> UUID | None:
+        return self.messages[-1].id if self.messages else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkLine:
+    """What a page says of the talk without opening a message."""
+
+    report_id: UUID
+    written: int
+    unread: int
+    withdrawal_asked_on: date | None
+
+
+def talk_view(actor: Actor, report_id: UUID) -> TalkView:
+    """Errors: ``Forbidden``; ``NotFound``, also for one of another office or region; ``StepAside``; ``Erased``."""
+    require(actor, "message.read")
+    rows = visible(actor, Report).select_related("organisation", "region", "matter__organisation")
+    report = rows.filter(pk=report_id).first()
+    if report is None:
+        raise NotFound(gettext_noop("Laporan ini tidak ada, atau bukan untuk Anda."))
+    require(actor, "message.read", report)
+    require_no_conflict_in_report(actor, report)
+    written = list(visible(actor, Message).filter(report=report).order_by("sent_at", "id"))
+    shown = [row for row in written if _may_be_shown(report, row)]
+    return TalkView(
+        report=report,
+        messages=tuple(said(row, is_new=not row.by_office and row.read_at is None) for row in shown),
+        sealed=len(written) - len(shown),
+        may_write=not is_erased(report),
+        withdrawal_asked_on=withdrawal_of(report).asked_on,
+    )
+
+
+def talk_line(actor: Actor, report: Report) -> TalkLine:
+    """Nothing is opened here."""
+    rows = visible(actor, Message).filter(report=report).values_list("by_office", "read_at")
+    written = list(rows)
+    return TalkLine(
+        report_id=report.pk,
+        written=len(written),
+        unread=sum(not by_office and read_at is None for by_office, read_at in written),
+        withdrawal_asked_on=withdrawal_of(report).asked_on,
+    )
+
+
+def unread(actor: Actor) -> QuerySet[Message]:
+    """What reporters wrote and nobody has marked as read; to be paged by ``sent_at``. Errors: ``Forbidden``."""
+    require(actor, "message.read")
+    rows = visible(actor, Message).filter(by_office=False, read_at=None)
+    return rows.select_related("report__region", "report__matter")
+
+
+def _may_be_shown(report: Report, row: Message) -> bool:
+    matter = getattr(report, "matter", None)
+    if matter is None or not matter.is_cleared:
+        return True
+    return matter.closed_at is not None and row.sent_at >= matter.closed_at

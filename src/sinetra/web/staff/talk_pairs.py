@@ -1,0 +1,33 @@
+"""What the reporter said by the code, beside the verb that answers it."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from sinetra.apps.cases.models import Matter
+from sinetra.apps.reports.completion import completion_of
+from sinetra.apps.reports.withdrawal import withdrawal_of
+from sinetra.web.format import day_text
+from sinetra.web.parts import Pair
+
+
+def answer_pairs(matter: Matter) -> list[Pair]:
+    """That the reporter has answered by the code, before the repair is accepted."""
+    found = completion_of(matter.report) if matter.report is not None else None
+    if found is None or found.answered_on is None:
+        return []
+    return [_by_code(matter, _("Jawaban pelapor lewat kode"), day_text(found.answered_on, get_language() or "id"))]
+
+
+def withdrawal_pairs(matter: Matter) -> list[Pair]:
+    """That the reporter has asked for it by the code, before it is noted."""
+    asked_on = withdrawal_of(matter.report).asked_on if matter.report is not None else None
+    if asked_on is None:
+        return []
+    return [_by_code(matter, _("Diminta pelapor lewat kode"), day_text(asked_on, get_language() or "id"))]
+
+
+def _by_code(matter: Matter, term: str, day: str) -> Pair:
+    return Pair(term=term, value=day, url=reverse("report_talk", args=[matter.report_id]))

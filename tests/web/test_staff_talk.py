@@ -1,0 +1,212 @@
+"""The office reads and answers; who may not; what is opened is written down; nothing of the talk is found elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from lxml import html
+from staff_pages import text_of
+from test_follow import filed
+from test_follow_talk import FORMAL, asked, closed, opened, report_of
+from test_step_aside import aside
+
+from casework_rows import checked
+from sinetra.apps.audit.access_models import AccessEntry
+from sinetra.apps.base.actor import Actor, reporter
+from sinetra.apps.reports.actions import Filed, ask_withdrawal, write_message
+from sinetra.apps.reports.models import Message
+from sinetra.core.casework.interests import Tie
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
+SignIn = Callable[[str], Client]
+Find = Callable[[str], Actor]
+WORDS = "Spanduknya masih ada di Pasar Zamrud."
+REPLY = "Terima kasih. Sampai hari apa?"
+MAY_NOT = ("admin", "pemeriksa.jejak", "kustodian", "auditor.bkn", "petugas.bkpsdm", "humas", "tim.netralitas")
+
+
+def said(answer: Filed, text: str = WORDS, key: str = "kunci-pelapor-abcdefgh-0") -> Message:
+    report = report_of(answer)
+    return write_message(report=report, text=text, key=key, actor=reporter(report.pk)).message
+
+
+def talk(answer: Filed) -> str:
+    return reverse("report_talk", args=[answer.report_id])
+
+
+def tree(answer: Any) -> html.HtmlElement:
+    return html.document_fromstring(answer.content.decode())
+
+
+def send(client: Client, address: str, page: html.HtmlElement, do: str = "write", **typed: str) -> Any:
+    given = {name: page.xpath(f"string((//input[@name='{name}'])[last()]/@value)") for name in ("form", "upto")}
+    return client.post(address, given | {"do": do} | typed)
+
+
+def test_the_office_reads_answers_and_thereby_has_read(signed_in: SignIn):
+    answer = filed()
+    said(answer)
+    staff = signed_in("staf.bawaslu")
+    page = tree(staff.get(talk(answer)))
+    assert WORDS in page.text_content()
+    assert "baru" in page.xpath("string(//ol[contains(@class, 'talk-lines')])")
+    assert send(staff, talk(answer), page, text=REPLY).status_code == 302
+    after = text_of(staff.get(talk(answer)))
+    assert REPLY in after
+    assert Message.objects.get(by_office=False).read_at is not None
+    assert Message.objects.get(by_office=True).organisation.name in after
+
+
+def test_marking_as_read_is_an_act_of_its_own_and_what_came_since_stays_new(signed_in: SignIn):
+    answer = filed()
+    said(answer)
+    staff = signed_in("staf.bawaslu")
+    page = tree(staff.get(talk(answer)))
+    late = said(answer, "Satu lagi.", "kunci-pelapor-abcdefgh-1")
+    assert Message.objects.filter(read_at=None).count() == 2, "looking alone marks nothing"
+    send(staff, talk(answer), page, do="read")
+    assert [row.pk for row in Message.objects.filter(read_at=None)] == [late.pk]
+
+
+def test_a_form_sent_twice_writes_once_and_what_is_refused_stays_in_the_field(signed_in: SignIn):
+    answer, staff = filed(), signed_in("staf.bawaslu")
+    page = tree(staff.get(talk(answer)))
+    for _ in range(2):
+        assert send(staff, talk(answer), page, text=REPLY).status_code == 302
+    assert Message.objects.count() == 1
+    other = tree(send(staff, talk(answer), page, text="Pesan lain."))
+    assert "sudah terkirim" in other.xpath("string(//div[@class='errors'])")
+    assert other.xpath("string(//textarea[@name='text'])").strip() == "Pesan lain."
+    assert send(staff, talk(answer), other, text="Pesan lain.").status_code == 302
+    assert Message.objects.count() == 2
+    for text in ("", "x" * 2001):
+        refused = tree(send(staff, talk(answer), page, text=text))
+        assert refused.xpath("//div[@class='errors']//a/@href") == ["#id_text"]
+    assert Message.objects.count() == 2
+
+
+def test_who_does_not_handle_the_report_reaches_neither_page_nor_verb(signed_in: SignIn):
+    answer = filed()
+    said(answer)
+    for username in MAY_NOT:
+        client = signed_in(username)
+        for got in (client.get(talk(answer)), client.post(talk(answer), {"do": "write", "text": REPLY})):
+            assert got.status_code in {403, 404}, username
+            assert WORDS not in got.content.decode()
+    assert Message.objects.count() == 1
+    assert Client().get(talk(answer)).status_code == 302
+
+
+def test_whoever_has_an_interest_steps_aside_and_reads_nothing(signed_in: SignIn, actor: Find):
+    answer = filed()
+    matter = opened(answer, actor)
+    said(answer)
+    aside("staf.bawaslu", Tie.REPORTED_SUPERIOR, matter=matter)
+    got = signed_in("staf.bawaslu").get(talk(answer))
+    assert got.status_code == 403
+    assert WORDS not in got.content.decode()
+    assert signed_in("pleno").get(talk(answer)).status_code == 200
+
+
+def test_what_nobody_has_read_stands_in_the_inbox_without_its_words(signed_in: SignIn, actor: Find):
+    answer, staff = filed(), signed_in("staf.bawaslu")
+    address = reverse("inbox")
+    assert talk(answer) not in staff.get(address).content.decode()
+    said(answer)
+    page = staff.get(address)
+    assert talk(answer) in page.content.decode()
+    assert "Zamrud" not in page.content.decode()
+    assert talk(answer) not in signed_in("auditor.bkn").get(address).content.decode()
+    send(staff, talk(answer), tree(staff.get(talk(answer))), do="read")
+    assert talk(answer) not in staff.get(address).content.decode()
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_pages_of_report_and_matter_lead_to_the_talk_and_open_nothing(
+    signed_in: SignIn, actor: Find, language: str
+):
+    answer, staff = filed(), signed_in("staf.bawaslu")
+    said(answer)
+    before = reverse("received_report", args=[answer.report_id])
+    matter = opened(answer, actor)
+    for address in (before, reverse("matter", args=[matter.pk])):
+        page = staff.get(address.replace("/kerja/id/", f"/kerja/{language}/", 1))
+        part = tree(page).xpath("string(//section[@aria-labelledby='percakapan'])")
+        assert ("1 belum dibaca" if language == "id" else "1 unread") in part
+        assert WORDS not in page.content.decode()
+
+
+def test_opening_the_talk_stands_in_the_access_log(signed_in: SignIn):
+    answer = filed()
+    said(answer)
+    staff = signed_in("staf.bawaslu")
+    staff.get(reverse("inbox"))
+    assert not AccessEntry.objects.filter(page="report_talk").exists()
+    staff.get(talk(answer))
+    entry = AccessEntry.objects.get(page="report_talk")
+    assert (entry.subject_type, entry.subject_id) == ("reports.report", answer.report_id)
+    assert entry.kinds == "report"
+
+
+def test_a_wish_to_take_back_is_seen_and_leads_to_the_verb_that_a_person_takes(
+    vault: None, signed_in: SignIn, actor: Find
+):
+    answer = filed(**FORMAL)
+    matter = opened(answer, actor)
+    report = report_of(answer)
+    ask_withdrawal(report=report, text="Saya ditekan.", key="kunci-pelapor-abcdefgh-2", actor=reporter(report.pk))
+    staff = signed_in("staf.bawaslu")
+    verb = reverse("verb", args=[matter.pk, "withdraw"])
+    assert "meminta pencabutan" in text_of(staff.get(reverse("matter", args=[matter.pk])))
+    page = staff.get(talk(answer))
+    assert "Saya ditekan." in page.content.decode()
+    assert verb in page.content.decode()
+    assert "Diminta pelapor lewat kode" in text_of(staff.get(verb))
+    staff.post(verb, {"reason": "Lewat kode."})
+    assert verb not in staff.get(talk(answer)).content.decode()
+
+
+def test_an_answer_to_what_was_asked_stands_beside_the_verb_that_accepts_it(
+    vault: None, signed_in: SignIn, actor: Find
+):
+    answer = filed(**FORMAL)
+    matter = asked(answer, actor)
+    report = report_of(answer)
+    key = "kunci-pelapor-abcdefgh-3"
+    write_message(report=report, text="Ini buktinya.", key=key, completes=True, actor=reporter(report.pk))
+    checked(matter, actor("staf.bawaslu"))
+    page = signed_in("staf.bawaslu").get(reverse("verb", args=[matter.pk, "accept_repair"]))
+    assert "Jawaban pelapor lewat kode" in text_of(page)
+    assert talk(answer) in page.content.decode()
+
+
+def test_once_nothing_was_proven_the_talk_from_before_stays_sealed(signed_in: SignIn, actor: Find):
+    answer = filed()
+    said(answer)
+    staff = signed_in("staf.bawaslu")
+    assert "Zamrud" in staff.get(talk(answer)).content.decode()
+    closed(answer, actor)
+    page = staff.get(talk(answer))
+    assert "Zamrud" not in page.content.decode()
+    assert "tersegel" in text_of(page)
+
+
+def test_no_search_and_no_list_finds_the_words_of_a_message(signed_in: SignIn, actor: Find):
+    answer = filed()
+    said(answer)
+    matter = opened(answer, actor)
+    staff = signed_in("staf.bawaslu")
+    for name in ("find_matters", "matters", "inbox", "workspace"):
+        assert "Pasar Zamrud" not in staff.get(reverse(name), {"q": "Zamrud", "cari": "Zamrud"}).content.decode()
+    found = staff.get(reverse("find_matters"), {"q": matter.number}).content.decode()
+    assert reverse("matter", args=[matter.pk]) in found, "what may be found is"

@@ -67,6 +67,9 @@ def _may_open_identity(actor: Actor, row: Identity | None) -> bool:
 allow("report.file", _may_file)
 allow("report.read", roles(*HANDLERS))
 allow("report.open_matter", roles(*HANDLERS))
+allow("report.record_form", roles(*HANDLERS))
+# The clock itself: the last day for the signed form is over.
+allow("report.keep_unsigned", lambda actor, row: False)
 # The clock itself, not a person: after a new decree, or when the office counts otherwise.
 allow("report.recount_due", lambda actor, row: False)
 allow("identity.open", _may_open_identity)

@@ -18,6 +18,7 @@ from sinetra.web.clocks import due_clock
 from sinetra.web.law_words import BODIES, TRACKS, word
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Clock, Event, Fault, Pair
+from sinetra.web.public.report.form_file import to_complete_later
 from sinetra.web.track_words import OUTCOMES as TRACK_OUTCOMES
 from sinetra.web.track_words import PRODUCTS
 from sinetra.web.track_words import STATES as TRACK_STATES
@@ -48,6 +49,7 @@ def follow_page(request: HttpRequest) -> HttpResponse:
         "clocks": [_chip(clock, view) for clock in view.clocks],
         "trail": [(leg, leg.days_over(today(view.region))) for leg in view.hand_overs],
         "tracks": [_track(track) for track in view.tracks],
+        **to_complete_later(view.report_id, region=view.region),
     }
     return render(request, "public/follow/steps.html", context)
 

@@ -31,6 +31,7 @@ from sinetra.web.public.participation import certificate as participant_certific
 from sinetra.web.public.participation import check_in, knowledge, own_page, participant
 from sinetra.web.public.participation import pledge as participant_pledge
 from sinetra.web.public.printed import views as printed
+from sinetra.web.public.report import form_file
 from sinetra.web.public.report import views as report
 from sinetra.web.public.tour import legal_date
 from sinetra.web.public.tour import views as tour
@@ -68,6 +69,8 @@ urlpatterns = [
     path("tentang/", plain_pages.about, name="about"),
     path("gaya/", style_guide.style_guide, name="style_guide"),
     path("lapor/", report.report, name="report"),
+    path("lapor/formulir/", form_file.report_form_file, name="report_form_file"),
+    path("ikuti/formulir/", form_file.follow_form_file, name="follow_form_file"),
     path("ikuti/", follow.follow_page, name="follow"),
     path("tanya/", ask.ask_team, name="ask_team"),
     path("tanya/jawaban/", team_answer.team_answer, name="team_answer"),

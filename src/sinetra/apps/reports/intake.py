@@ -32,7 +32,7 @@ class ReportedPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reporter:
-    """Formal requirement of a report: name and address. With initial information the address may be empty."""
+    """Formal requirement of a report: name and address."""
 
     name: str
     address: str
@@ -87,7 +87,7 @@ def read_report(given: Mapping[str, Any]) -> NewReport:
         known_on=_day(given.get("known_on"), "known_on", required=formal),
         reported=tuple(_person(item, place) for place, item in enumerate(_list(given.get("reported"), "reported"))),
         acts=tuple(dict.fromkeys(_one_of(item, ACTS, "acts") for item in _list(given.get("acts"), "acts"))),
-        reporter=None if reporter is None else _reporter(reporter, formal=formal),
+        reporter=None if reporter is None else _reporter(reporter),
         idempotency_key=_key(given.get("idempotency_key")),
     )
 
@@ -114,12 +114,11 @@ def check_days(report: NewReport, today: date) -> None:
         )
 
 
-def _reporter(given: Any, *, formal: bool) -> Reporter:
-    """Who gives initial information in confidence need not say where they live."""
+def _reporter(given: Any) -> Reporter:
     _only(_mapping(given, "reporter"), ("name", "address", "phone", "email"), "reporter.")
     return Reporter(
         name=_text(given.get("name"), "reporter.name", LONGEST_TEXT, required=True),
-        address=_text(given.get("address"), "reporter.address", LONGEST_TEXT, required=formal),
+        address=_text(given.get("address"), "reporter.address", LONGEST_TEXT, required=True),
         phone=_text(given.get("phone"), "reporter.phone", 40),
         email=_text(given.get("email"), "reporter.email", LONGEST_TEXT),
     )

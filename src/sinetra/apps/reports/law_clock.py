@@ -155,7 +155,7 @@ def signing_due(regime: Regime, known_on: date | None, filed_on: date, *, region
     """
     if regime is Regime.NONE or known_on is None:
         return None
-    place = {"region": region, "election": election}
+    place: dict[str, Any] = {"region": region, "election": election}
     found = (due(f"{regime}.filing", known_on, **place), due(f"{regime}.repair", filed_on, **place))
     return max((item for item in found if item is not None), key=lambda item: item.due, default=None)
 

@@ -65,6 +65,8 @@ def _may_open_identity(actor: Actor, row: Identity | None) -> bool:
 
 
 allow("report.file", _may_file)
+# At the counter, by phone, on paper: the page of the office; the verb is report.file.
+allow("report.enter", roles(*HANDLERS))
 allow("report.read", roles(*HANDLERS))
 allow("report.open_matter", roles(*HANDLERS))
 allow("report.record_form", roles(*HANDLERS))

@@ -1,4 +1,4 @@
-"""The form on which a citizen reports (*Formulir Laporan*), filled in as far as the filing goes, for a signature by hand.
+"""The form on which a citizen reports (*Formulir Laporan*), filled in as far as the filing goes, to sign by hand.
 
 The fields are those of the annexes of Perbawaslu 9/2024 and 7/2022; the arrangement on the paper is our own.
 """

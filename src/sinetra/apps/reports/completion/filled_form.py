@@ -1,7 +1,7 @@
 """The official form of a report with what was filed; name and address only from the hands of the reporter.
 
-Who reported is sealed to the custodian: this machine cannot print it again. At the moment of filing the answers are still
-on the reporter's own page; later the lines stay empty.
+Who reported is sealed to the custodian: this machine cannot print it again. At the moment of filing the answers are
+still on the reporter's own page; later the lines stay empty.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the form of a report still lacks, as its reporter is told it: requirements, the last day, the counter's hours."""
+"""What the form of a report still lacks, as its reporter is told: requirements, the last day, the counter's hours."""
 
 from __future__ import annotations
 

@@ -156,5 +156,7 @@ class ReporterForm(forms.Form):
         super().__init__(*args, **kwargs)
         if formal:
             return
-        self.fields["address"].required = False
+        del self.fields["phone"]
+        self.fields["address"].label = _("Satu cara menghubungi Anda: alamat, telepon, atau surel")
+        self.fields["address"].error_messages["required"] = _("Isi satu cara menghubungi Anda.")
         self.fields["name"].error_messages["required"] = _("Isi nama Anda, atau pilih informasi awal tanpa nama.")

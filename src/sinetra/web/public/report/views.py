@@ -24,11 +24,11 @@ from sinetra.web.clocks import due_clock
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Fault
 from sinetra.web.public.report import draft, pages
+from sinetra.web.public.report.acts import act_choices
 from sinetra.web.public.report.form_file import to_complete
 from sinetra.web.public.report.forms import ANONYMOUS, CONFIDENTIAL, FORMAL
 from sinetra.web.public.report.region_picker import picker
 from sinetra.web.public.report.topics import TOPIC, TOPICS, with_topic
-from sinetra.web.words import ACT_GROUPS
 
 FORM = "report"
 
@@ -143,11 +143,7 @@ def _show(
     }
     match page.name:
         case "what":
-            chosen = set(form["acts"].value() or ()) if form else set()
-            context["act_groups"] = [
-                (group, acts, any(code in chosen for code, _ in acts)) for group, acts in ACT_GROUPS
-            ]
-            context["chosen_acts"] = chosen
+            context |= act_choices(form)
         case "where":
             context["picker"] = picker(request.POST, state.get("where", {}).get("region", ""))
         case "summary":

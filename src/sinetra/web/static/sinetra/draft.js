@@ -112,7 +112,7 @@
 
   const told = (id, wrong, field) => {
     part(id).hidden = !wrong;
-    part(field).toggleAttribute("aria-invalid", wrong);
+    part(field).setAttribute("aria-invalid", String(wrong));
     if (wrong) {
       part(field).focus();
     }

@@ -1,4 +1,4 @@
-"""The signed form of a report: what is still open, the filled form as a file, the day on which it is kept all the same."""
+"""The signed form of a report: what is still open, the filled form as a file, the day after which it is information."""
 
 from __future__ import annotations
 

@@ -144,6 +144,11 @@ UNREACHED = {
     "letter_file",
     "access_log_xlsx",
     "erasure_certificate",
+    # Files that are made of what a page after filing holds: tests/web/test_report_completion.py has them.
+    "report_form_file",
+    "follow_form_file",
+    # Only at a report that waits for its signed form: tests/web/test_report_completion.py has it.
+    "signed_form",
     # A hold stands on a report that has no matter: tests/web/test_retention_pages.py has it.
     "report_hold",
     "run_sheet_file",

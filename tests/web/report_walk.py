@@ -69,7 +69,7 @@ class Walk:
     def typed(self) -> dict[str, Any]:
         """What stands in the fields, as the browser would send it again."""
         found: dict[str, Any] = {}
-        for field in self.tree.xpath("//main//input[not(@type='hidden')] | //main//textarea"):
+        for field in self.tree.xpath("//main//input[@name and not(@type='hidden')] | //main//textarea"):
             name, kind = field.get("name"), field.get("type", "textarea")
             if kind in {"radio", "checkbox"}:
                 if field.get("checked") is not None:

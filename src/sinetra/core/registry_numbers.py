@@ -12,6 +12,10 @@ from datetime import date
 from sinetra.core.errors import BadInput, gettext_noop
 
 _BLANKS = re.compile(r"[\s.\-]")
+# A NIK has 16 digits, a NIP or NI PPPK 18; people write them in groups, with the word before them.
+_PERSONAL = re.compile(
+    r"(?:\b(?:nip|nik|ni\s?pppk)\b[\s.:\-]*)?(?<!\d)\d(?:[\s.\-]?\d){15,17}(?!\d)", re.ASCII | re.IGNORECASE
+)
 _REGION = re.compile(r"([1-9]\d)(?:\.(\d{2})(?:\.(\d{2})(?:\.(\d{4}))?)?)?", re.ASCII)
 # The first digit of a village's number; 3 stands in the current list for the desa adat of Kabupaten Jayapura.
 VILLAGE_KINDS = {"1": "kelurahan", "2": "desa", "3": "desa_adat"}
@@ -60,6 +64,16 @@ class RegionCode:
     code: str
     kind: str
     parent: str | None
+
+
+def without_personal_numbers(text: str) -> str:
+    """``text`` without anything as long as a NIP or NIK; a telephone number and a year stay.
+
+    >>> without_personal_numbers("Bambu, NIP. 19850317 201001 1 007"), without_personal_numbers("SD Negeri 12, 2024")
+    ('Bambu', 'SD Negeri 12, 2024')
+    """
+    found = _PERSONAL.sub(" ", text)
+    return text if found == text else " ".join(found.split()).strip(" ,;:/-")
 
 
 def check_nip(number: str, *, field: str = "nip") -> Nip:

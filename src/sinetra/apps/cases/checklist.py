@@ -87,7 +87,7 @@ def proposals(matter: Matter) -> Mapping[str, Answer]:
     if matter.report is None:
         told = open_value(matter.facts_sealed, matter.pk, "facts") if matter.facts_sealed else {}
         return {name: Answer(value) for name, value in told.get("checklist", {}).items()}
-    held = _held(matter.report, matter)
+    held = held_by(matter.report, filing_limit(matter))
     return {
         item.id: held[item.known]
         for item in casework().requirements.of(regime_of(matter))
@@ -95,7 +95,8 @@ def proposals(matter: Matter) -> Mapping[str, Answer]:
     }
 
 
-def _held(report: Report, matter: Matter) -> dict[Known, Answer]:
+def held_by(report: Report, limit: law_clock.Due | None) -> dict[Known, Answer]:
+    """What a report answers by itself; ``limit`` is that of filing, where one is known."""
     reported = open_value(report.reported_sealed, report.pk, "reported")
     where = open_value(report.where_sealed, report.pk, "where")
     held = {
@@ -103,10 +104,10 @@ def _held(report: Report, matter: Matter) -> dict[Known, Answer]:
         # A role alone (lurah, guru) does not tell which one is meant.
         Known.REPORTED: any(person.get("name") or person.get("unit") for person in reported),
         Known.TIME_AND_PLACE: report.happened_on is not None and bool(where.strip()),
+        Known.SIGNATURE: report.signed_on is not None,
         Known.DESCRIPTION: bool(open_value(report.what_sealed, report.pk, "what").strip()),
     }
     found = {known: Answer.MET for known, is_there in held.items() if is_there}
-    limit = filing_limit(matter)
     if limit is not None:
         found[Known.IN_TIME] = Answer.MET if report.filed_on <= limit.due else Answer.NOT_MET
     return found

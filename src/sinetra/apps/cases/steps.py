@@ -87,6 +87,13 @@ TEXTS: Mapping[StepCode, str] = {
         "Pengembalian dari %(counterpart)s dicatat pengirim dengan bukti; sudah diperiksa orang kedua."
     ),
     StepCode.RECORD_REJECTED: gettext_noop("Catatan jawaban %(counterpart)s ditolak pemeriksa kedua."),
+    StepCode.FORM_SIGNED: gettext_noop("Formulir bertanda tangan diterima pada waktunya; ditangani sebagai laporan."),
+    StepCode.FORM_SIGNED_LATE: gettext_noop(
+        "Formulir bertanda tangan diterima sesudah batasnya; isinya tetap ditelaah sebagai informasi awal."
+    ),
+    StepCode.FORM_NOT_SIGNED: gettext_noop(
+        "Formulir bertanda tangan belum diterima sampai batasnya; isinya disimpan dan ditelaah sebagai informasi awal."
+    ),
 }
 FOLLOW_UP_ANSWERS: Mapping[Answer, str] = {
     Answer.EXAMINING: gettext_noop("sedang diperiksa, belum selesai"),

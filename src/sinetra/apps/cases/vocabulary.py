@@ -168,6 +168,9 @@ class StepCode(StrEnum):
     ACKNOWLEDGEMENT_RECORDED = "acknowledgement_recorded"
     RETURN_RECORDED = "return_recorded"
     RECORD_REJECTED = "record_rejected"
+    FORM_SIGNED = "form_signed"
+    FORM_SIGNED_LATE = "form_signed_late"
+    FORM_NOT_SIGNED = "form_not_signed"
 
 
 class Answer(StrEnum):

@@ -1,4 +1,4 @@
-"""What the outbox does for reports: the public list of news, once a day; sealed columns after a key rotation."""
+"""What the outbox does for reports: news and what stayed unsigned, by the clock; sealed columns after a rotation."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, timedelta
 from typing import Any
 
+from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.reseal import sealed_column
 from sinetra.apps.base.tasks import periodic
+from sinetra.apps.reports.actions.keep_unsigned import keep_unsigned
 from sinetra.apps.reports.models import FilingProof, Message, Report
 from sinetra.apps.reports.news import build_news
 from sinetra.apps.reports.sealing import context_of
@@ -30,3 +32,8 @@ def news(payload: Mapping[str, Any]) -> None:
     del payload
     at = now()
     build_news(at.astimezone(UTC).date(), at)
+
+
+@periodic("reports.keep_unsigned", every=timedelta(hours=1))
+def _keep_unsigned(payload: Mapping[str, Any]) -> None:
+    keep_unsigned(actor=SYSTEM)

@@ -11,6 +11,7 @@ from typing import Any
 from sinetra.apps.base.catalogue import clock
 from sinetra.apps.registry.counting import USUAL, Counting
 from sinetra.core.clock.bilingual import Bilingual
+from sinetra.core.clock.deadline_rules import CounterHours
 from sinetra.core.clock.deadlines import Deadline
 from sinetra.core.clock.lines import Line, iso_text
 from sinetra.core.clock.stages import Coverage, StageCode
@@ -144,6 +145,27 @@ def office_due(
         return min((item.due for item in first_deadlines(regime, filed_on, **place)), default=None)
     tracing = None if regime is Regime.NONE else due(f"{regime}.tracing", filed_on, **place)
     return tracing.due if tracing is not None else None
+
+
+def signing_due(regime: Regime, known_on: date | None, filed_on: date, *, region: str, election: str) -> Due | None:
+    """The last day for the signed form of a report: that of filing, and never less than the days of a repair, since
+    the page of filing names what is missing (no read text says which of the two; the later is kinder).
+
+    None outside the stages, where no time limit is known.
+    """
+    if regime is Regime.NONE or known_on is None:
+        return None
+    place: dict[str, Any] = {"region": region, "election": election}
+    found = (due(f"{regime}.filing", known_on, **place), due(f"{regime}.repair", filed_on, **place))
+    return max((item for item in found if item is not None), key=lambda item: item.due, default=None)
+
+
+def counter_hours(regime: Regime, day: date) -> CounterHours | None:
+    """When the counter takes reports; None where the catalogue does not say."""
+    if regime is Regime.NONE:
+        return None
+    rules = clock().rules
+    return rules.counter(rules.on(f"{regime}.filing", day).counter, day)
 
 
 def filed_late(regime: Regime, known_on: date | None, filed_on: date, *, region: str, election: str) -> bool:

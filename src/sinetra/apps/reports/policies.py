@@ -147,6 +147,8 @@ allow("report.file", _may_file)
 allow(
     "proof.make", lambda actor, row: actor.kind == "reporter" and row is not None and row.report_id == actor.report_id
 )
+# At the counter, by phone, on paper: the page of the office; the verb is report.file.
+allow("report.enter", roles(*HANDLERS))
 allow("report.read", roles(*HANDLERS))
 allow("report.open_matter", roles(*HANDLERS))
 allow("message.read", roles(*HANDLERS))
@@ -154,6 +156,9 @@ allow("message.write", _may_write)
 allow("message.complete", _of_own_report)
 allow("report.ask_withdrawal", _of_own_report)
 allow("report.answer_retaliation", _of_own_report)
+allow("report.record_form", roles(*HANDLERS))
+# The clock itself: the last day for the signed form is over.
+allow("report.keep_unsigned", lambda actor, row: False)
 # The clock itself, not a person: after a new decree, or when the office counts otherwise.
 allow("report.recount_due", lambda actor, row: False)
 allow("identity.open", _may_open_identity)

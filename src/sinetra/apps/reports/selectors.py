@@ -12,7 +12,7 @@ from sinetra.apps.base.actor import Actor, reporter
 from sinetra.apps.base.policy import require, visible
 from sinetra.apps.cases.conflicts import require_no_conflict_in_report
 from sinetra.apps.cases.models import Clock, Step
-from sinetra.apps.cases.steps import text_of
+from sinetra.apps.cases.steps import StepCode, text_of
 from sinetra.apps.cases.track_views import FollowTrack, follow_tracks
 from sinetra.apps.reports.codes import find_by_code
 from sinetra.apps.reports.follow_talk import FollowTalk, follow_talk
@@ -66,6 +66,11 @@ class FollowView:
     talk: FollowTalk
     hand_overs: tuple[FollowHandOver, ...] = ()
     tracks: tuple[FollowTrack, ...] = ()
+
+    @property
+    def is_unsigned(self) -> bool:
+        """Kept as initial information because the signed form did not come in time."""
+        return self.kept_as != self.channel and any(step.code == StepCode.FORM_NOT_SIGNED for step in self.steps)
 
     def to_json(self, translate: Callable[[str], str] = str, language: str = "id") -> dict[str, Any]:
         """Contract 10: steps, messages, clocks, tracks; and what is asked of the reporter."""

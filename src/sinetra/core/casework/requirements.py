@@ -27,6 +27,7 @@ class Known(StrEnum):
     REPORTER = "reporter"
     REPORTED = "reported"
     IN_TIME = "in_time"
+    SIGNATURE = "signature"
     TIME_AND_PLACE = "time_and_place"
     DESCRIPTION = "description"
 

@@ -52,7 +52,7 @@ class FormNote:
             return "Belum ada formulir baku untuk dokumen ini dalam katalog."
         code = f"formulir {self.code}" if self.code else "formulir tanpa kode"
         if self.printed:
-            return f"{code.capitalize()} menurut {self.rule} ({self.confidence})."
+            return f"{code[:1].upper()}{code[1:]} menurut {self.rule} ({self.confidence})."
         return f"Kode {code} ({self.rule}) belum diperiksa pada naskah resminya: {self.confidence}, bukan kode resmi."
 
 

@@ -24,6 +24,7 @@ from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Citation, Clock, Event, Fault, Pair
 from sinetra.web.public.follow_talk import MOST, Turn, turn
 from sinetra.web.public.follow_words import consequences, protection, standing
+from sinetra.web.public.report.form_file import to_complete_later
 from sinetra.web.talk_lines import talk_items
 from sinetra.web.track_words import OUTCOMES as TRACK_OUTCOMES
 from sinetra.web.track_words import PRODUCTS
@@ -71,6 +72,7 @@ def follow_page(request: HttpRequest) -> HttpResponse:
         "clocks": [_chip(clock, view) for clock in view.clocks],
         "trail": [(leg, leg.days_over(today(view.region))) for leg in view.hand_overs],
         "tracks": [_track(track) for track in view.tracks],
+        **to_complete_later(view.report_id, region=view.region),
     }
     return render(request, "public/follow/steps.html", context)
 

@@ -33,6 +33,7 @@ from sinetra.web.public.participation import pledge as participant_pledge
 from sinetra.web.public.printed import views as printed
 from sinetra.web.public.proof.check import check_proof
 from sinetra.web.public.proof.give import give_proof
+from sinetra.web.public.report import form_file
 from sinetra.web.public.report import views as report
 from sinetra.web.public.tour import legal_date
 from sinetra.web.public.tour import views as tour
@@ -70,6 +71,8 @@ urlpatterns = [
     path("tentang/", plain_pages.about, name="about"),
     path("gaya/", style_guide.style_guide, name="style_guide"),
     path("lapor/", report.report, name="report"),
+    path("lapor/formulir/", form_file.report_form_file, name="report_form_file"),
+    path("ikuti/formulir/", form_file.follow_form_file, name="follow_form_file"),
     path("ikuti/", follow.follow_page, name="follow"),
     path("ikuti/bukti/", give_proof, name="give_proof"),
     path("bukti/", check_proof, name="check_proof"),

@@ -18,6 +18,7 @@ from sinetra.apps.cases.actions.open_matter import open_matter
 from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.cases.erasure.holds import hold_on
 from sinetra.apps.cases.models import HandOver
+from sinetra.apps.reports.actions.record_signed_form import may_be_recorded
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.selectors import report_view
 from sinetra.apps.reports.talk import talk_line
@@ -30,6 +31,7 @@ from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Cell, Column, Fault, Table
 from sinetra.web.staff.evidence.section import evidence_cards
 from sinetra.web.staff.oversight.hold_verbs import hold_pairs
+from sinetra.web.staff.report_entry.signed_form import form_pairs
 from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.talk import unread_table
 from sinetra.web.staff.words import CHANNELS
@@ -68,6 +70,7 @@ def inbox(request: StaffRequest) -> HttpResponse:
         "unread": unread_table(request) if may(request.actor, "message.read") else None,
         "hand_overs": hand_overs,
         "may_bring_in": may(request.actor, "package.receive"),
+        "may_enter": may(request.actor, "report.enter"),
     }
     return render(request, "staff/inbox.html", context)
 
@@ -112,7 +115,9 @@ def _report_page(request: StaffRequest, pk: UUID, *, conflict: str = "") -> Http
         "evidence_cards": evidence_cards(request, view),
         "row": row,
         "channel": CHANNELS[row.kept_as],
-        "late": row.kept_as != row.channel,
+        "late": row.kept_as != row.channel and row.sign_by is None,
+        "form_pairs": form_pairs(row) if row.channel == "report" else [],
+        "may_record_form": may_be_recorded(row) and may(request.actor, "report.record_form", row),
         "zone": zone_of(row.region_id).abbreviation,
         "clocks": [due_clock(due, day) for due in view.due],
         "matter": getattr(row, "matter", None),

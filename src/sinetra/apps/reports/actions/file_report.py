@@ -51,11 +51,17 @@ class Filed:
 
 
 def file_report(
-    *, report: NewReport, source: Source = Source.WEB, actor: Actor = PUBLIC, at: datetime | None = None
+    *,
+    report: NewReport,
+    source: Source = Source.WEB,
+    actor: Actor = PUBLIC,
+    at: datetime | None = None,
+    signed: bool = False,
 ) -> Filed:
     """Files once: a repeat with the same key and content gives the same answer, code included.
 
-    ``at`` backdates the filing (paper, demonstration); without it the legal date is today's.
+    ``at`` backdates the filing (paper, demonstration); without it the legal date is today's. ``signed``: the office
+    holds the signed form already.
     Errors: ``Misdirected`` (profile pemda), ``BadInput`` naming the field, ``Conflict`` for a repeat with other
     content, ``Forbidden``, ``NoSpace``.
     """
@@ -70,6 +76,7 @@ def file_report(
     check_new(pieces)
     secret = secrets_of(report.idempotency_key)[0]
     row = _row(report, secret, competent_office(report.region), source, filed_at, filed_on, pieces)
+    _await_form(row, signed=signed)
     require(actor, "report.file", row)
     identity = _identity(row, report)
     store_pieces(pieces)
@@ -166,6 +173,18 @@ def _row(
         content_hash=_content(report, pieces)[0],
         news_sealed=seal_value(seed_of(secret.code).hex(), key, "news"),
     )
+
+
+def _await_form(row: Report, *, signed: bool) -> None:
+    """A report is signed by hand: it came so, or there is a last day for it."""
+    if row.kept_as != Channel.REPORT:
+        return
+    if signed:
+        row.signed_on = row.filed_on
+        return
+    regime = law_clock.regime_of(row.election)
+    found = law_clock.signing_due(regime, row.known_on, row.filed_on, region=row.region_id, election=row.election)
+    row.sign_by = found.due if found is not None else None
 
 
 def _identity(row: Report, report: NewReport) -> Identity | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from sinetra.apps.base.row import Row
 from sinetra.apps.reports.vocabulary import Channel, ReportState, Source, choices
@@ -19,6 +20,7 @@ class Report(Row):
     ``due_on``: by then the office must first have acted; None when no rule says so.
     ``news_sealed``: what the tokens of its days are made from (``core.news_token``); the code cannot be told from it.
     ``kept_as`` is what the office works with: a report after its time limit is kept as initial information.
+    ``sign_by``: the last day for the signed form, None where none is waited for; ``signed_on``: when it came.
     """
 
     channel = models.CharField(max_length=24, choices=choices(Channel))
@@ -37,6 +39,8 @@ class Report(Row):
     filed_on = models.DateField()
     due = models.JSONField(default=list)
     due_on = models.DateField(null=True)
+    sign_by = models.DateField(null=True)
+    signed_on = models.DateField(null=True)
     code_hash = models.BinaryField(max_length=HASH_BYTES, unique=True)
     key_hash = models.BinaryField(max_length=HASH_BYTES, unique=True)
     content_hash = models.BinaryField(max_length=HASH_BYTES)
@@ -46,6 +50,11 @@ class Report(Row):
         indexes = [
             models.Index(fields=["organisation", "state", "filed_at", "id"], name="report_inbox"),
             models.Index(fields=["organisation", "state", "due_on", "id"], name="report_due"),
+            models.Index(
+                fields=["sign_by", "id"],
+                condition=Q(sign_by__isnull=False, signed_on__isnull=True, state=ReportState.NEW),
+                name="report_unsigned",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -12,8 +12,12 @@ from django.utils.translation import gettext_lazy
 from sinetra.apps.registry.models import Region
 from sinetra.apps.reports.intake import LONGEST_STORY, LONGEST_TEXT
 from sinetra.core.cells import without_controls
+from sinetra.core.registry_numbers import without_personal_numbers
+from sinetra.web.public.report.region_picker import answer_of
 from sinetra.web.words import ACTS, REPORTED_ROLES
 
+# What a person may choose; the second is initial information with a sealed name.
+ANONYMOUS, CONFIDENTIAL, FORMAL = "initial_information", "confidential", "report"
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
@@ -28,7 +32,7 @@ class PlainText(forms.CharField):
 class ChannelForm(forms.Form):
     channel = forms.ChoiceField(
         label=gettext_lazy("Bagaimana Anda ingin menyampaikannya?"),
-        choices=[("initial_information", ""), ("report", "")],
+        choices=[(ANONYMOUS, ""), (CONFIDENTIAL, ""), (FORMAL, "")],
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Pilih salah satu jalur.")},
     )
@@ -91,14 +95,13 @@ class WhenForm(forms.Form):
 
 
 class WhereForm(forms.Form):
-    region = forms.CharField(
-        label=gettext_lazy("Di daerah mana?"),
-        error_messages={"required": gettext_lazy("Cari daerahnya, lalu pilih satu dari daftar.")},
-    )
+    region = forms.CharField(label=gettext_lazy("Di daerah mana?"), required=False)
     where = PlainText(label=gettext_lazy("Tempat persisnya"), max_length=LONGEST_TEXT, required=False)
 
     def clean_region(self) -> str:
-        code: str = self.cleaned_data["region"]
+        code = answer_of(self.data)
+        if not code:
+            raise forms.ValidationError(_("Cari daerahnya, lalu pilih satu dari daftar."))
         if not Region.objects.filter(pk=code).exclude(level="province").exists():
             raise forms.ValidationError(_("Pilih kabupaten, kota, kecamatan, kelurahan, atau desa dari daftar."))
         return code
@@ -114,9 +117,27 @@ class WhoForm(forms.Form):
     name = PlainText(label=gettext_lazy("Nama, bila Anda tahu"), max_length=200, required=False)
     unit = PlainText(label=gettext_lazy("Kantor atau unit kerja, bila Anda tahu"), max_length=200, required=False)
 
+    def clean_name(self) -> str:
+        return self._without_number("name")
+
+    def clean_unit(self) -> str:
+        return self._without_number("unit")
+
+    def _without_number(self, field: str) -> str:
+        """Nobody is asked for a NIP. One that was typed all the same is taken out, and the reporter sees it."""
+        typed: str = self.cleaned_data[field]
+        left = without_personal_numbers(typed)
+        if left == typed:
+            return typed
+        self.data = {**self.data.dict(), field: left}  # type: ignore[attr-defined]
+        raise forms.ValidationError(
+            _("Nomor seperti NIP atau NIK tidak diperlukan, jadi sudah kami keluarkan. Periksa isinya, lalu lanjutkan.")
+        )
+
 
 class ReporterForm(forms.Form):
-    """What the law asks of a *laporan*: name and address of the reporter, and how to reach them."""
+    """What the law asks of a *laporan*: name and address of the reporter, and how to reach them. Who gives initial
+    information in confidence leaves a name and a way to be reached."""
 
     name = PlainText(
         label=gettext_lazy("Nama Anda"),
@@ -130,3 +151,12 @@ class ReporterForm(forms.Form):
         error_messages={"required": gettext_lazy("Laporan memerlukan alamat pelapor.")},
     )
     phone = PlainText(label=gettext_lazy("Telepon (boleh kosong)"), max_length=40, required=False)
+
+    def __init__(self, *args: Any, formal: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if formal:
+            return
+        del self.fields["phone"]
+        self.fields["address"].label = _("Satu cara menghubungi Anda: alamat, telepon, atau surel")
+        self.fields["address"].error_messages["required"] = _("Isi satu cara menghubungi Anda.")
+        self.fields["name"].error_messages["required"] = _("Isi nama Anda, atau pilih informasi awal tanpa nama.")

@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 
-from sinetra.web.public.report.forms import ChannelForm, ReporterForm, WhatForm, WhenForm, WhereForm, WhoForm
+from sinetra.web.public.report.forms import ANONYMOUS, ChannelForm, ReporterForm, WhatForm, WhenForm, WhereForm, WhoForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ BY_NAME = {page.name: page for page in PAGES}
 
 
 def path_for(state: dict[str, Any]) -> tuple[Page, ...]:
-    """Initial information asks nothing about the reporter."""
-    anonymous = state.get("channel", {}).get("channel") != "report"
+    """Initial information without a name asks nothing about the reporter."""
+    anonymous = state.get("channel", {}).get("channel", ANONYMOUS) == ANONYMOUS
     return tuple(page for page in PAGES if not (anonymous and page.name == "reporter"))
 
 

@@ -13,7 +13,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.registry.models import Region
-from sinetra.apps.registry.selectors import find_regions
 from sinetra.apps.reports.actions.file_report import file_report
 from sinetra.apps.reports.intake import read_report
 from sinetra.apps.reports.offices import competent_office
@@ -25,12 +24,14 @@ from sinetra.web.clocks import due_clock
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Fault
 from sinetra.web.public.follow import FORM as FOLLOW
-from sinetra.web.public.report import pages
+from sinetra.web.public.report import draft, pages
+from sinetra.web.public.report.acts import act_choices
+from sinetra.web.public.report.form_file import to_complete
+from sinetra.web.public.report.forms import ANONYMOUS, CONFIDENTIAL, FORMAL
+from sinetra.web.public.report.region_picker import picker
 from sinetra.web.public.report.topics import TOPIC, TOPICS, with_topic
-from sinetra.web.words import ACT_GROUPS
 
 FORM = "report"
-LONGEST_SEARCH = 80
 
 
 @public_form
@@ -43,8 +44,9 @@ def report(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _show(request, pages.PAGES[0], _begun(request.GET.get(TOPIC, "")))
     page = pages.BY_NAME.get(request.POST.get("page", ""), pages.PAGES[0])
+    again = request.POST.get("go") == "restore"
     try:
-        state = sealed.unseal(FORM, request.POST.get("sealed", ""))
+        state = draft.restored(request.POST.get("draft", "")) if again else _state(request)
     except BadInput as error:
         # What came before cannot be read; what was typed just now can.
         fresh = _keep(request, page, {"key": secrets.token_urlsafe(24)})
@@ -54,8 +56,12 @@ def report(request: HttpRequest) -> HttpResponse:
     match request.POST.get("go"):
         case "back":
             return _show(request, pages.before(page.name, state), _keep(request, page, state))
-        case "find" if page.name == "where":
-            return _show(request, page, state, typed=request.POST.dict())
+        case "restore":
+            return _show(request, page, state, typed=_typed(request))
+        case "draft":
+            return _show(request, page, draft.asked_for(state), typed=_typed(request))
+        case "find" | "step" | "up" if page.name == "where":
+            return _show(request, page, state, typed=_typed(request))
         case "send" if page.name == "summary":
             return _send(request, state)
         case name if name in pages.BY_NAME:
@@ -69,9 +75,22 @@ def _begun(topic: str) -> dict[str, Any]:
     return {"key": secrets.token_urlsafe(24)} | ({"topic": topic} if topic in TOPICS else {})
 
 
+def _state(request: HttpRequest) -> dict[str, Any]:
+    """Errors: ``BadInput``."""
+    return sealed.unseal(FORM, request.POST.get("sealed", ""))
+
+
+def _typed(request: HttpRequest) -> dict[str, Any] | None:
+    """What stands in the fields, right or wrong; None when the page was not filled in at all."""
+    typed: dict[str, Any] = request.POST.dict()
+    if "acts" in typed:
+        typed["acts"] = request.POST.getlist("acts")
+    return typed if typed.keys() - {"sealed", "draft", "page", "go"} else None
+
+
 def _keep(request: HttpRequest, page: pages.Page, state: dict[str, Any]) -> dict[str, Any]:
     """``state`` with what was typed on ``page``, if it is an answer: going back is no reason to type anew."""
-    form = _form(page, request.POST) if page.form else None
+    form = _form(page, request.POST, state=state) if page.form else None
     if form is not None and form.is_valid():
         return pages.with_answer(state, page, form.cleaned_data)
     return state
@@ -80,16 +99,20 @@ def _keep(request: HttpRequest, page: pages.Page, state: dict[str, Any]) -> dict
 def _next(request: HttpRequest, page: pages.Page, state: dict[str, Any]) -> HttpResponse:
     if page.form is None:
         return _show(request, page, state)
-    form = _form(page, request.POST)
+    form = _form(page, request.POST, state=state)
     if not form.is_valid():
         return _show(request, page, state, bound=form)
     state = pages.with_answer(state, page, form.cleaned_data)
     return _show(request, pages.after(page.name, state), state)
 
 
-def _form(page: pages.Page, data: Any = None, initial: dict[str, Any] | None = None) -> forms.Form:
+def _form(
+    page: pages.Page, data: Any = None, initial: dict[str, Any] | None = None, *, state: dict[str, Any]
+) -> forms.Form:
     assert page.form is not None  # noqa: S101 - callers ask for pages with a form
     more: dict[str, Any] = {"today": legal_clock().today()} if page.name == "when" else {}
+    if page.name == "reporter":
+        more = {"formal": state.get("channel", {}).get("channel") != CONFIDENTIAL}
     return page.form(data, initial=initial, **more)
 
 
@@ -107,11 +130,12 @@ def _show(
     path = pages.path_for(state)
     topic = TOPICS.get(state.get("topic", ""))
     proposed = {"acts": list(topic.acts)} if topic and page.name == "what" else None
-    form = (bound or _form(page, initial=typed or state.get(page.name) or proposed)) if page.form else None
+    form = (bound or _form(page, initial=typed or state.get(page.name) or proposed, state=state)) if page.form else None
     context: dict[str, Any] = {
         "page_name": page.name,
         "form": form,
         "sealed": sealed.seal(FORM, state),
+        "draft": draft.draft_of(state),
         "answers": state,
         "topic": topic.title if topic else "",
         "faults": [Fault(field="", message=problem)] if problem else [],
@@ -120,32 +144,13 @@ def _show(
     }
     match page.name:
         case "what":
-            chosen = set(form["acts"].value() or ()) if form else set()
-            context["act_groups"] = [
-                (group, acts, any(code in chosen for code, _ in acts)) for group, acts in ACT_GROUPS
-            ]
-            context["chosen_acts"] = chosen
+            context |= act_choices(form)
         case "where":
-            context |= _regions(request, state)
+            context["picker"] = picker(request.POST, state.get("where", {}).get("region", ""))
         case "summary":
             context["region"] = Region.objects.select_related("parent").get(pk=state["where"]["region"])
     # A wrong answer is told with 200, too: old browsers keep what was typed.
     return render(request, f"public/report/{page.name}.html", context)
-
-
-def _regions(request: HttpRequest, state: dict[str, Any]) -> dict[str, Any]:
-    """What the search found, and what was chosen before."""
-    chosen = _no_nul(request.POST.get("region", "")) or state.get("where", {}).get("region")
-    search = _no_nul(request.POST.get("search", "")).strip()[:LONGEST_SEARCH]
-    found = list(find_regions(search)) if len(search) >= 3 else []
-    if chosen and all(region.code != chosen for region in found):
-        found = [*Region.objects.filter(pk=chosen).select_related("parent__parent"), *found]
-    return {"search": search, "found": found, "chosen": chosen, "searched": bool(search)}
-
-
-def _no_nul(text: str) -> str:
-    """PostgreSQL takes no NUL, not even to look for it."""
-    return text.replace("\x00", "")
 
 
 def _send(request: HttpRequest, state: dict[str, Any]) -> HttpResponse:
@@ -167,16 +172,16 @@ def _send(request: HttpRequest, state: dict[str, Any]) -> HttpResponse:
         "clocks": [due_clock(due, legal_clock().today(region)) for due in filed.due],
         "late": filed.kept_as != filed.channel,
         "token": sealed.seal(FOLLOW, {"report": str(filed.report_id)}),
-    }
+    } | to_complete(filed.report_id, {"key": state["key"], "reporter": state.get("reporter")})
     return render(request, "public/report/filed.html", context)
 
 
 def _filing(state: dict[str, Any]) -> dict[str, Any]:
     """The answers in the shape of contract 10."""
     who = state["who"]
-    named = state["channel"]["channel"] == "report"
+    channel = state["channel"]["channel"]
     return {
-        "channel": state["channel"]["channel"],
+        "channel": "report" if channel == FORMAL else "initial_information",
         "what": state["what"]["what"],
         "acts": state["what"]["acts"],
         "happened_on": state["when"]["happened_on"],
@@ -184,6 +189,6 @@ def _filing(state: dict[str, Any]) -> dict[str, Any]:
         "region": state["where"]["region"],
         "where": state["where"]["where"],
         "reported": [{"role": who["role"], "name": who["name"] or None, "unit": who["unit"] or None}],
-        "reporter": state["reporter"] if named else None,
+        "reporter": None if channel == ANONYMOUS else state["reporter"],
         "idempotency_key": state["key"],
     }

@@ -168,6 +168,11 @@ class StepCode(StrEnum):
     ACKNOWLEDGEMENT_RECORDED = "acknowledgement_recorded"
     RETURN_RECORDED = "return_recorded"
     RECORD_REJECTED = "record_rejected"
+    REPORT_JOINED = "report_joined"
+    REPORT_SEPARATED = "report_separated"
+    LOOKED_AT_AGAIN = "looked_at_again"
+    KEPT_FOR_LATER = "kept_for_later"
+    SET_ASIDE = "set_aside"
 
 
 class Answer(StrEnum):

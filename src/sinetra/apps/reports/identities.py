@@ -29,14 +29,16 @@ def identities(actor: Actor, *, after: str | None = None, size: int = 50) -> Pag
     Errors: ``Forbidden`` for everybody but a custodian who handles no matters.
     """
     require(actor, "identity.open")
-    rows = visible(actor, Identity).select_related("report__region", "report__matter")
+    rows = visible(actor, Identity).select_related("report__region", "report__matter", "report__joined_to")
     return page(rows, order=("-id",), after=after, size=size)
 
 
 def identity_to_open(actor: Actor, identity_id: UUID) -> Identity:
     """One row for ``open_identity``. Errors: ``Forbidden``, also for who ever handled its matter; ``NotFound``."""
     require(actor, "identity.open")
-    rows = visible(actor, Identity).select_related("report__region", "report__matter", "report__organisation", "key")
+    rows = visible(actor, Identity).select_related(
+        "report__region", "report__matter", "report__joined_to", "report__organisation", "key"
+    )
     row = rows.filter(pk=identity_id).first()
     if row is None:
         raise NotFound(gettext_noop("Identitas ini tidak ada, atau bukan untuk Anda."))

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, inside, own_organisation, roles, rows_of
 from sinetra.apps.reports.handled import has_handled
-from sinetra.apps.reports.models import CustodianKey, Identity, Report
+from sinetra.apps.reports.models import CustodianKey, Identity, ReplyText, Report
 from sinetra.apps.reports.vocabulary import Source
 
 HANDLERS = (Role.BAWASLU_STAFF, Role.BAWASLU_COMMISSIONER)
@@ -47,6 +47,11 @@ def _keys(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return own_organisation(actor, rows) if actor.has(Role.CUSTODIAN) else rows.none()
 
 
+@rows_of(ReplyText)
+def _reply_texts(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return own_organisation(actor, rows) if actor.has(*HANDLERS) else rows.none()
+
+
 def _may_file(actor: Actor, row: Report | None) -> bool:
     """Anybody on the web; at the counter, by phone and on paper the staff of the office that is competent."""
     if row is None or row.source in _UNATTENDED:
@@ -60,14 +65,21 @@ def _may_open_identity(actor: Actor, row: Identity | None) -> bool:
         return False
     if row is None:
         return True
-    matter = getattr(row.report, "matter", None)
+    matter = row.report.in_matter
     return inside(actor, row.report) and (matter is None or not has_handled(actor, matter))
 
 
 allow("report.file", _may_file)
 allow("report.read", roles(*HANDLERS))
 allow("report.open_matter", roles(*HANDLERS))
+allow("report.join", roles(*HANDLERS))
+allow("report.separate", roles(*HANDLERS))
+allow("report.keep", roles(*HANDLERS))
+# What somebody told is left alone for good only by who decides.
+allow("report.set_aside", roles(Role.BAWASLU_COMMISSIONER))
 # The clock itself, not a person: after a new decree, or when the office counts otherwise.
 allow("report.recount_due", lambda actor, row: False)
 allow("identity.open", _may_open_identity)
+# Words of the whole office: not of who answers for one district only.
+allow("reply_text.write", lambda actor, row: not actor.regions and roles(*HANDLERS)(actor, row))
 allow("custodian.new_key", roles(Role.CUSTODIAN))

@@ -82,7 +82,7 @@ class KeyForm(forms.Form):
 @staff("identity.open")
 def vault(request: StaffRequest) -> HttpResponse:
     found = identities(request.actor, after=request.GET.get("after"))
-    matters = [matter for row in found if (matter := getattr(row.report, "matter", None))]
+    matters = [matter for row in found if (matter := row.report.in_matter)]
     handled = handled_among(request.actor, matters)
     table = Table(
         caption=_("Laporan yang identitas pelapornya tersegel, yang terbaru di atas"),
@@ -107,7 +107,7 @@ def vault(request: StaffRequest) -> HttpResponse:
 def _cells(row: Identity, handled: frozenset[UUID]) -> list[Cell]:
     """``handled``: matters that the custodian once handled, whose identity somebody else opens."""
     zone, language = zone_of(row.report.region_id).abbreviation, get_language() or "id"
-    matter = getattr(row.report, "matter", None)
+    matter = row.report.in_matter
     opens = matter is None or matter.pk not in handled
     return [
         Cell(
@@ -159,7 +159,7 @@ def open_one(request: StaffRequest, pk: UUID) -> HttpResponse:
 
 def _about(row: Identity) -> list[Pair]:
     zone = zone_of(row.report.region_id).abbreviation
-    matter = getattr(row.report, "matter", None)
+    matter = row.report.in_matter
     return [
         Pair(
             term=_("Laporan diterima"),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 
 from sinetra.apps.base.row import Row
 from sinetra.apps.reports.vocabulary import Channel, ReportState, Source, choices
+
+if TYPE_CHECKING:
+    from sinetra.apps.cases.models import Matter
 
 HASH_BYTES = 32
 
@@ -18,6 +23,9 @@ class Report(Row):
     ``filed_on`` is the legal date, ``filed_at`` the instant. ``due`` keeps what the reporter was told at filing.
     ``due_on``: by then the office must first have acted; None when no rule says so.
     ``kept_as`` is what the office works with: a report after its time limit is kept as initial information.
+    ``joined_to``: the matter, opened by another report or by the office itself, that this one tells of as well, since
+    the legal date ``joined_on`` (``joined_at`` in real time). ``is_copy``: it comes from the same source as another one
+    there, so it does not corroborate.
     """
 
     channel = models.CharField(max_length=24, choices=choices(Channel))
@@ -39,12 +47,23 @@ class Report(Row):
     code_hash = models.BinaryField(max_length=HASH_BYTES, unique=True)
     key_hash = models.BinaryField(max_length=HASH_BYTES, unique=True)
     content_hash = models.BinaryField(max_length=HASH_BYTES)
+    joined_to = models.ForeignKey("cases.Matter", null=True, on_delete=models.PROTECT, related_name="joined_reports")
+    joined_at = models.DateTimeField(null=True)
+    joined_on = models.DateField(null=True)
+    is_copy = models.BooleanField(default=False)
 
     class Meta:
         indexes = [
             models.Index(fields=["organisation", "state", "filed_at", "id"], name="report_inbox"),
             models.Index(fields=["organisation", "state", "due_on", "id"], name="report_due"),
+            models.Index(fields=["organisation", "happened_on", "id"], name="report_event"),
         ]
 
     def __str__(self) -> str:
         return f"{self.channel} {self.filed_on}"
+
+    @property
+    def in_matter(self) -> Matter | None:
+        """The matter that it opened, or that it was joined to."""
+        opened: Matter | None = getattr(self, "matter", None)
+        return opened or self.joined_to

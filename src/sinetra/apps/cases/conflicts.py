@@ -72,7 +72,7 @@ def matter_facts(matter: Matter, day: date | None = None) -> MatterFacts:
 
 def _named_by_joined(matter: Matter) -> list[dict[str, Any]]:
     """Who is named in a report that came later to the same matter is as much part of it."""
-    rows = matter.joined_reports.only("reported_sealed")
+    rows = matter.joined_reports.only("reported_sealed", "joined_to")
     return [person for row in rows if row.reported_sealed for person in _reported(row)]
 
 

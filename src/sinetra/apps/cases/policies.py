@@ -203,10 +203,8 @@ def _erasures(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
 def _of_report(actor: Actor) -> Q:
     """What the reporter's own report opened; of a matter that it was joined to only what began since then: anything
     earlier would tell that somebody else had spoken before."""
-    joined = Report.objects.filter(
-        pk=actor.report_id, joined_to=OuterRef("matter_id"), joined_at__lte=OuterRef("created_at")
-    )
-    return Q(matter__report_id=actor.report_id) | Q(Exists(joined))
+    joined = Report.objects.filter(joined_to=OuterRef("matter_id"), joined_at__lte=OuterRef("created_at"))
+    return Q(matter__report_id=actor.report_id) | Q(Exists(joined.filter(id__in=[actor.report_id])))
 
 
 def _of_whole_office(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -33,7 +33,7 @@ _ALIVE = (ReportState.NEW, ReportState.KEPT, ReportState.OPENED, ReportState.JOI
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Related:
     """Why ``report`` may tell of the same event: facts in common, no measure. ``matter``: where it is handled, if that
-    can take another report. ``is_shown`` roles, texts: compared in memory."""
+    can take another report. Roles and words were compared in memory."""
 
     report: Report
     matter: Matter | None
@@ -77,7 +77,7 @@ def _candidates(actor: Actor, report: Report) -> Sequence[Report]:
     for path in ("matter", "joined_to"):
         gone = Q(outcome=Outcome.NOT_PROVEN) | Q(corrected_at__isnull=False) | Q(erased_at__isnull=False)
         rows = rows.filter(~Exists(Matter.objects.filter(gone, **_same(path))))
-    return rows.only("acts", "happened_on", "region_id").order_by("happened_on", "id")[:_READ]
+    return list(rows.only("acts", "happened_on", "region_id").order_by("happened_on", "id")[:_READ])
 
 
 def _same(path: str) -> dict[str, OuterRef]:

@@ -45,7 +45,9 @@ from sinetra.web.staff.oversight.urls import urlpatterns as of_oversight
 from sinetra.web.staff.press.urls import urlpatterns as of_press
 from sinetra.web.staff.prevention.urls import urlpatterns as of_prevention
 from sinetra.web.staff.recommendations.urls import urlpatterns as of_recommendations
+from sinetra.web.staff.reply_texts.urls import urlpatterns as of_reply_texts
 from sinetra.web.staff.study import page as study
+from sinetra.web.staff.triage.urls import urlpatterns as of_triage
 from sinetra.web.staff.work_queue.urls import urlpatterns as of_queue
 
 urlpatterns = [
@@ -59,6 +61,8 @@ urlpatterns = [
     path("antrean/", queue.queue, name="queue"),
     path("antrean/<uuid:pk>/ulang/", queue.retry, name="retry_task"),
     path("laporan/", inbox.inbox, name="inbox"),
+    *of_triage,
+    *of_reply_texts,
     path("laporan/<uuid:pk>/", inbox.received_report, name="received_report"),
     path("laporan/<uuid:pk>/buka/", inbox.open_report, name="open_report"),
     *of_queue,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
@@ -35,7 +36,7 @@ def set_aside_report(
     require(actor, "report.set_aside", report)
     if not reason.strip():
         raise BadInput(gettext_noop("Tuliskan alasannya."), field="reason")
-    told = _told(report, ground, office)
+    told: dict[str, Any] = _told(report, ground, office)
     require_information(report, ReportState.NEW, ReportState.KEPT)
     require_no_conflict_in_report(actor, report)
     at, on = moment(at, report.region_id)

@@ -88,7 +88,7 @@ def test_a_text_that_cannot_be_filled_in_is_refused_with_what_was_typed(
 
 def test_who_may_not_write_texts(signed_in: SignIn, city: None, actor: Callable[[str], Actor]) -> None:
     _code, row = told()
-    for who in ("auditor", "admin", "petugas.bkn", "kustodian"):
+    for who in ("pemeriksa.jejak", "admin", "auditor.bkn", "kustodian"):
         assert signed_in(who).get(reverse("reply_texts")).status_code == 403, who
         assert signed_in(who).post(reverse("new_reply_text"), OWN).status_code == 403, who
     for refused in (
@@ -99,7 +99,7 @@ def test_who_may_not_write_texts(signed_in: SignIn, city: None, actor: Callable[
             roles=frozenset({Role.BAWASLU_STAFF}),
             regions=("99.71.01",),
         ),
-        actor("petugas.bkn"),
+        actor("auditor.bkn"),
         Actor(kind="public"),
     ):
         with pytest.raises(Forbidden):

@@ -237,7 +237,7 @@ def test_a_report_for_another_office_goes_the_way_of_a_transfer(signed_in: SignI
     assert signed_in("staf.bawaslu").post(reverse("send_report_on", args=[row.pk])).status_code == 403
 
 
-@pytest.mark.parametrize("who", ["auditor", "admin", "petugas.bkn", "kustodian"])
+@pytest.mark.parametrize("who", ["pemeriksa.jejak", "admin", "auditor.bkn", "kustodian"])
 def test_who_may_not_sees_nothing_of_the_desk(signed_in: SignIn, city: None, who: str) -> None:
     _code, row = told()
     client = signed_in(who)

@@ -33,6 +33,7 @@ from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.triage.filters import DeskForm
 from sinetra.web.staff.triage.listing import address, desk_table
 from sinetra.web.staff.triage.section import may_send_on, proposals, ways
+from sinetra.web.staff.triage.walk import walk_of
 from sinetra.web.staff.triage.words import STATES
 from sinetra.web.staff.words import CHANNELS
 
@@ -90,6 +91,7 @@ def _report_page(request: StaffRequest, pk: UUID, *, conflict: str = "") -> Http
         "zone": zone_of(row.region_id).abbreviation,
         "clocks": [due_clock(due, day) for due in view.due],
         "matter": row.in_matter,
+        "walk": walk_of(request, row),
         "standing": STATES[row.state] if row.state in (ReportState.KEPT, ReportState.SET_ASIDE) else "",
         "ways": ways(request.actor, row),
         "proposals": proposals(request.actor, view),

@@ -14,11 +14,11 @@ from sinetra.apps.base.paging import Page, page
 from sinetra.apps.cases.desk import COLUMNS, DeskFilter, DeskOrder, desk
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.vocabulary import ReportState
-from sinetra.ports.clock import zone_of
 from sinetra.web.access import StaffRequest
-from sinetra.web.format import day_text, moment_text
+from sinetra.web.format import day_text
 from sinetra.web.parts import Cell, Clock, Column, Link, Table
 from sinetra.web.staff.triage.filters import DeskForm
+from sinetra.web.staff.triage.walk import walk_query
 from sinetra.web.staff.words import CHANNELS
 from sinetra.web.words import ACTS
 
@@ -33,11 +33,11 @@ def desk_table(request: StaffRequest, form: DeskForm) -> Table:
         # Behind the last deadline come those without: no report is on no page.
         undated = _page(request, replace(filters, order=DeskOrder.UNDATED), None, SIZE - len(rows))
         rows, token, order = [*rows, *undated], undated.next_token, DeskOrder.UNDATED
-    picked = "all" in request.GET
+    query, picked = walk_query(form), "all" in request.GET
     return Table(
         caption=_caption(filters),
         columns=_columns(filters),
-        rows=[_cells(row, form.day, picked=picked) for row in rows],
+        rows=[_cells(row, form.day, query=query, picked=picked) for row in rows],
         newer=address(request) if after else "",
         older=_older(request, token, filters.order, order),
         empty_title=_("Tidak ada laporan yang cocok") if form.told() else _("Tidak ada laporan baru"),
@@ -79,20 +79,21 @@ def _caption(filters: DeskFilter) -> str:
 
 def _columns(filters: DeskFilter) -> list[Column]:
     due = _("Perkara") if filters.state is ReportState.JOINED else _("Tenggat")
-    names = (_("Diterima"), due, _("Jalur"), _("Perbuatan"), _("Tempat dan hari kejadian"), _("Identitas pelapor"))
+    names = [_("Diterima"), _("Menunggu"), due, _("Jalur"), _("Perbuatan"), _("Tempat dan hari kejadian")]
+    names.append(_("Identitas pelapor"))
     return [Column(text=name) for name in names]
 
 
-def _cells(row: Report, day: date, *, picked: bool) -> list[Cell]:
+def _cells(row: Report, day: date, *, query: str, picked: bool) -> list[Cell]:
     language = get_language() or "id"
-    zone = zone_of(row.region_id).abbreviation
     return [
         Cell(
-            text=f"{moment_text(row.filed_at, row.filed_on, zone, language)} ({_waited(row, day)})",
-            url=reverse("received_report", args=[row.pk]),
+            text=day_text(row.filed_on, language, weekday=False),
+            url=f"{reverse('received_report', args=[row.pk])}?{query}",
             pick=pick_of(row) if row.state in (ReportState.NEW, ReportState.KEPT) else "",
             picked=picked,
         ),
+        Cell(text=_waited(row, day)),
         _due(row, day, language),
         Cell(text=str(CHANNELS[row.kept_as])),
         Cell(text="; ".join(str(ACTS.get(code, code)) for code in row.acts)),
@@ -109,7 +110,7 @@ def _waited(row: Report, day: date) -> str:
     days = max((day - row.filed_on).days, 0)
     if days == 0:
         return _("hari ini")
-    return ngettext("menunggu %(n)s hari", "menunggu %(n)s hari", days) % {"n": days}
+    return ngettext("%(n)s hari", "%(n)s hari", days) % {"n": days}
 
 
 def _happened(row: Report, language: str) -> str:

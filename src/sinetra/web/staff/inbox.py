@@ -31,7 +31,7 @@ from sinetra.web.parts import Cell, Column, Fault, Table
 from sinetra.web.staff.oversight.hold_verbs import hold_pairs
 from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.triage.filters import DeskForm
-from sinetra.web.staff.triage.listing import address, desk_table
+from sinetra.web.staff.triage.listing import PICKED, address, desk_table
 from sinetra.web.staff.triage.section import may_send_on, proposals, ways
 from sinetra.web.staff.triage.walk import walk_of
 from sinetra.web.staff.triage.words import STATES
@@ -58,6 +58,7 @@ def inbox(request: StaffRequest) -> HttpResponse:
     if may(request.actor, "report.read"):
         form = DeskForm(request.GET, request.actor)
         context |= {"form": form, "reports": desk_table(request, form), "pick_all": address(request, all="1")}
+        context["may_pick"] = form.filters().state in PICKED
     return render(request, "staff/inbox.html", context)
 
 

@@ -23,6 +23,8 @@ from sinetra.web.staff.words import CHANNELS
 from sinetra.web.words import ACTS
 
 SIZE = 50
+#: What can still be opened, grouped or kept.
+PICKED = (ReportState.NEW, ReportState.KEPT)
 
 
 def desk_table(request: StaffRequest, form: DeskForm) -> Table:
@@ -90,7 +92,7 @@ def _cells(row: Report, day: date, *, query: str, picked: bool) -> list[Cell]:
         Cell(
             text=day_text(row.filed_on, language, weekday=False),
             url=f"{reverse('received_report', args=[row.pk])}?{query}",
-            pick=pick_of(row) if row.state in (ReportState.NEW, ReportState.KEPT) else "",
+            pick=pick_of(row) if row.state in PICKED else "",
             picked=picked,
         ),
         Cell(text=_waited(row, day)),

@@ -29,6 +29,12 @@ ROLES = "staf  pleno  kust  admin  audit  humas  tanpa  bkn  pemda  wilayah  pro
 TABLE = """
 record_information     ya   ya   -    -    -    -    -    -    -    -    -    -
 open_matter            ya   ya   -    -    -    -    -    -    -    -    -    -
+join_report            ya   ya   -    -    -    -    -    -    -    -    -    -
+separate_report        ya   ya   -    -    -    -    -    -    -    -    -    -
+tell_apart             ya   ya   -    -    -    -    -    -    -    -    -    -
+keep_report            ya   ya   -    -    -    -    -    -    -    -    -    -
+set_aside_report       -    ya   -    -    -    -    -    -    -    -    -    -
+take                   ya   ya   -    -    -    -    -    -    -    -    -    -
 start_study            ya   ya   -    -    -    -    -    -    -    -    -    -
 start_tracing          ya   ya   -    -    -    -    -    -    -    -    -    -
 check_requirements     ya   ya   -    -    -    -    -    -    -    -    -    -
@@ -191,6 +197,8 @@ def test_every_verb_and_every_action_of_casework_stands_in_the_table() -> None:
     for_oneself = {"issue_calendar_link", "revoke_calendar_link"}
     # One verb for many matters, by the right to the one: tests/apps/cases/test_many_at_once.py.
     many = {"assign_many", "acknowledge_many"}
+    # Likewise for reports of the inbox: tests/apps/cases/test_triage.py.
+    many |= {"open_many", "keep_many", "group_reports"}
     named = set(VERBS) - ways | {"close", "return_package"}
     assert named == set(act.__all__) - by_the_worker - for_oneself - many
     known = {name.removeprefix("matter.") for name in registered_actions() if name.startswith("matter.")} - {"read"}

@@ -44,6 +44,8 @@ from sinetra.apps.cases.vocabulary import (
     TrackOutcome,
 )
 from sinetra.apps.reports.intake import read_report
+from sinetra.apps.reports.models import Report
+from sinetra.apps.reports.vocabulary import Aside, Kept
 from sinetra.catalogue import ROOT
 from sinetra.core.casework.plenary import Decision
 from sinetra.core.law.words import Position, SubjectStatus
@@ -64,6 +66,10 @@ class Prepared:
 
     def matter(self, **changes: Any) -> Matter:
         return act.open_matter(report=self.cast.report(**changes), actor=SYSTEM, at=FILED_AT)
+
+    def joined(self) -> Report:
+        matter = self.matter()
+        return act.join_report(report=self.cast.report(), matter=matter, actor=SYSTEM, at=FILED_AT)
 
     def studied(self, *but: str) -> Matter:
         matter = act.start_study(matter=self.matter(), actor=SYSTEM, at=FILED_AT)
@@ -202,6 +208,24 @@ VERBS: dict[str, Any] = {
             organisation=c.bawaslu, seen=read_report(content(region="99.71.01")), actor=who, **_LATER
         ),
     ),
+    "join_report": _on(
+        lambda p: (p.matter(), p.cast.report())[1],
+        lambda c, row, who: act.join_report(report=row, matter=_matter(c), actor=who),
+    ),
+    "separate_report": _on(Prepared.joined, lambda c, row, who: act.separate_report(report=row, reason="x", actor=who)),
+    "tell_apart": _on(
+        lambda p: (p.matter(), p.cast.report())[1],
+        lambda c, row, who: act.tell_apart(report=row, other=_first(c), actor=who),
+    ),
+    "keep_report": _on(
+        lambda p: p.cast.report(channel="initial_information", reporter=None),
+        lambda c, row, who: act.keep_report(report=row, why=Kept.NO_LEAD, actor=who),
+    ),
+    "set_aside_report": _on(
+        lambda p: p.cast.report(channel="initial_information", reporter=None),
+        lambda c, row, who: act.set_aside_report(report=row, ground=Aside.OPINION, reason="x", actor=who),
+    ),
+    "take": _on(Prepared.matter, lambda c, row, who: act.take(matter=row, actor=who)),
     "open_matter": _on(lambda p: p.cast.report(), lambda c, row, who: act.open_matter(report=row, actor=who)),
     "start_study": _on(Prepared.matter, lambda c, row, who: act.start_study(matter=row, actor=who)),
     "start_tracing": _on(
@@ -380,6 +404,16 @@ VERBS: dict[str, Any] = {
     "recount_recommendations": _on(Prepared.recommended, lambda c, row, who: act.recount_recommendations(actor=who)),
     "recompute_clocks": _on(Prepared.matter, lambda c, row, who: act.recompute_clocks(actor=who)),
 }
+
+
+def _matter(cast: Cast) -> Matter:
+    return Matter.objects.select_related("report", "organisation").get(organisation=cast.bawaslu)
+
+
+def _first(cast: Cast) -> Report:
+    report = _matter(cast).report
+    assert report is not None
+    return report
 
 
 def _namesake(cast: Cast) -> User:

@@ -58,9 +58,10 @@ def matter_to_ask(actor: Actor, pk: UUID) -> Matter:
 
 
 def who_opened(actor: Actor, matter: Matter) -> QuerySet[AccessEntry]:
-    """Of one matter and its report, to be paged. Errors: ``Forbidden`` for all but the plenary."""
+    """Of one matter and its reports, to be paged. Errors: ``Forbidden`` for all but the plenary."""
     require(actor, "access.read_matter", matter)
     keys = [matter.pk, *([matter.report_id] if matter.report_id else [])]
+    keys += matter.joined_reports.values_list("pk", flat=True)
     rows = AccessEntry.objects.filter(organisation_id=matter.organisation_id, subject_type__in=(MATTER, REPORT))
     return rows.filter(subject_id__in=keys).select_related("user")
 

@@ -60,11 +60,17 @@ def _rows(name: str, keys: set[UUID]) -> dict[UUID, Subject]:
 
 def _of_model(model: type[Row], keys: set[UUID]) -> dict[UUID, Subject]:
     rows = model._base_manager.filter(pk__in=keys)
-    for label in (MATTER, REPORT):
-        path = path_to(model, label)
-        if path is not None:
-            return {pk: (label, owner) for pk, owner in rows.values_list("pk", path) if owner is not None}
-    return {pk: (model._meta.label_lower, pk) for pk in rows.values_list("pk", flat=True)}
+    paths = [(label, path) for label in (MATTER, REPORT) if (path := path_to(model, label)) is not None]
+    if not paths:
+        return {pk: (model._meta.label_lower, pk) for pk in rows.values_list("pk", flat=True)}
+    found: dict[UUID, Subject] = {}
+    for label, path in paths:
+        # A report is of a matter once it was joined to one; what is of none is of its report.
+        rows = rows.exclude(pk__in=list(found))
+        found |= {pk: (label, owner) for pk, owner in rows.values_list("pk", path) if owner is not None}
+        if len(found) == len(keys):
+            break
+    return found
 
 
 def _as_matters(found: list[tuple[Subject, Shown]]) -> list[tuple[Subject, Shown]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -60,21 +61,32 @@ def _message(interest: Interest) -> str:
 def matter_facts(matter: Matter, day: date | None = None) -> MatterFacts:
     """Of what the matter tells, today (or on ``day``) at its place."""
     with compared_only():
-        people = reported_of(matter)
+        people = [*reported_of(matter), *_named_by_joined(matter)]
     return _facts(
         key=str(matter.pk),
         day=day or clock.today(matter.region_id),
         region=matter.region_id,
         election=matter.election,
-        reported=tuple(person["name"] for person in people),
+        reported=tuple(person.get("name") for person in people),
     )
+
+
+def _named_by_joined(matter: Matter) -> list[dict[str, Any]]:
+    """Who is named in a report that came later to the same matter is as much part of it."""
+    rows = matter.joined_reports.only("reported_sealed", "joined_to")
+    return [person for row in rows if row.reported_sealed for person in _reported(row)]
+
+
+def _reported(report: Report) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = open_value(report.reported_sealed, report.pk, "reported")
+    return found
 
 
 def report_facts(report: Report) -> MatterFacts:
     """The same for a report, which may have no matter yet."""
-    matter = getattr(report, "matter", None)
+    matter = report.in_matter
     with compared_only():
-        people = open_value(report.reported_sealed, report.pk, "reported")
+        people = _reported(report)
     return _facts(
         key=str(matter.pk) if matter is not None else "",
         day=clock.today(report.region_id),
@@ -142,7 +154,7 @@ def require_never_opened(actor: Actor, report_id: UUID | None) -> None:
 
 def require_no_conflict_in_report(actor: Actor, report: Report) -> None:
     """Errors: ``StepAside``."""
-    _require(actor, lambda: report_facts(report), getattr(report, "matter", None))
+    _require(actor, lambda: report_facts(report), report.in_matter)
 
 
 def _require(actor: Actor, facts: Callable[[], MatterFacts], matter: Matter | None) -> None:

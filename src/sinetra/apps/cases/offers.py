@@ -12,6 +12,7 @@ from sinetra.apps.cases.actions.keep_as_information import may_be_kept
 from sinetra.apps.cases.actions.pass_on import can_be_passed_on
 from sinetra.apps.cases.actions.record_clarification import is_awaited
 from sinetra.apps.cases.actions.set_finding import is_suspected
+from sinetra.apps.cases.actions.take import can_be_taken
 from sinetra.apps.cases.actions.withdraw import can_be_withdrawn
 from sinetra.apps.cases.clocks import study_clock
 from sinetra.apps.cases.erasure.holds import hold_on
@@ -162,7 +163,8 @@ def _hold(actor: Actor, matter: Matter) -> tuple[str, ...]:
 
 
 def _assign(actor: Actor, matter: Matter) -> tuple[str, ...]:
-    return ("assign",) if matter.state != State.CLOSED and may(actor, "matter.assign", matter) else ()
+    found = ("take",) if can_be_taken(matter) and may(actor, "matter.take", matter) else ()
+    return (*found, "assign") if matter.state != State.CLOSED and may(actor, "matter.assign", matter) else found
 
 
 def _namesake(actor: Actor, matter: Matter) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import Rule, allow, inside, own_organisation, roles, rows_of
@@ -26,6 +26,7 @@ from sinetra.apps.cases.models import (
     MatterNumber,
     MatterWord,
     NilReport,
+    NotSameEvent,
     Plenary,
     PlenarySeat,
     QueueEntry,
@@ -41,6 +42,7 @@ from sinetra.apps.cases.models import (
     Track,
 )
 from sinetra.apps.cases.vocabulary import Direction
+from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.policies import HANDLERS, in_scope
 
 # BKPSDM takes on, for the PPK, what another institution hands over to a regional government.
@@ -69,7 +71,7 @@ def _words(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
 @rows_of(HandOver)
 def _hand_overs(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     if actor.kind == "reporter":
-        return rows.filter(matter__report_id=actor.report_id, direction=Direction.OUTGOING)
+        return rows.filter(_of_report(actor), direction=Direction.OUTGOING)
     return _of_matters(actor, rows)
 
 
@@ -82,7 +84,7 @@ def _recorded_answers(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
 @rows_of(Clock)
 def _clocks(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     if actor.kind == "reporter":
-        return rows.filter(matter__report_id=actor.report_id)
+        return rows.filter(_of_report(actor))
     return _of_matters(actor, rows)
 
 
@@ -151,6 +153,11 @@ def _of_examinations(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows if actor.kind == "system" else _own(actor, rows, "examination__matter__region__code")
 
 
+@rows_of(NotSameEvent)
+def _not_same(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return own_organisation(actor, rows) if actor.has(*HANDLERS) else rows.none()
+
+
 @rows_of(NilReport)
 def _nil_reports(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     return own_organisation(actor, rows) if actor.has(*HANDLERS) else rows.none()
@@ -191,6 +198,13 @@ def _holds(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
 def _erasures(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     """Numbers and days of the whole office, nobody's name: also for those who watch over it."""
     return own_organisation(actor, rows) if actor.has(*_KEEPERS) and not actor.regions else rows.none()
+
+
+def _of_report(actor: Actor) -> Q:
+    """What the reporter's own report opened; of a matter that it was joined to only what began since then: anything
+    earlier would tell that somebody else had spoken before."""
+    joined = Report.objects.filter(joined_to=OuterRef("matter_id"), joined_at__lte=OuterRef("created_at"))
+    return Q(matter__report_id=actor.report_id) | Q(Exists(joined.filter(id__in=[actor.report_id])))
 
 
 def _of_whole_office(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -262,6 +276,7 @@ allow("matter.reconsider_track", roles(Role.BAWASLU_COMMISSIONER))
 allow("matter.give_up_track", roles(Role.BAWASLU_COMMISSIONER))
 allow("matter.close", roles(*WORKERS))
 allow("matter.assign", roles(Role.BAWASLU_COMMISSIONER, *RECEIVERS))
+allow("matter.take", roles(*WORKERS))
 allow("matter.set_hold", roles(Role.BAWASLU_COMMISSIONER, *RECEIVERS))
 allow("matter.lift_hold", roles(Role.BAWASLU_COMMISSIONER, *RECEIVERS))
 allow("retention.read", _whole_office(*_KEEPERS))

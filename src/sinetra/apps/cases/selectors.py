@@ -55,6 +55,7 @@ __all__ = [
     "MatterStep",
     "MatterView",
     "TrackView",
+    "arrived",
     "due_today",
     "due_until",
     "hand_overs",
@@ -177,19 +178,21 @@ def open_states(actor: Actor) -> Mapping[str, Bilingual]:
     return arrived | {state.value: name for state, name in names.items() if state != State.CLOSED}
 
 
-def inbox(
-    actor: Actor, *, after_report: str | None = None, after_hand_over: str | None = None, size: int = 50
-) -> Inbox:
-    """The oldest first. Errors: ``Forbidden``."""
+def inbox(actor: Actor, *, size: int = 50) -> Inbox:
+    """The head of both, the oldest first. Errors: ``Forbidden``."""
     require(actor, "matter.read")
     reports = visible(actor, Report).filter(state=ReportState.NEW).select_related("region")
-    arrived = visible(actor, HandOver).filter(direction=Direction.INCOMING, state=HandOverState.RECEIVED)
     return Inbox(
-        reports=page(reports, order=("filed_at", "id"), after=after_report, size=size),
-        hand_overs=page(
-            arrived.select_related("matter__region"), order=("sent_at", "id"), after=after_hand_over, size=size
-        ),
+        reports=page(reports, order=("filed_at", "id"), size=size),
+        hand_overs=arrived(actor, size=size),
     )
+
+
+def arrived(actor: Actor, *, after: str | None = None, size: int = 50) -> Page[HandOver]:
+    """Hand-overs that wait for an answer, the longest waiting first. Errors: ``Forbidden``."""
+    require(actor, "matter.read")
+    rows = visible(actor, HandOver).filter(direction=Direction.INCOMING, state=HandOverState.RECEIVED)
+    return page(rows.select_related("matter__region"), order=("sent_at", "id"), after=after, size=size)
 
 
 def matters(

@@ -23,7 +23,7 @@ from sinetra.apps.cases.vocabulary import (
     Whom,
 )
 from sinetra.apps.reports.models import Report
-from sinetra.apps.reports.vocabulary import OpenedBy, OpeningGround
+from sinetra.apps.reports.vocabulary import Aside, Kept, OpenedBy, OpeningGround
 from sinetra.core.errors import gettext_noop
 from sinetra.ports import clock
 
@@ -94,6 +94,11 @@ TEXTS: Mapping[StepCode, str] = {
     StepCode.FORM_NOT_SIGNED: gettext_noop(
         "Formulir bertanda tangan belum diterima sampai batasnya; isinya disimpan dan ditelaah sebagai informasi awal."
     ),
+    StepCode.REPORT_JOINED: gettext_noop("Satu laporan lain tentang peristiwa ini digabungkan."),
+    StepCode.REPORT_SEPARATED: gettext_noop("Satu laporan dipisahkan kembali."),
+    StepCode.LOOKED_AT_AGAIN: gettext_noop("Kembali ke meja laporan masuk untuk ditelaah lagi."),
+    StepCode.KEPT_FOR_LATER: gettext_noop("Disimpan sebagai informasi awal: %(kept)s."),
+    StepCode.SET_ASIDE: gettext_noop("Tidak ditangani sebagai dugaan pelanggaran: %(aside)s."),
 }
 FOLLOW_UP_ANSWERS: Mapping[Answer, str] = {
     Answer.EXAMINING: gettext_noop("sedang diperiksa, belum selesai"),
@@ -113,6 +118,16 @@ GROUNDS: Mapping[Ground, str] = {
     Ground.NOT_REPAIRED: gettext_noop("tidak dilengkapi sampai batas waktu"),
     Ground.NOT_ENOUGH: gettext_noop("perbaikannya belum memenuhi syarat"),
     Ground.OUT_OF_COMPETENCE: gettext_noop("di luar kewenangan"),
+}
+KEPT: Mapping[Kept, str] = {
+    Kept.NO_ACT: gettext_noop("perbuatan, waktu, atau tempatnya belum disebut; tambahkan bila Anda mengetahuinya"),
+    Kept.NO_LEAD: gettext_noop("belum ada petunjuk untuk ditelusuri; tambahkan keterangan bila Anda memilikinya"),
+}
+ASIDE: Mapping[Aside, str] = {
+    Aside.SECRET_VOTE: gettext_noop("pilihan di bilik suara adalah rahasia dan hak setiap orang"),
+    Aside.OPINION: gettext_noop("pendapat atau simpati tanpa perbuatan tidak memenuhi norma mana pun"),
+    Aside.OTHER_SUBJECT: gettext_noop("isinya bukan tentang netralitas dalam pemilihan"),
+    Aside.OTHER_OFFICE: gettext_noop("bukan wilayah kantor ini; sampaikan kepada %(counterpart)s"),
 }
 TRACKS: Mapping[str, str] = {
     "ethics": gettext_noop("kode etik"),
@@ -172,7 +187,19 @@ FOR_REPORTER = frozenset(TEXTS) - {
     StepCode.CLEARED,
     StepCode.ANSWER_NOTED,
     StepCode.RECORD_REJECTED,
+    StepCode.REPORT_JOINED,
+    StepCode.REPORT_SEPARATED,
 }
+#: About what one reporter did or has to do; whoever else told of the same event reads nothing of it.
+_OF_ONE = frozenset(
+    {
+        StepCode.REPAIR_ASKED,
+        StepCode.REPAIR_ACCEPTED,
+        StepCode.WITHDRAWN,
+        StepCode.WITHDRAWAL_NOTED,
+        StepCode.WITHDRAWAL_PASSED_ON,
+    }
+)
 
 
 _ANSWERS = {
@@ -205,9 +232,14 @@ def add_step(
     report: Report | None = None,
     **params: Any,
 ) -> Step:
-    """Adds the line to the matter, and to the report that it came from."""
+    """Adds the line to the matter and to the report that it came from; and, for its own reporter, to each that was
+    joined to the matter."""
     step = work.create(new_step(code, at=at, on=on, matter=matter, report=report, **params))
     work.record(f"step.{code}", step)
+    if matter is not None and code in FOR_REPORTER - _OF_ONE:
+        for joined in matter.joined_reports.select_related("organisation").order_by("joined_at", "id"):
+            line = work.create(new_step(code, at=at, on=on, report=joined, **params))
+            work.record(f"step.{code}", line)
     return step
 
 
@@ -245,6 +277,10 @@ def text_of(code: str, params: Mapping[str, Any], translate: Callable[[str], str
         filled["answer"] = translate(FOLLOW_UP_ANSWERS[Answer(filled["answer"])])
     if "outcome" in filled:
         filled["outcome"] = translate(OUTCOMES[Outcome(filled["outcome"])])
+    if "kept" in filled:
+        filled["kept"] = translate(KEPT[Kept(filled["kept"])])
+    if "aside" in filled:
+        filled["aside"] = translate(ASIDE[Aside(filled["aside"])]) % filled
     if "ground" in filled:
         filled["ground"] = translate(GROUNDS[Ground(filled["ground"])])
     if "whom" in filled:

@@ -28,6 +28,15 @@ def possible_handlers(actor: Actor, matter: Matter) -> tuple[User, ...]:
     )
 
 
+def handlers_aside(actor: Actor, matter: Matter) -> tuple[User, ...]:
+    """Colleagues who could handle it but for an interest in it. Which one is told to nobody here. Errors:
+    ``Forbidden``."""
+    require(actor, "matter.assign", matter)
+    people = _colleagues(matter, WORKERS)
+    found = interests_of_all(people, matter_facts(matter))
+    return tuple(user for user in people if found[user.pk])
+
+
 def handlers_of_office(actor: Actor) -> tuple[User, ...]:
     """Who may handle matters of the actor's office today, by name; a matter may still refuse one of them. Errors:
     ``Forbidden``."""

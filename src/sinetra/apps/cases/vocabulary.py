@@ -171,6 +171,11 @@ class StepCode(StrEnum):
     FORM_SIGNED = "form_signed"
     FORM_SIGNED_LATE = "form_signed_late"
     FORM_NOT_SIGNED = "form_not_signed"
+    REPORT_JOINED = "report_joined"
+    REPORT_SEPARATED = "report_separated"
+    LOOKED_AT_AGAIN = "looked_at_again"
+    KEPT_FOR_LATER = "kept_for_later"
+    SET_ASIDE = "set_aside"
 
 
 class Answer(StrEnum):

@@ -57,7 +57,7 @@ class FollowTalk:
 def follow_talk(report: Report) -> FollowTalk:
     """At most some hundred messages (``messages.MOST``)."""
     actor = reporter(report.pk)
-    matter = getattr(report, "matter", None)
+    matter = report.in_matter
     rows = list(visible(actor, Message).order_by("sent_at", "id"))
     until = visible(actor, Seen).values_list("until", flat=True).first() or report.created_at
     made = [row.created_at for row in rows if row.by_office]

@@ -14,7 +14,7 @@ from sinetra.apps.reports.custody import post_of
 from sinetra.apps.reports.models import CustodianKey, Identity
 from sinetra.core.errors import NotFound, gettext_noop
 
-_LOADED = ("report__region", "report__matter", "report__organisation", "key", "organisation")
+_LOADED = ("report__region", "report__matter", "report__joined_to", "report__organisation", "key", "organisation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,8 @@ def identities(actor: Actor, *, after: str | None = None, size: int = 50) -> Pag
     Errors: ``Forbidden`` for everybody but a custodian who handles no matters.
     """
     require(actor, "identity.open")
-    rows = visible(actor, Identity).select_related("report__region", "report__matter", "organisation")
+    about = ("report__region", "report__matter", "report__joined_to", "organisation")
+    rows = visible(actor, Identity).select_related(*about)
     return page(rows, order=("-id",), after=after, size=size)
 
 

@@ -51,7 +51,7 @@ def said(row: Message, *, is_new: bool) -> Said:
 
 
 def is_erased(report: Report) -> bool:
-    matter = getattr(report, "matter", None)
+    matter = report.in_matter
     return report.state == ReportState.ERASED or (matter is not None and matter.erased_at is not None)
 
 

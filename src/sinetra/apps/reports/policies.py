@@ -17,6 +17,7 @@ from sinetra.apps.reports.models import (
     Identity,
     Message,
     NewsList,
+    ReplyText,
     Report,
     Seen,
 )
@@ -103,6 +104,11 @@ def _may_write(actor: Actor, row: Report | None) -> bool:
     return _of_own_report(actor, row) or roles(*HANDLERS)(actor, row)
 
 
+@rows_of(ReplyText)
+def _reply_texts(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return own_organisation(actor, rows) if actor.has(*HANDLERS) else rows.none()
+
+
 def _may_file(actor: Actor, row: Report | None) -> bool:
     """Anybody on the web; at the counter, by phone and on paper the staff of the office that is competent."""
     if row is None or row.source in _UNATTENDED:
@@ -135,7 +141,7 @@ def _may_open_identity(actor: Actor, row: Identity | None) -> bool:
         return False
     if keeper == row.organisation_id and is_small(row.organisation):
         return False
-    matter = getattr(row.report, "matter", None)
+    matter = row.report.in_matter
     return matter is None or not has_handled(actor, matter)
 
 
@@ -159,6 +165,11 @@ allow("report.answer_retaliation", _of_own_report)
 allow("report.record_form", roles(*HANDLERS))
 # The clock itself: the last day for the signed form is over.
 allow("report.keep_unsigned", lambda actor, row: False)
+allow("report.join", roles(*HANDLERS))
+allow("report.separate", roles(*HANDLERS))
+allow("report.keep", roles(*HANDLERS))
+# What somebody told is left alone for good only by who decides.
+allow("report.set_aside", roles(Role.BAWASLU_COMMISSIONER))
 # The clock itself, not a person: after a new decree, or when the office counts otherwise.
 allow("report.recount_due", lambda actor, row: False)
 allow("identity.open", _may_open_identity)
@@ -166,3 +177,5 @@ allow("identity.open", _may_open_identity)
 allow("identity.reseal", _is_custodian)
 allow("custodian.new_key", _may_make_key)
 allow("custody.name", roles(Role.BAWASLU_COMMISSIONER))
+# Words of the whole office: not of who answers for one district only.
+allow("reply_text.write", lambda actor, row: not actor.regions and roles(*HANDLERS)(actor, row))

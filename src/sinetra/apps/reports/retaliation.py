@@ -10,7 +10,7 @@ ANSWERS = (Mark.RETALIATION, Mark.NO_RETALIATION)
 
 
 def asks_about_retaliation(report: Report) -> bool:
-    matter = getattr(report, "matter", None)
+    matter = report.in_matter
     if matter is None or matter.state != State.CLOSED or matter.erased_at is not None:
         return False
     return not Message.objects.filter(report=report, mark__in=ANSWERS).exists()

@@ -18,6 +18,7 @@ from sinetra.apps.reports.codes import find_by_code
 from sinetra.apps.reports.follow_talk import FollowTalk, follow_talk
 from sinetra.apps.reports.follow_trail import FollowHandOver, followed_hand_overs
 from sinetra.apps.reports.intake import ReportedPerson
+from sinetra.apps.reports.joined import done_by_matter
 from sinetra.apps.reports.law_clock import Due
 from sinetra.apps.reports.models import Identity, Report
 from sinetra.apps.reports.sealing import open_value
@@ -144,7 +145,7 @@ def report_view(actor: Actor, report_id: UUID) -> ReportView:
         raise _not_found()
     require(actor, "report.read", report)
     require_no_conflict_in_report(actor, report)
-    matter = getattr(report, "matter", None)
+    matter = report.in_matter
     has_identity = Identity.objects.filter(report=report).exists()
     due = tuple(Due.of(kept) for kept in report.due)
     if matter is not None and matter.is_cleared:
@@ -169,8 +170,11 @@ def _view(report: Report) -> FollowView:
     steps = visible(actor, Step).order_by("at", "place", "id")
     clocks = visible(actor, Clock).order_by("due_on", "id")
     running = tuple(FollowClock(due=Due.of(clock.told), done_on=clock.done_on) for clock in clocks)
-    # Before the office opens a matter the reporter sees what was told at filing.
-    told = tuple(FollowClock(due=Due.of(kept), done_on=None) for kept in report.due)
+    # Before the office opens a matter the reporter sees what was told at filing; joined to one, that as well.
+    done = done_by_matter(report)
+    told = tuple(FollowClock(due=due, done_on=done.get(due.rule)) for due in map(Due.of, report.due))
+    if report.joined_to_id is not None:
+        running = (*told, *running)
     return FollowView(
         report_id=report.pk,
         channel=report.channel,

@@ -87,7 +87,7 @@ def unread(actor: Actor) -> QuerySet[Message]:
 
 
 def _may_be_shown(report: Report, row: Message) -> bool:
-    matter = getattr(report, "matter", None)
+    matter = report.in_matter
     if matter is None or not matter.is_cleared:
         return True
     return matter.closed_at is not None and row.sent_at >= matter.closed_at

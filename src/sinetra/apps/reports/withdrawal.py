@@ -64,7 +64,7 @@ def withdrawal_of(report: Report) -> Withdrawal:
 
 
 def _effect(report: Report) -> Effect | None:
-    matter = getattr(report, "matter", None)
+    matter = report.in_matter
     if matter is None:
         return Effect.ENDS if report.kept_as == Channel.REPORT and report.state == ReportState.NEW else None
     if not can_be_withdrawn(matter):

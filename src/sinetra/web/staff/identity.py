@@ -91,7 +91,7 @@ class KeyForm(forms.Form):
 @staff("identity.open")
 def vault(request: StaffRequest) -> HttpResponse:
     found = identities(request.actor, after=request.GET.get("after"))
-    matters = [matter for row in found if (matter := getattr(row.report, "matter", None))]
+    matters = [matter for row in found if (matter := row.report.in_matter)]
     handled = handled_among(request.actor, matters)
     custody = custody_of(request.actor)
     table = Table(
@@ -117,7 +117,7 @@ def vault(request: StaffRequest) -> HttpResponse:
 def _cells(row: Identity, handled: frozenset[UUID], custody: Custody) -> list[Cell]:
     """``handled``: matters that the custodian once handled, whose identity somebody else opens."""
     zone, language = zone_of(row.report.region_id).abbreviation, get_language() or "id"
-    matter = getattr(row.report, "matter", None)
+    matter = row.report.in_matter
     once = matter is not None and matter.pk in handled
     elsewhere = (row.keeper_id or row.organisation_id) != custody.office.pk
     barred = elsewhere or (row.organisation_id == custody.office.pk and custody.is_small)
@@ -173,7 +173,7 @@ def open_one(request: StaffRequest, pk: UUID) -> HttpResponse:
 
 def _about(row: Identity) -> list[Pair]:
     zone = zone_of(row.report.region_id).abbreviation
-    matter = getattr(row.report, "matter", None)
+    matter = row.report.in_matter
     return [
         Pair(
             term=_("Laporan diterima"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,14 +20,14 @@ from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.cases.erasure.holds import hold_on
 from sinetra.apps.cases.models import HandOver
 from sinetra.apps.reports.actions.record_signed_form import may_be_recorded
-from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.selectors import report_view
 from sinetra.apps.reports.talk import talk_line
+from sinetra.apps.reports.vocabulary import OPENABLE, ReportState
 from sinetra.core.errors import Conflict
 from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.clocks import due_clock
-from sinetra.web.format import instant_text, moment_text
+from sinetra.web.format import instant_text
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Cell, Column, Fault, Table
 from sinetra.web.staff.evidence.section import evidence_cards
@@ -34,58 +35,38 @@ from sinetra.web.staff.oversight.hold_verbs import hold_pairs
 from sinetra.web.staff.report_entry.signed_form import form_pairs
 from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.talk import unread_table
+from sinetra.web.staff.triage.filters import DeskForm
+from sinetra.web.staff.triage.listing import PICKED, address, desk_table
+from sinetra.web.staff.triage.section import may_send_on, proposals, ways
+from sinetra.web.staff.triage.walk import walk_of
+from sinetra.web.staff.triage.words import STATES
 from sinetra.web.staff.words import CHANNELS
-from sinetra.web.words import ACTS
 
 
 @staff("matter.read")
 def inbox(request: StaffRequest) -> HttpResponse:
-    after = request.GET.get("after"), request.GET.get("paket")
-    found = cases.inbox(request.actor, after_report=after[0], after_hand_over=after[1])
-    reports = Table(
-        caption=_("Laporan dan informasi awal, yang paling lama menunggu di atas"),
-        columns=[
-            Column(text=_("Diterima")),
-            Column(text=_("Jalur")),
-            Column(text=_("Perbuatan")),
-            Column(text=_("Tempat")),
-        ],
-        rows=[_report_cells(row) for row in found.reports],
-        newer=request.path if after[0] else "",
-        older=f"?after={found.reports.next_token}" if found.reports.next_token else "",
-        empty_title=_("Tidak ada laporan baru"),
-        empty_text=_("Laporan dari warga muncul di sini begitu dikirim."),
-    )
+    after = request.GET.get("paket")
+    arrived = cases.arrived(request.actor, after=after)
     hand_overs = Table(
         caption=_("Serah terima yang menunggu jawaban"),
         columns=[Column(text=_("Nomor di sini")), Column(text=_("Dari")), Column(text=_("Dikirim"))],
-        rows=[_hand_over_cells(row) for row in found.hand_overs],
-        newer=request.path if after[1] else "",
-        older=f"?paket={found.hand_overs.next_token}" if found.hand_overs.next_token else "",
+        rows=[_hand_over_cells(row) for row in arrived],
+        newer=request.path if after else "",
+        older=f"?paket={arrived.next_token}" if arrived.next_token else "",
         empty_title=_("Tidak ada serah terima yang menunggu"),
         empty_text=_("Paket dari instansi lain muncul di sini setelah tanda tangannya diperiksa."),
     )
-    context = {
-        "reports": reports if may(request.actor, "report.read") else None,
+    context: dict[str, Any] = {
         "unread": unread_table(request) if may(request.actor, "message.read") else None,
         "hand_overs": hand_overs,
         "may_bring_in": may(request.actor, "package.receive"),
         "may_enter": may(request.actor, "report.enter"),
     }
+    if may(request.actor, "report.read"):
+        form = DeskForm(request.GET, request.actor)
+        context |= {"form": form, "reports": desk_table(request, form), "pick_all": address(request, all="1")}
+        context["may_pick"] = form.filters().state in PICKED
     return render(request, "staff/inbox.html", context)
-
-
-def _report_cells(row: Report) -> list[Cell]:
-    zone = zone_of(row.region_id).abbreviation
-    return [
-        Cell(
-            text=moment_text(row.filed_at, row.filed_on, zone, get_language() or "id"),
-            url=reverse("received_report", args=[row.pk]),
-        ),
-        Cell(text=str(CHANNELS[row.kept_as])),
-        Cell(text="; ".join(str(ACTS.get(code, code)) for code in row.acts)),
-        Cell(text=row.region.name),
-    ]
 
 
 def _hand_over_cells(row: HandOver) -> list[Cell]:
@@ -120,11 +101,16 @@ def _report_page(request: StaffRequest, pk: UUID, *, conflict: str = "") -> Http
         "may_record_form": may_be_recorded(row) and may(request.actor, "report.record_form", row),
         "zone": zone_of(row.region_id).abbreviation,
         "clocks": [due_clock(due, day) for due in view.due],
-        "matter": getattr(row, "matter", None),
         "talk": talk_line(request.actor, row),
+        "matter": row.in_matter,
+        "walk": walk_of(request, row),
+        "standing": STATES[row.state] if row.state in (ReportState.KEPT, ReportState.SET_ASIDE) else "",
+        "ways": ways(request.actor, row),
+        "proposals": proposals(request.actor, view),
+        "may_send_on": may_send_on(request.actor, row),
         "held": hold_pairs(hold_on(row)),
-        "may_hold": row.state == "new" and may(request.actor, "matter.set_hold", row),
-        "may_open": row.state == "new" and may(request.actor, "report.open_matter", row),
+        "may_hold": row.state in OPENABLE and may(request.actor, "matter.set_hold", row),
+        "may_open": row.state in OPENABLE and may(request.actor, "report.open_matter", row),
     }
     return render(request, "staff/report.html", context, status=Conflict.status if conflict else 200)
 

@@ -37,6 +37,7 @@ from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.study.shown import plenary_parts, studied_parts
 from sinetra.web.staff.track_parts import track_rows
 from sinetra.web.staff.track_verbs import TRACK_VERBS
+from sinetra.web.staff.triage.section import source_lines
 from sinetra.web.staff.verb_table import VERBS, verb_of
 from sinetra.web.staff.words import ANSWERS, KINDS, OUTCOMES
 from sinetra.web.staff.work_queue.rows import state_word
@@ -66,6 +67,7 @@ def matter(request: StaffRequest, pk: UUID) -> HttpResponse:
         "evidence_cards": evidence_cards(request, view.report),
         "talk": talk_line(request.actor, view.report.report) if view.report is not None else None,
         "walk": walk_of(request, pk),
+        "sources": source_lines(request.actor, view.matter) if view.erased is None else ("", ()),
     }
     return render(request, "staff/matter.html", context)
 

@@ -90,7 +90,7 @@ def _marked(request: StaffRequest, view: TalkView) -> HttpResponse:
 
 def _page(request: StaffRequest, view: TalkView, form: MessageForm, key: str) -> HttpResponse:
     row = view.report
-    matter = getattr(row, "matter", None)
+    matter = row.in_matter
     back = reverse("matter", args=[matter.pk]) if matter is not None else reverse("received_report", args=[row.pk])
     context = {
         "view": view,
@@ -104,7 +104,7 @@ def _page(request: StaffRequest, view: TalkView, form: MessageForm, key: str) ->
 
 
 def _about(row: Report) -> str:
-    matter = getattr(row, "matter", None)
+    matter = row.in_matter
     return _("Perkara %(number)s") % {"number": matter.number} if matter is not None else str(CHANNELS[row.kept_as])
 
 

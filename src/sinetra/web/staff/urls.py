@@ -49,9 +49,11 @@ from sinetra.web.staff.oversight.urls import urlpatterns as of_oversight
 from sinetra.web.staff.press.urls import urlpatterns as of_press
 from sinetra.web.staff.prevention.urls import urlpatterns as of_prevention
 from sinetra.web.staff.recommendations.urls import urlpatterns as of_recommendations
+from sinetra.web.staff.reply_texts.urls import urlpatterns as of_reply_texts
 from sinetra.web.staff.report_entry import signed_form
 from sinetra.web.staff.report_entry import views as report_entry
 from sinetra.web.staff.study import page as study
+from sinetra.web.staff.triage.urls import urlpatterns as of_triage
 from sinetra.web.staff.work_queue.urls import urlpatterns as of_queue
 
 urlpatterns = [
@@ -67,6 +69,8 @@ urlpatterns = [
     path("laporan/", inbox.inbox, name="inbox"),
     path("laporan/catat/", report_entry.enter_report, name="enter_report"),
     path("laporan/<uuid:pk>/formulir/", signed_form.signed_form, name="signed_form"),
+    *of_triage,
+    *of_reply_texts,
     path("laporan/<uuid:pk>/", inbox.received_report, name="received_report"),
     path("laporan/<uuid:pk>/pesan/", talk.report_talk, name="report_talk"),
     path("laporan/<uuid:pk>/buka/", inbox.open_report, name="open_report"),

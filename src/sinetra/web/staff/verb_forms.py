@@ -14,12 +14,13 @@ from sinetra.apps.cases.decider import decider_of
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.moves import casework
 from sinetra.apps.cases.partners import receivers
-from sinetra.apps.cases.successors import namesakes, possible_handlers
+from sinetra.apps.cases.successors import handlers_aside, namesakes, possible_handlers
 from sinetra.apps.cases.track_moves import tracks_of
 from sinetra.apps.cases.track_offers import leaving
 from sinetra.apps.cases.vocabulary import Outcome
 from sinetra.apps.registry.models import Organisation
 from sinetra.web.staff.decider_parts import proposed_words
+from sinetra.web.staff.handler_choice import HandlerSelect, offer_handlers
 from sinetra.web.staff.intake_forms import ReasonForm, RefuseForm, TakeOverForm, TransferForm
 from sinetra.web.staff.receiver_verbs import OpenExaminationForm, PassOnForm
 from sinetra.web.staff.study.plenary_form import PlenaryForm
@@ -99,6 +100,7 @@ class AssignForm(ReasonForm):
     handler = forms.ModelChoiceField(
         label=_lazy("Penanggung jawab baru"),
         queryset=User.objects.none(),
+        widget=HandlerSelect,
         error_messages={
             "required": _lazy("Pilih penanggung jawab baru."),
             "invalid_choice": _lazy("Orang ini tidak dapat menangani perkara ini; pilih yang lain."),
@@ -131,9 +133,9 @@ def offer_choices(form: forms.Form, matter: Matter, actor: Actor) -> None:
     if isinstance(form, AssignForm):
         people = possible_handlers(actor, matter)
         field = form.fields["handler"]
-        field.queryset = User.objects.filter(pk__in=[user.pk for user in people]).order_by("name")  # type: ignore[attr-defined]
+        offer_handlers(field, people, handlers_aside(actor, matter))
         field.help_text = (
-            _("Yang namanya disebut sebagai yang dilaporkan tidak ditawarkan.")
+            _("Yang berkepentingan dalam perkara ini tidak dapat dipilih.")
             if people
             else _("Tidak ada petugas lain yang berwenang hari ini. Minta admin memberi peran.")
         )

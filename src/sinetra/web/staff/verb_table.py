@@ -22,6 +22,7 @@ from sinetra.apps.cases.actions.forward_track import forward_track
 from sinetra.apps.cases.actions.hold_plenary import hold_plenary
 from sinetra.apps.cases.actions.reopen import reopen
 from sinetra.apps.cases.actions.return_package import return_package
+from sinetra.apps.cases.actions.take import take
 from sinetra.apps.cases.clocks import extension
 from sinetra.apps.cases.corrections import to_tell_again
 from sinetra.apps.cases.decider import decider_of
@@ -216,6 +217,15 @@ VERBS: dict[str, Verb] = {
         ),
         form=ReasonForm,
         stop=True,
+    ),
+    "take": Verb(
+        button=_lazy("Tangani sendiri"),
+        title=_lazy("Tangani sendiri"),
+        consequences=(
+            _lazy("Anda menjadi penanggung jawab perkara ini; tenggatnya tetap."),
+            _lazy("Bila Anda berkepentingan, langkah ini ditolak."),
+        ),
+        run=lambda matter, actor, values: take(matter=matter, actor=actor),
     ),
     "assign": Verb(
         button=_lazy("Ganti penanggung jawab"),

@@ -26,14 +26,19 @@ from sinetra.apps.cases.actions.forward import forward
 from sinetra.apps.cases.actions.forward_track import forward_track
 from sinetra.apps.cases.actions.give_up_correction import give_up_correction
 from sinetra.apps.cases.actions.give_up_track import give_up_track
+from sinetra.apps.cases.actions.group_reports import group_reports
 from sinetra.apps.cases.actions.hold_plenary import hold_plenary
 from sinetra.apps.cases.actions.import_recommendations import import_recommendations
 from sinetra.apps.cases.actions.import_sbt import import_sbt
 from sinetra.apps.cases.actions.issue_calendar_link import issue_calendar_link
+from sinetra.apps.cases.actions.join_report import join_report
 from sinetra.apps.cases.actions.keep_as_information import keep_as_information
+from sinetra.apps.cases.actions.keep_many import keep_many
+from sinetra.apps.cases.actions.keep_report import keep_report
 from sinetra.apps.cases.actions.lift_hold import lift_hold
 from sinetra.apps.cases.actions.note_correction import note_correction
 from sinetra.apps.cases.actions.open_examination import open_examination
+from sinetra.apps.cases.actions.open_many import open_many
 from sinetra.apps.cases.actions.open_matter import open_matter
 from sinetra.apps.cases.actions.pass_on import pass_on
 from sinetra.apps.cases.actions.receive_package import receive_package
@@ -52,14 +57,18 @@ from sinetra.apps.cases.actions.return_package import return_package
 from sinetra.apps.cases.actions.revoke_calendar_link import revoke_calendar_link
 from sinetra.apps.cases.actions.send_correction import send_correction
 from sinetra.apps.cases.actions.send_correction_package import send_correction_package
+from sinetra.apps.cases.actions.separate_report import separate_report
+from sinetra.apps.cases.actions.set_aside_report import set_aside_report
 from sinetra.apps.cases.actions.set_finding import set_finding
 from sinetra.apps.cases.actions.set_hold import set_hold
 from sinetra.apps.cases.actions.set_number_pattern import set_number_pattern
 from sinetra.apps.cases.actions.set_register_pattern import set_register_pattern
 from sinetra.apps.cases.actions.start_study import start_study
 from sinetra.apps.cases.actions.summon import summon
+from sinetra.apps.cases.actions.take import take
 from sinetra.apps.cases.actions.take_over import take_over
 from sinetra.apps.cases.actions.take_rung import take_rung
+from sinetra.apps.cases.actions.tell_apart import tell_apart
 from sinetra.apps.cases.actions.transfer import transfer
 from sinetra.apps.cases.actions.withdraw import withdraw
 from sinetra.apps.cases.actions.write_study import write_study
@@ -89,14 +98,19 @@ __all__ = [
     "forward_track",
     "give_up_correction",
     "give_up_track",
+    "group_reports",
     "hold_plenary",
     "import_recommendations",
     "import_sbt",
     "issue_calendar_link",
+    "join_report",
     "keep_as_information",
+    "keep_many",
+    "keep_report",
     "lift_hold",
     "note_correction",
     "open_examination",
+    "open_many",
     "open_matter",
     "pass_on",
     "receive_package",
@@ -115,14 +129,18 @@ __all__ = [
     "revoke_calendar_link",
     "send_correction",
     "send_correction_package",
+    "separate_report",
+    "set_aside_report",
     "set_finding",
     "set_hold",
     "set_number_pattern",
     "set_register_pattern",
     "start_study",
     "summon",
+    "take",
     "take_over",
     "take_rung",
+    "tell_apart",
     "transfer",
     "withdraw",
     "write_study",

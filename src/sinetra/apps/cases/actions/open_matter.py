@@ -15,23 +15,25 @@ from sinetra.apps.cases.steps import StepCode, add_step, moment
 from sinetra.apps.cases.vocabulary import MatterKind, State
 from sinetra.apps.reports import law_clock
 from sinetra.apps.reports.models import Report
-from sinetra.apps.reports.vocabulary import Channel, ReportState
+from sinetra.apps.reports.vocabulary import OPENABLE, Channel, ReportState
 from sinetra.core.errors import Conflict, gettext_noop
 
 
 def open_matter(*, report: Report, actor: Actor, at: datetime | None = None) -> Matter:
-    """The clocks run from the day of filing, not from the day on which somebody found the time to open the matter.
+    """The clocks run from the day of filing, not from the day on which somebody found the time to open the matter. Of
+    information that was kept or set aside the tracing begins anew, on the day of ``at``.
 
     Errors: ``Forbidden``; ``Conflict`` when the report has a matter already, or by a conflict of interest.
     """
     require(actor, "report.open_matter", report)
-    if report.state != ReportState.NEW:
+    if report.state not in OPENABLE:
         raise Conflict(gettext_noop("Laporan ini sudah dibuka sebagai perkara."), code="opened")
     require_no_conflict_in_report(actor, report)
     require_never_opened(actor, report.pk)
     at, on = moment(at, report.region_id)
     regime = law_clock.regime_of(report.election)
     formal = report.kept_as == Channel.REPORT
+    begins = report.filed_on if report.state == ReportState.NEW else on
     with unit_of_work(actor) as work:
         # The guard comes first: of two who open at once, one gets the Conflict and takes no number.
         work.change(report, state=ReportState.OPENED)
@@ -59,6 +61,6 @@ def open_matter(*, report: Report, actor: Actor, at: datetime | None = None) -> 
         if formal:
             clocks.start_first(work, matter, report.filed_on)
         elif regime is not law_clock.Regime.NONE:
-            clocks.start_rule(work, matter, f"{regime}.tracing", report.filed_on)
+            clocks.start_rule(work, matter, f"{regime}.tracing", begins)
         add_step(work, StepCode.OPENED, matter=matter, at=at, on=on)
     return matter

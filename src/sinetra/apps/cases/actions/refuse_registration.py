@@ -10,6 +10,7 @@ from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases import clocks
 from sinetra.apps.cases.checklist import checklist_of
 from sinetra.apps.cases.conflicts import require_no_conflict
+from sinetra.apps.cases.joined import require_alone
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.moves import REFUSE_REGISTRATION, walk
 from sinetra.apps.cases.repairs import grounds, needs_plenary
@@ -26,8 +27,8 @@ def refuse_registration(
     """The reporter reads ``ground``; ``reason`` stays in the office.
 
     Errors: ``Forbidden``, also for staff who end a report that lacks nothing; ``BadInput`` without a reason;
-    ``Conflict`` when the ground does not hold (or the report must be kept as initial information instead), by state,
-    by a lost race, or by a conflict of interest.
+    ``Conflict`` when the ground does not hold (or the report must be kept as initial information instead), when it is
+    that of one reporter and the matter holds reports of others, by state, by a lost race, or by a conflict of interest.
     """
     require(actor, "matter.refuse_registration", matter)
     if not reason.strip():
@@ -45,6 +46,8 @@ def refuse_registration(
             action="matter.refuse_registration",
         )
     require_no_conflict(actor, matter)
+    if ground is not Ground.OUT_OF_COMPETENCE:
+        require_alone(matter)
     with unit_of_work(actor) as work:
         work.change(matter, state=State.NOT_REGISTERED)
         work.record("matter.refuse_registration", matter, data={"ground": ground.value}, reason=reason.strip())

@@ -9,6 +9,7 @@ from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases import clocks
 from sinetra.apps.cases.conflicts import require_no_conflict
+from sinetra.apps.cases.joined import require_alone
 from sinetra.apps.cases.models import Matter, Step
 from sinetra.apps.cases.moves import WITHDRAW, can_walk, left_for_another_office, walk
 from sinetra.apps.cases.steps import StepCode, add_step, moment
@@ -30,8 +31,8 @@ def withdraw(*, matter: Matter, reason: str, actor: Actor, at: datetime | None =
     """``reason``: how the reporter said so. What shows a violation may be kept as initial information afterwards
     (Juknis Bawaslu 169/PP.00.00/K1/05/2023).
 
-    Errors: ``Forbidden``; ``BadInput`` without a reason; ``Conflict`` by state, for a second time, by a lost race, or
-    by a conflict of interest.
+    Errors: ``Forbidden``; ``BadInput`` without a reason; ``Conflict`` by state, for a second time, while the matter
+    holds reports of others that it would end, by a lost race, or by a conflict of interest.
     """
     require(actor, "matter.withdraw", matter)
     if not reason.strip():
@@ -40,6 +41,8 @@ def withdraw(*, matter: Matter, reason: str, actor: Actor, at: datetime | None =
     if not noted:
         walk(matter, WITHDRAW, goal=State.WITHDRAWN)
     require_no_conflict(actor, matter)
+    if not noted:
+        require_alone(matter)
     at, on = moment(at, matter.region_id)
     with unit_of_work(actor) as work:
         if noted:

@@ -11,7 +11,7 @@ from sinetra.apps.base.retention import cut_off
 from sinetra.apps.cases.models import Matter, RetentionHold
 from sinetra.apps.cases.vocabulary import Outcome, State
 from sinetra.apps.reports.models import Identity, Report
-from sinetra.apps.reports.vocabulary import ReportState
+from sinetra.apps.reports.vocabulary import OPENABLE
 
 NOT_PROVEN, MATTER, REPORT, IDENTITY = "cases.not_proven", "cases.matter", "reports.unopened", "reports.identity"
 RULES = (NOT_PROVEN, MATTER, REPORT, IDENTITY)
@@ -35,18 +35,24 @@ def matters_before(rule: str, before: datetime) -> QuerySet[Matter]:
     rows = Matter._base_manager.filter(state=State.CLOSED, closed_at__lt=before, created_at__lt=before)
     rows = rows.filter(erased_at=None)
     rows = rows.filter(outcome=Outcome.NOT_PROVEN) if rule == NOT_PROVEN else rows.exclude(outcome=Outcome.NOT_PROVEN)
-    return rows.filter(~_held(matter_id=OuterRef("pk"), report_id=OuterRef("report_id")))
+    held = _held(matter_id=OuterRef("pk"), report_id=OuterRef("report_id"), report__joined_to=OuterRef("pk"))
+    return rows.filter(~held)
 
 
 def reports_before(before: datetime) -> QuerySet[Report]:
-    rows = Report._base_manager.filter(state=ReportState.NEW, filed_at__lt=before, created_at__lt=before)
+    rows = Report._base_manager.filter(state__in=OPENABLE, filed_at__lt=before, created_at__lt=before)
     return rows.filter(~_held(report_id=OuterRef("pk")), matter=None)
 
 
 def identities_before(before: datetime) -> QuerySet[Identity]:
     closed = Q(report__matter__closed_at__lt=before, report__matter__state=State.CLOSED)
-    closed |= Q(report__matter=None, report__filed_at__lt=before)
-    held = _held(report_id=OuterRef("report_id"), matter_id=OuterRef("report__matter__pk"))
+    closed |= Q(report__joined_to__closed_at__lt=before, report__joined_to__state=State.CLOSED)
+    closed |= Q(report__matter=None, report__joined_to=None, report__filed_at__lt=before)
+    held = _held(
+        report_id=OuterRef("report_id"),
+        matter_id=OuterRef("report__matter__pk"),
+        matter__joined_reports=OuterRef("report_id"),
+    )
     return Identity._base_manager.filter(closed, ~held, created_at__lt=before)
 
 

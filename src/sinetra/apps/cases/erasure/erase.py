@@ -36,7 +36,7 @@ class Erased:
 
 
 def erase_matter(work: Work, matter: Matter, *, at: datetime) -> Erased:
-    """The report that it came from goes with it."""
+    """The report that it came from goes with it, and those that were joined to it."""
     done = Erased()
     touched = _erase_rows(work, done, matter=matter.pk, report=matter.report_id)
     matter.refresh_from_db()

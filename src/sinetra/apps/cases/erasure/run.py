@@ -112,7 +112,7 @@ def _owners(row: Row) -> tuple[Matter | None, Report | None]:
     if isinstance(row, Matter):
         return row, row.report
     report = row if isinstance(row, Report) else row.report if isinstance(row, Identity) else None
-    return (getattr(report, "matter", None) if report is not None else None), report
+    return (report.in_matter if report is not None else None), report
 
 
 def _erased(work: Work, row: Row, at: datetime) -> Erased:

@@ -16,6 +16,7 @@ from sinetra.apps.cases.models.matter_number import MatterNumber
 from sinetra.apps.cases.models.matter_word import MatterWord
 from sinetra.apps.cases.models.name_clearance import NameClearance
 from sinetra.apps.cases.models.nil_report import NilReport
+from sinetra.apps.cases.models.not_same_event import NotSameEvent
 from sinetra.apps.cases.models.plenary import Plenary, PlenarySeat
 from sinetra.apps.cases.models.queue_entry import QueueEntry
 from sinetra.apps.cases.models.recommendation import LadderLetter, LadderStep, Recommendation
@@ -51,6 +52,7 @@ __all__ = [
     "MatterWord",
     "NameClearance",
     "NilReport",
+    "NotSameEvent",
     "Plenary",
     "PlenarySeat",
     "QueueEntry",

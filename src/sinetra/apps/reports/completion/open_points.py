@@ -41,7 +41,7 @@ def waits_for_form(report: Report) -> bool:
         return False
     if report.state == ReportState.ERASED:
         return False
-    matter = getattr(report, "matter", None)
+    matter = report.in_matter
     if matter is None:
         return True
     if matter.state not in OPEN_STATES:

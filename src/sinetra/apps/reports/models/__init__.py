@@ -7,6 +7,7 @@ from sinetra.apps.reports.models.filing_proof import FilingProof
 from sinetra.apps.reports.models.identity import CustodianKey, Identity
 from sinetra.apps.reports.models.message import Message
 from sinetra.apps.reports.models.news import NewsList, Seen
+from sinetra.apps.reports.models.reply_text import ReplyText
 from sinetra.apps.reports.models.report import Report
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Identity",
     "Message",
     "NewsList",
+    "ReplyText",
     "Report",
     "Seen",
 ]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import Q
 
 from sinetra.apps.base.row import Row
 from sinetra.apps.reports.vocabulary import Channel, ReportState, Source, choices
+
+if TYPE_CHECKING:
+    from sinetra.apps.cases.models import Matter
 
 HASH_BYTES = 32
 
@@ -21,6 +26,9 @@ class Report(Row):
     ``news_sealed``: what the tokens of its days are made from (``core.news_token``); the code cannot be told from it.
     ``kept_as`` is what the office works with: a report after its time limit is kept as initial information.
     ``sign_by``: the last day for the signed form, None where none is waited for; ``signed_on``: when it came.
+    ``joined_to``: the matter, opened by another report or by the office itself, that this one tells of as well, since
+    the legal date ``joined_on`` (``joined_at`` in real time). ``is_copy``: it comes from the same source as another one
+    there, so it does not corroborate.
     """
 
     channel = models.CharField(max_length=24, choices=choices(Channel))
@@ -45,6 +53,10 @@ class Report(Row):
     key_hash = models.BinaryField(max_length=HASH_BYTES, unique=True)
     content_hash = models.BinaryField(max_length=HASH_BYTES)
     news_sealed = models.BinaryField(null=True)
+    joined_to = models.ForeignKey("cases.Matter", null=True, on_delete=models.PROTECT, related_name="joined_reports")
+    joined_at = models.DateTimeField(null=True)
+    joined_on = models.DateField(null=True)
+    is_copy = models.BooleanField(default=False)
 
     class Meta:
         indexes = [
@@ -55,7 +67,14 @@ class Report(Row):
                 condition=Q(sign_by__isnull=False, signed_on__isnull=True, state=ReportState.NEW),
                 name="report_unsigned",
             ),
+            models.Index(fields=["organisation", "happened_on", "id"], name="report_event"),
         ]
 
     def __str__(self) -> str:
         return f"{self.channel} {self.filed_on}"
+
+    @property
+    def in_matter(self) -> Matter | None:
+        """The matter that it opened, or that it was joined to."""
+        opened: Matter | None = getattr(self, "matter", None)
+        return opened or self.joined_to

@@ -61,7 +61,7 @@ def evidence_file(request: StaffRequest, pk: UUID) -> HttpResponse:
 
 
 def back_to(evidence: Evidence) -> Link:
-    matter = getattr(evidence.report, "matter", None)
+    matter = evidence.report.in_matter
     if matter is not None:
         return Link(text=_("Kembali ke perkara %(number)s") % {"number": matter.number}, url=_address(matter.pk))
     return Link(text=_("Kembali ke laporan"), url=reverse("received_report", args=[evidence.report_id]))

@@ -1,0 +1,43 @@
+"""A report turns out to tell of another event: it leaves the matter and waits in the inbox again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.policy import require
+from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.cases.conflicts import require_no_conflict
+from sinetra.apps.cases.models import Matter
+from sinetra.apps.cases.steps import StepCode, add_step, moment
+from sinetra.apps.cases.vocabulary import State
+from sinetra.apps.reports.models import Report
+from sinetra.apps.reports.vocabulary import ReportState
+from sinetra.core.errors import BadInput, Conflict, gettext_noop
+
+
+def separate_report(*, report: Report, reason: str, actor: Actor, at: datetime | None = None) -> Report:
+    """Its deadlines run as they always did, from the day of its filing. The report that opened the matter stays: it is
+    what the matter is about.
+
+    Errors: ``Forbidden``; ``BadInput`` without a reason; ``Conflict`` for one that is not joined, whose matter is
+    closed, by a lost race, or by a conflict of interest.
+    """
+    require(actor, "report.separate", report)
+    if not reason.strip():
+        raise BadInput(gettext_noop("Tuliskan alasannya."), field="reason")
+    matter: Matter | None = report.joined_to
+    if report.state != ReportState.JOINED or matter is None:
+        raise Conflict(gettext_noop("Laporan ini tidak digabungkan pada perkara mana pun."), code="not_joined")
+    if matter.state == State.CLOSED:
+        raise Conflict(gettext_noop("Perkara ini sudah ditutup."), code="closed")
+    require_no_conflict(actor, matter)
+    at, on = moment(at, report.region_id)
+    with unit_of_work(actor) as work:
+        work.change(report, state=ReportState.NEW, joined_to=None, joined_at=None, joined_on=None, is_copy=False)
+        told = {"matter": str(matter.pk), "report": str(report.pk)}
+        work.record("report.separate", report, data=told, reason=reason.strip())
+        work.record("matter.separate_report", matter, data=told)
+        add_step(work, StepCode.REPORT_SEPARATED, matter=matter, at=at, on=on)
+        add_step(work, StepCode.LOOKED_AT_AGAIN, report=report, at=at, on=on)
+    return report

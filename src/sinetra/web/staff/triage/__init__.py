@@ -1,0 +1,1 @@
+"""The desk: what came in, one page a report, and what becomes of it."""

@@ -1,0 +1,325 @@
+"""Several reports of one event in one matter: counted once, and no reporter learns of another."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from report_cast import FILED_AT, NAME, REPORTER, Cast, filed, formal, person
+
+from casework_rows import checked, decided, registered
+from sinetra.apps.accounts.models import User
+from sinetra.apps.audit.models import AuditEntry
+from sinetra.apps.audit.verify import verify
+from sinetra.apps.base.actor import Role
+from sinetra.apps.base.viewing import viewing
+from sinetra.apps.cases import actions as act
+from sinetra.apps.cases.conflicts import StepAside
+from sinetra.apps.cases.erasure.erase import erase_matter
+from sinetra.apps.cases.joined import sources_of
+from sinetra.apps.cases.models import Clock, Matter, Step
+from sinetra.apps.cases.related import related
+from sinetra.apps.cases.selectors import matter_view
+from sinetra.apps.cases.vocabulary import Ground, Outcome
+from sinetra.apps.insight.selectors import public_figures
+from sinetra.apps.reports.models import Identity, Report
+from sinetra.apps.reports.selectors import FollowView, follow, report_view
+from sinetra.apps.reports.vocabulary import ReportState
+from sinetra.core.casework.plenary import Decision
+from sinetra.core.errors import BadInput, Conflict, Forbidden
+
+pytestmark = pytest.mark.django_db
+NEXT_DAY = FILED_AT + timedelta(days=1)
+OTHER = REPORTER | {"name": "Melati Contohwati"}
+
+
+def got(given: dict[str, Any], at: datetime = NEXT_DAY) -> tuple[str, Report]:
+    done = filed(given, at)
+    return done.code, Report.objects.select_related("organisation").get(pk=done.report_id)
+
+
+def second(**changes: Any) -> tuple[str, Report]:
+    return got(formal(**({"reporter": OTHER} | changes)))
+
+
+def joined(cast: Cast, report: Report, matter: Matter, **more: Any) -> Report:
+    matter.refresh_from_db()
+    return act.join_report(report=report, matter=matter, actor=cast.staff, at=NEXT_DAY, **more)
+
+
+def told(view: FollowView) -> list[str]:
+    return [step.code for step in view.steps]
+
+
+def test_a_second_report_becomes_part_of_the_matter_and_takes_no_number(cast: Cast) -> None:
+    matter = cast.matter()
+    _code, report = second()
+    joined(cast, report, matter)
+    report.refresh_from_db()
+    assert (report.state, report.in_matter) == (ReportState.JOINED, matter)
+    assert Matter.objects.count() == 1
+    found = sources_of(cast.staff, Matter.objects.get())
+    assert (found.independent, found.copies) == (2, 0)
+    assert not verify().problems
+    assert set(AuditEntry.objects.filter(action__contains="join").values_list("action", flat=True)) >= {
+        "report.join",
+        "matter.join_report",
+    }
+
+
+def test_a_copy_from_the_same_source_does_not_corroborate(cast: Cast) -> None:
+    matter = cast.matter()
+    joined(cast, second()[1], matter, is_copy=True)
+    joined(cast, second()[1], matter)
+    found = sources_of(cast.staff, Matter.objects.get())
+    assert (found.independent, found.copies) == (2, 1)
+
+
+def test_each_reporter_reads_the_own_timeline_and_nothing_of_the_other(cast: Cast) -> None:
+    first_code, first = got(formal(), FILED_AT)
+    matter = act.open_matter(report=first, actor=cast.staff, at=FILED_AT)
+    before = told(follow(first_code))
+    second_code, report = second()
+    alone = told(follow(got(formal(reporter=OTHER))[0]))
+    joined(cast, report, matter)
+    assert told(follow(first_code)) == before, "who came first learns nothing of a second"
+    assert told(follow(second_code)) == [*alone, "opened"], "as if it had been opened alone"
+    matter.refresh_from_db()
+    act.start_study(matter=matter, actor=cast.staff)
+    assert told(follow(first_code))[-1] == told(follow(second_code))[-1] == "study_started"
+
+
+def test_a_joined_reporter_reads_no_step_of_the_time_before_and_no_clock_of_another_filing(cast: Cast) -> None:
+    matter = act.start_study(matter=cast.matter(), actor=cast.staff)
+    code, report = second()
+    own = [clock.due for clock in follow(code).clocks]
+    joined(cast, report, matter)
+    view = follow(code)
+    assert "study_started" not in told(view)
+    assert [clock.due for clock in view.clocks] == own, "the deadlines that were told at filing, no others"
+    assert all(clock.done_on is None for clock in view.clocks)
+
+
+def test_a_deadline_of_a_joined_report_ends_with_that_of_the_matter(cast: Cast) -> None:
+    matter = act.start_study(matter=cast.matter(), actor=cast.staff)
+    code, report = second()
+    joined(cast, report, matter)
+    matter.refresh_from_db()
+    act.find_complete(matter=checked(matter, cast.staff), actor=cast.staff)
+    rule = report.due[0]["rule"]
+    own = Clock.objects.get(matter=matter, rule=rule)
+    shown = {clock.due.rule: clock.done_on for clock in follow(code).clocks}
+    assert own.done_on is not None
+    assert shown[rule] == max(own.done_on, NEXT_DAY.date())
+
+
+def test_a_reporter_never_asked_reads_no_request_for_repair(cast: Cast) -> None:
+    first_code, first = got(formal(), FILED_AT)
+    matter = act.start_study(matter=act.open_matter(report=first, actor=cast.staff), actor=cast.staff)
+    second_code, report = second()
+    joined(cast, report, matter)
+    matter.refresh_from_db()
+    act.ask_repair(matter=checked(matter, cast.staff, but=("evidence",)), actor=cast.staff)
+    assert "repair_asked" in told(follow(first_code))
+    assert "repair_asked" not in told(follow(second_code))
+
+
+def test_statistics_count_the_matter_once_and_each_report_as_a_report(cast: Cast) -> None:
+    matter = cast.matter()
+    day = date(2026, 12, 31)
+    before = {table.name: table.total for table in public_figures(day).tables}
+    joined(cast, second()[1], matter)
+    after = {table.name: table.total for table in public_figures(day).tables}
+    assert Report.objects.count() == 2
+    assert after["matters"] == before["matters"]
+    assert Matter.objects.count() == 1
+
+
+def test_a_separated_report_waits_in_the_inbox_again_and_its_reporter_goes_on_alone(cast: Cast) -> None:
+    matter = cast.matter()
+    code, report = second()
+    joined(cast, report, matter)
+    report.refresh_from_db()
+    with pytest.raises(BadInput):
+        act.separate_report(report=report, reason=" ", actor=cast.staff)
+    act.separate_report(report=report, reason="Lain peristiwa.", actor=cast.staff)
+    report.refresh_from_db()
+    assert (report.state, report.joined_to) == (ReportState.NEW, None)
+    matter.refresh_from_db()
+    act.start_study(matter=matter, actor=cast.staff)
+    assert told(follow(code))[-1] == "looked_at_again", "no step of a matter that is not its own any more"
+    assert AuditEntry.objects.get(action="report.separate").detail["reason"] == "Lain peristiwa."
+    assert act.open_matter(report=report, actor=cast.staff).number != matter.number
+
+
+def test_a_report_of_law_goes_only_where_it_is_handled_as_one(cast: Cast) -> None:
+    information = cast.matter(channel="initial_information", reporter=None)
+    with pytest.raises(Conflict) as caught:
+        joined(cast, second()[1], information)
+    assert caught.value.code == "formal_report"
+    _code, other = got(formal(channel="initial_information", reporter=None))
+    joined(cast, other, information)
+    assert Report.objects.filter(joined_to=information).count() == 1, "the twin: information may"
+
+
+def test_a_report_that_came_first_keeps_its_nearer_deadline(cast: Cast) -> None:
+    _code, early = got(formal(), FILED_AT)
+    later = act.open_matter(report=second()[1], actor=cast.staff)
+    with pytest.raises(Conflict) as caught:
+        joined(cast, early, later)
+    assert caught.value.code == "older_report"
+
+
+def test_what_the_plenary_has_decided_takes_no_further_report(cast: Cast) -> None:
+    matter = decided(cast.registered(), cast.commissioner)
+    with pytest.raises(Conflict) as caught:
+        joined(cast, second()[1], matter)
+    assert caught.value.code == "not_joinable"
+
+
+def test_no_report_of_others_ends_by_what_one_reporter_did(cast: Cast) -> None:
+    matter = act.start_study(matter=cast.matter(), actor=cast.staff)
+    _code, report = second()
+    joined(cast, report, matter)
+    matter.refresh_from_db()
+    checked(matter, cast.staff, but=("filed_in_time", "evidence"))
+    for ends in (
+        lambda: act.withdraw(matter=matter, reason="x", actor=cast.staff),
+        lambda: act.refuse_registration(matter=matter, ground=Ground.LATE, reason="x", actor=cast.commissioner),
+    ):
+        with pytest.raises(Conflict) as caught:
+            ends()
+        assert caught.value.code == "has_other_reports"
+    report.refresh_from_db()
+    act.separate_report(report=report, reason="x", actor=cast.staff)
+    matter.refresh_from_db()
+    act.withdraw(matter=matter, reason="x", actor=cast.staff)
+
+
+def test_who_is_named_only_in_the_second_report_steps_aside_from_the_matter(cast: Cast) -> None:
+    named = person(cast.bawaslu, Role.BAWASLU_STAFF, name="Kenanga Contohwati")
+    matter = cast.matter()
+    matter_view(named, matter.pk)
+    people = [{"role": "camat", "name": "Kenanga Contohwati", "unit": None}]
+    joined(cast, second(reported=people)[1], matter)
+    with pytest.raises(StepAside):
+        matter_view(named, matter.pk)
+
+
+def test_the_custodian_who_handled_the_matter_opens_no_identity_of_a_joined_report(cast: Cast) -> None:
+    matter = cast.matter()
+    _code, report = second()
+    joined(cast, report, matter)
+    both = person(cast.bawaslu, Role.CUSTODIAN)
+    user = User.objects.get(pk=both.user_id)
+    Matter.objects.filter(pk=matter.pk).update(handler=user)
+    identity = Identity.objects.select_related("report").get(report=report)
+    with pytest.raises(Forbidden):
+        act_open(identity, both)
+
+
+def act_open(identity: Identity, actor: Any) -> None:
+    from sinetra.apps.reports.actions import open_identity
+
+    open_identity(identity=identity, secret="x", reason="Perlu dihubungi.", actor=actor)
+
+
+def test_erasing_the_matter_erases_every_report_in_it(cast: Cast) -> None:
+    from sinetra.apps.base.actor import SYSTEM
+    from sinetra.apps.base.work import unit_of_work
+
+    matter = registered(cast.matter(), cast.staff)
+    _code, report = second()
+    joined(cast, report, matter)
+    matter.refresh_from_db()
+    decided(matter, cast.commissioner, decision=Decision.NOT_PROVEN)
+    matter.refresh_from_db()
+    act.close(matter=matter, outcome=Outcome.NOT_PROVEN, actor=cast.commissioner)
+    assert report_view(cast.staff, report.pk).is_cleared, "nothing of who was cleared is shown in any report"
+    with unit_of_work(SYSTEM) as work:
+        erase_matter(work, Matter.objects.get(pk=matter.pk), at=FILED_AT)
+    report.refresh_from_db()
+    assert not bytes(report.what_sealed or b"")
+    assert not Identity.objects.filter(report=report).exists()
+
+
+def test_one_query_count_for_a_matter_with_two_reports_and_with_twelve(
+    cast: Cast, django_assert_max_num_queries: Any
+) -> None:
+    matter = cast.matter()
+    for _ in range(2):
+        joined(cast, second()[1], matter)
+    with viewing(cast.staff, page="matter", target=matter.pk):
+        matter_view(cast.staff, matter.pk)
+    with django_assert_max_num_queries(200) as few:
+        matter_view(cast.staff, matter.pk)
+    for _ in range(8):
+        joined(cast, second()[1], matter)
+    with django_assert_max_num_queries(len(few)):
+        matter_view(cast.staff, matter.pk)
+
+
+def seen(cast: Cast, report: Report) -> list[Any]:
+    with viewing(cast.staff, page="received_report", target=report.pk):
+        return list(related(cast.staff, report_view(cast.staff, report.pk)))
+
+
+def test_same_place_near_days_and_the_same_act_are_proposed_with_what_they_share(cast: Cast) -> None:
+    matter = cast.matter()
+    _code, report = second(happened_on="2024-11-21")
+    (found,) = seen(cast, report)
+    assert (found.report, found.matter) == (matter.report, matter)
+    assert (found.days_apart, found.same_place, found.same_acts, found.same_role) == (1, True, ("like",), True)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"happened_on": "2024-11-10"},
+        {"region": "99.71.02"},
+        {"acts": ["share"]},
+        {"happened_on": None, "channel": "initial_information", "reporter": None},
+    ],
+)
+def test_another_day_place_or_act_is_not_proposed(cast: Cast, changes: dict[str, Any]) -> None:
+    cast.matter()
+    assert seen(cast, second(**changes)[1]) == []
+
+
+def test_what_somebody_told_apart_is_not_proposed_again_to_either(cast: Cast) -> None:
+    matter = cast.matter()
+    _code, report = second()
+    assert seen(cast, report)
+    act.tell_apart(report=report, other=matter.report, actor=cast.staff)
+    assert seen(cast, report) == []
+    assert seen(cast, matter.report) == []
+
+
+def test_who_was_cleared_is_proposed_to_nobody(cast: Cast) -> None:
+    matter = decided(cast.registered(), cast.commissioner, decision=Decision.NOT_PROVEN)
+    _code, report = second()
+    assert seen(cast, report), "the twin: while it is open"
+    act.close(matter=matter, outcome=Outcome.NOT_PROVEN, actor=cast.commissioner)
+    assert seen(cast, report) == []
+
+
+def test_proposals_cost_the_same_with_three_candidates_and_with_eight(
+    cast: Cast, django_assert_max_num_queries: Any
+) -> None:
+    _code, report = second()
+    for _ in range(3):
+        second()
+    with django_assert_max_num_queries(100) as few:
+        seen(cast, report)
+    for _ in range(6):
+        second()
+    with django_assert_max_num_queries(len(few)):
+        assert len(seen(cast, report)) == 8
+
+
+def test_no_step_of_the_office_about_joining_reaches_a_reporter(cast: Cast) -> None:
+    matter = cast.matter()
+    joined(cast, second()[1], matter)
+    assert not Step.objects.get(code="report_joined").public_text
+    assert NAME not in str(list(Step.objects.values_list("params", flat=True)))

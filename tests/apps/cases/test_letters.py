@@ -23,7 +23,7 @@ from sinetra.apps.cases.actions.take_signed import take_signed
 from sinetra.apps.cases.actions.write_letter import rewrite_letter, write_letter
 from sinetra.apps.cases.letters.draft import Draft
 from sinetra.apps.cases.letters.kept import text_of
-from sinetra.apps.cases.letters.offered import possible_letters
+from sinetra.apps.cases.letters.offered import offers
 from sinetra.apps.cases.letters.reads import document, matter_of, public_document, signed_file
 from sinetra.apps.cases.models import IssuedDocument, Matter
 from sinetra.apps.cases.vocabulary import LetterState
@@ -156,10 +156,10 @@ def test_a_reporter_who_is_heard_signs_without_a_printed_name(cast: Cast, house:
 
 
 def test_letters_fit_the_state_of_their_matter(cast: Cast, house: House) -> None:
-    assert "clearance" not in {kind.id for kind in possible_letters(registered(cast))}
+    assert "clearance" not in {offer.kind.id for offer in offers(registered(cast))}
     with pytest.raises(Conflict):
         issued(cast, cast.matter(), "clearance")
-    after = {kind.id for kind in possible_letters(cleared(cast))}
+    after = {offer.kind.id for offer in offers(cleared(cast))}
     assert after == {"receipt", "status_notice", "clearance", "correction"}
 
 

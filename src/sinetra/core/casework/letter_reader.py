@@ -1,4 +1,4 @@
-"""Reads ``catalogue/letters.yaml`` and ``catalogue/examination_letters.yaml``. A text that asks for what no field gives is refused with file and line."""
+"""Reads the letters of the catalogue. A text that asks for what no field gives is refused with file and line."""
 
 from __future__ import annotations
 

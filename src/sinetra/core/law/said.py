@@ -1,4 +1,4 @@
-"""Acts, positions, statuses and kinds of sanction in Indonesian words: message ids on a page, the words themselves in a letter."""
+"""Acts, positions, statuses and kinds of sanction in Indonesian: message ids on a page, the words in a letter."""
 
 from __future__ import annotations
 

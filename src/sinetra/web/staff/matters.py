@@ -30,6 +30,7 @@ from sinetra.web.staff.clarifications.one import lines_of
 from sinetra.web.staff.corrections.section import corrections_table, may_add
 from sinetra.web.staff.examinations.section import answered, cards
 from sinetra.web.staff.hand_overs.trail import legs
+from sinetra.web.staff.letters.section import letters_section
 from sinetra.web.staff.oversight.hold_verbs import hold_pairs
 from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.study.shown import plenary_parts, studied_parts
@@ -56,6 +57,7 @@ def matter(request: StaffRequest, pk: UUID) -> HttpResponse:
     is_own = view.erased is None and view.matter.kind != MatterKind.HANDED_OVER
     context = matter_context(view) | {
         "has_letters": is_own and may(request.actor, "document.read"),
+        "letters": letters_section(request.actor, view.matter),
         "has_log": may(request.actor, "access.read_matter", view.matter),
         "clarifications": lines_of(request, view.matter),
         "examinations": cards(request.actor, view.matter),

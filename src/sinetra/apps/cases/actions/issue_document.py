@@ -37,9 +37,10 @@ def issue_document(
 ) -> IssuedDocument:
     """Drafts and numbers in one go, for a verb that brings its letter with it; inside its unit of work or alone.
 
-    ``form``: a kind of ``catalogue/letters.yaml``; ``entries``: its fields as text, a list with one item a line;
-    ``person``: which of those reported, ``examination``: of whom, at a receiver; ``signature`` None: as the office has it. The PDF is made when somebody opens
-    the page *Surat*, for it bears the site's address. Errors: those of ``write_letter`` and ``issue_letter``.
+    ``form``: a kind of the catalogue; ``entries``: its fields as text, a list with one item a line; ``person``: which
+    of those reported, ``examination``: whose it is about, at a receiver; ``signature`` None: as the office has it. The
+    PDF is made when somebody opens the page *Surat*, for it bears the site's address. Errors: those of
+    ``write_letter`` and ``issue_letter``.
     """
     draft = Draft(entries=entries or {}, person=person, signature=signature)
     with unit_of_work(actor, at=at):

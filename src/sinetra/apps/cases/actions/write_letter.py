@@ -34,8 +34,8 @@ def write_letter(
     replaces: IssuedDocument | None = None,
     at: datetime | None = None,
 ) -> IssuedDocument:
-    """``form``: a kind of ``catalogue/letters.yaml`` or ``examination_letters.yaml``; ``examination``: whose it is about,
-    for one of a receiver. ``replaces``: the version that this one will take the place of.
+    """``form``: a kind of the catalogue; ``examination``: whose it is about, for one of a receiver. ``replaces``: the
+    version that this one will take the place of.
 
     Errors: ``Forbidden``; ``NotFound`` for a kind that is not there; ``BadInput`` naming the field; ``Conflict`` by the
     matter's state, by interest, or when that version was replaced or revoked already.

@@ -157,6 +157,12 @@ def possible_verbs(actor: Actor, row: Examination) -> tuple[str, ...]:
     return tuple(verb for verb in found if may(actor, f"examination.{verb}", row))
 
 
+def next_verb(row: Examination) -> str:
+    """The verb of what comes next; empty at an end."""
+    step = course().next(stage_of(row))
+    return "" if step is None else _VERBS.get(step.name, step.name)
+
+
 def _member(row: TeamMember) -> Member:
     name = str(open_value(row.name_sealed, row.pk, "name"))
     return Member(role=row.role, name=name, appointed_on=row.appointed_on, letter=row.letter)

@@ -22,7 +22,7 @@ def by_code(text: str) -> IssuedDocument | None:
     if code is None:
         return None
     hashes = [found.hex() for found in keyed_hashes(Purpose.CODE, _of_code(code))]
-    return IssuedDocument.objects.select_related("organisation", "matter", "examination").filter(code_hash__in=hashes).first()
+    return IssuedDocument.objects.select_related("organisation", "matter").filter(code_hash__in=hashes).first()
 
 
 def _of_code(code: str) -> bytes:

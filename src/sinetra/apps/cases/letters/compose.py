@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from sinetra.apps.base.exercise import exercise_word
+from sinetra.apps.cases.examinations.catalogue import penalties
 from sinetra.apps.cases.letters.choices import with_choices
 from sinetra.apps.cases.letters.draft import Draft, lines_of, signature_of
 from sinetra.apps.cases.letters.facts import TERMS, UNKNOWN, facts_of, filed_on, people_of, state_words
 from sinetra.apps.cases.letters.of_examination import Said, examination_facts
 from sinetra.apps.cases.models import Examination, LetterHouse, Matter
-from sinetra.apps.cases.examinations.catalogue import penalties
 from sinetra.core.casework.forms import Form
 from sinetra.core.casework.letter_reader import PLACE
 from sinetra.core.casework.letters import (

@@ -9,7 +9,7 @@ from typing import Any
 from sinetra.apps.cases.examinations.outcomes import CLEARED, cleared_places
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.moves import casework
-from sinetra.apps.cases.parcels import sender_number, reported_of
+from sinetra.apps.cases.parcels import reported_of, sender_number
 from sinetra.apps.cases.steps import OUTCOMES
 from sinetra.apps.cases.vocabulary import Outcome, State
 from sinetra.core.casework.letters import Fact, LetterKind, Names
@@ -44,6 +44,12 @@ def people_of(matter: Matter, kind: LetterKind) -> tuple[str, ...]:
     hidden = _unnamed(matter, kind)
     people = enumerate(reported_of(matter))
     return tuple(person_words(person, named=place not in hidden) for place, person in people)
+
+
+def shown_people(matter: Matter) -> tuple[str, ...]:
+    """The same for a page of the office: who was cleared is told without the name."""
+    hidden = cleared_places(matter)
+    return tuple(person_words(person, named=place not in hidden) for place, person in enumerate(reported_of(matter)))
 
 
 def _unnamed(matter: Matter, kind: LetterKind) -> frozenset[int]:

@@ -1,4 +1,4 @@
-"""What a letter may say of an examination: team, minutes, decision, from when it holds, what stands open and until when.
+"""What a letter may say of an examination: team, minutes, decision, when it takes force, what stands open till when.
 
 Days are counted by ``core.clock``; what nobody has read in the official text is marked in the letter.
 """

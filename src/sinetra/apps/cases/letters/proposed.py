@@ -31,7 +31,8 @@ def proposed(
 ) -> Draft:
     """The notice to complete a report lists what the checklist calls missing, with the day when it is due; the form of
     a study says what the study says, the minutes what the plenary decided; invitation and minutes of a clarification
-    what was recorded of it; a letter of a receiver what was recorded of the examination. A letter of correction goes to the body that has waited longest for one."""
+    what was recorded of it; a letter of a receiver what was recorded of the examination. A letter of correction goes to
+    the body that has waited longest for one."""
     if clarification is not None:
         return draft_for(clarification, kind.id)
     if examination is not None:

@@ -55,7 +55,8 @@ def document(actor: Actor, key: UUID) -> IssuedDocument:
     """Errors: ``Forbidden``, ``NotFound`` (also for one of another office or region), ``StepAside``."""
     require(actor, "document.read")
     rows = visible(actor, IssuedDocument).select_related(
-        *("organisation", "matter__organisation", "matter__region", "matter__report", "replaces", "replaced_by", "examination")
+        *("organisation", "matter__organisation", "matter__region", "matter__report"),
+        *("replaces", "replaced_by", "examination"),
     )
     row = rows.filter(pk=key).first()
     if row is None:
@@ -105,7 +106,8 @@ def signed_copies(actor: Actor, row: IssuedDocument) -> tuple[SignedCopy, ...]:
 def signed_file(actor: Actor, key: UUID) -> tuple[SignedCopy, bytes]:
     """Errors: ``Forbidden``, ``NotFound``, ``StepAside``."""
     require(actor, "document.read")
-    row = visible(actor, SignedCopy).select_related("document__matter__report", "document__examination").filter(pk=key).first()
+    rows = visible(actor, SignedCopy).select_related("document__matter__report", "document__examination")
+    row = rows.filter(pk=key).first()
     if row is None:
         raise NotFound(_ABSENT)
     require_no_conflict(actor, row.document.matter)

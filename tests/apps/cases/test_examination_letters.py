@@ -79,8 +79,8 @@ WRITTEN: Mapping[str, tuple[tuple[str, ...], Mapping[str, str]]] = {
         ("examined", "decided"),
         {"addressee": "Wali Kota", "findings": "Ada unggahan.", "conclusion": "Cukup."},
     ),
-    "exam_decision": (("examined", "decided"), DECISION),
-    "exam_sanction": (("examined", "decided"), DECISION | {"penalty": "moral_open"}),
+    "exam_decision": (("examined",), DECISION),
+    "exam_sanction": (("examined",), DECISION | {"penalty": "moral_open"}),
     "exam_delivery": (
         ("decided", "delivered"),
         {"delivered_on": "2025-03-03", "way": "handed", "handed_by": "Kepala bidang"},
@@ -192,11 +192,11 @@ def test_a_penalty_that_the_law_does_not_know_for_the_person_is_refused(here: Of
 
 def test_nothing_is_chosen_before_a_person_chose(here: Office) -> None:
     row = fresh(here.reach("examined"))
-    entries = proposed(row.matter, letters().get("exam_decision"), examination=row).entries
-    assert not {"penalty", "official", "breach"} & set(entries)
-    exam.decide(examination=row, decided=decision(START + timedelta(days=21)), actor=SYSTEM, at=LATER)
-    entries = proposed(row.matter, letters().get("exam_decision"), examination=fresh(row)).entries
-    assert (entries["penalty"], entries["official"]) == ("medium_promotion", "ppk")
+    kind = letters().get("exam_decision")
+    assert not proposed(row.matter, kind, examination=row).entries
+    written(here, row, "exam_report", breach="Membagikan unggahan", weighing="Baru sekali.")
+    entries = proposed(row.matter, kind, examination=row).entries
+    assert entries == {"breach": "Membagikan unggahan", "weighing": "Baru sekali."}, "as the report said"
 
 
 def test_the_proof_of_delivery_tells_the_last_day_by_the_clock(here: Office) -> None:

@@ -78,12 +78,8 @@ def _report(row: Examination) -> Entries:
 
 
 def _decision(row: Examination) -> Entries:
-    return {
-        **_of_letter(row, ("breach", "weighing"), "exam_report"),
-        "official": row.official,
-        "penalty": row.penalty,
-        **({"weighing": note} if (note := _step(row, "impose")[2]) else {}),
-    }
+    """What the report said was proven; which penalty, and who decides, a person chooses."""
+    return _of_letter(row, ("breach", "weighing"), "exam_report")
 
 
 _FROM: Mapping[str, Callable[[Examination], Entries]] = {

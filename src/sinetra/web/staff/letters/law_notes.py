@@ -12,19 +12,21 @@ from sinetra.core.casework.letters import LetterKind
 from sinetra.ports.clock import today
 from sinetra.web.format import day_text
 from sinetra.web.law_words import CONFIDENCE
+from sinetra.web.parts import Pair
 from sinetra.web.staff.examinations.known_law import decision_pairs
 
 
 def law_notes(kind: LetterKind, row: Examination | None) -> list[str]:
-    """A summons: until when the examination must be. A decision: the range of the law, who is competent, who is PPK."""
-    if row is None:
+    """Of a summons: until when the examination must be."""
+    if row is None or kind.id != "exam_summons":
         return []
-    if kind.id == "exam_summons":
-        due = rule_due(row.matter, "pp94.summons", today(row.matter.region_id))
-        return [] if due is None else [_summoned(due)]
-    if kind.step == "decide":
-        return [" ".join(filter(None, (f"{pair.term}: {pair.value}.", str(pair.note)))) for pair in decision_pairs(row)]
-    return []
+    due = rule_due(row.matter, "pp94.summons", today(row.matter.region_id))
+    return [] if due is None else [_summoned(due)]
+
+
+def law_pairs(kind: LetterKind, row: Examination | None) -> list[Pair]:
+    """Of a decision: the range of the law, who is competent, who is PPK."""
+    return decision_pairs(row) if row is not None and kind.step == "decide" else []
 
 
 def _summoned(due: Due) -> str:

@@ -32,7 +32,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
 from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.letters.forms import LetterForm, letter_initial, said
-from sinetra.web.staff.letters.law_notes import law_notes
+from sinetra.web.staff.letters.law_notes import law_notes, law_pairs
 from sinetra.web.staff.letters.words import form_words
 
 
@@ -151,6 +151,7 @@ def _page(
             _("Nomor, tanggal, tempat, dan perbuatan yang diduga diambil dari perkara."),
             _("Nama dan kata-kata pelapor tidak pernah ada di dalamnya; jangan menulisnya."),
         ],
+        "pairs": law_pairs(kind, examination),
         "submit": _("Simpan konsep"),
         "back": back,
     }

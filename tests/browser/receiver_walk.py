@@ -25,7 +25,7 @@ def passed_on(page: Page, matter: str, what: str, folder: Path) -> dict[str, Pat
     page.get_by_label("Teruskan ke").select_option(label=CITY)
     page.get_by_label(re.compile("^Ringkasan")).fill(f"{what} (ringkasan).")
     page.get_by_role("button", name="Teruskan kepada PPK").click()
-    expect(page.get_by_text("menunggu jawaban penerima").first).to_be_visible()
+    expect(page.get_by_text("belum dikonfirmasi penerima").first).to_be_visible()
     sign_out(page)
     return made
 

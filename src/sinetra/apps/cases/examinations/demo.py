@@ -136,6 +136,10 @@ def _letter(row: Examination, step: Mapping[str, Any], at: datetime) -> str:
     ).number
 
 
+def _report(row: Examination, step: Mapping[str, Any], at: datetime) -> None:
+    act.report_act(examination=row, letter=step["letter"], on=at.date(), actor=_actor(_OFFICER, at), at=at)
+
+
 def _answer(row: Examination, step: Mapping[str, Any], at: datetime) -> None:
     matter = Matter.objects.select_related("organisation").get(pk=row.matter_id)
     sent = answer_sender(matter=matter, actor=_actor(_OFFICER, at), at=at)
@@ -149,6 +153,7 @@ _STEPS = {
     "decide": _decide,
     "deliver": _simple,
     "contest": _simple,
+    "report_act": _report,
     "answer": _answer,
 }
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from sinetra.apps.cases.examinations.answers import reply_now, sender_of
 from sinetra.apps.cases.examinations.open_places import passed_on
+from sinetra.apps.cases.examinations.team import members, name_of
 from sinetra.apps.cases.letters.kept import draft_of
 from sinetra.apps.cases.letters.of_examination import team_lines
 from sinetra.apps.cases.models import Examination, IssuedDocument, Matter
@@ -15,6 +16,7 @@ from sinetra.apps.cases.parcels import content_of
 from sinetra.apps.cases.steps import FOLLOW_UP_ANSWERS
 from sinetra.apps.cases.vocabulary import LetterState
 from sinetra.apps.reports.sealing import open_value
+from sinetra.core.casework.penalties import TeamRole
 from sinetra.core.documents import indonesian
 
 Entries = Mapping[str, str]
@@ -50,8 +52,8 @@ def last_letter(row: Examination, *kinds: str) -> IssuedDocument | None:
 
 
 def _summons(row: Examination) -> Entries:
-    superior = row.team.filter(role="superior").order_by("-id").first()
-    return {"examiner": str(open_value(superior.name_sealed, superior.pk, "name")) if superior is not None else ""}
+    superior = members(row).filter(role=TeamRole.SUPERIOR).last()
+    return {"examiner": name_of(superior) if superior is not None else ""}
 
 
 def _summons_again(row: Examination) -> Entries:

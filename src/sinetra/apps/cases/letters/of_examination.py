@@ -14,8 +14,8 @@ from sinetra.apps.cases.clocks import rule_due
 from sinetra.apps.cases.examinations.catalogue import course, penalties, stage_of
 from sinetra.apps.cases.examinations.effect import effect_of
 from sinetra.apps.cases.examinations.said import TEAM_ROLES
+from sinetra.apps.cases.examinations.team import members, name_of
 from sinetra.apps.cases.models import Examination, ExaminationStep
-from sinetra.apps.reports.sealing import open_value
 from sinetra.core.casework.letters import Fact
 from sinetra.core.casework.penalties import Official, Penalty, Remedy, TeamRole
 from sinetra.core.clock.confidence import Confidence
@@ -57,10 +57,7 @@ def examination_facts(row: Examination, entries: Mapping[str, str]) -> Mapping[F
 
 
 def team_lines(row: Examination) -> tuple[str, ...]:
-    return tuple(
-        f"{TEAM_ROLES[TeamRole(member.role)]}: {open_value(member.name_sealed, member.pk, 'name')}"
-        for member in row.team.order_by("id")
-    )
+    return tuple(f"{TEAM_ROLES[TeamRole(member.role)]}: {name_of(member)}" for member in members(row))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""A letter of a receiver is about the examination of one person."""
+"""A letter of a receiver is about the examination of one person; a member can leave its team."""
 
 from __future__ import annotations
 
@@ -20,4 +20,5 @@ class Migration(migrations.Migration):
                 to="cases.examination",
             ),
         ),
+        migrations.AddField(model_name="teammember", name="left_on", field=models.DateField(null=True)),
     ]

@@ -65,7 +65,7 @@ def examined_and_decided(page: Page, matter: str, folder: Path) -> dict[str, Pat
 
 
 def _choose(page: Page, name: str, value: str) -> None:
-    box = page.locator(f"input[name={name}][value={value}]")
+    box = page.locator(f"input[name={name}][value='{value}']")
     if box.count():
         box.check()
     else:

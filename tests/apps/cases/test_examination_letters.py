@@ -279,6 +279,11 @@ def test_who_was_cleared_is_named_in_the_statement_of_it_and_nowhere_else(here: 
     assert NAME in str(text_of(written(here, row, "exam_clearance")).to_json())
     with pytest.raises(NotFound):
         document(here.officer, report.pk)
+    matter, told = fresh(row).matter, letters().get("correction")
+    assert proposed(matter, told).entries["addressee"] == here.cast.bawaslu.name, "who handed it over is to know"
+    given = {"matter": matter, "form": "correction", "actor": here.officer, "at": LATER}
+    letter = issue_document(**given, entries=proposed(matter, told).entries)
+    assert "tidak terbukti" in str(text_of(document(here.officer, letter.pk)).to_json())
 
 
 def test_a_signed_file_comes_back_and_is_matched(here: Office) -> None:

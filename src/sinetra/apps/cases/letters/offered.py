@@ -45,8 +45,7 @@ def offers(matter: Matter) -> tuple[Offer, ...]:
 
 def fits(kind: LetterKind, matter: Matter, examination: Examination | None = None) -> bool:
     """By kind, state and outcome of the matter; at a receiver also by the stage of the examination."""
-    received = matter.kind == MatterKind.HANDED_OVER
-    if received is not (MatterKind.HANDED_OVER in kind.kinds) or (kind.kinds and matter.kind not in kind.kinds):
+    if matter.kind not in kind.kinds if kind.kinds else matter.kind == MatterKind.HANDED_OVER:
         return False
     if bool(kind.stages) is not (examination is not None):
         return False

@@ -37,6 +37,8 @@ def proposed(
         return draft_for(clarification, kind.id)
     if examination is not None:
         return Draft(entries=examination_entries(examination, kind.id), person=examination.place)
+    if kind.id == CORRECTION_LETTER:
+        return Draft(entries={"addressee": _uncorrected(matter)})
     if matter.kind == MatterKind.HANDED_OVER:
         return Draft(entries=received_entries(matter, kind.id))
     if kind.id == MINUTES:
@@ -45,8 +47,6 @@ def proposed(
         return Draft(entries=study_entries(matter))
     if kind.id == "plenary_minutes":
         return Draft(entries=minutes_entries(matter))
-    if kind.id == CORRECTION_LETTER:
-        return Draft(entries={"addressee": _uncorrected(matter)})
     if kind.id != "gap_notice":
         return Draft()
     gaps = [_line(name, note, matter) for name, note in _missing(matter)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from bench.site import Site
+from receiver_walk import PERSONNEL, examined_and_decided, passed_on
 from test_letters_walk import letter, verified
 from test_one_path_walks import do, read_back, register, sign_in_as, sign_out
 
@@ -151,8 +152,9 @@ def decide(page: Page, case: Case) -> None:
     expect(page.locator("#jalur")).to_be_visible()
 
 
-def acknowledged_there(page: Page, case: Case) -> None:
-    """The receiver finds it among what arrived, once the worker has brought it, and says that it has it."""
+def acknowledged_there(page: Page, case: Case) -> str:
+    """The receiver finds it among what arrived, once the worker has brought it, and says that it has it. The address of
+    its matter."""
     sign_in_as(page, str(case.there))
     for _ in range(60):
         page.goto("/kerja/id/laporan/")
@@ -162,7 +164,8 @@ def acknowledged_there(page: Page, case: Case) -> None:
             if page.get_by_text(case.what[:-1] + " (ringkasan).").count():
                 assert "Warga Contoh" not in page.content()
                 do(page, "Nyatakan diterima")
-                return sign_out(page)
+                sign_out(page)
+                return address
             page.go_back()
         page.wait_for_timeout(500)
     raise AssertionError("the package did not arrive")
@@ -226,7 +229,11 @@ def test_from_the_report_to_its_end(chromium: Browser, page: Page, site: Site, t
     if case.there is None:
         recorded_here(page, matter)
     else:
-        acknowledged_there(page, case)
+        there = acknowledged_there(page, case)
+        if kind == "discipline":
+            paths |= passed_on(page, there, case.what[:-1], tmp_path)
+            received = acknowledged_there(page, replace(case, there=PERSONNEL))
+            paths |= examined_and_decided(page, received, tmp_path)
 
     sign_in_as(page, PLENARY)
     for _ in range(60):

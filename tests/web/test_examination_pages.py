@@ -136,7 +136,7 @@ def test_an_officer_who_declared_an_interest_steps_aside(examined: dict[str, Exa
 def test_the_new_matter_begins_with_whom_to_examine(examined: dict[str, Examination], signed_in: SignIn) -> None:
     row = examined["decided"]
     # As if nothing had begun: the page before the first step.
-    for name in ("team", "steps", "clocks"):
+    for name in ("letters", "team", "steps", "clocks"):
         getattr(row, name).all().delete()
     row.delete()
     client: Any = signed_in(OFFICER)

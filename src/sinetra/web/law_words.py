@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.core.law.said import ACTS as ACTS_SAID
 from sinetra.core.law.said import POSITIONS as POSITIONS_SAID
+from sinetra.core.law.said import SANCTIONS as SANCTIONS_SAID
 from sinetra.core.law.said import STATUSES as STATUSES_SAID
 
 Words = Mapping[str, "str | Promise"]
@@ -68,19 +69,7 @@ TRACKS: Words = {
 }
 
 # From light to heavy within each track.
-SANCTIONS: Words = {
-    "moral_closed": _lazy("Pernyataan tertutup (sanksi moral)"),
-    "moral_open": _lazy("Pernyataan terbuka (sanksi moral)"),
-    "discipline_light": _lazy("Hukuman disiplin ringan"),
-    "discipline_medium": _lazy("Hukuman disiplin sedang"),
-    "discipline_heavy": _lazy("Hukuman disiplin berat"),
-    "dismissal_dishonourable": _lazy("Pemberhentian tidak dengan hormat"),
-    "criminal": _lazy("Pidana menurut putusan pengadilan"),
-    "candidacy_cancelled": _lazy("Pembatalan pencalonan"),
-    "administrative": _lazy("Sanksi administratif"),
-    "employer_rule": _lazy("Menurut kontrak atau aturan pemberi kerja"),
-    "none": _lazy("Tidak ada sanksi yang disebut"),
-}
+SANCTIONS: Words = {code: _lazy(text) for code, text in SANCTIONS_SAID.items()}
 
 BODIES: Words = {
     "bawaslu": _lazy("Bawaslu"),

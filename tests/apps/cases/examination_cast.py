@@ -95,7 +95,7 @@ def _decide(row: Examination, on: date, changes: dict[str, Any]) -> object:
 
 def _simple(name: str, **more: Any) -> Callable[[Examination, date, dict[str, Any]], object]:
     verb = getattr(exam, name)
-    given = ({} if name == "note_absence" else {"letter": f"{name}/1"}) | more
+    given = ({} if name in ("note_absence", "note_undelivered") else {"letter": f"{name}/1"}) | more
     return lambda row, on, _: verb(examination=row, on=on, actor=SYSTEM, at=LATER, **given)
 
 
@@ -105,6 +105,8 @@ STEPS: Mapping[str, Callable[[Examination, date, dict[str, Any]], object]] = {
     "examine": _simple("examine", note="Jawaban yang diperiksa (contoh)."),
     "decide": _decide,
     "deliver": _simple("deliver"),
+    "note_undelivered": _simple("note_undelivered"),
+    "report_act": _simple("report_act"),
     "contest": _simple("contest"),
     "uphold": _simple("settle", result=RemedyResult.UPHELD),
     "annul": _simple("settle", result=RemedyResult.ANNULLED),

@@ -177,6 +177,71 @@ def test_a_ppk_who_runs_does_not_decide_and_the_stand_in_does(here: Office) -> N
     assert row.official == Official.STAND_IN
 
 
+def test_who_leaves_the_team_counts_no_more_and_the_reason_is_sealed(here: Office) -> None:
+    row = here.opened()
+    here.team(row)
+    member = row.team.get(role=TeamRole.SUPERVISION)
+    given: dict[str, Any] = {"examination": row, "on": START, "actor": here.officer, "at": at(START)}
+    for wrong, field in (({"reason": " "}, "reason"), ({"member": row.pk}, "member")):
+        with pytest.raises(BadInput) as caught:
+            exam.leave_team(**given | {"member": member.pk, "reason": "Saudara kandung."} | wrong)
+        assert caught.value.field == field
+    exam.leave_team(member=member.pk, reason="Saudara kandung yang diperiksa.", **given)
+    view = persons(here.officer, here.matter)[0].examination
+    assert view is not None
+    assert [one.role for one in view.team] == ["superior", "personnel"]
+    assert view.taken[-1].note == "Saudara kandung yang diperiksa."
+    assert b"Saudara kandung" not in bytes(ExaminationStep.objects.get(name="leave_team").note_sealed or b"")
+    for step, on in (("summon", START), ("examine", START + timedelta(days=7))):
+        STEPS[step](row, on, {})
+    heavy = decision(START + timedelta(days=14), penalty="heavy_lower_post")
+    with pytest.raises(BadInput) as caught:
+        exam.decide(examination=row, decided=heavy, actor=SYSTEM, at=LATER)
+    assert caught.value.field == "penalty", "one element of the team is missing now"
+
+
+def test_who_left_can_be_appointed_again_and_after_the_examination_nobody_leaves(here: Office) -> None:
+    row = here.opened()
+    here.team(row)
+    member = row.team.get(role=TeamRole.SUPERVISION)
+    given: dict[str, Any] = {"reason": "Pindah.", "on": START, "actor": SYSTEM, "at": at(START)}
+    exam.leave_team(examination=row, member=member.pk, **given)
+    again = Appointed(role=TeamRole.SUPERVISION, on=START, letter="6/TIM", name="Anggota supervision")
+    exam.join_team(examination=row, appointed=again, actor=SYSTEM, at=at(START))
+    for step, on in (("summon", START), ("examine", START + timedelta(days=7))):
+        STEPS[step](row, on, {})
+    with pytest.raises(Conflict):
+        exam.leave_team(examination=row, member=row.team.get(left_on=None, role="superior").pk, **given)
+
+
+def test_a_decision_that_could_not_be_delivered_is_sent_within_its_days(here: Office) -> None:
+    row = here.reach("decided")
+    on = START + timedelta(days=28)
+    exam.note_undelivered(examination=row, on=on, actor=SYSTEM, at=LATER)
+    assert row.stage == Stage.DECIDED and running(row)["pp94.sending"] == on + timedelta(days=3)
+    assert "note_undelivered" not in possible_verbs(here.officer, row)
+    with pytest.raises(Conflict):
+        exam.note_undelivered(examination=row, on=on, actor=SYSTEM, at=LATER)
+    exam.deliver(examination=row, letter="Resi 1", on=on + timedelta(days=2), actor=SYSTEM, at=LATER)
+    assert "pp94.sending" not in running(row) and "pp94.delivery" not in running(row)
+
+
+@pytest.mark.parametrize(("kind", "owed"), [("plt", True), ("definitive", False)])
+def test_an_acting_head_who_decided_reports_it_to_the_minister(here: Office, kind: str, owed: bool) -> None:
+    held(here.cast.pemko, "Cemara Contohwan", kind=kind)
+    row = here.reach("decided")
+    assert ("acting_head.report" in running(row)) is owed
+    assert ("report_act" in possible_verbs(here.officer, row)) is owed
+    given: dict[str, Any] = {"letter": "800/9", "on": START + timedelta(days=23), "actor": SYSTEM, "at": LATER}
+    if not owed:
+        with pytest.raises(Conflict):
+            exam.report_act(examination=row, **given)
+        return
+    exam.report_act(examination=row, **given)
+    assert "acting_head.report" not in running(row)
+    exam.deliver(examination=row, letter="TT", on=START + timedelta(days=22), actor=SYSTEM, at=LATER)
+
+
 def test_who_has_an_interest_is_not_taken_into_the_team_and_the_reason_is_said(here: Office) -> None:
     row = here.opened()
     related = person(here.cast.pemko, Role.INSPECTORATE)
@@ -307,7 +372,7 @@ def test_in_any_legal_order_there_is_one_next_step_an_owner_and_a_way_to_an_end(
         "decide": [STEPS["decide"], _cleared],
     }
     for _ in range(30):
-        verbs = [verb for verb in possible_verbs(here.officer, row) if verb != "join_team"]
+        verbs = [verb for verb in possible_verbs(here.officer, row) if verb not in ("join_team", "leave_team")]
         view = persons(here.officer, here.matter)[0].examination
         assert view is not None
         assert (view.following is None) == (Stage(row.stage) in ENDS)

@@ -19,6 +19,7 @@ from sinetra.apps.cases.parcels import unsealed
 from sinetra.apps.cases.partners import party_of
 from sinetra.apps.cases.selectors import package_file
 from sinetra.apps.cases.vocabulary import Direction, HandOverState
+from sinetra.apps.reports.sealing import open_value
 from sinetra.core import packages
 from sinetra.core.errors import Conflict, Forbidden, VerificationFailed
 from sinetra.core.ids import uuid7
@@ -105,6 +106,13 @@ def test_the_same_id_with_other_content_is_a_conflict(cast: Cast) -> None:
 )
 def test_a_true_signature_does_not_make_broken_content_usable(cast: Cast, content: dict[str, Any]) -> None:
     assert refused(signed_anew(raw_of(cast.sent()), **content)) == "package_content"
+
+
+@pytest.mark.parametrize("content", [{"track": 7, "product": "vonis"}, {"track": "pajak", "product": None}])
+def test_a_track_in_words_unknown_here_is_left_out_and_nothing_is_refused(cast: Cast, content: dict[str, Any]) -> None:
+    row = receive_package(signed_anew(raw_of(cast.sent()), **content)).hand_over
+    told = open_value(row.matter.facts_sealed, row.matter_id, "facts")
+    assert told["number"] and not {"track", "product"} & set(told)
 
 
 def elsewhere(settings: LazySettings, cast: Cast, key: SigningKey | None) -> None:

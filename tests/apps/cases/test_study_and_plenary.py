@@ -20,7 +20,7 @@ from sinetra.apps.cases.actions.deliver import deliver
 from sinetra.apps.cases.actions.write_study import Said
 from sinetra.apps.cases.ballots import Ballot
 from sinetra.apps.cases.letters.house import letters
-from sinetra.apps.cases.letters.offered import possible_letters
+from sinetra.apps.cases.letters.offered import offers
 from sinetra.apps.cases.letters.proposed import proposed
 from sinetra.apps.cases.models import Clock, HandOver, Matter, Plenary, PlenarySeat, Step, Study, Track
 from sinetra.apps.cases.plenaries import plenaries
@@ -259,9 +259,9 @@ def test_a_track_whose_receiver_depends_on_a_status_nobody_knows_is_asked_for(ca
 
 def test_the_form_of_the_study_and_the_minutes_say_what_was_written(cast: Cast) -> None:
     matter = cast.registered()
-    assert not {"study", "plenary_minutes"} & {kind.id for kind in possible_letters(matter)}
+    assert not {"study", "plenary_minutes"} & {offer.kind.id for offer in offers(matter)}
     write_study(matter=matter, study=overruled(matter), actor=cast.staff)
-    assert "study" in {kind.id for kind in possible_letters(matter)}
+    assert "study" in {offer.kind.id for offer in offers(matter)}
     told = proposed(matter, letters().get("study")).entries
     assert "Tangkapan layar." in told["facts_found"]
     assert REASON in told["analysis"]

@@ -22,10 +22,11 @@ from track_cast import (
 
 from casework_rows import held, studied
 from sinetra.apps.cases import actions as act
-from sinetra.apps.cases.actions import end_track
+from sinetra.apps.cases.actions import deliver, end_track
 from sinetra.apps.cases.models import Clock, Track
 from sinetra.apps.cases.selectors import package_file
 from sinetra.apps.cases.vocabulary import State, TrackOutcome
+from sinetra.apps.reports.sealing import open_value
 from sinetra.core.errors import BadInput
 from sinetra.core.law.words import SubjectStatus
 from sinetra.core.law.words import Track as Kind
@@ -118,6 +119,16 @@ def test_whom_the_study_calls_of_another_status_than_the_post_tells_goes_along_o
     assert (track.subject, track.receives) == ("non_asn", "ppk")
     package = json.loads(package_file(cast.staff, sent(cast, track).pk)[1])
     assert [person["name"] for person in package["content"]["reported"]] == [NAME]
+
+
+def test_the_receiver_knows_on_which_track_it_came_and_as_what(cast: Cast) -> None:
+    matter = studied(cast.registered(), cast.staff, status="non_asn")
+    held(matter, cast.commissioner, tracks=(Kind.DISCIPLINE,))
+    track = track_of(matter, Kind.DISCIPLINE)
+    arrived = deliver(sent(cast, track).pk, "package")
+    assert arrived is not None
+    told = open_value(arrived.matter.facts_sealed, arrived.matter_id, "facts")
+    assert (told["track"], told["product"]) == ("discipline", track.product)
 
 
 def test_two_who_are_reported_have_a_track_each_and_neither_package_names_the_other(cast: Cast) -> None:

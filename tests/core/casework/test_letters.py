@@ -76,6 +76,7 @@ def test_a_slip_in_the_catalogue_is_refused_with_file_and_field(tmp_path: Path, 
     shutil.copy(ROOT / "forms.yaml", tmp_path)
     text = (ROOT / "letters.yaml").read_text(encoding="utf-8")
     assert old in text
+    shutil.copy(ROOT / "examination_letters.yaml", tmp_path)
     (tmp_path / "letters.yaml").write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(BadInput) as refused:
         load_letters(tmp_path)

@@ -82,6 +82,13 @@ def reported_of(matter: Matter) -> list[dict[str, Any]]:
     return [{name: person.get(name) for name in ("role", "name", "unit")} for person in found]
 
 
+def sender_number(matter: Matter) -> str:
+    """The number at the office that handed it over; empty for the office's own."""
+    if matter.facts_sealed is None:
+        return ""
+    return str(open_value(matter.facts_sealed, matter.pk, "facts").get("number", ""))
+
+
 def _signed(
     kind: packages.Kind, office: Organisation, to: packages.Party, at: datetime, content: Mapping[str, Any]
 ) -> Parcel:

@@ -303,15 +303,18 @@ allow("matter.answer_sender", roles(*RECEIVERS))
 allow("examination.read", _on_matter(*RECEIVERS))
 for _verb in (
     "join_team",
+    "leave_team",
     "summon",
     "note_absence",
     "examine",
     "decide",
     "deliver",
+    "note_undelivered",
     "execute",
     "contest",
     "settle",
     "record",
+    "report_act",
 ):
     allow(f"examination.{_verb}", _on_matter(*RECEIVERS))
 allow("package.record_acknowledgement", _on_matter(*WORKERS))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from sinetra.apps.base.catalogue import clock
@@ -14,7 +15,9 @@ from sinetra.apps.registry.models import Region
 from sinetra.apps.reports.intake import ACTS
 from sinetra.apps.reports.law_clock import Regime
 from sinetra.core.casework.checklist import Answer
+from sinetra.core.casework.states import Product
 from sinetra.core.errors import VerificationFailed, gettext_noop
+from sinetra.core.law.words import Track
 from sinetra.core.packages import Package
 
 
@@ -30,7 +33,8 @@ class Received:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """``number`` is the sender's. ``election`` empty when the sender's timetable is not known here. ``checklist``:
-    what the office of origin had found, in a transfer; requirements that are not known here are left out.
+    what the office of origin had found, in a transfer; requirements that are not known here are left out. ``track``
+    and ``product``: on which track it came and as what; empty when the sender did not say, or in words unknown here.
     """
 
     number: str
@@ -42,6 +46,8 @@ class Facts:
     reported: tuple[Mapping[str, Any], ...]
     summary: str
     checklist: Mapping[str, Answer]
+    track: str
+    product: str
 
     def kept(self) -> dict[str, Any]:
         told: dict[str, Any] = {
@@ -49,6 +55,7 @@ class Facts:
             "reported": [dict(person) for person in self.reported],
             "summary": self.summary,
         }
+        told |= {name: said for name, said in (("track", self.track), ("product", self.product)) if said}
         if self.checklist:
             told["checklist"] = {name: answer.value for name, answer in self.checklist.items()}
         return told
@@ -77,6 +84,8 @@ def facts_of(package: Package) -> Facts:
         reported=_reported(content.get("reported")),
         summary=_text(content, "summary", 20_000),
         checklist=_checklist(content.get("checklist", {})),
+        track=_known(content.get("track"), Track),
+        product=_known(content.get("product"), Product),
     )
 
 
@@ -85,6 +94,10 @@ def _checklist(given: Any) -> Mapping[str, Answer]:
         raise _wrong("checklist")
     known = {item.id for item in casework().requirements}
     return {name: Answer(value) for name, value in given.items() if name in known}
+
+
+def _known(given: Any, words: type[StrEnum]) -> str:
+    return given if isinstance(given, str) and given in tuple(words) else ""
 
 
 def _reported(given: Any) -> tuple[Mapping[str, Any], ...]:

@@ -112,7 +112,7 @@ class MatterView:
     them: ``is_cleared`` of the matter. ``corrections``: who had been told, and who says that nothing was proven;
     ``tell_again``: who was told so though it was reopened; ``is_settled``: cleared, and everybody knows.
     ``acts``: names of the verbs that this actor may do now. ``report``: the report opened, where it lives here.
-    ``sender_number`` and ``summary``: what a hand-over told, or what the
+    ``sender_number``, ``sent_on_track``, ``product`` and ``summary``: what a hand-over told, or what the
     office's own supervision has seen, with ``where``. ``checklist`` is empty where there is none. ``traced``:
     the text of the supervision report. ``clocks`` are those of the matter as a whole; each of the ``tracks`` has its
     own. ``study``: its last version. ``records``: answers that this office recorded; ``recordable`` hand-overs and
@@ -130,6 +130,8 @@ class MatterView:
     clocks: tuple[MatterClock, ...]
     hand_overs: tuple[HandOver, ...]
     acts: tuple[str, ...]
+    sent_on_track: str = ""
+    product: str = ""
     checklist: tuple[Item, ...] = ()
     may_check: bool = False
     traced: str = ""
@@ -277,6 +279,8 @@ def matter_view(actor: Actor, matter_id: UUID) -> MatterView:
         report=report_view(actor, matter.report.pk) if matter.report is not None else None,
         sender_number=told.get("number", ""),
         summary=told.get("summary", ""),
+        sent_on_track=told.get("track", ""),
+        product=told.get("product", ""),
         where=told.get("where", ""),
         steps=_steps(actor, matter),
         clocks=tuple(

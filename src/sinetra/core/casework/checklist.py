@@ -64,6 +64,3 @@ class Checklist:
     @property
     def fails_formally(self) -> bool:
         return bool(self.having(Answer.NOT_MET, RequirementKind.FORMAL))
-
-    def is_answered(self, requirement_id: str, answer: Answer) -> bool:
-        return self.answers.get(requirement_id) is answer

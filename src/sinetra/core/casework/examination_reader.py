@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from sinetra.core.casework.examination import ENDS, Course, Owner, Stage, Step
+from sinetra.core.casework.heads import HeldKind
 from sinetra.core.casework.penalties import (
+    ActingHead,
     Competence,
     Government,
     Level,
@@ -53,7 +55,7 @@ def load_examining(catalogue: Path, sanctions: Sanctions) -> Examining:
         following = [step for step in course.legal(stage) if not step.side]
         if len(following) != (0 if stage in ENDS else 1):
             raise block.wrong("steps", (f"{stage}: 1",))
-    team = block.block("team")
+    team, acting = block.block("team"), block.block("acting_head")
     penalties = Penalties(
         levels=[_level(inner, rules) for inner in block.blocks("levels")],
         penalties=[_penalty(inner, sanctions) for inner in block.blocks("penalties")],
@@ -61,13 +63,22 @@ def load_examining(catalogue: Path, sanctions: Sanctions) -> Examining:
         remedies=[_remedy(inner, rules) for inner in block.blocks("remedies")],
         team=TeamRule(
             done=Bilingual.take(team, "done"),
+            left=Bilingual.take(team, "left"),
             required=_all(team, "required", TeamRole),
             source=team.text("source"),
             confidence=team.confidence(),
             note=Bilingual.take(team, "note"),
         ),
+        acting_head=ActingHead(
+            kinds=_all(acting, "kinds", HeldKind),
+            rule=acting.one_of("rule", tuple(rules)),
+            done=Bilingual.take(acting, "done"),
+            source=acting.text("source"),
+            confidence=acting.confidence(),
+        ),
     )
     team.close()
+    acting.close()
     _require_whole(block, penalties)
     block.close()
     return Examining(course=course, penalties=penalties)

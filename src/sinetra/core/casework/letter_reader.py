@@ -1,4 +1,4 @@
-"""Reads ``catalogue/letters.yaml``. A text that asks for what no field gives is refused with file and line."""
+"""Reads the letters of the catalogue. A text that asks for what no field gives is refused with file and line."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from sinetra.core.casework.examination import Stage
 from sinetra.core.casework.forms import Form, Forms, load_forms
 from sinetra.core.casework.letters import (
+    DISCIPLINE,
     PLACES,
     AddressedTo,
+    ChoicesOf,
     Fact,
     FieldType,
     Issuer,
@@ -25,22 +28,26 @@ from sinetra.core.casework.letters import (
 from sinetra.core.casework.states import Regime, State
 from sinetra.core.clock.bilingual import Bilingual
 from sinetra.core.clock.block import Block
+from sinetra.core.law.words import SubjectStatus
 
 _E = TypeVar("_E", bound=StrEnum)
+#: Letters of a Bawaslu office, then those of an institution that something was handed over to.
+FILES = ("letters.yaml", "examination_letters.yaml")
 PLACE = re.compile(r"\{([a-z_]+)\}")
 
 
 def load_letters(catalogue: Path) -> Letters:
     """Errors: BadInput naming file, line and field."""
-    block, forms = Block.read(catalogue / "letters.yaml"), load_forms(catalogue)
-    found: dict[str, LetterKind] = {}
-    for inner in block.blocks("letters"):
-        letter = _letter(inner, forms)
-        inner.close()
-        if letter.id in found:
-            raise inner.wrong("id", ("-",))
-        found[letter.id] = letter
-    block.close()
+    forms, found = load_forms(catalogue), dict[str, LetterKind]()
+    for name in FILES:
+        block = Block.read(catalogue / name)
+        for inner in block.blocks("letters"):
+            letter = _letter(inner, forms)
+            inner.close()
+            if letter.id in found:
+                raise inner.wrong("id", ("-",))
+            found[letter.id] = letter
+        block.close()
     return Letters(found.values(), forms)
 
 
@@ -55,6 +62,10 @@ def _letter(block: Block, forms: Forms) -> LetterKind:
         kinds=block.texts("kinds"),
         states=_all(block, "states", State),
         outcomes=block.texts("outcomes"),
+        stages=_all(block, "stages", Stage),
+        statuses=_all(block, "statuses", SubjectStatus),
+        step=block.text("step", ""),
+        told_on=_known(block, "told_on", fields),
         names=_one(block, "names", Names),
         issuers=_all(block, "issuers", Issuer),
         to=_one(block, "to", AddressedTo),
@@ -65,9 +76,17 @@ def _letter(block: Block, forms: Forms) -> LetterKind:
     )
 
 
-def _forms(block: Block, forms: Forms) -> Mapping[Regime, Form]:
-    inner, found = block.block("forms"), {}
-    for regime in Regime:
+def _known(block: Block, name: str, fields: tuple[LetterField, ...]) -> str:
+    """The name of a field of the letter that is a day; empty for none."""
+    found, days = block.text(name, ""), tuple(item.name for item in fields if item.type is FieldType.DAY)
+    if found and found not in days:
+        raise block.wrong(name, days)
+    return found
+
+
+def _forms(block: Block, forms: Forms) -> Mapping[str, Form]:
+    inner, found = block.block("forms"), dict[str, Form]()
+    for regime in (*Regime, DISCIPLINE):
         name = inner.optional_text(regime)
         if name is not None and name not in forms:
             raise inner.wrong(regime, forms.ids)
@@ -81,7 +100,8 @@ def _fields(block: Block) -> Iterator[LetterField]:
     for inner in block.blocks("fields"):
         kind = _one(inner, "type", FieldType)
         choices = {name: Bilingual.of(word) for name, word in inner.named_blocks("choices")}
-        if bool(choices) != (kind is FieldType.CHOICE):
+        of = ChoicesOf(inner.one_of("of", tuple(ChoicesOf))) if "of" in inner.names() else None
+        if (bool(choices) != (of is None)) if kind is FieldType.CHOICE else (choices or of):
             raise inner.wrong("choices", ("type: choice",))
         yield LetterField(
             name=inner.text("name"),
@@ -89,6 +109,7 @@ def _fields(block: Block) -> Iterator[LetterField]:
             label=Bilingual.take(inner, "label"),
             required=inner.flag("required"),
             choices=choices,
+            of=of,
         )
         inner.close()
 
@@ -111,6 +132,7 @@ def _body(block: Block, fields: Mapping[str, LetterField]) -> Iterator[LetterBlo
             pairs=pairs,
             oaths=oaths,
             unchecked=inner.flag("unchecked"),
+            statuses=_all(inner, "statuses", SubjectStatus),
         )
         inner.close()
 

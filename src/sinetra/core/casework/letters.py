@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sinetra.core.casework.examination import Stage
 from sinetra.core.casework.forms import Form, Forms
-from sinetra.core.casework.states import Regime, State
+from sinetra.core.casework.states import State
 from sinetra.core.clock.bilingual import Bilingual
 from sinetra.core.errors import NotFound, gettext_noop
+from sinetra.core.law.words import SubjectStatus
 
 
 class Layout(StrEnum):
@@ -57,13 +59,37 @@ class Fact(StrEnum):
     REGION = "region"
     ACTS = "acts"
     REPORTED = "reported"
+    SENDER_NUMBER = "sender_number"
+    STATUS = "status"
+    POST = "post"
+    TEAM = "team"
+    MINUTES = "minutes"
+    DECISION = "decision"
+    RESULT = "result"
+    REMEDY = "remedy"
+    REMEDY_UNTIL = "remedy_until"
+    EFFECT_FROM = "effect_from"
+    ANSWER_DUE = "answer_due"
+
+
+class ChoicesOf(StrEnum):
+    """What the law lets be chosen for the person examined; the catalogue of letters cannot list it."""
+
+    DISCIPLINE = "discipline"
+    OTHER_SANCTIONS = "other_sanctions"
+    OFFICIALS = "officials"
 
 
 class Issuer(StrEnum):
+    """``receiver``: of the institution that something was handed over to."""
+
     STAFF = "staff"
     COMMISSIONER = "commissioner"
+    RECEIVER = "receiver"
 
 
+#: Forms of an examination hold whatever the election was.
+DISCIPLINE = "discipline"
 #: What a text may have filled in besides the fields of its letter.
 PLACES = ("office", "number", "filed_on", "opened_on", "state", "person")
 #: Who gives a statement, where the answer decides whether a name is printed.
@@ -72,18 +98,22 @@ GIVER, GIVER_NAME, BY_REPORTER, BY_REPORTED = "giver", "giver_name", "reporter",
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterField:
+    """``of``: where the choices come from when the catalogue lists none."""
+
     name: str
     type: FieldType
     label: Bilingual
     required: bool
     choices: Mapping[str, Bilingual]
+    of: ChoicesOf | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterBlock:
     """A part of the text. ``pairs``: term to field. ``oaths``: the words for each choice of the field ``oath``.
 
-    ``unchecked``: nobody has read these words in the official text; the letter says so.
+    ``unchecked``: nobody has read these words in the official text; the letter says so. ``statuses``: of whom it
+    speaks; empty: of anybody.
     """
 
     heading: str
@@ -93,12 +123,15 @@ class LetterBlock:
     pairs: Mapping[str, str]
     oaths: Mapping[str, str]
     unchecked: bool
+    statuses: tuple[SubjectStatus, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterKind:
     """``states`` and ``outcomes`` empty: any. ``kinds``: of matters; empty: any of a Bawaslu office.
 
+    ``stages`` and ``statuses``: of the examination that it is about; without ``stages`` it is about none. ``step``: the
+    verb by which the examination records it, with the day in the field ``told_on``, else that of the letter.
     ``signers``: who signs beside the office, on minutes.
     """
 
@@ -106,10 +139,14 @@ class LetterKind:
     title: Bilingual
     help: Bilingual
     layout: Layout
-    forms: Mapping[Regime, Form]
+    forms: Mapping[str, Form]
     kinds: tuple[str, ...]
     states: tuple[State, ...]
     outcomes: tuple[str, ...]
+    stages: tuple[Stage, ...]
+    statuses: tuple[SubjectStatus, ...]
+    step: str
+    told_on: str
     names: Names
     issuers: tuple[Issuer, ...]
     to: AddressedTo
@@ -119,8 +156,8 @@ class LetterKind:
     body: tuple[LetterBlock, ...]
 
     def form(self, regime: str) -> Form | None:
-        """None: the catalogue knows no form of this letter for the regime, or no regime holds."""
-        return self.forms.get(Regime(regime)) if regime in tuple(Regime) else None
+        """None: the catalogue knows no form of this letter for the regime (or ``DISCIPLINE``), or no regime holds."""
+        return self.forms.get(regime)
 
 
 class Letters:

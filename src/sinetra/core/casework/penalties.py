@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from sinetra.core.casework.heads import HeldKind
 from sinetra.core.clock.bilingual import Bilingual
 from sinetra.core.clock.confidence import Confidence
 from sinetra.core.law.words import Position, SanctionClass, SubjectStatus
@@ -123,13 +124,25 @@ class Remedy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamRule:
-    """``done``: the line in the timeline when somebody is appointed."""
+    """``done``: the line in the timeline when somebody is appointed, ``left`` when somebody leaves."""
 
     done: Bilingual
+    left: Bilingual
     required: tuple[TeamRole, ...]
     source: str
     confidence: Confidence
     note: Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActingHead:
+    """A decision of who stands in for a head is reported in the time of ``rule``. ``kinds``: of a head in office."""
+
+    kinds: tuple[HeldKind, ...]
+    rule: str
+    done: Bilingual
+    source: str
+    confidence: Confidence
 
 
 class Penalties:
@@ -141,12 +154,14 @@ class Penalties:
         competences: Iterable[Competence],
         remedies: Iterable[Remedy],
         team: TeamRule,
+        acting_head: ActingHead,
     ) -> None:
         self.levels: Mapping[SanctionClass, Level] = {level.sanction_class: level for level in levels}
         self.by_id: Mapping[str, Penalty] = {penalty.id: penalty for penalty in penalties}
         self.competences = tuple(competences)
         self.remedies: Mapping[RemedyKind, Remedy] = {remedy.kind: remedy for remedy in remedies}
         self.team = team
+        self.acting_head = acting_head
 
     def possible(self, status: SubjectStatus, examined_on: date) -> tuple[Penalty, ...]:
         """An act before 31 August 2021 that was examined later falls under PP 94/2021 (art. 40(3) and (4))."""

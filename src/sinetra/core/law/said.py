@@ -1,4 +1,4 @@
-"""Acts, positions and statuses in Indonesian words: message ids on a page, the words themselves in a letter."""
+"""Acts, positions, statuses and kinds of sanction in Indonesian: message ids on a page, the words in a letter."""
 
 from __future__ import annotations
 
@@ -75,4 +75,17 @@ ACTS: Mapping[str, str] = {
     "hate_speech_hoax": gettext_noop("menyebarkan kebencian atau kabar bohong"),
     "private_opinion": gettext_noop("berpendapat dalam keluarga atau obrolan pribadi"),
     "vote": gettext_noop("memberikan suara di TPS"),
+}
+SANCTIONS: Mapping[str, str] = {
+    "moral_closed": gettext_noop("Pernyataan tertutup (sanksi moral)"),
+    "moral_open": gettext_noop("Pernyataan terbuka (sanksi moral)"),
+    "discipline_light": gettext_noop("Hukuman disiplin ringan"),
+    "discipline_medium": gettext_noop("Hukuman disiplin sedang"),
+    "discipline_heavy": gettext_noop("Hukuman disiplin berat"),
+    "dismissal_dishonourable": gettext_noop("Pemberhentian tidak dengan hormat"),
+    "criminal": gettext_noop("Pidana menurut putusan pengadilan"),
+    "candidacy_cancelled": gettext_noop("Pembatalan pencalonan"),
+    "administrative": gettext_noop("Sanksi administratif"),
+    "employer_rule": gettext_noop("Menurut kontrak atau aturan pemberi kerja"),
+    "none": gettext_noop("Tidak ada sanksi yang disebut"),
 }

@@ -25,13 +25,15 @@ from sinetra.ports.clock import today, zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.clocks import due_clock
 from sinetra.web.format import day_text, zone_named
-from sinetra.web.parts import Event, Link
+from sinetra.web.law_words import TRACKS
+from sinetra.web.parts import Event, Link, Pair
 from sinetra.web.staff.checklist import SENTIMENTS
 from sinetra.web.staff.clarifications.one import lines_of
 from sinetra.web.staff.corrections.section import corrections_table, may_add
 from sinetra.web.staff.evidence.section import evidence_cards
 from sinetra.web.staff.examinations.section import answered, cards
 from sinetra.web.staff.hand_overs.trail import legs
+from sinetra.web.staff.letters.section import letters_section
 from sinetra.web.staff.oversight.hold_verbs import hold_pairs
 from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.study.shown import plenary_parts, studied_parts
@@ -42,6 +44,7 @@ from sinetra.web.staff.verb_table import VERBS, verb_of
 from sinetra.web.staff.words import ANSWERS, KINDS, OUTCOMES
 from sinetra.web.staff.work_queue.rows import state_word
 from sinetra.web.staff.work_queue.walk import walk_of
+from sinetra.web.track_words import PRODUCTS
 
 # With one of these possible, the requirements have been checked, or are not due yet.
 _AFTER_CHECKING = frozenset({"start_study", "find_complete", "ask_repair", "accept_repair"})
@@ -59,6 +62,7 @@ def matter(request: StaffRequest, pk: UUID) -> HttpResponse:
     is_own = view.erased is None and view.matter.kind != MatterKind.HANDED_OVER
     context = matter_context(view) | {
         "has_letters": is_own and may(request.actor, "document.read"),
+        "letters": letters_section(request.actor, view.matter),
         "has_log": may(request.actor, "access.read_matter", view.matter),
         "clarifications": lines_of(request, view.matter),
         "examinations": cards(request.actor, view.matter),
@@ -87,6 +91,8 @@ def matter_context(view: cases.MatterView) -> dict[str, Any]:
         "clocks": [due_clock(c.due, day, done=c.done_on is not None) for c in view.clocks],
         "events": [Event(title=step.text(_, language), at=_moment(step, zone), zone=zone) for step in view.steps],
         "trail": legs(view, day),
+        "sent_back": bool(view.hand_overs) and all(row.returned_at for row in view.hand_overs),
+        "sent_as": _sent_as(view),
         "acts": _ways(view),
         "tracks": track_rows(row, view.tracks),
         "requirements": _requirements(view),
@@ -95,6 +101,16 @@ def matter_context(view: cases.MatterView) -> dict[str, Any]:
         "corrections": corrections_table(view.corrections),
         "held": hold_pairs(view.hold),
     } | _erased(view, language)
+
+
+def _sent_as(view: cases.MatterView) -> list[Pair]:
+    """On which track the sender handed it over, and as what."""
+    told = [
+        (_("Nomor di kantor pengirim"), view.sender_number),
+        (_("Jalur"), TRACKS.get(view.sent_on_track, "")),
+        (_("Yang dikirim"), PRODUCTS.get(view.product, "")),
+    ]
+    return [Pair(term=term, value=value) for term, value in told if value]
 
 
 def _erased(view: cases.MatterView, language: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from sinetra.apps.cases.letters.draft import Draft, signature_of
 from sinetra.apps.cases.letters.house import house_of, letters, next_number
 from sinetra.apps.cases.letters.kept import draft_of, sealed_content
 from sinetra.apps.cases.letters.offered import require_fit, require_issuer
-from sinetra.apps.cases.models import IssuedDocument, Matter
+from sinetra.apps.cases.models import Examination, IssuedDocument, Matter
 from sinetra.apps.cases.steps import StepCode, add_step, moment
 from sinetra.apps.cases.vocabulary import LetterState
 from sinetra.core.documents.printed_code import grouped
@@ -31,18 +31,20 @@ def issue_document(
     actor: Actor,
     entries: Mapping[str, str] | None = None,
     person: int = 0,
+    examination: Examination | None = None,
     signature: SignatureBlock | None = None,
     at: datetime | None = None,
 ) -> IssuedDocument:
     """Drafts and numbers in one go, for a verb that brings its letter with it; inside its unit of work or alone.
 
-    ``form``: a kind of ``catalogue/letters.yaml``; ``entries``: its fields as text, a list with one item a line;
-    ``person``: which of those reported; ``signature`` None: as the office has it. The PDF is made when somebody opens
-    the page *Surat*, for it bears the site's address. Errors: those of ``write_letter`` and ``issue_letter``.
+    ``form``: a kind of the catalogue; ``entries``: its fields as text, a list with one item a line; ``person``: which
+    of those reported, ``examination``: whose it is about, at a receiver; ``signature`` None: as the office has it. The
+    PDF is made when somebody opens the page *Surat*, for it bears the site's address. Errors: those of
+    ``write_letter`` and ``issue_letter``.
     """
     draft = Draft(entries=entries or {}, person=person, signature=signature)
     with unit_of_work(actor, at=at):
-        row = write_letter(matter=matter, form=form, draft=draft, actor=actor, at=at)
+        row = write_letter(matter=matter, form=form, draft=draft, examination=examination, actor=actor, at=at)
         return issue_letter(document=row, version=row.version, actor=actor, at=at)
 
 
@@ -56,7 +58,7 @@ def issue_letter(*, document: IssuedDocument, version: int, actor: Actor, at: da
     kind, matter = letters().get(document.kind), document.matter
     require_issuer(actor, kind)
     require_draft(document, version)
-    require_fit(kind, matter)
+    require_fit(kind, matter, document.examination)
     require_no_conflict(actor, matter)
     draft, house = draft_of(document), house_of(document.organisation_id)
     if draft.signature is None and signature_of(house.signature) is None:
@@ -72,6 +74,7 @@ def issue_letter(*, document: IssuedDocument, version: int, actor: Actor, at: da
             draft,
             house,
             dated_on=on,
+            examination=document.examination,
             edition=document.edition,
             number=number.text,
             code=grouped(code),

@@ -28,7 +28,12 @@ def penalties() -> Penalties:
 
 def step_done(name: str) -> Bilingual:
     """The line in the timeline."""
-    return penalties().team.done if name == "join_team" else course().steps[name].done
+    beside = {
+        "join_team": penalties().team.done,
+        "leave_team": penalties().team.left,
+        "report_act": penalties().acting_head.done,
+    }
+    return beside[name] if name in beside else course().steps[name].done
 
 
 def stage_of(row: Examination) -> Stage:

@@ -14,17 +14,20 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.cases.actions.acknowledge import acknowledge
 from sinetra.apps.cases.actions.answer_sender import answer_sender
 from sinetra.apps.cases.actions.deliver import deliver, deliver_answer
+from sinetra.apps.cases.actions.issue_document import issue_document
 from sinetra.apps.cases.actions.open_examination import open_examination
 from sinetra.apps.cases.actions.pass_on import can_be_passed_on, pass_on
+from sinetra.apps.cases.actions.set_letter_house import House, set_letter_house
 from sinetra.apps.cases.examinations import actions as act
 from sinetra.apps.cases.examinations.actions.decide import Decided
 from sinetra.apps.cases.examinations.actions.join_team import Appointed
-from sinetra.apps.cases.models import Examination, Matter
+from sinetra.apps.cases.models import Examination, LetterHouse, Matter
 from sinetra.apps.cases.vocabulary import HandOverState, MatterKind, Verdict
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.registry.vocabulary import OrganisationKind
 from sinetra.core import yamlfile
 from sinetra.core.casework.penalties import Official, TeamRole
+from sinetra.core.documents.signature_block import Capacity, SignatureBlock
 from sinetra.core.errors import Forbidden, gettext_noop
 from sinetra.core.law.words import Position, SubjectStatus
 from sinetra.ports.clock import zone_of
@@ -39,7 +42,27 @@ def load_examinations(path: Any) -> int:
     outside profile ``demo``."""
     if settings.SINETRA_PROFILE != "demo":
         raise Forbidden(gettext_noop("Data contoh hanya ada pada profil demo"), code="demo_only")
-    return sum(_load(item) for item in yamlfile.read(path)["examinations"])
+    content = yamlfile.read(path)
+    for item in content["receivers"]:
+        _set_house(item, _at(content["examinations"][0]["passed_on"]))
+    return sum(_load(item) for item in content["examinations"])
+
+
+def _set_house(item: Mapping[str, Any], at: datetime) -> None:
+    signature = SignatureBlock(capacity=Capacity.OWN, title=item["title"], name=item["name"])
+    house = House(
+        lines=item["lines"],
+        address="Jalan Contoh 2",
+        place=item["place"],
+        paper="f4",
+        nature="Rahasia",
+        copies=("Arsip",),
+        signature=signature,
+        pattern=item["pattern"],
+    )
+    actor = _actor(item["username"], at)
+    if not LetterHouse.objects.filter(organisation_id=actor.office).exists():
+        set_letter_house(house=house, year=at.year, actor=actor)
 
 
 def _load(item: Mapping[str, Any]) -> bool:
@@ -85,7 +108,7 @@ def _decide(row: Examination, step: Mapping[str, Any], at: datetime) -> None:
         verdict=Verdict.SANCTION,
         official=Official(step["official"]),
         penalty=step["penalty"],
-        letter=step["letter"],
+        letter=_letter(row, step, at),
         on=at.date(),
         reason=_NOTE,
     )
@@ -94,7 +117,27 @@ def _decide(row: Examination, step: Mapping[str, Any], at: datetime) -> None:
 
 def _simple(row: Examination, step: Mapping[str, Any], at: datetime) -> None:
     verb: Callable[..., object] = getattr(act, step["verb"])
-    verb(examination=row, letter=step["letter"], on=at.date(), note=_NOTE, actor=_actor(_OFFICER, at), at=at)
+    letter = _letter(row, step, at)
+    verb(examination=row, letter=letter, on=at.date(), note=_NOTE, actor=_actor(_OFFICER, at), at=at)
+
+
+def _letter(row: Examination, step: Mapping[str, Any], at: datetime) -> str:
+    """Its number: of one that is written and numbered here, else as it is told."""
+    if "writes" not in step:
+        return str(step["letter"])
+    matter = Matter.objects.select_related("organisation", "region", "report").get(pk=row.matter_id)
+    return issue_document(
+        matter=matter,
+        form=step["writes"],
+        examination=row,
+        entries={name: text for name, text in step["entries"].items() if name != yamlfile.LINE},
+        actor=_actor(_OFFICER, at),
+        at=at,
+    ).number
+
+
+def _report(row: Examination, step: Mapping[str, Any], at: datetime) -> None:
+    act.report_act(examination=row, letter=step["letter"], on=at.date(), actor=_actor(_OFFICER, at), at=at)
 
 
 def _answer(row: Examination, step: Mapping[str, Any], at: datetime) -> None:
@@ -110,6 +153,7 @@ _STEPS = {
     "decide": _decide,
     "deliver": _simple,
     "contest": _simple,
+    "report_act": _report,
     "answer": _answer,
 }
 

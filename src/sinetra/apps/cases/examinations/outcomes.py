@@ -7,7 +7,8 @@ from sinetra.apps.cases.parcels import reported_of
 from sinetra.apps.cases.vocabulary import MatterKind, Outcome
 from sinetra.core.casework.examination import ENDS, Stage
 
-_CLEARED = frozenset({Stage.CLEARED, Stage.ANNULLED})
+#: Nobody was punished in the end.
+CLEARED = frozenset({Stage.CLEARED, Stage.ANNULLED})
 
 
 def cleared_places(matter: Matter) -> frozenset[int]:
@@ -17,7 +18,7 @@ def cleared_places(matter: Matter) -> frozenset[int]:
         return frozenset(range(len(reported_of(matter))))
     if matter.closed_at is None or matter.kind != MatterKind.HANDED_OVER:
         return frozenset()
-    rows = Examination.objects.filter(matter=matter, stage__in=_CLEARED)
+    rows = Examination.objects.filter(matter=matter, stage__in=CLEARED)
     return frozenset(rows.values_list("place", flat=True))
 
 
@@ -29,4 +30,4 @@ def outcomes_of_receiver(matter: Matter) -> tuple[Outcome, ...]:
         return (Outcome.FOLLOWED_UP, Outcome.NOT_PROVEN, Outcome.OUT_OF_COMPETENCE)
     if len(stages) < len(reported_of(matter)) or not ENDS.issuperset(stages):
         return ()
-    return (Outcome.NOT_PROVEN,) if _CLEARED.issuperset(stages) else (Outcome.FOLLOWED_UP,)
+    return (Outcome.NOT_PROVEN,) if CLEARED.issuperset(stages) else (Outcome.FOLLOWED_UP,)

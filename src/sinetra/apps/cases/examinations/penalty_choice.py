@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sinetra.apps.cases.decider import DeciderView, decider_of
 from sinetra.apps.cases.examinations.catalogue import penalties
+from sinetra.apps.cases.examinations.team import roles_in
 from sinetra.apps.cases.models import Examination
 from sinetra.apps.registry.vocabulary import OrganisationKind
 from sinetra.core.casework.penalties import Competence, Government, Official, Penalty, TeamNeed
@@ -63,7 +64,7 @@ def require_team(row: Examination, penalty: Penalty) -> None:
     """Errors: ``BadInput`` naming ``penalty``: a heavy one takes a whole team (PP 94/2021 art. 29(2) and (3))."""
     if penalties().levels[penalty.sanction_class].team is not TeamNeed.MUST:
         return
-    missing = set(penalties().team.required) - set(row.team.values_list("role", flat=True))
+    missing = set(penalties().team.required) - roles_in(row)
     if missing:
         raise BadInput(
             gettext_noop("Hukuman berat wajib diperiksa tim; panggil lagi dengan tim yang lengkap."), field="penalty"

@@ -11,9 +11,11 @@ from uuid import UUID
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may, require, visible
 from sinetra.apps.cases.conflicts import require_no_conflict
+from sinetra.apps.cases.examinations.acting_head import owes_report
 from sinetra.apps.cases.examinations.catalogue import course, penalty_of, stage_of
 from sinetra.apps.cases.examinations.outcomes import cleared_places
 from sinetra.apps.cases.examinations.remedies import remedy_of
+from sinetra.apps.cases.examinations.team import members
 from sinetra.apps.cases.models import Clock, Examination, ExaminationStep, FollowUpAnswer, Matter, TeamMember
 from sinetra.apps.cases.parcels import reported_of, unsealed
 from sinetra.apps.cases.vocabulary import HandOverState, MatterKind
@@ -135,7 +137,10 @@ def _view(actor: Actor, row: Examination) -> ExaminationView:
         due=Due.of(clock.told) if clock is not None else None,
         penalty=penalty_of(row),
         remedy=remedy_of(row),
-        team=tuple(_member(member) for member in visible(actor, TeamMember).filter(examination=row).order_by("id")),
+        team=tuple(
+            _member(member)
+            for member in visible(actor, TeamMember).filter(examination=row, left_on=None).order_by("id")
+        ),
         taken=tuple(
             _taken(step, is_shown=not cleared)
             for step in visible(actor, ExaminationStep).filter(examination=row).order_by("at", "id")
@@ -151,10 +156,20 @@ def possible_verbs(actor: Actor, row: Examination) -> tuple[str, ...]:
     ahead = sorted(course().legal(stage), key=lambda step: step.side)
     found = list(dict.fromkeys(_VERBS.get(step.name, step.name) for step in ahead))
     if stage in FORMING:
-        found.append("join_team")
+        found += ["join_team", *(["leave_team"] if members(row).exists() else [])]
+    if "note_undelivered" in found and row.steps.filter(name="note_undelivered").exists():
+        found.remove("note_undelivered")
+    if owes_report(row):
+        found.append("report_act")
     if "contest" in found and (remedy_of(row) is None or row.remedy):
         found.remove("contest")
     return tuple(verb for verb in found if may(actor, f"examination.{verb}", row))
+
+
+def next_verb(row: Examination) -> str:
+    """The verb of what comes next; empty at an end."""
+    step = course().next(stage_of(row))
+    return "" if step is None else _VERBS.get(step.name, step.name)
 
 
 def _member(row: TeamMember) -> Member:

@@ -21,6 +21,9 @@ from sinetra.core.casework.examination import Step
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 from sinetra.core.ids import uuid7
 
+#: These stand beside the order of the steps.
+_BESIDE = ("prepare", "leave_team", "report_act")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -71,10 +74,11 @@ def begin(row: Examination, verb: str, step: str, told: Told, *, actor: Actor, a
     return Taking(row=row, step=found, told=told, actor=actor, at=at)
 
 
-def require_day(row: Examination, on: date, today: date) -> None:
-    """Between the step before and today. What was done on paper before the matter came in can be entered, too."""
-    before = row.steps.exclude(name="prepare").values_list("on", flat=True)
-    first = max(before, default=row.matter.happened_on or row.matter.opened_on)
+def require_day(row: Examination, on: date, today: date, *, since: date | None = None) -> None:
+    """Between the step before (or ``since``) and today. What was done on paper before the matter came in can be
+    entered, too."""
+    before = row.steps.exclude(name__in=_BESIDE).values_list("on", flat=True)
+    first = since or max(before, default=row.matter.happened_on or row.matter.opened_on)
     if not first <= on <= today:
         raise BadInput(
             gettext_noop("Tanggal ini harus antara langkah sebelumnya dan hari ini: %(accepted)s."),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
 from sinetra.apps.accounts.models import User
 from sinetra.apps.cases.conflicts import interests_of, matter_facts
-from sinetra.apps.cases.models import Examination, Matter
+from sinetra.apps.cases.models import Examination, Matter, TeamMember
 from sinetra.apps.reports.sealing import open_value
 from sinetra.core.casework.interests import Decider, Interest, Tie, interests
 from sinetra.core.casework.penalties import TeamRole
@@ -18,8 +20,17 @@ _SUPERIOR = gettext_noop(
 )
 
 
-def team_names(row: Examination) -> tuple[str, ...]:
-    return tuple(str(open_value(member.name_sealed, member.pk, "name")) for member in row.team.order_by("id"))
+def members(row: Examination) -> QuerySet[TeamMember]:
+    """Who is in it now, in the order of appointment."""
+    return row.team.filter(left_on=None).order_by("id")
+
+
+def name_of(member: TeamMember) -> str:
+    return str(open_value(member.name_sealed, member.pk, "name"))
+
+
+def roles_in(row: Examination) -> set[str]:
+    return set(members(row).values_list("role", flat=True))
 
 
 def require_no_interest(matter: Matter, name: str, user: User | None, role: TeamRole) -> None:

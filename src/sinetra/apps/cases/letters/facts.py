@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from sinetra.apps.cases.examinations.outcomes import CLEARED, cleared_places
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.moves import casework
-from sinetra.apps.cases.parcels import reported_of
+from sinetra.apps.cases.parcels import reported_of, sender_number
 from sinetra.apps.cases.steps import OUTCOMES
 from sinetra.apps.cases.vocabulary import Outcome, State
 from sinetra.core.casework.letters import Fact, LetterKind, Names
@@ -22,6 +23,17 @@ TERMS: Mapping[Fact, str] = {
     Fact.REGION: "Wilayah",
     Fact.ACTS: "Perbuatan yang diduga",
     Fact.REPORTED: "Yang dilaporkan",
+    Fact.SENDER_NUMBER: "Nomor di kantor pengirim",
+    Fact.STATUS: "Status",
+    Fact.POST: "Jabatan saat itu",
+    Fact.TEAM: "Tim pemeriksa",
+    Fact.MINUTES: "Berita acara pemeriksaan",
+    Fact.DECISION: "Keputusan",
+    Fact.RESULT: "Hasil",
+    Fact.REMEDY: "Terbuka bagi yang bersangkutan",
+    Fact.REMEDY_UNTIL: "Hari terakhir mengajukan",
+    Fact.EFFECT_FROM: "Mulai berlaku",
+    Fact.ANSWER_DUE: "Jawabannya",
 }
 UNKNOWN, UNNAMED = "belum diketahui", "tidak dicantumkan"
 
@@ -29,18 +41,27 @@ UNKNOWN, UNNAMED = "belum diketahui", "tidak dicantumkan"
 def people_of(matter: Matter, kind: LetterKind) -> tuple[str, ...]:
     """Those reported in words, with their names only where the letter needs them. Who was cleared is named in the
     statement that says so and nowhere else (presumption of innocence)."""
-    named = _names_them(matter, kind)
-    return tuple(person_words(person, named=named) for person in reported_of(matter))
+    hidden = _unnamed(matter, kind)
+    people = enumerate(reported_of(matter))
+    return tuple(person_words(person, named=place not in hidden) for place, person in people)
 
 
-def _names_them(matter: Matter, kind: LetterKind) -> bool:
-    cleared = matter.is_cleared and not is_of_clearing(kind)
-    return kind.names is not Names.NONE and not cleared
+def shown_people(matter: Matter) -> tuple[str, ...]:
+    """The same for a page of the office: who was cleared is told without the name."""
+    hidden = cleared_places(matter)
+    return tuple(person_words(person, named=place not in hidden) for place, person in enumerate(reported_of(matter)))
+
+
+def _unnamed(matter: Matter, kind: LetterKind) -> frozenset[int]:
+    """Places of those whose name the letter must not hold."""
+    if kind.names is Names.NONE:
+        return frozenset(range(len(reported_of(matter))))
+    return frozenset() if is_of_clearing(kind) else cleared_places(matter)
 
 
 def is_of_clearing(kind: LetterKind) -> bool:
     """Letters that say to the person, or to who had been told, that nothing was proven."""
-    return Outcome.NOT_PROVEN in kind.outcomes
+    return Outcome.NOT_PROVEN in kind.outcomes or bool(kind.stages and CLEARED.issuperset(kind.stages))
 
 
 def person_words(person: Mapping[str, Any], *, named: bool) -> str:
@@ -52,9 +73,9 @@ def person_words(person: Mapping[str, Any], *, named: bool) -> str:
 
 def left_out(matter: Matter, kind: LetterKind) -> tuple[str, ...]:
     """Names of those reported that the letter must not hold, also not in what an officer writes."""
-    if _names_them(matter, kind):
-        return ()
-    return tuple(str(person["name"]) for person in reported_of(matter) if person["name"])
+    hidden = _unnamed(matter, kind)
+    people = enumerate(reported_of(matter))
+    return tuple(str(person["name"]) for place, person in people if place in hidden and person["name"])
 
 
 def facts_of(matter: Matter, kind: LetterKind) -> Mapping[Fact, str]:
@@ -67,6 +88,7 @@ def facts_of(matter: Matter, kind: LetterKind) -> Mapping[Fact, str]:
         Fact.REGION: matter.region.name,
         Fact.ACTS: acts or UNKNOWN,
         Fact.REPORTED: "; ".join(people_of(matter, kind)) if kind.names is not Names.NONE else UNNAMED,
+        Fact.SENDER_NUMBER: sender_number(matter),
     }
 
 

@@ -30,7 +30,15 @@ def text_of(row: IssuedDocument) -> OfficialDocument:
     """As issued; a draft as it would be issued now."""
     if row.state == LetterState.DRAFT:
         kind, house = letters().get(row.kind), house_of(row.organisation_id)
-        return compose(row.matter, kind, draft_of(row), house, dated_on=row.dated_on, edition=row.edition)
+        return compose(
+            row.matter,
+            kind,
+            draft_of(row),
+            house,
+            dated_on=row.dated_on,
+            edition=row.edition,
+            examination=row.examination,
+        )
     return OfficialDocument.of(_opened(row)["text"])
 
 

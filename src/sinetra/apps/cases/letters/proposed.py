@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from sinetra.apps.cases.checklist import items
 from sinetra.apps.cases.letters.draft import Draft
+from sinetra.apps.cases.letters.from_examination import examination_entries, received_entries
 from sinetra.apps.cases.letters.from_study import minutes_entries, study_entries
 from sinetra.apps.cases.letters.of_clarification import MINUTES, READ_BACK, draft_for
-from sinetra.apps.cases.models import Clarification, Clock, Correction, Matter, RepairRequest
+from sinetra.apps.cases.models import Clarification, Clock, Correction, Examination, Matter, RepairRequest
 from sinetra.apps.cases.moves import casework, regime_of
 from sinetra.apps.cases.told import CORRECTION_LETTER
-from sinetra.apps.cases.vocabulary import CorrectionState, Direction, State
+from sinetra.apps.cases.vocabulary import CorrectionState, Direction, MatterKind, State
 from sinetra.apps.reports.sealing import open_value
 from sinetra.core.casework.checklist import Answer
 from sinetra.core.casework.letters import LetterKind
@@ -22,20 +23,30 @@ from sinetra.core.clock.confidence import Confidence
 _SAID_APART = re.compile(r" \((?:tidak dibaca|perlu dicek)\)$")
 
 
-def proposed(matter: Matter, kind: LetterKind, clarification: Clarification | None = None) -> Draft:
+def proposed(
+    matter: Matter,
+    kind: LetterKind,
+    clarification: Clarification | None = None,
+    examination: Examination | None = None,
+) -> Draft:
     """The notice to complete a report lists what the checklist calls missing, with the day when it is due; the form of
     a study says what the study says, the minutes what the plenary decided; invitation and minutes of a clarification
-    what was recorded of it. A letter of correction goes to the body that has waited longest for one."""
+    what was recorded of it; a letter of a receiver what was recorded of the examination. A letter of correction goes to
+    the body that has waited longest for one."""
     if clarification is not None:
         return draft_for(clarification, kind.id)
+    if examination is not None:
+        return Draft(entries=examination_entries(examination, kind.id), person=examination.place)
+    if kind.id == CORRECTION_LETTER:
+        return Draft(entries={"addressee": _uncorrected(matter)})
+    if matter.kind == MatterKind.HANDED_OVER:
+        return Draft(entries=received_entries(matter, kind.id))
     if kind.id == MINUTES:
         return Draft(entries={"closing": READ_BACK})
     if kind.id == "study":
         return Draft(entries=study_entries(matter))
     if kind.id == "plenary_minutes":
         return Draft(entries=minutes_entries(matter))
-    if kind.id == CORRECTION_LETTER:
-        return Draft(entries={"addressee": _uncorrected(matter)})
     if kind.id != "gap_notice":
         return Draft()
     gaps = [_line(name, note, matter) for name, note in _missing(matter)]

@@ -12,6 +12,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require, visible
 from sinetra.apps.base.viewing import Shown, named
 from sinetra.apps.cases.conflicts import require_no_conflict
+from sinetra.apps.cases.examinations.outcomes import cleared_places
 from sinetra.apps.cases.letters.codes import by_code
 from sinetra.apps.cases.letters.facts import is_of_clearing
 from sinetra.apps.cases.letters.house import letters
@@ -54,7 +55,8 @@ def document(actor: Actor, key: UUID) -> IssuedDocument:
     """Errors: ``Forbidden``, ``NotFound`` (also for one of another office or region), ``StepAside``."""
     require(actor, "document.read")
     rows = visible(actor, IssuedDocument).select_related(
-        *("organisation", "matter__organisation", "matter__region", "matter__report", "replaces", "replaced_by")
+        *("organisation", "matter__organisation", "matter__region", "matter__report"),
+        *("replaces", "replaced_by", "examination"),
     )
     row = rows.filter(pk=key).first()
     if row is None:
@@ -68,7 +70,10 @@ def _require_unsealed(row: IssuedDocument) -> None:
     """Errors: ``NotFound`` for a letter that names somebody of whom nothing was proven. It stays kept, and who holds
     the paper can still check it."""
     kind = kind_of(row)
-    if row.matter.is_cleared and kind.names is not Names.NONE and not is_of_clearing(kind):
+    cleared = row.matter.is_cleared or (
+        row.examination is not None and row.examination.place in cleared_places(row.matter)
+    )
+    if cleared and kind.names is not Names.NONE and not is_of_clearing(kind):
         raise NotFound(gettext_noop("Surat ini menyebut nama dalam perkara yang tidak terbukti; isinya tersegel."))
 
 
@@ -101,7 +106,8 @@ def signed_copies(actor: Actor, row: IssuedDocument) -> tuple[SignedCopy, ...]:
 def signed_file(actor: Actor, key: UUID) -> tuple[SignedCopy, bytes]:
     """Errors: ``Forbidden``, ``NotFound``, ``StepAside``."""
     require(actor, "document.read")
-    row = visible(actor, SignedCopy).select_related("document__matter__report").filter(pk=key).first()
+    rows = visible(actor, SignedCopy).select_related("document__matter__report", "document__examination")
+    row = rows.filter(pk=key).first()
     if row is None:
         raise NotFound(_ABSENT)
     require_no_conflict(actor, row.document.matter)

@@ -71,7 +71,8 @@ class ExaminationStep(Row):
 
 
 class TeamMember(Row):
-    """Who examines, for which element of the team. Somebody without an account is known by a sealed name only."""
+    """Who examines, for which element of the team. Somebody without an account is known by a sealed name only.
+    ``left_on``: no longer in it from that day; why stands in the step."""
 
     examination = models.ForeignKey("cases.Examination", on_delete=models.PROTECT, related_name="team")
     role = models.CharField(max_length=12, choices=choices(TeamRole))
@@ -79,6 +80,7 @@ class TeamMember(Row):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     appointed_on = models.DateField()
     letter = models.CharField(max_length=120)
+    left_on = models.DateField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["examination", "id"], name="examination_team")]

@@ -47,11 +47,13 @@ class IssuedDocument(Row):
     """One version of a letter or form: a draft until it has its number, then frozen.
 
     ``content_sealed``: what was filled in, and once issued the whole text (``core.documents.official``). It may name a
-    reported person, never a reporter. ``code_hash``: keyed hash of the code on the paper. ``sha256`` is that of the
-    sealed PDF as people hold it; ``blob`` names where it lies encrypted. Both are empty until the file was made.
+    reported person, never a reporter. ``examination``: of the person whom it is about, at a receiver. ``code_hash``:
+    keyed hash of the code on the paper. ``sha256`` is that of the sealed PDF as people hold it; ``blob`` names where it
+    lies encrypted. Both are empty until the file was made.
     """
 
     matter = models.ForeignKey("cases.Matter", on_delete=models.PROTECT, related_name="documents")
+    examination = models.ForeignKey("cases.Examination", null=True, on_delete=models.PROTECT, related_name="letters")
     kind = models.CharField(max_length=24)
     form = models.CharField(max_length=24, blank=True, default="")
     edition = models.PositiveSmallIntegerField(default=1)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.accounts.models import User
 from sinetra.apps.cases.examinations.penalty_choice import possible_officials, possible_penalties
+from sinetra.apps.cases.examinations.team import members, name_of
 from sinetra.apps.cases.models import Examination
 from sinetra.apps.cases.successors import colleagues
 from sinetra.apps.cases.vocabulary import RemedyResult
@@ -71,6 +72,34 @@ class TeamForm(StepForm):
     def offer(self, row: Examination) -> None:
         people = [user.pk for user in colleagues(row.matter)]
         self.fields["user"].queryset = User.objects.filter(pk__in=people).order_by("name")  # type: ignore[attr-defined]
+
+
+class LeaveForm(StepForm):
+    member = forms.ChoiceField(
+        label=_lazy("Siapa yang berhenti?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _lazy("Pilih anggota tim.")},
+    )
+    on = day_field(_lazy("Sejak hari"))
+    reason = _note(
+        _lazy("Alasan"),
+        help_text=_lazy("Disimpan tersegel."),
+        error_messages={"required": _lazy("Tuliskan alasannya.")},
+    )
+
+    def offer(self, row: Examination) -> None:
+        people = [(str(one.pk), f"{TEAM_ROLES[one.role]}: {name_of(one)}") for one in members(row)]
+        self.fields["member"].choices = people  # type: ignore[attr-defined]
+
+
+class UndeliveredForm(StepForm):
+    on = day_field(_lazy("Hari penyampaian yang tidak dihadiri"))
+    note = _note(_lazy("Catatan"), required=False, help_text=_lazy("Disimpan tersegel."))
+
+
+class ReportActForm(StepForm):
+    letter = _number(_lazy("Nomor laporan"), _lazy("Tuliskan nomor laporannya."))
+    on = day_field(_lazy("Tanggal laporan"))
 
 
 class _PenaltyForm(StepForm):

@@ -10,6 +10,7 @@ from sinetra.apps.base.catalogue import rulebook
 from sinetra.apps.cases.examinations.catalogue import penalties
 from sinetra.apps.cases.examinations.penalty_choice import competences, possible_penalties, ppk_of
 from sinetra.apps.cases.examinations.remedies import remedy_of
+from sinetra.apps.cases.examinations.team import roles_in
 from sinetra.apps.cases.models import Examination
 from sinetra.core.law.decision import Finding
 from sinetra.core.law.words import SanctionClass, Status, Track
@@ -24,10 +25,16 @@ _TRACKS = (Track.ETHICS, Track.DISCIPLINE, Track.OTHER_LAW)
 
 def team_pairs(row: Examination) -> list[Pair]:
     rule = penalties().team
-    present = set(row.team.values_list("role", flat=True))
+    present = roles_in(row)
     missing = [str(TEAM_ROLES[role]) for role in rule.required if role.value not in present]
     note = f"{in_words(rule.note)} ({basis(rule.source, rule.confidence.value)})"
     return [Pair(term=_("Unsur yang belum ada"), value=", ".join(missing) or _("tidak ada"), note=note)]
+
+
+def acting_head_pairs(row: Examination) -> list[Pair]:
+    del row
+    rule = penalties().acting_head
+    return [Pair(term=_("Dasarnya"), value=basis(rule.source, rule.confidence.value))]
 
 
 def remedy_pairs(row: Examination) -> list[Pair]:

@@ -11,15 +11,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from sinetra.apps.base.policy import may
 from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.cases.examinations.selectors import ExaminationView, answer_file, examination_view
+from sinetra.apps.cases.letters.recorded import letters_of_step, told_by_letter
 from sinetra.core.errors import Conflict, NotFound, gettext_noop
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
-from sinetra.web.parts import Link
+from sinetra.web.parts import Link, Pair
 from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.examinations.forms import StepForm
-from sinetra.web.staff.examinations.verb_table import VERBS, ExaminationVerb
+from sinetra.web.staff.examinations.verb_table import VERBS
+from sinetra.web.staff.letters.forms import said
+from sinetra.web.staff.letters.offered import write_url
 from sinetra.web.staff.step_aside import step_aside_page
 
 
@@ -35,12 +39,13 @@ def examination_verb(request: StaffRequest, pk: UUID, examination: UUID, name: s
     if name not in VERBS or not (possible or request.method == "POST"):
         raise NotFound(gettext_noop("Langkah ini tidak mungkin dalam keadaan pemeriksaan sekarang."))
     found, row = VERBS[name], view.row
-    form = found.form(posted(request), initial={"on": today(row.matter.region_id)})
+    written = told_by_letter(row, name)
+    form = found.form(posted(request), initial={"on": today(row.matter.region_id), **written})
     form.offer(row)
     if form.is_valid() and attempt(form, lambda: found.run(row, request.actor, form.cleaned_data)) is not None:
         messages.success(request, _("Selesai: %(what)s.") % {"what": found.button})
         return redirect("matter", pk=pk)
-    return _page(request, view, found, form, lost=not possible)
+    return _page(request, view, name, form, lost=not possible)
 
 
 @staff("package.export")
@@ -55,14 +60,22 @@ def follow_up_answer(request: StaffRequest, pk: UUID) -> HttpResponse:
     return answer
 
 
-def _page(
-    request: StaffRequest, view: ExaminationView, found: ExaminationVerb, form: StepForm, *, lost: bool
-) -> HttpResponse:
-    row = view.row
+def _page(request: StaffRequest, view: ExaminationView, name: str, form: StepForm, *, lost: bool) -> HttpResponse:
+    found, row = VERBS[name], view.row
+    offered = letters_of_step(row, name) if may(request.actor, "document.write") else ()
+    make = [
+        Pair(
+            term=_("Suratnya"),
+            value=_("Buat: %(letter)s") % {"letter": said(kind.title)},
+            note=_("Nomor dan tanggalnya lalu terisi di sini."),
+            url=write_url(row.matter_id, kind, row),
+        )
+        for kind in offered
+    ]
     context = {
         "title": f"{found.button} – {row.matter.number}",
         "consequences": found.consequences,
-        "pairs": found.pairs(row),
+        "pairs": [*make, *found.pairs(row)],
         "submit": found.button,
         "form": form,
         "back": Link(text=_("Batal"), url=reverse("matter", args=[row.matter_id])),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _lazy
@@ -18,7 +19,7 @@ from sinetra.apps.cases.vocabulary import RemedyResult, Verdict
 from sinetra.core.casework.penalties import Official, TeamRole
 from sinetra.web.parts import Pair
 from sinetra.web.staff.examinations import forms
-from sinetra.web.staff.examinations.known_law import decision_pairs, remedy_pairs, team_pairs
+from sinetra.web.staff.examinations.known_law import acting_head_pairs, decision_pairs, remedy_pairs, team_pairs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +91,18 @@ VERBS: Mapping[str, ExaminationVerb] = {
         form=forms.TeamForm,
         pairs=team_pairs,
     ),
+    "leave_team": ExaminationVerb(
+        button=_lazy("Catat anggota tim berhenti"),
+        consequences=(
+            _lazy("Orang ini tidak lagi memeriksa dalam perkara ini."),
+            _lazy("Unsur yang wajib perlu diisi lagi sebelum hukuman berat."),
+        ),
+        run=lambda row, actor, values: act.leave_team(
+            examination=row, actor=actor, **values | {"member": UUID(values["member"])}
+        ),
+        form=forms.LeaveForm,
+        pairs=team_pairs,
+    ),
     "decide": ExaminationVerb(
         button=_lazy("Catat keputusan"),
         consequences=(
@@ -110,6 +123,15 @@ VERBS: Mapping[str, ExaminationVerb] = {
         run=_with_values(act.deliver),
         form=forms.DeliverForm,
         pairs=remedy_pairs,
+    ),
+    "note_undelivered": ExaminationVerb(
+        button=_lazy("Catat tidak hadir saat penyampaian"),
+        consequences=(
+            _lazy("Keputusan dikirim; tenggat pengirimannya mulai berjalan."),
+            _lazy("Sesudah diterima, tetap catat penyampaiannya."),
+        ),
+        run=_with_values(act.note_undelivered),
+        form=forms.UndeliveredForm,
     ),
     "execute": ExaminationVerb(
         button=_lazy("Catat pelaksanaan"),
@@ -136,6 +158,13 @@ VERBS: Mapping[str, ExaminationVerb] = {
         run=_settle,
         form=forms.SettleForm,
         pairs=remedy_pairs,
+    ),
+    "report_act": ExaminationVerb(
+        button=_lazy("Catat laporan kepada Mendagri"),
+        consequences=(_lazy("Tenggat laporan penjabat kepala daerah berhenti."),),
+        run=_with_values(act.report_act),
+        form=forms.ReportActForm,
+        pairs=acting_head_pairs,
     ),
     "record": ExaminationVerb(
         button=_lazy("Catat di sistem kepegawaian"),

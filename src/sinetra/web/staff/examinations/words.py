@@ -8,9 +8,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from sinetra.apps.cases.examinations import said
 from sinetra.apps.cases.vocabulary import RemedyResult, Verdict
 from sinetra.core.casework.examination import Owner
-from sinetra.core.casework.penalties import Official, Penalty, TeamRole
+from sinetra.core.casework.penalties import Penalty
 from sinetra.web.law_view import in_words, printed
 from sinetra.web.law_words import CONFIDENCE, SANCTIONS
 
@@ -22,22 +23,8 @@ OWNERS: Mapping[str, str | Promise] = {
     Owner.PERSON: _lazy("yang bersangkutan"),
     Owner.REVIEWER: _lazy("yang memutus keberatan atau banding"),
 }
-OFFICIALS: Mapping[str, str | Promise] = {
-    Official.PPK: _lazy("PPK (kepegawaian)"),
-    Official.STAND_IN: _lazy("Pejabat pengganti, karena PPK berkepentingan"),
-    Official.PRESIDENT: _lazy("Presiden"),
-    Official.JPT_MADYA: _lazy("Pejabat Pimpinan Tinggi Madya"),
-    Official.JPT_PRATAMA: _lazy("Pejabat Pimpinan Tinggi Pratama"),
-    Official.ADMINISTRATOR: _lazy("Pejabat Administrator"),
-    Official.SUPERVISOR: _lazy("Pejabat Pengawas"),
-    Official.REGIONAL_HEAD: _lazy("Kepala daerah"),
-}
-TEAM_ROLES: Mapping[str, str | Promise] = {
-    TeamRole.SUPERIOR: _lazy("Atasan langsung"),
-    TeamRole.SUPERVISION: _lazy("Unsur pengawasan"),
-    TeamRole.PERSONNEL: _lazy("Unsur kepegawaian"),
-    TeamRole.OTHER: _lazy("Pejabat lain"),
-}
+OFFICIALS: Mapping[str, str | Promise] = {code: _lazy(text) for code, text in said.OFFICIALS.items()}
+TEAM_ROLES: Mapping[str, str | Promise] = {code: _lazy(text) for code, text in said.TEAM_ROLES.items()}
 VERDICTS: Mapping[str, str | Promise] = {
     Verdict.SANCTION: _lazy("Hukuman dijatuhkan"),
     Verdict.NOT_PROVEN: _lazy("Tidak terbukti"),

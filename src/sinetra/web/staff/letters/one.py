@@ -89,7 +89,10 @@ def _acts(request: StaffRequest, row: IssuedDocument) -> dict[str, bool]:
         "number": draft and may(actor, "document.issue", row) and may_issue(actor, kind_of(row)),
         "waits_for_commissioner": draft and not may_issue(actor, kind_of(row)),
         "make_file": not draft and not row.sha256 and may(actor, "document.issue", row),
-        "replace": issued and writes and not hasattr(row, "replaced_by") and fits(kind_of(row), row.matter),
+        "replace": issued
+        and writes
+        and not hasattr(row, "replaced_by")
+        and fits(kind_of(row), row.matter, row.examination),
         "revoke": issued and may(actor, "document.revoke", row),
         "sign": not draft and may(actor, "document.sign", row),
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sinetra.apps.base.actor import Actor
+from sinetra.apps.cases.examinations.acting_head import report_rules
 from sinetra.apps.cases.examinations.penalty_choice import (
     require_competent,
     require_free,
@@ -49,10 +50,12 @@ def decide(*, examination: Examination, decided: Decided, actor: Actor, at: date
         require_competent(examination, penalty, decided.official)
         require_team(examination, penalty)
     require_free(examination, decided.official)
+    imposed = decided.verdict is Verdict.SANCTION
     return taking.write(
+        starts=report_rules(examination, decided.official, decided.on) if imposed else (),
         verdict=decided.verdict,
         official=decided.official,
-        penalty=decided.penalty if decided.verdict is Verdict.SANCTION else "",
+        penalty=decided.penalty if imposed else "",
         decision_number=taking.told.letter,
         decided_on=decided.on,
     )

@@ -12,7 +12,7 @@ from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.examinations.catalogue import stage_of
 from sinetra.apps.cases.examinations.taking import require_day, require_text
-from sinetra.apps.cases.examinations.team import require_no_interest, team_names
+from sinetra.apps.cases.examinations.team import members, name_of, require_no_interest
 from sinetra.apps.cases.models import Examination, TeamMember
 from sinetra.apps.cases.steps import StepCode, add_step, moment
 from sinetra.apps.cases.vocabulary import HandOverState
@@ -51,7 +51,7 @@ def join_team(
     name = appointed.user.name if appointed.user is not None else appointed.name
     name = require_text(name, "name", gettext_noop("Tuliskan nama anggota tim."))
     letter = require_text(appointed.letter, "letter", gettext_noop("Tuliskan nomor surat penunjukan."))
-    if any(same_name(name, other) for other in team_names(examination)):
+    if any(same_name(name, other) for other in map(name_of, members(examination))):
         raise BadInput(gettext_noop("Orang ini sudah menjadi anggota tim."), field="name")
     require_no_interest(matter, name, appointed.user, appointed.role)
     key = uuid7()

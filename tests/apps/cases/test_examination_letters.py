@@ -1,0 +1,373 @@
+"""Letters of a receiver: one for each stage of an examination, filled in from what was recorded, by its own officer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+import pytest
+from examination_cast import LATER, START, Office, decision, office
+from letter_cast import URL, words_of
+from report_cast import NAME, REPORTER, WORDS, Cast, person
+
+from sinetra.apps.base.actor import SYSTEM, Role
+from sinetra.apps.base.policy import visible
+from sinetra.apps.cases import actions as act
+from sinetra.apps.cases.actions.issue_document import issue_document, issue_letter
+from sinetra.apps.cases.actions.make_file import make_file
+from sinetra.apps.cases.actions.revoke_letter import revoke_letter
+from sinetra.apps.cases.actions.set_letter_house import House, set_letter_house
+from sinetra.apps.cases.actions.take_signed import take_signed
+from sinetra.apps.cases.actions.write_letter import write_letter
+from sinetra.apps.cases.examinations import actions as exam
+from sinetra.apps.cases.letters.draft import Draft
+from sinetra.apps.cases.letters.house import letters
+from sinetra.apps.cases.letters.kept import text_of
+from sinetra.apps.cases.letters.offered import offers
+from sinetra.apps.cases.letters.proposed import proposed
+from sinetra.apps.cases.letters.reads import document, file_of, public_document
+from sinetra.apps.cases.letters.recorded import told_by_letter
+from sinetra.apps.cases.models import Examination, IssuedDocument, Matter
+from sinetra.apps.cases.vocabulary import MatchedBy, Outcome, Verdict
+from sinetra.core.documents.official import official_pdf
+from sinetra.core.documents.seal import check_pdf
+from sinetra.core.documents.signature_block import Capacity, SignatureBlock
+from sinetra.core.errors import BadInput, Conflict, Forbidden, NotFound
+from sinetra.core.law.words import SubjectStatus
+from sinetra.ports.signer import document_signer
+
+pytestmark = pytest.mark.django_db
+HEAD = SignatureBlock(capacity=Capacity.AN, title="Kepala BKPSDM", name="Meranti Contohwan", principal="Wali Kota")
+HOUSE = House(
+    lines=("Pemerintah Kota Cendana",),
+    address="Jalan Contoh 2",
+    place="Cendana",
+    paper="f4",
+    nature="Rahasia",
+    copies=("Arsip",),
+    signature=HEAD,
+    pattern="800/{sequence:03}/BKPSDM/{year}",
+)
+MEETING = {"held_on": "2025-02-12", "held_at": "09.00 WIB", "venue": "Ruang rapat", "examiner": "Camat Contoh"}
+DECISION = {
+    "official": "ppk",
+    "penalty": "medium_promotion",
+    "breach": "Membagikan unggahan calon (PP 94/2021 pasal 5 huruf n angka 5)",
+    "weighing": "Baru sekali.",
+}
+# Letter -> the stages in which it can be written, and what is written into it.
+WRITTEN: Mapping[str, tuple[tuple[str, ...], Mapping[str, str]]] = {
+    "exam_summons": (("prepared", "summoned", "examined"), MEETING),
+    "exam_summons_again": (
+        ("absent", "summoned_again"),
+        MEETING | {"missed_on": "2025-02-11", "first_letter": "800/1"},
+    ),
+    "exam_team": (("prepared", "summoned", "absent", "summoned_again"), {"members": "Atasan: A\nPengawas: B"}),
+    "exam_minutes": (
+        ("summoned", "summoned_again", "examined"),
+        {
+            "held_on": "2025-02-12",
+            "venue": "Ruang rapat",
+            "mode": "online",
+            "examiners": "A\nB",
+            "statement": "T: … J: …",
+            "signing": "refused",
+        },
+    ),
+    "exam_release": (("examined",), {"from_on": "2025-02-17", "reason": "Agar lancar.", "acting": "Sekretaris lurah"}),
+    "exam_report": (
+        ("examined", "decided"),
+        {"addressee": "Wali Kota", "findings": "Ada unggahan.", "conclusion": "Cukup."},
+    ),
+    "exam_decision": (("examined",), DECISION),
+    "exam_sanction": (("examined",), DECISION | {"penalty": "moral_open"}),
+    "exam_delivery": (
+        ("decided", "delivered"),
+        {"delivered_on": "2025-03-03", "way": "handed", "handed_by": "Kepala bidang"},
+    ),
+    "exam_objection": (("delivered", "executed", "contested"), {"filed_on": "2025-03-10", "received_by": "Loket"}),
+    "exam_clearance": (("annulled",), {}),
+}
+STAGES = sorted({stage for stages, _ in WRITTEN.values() for stage in stages})
+
+
+@pytest.fixture
+def here(cast: Cast) -> Office:
+    found = office(cast)
+    set_letter_house(house=HOUSE, year=2025, actor=found.officer)
+    return found
+
+
+def fresh(row: Examination) -> Examination:
+    rows = Examination.objects.select_related("matter__organisation", "matter__region", "matter__report")
+    return rows.get(pk=row.pk)
+
+
+def written(here: Office, row: Examination, form: str, **changes: str) -> IssuedDocument:
+    row = fresh(row)
+    made = issue_document(
+        matter=row.matter,
+        form=form,
+        examination=row,
+        actor=here.officer,
+        entries=WRITTEN[form][1] | changes,
+        at=LATER,
+    )
+    return document(here.officer, made.pk)
+
+
+def offered(row: Examination) -> set[str]:
+    return {offer.kind.id for offer in offers(fresh(row).matter) if offer.examination is not None}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_each_stage_has_its_letters_and_no_other(here: Office, stage: str) -> None:
+    row = here.reach(stage)
+    assert offered(row) == {form for form, (stages, _) in WRITTEN.items() if stage in stages}
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+def test_each_letter_is_made_sealed_verified_and_never_tells_who_reported(here: Office, form: str) -> None:
+    row = written(here, here.reach(WRITTEN[form][0][0]), form)
+    url = URL.format(text_of(row).code.replace("-", ""))
+    content = file_of(make_file(document=row, url=url, actor=here.officer))
+    assert check_pdf(content, document_signer().check).ok
+    words = words_of(content)
+    assert NAME in words, "the person examined is named in letters about them"
+    assert not any(said in words for said in (*REPORTER.values(), WORDS))
+    assert "a.n. Wali Kota" in words and "800/001/BKPSDM/2026" in words
+    assert official_pdf(text_of(row), url=url) == official_pdf(text_of(row), url=url)
+    told = public_document(text_of(row).code)
+    assert told is not None and NAME not in str(told)
+
+
+def test_all_letters_of_an_examination_are_tried_here() -> None:
+    assert set(WRITTEN) == {kind.id for kind in letters() if kind.stages}
+    steps = {kind.step for kind in letters() if kind.step}
+    assert steps <= set(exam.__all__)
+
+
+def test_the_summons_says_day_hour_place_and_examiner_and_what_is_alleged(here: Office) -> None:
+    text = str(text_of(written(here, here.opened(), "exam_summons")).to_json())
+    for words in ("Rabu, 12 Februari 2025", "09.00 WIB", "Ruang rapat", "Camat Contoh", "diduga", "pasal 26 ayat (1)"):
+        assert words in text
+    assert "terbukti melanggar" not in text
+
+
+def test_the_second_summons_is_filled_in_from_the_first_and_from_the_absence(here: Office) -> None:
+    row = here.opened()
+    first = written(here, row, "exam_summons")
+    day = START + timedelta(days=7)
+    exam.summon(examination=fresh(row), letter=first.number, on=day, actor=SYSTEM, at=LATER)
+    exam.note_absence(examination=fresh(row), on=day + timedelta(days=2), actor=SYSTEM, at=LATER)
+    row = fresh(row)
+    entries = proposed(row.matter, letters().get("exam_summons_again"), examination=row).entries
+    assert entries["missed_on"] == "2025-02-12" and entries["first_letter"] == first.number
+    assert entries["venue"] == "Ruang rapat" and "held_on" not in entries
+
+
+def test_the_decision_names_the_breach_the_penalty_with_its_article_and_what_stands_open(here: Office) -> None:
+    text = str(text_of(written(here, here.reach("examined"), "exam_decision")).to_json())
+    for words in (
+        "PP 94/2021 pasal 5 huruf n angka 5",
+        "PP 53/2010 pasal 7 ayat (3); PP 94/2021 pasal 42 ayat (2)",
+        "Keberatan kepada PPK, paling lambat 14 hari kerja sejak keputusan diterima (PP 79/2021 pasal 4 ayat (2))",
+        "nomor examine/1, 17 Februari 2025",
+    ):
+        assert words in text
+
+
+def test_a_decision_without_the_breach_is_refused(here: Office) -> None:
+    with pytest.raises(BadInput) as refused:
+        written(here, here.reach("examined"), "exam_decision", breach=" ")
+    assert refused.value.field == "breach"
+
+
+@pytest.mark.parametrize("penalty", ["moral_open", "contract_termination", "old_medium_rank", "apa saja"])
+def test_a_penalty_that_the_law_does_not_know_for_the_person_is_refused(here: Office, penalty: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        written(here, here.reach("examined"), "exam_decision", penalty=penalty)
+    assert refused.value.field == "penalty"
+
+
+def test_nothing_is_chosen_before_a_person_chose(here: Office) -> None:
+    row = fresh(here.reach("examined"))
+    kind = letters().get("exam_decision")
+    assert not proposed(row.matter, kind, examination=row).entries
+    written(here, row, "exam_report", breach="Membagikan unggahan", weighing="Baru sekali.")
+    entries = proposed(row.matter, kind, examination=row).entries
+    assert entries == {"breach": "Membagikan unggahan", "weighing": "Baru sekali."}, "as the report said"
+
+
+def test_the_proof_of_delivery_tells_the_last_day_by_the_clock(here: Office) -> None:
+    row = here.reach("decided")
+    text = text_of(written(here, row, "exam_delivery"))
+    pairs = dict(pair for passage in text.passages for pair in passage.pairs)
+    assert pairs["Hari terakhir mengajukan"] == "Jumat, 21 Maret 2025", "14 working days after Monday 3 March"
+    assert pairs["Keputusan"].startswith("nomor 800/12/2025")
+    assert "menurut hitungan 15 hari kalender" in pairs["Mulai berlaku"]
+    assert text.has_unchecked, "the regulation does not say which kind of day it counts"
+
+
+def test_the_receipt_of_an_objection_tells_when_it_is_answered(here: Office) -> None:
+    text = str(text_of(written(here, here.reach("delivered"), "exam_objection")).to_json())
+    assert "Keputusan PPK atas keberatan: paling lambat" in text and "bukan penilaian" in text
+
+
+def test_of_who_is_no_civil_servant_neither_form_nor_article_of_pp_94_is_cited(here: Office) -> None:
+    row = here.opened(status=SubjectStatus.NON_ASN)
+    text = text_of(written(here, row, "exam_summons"))
+    assert text.form.rule == "" and "PP 94" not in str(text.to_json())
+
+
+def test_a_form_of_pp_94_says_that_its_layout_was_not_read(here: Office) -> None:
+    form = text_of(written(here, here.opened(), "exam_summons")).form
+    assert (form.rule, form.printed) == ("PP 94/2021 pasal 26 ayat (1) sampai (2)", False)
+
+
+def test_a_letter_fills_in_the_step_that_records_it_and_only_once(here: Office) -> None:
+    row = here.opened()
+    assert told_by_letter(fresh(row), "summon") == {}
+    letter = written(here, row, "exam_summons")
+    told = told_by_letter(fresh(row), "summon")
+    assert told == {"letter": letter.number, "on": letter.dated_on}
+    exam.summon(examination=fresh(row), actor=SYSTEM, at=LATER, **told)
+    assert told_by_letter(fresh(row), "summon") == {}
+
+
+def test_what_the_decision_says_fills_in_its_record(here: Office) -> None:
+    row = here.reach("examined")
+    letter = written(here, row, "exam_decision")
+    told = told_by_letter(fresh(row), "decide")
+    assert (
+        told["letter"] == letter.number and told["penalty"] == "medium_promotion" and told["reason"] == "Baru sekali."
+    )
+    assert told_by_letter(fresh(here_again(row)), "deliver") == {}
+
+
+def here_again(row: Examination) -> Examination:
+    return fresh(row)
+
+
+def test_the_letter_that_answers_the_sender_names_nobody_and_no_kind_of_penalty(here: Office) -> None:
+    row = here.reach("recorded")
+    matter = fresh(row).matter
+    kind = letters().get("sender_answer")
+    entries = proposed(matter, kind).entries
+    assert entries["addressee"] == here.cast.bawaslu.name
+    made = issue_document(matter=matter, form="sender_answer", actor=here.officer, entries=entries, at=LATER)
+    text = str(text_of(document(here.officer, made.pk)).to_json())
+    assert "800/12/2025" in text and NAME not in text and "pangkat" not in text
+    with pytest.raises(BadInput):
+        named = entries | {"answer": f"{NAME} dihukum."}
+        issue_document(matter=matter, form="sender_answer", actor=here.officer, entries=named, at=LATER)
+
+
+def test_before_anything_was_begun_there_is_no_answer_to_write(here: Office) -> None:
+    assert "sender_answer" not in {offer.kind.id for offer in offers(here.matter)}
+    here.opened()
+    assert "sender_answer" in {offer.kind.id for offer in offers(here.matter)}
+
+
+def test_who_was_cleared_is_named_in_the_statement_of_it_and_nowhere_else(here: Office) -> None:
+    row = here.reach("examined")
+    report = written(here, row, "exam_report")
+    not_proven = decision(START + timedelta(days=21), verdict=Verdict.NOT_PROVEN, penalty="")
+    exam.decide(examination=fresh(row), decided=not_proven, actor=SYSTEM, at=LATER)
+    act.close(matter=Matter.objects.get(pk=row.matter_id), outcome=Outcome.NOT_PROVEN, actor=SYSTEM, at=LATER)
+    assert offered(row) == {"exam_clearance"}
+    assert NAME in str(text_of(written(here, row, "exam_clearance")).to_json())
+    with pytest.raises(NotFound):
+        document(here.officer, report.pk)
+    matter, told = fresh(row).matter, letters().get("correction")
+    assert proposed(matter, told).entries["addressee"] == here.cast.bawaslu.name, "who handed it over is to know"
+    given = {"matter": matter, "form": "correction", "actor": here.officer, "at": LATER}
+    letter = issue_document(**given, entries=proposed(matter, told).entries)
+    assert "tidak terbukti" in str(text_of(document(here.officer, letter.pk)).to_json())
+
+
+def test_a_signed_file_comes_back_and_is_matched(here: Office) -> None:
+    row = written(here, here.opened(), "exam_summons")
+    content = file_of(make_file(document=row, url=URL.format(text_of(row).code.replace("-", "")), actor=here.officer))
+    back = take_signed(document=row, content=content + b"\n% signed", actor=here.officer)
+    assert back.copy.matched_by == MatchedBy.FILE
+
+
+def test_a_letter_does_not_fit_the_examination_of_somebody_else_or_of_nobody(here: Office) -> None:
+    row = fresh(here.opened())
+    elsewhere = Matter.objects.exclude(pk=row.matter_id).first()
+    assert elsewhere is not None
+    draft = Draft(entries=MEETING)
+    for matter, examination in ((row.matter, None), (elsewhere, row)):
+        with pytest.raises((Conflict, Forbidden)):
+            write_letter(matter=matter, form="exam_summons", draft=draft, actor=here.officer, examination=examination)
+    with pytest.raises(Conflict):
+        write_letter(matter=row.matter, form="receipt", draft=Draft(), actor=here.officer)
+
+
+def test_a_conflicted_officer_writes_no_letter(here: Office) -> None:
+    row = here.opened()
+    named = person(here.cast.pemko, Role.BKPSDM_OFFICER, name=NAME)
+    with pytest.raises(Conflict) as refused:
+        written(Office(cast=here.cast, officer=named, sent=here.sent, matter=here.matter), row, "exam_summons")
+    assert refused.value.code == "conflict_of_interest"
+
+
+# Columns: the officer of the city, the same role in a district and in another institution, the other roles of the city
+# together, BKN, staff and plenary of Bawaslu, an administrator of the city.
+ROLES = "bkpsdm wilayah lain pemda bkn bawaslu admin"
+TABLE = """
+write      ya  -  -  -  -  -  -
+issue      ya  -  -  -  -  -  -
+file       ya  -  -  -  -  -  -
+sign       ya  -  -  -  -  -  -
+revoke     ya  -  -  -  -  -  -
+read       ya  -  -  -  -  -  -
+"""
+
+
+@pytest.mark.parametrize("line", TABLE.strip().splitlines())
+def test_each_cell_of_the_table(here: Office, line: str) -> None:
+    verb, *cells = line.split()
+    row = here.opened()
+    draft = Draft(entries=MEETING)
+    letter = written(here, row, "exam_summons")
+    others = (Role.NEUTRALITY_TEAM, Role.INSPECTORATE, Role.PPK, Role.UNIT_ORGANISER, Role.PRESS_OFFICER)
+    actors = {
+        "bkpsdm": here.officer,
+        "wilayah": person(here.cast.pemko, Role.BKPSDM_OFFICER, region="99.71.02"),
+        "lain": person(here.cast.province, Role.BKPSDM_OFFICER),
+        "pemda": person(here.cast.pemko, *others),
+        "bkn": here.cast.bkn_officer,
+        "bawaslu": person(here.cast.bawaslu, Role.BAWASLU_STAFF, Role.BAWASLU_COMMISSIONER),
+        "admin": person(here.cast.pemko, Role.ADMINISTRATOR, Role.AUDITOR, Role.CUSTODIAN),
+    }
+    assert list(actors) == ROLES.split()
+    for (name, actor), cell in zip(actors.items(), cells, strict=True):
+        waiting = write_letter(
+            matter=fresh(row).matter, form="exam_summons", draft=draft, actor=here.officer, examination=fresh(row)
+        )
+        takes = {
+            "write": lambda a=actor: write_letter(
+                matter=fresh(row).matter, form="exam_summons", draft=draft, actor=a, examination=fresh(row)
+            ),
+            "issue": lambda a=actor, w=waiting: issue_letter(document=w, version=w.version, actor=a),
+            "file": lambda a=actor: make_file(document=letter, url="u", actor=a),
+            "sign": lambda a=actor: take_signed(document=letter, content=b"%PDF-1.7 no", actor=a),
+            "revoke": lambda a=actor: revoke_letter(document=letter, reason="Salah orang.", actor=a),
+            "read": lambda a=actor: document(a, letter.pk),
+        }
+        if cell == "ya" and verb != "sign":
+            takes[verb]()
+            continue
+        with pytest.raises(BadInput if cell == "ya" else (Forbidden, NotFound)):
+            takes[verb]()
+            pytest.fail(f"{name} may {verb}")
+        assert name == "bkpsdm" or not visible(actor, IssuedDocument).exists()
+
+
+def test_only_who_speaks_for_the_whole_institution_sets_how_its_letters_look(here: Office) -> None:
+    district = person(here.cast.pemko, Role.BKPSDM_OFFICER, region="99.71.02")
+    for actor in (district, person(here.cast.pemko, Role.PPK, Role.ADMINISTRATOR), here.cast.staff):
+        with pytest.raises(Forbidden):
+            set_letter_house(house=HOUSE, year=2025, actor=actor)

@@ -15,6 +15,7 @@ from sinetra.apps.reports.actions.file_report import Filed, file_report
 from sinetra.apps.reports.intake import read_report
 from sinetra.apps.reports.law_clock import Due
 from sinetra.apps.reports.selectors import follow as follow_code
+from sinetra.ports.limits import Kind, admit, wrong_codes_counted
 
 router = Router(tags=["reports"])
 
@@ -53,7 +54,7 @@ def _answer(filed: Filed) -> FiledOut:
 
 @router.post(
     "/reports",
-    response={201: FiledOut, 200: FiledOut, 409: Problem, 421: Problem, 422: Problem},
+    response={201: FiledOut, 200: FiledOut, 409: Problem, 421: Problem, 422: Problem, 429: Problem},
     summary="File a report or give initial information",
 )
 @decorate_view(never_cache)
@@ -61,16 +62,20 @@ def file(request: HttpRequest, report: Annotated[dict[str, Any], Body()]) -> Any
     """Fields: channel, what, happened_on, known_on, region, where, reported, acts, reporter, idempotency_key.
 
     A repeat with the same key and content answers 200 with the same body; with other content 409.
+    In a flood 429 says in ``Retry-After`` when to send the same again.
     """
+    admit(Kind.FILING, request.META)
     filed = file_report(report=read_report(report))
     return Status(200 if filed.repeated else 201, _answer(filed))
 
 
 @router.get(
     "/follow",
-    response={200: Any, 404: Problem, 422: Problem},
+    response={200: Any, 404: Problem, 422: Problem, 429: Problem},
     summary="Steps, clocks, tracks and messages of one report, by its code",
 )
 @decorate_view(never_cache)
 def follow(request: HttpRequest, x_report_code: Annotated[str, Header()]) -> Any:
-    return follow_code(x_report_code).to_json(gettext, "en" if get_language() == "en" else "id")
+    with wrong_codes_counted(request.META):
+        view = follow_code(x_report_code)
+    return view.to_json(gettext, "en" if get_language() == "en" else "id")

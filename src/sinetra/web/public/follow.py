@@ -12,11 +12,12 @@ from sinetra.apps.cases.track_views import FollowTrack
 from sinetra.apps.reports.selectors import FollowClock, FollowView, follow, follow_report
 from sinetra.core.errors import SinetraError
 from sinetra.ports.clock import today
+from sinetra.ports.limits import TooMany, wrong_codes_counted
 from sinetra.web import sealed
 from sinetra.web.access import public_form
 from sinetra.web.clocks import due_clock
 from sinetra.web.law_words import BODIES, TRACKS, word
-from sinetra.web.middleware.errors import in_words
+from sinetra.web.middleware.errors import in_words, to_wait
 from sinetra.web.parts import Clock, Event, Fault, Pair
 from sinetra.web.track_words import OUTCOMES as TRACK_OUTCOMES
 from sinetra.web.track_words import PRODUCTS
@@ -34,11 +35,13 @@ def follow_page(request: HttpRequest) -> HttpResponse:
     code = request.POST.get("code", "")
     again = request.POST.get("view")
     try:
-        view = follow(code) if again is None else _by_token(again)
+        with wrong_codes_counted(request.META):
+            view = follow(code) if again is None else _by_token(again)
     except SinetraError as error:
         # The code stays in the field: a typing mistake is mended, not typed anew.
         fault = Fault(field="id_code", message=in_words(error))
-        return render(request, "public/follow/ask.html", {"faults": [fault], "code": code})
+        page = render(request, "public/follow/ask.html", {"faults": [fault], "code": code})
+        return to_wait(page, error) if isinstance(error, TooMany) else page
     language = "en" if get_language() == "en" else "id"
     context = {
         "view": view,

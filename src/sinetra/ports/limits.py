@@ -93,9 +93,13 @@ class Limits:
         minute, hour = self._minute, self._hour
         minute.forget(now)
         hour.forget(now)
-        alone = minute.sources == 1 and hour.total <= CALM_HOUR
-        calm = minute.total < CALM_MINUTE and hour.total <= CALM_HOUR
-        if not calm and not alone and minute.of(source) >= max(EVEN_SHARE, minute.even_share(hour.total > CALM_HOUR)):
+        if hour.total >= CALM_HOUR:
+            most = EVEN_SHARE
+        elif minute.total >= CALM_MINUTE and minute.sources > 1:
+            most = max(EVEN_SHARE, minute.total // minute.sources)
+        else:
+            most = minute.total + 1
+        if minute.of(source) >= most:
             return minute.wait(source, now)
         minute.add(source, now)
         hour.add(source, now)
@@ -124,10 +128,6 @@ class Window:
 
     def of(self, source: bytes) -> int:
         return self._counts[source]
-
-    def even_share(self, is_flood: bool) -> float:
-        """In a flood nobody has a share above the one that everybody has."""
-        return 0 if is_flood else self.total / max(self.sources, 1)
 
     def add(self, source: bytes, now: float) -> None:
         if not self._slices or now - self._slices[-1][0] >= self._slice:

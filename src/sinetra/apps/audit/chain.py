@@ -17,6 +17,7 @@ from sinetra.apps.base.bulk import insert
 from sinetra.apps.base.record import Record
 from sinetra.apps.base.row import Row
 from sinetra.apps.base.sql import key_to_driver
+from sinetra.apps.base.stored import stored_digests
 
 ObjectKey = tuple[type[Row], UUID]
 
@@ -87,11 +88,7 @@ def _digests(records: Sequence[Record]) -> dict[ObjectKey, str]:
     for record in records:
         if not isinstance(record.row, Block):
             wanted.setdefault(type(record.row), set()).add(record.row.pk)
-    return {
-        (model, row.pk): row.digest()
-        for model, keys in wanted.items()
-        for row in model._base_manager.filter(pk__in=keys).iterator()
-    }
+    return {(model, key): digest for model, keys in wanted.items() for key, digest in stored_digests(model, keys)}
 
 
 def _take_head(organisation_id: UUID, count: int) -> tuple[int, str]:

@@ -13,7 +13,7 @@ from sinetra.apps.base.actor import PUBLIC, Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.steps import StepCode, add_step
-from sinetra.apps.registry.counting import counting_of
+from sinetra.apps.registry.counting import counting_at
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports import law_clock
 from sinetra.apps.reports.codes import Secrets, content_hashes, secrets_of
@@ -87,9 +87,10 @@ def file_report(
 
 def _filed_before(report: NewReport) -> Filed | None:
     secrets = {secret.key_hash: secret for secret in secrets_of(report.idempotency_key)}
-    row = Report.objects.filter(key_hash__in=list(secrets)).first()
-    if row is None:
+    found = Report.objects.filter(key_hash__in=list(secrets))
+    if not found.exists():
         return None
+    row = found.get()
     if bytes(row.content_hash) not in content_hashes(report.content()):
         raise Conflict(
             gettext_noop("Kunci pengiriman ini sudah dipakai untuk isi yang lain. Mulai laporan baru."),
@@ -118,7 +119,7 @@ def _row(
     regime = law_clock.regime_of(election)
     place: dict[str, Any] = {"region": report.region, "election": election}
     # A report after its time limit is not registered (Perbawaslu 7/2022 art. 8(3), 9/2024); what it tells is kept.
-    counting = counting_of(office.pk)
+    counting = counting_at(office)
     late = report.channel is Channel.REPORT and law_clock.filed_late(regime, report.known_on, filed_on, **place)
     kept_as = Channel.INITIAL_INFORMATION if late else report.channel
     due = law_clock.first_deadlines(regime, filed_on, **place, counting=counting) if kept_as is Channel.REPORT else ()
@@ -140,7 +141,9 @@ def _row(
         filed_at=filed_at,
         filed_on=filed_on,
         due=[item.kept() for item in due],
-        due_on=law_clock.office_due(regime, filed_on, formal=kept_as is Channel.REPORT, **place, counting=counting),
+        due_on=law_clock.earliest(due)
+        if kept_as is Channel.REPORT
+        else law_clock.tracing_due(regime, filed_on, **place, counting=counting),
         code_hash=secret.code_hash,
         key_hash=secret.key_hash,
         content_hash=content_hashes(report.content())[0],
@@ -150,7 +153,8 @@ def _row(
 def _identity(row: Report, report: NewReport) -> Identity | None:
     if report.reporter is None:
         return None
-    key = CustodianKey.objects.filter(organisation_id=row.organisation_id, retired_at=None).first()
+    keys = CustodianKey.objects.filter(organisation_id=row.organisation_id, retired_at=None)
+    key = keys.values_list("pk", "public_key").first()
     if key is None:
         raise BadInput(
             gettext_noop("Brankas identitas kantor ini belum siap. Sampaikan sebagai informasi awal, tanpa nama."),
@@ -158,5 +162,5 @@ def _identity(row: Report, report: NewReport) -> Identity | None:
             accepted=("null", f"channel: {Channel.INITIAL_INFORMATION}"),
             code="no_vault",
         )
-    sealed = seal_reporter(report.reporter, row.pk, bytes(key.public_key))
-    return Identity(organisation_id=row.organisation_id, report=row, key=key, sealed=sealed)
+    sealed = seal_reporter(report.reporter, row.pk, bytes(key[1]))
+    return Identity(organisation_id=row.organisation_id, report=row, key_id=key[0], sealed=sealed)

@@ -17,17 +17,21 @@ from sinetra.apps.base.sql import key_to_driver
 _Convert = Callable[[Any, Any, Any], Any]
 
 
-def insert_new(rows: Iterable[models.Model]) -> None:
-    """As ``save(force_insert=True)`` for rows of models without generated columns, in the order given.
-
-    Errors: ``IntegrityError``.
-    """
+def insert_new(rows: Sequence[models.Model]) -> None:
+    """As ``bulk_create`` for rows of one model whose columns the database does not make, but for an id that counts up
+    (and is not told). Errors: ``IntegrityError``."""
+    statement, fields = _insert(type(rows[0]), connection.vendor)
+    values = [
+        [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields]  # type: ignore[arg-type]
+        for row in rows
+    ]
     with connection.cursor() as cursor:
-        for row in rows:
-            statement, fields = _insert(type(row), connection.vendor)
-            values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields]
-            cursor.execute(statement, values)
-            row._state.adding, row._state.db = False, connection.alias
+        if len(values) == 1:
+            cursor.execute(statement, values[0])
+        else:
+            cursor.executemany(statement, values)
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias
 
 
 def stored_digests(model: type[Row], keys: Iterable[UUID]) -> Iterator[tuple[UUID, str]]:

@@ -12,6 +12,8 @@ from urllib.parse import urlencode
 from bench.intake.client import Connection
 
 REPORTS, FORM = "/api/v1/reports", "/id/lapor/"
+#: Also in the installations of tests/faults.
+REGION = "99.71"
 STORY = ("Sebuah kejadian rekaan untuk pengukuran, tanpa orang yang sungguh ada. " * 20)[:1000]
 _FORM = "application/x-www-form-urlencoded"
 _FIELD = re.compile(rb'name="(sealed|page)" value="([^"]*)"')
@@ -20,7 +22,7 @@ _ANSWERS: Mapping[str, Mapping[str, str | Sequence[str]]] = {
     "channel": {"channel": "report"},
     "what": {"what": STORY, "acts": ["like", "share"]},
     "when": {"happened_on": "2024-11-20", "known_on": "2024-11-21"},
-    "where": {"region": "99.71.02.1001", "where": "Lapangan Contoh"},
+    "where": {"region": REGION, "where": "Lapangan Contoh"},
     "who": {"role": "lurah", "name": "Teratai Contohsari", "unit": "Kelurahan Contoh"},
     "reporter": _REPORTER,
     "summary": {"go": "send"},
@@ -28,25 +30,26 @@ _ANSWERS: Mapping[str, Mapping[str, str | Sequence[str]]] = {
 _MOST_PAGES = 15
 
 
-def _content() -> bytes:
+def content(key: str) -> bytes:
+    """A report of 1,000 characters with a name. ``key``: the idempotency key."""
     given = {
         "channel": "report",
         "what": STORY,
         "happened_on": "2024-11-20",
         "known_on": "2024-11-21",
-        "region": "99.71.02.1001",
+        "region": REGION,
         "where": "Lapangan Contoh",
         "reported": [{"role": "lurah", "name": None, "unit": None}],
         "acts": ["like"],
         "reporter": _REPORTER,
-        "idempotency_key": secrets.token_urlsafe(24),
+        "idempotency_key": key,
     }
     return json.dumps(given).encode()
 
 
 def call(connection: Connection) -> str:
     """``POST /api/v1/reports`` with 1,000 characters and an identity: read is the receipt of a durable commit."""
-    status, body = connection.ask("POST", REPORTS, _content())
+    status, body = connection.ask("POST", REPORTS, content(secrets.token_urlsafe(24)))
     return "" if status == 201 and b'"code"' in body else f"{status} {body[:200]!r}"
 
 

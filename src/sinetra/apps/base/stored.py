@@ -21,10 +21,7 @@ def insert_new(rows: Sequence[models.Model]) -> None:
     """As ``bulk_create`` for rows of one model whose columns the database does not make, but for an id that counts up
     (and is not told). Errors: ``IntegrityError``."""
     statement, fields = _insert(type(rows[0]), connection.vendor)
-    values = [
-        [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields]  # type: ignore[arg-type]
-        for row in rows
-    ]
+    values = [[field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields] for row in rows]
     with connection.cursor() as cursor:
         if len(values) == 1:
             cursor.execute(statement, values[0])

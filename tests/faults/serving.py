@@ -61,9 +61,8 @@ class Server:
         while True:
             assert self._process.poll() is None, self.log
             try:
-                connection = Connection(self.url)
-                status, _ = connection.ask("GET", "/healthz")
-                connection.close()
+                with Connection(self.url) as connection:
+                    status, _ = connection.ask("GET", "/healthz")
             except OSError:
                 status = 0
             if status == 200:

@@ -46,9 +46,8 @@ class Crowd:
                 self.errors.append("gave up")
                 return
             try:
-                connection = Connection(self.server.url)
-                status, body = connection.ask("POST", filings.REPORTS, filings.content(key))
-                connection.close()
+                with Connection(self.server.url) as connection:
+                    status, body = connection.ask("POST", filings.REPORTS, filings.content(key))
             except OSError:
                 time.sleep(0.1)
                 if dice.randrange(3) == 0:

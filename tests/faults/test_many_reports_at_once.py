@@ -42,11 +42,10 @@ def send(server: Server, keys: list[str]) -> list[tuple[int, str]]:
     answers: list[tuple[int, str]] = []
 
     def one(key: str) -> None:
-        connection = Connection(server.url)
-        together.wait()
-        status, body = connection.ask("POST", filings.REPORTS, filings.content(key))
+        with Connection(server.url) as connection:
+            together.wait()
+            status, body = connection.ask("POST", filings.REPORTS, filings.content(key))
         answers.append((status, json.loads(body).get("code", "")))
-        connection.close()
 
     threads = [threading.Thread(target=one, args=(key,)) for key in keys]
     for thread in threads:

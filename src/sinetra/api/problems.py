@@ -33,10 +33,12 @@ TITLES = {
     404: "Not found",
     405: "Method not allowed",
     409: "Conflict",
+    413: "Too large",
     415: "Unsupported media type",
     421: "Misdirected request",
     422: "Bad input",
     429: "Too many requests",
+    507: "No space left",
 }
 
 

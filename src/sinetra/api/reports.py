@@ -54,12 +54,22 @@ def _answer(filed: Filed) -> FiledOut:
 
 @router.post(
     "/reports",
-    response={201: FiledOut, 200: FiledOut, 409: Problem, 421: Problem, 422: Problem, 429: Problem},
+    response={
+        201: FiledOut,
+        200: FiledOut,
+        409: Problem,
+        413: Problem,
+        421: Problem,
+        422: Problem,
+        429: Problem,
+        507: Problem,
+    },
     summary="File a report or give initial information",
 )
 @decorate_view(never_cache)
 def file(request: HttpRequest, report: Annotated[dict[str, Any], Body()]) -> Any:
-    """Fields: channel, what, happened_on, known_on, region, where, reported, acts, reporter, idempotency_key.
+    """Fields: channel, what, happened_on, known_on, region, where, reported, acts, reporter, idempotency_key,
+    evidence (keys of whole uploads).
 
     A repeat with the same key and content answers 200 with the same body; with other content 409.
     In a flood 429 says in ``Retry-After`` when to send the same again.

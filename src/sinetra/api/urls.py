@@ -15,6 +15,7 @@ from sinetra.api.opinions import router as opinions
 from sinetra.api.packages import router as packages
 from sinetra.api.reports import router as reports
 from sinetra.api.statistics import router as statistics
+from sinetra.api.uploads import router as uploads
 
 
 class SinetraAPI(NinjaAPI):
@@ -44,5 +45,6 @@ api.add_router("", deadlines)
 api.add_router("", opinions)
 api.add_router("", circulars)
 api.add_router("", reports)
+api.add_router("", uploads)
 api.add_router("", packages)
 api.add_router("", statistics)

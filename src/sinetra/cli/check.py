@@ -37,6 +37,7 @@ def run(args: argparse.Namespace) -> int:
         "settings": _settings,
         "database": _database,
         "blobs": _blobs,
+        "antivirus": _antivirus,
         "keys": _keys,
         "checkpoints": _checkpoints,
         "queue": _queue,
@@ -103,6 +104,23 @@ def _blobs() -> Iterator[Line]:
 
     blob_store(settings.SINETRA_DATA, settings.SINETRA_BLOBS_URL).check()
     yield Line(part="blobs", state="ok", text=_("berkas dapat ditulis"))
+
+
+def _antivirus() -> Iterator[Line]:
+    from django.conf import settings
+
+    from sinetra.ports.antivirus import AntivirusFailed, antivirus
+
+    found = antivirus(settings.SINETRA_CLAMAV)
+    if found is None:
+        text = _("tidak ada; bukti ditandai “belum diperiksa antivirus”. Pasang clamav-daemon, atau isi SINETRA_CLAMAV")
+        yield Line(part="antivirus", state="warning", text=text)
+        return
+    try:
+        yield Line(part="antivirus", state="ok", text=found.version())
+    except AntivirusFailed as error:
+        text = _("disetel, tetapi tidak menjawab: %(reason)s. Bukti menunggu sampai ia menjawab")
+        yield Line(part="antivirus", state="warning", text=text % error.params)
 
 
 def _keys() -> Iterator[Line]:

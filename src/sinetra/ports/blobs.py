@@ -7,6 +7,8 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
+from errno import EXDEV
+from functools import partial
 from io import BufferedReader
 from pathlib import Path
 from typing import Protocol
@@ -23,6 +25,11 @@ class BlobStore(Protocol):
 
     def put(self, content: bytes | Iterable[bytes]) -> str:
         """Durable when it returns. Gives back the name. Errors: ``OSError`` (disk full); then nothing is kept."""
+        ...
+
+    def adopt(self, path: Path, name: str) -> None:
+        """A file of the same machine, already synced, whose SHA-256 is ``name``; ``path`` stays. Durable when it
+        returns; no error when it is here already. Errors: ``NotFound``, ``OSError``."""
         ...
 
     def get(self, name: str) -> bytes:
@@ -78,6 +85,25 @@ class FolderBlobs:
         finally:
             Path(temporary).unlink(missing_ok=True)
         return name
+
+    def adopt(self, path: Path, name: str) -> None:
+        target = self._path(name)
+        if target.exists():
+            return
+        self._make_folders(target.parent)
+        try:
+            target.hardlink_to(path)
+        except FileNotFoundError as error:
+            raise NotFound(gettext_noop("Berkas %(name)s tidak ada."), name=name) from error
+        except FileExistsError:
+            return
+        except OSError as error:
+            if error.errno != EXDEV:
+                raise
+            with path.open("rb") as file:  # the blobs lie on another disk
+                self.put(iter(partial(file.read, CHUNK), b""))
+            return
+        sync_folder(target.parent)
 
     def get(self, name: str) -> bytes:
         with self.open(name) as file:

@@ -26,6 +26,12 @@ SINETRA_BAWASLU_URL = _env.text("SINETRA_BAWASLU_URL")
 # Pages and feeds of the press are asked for only where the installation says that it has internet.
 SINETRA_INTERNET = _env.boolean("SINETRA_INTERNET", default=False)
 SINETRA_FETCH_ALLOW = _env.networks("SINETRA_FETCH_ALLOW")
+# Evidence of reporters, in MB: of one file (a long video of a phone), of one report; what stays free on the disk.
+SINETRA_MOST_FILE_MB = _env.integer("SINETRA_MOST_FILE_MB", 2048, low=1, high=1_000_000)
+SINETRA_MOST_EVIDENCE_MB = _env.integer("SINETRA_MOST_EVIDENCE_MB", 4096, low=1, high=1_000_000)
+SINETRA_KEEP_FREE_MB = _env.integer("SINETRA_KEEP_FREE_MB", 256, low=0, high=1_000_000)
+# The socket of ClamAV, as unix:/run/clamav/clamd.ctl or tcp:10.1.0.9:3310; empty: where Debian puts it; "none": never.
+SINETRA_CLAMAV = _env.text("SINETRA_CLAMAV")
 
 SECRET_KEY = django_secret(SINETRA_KEYS)
 DEBUG = False
@@ -50,6 +56,7 @@ INSTALLED_APPS = [
     "sinetra.apps.registry",
     "sinetra.apps.accounts",
     "sinetra.apps.reports",
+    "sinetra.apps.evidence",
     "sinetra.apps.cases",
     "sinetra.apps.advice",
     "sinetra.apps.prevention",
@@ -159,7 +166,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-# The whole of a request: public forms hold text only; staff bring articles, each of at most 50 MB.
+# The whole of a request: public forms hold text only, but for evidence; staff bring articles, each of at most 50 MB.
 SINETRA_MOST_FORM, SINETRA_MOST_FILES = DATA_UPLOAD_MAX_MEMORY_SIZE, 128 * 1024 * 1024
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # WSGIRequestHandler-style access lines would hold addresses of reporters: none are written.

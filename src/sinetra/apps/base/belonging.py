@@ -41,5 +41,5 @@ def _keys(model: type[Model]) -> list[tuple[str, type[Row]]]:
         and isinstance(field.related_model, type)
         and issubclass(field.related_model, Row)
         and field.related_model is not model
-        and field.related_model._meta.app_label in {"cases", "reports"}
+        and field.related_model._meta.app_label in {"cases", "reports", "evidence"}
     ]

@@ -5,13 +5,12 @@ A PDF cannot be rewritten here; it is never opened by the server and leaves only
 
 from __future__ import annotations
 
-import unicodedata
 import warnings
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import PurePath
 
 from sinetra.core.errors import BadInput, gettext_noop
+from sinetra.core.file_name import bare_name
 from sinetra.ports.scanner import HEAD, scanner
 
 MEGABYTE = 1024 * 1024
@@ -100,11 +99,9 @@ def _check_pdf(content: bytes, field: str) -> None:
 
 def named(name: str, media_type: str) -> str:
     """A name without a path, without signs that steer a terminal or turn the writing round; it ends in what it is."""
-    stem = PurePath(name.replace("\\", "/")).name
-    if "." in stem:
-        stem = stem.rsplit(".", 1)[0]
-    clean = "".join(sign for sign in stem if unicodedata.category(sign)[0] != "C" and sign not in '"/<>|:*?')
-    return f"{clean.strip(' .')[:150] or 'berkas'}.{ENDINGS[media_type][0]}"
+    clean = bare_name(name)
+    stem = clean.rsplit(".", 1)[0] if "." in clean else clean
+    return f"{stem or 'berkas'}.{ENDINGS[media_type][0]}"
 
 
 def _drawn_anew(content: bytes, field: str) -> Harmless:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -42,7 +42,8 @@ class Reporter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewReport:
-    """A checked filing. ``idempotency_key`` is the reporter's secret: the same key is the same filing."""
+    """A checked filing. ``idempotency_key`` is the reporter's secret: the same key is the same filing. ``evidence``:
+    secret keys of whole uploads."""
 
     channel: Channel
     what: str
@@ -54,12 +55,13 @@ class NewReport:
     acts: tuple[str, ...]
     reporter: Reporter | None
     idempotency_key: str
+    evidence: tuple[str, ...] = ()
 
-    def content(self) -> bytes:
-        """What makes two filings the same: everything but the key."""
+    def content(self, digests: Sequence[str]) -> bytes:
+        """What makes two filings the same: everything but the key, and of evidence its digests."""
         values = asdict(self)
-        del values["idempotency_key"]
-        return canonical(values)
+        del values["idempotency_key"], values["evidence"]
+        return canonical(values | ({"evidence": list(digests)} if digests else {}))
 
 
 _FIELDS = tuple(NewReport.__dataclass_fields__)
@@ -89,6 +91,7 @@ def read_report(given: Mapping[str, Any]) -> NewReport:
         acts=tuple(dict.fromkeys(_one_of(item, ACTS, "acts") for item in _list(given.get("acts"), "acts"))),
         reporter=None if reporter is None else _reporter(reporter),
         idempotency_key=_key(given.get("idempotency_key")),
+        evidence=tuple(_upload(item) for item in _list(given.get("evidence"), "evidence")),
     )
 
 
@@ -142,6 +145,14 @@ def _key(given: Any) -> str:
             field="idempotency_key",
             accepted=("22-200 characters",),
             code="key_too_weak",
+        )
+    return given
+
+
+def _upload(given: Any) -> str:
+    if not isinstance(given, str) or not given:
+        raise BadInput(
+            gettext_noop("%(field)s: yang diterima: %(accepted)s"), field="evidence", accepted=("key",), code="type"
         )
     return given
 

@@ -33,6 +33,7 @@ PARTS: Mapping[str, Part] = {
     "reports.identity": Part(whole=True),
     # A keyed hash of what was written: whoever holds the ring could try texts out.
     "reports.report": Part(emptied={"content_hash": bytes(32)}),
+    "evidence.evidence": Part(files=("blob",)),
     "cases.issueddocument": Part(files=("blob",), emptied={"reason": ""}),
     "cases.signedcopy": Part(files=("blob",)),
     # The scan of a proof shows the letter of the other side, with names.
@@ -53,6 +54,7 @@ STAYS: Mapping[str, str] = {
     "cases.retentionhold.authority": "an authority and its letter",
     "cases.matter": "numbers, election, acts; the facts are sealed",
     "reports.report": "election, acts, deadlines, keyed hashes of codes; the texts are sealed",
+    "evidence.evidence": "type, digest and what was conspicuous; name and key are sealed, the file goes",
     "cases.issueddocument": "number, digest and keyed hash of a code; the text is sealed",
     "cases.signedcopy": "digest of the file",
     "cases.recordedanswer": "number, type and digest of the proof; its file goes, the note is sealed",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -13,6 +14,8 @@ from sinetra.apps.base.actor import PUBLIC, Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.steps import StepCode, add_step
+from sinetra.apps.evidence.limits import full_disk_is_told
+from sinetra.apps.evidence.pieces import Piece, check_new, clear_away, pieces_of, store_pieces, take
 from sinetra.apps.registry.counting import counting_at
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports import law_clock
@@ -52,51 +55,60 @@ def file_report(
 
     ``at`` backdates the filing (paper, demonstration); without it the legal date is today's.
     Errors: ``Misdirected`` (profile pemda), ``BadInput`` naming the field, ``Conflict`` for a repeat with other
-    content, ``Forbidden``.
+    content, ``Forbidden``, ``NoSpace``.
     """
     require_intake_here()
     filed_at = at or clock.now()
     filed_on = at.astimezone(clock.zone_of(report.region).info).date() if at else clock.today(report.region)
-    known = _filed_before(report)
+    pieces = pieces_of(report.evidence)
+    known = _filed_before(report, pieces)
     if known is not None:
         return known
     check_days(report, filed_on)
+    check_new(pieces)
     secret = secrets_of(report.idempotency_key)[0]
-    row = _row(report, secret, competent_office(report.region), source, filed_at, filed_on)
+    row = _row(report, secret, competent_office(report.region), source, filed_at, filed_on, pieces)
     require(actor, "report.file", row)
     identity = _identity(row, report)
+    store_pieces(pieces)
     try:
-        with unit_of_work(actor) as work:
+        with full_disk_is_told(), unit_of_work(actor) as work:
             work.create(row)
             data = {"channel": row.channel, "kept_as": row.kept_as, "source": row.source, "region": row.region_id}
             work.record("report.file", row, data=data)
             if identity is not None:
                 work.create(identity)
                 work.record("identity.seal", identity)
+            take(work, row, pieces, at=filed_at)
             add_step(work, StepCode.FILED, report=row, at=filed_at, on=filed_on)
             if row.kept_as != row.channel:
                 add_step(work, StepCode.KEPT_AS_INITIAL_INFORMATION, report=row, at=filed_at, on=filed_on)
     except IntegrityError:
         # The same key came twice at once: the other one was faster, and its answer is ours.
-        known = _filed_before(report)
+        known = _filed_before(report, pieces)
         if known is None:
             raise
         return known
+    clear_away(pieces)
     return _answer(row, secret.code)
 
 
-def _filed_before(report: NewReport) -> Filed | None:
+def _filed_before(report: NewReport, pieces: Sequence[Piece]) -> Filed | None:
     secrets = {secret.key_hash: secret for secret in secrets_of(report.idempotency_key)}
     found = Report.objects.filter(key_hash__in=list(secrets))
     if not found.exists():
         return None
     row = found.get()
-    if bytes(row.content_hash) not in content_hashes(report.content()):
+    if bytes(row.content_hash) not in _content(report, pieces):
         raise Conflict(
             gettext_noop("Kunci pengiriman ini sudah dipakai untuk isi yang lain. Mulai laporan baru."),
             code="other_content",
         )
     return _answer(row, secrets[bytes(row.key_hash)].code, repeated=True)
+
+
+def _content(report: NewReport, pieces: Sequence[Piece]) -> tuple[bytes, ...]:
+    return content_hashes(report.content([piece.sha256 for piece in pieces]))
 
 
 def _answer(row: Report, code: str, *, repeated: bool = False) -> Filed:
@@ -113,7 +125,13 @@ def _answer(row: Report, code: str, *, repeated: bool = False) -> Filed:
 
 
 def _row(
-    report: NewReport, secret: Secrets, office: Organisation, source: Source, filed_at: datetime, filed_on: date
+    report: NewReport,
+    secret: Secrets,
+    office: Organisation,
+    source: Source,
+    filed_at: datetime,
+    filed_on: date,
+    pieces: Sequence[Piece],
 ) -> Report:
     election = law_clock.election_on(report.happened_on or filed_on, report.region)
     regime = law_clock.regime_of(election)
@@ -146,7 +164,7 @@ def _row(
         else law_clock.tracing_due(regime, filed_on, **place, counting=counting),
         code_hash=secret.code_hash,
         key_hash=secret.key_hash,
-        content_hash=content_hashes(report.content())[0],
+        content_hash=_content(report, pieces)[0],
     )
 
 

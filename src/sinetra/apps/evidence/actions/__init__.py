@@ -1,0 +1,3 @@
+"""The verbs of evidence, one a file."""
+
+from __future__ import annotations

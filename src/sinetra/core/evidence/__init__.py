@@ -1,0 +1,3 @@
+"""Evidence: how it is sealed, and what is conspicuous in it."""
+
+from __future__ import annotations

@@ -18,6 +18,7 @@ from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports import vault
 from sinetra.catalogue import ROOT
+from sinetra.ports import limits
 from sinetra.ports.keyring import Keyring
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -34,6 +35,12 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 @pytest.fixture(scope="session", autouse=True)
 def _ring() -> None:
     Keyring(settings.SINETRA_KEYS).create()
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_sent_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limits of public sending are kept in memory, and all tests come from one address."""
+    monkeypatch.setattr(limits, "_limits", limits.Limits())
 
 
 @pytest.fixture(scope="session")

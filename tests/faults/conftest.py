@@ -9,7 +9,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # the invented files of the bench
 
-from installation import Installation, empty_installation, installation
+from installation import OFFICE, Installation, empty_installation, installation
 
 
 @pytest.fixture
@@ -22,6 +22,13 @@ def place(tmp_path: Path) -> Iterator[Installation]:
 def shared_place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     with installation(tmp_path_factory.mktemp("place")) as made:
         yield made
+
+
+@pytest.fixture
+def office(place: Installation) -> Installation:
+    """With a region, and a vault for names."""
+    place.shell(OFFICE)
+    return place
 
 
 @pytest.fixture

@@ -106,6 +106,20 @@ with unit_of_work(SYSTEM) as work:
             work.record("unit.create", unit)
 """
 SET_UP_ENTRIES = 42
+PASSPHRASE = "kayu manis di tepi kali"
+OFFICE = f"""
+from sinetra.apps.base.actor import SYSTEM
+from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.registry.models import Organisation, Region
+from sinetra.apps.reports.actions import new_custodian_key
+Region.objects.create(code="99", name="Contoh", search_name="contoh", level="province", edition="uji")
+Region.objects.create(code="99.71", name="Kota", search_name="kota", level="city", parent_id="99", edition="uji")
+office = Organisation.objects.get(kind="bawaslu")
+with unit_of_work(SYSTEM) as work:
+    work.change(office, region_id="99.71")
+    work.record("organisation.region", office)
+new_custodian_key(organisation=office, passphrase="{PASSPHRASE}", actor=SYSTEM)
+"""
 
 
 def _server() -> str:

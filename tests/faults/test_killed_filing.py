@@ -6,31 +6,10 @@ import secrets
 import signal
 from pathlib import Path
 
-import pytest
 from installation import Installation
 
 FILER = Path(__file__).parent / "filer.py"
 TABLES = ("reports_report", "reports_identity", "cases_step", "cases_matter", "cases_clock")
-OFFICE = """
-from sinetra.apps.accounts.models import User
-from sinetra.apps.base.actor import SYSTEM, Actor, Role
-from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.registry.models import Organisation, Region
-from sinetra.apps.reports.actions import new_custodian_key
-Region.objects.create(code="99", name="Contoh", search_name="contoh", level="province", edition="uji")
-Region.objects.create(code="99.71", name="Kota", search_name="kota", level="city", parent_id="99", edition="uji")
-office = Organisation.objects.get(kind="bawaslu")
-with unit_of_work(SYSTEM) as work:
-    work.change(office, region_id="99.71")
-    work.record("organisation.region", office)
-new_custodian_key(organisation=office, passphrase="kayu manis di tepi kali", actor=SYSTEM)
-"""
-
-
-@pytest.fixture
-def office(place: Installation) -> Installation:
-    place.shell(OFFICE)
-    return place
 
 
 def counts(place: Installation) -> dict[str, int]:

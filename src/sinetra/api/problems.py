@@ -11,6 +11,7 @@ from ninja import NinjaAPI, Schema
 from ninja.errors import HttpError, ValidationError
 
 from sinetra.core.errors import BadInput, SinetraError
+from sinetra.ports.limits import TooMany
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -60,7 +61,10 @@ def from_error(error: SinetraError) -> HttpResponse:
     more: dict[str, Any] = dict(getattr(error, "more", {}))
     if isinstance(error, BadInput):
         more |= {"field": error.field, "accepted": list(error.accepted) or None}
-    return answer(error.status, detail, error.code, **more)
+    response = answer(error.status, detail, error.code, **more)
+    if isinstance(error, TooMany):
+        response.headers["Retry-After"] = str(error.retry_after)
+    return response
 
 
 def install(api: NinjaAPI) -> None:

@@ -24,6 +24,7 @@ from sinetra.apps.reports.law_clock import Due
 from sinetra.apps.reports.messages import said
 from sinetra.apps.reports.news import current_news
 from sinetra.apps.reports.selectors import follow as follow_code
+from sinetra.ports.limits import Kind, admit, wrong_codes_counted
 
 router = Router(tags=["reports"])
 
@@ -63,7 +64,16 @@ def _answer(filed: Filed) -> FiledOut:
 
 @router.post(
     "/reports",
-    response={201: FiledOut, 200: FiledOut, 409: Problem, 413: Problem, 421: Problem, 422: Problem, 507: Problem},
+    response={
+        201: FiledOut,
+        200: FiledOut,
+        409: Problem,
+        413: Problem,
+        421: Problem,
+        422: Problem,
+        429: Problem,
+        507: Problem,
+    },
     summary="File a report or give initial information",
 )
 @decorate_view(never_cache)
@@ -72,19 +82,22 @@ def file(request: HttpRequest, report: Annotated[dict[str, Any], Body()]) -> Any
     evidence (keys of whole uploads).
 
     A repeat with the same key and content answers 200 with the same body; with other content 409.
+    In a flood 429 says in ``Retry-After`` when to send the same again.
     """
+    admit(Kind.FILING, request.META)
     filed = file_report(report=read_report(report))
     return Status(200 if filed.repeated else 201, _answer(filed))
 
 
 @router.get(
     "/follow",
-    response={200: Any, 404: Problem, 422: Problem},
+    response={200: Any, 404: Problem, 422: Problem, 429: Problem},
     summary="Steps, clocks, tracks and messages of one report, by its code",
 )
 @decorate_view(never_cache)
 def follow(request: HttpRequest, x_report_code: Annotated[str, Header()]) -> Any:
-    view = follow_code(x_report_code)
+    with wrong_codes_counted(request.META):
+        view = follow_code(x_report_code)
     seen(view.report_id, view.talk.newest)
     return view.to_json(gettext, "en" if get_language() == "en" else "id")
 
@@ -111,7 +124,8 @@ def proof_content(request: HttpRequest, x_report_code: Annotated[str, Header()])
 
 
 def _proof(request: HttpRequest, code: str) -> Proof:
-    return make_proof_by_code(code=code, address=request.build_absolute_uri(reverse("check_proof")))
+    with wrong_codes_counted(request.META):
+        return make_proof_by_code(code=code, address=request.build_absolute_uri(reverse("check_proof")))
 
 
 class MessageIn(Schema):
@@ -136,7 +150,8 @@ class MessageOut(Schema):
 @decorate_view(never_cache)
 def write(request: HttpRequest, given: MessageIn, x_report_code: Annotated[str, Header()]) -> Any:
     """A repeat with the same key and text answers 200 with the same body; with another text 409."""
-    report = find_by_code(x_report_code)
+    with wrong_codes_counted(request.META):
+        report = find_by_code(x_report_code)
     sent = write_message(
         report=report,
         text=given.text,

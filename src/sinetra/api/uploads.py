@@ -21,6 +21,7 @@ from sinetra.apps.evidence.actions.continue_upload import continue_upload
 from sinetra.apps.evidence.models import Upload
 from sinetra.apps.evidence.uploads import rows
 from sinetra.apps.reports.codes import find_by_code
+from sinetra.ports.limits import wrong_codes_counted
 
 router = Router(tags=["evidence"])
 CHUNK = 256 * 1024
@@ -125,7 +126,8 @@ def go_on(
 @decorate_view(never_cache)
 def add(request: HttpRequest, x_report_code: Annotated[str, Header()], evidence: Annotated[AddIn, Body()]) -> Any:
     """A repeat gives the same answer."""
-    report = find_by_code(x_report_code)
+    with wrong_codes_counted(request.META):
+        report = find_by_code(x_report_code)
     row = add_evidence(report=report, keys=[evidence.upload], actor=reporter(report.pk))[0]
     return EvidenceOut(sha256=row.sha256, media_type=row.media_type, state=row.state)
 

@@ -38,6 +38,8 @@ DEBUG = False
 ALLOWED_HOSTS = ["*"] if SINETRA_PROFILE == "demo" else [SINETRA_HOST, "localhost", "127.0.0.1"]
 ALLOWED_HOSTS += [host for host in _env.text("SINETRA_HOSTS").split(",") if host]
 _secure = _env.boolean("SINETRA_HTTPS", default=False)
+# How many proxies of our own stand in front: the outermost sees from where somebody comes (ports/limits.py).
+SINETRA_PROXIES = _env.integer("SINETRA_PROXIES", 0, low=0, high=5)
 DATABASES = {"default": database(_env.text("SINETRA_DATABASE_URL"), SINETRA_DATA, _env)}
 _env.finish()
 

@@ -16,7 +16,8 @@ from sinetra.apps.base.block import Block
 from sinetra.apps.base.bulk import insert
 from sinetra.apps.base.record import Record
 from sinetra.apps.base.row import Row
-from sinetra.apps.base.sql import key_to_driver
+from sinetra.apps.base.sql import execute, key_to_driver
+from sinetra.apps.base.stored import insert_new, stored_digests
 
 ObjectKey = tuple[type[Row], UUID]
 
@@ -54,8 +55,9 @@ def _append_to(
         )
         entry.hash = previous_hash = entry_hash(entry)
         entries.append(entry)
-    AuditEntry.objects.bulk_create(entries)
-    AuditHead.objects.filter(pk=organisation_id).update(hash=previous_hash)
+    insert_new(entries)
+    table, key = _head(organisation_id)
+    execute(f"UPDATE {table} SET hash = %s WHERE organisation_id = %s", [previous_hash, key])  # noqa: S608
 
 
 def _detail(record: Record) -> dict[str, Any]:
@@ -87,17 +89,12 @@ def _digests(records: Sequence[Record]) -> dict[ObjectKey, str]:
     for record in records:
         if not isinstance(record.row, Block):
             wanted.setdefault(type(record.row), set()).add(record.row.pk)
-    return {
-        (model, row.pk): row.digest()
-        for model, keys in wanted.items()
-        for row in model._base_manager.filter(pk__in=keys).iterator()
-    }
+    return {(model, key): digest for model, keys in wanted.items() for key, digest in stored_digests(model, keys)}
 
 
 def _take_head(organisation_id: UUID, count: int) -> tuple[int, str]:
     """Moves the head by ``count`` places and locks it; the last place and the hash before the first."""
-    table = connection.ops.quote_name(AuditHead._meta.db_table)
-    key = AuditHead._meta.pk.get_db_prep_value(organisation_id, connection)
+    table, key = _head(organisation_id)
     advance = f"UPDATE {table} SET seq = seq + %s WHERE organisation_id = %s RETURNING seq, hash"  # noqa: S608
     first = f"INSERT INTO {table} (organisation_id, seq, hash) VALUES (%s, 0, %s) ON CONFLICT DO NOTHING"  # noqa: S608
     with connection.cursor() as cursor:
@@ -109,3 +106,8 @@ def _take_head(organisation_id: UUID, count: int) -> tuple[int, str]:
             head = cursor.fetchall()
     seq, previous_hash = head[0]
     return int(seq), str(previous_hash)
+
+
+def _head(organisation_id: UUID) -> tuple[str, Any]:
+    """The table of heads and the key of one, as statements take them."""
+    return connection.ops.quote_name(AuditHead._meta.db_table), key_to_driver(organisation_id)

@@ -31,6 +31,7 @@ from sinetra.apps.base.kept import refresh_kept
 from sinetra.apps.base.models import OutboxTask
 from sinetra.apps.base.record import Record
 from sinetra.apps.base.row import Row, digester
+from sinetra.apps.base.stored import insert_new
 from sinetra.core.errors import Conflict, gettext_noop
 from sinetra.core.ids import uuid7
 
@@ -50,7 +51,7 @@ class Work:
         self._tasks: list[OutboxTask] = []
 
     def create(self, row: R) -> R:
-        row.save(force_insert=True)
+        insert_new([row])
         self._touched[type(row), row.pk] = row
         return row
 

@@ -30,6 +30,11 @@ USUAL = Counting()
 
 
 def counting_of(organisation_id: UUID) -> Counting:
-    row = Organisation.objects.values("zone", "work_week").filter(pk=organisation_id).first()
-    lengths = dict(RuleLength.objects.filter(organisation_id=organisation_id).values_list("rule", "length"))
-    return Counting(**row, lengths=lengths) if row is not None else USUAL
+    row = Organisation.objects.only("zone", "work_week").filter(pk=organisation_id).first()
+    return counting_at(row) if row is not None else USUAL
+
+
+def counting_at(office: Organisation) -> Counting:
+    """That of an office that was just read."""
+    lengths = dict(RuleLength.objects.filter(organisation_id=office.pk).values_list("rule", "length"))
+    return Counting(zone=office.zone, work_week=office.work_week, lengths=lengths)

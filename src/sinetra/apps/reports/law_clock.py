@@ -100,13 +100,14 @@ def due(
 
     None when the catalogue holds no such rule for that day: no clock is better than a made-up one.
     """
+    now = clock()
     try:
-        found = clock().deadline(rule, start, region=region, election=election or None, **counting.choices(rule))
+        found = now.deadline(rule, start, region=region, election=election or None, **counting.choices(rule))
     except BadInput:
         return None
     if isinstance(start, datetime):
         start = start.astimezone(found.due_at.tzinfo) if start.tzinfo else start.replace(tzinfo=found.due_at.tzinfo)
-    name = clock().rules.on(rule, start.date() if isinstance(start, datetime) else start).name
+    name = now.rules.on(rule, start.date() if isinstance(start, datetime) else start).name
     return _keep(
         found,
         start,
@@ -142,7 +143,19 @@ def office_due(
     """By when the office must first have acted on a filing that nobody has opened yet."""
     place: dict[str, Any] = {"region": region, "election": election, "counting": counting}
     if formal:
-        return min((item.due for item in first_deadlines(regime, filed_on, **place)), default=None)
+        return earliest(first_deadlines(regime, filed_on, **place))
+    return tracing_due(regime, filed_on, **place)
+
+
+def earliest(deadlines: Sequence[Due]) -> date | None:
+    return min((item.due for item in deadlines), default=None)
+
+
+def tracing_due(
+    regime: Regime, filed_on: date, *, region: str, election: str, counting: Counting = USUAL
+) -> date | None:
+    """By when initial information must have been traced."""
+    place: dict[str, Any] = {"region": region, "election": election, "counting": counting}
     tracing = None if regime is Regime.NONE else due(f"{regime}.tracing", filed_on, **place)
     return tracing.due if tracing is not None else None
 

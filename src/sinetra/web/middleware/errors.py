@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from sinetra.core.errors import SinetraError
+from sinetra.ports.limits import TooMany
 
 
 def in_words(error: SinetraError) -> str:
@@ -27,8 +28,16 @@ class ErrorsAsPages:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, SinetraError):
             return None
-        return error_page(request, exception.status, in_words(exception))
+        page = error_page(request, exception.status, in_words(exception))
+        return to_wait(page, exception) if isinstance(exception, TooMany) else page
 
 
 def error_page(request: HttpRequest, status: int, message: str) -> HttpResponse:
     return render(request, "public/error.html", {"status": status, "message": message}, status=status)
+
+
+def to_wait(page: HttpResponse, error: TooMany) -> HttpResponse:
+    """``page``, which holds what was typed, says to programs too when to come again."""
+    page.status_code = error.status
+    page.headers["Retry-After"] = str(error.retry_after)
+    return page

@@ -16,11 +16,12 @@ from sinetra.apps.reports.follow_talk import seen
 from sinetra.apps.reports.selectors import FollowClock, FollowView, follow, follow_report
 from sinetra.core.errors import SinetraError
 from sinetra.ports.clock import today
+from sinetra.ports.limits import TooMany, wrong_codes_counted
 from sinetra.web import sealed
 from sinetra.web.access import public_form
 from sinetra.web.clocks import due_clock
 from sinetra.web.law_words import BODIES, TRACKS, word
-from sinetra.web.middleware.errors import in_words
+from sinetra.web.middleware.errors import in_words, to_wait
 from sinetra.web.parts import Citation, Clock, Event, Fault, Pair
 from sinetra.web.public.follow_talk import MOST, Turn, turn
 from sinetra.web.public.follow_words import consequences, protection, standing
@@ -42,12 +43,14 @@ def follow_page(request: HttpRequest) -> HttpResponse:
     code = request.POST.get("code", "")
     again = request.POST.get("view")
     try:
-        view = follow(code) if again is None else _by_token(again)
+        with wrong_codes_counted(request.META):
+            view = follow(code) if again is None else _by_token(again)
     except SinetraError as error:
         # The code stays in the field: a typing mistake is mended, not typed anew; nor is a message that was begun.
         fault = Fault(field="id_code", message=in_words(error))
         typed = request.POST.get("text", "")[:MOST]
-        return _ask(request, {"faults": [fault], "code": code, "typed": typed})
+        page = _ask(request, {"faults": [fault], "code": code, "typed": typed})
+        return to_wait(page, error) if isinstance(error, TooMany) else page
     # Looking again prolongs nothing: on a shared computer the half hour counts from the code.
     token = again or sealed.seal(FORM, {"report": str(view.report_id)})
     made = turn(request, view.report_id)

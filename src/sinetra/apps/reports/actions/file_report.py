@@ -16,7 +16,7 @@ from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.steps import StepCode, add_step
 from sinetra.apps.evidence.limits import full_disk_is_told
 from sinetra.apps.evidence.pieces import Piece, check_new, clear_away, pieces_of, store_pieces, take
-from sinetra.apps.registry.counting import counting_of
+from sinetra.apps.registry.counting import counting_at
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports import law_clock
 from sinetra.apps.reports.codes import Secrets, content_hashes, secrets_of
@@ -104,9 +104,10 @@ def file_report(
 
 def _filed_before(report: NewReport, pieces: Sequence[Piece]) -> Filed | None:
     secrets = {secret.key_hash: secret for secret in secrets_of(report.idempotency_key)}
-    row = Report.objects.filter(key_hash__in=list(secrets)).first()
-    if row is None:
+    found = Report.objects.filter(key_hash__in=list(secrets))
+    if not found.exists():
         return None
+    row = found.get()
     if bytes(row.content_hash) not in _content(report, pieces):
         raise Conflict(
             gettext_noop("Kunci pengiriman ini sudah dipakai untuk isi yang lain. Mulai laporan baru."),
@@ -145,7 +146,7 @@ def _row(
     regime = law_clock.regime_of(election)
     place: dict[str, Any] = {"region": report.region, "election": election}
     # A report after its time limit is not registered (Perbawaslu 7/2022 art. 8(3), 9/2024); what it tells is kept.
-    counting = counting_of(office.pk)
+    counting = counting_at(office)
     late = report.channel is Channel.REPORT and law_clock.filed_late(regime, report.known_on, filed_on, **place)
     kept_as = Channel.INITIAL_INFORMATION if late else report.channel
     due = law_clock.first_deadlines(regime, filed_on, **place, counting=counting) if kept_as is Channel.REPORT else ()
@@ -167,7 +168,9 @@ def _row(
         filed_at=filed_at,
         filed_on=filed_on,
         due=[item.kept() for item in due],
-        due_on=law_clock.office_due(regime, filed_on, formal=kept_as is Channel.REPORT, **place, counting=counting),
+        due_on=law_clock.earliest(due)
+        if kept_as is Channel.REPORT
+        else law_clock.tracing_due(regime, filed_on, **place, counting=counting),
         code_hash=secret.code_hash,
         key_hash=secret.key_hash,
         content_hash=_content(report, pieces)[0],

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods
 from sinetra.apps.advice.selectors import question_by_code
 from sinetra.core.errors import SinetraError
 from sinetra.ports.clock import today
+from sinetra.ports.limits import TooMany, wrong_codes_counted
 from sinetra.web.access import public_form
 from sinetra.web.advice_view import changed_words, norm_reasons
-from sinetra.web.middleware.errors import in_words
+from sinetra.web.middleware.errors import in_words, to_wait
 from sinetra.web.parts import Fault
 
 
@@ -24,11 +25,13 @@ def team_answer(request: HttpRequest) -> HttpResponse:
         return render(request, "public/advice/code.html", {})
     code = request.POST.get("code", "")
     try:
-        view = question_by_code(code)
+        with wrong_codes_counted(request.META):
+            view = question_by_code(code)
     except SinetraError as error:
         # The code stays in the field: a typing mistake is mended, not typed anew.
         fault = Fault(field="id_code", message=in_words(error))
-        return render(request, "public/advice/code.html", {"faults": [fault], "code": code})
+        page = render(request, "public/advice/code.html", {"faults": [fault], "code": code})
+        return to_wait(page, error) if isinstance(error, TooMany) else page
     answer = view.answer
     context = {
         "view": view,

@@ -11,9 +11,10 @@ from sinetra.apps.advice.actions import agree_to_mediation, leave_mediation, wri
 from sinetra.apps.advice.mediation_intake import NOTE
 from sinetra.apps.advice.mediation_selectors import SideView, mediation_again, mediation_by_code, side_view
 from sinetra.core.errors import BadInput, Conflict, SinetraError
+from sinetra.ports.limits import TooMany, wrong_codes_counted
 from sinetra.web import sealed
 from sinetra.web.access import public_form
-from sinetra.web.middleware.errors import in_words
+from sinetra.web.middleware.errors import in_words, to_wait
 from sinetra.web.parts import Fault
 from sinetra.web.public.mediation.explain import danger_links
 
@@ -28,11 +29,13 @@ def follow_page(request: HttpRequest) -> HttpResponse:
         return render(request, "public/mediation/code.html", {})
     code, token = request.POST.get("code", ""), request.POST.get("view")
     try:
-        view = mediation_by_code(code) if token is None else _by_token(token)
+        with wrong_codes_counted(request.META):
+            view = mediation_by_code(code) if token is None else _by_token(token)
     except SinetraError as error:
         # The code stays in the field: a typing mistake is mended, not typed anew.
         fault = Fault(field="id_code", message=in_words(error))
-        return render(request, "public/mediation/code.html", {"faults": [fault], "code": code})
+        page = render(request, "public/mediation/code.html", {"faults": [fault], "code": code})
+        return to_wait(page, error) if isinstance(error, TooMany) else page
     # Looking again prolongs nothing: on a shared computer the half hour counts from the code.
     token = token or sealed.seal(FORM, {"mediation": str(view.row.pk), "side": view.side})
     if request.POST.get("do") == "leave":

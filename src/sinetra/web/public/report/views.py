@@ -18,10 +18,11 @@ from sinetra.apps.reports.intake import read_report
 from sinetra.apps.reports.offices import competent_office
 from sinetra.core.errors import BadInput, Conflict
 from sinetra.ports.clock import legal_clock, zone_of
+from sinetra.ports.limits import Kind, TooMany, admit
 from sinetra.web import sealed
 from sinetra.web.access import public_form
 from sinetra.web.clocks import due_clock
-from sinetra.web.middleware.errors import in_words
+from sinetra.web.middleware.errors import in_words, to_wait
 from sinetra.web.parts import Fault
 from sinetra.web.public.follow import FORM as FOLLOW
 from sinetra.web.public.report import draft, pages
@@ -157,7 +158,10 @@ def _send(request: HttpRequest, state: dict[str, Any]) -> HttpResponse:
     if pages.first_unanswered(state).name != "summary":
         return _show(request, pages.PAGES[-1], state)
     try:
+        admit(Kind.FILING, request.META)
         filed = file_report(report=read_report(_filing(state)))
+    except TooMany as error:
+        return to_wait(_show(request, pages.PAGES[-1], state, problem=in_words(error)), error)
     except Conflict as error:
         if error.code != "other_content":
             return _show(request, pages.PAGES[-1], state, problem=in_words(error))

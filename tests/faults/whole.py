@@ -1,0 +1,60 @@
+"""Which reports of an installation are not whole: every text opens and is the one sent, the name opens with the
+custodian's key and belongs to it, its line for the reporter is there. A process with the installation's keys.
+
+python whole.py PASSPHRASE < CODES      prints a line for each report or code that is not right, and how many were read
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import django
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # the invented reports of the bench
+
+
+def problems(codes: list[str], passphrase: str) -> list[str]:
+    from bench.intake.filings import STORY
+
+    from sinetra.apps.cases.models import Step
+    from sinetra.apps.reports.codes import find_by_code
+    from sinetra.apps.reports.custodian_files import locked_key
+    from sinetra.apps.reports.models import CustodianKey, Identity, Report
+    from sinetra.apps.reports.sealing import open_value
+    from sinetra.apps.reports.vault import open_reporter, unlock
+    from sinetra.core.errors import SinetraError
+
+    key = CustodianKey.objects.get()
+    private = unlock(locked_key(key.key_id), passphrase, bytes(key.public_key))
+    found = []
+    for code in codes:
+        try:
+            find_by_code(code)
+        except SinetraError as error:
+            found.append(f"lost: {error.code}")
+    if len(set(codes)) != len(codes):
+        found.append("two reports with one code")
+    for report in Report.objects.all():
+        try:
+            whole = (
+                open_value(report.what_sealed, report.pk, "what") == STORY.strip()
+                and open_value(report.where_sealed, report.pk, "where") == "Lapangan Contoh"
+                and open_value(report.reported_sealed, report.pk, "reported")[0]["role"] == "lurah"
+                and open_reporter(bytes(Identity.objects.get(report=report).sealed), report.pk, private).name != ""
+                and Step.objects.filter(report=report, code="filed").count() == 1
+            )
+        except (SinetraError, Identity.DoesNotExist) as error:
+            found.append(f"half: {report.pk} {type(error).__name__}")
+        else:
+            found += [] if whole else [f"half: {report.pk}"]
+    lonely = Identity.objects.exclude(report__in=Report.objects.all()).count()
+    return [*found, *([f"{lonely} names without a report"] if lonely else [])]
+
+
+if __name__ == "__main__":
+    django.setup()
+    from sinetra.apps.reports.models import Report
+
+    lines = problems(sys.stdin.read().splitlines(), sys.argv[1])
+    sys.stdout.write("\n".join([*lines, f"{Report.objects.count()} read"]))

@@ -14,7 +14,7 @@ from sinetra.apps.base.actor import reporter
 from sinetra.apps.base.gate import write_gate
 from sinetra.apps.base.policy import visible
 from sinetra.apps.cases.models import Step
-from sinetra.apps.reports.completion import Completion, completion_of
+from sinetra.apps.reports.asked_completion import Completion, completion_of
 from sinetra.apps.reports.messages import Said, is_erased, said
 from sinetra.apps.reports.models import Message, Report, Seen
 from sinetra.apps.reports.retaliation import asks_about_retaliation

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from sinetra.apps.cases.models import Matter
-from sinetra.apps.reports.completion import completion_of
+from sinetra.apps.reports.asked_completion import completion_of
 from sinetra.apps.reports.withdrawal import withdrawal_of
 from sinetra.web.format import day_text
 from sinetra.web.parts import Pair

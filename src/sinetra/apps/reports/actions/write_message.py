@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
-from sinetra.apps.reports.completion import waits_for_completion
+from sinetra.apps.reports.asked_completion import waits_for_completion
 from sinetra.apps.reports.messages import Sent, plain, write
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.vocabulary import Mark

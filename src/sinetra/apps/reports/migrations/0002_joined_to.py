@@ -1,0 +1,18 @@
+import django.db.models.deletion
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('cases', '0001_first'),
+        ('reports', '0001_first'),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name='report',
+            name='joined_to',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='joined_reports', to='cases.matter'),
+        ),
+    ]

@@ -130,7 +130,12 @@ def test_a_report_that_nobody_opened_as_a_matter_is_in_the_log_as_a_report(signe
 
 def test_opening_an_identity_keeps_the_reason_as_purpose(signed_in: SignIn, vault: None, reports: None):
     identity = Identity.objects.order_by("id")[0]
-    given = {"reason": "klarifikasi atas permintaan pleno", "secret": "kayu manis di tepi kali", "version": 1}
+    given = {
+        "ground": "clarification",
+        "reason": "klarifikasi atas permintaan pleno",
+        "secret": "kayu manis di tepi kali",
+        "version": 1,
+    }
     signed_in("kustodian").get(reverse("open_identity", args=[identity.pk]))
     assert entries() == [], "asking for the reason opens nothing"
     answer = signed_in("kustodian").post(reverse("open_identity", args=[identity.pk]), given)

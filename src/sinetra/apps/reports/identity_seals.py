@@ -45,11 +45,11 @@ def opened_reporter(identity: Identity, secret: str) -> Reporter:
             # That a passphrase is wrong tells more than that some other key has no file here.
             refused = error if refused is None or error.code == "vault_locked" else refused
             continue
-        return open_reporter(sealed_to(identity, key), identity.report_id, private_key)
+        return open_reporter(sealed_to(identity, key.key_id), identity.report_id, private_key)
     assert refused is not None  # noqa: S101 - an identity has a key
     raise refused
 
 
-def sealed_to(identity: Identity, key: CustodianKey) -> bytes:
+def sealed_to(identity: Identity, key_id: str) -> bytes:
     """Errors: ``KeyError`` for a key that it is not sealed to."""
-    return bytes(identity.sealed) if key.pk == identity.key_id else b64decode(identity.also[key.key_id])
+    return bytes(identity.sealed) if key_id == identity.key.key_id else b64decode(identity.also[key_id])

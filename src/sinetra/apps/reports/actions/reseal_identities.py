@@ -16,7 +16,7 @@ from sinetra.apps.base.viewing import compared_only
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.custodian_files import locked_key
-from sinetra.apps.reports.custody import key_ids, keys_of, sealed_for
+from sinetra.apps.reports.custody import key_ids, sealed_for
 from sinetra.apps.reports.identity_seals import sealed_to, seals
 from sinetra.apps.reports.intake import Reporter
 from sinetra.apps.reports.models import CustodianKey, Identity
@@ -49,7 +49,7 @@ def reseal_identities(
     batch = list(rows.order_by("pk")[:size])
     wanted = _wanted(batch)
     outdated = [row for row in batch if _is_outdated(row, *wanted[row.organisation_id])]
-    found = _unlocked({key.key_id: key for row in outdated for key in keys_of(row)}.values(), secret)
+    found = _unlocked(_keys_of(outdated), secret)
     left = 0
     changes = []
     for row in outdated:
@@ -78,8 +78,13 @@ def _is_outdated(row: Identity, keeper: Organisation, keys: list[CustodianKey]) 
     return bool(keys) and (sealed_now != key_ids(keys) or (row.keeper_id or row.organisation_id) != keeper.pk)
 
 
+def _keys_of(rows: Iterable[Identity]) -> Iterable[CustodianKey]:
+    names = {name for row in rows for name in (row.key.key_id, *row.also)}
+    return CustodianKey.objects.filter(key_id__in=names).order_by("-pk")
+
+
 def _unlocked(keys: Iterable[CustodianKey], secret: str) -> Mapping[str, bytes]:
-    """The first key that opens; each that does not takes a moment of Argon2id. Errors: ``VerificationFailed``."""
+    """The newest key that opens; each that does not takes a moment of Argon2id. Errors: ``VerificationFailed``."""
     refused: VerificationFailed | None = None
     for key in keys:
         try:
@@ -92,8 +97,8 @@ def _unlocked(keys: Iterable[CustodianKey], secret: str) -> Mapping[str, bytes]:
 
 
 def _opened(row: Identity, found: Mapping[str, bytes]) -> Reporter | None:
-    for key in keys_of(row):
-        if key.key_id in found:
+    for key_id, private_key in found.items():
+        if key_id in {row.key.key_id, *row.also}:
             with compared_only():
-                return open_reporter(sealed_to(row, key), row.report_id, found[key.key_id])
+                return open_reporter(sealed_to(row, key_id), row.report_id, private_key)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -25,7 +25,7 @@ from sinetra.web.public.follow import FORM
 @require_http_methods(["GET", "POST"])
 def give_proof(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        return redirect("follow")
+        return render(request, "public/follow/ask.html", {})
     address = request.build_absolute_uri(reverse("check_proof"))
     try:
         state = sealed.unseal(FORM, request.POST.get("view", ""), seconds=sealed.VIEW_MINUTES * 60)

@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from casework_rows import cleared_there, held, studied
 from sinetra.api.urls import api
-from sinetra.apps.base.actor import SYSTEM, Actor
+from sinetra.apps.base.actor import SYSTEM, Actor, reporter
 from sinetra.apps.cases import actions as act
 from sinetra.apps.cases.actions.check_requirements import Given
 from sinetra.apps.cases.actions.issue_document import issue_document
@@ -53,7 +53,7 @@ from sinetra.apps.cases.steps import moment
 from sinetra.apps.cases.vocabulary import Direction, HandOverState, Outcome, ProofKind, Whom
 from sinetra.apps.registry.exports import export_people, export_units
 from sinetra.apps.registry.models import Organisation
-from sinetra.apps.reports.actions import file_report
+from sinetra.apps.reports.actions import file_report, write_message
 from sinetra.apps.reports.intake import read_report
 from sinetra.apps.reports.models import Report
 from sinetra.core.casework.checklist import Answer
@@ -120,7 +120,9 @@ def matter(vault: None, actor: Find) -> Matter:
         "idempotency_key": uuid4().hex,
     }
     filed = file_report(report=read_report(given))
-    made = act.open_matter(report=Report.objects.select_related("organisation").get(pk=filed.report_id), actor=staff)
+    report = Report.objects.select_related("organisation").get(pk=filed.report_id)
+    write_message(report=report, text=f"{NAME} terlihat lagi.", key=uuid4().hex, actor=reporter(report.pk))
+    made = act.open_matter(report=report, actor=staff)
     act.start_study(matter=made, actor=staff)
     answers = {item.requirement.id: Given(answer=Answer.MET, note=f"{NAME} jelas.") for item in items(made)}
     act.check_requirements(matter=made, answers=answers, actor=staff)
@@ -289,8 +291,8 @@ def test_before_it_is_cleared_the_sweep_finds_the_person_where_the_matter_is_han
     matter: Matter, signed_in: Callable[[str], Client]
 ) -> None:
     found = sweep(signed_in, users=("staf.bawaslu", "auditor.bkn"))
-    for where in ("staf.bawaslu matter", "staf.bawaslu received_report", "staf.bawaslu package", "staf.bawaslu letter"):
-        assert where in found
+    for where in ("matter", "received_report", "report_talk", "package", "letter"):
+        assert f"staf.bawaslu {where}" in found
     assert {"auditor.bkn matter", "auditor.bkn package", "staf.bawaslu letter_pdf", "staf.bawaslu letter_docx"} <= found
     assert in_the_tables() == set(), "names are sealed, whatever stands in the matter"
 

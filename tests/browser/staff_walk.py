@@ -41,6 +41,7 @@ LISTS = {
 }
 # Lists whose rows have pages of verbs of their own.
 WITH_VERBS = {
+    "inbox",
     "matters",
     "accounts",
     "opinions",
@@ -55,7 +56,7 @@ WITH_VERBS = {
     "watch_lists",
 }
 # Pages whose links lead on without a table.
-WITH_LINKS = {"digest", "heads", "office"}
+WITH_LINKS = {"digest", "heads", "office", "reply_texts"}
 
 
 def sign_in(page: Page, language: str, who: str) -> None:
@@ -102,7 +103,7 @@ def _registered(page: Page, language: str, seen: set[str]) -> Iterator[str]:
     stand on."""
     sign_in(page, language, "staf.bawaslu")
     page.goto(f"/kerja/{language}/laporan/")
-    for address in reversed(_addresses(page, "main tbody a[href*='/laporan/']:not([href$='/pesan/'])")):
+    for address in _addresses(page, "main tbody a[href*='/laporan/']:not([href$='/pesan/'])"):
         yield from _once(page, language, "staf.bawaslu", address, seen)
         page.goto(address)
         press(page, "form.confirm button")

@@ -128,7 +128,7 @@ def test_a_matter_goes_to_somebody_else_with_a_reason(signed_in: SignIn, matter:
     assert matter.handler == other
 
 
-def test_who_must_step_aside_is_not_offered_nor_who_may_not_handle_it(
+def test_who_must_step_aside_cannot_be_chosen_and_who_may_not_handle_it_is_not_named(
     signed_in: SignIn, matter: Matter, actor: ActorOf
 ):
     chair = User.objects.get(username="ketua.bawaslu")
@@ -137,7 +137,11 @@ def test_who_must_step_aside_is_not_offered_nor_who_may_not_handle_it(
     found = possible_handlers(actor("pleno"), matter)
     assert {user.username for user in found} == {"pleno", "pleno.kedua"}, "no custodian, no administrator, no outsider"
     client = signed_in("pleno")
-    assert NAMED.upper() not in " ".join(offered(client.get(address(matter, "assign"))))
+    page = html.document_fromstring(client.get(address(matter, "assign")).content.decode())
+    (aside,) = page.xpath("//select[@name='handler']/option[@disabled]")
+    assert NAMED.upper() in aside.text_content()
+    assert "menyingkir" in aside.text_content()
+    assert User.objects.get(username="admin").name not in " ".join(offered(client.get(address(matter, "assign"))))
     forced = client.post(address(matter, "assign"), {"handler": str(chair.pk), "reason": TYPED})
     assert forced.status_code == 200
     assert "pilih yang lain" in words(forced)

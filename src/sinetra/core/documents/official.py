@@ -50,10 +50,12 @@ class FormNote:
         """
         if not self.rule:
             return "Belum ada formulir baku untuk dokumen ini dalam katalog."
-        code = f"formulir {self.code}" if self.code else "formulir tanpa kode"
+        if not self.code:
+            return f"Dokumen menurut {self.rule} ({self.confidence}); tata letak bakunya belum dibaca."
         if self.printed:
-            return f"{code.capitalize()} menurut {self.rule} ({self.confidence})."
-        return f"Kode {code} ({self.rule}) belum diperiksa pada naskah resminya: {self.confidence}, bukan kode resmi."
+            return f"Formulir {self.code} menurut {self.rule} ({self.confidence})."
+        told = f"belum diperiksa pada naskah resminya: {self.confidence}, bukan kode resmi"
+        return f"Kode formulir {self.code} ({self.rule}) {told}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,7 +72,7 @@ USERS += ("kepala.bkpsdm",)
 OF_THE_MATTER = USERS[:3]
 CHAIR = SignatureBlock(capacity=Capacity.OWN, title="Ketua", name="Akasia Contohwan")
 # Where who was cleared is named on purpose: the letters that say so, and where they are written.
-CLEARING = {"clearance", "correction"}
+CLEARING = {"clearance", "correction", "exam_clearance"}
 # The first word of an address, or the first two, and what its number is of.
 KEPT_UNDER = {"perkara": Matter, "laporan": Report, "paket": HandOver, "surat": IssuedDocument}
 KEPT_UNDER |= {"pembetulan-perkara": Correction, "klarifikasi": Clarification, "serah-terima": HandOver}

@@ -39,7 +39,7 @@ from sinetra.ports.signer import document_signer
 pytestmark = pytest.mark.django_db
 HEAD = SignatureBlock(capacity=Capacity.AN, title="Kepala BKPSDM", name="Meranti Contohwan", principal="Wali Kota")
 HOUSE = House(
-    lines=("Pemerintah Kota Cendana",),
+    lines=("Badan Kepegawaian dan Pengembangan SDM",),
     address="Jalan Contoh 2",
     place="Cendana",
     paper="f4",
@@ -221,8 +221,14 @@ def test_of_who_is_no_civil_servant_neither_form_nor_article_of_pp_94_is_cited(h
 
 
 def test_a_form_of_pp_94_says_that_its_layout_was_not_read(here: Office) -> None:
-    form = text_of(written(here, here.opened(), "exam_summons")).form
-    assert (form.rule, form.printed) == ("PP 94/2021 pasal 26 ayat (1) sampai (2)", False)
+    text = text_of(written(here, here.opened(), "exam_summons"))
+    assert (text.form.rule, text.form.printed) == ("PP 94/2021 pasal 26 ayat (1) sampai (2)", False)
+    assert "tata letak bakunya belum dibaca" in text.foot[-1]
+
+
+def test_below_the_name_of_the_government_stands_the_body_that_writes(here: Office) -> None:
+    text = text_of(written(here, here.opened(), "exam_summons"))
+    assert text.letterhead == (here.cast.pemko.name, "Badan Kepegawaian dan Pengembangan SDM")
 
 
 def test_a_letter_fills_in_the_step_that_records_it_and_only_once(here: Office) -> None:

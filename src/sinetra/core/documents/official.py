@@ -50,10 +50,13 @@ class FormNote:
         """
         if not self.rule:
             return "Belum ada formulir baku untuk dokumen ini dalam katalog."
-        code = f"formulir {self.code}" if self.code else "formulir tanpa kode"
         if self.printed:
-            return f"{code[:1].upper()}{code[1:]} menurut {self.rule} ({self.confidence})."
-        return f"Kode {code} ({self.rule}) belum diperiksa pada naskah resminya: {self.confidence}, bukan kode resmi."
+            code = self.code or "tanpa kode"
+            return f"Formulir {code} menurut {self.rule} ({self.confidence})."
+        if not self.code:
+            return f"Dokumen menurut {self.rule} ({self.confidence}); tata letak bakunya belum dibaca."
+        told = f"belum diperiksa pada naskah resminya: {self.confidence}, bukan kode resmi"
+        return f"Kode formulir {self.code} ({self.rule}) {told}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

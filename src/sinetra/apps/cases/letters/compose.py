@@ -12,6 +12,8 @@ from sinetra.apps.cases.letters.draft import Draft, lines_of, signature_of
 from sinetra.apps.cases.letters.facts import TERMS, UNKNOWN, facts_of, filed_on, people_of, state_words
 from sinetra.apps.cases.letters.of_examination import Said, examination_facts
 from sinetra.apps.cases.models import Examination, LetterHouse, Matter
+from sinetra.apps.registry.models import Organisation
+from sinetra.apps.registry.vocabulary import OrganisationKind
 from sinetra.core.casework.forms import Form
 from sinetra.core.casework.letter_reader import PLACE
 from sinetra.core.casework.letters import (
@@ -57,7 +59,7 @@ def compose(
         title=kind.title.id,
         layout=kind.layout.value,
         paper=house.paper,
-        letterhead=(*house.lines, office),
+        letterhead=_letterhead(house, matter.organisation),
         address=house.address,
         office=office,
         number=number,
@@ -77,6 +79,13 @@ def compose(
         code=code,
         exercise=exercise_word(),
     )
+
+
+def _letterhead(house: LetterHouse, office: Organisation) -> tuple[str, ...]:
+    """The last line stands out: the office's own name; of a regional government the body that writes for it."""
+    if office.kind == OrganisationKind.LOCAL_GOVERNMENT:
+        return (office.name, *house.lines)
+    return (*house.lines, office.name)
 
 
 def form_of(kind: LetterKind, matter: Matter, examination: Examination | None = None) -> Form | None:

@@ -47,9 +47,13 @@ def people_of(matter: Matter, kind: LetterKind) -> tuple[str, ...]:
 
 
 def shown_people(matter: Matter) -> tuple[str, ...]:
-    """The same for a page of the office: who was cleared is told without the name."""
+    """The same for a page of the office: who was cleared is told without the name, and without the unit where nothing
+    was proven at all."""
     hidden = cleared_places(matter)
-    return tuple(person_words(person, named=place not in hidden) for place, person in enumerate(reported_of(matter)))
+    unit: dict[str, None] = {"unit": None} if matter.is_cleared else {}
+    return tuple(
+        person_words(person | unit, named=place not in hidden) for place, person in enumerate(reported_of(matter))
+    )
 
 
 def _unnamed(matter: Matter, kind: LetterKind) -> frozenset[int]:

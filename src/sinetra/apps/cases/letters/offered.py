@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.cases.examinations.answers import reply_now, sender_of
 from sinetra.apps.cases.examinations.open_places import is_own_work, passed_on
+from sinetra.apps.cases.examinations.outcomes import cleared_places
 from sinetra.apps.cases.examinations.remedies import remedy_of
 from sinetra.apps.cases.letters.choices import with_choices
 from sinetra.apps.cases.letters.facts import is_of_clearing
@@ -60,6 +61,8 @@ def _fits_examination(kind: LetterKind, matter: Matter, row: Examination) -> boo
     """While the matter is the office's own work; that somebody was cleared can be said afterwards, too."""
     if row.matter_id != matter.pk or row.stage not in kind.stages:
         return False
+    if row.place in cleared_places(matter) and not is_of_clearing(kind):
+        return False
     at_work = matter.state == HandOverState.ACKNOWLEDGED or (is_of_clearing(kind) and matter.state == State.CLOSED)
     if not at_work or (kind.statuses and row.status not in kind.statuses):
         return False
@@ -77,7 +80,7 @@ def _is_there(kind: LetterKind, matter: Matter) -> bool:
 
 def _goes_on(matter: Matter) -> bool:
     """BKN passes it to the PPK, or has done so."""
-    if matter.organisation.kind != OrganisationKind.BKN:
+    if matter.organisation.kind != OrganisationKind.BKN or matter.is_cleared:
         return False
     untouched = is_own_work(matter) and not Examination.objects.filter(matter=matter).exists()
     return untouched or passed_on(matter).exists()

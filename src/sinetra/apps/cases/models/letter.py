@@ -14,7 +14,8 @@ from sinetra.apps.cases.vocabulary import LetterState, MatchedBy, choices
 class LetterHouse(Row):
     """*Tata naskah dinas* of an office: one row. Letters that were issued keep what they were issued with.
 
-    ``lines`` stand above the office's name. The rest is what a new letter proposes.
+    ``lines`` stand above the office's name; below that of a regional government, whose body writes. The rest is what a
+    new letter proposes.
     """
 
     lines = models.JSONField(default=list)

@@ -16,6 +16,7 @@ from sinetra.apps.cases.letters.draft import lines_of, signature_of
 from sinetra.apps.cases.letters.house import house_of
 from sinetra.apps.cases.models import LetterNumber
 from sinetra.apps.registry.models import Organisation
+from sinetra.apps.registry.vocabulary import OrganisationKind
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link
@@ -36,6 +37,8 @@ def letter_house(request: StaffRequest) -> HttpResponse:
         "pattern": pattern_of(LetterNumber, office.pk, year),
     }
     form = HouseForm(posted(request), initial=initial)
+    if office.kind == OrganisationKind.LOCAL_GOVERNMENT:
+        form.fields["lines"].label = _("Baris kop di bawah nama pemerintah daerah, misalnya badannya; satu baris satu")
     if form.is_valid():
         given = form.cleaned_data
         house = House(

@@ -41,7 +41,9 @@ def form_words(form: FormNote) -> str:
     """Whether the code was read in its rule; a code that was not is no official one."""
     if not form.rule:
         return _("Belum ada formulir baku untuk dokumen ini di katalog.")
-    told = {"code": form.code or _("tanpa kode"), "rule": form.rule, "confidence": CONFIDENCE[form.confidence]}
+    told = {"code": form.code, "rule": form.rule, "confidence": CONFIDENCE[form.confidence]}
+    if not form.code:
+        return _("Dokumen menurut %(rule)s (%(confidence)s); tata letak bakunya belum dibaca.") % told
     if form.printed:
         return _("Formulir %(code)s menurut %(rule)s (%(confidence)s).") % told
     return _("Kode formulir %(code)s, %(rule)s: %(confidence)s. Bukan kode resmi; suratnya mengatakannya.") % told

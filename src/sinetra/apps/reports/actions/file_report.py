@@ -68,8 +68,7 @@ def file_report(
         return known
     check_days(report, filed_on)
     secret = secrets_of(report.idempotency_key)[0]
-    row = _row(report, secret, competent_office(report.region), source, filed_at, filed_on)
-    _await_form(row, signed=signed)
+    row = _row(report, secret, competent_office(report.region), source, filed_at, filed_on, signed=signed)
     require(actor, "report.file", row)
     identity = _identity(row, report)
     try:
@@ -119,16 +118,27 @@ def _answer(row: Report, code: str, *, repeated: bool = False) -> Filed:
 
 
 def _row(
-    report: NewReport, secret: Secrets, office: Organisation, source: Source, filed_at: datetime, filed_on: date
+    report: NewReport,
+    secret: Secrets,
+    office: Organisation,
+    source: Source,
+    filed_at: datetime,
+    filed_on: date,
+    *,
+    signed: bool,
 ) -> Report:
     election = law_clock.election_on(report.happened_on or filed_on, report.region)
     regime = law_clock.regime_of(election)
     place: dict[str, Any] = {"region": report.region, "election": election}
     # A report after its time limit is not registered (Perbawaslu 7/2022 art. 8(3), 9/2024); what it tells is kept.
     counting = counting_of(office.pk)
-    late = report.channel is Channel.REPORT and law_clock.filed_late(regime, report.known_on, filed_on, **place)
+    limit = law_clock.filing_limit(regime, report.known_on, **place) if report.channel is Channel.REPORT else None
+    late = limit is not None and filed_on > limit.due
     kept_as = Channel.INITIAL_INFORMATION if late else report.channel
-    due = law_clock.first_deadlines(regime, filed_on, **place, counting=counting) if kept_as is Channel.REPORT else ()
+    formal = kept_as is Channel.REPORT
+    due = law_clock.first_deadlines(regime, filed_on, **place, counting=counting) if formal else ()
+    # A report is signed by hand: it came so, or there is a last day for it.
+    sign_by = law_clock.signing_due(regime, limit, filed_on, **place) if formal and not signed else None
     key = uuid7()
     return Report(
         id=key,
@@ -147,23 +157,17 @@ def _row(
         filed_at=filed_at,
         filed_on=filed_on,
         due=[item.kept() for item in due],
-        due_on=law_clock.office_due(regime, filed_on, formal=kept_as is Channel.REPORT, **place, counting=counting),
+        due_on=(
+            min((item.due for item in due), default=None)
+            if formal
+            else law_clock.office_due(regime, filed_on, formal=False, **place, counting=counting)
+        ),
+        sign_by=sign_by.due if sign_by is not None else None,
+        signed_on=filed_on if formal and signed else None,
         code_hash=secret.code_hash,
         key_hash=secret.key_hash,
         content_hash=content_hashes(report.content())[0],
     )
-
-
-def _await_form(row: Report, *, signed: bool) -> None:
-    """A report is signed by hand: it came so, or there is a last day for it."""
-    if row.kept_as != Channel.REPORT:
-        return
-    if signed:
-        row.signed_on = row.filed_on
-        return
-    regime = law_clock.regime_of(row.election)
-    found = law_clock.signing_due(regime, row.known_on, row.filed_on, region=row.region_id, election=row.election)
-    row.sign_by = found.due if found is not None else None
 
 
 def _identity(row: Report, report: NewReport) -> Identity | None:

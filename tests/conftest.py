@@ -1,4 +1,4 @@
-"""What all tests share: a key ring, two organisations, and a flush that may empty the audit table."""
+"""What all tests share: a key ring, tables with their triggers, cheap passphrases, two organisations."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from sinetra.apps.audit import access_triggers, triggers
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.registry.models import Organisation
+from sinetra.apps.reports import vault
 from sinetra.catalogue import ROOT
 from sinetra.ports.keyring import Keyring
 
@@ -33,6 +34,29 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 @pytest.fixture(scope="session", autouse=True)
 def _ring() -> None:
     Keyring(settings.SINETRA_KEYS).create()
+
+
+@pytest.fixture(scope="session")
+def django_db_use_migrations() -> bool:
+    """Tables come from the models, in a tenth of the time: tests/apps/base/test_migrations.py compares the two."""
+    return False
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        for sets in (triggers.CREATE, triggers.CREATE_SEALED, access_triggers.CREATE):
+            for statement in sets[connection.vendor]:
+                cursor.execute(statement)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cheap_passphrases() -> Iterator[None]:
+    """Guessing costs an attacker nothing here; tests/apps/reports/test_vault.py asserts what it costs elsewhere."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vault, "MEMORY", 8192)
+        patch.setattr(vault, "ROUNDS", 1)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -138,7 +138,9 @@ def suites() -> tuple[list[bool], list[str]]:
     if browser is None:
         absent.append("Chromium: the browser and accessibility suite did not run")
     else:
-        passed.append(run("browser", *pytest, "-m", "browser and not soak", "tests/browser", SINETRA_CHROMIUM=browser))
+        # The tests of a file may build on each other: they look at one installation.
+        command = [*pytest, "-n", "2", "--dist", "loadfile", "-m", "browser and not soak", "tests/browser"]
+        passed.append(run("browser", *command, SINETRA_CHROMIUM=browser))
     return passed, absent
 
 

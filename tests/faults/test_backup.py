@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from installation import SET_UP_ENTRIES, Installation, installation
+from installation import SET_UP_ENTRIES, Installation, installation, new_installation
 
 WRITER = Path(__file__).parent / "writer.py"
 BLOB = """
@@ -245,19 +245,25 @@ def test_with_the_ring_brought_back_nothing_is_left_to_compare(
     assert not list((elsewhere.folder / "keys").glob("*.pub"))
 
 
+@pytest.fixture
+def stranger(tmp_path: Path) -> Iterator[Installation]:
+    with new_installation(tmp_path / "stranger") as made:
+        yield made
+
+
 def test_a_backup_signed_anew_by_somebody_else_proves_nothing_and_gets_no_trust(
-    origin: Installation, place: Installation, elsewhere: Installation
+    origin: Installation, stranger: Installation, elsewhere: Installation
 ) -> None:
     """The whole of it is made with another ring: its sums, chains and signatures all fit together."""
-    assert place.sinetra("backup", place.folder / "forged.tar")[0] == 0
+    assert stranger.sinetra("backup", stranger.folder / "forged.tar")[0] == 0
     shutil.copytree(origin.folder / "keys", elsewhere.folder / "keys")
-    key_id, public = public_key(place)
-    code, out, errors = elsewhere.sinetra("restore", "--json", place.folder / "forged.tar")
+    key_id, public = public_key(stranger)
+    code, out, errors = elsewhere.sinetra("restore", "--json", stranger.folder / "forged.tar")
     assert (code, json.loads(out)["unverified_checkpoints"]) == (0, {key_id: 1})
     assert public in errors
-    signature = place.shell("from sinetra.ports.keyring import sign; print(sign(b'paket').hex())").strip()
+    signature = stranger.shell("from sinetra.ports.keyring import sign; print(sign(b'paket').hex())").strip()
     accepts = f"from sinetra.ports.keyring import verify; print(verify(b'paket', bytes.fromhex('{signature}')))"
-    assert place.shell(accepts).strip() == "True"
+    assert stranger.shell(accepts).strip() == "True"
     assert elsewhere.shell(accepts).strip() == "False"
 
 

@@ -20,7 +20,8 @@ from sinetra.core.errors import BadInput, VerificationFailed, gettext_noop
 
 SALT_BYTES = 16
 LEAST_PASSPHRASE = 12
-_MEMORY, _ROUNDS = 64 * 1024 * 1024, 6
+#: What one guess of a passphrase costs: 64 MB, six times through.
+MEMORY, ROUNDS = 64 * 1024 * 1024, 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +125,7 @@ def _recovered(secret: str) -> bytes | None:
 def _stretch(passphrase: str, salt: bytes) -> bytes:
     from nacl.pwhash import argon2id
 
-    return argon2id.kdf(32, passphrase.encode(), salt, opslimit=_ROUNDS, memlimit=_MEMORY)
+    return argon2id.kdf(32, passphrase.encode(), salt, opslimit=ROUNDS, memlimit=MEMORY)
 
 
 def _refused() -> VerificationFailed:

@@ -119,6 +119,21 @@ def mediation_pages(page: Page, language: str) -> Iterator[str]:
 def report_pages(page: Page, language: str) -> Iterator[str]:
     """The report with a wrong answer on every page, to its code, and back with the code."""
     page.goto(f"/{language}/lapor/")
+    press(page, "[data-draft-ask]")
+    page.locator("#draft-pin").wait_for()
+    yield "report: before a draft"
+    page.locator("#draft-save").click()
+    yield "report: a PIN that is too short"
+    for css in ("#draft-pin", "#draft-pin-again"):
+        page.locator(css).fill("kopi tubruk 7")
+    page.locator("#draft-save").click()
+    page.locator("#draft-kept").wait_for()
+    yield "report: a draft is kept"
+    page.goto(f"/{language}/lapor/")
+    page.locator("#draft-old-pin").wait_for()
+    yield "report: a draft waits"
+    page.locator("#draft-open [data-draft-wipe]").click()
+    yield "report: no draft any more"
     for name, answer in (
         ("channel", _with_a_name),
         ("what", _what),
@@ -171,6 +186,9 @@ def _when(page: Page) -> None:
 
 
 def _where(page: Page) -> None:
+    page.locator("details.more summary").click()
+    page.locator("#id_step").select_option("99")
+    press(page, "button[name=go][value=step]")
     page.locator("#id_search").fill("akar wangi")
     press(page, "button[name=go][value=find]")
     page.locator("input[name=region]").first.check()

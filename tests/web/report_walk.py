@@ -18,6 +18,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "reporter": {"name": "Kamboja Contohwan", "address": "Jalan Contoh No. 1", "phone": "0800-0000-0001"},
 }
 NAMED = ANSWERS | {"channel": {"channel": "report"}}
+CONFIDENTIAL = NAMED | {"channel": {"channel": "confidential"}}
 
 
 class Walk:

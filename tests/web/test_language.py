@@ -19,7 +19,8 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "statement": {"article": "000", "number": 8},
 }
 # The page of one row: test_advice.py, tests/browser/test_check_in.py, test_participant_test.py, test_pledges.py,
-# test_certificates.py and test_public_circulars.py have it in both languages.
+# test_certificates.py and test_public_circulars.py have it in both languages. The form of a report is made only of what
+# its page holds: test_report_completion.py has it.
 OF_A_ROW = {
     "public_opinion",
     "participant",
@@ -36,6 +37,8 @@ OF_A_ROW = {
     "public_circular_message",
     "public_circular_annex",
     "accept_circular",
+    "report_form_file",
+    "follow_form_file",
 }
 QUERIES = {
     "may_i": "?perbuatan=like&siapa=pns",

@@ -13,7 +13,7 @@ from sinetra.web import sealed
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from report_walk import ANSWERS, HERE, NAMED, STORY, Walk, same
+from report_walk import ANSWERS, CONFIDENTIAL, HERE, NAMED, STORY, Walk, same
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("vault")]
 
@@ -135,6 +135,160 @@ def test_a_region_is_found_by_name_and_by_code_and_looking_is_no_error(search):
     assert walk.typed()["where"] == "Di depan balai"
     assert walk.typed()["search"] == search
     assert walk.post(region="99.71.01", where="Di depan balai").page == "who"
+
+
+def test_a_region_is_chosen_step_by_step_from_the_province_down():
+    walk = Walk().to("where")
+    for code in ("99", "99.71", "99.71.03"):
+        assert code in walk.tree.xpath("//select[@name='step']/option/@value")
+        walk.post(go="step", inside=inside(walk), step=code, where="Di depan balai")
+        assert walk.faults == []
+        assert walk.typed()["where"] == "Di depan balai"
+    assert walk.tree.xpath("//input[@name='region'][@checked]/@value") == ["99.71.03"]
+    # The last step may also be taken with the button that goes on.
+    walk.post(region="99.71.03", inside=inside(walk), step="99.71.03.1002", where="")
+    assert walk.page == "who"
+    assert "Hanjuang" in walk.to("summary").text
+
+
+def inside(walk: Walk) -> str:
+    return str(walk.tree.xpath("string(//input[@name='inside']/@value)"))
+
+
+def test_a_step_too_many_is_taken_back():
+    walk = Walk().to("where").post(go="step", step="99.71").post(go="up", inside="99.71", region="99.71")
+    assert inside(walk) == "99"
+    assert not walk.tree.xpath("//input[@name='region']")
+    assert inside(walk.post(go="up", inside="99")) == ""
+
+
+def test_a_province_alone_leads_on_to_its_regencies():
+    walk = Walk().to("where").next(region="", step="99")
+    assert walk.page == "where"
+    assert walk.faults
+    assert "99.71" in walk.tree.xpath("//select[@name='step']/option/@value")
+
+
+def test_a_region_that_was_chosen_stands_there_again_with_its_steps():
+    walk = Walk(answers=ANSWERS | {"where": {"region": "99.71.03.1002", "where": ""}}).to("summary").post(go="where")
+    assert walk.tree.xpath("//input[@name='region'][@checked]/@value") == ["99.71.03.1002"]
+    assert inside(walk) == "99.71.03.1002"
+
+
+@pytest.mark.parametrize("given", ["\x00", "99.71\x00", "x" * 5000, "' OR 1=1", ".."])
+@pytest.mark.parametrize("field", ["step", "inside"])
+def test_a_strange_step_is_no_error_of_ours(field, given):
+    assert Walk().to("where").post(**{"go": "step", field: given}).page == "where"
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("Bambu Contohwan 198503172010011007", "Bambu Contohwan"),
+        ("Bambu, NIP. 19850317 201001 1 007", "Bambu"),
+        ("NIK 9971034504900001 Bambu", "Bambu"),
+        ("19850317 201001 1 007", ""),
+    ],
+)
+@pytest.mark.parametrize("field", ["name", "unit"])
+def test_a_nip_or_nik_is_taken_out_and_the_reporter_reads_that_it_is_not_needed(field, typed, left):
+    walk = Walk().to("who").next(**{field: typed})
+    assert walk.page == "who"
+    assert "tidak diperlukan" in walk.faults[0]
+    assert walk.typed()[field] == left
+    assert walk.post(**walk.typed()).page == "summary"
+    assert "1985" not in walk.text
+
+
+def test_a_school_a_year_and_a_telephone_number_stay():
+    unit = "SD Negeri 12, tahun 2024, telepon 0800-0000-0001"
+    assert unit in Walk().to("who").next(unit=unit).text
+
+
+def test_initial_information_in_confidence_has_a_sealed_name_and_nothing_to_sign():
+    walk = Walk(answers=CONFIDENTIAL).to("reporter")
+    assert "Satu cara menghubungi Anda" in walk.text
+    assert walk.next(address="").faults
+    walk.to("summary")
+    assert "nama dirahasiakan" in walk.text
+    walk.post(go="send")
+    report = Report.objects.get()
+    assert (report.channel, report.kept_as, report.sign_by) == ("initial_information", "initial_information", None)
+    assert Identity.objects.count() == 1
+
+
+def test_the_form_opens_with_what_cannot_and_what_can_be_reported_and_explains_each_way():
+    walk = Walk()
+    assert "Pilihan di bilik suara adalah rahasia dan hak" in walk.text
+    assert walk.text.index("Yang tidak dapat dilaporkan") < walk.text.index("Yang dapat dilaporkan")
+    assert walk.text.index("Yang dapat dilaporkan") < walk.text.index("Informasi awal, tanpa nama")
+    assert len(walk.tree.xpath("//label[@class='choice'][.//small]")) == 3
+
+
+@pytest.mark.parametrize("answers", [ANSWERS, CONFIDENTIAL, NAMED])
+def test_every_answer_of_the_summary_can_be_changed_and_every_page_can_be_left_at_once(answers):
+    walk = Walk(answers=answers)
+    while walk.page != "summary":
+        assert walk.tree.xpath("//a[@data-leave]/@href")
+        walk.next()
+    assert len(walk.tree.xpath("//dl[contains(@class, 'summary')]//dd")) == len(
+        walk.tree.xpath("//dl[contains(@class, 'summary')]//dd//button")
+    )
+    assert walk.tree.xpath("//a[@data-leave]/@href")
+
+
+def test_at_most_eight_pages_and_no_more_than_nine_answers_that_must_be_given():
+    walk, pages, required = Walk(answers=NAMED), 1, 0
+    while walk.page != "summary":
+        required += len(walk.post().faults)
+        pages += 1
+        walk.next()
+    assert pages + 1 <= 8, "with the page of evidence, which may be left empty"
+    assert required == 9
+
+
+def test_a_draft_comes_only_when_asked_for_and_opens_for_seven_days(monkeypatch):
+    walk = Walk(answers=NAMED).to("when")
+    assert draft_of(walk) == ""
+    walk.post(go="draft", happened_on="kemarin")
+    assert walk.typed()["happened_on"] == "kemarin", "asking is no reason to be told what is wrong"
+    assert walk.faults == []
+    walk.to("who")
+    kept = draft_of(walk)
+    assert STORY not in kept
+    another = Walk(answers=NAMED)
+    another.sealed = ""
+    another.post(go="restore", draft=kept, page="who", name="Bambu", role="camat")
+    assert another.page == "who"
+    same(another.typed(), {"name": "Bambu", "role": "camat"})
+    assert STORY in another.to("summary").text
+    late = sealed.time.time() + 7 * 24 * 3600 - 60
+    monkeypatch.setattr(sealed.time, "time", lambda: late)
+    assert another.post(go="restore", draft=kept, page="who").page == "who"
+    monkeypatch.setattr(sealed.time, "time", lambda: late + 120)
+    another.post(go="restore", draft=kept, page="who")
+    assert another.page == "channel"
+    assert "tujuh hari" in another.faults[0]
+
+
+def draft_of(walk: Walk) -> str:
+    return str(walk.tree.xpath("string(//*[@id='draft']/@data-blob)"))
+
+
+def test_the_answers_of_a_page_are_no_draft():
+    walk = Walk().to("when")
+    walk.post(go="restore", draft=walk.sealed, page="when")
+    assert walk.page == "channel"
+    assert walk.faults
+
+
+def test_a_draft_that_was_sent_is_the_same_report_when_it_is_sent_again():
+    walk = Walk(answers=NAMED).to("summary").post(go="draft")
+    kept = draft_of(walk)
+    walk.post(go="send")
+    first, again = walk.code, Walk(answers=NAMED)
+    assert again.post(go="restore", draft=kept, page="summary").post(go="send").code == first
+    assert Report.objects.count() == 1
 
 
 def test_a_region_that_does_not_exist_is_not_found_and_the_page_says_what_to_do():

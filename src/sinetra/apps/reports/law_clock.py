@@ -160,17 +160,26 @@ def tracing_due(
     return tracing.due if tracing is not None else None
 
 
-def signing_due(regime: Regime, known_on: date | None, filed_on: date, *, region: str, election: str) -> Due | None:
-    """The last day for the signed form of a report: that of filing, and never less than the days of a repair, since
-    the page of filing names what is missing (no read text says which of the two; the later is kinder).
+def filing_limit(regime: Regime, known_on: date | None, *, region: str, election: str) -> Due | None:
+    """The time limit for filing, counted from the day on which the event became known.
+
+    Five days a week whatever the office keeps: a six-day week would shut out a citizen earlier than the law.
+    """
+    if known_on is None or regime is Regime.NONE:
+        return None
+    return due(f"{regime}.filing", known_on, region=region, election=election)
+
+
+def signing_due(regime: Regime, limit: Due | None, filed_on: date, *, region: str, election: str) -> Due | None:
+    """The last day for the signed form of a report: ``limit``, that of filing, and never less than the days of a
+    repair, since the page of filing names what is missing (no read text says which of the two; the later is kinder).
 
     None outside the stages, where no time limit is known.
     """
-    if regime is Regime.NONE or known_on is None:
+    if limit is None:
         return None
-    place: dict[str, Any] = {"region": region, "election": election}
-    found = (due(f"{regime}.filing", known_on, **place), due(f"{regime}.repair", filed_on, **place))
-    return max((item for item in found if item is not None), key=lambda item: item.due, default=None)
+    repair = due(f"{regime}.repair", filed_on, region=region, election=election)
+    return repair if repair is not None and repair.due > limit.due else limit
 
 
 def counter_hours(regime: Regime, day: date) -> CounterHours | None:
@@ -179,17 +188,6 @@ def counter_hours(regime: Regime, day: date) -> CounterHours | None:
         return None
     rules = clock().rules
     return rules.counter(rules.on(f"{regime}.filing", day).counter, day)
-
-
-def filed_late(regime: Regime, known_on: date | None, filed_on: date, *, region: str, election: str) -> bool:
-    """After the time limit for filing, counted from the day on which the event became known.
-
-    Five days a week whatever the office keeps: a six-day week would shut out a citizen earlier than the law.
-    """
-    if known_on is None or regime is Regime.NONE:
-        return False
-    limit = due(f"{regime}.filing", known_on, region=region, election=election)
-    return limit is not None and filed_on > limit.due
 
 
 def thaw(line: Mapping[str, Any]) -> Line:

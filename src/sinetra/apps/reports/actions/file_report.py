@@ -75,8 +75,7 @@ def file_report(
     check_days(report, filed_on)
     check_new(pieces)
     secret = secrets_of(report.idempotency_key)[0]
-    row = _row(report, secret, competent_office(report.region), source, filed_at, filed_on, pieces)
-    _await_form(row, signed=signed)
+    row = _row(report, secret, competent_office(report.region), source, filed_at, filed_on, pieces, signed=signed)
     require(actor, "report.file", row)
     identity = _identity(row, report)
     store_pieces(pieces)
@@ -141,15 +140,21 @@ def _row(
     filed_at: datetime,
     filed_on: date,
     pieces: Sequence[Piece],
+    *,
+    signed: bool,
 ) -> Report:
     election = law_clock.election_on(report.happened_on or filed_on, report.region)
     regime = law_clock.regime_of(election)
     place: dict[str, Any] = {"region": report.region, "election": election}
     # A report after its time limit is not registered (Perbawaslu 7/2022 art. 8(3), 9/2024); what it tells is kept.
     counting = counting_at(office)
-    late = report.channel is Channel.REPORT and law_clock.filed_late(regime, report.known_on, filed_on, **place)
+    limit = law_clock.filing_limit(regime, report.known_on, **place) if report.channel is Channel.REPORT else None
+    late = limit is not None and filed_on > limit.due
     kept_as = Channel.INITIAL_INFORMATION if late else report.channel
-    due = law_clock.first_deadlines(regime, filed_on, **place, counting=counting) if kept_as is Channel.REPORT else ()
+    formal = kept_as is Channel.REPORT
+    due = law_clock.first_deadlines(regime, filed_on, **place, counting=counting) if formal else ()
+    # A report is signed by hand: it came so, or there is a last day for it.
+    sign_by = law_clock.signing_due(regime, limit, filed_on, **place) if formal and not signed else None
     key = uuid7()
     return Report(
         id=key,
@@ -168,26 +173,16 @@ def _row(
         filed_at=filed_at,
         filed_on=filed_on,
         due=[item.kept() for item in due],
-        due_on=law_clock.earliest(due)
-        if kept_as is Channel.REPORT
-        else law_clock.tracing_due(regime, filed_on, **place, counting=counting),
+        due_on=(
+            law_clock.earliest(due) if formal else law_clock.tracing_due(regime, filed_on, **place, counting=counting)
+        ),
+        sign_by=sign_by.due if sign_by is not None else None,
+        signed_on=filed_on if formal and signed else None,
         code_hash=secret.code_hash,
         key_hash=secret.key_hash,
         content_hash=_content(report, pieces)[0],
         news_sealed=seal_value(seed_of(secret.code).hex(), key, "news"),
     )
-
-
-def _await_form(row: Report, *, signed: bool) -> None:
-    """A report is signed by hand: it came so, or there is a last day for it."""
-    if row.kept_as != Channel.REPORT:
-        return
-    if signed:
-        row.signed_on = row.filed_on
-        return
-    regime = law_clock.regime_of(row.election)
-    found = law_clock.signing_due(regime, row.known_on, row.filed_on, region=row.region_id, election=row.election)
-    row.sign_by = found.due if found is not None else None
 
 
 def _identity(row: Report, report: NewReport) -> Identity | None:

@@ -57,8 +57,8 @@ def completion_of(report: Report) -> Completion | None:
         return None
     regime = law_clock.regime_of(report.election)
     place: dict[str, Any] = {"region": report.region_id, "election": report.election}
-    due = law_clock.signing_due(regime, report.known_on, report.filed_on, **place)
-    limit = law_clock.due(f"{regime}.filing", report.known_on, **place) if report.known_on and due else None
+    limit = law_clock.filing_limit(regime, report.known_on, **place)
+    due = law_clock.signing_due(regime, limit, report.filed_on, **place)
     held = held_by(report, limit)
     wanted = casework().requirements.of(Regime.PEMILU if regime is law_clock.Regime.PEMILU else Regime.PILKADA)
     return Completion(

@@ -84,6 +84,7 @@ def mask_evidence(request: StaffRequest, pk: UUID) -> HttpResponse:
         "note": note,
         "drawn": [_points(box, copy) for box in _boxes(boxes)],
         "open": _OPEN,
+        "more": any(form.errors or form.initial or form.has_changed() for form in boxes.forms[_OPEN:]),
         "faults": _faults(boxes, note),
         "back": reverse("evidence_file", args=[pk]),
     }

@@ -9,6 +9,8 @@ from csp.decorators import csp_update
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -78,9 +80,13 @@ def _facts(view: FileView) -> list[Pair]:
         Pair(term=_("Jenis menurut isi"), value=kind_word(view)),
         Pair(term=_("Ukuran"), value=size_text(row.size, language)),
         Pair(term=_("Diterima"), value=instant_text(row.received_at, zone, language)),
-        Pair(term=_("SHA-256 berkas asli"), value=row.sha256),
-        *([Pair(term=_("SHA-256 salinan bersih"), value=view.cleaned.sha256)] if view.cleaned else []),
+        Pair(term=_("SHA-256 berkas asli"), value=_digest(row.sha256)),
+        *([Pair(term=_("SHA-256 salinan bersih"), value=_digest(view.cleaned.sha256))] if view.cleaned else []),
     ]
+
+
+def _digest(sha256: str) -> SafeString:
+    return format_html('<code class="digest">{}</code>', sha256)
 
 
 def _told(item: Item) -> Pair:

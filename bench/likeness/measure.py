@@ -66,5 +66,6 @@ def lines(figures: dict[str, Any]) -> Iterable[str]:
     yield f"{figures['pictures']} pictures, {figures['pairs_of_others']} pairs of others, threshold {NEAR} of 128 bits"
     for name, part in figures["recall"].items():
         yield f"  recall {name:<20}{part:.3f}"
-    yield f"  recall of all {figures['recall_of_all']:.3f}, precision {figures['precision']:.4f} ({figures['wrong']} wrong)"
+    yield f"  recall of all {figures['recall_of_all']:.3f}"
+    yield f"  precision {figures['precision']:.4f}, {figures['wrong']} wrong"
     yield f"  {figures['ms_a_picture']} ms a picture, {figures['ms_a_pair']} ms a pair"

@@ -18,10 +18,11 @@ from lxml import html
 sys.path.insert(0, str(Path(__file__).parent))
 
 from report_walk import Walk
+from tests.core.evidence import hostile
+
 from sinetra.apps.evidence.models import Evidence, Upload
 from sinetra.apps.evidence.originals import name_of, open_original
 from sinetra.apps.evidence.uploads import files
-from tests.core.evidence import hostile
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
 SEND = {"id": "/id/lapor/bukti/", "en": "/en/lapor/bukti/"}
@@ -49,7 +50,7 @@ def _nothing_of_an_earlier_test() -> None:
 def test_the_question_may_be_skipped() -> None:
     walk = sent(Walk().to("evidence"), go="next")
     assert walk.page == "summary"
-    assert "Bukti tidak ada" in walk.text
+    assert "Buktitidak ada" in walk.text
     assert walk.post(go="send").code
     assert not Evidence.objects.exists()
 
@@ -135,7 +136,9 @@ def test_a_file_that_is_too_large_ends_in_words_and_what_was_typed_stays(monkeyp
 
 
 def test_a_form_of_five_gigabytes_is_refused_by_its_announced_length() -> None:
-    answer = Client().post(SEND["id"], b"x", content_type="multipart/form-data; boundary=x", CONTENT_LENGTH=str(5 << 30))
+    answer = Client().post(
+        SEND["id"], b"x", content_type="multipart/form-data; boundary=x", CONTENT_LENGTH=str(5 << 30)
+    )
     assert answer.status_code == 413
 
 

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sinetra.apps.cases.conflicts import StepAside
+from sinetra.apps.evidence.file_reads import custody_of, file_view, note_of
 from sinetra.apps.evidence.models import CustodyEntry
-from sinetra.apps.evidence.selectors import custody_of, file_view, note_of
 from sinetra.apps.evidence.vocabulary import Touch
 from sinetra.ports.clock import Zone, zone_of
 from sinetra.web.access import StaffRequest, staff

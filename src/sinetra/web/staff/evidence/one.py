@@ -18,14 +18,15 @@ from django.views.decorators.http import require_safe
 from sinetra.apps.base.policy import may
 from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.evidence.alike import Alike, AlikeView, alike_to
+from sinetra.apps.evidence.file_reads import FileView, file_view, metadata_of
 from sinetra.apps.evidence.models import Evidence
-from sinetra.apps.evidence.selectors import FileView, file_view, metadata_of
 from sinetra.core.evidence.metadata import PLACE, Item
 from sinetra.ports.clock import zone_of
 from sinetra.web.access import StaffRequest, staff
+from sinetra.web.evidence_words import kind_text
 from sinetra.web.format import instant_text, size_text
 from sinetra.web.parts import Link, Pair
-from sinetra.web.staff.evidence.states import kind_word, states
+from sinetra.web.staff.evidence.states import states
 from sinetra.web.staff.evidence.words import HIDDEN, METADATA
 from sinetra.web.staff.step_aside import step_aside_page
 
@@ -77,7 +78,7 @@ def _facts(view: FileView) -> list[Pair]:
     row, language = view.evidence, get_language() or "id"
     zone = zone_of(row.report.region_id)
     return [
-        Pair(term=_("Jenis menurut isi"), value=kind_word(view)),
+        Pair(term=_("Jenis menurut isi"), value=kind_text(row.media_type)),
         Pair(term=_("Ukuran"), value=size_text(row.size, language)),
         Pair(term=_("Diterima"), value=instant_text(row.received_at, zone, language)),
         Pair(term=_("SHA-256 berkas asli"), value=_digest(row.sha256)),

@@ -37,9 +37,9 @@ def _file(report: Report, *given: tuple[str, bytes]) -> None:
     """As the reporter would have; the copies are made at once and not by the worker."""
     keys = []
     for name, content in given:
-        with receive_file(name=name) as incoming:
-            incoming.write(content)
-            incoming.finish()
+        incoming = receive_file(name=name)
+        incoming.write(content)
+        incoming.finish()
         keys.append(incoming.key)
     pieces = pieces_of(keys)
     store_pieces(pieces)

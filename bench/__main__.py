@@ -22,7 +22,7 @@ from bench import start, weights
 from bench.site import fill, served
 
 NAMES = ("start", "weights", "law")
-LONG = ("coverage", "casework", "people", "press", "press_cleaning")
+LONG = ("coverage", "casework", "people", "press", "press_cleaning", "likeness")
 RESULTS = Path(__file__).parent / "results"
 
 
@@ -106,12 +106,21 @@ def of_press_cleaning(rows: int | None) -> None:
         write("press_cleaning", figures)
 
 
+def of_likeness(pictures: int | None) -> None:
+    from bench.likeness import measure
+
+    figures = measure.measure() if pictures is None else measure.measure(pictures, pictures)
+    print("\n".join(measure.lines(figures)))
+    if pictures is None:
+        write("likeness", figures)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument(
         "names", nargs="*", choices=NAMES + LONG, default=NAMES, metavar="NAME", help=", ".join(NAMES + LONG)
     )
-    parser.add_argument("--rows", type=int, help="law, people, press_cleaning: so many rows only; not written")
+    parser.add_argument("--rows", type=int, help="law, people, press_cleaning, likeness: so many only; not written")
     parser.add_argument("--short", action="store_true", help="press: a thousand articles; not written")
     parser.add_argument("--most", type=int, help="press: no more than so many articles in one measurement")
     parser.add_argument("--only", choices=("reading", "stream", "stories"), help="press: this part alone")
@@ -134,6 +143,8 @@ def main() -> None:
         of_press(short=given.short, most=given.most, only=given.only)
     if "press_cleaning" in names:
         of_press_cleaning(given.rows)
+    if "likeness" in names:
+        of_likeness(given.rows)
 
 
 if __name__ == "__main__":

@@ -142,7 +142,14 @@ UNREACHED = {
     # An answer recorded on paper, and its second person: tests/web/test_recorded_acknowledgement.py has them.
     "record_acknowledgement",
     "confirm_acknowledgement",
+    # Evidence of a report: test_evidence_walk.py goes there.
+    "evidence_file",
+    "evidence_custody",
+    "evidence_original",
+    "mask_evidence",
     # Files.
+    "evidence_copy",
+    "evidence_play",
     "acknowledgement_proof",
     "letter_pdf",
     "letter_docx",

@@ -131,7 +131,11 @@ def test_a_pdf_leaves_as_a_download_only(staff: Client, report: Report) -> None:
     assert answer["Content-Disposition"].startswith("attachment")
     assert b"/JavaScript" not in _body(answer)
     text = text_of(staff.get(_page(row)))
-    assert "karantina: PDF berisi program" in text and "Di dalamnya juga ada" in text and "daftar.txt" in text
+    assert (
+        "karantina: PDF ini memuat program (JavaScript)" in text
+        and "Di dalamnya juga ada" in text
+        and "daftar.txt" in text
+    )
 
 
 @pytest.mark.parametrize("who", OTHERS)

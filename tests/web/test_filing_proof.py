@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from report_walk import NAMED, Walk
 
 pytestmark = pytest.mark.django_db
-GIVE, CHECK = "/id/ikuti/bukti/", "/id/bukti/"
+GIVE, CHECK = "/id/ikuti/bukti-penyampaian/", "/id/bukti/"
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def text(answer: Any) -> str:
 
 def ask(code: str, **fields: str) -> Any:
     page = tree(Client().post("/id/ikuti/", {"code": code}))
-    form = page.xpath("//form[@action='/id/ikuti/bukti/']")[0]
+    form = page.xpath("//form[@action='/id/ikuti/bukti-penyampaian/']")[0]
     token = form.xpath("string(.//input[@name='view']/@value)")
     return Client().post(GIVE, {"view": token, "part": "pdf"} | fields, headers={"Sec-Fetch-Site": "same-origin"})
 
@@ -71,7 +71,7 @@ def test_with_the_code_the_sheet_and_its_content_are_downloads_that_no_cache_kee
 def test_right_after_filing_it_can_be_asked_for_without_typing_the_code(vault: None):
     walk = Walk(answers=NAMED).to("summary").post(go="send")
     assert walk.code and not FilingProof.objects.exists(), "nothing is made at filing"
-    form = walk.tree.xpath("//form[@action='/id/ikuti/bukti/']")[0]
+    form = walk.tree.xpath("//form[@action='/id/ikuti/bukti-penyampaian/']")[0]
     answer = Client().post(GIVE, {"view": form.xpath("string(.//input[@name='view']/@value)"), "part": "pdf"})
     assert statement_in(answer.content)[0].channel == "report"
     assert FilingProof.objects.count() == 1

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from bench.likeness.pictures import crop, jpeg, png, scene
 from interest_cast import declare
 from report_cast import Cast, person
 
 from casework_rows import decided
-from invented_pictures import crop, jpeg, png, scene
 from kept_evidence import cleaned
 from sinetra.apps.base.actor import Role
 from sinetra.apps.cases.actions import close

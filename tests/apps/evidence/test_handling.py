@@ -23,8 +23,8 @@ from sinetra.apps.evidence.actions.mask_copy import mask_copy
 from sinetra.apps.evidence.actions.note_touch import note_touch
 from sinetra.apps.evidence.actions.open_original import open_original
 from sinetra.apps.evidence.copies import open_copy
+from sinetra.apps.evidence.file_reads import copy_to_show, custody_of, file_view, files_of, metadata_of, note_of
 from sinetra.apps.evidence.models import CustodyEntry, Evidence, EvidenceCopy, Inspection, Likeness
-from sinetra.apps.evidence.selectors import copy_to_show, custody_of, file_view, files_of, metadata_of, note_of
 from sinetra.apps.evidence.vocabulary import Touch
 from sinetra.apps.reports.sealing import Erased
 from sinetra.apps.reports.selectors import report_view

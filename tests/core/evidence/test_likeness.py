@@ -3,10 +3,10 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
+from bench.likeness.pictures import KINDS, Picture, chat, png, scene
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
-from tests.invented_pictures import KINDS, Picture, chat, png, scene
 
 from sinetra.core.evidence.likeness import NEAR, distance, fingerprint
 
@@ -25,7 +25,7 @@ def kept(scenes: list[Picture]) -> list[bytes]:
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_picture_is_found_again(kind: str, scenes: list[Picture], kept: list[bytes]):
-    """Crops of a quarter and more are found mostly, not always: ``bench/evidence`` measures how often."""
+    """Crops of a quarter and more are found mostly, not always: ``bench/likeness`` measures how often."""
     found = [fingerprint(png(KINDS[kind](scenes[number], number))) for number in range(_SOME)]
     near = sum(distance(one, other) <= NEAR for one, other in zip(found, kept, strict=True))
     assert near >= (_SOME - 1 if kind == "crop_25" else _SOME)

@@ -13,6 +13,7 @@ from sinetra.apps.evidence.comparing import compare_evidence
 from sinetra.apps.evidence.models import Evidence
 from sinetra.apps.evidence.pieces import clear_away, pieces_of, store_pieces, take
 from sinetra.apps.reports.models import Report
+from sinetra.apps.reports.vocabulary import ReportState
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -25,7 +26,8 @@ def load_evidence() -> None:
     """After ``cases.demo.load_reports``. Again it changes nothing."""
     if Evidence.objects.exists():
         return
-    first, second = Report.objects.select_related("organisation").order_by("filed_at", "id")[:2]
+    reports = Report.objects.select_related("organisation").order_by("filed_at", "id")
+    first, second = reports[0], reports.filter(state=ReportState.NEW)[0]
     photo = _photo()
     _file(first, ("foto-lapangan.jpg", _jpeg(photo)), ("catatan.txt", _NOTE.encode()))
     _file(second, ("tangkapan-layar.jpg", _jpeg(_screenshot(photo))))
@@ -35,9 +37,9 @@ def _file(report: Report, *given: tuple[str, bytes]) -> None:
     """As the reporter would have; the copies are made at once and not by the worker."""
     keys = []
     for name, content in given:
-        with receive_file(name=name) as incoming:
-            incoming.write(content)
-            incoming.finish()
+        incoming = receive_file(name=name)
+        incoming.write(content)
+        incoming.finish()
         keys.append(incoming.key)
     pieces = pieces_of(keys)
     store_pieces(pieces)

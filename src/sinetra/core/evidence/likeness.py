@@ -3,7 +3,7 @@
 A picture is laid out on a square grid of grey. Its *whole*, and every large patch that stands out of a plain ground (a
 photo within a screenshot), gives a hash of 128 bits: is each cell brighter than its neighbour, across and down. So do
 1,600 *windows* of it. Two pictures are as far apart as the nearest pair of a whole or patch of the one and a whole,
-patch or window of the other, in bits that differ. ``bench/evidence/likeness.py`` measures the threshold.
+patch or window of the other, in bits that differ. ``bench/likeness`` measures the threshold.
 
 The hash says which picture it is only to who has the picture; it tells no person, place or text.
 """

@@ -20,6 +20,7 @@ from sinetra.ports.limits import TooMany, wrong_codes_counted
 from sinetra.web import sealed
 from sinetra.web.access import public_form
 from sinetra.web.clocks import due_clock
+from sinetra.web.evidence_list import asked, given_evidence
 from sinetra.web.law_words import BODIES, TRACKS, word
 from sinetra.web.middleware.errors import in_words, to_wait
 from sinetra.web.parts import Citation, Clock, Event, Fault, Pair
@@ -44,7 +45,7 @@ def follow_page(request: HttpRequest) -> HttpResponse:
     again = request.POST.get("view")
     try:
         with wrong_codes_counted(request.META):
-            view = follow(code) if again is None else _by_token(again)
+            view = follow(code) if again is None else by_token(again)
     except SinetraError as error:
         # The code stays in the field: a typing mistake is mended, not typed anew; nor is a message that was begun.
         fault = Fault(field="id_code", message=in_words(error))
@@ -58,6 +59,12 @@ def follow_page(request: HttpRequest) -> HttpResponse:
         return _withdraw(request, view, token, made)
     if made.done:
         view = follow_report(view.report_id)
+    return shown(request, view, token, made)
+
+
+def shown(request: HttpRequest, view: FollowView, token: str, made: Turn | None = None, **more: Any) -> HttpResponse:
+    """``more``: what else the template is told, such as faults of what was sent from it."""
+    made = made or turn(request, view.report_id)
     seen(view.report_id, view.talk.newest)
     language = "en" if get_language() == "en" else "id"
     context = {
@@ -76,7 +83,9 @@ def follow_page(request: HttpRequest) -> HttpResponse:
         "trail": [(leg, leg.days_over(today(view.region))) for leg in view.hand_overs],
         "tracks": [_track(track) for track in view.tracks],
         **to_complete_later(view.report_id, region=view.region),
+        "evidence": given_evidence(view.report_id, view.region),
     }
+    context |= asked() | more
     return render(request, "public/follow/steps.html", context)
 
 
@@ -132,6 +141,6 @@ def _chip(clock: FollowClock, view: FollowView) -> Clock:
     return due_clock(clock.due, today(view.region), done=clock.done_on is not None)
 
 
-def _by_token(token: str) -> FollowView:
+def by_token(token: str) -> FollowView:
     """Half an hour of looking again without typing the code, from the moment it was typed."""
     return follow_report(sealed.unseal(FORM, token, seconds=sealed.VIEW_MINUTES * 60)["report"])

@@ -9,6 +9,7 @@ from sinetra.web.public import (
     deadline,
     due_calendar,
     follow,
+    follow_evidence,
     home,
     may_i,
     plain_pages,
@@ -33,6 +34,7 @@ from sinetra.web.public.participation import pledge as participant_pledge
 from sinetra.web.public.printed import views as printed
 from sinetra.web.public.proof.check import check_proof
 from sinetra.web.public.proof.give import give_proof
+from sinetra.web.public.report import evidence as report_evidence
 from sinetra.web.public.report import form_file
 from sinetra.web.public.report import views as report
 from sinetra.web.public.tour import legal_date
@@ -73,8 +75,10 @@ urlpatterns = [
     path("lapor/", report.report, name="report"),
     path("lapor/formulir/", form_file.report_form_file, name="report_form_file"),
     path("ikuti/formulir/", form_file.follow_form_file, name="follow_form_file"),
+    path("lapor/bukti/", report_evidence.report_evidence, name="report_evidence"),
+    path("ikuti/bukti/", follow_evidence.follow_evidence, name="follow_evidence"),
     path("ikuti/", follow.follow_page, name="follow"),
-    path("ikuti/bukti/", give_proof, name="give_proof"),
+    path("ikuti/bukti-penyampaian/", give_proof, name="give_proof"),
     path("bukti/", check_proof, name="check_proof"),
     path("tanya/", ask.ask_team, name="ask_team"),
     path("tanya/jawaban/", team_answer.team_answer, name="team_answer"),

@@ -1,4 +1,4 @@
-"""``/ikuti/bukti/``: the proof as PDF, and its content file. Who asks holds the view token; no address holds it."""
+"""``/ikuti/bukti-penyampaian/``: the proof as PDF, and its content file, for whoever holds the view token."""
 
 from __future__ import annotations
 

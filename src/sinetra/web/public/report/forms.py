@@ -135,6 +135,10 @@ class WhoForm(forms.Form):
         )
 
 
+class EvidenceForm(forms.Form):
+    """Nothing is asked here that must be answered: files come by themselves (``public/report/evidence.py``)."""
+
+
 class ReporterForm(forms.Form):
     """What the law asks of a *laporan*: name and address of the reporter, and how to reach them. Who gives initial
     information in confidence leaves a name and a way to be reached."""

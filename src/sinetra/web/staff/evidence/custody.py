@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sinetra.apps.cases.conflicts import StepAside
+from sinetra.apps.evidence.file_reads import custody_of, file_view, note_of
 from sinetra.apps.evidence.models import CustodyEntry
-from sinetra.apps.evidence.selectors import custody_of, file_view, note_of
+from sinetra.apps.evidence.vocabulary import Touch
 from sinetra.ports.clock import Zone, zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import instant_text
@@ -46,6 +47,12 @@ def _cells(entry: CustodyEntry, zone: Zone) -> list[Cell]:
     return [
         Cell(text=instant_text(entry.at, zone, get_language() or "id")),
         Cell(text=str(TOUCHES.get(entry.what, entry.what))),
-        Cell(text=entry.by.name if entry.by else _("sistem")),
+        Cell(text=_by(entry)),
         Cell(text=note_of(entry) or "–"),
     ]
+
+
+def _by(entry: CustodyEntry) -> str:
+    if entry.by is not None:
+        return entry.by.name
+    return _("pelapor") if entry.what == Touch.RECEIVED else _("sistem")

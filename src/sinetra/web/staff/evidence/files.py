@@ -18,8 +18,8 @@ from sinetra.apps.evidence import originals
 from sinetra.apps.evidence.actions.note_touch import note_touch
 from sinetra.apps.evidence.actions.open_original import open_original
 from sinetra.apps.evidence.copies import open_copy
+from sinetra.apps.evidence.file_reads import FileView, copy_to_show, file_view
 from sinetra.apps.evidence.models import Evidence
-from sinetra.apps.evidence.selectors import FileView, copy_to_show, file_view
 from sinetra.apps.evidence.vocabulary import Touch
 from sinetra.core.errors import BadInput, NotFound, gettext_noop
 from sinetra.core.evidence.kinds import KINDS

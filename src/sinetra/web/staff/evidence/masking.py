@@ -16,8 +16,8 @@ from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.evidence.actions.mask_copy import mask_copy
+from sinetra.apps.evidence.file_reads import file_view
 from sinetra.apps.evidence.models import EvidenceCopy
-from sinetra.apps.evidence.selectors import file_view
 from sinetra.core.errors import BadInput, Conflict, NotFound, gettext_noop
 from sinetra.core.evidence.mask import Box
 from sinetra.web.access import StaffRequest, staff
@@ -84,6 +84,7 @@ def mask_evidence(request: StaffRequest, pk: UUID) -> HttpResponse:
         "note": note,
         "drawn": [_points(box, copy) for box in _boxes(boxes)],
         "open": _OPEN,
+        "more": any(form.errors or form.initial or form.has_changed() for form in boxes.forms[_OPEN:]),
         "faults": _faults(boxes, note),
         "back": reverse("evidence_file", args=[pk]),
     }

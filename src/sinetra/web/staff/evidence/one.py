@@ -9,6 +9,8 @@ from csp.decorators import csp_update
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -16,14 +18,15 @@ from django.views.decorators.http import require_safe
 from sinetra.apps.base.policy import may
 from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.evidence.alike import Alike, AlikeView, alike_to
+from sinetra.apps.evidence.file_reads import FileView, file_view, metadata_of
 from sinetra.apps.evidence.models import Evidence
-from sinetra.apps.evidence.selectors import FileView, file_view, metadata_of
 from sinetra.core.evidence.metadata import PLACE, Item
 from sinetra.ports.clock import zone_of
 from sinetra.web.access import StaffRequest, staff
+from sinetra.web.evidence_words import kind_text
 from sinetra.web.format import instant_text, size_text
 from sinetra.web.parts import Link, Pair
-from sinetra.web.staff.evidence.states import kind_word, states
+from sinetra.web.staff.evidence.states import states
 from sinetra.web.staff.evidence.words import HIDDEN, METADATA
 from sinetra.web.staff.step_aside import step_aside_page
 
@@ -75,12 +78,16 @@ def _facts(view: FileView) -> list[Pair]:
     row, language = view.evidence, get_language() or "id"
     zone = zone_of(row.report.region_id)
     return [
-        Pair(term=_("Jenis menurut isi"), value=kind_word(view)),
+        Pair(term=_("Jenis menurut isi"), value=kind_text(row.media_type)),
         Pair(term=_("Ukuran"), value=size_text(row.size, language)),
         Pair(term=_("Diterima"), value=instant_text(row.received_at, zone, language)),
-        Pair(term=_("SHA-256 berkas asli"), value=row.sha256),
-        *([Pair(term=_("SHA-256 salinan bersih"), value=view.cleaned.sha256)] if view.cleaned else []),
+        Pair(term=_("SHA-256 berkas asli"), value=_digest(row.sha256)),
+        *([Pair(term=_("SHA-256 salinan bersih"), value=_digest(view.cleaned.sha256))] if view.cleaned else []),
     ]
+
+
+def _digest(sha256: str) -> SafeString:
+    return format_html('<code class="digest">{}</code>', sha256)
 
 
 def _told(item: Item) -> Pair:

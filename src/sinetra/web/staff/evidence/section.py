@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sinetra.apps.base.policy import may
-from sinetra.apps.evidence.selectors import files_of
+from sinetra.apps.evidence.file_reads import files_of
 from sinetra.apps.reports.selectors import ReportView
 from sinetra.ports.clock import zone_of
 from sinetra.web.access import StaffRequest

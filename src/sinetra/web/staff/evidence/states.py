@@ -5,10 +5,13 @@ from __future__ import annotations
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from sinetra.apps.evidence.selectors import FileView
-from sinetra.core.evidence.kinds import KINDS
+from sinetra.apps.evidence.file_reads import FileView
+from sinetra.apps.evidence.vocabulary import ScanResult
+from sinetra.core.evidence.findings import Finding
+from sinetra.web.evidence_words import FINDINGS, kind_text
+from sinetra.web.evidence_words import SCANS as SCAN_WORDS
 from sinetra.web.parts import EvidenceFile
-from sinetra.web.staff.evidence.words import FINDINGS, REFUSALS, SCANS
+from sinetra.web.staff.evidence.words import REFUSALS, SCANS
 
 State = tuple[str, str]
 
@@ -18,7 +21,7 @@ def card(view: FileView, zone: str) -> EvidenceFile:
     row = view.evidence
     return EvidenceFile(
         name=view.name or _("berkas tanpa nama"),
-        media_type=kind_word(view),
+        media_type=kind_text(row.media_type),
         octets=row.size,
         sha256=row.sha256,
         sealed_at=row.received_at,
@@ -29,21 +32,16 @@ def card(view: FileView, zone: str) -> EvidenceFile:
     )
 
 
-def kind_word(view: FileView) -> str:
-    kind = KINDS.get(view.evidence.media_type)
-    return kind.name if kind is not None else view.evidence.media_type
-
-
 def states(view: FileView) -> list[State]:
     found = [*_findings(view), _copy(view)]
     if view.masked:
         found.append(("info", _("salinan tersamar: %(n)s") % {"n": len(view.masked)}))
-    sentiment, word = SCANS[view.evidence.scan]
-    return [*found, (sentiment, str(word))]
+    scan = ScanResult(view.evidence.scan)
+    return [*found, (SCANS[scan], str(SCAN_WORDS[scan]))]
 
 
 def _findings(view: FileView) -> list[State]:
-    said = ", ".join(str(FINDINGS.get(code, code)) for code in view.evidence.findings)
+    said = ", ".join(str(FINDINGS[Finding(code)]) for code in view.evidence.findings)
     if view.is_quarantined:
         return [("stop", _("karantina: %(why)s") % {"why": said} if said else _("karantina"))]
     return [("attention", said)] if said else []

@@ -8,7 +8,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.evidence.vocabulary import CleanRefusal, ScanResult, Touch
-from sinetra.core.evidence.findings import Finding
 from sinetra.core.evidence.metadata import PLACE
 
 Word = str | Promise
@@ -33,22 +32,12 @@ REFUSALS: Mapping[str, Word] = {
     CleanRefusal.LIMITS: _lazy("tidak dapat dibersihkan: melampaui batas waktu atau memori"),
     CleanRefusal.VIRUS: _lazy("tidak dibersihkan: antivirus menemukan sesuatu"),
 }
-SCANS: Mapping[str, tuple[str, Word]] = {
-    ScanResult.UNCHECKED: ("plain", _lazy("belum diperiksa antivirus")),
-    ScanResult.CLEAN: ("good", _lazy("antivirus: tidak ada temuan")),
-    ScanResult.INFECTED: ("stop", _lazy("antivirus: ada temuan")),
-    ScanResult.TOO_LARGE: ("attention", _lazy("terlalu besar untuk antivirus")),
-}
-FINDINGS: Mapping[str, Word] = {
-    Finding.PDF_SCRIPT: _lazy("PDF berisi program"),
-    Finding.PDF_LAUNCH: _lazy("PDF menjalankan program lain"),
-    Finding.PDF_EMBEDDED: _lazy("PDF membawa berkas lain"),
-    Finding.PDF_ENCRYPTED: _lazy("PDF terkunci"),
-    Finding.MACRO: _lazy("dokumen berisi makro"),
-    Finding.OLD_OFFICE: _lazy("dokumen lama yang dapat memuat makro"),
-    Finding.SECOND_KIND: _lazy("ada berkas jenis lain di dalamnya"),
-    Finding.WRONG_ENDING: _lazy("nama tidak sesuai isi"),
-    Finding.VIRUS: _lazy("virus"),
+#: How the answer of the antivirus looks; its words are those of the reporter's page.
+SCANS: Mapping[str, str] = {
+    ScanResult.UNCHECKED: "plain",
+    ScanResult.CLEAN: "good",
+    ScanResult.INFECTED: "stop",
+    ScanResult.TOO_LARGE: "attention",
 }
 #: What the metadata is called; any other shows the name that the file itself gives it.
 METADATA: Mapping[str, Word] = {

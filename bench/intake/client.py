@@ -23,9 +23,12 @@ class Connection:
         self._socket = socket.create_connection((parts.hostname or "", parts.port or 80), timeout=120)
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
-    def ask(self, method: str, path: str, body: bytes = b"", kind: str = "application/json") -> tuple[int, bytes]:
-        """Status and body of the answer."""
+    def ask(
+        self, method: str, path: str, body: bytes = b"", kind: str = "application/json", **headers: str
+    ) -> tuple[int, bytes]:
+        """Status and body of the answer. ``headers``: ``upload_offset`` is ``Upload-Offset``."""
         head = f"{method} {path} HTTP/1.1\r\nHost: {self.host}\r\nContent-Length: {len(body)}\r\n"
+        head += "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in headers.items())
         self._socket.sendall(f"{head}Content-Type: {kind}\r\n\r\n".encode() + body)
         got = b""
         while (end := got.find(b"\r\n\r\n")) < 0:

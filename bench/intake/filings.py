@@ -18,16 +18,16 @@ REPORTS, FORM = "/api/v1/reports", "/id/lapor/"
 #: Also in the installations of tests/faults.
 REGION = "99.71"
 STORY = ("Sebuah kejadian rekaan untuk pengukuran, tanpa orang yang sungguh ada. " * 20)[:1000]
-_FORM = "application/x-www-form-urlencoded"
+FORM_TYPE = "application/x-www-form-urlencoded"
 _FIELD = re.compile(rb'name="(sealed|page)" value="([^"]*)"')
-_REPORTER = {"name": "Kamboja Contohwan", "address": "Jalan Contoh No. 1, Kota Cendana", "phone": "0800-0000-0001"}
+REPORTER = {"name": "Kamboja Contohwan", "address": "Jalan Contoh No. 1, Kota Cendana", "phone": "0800-0000-0001"}
 _ANSWERS: Mapping[str, Mapping[str, str | Sequence[str]]] = {
     "channel": {"channel": "report"},
     "what": {"what": STORY, "acts": ["like", "share"]},
     "when": {"happened_on": "2024-11-20", "known_on": "2024-11-21"},
     "where": {"region": REGION, "where": "Lapangan Contoh"},
     "who": {"role": "lurah", "name": "Teratai Contohsari", "unit": "Kelurahan Contoh"},
-    "reporter": _REPORTER,
+    "reporter": REPORTER,
     "summary": {"go": "send"},
 }
 _MOST_PAGES = 15
@@ -44,7 +44,7 @@ def content(key: str, evidence: Sequence[str] = ()) -> bytes:
         "where": "Lapangan Contoh",
         "reported": [{"role": "lurah", "name": None, "unit": None}],
         "acts": ["like"],
-        "reporter": _REPORTER,
+        "reporter": REPORTER,
         "idempotency_key": key,
     }
     return json.dumps(given | ({"evidence": list(evidence)} if evidence else {})).encode()
@@ -97,7 +97,7 @@ def walk(connection: Connection) -> str:
             break
         given = urlencode({**hidden, **_ANSWERS.get(hidden["page"], {})}, doseq=True).encode()
         sent = hidden["page"] == "summary"
-        status, page = connection.ask("POST", FORM, given, _FORM)
+        status, page = connection.ask("POST", FORM, given, FORM_TYPE)
         if sent:
             return "" if status == 200 and b'name="sealed"' not in page else f"{status} not filed"
     return f"{status} {page[:200]!r}"

@@ -1,4 +1,4 @@
-"""Two hundred people send a report with a photo at the same moment: each has a code of their own, and every report is whole."""
+"""Two hundred people send a report with a photo at the same moment: each has an own code, and every report is whole."""
 
 from __future__ import annotations
 

@@ -1,7 +1,9 @@
 """Which reports of an installation are not whole: every text opens and is the one sent, the name opens with the
 custodian's key and belongs to it, its line for the reporter is there. A process with the installation's keys.
 
-python whole.py PASSPHRASE photo|- < CODES      prints a line for each report or code that is not right, and how many were read
+python whole.py PASSPHRASE photo|- < CODES
+
+prints a line for each report or code that is not right, and how many were read. ``photo``: each has one
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A flood from one machine over the real server: it waits, while its neighbours and an office behind one address file."""
+"""A flood from one machine at the real server: it waits, its neighbours and an office behind one address do not."""
 
 from __future__ import annotations
 

@@ -273,7 +273,7 @@ def test_what_may_be_evidence_is_kept_sealed_in_quarantine_and_that_is_said(cont
 
 def test_five_gigabytes_are_refused_before_a_byte_is_sent() -> None:
     told = problem(begin(5 << 30, "video.mp4"), 413)
-    assert (told["code"], told["accepted"]) == ("too_large", ["2048 MB"])
+    assert (told["code"], told["accepted"]) == ("too_large", ["2000 MB"])
 
 
 def test_an_empty_file_is_refused() -> None:

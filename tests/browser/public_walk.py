@@ -127,6 +127,8 @@ def report_pages(page: Page, language: str) -> Iterator[str]:
         ("who", _who),
         ("reporter", _reporter),
     ):
+        if name == "reporter":
+            yield from _evidence(page)
         yield f"report: {name}"
         press(page, NEXT)
         yield f"report: {name}, nothing answered"
@@ -143,6 +145,30 @@ def report_pages(page: Page, language: str) -> Iterator[str]:
     page.locator("#id_code").fill(code)
     press(page, "main form button")
     yield "follow: steps"
+    page.locator("section[aria-labelledby=bukti] details").first.locator("summary").first.click()
+    _choose(page, "lagi.txt", b"Undangan apel.")
+    press(page, "form[enctype] .actions button")
+    yield "follow: evidence added"
+
+
+def _evidence(page: Page) -> Iterator[str]:
+    """A file that is refused and one that is taken, each sent by itself."""
+    yield "report: evidence"
+    page.locator("#id_files").set_input_files(
+        {"name": "foto.jpg", "mimeType": "image/jpeg", "buffer": b"MZ" + bytes(99)}
+    )
+    page.locator(".upload-list li.wrong").wait_for()
+    yield "report: evidence, a program refused"
+    page.locator(".upload-list li.wrong button").click()
+    _choose(page, "undangan.txt", b"Undangan apel hari Senin." * 99)
+    press(page, "button[name=go][value=add]")
+    yield "report: evidence, one file"
+    press(page, "button[name=go][value=next]")
+
+
+def _choose(page: Page, name: str, content: bytes) -> None:
+    page.locator("#id_files").set_input_files({"name": name, "mimeType": "text/plain", "buffer": content})
+    page.locator("input[name=upload]").wait_for(state="attached")
 
 
 def _with_a_name(page: Page) -> None:

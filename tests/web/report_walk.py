@@ -15,6 +15,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
     "when": {"happened_on": "2024-11-20", "known_on": "2024-11-21"},
     "where": {"region": "99.71.01", "where": "Lapangan Gaharu"},
     "who": {"role": "lurah", "name": "Teratai Contohsari", "unit": "Kelurahan Contoh"},
+    "evidence": {},
     "reporter": {"name": "Kamboja Contohwan", "address": "Jalan Contoh No. 1", "phone": "0800-0000-0001"},
 }
 NAMED = ANSWERS | {"channel": {"channel": "report"}}

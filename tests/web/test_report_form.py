@@ -41,7 +41,7 @@ def test_who_gives_initial_information_is_never_asked_who_they_are():
     while walk.page != "summary":
         pages.append(walk.page)
         walk.next()
-    assert pages == ["channel", "what", "when", "where", "who"]
+    assert pages == ["channel", "what", "when", "where", "who", "evidence"]
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,10 @@ from sinetra.apps.evidence.actions.continue_upload import continue_upload
 from sinetra.apps.evidence.models import Upload
 from sinetra.apps.evidence.uploads import rows
 from sinetra.apps.reports.codes import find_by_code
+from sinetra.core.errors import SinetraError
 
 router = Router(tags=["evidence"])
-CHUNK = 256 * 1024
+CHUNK, MOST_READ_OFF = 256 * 1024, 64 << 20
 
 
 class BeginIn(Schema):
@@ -106,7 +107,11 @@ def go_on(
     upload_offset: Annotated[int, Header(ge=0)],
 ) -> Any:
     """Pieces of any length. What is sent twice changes nothing; 409 tells the offset to go on from."""
-    upload = continue_upload(key=x_upload_key, offset=upload_offset, chunks=_body(request))
+    try:
+        upload = continue_upload(key=x_upload_key, offset=upload_offset, chunks=_body(request))
+    except SinetraError:
+        _read_off(request)
+        raise
     _tell(response, upload)
     return UploadOut(
         offset=upload.offset,
@@ -137,6 +142,15 @@ def _body(request: HttpRequest) -> Iterator[bytes]:
             yield chunk
     except UnreadablePostError:
         return
+
+
+def _read_off(request: HttpRequest) -> None:
+    """A browser that is still sending reads no answer: what is left of a piece is read, and dropped."""
+    left = MOST_READ_OFF
+    for chunk in _body(request):
+        left -= len(chunk)
+        if left < 0:
+            return
 
 
 def _tell(response: HttpResponse, upload: Upload) -> None:

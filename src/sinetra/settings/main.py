@@ -27,8 +27,8 @@ SINETRA_BAWASLU_URL = _env.text("SINETRA_BAWASLU_URL")
 SINETRA_INTERNET = _env.boolean("SINETRA_INTERNET", default=False)
 SINETRA_FETCH_ALLOW = _env.networks("SINETRA_FETCH_ALLOW")
 # Evidence of reporters, in MB: of one file (a long video of a phone), of one report; what stays free on the disk.
-SINETRA_MOST_FILE_MB = _env.integer("SINETRA_MOST_FILE_MB", 2048, low=1, high=1_000_000)
-SINETRA_MOST_EVIDENCE_MB = _env.integer("SINETRA_MOST_EVIDENCE_MB", 4096, low=1, high=1_000_000)
+SINETRA_MOST_FILE_MB = _env.integer("SINETRA_MOST_FILE_MB", 2000, low=1, high=1_000_000)
+SINETRA_MOST_EVIDENCE_MB = _env.integer("SINETRA_MOST_EVIDENCE_MB", 4000, low=1, high=1_000_000)
 SINETRA_KEEP_FREE_MB = _env.integer("SINETRA_KEEP_FREE_MB", 256, low=0, high=1_000_000)
 # The socket of ClamAV, as unix:/run/clamav/clamd.ctl or tcp:10.1.0.9:3310; empty: where Debian puts it; "none": never.
 SINETRA_CLAMAV = _env.text("SINETRA_CLAMAV")

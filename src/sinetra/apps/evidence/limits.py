@@ -13,7 +13,7 @@ from django.db import DatabaseError
 
 from sinetra.core.errors import BadInput, SinetraError, gettext_noop
 
-MEGABYTE = 1 << 20
+MEGABYTE = 1_000_000
 MOST_FILES = 20
 _POSTGRES_FULL = "53100"
 

@@ -8,8 +8,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from sinetra.apps.evidence.limits import most_of_report
 from sinetra.web.middleware.errors import error_page
 from sinetra.web.middleware.staff_session import STAFF_PATH
+
+EVIDENCE_PATHS = ("/lapor/bukti/", "/ikuti/bukti/")
 
 
 class SizeLimit:
@@ -23,7 +26,15 @@ class SizeLimit:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
-        most = settings.SINETRA_MOST_FILES if request.path.startswith(STAFF_PATH) else settings.SINETRA_MOST_FORM
+        most = _most(request.path)
         if not request.path.startswith("/api/") and (not length.isdecimal() or int(length) > most):
             return error_page(request, 413, _("terlalu besar").capitalize())
         return self.get_response(request)
+
+
+def _most(path: str) -> int:
+    if path.startswith(STAFF_PATH):
+        return int(settings.SINETRA_MOST_FILES)
+    # These two seal what comes while it comes (web/incoming_files.py): nothing of it lies on the disk in clear.
+    with_files = path.endswith(EVIDENCE_PATHS)
+    return int(settings.SINETRA_MOST_FORM) + (most_of_report() if with_files else 0)

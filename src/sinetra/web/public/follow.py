@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language, gettext
@@ -16,6 +18,7 @@ from sinetra.ports.limits import TooMany, wrong_codes_counted
 from sinetra.web import sealed
 from sinetra.web.access import public_form
 from sinetra.web.clocks import due_clock
+from sinetra.web.evidence_list import asked, given_evidence
 from sinetra.web.law_words import BODIES, TRACKS, word
 from sinetra.web.middleware.errors import in_words, to_wait
 from sinetra.web.parts import Clock, Event, Fault, Pair
@@ -36,12 +39,17 @@ def follow_page(request: HttpRequest) -> HttpResponse:
     again = request.POST.get("view")
     try:
         with wrong_codes_counted(request.META):
-            view = follow(code) if again is None else _by_token(again)
+            view = follow(code) if again is None else by_token(again)
     except SinetraError as error:
         # The code stays in the field: a typing mistake is mended, not typed anew.
         fault = Fault(field="id_code", message=in_words(error))
         page = render(request, "public/follow/ask.html", {"faults": [fault], "code": code})
         return to_wait(page, error) if isinstance(error, TooMany) else page
+    return shown(request, view, again)
+
+
+def shown(request: HttpRequest, view: FollowView, again: str | None, **more: Any) -> HttpResponse:
+    """``more``: what else the template is told, such as faults of what was sent from it."""
     language = "en" if get_language() == "en" else "id"
     context = {
         "view": view,
@@ -51,7 +59,9 @@ def follow_page(request: HttpRequest) -> HttpResponse:
         "clocks": [_chip(clock, view) for clock in view.clocks],
         "trail": [(leg, leg.days_over(today(view.region))) for leg in view.hand_overs],
         "tracks": [_track(track) for track in view.tracks],
+        "evidence": given_evidence(view.report_id, view.region),
     }
+    context |= asked() | more
     return render(request, "public/follow/steps.html", context)
 
 
@@ -70,6 +80,6 @@ def _chip(clock: FollowClock, view: FollowView) -> Clock:
     return due_clock(clock.due, today(view.region), done=clock.done_on is not None)
 
 
-def _by_token(token: str) -> FollowView:
+def by_token(token: str) -> FollowView:
     """Half an hour of looking again without typing the code, from the moment it was typed."""
     return follow_report(sealed.unseal(FORM, token, seconds=sealed.VIEW_MINUTES * 60)["report"])

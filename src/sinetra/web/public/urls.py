@@ -9,6 +9,7 @@ from sinetra.web.public import (
     deadline,
     due_calendar,
     follow,
+    follow_evidence,
     home,
     may_i,
     plain_pages,
@@ -31,6 +32,7 @@ from sinetra.web.public.participation import certificate as participant_certific
 from sinetra.web.public.participation import check_in, knowledge, own_page, participant
 from sinetra.web.public.participation import pledge as participant_pledge
 from sinetra.web.public.printed import views as printed
+from sinetra.web.public.report import evidence as report_evidence
 from sinetra.web.public.report import views as report
 from sinetra.web.public.tour import legal_date
 from sinetra.web.public.tour import views as tour
@@ -68,6 +70,8 @@ urlpatterns = [
     path("tentang/", plain_pages.about, name="about"),
     path("gaya/", style_guide.style_guide, name="style_guide"),
     path("lapor/", report.report, name="report"),
+    path("lapor/bukti/", report_evidence.report_evidence, name="report_evidence"),
+    path("ikuti/bukti/", follow_evidence.follow_evidence, name="follow_evidence"),
     path("ikuti/", follow.follow_page, name="follow"),
     path("tanya/", ask.ask_team, name="ask_team"),
     path("tanya/jawaban/", team_answer.team_answer, name="team_answer"),

@@ -7,7 +7,7 @@ from io import FileIO
 
 from sinetra.apps.base.actor import PUBLIC, Actor
 from sinetra.apps.base.policy import require
-from sinetra.apps.evidence.limits import MEGABYTE, TooLarge, check_room
+from sinetra.apps.evidence.limits import MEGABYTE, NoSpace, TooLarge, check_room
 from sinetra.apps.evidence.models import Upload
 from sinetra.apps.evidence.uploads import files, rows, whole
 from sinetra.apps.evidence.uploads.writer import Writer
@@ -36,11 +36,19 @@ def continue_upload(*, key: str, offset: int, chunks: Iterable[bytes], actor: Ac
     upload = rows.find(key)
     if offset > upload.offset:
         raise WrongOffset(upload.offset)
-    with files.go_on(upload.pk) as file:
-        _take_turn(upload, file)
-        if offset > upload.offset:
-            raise WrongOffset(upload.offset)
-        _write(upload, file, offset, chunks)
+    try:
+        with files.go_on(upload.pk) as file:
+            _take_turn(upload, file)
+            if offset > upload.offset:
+                raise WrongOffset(upload.offset)
+            _write(upload, file, offset, chunks)
+    except NoSpace:
+        # The room belongs to the register and to the reports themselves.
+        whole.give_up(upload)
+        raise
+    except FileNotFoundError:
+        whole.give_up(upload)
+        raise rows.unknown() from None
     if upload.offset == upload.size and not upload.blob:
         whole.look_at(upload)
     return upload

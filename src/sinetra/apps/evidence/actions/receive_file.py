@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from io import FileIO
 
 from sinetra.apps.base.actor import PUBLIC, Actor
 from sinetra.apps.evidence.actions.begin_upload import new_upload
@@ -14,11 +13,13 @@ from sinetra.apps.evidence.uploads.writer import Writer
 
 
 class Incoming:
-    """``key`` is the secret key of what becomes an upload once ``finish`` has returned."""
+    """``key`` is the secret key of what becomes an upload once ``finish`` has returned. When anything raises, or the
+    connection breaks, the caller abandons it."""
 
-    def __init__(self, key: str, upload: Upload, writer: Writer) -> None:
-        self.key, self.upload = key, upload
-        self._writer = writer
+    def __init__(self, key: str, upload: Upload, file: FileIO) -> None:
+        self.key = key
+        self._upload, self._file = upload, file
+        self._writer = Writer(upload, file)
         self._looked = 0
 
     def write(self, data: bytes) -> None:
@@ -33,18 +34,18 @@ class Incoming:
         """Errors: ``BadInput`` for what is empty or not taken, ``NoSpace``."""
         check_size(self._writer.length)
         self._writer.finish()
-        whole.look_at(self.upload)
-        rows.store(self.upload)
-        return self.upload
+        whole.look_at(self._upload)
+        rows.store(self._upload)
+        self._file.close()
+        return self._upload
+
+    def abandon(self) -> None:
+        """Nothing of it is left."""
+        self._file.close()
+        files.forget(self._upload.pk)
 
 
-@contextmanager
-def receive_file(*, name: str, actor: Actor = PUBLIC) -> Iterator[Incoming]:
-    """Sealed while it comes; when anything goes wrong, nothing of it is left. Errors: as ``begin_upload``."""
+def receive_file(*, name: str, actor: Actor = PUBLIC) -> Incoming:
+    """Sealed while it comes. Errors: as ``begin_upload``."""
     key, upload, file = new_upload(name=name, size=None, actor=actor)
-    with file:
-        try:
-            yield Incoming(key, upload, Writer(upload, file))
-        except BaseException:
-            files.forget(upload.pk)
-            raise
+    return Incoming(key, upload, file)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
+from sinetra.apps.evidence.limits import NoSpace
 from sinetra.apps.evidence.models import Upload
 from sinetra.apps.evidence.originals import store
 from sinetra.apps.evidence.uploads import files, rows
@@ -67,6 +69,13 @@ def drop(upload: Upload) -> None:
         store().delete(upload.blob)
     if dropped or upload._state.adding:
         files.forget(upload.pk)
+
+
+def give_up(upload: Upload) -> None:
+    """Of what a full disk did not take: the file first, since without it even a row may find no room to go."""
+    files.forget(upload.pk)
+    with suppress(NoSpace):
+        drop(upload)
 
 
 def _kind(head: bytes) -> str:

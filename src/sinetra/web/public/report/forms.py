@@ -115,6 +115,10 @@ class WhoForm(forms.Form):
     unit = PlainText(label=gettext_lazy("Kantor atau unit kerja, bila Anda tahu"), max_length=200, required=False)
 
 
+class EvidenceForm(forms.Form):
+    """Nothing is asked here that must be answered: files come by themselves (``public/report/evidence.py``)."""
+
+
 class ReporterForm(forms.Form):
     """What the law asks of a *laporan*: name and address of the reporter, and how to reach them."""
 

@@ -8,7 +8,15 @@ from typing import Any
 
 from django import forms
 
-from sinetra.web.public.report.forms import ChannelForm, ReporterForm, WhatForm, WhenForm, WhereForm, WhoForm
+from sinetra.web.public.report.forms import (
+    ChannelForm,
+    EvidenceForm,
+    ReporterForm,
+    WhatForm,
+    WhenForm,
+    WhereForm,
+    WhoForm,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +33,7 @@ PAGES = (
     Page("when", WhenForm),
     Page("where", WhereForm),
     Page("who", WhoForm),
+    Page("evidence", EvidenceForm),
     Page("reporter", ReporterForm),
     Page("summary", None),
 )
@@ -60,8 +69,10 @@ def first_unanswered(state: dict[str, Any]) -> Page:
 
 
 def with_answer(state: dict[str, Any], page: Page, values: dict[str, Any]) -> dict[str, Any]:
-    """``state`` and the answers of one page. Whoever turns to the nameless way leaves the own name behind."""
-    found = state | {page.name: plain(values)}
+    """``state`` and the answers of one page; files that came to it another way stay. Whoever turns to the nameless way
+    leaves the own name behind."""
+    files = {"files": state[page.name]["files"]} if "files" in state.get(page.name, {}) else {}
+    found = state | {page.name: files | plain(values)}
     asked = path_for(found)
     return {name: value for name, value in found.items() if name not in BY_NAME or BY_NAME[name] in asked}
 

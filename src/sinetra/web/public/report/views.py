@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from sinetra.apps.evidence.limits import NoSpace
 from sinetra.apps.registry.models import Region
 from sinetra.apps.registry.selectors import find_regions
 from sinetra.apps.reports.actions.file_report import file_report
@@ -23,6 +26,7 @@ from sinetra.ports.limits import Kind, TooMany, admit
 from sinetra.web import sealed
 from sinetra.web.access import public_form
 from sinetra.web.clocks import due_clock
+from sinetra.web.evidence_list import asked
 from sinetra.web.middleware.errors import in_words, to_wait
 from sinetra.web.parts import Fault
 from sinetra.web.public.report import pages
@@ -101,6 +105,7 @@ def _show(
     bound: forms.Form | None = None,
     typed: dict[str, Any] | None = None,
     problem: str = "",
+    faults: Sequence[Fault] = (),
 ) -> HttpResponse:
     """``bound`` tells what is wrong with it; ``typed`` only stands in the fields again."""
     page = pages.on_path(page, state)
@@ -114,7 +119,7 @@ def _show(
         "sealed": sealed.seal(FORM, state),
         "answers": state,
         "topic": topic.title if topic else "",
-        "faults": [Fault(field="", message=problem)] if problem else [],
+        "faults": [Fault(field="", message=problem)] if problem else list(faults),
         "step": path.index(page) + 1,
         "steps": len(path),
     }
@@ -127,10 +132,21 @@ def _show(
             context["chosen_acts"] = chosen
         case "where":
             context |= _regions(request, state)
+        case "evidence":
+            context |= asked(state.get("evidence", {}).get("files", ()))
+            context["action"] = reverse("report_evidence")
         case "summary":
+            context |= asked(state.get("evidence", {}).get("files", ()))
             context["region"] = Region.objects.select_related("parent").get(pk=state["where"]["region"])
     # A wrong answer is told with 200, too: old browsers keep what was typed.
     return render(request, f"public/report/{page.name}.html", context)
+
+
+def show_page(
+    request: HttpRequest, page: pages.Page, state: dict[str, Any], faults: Sequence[Fault] = ()
+) -> HttpResponse:
+    """For the page whose files come to an address of their own."""
+    return _show(request, page, state, faults=faults)
 
 
 def _regions(request: HttpRequest, state: dict[str, Any]) -> dict[str, Any]:
@@ -160,7 +176,7 @@ def _send(request: HttpRequest, state: dict[str, Any]) -> HttpResponse:
         if error.code != "other_content":
             return _show(request, pages.PAGES[-1], state, problem=in_words(error))
         return _show(request, pages.PAGES[-1], pages.as_another(state))
-    except BadInput as error:
+    except (BadInput, NoSpace) as error:
         return _show(request, pages.PAGES[-1], state, problem=in_words(error))
     region = state["where"]["region"]
     context = {
@@ -188,4 +204,5 @@ def _filing(state: dict[str, Any]) -> dict[str, Any]:
         "reported": [{"role": who["role"], "name": who["name"] or None, "unit": who["unit"] or None}],
         "reporter": state["reporter"] if named else None,
         "idempotency_key": state["key"],
+        "evidence": [file["key"] for file in state["evidence"].get("files", ())],
     }

@@ -22,6 +22,7 @@ from sinetra.apps.evidence.models import Upload
 from sinetra.apps.evidence.uploads import rows
 from sinetra.apps.reports.codes import find_by_code
 from sinetra.core.errors import SinetraError
+from sinetra.ports.limits import Kind, admit, wrong_codes_counted
 
 router = Router(tags=["evidence"])
 CHUNK, MOST_READ_OFF = 256 * 1024, 64 << 20
@@ -69,11 +70,12 @@ class EvidenceOut(Schema):
 
 @router.post(
     "/uploads",
-    response={201: BegunOut, 413: Problem, 421: Problem, 422: Problem, 507: Problem},
+    response={201: BegunOut, 413: Problem, 421: Problem, 422: Problem, 429: Problem, 507: Problem},
     summary="Begin to send a file",
 )
 @decorate_view(never_cache)
 def begin(request: HttpRequest, upload: Annotated[BeginIn, Body()]) -> Any:
+    admit(Kind.UPLOAD, request.META)
     key, row = begin_upload(size=upload.size, name=upload.name)
     expires = row.expires_at.isoformat(timespec="seconds")
     return Status(201, BegunOut(key=key, offset=0, size=upload.size, expires_at=expires))
@@ -124,13 +126,14 @@ def go_on(
 
 @router.post(
     "/reports/evidence",
-    response={200: EvidenceOut, 404: Problem, 409: Problem, 413: Problem, 422: Problem, 507: Problem},
+    response={200: EvidenceOut, 404: Problem, 409: Problem, 413: Problem, 422: Problem, 429: Problem, 507: Problem},
     summary="Add a whole upload to a report, by the report's code",
 )
 @decorate_view(never_cache)
 def add(request: HttpRequest, x_report_code: Annotated[str, Header()], evidence: Annotated[AddIn, Body()]) -> Any:
     """A repeat gives the same answer."""
-    report = find_by_code(x_report_code)
+    with wrong_codes_counted(request.META):
+        report = find_by_code(x_report_code)
     row = add_evidence(report=report, keys=[evidence.upload], actor=reporter(report.pk))[0]
     return EvidenceOut(sha256=row.sha256, media_type=row.media_type, state=row.state)
 

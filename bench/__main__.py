@@ -3,7 +3,8 @@
 ``python -m bench coverage`` is run by name only: it fills 50,000 people on SQLite and, where PostgreSQL is installed,
 5.6 million with 80,000 units there, which takes a quarter of an hour. ``python -m bench casework`` fills 100,000
 matters on both and measures queues, search and two nights; ``--matters``, ``--arrivals``, ``--seconds``: another size,
-not written. ``python -m bench people`` imports 5.6 million from files into PostgreSQL, twice, and verifies the audit
+not written. ``python -m bench intake`` files reports for a minute each by API, by pages and with a photo, on both.
+``python -m bench people`` imports 5.6 million from files into PostgreSQL, twice, and verifies the audit
 trail, which takes an hour. ``python -m bench press`` reads 100,000 generated articles and tells the stories of as many:
 half an hour; ``--short`` takes a thousand, ``--only stream`` measures that part alone and leaves the other figures as
 they are.
@@ -22,7 +23,7 @@ from bench import start, weights
 from bench.site import fill, served
 
 NAMES = ("start", "weights", "law")
-LONG = ("coverage", "casework", "people", "press", "press_cleaning", "likeness")
+LONG = ("coverage", "casework", "intake", "people", "press", "press_cleaning", "likeness")
 RESULTS = Path(__file__).parent / "results"
 
 
@@ -78,6 +79,15 @@ def of_casework(given: argparse.Namespace) -> None:
         write("casework", figures)
 
 
+def of_intake(seconds: float | None) -> None:
+    from bench.intake import measure
+
+    if seconds is not None:
+        print(json.dumps(measure.both(seconds), indent=2))
+    else:
+        write("intake", measure.both())
+
+
 def of_people(rows: int | None) -> None:
     from bench import people
 
@@ -126,7 +136,7 @@ def main() -> None:
     parser.add_argument("--only", choices=("reading", "stream", "stories"), help="press: this part alone")
     parser.add_argument("--matters", type=int, help="casework: so many; not written")
     parser.add_argument("--arrivals", type=float, help="casework: so many a second; not written")
-    parser.add_argument("--seconds", type=float, help="casework: for so long; not written")
+    parser.add_argument("--seconds", type=float, help="casework, intake: for so long; not written")
     given = parser.parse_args()
     names = set(given.names)
     if names & {"start", "weights"}:
@@ -137,6 +147,8 @@ def main() -> None:
         of_coverage()
     if "casework" in names:
         of_casework(given)
+    if "intake" in names:
+        of_intake(given.seconds)
     if "people" in names:
         of_people(given.rows)
     if "press" in names:

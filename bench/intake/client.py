@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -17,15 +17,20 @@ Filing = Callable[["Connection"], str]
 class Connection:
     """HTTP/1.1 with ``Content-Length`` both ways, one request after the other."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, source: str = "", headers: Mapping[str, str] | None = None) -> None:
+        """``source``: the address that it comes from; ``headers``: sent with each request."""
         parts = urlsplit(url)
-        self.host = parts.netloc
-        self._socket = socket.create_connection((parts.hostname or "", parts.port or 80), timeout=120)
+        self.host, self.headers = parts.netloc, dict(headers or {})
+        place = (parts.hostname or "", parts.port or 80)
+        self._socket = socket.create_connection(place, timeout=120, source_address=(source, 0) if source else None)
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
-    def ask(self, method: str, path: str, body: bytes = b"", kind: str = "application/json") -> tuple[int, bytes]:
-        """Status and body of the answer."""
+    def ask(
+        self, method: str, path: str, body: bytes = b"", kind: str = "application/json", **headers: str
+    ) -> tuple[int, bytes]:
+        """Status and body of the answer. ``headers``: ``upload_offset`` is ``Upload-Offset``."""
         head = f"{method} {path} HTTP/1.1\r\nHost: {self.host}\r\nContent-Length: {len(body)}\r\n"
+        head += "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in (self.headers | headers).items())
         self._socket.sendall(f"{head}Content-Type: {kind}\r\n\r\n".encode() + body)
         got = b""
         while (end := got.find(b"\r\n\r\n")) < 0:

@@ -14,8 +14,12 @@ from bench.intake.client import Filing, drive
 from bench.intake.costs import core_seconds, database_process, disk
 from bench.site import Site, fill, served
 
-GOALS = {"call": {"sqlite": 60, "postgresql": 100}, "pages": {"sqlite": 15, "postgresql": 15}}
-FILINGS: dict[str, Filing] = {"call": filings.call, "pages": filings.walk}
+GOALS = {
+    "call": {"sqlite": 60, "postgresql": 100},
+    "pages": {"sqlite": 15, "postgresql": 15},
+    "photo": {"sqlite": 30, "postgresql": 30},
+}
+FILINGS: dict[str, Filing] = {"call": filings.call, "pages": filings.walk, "photo": filings.with_photo}
 CLIENTS = 8
 
 

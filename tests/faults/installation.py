@@ -28,6 +28,7 @@ class Installation:
 
     folder: Path
     database_url: str
+    profile: str = "bawaslu"
 
     @property
     def data(self) -> Path:
@@ -41,7 +42,7 @@ class Installation:
             "SINETRA_KEYS": str(self.folder / "keys"),
             "SINETRA_CHECKPOINTS": str(self.folder / "checkpoints"),
             "SINETRA_DATABASE_URL": self.database_url,
-            "SINETRA_PROFILE": "bawaslu",
+            "SINETRA_PROFILE": self.profile,
         }
 
     def start(self, *command: str | Path, **environment: str) -> subprocess.Popen[str]:

@@ -97,10 +97,10 @@ class Server:
                 self.kill()
 
 
-def read_again(place: Installation, codes: list[str]) -> list[str]:
+def read_again(place: Installation, codes: list[str], *, photo: bool = True) -> list[str]:
     """What is not whole, and how many reports there are: see ``whole.py``."""
     done = subprocess.run(
-        [sys.executable, str(WHOLE), PASSPHRASE],
+        [sys.executable, str(WHOLE), PASSPHRASE, "photo" if photo else "-"],
         env=place.environment,
         input="\n".join(codes),
         capture_output=True,

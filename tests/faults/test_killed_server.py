@@ -15,6 +15,7 @@ from bench.intake import filings
 from bench.intake.client import Connection
 from installation import Installation
 from serving import PATIENCE, Server, read_again
+from whole import PHOTO
 
 CLIENTS = 6
 
@@ -31,6 +32,7 @@ class Crowd:
     errors: list[str] = field(default_factory=list)
     #: Keys that were sent again because nobody answered.
     again: set[str] = field(default_factory=set)
+    photo: bytes = field(default_factory=lambda: filings.photo(PHOTO))
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def run(self) -> list[threading.Thread]:
@@ -41,17 +43,19 @@ class Crowd:
 
     def _person(self, dice: random.Random) -> None:
         key, end = secrets.token_urlsafe(24), time.monotonic() + 600
+        evidence: list[str] = []
         while len(self.receipts) < self.wanted:
             if time.monotonic() > end:
                 self.errors.append("gave up")
                 return
             try:
                 with Connection(self.server.url) as connection:
-                    status, body = connection.ask("POST", filings.REPORTS, filings.content(key))
+                    evidence = evidence or [filings.send_photo(connection, self.photo)]
+                    status, body = connection.ask("POST", filings.REPORTS, filings.content(key, evidence))
             except OSError:
                 time.sleep(0.1)
                 if dice.randrange(3) == 0:
-                    key = secrets.token_urlsafe(24)
+                    key, evidence = secrets.token_urlsafe(24), []
                 else:
                     self.again.add(key)
                 continue
@@ -60,7 +64,7 @@ class Crowd:
                     self.receipts[key] = json.loads(body)["code"]
                 else:
                     self.errors.append(f"{status} {body[:200]!r}")
-            key = secrets.token_urlsafe(24)
+            key, evidence = secrets.token_urlsafe(24), []
 
 
 @pytest.fixture

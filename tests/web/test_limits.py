@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from lxml import html
 
@@ -138,3 +139,23 @@ def test_behind_a_proxy_of_our_own_people_are_told_apart_and_without_one_nobody_
     settings.SINETRA_PROXIES = 1
     assert from_behind(NEIGHBOUR) == 201
     assert from_behind(f"{NEIGHBOUR}, {FLOOD}") == 429
+
+
+def test_a_flood_of_files_waits_in_the_api_and_on_the_page_and_the_report_goes_without(counted: Limits):
+    counted.admit(Kind.UPLOAD, NEIGHBOUR)
+    with pytest.raises(TooMany):
+        for _ in range(CALM_MINUTE + EVEN_SHARE):
+            counted.admit(Kind.UPLOAD, FLOOD)
+    given = json.dumps({"size": 3, "name": "foto.jpg"})
+    address = "/api/v1/uploads"
+    refused = Client(REMOTE_ADDR=FLOOD).post(address, given, content_type="application/json")
+    assert refused.status_code == 429
+    assert int(refused.headers["Retry-After"]) > 0
+    assert Client(REMOTE_ADDR=NEIGHBOUR).post(address, given, content_type="application/json").status_code == 201
+
+    walk = Walk().to("evidence")
+    walk.client.defaults["REMOTE_ADDR"] = FLOOD
+    fields = {"sealed": walk.sealed, "page": "evidence", "files": SimpleUploadedFile("foto.jpg", b"abc")}
+    page = walk.client.post("/id/lapor/bukti/", fields).content.decode()
+    assert "Sangat banyak berkas sedang masuk" in page
+    assert post(FLOOD).status_code == 201

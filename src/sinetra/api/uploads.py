@@ -22,7 +22,7 @@ from sinetra.apps.evidence.models import Upload
 from sinetra.apps.evidence.uploads import rows
 from sinetra.apps.reports.codes import find_by_code
 from sinetra.core.errors import SinetraError
-from sinetra.ports.limits import wrong_codes_counted
+from sinetra.ports.limits import Kind, admit, wrong_codes_counted
 
 router = Router(tags=["evidence"])
 CHUNK, MOST_READ_OFF = 256 * 1024, 64 << 20
@@ -70,11 +70,12 @@ class EvidenceOut(Schema):
 
 @router.post(
     "/uploads",
-    response={201: BegunOut, 413: Problem, 421: Problem, 422: Problem, 507: Problem},
+    response={201: BegunOut, 413: Problem, 421: Problem, 422: Problem, 429: Problem, 507: Problem},
     summary="Begin to send a file",
 )
 @decorate_view(never_cache)
 def begin(request: HttpRequest, upload: Annotated[BeginIn, Body()]) -> Any:
+    admit(Kind.UPLOAD, request.META)
     key, row = begin_upload(size=upload.size, name=upload.name)
     expires = row.expires_at.isoformat(timespec="seconds")
     return Status(201, BegunOut(key=key, offset=0, size=upload.size, expires_at=expires))
@@ -128,7 +129,7 @@ def go_on(
 
 @router.post(
     "/reports/evidence",
-    response={200: EvidenceOut, 404: Problem, 409: Problem, 413: Problem, 422: Problem, 507: Problem},
+    response={200: EvidenceOut, 404: Problem, 409: Problem, 413: Problem, 422: Problem, 429: Problem, 507: Problem},
     summary="Add a whole upload to a report, by the report's code",
 )
 @decorate_view(never_cache)

@@ -22,7 +22,7 @@ from ipaddress import IPv6Address, ip_address
 from sinetra.core.errors import NotFound, SinetraError, gettext_noop
 
 DAY = 24 * 3600
-#: Filings of one process: so many in a minute, and in an hour, are no flood.
+#: Filings, and uploads that begin, of one process: so many in a minute, and in an hour, are no flood.
 CALM_MINUTE, CALM_HOUR = 1_200, 30_000
 #: So many of one source in a minute are never slowed, however busy it is.
 EVEN_SHARE = 300
@@ -35,6 +35,7 @@ class Kind(StrEnum):
     """What is counted apart."""
 
     FILING = "filing"
+    UPLOAD = "upload"
     WRONG_CODE = "wrong_code"
 
 
@@ -54,6 +55,10 @@ _TEXTS: Mapping[Kind, str] = {
     Kind.FILING: gettext_noop(
         "Sangat banyak kiriman sedang masuk. Kirim lagi sesudah %(seconds)s detik; yang Anda tulis tidak hilang. "
         "Anda juga dapat melapor langsung di kantor Bawaslu setempat, lewat telepon, atau surat."
+    ),
+    Kind.UPLOAD: gettext_noop(
+        "Sangat banyak berkas sedang masuk. Unggah lagi sesudah %(seconds)s detik; yang Anda tulis tidak hilang. "
+        "Laporan dapat dikirim dahulu tanpa bukti; buktinya ditambahkan kemudian dengan kode, atau dibawa ke kantor Bawaslu."
     ),
     Kind.WRONG_CODE: gettext_noop(
         "Terlalu banyak kode yang tidak terdaftar dicoba dari jaringan ini. Kode yang benar tetap diterima. Periksa "
@@ -77,20 +82,21 @@ class Limits:
             if now - self._begun >= DAY:
                 self._begin(now)
             source = self._source(address)
-            wait = self._wrong_code(source, now) if kind is Kind.WRONG_CODE else self._filing(source, now)
+            wait = self._wrong_code(source, now) if kind is Kind.WRONG_CODE else self._sending(kind, source, now)
         if wait:
             raise TooMany(kind, wait)
 
     def _begin(self, now: float) -> None:
         """A new day: a new salt, and nothing is known of the one before."""
         self._begun, self._salt = now, secrets.token_bytes(32)
-        self._minute, self._hour, self._codes = Window(60), Window(3600), Window(600)
+        self._minute, self._hour = ({kind: Window(length) for kind in Kind} for length in (60, 3600))
+        self._codes = Window(600)
 
     def _source(self, address: str) -> bytes:
         return hashlib.blake2b(network_of(address).encode(), key=self._salt, digest_size=16).digest()
 
-    def _filing(self, source: bytes, now: float) -> int:
-        minute, hour = self._minute, self._hour
+    def _sending(self, kind: Kind, source: bytes, now: float) -> int:
+        minute, hour = self._minute[kind], self._hour[kind]
         minute.forget(now)
         hour.forget(now)
         if hour.total >= CALM_HOUR:

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "sinetra.web",
 ]
 MIDDLEWARE = [
+    "sinetra.web.middleware.browser.NoBrowserName",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -16,6 +16,7 @@ from sinetra.apps.evidence.actions.receive_file import Incoming, receive_file
 from sinetra.apps.evidence.models import Upload
 from sinetra.core.errors import SinetraError
 from sinetra.core.file_name import bare_name
+from sinetra.ports.limits import Kind, admit
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Fault
 
@@ -62,6 +63,7 @@ class SealingHandler(FileUploadHandler):
         if self.field_name != FIELD or not self.file_name:
             raise SkipFile
         try:
+            admit(Kind.UPLOAD, self.request.META if self.request else {})
             self._incoming = receive_file(name=self.file_name)
         except SinetraError as error:
             self._refuse(error)

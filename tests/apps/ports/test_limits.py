@@ -103,6 +103,13 @@ def test_many_addresses_that_each_send_little_are_a_wave_of_real_reports_and_all
     assert sum(gate.sends(f"10.0.{n // 250}.{n % 250}", 3)[0] for n in range(2_000)) == 6_000
 
 
+def test_uploads_are_slowed_alike_and_apart_from_filings(gate: Gate) -> None:
+    gate.sends(NEIGHBOUR, 1, Kind.UPLOAD)
+    assert gate.sends(FLOOD, 5_000, Kind.UPLOAD)[0] < CALM_MINUTE + 2
+    assert gate.sends(NEIGHBOUR, 1, Kind.UPLOAD) == (1, 0)
+    assert gate.sends(FLOOD) == (1, 0), "a report without evidence goes through"
+
+
 def test_wrong_codes_are_counted_by_source_and_forgotten_after_ten_minutes(gate: Gate) -> None:
     assert gate.sends(FLOOD, WRONG_CODES + 5, Kind.WRONG_CODE)[0] == WRONG_CODES
     assert gate.sends(NEIGHBOUR, 1, Kind.WRONG_CODE) == (1, 0)
@@ -118,7 +125,7 @@ def test_each_day_begins_with_a_new_salt_and_without_yesterday(gate: Gate) -> No
     gate.now = float(DAY)
     gate.sends(NEIGHBOUR)
     assert gate.limits._source(FLOOD) != before
-    assert gate.limits._hour.total == 1
+    assert gate.limits._hour[Kind.FILING].total == 1
 
 
 def _held(root: object) -> Iterator[object]:

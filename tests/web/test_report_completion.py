@@ -15,6 +15,7 @@ from lxml import html
 from pypdf import PdfReader
 
 from sinetra.apps.base.actor import PUBLIC, SYSTEM
+from sinetra.apps.base.tasks import find_handlers
 from sinetra.apps.cases.actions.open_matter import open_matter
 from sinetra.apps.cases.checklist import items
 from sinetra.apps.cases.models import Step
@@ -136,6 +137,13 @@ def test_unsigned_after_its_last_day_it_is_kept_as_initial_information_and_the_r
     assert "Batas melengkapi laporan sudah lewat" in text_of(answer)
     assert "Formulir bertanda tangan belum diterima sampai batasnya" in text_of(answer)
     assert 'id="lengkapi"' not in answer.content.decode()
+
+
+def test_the_clock_of_the_outbox_looks_every_hour(monkeypatch):
+    filed()
+    on(monkeypatch, date(2024, 11, 29))
+    find_handlers()["reports.keep_unsigned"]({})
+    assert Report.objects.get().kept_as == "initial_information"
 
 
 def test_signed_in_time_it_stays_a_report(monkeypatch, actor):

@@ -132,7 +132,7 @@ def _pairs(found: ProofVerdict) -> list[Pair]:
         (_("Diterima"), said),
         (_("Jam sistem"), instant if instant != said else ""),
         (_("Kantor"), told.office),
-        (_("Jalur"), str(CHANNELS.get(told.channel, told.channel))),
+        (_("Jalur penyampaian"), str(CHANNELS.get(told.channel, told.channel))),
         (_("Nomor bukti"), number_of(told)),
         (_("Sidik isi (SHA-256)"), hash_text(told.content)),
         (_("Bukti yang disertakan"), _("%(count)s berkas") % {"count": told.pieces} if told.pieces else _("tidak ada")),

@@ -210,3 +210,15 @@ def test_no_search_and_no_list_finds_the_words_of_a_message(signed_in: SignIn, a
         assert "Pasar Zamrud" not in staff.get(reverse(name), {"q": "Zamrud", "cari": "Zamrud"}).content.decode()
     found = staff.get(reverse("find_matters"), {"q": matter.number}).content.decode()
     assert reverse("matter", args=[matter.pk]) in found, "what may be found is"
+
+
+def test_a_short_text_of_the_office_begins_the_message_and_only_a_person_sends_it(signed_in: SignIn):
+    address, staff = talk(filed()), signed_in("staf.bawaslu")
+    assert not tree(staff.get(address)).xpath("string(//textarea[@name='text'])").strip()
+    begun = tree(staff.get(address, {"balasan": "under_way"}))
+    assert begun.xpath("//select[@name='balasan']/option[@value='under_way'][@selected]")
+    words = begun.xpath("string(//textarea[@name='text'])").strip()
+    assert len(words) > 20
+    assert not Message.objects.exists()
+    assert send(staff, f"{address}?balasan=under_way", begun, text=words).status_code == 302
+    assert words in text_of(staff.get(address))

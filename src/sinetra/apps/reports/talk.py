@@ -50,7 +50,9 @@ class TalkLine:
 def talk_view(actor: Actor, report_id: UUID) -> TalkView:
     """Errors: ``Forbidden``; ``NotFound``, also for one of another office or region; ``StepAside``; ``Erased``."""
     require(actor, "message.read")
-    rows = visible(actor, Report).select_related("organisation", "region", "matter__organisation")
+    rows = visible(actor, Report).select_related(
+        "organisation", "region", "matter__organisation", "joined_to__organisation"
+    )
     report = rows.filter(pk=report_id).first()
     if report is None:
         raise NotFound(gettext_noop("Laporan ini tidak ada, atau bukan untuk Anda."))
@@ -83,7 +85,7 @@ def unread(actor: Actor) -> QuerySet[Message]:
     """What reporters wrote and nobody has marked as read; to be paged by ``sent_at``. Errors: ``Forbidden``."""
     require(actor, "message.read")
     rows = visible(actor, Message).filter(by_office=False, read_at=None)
-    return rows.select_related("report__region", "report__matter")
+    return rows.select_related("report__region", "report__matter", "report__joined_to")
 
 
 def _may_be_shown(report: Report, row: Message) -> bool:

@@ -28,6 +28,7 @@ from sinetra.web.middleware.errors import in_words
 from sinetra.web.once import key_after, key_of, sealed_key
 from sinetra.web.parts import Cell, Column, Link, Table
 from sinetra.web.public.report.forms import PlainText
+from sinetra.web.staff.reply_texts.insert import Insertion, insertion
 from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.words import CHANNELS
 from sinetra.web.talk_lines import MARKS, talk_items
@@ -57,9 +58,9 @@ def report_talk(request: StaffRequest, pk: UUID) -> HttpResponse:
     return _write(request, view)
 
 
-def _write(request: StaffRequest, view: TalkView, initial: str = "") -> HttpResponse:
-    """``initial``: what stands in the field at first."""
-    form, key = MessageForm(request.POST if request.method == "POST" else None, initial={"text": initial}), ""
+def _write(request: StaffRequest, view: TalkView) -> HttpResponse:
+    begun = insertion(request, view.report)
+    form, key = MessageForm(request.POST if request.method == "POST" else None, initial={"text": begun.text}), ""
     if request.method == "POST" and form.is_valid():
         try:
             key = key_of(FORM, request.POST.get("form", ""))
@@ -71,7 +72,7 @@ def _write(request: StaffRequest, view: TalkView, initial: str = "") -> HttpResp
         else:
             messages.success(request, _("Pesan terkirim. Pelapor membacanya dengan kodenya."))
             return _marked(request, view)
-    return _page(request, view, form, key)
+    return _page(request, view, form, key, begun)
 
 
 def _read(request: StaffRequest, view: TalkView) -> HttpResponse:
@@ -88,7 +89,7 @@ def _marked(request: StaffRequest, view: TalkView) -> HttpResponse:
     return redirect("report_talk", pk=view.report.pk)
 
 
-def _page(request: StaffRequest, view: TalkView, form: MessageForm, key: str) -> HttpResponse:
+def _page(request: StaffRequest, view: TalkView, form: MessageForm, key: str, begun: Insertion) -> HttpResponse:
     row = view.report
     matter = row.in_matter
     back = reverse("matter", args=[matter.pk]) if matter is not None else reverse("received_report", args=[row.pk])
@@ -97,6 +98,7 @@ def _page(request: StaffRequest, view: TalkView, form: MessageForm, key: str) ->
         "talk": talk_items(view.messages, office=row.organisation.name, reporter=_("Pelapor"), reader_is_office=True),
         "form": form if may(request.actor, "message.write", row) and view.may_write else None,
         "key": sealed_key(FORM, key),
+        "insertion": begun,
         "back": Link(text=_about(row), url=back),
         "withdraw": reverse("verb", args=[matter.pk, "withdraw"]) if matter is not None else back,
     }

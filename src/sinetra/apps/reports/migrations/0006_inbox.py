@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='report',
             name='joined_to',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='joined_reports', to='cases.matter'),
+            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='joined_reports', to='cases.matter'),
         ),
         migrations.AlterField(
             model_name='report',
@@ -71,5 +71,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='replytext',
             constraint=models.UniqueConstraint(condition=models.Q(('retired_at__isnull', True), models.Q(('stands_for', ''), _negated=True)), fields=('organisation', 'stands_for'), name='one_reply_for_a_default'),
+        ),
+        migrations.AddIndex(
+            model_name='report',
+            index=models.Index(condition=models.Q(('joined_to__isnull', False)), fields=['joined_to'], name='report_joined'),
         ),
     ]

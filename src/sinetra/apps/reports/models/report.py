@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.db.models import Q
 
 from sinetra.apps.base.row import Row
 from sinetra.apps.reports.vocabulary import Channel, ReportState, Source, choices
@@ -47,7 +48,9 @@ class Report(Row):
     code_hash = models.BinaryField(max_length=HASH_BYTES, unique=True)
     key_hash = models.BinaryField(max_length=HASH_BYTES, unique=True)
     content_hash = models.BinaryField(max_length=HASH_BYTES)
-    joined_to = models.ForeignKey("cases.Matter", null=True, on_delete=models.PROTECT, related_name="joined_reports")
+    joined_to = models.ForeignKey(
+        "cases.Matter", null=True, on_delete=models.PROTECT, related_name="joined_reports", db_index=False
+    )
     joined_at = models.DateTimeField(null=True)
     joined_on = models.DateField(null=True)
     is_copy = models.BooleanField(default=False)
@@ -57,6 +60,7 @@ class Report(Row):
             models.Index(fields=["organisation", "state", "filed_at", "id"], name="report_inbox"),
             models.Index(fields=["organisation", "state", "due_on", "id"], name="report_due"),
             models.Index(fields=["organisation", "happened_on", "id"], name="report_event"),
+            models.Index(fields=["joined_to"], condition=Q(joined_to__isnull=False), name="report_joined"),
         ]
 
     def __str__(self) -> str:

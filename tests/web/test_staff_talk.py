@@ -220,5 +220,9 @@ def test_a_short_text_of_the_office_begins_the_message_and_only_a_person_sends_i
     words = begun.xpath("string(//textarea[@name='text'])").strip()
     assert len(words) > 20
     assert not Message.objects.exists()
+    refused = send(staff, address, begun, text=words)
+    assert "Ganti dahulu: {nomor}, {tenggat}" in text_of(refused)
+    assert not Message.objects.exists()
+    words = words.replace("{nomor}", "12").replace("{tenggat}", "2 Desember 2024")
     assert send(staff, f"{address}?balasan=under_way", begun, text=words).status_code == 302
     assert words in text_of(staff.get(address))

@@ -21,6 +21,7 @@ from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.selectors import follow
 from sinetra.apps.reports.vocabulary import ReportState
 from sinetra.ports.clock import today
+from sinetra.web.staff.triage import listing
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -57,6 +58,23 @@ def test_a_report_without_a_deadline_stands_behind_those_with_one_and_is_on_no_p
     found = page(signed_in("staf.bawaslu").get(reverse("inbox"))).xpath("//form[@class='picking']//tbody//th//a/@href")
     assert len(found) == len(set(found)) == 3
     assert str(rows[0].pk) in found[-1]
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4, 50])
+def test_from_page_to_page_each_report_is_met_once(
+    signed_in: SignIn, city: None, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    rows = [told()[1] for _ in range(5)]
+    Report.objects.filter(pk__in=[row.pk for row in rows[:2]]).update(due_on=None)
+    monkeypatch.setattr(listing, "SIZE", size)
+    client, address, met = signed_in("staf.bawaslu"), reverse("inbox"), []
+    while address:
+        shown = page(client.get(address))
+        met += [row.pk for row in rows for href in shown.xpath("//tbody//th//a/@href") if str(row.pk) in href]
+        found = shown.xpath("//a[@rel='next']/@href")
+        address = found[0] if found else ""
+        assert len(met) <= len(rows)
+    assert sorted(met) == sorted(row.pk for row in rows)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from sinetra.apps.audit.access_subjects import MATTER, PERSON, REPORT
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require, visible
 from sinetra.apps.cases.models import Matter
+from sinetra.apps.reports.models import Report
 from sinetra.core.errors import NotFound, gettext_noop
 
 #: Most entries that a file holds; older ones are reached by the dates of the filter.
@@ -44,6 +45,7 @@ def _of_matters(actor: Actor, number: str) -> Q:
     keys: set[UUID] = set()
     for matter, report in found.filter(organisation=actor.office).values_list("pk", "report_id")[:50]:
         keys |= {matter} | ({report} if report else set())
+    keys |= set(Report._base_manager.filter(joined_to__in=keys).values_list("pk", flat=True))
     return Q(subject_id__in=keys)
 
 

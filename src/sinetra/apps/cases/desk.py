@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require, visible
+from sinetra.apps.evidence.models import Evidence
 from sinetra.apps.reports.models import Identity, Report
 from sinetra.apps.reports.vocabulary import ReportState
 
@@ -45,7 +46,7 @@ class DeskFilter:
 
 def desk(actor: Actor, filters: DeskFilter) -> QuerySet[Report]:
     """To be paged by ``COLUMNS[filters.order]``; each with its region, the matter it was joined to and
-    ``has_identity``. The sealed texts stay where they are. Errors: ``Forbidden``."""
+    ``has_identity`` and ``has_evidence``. The sealed texts stay where they are. Errors: ``Forbidden``."""
     require(actor, "report.read")
     rows = visible(actor, Report).filter(state=filters.state)
     if filters.order is DeskOrder.DUE:
@@ -63,4 +64,7 @@ def desk(actor: Actor, filters: DeskFilter) -> QuerySet[Report]:
         rows = rows.filter(filed_on__lte=filters.filed_until)
     shown = ("kept_as", "acts", "happened_on", "filed_at", "filed_on", "due_on", "version", "state", "is_copy")
     rows = rows.select_related("region", "joined_to").only(*shown, "region__name", "joined_to__number")
-    return rows.annotate(has_identity=Exists(Identity.objects.filter(report=OuterRef("pk"))))
+    return rows.annotate(
+        has_identity=Exists(Identity.objects.filter(report=OuterRef("pk"))),
+        has_evidence=Exists(Evidence.objects.filter(report=OuterRef("pk"))),
+    )

@@ -45,7 +45,11 @@ def alike_to(actor: Actor, evidence: Evidence) -> Alike:
     """The nearest first. ``evidence`` is one that this actor may read."""
     rows = visible(actor, Likeness).filter(Q(one=evidence) | Q(other=evidence)).order_by("distance", "id")[:MOST]
     bits = {row.other_id if row.one_id == evidence.pk else row.one_id: row.distance for row in rows}
-    found = visible(actor, Evidence).filter(pk__in=bits).select_related("report__matter", "report__region")
+    found = (
+        visible(actor, Evidence)
+        .filter(pk__in=bits)
+        .select_related("report__matter", "report__joined_to", "report__region")
+    )
     seen = {row.pk: row for row in found}
     known = [_view(seen[key], bits[key]) for key in bits if key in seen and _may_know(actor, seen[key])]
     return Alike(known=tuple(known), elsewhere=len(seen) < len(bits))
@@ -60,7 +64,7 @@ def _may_know(actor: Actor, evidence: Evidence) -> bool:
 
 
 def _view(evidence: Evidence, distance: int) -> AlikeView:
-    matter = getattr(evidence.report, "matter", None)
+    matter = evidence.report.in_matter
     return AlikeView(
         evidence_id=evidence.pk,
         report_id=evidence.report_id,

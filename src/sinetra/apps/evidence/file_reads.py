@@ -69,7 +69,9 @@ def file_view(actor: Actor, key: UUID) -> FileView:
 def evidence_to_handle(actor: Actor, action: str, key: UUID) -> Evidence:
     """Errors: as ``file_view``."""
     require(actor, action)
-    rows = visible(actor, Evidence).select_related("report__matter", "report__region", "inspection")
+    rows = visible(actor, Evidence).select_related(
+        "report__matter", "report__joined_to", "report__region", "inspection"
+    )
     row = rows.filter(pk=key).first()
     if row is None:
         raise NotFound(_ABSENT)
@@ -81,7 +83,8 @@ def evidence_to_handle(actor: Actor, action: str, key: UUID) -> Evidence:
 def copy_to_show(actor: Actor, key: UUID) -> EvidenceCopy:
     """Errors: as ``file_view``."""
     require(actor, "evidence.read")
-    rows = visible(actor, EvidenceCopy).select_related("evidence__report__matter", "evidence__report__region")
+    about = ("evidence__report__matter", "evidence__report__joined_to", "evidence__report__region")
+    rows = visible(actor, EvidenceCopy).select_related(*about)
     row = rows.filter(pk=key).first()
     if row is None:
         raise NotFound(_ABSENT)
@@ -92,7 +95,7 @@ def copy_to_show(actor: Actor, key: UUID) -> EvidenceCopy:
 
 def tell_log(evidence: Evidence) -> None:
     """The access log names the matter, or the report that nobody has opened yet."""
-    matter = getattr(evidence.report, "matter", None)
+    matter = evidence.report.in_matter
     if matter is not None:
         named("cases.matter", matter.pk, Shown.FILE)
     else:

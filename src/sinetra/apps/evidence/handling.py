@@ -18,7 +18,7 @@ def require_handling(actor: Actor, action: str, evidence: Evidence) -> None:
     """
     require(actor, action, evidence)
     require_no_conflict_in_report(actor, evidence.report)
-    matter = getattr(evidence.report, "matter", None)
+    matter = evidence.report.in_matter
     if matter is not None and matter.is_cleared:
         raise NotFound(gettext_noop("Perkara ini tidak terbukti; buktinya tersegel."))
     if not evidence.key_sealed:

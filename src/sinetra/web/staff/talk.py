@@ -21,6 +21,7 @@ from sinetra.apps.reports.actions import read_messages, write_message
 from sinetra.apps.reports.messages import LENGTHS
 from sinetra.apps.reports.models import Message, Report
 from sinetra.apps.reports.talk import TalkView, talk_view, unread
+from sinetra.core.casework.replies import left_open
 from sinetra.core.errors import BadInput, Conflict
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import day_text
@@ -44,6 +45,12 @@ class MessageForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         error_messages={"required": _lazy("Tulis pesannya.")},
     )
+
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"]
+        if missing := left_open(text):
+            raise forms.ValidationError(_("Ganti dahulu: %(fields)s.") % {"fields": ", ".join(missing)})
+        return text
 
 
 @staff("message.read")

@@ -53,7 +53,9 @@ class Report(Row):
     key_hash = models.BinaryField(max_length=HASH_BYTES, unique=True)
     content_hash = models.BinaryField(max_length=HASH_BYTES)
     news_sealed = models.BinaryField(null=True)
-    joined_to = models.ForeignKey("cases.Matter", null=True, on_delete=models.PROTECT, related_name="joined_reports")
+    joined_to = models.ForeignKey(
+        "cases.Matter", null=True, on_delete=models.PROTECT, related_name="joined_reports", db_index=False
+    )
     joined_at = models.DateTimeField(null=True)
     joined_on = models.DateField(null=True)
     is_copy = models.BooleanField(default=False)
@@ -68,6 +70,7 @@ class Report(Row):
                 name="report_unsigned",
             ),
             models.Index(fields=["organisation", "happened_on", "id"], name="report_event"),
+            models.Index(fields=["joined_to"], condition=Q(joined_to__isnull=False), name="report_joined"),
         ]
 
     def __str__(self) -> str:

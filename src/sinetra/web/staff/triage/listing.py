@@ -29,19 +29,18 @@ PICKED = (ReportState.NEW, ReportState.KEPT)
 
 def desk_table(request: StaffRequest, form: DeskForm) -> Table:
     filters, after = form.filters(), request.GET.get("after")
-    found = _page(request, filters, after)
-    rows, token, order = list(found), found.next_token, filters.order
-    if order is DeskOrder.DUE and token is None and len(rows) < SIZE:
-        # Behind the last deadline come those without: no report is on no page.
-        undated = _page(request, replace(filters, order=DeskOrder.UNDATED), None, SIZE - len(rows))
-        rows, token, order = [*rows, *undated], undated.next_token, DeskOrder.UNDATED
+    found = _page(request, filters, after, SIZE)
+    rows, older = list(found), address(request, after=found.next_token) if found.next_token else ""
+    if filters.order is DeskOrder.DUE and not older:
+        more, older = _undated(request, filters, SIZE - len(rows))
+        rows += more
     query, picked = walk_query(form), "all" in request.GET
     return Table(
         caption=_caption(filters),
         columns=_columns(filters),
         rows=[_cells(row, form.day, query=query, picked=picked) for row in rows],
         newer=address(request) if after else "",
-        older=_older(request, token, filters.order, order),
+        older=older,
         empty_title=_("Tidak ada laporan yang cocok") if form.told() else _("Tidak ada laporan baru"),
         empty_text=_("Ubah saringannya, atau lihat semuanya.")
         if form.told()
@@ -50,14 +49,18 @@ def desk_table(request: StaffRequest, form: DeskForm) -> Table:
     )
 
 
-def _page(request: StaffRequest, filters: DeskFilter, after: str | None, size: int = SIZE) -> Page[Report]:
+def _page(request: StaffRequest, filters: DeskFilter, after: str | None, size: int) -> Page[Report]:
     return page(desk(request.actor, filters), order=COLUMNS[filters.order], after=after, size=size)
 
 
-def _older(request: StaffRequest, token: str | None, asked: DeskOrder, order: DeskOrder) -> str:
-    if token is None:
-        return ""
-    return address(request, after=token, **({"order": order.value} if order is not asked else {}))
+def _undated(request: StaffRequest, filters: DeskFilter, room: int) -> tuple[list[Report], str]:
+    """Behind the last deadline come those without, so that no report is on no page: what there is room for, and the
+    way to the others."""
+    filters, order = replace(filters, order=DeskOrder.UNDATED), DeskOrder.UNDATED.value
+    if room == 0:
+        return [], address(request, order=order) if desk(request.actor, filters).exists() else ""
+    found = _page(request, filters, None, room)
+    return list(found), address(request, order=order, after=found.next_token) if found.next_token else ""
 
 
 def address(request: StaffRequest, **more: str | None) -> str:
@@ -82,7 +85,7 @@ def _caption(filters: DeskFilter) -> str:
 def _columns(filters: DeskFilter) -> list[Column]:
     due = _("Perkara") if filters.state is ReportState.JOINED else _("Tenggat")
     names = [_("Diterima"), _("Menunggu"), due, _("Jalur"), _("Perbuatan"), _("Tempat dan hari kejadian")]
-    names.append(_("Identitas pelapor"))
+    names += [_("Bukti"), _("Identitas pelapor")]
     return [Column(text=name) for name in names]
 
 
@@ -100,6 +103,7 @@ def _cells(row: Report, day: date, *, query: str, picked: bool) -> list[Cell]:
         Cell(text=str(CHANNELS[row.kept_as])),
         Cell(text="; ".join(str(ACTS.get(code, code)) for code in row.acts)),
         Cell(text=f"{row.region.name}, {_happened(row, language)}"),
+        Cell(text=_("ada") if getattr(row, "has_evidence", False) else _("belum ada")),
         Cell(text=_("ada di brankas") if getattr(row, "has_identity", False) else _("tidak diberikan")),
     ]
 

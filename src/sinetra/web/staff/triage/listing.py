@@ -103,7 +103,7 @@ def _cells(row: Report, day: date, *, query: str, picked: bool) -> list[Cell]:
         Cell(text=str(CHANNELS[row.kept_as])),
         Cell(text="; ".join(str(ACTS.get(code, code)) for code in row.acts)),
         Cell(text=f"{row.region.name}, {_happened(row, language)}"),
-        Cell(text=_("ada") if getattr(row, "has_evidence", False) else _("belum ada")),
+        Cell(text=_("ada") if getattr(row, "has_evidence", False) else _("tidak ada")),
         Cell(text=_("ada di brankas") if getattr(row, "has_identity", False) else _("tidak diberikan")),
     ]
 

@@ -58,7 +58,8 @@ def _report_pages(site: Site) -> dict[str, Answer]:
         ("what", "when", {"what": "Seorang lurah membagikan unggahan calon di grup warga.", "acts": ["share"]}),
         ("when", "where", {"happened_on": "2024-11-20", "known_on": "2024-11-21"}),
         ("where", "who", {"region": "99.71.01.1001", "where": "Grup warga"}),
-        ("who", "reporter", {"role": "lurah"}),
+        ("who", "evidence", {"role": "lurah"}),
+        ("evidence", "reporter", {}),
         ("reporter", "summary", {"name": "Contoh", "address": "Jalan Contoh 1"}),
     ]
     for name, following, fields in answers:

@@ -69,6 +69,11 @@ def test_files_are_listed_with_kind_and_size_and_filed_with_the_report() -> None
         assert b"".join(original.chunks()) == PHOTO
 
 
+def test_the_pages_after_it_are_sent_to_the_form_again() -> None:
+    walk = sent(Walk().to("evidence"), go="next")
+    assert walk.tree.xpath("string(//main//form/@action)") == "/id/lapor/"
+
+
 def test_files_that_are_chosen_when_going_on_are_sent_too() -> None:
     walk = sent(Walk().to("evidence"), named(PHOTO, "apel.jpg"), go="next")
     assert walk.page == "summary"
@@ -153,6 +158,11 @@ def test_a_file_under_another_name_of_field_is_not_kept_at_all() -> None:
     walk = sent(walk, go="add", other=named(PHOTO, "apel.jpg"))
     assert not Upload.objects.exists()
     assert list(files.folder().iterdir()) == []
+
+
+@pytest.mark.parametrize(("address", "leads_to"), [(SEND["id"], "/id/lapor/"), (ADD, "/id/ikuti/")])
+def test_who_opens_the_address_of_the_files_is_led_to_the_form(address: str, leads_to: str) -> None:
+    assert Client().get(address).headers["Location"] == leads_to
 
 
 def test_another_site_cannot_send_files() -> None:

@@ -43,7 +43,7 @@ def sent_and_changed(language: str = "id") -> tuple[Walk, str]:
     before = walk.sealed
     code = walk.post(go="send").code
     walk.sealed, walk.page = before, "who"
-    walk.next(name="Melati Contohsari")
+    walk.next(name="Melati Contohsari").to("summary")
     return walk.post(go="send"), code
 
 
@@ -80,7 +80,7 @@ def test_sent_as_a_new_report_it_has_a_code_of_its_own_and_twice_is_still_one():
 
 def test_the_explanation_stays_when_an_answer_is_changed_once_more():
     walk, _ = sent_and_changed()
-    walk.post(go="who").next(name="Kenanga Contohsari")
+    walk.post(go="who").next(name="Kenanga Contohsari").to("summary")
     assert walk.page == "summary"
     assert "Kiriman pertama Anda sudah tersimpan" in walk.text
     walk.post(go="send")

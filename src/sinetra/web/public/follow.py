@@ -83,7 +83,7 @@ def shown(request: HttpRequest, view: FollowView, token: str, made: Turn | None 
         "trail": [(leg, leg.days_over(today(view.region))) for leg in view.hand_overs],
         "tracks": [_track(track) for track in view.tracks],
         **to_complete_later(view.report_id, region=view.region),
-        "evidence": given_evidence(view.report_id, view.region),
+        "evidence": given_evidence(view),
     }
     context |= asked() | more
     return render(request, "public/follow/steps.html", context)

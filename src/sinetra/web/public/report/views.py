@@ -139,6 +139,8 @@ def _show(
     form = (bound or _form(page, initial=typed or state.get(page.name) or proposed, state=state)) if page.form else None
     context: dict[str, Any] = {
         "page_name": page.name,
+        # Not the address of the page before: files come to one of their own.
+        "action": reverse("report_evidence" if page.name == "evidence" else "report"),
         "form": form,
         "sealed": sealed.seal(FORM, state),
         "draft": draft.draft_of(state),
@@ -155,7 +157,6 @@ def _show(
             context["picker"] = picker(request.POST, state.get("where", {}).get("region", ""))
         case "evidence":
             context |= asked(state.get("evidence", {}).get("files", ()))
-            context["action"] = reverse("report_evidence")
         case "summary":
             context |= asked(state.get("evidence", {}).get("files", ()))
             context["region"] = Region.objects.select_related("parent").get(pk=state["where"]["region"])

@@ -58,7 +58,8 @@ _TEXTS: Mapping[Kind, str] = {
     ),
     Kind.UPLOAD: gettext_noop(
         "Sangat banyak berkas sedang masuk. Unggah lagi sesudah %(seconds)s detik; yang Anda tulis tidak hilang. "
-        "Laporan dapat dikirim dahulu tanpa bukti; buktinya ditambahkan kemudian dengan kode, atau dibawa ke kantor Bawaslu."
+        "Laporan dapat dikirim dahulu tanpa bukti; buktinya ditambahkan kemudian dengan kode, atau dibawa ke kantor "
+        "Bawaslu."
     ),
     Kind.WRONG_CODE: gettext_noop(
         "Terlalu banyak kode yang tidak terdaftar dicoba dari jaringan ini. Kode yang benar tetap diterima. Periksa "

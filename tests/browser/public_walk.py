@@ -151,6 +151,16 @@ def report_pages(page: Page, language: str) -> Iterator[str]:
     yield "follow: evidence added"
 
 
+def at_evidence(page: Page, language: str) -> None:
+    """The form up to the question for evidence, as initial information."""
+    page.goto(f"/{language}/lapor/")
+    page.locator("input[name=channel][value=initial_information]").check()
+    press(page, NEXT)
+    for answer in (_what, _when, _where, _who):
+        answer(page)
+        press(page, NEXT)
+
+
 def _evidence(page: Page) -> Iterator[str]:
     """A file that is refused and one that is taken, each sent by itself."""
     yield "report: evidence"

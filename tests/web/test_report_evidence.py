@@ -69,6 +69,11 @@ def test_files_are_listed_with_kind_and_size_and_filed_with_the_report() -> None
         assert b"".join(original.chunks()) == PHOTO
 
 
+def test_the_pages_after_it_are_sent_to_the_form_again() -> None:
+    walk = sent(Walk().to("evidence"), go="next")
+    assert walk.tree.xpath("string(//main//form/@action)") == "/id/lapor/"
+
+
 def test_files_that_are_chosen_when_going_on_are_sent_too() -> None:
     walk = sent(Walk().to("evidence"), named(PHOTO, "apel.jpg"), go="next")
     assert walk.page == "summary"

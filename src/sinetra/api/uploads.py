@@ -82,7 +82,10 @@ def begin(request: HttpRequest, upload: Annotated[BeginIn, Body()]) -> Any:
 
 
 @router.api_operation(
-    ["HEAD"], "/uploads", response={200: None, 404: Problem}, summary="How much of it is here (header Upload-Offset)"
+    ["HEAD"],
+    "/uploads",
+    response={200: None, 404: Problem, 422: Problem},
+    summary="How much of it is here (header Upload-Offset)",
 )
 @decorate_view(never_cache)
 def offset(request: HttpRequest, response: HttpResponse, x_upload_key: Annotated[str, Header()]) -> Any:

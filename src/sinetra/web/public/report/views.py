@@ -115,6 +115,8 @@ def _show(
     form = (bound or _form(page, initial=typed or state.get(page.name) or proposed)) if page.form else None
     context: dict[str, Any] = {
         "page_name": page.name,
+        # Not the address of the page before: files come to one of their own.
+        "action": reverse("report_evidence" if page.name == "evidence" else "report"),
         "form": form,
         "sealed": sealed.seal(FORM, state),
         "answers": state,
@@ -134,7 +136,6 @@ def _show(
             context |= _regions(request, state)
         case "evidence":
             context |= asked(state.get("evidence", {}).get("files", ()))
-            context["action"] = reverse("report_evidence")
         case "summary":
             context |= asked(state.get("evidence", {}).get("files", ()))
             context["region"] = Region.objects.select_related("parent").get(pk=state["where"]["region"])

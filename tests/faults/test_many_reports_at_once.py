@@ -67,7 +67,7 @@ def test_of_two_hundred_at_the_same_moment_none_is_lost_or_doubled_and_none_is_r
     assert server.log == f"{server.url}/\n", "the address, and nothing else"
 
     # As many as a server of PostgreSQL has connections for, each opened in one of its own.
-    reports = [str(row[0]) for row in place.sql(f"SELECT id FROM reports_report LIMIT {OPENED}")]  # noqa: S608
+    reports = [str(row[0]) for row in place.sql(f"SELECT id FROM reports_report LIMIT {OPENED}")]
     half = OPENED // 2
     both = [place.start(FILER, "open", *some, SINETRA_AS_OF="2024-11-22") for some in (reports[:half], reports[half:])]
     numbers = [number for process in both for number in process.communicate(timeout=300)[0].split()]

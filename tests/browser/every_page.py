@@ -21,6 +21,8 @@ UNREACHED = {
     "printed_message",
     "printed_talk_text",
     "fair_service_sheet",
+    "report_evidence",
+    "follow_evidence",
     # Talking points are about a rule or a status that the address names: public_pages has it with one.
     "printed_talk",
     "statistics_csv",

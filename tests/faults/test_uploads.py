@@ -229,7 +229,7 @@ def posted(sender: Sender, path: str, sealed: str, go: str, film: Film | None = 
         )
     if film is not None:
         head += b'--%s\r\nContent-Disposition: form-data; name="files"; filename="film.mp4"\r\n\r\n' % boundary
-    end = b"\r\n--%s--\r\n" % boundary
+    end = (b"\r\n" if film else b"") + b"--%s--\r\n" % boundary
 
     def body() -> Iterator[bytes]:
         yield head

@@ -160,6 +160,11 @@ def test_a_file_under_another_name_of_field_is_not_kept_at_all() -> None:
     assert list(files.folder().iterdir()) == []
 
 
+@pytest.mark.parametrize(("address", "leads_to"), [(SEND["id"], "/id/lapor/"), (ADD, "/id/ikuti/")])
+def test_who_opens_the_address_of_the_files_is_led_to_the_form(address: str, leads_to: str) -> None:
+    assert Client().get(address).headers["Location"] == leads_to
+
+
 def test_another_site_cannot_send_files() -> None:
     walk = Walk().to("evidence")
     fields = {"sealed": walk.sealed, "files": named(PHOTO, "apel.jpg")}

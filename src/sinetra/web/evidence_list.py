@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 
@@ -14,6 +13,7 @@ from sinetra.apps.base.actor import reporter
 from sinetra.apps.evidence.limits import MEGABYTE, MOST_FILES
 from sinetra.apps.evidence.originals import name_of
 from sinetra.apps.evidence.selectors import evidence_of
+from sinetra.apps.reports.selectors import FollowView
 from sinetra.core.evidence.kinds import KINDS
 from sinetra.ports.clock import zone_of
 from sinetra.web.evidence_words import accepted_text, kind_text, warnings
@@ -30,17 +30,18 @@ class Given:
     warnings: tuple[str, ...]
 
 
-def given_evidence(report_id: UUID, region: str) -> tuple[Given, ...]:
-    zone = zone_of(region).info
+def given_evidence(view: FollowView) -> tuple[Given, ...]:
+    """What came with the report has its day; what came later the day on which it came."""
+    zone = zone_of(view.region).info
     return tuple(
         Given(
             name=name_of(row),
             kind=kind_text(row.media_type),
             size=row.size,
-            on=row.received_at.astimezone(zone).date(),
+            on=view.filed_on if row.received_at == view.filed_at else row.received_at.astimezone(zone).date(),
             warnings=tuple(warnings(row.findings)),
         )
-        for row in evidence_of(reporter(report_id), report_id)
+        for row in evidence_of(reporter(view.report_id), view.report_id)
     )
 
 

@@ -59,7 +59,7 @@ def shown(request: HttpRequest, view: FollowView, again: str | None, **more: Any
         "clocks": [_chip(clock, view) for clock in view.clocks],
         "trail": [(leg, leg.days_over(today(view.region))) for leg in view.hand_overs],
         "tracks": [_track(track) for track in view.tracks],
-        "evidence": given_evidence(view.report_id, view.region),
+        "evidence": given_evidence(view),
     }
     context |= asked() | more
     return render(request, "public/follow/steps.html", context)

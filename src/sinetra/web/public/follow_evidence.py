@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.base.actor import reporter
 from sinetra.apps.evidence.actions.add_evidence import add_evidence
@@ -21,8 +21,10 @@ from sinetra.web.public.follow import by_token, shown
 
 @public_form
 @never_cache
-@require_POST
+@require_http_methods(["GET", "POST"])
 def follow_evidence(request: HttpRequest) -> HttpResponse:
+    if request.method != "POST":
+        return redirect("follow")
     incoming = take_files(request)
     token = request.POST.get("view", "")
     keys = [*request.POST.getlist("upload"), *(item.key for item in incoming.arrived if item.key)]

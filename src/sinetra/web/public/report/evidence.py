@@ -6,8 +6,9 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.evidence.actions.drop_upload import drop_upload
 from sinetra.apps.evidence.models import Upload
@@ -26,8 +27,10 @@ REMOVE = "remove-"
 
 @public_form
 @never_cache
-@require_POST
+@require_http_methods(["GET", "POST"])
 def report_evidence(request: HttpRequest) -> HttpResponseBase:
+    if request.method != "POST":
+        return redirect("report")
     incoming = take_files(request)
     go = request.POST.get("go", "")
     try:

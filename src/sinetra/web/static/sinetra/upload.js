@@ -32,6 +32,10 @@
     return { item: item, state: state, bar: bar, remove: remove, gone: false, over: false };
   }
 
+  function say(shown, text) {
+    if (shown.state.textContent !== text) { shown.state.textContent = text; }
+  }
+
   function call(method, headers, body) {
     headers["Accept-Language"] = language;
     return fetch(API, { method: method, headers: headers, body: body, credentials: "omit", cache: "no-store" });
@@ -79,12 +83,12 @@
     if (shown.gone) { return Promise.resolve(null); }
     return piece(file, key, offset).then(function (told) {
       shown.bar.value = told.offset;
-      shown.state.textContent = words.sending;
+      say(shown, words.sending);
       return told.sha256 ? told : send(file, key, shown, told.offset, 0);
     }, function (error) {
       if (error.offset !== undefined && tries < 9) { return send(file, key, shown, error.offset, tries + 1); }
       if (error.isFinal) { throw error; }
-      shown.state.textContent = words.waiting;
+      say(shown, words.waiting);
       return again(file, key, shown, tries);
     });
   }
@@ -104,7 +108,7 @@
       if (!answer.ok) { return refused(answer); }
       return answer.json();
     }, function () {
-      shown.state.textContent = words.waiting;
+      say(shown, words.waiting);
       return later(tries).then(function () { return shown.gone ? null : begin(file, shown, tries + 1); });
     });
   }
@@ -139,7 +143,6 @@
       if (shown.bar.parentNode) { shown.item.removeChild(shown.bar); }
       shown.item.className = "wrong";
       shown.state.textContent = error.message;
-      said.textContent = file.name + ": " + error.message;
     });
   }
 

@@ -142,9 +142,6 @@ OF_ONE_FEATURE = {
     *("attendance.css", "casework.css", "evidence.css", "prevention.css", "report.css"),
     *("talk.css", "uploads.css"),
 }
-    "talk.css",
-    "uploads.css",
-}
 
 
 def test_the_style_sheets_stay_small():

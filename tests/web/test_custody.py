@@ -151,7 +151,7 @@ def test_the_reporter_reads_on_the_page_when_why_and_as_what_it_was_opened(signe
     signed_in("kustodian").post(reverse("open_identity", args=[row.pk]), sent)
     page = text(Client().post("/id/ikuti/", {"code": code}))
     assert "kustodian kantor ini untuk perlindungan pelapor" in page and "22 November 2024" in page
-    assert "LPSK" not in page and User.objects.get(username="kustodian").name not in page
+    assert "Atas permintaan" not in page and User.objects.get(username="kustodian").name not in page
     english = text(Client().post("/en/ikuti/", {"code": code}))
     assert "protection of the reporter" in english
 

@@ -20,7 +20,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
 }
 # The page of one row: test_advice.py, tests/browser/test_check_in.py, test_participant_test.py, test_pledges.py,
 # test_certificates.py and test_public_circulars.py have it in both languages. The form of a report is made only of what
-# its page holds: test_report_completion.py has it.
+# its page holds: test_report_completion.py has it; so are the answers to files: test_report_evidence.py.
 OF_A_ROW = {
     "public_opinion",
     "participant",
@@ -39,6 +39,8 @@ OF_A_ROW = {
     "accept_circular",
     "report_form_file",
     "follow_form_file",
+    "report_evidence",
+    "follow_evidence",
 }
 QUERIES = {
     "may_i": "?perbuatan=like&siapa=pns",

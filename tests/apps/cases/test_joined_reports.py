@@ -6,13 +6,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from report_cast import FILED_AT, NAME, REPORTER, Cast, filed, formal, person
+from report_cast import FILED_AT, NAME, REPORTER, Cast, filed, formal, hold, person
 
 from casework_rows import checked, decided, registered
-from sinetra.apps.accounts.models import User
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.audit.verify import verify
-from sinetra.apps.base.actor import Role
+from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.viewing import viewing
 from sinetra.apps.cases import actions as act
 from sinetra.apps.cases.conflicts import StepAside
@@ -23,11 +22,12 @@ from sinetra.apps.cases.related import related
 from sinetra.apps.cases.selectors import matter_view
 from sinetra.apps.cases.vocabulary import Ground, Outcome
 from sinetra.apps.insight.selectors import public_figures
+from sinetra.apps.reports.actions import open_identity
 from sinetra.apps.reports.models import Identity, Report
 from sinetra.apps.reports.selectors import FollowView, follow, report_view
-from sinetra.apps.reports.vocabulary import ReportState
+from sinetra.apps.reports.vocabulary import OpeningGround, ReportState
 from sinetra.core.casework.plenary import Decision
-from sinetra.core.errors import BadInput, Conflict, Forbidden
+from sinetra.core.errors import BadInput, Conflict, Forbidden, VerificationFailed
 
 pytestmark = pytest.mark.django_db
 NEXT_DAY = FILED_AT + timedelta(days=1)
@@ -208,21 +208,22 @@ def test_who_is_named_only_in_the_second_report_steps_aside_from_the_matter(cast
 
 
 def test_the_custodian_who_handled_the_matter_opens_no_identity_of_a_joined_report(cast: Cast) -> None:
+    for one in (cast.custodian, cast.staff, cast.commissioner):
+        hold(one)
     matter = cast.matter()
     _code, report = second()
     joined(cast, report, matter)
-    both = person(cast.bawaslu, Role.CUSTODIAN)
-    user = User.objects.get(pk=both.user_id)
-    Matter.objects.filter(pk=matter.pk).update(handler=user)
     identity = Identity.objects.select_related("report").get(report=report)
+    with pytest.raises(VerificationFailed, match="Frasa"):
+        act_open(identity, cast.custodian)
+    Matter.objects.filter(pk=matter.pk).update(handler_id=cast.custodian.user_id)
     with pytest.raises(Forbidden):
-        act_open(identity, both)
+        act_open(Identity.objects.select_related("report").get(report=report), cast.custodian)
 
 
-def act_open(identity: Identity, actor: Any) -> None:
-    from sinetra.apps.reports.actions import open_identity
-
-    open_identity(identity=identity, secret="x", reason="Perlu dihubungi.", actor=actor)
+def act_open(identity: Identity, actor: Actor) -> None:
+    ground = OpeningGround.CLARIFICATION
+    open_identity(identity=identity, secret="bukan frasanya", ground=ground, reason="Perlu dihubungi.", actor=actor)
 
 
 def test_erasing_the_matter_erases_every_report_in_it(cast: Cast) -> None:

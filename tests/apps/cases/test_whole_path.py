@@ -122,9 +122,9 @@ def test_a_report_that_nobody_opens_is_shown_when_its_first_deadline_is_near(cas
 def test_a_rotation_of_the_data_key_seals_everything_anew(cast: Cast) -> None:
     arrived = cast.arrived()
     keyring().rotate(Purpose.DATA)
-    # Three texts of the report, the study, the facts and both copies of the package.
+    # Three texts of the report and the seed of its news, the study, the facts and both copies of the package.
     assert find_handlers()
-    assert reseal_all() == 7
+    assert reseal_all() == 8
     assert reseal_all() == 0
     assert keyring().is_current(Purpose.DATA, bytes(Matter.objects.get(pk=arrived.matter_id).facts_sealed or b""))
     assert matter_view(cast.bkn_officer, arrived.matter_id).summary == SUMMARY

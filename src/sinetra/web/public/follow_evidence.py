@@ -41,4 +41,4 @@ def follow_evidence(request: HttpRequest) -> HttpResponse:
         added = bool(keys and add_evidence(report=report, keys=keys, actor=reporter(report.pk)))
     except SinetraError as error:
         faults.append(Fault(field="id_files", message=in_words(error)))
-    return shown(request, view, token, faults=faults, added=added)
+    return shown(request, view, token, faults=faults, added=added, refused=bool(faults))

@@ -6,8 +6,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from installation import Installation
-from test_killed_filing import OFFICE
+from installation import OFFICE, Installation
 
 ERASER = Path(__file__).parent / "eraser.py"
 #: Every fourth write: a row and its entry are written right after each other.

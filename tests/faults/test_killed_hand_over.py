@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from installation import Installation
-from test_killed_filing import OFFICE
+from installation import OFFICE, Installation
 
 HANDER = Path(__file__).parent / "hander.py"
 BOTH = (

@@ -16,9 +16,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from installation import Installation
+from installation import OFFICE, Installation
 from sender import UPLOADS, Film, Sender
-from test_killed_filing import OFFICE
 from test_serve_stops import free_port, wait_for_answer
 
 MB = 1_000_000

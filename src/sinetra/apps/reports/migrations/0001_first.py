@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
                 ('is_copy', models.BooleanField(default=False)),
             ],
             options={
-                'indexes': [models.Index(fields=['organisation', 'state', 'filed_at', 'id'], name='report_inbox'), models.Index(fields=['organisation', 'state', 'due_on', 'id'], name='report_due'), models.Index(condition=models.Q(('sign_by__isnull', False), ('signed_on__isnull', True), ('state', sinetra.apps.reports.vocabulary.ReportState['NEW'])), fields=['sign_by', 'id'], name='report_unsigned'), models.Index(fields=['organisation', 'happened_on', 'id'], name='report_event'), models.Index(condition=models.Q(('joined_to__isnull', False)), fields=['joined_to'], name='report_joined')],
+                'indexes': [models.Index(fields=['organisation', 'state', 'filed_at', 'id'], name='report_inbox'), models.Index(fields=['organisation', 'state', 'due_on', 'id'], name='report_due'), models.Index(condition=models.Q(('sign_by__isnull', False), ('signed_on__isnull', True), ('state', sinetra.apps.reports.vocabulary.ReportState['NEW'])), fields=['sign_by', 'id'], name='report_unsigned'), models.Index(fields=['organisation', 'happened_on', 'id'], name='report_event'), ],
             },
         ),
         migrations.CreateModel(

@@ -99,5 +99,5 @@ def walk(connection: Connection) -> str:
         sent = hidden["page"] == "summary"
         status, page = connection.ask("POST", FORM, given, FORM_TYPE)
         if sent:
-            return "" if status == 200 and b'name="sealed"' not in page else f"{status} not filed"
+            return "" if status == 200 and b'id="report-code"' in page else f"{status} not filed"
     return f"{status} {page[:200]!r}"

@@ -165,7 +165,7 @@ def the_office_works(server: Server) -> None:
     staff.close()
     custodian = Official(server, "kustodian")
     (name, *_) = set(re.findall(r"/kerja/id/brankas/([0-9a-f-]{36})/", custodian.get("/kerja/id/brankas/")))
-    given = {"reason": "Klarifikasi pelapor atas permintaan pleno.", "secret": PASSPHRASE}
+    given = {"ground": "clarification", "reason": "Klarifikasi pelapor atas permintaan pleno.", "secret": PASSPHRASE}
     status, page = custodian.post(f"/kerja/id/brankas/{name}/", **given)
     assert status == 200
     assert filings.REPORTER["name"] in page, "the name was opened"

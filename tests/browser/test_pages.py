@@ -58,7 +58,7 @@ class Watch:
             self.foreign.append(url)
 
     def _console(self, message: ConsoleMessage) -> None:
-        refused = message.text.startswith("Failed to load resource") and "status of 40" in message.text
+        refused = message.text.startswith("Failed to load resource") and "status of 4" in message.text
         if message.type == "error" and not refused:
             self.told.append(message.text)
 

@@ -177,7 +177,7 @@ UNREACHED = {
     "due_calendar",
     "activity_file",
 }
-NEXT = "main form .actions button:not([name])"
+NEXT = "main form .actions button:is(:not([name]), [name=go][value=next])"
 
 
 def press(page: Page, button: str) -> None:

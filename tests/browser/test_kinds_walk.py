@@ -116,6 +116,8 @@ def file(page: Page, case: Case) -> str:
     page.get_by_role("button", name="Lanjut").click()
     page.locator(f"input[name=role][value={case.role}]").check()
     page.get_by_role("button", name="Lanjut").click()
+    page.get_by_role("heading", name="Apakah ada bukti?").wait_for()
+    page.get_by_role("button", name="Lanjut", exact=True).click()
     page.get_by_label("Nama Anda").fill("Warga Contoh")
     page.get_by_label("Alamat Anda").fill("Jalan Contoh 1")
     page.get_by_role("button", name="Lanjut").click()

@@ -31,6 +31,8 @@ def file_a_report(page: Page, *, named: bool) -> str:
     page.get_by_role("button", name="Lanjut").click()
     page.get_by_label("Lurah", exact=True).check()
     page.get_by_role("button", name="Lanjut").click()
+    expect(page.get_by_role("heading", name="Apakah ada bukti?")).to_be_visible()
+    page.get_by_role("button", name="Lanjut", exact=True).click()
     if named:
         page.get_by_label("Nama Anda").fill("Warga Contoh")
         page.get_by_label("Alamat Anda").fill("Jalan Contoh 1")

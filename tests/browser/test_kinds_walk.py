@@ -202,7 +202,7 @@ def test_from_the_report_to_its_end(chromium: Browser, page: Page, site: Site, t
     paths = {name: tmp_path / f"{name}.pdf" for name in ("study", "plenary_minutes", "forwarding", "status_notice")}
 
     sign_in_as(page, BAWASLU)
-    page.goto("/kerja/id/laporan/")
+    page.goto("/kerja/id/laporan/?order=oldest")
     page.locator("tbody tr").last.get_by_role("link").first.click()
     expect(page.get_by_text(case.what)).to_be_visible()
     page.get_by_role("button", name="Buka sebagai perkara").click()

@@ -50,7 +50,7 @@ def test_a_report_that_comes_to_nothing_has_all_its_letters(page: Page, site: Si
     files |= {name: tmp_path / f"{name}.pdf" for name in ("study", "plenary_minutes", "status_notice", "clearance")}
 
     sign_in_as(page, "Staf Bawaslu|Dahlia")
-    page.goto("/kerja/id/laporan/")
+    page.goto("/kerja/id/laporan/?order=oldest")
     page.locator("tbody tr").last.get_by_role("link").first.click()
     page.get_by_role("button", name="Buka sebagai perkara").click()
     expect(page.locator("details.clock").first).to_be_visible()

@@ -123,7 +123,7 @@ def test_the_whole_path(reporter_page: Page, chromium, site):
     page = context.new_page()
 
     sign_in_as(page, "Staf Bawaslu|Dahlia")
-    page.goto("/kerja/id/laporan/")
+    page.goto("/kerja/id/laporan/?order=oldest")
     page.locator("tbody tr").last.get_by_role("link").first.click()
     expect(page.get_by_text(WHAT)).to_be_visible()
     page.get_by_role("button", name="Buka sebagai perkara").click()

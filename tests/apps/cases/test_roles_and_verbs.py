@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+from prepared import Prepared
 from report_cast import NAME, Cast, person
-from verb_cast import VERBS, Prepared
+from verb_cast import VERBS
 
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import registered_actions

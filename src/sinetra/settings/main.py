@@ -77,6 +77,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "sinetra.web.middleware.errors.ErrorsAsPages",
+    # Asked before the one above.
+    "sinetra.web.middleware.step_aside.StepAsideAsPage",
 ]
 ROOT_URLCONF = "sinetra.web.urls"
 TEMPLATES = [

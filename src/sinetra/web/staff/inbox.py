@@ -33,7 +33,6 @@ from sinetra.web.parts import Cell, Column, Fault, Table
 from sinetra.web.staff.evidence.section import evidence_cards
 from sinetra.web.staff.oversight.hold_verbs import hold_pairs
 from sinetra.web.staff.report_entry.signed_form import form_pairs
-from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.talk import unread_table
 from sinetra.web.staff.triage.filters import DeskForm
 from sinetra.web.staff.triage.listing import PICKED, address, desk_table
@@ -84,10 +83,7 @@ def received_report(request: StaffRequest, pk: UUID) -> HttpResponse:
 
 
 def _report_page(request: StaffRequest, pk: UUID, *, conflict: str = "") -> HttpResponse:
-    try:
-        view = report_view(request.actor, pk)
-    except StepAside as error:
-        return step_aside_page(request, error)
+    view = report_view(request.actor, pk)
     row = view.report
     day = today(row.region_id)
     context = {
@@ -120,8 +116,8 @@ def _report_page(request: StaffRequest, pk: UUID, *, conflict: str = "") -> Http
 def open_report(request: StaffRequest, pk: UUID) -> HttpResponse:
     try:
         matter = open_matter(report=report_view(request.actor, pk).report, actor=request.actor)
-    except StepAside as aside:
-        return step_aside_page(request, aside)
+    except StepAside:
+        raise
     except Conflict as error:
         return _report_page(request, pk, conflict=in_words(error))
     messages.success(request, _("Dibuka sebagai perkara %(number)s.") % {"number": matter.number})

@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 
 from sinetra.apps.base.policy import may
 from sinetra.apps.cases import selectors as cases
-from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.vocabulary import MatterKind, State
 from sinetra.apps.reports.talk import talk_line
@@ -35,7 +34,6 @@ from sinetra.web.staff.examinations.section import answered, cards
 from sinetra.web.staff.hand_overs.trail import legs
 from sinetra.web.staff.letters.section import letters_section
 from sinetra.web.staff.oversight.hold_verbs import hold_pairs
-from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.study.shown import plenary_parts, studied_parts
 from sinetra.web.staff.track_parts import track_rows
 from sinetra.web.staff.track_verbs import TRACK_VERBS
@@ -55,10 +53,7 @@ _ASIDE = frozenset({"withdraw", "clear_namesake"})
 
 @staff("matter.read")
 def matter(request: StaffRequest, pk: UUID) -> HttpResponse:
-    try:
-        view = cases.matter_view(request.actor, pk)
-    except StepAside as error:
-        return step_aside_page(request, error)
+    view = cases.matter_view(request.actor, pk)
     is_own = view.erased is None and view.matter.kind != MatterKind.HANDED_OVER
     context = matter_context(view) | {
         "has_letters": is_own and may(request.actor, "document.read"),

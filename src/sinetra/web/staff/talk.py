@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.base.paging import page
 from sinetra.apps.base.policy import may
-from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.reports.actions import read_messages, write_message
 from sinetra.apps.reports.messages import LENGTHS
 from sinetra.apps.reports.models import Message, Report
@@ -30,7 +29,6 @@ from sinetra.web.once import key_after, key_of, sealed_key
 from sinetra.web.parts import Cell, Column, Link, Table
 from sinetra.web.public.report.forms import PlainText
 from sinetra.web.staff.reply_texts.insert import Insertion, insertion
-from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.words import CHANNELS
 from sinetra.web.talk_lines import MARKS, talk_items
 
@@ -56,10 +54,7 @@ class MessageForm(forms.Form):
 @staff("message.read")
 @require_http_methods(["GET", "POST"])
 def report_talk(request: StaffRequest, pk: UUID) -> HttpResponse:
-    try:
-        view = talk_view(request.actor, pk)
-    except StepAside as error:
-        return step_aside_page(request, error)
+    view = talk_view(request.actor, pk)
     if request.method == "POST" and request.POST.get("do") == "read":
         return _read(request, view)
     return _write(request, view)

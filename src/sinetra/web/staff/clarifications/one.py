@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from sinetra.apps.base.policy import may
 from sinetra.apps.cases.clarification.reads import ClarificationView, clarification_view, clarifications
 from sinetra.apps.cases.clarification.zone import office_zone
-from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.cases.letters.house import letters
 from sinetra.apps.cases.letters.of_clarification import letter_of
 from sinetra.apps.cases.letters.offered import fits
@@ -25,16 +24,12 @@ from sinetra.web.format import day_text, instant_text
 from sinetra.web.parts import Link, Pair
 from sinetra.web.staff.clarifications.words import ATTENDANCES, INVITED_BY, WHOM, oath_words, title_of, who_words
 from sinetra.web.staff.letters.forms import said
-from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.words import ACTS
 
 
 @staff("clarification.read")
 def clarification(request: StaffRequest, pk: UUID) -> HttpResponse:
-    try:
-        view = clarification_view(request.actor, pk)
-    except StepAside as error:
-        return step_aside_page(request, error)
+    view = clarification_view(request.actor, pk)
     sentiment, word = ATTENDANCES[view.row.attendance]
     context = told_before(view) | {
         "view": view,

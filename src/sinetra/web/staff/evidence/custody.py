@@ -10,7 +10,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.evidence.file_reads import custody_of, file_view, note_of
 from sinetra.apps.evidence.models import CustodyEntry
 from sinetra.apps.evidence.vocabulary import Touch
@@ -20,16 +19,12 @@ from sinetra.web.format import instant_text
 from sinetra.web.parts import Cell, Column, Table
 from sinetra.web.staff.evidence.words import TOUCHES
 from sinetra.web.staff.lists import page_address
-from sinetra.web.staff.step_aside import step_aside_page
 
 
 @staff("evidence.read")
 @require_safe
 def evidence_custody(request: StaffRequest, pk: UUID) -> HttpResponse:
-    try:
-        view = file_view(request.actor, pk)
-    except StepAside as error:
-        return step_aside_page(request, error)
+    view = file_view(request.actor, pk)
     found = custody_of(request.actor, view.evidence, after=request.GET.get("after"))
     zone = zone_of(view.evidence.report.region_id)
     table = Table(

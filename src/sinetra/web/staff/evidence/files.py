@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.evidence import originals
 from sinetra.apps.evidence.actions.note_touch import note_touch
 from sinetra.apps.evidence.actions.open_original import open_original
@@ -29,7 +28,6 @@ from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Link
 from sinetra.web.staff.evidence.responses import sealed_answer
 from sinetra.web.staff.evidence.states import states
-from sinetra.web.staff.step_aside import step_aside_page
 
 # What a browser shows by itself without anything that acts. A PDF leaves as a download: no browser shows it in a
 # sandbox (Chromium refuses, others run their own program on it).
@@ -74,10 +72,7 @@ def evidence_play(request: StaffRequest, pk: UUID) -> HttpResponseBase:
 @staff("evidence.open_original")
 @require_http_methods(["GET", "POST"])
 def evidence_original(request: StaffRequest, pk: UUID) -> HttpResponseBase:
-    try:
-        view = file_view(request.actor, pk)
-    except StepAside as error:
-        return step_aside_page(request, error)
+    view = file_view(request.actor, pk)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

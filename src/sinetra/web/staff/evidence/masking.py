@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
 
-from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.evidence.actions.mask_copy import mask_copy
 from sinetra.apps.evidence.file_reads import file_view
 from sinetra.apps.evidence.models import EvidenceCopy
@@ -23,7 +22,6 @@ from sinetra.core.evidence.mask import Box
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Fault
-from sinetra.web.staff.step_aside import step_aside_page
 
 _ROWS, _OPEN = 12, 4
 _SIDES = ("left", "top", "width", "height")
@@ -64,10 +62,7 @@ Boxes = forms.formset_factory(BoxForm, extra=0, max_num=_ROWS, absolute_max=_ROW
 @staff("evidence.mask")
 @require_http_methods(["GET", "POST"])
 def mask_evidence(request: StaffRequest, pk: UUID) -> HttpResponse:
-    try:
-        view = file_view(request.actor, pk)
-    except StepAside as error:
-        return step_aside_page(request, error)
+    view = file_view(request.actor, pk)
     copy = view.cleaned
     if copy is None or not copy.width:
         raise NotFound(gettext_noop("Hanya salinan bersih dari gambar yang dapat disamarkan."))

@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sinetra.apps.base.policy import may
-from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.evidence.alike import Alike, AlikeView, alike_to
 from sinetra.apps.evidence.file_reads import FileView, file_view, metadata_of
 from sinetra.apps.evidence.models import Evidence
@@ -28,7 +27,6 @@ from sinetra.web.format import instant_text, size_text
 from sinetra.web.parts import Link, Pair
 from sinetra.web.staff.evidence.states import states
 from sinetra.web.staff.evidence.words import HIDDEN, METADATA
-from sinetra.web.staff.step_aside import step_aside_page
 
 _IDENTICAL = 4
 
@@ -37,10 +35,7 @@ _IDENTICAL = 4
 @require_safe
 @csp_update({"media-src": ["'self'"]})  # type: ignore[arg-type]
 def evidence_file(request: StaffRequest, pk: UUID) -> HttpResponse:
-    try:
-        view = file_view(request.actor, pk)
-    except StepAside as error:
-        return step_aside_page(request, error)
+    view = file_view(request.actor, pk)
     alike = alike_to(request.actor, view.evidence)
     told = metadata_of(view)
     shown = view.to_show

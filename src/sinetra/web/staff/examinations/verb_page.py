@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.base.policy import may
-from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.cases.examinations.selectors import ExaminationView, answer_file, examination_view
 from sinetra.apps.cases.letters.recorded import letters_of_step, told_by_letter
 from sinetra.core.errors import Conflict, NotFound, gettext_noop
@@ -24,17 +23,13 @@ from sinetra.web.staff.examinations.forms import StepForm
 from sinetra.web.staff.examinations.verb_table import VERBS
 from sinetra.web.staff.letters.forms import said
 from sinetra.web.staff.letters.offered import write_url
-from sinetra.web.staff.step_aside import step_aside_page
 
 
 @staff("examination.read")
 @require_http_methods(["GET", "POST"])
 def examination_verb(request: StaffRequest, pk: UUID, examination: UUID, name: str) -> HttpResponse:
     """Which verbs there are is the selector's answer; the verb checks once more."""
-    try:
-        view = examination_view(request.actor, pk, examination)
-    except StepAside as error:
-        return step_aside_page(request, error)
+    view = examination_view(request.actor, pk, examination)
     possible = name in view.verbs
     if name not in VERBS or not (possible or request.method == "POST"):
         raise NotFound(gettext_noop("Langkah ini tidak mungkin dalam keadaan pemeriksaan sekarang."))
@@ -51,10 +46,7 @@ def examination_verb(request: StaffRequest, pk: UUID, examination: UUID, name: s
 @staff("package.export")
 def follow_up_answer(request: StaffRequest, pk: UUID) -> HttpResponse:
     """The signed answer as a file, for where no connection goes."""
-    try:
-        name, content = answer_file(request.actor, pk)
-    except StepAside as error:
-        return step_aside_page(request, error)
+    name, content = answer_file(request.actor, pk)
     answer = HttpResponse(content, content_type="application/json")
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

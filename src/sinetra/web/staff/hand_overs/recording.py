@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.cases.actions.confirm_acknowledgement import confirm_acknowledgement
 from sinetra.apps.cases.actions.record_acknowledgement import record_acknowledgement
-from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.cases.models import HandOver, RecordedAnswer
 from sinetra.apps.cases.partners import answers_itself
 from sinetra.apps.cases.recorded import note_of, outgoing_hand_over, recorded_answer, scan_of
@@ -30,16 +29,12 @@ from sinetra.web.parts import Link, Pair
 from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.hand_overs.forms import ACCEPT, ConfirmForm, RecordForm
 from sinetra.web.staff.hand_overs.words import ANSWERS, PROOFS
-from sinetra.web.staff.step_aside import step_aside_page
 
 
 @staff("package.record_acknowledgement")
 @require_http_methods(["GET", "POST"])
 def record(request: StaffRequest, pk: UUID) -> HttpResponse:
-    try:
-        row = outgoing_hand_over(request.actor, pk)
-    except StepAside as error:
-        return step_aside_page(request, error)
+    row = outgoing_hand_over(request.actor, pk)
     if request.method == "POST":
         form = RecordForm(request.POST, request.FILES)
     else:
@@ -79,10 +74,7 @@ def _notes(row: HandOver) -> list[str]:
 @staff("package.confirm_acknowledgement")
 @require_http_methods(["GET", "POST"])
 def confirm(request: StaffRequest, pk: UUID) -> HttpResponse:
-    try:
-        row = recorded_answer(request.actor, pk)
-    except StepAside as error:
-        return step_aside_page(request, error)
+    row = recorded_answer(request.actor, pk)
     form = ConfirmForm(posted(request))
     if form.is_valid() and _done(form, lambda: _decide(request, row, form)):
         messages.success(request, _("Keputusan Anda tercatat."))
@@ -135,8 +127,5 @@ def _back(row: HandOver) -> Link:
 
 @staff("package.confirm_acknowledgement")
 def proof(request: StaffRequest, pk: UUID) -> HttpResponse:
-    try:
-        content, media_type = scan_of(request.actor, pk)
-    except StepAside as error:
-        return step_aside_page(request, error)
+    content, media_type = scan_of(request.actor, pk)
     return download(content, media_type, f"bukti.{ENDINGS[media_type][0]}")

@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.cases.actions.lift_hold import lift_hold
 from sinetra.apps.cases.actions.set_hold import set_hold
-from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.cases.erasure.holds import hold_on, reason_of
 from sinetra.apps.cases.models import Matter, RetentionHold
 from sinetra.apps.reports.models import Report
@@ -26,7 +25,6 @@ from sinetra.web.format import day_text
 from sinetra.web.parts import Link, Pair
 from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.intake_forms import ReasonForm
-from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.verb import Verb
 
 
@@ -90,10 +88,7 @@ HOLDS: dict[str, Verb] = {
 @require_http_methods(["GET", "POST"])
 def report_hold(request: StaffRequest, pk: UUID) -> HttpResponse:
     """Of a report that is no matter yet: set, or end the one in force."""
-    try:
-        report = report_view(request.actor, pk).report
-    except StepAside as error:
-        return step_aside_page(request, error)
+    report = report_view(request.actor, pk).report
     hold = hold_on(report)
     found = HOLDS["set_hold" if hold is None else "lift_hold"]
     form = found.form(posted(request))

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
 
-from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.reports.actions.record_signed_form import record_signed_form
 from sinetra.apps.reports.completion.open_points import sheet_mark
 from sinetra.apps.reports.models import Report
@@ -24,7 +23,6 @@ from sinetra.web.format import day_text
 from sinetra.web.parts import Link, Pair
 from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.prevention.fields import day_field
-from sinetra.web.staff.step_aside import step_aside_page
 
 
 class SignedForm(forms.Form):
@@ -34,10 +32,7 @@ class SignedForm(forms.Form):
 @staff("report.record_form")
 @require_http_methods(["GET", "POST"])
 def signed_form(request: StaffRequest, pk: UUID) -> HttpResponse:
-    try:
-        report = report_view(request.actor, pk).report
-    except StepAside as error:
-        return step_aside_page(request, error)
+    report = report_view(request.actor, pk).report
     form = SignedForm(posted(request))
     if form.is_valid():
         received_on = form.cleaned_data["received_on"]

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods
 from sinetra.apps.base.policy import may, require
 from sinetra.apps.cases import selectors as cases
 from sinetra.apps.cases.actions.write_study import write_study
-from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.cases.studies import examined, people_of
 from sinetra.core.casework.study import Examined
 from sinetra.core.errors import BadInput, Conflict
@@ -23,7 +22,6 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Link
 from sinetra.web.staff.attempt import attempt, posted
-from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.study.facts_form import FactsForm, person_words
 from sinetra.web.staff.study.study_form import StudyForm
 from sinetra.web.staff.words import RULINGS
@@ -35,10 +33,7 @@ SAVE = "save"
 @require_http_methods(["GET", "POST"])
 def study(request: StaffRequest, pk: UUID) -> HttpResponse:
     """Sent with ``do=save`` it is stored; otherwise the engine is asked anew and everything typed stays."""
-    try:
-        view = cases.matter_view(request.actor, pk)
-    except StepAside as error:
-        return step_aside_page(request, error)
+    view = cases.matter_view(request.actor, pk)
     require(request.actor, "matter.write_study", view.matter)
     facts = FactsForm(posted(request), view.matter, view.study)
     found = _examine(facts)

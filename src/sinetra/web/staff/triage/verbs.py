@@ -33,7 +33,6 @@ from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Link
 from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.intake_forms import ReasonForm
-from sinetra.web.staff.step_aside import step_aside_page
 from sinetra.web.staff.triage.forms import JoinForm, KeepForm, SetAsideForm
 
 Act = Callable[[Report, forms.Form], object]
@@ -75,10 +74,7 @@ def _report(request: StaffRequest, pk: UUID) -> Report:
 @staff("report.join")
 @require_http_methods(["GET", "POST"])
 def join(request: StaffRequest, pk: UUID) -> HttpResponse:
-    try:
-        report = _report(request, pk)
-    except StepAside as error:
-        return step_aside_page(request, error)
+    report = _report(request, pk)
     form = JoinForm(posted(request), initial={"number": request.GET.get("perkara", "")})
 
     def act(row: Report, given: forms.Form) -> object:
@@ -107,10 +103,7 @@ def _matter(request: StaffRequest, number: str) -> Matter:
 @staff("report.separate")
 @require_http_methods(["GET", "POST"])
 def separate(request: StaffRequest, pk: UUID) -> HttpResponse:
-    try:
-        report = _report(request, pk)
-    except StepAside as error:
-        return step_aside_page(request, error)
+    report = _report(request, pk)
     return _page(
         request,
         report,
@@ -128,10 +121,7 @@ def separate(request: StaffRequest, pk: UUID) -> HttpResponse:
 @staff("report.keep")
 @require_http_methods(["GET", "POST"])
 def keep(request: StaffRequest, pk: UUID) -> HttpResponse:
-    try:
-        report = _report(request, pk)
-    except StepAside as error:
-        return step_aside_page(request, error)
+    report = _report(request, pk)
     return _page(
         request,
         report,
@@ -149,10 +139,7 @@ def keep(request: StaffRequest, pk: UUID) -> HttpResponse:
 @staff("report.set_aside")
 @require_http_methods(["GET", "POST"])
 def set_aside(request: StaffRequest, pk: UUID) -> HttpResponse:
-    try:
-        report = _report(request, pk)
-    except StepAside as error:
-        return step_aside_page(request, error)
+    report = _report(request, pk)
     form = SetAsideForm(posted(request))
     form.offer(offices_for_transfer(Matter(organisation=report.organisation)))
 
@@ -185,8 +172,8 @@ def send_on(request: StaffRequest, pk: UUID) -> HttpResponse:
         report = _report(request, pk)
         matter = open_matter(report=report, actor=request.actor)
         start_study(matter=matter, actor=request.actor)
-    except StepAside as error:
-        return step_aside_page(request, error)
+    except StepAside:
+        raise
     except Conflict as error:
         messages.error(request, in_words(error))
         return redirect("received_report", pk=pk)
@@ -203,8 +190,8 @@ def apart(request: StaffRequest, pk: UUID, other: UUID) -> HttpResponse:
             raise NotFound(gettext_noop("Laporan ini tidak ada, atau bukan untuk Anda."))
         require(request.actor, "report.join", second)
         tell_apart(report=report, other=second, actor=request.actor)
-    except StepAside as error:
-        return step_aside_page(request, error)
+    except StepAside:
+        raise
     except Conflict as error:
         messages.error(request, in_words(error))
     else:

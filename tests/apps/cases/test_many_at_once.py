@@ -36,10 +36,10 @@ def colleague(cast: Cast, name: str = "") -> Actor:
 
 
 def ticked(*matters: Matter) -> list[Chosen]:
-    return [Chosen(matter_id=row.pk, version=Matter.objects.get(pk=row.pk).version) for row in matters]
+    return [Chosen(key=row.pk, version=Matter.objects.get(pk=row.pk).version) for row in matters]
 
 
-def reasons(done: tuple[RowResult, ...]) -> list[str | None]:
+def reasons(done: tuple[RowResult[Matter], ...]) -> list[str | None]:
     return [row.refused.code if row.refused else None for row in done]
 
 
@@ -48,7 +48,7 @@ def test_each_matter_goes_to_the_new_person_and_the_chain_says_why(cast: Cast) -
     other = colleague(cast)
     done = assign_many(chosen=ticked(*matters), handler=user(other), reason="Cuti melahirkan", actor=cast.commissioner)
     assert reasons(done) == [None, None]
-    assert {row.matter.handler_id for row in done if row.matter} == {other.user_id}
+    assert {row.row.handler_id for row in done if row.row} == {other.user_id}
     entries = AuditEntry.objects.filter(action="matter.assign")
     assert [entry.detail["reason"] for entry in entries] == ["Cuti melahirkan"] * 2
     assert not verify().problems
@@ -63,7 +63,7 @@ def test_a_refused_row_says_why_and_the_others_are_done(cast: Cast) -> None:
     other = colleague(cast)
     done = assign_many(chosen=rows, handler=user(other), reason="x", actor=cast.commissioner)
     assert reasons(done) == [None, "closed", "not_found"]
-    assert done[2].matter is None, "of another office nothing is told"
+    assert done[2].row is None, "of another office nothing is told"
     assert Matter.objects.get(pk=fine.pk).handler_id == other.user_id
     again = assign_many(chosen=ticked(fine), handler=user(other), reason="x", actor=cast.commissioner)
     assert reasons(again) == ["same_handler"]
@@ -76,16 +76,17 @@ def test_a_lost_race_on_one_row_does_not_undo_the_others(cast: Cast) -> None:
     assign(matter=Matter.objects.get(pk=raced.pk), handler=user(faster), actor=cast.commissioner, reason="lebih dulu")
     done = assign_many(chosen=rows, handler=user(wanted), reason="x", actor=cast.commissioner)
     assert reasons(done) == [None, "conflict", None]
-    assert done[1].matter is not None
-    assert done[1].matter.handler_id == faster.user_id, "the result shows who has it now"
+    assert done[1].row is not None
+    assert done[1].row.handler_id == faster.user_id, "the result shows who has it now"
     # And when somebody is faster between the look and the write:
     one = ticked(first)
     stale = Matter.objects.get(pk=first.pk)
     assign(matter=Matter.objects.get(pk=first.pk), handler=user(faster), actor=cast.commissioner, reason="x")
-    stale_rows = [Chosen(matter_id=first.pk, version=stale.version)]
+    stale_rows = [Chosen(key=first.pk, version=stale.version)]
     assert one == stale_rows
     done = bulk.for_each(
         cast.commissioner,
+        Matter,
         ticked(first),
         lambda _row: assign(matter=stale, handler=user(wanted), actor=cast.commissioner, reason="x"),
     )
@@ -141,7 +142,7 @@ def test_who_may_not_do_it_to_one_may_not_do_it_to_many(cast: Cast) -> None:
 def test_none_or_more_than_a_page_are_refused_before_anything_is_done(cast: Cast) -> None:
     matter = cast.matter()
     handler = user(colleague(cast))
-    many = [*ticked(matter), *(Chosen(matter_id=uuid4(), version=1) for _ in range(bulk.MOST))]
+    many = [*ticked(matter), *(Chosen(key=uuid4(), version=1) for _ in range(bulk.MOST))]
     for rows in ([], many):
         with pytest.raises(BadInput) as caught:
             assign_many(chosen=rows, handler=handler, reason="x", actor=cast.commissioner)

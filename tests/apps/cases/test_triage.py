@@ -14,9 +14,9 @@ from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.audit.verify import verify
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.cases import actions as act
+from sinetra.apps.cases.bulk import Chosen, RowResult
 from sinetra.apps.cases.desk import DeskFilter, DeskOrder, desk
 from sinetra.apps.cases.models import Clock, Matter
-from sinetra.apps.cases.report_bulk import ChosenReport, ReportResult
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.selectors import follow
 from sinetra.apps.reports.vocabulary import Aside, Channel, Kept, ReportState
@@ -30,11 +30,11 @@ def got(given: dict[str, Any] | None = None, days: int = 0) -> Report:
     return Report.objects.select_related("organisation").get(pk=done.report_id)
 
 
-def ticked(*rows: Report) -> list[ChosenReport]:
-    return [ChosenReport(report_id=row.pk, version=Report.objects.get(pk=row.pk).version) for row in rows]
+def ticked(*rows: Report) -> list[Chosen]:
+    return [Chosen(key=row.pk, version=Report.objects.get(pk=row.pk).version) for row in rows]
 
 
-def reasons(done: tuple[ReportResult, ...]) -> list[str | None]:
+def reasons(done: tuple[RowResult[Report], ...]) -> list[str | None]:
     return [row.refused.code if row.refused else None for row in done]
 
 
@@ -114,7 +114,7 @@ def test_one_alone_is_no_group_and_a_lost_race_on_the_first_does_nothing(cast: C
     one, other = got(), got(days=1)
     with pytest.raises(BadInput):
         act.group_reports(chosen=ticked(one), actor=cast.staff)
-    rows = [ChosenReport(report_id=one.pk, version=99), *ticked(other)]
+    rows = [Chosen(key=one.pk, version=99), *ticked(other)]
     with pytest.raises(Conflict):
         act.group_reports(chosen=rows, actor=cast.staff)
     assert not Matter.objects.exists()

@@ -14,7 +14,9 @@ from sinetra.apps.cases.vocabulary import Direction, HandOverState
 from sinetra.core.errors import Conflict, gettext_noop
 
 
-def acknowledge_many(*, chosen: Sequence[Chosen], actor: Actor, at: datetime | None = None) -> tuple[RowResult, ...]:
+def acknowledge_many(
+    *, chosen: Sequence[Chosen], actor: Actor, at: datetime | None = None
+) -> tuple[RowResult[Matter], ...]:
     """Only that they arrived: what becomes of each is decided matter by matter.
 
     Errors: ``Forbidden``; ``BadInput`` naming ``chosen``.
@@ -30,4 +32,4 @@ def acknowledge_many(*, chosen: Sequence[Chosen], actor: Actor, at: datetime | N
             raise Conflict(gettext_noop("Tidak ada serah terima yang menunggu jawaban."), code="answered")
         acknowledge(hand_over=waiting, actor=actor, at=at)
 
-    return for_each(actor, chosen, act)
+    return for_each(actor, Matter, chosen, act)

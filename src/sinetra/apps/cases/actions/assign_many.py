@@ -16,7 +16,7 @@ from sinetra.core.errors import Conflict, gettext_noop
 
 def assign_many(
     *, chosen: Sequence[Chosen], handler: User, actor: Actor, reason: str, at: datetime | None = None
-) -> tuple[RowResult, ...]:
+) -> tuple[RowResult[Matter], ...]:
     """A matter in which that person has an interest, or that somebody else just changed, stays where it is.
 
     Errors: ``Forbidden``; ``BadInput`` naming ``chosen``.
@@ -28,4 +28,4 @@ def assign_many(
             raise Conflict(gettext_noop("Perkara ini sudah pada orang itu."), code="same_handler")
         assign(matter=matter, handler=handler, actor=actor, reason=reason, at=at)
 
-    return for_each(actor, chosen, act)
+    return for_each(actor, Matter, chosen, act)

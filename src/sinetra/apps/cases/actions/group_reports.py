@@ -10,16 +10,16 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require, visible
 from sinetra.apps.cases.actions.join_report import join_report
 from sinetra.apps.cases.actions.open_matter import open_matter
+from sinetra.apps.cases.bulk import Chosen, RowResult, for_each
 from sinetra.apps.cases.models import Matter
-from sinetra.apps.cases.report_bulk import ChosenReport, ReportResult, for_each_report
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.vocabulary import OPENABLE, Channel
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 
 
 def group_reports(
-    *, chosen: Sequence[ChosenReport], actor: Actor, copies: frozenset[UUID] = frozenset(), at: datetime | None = None
-) -> tuple[Matter, tuple[ReportResult, ...]]:
+    *, chosen: Sequence[Chosen], actor: Actor, copies: frozenset[UUID] = frozenset(), at: datetime | None = None
+) -> tuple[Matter, tuple[RowResult[Report], ...]]:
     """The matter, and what became of each other report. ``copies``: which come from the same source as another one.
 
     Errors: ``Forbidden``; ``BadInput`` naming ``chosen`` for fewer than two; ``Conflict`` when the first of them was
@@ -27,11 +27,11 @@ def group_reports(
     """
     require(actor, "report.join")
     rows = tuple(dict.fromkeys(chosen))
-    found = visible(actor, Report).select_related("organisation", "region").in_bulk([row.report_id for row in rows])
+    found = visible(actor, Report).select_related("organisation", "region").in_bulk([row.key for row in rows])
     first = first_of(found.values())
     if len(found) < 2 or first is None:
         raise BadInput(gettext_noop("Pilih paling sedikit dua laporan yang belum ditangani."), field="chosen")
-    seen = {row.report_id: row.version for row in rows}
+    seen = {row.key: row.version for row in rows}
     if first.version != seen[first.pk]:
         raise Conflict(gettext_noop("Laporan ini berubah sejak daftar Anda dibuka. Lihat dahulu keadaannya."))
     matter = open_matter(report=first, actor=actor, at=at)
@@ -40,8 +40,8 @@ def group_reports(
         matter.refresh_from_db()
         join_report(report=report, matter=matter, is_copy=report.pk in copies, actor=actor, at=at)
 
-    others = [row for row in rows if row.report_id != first.pk]
-    return matter, for_each_report(actor, others, act)
+    others = [row for row in rows if row.key != first.pk]
+    return matter, for_each(actor, Report, others, act)
 
 
 def first_of(reports: Iterable[Report]) -> Report | None:

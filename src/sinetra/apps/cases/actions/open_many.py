@@ -12,16 +12,16 @@ from sinetra.apps.base.policy import may, require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.actions.assign import assign
 from sinetra.apps.cases.actions.open_matter import open_matter
+from sinetra.apps.cases.bulk import Chosen, RowResult, for_each
 from sinetra.apps.cases.conflicts import interests_of, report_facts
-from sinetra.apps.cases.report_bulk import ChosenReport, ReportResult, for_each_report
 from sinetra.apps.reports.models import Report
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 from sinetra.ports import clock
 
 
 def open_many(
-    *, chosen: Sequence[ChosenReport], handler: User, actor: Actor, at: datetime | None = None
-) -> tuple[ReportResult, ...]:
+    *, chosen: Sequence[Chosen], handler: User, actor: Actor, at: datetime | None = None
+) -> tuple[RowResult[Report], ...]:
     """``handler`` may be the actor, and for who may assign, anybody of the office. A report in which that person has an
     interest, or that somebody else just changed, stays where it is.
 
@@ -44,4 +44,4 @@ def open_many(
             if handler.pk != actor.user_id:
                 assign(matter=matter, handler=handler, actor=actor, at=at)
 
-    return for_each_report(actor, chosen, act)
+    return for_each(actor, Report, chosen, act)

@@ -17,6 +17,7 @@ from sinetra.apps.reports.vocabulary import ReportState
 from sinetra.web.access import StaffRequest
 from sinetra.web.format import day_text
 from sinetra.web.parts import Cell, Clock, Column, Link, Table
+from sinetra.web.staff.ticked import pick_of
 from sinetra.web.staff.triage.filters import DeskForm
 from sinetra.web.staff.triage.walk import walk_query
 from sinetra.web.staff.words import CHANNELS
@@ -106,10 +107,6 @@ def _cells(row: Report, day: date, *, query: str, picked: bool) -> list[Cell]:
         Cell(text=_("ada") if getattr(row, "has_evidence", False) else _("tidak ada")),
         Cell(text=_("ada di brankas") if getattr(row, "has_identity", False) else _("tidak diberikan")),
     ]
-
-
-def pick_of(row: Report) -> str:
-    return f"{row.pk}.{row.version}"
 
 
 def _waited(row: Report, day: date) -> str:

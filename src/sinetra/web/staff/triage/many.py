@@ -17,30 +17,25 @@ from sinetra.apps.base.policy import may, visible
 from sinetra.apps.cases.actions.group_reports import first_of, group_reports
 from sinetra.apps.cases.actions.keep_many import keep_many
 from sinetra.apps.cases.actions.open_many import open_many
-from sinetra.apps.cases.report_bulk import ChosenReport, ReportResult
+from sinetra.apps.cases.bulk import Chosen, RowResult
 from sinetra.apps.cases.successors import handlers_of_office
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.vocabulary import Kept
 from sinetra.ports.clock import zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import moment_text
-from sinetra.web.middleware.errors import in_words
-from sinetra.web.parts import Cell, Column, Link, Pair, Table
+from sinetra.web.parts import Cell, Link, Pair
 from sinetra.web.staff.attempt import attempt, posted
-from sinetra.web.staff.triage.chosen import PICK, chosen
+from sinetra.web.staff.ticked import chosen, hidden, nothing_chosen, told
 from sinetra.web.staff.triage.forms import KeepForm, OpenManyForm
 from sinetra.web.staff.triage.words import STATES
 from sinetra.web.staff.words import CHANNELS
 
 
-def _given(request: StaffRequest) -> tuple[ChosenReport, ...]:
-    return chosen(request.POST if request.method == "POST" else request.GET)
-
-
 @staff("report.open_matter")
 @require_http_methods(["GET", "POST"])
 def open_chosen(request: StaffRequest) -> HttpResponse:
-    form, rows = OpenManyForm(posted(request), initial={"handler": request.actor.user_id}), _given(request)
+    form, rows = OpenManyForm(posted(request), initial={"handler": request.actor.user_id}), chosen(request)
     people = handlers_of_office(request.actor) if may(request.actor, "matter.assign") else ()
     keys = [request.actor.user_id, *(user.pk for user in people)]
     form.fields["handler"].queryset = User.objects.filter(pk__in=keys).order_by("name")  # type: ignore[attr-defined]
@@ -59,7 +54,7 @@ def open_chosen(request: StaffRequest) -> HttpResponse:
 @staff("report.keep")
 @require_http_methods(["GET", "POST"])
 def keep_chosen(request: StaffRequest) -> HttpResponse:
-    form, rows = KeepForm(posted(request)), _given(request)
+    form, rows = KeepForm(posted(request)), chosen(request)
     if form.is_valid():
         why = Kept(form.cleaned_data["why"])
         done = attempt(form, lambda: keep_many(chosen=rows, why=why, actor=request.actor))
@@ -83,7 +78,7 @@ class CopiesForm(forms.Form):
 @staff("report.join")
 @require_http_methods(["GET", "POST"])
 def group_chosen(request: StaffRequest) -> HttpResponse:
-    form, rows = CopiesForm(posted(request)), _given(request)
+    form, rows = CopiesForm(posted(request)), chosen(request)
     found = _rows(request, rows)
     first = first_of(found)
     others = [row for row in found if first is None or row.pk != first.pk]
@@ -105,8 +100,8 @@ def group_chosen(request: StaffRequest) -> HttpResponse:
     return _ask(request, form, rows, _("Gabungkan menjadi satu perkara"), consequences, first=first)
 
 
-def _rows(request: StaffRequest, chosen_rows: Sequence[ChosenReport]) -> list[Report]:
-    rows = visible(request.actor, Report).filter(pk__in=[row.report_id for row in chosen_rows])
+def _rows(request: StaffRequest, ticked: Sequence[Chosen]) -> list[Report]:
+    rows = visible(request.actor, Report).filter(pk__in=[row.key for row in ticked])
     texts = ("what_sealed", "where_sealed", "reported_sealed")
     return list(rows.select_related("region").defer(*texts).order_by("filed_at", "id"))
 
@@ -121,7 +116,7 @@ def _name(row: Report) -> str:
 def _ask(
     request: StaffRequest,
     form: forms.Form,
-    rows: Sequence[ChosenReport],
+    rows: Sequence[Chosen],
     title: str,
     consequences: list[str],
     *,
@@ -130,9 +125,7 @@ def _ask(
     found = _rows(request, rows)
     back = Link(text=_("Batal"), url=reverse("inbox"))
     if not found:
-        context = {"title": title, "back": back, "text": _("Pilih dahulu laporan di daftar, lalu tekan tombolnya.")}
-        return render(request, "staff/triage/nothing_chosen.html", context, status=422)
-    seen = {row.report_id: row.version for row in rows}
+        return nothing_chosen(request, title, _("Pilih dahulu laporan di daftar, lalu tekan tombolnya."), back)
     number = ngettext("%(n)s laporan", "%(n)s laporan", len(found)) % {"n": len(found)}
     pairs = [Pair(term=number, value="; ".join(_name(row) for row in found))]
     if first is not None:
@@ -143,29 +136,20 @@ def _ask(
         "pairs": pairs,
         "submit": title,
         "form": form,
-        "hidden": [(PICK, f"{row.pk}.{seen[row.pk]}") for row in found],
+        "hidden": hidden(rows),
         "back": back,
     }
     return render(request, "parts/confirm.html", context)
 
 
-def _told(request: StaffRequest, done: Sequence[ReportResult], title: str) -> HttpResponse:
-    refused = sum(row.refused is not None for row in done)
-    table = Table(
-        caption=_("%(done)s selesai, %(refused)s ditolak") % {"done": len(done) - refused, "refused": refused},
-        columns=[Column(text=_("Laporan")), Column(text=_("Hasil")), Column(text=_("Sekarang"))],
-        rows=[_result_cells(row) for row in done],
-    )
-    context = {"table": table, "title": title, "refused": refused}
-    return render(request, "staff/triage/done.html", context)
+def _told(request: StaffRequest, done: Sequence[RowResult[Report]], title: str) -> HttpResponse:
+    columns = [_("Laporan"), _("Hasil"), _("Sekarang")]
+    return told(request, done, title, columns, _cells, Link(text=_("Kembali ke laporan masuk"), url=reverse("inbox")))
 
 
-def _result_cells(row: ReportResult) -> list[Cell]:
-    said = Cell(text=in_words(row.refused)) if row.refused else Cell(text=_("selesai"), sentiment="good")
-    if row.report is None:
-        return [Cell(text="–"), said, Cell(text="–")]
-    name = Cell(text=_name(row.report), url=reverse("received_report", args=[row.report.pk]))
-    matter = row.report.in_matter
+def _cells(row: Report) -> list[Cell]:
+    name = Cell(text=_name(row), url=reverse("received_report", args=[row.pk]))
+    matter = row.in_matter
     if matter is not None:
-        return [name, said, Cell(text=matter.number, url=reverse("matter", args=[matter.pk]))]
-    return [name, said, Cell(text=str(STATES.get(row.report.state, "–")))]
+        return [name, Cell(text=matter.number, url=reverse("matter", args=[matter.pk]))]
+    return [name, Cell(text=str(STATES.get(row.state, "–")))]

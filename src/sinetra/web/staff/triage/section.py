@@ -23,7 +23,7 @@ from sinetra.apps.reports.vocabulary import OPENABLE, ReportState
 from sinetra.ports.clock import zone_of
 from sinetra.web.format import moment_text
 from sinetra.web.parts import Link
-from sinetra.web.staff.triage.listing import pick_of
+from sinetra.web.staff.ticked import pick_of
 from sinetra.web.words import ACTS
 
 

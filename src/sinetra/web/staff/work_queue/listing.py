@@ -20,7 +20,7 @@ from sinetra.apps.cases.vocabulary import Direction, HandOverState
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link, Table
 from sinetra.web.staff.recommendations.tabs import tabs
-from sinetra.web.staff.work_queue.chosen import pick_of
+from sinetra.web.staff.ticked import pick_of
 from sinetra.web.staff.work_queue.filters import FilterForm
 from sinetra.web.staff.work_queue.rows import cells, closed_columns, columns, matter_cells
 from sinetra.web.staff.work_queue.walk import walk_query
@@ -55,7 +55,7 @@ def _open(request: StaffRequest, form: FilterForm) -> Table:
     return Table(
         caption=caption(filters),
         columns=columns(),
-        rows=[cells(row, day, query=query, pick=pick_of(row), picked=picked) for row in found],
+        rows=[cells(row, day, query=query, pick=pick_of(row.matter), picked=picked) for row in found],
         newer=_address(request) if after else "",
         older=_address(request, after=found.next_token) if found.next_token else "",
         empty_title=empty[0],

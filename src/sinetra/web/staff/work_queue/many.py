@@ -20,11 +20,10 @@ from sinetra.apps.cases.bulk import Chosen, RowResult
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.successors import handlers_of_office
 from sinetra.web.access import StaffRequest, staff
-from sinetra.web.middleware.errors import in_words
-from sinetra.web.parts import Cell, Column, Link, Pair, Table
+from sinetra.web.parts import Cell, Link, Pair
 from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.intake_forms import ReasonForm
-from sinetra.web.staff.work_queue.chosen import PICK, chosen, numbers
+from sinetra.web.staff.ticked import chosen, hidden, nothing_chosen, told
 from sinetra.web.staff.work_queue.rows import handler_word, state_word
 
 
@@ -47,7 +46,7 @@ def assign_chosen(request: StaffRequest) -> HttpResponse:
     form = AssignManyForm(posted(request))
     people = handlers_of_office(request.actor)
     form.fields["handler"].queryset = User.objects.filter(pk__in=[user.pk for user in people]).order_by("name")  # type: ignore[attr-defined]
-    rows = chosen(request.POST if request.method == "POST" else request.GET)
+    rows = chosen(request)
     if form.is_valid():
         given = form.cleaned_data
         done = attempt(
@@ -67,7 +66,7 @@ def assign_chosen(request: StaffRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def acknowledge_chosen(request: StaffRequest) -> HttpResponse:
     form = forms.Form(posted(request))
-    rows = chosen(request.POST if request.method == "POST" else request.GET)
+    rows = chosen(request)
     if form.is_valid():
         done = attempt(form, lambda: acknowledge_many(chosen=rows, actor=request.actor))
         if done is not None:
@@ -83,46 +82,33 @@ def acknowledge_chosen(request: StaffRequest) -> HttpResponse:
 def _ask(
     request: StaffRequest, form: forms.Form, rows: Sequence[Chosen], title: str, consequences: list[str]
 ) -> HttpResponse:
-    found = visible(request.actor, Matter).filter(pk__in=[row.matter_id for row in rows])
+    found = visible(request.actor, Matter).filter(pk__in=[row.key for row in rows])
     seen = {row.pk: row for row in found.only("number")}
-    picked = [seen[row.matter_id] for row in rows if row.matter_id in seen]
+    picked = [seen[row.key] for row in rows if row.key in seen]
     back = Link(text=_("Batal"), url=reverse("matters"))
     if not picked:
-        return render(request, "staff/work_queue/nothing_chosen.html", {"title": title, "back": back}, status=422)
+        text = _("Beri centang pada perkara dalam antrean, lalu tekan tombolnya lagi.")
+        return nothing_chosen(request, title, text, back)
     context = {
         "title": title,
         "consequences": consequences,
-        "pairs": [Pair(term=_("%(n)s perkara") % {"n": len(picked)}, value=numbers(picked))],
+        "pairs": [Pair(term=_("%(n)s perkara") % {"n": len(picked)}, value=", ".join(row.number for row in picked))],
         "submit": title,
         "form": form,
-        "hidden": [(PICK, f"{row.matter_id}.{row.version}") for row in rows],
+        "hidden": hidden(rows),
         "back": back,
     }
     return render(request, "parts/confirm.html", context)
 
 
-def _told(request: StaffRequest, done: Sequence[RowResult], title: str) -> HttpResponse:
-    refused = sum(row.refused is not None for row in done)
-    table = Table(
-        caption=_("%(done)s selesai, %(refused)s ditolak") % {"done": len(done) - refused, "refused": refused},
-        columns=[
-            Column(text=_("Perkara")),
-            Column(text=_("Hasil")),
-            Column(text=_("Keadaan sekarang")),
-            Column(text=_("Penanggung jawab sekarang")),
-        ],
-        rows=[_result_cells(row) for row in done],
-    )
-    return render(request, "staff/work_queue/done.html", {"table": table, "title": title, "refused": refused})
+def _told(request: StaffRequest, done: Sequence[RowResult[Matter]], title: str) -> HttpResponse:
+    columns = [_("Perkara"), _("Hasil"), _("Keadaan sekarang"), _("Penanggung jawab sekarang")]
+    return told(request, done, title, columns, _cells, Link(text=_("Kembali ke antrean"), url=reverse("matters")))
 
 
-def _result_cells(row: RowResult) -> list[Cell]:
-    said = Cell(text=in_words(row.refused)) if row.refused else Cell(text=_("selesai"), sentiment="good")
-    if row.matter is None:
-        return [Cell(text="–"), said, Cell(text="–"), Cell(text="–")]
+def _cells(row: Matter) -> list[Cell]:
     return [
-        Cell(text=row.matter.number, url=reverse("matter", args=[row.matter.pk])),
-        said,
-        Cell(text=state_word(row.matter)),
-        Cell(text=handler_word(row.matter)),
+        Cell(text=row.number, url=reverse("matter", args=[row.pk])),
+        Cell(text=state_word(row)),
+        Cell(text=handler_word(row)),
     ]

@@ -16,8 +16,8 @@ from sinetra.apps.cases.models.queue_entry import NO_DEADLINE
 from sinetra.apps.cases.queue import COLUMNS, queue
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Cell, Column, Link, Table
+from sinetra.web.staff.ticked import chosen
 from sinetra.web.staff.words import KINDS
-from sinetra.web.staff.work_queue.chosen import chosen
 from sinetra.web.staff.work_queue.filters import FilterForm
 from sinetra.web.staff.work_queue.listing import caption
 from sinetra.web.staff.work_queue.rows import cells, columns, handler_word, state_word
@@ -30,9 +30,9 @@ def _rows(request: StaffRequest, form: FilterForm, most: int) -> tuple[Sequence[
     """In the order of the queue; whether there are more."""
     filters = form.filters()
     rows = queue(request.actor, filters)
-    picked = chosen(request.GET)
+    picked = chosen(request)
     if picked:
-        rows = rows.filter(pk__in=[row.matter_id for row in picked])
+        rows = rows.filter(pk__in=[row.key for row in picked])
     found = list(rows.order_by(*COLUMNS[filters.order])[: most + 1])
     return found[:most], len(found) > most
 

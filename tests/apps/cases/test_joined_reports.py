@@ -24,6 +24,7 @@ from sinetra.apps.cases.vocabulary import Ground, Outcome
 from sinetra.apps.insight.selectors import public_figures
 from sinetra.apps.reports.actions import open_identity
 from sinetra.apps.reports.models import Identity, Report
+from sinetra.apps.reports.replies import nearest_due
 from sinetra.apps.reports.selectors import FollowView, follow, report_view
 from sinetra.apps.reports.vocabulary import OpeningGround, ReportState
 from sinetra.core.casework.plenary import Decision
@@ -122,7 +123,17 @@ def test_a_reporter_never_asked_reads_no_request_for_repair(cast: Cast) -> None:
     matter.refresh_from_db()
     act.ask_repair(matter=checked(matter, cast.staff, but=("evidence",)), actor=cast.staff)
     assert "repair_asked" in told(follow(first_code))
+    assert any(clock.due.rule.endswith(".repair") for clock in follow(first_code).clocks)
+    assert follow(first_code).talk.standing == "repair"
+    asked_of = nearest_due(Report.objects.get(pk=first.pk))
+    assert asked_of is not None
+    assert asked_of.rule.endswith(".repair")
     assert "repair_asked" not in told(follow(second_code))
+    assert not any(clock.due.rule.endswith(".repair") for clock in follow(second_code).clocks)
+    assert follow(second_code).talk.standing == "initial_study"
+    own = nearest_due(Report.objects.get(pk=report.pk))
+    assert own is not None
+    assert not own.rule.endswith(".repair"), "no day that only the other was given is put in a message"
 
 
 def test_statistics_count_the_matter_once_and_each_report_as_a_report(cast: Cast) -> None:

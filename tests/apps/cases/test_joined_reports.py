@@ -19,14 +19,14 @@ from sinetra.apps.cases.erasure.erase import erase_matter
 from sinetra.apps.cases.joined import sources_of
 from sinetra.apps.cases.models import Clock, Matter, Step
 from sinetra.apps.cases.related import related
-from sinetra.apps.cases.selectors import matter_view
+from sinetra.apps.cases.selectors import matter_view, unopened_until
 from sinetra.apps.cases.vocabulary import Ground, Outcome
 from sinetra.apps.insight.selectors import public_figures
 from sinetra.apps.reports.actions import open_identity
 from sinetra.apps.reports.models import Identity, Report
 from sinetra.apps.reports.replies import nearest_due
 from sinetra.apps.reports.selectors import FollowView, follow, report_view
-from sinetra.apps.reports.vocabulary import OpeningGround, ReportState
+from sinetra.apps.reports.vocabulary import Aside, Kept, OpeningGround, ReportState
 from sinetra.core.casework.plenary import Decision
 from sinetra.core.errors import BadInput, Conflict, Forbidden, VerificationFailed
 
@@ -162,6 +162,24 @@ def test_a_separated_report_waits_in_the_inbox_again_and_its_reporter_goes_on_al
     assert told(follow(code))[-1] == "looked_at_again", "no step of a matter that is not its own any more"
     assert AuditEntry.objects.get(action="report.separate").detail["reason"] == "Lain peristiwa."
     assert act.open_matter(report=report, actor=cast.staff).number != matter.number
+
+
+@pytest.mark.parametrize("aside", [False, True])
+def test_information_that_nobody_took_on_before_it_was_joined_is_kept_again_and_overdue_nowhere(
+    cast: Cast, aside: bool
+) -> None:
+    matter = cast.matter()
+    code, report = got(formal(channel="initial_information", reporter=None))
+    act.keep_report(report=report, why=Kept.NO_LEAD, actor=cast.staff)
+    if aside:
+        act.set_aside_report(report=report, ground=Aside.OPINION, reason="x", actor=cast.commissioner)
+    joined(cast, report, matter)
+    report.refresh_from_db()
+    act.separate_report(report=report, reason="Lain peristiwa.", actor=cast.staff)
+    report.refresh_from_db()
+    assert (report.state, report.joined_to) == (ReportState.KEPT, None)
+    assert told(follow(code))[-1] == ("looked_at_again" if aside else "kept_for_later")
+    assert not list(unopened_until(cast.staff, date(2030, 1, 1)))
 
 
 def test_a_report_of_law_goes_only_where_it_is_handled_as_one(cast: Cast) -> None:

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sinetra.apps.cases.actions.withdraw import can_be_noted, can_be_withdrawn, is_elsewhere
+from sinetra.apps.cases.actions.withdraw import can_be_noted, can_be_withdrawn, is_elsewhere, joined_to_withdraw
 from sinetra.apps.cases.moves import casework
 from sinetra.apps.reports.law_clock import Regime, regime_of
 from sinetra.apps.reports.models import Message, Report
@@ -22,7 +22,7 @@ from sinetra.core.casework.states import State
 
 class Effect(StrEnum):
     """``ends``: not registered yet, so it ends as a report; what it told may be kept as initial information.
-    ``goes_on``: registered, so handling goes on. ``elsewhere``: another office of Bawaslu says what follows."""
+    ``goes_on``: registered, or one of several of the same event, so handling goes on. ``elsewhere``: another office of Bawaslu says what follows."""
 
     ENDS = "ends"
     GOES_ON = "goes_on"
@@ -67,6 +67,10 @@ def _effect(report: Report) -> Effect | None:
     matter = report.in_matter
     if matter is None:
         return Effect.ENDS if report.kept_as == Channel.REPORT and report.state == ReportState.NEW else None
+    if report.joined_to_id is not None:
+        if report not in joined_to_withdraw(matter):
+            return None
+        return Effect.ELSEWHERE if is_elsewhere(matter) else Effect.GOES_ON
     if not can_be_withdrawn(matter):
         return None
     if can_be_noted(matter):

@@ -23,6 +23,8 @@ from test_step_aside import aside
 from casework_rows import checked
 from sinetra.apps.audit.access_models import AccessEntry
 from sinetra.apps.base.actor import Actor, reporter
+from sinetra.apps.cases.actions import join_report
+from sinetra.apps.cases.models import Step
 from sinetra.apps.reports.actions import Filed, ask_withdrawal, write_message
 from sinetra.apps.reports.models import Message
 from sinetra.core.casework.interests import Tie
@@ -174,6 +176,35 @@ def test_a_wish_to_take_back_is_seen_and_leads_to_the_verb_that_a_person_takes(
     assert "Diminta pelapor lewat kode" in text_of(staff.get(verb))
     staff.post(verb, {"reason": "Lewat kode."})
     assert verb not in staff.get(talk(answer)).content.decode()
+
+
+def test_of_several_reports_in_one_matter_the_page_asks_which_is_taken_back_and_names_nobody(
+    vault: None, signed_in: SignIn, actor: Find
+):
+    first = filed(**FORMAL)
+    matter = opened(first, actor)
+    verb = reverse("verb", args=[matter.pk, "withdraw"])
+    staff = signed_in("staf.bawaslu")
+    assert not tree(staff.get(verb)).xpath("//input[@name='report']"), "one alone is not asked for"
+    second = filed(**FORMAL)
+    join_report(report=report_of(second), matter=matter, actor=actor("staf.bawaslu"))
+    report = report_of(second)
+    ask_withdrawal(report=report, text="Saya ditekan.", key="kunci-pelapor-abcdefgh-2", actor=reporter(report.pk))
+    address = tree(staff.get(talk(second))).xpath("string(//a[text()='Catat pencabutan']/@href)")
+    page = tree(staff.get(address))
+    assert page.xpath("//input[@name='report']/@value") == ["opening", str(report.pk)]
+    assert page.xpath("//input[@name='report'][@checked]/@value") == [str(report.pk)], "whose talk led here"
+    shown = text_of(staff.get(address))
+    assert "yang membuka perkara ini" in shown
+    assert "Diminta pelapor lewat kode" in shown
+    assert talk(second) in staff.get(address).content.decode()
+    assert str(FORMAL["reporter"]["name"]) not in shown
+    assert "Pilih laporannya" in text_of(staff.post(verb, {"reason": "Lewat kode."}))
+    assert staff.post(verb, {"reason": "Lewat kode.", "report": str(report.pk)}).status_code == 302
+    assert not Step.objects.filter(report_id=first.report_id, code="withdrawal_noted").exists()
+    assert Step.objects.filter(report=report, code="withdrawal_noted").count() == 1
+    left = tree(staff.get(verb))
+    assert left.xpath("//input[@name='report']/@value") == ["opening"], "once"
 
 
 def test_an_answer_to_what_was_asked_stands_beside_the_verb_that_accepts_it(

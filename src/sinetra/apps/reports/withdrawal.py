@@ -22,7 +22,8 @@ from sinetra.core.casework.states import State
 
 class Effect(StrEnum):
     """``ends``: not registered yet, so it ends as a report; what it told may be kept as initial information.
-    ``goes_on``: registered, or one of several of the same event, so handling goes on. ``elsewhere``: another office of Bawaslu says what follows."""
+    ``goes_on``: registered, or one of several of the same event, so handling goes on. ``elsewhere``: another office of
+    Bawaslu says what follows."""
 
     ENDS = "ends"
     GOES_ON = "goes_on"
@@ -31,9 +32,11 @@ class Effect(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawal:
-    """``effect`` None: it cannot be taken back (any more). ``asked_on``: the office was asked and has not decided."""
+    """``effect`` None: it cannot be taken back (any more). ``asked_on``: the office was asked and has not decided.
+    ``is_registered``: its matter bears a number of the register."""
 
     effect: Effect | None
+    is_registered: bool
     asked_on: date | None
     source: str
     confidence: str
@@ -53,10 +56,12 @@ class Withdrawal:
 
 def withdrawal_of(report: Report) -> Withdrawal:
     effect = _effect(report)
+    matter = report.in_matter
     asked = Message.objects.filter(report=report, mark=Mark.WITHDRAWAL).order_by("sent_at").first()
     step = casework().require(State.REPORT_RECEIVED, "withdraw", _regime(report))
     return Withdrawal(
         effect=effect,
+        is_registered=matter is not None and matter.registered_on is not None,
         asked_on=asked.sent_on if asked is not None and effect is not None else None,
         source=step.source,
         confidence=step.confidence.value,

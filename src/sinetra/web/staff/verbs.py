@@ -44,7 +44,7 @@ def verb(request: StaffRequest, pk: UUID, name: str) -> HttpResponse:
     if name not in VERBS or not (possible or (request.method == "POST" and _permitted(request.actor, name, view))):
         raise NotFound(gettext_noop("Langkah ini tidak mungkin dalam keadaan perkara sekarang."))
     found = verb_of(name, view.matter)
-    given = {"track": request.GET.get("track", "")}
+    given = {name: request.GET.get(name, "") for name in ("track", "report")}
     form = found.form(request.POST if request.method == "POST" else None, initial=given)
     offer_choices(form, view.matter, request.actor)
     conflict = "" if possible else _overtaken(view)

@@ -17,7 +17,7 @@ from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.vocabulary import Channel, ReportState
 from sinetra.core.casework.checklist import Answer
 from sinetra.core.casework.requirements import Known, Requirement
-from sinetra.core.casework.states import Regime
+from sinetra.core.casework.states import Regime, State
 from sinetra.core.clock.deadline_rules import CounterHours
 
 
@@ -44,6 +44,9 @@ def waits_for_form(report: Report) -> bool:
     matter = report.in_matter
     if matter is None:
         return True
+    if report.joined_to_id is not None:
+        # The list of requirements is about the report that opened the matter.
+        return matter.state in OPEN_STATES or (report.sign_by is not None and matter.state != State.CLOSED)
     if matter.state not in OPEN_STATES:
         return False
     signatures = [item.id for item in casework().requirements if item.known is Known.SIGNATURE]

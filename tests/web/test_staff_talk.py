@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -23,8 +25,8 @@ from test_step_aside import aside
 from casework_rows import checked
 from sinetra.apps.audit.access_models import AccessEntry
 from sinetra.apps.base.actor import Actor, reporter
-from sinetra.apps.cases.actions import join_report
-from sinetra.apps.cases.models import Step
+from sinetra.apps.cases.actions import join_report, separate_report
+from sinetra.apps.cases.models import Matter, Step
 from sinetra.apps.reports.actions import Filed, ask_withdrawal, write_message
 from sinetra.apps.reports.models import Message
 from sinetra.core.casework.interests import Tie
@@ -205,6 +207,42 @@ def test_of_several_reports_in_one_matter_the_page_asks_which_is_taken_back_and_
     assert Step.objects.filter(report=report, code="withdrawal_noted").count() == 1
     left = tree(staff.get(verb))
     assert left.xpath("//input[@name='report']/@value") == ["opening"], "once"
+
+
+def test_a_report_that_left_the_matter_meanwhile_takes_none_of_the_others_back(
+    vault: None, signed_in: SignIn, actor: Find
+):
+    matter = opened(filed(**FORMAL), actor)
+    verb = reverse("verb", args=[matter.pk, "withdraw"])
+    staff, report = signed_in("staf.bawaslu"), report_of(filed(**FORMAL))
+    join_report(report=report, matter=matter, actor=actor("staf.bawaslu"))
+    assert str(report.pk) in staff.get(verb).content.decode(), "chosen on the page of before"
+    separate_report(report=report, reason="Lain tempat.", actor=actor("staf.bawaslu"))
+    answer = staff.post(verb, {"reason": "Lewat kode.", "report": str(report.pk)})
+    assert "tidak digabungkan pada perkara ini lagi" in text_of(answer)
+    assert "Lewat kode." in answer.content.decode(), "what was typed stays"
+    assert Matter.objects.get(pk=matter.pk).state == matter.state
+    assert not Step.objects.filter(code__startswith="withdraw").exists()
+    assert staff.post(verb, {"reason": "Lewat kode."}).status_code == 302, "the twin: the one that is left"
+    assert Step.objects.filter(code__startswith="withdraw", matter=matter).exists()
+
+
+def test_however_many_reports_a_matter_holds_the_page_asks_the_database_as_often(
+    vault: None, signed_in: SignIn, actor: Find
+):
+    matter = opened(filed(**FORMAL), actor)
+    verb = reverse("verb", args=[matter.pk, "withdraw"])
+    staff = signed_in("staf.bawaslu")
+
+    def queries_with(more: int) -> int:
+        for _ in range(more):
+            join_report(report=report_of(filed(**FORMAL)), matter=matter, actor=actor("staf.bawaslu"))
+        with CaptureQueriesContext(connection) as asked_for:
+            assert len(tree(staff.get(verb)).xpath("//input[@name='report']")) == matter.joined_reports.count() + 1
+        return len(asked_for)
+
+    queries_with(1)
+    assert queries_with(1) == queries_with(3)
 
 
 def test_an_answer_to_what_was_asked_stands_beside_the_verb_that_accepts_it(

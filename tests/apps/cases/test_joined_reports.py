@@ -255,7 +255,7 @@ def test_who_takes_back_a_joined_report_is_read_by_that_reporter_alone_and_the_m
 def test_before_registration_a_joined_report_is_taken_back_without_ending_the_others(cast: Cast) -> None:
     first_code, first = got(formal(), FILED_AT)
     matter = act.start_study(matter=act.open_matter(report=first, actor=cast.staff), actor=cast.staff)
-    _code, report = second()
+    code, report = second()
     joined(cast, report, matter)
     matter.refresh_from_db()
     before = (matter.state, Clock.objects.filter(matter=matter, done_at=None).count(), told(follow(first_code)))
@@ -265,6 +265,7 @@ def test_before_registration_a_joined_report_is_taken_back_without_ending_the_ot
     running = Clock.objects.filter(matter=matter, done_at=None).count()
     assert (matter.state, running, told(follow(first_code))) == before
     assert (withdrawn(report), withdrawn(first)) == (None, Effect.ENDS)
+    assert "registrasi" not in follow(code).steps[-1].text(), "nothing was registered"
 
 
 def test_only_a_report_of_this_very_matter_is_taken_back_in_it(cast: Cast) -> None:

@@ -107,7 +107,7 @@ def possible_acts(actor: Actor, matter: Matter, trail: tuple[HandOver, ...]) -> 
         found.append("close")
     if may(actor, "matter.reopen", matter) and moves.can_reopen(matter):
         found.append("reopen")
-    if may(actor, "matter.withdraw", matter) and (can_be_withdrawn(matter) or joined_to_withdraw(matter)):
+    if may(actor, "matter.withdraw", matter) and (can_be_withdrawn(matter) or joined_to_withdraw(matter).exists()):
         # A note that changes nothing stands behind what is to be done.
         found.append("withdraw")
     return (*found, *_assign(actor, matter), *_namesake(actor, matter), *_hold(actor, matter))

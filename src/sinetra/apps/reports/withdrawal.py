@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from sinetra.apps.cases.actions.withdraw import can_be_noted, can_be_withdrawn, is_elsewhere, joined_to_withdraw
+from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.moves import casework
 from sinetra.apps.reports.law_clock import Regime, regime_of
 from sinetra.apps.reports.models import Message, Report
@@ -68,12 +69,19 @@ def withdrawal_of(report: Report) -> Withdrawal:
     )
 
 
+def asked_in(matter: Matter) -> tuple[tuple[Report, date], ...]:
+    """Which reports of the matter their reporters have asked by the code to take back, since when; none decided on."""
+    joined = joined_to_withdraw(matter).filter(messages__mark=Mark.WITHDRAWAL).select_related("joined_to").distinct()
+    rows = ([matter.report] if matter.report is not None else []) + list(joined)
+    return tuple((row, on) for row in rows if (on := withdrawal_of(row).asked_on) is not None)
+
+
 def _effect(report: Report) -> Effect | None:
     matter = report.in_matter
     if matter is None:
         return Effect.ENDS if report.kept_as == Channel.REPORT and report.state == ReportState.NEW else None
     if report.joined_to_id is not None:
-        if report not in joined_to_withdraw(matter):
+        if not joined_to_withdraw(matter).filter(pk=report.pk).exists():
             return None
         return Effect.ELSEWHERE if is_elsewhere(matter) else Effect.GOES_ON
     if not can_be_withdrawn(matter):

@@ -13,7 +13,7 @@ from sinetra.apps.cases.actions.withdraw import can_be_withdrawn, joined_to_with
 from sinetra.apps.cases.joined import sources_of
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.reports.models import Report
-from sinetra.apps.reports.withdrawal import withdrawal_of
+from sinetra.apps.reports.withdrawal import asked_in
 from sinetra.ports.clock import zone_of
 from sinetra.web.format import day_text, moment_text
 from sinetra.web.parts import Pair
@@ -31,7 +31,12 @@ class WithdrawForm(ReasonForm):
         label=_lazy("Laporan yang dicabut"),
         help_text=_lazy("Untuk laporan yang digabungkan, pencabutan hanya dicatat; perkara tetap berjalan."),
         widget=forms.RadioSelect,
-        error_messages={"required": _lazy("Pilih laporannya.")},
+        error_messages={
+            "required": _lazy("Pilih laporannya."),
+            "invalid_choice": _lazy(
+                "Laporan itu sudah dicabut, atau tidak digabungkan pada perkara ini lagi. Pilih dari daftar ini."
+            ),
+        },
     )
     field_order = ["report", "reason"]
 
@@ -42,16 +47,17 @@ class WithdrawForm(ReasonForm):
 
     def offer(self, matter: Matter, actor: Actor) -> None:
         joined = sources_of(actor, matter).joined
-        if not joined:
+        self.joined = {str(row.pk): row for row in joined}
+        # One that left the matter since the page was shown never stands for the one that is left.
+        if not joined and self.data.get("report", OPENING) == OPENING:
             del self.fields["report"]
             return
-        possible = joined_to_withdraw(matter)
+        possible = set(joined_to_withdraw(matter).values_list("pk", flat=True))
         found = [(OPENING, _opening(matter))] if can_be_withdrawn(matter) else []
-        found += [(str(row.pk), named(row)) for row in joined if row in possible]
+        found += [(str(row.pk), named(row)) for row in joined if row.pk in possible]
         # None is left when somebody was faster; then all stay, so that the page shows what was chosen.
         everything = [(OPENING, _opening(matter)), *((str(row.pk), named(row)) for row in joined)]
         self.fields["report"].choices = found or everything  # type: ignore[attr-defined]
-        self.joined = {str(row.pk): row for row in joined}
 
     def clean_report(self) -> Report | None:
         return self.joined.get(self.cleaned_data["report"])
@@ -59,16 +65,12 @@ class WithdrawForm(ReasonForm):
 
 def withdrawal_pairs(matter: Matter) -> list[Pair]:
     """Who has asked for it by the code, before it is noted."""
-    joined = list(matter.joined_reports.select_related("joined_to").order_by("joined_at", "id"))
-    reports = ([matter.report] if matter.report is not None else []) + joined
-    return [pair for row in reports if (pair := _asked(row, several=bool(joined))) is not None]
+    asked = asked_in(matter)
+    several = bool(asked) and matter.joined_reports.exists()
+    return [_asked(row, day_text(on, get_language() or "id"), several=several) for row, on in asked]
 
 
-def _asked(row: Report, *, several: bool) -> Pair | None:
-    asked_on = withdrawal_of(row).asked_on
-    if asked_on is None:
-        return None
-    day = day_text(asked_on, get_language() or "id")
+def _asked(row: Report, day: str, *, several: bool) -> Pair:
     value = f"{named(row)}: {day}" if several else day
     return Pair(term=_("Diminta pelapor lewat kode"), value=value, url=reverse("report_talk", args=[row.pk]))
 

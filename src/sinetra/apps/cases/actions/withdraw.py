@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
@@ -100,13 +100,13 @@ def can_be_withdrawn(matter: Matter) -> bool:
     return _may_be_taken_back(matter) and not (can_be_noted(matter) and was_noted(matter))
 
 
-def joined_to_withdraw(matter: Matter) -> tuple[Report, ...]:
+def joined_to_withdraw(matter: Matter) -> QuerySet[Report]:
     """Reports joined to the matter that can be taken back now: as a note, once each. Initial information is none."""
     if not _may_be_taken_back(matter):
-        return ()
+        return Report.objects.none()
     noted = Step.objects.filter(report=OuterRef("pk"), code__in=_NOTED)
     rows = matter.joined_reports.filter(~Exists(noted), kept_as=Channel.REPORT).order_by("joined_at", "id")
-    return tuple(rows.defer("what_sealed", "where_sealed", "reported_sealed"))
+    return rows.defer("what_sealed", "where_sealed", "reported_sealed")
 
 
 def _may_be_taken_back(matter: Matter) -> bool:

@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 from lxml import html
 from pypdf import PdfReader
 
 from sinetra.apps.base.actor import PUBLIC, SYSTEM
 from sinetra.apps.base.tasks import find_handlers
-from sinetra.apps.cases.actions import join_report, separate_report, start_study
+from sinetra.apps.cases.actions import join_report, keep_report, separate_report, set_aside_report, start_study
 from sinetra.apps.cases.actions.open_matter import open_matter
 from sinetra.apps.cases.checklist import items
 from sinetra.apps.cases.models import Matter, Step
@@ -24,6 +25,7 @@ from sinetra.apps.reports.actions.keep_unsigned import keep_unsigned
 from sinetra.apps.reports.actions.record_signed_form import record_signed_form
 from sinetra.apps.reports.completion.open_points import completion_for, sheet_mark
 from sinetra.apps.reports.models import Report
+from sinetra.apps.reports.vocabulary import Aside, Kept
 from sinetra.core.casework.checklist import Answer
 from sinetra.core.errors import BadInput, Conflict, Forbidden
 from sinetra.web import sealed
@@ -247,7 +249,8 @@ def test_a_closed_matter_ends_the_time_of_no_form(monkeypatch, actor):
     assert keep_unsigned(actor=SYSTEM) == []
 
 
-def test_what_turns_out_to_be_a_report_is_taken_out_of_a_matter_of_information_first(monkeypatch, actor):
+@pytest.mark.parametrize("kept", [False, True])
+def test_what_turns_out_to_be_a_report_is_taken_out_of_a_matter_of_information_first(monkeypatch, actor, kept):
     filed()
     staff = actor("staf.bawaslu")
     on(monkeypatch, date(2024, 11, 29))
@@ -255,13 +258,53 @@ def test_what_turns_out_to_be_a_report_is_taken_out_of_a_matter_of_information_f
     report = Report.objects.get()
     Walk(answers=ANSWERS).to("summary").post(go="send")
     matter = open_matter(report=Report.objects.exclude(pk=report.pk).get(), actor=staff)
+    if kept:
+        keep_report(report=report, why=Kept.NO_LEAD, actor=staff)
     join_report(report=report, matter=matter, actor=staff)
     with pytest.raises(Conflict) as caught:
         record_signed_form(report=report, received_on=date(2024, 11, 28), actor=staff)
     assert caught.value.code == "separate_first"
     separate_report(report=report, reason="Laporan resmi.", actor=staff)
     record_signed_form(report=report, received_on=date(2024, 11, 28), actor=staff)
-    assert Report.objects.get(pk=report.pk).kept_as == "report"
+    report.refresh_from_db()
+    assert (report.kept_as, report.state) == ("report", "new")
+
+
+def test_the_page_of_a_joined_report_leads_to_its_form_until_the_matter_is_closed(signed_in, actor):
+    _walk, report = in_a_matter_of_another(actor)
+    client, state = signed_in("staf.bawaslu"), report.in_matter.state
+    page, verb = (reverse(name, args=[report.pk]) for name in ("received_report", "signed_form"))
+    assert verb in client.get(page).content.decode()
+    assert signed_in("auditor.bkn").get(verb).status_code in {403, 404}
+    Matter.objects.filter(pk=report.joined_to_id).update(state="closed")
+    assert verb not in client.get(page).content.decode()
+    refused = client.post(verb, {"received_on": "2024-11-22"})
+    assert "tidak ada formulir yang ditunggu" in text_of(refused)
+    Matter.objects.filter(pk=report.joined_to_id).update(state=state)
+    assert client.post(verb, {"received_on": "2024-11-22"}).status_code == 302
+    assert Report.objects.get(pk=report.pk).signed_on == date(2024, 11, 22)
+    assert verb not in client.get(page).content.decode()
+
+
+@pytest.mark.parametrize("aside", [False, True])
+@pytest.mark.parametrize(("day", "kept_as"), [(date(2024, 11, 28), "report"), (date(2024, 12, 1), None)])
+def test_a_form_that_came_in_time_brings_back_what_was_kept_or_set_aside_meanwhile(
+    monkeypatch, actor, aside, day, kept_as
+):
+    walk, staff = filed(), actor("staf.bawaslu")
+    before = Report.objects.get().due_on
+    on(monkeypatch, date(2024, 12, 2))
+    keep_unsigned(actor=SYSTEM)
+    keep_report(report=Report.objects.get(), why=Kept.NO_LEAD, actor=staff)
+    if aside:
+        set_aside_report(report=Report.objects.get(), ground=Aside.OPINION, reason="x", actor=actor("pleno"))
+    record_signed_form(report=Report.objects.get(), received_on=day, actor=staff)
+    report = Report.objects.get()
+    if kept_as is None:
+        assert (report.kept_as, report.state) == ("initial_information", "set_aside" if aside else "kept")
+        return
+    assert (report.kept_as, report.state, report.due_on) == (kept_as, "new", before), "a report is always studied"
+    assert "diterima pada waktunya" in text_of(followed(walk.code)[1])
 
 
 def test_the_list_of_requirements_proposes_the_signature_that_was_noted(actor):

@@ -11,10 +11,11 @@ from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.conflicts import require_no_conflict_in_report
 from sinetra.apps.cases.joined import is_handled_as_report
 from sinetra.apps.cases.steps import StepCode, add_step, moment
+from sinetra.apps.cases.vocabulary import State
 from sinetra.apps.registry.counting import counting_of
 from sinetra.apps.reports import law_clock
 from sinetra.apps.reports.models import Report
-from sinetra.apps.reports.vocabulary import Channel, ReportState
+from sinetra.apps.reports.vocabulary import OPENABLE, Channel, ReportState
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 
 
@@ -22,17 +23,23 @@ def may_be_recorded(report: Report) -> bool:
     """A report that came in time and that nobody has opened; once it is a matter, its list of requirements says it,
     which says nothing of the reports that were joined to it."""
     waited_for = report.kept_as == Channel.REPORT or report.sign_by is not None
-    is_open = report.state in (ReportState.NEW, ReportState.JOINED)
-    return report.channel == Channel.REPORT and waited_for and report.signed_on is None and is_open
+    return report.channel == Channel.REPORT and waited_for and report.signed_on is None and _is_open(report)
+
+
+def _is_open(report: Report) -> bool:
+    if report.joined_to is not None:
+        return report.joined_to.state != State.CLOSED
+    return report.state in OPENABLE
 
 
 def record_signed_form(*, report: Report, received_on: date, actor: Actor, at: datetime | None = None) -> Report:
     """``received_on``: when it came, which may be before somebody noted it. In time it counts as a report, also where
-    it was kept as initial information meanwhile; later it is noted, and what the report tells is still looked into.
+    it was kept as initial information, or set aside, meanwhile; later it is noted, and what the report tells is still
+    looked into.
 
     Errors: ``Forbidden``; ``BadInput`` for a day before the filing or to come; ``Conflict`` when it is noted already,
-    when the report is a matter, when it becomes a report in a matter that does not handle it as one, by a lost race, or
-    by a conflict of interest.
+    when the report is a matter or its matter is closed, when it becomes a report in a matter that does not handle it as
+    one, by a lost race, or by a conflict of interest.
     """
     require(actor, "report.record_form", report)
     if not may_be_recorded(report):
@@ -84,4 +91,6 @@ def _as_report(report: Report) -> dict[str, Any]:
         election=report.election,
         counting=counting_of(report.organisation_id),
     )
-    return {"kept_as": Channel.REPORT, "due_on": due_on}
+    # What was kept or set aside as information meanwhile is studied after all.
+    state = ReportState.NEW if report.joined_to_id is None else ReportState.JOINED
+    return {"kept_as": Channel.REPORT, "due_on": due_on, "state": state}

@@ -17,7 +17,14 @@ from pypdf import PdfReader
 
 from sinetra.apps.base.actor import PUBLIC, SYSTEM
 from sinetra.apps.base.tasks import find_handlers
-from sinetra.apps.cases.actions import join_report, keep_report, separate_report, set_aside_report, start_study
+from sinetra.apps.cases.actions import (
+    join_report,
+    keep_report,
+    separate_report,
+    set_aside_report,
+    start_study,
+    withdraw,
+)
 from sinetra.apps.cases.actions.open_matter import open_matter
 from sinetra.apps.cases.checklist import items
 from sinetra.apps.cases.models import Matter, Step
@@ -239,6 +246,15 @@ def test_a_reporter_who_was_joined_is_asked_for_the_own_form_whatever_the_first_
     checked(matter, staff)
     assert completion_for(matter.report_id) is None
     assert completion_for(report.pk) is not None
+
+
+def test_who_took_the_joined_report_back_is_asked_for_no_form(actor):
+    _walk, report = in_a_matter_of_another(actor)
+    staff, matter = actor("staf.bawaslu"), report.joined_to
+    assert completion_for(report.pk) is not None
+    withdraw(matter=matter, report=report, reason="Lewat kode.", actor=staff)
+    assert completion_for(report.pk) is None
+    assert completion_for(matter.report_id) is not None, "the other is asked as before"
 
 
 def test_a_closed_matter_ends_the_time_of_no_form(monkeypatch, actor):

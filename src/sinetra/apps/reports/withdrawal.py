@@ -71,7 +71,8 @@ def withdrawal_of(report: Report) -> Withdrawal:
 
 def asked_in(matter: Matter) -> tuple[tuple[Report, date], ...]:
     """Which reports of the matter their reporters have asked by the code to take back, since when; none decided on."""
-    joined = joined_to_withdraw(matter).filter(messages__mark=Mark.WITHDRAWAL).select_related("joined_to").distinct()
+    asked = Message.objects.filter(report__joined_to=matter, mark=Mark.WITHDRAWAL)
+    joined = joined_to_withdraw(matter).filter(pk__in=asked.values("report_id")).select_related("joined_to")
     rows = ([matter.report] if matter.report is not None else []) + list(joined)
     return tuple((row, on) for row in rows if (on := withdrawal_of(row).asked_on) is not None)
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sinetra.apps.base.actor import reporter
 from sinetra.apps.base.policy import visible
+from sinetra.apps.cases.actions.withdraw import was_noted
 from sinetra.apps.cases.checklist import OPEN_STATES, held_by
 from sinetra.apps.cases.models import ChecklistAnswer
 from sinetra.apps.cases.moves import casework
@@ -45,8 +46,9 @@ def waits_for_form(report: Report) -> bool:
     if matter is None:
         return True
     if report.joined_to_id is not None:
-        # The list of requirements is about the report that opened the matter.
-        return matter.state in OPEN_STATES or (report.sign_by is not None and matter.state != State.CLOSED)
+        # The list of requirements is about the report that opened the matter. Who took this one back is asked nothing.
+        is_time = matter.state in OPEN_STATES or (report.sign_by is not None and matter.state != State.CLOSED)
+        return is_time and not was_noted(matter, report)
     if matter.state not in OPEN_STATES:
         return False
     signatures = [item.id for item in casework().requirements if item.known is Known.SIGNATURE]

@@ -245,6 +245,25 @@ def test_however_many_reports_a_matter_holds_the_page_asks_the_database_as_often
     assert queries_with(1) == queries_with(3)
 
 
+def test_whoever_has_an_interest_copies_what_was_typed_and_reads_no_report_of_the_matter_there(
+    vault: None, signed_in: SignIn, actor: Find
+):
+    first, second = filed(**FORMAL), filed(**FORMAL)
+    matter, report = opened(first, actor), report_of(second)
+    join_report(report=report, matter=matter, actor=actor("staf.bawaslu"))
+    ask_withdrawal(report=report, text="Saya ditekan.", key="kunci-pelapor-abcdefgh-2", actor=reporter(report.pk))
+    staff, verb = signed_in("staf.bawaslu"), reverse("verb", args=[matter.pk, "withdraw"])
+    shown = staff.get(verb).content.decode()
+    assert "Laporan yang dicabut" in shown
+    assert "Diminta pelapor lewat kode" in shown, "the twin"
+    aside("staf.bawaslu", Tie.REPORTED_SUPERIOR, matter=matter)
+    got = staff.post(verb, {"reason": "Lewat kode.", "report": str(report.pk)})
+    assert "Lewat kode." in got.content.decode()
+    assert "Laporan yang dicabut" not in got.content.decode()
+    assert "Diminta pelapor lewat kode" not in got.content.decode()
+    assert str(report.pk) not in got.content.decode()
+
+
 def test_an_answer_to_what_was_asked_stands_beside_the_verb_that_accepts_it(
     vault: None, signed_in: SignIn, actor: Find
 ):

@@ -18,7 +18,7 @@ from test_follow import PATHS, Page, filed
 from casework_rows import checked, registered
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.cases.actions import ask_repair, close, open_matter, start_study
+from sinetra.apps.cases.actions import ask_repair, close, join_report, open_matter, start_study
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.vocabulary import Outcome
 from sinetra.apps.reports.actions import Filed, write_message
@@ -182,6 +182,16 @@ def test_after_registration_the_page_says_that_handling_goes_on(vault: None, act
     sure = press(show(answer.code), "ask_withdraw")
     assert "penanganan tetap berjalan" in sure.text
     assert "berhenti di sini" not in sure.text
+
+
+def test_before_registration_who_was_joined_to_a_matter_reads_that_handling_goes_on(vault: None, actor: Find):
+    matter = opened(filed(**FORMAL), actor)
+    answer = filed(**FORMAL)
+    join_report(report=report_of(answer), matter=matter, actor=actor("staf.bawaslu"))
+    sure = press(show(answer.code), "ask_withdraw")
+    assert "tetap berjalan" in sure.text
+    assert "berhenti di sini" not in sure.text
+    assert "diregistrasi" not in sure.tree.xpath("string(//form[contains(@class, 'confirm')]//ul)")
 
 
 def test_initial_information_offers_no_withdrawal():

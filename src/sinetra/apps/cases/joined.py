@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sinetra.apps.base.actor import Actor
@@ -80,16 +79,21 @@ def require_joinable(matter: Matter, report: Report) -> None:
             ),
             code="formal_report",
         )
-    if not _in_time(matter, report, (Due.of(kept) for kept in report.due)):
+    if not _in_time(matter, report):
         raise Conflict(
             gettext_noop("Tenggat laporan ini lebih dekat daripada tenggat perkara itu. Buka sebagai perkara sendiri."),
             code="older_report",
         )
 
 
-def _in_time(matter: Matter, report: Report, owed: Iterable[Due]) -> bool:
+def is_handled_as_report(matter: Matter, report: Report) -> bool:
+    """What the law gives a report, it has in this matter as well."""
+    return matter.kind == MatterKind.REPORT and _in_time(matter, report)
+
+
+def _in_time(matter: Matter, report: Report) -> bool:
     """Each deadline of the report is one of the matter, counted from no later day."""
-    rules = {due.rule for due in owed}
+    rules = {Due.of(kept).rule for kept in report.due}
     rows = Clock.objects.filter(matter=matter, track=None, started_on__lte=report.filed_on)
     return rules <= {rule.removesuffix("_extended") for rule in rows.values_list("rule", flat=True)}
 

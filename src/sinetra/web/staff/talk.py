@@ -29,6 +29,7 @@ from sinetra.web.once import key_after, key_of, sealed_key
 from sinetra.web.parts import Cell, Column, Link, Table
 from sinetra.web.public.report.forms import PlainText
 from sinetra.web.staff.reply_texts.insert import Insertion, insertion
+from sinetra.web.staff.withdrawal import withdrawal_address
 from sinetra.web.staff.words import CHANNELS
 from sinetra.web.talk_lines import MARKS, talk_items
 
@@ -102,7 +103,7 @@ def _page(request: StaffRequest, view: TalkView, form: MessageForm, key: str, be
         "key": sealed_key(FORM, key),
         "insertion": begun,
         "back": Link(text=_about(row), url=back),
-        "withdraw": reverse("verb", args=[matter.pk, "withdraw"]) if matter is not None else back,
+        "withdraw": withdrawal_address(row, matter) if matter is not None else back,
     }
     return render(request, "staff/talk.html", context)
 

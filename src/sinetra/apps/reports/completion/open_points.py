@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sinetra.apps.base.actor import reporter
 from sinetra.apps.base.policy import visible
+from sinetra.apps.cases.actions.withdraw import was_noted
 from sinetra.apps.cases.checklist import OPEN_STATES, held_by
 from sinetra.apps.cases.models import ChecklistAnswer
 from sinetra.apps.cases.moves import casework
@@ -17,7 +18,7 @@ from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.vocabulary import Channel, ReportState
 from sinetra.core.casework.checklist import Answer
 from sinetra.core.casework.requirements import Known, Requirement
-from sinetra.core.casework.states import Regime
+from sinetra.core.casework.states import Regime, State
 from sinetra.core.clock.deadline_rules import CounterHours
 
 
@@ -44,6 +45,10 @@ def waits_for_form(report: Report) -> bool:
     matter = report.in_matter
     if matter is None:
         return True
+    if report.joined_to_id is not None:
+        # The list of requirements is about the report that opened the matter. Who took this one back is asked nothing.
+        is_time = matter.state in OPEN_STATES or (report.sign_by is not None and matter.state != State.CLOSED)
+        return is_time and not was_noted(matter, report)
     if matter.state not in OPEN_STATES:
         return False
     signatures = [item.id for item in casework().requirements if item.known is Known.SIGNATURE]

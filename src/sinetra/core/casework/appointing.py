@@ -10,8 +10,11 @@ from datetime import date
 from sinetra.core.casework.grounds import Grounds
 from sinetra.core.casework.heads import HeldKind, HeldRoleName, OfficeFacts, Term, acting, definitive, same_name
 from sinetra.core.casework.telling import Appointing, Certainty, Reading, Telling
+from sinetra.core.law.words import BodyCode
 
 __all__ = ["Appointing", "Certainty", "Reading", "appointing_authority"]
+
+_GIVERS = {BodyCode.GOVERNOR: "leave_from_governor", BodyCode.MENDAGRI: "leave_from_mendagri"}
 
 
 def appointing_authority(facts: OfficeFacts, day: date, grounds: Grounds) -> Appointing:
@@ -51,6 +54,8 @@ def _of_heads(telling: Telling, head: Term | None, others: tuple[Term, ...]) -> 
     leave = telling.facts.leave_of(head.holder, telling.day)
     if leave is not None:
         telling.tell("on_leave", leave)
+        if leave.given_by in _GIVERS:
+            telling.tell(_GIVERS[leave.given_by], leave)
         return _in_leave(telling, head, others)
     return _in_office(telling, head, others)
 

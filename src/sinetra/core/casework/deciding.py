@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sinetra.core.casework.appointing import appointing_authority
 from sinetra.core.casework.authority import Authority
 from sinetra.core.casework.heads import OfficeFacts, same_name
-from sinetra.core.casework.interests import Declared, Decider, Interest, MatterFacts, interests, names_missing
+from sinetra.core.casework.interests import Decider, Declared, Interest, MatterFacts, interests, names_missing
 from sinetra.core.casework.stand_in import Level, Proposal
 from sinetra.core.casework.telling import Appointing
 from sinetra.core.law.words import BodyCode

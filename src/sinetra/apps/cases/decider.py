@@ -10,17 +10,14 @@ from django.db.models import Q
 
 from sinetra.apps.cases.conflicts import matter_facts
 from sinetra.apps.cases.models import Matter
-from sinetra.apps.registry.heads import authority, declared, office_facts, pair_facts
+from sinetra.apps.registry.heads import authority, declared, level_of, office_facts, pair_facts
 from sinetra.apps.registry.models import DeclaredInterest, Organisation
 from sinetra.apps.registry.selectors import organisation, pairs_in
-from sinetra.apps.registry.vocabulary import OrganisationKind, OrganisationLevel
+from sinetra.apps.registry.vocabulary import OrganisationKind
 from sinetra.apps.reports.law_clock import election_on
 from sinetra.core.casework.deciding import Deciding, GovernmentFacts, deciding
 from sinetra.core.casework.interests import Declared, MatterFacts
-from sinetra.core.casework.stand_in import Level
 from sinetra.ports import clock
-
-_LEVELS = {OrganisationLevel.CITY.value: Level.CITY, OrganisationLevel.PROVINCE.value: Level.PROVINCE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +65,7 @@ def _above(office: Organisation, facts: MatterFacts) -> GovernmentFacts | None:
 
 def _government(office: Organisation, facts: MatterFacts) -> GovernmentFacts:
     return GovernmentFacts(
-        office=office_facts(office.pk), level=_LEVELS.get(office.level), declared=tuple(_declared(office, facts))
+        office=office_facts(office.pk), level=level_of(office), declared=tuple(_declared(office, facts))
     )
 
 

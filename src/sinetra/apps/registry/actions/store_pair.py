@@ -28,9 +28,11 @@ def store_pair(
     runs_from: date | None = None,
     withdrawn_on: date | None = None,
     confidence: Confidence = Confidence.UNCHECKED,
+    known: ElectionPair | None = None,
     at: datetime | None = None,
 ) -> ElectionPair:
-    """Found again by election, region and number, without number by the name of the head.
+    """``known``: the pair that is corrected; else found again by election, region and number, without number by the
+    name of the head.
 
     Errors: ``Forbidden``, also for one that another office entered; ``BadInput`` on ``head_name`` (a pair has
     names, the empty column has none), ``number``, ``withdrawn_on`` or ``source``.
@@ -63,7 +65,10 @@ def store_pair(
     require(actor, "registry.store_pair", row)
     with unit_of_work(actor, at=at) as work:
         pairs = ElectionPair.objects.filter(election=election, region=region)
-        known = pairs.filter(number=number).first() if number is not None else None
+        same_number = pairs.filter(number=number).first() if number is not None else None
+        if known is not None and same_number is not None and same_number.pk != known.pk:
+            raise BadInput(gettext_noop("Nomor urut ini sudah dipakai pasangan lain."), field="number")
+        known = known or same_number
         if known is None:
             known = pairs.filter(head_name=row.head_name, is_empty_column=is_empty_column, number=None).first()
         if known is None:

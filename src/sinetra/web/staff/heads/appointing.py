@@ -78,18 +78,20 @@ def _answer(view: DeciderView) -> dict[str, Any]:
         "symbol": SENTIMENT_ICONS[sentiment],
         "certainty": word,
         "confidence": found.confidence.value,
-        "steps": _told(found.steps),
+        "steps": told(found.steps),
         "readings": [
             (reading.holder.holder if reading.holder else _("bukan pejabat di instansi ini"), _one(reading.said))
             for reading in found.readings
         ],
-        "limits": _told(found.limits),
-        "delegation": _told(found.delegation),
+        "limits": told(found.limits),
+        "delegation": told(found.delegation),
+        "aside": view.proposal is not None,
         "interests": interest_pairs(view) if found.holder is not None or found.readings else [],
     }
 
 
-def _told(steps: Iterable[Said]) -> list[Reason]:
+def told(steps: Iterable[Said]) -> list[Reason]:
+    """Each sentence with its basis."""
     return [_one(step) for step in steps]
 
 

@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
-from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.registry.models import ElectionPair, Organisation, Region
+from sinetra.apps.registry.models.election_pair import BALLOT_CHANGED
 from sinetra.core.clock.confidence import Confidence
 from sinetra.core.errors import BadInput, gettext_noop
 
@@ -74,10 +75,17 @@ def store_pair(
         if known is None:
             work.create(row)
             work.record("registry.store_pair", row, data={"election": election, "number": number})
+            _tell(work, row)
             return row
         require(actor, "registry.store_pair", known)
         changed = {key: value for key, value in wanted.items() if getattr(known, key) != value}
         if changed:
             work.change(known, **changed)
             work.record("registry.store_pair", known, data={"changed": sorted(changed)})
+            _tell(work, known)
         return known
+
+
+def _tell(work: Work, row: ElectionPair) -> None:
+    """The order of visits depends on who runs."""
+    work.enqueue(BALLOT_CHANGED, {"region": row.region_id}, key=f"ballot:{row.region_id}:{work.group}")

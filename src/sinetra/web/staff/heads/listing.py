@@ -17,9 +17,9 @@ from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link, Table
 from sinetra.web.staff.heads import tables
-from sinetra.web.staff.heads.appointing import told
 from sinetra.web.staff.heads.offices import government
 from sinetra.web.staff.heads.rows import interest_cells, interest_columns
+from sinetra.web.staff.told import told
 
 
 @staff("registry.read")

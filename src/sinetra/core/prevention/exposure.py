@@ -53,7 +53,7 @@ def exposure(ballot: Ballot, day: date, grounds: Grounds) -> Exposure:
     if ballot.incumbents:
         state = ExposureState.RAISED
         because = [*(_said(grounds, day, "incumbent_runs", one) for one in ballot.incumbents)]
-        because.append(_said(grounds, day, "incumbent_law"))
+        because += [_said(grounds, day, name) for name in ("incumbent_attention", "incumbent_law")]
     elif not ballot.elects_heads:
         state, because = ExposureState.USUAL, [_said(grounds, day, "no_election")]
     elif ballot.pairs:

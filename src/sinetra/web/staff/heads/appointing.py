@@ -70,10 +70,12 @@ def _heads(office: Organisation) -> str:
 def _answer(view: DeciderView) -> dict[str, Any]:
     found: Appointing = view.appointing
     sentiment, word = CERTAINTY[found.certainty]
+    card = "attention" if view.proposal is not None else sentiment
     return {
         "who": who(found),
         "sentiment": sentiment,
-        "symbol": SENTIMENT_ICONS[sentiment],
+        "card": card,
+        "symbol": SENTIMENT_ICONS[card],
         "certainty": word,
         "confidence": found.confidence.value,
         "steps": told(found.steps),

@@ -44,6 +44,17 @@ def pixel_bomb(width: int = 30_000, height: int = 30_000) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
 
 
+def slow_picture() -> bytes:
+    """A drawing of noise with an author, read at once and drawn anew only in seconds."""
+    from PIL import Image
+    from PIL.PngImagePlugin import PngInfo
+
+    out, told = BytesIO(), PngInfo()
+    told.add_text("Author", "Sari Cendana")
+    Image.effect_noise((6000, 6000), 80).save(out, "PNG", compress_level=0, pnginfo=told)
+    return out.getvalue()
+
+
 def acting_pdf() -> bytes:
     """Two pages; a script on opening, another file inside, a link, a note, author and XMP, and a telling picture."""
     from PIL import Image
@@ -87,6 +98,22 @@ def office_document() -> bytes:
         archive.writestr("word/comments.xml", b"<w/>")
         archive.writestr("docProps/core.xml", core)
     return out.getvalue()
+
+
+def half_damaged_document(damage: str) -> bytes:
+    """With comments and macros; of its properties one part is whole, the other has a wrong ``checksum`` or is not
+    ``packed`` rightly."""
+    out, whole = BytesIO(), BytesIO(office_document())
+    told = b"<Properties><Company>Kantor Contoh</Company></Properties>"
+    with ZipFile(whole) as old, ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for name in old.namelist():
+            archive.writestr(name, old.read(name))
+        archive.writestr("docProps/app.xml", told)
+        archive.writestr("word/vbaProject.bin", b"makro")
+        place = archive.getinfo("docProps/app.xml").header_offset + 30 + len("docProps/app.xml")
+    content = bytearray(out.getvalue())
+    content[place + (0 if damage == "packed" else 8)] ^= 0xFF if damage == "packed" else 1
+    return bytes(content)
 
 
 def swollen_document() -> bytes:

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
-from hostile_files import acting_pdf, telling_jpeg
+from hostile_files import acting_pdf, half_damaged_document, telling_jpeg
 from kept_evidence import cleaned, keep
 from once import Once
 
@@ -23,12 +23,14 @@ from sinetra.apps.audit.access_models import AccessEntry
 from sinetra.apps.evidence.models import CustodyEntry, Evidence, EvidenceCopy
 from sinetra.apps.reports.models import Report
 from sinetra.core.evidence.findings import Finding
+from sinetra.core.evidence.jpeg_segments import without_notes
 from sinetra.core.evidence.sealed_file import SEGMENT
 from sinetra.web.staff.evidence.responses import _SANDBOX
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reports")]
 REASON = "Pemeriksaan keaslian atas permintaan pleno."
 OTHERS = ("kustodian", "auditor.bkn", "petugas.bkpsdm", "ppk", "admin", "pemeriksa.jejak", "orang.luar")
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 VIDEO = b"\0\0\0\x18ftypisom" + bytes(range(256)) * 3000
 
 
@@ -260,3 +262,24 @@ def test_a_file_that_could_not_be_cleaned_says_why(staff: Client, report: Report
     text = text_of(staff.get(_page(row)))
     assert "rusak atau terpotong" in text and "Tidak ditampilkan di sini" in text
     assert staff.get(_page(row, "mask_evidence")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "said"),
+    [
+        (telling_jpeg(20, 20), "image/jpeg", "Lihat"),
+        (half_damaged_document("packed"), WORD, "Sebagian metadata tidak dapat dibaca."),
+        (b"PK\x03\x04word/", WORD, "Sebagian metadata tidak dapat dibaca."),
+        (without_notes(telling_jpeg()), "image/jpeg", "Tidak ada metadata."),
+        (VIDEO, "video/mp4", "Metadatanya tidak dibaca."),
+        (b"catatan", "text/plain", "Metadatanya tidak dibaca."),
+    ],
+    ids=["whole", "half damaged", "broken", "nothing in it", "video", "text"],
+)
+def test_whether_metadata_is_absent_unread_or_unreadable_is_told_apart(
+    staff: Client, report: Report, content: bytes, media_type: str, said: str
+) -> None:
+    text = text_of(staff.get(_page(cleaned(report, content, media_type))))
+    told = text.partition("Metadata berkas asli")[2]
+    others = {"Sebagian metadata tidak dapat dibaca.", "Tidak ada metadata.", "Metadatanya tidak dibaca."} - {said}
+    assert said in told and not any(other in told for other in others)

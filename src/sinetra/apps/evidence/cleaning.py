@@ -73,7 +73,7 @@ def _outcome(evidence: Evidence) -> Outcome:
 
 
 def _refused(why: Refusal) -> Outcome:
-    return Outcome(cleaned=None, refusal=why, metadata=(), likeness=b"")
+    return Outcome(cleaned=None, refusal=why, metadata=None, likeness=b"")
 
 
 def _has_virus(evidence: Evidence) -> bool:
@@ -83,13 +83,13 @@ def _has_virus(evidence: Evidence) -> bool:
 def _inspection(evidence: Evidence, outcome: Outcome) -> Inspection:
     key = uuid7()
     refusal = CleanRefusal(outcome.refusal.value) if outcome.refusal else ""
-    told = [[item.name, item.value] for item in outcome.metadata]
+    told = [[item.name, item.value] for item in outcome.metadata] if outcome.metadata is not None else None
     return Inspection(
         id=key,
         organisation_id=evidence.organisation_id,
         evidence=evidence,
         refusal=CleanRefusal.VIRUS if _has_virus(evidence) else refusal,
-        metadata_sealed=seal_value(told, key, "metadata") if told else b"",
+        metadata_sealed=seal_value(told, key, "metadata") if told is not None else b"",
         likeness_sealed=seal(Purpose.DATA, outcome.likeness, context_of(key, "likeness")) if outcome.likeness else b"",
         inspected_at=now(),
     )

@@ -13,10 +13,9 @@ from django.db.models import Q
 from sinetra.apps.audit.access_models import AccessEntry
 from sinetra.apps.audit.erase import erase_details
 from sinetra.apps.audit.models import AuditEntry
-from sinetra.apps.base.belonging import path_to
 from sinetra.apps.base.row import Row
 from sinetra.apps.base.work import Work
-from sinetra.apps.cases.erasure.parts import MATTER, PARTS, REPORT, Part, emptied, files, tables
+from sinetra.apps.cases.erasure.parts import MATTER, PARTS, REPORT, Part, emptied, files, paths, tables
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.reports.models import Identity, Report
 from sinetra.apps.reports.vocabulary import ReportState
@@ -79,8 +78,7 @@ def _erase_rows(work: Work, done: Erased, *, matter: UUID | None, report: UUID |
 def _belongs(model: type[Row], matter: UUID | None, report: UUID | None) -> Q:
     wanted = Q(pk__in=[])
     for key, label in ((matter, MATTER), (report, REPORT)):
-        path = path_to(model, label)
-        if key is not None and path is not None:
+        for path in paths(model, label) if key is not None else ():
             wanted |= Q(**{path: key})
     return wanted
 

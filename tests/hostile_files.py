@@ -86,6 +86,41 @@ def acting_pdf() -> bytes:
     return out.getvalue()
 
 
+def layered_pdf() -> bytes:
+    """One page: words in a layer with a name and a usage; XMP, a thumbnail and a structure behind pattern, state and
+    font; an optional picture that stands in a dictionary of the page's own."""
+    from pypdf import PdfWriter
+    from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NullObject, StreamObject, TextStringObject
+
+    def named(**values: object) -> DictionaryObject:
+        return DictionaryObject({NameObject(f"/{name}"): value for name, value in values.items()})
+
+    def packet(word: bytes) -> object:
+        stream = StreamObject()
+        stream.set_data(b"<x>" + word + b"</x>")
+        return writer._add_object(stream)
+
+    writer = PdfWriter()
+    page = writer.add_blank_page(200, 100)
+    usage = named(CreatorInfo=named(Creator=TextStringObject("Pembuat Lapisan")))
+    layer = writer._add_object(named(Type=NameObject("/OCG"), Name=TextStringObject("Lapisan Rahasia"), Usage=usage))
+    order = ArrayObject([layer])
+    setting = named(Order=order, ON=order, Name=TextStringObject("Susunan Rahasia"))
+    writer.root_object[NameObject("/OCProperties")] = named(OCGs=order, D=setting)
+    state = named(Type=NameObject("/ExtGState"), CA=NullObject(), Metadata=packet(b"XMP Rahasia"))
+    font = named(Type=NameObject("/Font"), Subtype=NameObject("/Type1"), BaseFont=NameObject("/Helvetica"))
+    font[NameObject("/PieceInfo")] = named(Program=TextStringObject("Catatan Rahasia"))
+    page[NameObject("/Resources")] = named(
+        Properties=named(MC0=layer), ExtGState=named(G0=state), Font=named(F1=font), Metadata=packet(b"XMP Luar")
+    )
+    content = StreamObject()
+    content.set_data(b"/OC /MC0 BDC BT /F1 12 Tf 10 50 Td (Tulisan tampak) Tj ET EMC")
+    page[NameObject("/Contents")] = writer._add_object(content)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
 def office_document() -> bytes:
     core = (
         b'<cp:coreProperties xmlns:cp="urn:cp" xmlns:dc="http://purl.org/dc/elements/1.1/">'

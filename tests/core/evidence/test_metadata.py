@@ -30,6 +30,18 @@ def test_a_photo_that_says_nothing_has_an_empty_list():
     assert listed(out.getvalue(), "image/png") == ()
 
 
+@pytest.mark.parametrize(("kind", "media_type"), [("TIFF", "image/tiff"), ("GIF", "image/gif"), ("PNG", "image/png")])
+def test_pictures_behind_the_first_one_are_told_since_the_copy_has_only_that(kind: str, media_type: str):
+    from PIL import Image
+
+    first, *more = (Image.new("RGB", (20, 20), colour) for colour in ("red", "blue"))
+    several, alone = BytesIO(), BytesIO()
+    first.save(several, kind, save_all=True, append_images=more)
+    first.save(alone, kind)
+    assert _told(several.getvalue(), media_type)["hidden.pages"] == "+"
+    assert "hidden.pages" not in _told(alone.getvalue(), media_type)
+
+
 def test_a_pdf_says_author_program_file_inside_and_what_would_act():
     told = _told(acting_pdf(), "application/pdf")
     assert told["pdf.Author"] == "Sari Cendana"

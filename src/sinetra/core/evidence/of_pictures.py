@@ -42,6 +42,9 @@ def picture_metadata(content: bytes, found: Collected) -> None:
                 found.add_all("exif", _named(values, ExifTags.TAGS))
         with found.part():
             _texts(picture, found)
+        with found.part():
+            if getattr(picture, "n_frames", 1) > 1:
+                found.add("hidden.pages", "+")
 
 
 def position(place: Mapping[int, Any]) -> str:

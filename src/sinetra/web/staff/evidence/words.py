@@ -75,4 +75,5 @@ HIDDEN: Mapping[str, Word] = {
     "hidden.locked": _lazy("kunci sandi"),
     "hidden.macros": _lazy("makro"),
     "hidden.comments": _lazy("komentar"),
+    "hidden.pages": _lazy("halaman atau gambar sesudah yang pertama"),
 }

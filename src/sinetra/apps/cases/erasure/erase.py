@@ -66,8 +66,11 @@ def erase_identity(work: Work, identity: Identity) -> Erased:
 
 
 def _erase_rows(work: Work, done: Erased, *, matter: UUID | None, report: UUID | None) -> dict[str, list[UUID]]:
-    """Every row of it by type, also those with nothing to erase: their entries in the trace may bear a reason."""
+    """Every row of it by type, also those with nothing to erase: their entries in the trace may bear a reason. Whoever
+    adds a file or a copy of one holds its report (``evidence.holding``): it is there before this, or not at all."""
     touched: dict[str, list[UUID]] = {}
+    held = Report._base_manager.select_for_update(no_key=True, of=("self",)).filter(_belongs(Report, matter, report))
+    list(held.order_by("pk").values_list("pk"))
     for model in tables():
         for row in model._base_manager.filter(_belongs(model, matter, report)).order_by("pk"):
             touched.setdefault(model.type_name(), []).append(row.pk)

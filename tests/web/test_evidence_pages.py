@@ -257,6 +257,17 @@ def test_the_custody_log_says_who_when_and_what_for(staff: Client, photo: Eviden
         assert said in text
 
 
+def test_that_only_the_masked_copy_was_seen_is_told_apart(staff: Client, photo: Evidence) -> None:
+    _body(staff.get(_copy(photo)))
+    _masking(staff, photo, ("10", "20", "30", "40"), note="wajah di kiri")
+    masked = reverse("evidence_copy", args=[EvidenceCopy.objects.get(kind="masked").pk])
+    _body(staff.get(masked))
+    assert _touches(photo)[2:] == ["viewed", "masked", "masked_viewed"]
+    assert "salinan tersamar dilihat" in text_of(staff.get(_page(photo, "evidence_custody")))
+    _body(staff.get(f"{masked}?unduh=1"))
+    assert _touches(photo)[-1] == "downloaded"
+
+
 def test_a_file_that_could_not_be_cleaned_says_why(staff: Client, report: Report) -> None:
     row = cleaned(report, telling_jpeg()[:-400], "image/jpeg")
     text = text_of(staff.get(_page(row)))

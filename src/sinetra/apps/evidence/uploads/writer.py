@@ -73,8 +73,7 @@ class Writer:
         """Durable before it is told."""
         with full_disk_is_told():
             os.fsync(self._file.fileno())
-        segments = max(1, -(-offset // SEGMENT))
-        rows.change(self._upload, offset=offset, segments=segments, size=self._upload.size)
+        rows.change(self._upload, offset=offset, size=self._upload.size)
 
 
 def _gone_on_with(upload: Upload) -> Sealer:

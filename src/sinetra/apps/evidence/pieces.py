@@ -42,6 +42,15 @@ def pieces_of(keys: Sequence[str]) -> tuple[Piece, ...]:
     return tuple(_piece(key) for key in dict.fromkeys(keys))
 
 
+def whole_upload(key: str) -> Upload:
+    """Of a key that no report has taken yet. Errors: as ``pieces_of`` and ``check_new``."""
+    pieces = pieces_of([key])
+    check_new(pieces)
+    (upload,) = (piece.upload for piece in pieces)
+    assert upload is not None  # noqa: S101 - check_new has refused the others
+    return upload
+
+
 def check_new(pieces: Sequence[Piece], report: Report | None = None) -> None:
     """Before a report takes them. Errors: ``BadInput`` (``upload_taken``), ``TooLarge``."""
     if any(piece.upload is None for piece in pieces):

@@ -20,6 +20,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from staff_pages import rows, text_of
 
 from sinetra.apps.audit.access_models import AccessEntry
+from sinetra.apps.base.actor import reporter
+from sinetra.apps.evidence.actions.add_evidence import add_evidence
+from sinetra.apps.evidence.actions.receive_file import receive_file
 from sinetra.apps.evidence.models import CustodyEntry, Evidence, EvidenceCopy
 from sinetra.apps.reports.models import Report
 from sinetra.core.evidence.findings import Finding
@@ -78,6 +81,17 @@ def test_a_report_shows_its_files_with_digest_and_state_and_no_picture_yet(
         assert said in text
     assert _copy(photo) not in answer.content.decode()
     assert _touches(photo) == ["received", "cleaned"], "a list is no look at a file"
+
+
+def test_what_the_reporter_adds_later_is_told_where_work_begins(staff: Client, report: Report) -> None:
+    assert "menambahkan bukti" not in text_of(staff.get(reverse("inbox")))
+    incoming = receive_file(name="catatan.txt")
+    incoming.write(b"Catatan kejadian.")
+    incoming.finish()
+    add_evidence(report=report, keys=[incoming.key], actor=reporter(report.pk))
+    assert "menambahkan bukti" in text_of(staff.get(reverse("inbox")))
+    assert "menambahkan bukti" in text_of(staff.get(reverse("report_talk", args=[report.pk])))
+    assert "added evidence" in text_of(staff.get(reverse("inbox").replace("/id/", "/en/")))
 
 
 def test_a_report_without_files_has_no_section(staff: Client, report: Report) -> None:

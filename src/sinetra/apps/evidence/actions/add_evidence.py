@@ -11,8 +11,9 @@ from sinetra.apps.evidence.holding import hold_report
 from sinetra.apps.evidence.limits import full_disk_is_told
 from sinetra.apps.evidence.models import Evidence
 from sinetra.apps.evidence.pieces import check_new, clear_away, pieces_of, store_pieces, take
+from sinetra.apps.reports.messages import note
 from sinetra.apps.reports.models import Report
-from sinetra.apps.reports.vocabulary import ReportState
+from sinetra.apps.reports.vocabulary import Mark, ReportState
 from sinetra.core.errors import Conflict, gettext_noop
 from sinetra.ports import clock
 
@@ -45,7 +46,9 @@ def _added(report: Report, keys: Sequence[str], actor: Actor) -> list[Evidence]:
         held = hold_report(report.pk)
         _check_open(held)
         check_new(new, held)
-        added = take(work, held, new, at=clock.now())
+        at = clock.now()
+        added = take(work, held, new, at=at)
+        note(work, held, Mark.EVIDENCE, at=at)
     clear_away(new)
     return [*again, *added]
 

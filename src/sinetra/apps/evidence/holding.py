@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from sinetra.apps.evidence.models import Evidence
@@ -15,8 +16,15 @@ def hold_report(key: UUID) -> Report:
     return Report.objects.select_for_update(no_key=True).get(pk=key)
 
 
+def hold_files(keys: Iterable[UUID]) -> frozenset[UUID]:
+    """As ``hold_report``, for files of several reports: those that are not erased."""
+    files = Evidence.objects.filter(pk__in=list(keys))
+    reports = Report.objects.select_for_update(no_key=True).filter(pk__in=files.values("report_id"))
+    list(reports.order_by("pk").values_list("pk"))
+    return frozenset(files.exclude(key_sealed=b"").values_list("pk", flat=True))
+
+
 def hold_evidence(evidence: Evidence) -> None:
-    """As ``hold_report``, for one of its files. Errors: ``Erased`` when it was erased meanwhile."""
-    hold_report(evidence.report_id)
-    if not Evidence.objects.filter(pk=evidence.pk).exclude(key_sealed=b"").exists():
+    """Errors: ``Erased`` when it was erased meanwhile."""
+    if evidence.pk not in hold_files([evidence.pk]):
         raise Erased(gettext_noop("Isinya sudah dihapus karena masa simpannya lewat."))

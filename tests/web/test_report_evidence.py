@@ -20,9 +20,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 from report_walk import Walk
 from tests.core.evidence import hostile
 
+from sinetra.apps.base.actor import SYSTEM
+from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.cases.erasure.erase import erase_report
 from sinetra.apps.evidence.models import Evidence, Upload
 from sinetra.apps.evidence.originals import name_of, open_original
 from sinetra.apps.evidence.uploads import files
+from sinetra.apps.reports.models import Report
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
 SEND = {"id": "/id/lapor/bukti/", "en": "/en/lapor/bukti/"}
@@ -235,6 +239,19 @@ def test_evidence_is_added_later_with_the_code() -> None:
     assert "apel.jpg" in answer
     assert "apel.jpg" in follow(code)[2]
     assert Evidence.objects.get().position == 1
+
+
+def test_what_was_erased_asks_for_no_more_evidence_and_takes_none() -> None:
+    code = Walk().to("summary").post(go="send").code
+    client, token, page = follow(code)
+    assert "Tambah bukti" in page
+    with unit_of_work(SYSTEM) as work:
+        erase_report(work, Report.objects.get())
+    assert "Tambah bukti" not in client.post("/id/ikuti/", {"view": token}).content.decode()
+    answer = client.post(ADD, {"view": token, "files": [named(PHOTO, "apel.jpg")]}).content.decode()
+    assert "Masa simpan laporan ini sudah lewat" in answer
+    assert "#id_files" not in answer, "there is no field to go to"
+    assert not Evidence.objects.exists()
 
 
 def test_what_is_refused_later_is_said_on_the_page_of_the_report() -> None:

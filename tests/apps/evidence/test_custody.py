@@ -18,6 +18,9 @@ from sinetra.apps.base.policy import visible
 from sinetra.apps.base.reseal import reseal_all
 from sinetra.apps.base.retention import run_retention
 from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.cases.actions import join_report
+from sinetra.apps.cases.erasure.erase import erase_matter
+from sinetra.apps.cases.models import Matter
 from sinetra.apps.evidence.actions.add_evidence import add_evidence
 from sinetra.apps.evidence.actions.receive_file import receive_file
 from sinetra.apps.evidence.custody import touch
@@ -150,6 +153,20 @@ def test_when_the_time_of_a_report_is_over_nothing_of_its_evidence_is_left(cast:
     assert evidence_of(cast.staff, report.pk) == ()
     with pytest.raises(Conflict):
         add_evidence(report=report, keys=[sent()], actor=reporter(report.pk))
+
+
+def test_when_the_matter_of_a_report_is_erased_nothing_new_is_taken(cast: Cast) -> None:
+    """The report of an erased matter, and one that was joined to it, keep their state: the matter says it is over."""
+    matter, other = cast.matter(), cast.report()
+    join_report(report=other, matter=matter, actor=cast.staff)
+    for report in Report.objects.all():
+        assert add_evidence(report=report, keys=[sent()], actor=reporter(report.pk))
+    with unit_of_work(SYSTEM) as work:
+        erase_matter(work, Matter.objects.get(), at=timezone.now())
+    for report in Report.objects.all():
+        with pytest.raises(Conflict, match="Masa simpan"):
+            add_evidence(report=report, keys=[sent()], actor=reporter(report.pk))
+    assert not Evidence.objects.exclude(blob="").exists()
 
 
 def test_before_its_time_is_over_it_stays(cast: Cast) -> None:

@@ -40,5 +40,5 @@ def follow_evidence(request: HttpRequest) -> HttpResponse:
         report = Report.objects.get(pk=view.report_id)
         added = bool(keys and add_evidence(report=report, keys=keys, actor=reporter(report.pk)))
     except SinetraError as error:
-        faults.append(Fault(field="id_files", message=in_words(error)))
+        faults.append(Fault(field="id_files" if view.talk.may_write else "", message=in_words(error)))
     return shown(request, view, token, faults=faults, added=added, refused=bool(faults))

@@ -19,7 +19,8 @@ from sinetra.ports import clock
 def add_evidence(*, report: Report, keys: Sequence[str], actor: Actor) -> list[Evidence]:
     """``actor``: the reporter of ``report``. What was added with the same keys before is given back.
 
-    Errors: ``Forbidden``; ``Conflict`` when the report or its matter is erased; those of ``pieces_of`` and ``check_new``; ``NoSpace``.
+    Errors: ``Forbidden``; ``Conflict`` when the report or its matter is erased; those of ``pieces_of`` and
+    ``check_new``; ``NoSpace``.
     """
     require(actor, "evidence.add", report)
     if is_erased(report):

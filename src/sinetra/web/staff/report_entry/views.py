@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from sinetra.apps.base.policy import visible
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.actions.file_report import Filed, file_report
-from sinetra.apps.reports.completion.open_points import completion_of
+from sinetra.apps.reports.completion.open_points import open_points_of
 from sinetra.apps.reports.intake import read_report
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.offices import competent_office
@@ -113,7 +113,7 @@ def _own_region(request: StaffRequest) -> dict[str, str]:
 def _slip(request: StaffRequest, given: EntryForms, filed: Filed, key: str) -> HttpResponse:
     """The only page with the code. The identity is in the vault; only the form to sign bears it, once, now."""
     report = visible(request.actor, Report).select_related("organisation").get(pk=filed.report_id)
-    found = completion_of(report)
+    found = open_points_of(report)
     context = {
         "filed": filed,
         "office": report.organisation.name,

@@ -26,8 +26,9 @@ from sinetra.apps.evidence.actions.receive_file import receive_file
 from sinetra.apps.evidence.custody import touch
 from sinetra.apps.evidence.models import CustodyEntry, Evidence, Upload
 from sinetra.apps.evidence.originals import keep_sealed_file, name_of, open_original, open_sealed_file, store
-from sinetra.apps.evidence.selectors import digests_of, evidence_of
+from sinetra.apps.evidence.selectors import evidence_of
 from sinetra.apps.evidence.vocabulary import Touch
+from sinetra.apps.reports.evidence_hashes import evidence_hashes
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.sealing import Erased, open_value
 from sinetra.core.errors import Conflict, Forbidden
@@ -80,7 +81,7 @@ def test_only_who_shows_the_code_of_a_report_adds_to_it(cast: Cast) -> None:
             add_evidence(report=report, keys=[sent()], actor=actor)
     added = add_evidence(report=report, keys=[sent(b"Lagi.")], actor=reporter(report.pk))
     assert [item.position for item in (row, *added)] == [1, 2]
-    assert digests_of(report.pk) == (row.sha256, added[0].sha256)
+    assert evidence_hashes(report) == (row.sha256, added[0].sha256)
     assert [item.pk for item in evidence_of(cast.staff, report.pk)] == [row.pk, added[0].pk]
 
 
@@ -151,6 +152,7 @@ def test_when_the_time_of_a_report_is_over_nothing_of_its_evidence_is_left(cast:
         name_of(row)
     report = Report.objects.get()
     assert evidence_of(cast.staff, report.pk) == ()
+    assert evidence_hashes(report) == (digest,)
     with pytest.raises(Conflict):
         add_evidence(report=report, keys=[sent()], actor=reporter(report.pk))
 

@@ -394,3 +394,5 @@ def test_when_its_time_is_over_the_talk_goes_whole_and_nothing_new_is_taken(cast
     assert not follow_report(report.pk).talk.may_write
     with pytest.raises(Erased):
         written(report)
+    with pytest.raises(Erased):
+        talk_view(cast.staff, report.pk)

@@ -13,6 +13,7 @@ from sinetra.apps.base.policy import require, visible
 from sinetra.apps.cases.conflicts import require_no_conflict_in_report
 from sinetra.apps.reports.messages import Said, is_erased, said
 from sinetra.apps.reports.models import Message, Report
+from sinetra.apps.reports.sealing import Erased
 from sinetra.apps.reports.withdrawal import withdrawal_of
 from sinetra.core.errors import NotFound, gettext_noop
 
@@ -25,7 +26,6 @@ class TalkView:
     report: Report
     messages: tuple[Said, ...]
     sealed: int
-    may_write: bool
     withdrawal_asked_on: date | None
 
     @property
@@ -57,6 +57,8 @@ def talk_view(actor: Actor, report_id: UUID) -> TalkView:
     if report is None:
         raise NotFound(gettext_noop("Laporan ini tidak ada, atau bukan untuk Anda."))
     require(actor, "message.read", report)
+    if is_erased(report):
+        raise Erased(gettext_noop("Isinya sudah dihapus karena masa simpannya lewat."))
     require_no_conflict_in_report(actor, report)
     written = list(visible(actor, Message).filter(report=report).order_by("sent_at", "id"))
     shown = [row for row in written if _may_be_shown(report, row)]
@@ -64,7 +66,6 @@ def talk_view(actor: Actor, report_id: UUID) -> TalkView:
         report=report,
         messages=tuple(said(row, is_new=not row.by_office and row.read_at is None) for row in shown),
         sealed=len(written) - len(shown),
-        may_write=not is_erased(report),
         withdrawal_asked_on=withdrawal_of(report).asked_on,
     )
 

@@ -298,6 +298,43 @@ def test_keluar_cepat_is_on_every_page_of_the_path_without_javascript_too(report
     assert "noreferrer" in (link.get_attribute("rel") or "")
 
 
+def test_tidak_jadi_closes_the_draft_and_nothing_is_kept(page: Page):
+    page.goto("/id/lapor/")
+    answer(Hand(page), until="who")
+    page.locator("#id_name").fill(NAME)
+    press(page, "[data-draft-ask]")
+    page.locator("#draft-pin").fill(PIN)
+    page.locator("#draft-pin-again").fill(PIN)
+    press(page, "#draft-decline")
+    assert not page.locator("#draft-seal").is_visible()
+    assert page.locator("#draft-pin").input_value() == page.locator("#draft-pin-again").input_value() == ""
+    assert page.locator("#id_name").input_value() == NAME
+    answer(Hand(page), until="summary")
+    assert not page.locator("#draft-seal").is_visible(), "nobody is asked on each page again"
+    assert kept(page) == NOTHING
+
+
+def test_tidak_jadi_while_it_is_being_sealed_keeps_nothing(page: Page):
+    page.goto("/id/lapor/")
+    answer(Hand(page), until="who")
+    press(page, "[data-draft-ask]")
+    page.locator("#draft-pin").fill(PIN)
+    page.locator("#draft-pin-again").fill(PIN)
+    # The answer is slow to come: the sealing ends on this page.
+    held: list[Route] = []
+    page.route("**/id/lapor/", lambda route: held.append(route))
+    page.evaluate("""() => {
+        document.querySelector('#draft-save').click();
+        document.querySelector('#draft-decline').click();
+    }""")
+    page.wait_for_timeout(SEALING)
+    [route] = held
+    with page.expect_navigation():
+        route.continue_()
+    assert kept(page) == NOTHING
+    assert page.locator("[data-draft-ask]").is_visible()
+
+
 def test_without_javascript_no_draft_is_offered(chromium: Any, site: Any):
     context = chromium.new_context(viewport={"width": 360, "height": 740}, base_url=site.url, java_script_enabled=False)
     page = context.new_page()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from lxml import html
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -24,6 +26,7 @@ from tests.core.evidence import hostile
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.erasure.erase import erase_report
+from sinetra.apps.evidence.actions.drop_upload import sweep_uploads
 from sinetra.apps.evidence.models import Evidence, Upload
 from sinetra.apps.evidence.originals import name_of, open_original
 from sinetra.apps.evidence.uploads import files
@@ -223,6 +226,83 @@ def test_in_english_everything_is_english() -> None:
     walk = sent(Walk("en").to("evidence"), named(hostile.EXE, "foto.jpg"), named(PHOTO, "apel.jpg"), language="en")
     assert "This file is a program" in walk.faults[0]
     assert "photo JPEG" in walk.text
+
+
+def draft_of(walk: Walk) -> str:
+    return str(walk.tree.xpath("string(//*[@id='draft']/@data-blob)"))
+
+
+def restored(kept: str, page: str, **fields: Any) -> Walk:
+    walk = Walk()
+    walk.sealed = ""
+    return walk.post(go="restore", draft=kept, page=page, **fields)
+
+
+def test_a_draft_brings_its_files_back_while_they_are_there() -> None:
+    walk = sent(Walk().to("evidence"), named(PHOTO, "apel.jpg"), go="draft")
+    back = restored(draft_of(walk), "evidence")
+    assert (back.page, back.faults) == ("evidence", [])
+    assert sent(back, go="next").post(go="send").code
+    assert name_of(Evidence.objects.get()) == "apel.jpg"
+
+
+@pytest.mark.parametrize("swept", [False, True])
+def test_files_whose_time_is_over_leave_the_draft_and_that_is_said(swept: bool) -> None:
+    walk = sent(Walk().to("evidence"), named(PHOTO, "apel.jpg"), named(MEMO, "memo.txt"), go="draft")
+    first, _ = Upload.objects.order_by("pk")
+    Upload.objects.filter(pk=first.pk).update(expires_at=first.expires_at - timedelta(hours=25))
+    if swept:
+        sweep_uploads(now=timezone.now())
+    back = restored(draft_of(walk), "evidence")
+    [fault] = back.faults
+    assert "apel.jpg" in fault and "24 jam" in fault and "memo.txt" not in fault
+    assert back.tree.xpath("//div[@class='errors']//a/@href") == ["#id_files"]
+    assert back.tree.xpath("//ul[@class='upload-list']//b/text()") == ["memo.txt"]
+    again = restored(draft_of(back), "evidence")
+    assert again.faults == [], "it is said once"
+    elsewhere = restored(draft_of(walk), "who")
+    assert "apel.jpg" in elsewhere.faults[0]
+    assert elsewhere.tree.xpath("//div[@class='errors']//a/@href") == [], "there is no field to go to"
+    assert sent(again, go="next").post(go="send").code
+    assert name_of(Evidence.objects.get()) == "memo.txt"
+
+
+def test_what_was_uploaded_on_the_page_of_a_draft_comes_back_or_is_said_to_be_gone() -> None:
+    walk = sent(Walk().to("evidence"), named(MEMO, "memo.txt"), go="draft")
+    other = sent(Walk().to("evidence"), named(PHOTO, "apel.jpg"))
+    key = sealed.unseal("report", other.sealed)["evidence"]["files"][0]["key"]
+    back = restored(draft_of(walk), "evidence", upload=[key, "tidak ada"])
+    assert back.tree.xpath("//ul[@class='upload-list']//b/text()") == ["memo.txt", "apel.jpg"]
+    assert "tanpa nama" in back.faults[0]
+
+
+def test_a_file_whose_time_is_over_on_the_last_page_is_named_and_the_rest_can_be_sent() -> None:
+    walk = sent(Walk().to("evidence"), named(PHOTO, "apel.jpg"), named(MEMO, "memo.txt"), go="next")
+    first = Upload.objects.order_by("pk")[0]
+    Upload.objects.filter(pk=first.pk).update(expires_at=first.expires_at - timedelta(hours=25))
+    walk.post(go="send")
+    assert walk.page == "summary"
+    assert "apel.jpg" in walk.faults[0] and not Report.objects.exists()
+    assert walk.post(go="send").code
+    assert name_of(Evidence.objects.get()) == "memo.txt"
+
+
+def test_a_draft_of_a_report_that_was_sent_with_its_files_is_still_the_same_report() -> None:
+    walk = sent(Walk().to("evidence"), named(PHOTO, "apel.jpg"), go="draft")
+    walk = sent(walk, go="next")
+    kept, code = draft_of(walk), walk.post(go="send").code
+    again = restored(kept, "summary")
+    assert again.faults == []
+    assert again.post(go="send").code == code
+    assert Report.objects.count() == 1
+
+
+def test_on_the_page_of_evidence_somebody_decides_against_a_draft() -> None:
+    walk = sent(Walk().to("evidence"), named(PHOTO, "apel.jpg"), go="draft")
+    assert draft_of(walk)
+    walk = sent(walk, named(MEMO, "memo.txt"), go="no_draft")
+    assert (walk.page, draft_of(walk)) == ("evidence", "")
+    assert "apel.jpg" in walk.text and "memo.txt" in walk.text
 
 
 def follow(code: str) -> tuple[Client, str, str]:

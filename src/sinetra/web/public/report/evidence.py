@@ -54,7 +54,9 @@ def report_evidence(request: HttpRequest) -> HttpResponseBase:
         return show_page(request, page, without(state, go.removeprefix(REMOVE)))
     if go == "draft":
         state = draft.asked_for(state)
-    if faults or go in {"add", "draft"}:
+    if go == "no_draft":
+        state = draft.declined(state)
+    if faults or go in {"add", "draft", "no_draft"}:
         return show_page(request, page, state, faults=faults)
     if go == "back":
         return show_page(request, pages.before(page.name, state), state)

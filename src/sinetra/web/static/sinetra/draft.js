@@ -74,6 +74,8 @@
 
   // "Keluar cepat" (leave.js) empties the page while what was begun on it goes on: that is not brought to its end.
   const hasLeft = () => !panel.isConnected;
+  // "Tidak jadi": the page goes on without a draft.
+  let isDeclined = false;
 
   const isOurs = (record) => record !== null && record.name === panel.dataset.name;
 
@@ -143,7 +145,7 @@
     }
     part("draft-save").disabled = true;
     const record = await made(pin);
-    if (hasLeft()) {
+    if (hasLeft() || isDeclined) {
       return;
     }
     write(record);
@@ -201,6 +203,10 @@
     }
     part("draft-save").addEventListener("click", seal);
     part("draft-unlock").addEventListener("click", unlock);
+    part("draft-decline").addEventListener("click", () => {
+      isDeclined = true;
+      part("draft-pin").value = part("draft-pin-again").value = "";
+    });
     onEnter("draft-pin-again", seal);
     onEnter("draft-old-pin", unlock);
     if (!panel.dataset.blob) {

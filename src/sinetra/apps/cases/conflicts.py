@@ -61,7 +61,7 @@ def _message(interest: Interest) -> str:
 def matter_facts(matter: Matter, day: date | None = None) -> MatterFacts:
     """Of what the matter tells, today (or on ``day``) at its place."""
     with compared_only():
-        people = [*reported_of(matter), *_named_by_joined(matter)]
+        people = reported_of(matter)
     return _facts(
         key=str(matter.pk),
         day=day or clock.today(matter.region_id),
@@ -71,24 +71,19 @@ def matter_facts(matter: Matter, day: date | None = None) -> MatterFacts:
     )
 
 
-def _named_by_joined(matter: Matter) -> list[dict[str, Any]]:
-    """Who is named in a report that came later to the same matter is as much part of it."""
-    rows = matter.joined_reports.only("reported_sealed", "joined_to")
-    return [person for row in rows if row.reported_sealed for person in _reported(row)]
-
-
 def _reported(report: Report) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = open_value(report.reported_sealed, report.pk, "reported")
     return found
 
 
 def report_facts(report: Report) -> MatterFacts:
-    """The same for a report, which may have no matter yet."""
-    matter = report.in_matter
+    """The same for a report. Of one in a matter all of that: who is named in one of its reports reads none of them."""
+    if (matter := report.in_matter) is not None:
+        return matter_facts(matter)
     with compared_only():
         people = _reported(report)
     return _facts(
-        key=str(matter.pk) if matter is not None else "",
+        key="",
         day=clock.today(report.region_id),
         region=report.region_id,
         election=report.election,

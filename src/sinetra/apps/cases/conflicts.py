@@ -17,7 +17,7 @@ from sinetra.apps.cases.parcels import reported_of
 from sinetra.apps.registry.heads import declared, pair_facts
 from sinetra.apps.registry.models import DeclaredInterest
 from sinetra.apps.registry.selectors import pairs_in
-from sinetra.apps.reports.handled import has_opened, openers_of
+from sinetra.apps.reports.handled import openers_of, openers_of_report
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.sealing import open_value
 from sinetra.core.casework.interests import Decider, Interest, MatterFacts, Tie, interests
@@ -136,12 +136,28 @@ def must_step_aside(user: User, matter: Matter) -> bool:
 def require_no_conflict(actor: Actor, matter: Matter) -> None:
     """Errors: ``StepAside``; ``Conflict`` (``opened_identity``) for who has read who reported it."""
     _require(actor, lambda: matter_facts(matter), matter)
-    require_never_opened(actor, matter.report_id)
+    _require_unread(actor, openers_of(matter))
 
 
-def require_never_opened(actor: Actor, report_id: UUID | None) -> None:
+def require_never_opened(actor: Actor, report: Report) -> None:
     """Two persons also in this order: who knows the reporter does not handle the report. Errors: ``Conflict``."""
-    if report_id is not None and has_opened(actor, report_id):
+    _require_unread(actor, openers_of_report(report.pk))
+
+
+def require_handler_never_opened(matter: Matter, report: Report) -> None:
+    """Before the report comes to whoever handles the matter. Errors: ``Conflict``."""
+    if matter.handler_id in openers_of_report(report.pk):
+        raise Conflict(
+            gettext_noop(
+                "Penanggung jawab perkara itu pernah membuka identitas pelapor laporan ini. "
+                "Serahkan dahulu perkaranya kepada orang lain."
+            ),
+            code="opened_identity",
+        )
+
+
+def _require_unread(actor: Actor, openers: frozenset[UUID]) -> None:
+    if actor.user_id in openers:
         raise Conflict(
             gettext_noop("Anda pernah membuka identitas pelapornya; orang lain yang menangani."), code="opened_identity"
         )

@@ -17,6 +17,7 @@ from sinetra.apps.base.viewing import viewing
 from sinetra.apps.cases import actions as act
 from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.cases.erasure.erase import erase_matter
+from sinetra.apps.cases.erasure.holds import hold_on
 from sinetra.apps.cases.joined import sources_of
 from sinetra.apps.cases.models import Clock, Matter, Step
 from sinetra.apps.cases.related import related
@@ -222,7 +223,9 @@ def test_erasing_the_matter_erases_every_report_in_it(cast: Cast) -> None:
 
     matter = registered(cast.matter(), cast.staff)
     _code, report = second()
+    hold = act.set_hold(of=report, authority="Kejaksaan Contoh", reason=f"Surat {NAME}.", actor=cast.commissioner)
     joined(cast, report, matter)
+    act.lift_hold(of=report, reason=f"{NAME} selesai.", actor=cast.commissioner)
     matter.refresh_from_db()
     decided(matter, cast.commissioner, decision=Decision.NOT_PROVEN)
     matter.refresh_from_db()
@@ -233,6 +236,28 @@ def test_erasing_the_matter_erases_every_report_in_it(cast: Cast) -> None:
     report.refresh_from_db()
     assert not bytes(report.what_sealed or b"")
     assert not Identity.objects.filter(report=report).exists()
+    hold.refresh_from_db()
+    assert not bytes(hold.reason_sealed), "what was said of it before it was joined goes too"
+    said = AuditEntry.objects.filter(object_id=hold.pk)
+    assert {entry.action for entry in said} >= {"retention.hold", "matter.lift_hold"}
+    assert all(entry.detail is None for entry in said)
+
+
+def test_a_hold_on_a_report_holds_the_matter_and_is_lifted_there(cast: Cast) -> None:
+    matter = cast.matter()
+    _code, report = second()
+    held = act.set_hold(of=report, authority="Kejaksaan Contoh", reason="Penyidikan.", actor=cast.commissioner)
+    assert hold_on(matter) is None
+    joined(cast, report, matter)
+    matter.refresh_from_db()
+    assert hold_on(matter) == held
+    with pytest.raises(Conflict) as caught:
+        act.set_hold(of=matter, authority="Pengadilan Contoh", reason="Sidang.", actor=cast.commissioner)
+    assert caught.value.code == "held"
+    matter.refresh_from_db()
+    act.lift_hold(of=matter, reason="Selesai.", actor=cast.commissioner)
+    assert hold_on(matter) is None
+    assert act.set_hold(of=matter, authority="Pengadilan Contoh", reason="Sidang.", actor=cast.commissioner)
 
 
 def test_one_query_count_for_a_matter_with_two_reports_and_with_twelve(

@@ -62,6 +62,13 @@ def test_a_matter_of_the_office_itself_learns_who_it_is_about(cast: Cast) -> Non
     assert reported_of(matter, without=report) == []
 
 
+def test_where_nobody_is_known_yet_somebody_without_a_name_is_kept(cast: Cast) -> None:
+    matter = cast.matter(reported=[])
+    joined(cast, naming(None), matter)
+    joined(cast, naming(None, ALSO), matter)
+    assert names(matter) == [None, ALSO]
+
+
 def test_who_is_named_only_there_is_studied_invited_and_handed_over(cast: Cast) -> None:
     matter, _report = with_two(cast)
     act.summon(matter=matter, invited=invited(person=1), session=session(), actor=cast.staff)
@@ -119,6 +126,19 @@ def test_a_report_leaves_while_only_others_were_taken_up(
     use(matter, cast, 0)
     act.separate_report(report=report, reason="Lain peristiwa.", actor=cast.staff)
     assert names(matter) == [NAME]
+
+
+def test_of_one_who_invites_and_one_who_separates_at_the_same_moment_the_second_is_told(cast: Cast) -> None:
+    matter, report = with_two(cast)
+    seen = Report.objects.select_related("organisation", "joined_to").get(pk=report.pk)
+    invite(matter, cast, 0)
+    with pytest.raises(Conflict):
+        act.separate_report(report=seen, reason="Lain peristiwa.", actor=cast.staff)
+    fresh = Report.objects.select_related("organisation", "joined_to").get(pk=report.pk)
+    matter = Matter.objects.get(pk=matter.pk)
+    act.separate_report(report=fresh, reason="Lain peristiwa.", actor=cast.staff)
+    with pytest.raises(Conflict):
+        invite(matter, cast, 0)
 
 
 def test_a_report_that_came_after_the_study_leaves(cast: Cast) -> None:

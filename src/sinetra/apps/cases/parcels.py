@@ -102,7 +102,7 @@ def _named_in(report: Report) -> list[dict[str, Any]]:
 def _is_new(person: Mapping[str, Any], known: Sequence[Mapping[str, Any]]) -> bool:
     """Somebody without a name may be one of those who are there already."""
     name = str(person.get("name") or "")
-    return bool(name) and not any(same_name(name, other["name"] or "") for other in known)
+    return not known or (bool(name) and not any(same_name(name, other["name"] or "") for other in known))
 
 
 def _told(person: Mapping[str, Any]) -> dict[str, Any]:

@@ -54,8 +54,9 @@ def took_part_among(actor: Actor, reports: Sequence[Report]) -> frozenset[UUID]:
             found.add(key)
         if action == _JOINED:
             within.setdefault(key, set()).add(UUID(data["matter"]))
-    handled = handled_among(actor, list(Matter.objects.filter(pk__in=set().union(*within.values()))))
-    return frozenset(found | {key for key, matters in within.items() if matters & handled})
+    matters = Matter.objects.filter(pk__in=set().union(*within.values())).only("organisation", "handler")
+    handled = handled_among(actor, list(matters))
+    return frozenset(found | {key for key, parts in within.items() if parts & handled})
 
 
 def openers_of(matter: Matter) -> frozenset[UUID]:

@@ -22,7 +22,7 @@ def separate_report(*, report: Report, reason: str, actor: Actor, at: datetime |
     what the matter is about.
 
     Errors: ``Forbidden``; ``BadInput`` without a reason; ``Conflict`` for one that is not joined, whose matter is
-    closed, by a lost race, or by a conflict of interest.
+    closed, that names somebody who was taken up there, by a lost race, or by a conflict of interest.
     """
     require(actor, "report.separate", report)
     if not reason.strip():
@@ -36,6 +36,8 @@ def separate_report(*, report: Report, reason: str, actor: Actor, at: datetime |
     require_separable(matter, report)
     at, on = moment(at, report.region_id)
     with unit_of_work(actor) as work:
+        # Whoever takes up somebody of this report at this moment loses, or has won.
+        work.change(matter)
         work.change(report, state=ReportState.NEW, joined_to=None, joined_at=None, joined_on=None, is_copy=False)
         told = {"matter": str(matter.pk), "report": str(report.pk)}
         work.record("report.separate", report, data=told, reason=reason.strip())

@@ -14,8 +14,9 @@ from casework_rows import held, registered, studied
 from sinetra.apps.base.viewing import viewing
 from sinetra.apps.cases import actions as act
 from sinetra.apps.cases.actions.discard_letter import discard_letter
+from sinetra.apps.cases.actions.issue_document import issue_letter
 from sinetra.apps.cases.actions.set_letter_house import House
-from sinetra.apps.cases.actions.write_letter import write_letter
+from sinetra.apps.cases.actions.write_letter import rewrite_letter, write_letter
 from sinetra.apps.cases.letters.draft import Draft
 from sinetra.apps.cases.models import IssuedDocument, Matter, Track
 from sinetra.apps.cases.moves import casework
@@ -90,6 +91,21 @@ def test_a_letter_without_names_holds_none_of_a_joined_report_either(cast: Cast,
     with pytest.raises(BadInput) as caught:
         write_letter(matter=matter, form="receipt", draft=draft, actor=cast.staff)
     assert caught.value.field == "evidence"
+
+
+def test_a_draft_without_names_gets_no_number_once_somebody_named_in_it_is_reported(cast: Cast, house: House) -> None:
+    matter = cast.matter()
+    given = Draft(entries=ENTRIES["receipt"] | {"evidence": f"Foto {ALSO}"})
+    row = write_letter(matter=matter, form="receipt", draft=given, actor=cast.staff)
+    joined(cast, naming(ALSO), matter)
+    row.matter.refresh_from_db()
+    with pytest.raises(BadInput) as caught:
+        issue_letter(document=row, version=row.version, actor=cast.staff)
+    assert caught.value.field == "evidence"
+    rewritten = rewrite_letter(
+        document=row, version=row.version, draft=Draft(entries=ENTRIES["receipt"]), actor=cast.staff
+    )
+    assert issue_letter(document=rewritten, version=rewritten.version, actor=cast.staff).number
 
 
 def invite(matter: Matter, cast: Cast, place: int) -> None:

@@ -24,7 +24,9 @@ from sinetra.apps.cases.parcels import content_of, reported_of
 from sinetra.apps.cases.routing import told_on
 from sinetra.apps.cases.selectors import matter_view
 from sinetra.apps.cases.studies import last_study, opened
+from sinetra.apps.cases.vocabulary import State
 from sinetra.apps.reports.models import Report
+from sinetra.core.casework.plenary import Decision
 from sinetra.core.errors import BadInput, Conflict
 
 pytestmark = pytest.mark.django_db
@@ -182,6 +184,29 @@ def test_a_draft_that_was_discarded_keeps_no_report(cast: Cast, house: House) ->
     row = IssuedDocument.objects.get(matter=matter)
     discard_letter(document=row, version=row.version, actor=cast.staff)
     act.separate_report(report=report, reason="Lain peristiwa.", actor=cast.staff)
+
+
+def test_the_plenary_decides_on_nobody_whom_the_study_does_not_know(cast: Cast) -> None:
+    matter = registered(cast.matter(), cast.staff)
+    studied(matter, cast.staff)
+    joined(cast, naming(ALSO), matter)
+    matter.refresh_from_db()
+    for decision in (Decision.PROVEN, Decision.NOT_PROVEN):
+        with pytest.raises(Conflict) as caught:
+            held(matter, cast.commissioner, decision=decision)
+        assert caught.value.code == "study_knows_fewer"
+    studied(matter, cast.staff)
+    matter.refresh_from_db()
+    assert held(matter, cast.commissioner, decision=Decision.NOT_PROVEN).state == State.PLENARY
+
+
+def test_more_statements_are_asked_for_before_the_study_knows_everybody(cast: Cast) -> None:
+    matter = registered(cast.matter(), cast.staff)
+    studied(matter, cast.staff)
+    joined(cast, naming(ALSO), matter)
+    matter.refresh_from_db()
+    asked = held(matter, cast.commissioner, decision=Decision.MORE_STATEMENTS)
+    assert asked.state == State.CLARIFICATION
 
 
 def test_a_report_after_the_study_changes_nothing_of_what_it_says_of_the_others(cast: Cast) -> None:

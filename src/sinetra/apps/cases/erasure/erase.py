@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -38,7 +38,9 @@ class Erased:
 def erase_matter(work: Work, matter: Matter, *, at: datetime) -> Erased:
     """The report that it came from goes with it, and those that were joined to it."""
     done = Erased()
-    touched = _erase_rows(work, done, matter=matter.pk, report=matter.report_id)
+    joined = matter.joined_reports.values_list("pk", flat=True)
+    reports = [*joined, *([matter.report_id] if matter.report_id is not None else [])]
+    touched = _erase_rows(work, done, matters=[matter.pk], reports=reports)
     matter.refresh_from_db()
     work.change(matter, erased_at=at)
     work.record(ACTION, matter)
@@ -49,7 +51,7 @@ def erase_matter(work: Work, matter: Matter, *, at: datetime) -> Erased:
 def erase_report(work: Work, report: Report) -> Erased:
     """One that never became a matter."""
     done = Erased()
-    touched = _erase_rows(work, done, matter=None, report=report.pk)
+    touched = _erase_rows(work, done, matters=[], reports=[report.pk])
     report.refresh_from_db()
     work.change(report, state=ReportState.ERASED)
     work.record(ACTION, report)
@@ -66,22 +68,22 @@ def erase_identity(work: Work, identity: Identity) -> Erased:
     return done
 
 
-def _erase_rows(work: Work, done: Erased, *, matter: UUID | None, report: UUID | None) -> dict[str, list[UUID]]:
+def _erase_rows(work: Work, done: Erased, *, matters: Sequence[UUID], reports: Sequence[UUID]) -> dict[str, list[UUID]]:
     """Every row of it by type, also those with nothing to erase: their entries in the trace may bear a reason."""
     touched: dict[str, list[UUID]] = {}
     for model in tables():
-        for row in model._base_manager.filter(_belongs(model, matter, report)).order_by("pk"):
+        for row in model._base_manager.filter(_belongs(model, matters, reports)).order_by("pk"):
             touched.setdefault(model.type_name(), []).append(row.pk)
             _erase_row(work, done, row)
     return touched
 
 
-def _belongs(model: type[Row], matter: UUID | None, report: UUID | None) -> Q:
+def _belongs(model: type[Row], matters: Sequence[UUID], reports: Sequence[UUID]) -> Q:
     wanted = Q(pk__in=[])
-    for key, label in ((matter, MATTER), (report, REPORT)):
+    for keys, label in ((matters, MATTER), (reports, REPORT)):
         path = path_to(model, label)
-        if key is not None and path is not None:
-            wanted |= Q(**{path: key})
+        if keys and path is not None:
+            wanted |= Q(**{f"{path}__in": keys})
     return wanted
 
 

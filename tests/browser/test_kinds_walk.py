@@ -128,9 +128,11 @@ def file(page: Page, case: Case) -> str:
 def study(page: Page, case: Case) -> None:
     """Each finding of the law engine is accepted."""
     page.get_by_role("link", name="Susun kajian").click()
+    expect(page.get_by_role("button", name="Tampilkan temuan")).to_be_visible()
     for one in page.locator("select[name$='.status']").all():
         one.select_option(case.status)
     page.get_by_role("button", name="Tampilkan temuan").click()
+    expect(page.get_by_role("button", name="Simpan kajian")).to_be_visible()
     for one in page.locator("input[name^='ruling_'][value=accepted]").all():
         one.check()
     page.get_by_label("Fakta 1").fill("Perbuatan itu ada.")
@@ -144,6 +146,7 @@ def study(page: Page, case: Case) -> None:
 def decide(page: Page, case: Case) -> None:
     """All are for it; only the track of the case is opened."""
     page.get_by_role("link", name="Catat putusan pleno", exact=True).click()
+    expect(page.get_by_role("button", name="Catat putusan pleno", exact=True)).to_be_visible()
     for one in page.locator("select[name^='vote_']").all():
         one.select_option("for")
     page.get_by_label("Terbukti; diteruskan", exact=True).check()

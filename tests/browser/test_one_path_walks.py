@@ -63,6 +63,7 @@ def do(page: Page, verb: str, **fields: str) -> None:
 def register(page: Page) -> None:
     """The matter that is open: all requirements met, found complete, registered."""
     page.get_by_role("link", name="Periksa daftar syarat").click()
+    expect(page.get_by_role("button", name="Simpan daftar syarat")).to_be_visible()
     for one in page.get_by_label("Terpenuhi").all():
         one.check()
     page.get_by_role("button", name="Simpan daftar syarat").click()
@@ -73,9 +74,11 @@ def register(page: Page) -> None:
 def write_study(page: Page, proposal: str) -> None:
     """The matter that is open: who is reported is a PNS, each finding of the law engine is accepted."""
     page.get_by_role("link", name="Susun kajian").click()
+    expect(page.get_by_role("button", name="Tampilkan temuan")).to_be_visible()
     for one in page.locator("select[name$='.status']").all():
         one.select_option("pns")
     page.get_by_role("button", name="Tampilkan temuan").click()
+    expect(page.get_by_role("button", name="Simpan kajian")).to_be_visible()
     for one in page.locator("input[name^='ruling_'][value=accepted]").all():
         one.check()
     page.get_by_label("Fakta 1").fill("Unggahan itu ada.")
@@ -89,6 +92,7 @@ def write_study(page: Page, proposal: str) -> None:
 def hold_plenary(page: Page, decision: str) -> None:
     """The matter that is open: everybody sits; the last member is against it and says why."""
     page.get_by_role("link", name="Catat putusan pleno", exact=True).click()
+    expect(page.get_by_role("button", name="Catat putusan pleno", exact=True)).to_be_visible()
     *others, last = page.locator("select[name^='vote_']").all()
     for one in others:
         one.select_option("for")

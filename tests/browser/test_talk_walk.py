@@ -93,6 +93,7 @@ def test_the_talk(reporter_page: Page, chromium, site: Site, request: pytest.Fix
     staff.get_by_role("button", name="Buka sebagai perkara").click()
     do(staff, "Mulai kajian awal")
     staff.get_by_role("link", name="Periksa daftar syarat").click()
+    expect(staff.get_by_role("button", name="Simpan daftar syarat")).to_be_visible()
     for one in staff.get_by_label("Terpenuhi").all():
         one.check()
     staff.locator("input[name=answer_evidence][value=not_met]").check()

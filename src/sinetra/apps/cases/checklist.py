@@ -12,6 +12,7 @@ from datetime import date
 from sinetra.apps.cases.models import ChecklistAnswer, Matter
 from sinetra.apps.cases.moves import casework, regime_of
 from sinetra.apps.cases.vocabulary import MatterKind, State
+from sinetra.apps.evidence.models import Evidence
 from sinetra.apps.reports import law_clock
 from sinetra.apps.reports.models import Identity, Report
 from sinetra.apps.reports.sealing import open_value
@@ -105,6 +106,7 @@ def held_by(report: Report, limit: law_clock.Due | None) -> dict[Known, Answer]:
         Known.REPORTED: any(person.get("name") or person.get("unit") for person in reported),
         Known.TIME_AND_PLACE: report.happened_on is not None and bool(where.strip()),
         Known.SIGNATURE: report.signed_on is not None,
+        Known.EVIDENCE: Evidence.objects.filter(report=report).exists(),
         Known.DESCRIPTION: bool(open_value(report.what_sealed, report.pk, "what").strip()),
     }
     found = {known: Answer.MET for known, is_there in held.items() if is_there}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -50,6 +50,11 @@ def whole_upload(key: str) -> Upload:
     (upload,) = (piece.upload for piece in pieces)
     assert upload is not None  # noqa: S101 - check_new has refused the others
     return upload
+
+
+def lost(keys: Iterable[str]) -> frozenset[str]:
+    """Those of which nothing is left: ``pieces_of`` would refuse them as unknown or expired."""
+    return frozenset(key for key in keys if not _upload(key) and not _taken(key))
 
 
 def check_new(pieces: Sequence[Piece], report: Report | None = None) -> None:
@@ -102,11 +107,18 @@ def _unknown() -> BadInput:
     return BadInput(rows.unknown().message, field="evidence", code="upload_unknown")
 
 
+def _upload(key: str) -> Upload | None:
+    return Upload.objects.filter(key_hash__in=rows.hashes_of(key), expires_at__gt=timezone.now()).first()
+
+
+def _taken(key: str) -> Evidence | None:
+    return Evidence.objects.filter(upload_hash__in=rows.hashes_of(key)).first()
+
+
 def _piece(key: str) -> Piece:
-    hashes = rows.hashes_of(key)
-    upload = Upload.objects.filter(key_hash__in=hashes, expires_at__gt=timezone.now()).first()
+    upload = _upload(key)
     if upload is None:
-        taken = Evidence.objects.filter(upload_hash__in=hashes).first()
+        taken = _taken(key)
         if taken is None:
             raise _unknown()
         return Piece(sha256=taken.sha256, size=taken.size, taken=taken.pk)

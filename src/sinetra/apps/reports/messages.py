@@ -15,6 +15,7 @@ from sinetra.apps.cases.conflicts import require_no_conflict_in_report
 from sinetra.apps.cases.steps import moment
 from sinetra.apps.reports.models import Message, Report
 from sinetra.apps.reports.sealing import Erased, open_value, seal_value
+from sinetra.apps.reports.shown_messages import shown
 from sinetra.apps.reports.vocabulary import Mark, ReportState
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 from sinetra.core.ids import uuid7
@@ -139,7 +140,7 @@ def note(work: Work, report: Report, mark: Mark, *, at: datetime) -> None:
 def _require_room(report: Report) -> None:
     """Errors: ``Conflict``, with what to do instead."""
     written = Message.objects.filter(report=report, by_office=False)
-    if len(written.filter(read_at=None).values_list("pk")[:MOST_UNREAD]) >= MOST_UNREAD:
+    if len(shown(written.filter(read_at=None)).values_list("pk")[:MOST_UNREAD]) >= MOST_UNREAD:
         raise Conflict(
             gettext_noop("Kantor belum membaca %(count)s pesan Anda. Tunggu sampai dibaca, atau datanglah ke kantor."),
             code="too_many_unread",

@@ -30,6 +30,7 @@ class Known(StrEnum):
     SIGNATURE = "signature"
     TIME_AND_PLACE = "time_and_place"
     DESCRIPTION = "description"
+    EVIDENCE = "evidence"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

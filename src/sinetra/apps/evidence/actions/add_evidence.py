@@ -11,9 +11,9 @@ from sinetra.apps.evidence.holding import hold_report
 from sinetra.apps.evidence.limits import full_disk_is_told
 from sinetra.apps.evidence.models import Evidence
 from sinetra.apps.evidence.pieces import check_new, clear_away, pieces_of, store_pieces, take
-from sinetra.apps.reports.messages import note
+from sinetra.apps.reports.messages import is_erased, note
 from sinetra.apps.reports.models import Report
-from sinetra.apps.reports.vocabulary import Mark, ReportState
+from sinetra.apps.reports.vocabulary import Mark
 from sinetra.core.errors import Conflict, gettext_noop
 from sinetra.ports import clock
 
@@ -22,7 +22,8 @@ def add_evidence(*, report: Report, keys: Sequence[str], actor: Actor) -> list[E
     """``actor``: the reporter of ``report``. What was added with the same keys before is given back, also when that
     was at the same moment.
 
-    Errors: ``Forbidden``; ``Conflict`` for an erased report; those of ``pieces_of`` and ``check_new``; ``NoSpace``.
+    Errors: ``Forbidden``; ``Conflict`` when the report or its matter is erased; those of ``pieces_of`` and
+    ``check_new``; ``NoSpace``.
     """
     require(actor, "evidence.add", report)
     try:
@@ -54,5 +55,5 @@ def _added(report: Report, keys: Sequence[str], actor: Actor) -> list[Evidence]:
 
 
 def _check_open(report: Report) -> None:
-    if report.state == ReportState.ERASED:
+    if is_erased(report):
         raise Conflict(gettext_noop("Masa simpan laporan ini sudah lewat; bukti tidak dapat ditambahkan lagi."))

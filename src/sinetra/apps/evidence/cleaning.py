@@ -21,15 +21,13 @@ from sinetra.apps.evidence.vocabulary import CleanRefusal, CopyKind, ScanResult,
 from sinetra.apps.reports.sealing import Erased, context_of, seal_value
 from sinetra.core.evidence.clean import Refusal
 from sinetra.core.evidence.findings import Finding
-from sinetra.core.evidence.kinds import KINDS, Group
+from sinetra.core.evidence.kinds import KINDS, is_played
 from sinetra.core.ids import uuid7
 from sinetra.ports.cleaner import MOST_OCTETS, Outcome, cleaner
 from sinetra.ports.clock import now
 from sinetra.ports.keyring import Purpose, seal
 
 CLEAN, COMPARE = "evidence.clean", "evidence.compare"
-#: Neither cleaned nor read for metadata: they are played from the sealed original.
-_PLAYED = frozenset({Group.VIDEO, Group.SOUND})
 
 
 def clean_evidence(key: UUID) -> None:
@@ -69,8 +67,7 @@ def _is_inspected(evidence: Evidence) -> bool:
 
 def _outcome(evidence: Evidence) -> Outcome:
     """What carries a virus is not even opened; what nobody can clean is not even read."""
-    kind = KINDS.get(evidence.media_type)
-    if kind is None or kind.group in _PLAYED:
+    if evidence.media_type not in KINDS or is_played(evidence.media_type):
         return _refused(Refusal.KIND)
     if evidence.size > MOST_OCTETS:
         return _refused(Refusal.LARGE)

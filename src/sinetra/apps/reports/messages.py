@@ -10,7 +10,7 @@ from django.db import IntegrityError
 
 from sinetra.apps.advice.intake import plain_text
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.cases.conflicts import require_no_conflict_in_report
 from sinetra.apps.cases.steps import moment
 from sinetra.apps.reports.models import Message, Report
@@ -113,6 +113,28 @@ def write(*, report: Report, mark: Mark, text: str, key: str, actor: Actor, at: 
             raise
         return Sent(message=known, repeated=True)
     return Sent(message=row)
+
+
+def note(work: Work, report: Report, mark: Mark, *, at: datetime) -> None:
+    """Of what the reporter did elsewhere, in the unit of work that does it: a line without words, for the office to
+    read. One that it has not read yet says the same already. Whoever calls holds the report."""
+    if Message.objects.filter(report=report, mark=mark, read_at=None).exists():
+        return
+    row_id = uuid7()
+    _, on = moment(at, report.region_id)
+    row = Message(
+        id=row_id,
+        organisation_id=report.organisation_id,
+        report=report,
+        by_office=False,
+        mark=mark,
+        message_sealed=seal_value("", row_id, "message"),
+        key_hash=_key_hashes(report, mark, str(row_id))[0],
+        sent_at=at,
+        sent_on=on,
+    )
+    work.create(row)
+    work.record("message.write", row, data={"report": str(report.pk), "mark": mark, "by_office": False})
 
 
 def _require_room(report: Report) -> None:

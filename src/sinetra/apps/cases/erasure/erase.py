@@ -13,10 +13,9 @@ from django.db.models import Q
 from sinetra.apps.audit.access_models import AccessEntry
 from sinetra.apps.audit.erase import erase_details
 from sinetra.apps.audit.models import AuditEntry
-from sinetra.apps.base.belonging import path_to
 from sinetra.apps.base.row import Row
 from sinetra.apps.base.work import Work
-from sinetra.apps.cases.erasure.parts import MATTER, PARTS, REPORT, Part, emptied, files, tables
+from sinetra.apps.cases.erasure.parts import MATTER, PARTS, REPORT, Part, emptied, files, paths, tables
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.reports.models import Identity, Report
 from sinetra.apps.reports.vocabulary import ReportState
@@ -69,8 +68,11 @@ def erase_identity(work: Work, identity: Identity) -> Erased:
 
 
 def _erase_rows(work: Work, done: Erased, *, matters: Sequence[UUID], reports: Sequence[UUID]) -> dict[str, list[UUID]]:
-    """Every row of it by type, also those with nothing to erase: their entries in the trace may bear a reason."""
+    """Every row of it by type, also those with nothing to erase: their entries in the trace may bear a reason. Whoever
+    adds a file or a copy of one holds its report (``evidence.holding``): it is there before this, or not at all."""
     touched: dict[str, list[UUID]] = {}
+    held = Report._base_manager.select_for_update(no_key=True, of=("self",)).filter(_belongs(Report, matters, reports))
+    list(held.order_by("pk").values_list("pk"))
     for model in tables():
         for row in model._base_manager.filter(_belongs(model, matters, reports)).order_by("pk"):
             touched.setdefault(model.type_name(), []).append(row.pk)
@@ -81,8 +83,7 @@ def _erase_rows(work: Work, done: Erased, *, matters: Sequence[UUID], reports: S
 def _belongs(model: type[Row], matters: Sequence[UUID], reports: Sequence[UUID]) -> Q:
     wanted = Q(pk__in=[])
     for keys, label in ((matters, MATTER), (reports, REPORT)):
-        path = path_to(model, label)
-        if keys and path is not None:
+        for path in paths(model, label) if keys else ():
             wanted |= Q(**{f"{path}__in": keys})
     return wanted
 

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.evidence.actions.drop_upload import drop_upload
-from sinetra.apps.evidence.uploads import rows
+from sinetra.apps.evidence.pieces import whole_upload
 from sinetra.core.errors import BadInput, SinetraError
 from sinetra.web import sealed
 from sinetra.web.access import public_form
@@ -45,7 +45,7 @@ def report_evidence(request: HttpRequest) -> HttpResponseBase:
     faults = [told(item) for item in incoming.arrived if item.error is not None]
     for key in request.POST.getlist("upload"):
         try:
-            files.append(described(rows.find(key), key))
+            files.append(described(whole_upload(key), key))
         except SinetraError as error:
             faults.append(Fault(field="id_files", message=in_words(error)))
     state = with_files(state, files)

@@ -30,7 +30,7 @@ from sinetra.apps.cases.checklist import items
 from sinetra.apps.cases.models import Matter, Step
 from sinetra.apps.reports.actions.keep_unsigned import keep_unsigned
 from sinetra.apps.reports.actions.record_signed_form import record_signed_form
-from sinetra.apps.reports.completion.open_points import completion_for, sheet_mark
+from sinetra.apps.reports.completion.open_points import open_points_for, sheet_mark
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.vocabulary import Aside, Kept
 from sinetra.core.casework.checklist import Answer
@@ -88,7 +88,7 @@ def test_who_gives_initial_information_is_asked_for_no_form():
     assert not walk.tree.xpath("//section[@aria-labelledby='lengkapi']")
     report = Report.objects.get()
     assert report.sign_by is None
-    assert completion_for(report.pk) is None
+    assert open_points_for(report.pk) is None
 
 
 @pytest.mark.parametrize("paper", ["a4", "f4"])
@@ -213,10 +213,10 @@ def in_a_matter_of_another(actor) -> tuple[Walk, Report]:
 
 def test_the_form_of_a_report_that_was_joined_is_noted_and_its_reporter_alone_reads_it(monkeypatch, actor):
     walk, report = in_a_matter_of_another(actor)
-    assert completion_for(report.pk) is not None, "the twin: before it came"
+    assert open_points_for(report.pk) is not None, "the twin: before it came"
     record_signed_form(report=report, received_on=date(2024, 11, 22), actor=actor("staf.bawaslu"))
     assert list(Step.objects.filter(code="form_signed").values_list("report_id", flat=True)) == [report.pk]
-    assert completion_for(report.pk) is None
+    assert open_points_for(report.pk) is None
     on(monkeypatch, date(2024, 11, 29))
     assert keep_unsigned(actor=SYSTEM) == []
     _, answer, _ = followed(walk.code)
@@ -234,7 +234,7 @@ def test_unsigned_after_its_last_day_a_joined_report_is_information_in_a_matter_
     report = Report.objects.get(pk=report.pk)
     assert (report.kept_as, report.state, report.in_matter) == ("initial_information", "joined", matter)
     assert Matter.objects.get(pk=matter.pk).state == matter.state
-    assert completion_for(report.pk) is None
+    assert open_points_for(report.pk) is None
     record_signed_form(report=report, received_on=date(2024, 11, 28), actor=actor("staf.bawaslu"))
     assert Report.objects.get(pk=report.pk).kept_as == "report", "it had come in time"
 
@@ -244,24 +244,24 @@ def test_a_reporter_who_was_joined_is_asked_for_the_own_form_whatever_the_first_
     staff, matter = actor("staf.bawaslu"), report.joined_to
     start_study(matter=matter, actor=staff)
     checked(matter, staff)
-    assert completion_for(matter.report_id) is None
-    assert completion_for(report.pk) is not None
+    assert open_points_for(matter.report_id) is None
+    assert open_points_for(report.pk) is not None
 
 
 def test_who_took_the_joined_report_back_is_asked_for_no_form(actor):
     _walk, report = in_a_matter_of_another(actor)
     staff, matter = actor("staf.bawaslu"), report.joined_to
-    assert completion_for(report.pk) is not None
+    assert open_points_for(report.pk) is not None
     withdraw(matter=matter, report=report, reason="Lewat kode.", actor=staff)
-    assert completion_for(report.pk) is None
-    assert completion_for(matter.report_id) is not None, "the other is asked as before"
+    assert open_points_for(report.pk) is None
+    assert open_points_for(matter.report_id) is not None, "the other is asked as before"
 
 
 def test_a_closed_matter_ends_the_time_of_no_form(monkeypatch, actor):
     _walk, report = in_a_matter_of_another(actor)
     Matter.objects.filter(pk=report.joined_to_id).update(state="closed")
     on(monkeypatch, date(2024, 11, 29))
-    assert completion_for(report.pk) is None
+    assert open_points_for(report.pk) is None
     assert keep_unsigned(actor=SYSTEM) == []
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
-from report_cast import FILED_AT, NAME, REPORTER, Cast, filed, formal, hold, person
+from joined_cast import NEXT_DAY, OTHER, got, joined, second
+from report_cast import FILED_AT, NAME, Cast, formal, hold, person
 
 from casework_rows import checked, decided, registered
 from sinetra.apps.audit.models import AuditEntry
@@ -16,6 +17,7 @@ from sinetra.apps.base.viewing import viewing
 from sinetra.apps.cases import actions as act
 from sinetra.apps.cases.conflicts import StepAside
 from sinetra.apps.cases.erasure.erase import erase_matter
+from sinetra.apps.cases.erasure.holds import hold_on
 from sinetra.apps.cases.joined import sources_of
 from sinetra.apps.cases.models import Clock, Matter, Step
 from sinetra.apps.cases.related import related
@@ -32,22 +34,6 @@ from sinetra.core.casework.plenary import Decision
 from sinetra.core.errors import BadInput, Conflict, Forbidden, VerificationFailed
 
 pytestmark = pytest.mark.django_db
-NEXT_DAY = FILED_AT + timedelta(days=1)
-OTHER = REPORTER | {"name": "Melati Contohwati"}
-
-
-def got(given: dict[str, Any], at: datetime = NEXT_DAY) -> tuple[str, Report]:
-    done = filed(given, at)
-    return done.code, Report.objects.select_related("organisation").get(pk=done.report_id)
-
-
-def second(**changes: Any) -> tuple[str, Report]:
-    return got(formal(**({"reporter": OTHER} | changes)))
-
-
-def joined(cast: Cast, report: Report, matter: Matter, **more: Any) -> Report:
-    matter.refresh_from_db()
-    return act.join_report(report=report, matter=matter, actor=cast.staff, at=NEXT_DAY, **more)
 
 
 def told(view: FollowView) -> list[str]:
@@ -290,9 +276,15 @@ def test_who_is_named_only_in_the_second_report_steps_aside_from_the_matter(cast
     matter = cast.matter()
     matter_view(named, matter.pk)
     people = [{"role": "camat", "name": "Kenanga Contohwati", "unit": None}]
-    joined(cast, second(reported=people)[1], matter)
+    report_view(named, matter.report_id)
+    report = joined(cast, second(reported=people)[1], matter)
     with pytest.raises(StepAside):
         matter_view(named, matter.pk)
+    with pytest.raises(StepAside):
+        report_view(named, matter.report_id)
+    other = person(cast.bawaslu, Role.BAWASLU_STAFF, name=NAME)
+    with pytest.raises(StepAside):
+        report_view(other, report.pk)
 
 
 def test_the_custodian_who_handled_the_matter_opens_no_identity_of_a_joined_report(cast: Cast) -> None:
@@ -320,7 +312,9 @@ def test_erasing_the_matter_erases_every_report_in_it(cast: Cast) -> None:
 
     matter = registered(cast.matter(), cast.staff)
     _code, report = second()
+    hold = act.set_hold(of=report, authority="Kejaksaan Contoh", reason=f"Surat {NAME}.", actor=cast.commissioner)
     joined(cast, report, matter)
+    act.lift_hold(of=report, reason=f"{NAME} selesai.", actor=cast.commissioner)
     matter.refresh_from_db()
     decided(matter, cast.commissioner, decision=Decision.NOT_PROVEN)
     matter.refresh_from_db()
@@ -331,6 +325,28 @@ def test_erasing_the_matter_erases_every_report_in_it(cast: Cast) -> None:
     report.refresh_from_db()
     assert not bytes(report.what_sealed or b"")
     assert not Identity.objects.filter(report=report).exists()
+    hold.refresh_from_db()
+    assert not bytes(hold.reason_sealed), "what was said of it before it was joined goes too"
+    said = AuditEntry.objects.filter(object_id=hold.pk)
+    assert {entry.action for entry in said} >= {"retention.hold", "matter.lift_hold"}
+    assert all(entry.detail is None for entry in said)
+
+
+def test_a_hold_on_a_report_holds_the_matter_and_is_lifted_there(cast: Cast) -> None:
+    matter = cast.matter()
+    _code, report = second()
+    held = act.set_hold(of=report, authority="Kejaksaan Contoh", reason="Penyidikan.", actor=cast.commissioner)
+    assert hold_on(matter) is None
+    joined(cast, report, matter)
+    matter.refresh_from_db()
+    assert hold_on(matter) == held
+    with pytest.raises(Conflict) as caught:
+        act.set_hold(of=matter, authority="Pengadilan Contoh", reason="Sidang.", actor=cast.commissioner)
+    assert caught.value.code == "held"
+    matter.refresh_from_db()
+    act.lift_hold(of=matter, reason="Selesai.", actor=cast.commissioner)
+    assert hold_on(matter) is None
+    assert act.set_hold(of=matter, authority="Pengadilan Contoh", reason="Sidang.", actor=cast.commissioner)
 
 
 def test_one_query_count_for_a_matter_with_two_reports_and_with_twelve(

@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.base.paging import page
-from sinetra.apps.base.policy import may
 from sinetra.apps.reports.actions import read_messages, write_message
 from sinetra.apps.reports.messages import LENGTHS
 from sinetra.apps.reports.models import Message, Report
@@ -99,7 +98,7 @@ def _page(request: StaffRequest, view: TalkView, form: MessageForm, key: str, be
     context = {
         "view": view,
         "talk": talk_items(view.messages, office=row.organisation.name, reporter=_("Pelapor"), reader_is_office=True),
-        "form": form if may(request.actor, "message.write", row) and view.may_write else None,
+        "form": form,
         "key": sealed_key(FORM, key),
         "insertion": begun,
         "back": Link(text=_about(row), url=back),

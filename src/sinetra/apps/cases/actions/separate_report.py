@@ -9,6 +9,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.conflicts import require_no_conflict
+from sinetra.apps.cases.joined import require_separable
 from sinetra.apps.cases.models import Matter, Step
 from sinetra.apps.cases.steps import StepCode, add_step, moment
 from sinetra.apps.cases.triage import is_information
@@ -24,7 +25,7 @@ def separate_report(*, report: Report, reason: str, actor: Actor, at: datetime |
     what the matter is about.
 
     Errors: ``Forbidden``; ``BadInput`` without a reason; ``Conflict`` for one that is not joined, whose matter is
-    closed, by a lost race, or by a conflict of interest.
+    closed, that names somebody who was taken up there, by a lost race, or by a conflict of interest.
     """
     require(actor, "report.separate", report)
     if not reason.strip():
@@ -35,9 +36,12 @@ def separate_report(*, report: Report, reason: str, actor: Actor, at: datetime |
     if matter.state == State.CLOSED:
         raise Conflict(gettext_noop("Perkara ini sudah ditutup."), code="closed")
     require_no_conflict(actor, matter)
+    require_separable(matter, report)
     before = _decided_before(report)
     at, on = moment(at, report.region_id)
     with unit_of_work(actor) as work:
+        # Whoever takes up somebody of this report at this moment loses, or has won.
+        work.change(matter)
         work.change(report, state=goes_back_to(report), joined_to=None, joined_at=None, joined_on=None, is_copy=False)
         told = {"matter": str(matter.pk), "report": str(report.pk)}
         work.record("report.separate", report, data=told, reason=reason.strip())

@@ -85,7 +85,9 @@ def join(request: StaffRequest, pk: UUID) -> HttpResponse:
     consequences = [
         _("Laporan ini ditangani bersama perkara itu; tidak ada nomor baru."),
         _("Pelapor membaca bahwa laporannya dibuka, dan setiap langkah sejak itu. Ia tidak tahu ada laporan lain."),
+        _("Orang yang hanya disebut di laporan ini ikut menjadi yang dilaporkan dalam perkara itu."),
         _("Laporan dapat dipisahkan kembali selama perkara belum ditutup."),
+        _("Sesudah orang itu masuk kajian, klarifikasi, atau konsep surat, laporan ini tidak dipisahkan lagi."),
     ]
     title = _("Gabungkan pada perkara")
     return _page(request, report, form, act, title=title, consequences=consequences, done=_("Digabungkan."))

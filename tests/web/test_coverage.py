@@ -13,9 +13,11 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from sinetra.apps.prevention.coverage.refresh import recompute
-from sinetra.apps.prevention.models import CoverageUnit
+from sinetra.apps.prevention.coverage_handlers import after_pair
+from sinetra.apps.prevention.models import Activity, ActivityUnit, CoverageUnit, Programme
 from sinetra.apps.registry.models import DeclaredInterest, ElectionPair, Headcount, Organisation, Person, Unit
 from sinetra.core.prevention.next_visit import RULES
+from sinetra.jobs.worker import drain
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "apps" / "prevention"))
@@ -167,6 +169,35 @@ def test_without_an_incumbent_the_reason_does_not_name_one(town, signed_in) -> N
     assert "petahana maju di wilayah ini;" not in page_of(signed_in("petugas.bkpsdm"))
 
 
+def test_why_this_region_and_these_posts_come_first_is_said_with_its_sources(town, signed_in) -> None:
+    town.came(town.session(MARCH), *town.people["Dinas Besar"])
+    recompute(town.office.pk)
+    html = page_of(signed_in("petugas.bkpsdm"))
+    assert "Petahana maju di daerah ini: Beringin Contohwan, Citra Contohmawar" in html
+    assert "UU 10/2016 Pasal 71 ayat (3)" in html
+    assert "Bawaslu Kota Banjarmasin menurut pers" in html
+    assert "Camat dan lurah bekerja dekat dengan penyelenggara" in html
+    DeclaredInterest.objects.all().delete()
+    ElectionPair.objects.all().delete()
+    html = page_of(signed_in("petugas.bkpsdm"))
+    assert "belum diketahui apakah petahana maju" in html and "Petahana maju di daerah ini" not in html
+
+
+def test_a_pair_that_is_stored_orders_the_visits_of_its_region_again(town, signed_in) -> None:
+    DeclaredInterest.objects.all().delete()
+    ElectionPair.objects.all().delete()
+    recompute(town.office.pk)
+    unit = town.units["Kelurahan Uji"]
+    assert not CoverageUnit.objects.get(unit=unit).incumbent
+    client = signed_in("petugas.bkpsdm")
+    given = {"head_name": "Beringin Contohwan", "head_is_incumbent": "on", "runs_from": "2024-09-22", "source": "SK"}
+    client.post(reverse("store_pair", args=[town.office.pk]), given | {"confidence": "terverifikasi"})
+    after_pair({"region": "63.72"})
+    assert not CoverageUnit.objects.get(unit=unit).incumbent, "of another region"
+    drain()
+    assert CoverageUnit.objects.get(unit=unit).incumbent
+
+
 def test_an_incumbent_of_an_earlier_election_hides_none_of_today(town, signed_in) -> None:
     """Whichever of the two pairs the database tells last."""
     today = ElectionPair.objects.filter(head_is_incumbent=True)[0]
@@ -180,6 +211,28 @@ def test_an_incumbent_of_an_earlier_election_hides_none_of_today(town, signed_in
     ElectionPair.objects.exclude(election__endswith="-2020").delete()
     recompute(town.office.pk)
     assert not CoverageUnit.objects.get(unit=town.units["Kelurahan Uji"]).incumbent
+
+
+def test_the_plan_lists_kecamatan_and_kelurahan_with_their_posts_that_it_leaves_out(town, signed_in) -> None:
+    town.employ("Kecamatan Uji", 1, position="camat")
+    town.list_people(date(2024, 11, 1))
+    recompute(town.office.pk)
+    row = Programme(organisation=town.office, title="Program", starts_on=MARCH, ends_on=date(2024, 12, 31))
+    row.save()
+    client = signed_in("petugas.bkpsdm")
+    html = page_of(client, "programme", args=[row.pk])
+    waiting = html.split("belum masuk rencana ini")[1].split("</ul>")[0]
+    assert "Kelurahan Uji" in waiting and "Kecamatan Uji" in waiting
+    assert "Dinas Besar" not in waiting and "Kelurahan Kecil" not in waiting, "no such post there"
+    assert f"unit={town.units['Kelurahan Uji'].pk}" in waiting and f"program={row.pk}" in waiting
+    activity = town.session(MARCH, programme=row).activity
+    ActivityUnit(organisation=town.office, activity=activity, unit=town.units["Kelurahan Uji"]).save()
+    waiting = page_of(client, "programme", args=[row.pk]).split("belum masuk rencana ini")[1].split("</ul>")[0]
+    assert "Kelurahan Uji" not in waiting and "Kecamatan Uji" in waiting
+    Activity.objects.filter(pk=activity.pk).update(state="cancelled")
+    assert "Kelurahan Uji" in page_of(client, "programme", args=[row.pk]).split("belum masuk rencana ini")[1]
+    read_only = page_of(signed_in("inspektorat"), "programme", args=[row.pk])
+    assert "Kelurahan Uji" in read_only and "Rencanakan kegiatan di" not in read_only
 
 
 def test_people_outside_the_register_are_told_apart(town, signed_in) -> None:

@@ -115,19 +115,147 @@ def test_heads_leave_pairs_and_the_incumbent_stand_on_one_page(signed_in: SignIn
     assert "1. Beringin Contohwan – Citra Contohmawar" in told
 
 
-def test_leave_and_pairs_are_entered_with_their_source(signed_in: SignIn, pemko: Organisation):
+def new_term(client: Client, pemko: Organisation, **given: str) -> None:
+    """A term of a year without an election, with a deputy of its own."""
+    base = {"role": "deputy_regional_head", "kind": "definitive", "from_on": "2015-01-01", "until_on": "2020-12-31"}
+    assert client.post(reverse("hold_role", args=[pemko.pk]), base | SOURCE | given).status_code == 302
+
+
+def test_leave_is_entered_with_its_giver_its_days_and_its_source(signed_in: SignIn, pemko: Organisation):
     client = signed_in("petugas.bkpsdm")
-    leave = {"holder_name": "Melati Contohsari", "from_on": "2024-09-25", "until_on": "2024-09-24"}
-    wrong = client.post(reverse("record_leave", args=[pemko.pk]), leave | SOURCE)
+    new_term(client, pemko, holder_name="Melati Contohsari", holder_title="Wakil Wali Kota")
+    address = reverse("record_leave", args=[pemko.pk])
+    form = client.get(address).content.decode()
+    assert 'value="2024-09-25"' in form and 'value="2024-11-23"' in form, "the campaign of the running election"
+    leave = {"holder_name": "Melati Contohsari", "from_on": "2018-02-15", "until_on": "2018-02-14"}
+    wrong = client.post(address, leave | SOURCE)
     assert "Hari terakhir sebelum hari pertama" in text_of(wrong)
-    assert "Melati Contohsari" in wrong.content.decode()
-    right = leave | {"until_on": "2024-11-23"} | SOURCE
-    assert client.post(reverse("record_leave", args=[pemko.pk]), right).status_code == 302
-    assert CampaignLeave.objects.filter(holder_name="Melati Contohsari", until_on=date(2024, 11, 23)).exists()
+    assert 'value="2018-02-14"' in wrong.content.decode()
+    right = leave | {"until_on": "2018-06-23", "given_by": "governor", "told_kpu_on": "2018-02-12"} | SOURCE
+    assert client.post(address, right).status_code == 302
+    row = CampaignLeave.objects.get(holder_name="Melati Contohsari")
+    assert (row.until_on, row.given_by, row.told_kpu_on) == (date(2018, 6, 23), "governor", date(2018, 2, 12))
+    again = client.post(address, right | {"from_on": "2018-03-01"})
+    assert "sudah tercatat dari 15 Februari 2018" in text_of(again) or "sudah tercatat dari 2018-02-15" in text_of(
+        again
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"holder_name": "Orang Lain"}, "Pilih salah satu dari daftar"),
+        ({"holder_name": ""}, "Pilih siapa yang cuti."),
+        ({"given_by": "kpu"}, "kpu"),
+        ({"from_on": "2016-01-01", "until_on": "2016-02-01"}, "tidak tercatat sebagai kepala daerah atau wakil"),
+        ({"told_kpu_on": "besok"}, "Tulis tanggal seperti 2024-11-22."),
+        ({"source": ""}, "Tuliskan sumbernya."),
+    ],
+)
+def test_a_leave_that_cannot_be_is_refused_at_its_field_and_nothing_is_stored(
+    signed_in: SignIn, pemko: Organisation, given: dict[str, str], said: str
+):
+    base = {"holder_name": "Beringin Contohwan", "from_on": "2021-03-01", "until_on": "2021-03-31"} | SOURCE
+    answer = signed_in("petugas.bkpsdm").post(reverse("record_leave", args=[pemko.pk]), base | given)
+    assert answer.status_code == 200
+    assert said in text_of(answer)
+    assert not CampaignLeave.objects.filter(from_on__lt=date(2024, 1, 1)).exists()
+
+
+def test_without_a_head_on_record_the_page_of_leave_says_to_record_the_office_first(
+    signed_in: SignIn, pemko: Organisation
+):
+    CampaignLeave.objects.all().delete()
+    address = reverse("record_leave", args=[pemko.pk])
+    client = signed_in("petugas.bkpsdm")
+    assert "Catat jabatannya dahulu" not in text_of(client.get(address))
+    HeldRole.objects.filter(organisation=pemko).delete()
+    assert "Catat jabatannya dahulu" in text_of(client.get(address))
+
+
+def test_pairs_are_entered_with_their_source(signed_in: SignIn, pemko: Organisation):
+    client = signed_in("petugas.bkpsdm")
     third = {"number": "3", "head_name": "Nangka Contohputri", "runs_from": "2024-09-22"}
     assert client.post(reverse("store_pair", args=[pemko.pk]), third | SOURCE).status_code == 302
     assert ElectionPair.objects.get(number=3).runs_from == date(2024, 9, 22)
     assert "Tuliskan sumbernya." in text_of(client.post(reverse("store_pair", args=[pemko.pk]), third))
+
+
+def test_what_was_entered_wrongly_is_corrected_and_the_audit_says_what_changed(signed_in: SignIn, pemko: Organisation):
+    client = signed_in("petugas.bkpsdm")
+    row = HeldRole.objects.get(organisation=pemko, role="regional_head", kind="pjs")
+    address = reverse("change_held_role", args=[row.pk])
+    assert 'value="Angsana Contohwati"' in client.get(address).content.decode()
+    given = {
+        "role": "regional_head",
+        "kind": "pjs",
+        "holder_name": "Angsana Contohwati, M.Si.",
+        "holder_title": row.holder_title,
+        "from_on": "2024-09-26",
+        "until_on": "2024-11-23",
+        "reason": row.reason,
+    }
+    assert client.post(address, given | SOURCE).status_code == 302
+    row.refresh_from_db()
+    assert (row.holder_name, row.from_on) == ("Angsana Contohwati, M.Si.", date(2024, 9, 26))
+    entry = AuditEntry.objects.filter(action="registry.hold_role", object_id=row.pk).latest("seq")
+    assert set(entry.data["changed"]) >= {"holder_name", "from_on"}
+    leave = CampaignLeave.objects.get(holder_name="Citra Contohmawar")
+    told = {"holder_name": leave.holder_name, "from_on": "2024-09-25", "until_on": "2024-11-23"} | SOURCE
+    told |= {"given_by": "governor", "told_kpu_on": "2024-09-21"}
+    assert client.post(reverse("change_leave", args=[leave.pk]), told).status_code == 302
+    leave.refresh_from_db()
+    assert leave.told_kpu_on == date(2024, 9, 21)
+
+
+def test_a_pair_is_corrected_by_the_office_that_entered_it_only(signed_in: SignIn, pemko: Organisation):
+    client = signed_in("petugas.bkpsdm")
+    given = {"number": "3", "head_name": "Nangka Contohputri"} | SOURCE
+    client.post(reverse("store_pair", args=[pemko.pk]), given)
+    row = ElectionPair.objects.get(number=3)
+    address = reverse("change_pair", args=[row.pk])
+    assert "Nomor urut ini sudah dipakai" in text_of(client.post(address, given | {"number": "1"}))
+    assert client.post(address, given | {"withdrawn_on": "2024-11-20"}).status_code == 302
+    row.refresh_from_db()
+    assert row.withdrawn_on == date(2024, 11, 20)
+    entered_elsewhere = ElectionPair.objects.get(number=1)
+    for username in ("petugas.bkpsdm", "staf.bawaslu"):
+        assert signed_in(username).get(reverse("change_pair", args=[entered_elsewhere.pk])).status_code == 403
+
+
+@pytest.mark.parametrize("username", ["auditor.bkn", "humas", "ppk", "inspektorat", "orang.luar"])
+def test_who_may_not_correct_heads_and_leave(signed_in: SignIn, pemko: Organisation, username: str):
+    role = HeldRole.objects.filter(organisation=pemko).first()
+    leave = CampaignLeave.objects.filter(organisation=pemko).first()
+    assert role and leave
+    client = signed_in(username)
+    for address in (reverse("change_held_role", args=[role.pk]), reverse("change_leave", args=[leave.pk])):
+        assert client.post(address, SOURCE).status_code == 403
+        assert signed_in("petugas.bkpsdm").get(address).status_code == 200
+        assert address not in client.get(reverse("heads")).content.decode()
+
+
+def test_the_page_says_who_acts_while_head_and_deputy_are_away_and_what_is_still_missing(
+    signed_in: SignIn, pemko: Organisation
+):
+    client = signed_in("petugas.bkpsdm")
+    told = text_of(client.get(reverse("heads")))
+    assert "kepala daerah dan wakilpenjabat sementara (Pjs)penjabat sementara (Pjs): Angsana Contohwati" in told
+    assert "Pemberitahuan cuti Citra Contohmawar kepada KPU belum tercatat." in told
+    assert "UU 10/2016 Pasal 70 ayat (5)" in told
+    assert "Siapa yang memberi cuti" not in told
+    CampaignLeave.objects.filter(holder_name="Citra Contohmawar").delete()
+    alone = text_of(client.get(reverse("heads")))
+    assert "hanya kepala daerah yang cuti. Semestinya Plt; tercatat: Pjs Wali Kota Cendana." in alone
+    assert "Citra Contohmawar tercatat sebagai petahana yang maju. Cuti kampanyenya belum tercatat." in alone
+    english = client.get(reverse("heads").replace("/id/", "/en/", 1))
+    assert "only the head is on leave. A Plt is expected" in text_of(english)
+
+
+def test_the_answer_says_at_once_that_the_ppk_has_an_interest(signed_in: SignIn):
+    client = signed_in("petugas.bkpsdm")
+    assert "tercatat berkepentingan" in text_of(ask(client, "2024-11-24"))
+    assert "tercatat berkepentingan" not in text_of(ask(client, "2024-10-10"))
 
 
 @pytest.mark.parametrize("name", ["hold_role", "record_leave"])

@@ -10,15 +10,17 @@ from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.actor import PUBLIC, SYSTEM, Role
 from sinetra.apps.base.policy import visible
 from sinetra.apps.registry.actions.hold_role import hold_role
+from sinetra.apps.registry.actions.record_leave import record_leave
 from sinetra.apps.registry.actions.store_organisation import store_organisation
 from sinetra.apps.registry.actions.store_pair import store_pair
 from sinetra.apps.registry.actions.store_person import store_person
 from sinetra.apps.registry.actions.store_unit import store_unit
-from sinetra.apps.registry.models import ElectionPair, HeldRole, Organisation, Region, Unit
+from sinetra.apps.registry.heads import campaign_in, head_kind_on, race_on
+from sinetra.apps.registry.models import CampaignLeave, ElectionPair, HeldRole, Organisation, Region, Unit
 from sinetra.apps.registry.selectors import holder_of, organisation, pairs_in, ppk_of
 from sinetra.apps.registry.vocabulary import HeldKind, HeldRoleName, OrganisationKind, OrganisationLevel, UnitKind
 from sinetra.core.errors import BadInput, Conflict, Forbidden
-from sinetra.core.law.words import SubjectStatus
+from sinetra.core.law.words import BodyCode, SubjectStatus
 
 LEAVE, BACK = date(2024, 9, 25), date(2024, 11, 24)
 
@@ -147,6 +149,82 @@ def test_a_term_is_entered_by_the_office_or_the_bawaslu_of_its_region(city) -> N
     hold(city, "Pjs", HeldKind.PJS, LEAVE, BACK, actor=city.actor(Role.BAWASLU_STAFF, city.bawaslu))
     hold(city, "Wali", HeldKind.DEFINITIVE, LEAVE, actor=city.actor(Role.BKPSDM_OFFICER, city.pemko))
     assert visible(PUBLIC, HeldRole).count() == 2
+
+
+def test_a_term_is_corrected_by_its_row_also_its_name_and_first_day(city) -> None:
+    first = hold(city, "Pjs Salh", HeldKind.PJS, LEAVE, BACK)
+    hold(city, "Plh", HeldKind.PLH, BACK + timedelta(days=1), BACK + timedelta(days=2))
+    right = hold(city, "Pjs Benar", HeldKind.PJS, LEAVE + timedelta(days=1), BACK, known=first)
+    assert (right.pk, right.holder_name, HeldRole.objects.filter(kind="pjs").count()) == (first.pk, "Pjs Benar", 1)
+    with pytest.raises(Conflict, match="Plh"):
+        hold(city, "Pjs Benar", HeldKind.PJS, LEAVE, BACK + timedelta(days=1), known=first)
+    with pytest.raises(Forbidden):
+        hold(city, "Pjs", HeldKind.PJS, LEAVE, BACK, known=first, actor=city.actor(Role.PPK, city.pemko))
+
+
+def take_leave(city, name: str = "Wali Kota", first: date = LEAVE, last: date = BACK, **values):
+    given = {"organisation": city.pemko, "holder_name": name, "from_on": first, "until_on": last, "source": "izin"}
+    return record_leave(**given | {"actor": SYSTEM} | values)
+
+
+def test_only_a_head_or_deputy_of_the_first_day_takes_campaign_leave(city) -> None:
+    with pytest.raises(BadInput) as error:
+        take_leave(city)
+    assert error.value.field == "holder_name"
+    hold(city, "Wali Kota", HeldKind.DEFINITIVE, date(2021, 2, 26), role=HeldRoleName.REGIONAL_HEAD)
+    with pytest.raises(BadInput):
+        take_leave(city, first=date(2021, 2, 25))
+    row = take_leave(city, given_by=BodyCode.GOVERNOR)
+    assert (row.given_by, row.told_kpu_on) == ("governor", None)
+    hold(city, "Pjs", HeldKind.PJS, LEAVE, BACK, role=HeldRoleName.REGIONAL_HEAD)
+    with pytest.raises(BadInput):
+        take_leave(city, "Pjs")
+
+
+def test_a_leave_is_corrected_not_doubled_and_two_do_not_overlap(city) -> None:
+    hold(city, "Wali Kota", HeldKind.DEFINITIVE, date(2021, 2, 26), role=HeldRoleName.REGIONAL_HEAD)
+    row = take_leave(city)
+    assert take_leave(city).version == 1
+    assert take_leave(city, told_kpu_on=LEAVE).pk == row.pk
+    with pytest.raises(Conflict, match="Wali Kota"):
+        take_leave(city, first=BACK, last=BACK + timedelta(days=5))
+    row.refresh_from_db()
+    moved = take_leave(city, first=LEAVE + timedelta(days=1), known=row)
+    assert (moved.pk, moved.from_on, CampaignLeave.objects.count()) == (row.pk, LEAVE + timedelta(days=1), 1)
+    assert take_leave(city, first=BACK + timedelta(days=1), last=BACK + timedelta(days=2)).pk != row.pk
+    for actor in (PUBLIC, city.actor(Role.PPK, city.pemko), city.actor(Role.BKPSDM_OFFICER, city.elsewhere)):
+        with pytest.raises(Forbidden):
+            take_leave(city, known=moved, actor=actor)
+
+
+def test_how_the_region_is_headed_on_a_day(city) -> None:
+    days = (LEAVE - timedelta(days=1), LEAVE, BACK, BACK + timedelta(days=1))
+    assert [head_kind_on(city.pemko.pk, day) for day in days] == [None] * 4
+    hold(city, "Wali Kota", HeldKind.DEFINITIVE, date(2021, 2, 26), role=HeldRoleName.REGIONAL_HEAD)
+    take_leave(city)
+    definitive = HeldKind.DEFINITIVE
+    assert [head_kind_on(city.pemko.pk, day) for day in days] == [definitive, None, None, definitive]
+    hold(city, "Pjs", HeldKind.PJS, LEAVE, BACK, role=HeldRoleName.REGIONAL_HEAD)
+    assert [head_kind_on(city.pemko.pk, day) for day in days] == [definitive, HeldKind.PJS, HeldKind.PJS, definitive]
+
+
+def test_whether_an_incumbent_runs_is_yes_no_or_not_known(city) -> None:
+    assert race_on("99.71", LEAVE).incumbent_runs is None
+    pair(city, number=1, head_name="Nangka")
+    assert race_on("99.71", LEAVE).incumbent_runs is False
+    pair(city, number=2, head_name="Beringin", deputy_name="Citra", deputy_is_incumbent=True)
+    found = race_on("99.71.01", LEAVE)
+    assert (found.incumbent_runs, [one.names for one in found.incumbents]) == (True, [("Citra",)])
+    assert race_on("99.71", date(2019, 1, 1)).incumbent_runs is False, "no election runs then"
+
+
+def test_the_campaign_of_a_place_has_its_days_and_the_incumbents_of_that_place_only(city) -> None:
+    pair(city, number=1, head_name="Beringin", deputy_name="Citra", head_is_incumbent=True)
+    pair(city, "99", number=1, head_name="Rawa", head_is_incumbent=True)
+    found = campaign_in("99.71", LEAVE)
+    assert found is not None
+    assert (found.first, found.last, found.incumbents) == (date(2024, 9, 25), date(2024, 11, 23), ("Beringin",))
+    assert campaign_in("99.71", date(2019, 1, 1)) is None
 
 
 def pair(city, region: str = "99.71", **values):

@@ -1,4 +1,4 @@
-"""Who is PPK (kepegawaian) on a day, scenario by scenario, and why."""
+"""Who is PPK (kepegawaian) on a day: readings, limits, confidence, and what holds whatever is on record."""
 
 from __future__ import annotations
 
@@ -7,189 +7,25 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from authority_cast import AUTHORITY, DEPUTY, HEAD, MAYOR, OTHER, SECRETARY, SEKDA, VICE, day, leave, office, term
+from authority_cast import AUTHORITY, DEPUTY, HEAD, MAYOR, OTHER, SECRETARY, VICE, day, leave, office, term
 
 from sinetra.core.casework.appointing import Appointing, Certainty, appointing_authority
 from sinetra.core.casework.heads import HeldKind, HeldRoleName, Leave, OfficeFacts, Term
 from sinetra.core.clock.confidence import Confidence
 
-PJS = term("regional_head", "pjs", OTHER, "2024-09-25", "2024-11-23", reason="Kepala dan wakil cuti kampanye")
 PLT = term("regional_head", "plt", DEPUTY, "2024-09-25", "2024-11-23", reason="Wali kota cuti kampanye")
-PLH = term("regional_head", "plh", SECRETARY, "2024-09-25", "2024-09-27", reason="Menunggu pelantikan Pjs")
 PJ = term("regional_head", "pj", OTHER, "2023-12-31", reason="Masa jabatan berakhir")
 ENDED = replace(HEAD, until_on=day("2023-12-30"))
-PPK = term("ppk", "definitive", MAYOR, "2021-02-26")
 PYB = term("authorised_official", "definitive", SECRETARY, "2022-01-03")
 
 
 def who(facts: OfficeFacts, on: str) -> Appointing:
     return appointing_authority(facts, day(on), AUTHORITY.grounds)
-
-
-def grounds(found: Appointing) -> list[str]:
-    return [step.ground.id for step in (*found.steps, *found.delegation)]
-
-
-# Name of the scenario, the facts, the day, who, how sure, and a ground that must be among the steps.
-SCENARIOS = [
-    ("the definitive head is in office", (HEAD,), "2024-06-01", MAYOR, "settled", "head_is_ppk"),
-    (
-        "a candidate before the campaign is still in office",
-        (HEAD, leave(MAYOR)),
-        "2024-09-24",
-        MAYOR,
-        "settled",
-        "head_is_ppk",
-    ),
-    (
-        "first day of the leave, deputy recorded as Plt",
-        (HEAD, VICE, PLT, leave(MAYOR)),
-        "2024-09-25",
-        DEPUTY,
-        "settled",
-        "plt",
-    ),
-    ("last day of the leave", (HEAD, VICE, PLT, leave(MAYOR)), "2024-11-23", DEPUTY, "settled", "plt_campaign"),
-    ("the day after the leave", (HEAD, VICE, PLT, leave(MAYOR)), "2024-11-24", MAYOR, "settled", "leave_over"),
-    (
-        "only the deputy runs and is on leave",
-        (HEAD, VICE, leave(DEPUTY)),
-        "2024-10-10",
-        MAYOR,
-        "settled",
-        "head_is_ppk",
-    ),
-    (
-        "both run, a Pjs is recorded",
-        (HEAD, VICE, PJS, leave(MAYOR), leave(DEPUTY)),
-        "2024-10-10",
-        OTHER,
-        "settled",
-        "pjs",
-    ),
-    (
-        "both run, nobody is recorded",
-        (HEAD, VICE, leave(MAYOR), leave(DEPUTY)),
-        "2024-10-10",
-        None,
-        "unknown",
-        "deputy_on_leave",
-    ),
-    (
-        "nobody is recorded but the secretary",
-        (HEAD, VICE, SEKDA, leave(MAYOR), leave(DEPUTY)),
-        "2024-10-10",
-        None,
-        "unknown",
-        "secretary_daily",
-    ),
-    (
-        "on leave, deputy without a letter",
-        (HEAD, VICE, leave(MAYOR)),
-        "2024-10-10",
-        DEPUTY,
-        "open",
-        "appointment_missing",
-    ),
-    ("on leave, no deputy on record", (HEAD, leave(MAYOR)), "2024-10-10", None, "unknown", "deputy_not_recorded"),
-    (
-        "a Plh until the Pjs comes",
-        (HEAD, VICE, PLH, leave(MAYOR), leave(DEPUTY)),
-        "2024-09-26",
-        None,
-        "contested",
-        "plh",
-    ),
-    ("a Pj after the term ended", (ENDED, PJ), "2024-04-02", None, "contested", "pj"),
-    ("a Pj while a head is on record", (HEAD, PJ), "2024-04-02", None, "contested", "pj_over_a_head"),
-    ("the term ended, nobody is recorded", (ENDED,), "2024-04-02", None, "unknown", "nothing_known"),
-    ("a Pjs whose leave is not on record", (HEAD, PJS), "2024-10-10", OTHER, "settled", "leave_not_recorded"),
-    (
-        "a Pjs without leave and without reason",
-        (HEAD, replace(PJS, reason="")),
-        "2024-10-10",
-        None,
-        "contested",
-        "acting_without_reason",
-    ),
-    (
-        "a Plt who is on leave himself",
-        (HEAD, VICE, PLT, leave(MAYOR), leave(DEPUTY)),
-        "2024-10-10",
-        None,
-        "contested",
-        "acting_is_on_leave",
-    ),
-    (
-        "a Plt in a vacancy",
-        (replace(HEAD, until_on=day("2024-06-30")), VICE, replace(PLT, from_on=day("2024-07-01"), until_on=None)),
-        "2024-08-01",
-        DEPUTY,
-        "settled",
-        "plt",
-    ),
-    ("a Pjs and no head on record", (PJS,), "2024-10-10", OTHER, "open", "head_not_recorded"),
-    ("a Plh and a Pjs on one day", (HEAD, PLH, PJS, leave(MAYOR)), "2024-09-26", None, "contested", "several_acting"),
-    ("only a deputy is on record", (VICE,), "2024-10-10", None, "unknown", "head_not_recorded"),
-    ("an office that records only PPK", (PPK,), "2024-10-10", MAYOR, "settled", "stated"),
-    (
-        "the record names somebody else",
-        (HEAD, replace(PPK, holder=OTHER)),
-        "2024-06-01",
-        None,
-        "contested",
-        "stated_differs",
-    ),
-    (
-        "the record fills a gap",
-        (HEAD, leave(MAYOR), term("ppk", "pjs", OTHER, "2024-09-25")),
-        "2024-10-10",
-        OTHER,
-        "open",
-        "stated",
-    ),
-    (
-        "an open record of the mayor as PPK says nothing against the Pjs",
-        (HEAD, PPK, VICE, PJS, leave(MAYOR), leave(DEPUTY)),
-        "2024-10-10",
-        OTHER,
-        "settled",
-        "pjs",
-    ),
-    (
-        "nor does it make a mayor on leave PPK",
-        (HEAD, PPK, VICE, leave(MAYOR), leave(DEPUTY)),
-        "2024-10-10",
-        None,
-        "unknown",
-        "nobody_acts",
-    ),
-    ("the record states a Pj", (term("ppk", "pj", OTHER, "2024-01-01"),), "2024-10-10", None, "contested", "stated"),
-    ("powers are with the secretary as PyB", (HEAD, PYB), "2024-06-01", MAYOR, "settled", "delegated"),
-    ("nothing is known", (), "2024-06-01", None, "unknown", "nothing_known"),
-]
-
-
-@pytest.mark.parametrize(
-    ("facts", "on", "holder", "certainty", "ground"), [row[1:] for row in SCENARIOS], ids=[row[0] for row in SCENARIOS]
-)
-def test_each_scenario_explains_itself(
-    facts: tuple[Term | Leave, ...], on: str, holder: str | None, certainty: str, ground: str
-) -> None:
-    found = who(office(*facts), on)
-    assert (found.holder.holder if found.holder else None, found.certainty) == (holder, certainty)
-    assert ground in grounds(found)
-    for step in (*found.steps, *found.limits, *found.delegation, *(reading.said for reading in found.readings)):
-        assert step.ground.source.id
-        for language in ("id", "en"):
-            assert "%(" not in step.render(language)
-            assert step.render(language)
 
 
 def test_a_contested_day_has_both_readings_with_their_sources_and_names_nobody() -> None:
@@ -250,6 +86,7 @@ def offices(draw: st.DrawFn) -> OfficeFacts:
     return office(*rows)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(facts=offices(), on=st.dates(date(2024, 8, 1), date(2024, 12, 31)))
 def test_whatever_the_register_holds_there_is_a_reason_and_the_holder_holds_on_that_day(
     facts: OfficeFacts, on: date

@@ -32,7 +32,7 @@ from sinetra.core import yamlfile
 from sinetra.core.casework.interests import Tie
 from sinetra.core.clock.confidence import Confidence
 from sinetra.core.errors import Forbidden, gettext_noop
-from sinetra.core.law.words import Position, SubjectStatus
+from sinetra.core.law.words import BodyCode, Position, SubjectStatus
 
 SOURCE = "contoh: rekaan untuk peragaan"
 # Long enough for the demonstration's legal date and for its switch to today.
@@ -166,6 +166,8 @@ class _Loader:
                 holder_name=item["holder"],
                 from_on=date.fromisoformat(item["from_on"]),
                 until_on=date.fromisoformat(item["until_on"]),
+                given_by=BodyCode(item["given_by"]),
+                told_kpu_on=date.fromisoformat(item["told_kpu_on"]) if item["told_kpu_on"] else None,
                 source=SOURCE,
                 actor=SYSTEM,
             )

@@ -1,4 +1,4 @@
-"""Work of the outbox: coverage is counted again after a session, a pledge or a list of people, and once a day."""
+"""Work of the outbox: coverage is counted again after a session, a pledge, a pair, a list of people, and daily."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from sinetra.apps.base.tasks import handler, periodic
 from sinetra.apps.prevention.coverage.ask import REFRESH
 from sinetra.apps.prevention.coverage.refresh import recompute, refresh, units_of_activity, units_of_people
 from sinetra.apps.registry.models import Organisation, Unit
+from sinetra.apps.registry.models.election_pair import BALLOT_CHANGED
 from sinetra.apps.registry.models.headcount import RECORDED
 
 
@@ -30,6 +33,16 @@ def refresh_coverage(payload: Mapping[str, Any]) -> None:
 def after_people(payload: Mapping[str, Any]) -> None:
     """``{"organisation": id}``: a list of people was read in."""
     recompute(UUID(payload["organisation"]))
+
+
+@handler(BALLOT_CHANGED)
+def after_pair(payload: Mapping[str, Any]) -> None:
+    """``{"region": code}``: a pair was stored; the offices of the region and below it are ordered again."""
+    region = str(payload["region"])
+    inside = Q(region_id=region) | Q(region__code__startswith=f"{region}.")
+    here = Organisation.objects.filter(inside, pk__in=offices_with_units())
+    for organisation in here.order_by("pk").values_list("pk", flat=True):
+        recompute(organisation)
 
 
 @periodic("prevention.recompute_coverage", every=timedelta(days=1))

@@ -8,21 +8,34 @@ from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
-from sinetra.apps.registry.models import CampaignLeave, DeclaredInterest, ElectionPair, HeldRole
+from sinetra.apps.base.catalogue import clock
+from sinetra.apps.registry.models import CampaignLeave, DeclaredInterest, ElectionPair, HeldRole, Organisation
 from sinetra.apps.registry.selectors import pairs_in
-from sinetra.apps.registry.vocabulary import HeldKind, HeldRoleName
-from sinetra.apps.reports.law_clock import election_on
+from sinetra.apps.registry.vocabulary import HeldKind, HeldRoleName, OrganisationLevel
+from sinetra.apps.reports.law_clock import Regime, election_on, regime_of
 from sinetra.catalogue import ROOT
 from sinetra.core.casework.appointing import Appointing, appointing_authority
 from sinetra.core.casework.authority import Authority, load_authority
-from sinetra.core.casework.heads import Leave, OfficeFacts, Term
+from sinetra.core.casework.heads import Leave, OfficeFacts, Term, head_kind
 from sinetra.core.casework.interests import Declared, PairFacts, Tie, Toward
+from sinetra.core.casework.leave_gaps import Campaign
+from sinetra.core.casework.stand_in import Level
 from sinetra.core.clock.confidence import Confidence
+from sinetra.core.clock.stages import StageCode
+from sinetra.core.law.words import BodyCode
 
 
 @lru_cache(maxsize=1)
 def authority() -> Authority:
     return load_authority(ROOT)
+
+
+_LEVELS = {OrganisationLevel.CITY.value: Level.CITY, OrganisationLevel.PROVINCE.value: Level.PROVINCE}
+
+
+def level_of(organisation: Organisation) -> Level | None:
+    """None for what is neither a city, a regency nor a province."""
+    return _LEVELS.get(organisation.level)
 
 
 def office_facts(organisation_id: UUID) -> OfficeFacts:
@@ -36,6 +49,8 @@ def office_facts(organisation_id: UUID) -> OfficeFacts:
                 until_on=row.until_on,
                 source=row.source,
                 confidence=Confidence(row.confidence),
+                given_by=BodyCode(row.given_by) if row.given_by else None,
+                told_kpu_on=row.told_kpu_on,
             )
             for row in CampaignLeave.objects.filter(organisation_id=organisation_id)
         ),
@@ -59,6 +74,22 @@ def _term(row: HeldRole) -> Term:
 def appointing_on(organisation_id: UUID, day: date) -> Appointing:
     """Who is PPK (kepegawaian) of the office on the day, with every step."""
     return appointing_authority(office_facts(organisation_id), day, authority().grounds)
+
+
+def head_kind_on(organisation_id: UUID, day: date) -> HeldKind | None:
+    """How a regional government is headed on the day: definitive or by an acting head of which kind. None where the
+    register does not say, or says several."""
+    return head_kind(office_facts(organisation_id), day)
+
+
+def takers_of_leave(organisation_id: UUID) -> tuple[tuple[str, HeldRoleName], ...]:
+    """Heads and deputies on record by name, the latest first; each name once."""
+    roles = (HeldRoleName.REGIONAL_HEAD, HeldRoleName.DEPUTY_REGIONAL_HEAD)
+    rows = HeldRole.objects.filter(organisation_id=organisation_id, role__in=roles, kind=HeldKind.DEFINITIVE)
+    found: dict[str, HeldRoleName] = {}
+    for name, role in rows.order_by("-from_on", "-role", "id").values_list("holder_name", "role"):
+        found.setdefault(name, HeldRoleName(role))
+    return tuple(found.items())
 
 
 def pair_label(pair: ElectionPair) -> str:
@@ -108,27 +139,59 @@ class Incumbent:
     confidence: Confidence
 
 
-def incumbent_running(region: str, day: date) -> tuple[Incumbent, ...]:
-    """The incumbents on the ballot of the region (its own and those of regions above) in the election whose stages run
-    on the day; empty outside the stages."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Race:
+    """The election whose stages run in a region on a day, empty for none. ``pairs``: how many are on record that day;
+    where heads of region are elected, 0 means that it is not known whether an incumbent stands."""
+
+    election: str
+    elects_heads: bool
+    pairs: int
+    incumbents: tuple[Incumbent, ...]
+
+    @property
+    def incumbent_runs(self) -> bool | None:
+        """None where it cannot be said."""
+        return bool(self.incumbents) if self.pairs or not self.elects_heads else None
+
+
+def race_on(region: str, day: date) -> Race:
+    """With the pairs on the ballot of the region: its own and those of regions above."""
     election = election_on(day, region)
-    if not election:
-        return ()
-    return tuple(
-        Incumbent(
-            election=election,
-            pair=pair_label(pair),
-            names=tuple(
-                name
-                for name, again in (
-                    (pair.head_name, pair.head_is_incumbent),
-                    (pair.deputy_name, pair.deputy_is_incumbent),
-                )
-                if again
-            ),
-            source=pair.source,
-            confidence=Confidence(pair.confidence),
-        )
-        for pair in pairs_in(region, election, day)
-        if pair.has_incumbent
+    rows = [pair for pair in pairs_in(region, election, day) if not pair.is_empty_column] if election else []
+    return Race(
+        election=election,
+        elects_heads=regime_of(election) is Regime.PILKADA,
+        pairs=len(rows),
+        incumbents=tuple(_incumbent(pair) for pair in rows if pair.has_incumbent),
     )
+
+
+def incumbent_running(region: str, day: date) -> tuple[Incumbent, ...]:
+    """The incumbents in the race of the day; empty outside the stages, and where none is on record."""
+    return race_on(region, day).incumbents
+
+
+def _incumbent(pair: ElectionPair) -> Incumbent:
+    again = ((pair.head_name, pair.head_is_incumbent), (pair.deputy_name, pair.deputy_is_incumbent))
+    return Incumbent(
+        election=pair.election,
+        pair=pair_label(pair),
+        names=tuple(name for name, stands in again if stands),
+        source=pair.source,
+        confidence=Confidence(pair.confidence),
+    )
+
+
+def campaign_in(region: str, day: date) -> Campaign | None:
+    """The campaign of the Pilkada in whose stages the day lies, with the incumbents of the region itself: only they
+    take leave for all of it (UU 10/2016 art. 70(3)). None where no such campaign is known."""
+    election = election_on(day, region)
+    if regime_of(election) is not Regime.PILKADA:
+        return None
+    span = clock().timetables.get(election).span(StageCode.CAMPAIGN, region)
+    if span is None or span.start is None or span.end is None:
+        return None
+    pairs = ElectionPair.objects.filter(election=election, region_id=region, withdrawn_on=None).order_by("number", "id")
+    names = tuple(name for pair in pairs for name in _incumbent(pair).names)
+    return Campaign(first=span.start, last=span.end, incumbents=names)

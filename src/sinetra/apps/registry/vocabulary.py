@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from sinetra.core.casework.heads import HeldKind, HeldRoleName
-from sinetra.core.law.words import SubjectStatus
+from sinetra.core.law.words import BodyCode, SubjectStatus
 
 __all__ = [
     "ASN",
+    "LEAVE_GIVERS",
     "SIGNING_ROLES",
     "HeldKind",
     "HeldRoleName",
@@ -82,4 +83,6 @@ class UnitKind(StrEnum):
 
 # Who signs letters; the authorised official (PyB) does so under another of these offices.
 SIGNING_ROLES = tuple(role for role in HeldRoleName if role is not HeldRoleName.AUTHORISED_OFFICIAL)
+#: Who may give campaign leave (UU 10/2016 art. 70(4)).
+LEAVE_GIVERS = (BodyCode.GOVERNOR, BodyCode.MENDAGRI)
 ASN = frozenset({SubjectStatus.PNS, SubjectStatus.CPNS, SubjectStatus.PPPK, SubjectStatus.PPPK_PART_TIME})

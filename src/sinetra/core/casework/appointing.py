@@ -10,8 +10,11 @@ from datetime import date
 from sinetra.core.casework.grounds import Grounds
 from sinetra.core.casework.heads import HeldKind, HeldRoleName, OfficeFacts, Term, acting, definitive, same_name
 from sinetra.core.casework.telling import Appointing, Certainty, Reading, Telling
+from sinetra.core.law.words import BodyCode
 
 __all__ = ["Appointing", "Certainty", "Reading", "appointing_authority"]
+
+_GIVERS = {BodyCode.GOVERNOR: "leave_from_governor", BodyCode.MENDAGRI: "leave_from_mendagri"}
 
 
 def appointing_authority(facts: OfficeFacts, day: date, grounds: Grounds) -> Appointing:
@@ -51,6 +54,8 @@ def _of_heads(telling: Telling, head: Term | None, others: tuple[Term, ...]) -> 
     leave = telling.facts.leave_of(head.holder, telling.day)
     if leave is not None:
         telling.tell("on_leave", leave)
+        if leave.given_by in _GIVERS:
+            telling.tell(_GIVERS[leave.given_by], leave)
         return _in_leave(telling, head, others)
     return _in_office(telling, head, others)
 
@@ -129,8 +134,17 @@ def _acts(telling: Telling, term: Term, head: Term | None) -> tuple[Certainty, T
         return contested, None
     if term.kind is HeldKind.PLT and head is not None and telling.facts.leave_of(head.holder, telling.day):
         telling.tell("plt_campaign")
-    # A Pjs stands for somebody on leave; where no head is on record the register is not complete.
-    return (Certainty.OPEN if term.kind is HeldKind.PJS and head is None else Certainty.SETTLED), term
+    return (Certainty.OPEN if term.kind is HeldKind.PJS and _not_complete(telling, head) else Certainty.SETTLED), term
+
+
+def _not_complete(telling: Telling, head: Term | None) -> bool:
+    """A Pjs stands for head and deputy, both on leave: without a head on record, or with a deputy who is there, the
+    register does not tell everything."""
+    deputy = definitive(telling.facts.holders(HeldRoleName.DEPUTY_REGIONAL_HEAD, telling.day))
+    if deputy is None or telling.facts.leave_of(deputy.holder, telling.day) is not None:
+        return head is None
+    telling.tell("pjs_deputy_present", deputy)
+    return True
 
 
 def _contested_kind(telling: Telling, term: Term) -> Certainty | None:

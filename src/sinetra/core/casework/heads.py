@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from sinetra.core.clock.confidence import Confidence
+from sinetra.core.law.words import BodyCode
 
 
 class HeldRoleName(StrEnum):
@@ -49,13 +50,19 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leave:
-    """Campaign leave of a head or deputy (UU 10/2016 art. 70(3)); both days count."""
+    """Campaign leave of a head or deputy (UU 10/2016 art. 70(3)); both days count.
+
+    ``given_by``: Mendagri or the governor (art. 70(4)); ``told_kpu_on``: when the KPU was told (art. 70(5)). None of
+    both: not on record.
+    """
 
     holder: str
     from_on: date
     until_on: date
     source: str
     confidence: Confidence
+    given_by: BodyCode | None = None
+    told_kpu_on: date | None = None
 
     def on(self, day: date) -> bool:
         return self.from_on <= day <= self.until_on
@@ -108,3 +115,14 @@ def definitive(terms: Iterable[Term]) -> Term | None:
 
 def acting(terms: Iterable[Term]) -> tuple[Term, ...]:
     return tuple(term for term in terms if term.kind is not HeldKind.DEFINITIVE)
+
+
+def head_kind(facts: OfficeFacts, day: date) -> HeldKind | None:
+    """How the office of head is held on the day. None: nobody is on record, the head is away and nobody acts, or
+    several act. Where no head is on record at all, what is said of the PPK itself."""
+    heads = facts.holders(HeldRoleName.REGIONAL_HEAD, day) or facts.holders(HeldRoleName.PPK, day)
+    others = {term.kind for term in acting(heads)}
+    if others:
+        return others.pop() if len(others) == 1 else None
+    head = definitive(heads)
+    return head.kind if head is not None and facts.leave_of(head.holder, day) is None else None

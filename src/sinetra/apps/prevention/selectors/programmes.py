@@ -12,15 +12,17 @@ from django.db.models.functions import TruncMonth
 
 from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.prevention.models import Activity, ActivityUnit, Programme
+from sinetra.apps.prevention.models import Activity, ActivityUnit, CoverageUnit, Programme
 from sinetra.apps.registry.models import Region
+from sinetra.apps.registry.vocabulary import UnitKind
 from sinetra.core.errors import NotFound, gettext_noop
 
 MOST_GROUPS = 500
+MOST_EXPOSED = 10
 
 
 def programmes(actor: Actor) -> QuerySet[Programme]:
-    return policy.visible(actor, Programme).select_related("region")
+    return policy.visible(actor, Programme).select_related("region", "organisation")
 
 
 def programme(actor: Actor, pk: UUID) -> Programme:
@@ -82,3 +84,14 @@ def regions(actor: Actor, row: Programme) -> list[tuple[Region, int]]:
     rows = policy.visible(actor, Activity).filter(programme=row, region__isnull=False)
     counts = dict(rows.values_list("region").annotate(n=Count("id")).order_by("region"))
     return [(region, counts[region.pk]) for region in Region.objects.filter(pk__in=counts).order_by("code")[:100]]
+
+
+def exposed_without_plan(actor: Actor, row: Programme) -> list[CoverageUnit]:
+    """Kecamatan and kelurahan with their posts filled for which this programme has no activity that stands yet, those
+    first whose posts nobody has reached; at most 10. Empty as long as coverage was never counted."""
+    planned = policy.visible(actor, ActivityUnit).filter(activity__programme=row)
+    planned = planned.exclude(activity__state=Activity.State.CANCELLED)
+    units = policy.visible(actor, CoverageUnit).filter(organisation_id=row.organisation_id, exposed=True)
+    units = units.filter(unit__kind__in=(UnitKind.KECAMATAN, UnitKind.KELURAHAN))
+    waiting = units.exclude(unit_id__in=planned.values("unit_id")).select_related("unit")
+    return list(waiting.order_by("-exposed_open", "-incumbent", "place")[:MOST_EXPOSED])

@@ -15,6 +15,7 @@ from sinetra.core.clock.confidence import Confidence
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 
 _CORRECTABLE = ("kind", "until_on", "holder_title", "person_id", "reason", "source", "confidence")
+_IDENTIFYING = ("role", "holder_name", "from_on")
 
 
 def hold_role(
@@ -31,13 +32,16 @@ def hold_role(
     person: Person | None = None,
     reason: str = "",
     confidence: Confidence = Confidence.UNCHECKED,
+    known: HeldRole | None = None,
     at: datetime | None = None,
 ) -> HeldRole:
     """Both days count. Who acts (Plt, Plh, Pjs, Pj) stands over a definitive holder, who keeps the office; among
     definitive holders, and among acting ones, there is one a day, and an open term ends the day before a new one.
 
-    The same term again only writes what changed. Errors: ``Forbidden``; ``BadInput`` on ``holder_name``, ``source``,
-    ``until_on``; ``Conflict`` when somebody else holds the office in the same way on one of the days.
+    ``known``: the term that is corrected; else the same term again only writes what changed.
+
+    Errors: ``Forbidden``; ``BadInput`` on ``holder_name``, ``source``, ``until_on``; ``Conflict`` when somebody else
+    holds the office in the same way on one of the days.
     """
     row = HeldRole(
         organisation=organisation,
@@ -52,7 +56,7 @@ def hold_role(
         source=source.strip(),
         confidence=confidence,
     )
-    require(actor, "registry.hold_role", row)
+    require(actor, "registry.hold_role", known or row)
     for field in ("holder_name", "source"):
         if not getattr(row, field):
             raise BadInput(gettext_noop("Harus diisi: %(field)s"), field=field)
@@ -62,9 +66,11 @@ def hold_role(
         )
     with unit_of_work(actor, at=at) as work:
         beside = _in_the_same_way(row)
-        known = beside.filter(holder_name=row.holder_name, from_on=from_on).first()
         if known is not None:
-            return _correct(work, known, row)
+            return _correct(work, known, row, (*_IDENTIFYING, *_CORRECTABLE))
+        same = beside.filter(holder_name=row.holder_name, from_on=from_on).first()
+        if same is not None:
+            return _correct(work, same, row, _CORRECTABLE)
         open_before = beside.filter(until_on__isnull=True, from_on__lt=from_on).first()
         if open_before is not None:
             work.change(open_before, until_on=from_on - timedelta(days=1))
@@ -81,8 +87,8 @@ def _in_the_same_way(row: HeldRole) -> QuerySet[HeldRole]:
     return rows.filter(kind=definitive) if row.kind == definitive else rows.exclude(kind=definitive)
 
 
-def _correct(work: Work, known: HeldRole, row: HeldRole) -> HeldRole:
-    wanted = {name: getattr(row, name) for name in _CORRECTABLE}
+def _correct(work: Work, known: HeldRole, row: HeldRole, names: tuple[str, ...]) -> HeldRole:
+    wanted = {name: getattr(row, name) for name in names}
     changed = {name: value for name, value in wanted.items() if getattr(known, name) != value}
     if changed:
         _check_free(row, _in_the_same_way(row).exclude(pk=known.pk))

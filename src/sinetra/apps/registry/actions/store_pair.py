@@ -6,8 +6,9 @@ from datetime import date, datetime
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
-from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.registry.models import ElectionPair, Organisation, Region
+from sinetra.apps.registry.models.election_pair import BALLOT_CHANGED
 from sinetra.core.clock.confidence import Confidence
 from sinetra.core.errors import BadInput, gettext_noop
 
@@ -28,9 +29,11 @@ def store_pair(
     runs_from: date | None = None,
     withdrawn_on: date | None = None,
     confidence: Confidence = Confidence.UNCHECKED,
+    known: ElectionPair | None = None,
     at: datetime | None = None,
 ) -> ElectionPair:
-    """Found again by election, region and number, without number by the name of the head.
+    """``known``: the pair that is corrected; else found again by election, region and number, without number by the
+    name of the head.
 
     Errors: ``Forbidden``, also for one that another office entered; ``BadInput`` on ``head_name`` (a pair has
     names, the empty column has none), ``number``, ``withdrawn_on`` or ``source``.
@@ -63,16 +66,26 @@ def store_pair(
     require(actor, "registry.store_pair", row)
     with unit_of_work(actor, at=at) as work:
         pairs = ElectionPair.objects.filter(election=election, region=region)
-        known = pairs.filter(number=number).first() if number is not None else None
+        same_number = pairs.filter(number=number).first() if number is not None else None
+        if known is not None and same_number is not None and same_number.pk != known.pk:
+            raise BadInput(gettext_noop("Nomor urut ini sudah dipakai pasangan lain."), field="number")
+        known = known or same_number
         if known is None:
             known = pairs.filter(head_name=row.head_name, is_empty_column=is_empty_column, number=None).first()
         if known is None:
             work.create(row)
             work.record("registry.store_pair", row, data={"election": election, "number": number})
+            _tell(work, row)
             return row
         require(actor, "registry.store_pair", known)
         changed = {key: value for key, value in wanted.items() if getattr(known, key) != value}
         if changed:
             work.change(known, **changed)
             work.record("registry.store_pair", known, data={"changed": sorted(changed)})
+            _tell(work, known)
         return known
+
+
+def _tell(work: Work, row: ElectionPair) -> None:
+    """The order of visits depends on who runs."""
+    work.enqueue(BALLOT_CHANGED, {"region": row.region_id}, key=f"ballot:{row.region_id}:{work.group}")

@@ -9,6 +9,9 @@ from sinetra.apps.base.row import Row
 from sinetra.apps.registry.vocabulary import choices
 from sinetra.core.clock.confidence import Confidence
 
+#: Task of the outbox after a pair was stored: who orders by incumbents in the race does so again.
+BALLOT_CHANGED = "registry.ballot_changed"
+
 
 class ElectionPair(Row):
     """``election`` is the id of a timetable. ``number`` is None until the lots are drawn; an empty column has no names.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -17,13 +16,12 @@ from sinetra.apps.base.policy import may
 from sinetra.apps.cases.decider import DeciderView, decider_in
 from sinetra.apps.registry.models import HeldRole, Organisation
 from sinetra.core.casework.appointing import Appointing, Certainty
-from sinetra.core.casework.grounds import Said
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
-from sinetra.web.parts import SENTIMENT_ICONS, Citation, Link, Reason
+from sinetra.web.parts import SENTIMENT_ICONS, Link
 from sinetra.web.staff.decider_parts import interest_pairs, who
 from sinetra.web.staff.heads.offices import day_field, government, governments
-from sinetra.web.staff.registry_words import said, source_of
+from sinetra.web.staff.told import told, told_one
 
 CERTAINTY = {
     Certainty.SETTLED: ("good", _lazy("jelas")),
@@ -72,31 +70,21 @@ def _heads(office: Organisation) -> str:
 def _answer(view: DeciderView) -> dict[str, Any]:
     found: Appointing = view.appointing
     sentiment, word = CERTAINTY[found.certainty]
+    card = "attention" if view.proposal is not None else sentiment
     return {
         "who": who(found),
         "sentiment": sentiment,
-        "symbol": SENTIMENT_ICONS[sentiment],
+        "card": card,
+        "symbol": SENTIMENT_ICONS[card],
         "certainty": word,
         "confidence": found.confidence.value,
-        "steps": _told(found.steps),
+        "steps": told(found.steps),
         "readings": [
-            (reading.holder.holder if reading.holder else _("bukan pejabat di instansi ini"), _one(reading.said))
+            (reading.holder.holder if reading.holder else _("bukan pejabat di instansi ini"), told_one(reading.said))
             for reading in found.readings
         ],
-        "limits": _told(found.limits),
-        "delegation": _told(found.delegation),
+        "limits": told(found.limits),
+        "delegation": told(found.delegation),
+        "aside": view.proposal is not None,
         "interests": interest_pairs(view) if found.holder is not None or found.readings else [],
     }
-
-
-def _told(steps: Iterable[Said]) -> list[Reason]:
-    return [_one(step) for step in steps]
-
-
-def _one(step: Said) -> Reason:
-    """The sentence, its basis with how far it was checked, and where the register has the fact from."""
-    return Reason(
-        text=said(step),
-        citations=[Citation(text=source_of(step.ground), confidence=step.ground.confidence.value)],
-        note=step.known_from,
-    )

@@ -18,7 +18,7 @@ from sinetra.apps.registry.models import ElectionPair
 from sinetra.core.casework.interests import Tie
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.web.public.report.forms import PlainText
-from sinetra.web.staff.heads.enter import SourceForm
+from sinetra.web.staff.heads.entry_forms import SourceForm
 from sinetra.web.staff.heads.offices import day_field, own_office
 from sinetra.web.staff.registry_words import tie_word
 from sinetra.web.templatetags.words import election_name

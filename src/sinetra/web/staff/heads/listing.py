@@ -10,19 +10,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sinetra.apps.base.policy import may, visible
-from sinetra.apps.registry.heads import incumbent_running, pair_label
-from sinetra.apps.registry.models import CampaignLeave, DeclaredInterest, ElectionPair, HeldRole, Organisation
+from sinetra.apps.registry.heads import authority, campaign_in, incumbent_running, level_of, office_facts
+from sinetra.apps.registry.models import DeclaredInterest, ElectionPair, HeldRole, Organisation
+from sinetra.core.casework.leave_gaps import leave_gaps
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
-from sinetra.web.law_words import CONFIDENCE
-from sinetra.web.parts import Cell, Column, Link, Table
+from sinetra.web.parts import Link, Table
+from sinetra.web.staff.heads import tables
 from sinetra.web.staff.heads.offices import government
 from sinetra.web.staff.heads.rows import interest_cells, interest_columns
-from sinetra.web.staff.lists import table
-from sinetra.web.staff.registry_words import HELD_KINDS, HELD_ROLES, day_in_words
-from sinetra.web.templatetags.words import election_name
-
-SHORT = 20  # of what there is little; the offices themselves are a paged list
+from sinetra.web.staff.told import told
 
 
 @staff("registry.read")
@@ -31,12 +28,16 @@ def heads(request: StaffRequest) -> HttpResponse:
     context: dict[str, Any] = {"back": Link(text=_("Register"), url=reverse("registry")), "office": office}
     if office is None:
         return render(request, "staff/heads/listing.html", context)
-    region = office.region_id or ""
-    running = incumbent_running(region, today(office.region_id)) if region else ()
+    region, day = office.region_id or "", today(office.region_id)
+    facts = office_facts(office.pk)
+    running = incumbent_running(region, day) if region else ()
+    campaign = campaign_in(region, day) if region else None
     context |= {
-        "table": _offices(request, office),
-        "leaves": _leaves(request, office),
-        "pairs": _pairs(request, region),
+        "table": tables.offices(request, office),
+        "leaves": tables.leaves(request, office),
+        "away": tables.days_away(facts),
+        "gaps": told(leave_gaps(facts, authority().grounds, level_of(office), campaign)) if campaign else [],
+        "pairs": tables.pairs(request, region),
         "interests": _interests(request, office),
         "incumbents": [(", ".join(one.names), one.pair, one.source, one.confidence.value) for one in running],
         "acts": _acts(request, office),
@@ -65,77 +66,9 @@ def _acts(request: StaffRequest, office: Organisation) -> list[Link]:
     return [Link(text=text, url=reverse(name, args=[office.pk])) for name, text, allowed in known if allowed]
 
 
-def _offices(request: StaffRequest, office: Organisation) -> Table:
-    return table(
-        request,
-        visible(request.actor, HeldRole).filter(organisation=office),
-        order=("-from_on", "-id"),
-        caption=_("Jabatan, yang terbaru di atas"),
-        columns=[Column(text=text) for text in (_("Jabatan"), _("Pemegang"), _("Jenis"), _("Masa"), _("Sumber"))],
-        cells=lambda row: [
-            Cell(text=str(HELD_ROLES[row.role])),
-            Cell(text=row.holder_name),
-            Cell(text=str(HELD_KINDS[row.kind])),
-            Cell(text=_span(row)),
-            Cell(text=f"{row.source} ({CONFIDENCE[row.confidence]})"),
-        ],
-        empty=(_("Belum ada jabatan"), _("Catat kepala daerah, wakil, dan sekretaris daerah dengan sumbernya.")),
-    )
-
-
-def _span(row: HeldRole | CampaignLeave) -> str:
-    first = day_in_words(row.from_on)
-    return f"{first} – {day_in_words(row.until_on)}" if row.until_on else _("sejak %(first)s") % {"first": first}
-
-
-def _leaves(request: StaffRequest, office: Organisation) -> Table:
-    rows = visible(request.actor, CampaignLeave).filter(organisation=office).order_by("-from_on", "-id")[:SHORT]
-    return Table(
-        caption=_("Cuti kampanye"),
-        columns=[Column(text=_("Pemegang")), Column(text=_("Masa")), Column(text=_("Sumber"))],
-        rows=[
-            [
-                Cell(text=row.holder_name),
-                Cell(text=_span(row)),
-                Cell(text=f"{row.source} ({CONFIDENCE[row.confidence]})"),
-            ]
-            for row in rows
-        ],
-        empty_title=_("Belum ada cuti kampanye"),
-        empty_text=_("Petahana yang mencalonkan diri di daerahnya cuti selama seluruh masa kampanye."),
-    )
-
-
-def _pairs(request: StaffRequest, region: str) -> Table:
-    rows = visible(request.actor, ElectionPair).filter(region_id=region).order_by("-election", "number", "id")[:SHORT]
-    return Table(
-        caption=_("Pasangan calon di daerah ini"),
-        columns=[Column(text=text) for text in (_("Pemilihan"), _("Pasangan"), _("Petahana"), _("Masa"))],
-        rows=[
-            [
-                Cell(text=election_name(row.election)),
-                Cell(text=_("Kolom kosong") if row.is_empty_column else pair_label(row)),
-                Cell(text=_("ya") if row.has_incumbent else _("tidak")),
-                Cell(text=_running(row)),
-            ]
-            for row in rows
-        ],
-        empty_title=_("Belum ada pasangan calon"),
-        empty_text=_("Pasangan dicatat setelah KPU menetapkannya, dengan sumbernya."),
-    )
-
-
-def _running(row: ElectionPair) -> str:
-    if row.withdrawn_on:
-        return _("tidak lagi sejak %(day)s") % {"day": day_in_words(row.withdrawn_on)}
-    if row.runs_from:
-        return _("sejak %(first)s") % {"first": day_in_words(row.runs_from)}
-    return _("hari pertama belum dicatat")
-
-
 def _interests(request: StaffRequest, office: Organisation) -> Table:
     rows = visible(request.actor, DeclaredInterest).filter(office=office, matter=None)
-    found = rows.select_related("pair", "user", "office", "matter").order_by("-from_on", "-id")[:SHORT]
+    found = rows.select_related("pair", "user", "office", "matter").order_by("-from_on", "-id")[: tables.SHORT]
     return Table(
         caption=_("Kepentingan pejabat yang dinyatakan"),
         columns=interest_columns(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from sinetra.web.staff.heads import appointing, enter, interests, listing
+from sinetra.web.staff.heads import appointing, correct, enter, interests, listing
 
 urlpatterns = [
     path("register/ppk/", appointing.appointing, name="appointing"),
@@ -13,6 +13,9 @@ urlpatterns = [
     path("register/kepala-daerah/<uuid:pk>/cuti/", enter.leave, name="record_leave"),
     path("register/kepala-daerah/<uuid:pk>/pasangan/", enter.pair, name="store_pair"),
     path("register/kepala-daerah/<uuid:pk>/kepentingan/", interests.of_head, name="declare_head_interest"),
+    path("register/kepala-daerah/jabatan/<uuid:pk>/", correct.hold, name="change_held_role"),
+    path("register/kepala-daerah/cuti/<uuid:pk>/", correct.leave, name="change_leave"),
+    path("register/kepala-daerah/pasangan/<uuid:pk>/", correct.pair, name="change_pair"),
     path("register/kepentingan/", interests.interests, name="interests"),
     path("register/kepentingan/saya/", interests.own, name="declare_interest"),
     path("register/kepentingan/rekan/", interests.of_colleague, name="declare_colleague_interest"),

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from sinetra.apps.base.policy import may
 from sinetra.apps.prevention.models import ActivityUnit, Programme
 from sinetra.apps.prevention.selectors import activities as activity_rows
 from sinetra.apps.prevention.selectors import programmes as rows_of
+from sinetra.ports.clock import today
 from sinetra.web import maps
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Cell, Column, Link, Table
 from sinetra.web.staff.lists import table
 from sinetra.web.staff.prevention.activities import activity_cells, activity_columns
+from sinetra.web.staff.prevention.exposure_part import exposure_part
 from sinetra.web.staff.prevention.programmes import days_word, election_word, month_word
 from sinetra.web.staff.prevention.words import day_said, group_word, mark
 
@@ -41,11 +45,29 @@ def programme(request: StaffRequest, pk: UUID) -> HttpResponse:
         "points": maps.points([(region.pk[:5], region.name) for region, _number in regions]),
         "shapes": maps.provinces(),
         "map_size": (maps.WIDTH, maps.HEIGHT),
+        "exposure": exposure_part(row.region_id or row.organisation.region_id or "", _day(row)),
+        "waiting": _waiting(request, row),
         "may_plan": may(request.actor, "activity.plan", row),
         "may_measure": may(request.actor, "understanding.read"),
         "back": Link(text=_("Semua program"), url=reverse("programmes")),
     }
     return render(request, "staff/prevention/programme.html", context)
+
+
+def _day(row: Programme) -> date:
+    """Today, inside the days of the programme."""
+    return min(max(today(row.organisation.region_id), row.starts_on), row.ends_on)
+
+
+def _waiting(request: StaffRequest, row: Programme) -> list[tuple[str, str]]:
+    """Units with exposed posts that are in no activity of this programme yet, with the address that plans one."""
+    if not may(request.actor, "coverage.read"):
+        return []
+    plan = reverse("new_activity") if may(request.actor, "activity.plan", row) else ""
+    return [
+        (item.unit.name, f"{plan}?{urlencode({'program': row.pk, 'unit': item.pk})}" if plan else "")
+        for item in rows_of.exposed_without_plan(request.actor, row)
+    ]
 
 
 def _months(request: StaffRequest, row: Programme) -> Table:

@@ -26,6 +26,7 @@ from sinetra.web.staff.prevention.coverage import tables
 from sinetra.web.staff.prevention.coverage.bars import bars
 from sinetra.web.staff.prevention.coverage.visits import next_visits
 from sinetra.web.staff.prevention.coverage.words import no_area
+from sinetra.web.staff.prevention.exposure_part import exposure_part
 from sinetra.web.staff.prevention.tabs import tabs
 
 
@@ -86,6 +87,7 @@ def _counted(request: StaffRequest, counted: CoverageState, row: CoverageUnit | 
             context["by"].append(tables.by_area(request, asked, areas, found, area_word))
         if not request.GET.get("after") and not asked.is_flat:
             context["visits"] = next_visits(actor, counted, day)
+            context["exposure"] = exposure_part(office.region_id or "", day)
     return context | {"totals": tables.totals(asked, of_node)}
 
 

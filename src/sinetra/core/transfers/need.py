@@ -12,7 +12,8 @@ from sinetra.core.transfers.spans import Span
 from sinetra.core.transfers.transfer import Letter, Transfer
 from sinetra.core.transfers.words import Need, OfficialKind, PermitState, TransferAction, Verdict, WindowId
 
-_HEADS_UNIT = frozenset({Position.FUNCTIONAL, Position.TEACHER})
+#: Posts whose holder may have the extra duty of heading a unit.
+HEADS_UNIT = frozenset({Position.FUNCTIONAL, Position.TEACHER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ class Reach:
 def completions(rules: TransferRules, transfer: Transfer) -> tuple[Who, ...]:
     """Every head and post that the transfer may be about."""
     kinds = tuple(OfficialKind) if transfer.official_kind is None else (transfer.official_kind,)
-    positions = tuple(Position) if transfer.position is None else (transfer.position,)
+    positions = rules.samples if transfer.position is None else (transfer.position,)
     return tuple(
         Who(kind=kind, position=position, covered=_covered(rules, transfer, position))
         for kind in kinds
@@ -51,7 +52,7 @@ def completions(rules: TransferRules, transfer: Transfer) -> tuple[Who, ...]:
 
 
 def _covered(rules: TransferRules, transfer: Transfer, position: Position) -> bool | None:
-    if position in rules.posts.covered or (transfer.heads_unit and position in _HEADS_UNIT):
+    if position in rules.posts.covered or (transfer.heads_unit and position in HEADS_UNIT):
         return True
     return None
 

@@ -14,6 +14,7 @@ from sinetra.core.clock.confidence import Confidence, weakest
 from sinetra.core.clock.stages import Coverage, Stage, StageCode, StageLine
 from sinetra.core.clock.timetables import Timetable, Timetables
 from sinetra.core.law.situations import contexts, kind_of
+from sinetra.core.transfers.rules import Edge, EdgeReading
 from sinetra.core.transfers.words import WindowId
 
 _DAY = timedelta(days=1)
@@ -75,6 +76,11 @@ class Span:
             return None
         (answer,) = found
         return None if answer and self.coverage is Coverage.UNKNOWN else answer
+
+    def moved(self, day: date | None, edge: Edge, reading: EdgeReading) -> bool | None:
+        """Is the day inside when a reading moves an edge?"""
+        first, last = (reading.moves, 0) if edge.at_start else (0, reading.moves)
+        return self.inside(day, first_moves=first, last_moves=last)
 
     def distance(self, day: date) -> int:
         """Days between the window and ``day``."""

@@ -27,7 +27,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from sinetra.catalogue import ROOT
     from sinetra.cli.installation import own_folder
-    from sinetra.cli.transfer_table import FORMATS, screen_table
+    from sinetra.cli.transfer_parts import FORMATS
+    from sinetra.cli.transfer_table import screen_table
 
     rules = load_transfer_rules(ROOT, own_folder())
     if Path(args.file).suffix.lower() in FORMATS:

@@ -9,7 +9,7 @@ from sinetra.core.clock.confidence import Confidence
 from sinetra.core.law.decision import Cited
 from sinetra.core.law.instruments import InstrumentStatus
 from sinetra.core.transfers.explain import Told, explanation
-from sinetra.core.transfers.need import completions, exceptions_of, permit_state, verdict_of
+from sinetra.core.transfers.need import Who, permit_state, verdict_of
 from sinetra.core.transfers.readings import readings_of
 from sinetra.core.transfers.result import StepResult, TransferExceptionResult, TransferResult, WindowResult
 from sinetra.core.transfers.rules import SequenceStep, TransferCitation, TransferException, TransferRules
@@ -25,7 +25,10 @@ def check_transfer(rules: TransferRules, transfer: Transfer) -> TransferResult:
     sequence = tuple(_step(step, transfer) for step in rules.sequence)
     broken = frozenset(step.id for step in sequence if step.status is StepStatus.NOT_MET)
     verdict = settled(rules, verdict_of(weighed.need, permit), broken)
-    windows = tuple(_window(rules, transfer, item, permit) for item in shown(weighed.placed, transfer.effective_on))
+    everyone = tuple(who for who, _ in weighed.needs)
+    windows = tuple(
+        _window(rules, transfer, item, permit, everyone) for item in shown(weighed.placed, transfer.effective_on)
+    )
     exceptions = tuple(exceptions_told(rules, transfer, weighed))
     needs = needed(facts_needed(transfer, weighed), weighed.need, permit, transfer)
     told = Told(
@@ -92,7 +95,9 @@ def _distance(item: Placed, day: date | None) -> int:
     return 0 if item.span is None or day is None else item.span.distance(day)
 
 
-def _window(rules: TransferRules, transfer: Transfer, item: Placed, permit: PermitState) -> WindowResult:
+def _window(
+    rules: TransferRules, transfer: Transfer, item: Placed, permit: PermitState, everyone: tuple[Who, ...]
+) -> WindowResult:
     span = item.span
     has_norms = span is not None or item.window.id is WindowId.ACTING_HEAD
     return WindowResult(
@@ -106,7 +111,7 @@ def _window(rules: TransferRules, transfer: Transfer, item: Placed, permit: Perm
         confidence=Confidence.UNCHECKED if span is None else span.confidence,
         rules=item.window.rules if has_norms else (),
         norms=_cited(rules, item.window.citations, transfer) if has_norms else (),
-        readings=tuple(found.beside(permit) for found in readings_of(rules, transfer, item)),
+        readings=tuple(found.beside(permit) for found in readings_of(rules, transfer, item, everyone)),
     )
 
 
@@ -126,20 +131,27 @@ def _cited(rules: TransferRules, citations: Iterable[TransferCitation], transfer
 
 def exceptions_told(rules: TransferRules, transfer: Transfer, weighed: Weighed) -> Iterator[TransferExceptionResult]:
     """Those that are used, and those that would count if their ground were named."""
-    always, ever = _used(rules, transfer)
-    reached = {item.window.id for item in weighed.placed if item.status is not WindowStatus.OUTSIDE}
+    always = exceptions_met(weighed)
+    ever = {item.id for who, _ in weighed.needs for item in (*who.used, *who.unsure)}
+    reached = _reached(weighed)
     ask = transfer.ground is Ground.ORDINARY and weighed.need is not Need.NO
     for item in rules.exceptions:
         day = transfer.effective_on
         could = ask and bool(item.grounds) and (day is None or item.period.holds(day))
         if reached & item.windows and (item.id in ever or could):
-            yield _exception(rules, transfer, item, StepStatus.MET if item.id in always else StepStatus.OPEN)
+            yield _exception(rules, transfer, item, StepStatus.MET if item in always else StepStatus.OPEN)
 
 
-def _used(rules: TransferRules, transfer: Transfer) -> tuple[frozenset[str], frozenset[str]]:
-    """Those that count however the unknown facts turn out, and those that may."""
-    used = [frozenset(item.id for item in exceptions_of(rules, transfer, who)) for who in completions(rules, transfer)]
-    return frozenset.intersection(*used), frozenset.union(*used)
+def exceptions_met(weighed: Weighed) -> tuple[TransferException, ...]:
+    """Those that count however the unknown facts turn out, for a window that the day is not outside of."""
+    everyone, reached = [who for who, _ in weighed.needs], _reached(weighed)
+    return tuple(
+        item for item in everyone[0].used if reached & item.windows and all(item in who.used for who in everyone)
+    )
+
+
+def _reached(weighed: Weighed) -> set[WindowId]:
+    return {item.window.id for item in weighed.placed if item.status is not WindowStatus.OUTSIDE}
 
 
 def _exception(
@@ -161,7 +173,7 @@ def facts_needed(transfer: Transfer, weighed: Weighed) -> tuple[str, ...]:
     found = []
     if transfer.effective_on is None and spans:
         found.append("effective_on")
-    if transfer.region is None and any(span.inside(transfer.effective_on) is None for span in spans):
+    if transfer.region is None and weighed.need is Need.OPEN and any(item.inside is None for item in weighed.placed):
         found.append("region")
     if transfer.official_kind is None and _differ((who.position, need) for who, need in weighed.needs):
         found.append("official_kind")

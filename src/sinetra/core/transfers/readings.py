@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sinetra.core.clock.bilingual import Bilingual
 from sinetra.core.clock.confidence import Confidence
-from sinetra.core.transfers.need import Reach, agreed, completions, exceptions_of, verdict_of, window_need
+from sinetra.core.transfers.need import Reach, Who, agreed, verdict_of, window_need
 from sinetra.core.transfers.result import TransferReading
 from sinetra.core.transfers.rules import BindingReading, TransferCitation, TransferRules
 from sinetra.core.transfers.transfer import Transfer
@@ -39,14 +39,16 @@ class WeighedReading:
         )
 
 
-def readings_of(rules: TransferRules, transfer: Transfer, item: Placed) -> tuple[WeighedReading, ...]:
-    """None where the day is outside and no edge is near: nothing is contested there."""
+def readings_of(
+    rules: TransferRules, transfer: Transfer, item: Placed, everyone: tuple[Who, ...]
+) -> tuple[WeighedReading, ...]:
+    """None where the day is outside and no edge is near. ``everyone``: see :func:`need.completions`."""
     if item.status is WindowStatus.OUTSIDE:
         return ()
-    window, span, who = item.window, item.span, completions(rules, transfer)
+    window, span = item.window, item.span
 
     def ask(reach: Reach) -> Need:
-        return agreed(window_need(rules, transfer, window, span, one, reach) for one in who)
+        return agreed(window_need(rules, transfer, window, span, who, reach) for who in everyone)
 
     kind, inside = transfer.official_kind, item.inside
     found = [*_timetables(item, ask), *_edges(item, transfer, ask)]
@@ -57,7 +59,7 @@ def readings_of(rules: TransferRules, transfer: Transfer, item: Placed) -> tuple
     if transfer.action is TransferAction.DISMISSAL and window.id in rules.dismissal.windows:
         readings = rules.dismissal.readings
         found += [_binding(reading, ask(Reach(inside=inside, dismissal=reading.binds))) for reading in readings]
-    return (*found, *_exceptions(rules, transfer, item, ask))
+    return (*found, *_exceptions(rules, item, everyone, ask))
 
 
 def _timetables(item: Placed, ask: Ask) -> Iterator[WeighedReading]:
@@ -105,15 +107,14 @@ def _binding(reading: BindingReading, need: Need) -> WeighedReading:
     )
 
 
-def _exceptions(rules: TransferRules, transfer: Transfer, item: Placed, ask: Ask) -> Iterator[WeighedReading]:
+def _exceptions(rules: TransferRules, item: Placed, everyone: tuple[Who, ...], ask: Ask) -> Iterator[WeighedReading]:
     """An exception that was not read in its text is told with what holds without it."""
-    used = [set(exceptions_of(rules, transfer, who)) for who in completions(rules, transfer)]
     unsure = [
         found
-        for found in rules.exceptions
+        for found in everyone[0].used
         if item.window.id in found.windows
         and found.confidence is not Confidence.VERIFIED
-        and all(found in own for own in used)
+        and all(found in who.used for who in everyone)
     ]
     if not unsure:
         return

@@ -126,11 +126,9 @@ def _signature(rules: TransferRules, stand: Transfer, placed: tuple[Placed, ...]
 def _of_window(item: Placed, day: date | None) -> object:
     if item.span is None:
         return item.window.id, item.inside, item.status
-    edge = item.near
-    moved = () if edge is None else tuple(item.span.moved(day, edge, reading) for reading in edge.readings)
-    names = () if edge is None else tuple(reading.id for reading in edge.readings)
-    open_by_place = item.span.inside(day) is None
-    return item.window.id, item.span.own_head, item.inside, item.status, item.disputed, names, moved, open_by_place
+    edge, span = item.near, item.span
+    moved = () if edge is None else tuple((reading.id, span.moved(day, edge, reading)) for reading in edge.readings)
+    return item.window.id, span.own_head, item.insides, span.inside(day), item.status, item.disputed, moved
 
 
 def _elections(placed: tuple[Placed, ...], day: date | None) -> str:

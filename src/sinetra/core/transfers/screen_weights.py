@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 import numpy as np
 
 from sinetra.core.law.words import Position
-from sinetra.core.transfers.check import exceptions_told, facts_needed, shown
+from sinetra.core.transfers.check import exceptions_met, facts_needed, shown
 from sinetra.core.transfers.need import completions
 from sinetra.core.transfers.readings import readings_of
 from sinetra.core.transfers.rules import TransferRules
@@ -20,7 +20,6 @@ from sinetra.core.transfers.words import (
     Ground,
     Need,
     OfficialKind,
-    StepStatus,
     TransferAction,
     WindowId,
     WindowStatus,
@@ -108,14 +107,14 @@ class Weights:
         weighed = weigh(self._rules, transfer)
         windows = shown(weighed.placed, transfer.effective_on)
         reached = [item for item in windows if item.status is not WindowStatus.OUTSIDE]
-        readings = [reading for item in windows for reading in readings_of(self._rules, transfer, item)]
-        told = exceptions_told(self._rules, transfer, weighed)
+        everyone = tuple(who for who, _ in weighed.needs)
+        readings = [reading for item in windows for reading in readings_of(self._rules, transfer, item, everyone)]
         return Weight(
             need=weighed.need,
             statuses=tuple(next(item.status for item in windows if item.window.id is name).value for name in WindowId),
             rules=";".join(dict.fromkeys(rule for item in reached for rule in item.window.rules)),
             readings=tuple((reading.id, reading.need) for reading in readings),
-            exceptions=";".join(item.id for item in told if item.status is StepStatus.MET),
+            exceptions=";".join(item.id for item in exceptions_met(weighed)),
             facts=facts_needed(transfer, weighed),
         )
 

@@ -138,9 +138,7 @@ def main() -> None:
     parser.add_argument(
         "names", nargs="*", choices=NAMES + LONG, default=NAMES, metavar="NAME", help=", ".join(NAMES + LONG)
     )
-    parser.add_argument(
-        "--rows", type=int, help="law, people, press_cleaning, likeness, transfers: so many only; not written"
-    )
+    parser.add_argument("--rows", type=int, help="so many rows only, of those that have rows; not written")
     parser.add_argument("--short", action="store_true", help="press: a thousand articles; not written")
     parser.add_argument("--most", type=int, help="press: no more than so many articles in one measurement")
     parser.add_argument("--only", choices=("reading", "stream", "stories"), help="press: this part alone")

@@ -14,7 +14,7 @@ from sinetra.core.transfers.screen_cells import Cells, Ints, distinct
 from sinetra.core.transfers.spans import Span, spans
 from sinetra.core.transfers.transfer import Transfer
 from sinetra.core.transfers.weigh import Placed, places
-from sinetra.core.transfers.words import WindowStatus
+from sinetra.core.transfers.words import WindowId, WindowStatus
 
 _SEGMENTS = 1 << 16
 _NO_DAY = _SEGMENTS - 1
@@ -37,11 +37,14 @@ class _Place:
 
 
 class Situations:
-    """``stands[number]`` is a transfer in the situation of that number."""
+    """``stands[number]`` is a transfer in the situation of that number; ``quiet[number]``: its day is outside of every
+    window that an election opens.
+    """
 
     def __init__(self, rules: TransferRules) -> None:
         self._rules = rules
         self.stands: list[Transfer] = []
+        self.quiet: list[bool] = []
         self._places: list[_Place] = []
         self._alike: dict[object, int] = {}
         self._pairs: dict[tuple[str | None, str | None], int | BadInput] = {}
@@ -100,6 +103,8 @@ class Situations:
             number = self._seen.setdefault(_signature(self._rules, stand, placed), len(self.stands))
             if number == len(self.stands):
                 self.stands.append(stand)
+                opened = [item for item in placed if item.window.id is not WindowId.ACTING_HEAD]
+                self.quiet.append(all(item.status is WindowStatus.OUTSIDE for item in opened))
             found = self._found[code] = number, _elections(placed, stand.effective_on)
         return found
 

@@ -15,7 +15,7 @@ from sinetra.core.transfers.rules import TransferRules
 from sinetra.core.transfers.screen_cells import Cells, Ints
 from sinetra.core.transfers.screen_places import Situations
 from sinetra.core.transfers.transfer import Transfer
-from sinetra.core.transfers.weigh import weigh
+from sinetra.core.transfers.weigh import Placed, places, weigh_in
 from sinetra.core.transfers.words import (
     Ground,
     Need,
@@ -69,32 +69,41 @@ class Weights:
         self._grounds: _Sorts[Ground] = _Sorts()
         self._post_of = np.array([[self._post(one, heads) for heads in _HEADS] for one in _POSITIONS])
         self._ground_of = np.array([self._ground(one) for one in _GROUNDS])
+        self._any_post = self._post_of[_POSITIONS.index(Position.JPT_PRATAMA), 0]
+        by_post = {window for item in rules.exceptions if item.positions for window in item.windows}
+        self._only_heads_matter = WindowId.ACTING_HEAD not in by_post | rules.dismissal.windows
         self._weights: dict[int, Weight] = {}
+        self._placed: dict[tuple[int, int], tuple[Placed, ...]] = {}
 
     def keys(self, cells: Cells, situations: Ints) -> Ints:
         """The combination of each row, as one number."""
+        kind = cells.codes("official_kind", _KINDS)
         post = self._post_of[cells.codes("position", _POSITIONS), cells.codes("heads_unit", _HEADS)]
         dismissal = cells.codes("action", _ACTIONS) == _ACTIONS.index(TransferAction.DISMISSAL)
         ground = self._ground_of[cells.codes("ground", _GROUNDS)]
-        key = situations * len(_KINDS) + cells.codes("official_kind", _KINDS)
-        key = (key * len(self._posts.stands) + post) * len(_HEADS) + dismissal
+        # Outside of every window only acting heads are bound, whatever the post; the definitive one never.
+        quiet = np.array(self.situations.quiet)[situations]
+        if self._only_heads_matter:
+            post, dismissal = np.where(quiet, self._any_post, post), dismissal & ~quiet
+            ground = np.where(quiet & (kind == _KINDS.index(OfficialKind.DEFINITIVE)), 0, ground)
+        key = ((situations * len(_KINDS) + kind) * len(self._posts.stands) + post) * len(_HEADS) + dismissal
         found: Ints = key * len(self._grounds.stands) + ground
         return found
 
     def of(self, key: int) -> Weight:
         found = self._weights.get(key)
         if found is None:
-            found = self._weights[key] = self._weigh(self._transfer(key))
+            found = self._weights[key] = self._weigh(*self._transfer(key))
         return found
 
-    def _transfer(self, key: int) -> Transfer:
-        """A transfer that stands for all of the combination."""
+    def _transfer(self, key: int) -> tuple[Transfer, tuple[Placed, ...]]:
+        """A transfer that stands for all of the combination, and where it lies among the windows."""
         rest, ground = divmod(key, len(self._grounds.stands))
         rest, dismissal = divmod(rest, len(_HEADS))
         rest, post = divmod(rest, len(self._posts.stands))
         situation, kind = divmod(rest, len(_KINDS))
         position, heads_unit = self._posts.stands[post]
-        return replace(
+        transfer = replace(
             self.situations.stands[situation],
             official_kind=_KINDS[kind],
             position=position,
@@ -102,9 +111,13 @@ class Weights:
             action=TransferAction.DISMISSAL if dismissal else TransferAction.TRANSFER,
             ground=self._grounds.stands[ground],
         )
+        placed = self._placed.get((situation, kind))
+        if placed is None:
+            placed = self._placed[situation, kind] = places(self._rules, transfer)
+        return transfer, placed
 
-    def _weigh(self, transfer: Transfer) -> Weight:
-        weighed = weigh(self._rules, transfer)
+    def _weigh(self, transfer: Transfer, placed: tuple[Placed, ...]) -> Weight:
+        weighed = weigh_in(self._rules, transfer, placed)
         windows = shown(weighed.placed, transfer.effective_on)
         reached = [item for item in windows if item.status is not WindowStatus.OUTSIDE]
         everyone = tuple(who for who, _ in weighed.needs)

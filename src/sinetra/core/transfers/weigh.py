@@ -40,11 +40,16 @@ class Weighed:
 
 def weigh(rules: TransferRules, transfer: Transfer) -> Weighed:
     """Errors: ``BadInput`` for an unknown election, or one that is not held in the region."""
-    placed = places(rules, transfer)
-    regions = max(len(item.insides) for item in placed)
+    return weigh_in(rules, transfer, places(rules, transfer))
+
+
+def weigh_in(rules: TransferRules, transfer: Transfer, placed: tuple[Placed, ...]) -> Weighed:
+    """``placed``: the :func:`places` of the transfer."""
+    live = [item for item in placed if any(inside is not False for inside in item.insides)]
+    regions = max((len(item.insides) for item in live), default=1)
 
     def need(who: Who) -> Need:
-        return agreed(any_of(_need(rules, transfer, item, who, at) for item in placed) for at in range(regions))
+        return agreed(any_of(_need(rules, transfer, item, who, at) for item in live) for at in range(regions))
 
     needs = tuple((who, need(who)) for who in completions(rules, transfer))
     return Weighed(placed=placed, needs=needs, need=agreed(need for _, need in needs))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,7 +21,7 @@ HEADS_UNIT = frozenset({Position.FUNCTIONAL, Position.TEACHER})
 class Who:
     """One way in which the unknown head and post may turn out. ``covered``: the post is one of those that the ban is
     about; None when that is open. ``used``: the exceptions that count; ``unsure``: those that count on some days only,
-    where the day is not known.
+    where the day is not known. ``excepted``, ``doubtful``: the windows that these are exceptions to.
     """
 
     kind: OfficialKind
@@ -29,6 +29,8 @@ class Who:
     covered: bool | None
     used: tuple[TransferException, ...]
     unsure: tuple[TransferException, ...]
+    excepted: frozenset[WindowId]
+    doubtful: frozenset[WindowId]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,19 @@ def completions(rules: TransferRules, transfer: Transfer) -> tuple[Who, ...]:
         dated = [(item, _on(item, transfer.effective_on)) for item in named]
         used = tuple(item for item, counts in dated if counts)
         unsure = tuple(item for item, counts in dated if counts is None)
-        found += [Who(kind=kind, position=position, covered=covered, used=used, unsure=unsure) for kind in kinds]
+        excepted, doubtful = (frozenset(name for item in some for name in item.windows) for some in (used, unsure))
+        found += [
+            Who(
+                kind=kind,
+                position=position,
+                covered=covered,
+                used=used,
+                unsure=unsure,
+                excepted=excepted,
+                doubtful=doubtful,
+            )
+            for kind in kinds
+        ]
     return tuple(found)
 
 
@@ -74,7 +88,7 @@ def window_need(
     rules: TransferRules, transfer: Transfer, window: Window, span: Span | None, who: Who, reach: Reach
 ) -> Need:
     """Does this window ask for the consent, for one head and post, in one reading?"""
-    if reach.inside is False or (reach.exceptions and any(window.id in item.windows for item in who.used)):
+    if reach.inside is False or (reach.exceptions and window.id in who.excepted):
         return Need.NO
     asked = [reach.inside, _binds(window, who.kind, reach)]
     if span is not None and not span.own_head:
@@ -83,7 +97,7 @@ def window_need(
         asked.append(who.covered)
     if transfer.action is TransferAction.DISMISSAL and window.id in rules.dismissal.windows:
         asked.append(reach.dismissal if reach.dismissal is not None else chosen(rules.dismissal.readings))
-    if reach.exceptions and any(window.id in item.windows for item in who.unsure):
+    if reach.exceptions and window.id in who.doubtful:
         asked.append(None)
     return all_of(asked)
 
@@ -102,16 +116,15 @@ def chosen(readings: Iterable[BindingReading]) -> bool | None:
     return next((item.binds for item in readings if item.followed), None)
 
 
-def all_of(values: Iterable[bool | None]) -> Need:
+def all_of(values: Sequence[bool | None]) -> Need:
     """Kleene's and.
 
     >>> all_of([True, None]).value, all_of([None, False]).value
     ('open', 'no')
     """
-    given = list(values)
-    if any(value is False for value in given):
+    if False in values:
         return Need.NO
-    return Need.OPEN if any(value is None for value in given) else Need.YES
+    return Need.OPEN if None in values else Need.YES
 
 
 def any_of(needs: Iterable[Need]) -> Need:

@@ -19,6 +19,7 @@ COMMANDS = {
     "decide": "decide",
     "screen": "screen",
     "deadline": "deadline",
+    "transfer-check": "transfer_check",
     "law": "law",
     "ingest": "ingest",
     "press": "press",

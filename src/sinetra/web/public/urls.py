@@ -29,7 +29,7 @@ from sinetra.web.public.mediation import ask as request_mediation
 from sinetra.web.public.mediation import explain
 from sinetra.web.public.mediation import follow as follow_mediation
 from sinetra.web.public.participation import certificate as participant_certificate
-from sinetra.web.public.participation import check_in, knowledge, own_page, participant
+from sinetra.web.public.participation import check_in, knowledge, own_careers, own_page, participant
 from sinetra.web.public.participation import pledge as participant_pledge
 from sinetra.web.public.printed import views as printed
 from sinetra.web.public.proof.check import check_proof
@@ -92,6 +92,7 @@ urlpatterns = [
     path("hadir/peserta/<str:link>/", participant.participant, name="participant"),
     path("hadir/<uuid:session>/<str:code>/", check_in.check_in_page, name="check_in"),
     path("saya/<str:link>/", own_page.own_page, name="own_page"),
+    path("saya/<str:link>/kebijakan/<uuid:pk>/", own_careers.own_policy, name="own_policy"),
     path("hadir/peserta/<str:link>/tes/<str:moment>/", knowledge.participant_test, name="participant_test"),
     path("hadir/peserta/<str:link>/ikrar/", participant_pledge.participant_pledge, name="participant_pledge"),
     path(

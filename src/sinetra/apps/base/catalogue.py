@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sinetra.core.law.case_norms import CaseOfNorm
     from sinetra.core.press import Lexicon
     from sinetra.core.prevention.question_words import QuestionWords
+    from sinetra.core.transfers import TransferRules
 
 
 T = TypeVar("T")
@@ -143,6 +144,20 @@ def _clock(own: Path, stamp: Stamp) -> Clock:
 
     del stamp
     return _or_the_one_before("clock", lambda: load_clock(ROOT, own))
+
+
+def transfer_rules() -> TransferRules:
+    """The rules on replacing officials, with the timetables of this installation."""
+    own = own_folder()
+    return _transfer_rules(own, _stamp(own))
+
+
+@lru_cache(maxsize=1)
+def _transfer_rules(own: Path, stamp: Stamp) -> TransferRules:
+    from sinetra.core.transfers import load_transfer_rules
+
+    del stamp
+    return _or_the_one_before("transfer_rules", lambda: load_transfer_rules(ROOT, own))
 
 
 @cache

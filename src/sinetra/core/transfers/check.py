@@ -1,0 +1,177 @@
+"""Checks one transfer: verdict, windows with every reading of a contested point, exceptions, order of the letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from sinetra.core.clock.confidence import Confidence
+from sinetra.core.law.decision import Cited
+from sinetra.core.law.instruments import InstrumentStatus
+from sinetra.core.transfers.explain import Told, explanation
+from sinetra.core.transfers.need import completions, exceptions_of, permit_state, verdict_of
+from sinetra.core.transfers.readings import readings_of
+from sinetra.core.transfers.result import StepResult, TransferExceptionResult, TransferResult, WindowResult
+from sinetra.core.transfers.rules import SequenceStep, TransferCitation, TransferException, TransferRules
+from sinetra.core.transfers.transfer import Transfer
+from sinetra.core.transfers.weigh import Placed, Weighed, weigh
+from sinetra.core.transfers.words import Ground, Need, PermitState, StepStatus, Verdict, WindowId, WindowStatus
+
+
+def check_transfer(rules: TransferRules, transfer: Transfer) -> TransferResult:
+    """Errors: ``BadInput`` for an unknown election, or one that is not held in the region."""
+    weighed = weigh(rules, transfer)
+    permit = permit_state(transfer.permit, transfer.effective_on)
+    sequence = tuple(_step(step, transfer) for step in rules.sequence)
+    verdict = settled(rules, verdict_of(weighed.need, permit), transfer)
+    windows = tuple(_window(rules, transfer, item, permit) for item in shown(weighed.placed, transfer.effective_on))
+    exceptions = tuple(_exceptions(rules, transfer, weighed))
+    needs = tuple(_needs(transfer, weighed, permit))
+    told = Told(
+        transfer=transfer,
+        weighed=weighed,
+        verdict=verdict,
+        permit=permit,
+        windows=windows,
+        exceptions=exceptions,
+        sequence=sequence,
+        needs=needs,
+    )
+    return TransferResult(
+        verdict=verdict,
+        windows=windows,
+        exceptions=exceptions,
+        sequence=sequence,
+        needs=needs,
+        explanation=explanation(rules, told),
+    )
+
+
+def settled(rules: TransferRules, verdict: Verdict, transfer: Transfer) -> Verdict:
+    """What an allowed transfer comes to when letters are out of order. The permit was weighed already."""
+    if verdict is Verdict.ALLOWED:
+        for step in rules.sequence:
+            if step.decides == Verdict.UNDETERMINED and step_status(step, transfer) is StepStatus.NOT_MET:
+                return Verdict.UNDETERMINED
+    return verdict
+
+
+def step_status(step: SequenceStep, transfer: Transfer) -> StepStatus:
+    days = {
+        "permit": transfer.permit.day,
+        "technical_approval": transfer.technical_approval.day,
+        "inauguration": transfer.effective_on,
+    }
+    first, then = days[step.first], days[step.then]
+    if first is None or then is None:
+        return StepStatus.OPEN
+    return StepStatus.MET if first <= then else StepStatus.NOT_MET
+
+
+def _step(step: SequenceStep, transfer: Transfer) -> StepResult:
+    return StepResult(
+        id=step.id,
+        text=step.text,
+        status=step_status(step, transfer),
+        source=step.source,
+        confidence=step.confidence,
+    )
+
+
+def shown(placed: Sequence[Placed], day: date | None) -> tuple[Placed, ...]:
+    """In the order of the windows: those that the day is not outside of, else the nearest one."""
+    found: list[Placed] = []
+    for name in WindowId:
+        own = [item for item in placed if item.window.id is name]
+        near = [item for item in own if item.status is not WindowStatus.OUTSIDE]
+        near.sort(key=lambda item: list(WindowStatus).index(item.status))
+        found += near or [min(own, key=lambda item: _distance(item, day))]
+    return tuple(found)
+
+
+def _distance(item: Placed, day: date | None) -> int:
+    return 0 if item.span is None or day is None else item.span.distance(day)
+
+
+def _window(rules: TransferRules, transfer: Transfer, item: Placed, permit: PermitState) -> WindowResult:
+    span = item.span
+    has_norms = span is not None or item.window.id is WindowId.ACTING_HEAD
+    return WindowResult(
+        id=item.window.id,
+        name=item.window.name,
+        status=item.status,
+        election=None if span is None else span.election,
+        first=None if span is None else span.bounds[0].first,
+        last=None if span is None else span.bounds[0].last,
+        source=None if span is None else span.source,
+        confidence=Confidence.UNCHECKED if span is None else span.confidence,
+        rules=item.window.rules if has_norms else (),
+        norms=_cited(rules, item.window.citations, transfer) if has_norms else (),
+        readings=readings_of(rules, transfer, item, permit),
+    )
+
+
+def _cited(rules: TransferRules, citations: Iterable[TransferCitation], transfer: Transfer) -> tuple[Cited, ...]:
+    day, kind = transfer.effective_on, transfer.official_kind
+    found = []
+    for item in citations:
+        if (day is not None and not item.period.holds(day)) or (item.kinds and kind and kind not in item.kinds):
+            continue
+        force = rules.instruments[item.instrument].status_on(day)
+        in_force = None if force is InstrumentStatus.UNKNOWN else force is InstrumentStatus.IN_FORCE
+        found.append(
+            Cited(instrument=item.instrument, article=item.article, confidence=item.confidence, in_force=in_force)
+        )
+    return tuple(found)
+
+
+def _exceptions(rules: TransferRules, transfer: Transfer, weighed: Weighed) -> Iterator[TransferExceptionResult]:
+    """Those that are used, and those that would count if their ground were named."""
+    who = completions(rules, transfer)
+    used = [set(exceptions_of(rules, transfer, item)) for item in who]
+    always, ever = set.intersection(*used), set.union(*used)
+    reached = {item.window.id for item in weighed.placed if item.status is not WindowStatus.OUTSIDE}
+    ask = transfer.ground is Ground.ORDINARY and weighed.need is not Need.NO
+    for item in rules.exceptions:
+        day = transfer.effective_on
+        could = ask and bool(item.grounds) and (day is None or item.period.holds(day))
+        if reached & item.windows and (item in ever or could):
+            yield _exception(rules, transfer, item, StepStatus.MET if item in always else StepStatus.OPEN)
+
+
+def _exception(
+    rules: TransferRules, transfer: Transfer, item: TransferException, status: StepStatus
+) -> TransferExceptionResult:
+    return TransferExceptionResult(
+        id=item.id,
+        text=item.text,
+        status=status,
+        windows=tuple(name for name in WindowId if name in item.windows),
+        norms=_cited(rules, item.citations, transfer),
+        confidence=item.confidence,
+    )
+
+
+def _needs(transfer: Transfer, weighed: Weighed, permit: PermitState) -> Iterator[str]:
+    """The unknown facts that decide, in the order in which they are asked for."""
+    if weighed.need is Need.NO:
+        return
+    spans = [item.span for item in weighed.placed if item.span is not None]
+    if transfer.effective_on is None and spans:
+        yield "effective_on"
+    if transfer.region is None and any(span.inside(transfer.effective_on) is None for span in spans):
+        yield "region"
+    if transfer.official_kind is None and _differ([(who.position, need) for who, need in weighed.needs]):
+        yield "official_kind"
+    if transfer.position is None and _differ([(who.kind, need) for who, need in weighed.needs]):
+        yield "position"
+    if permit is PermitState.UNKNOWN:
+        yield "permit"
+    elif permit is PermitState.UNDATED and transfer.permit.day is None:
+        yield "permit.date"
+
+
+def _differ(pairs: Iterable[tuple[object, Need]]) -> bool:
+    """Does the need differ while the other unknown fact stays the same?"""
+    seen: dict[object, Need] = {}
+    return any(seen.setdefault(key, need) is not need for key, need in pairs)

@@ -1,0 +1,136 @@
+"""The rules on replacing officials as the catalogue has them; read by :mod:`sinetra.core.transfers.reading`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sinetra.core.clock.bilingual import Bilingual
+from sinetra.core.clock.confidence import Confidence
+from sinetra.core.clock.timetables import Timetables
+from sinetra.core.law.instruments import Instrument
+from sinetra.core.law.model import Period
+from sinetra.core.law.words import Position
+from sinetra.core.transfers.words import Ground, OfficialKind, WindowId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferCitation:
+    """``kinds``: the heads whom the article is about; empty for all."""
+
+    instrument: str
+    article: str
+    confidence: Confidence
+    period: Period
+    kinds: frozenset[OfficialKind]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EdgeReading:
+    """``moves``: by how many days this reading moves the edge. ``followed``: the one that decides."""
+
+    id: str
+    moves: int
+    followed: bool
+    text: Bilingual
+    source: str
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """A contested edge of a window. ``at_start``: its first day, else its last."""
+
+    at_start: bool
+    readings: tuple[EdgeReading, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BindingReading:
+    """``binds``: does the window reach the case in this reading? Without one that is followed it stays open.
+
+    ``kinds``: the heads whom the question is about; empty for all.
+    """
+
+    id: str
+    kinds: frozenset[OfficialKind]
+    binds: bool
+    followed: bool
+    text: Bilingual
+    source: str
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierTimetable:
+    """Words for a window that a timetable since replaced would have opened on another day."""
+
+    text: Bilingual
+    current: Bilingual
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    id: WindowId
+    name: Bilingual
+    rules: tuple[str, ...]
+    binds: frozenset[OfficialKind]
+    citations: tuple[TransferCitation, ...]
+    edges: tuple[Edge, ...]
+    readings: tuple[BindingReading, ...]
+    own_head: tuple[BindingReading, ...]
+    earlier_timetable: EarlierTimetable | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferException:
+    id: str
+    grounds: frozenset[Ground]
+    positions: frozenset[Position]
+    windows: frozenset[WindowId]
+    period: Period
+    text: Bilingual
+    confidence: Confidence
+    citations: tuple[TransferCitation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posts:
+    covered: frozenset[Position]
+    source: str
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dismissal:
+    windows: frozenset[WindowId]
+    readings: tuple[BindingReading, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SequenceStep:
+    """``first`` must not be later than ``then``. ``decides``: what an allowed transfer becomes when it is."""
+
+    id: str
+    first: str
+    then: str
+    decides: str
+    text: Bilingual
+    source: str
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class TransferRules:
+    """All that a check needs. ``band_days``: how near a contested edge a day must be to be shown with its readings."""
+
+    band_days: int
+    windows: Mapping[WindowId, Window]
+    posts: Posts
+    dismissal: Dismissal
+    exceptions: tuple[TransferException, ...]
+    sequence: tuple[SequenceStep, ...]
+    phrases: Mapping[str, Bilingual]
+    instruments: Mapping[str, Instrument]
+    timetables: Timetables

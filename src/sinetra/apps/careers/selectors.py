@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet, Sum
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require, visible
 from sinetra.apps.base.viewing import Shown, named
-from sinetra.apps.careers.models import CareerPolicy, CareerStep, CareerTally
+from sinetra.apps.careers.models import CareerPolicy, CareerStep, CareerTally, TransferCheck, TransferFile
 from sinetra.apps.careers.vocabulary import DECIDED, REPLACEMENTS, Decision, Figure
 from sinetra.apps.registry.models import Person, Unit
 from sinetra.core.errors import NotFound, gettext_noop
@@ -57,6 +57,30 @@ def unit(actor: Actor, key: UUID) -> Unit:
     if row is None:
         raise NotFound(gettext_noop("Unit ini tidak ada."))
     return row
+
+
+def latest_check(of: CareerStep) -> TransferCheck | None:
+    return of.checks.order_by("-id").first()
+
+
+def checks(actor: Actor) -> QuerySet[TransferCheck]:
+    """Of the office, to be paged, the newest first. Errors: ``Forbidden``."""
+    require(actor, "career.read")
+    return visible(actor, TransferCheck).select_related("step__person", "step__unit")
+
+
+def check(actor: Actor, key: UUID) -> TransferCheck:
+    """Errors: ``Forbidden``, ``NotFound``."""
+    row = checks(actor).select_related("checked_by").filter(pk=key).first()
+    if row is None:
+        raise NotFound(gettext_noop("Pemeriksaan ini tidak ada."))
+    return row
+
+
+def files(actor: Actor) -> QuerySet[TransferFile]:
+    """Files that were screened. Errors: ``Forbidden``."""
+    require(actor, "career.read")
+    return visible(actor, TransferFile)
 
 
 def own_steps(of: Person) -> QuerySet[CareerStep]:

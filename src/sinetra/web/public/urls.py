@@ -39,6 +39,8 @@ from sinetra.web.public.report import form_file
 from sinetra.web.public.report import views as report
 from sinetra.web.public.tour import legal_date
 from sinetra.web.public.tour import views as tour
+from sinetra.web.public.transfers import calculator
+from sinetra.web.public.transfers import figures as transfer_figures
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -58,6 +60,9 @@ urlpatterns = [
     path("aturan/<str:rule>/", rulebook.norm, name="norm"),
     path("tenggat/", deadline.deadline, name="deadline"),
     path("tenggat/kalender/<str:link>.ics", due_calendar.due_calendar, name="due_calendar"),
+    path("mutasi/", calculator.calculator, name="transfer_calculator"),
+    path("mutasi/angka/", transfer_figures.figures, name="transfer_figures"),
+    path("mutasi/angka/sesudah.csv", transfer_figures.after_vote_csv, name="after_vote_csv"),
     path("edaran/", circulars.public_circulars, name="public_circulars"),
     path("edaran/<uuid:pk>/", circulars.public_circular, name="public_circular"),
     path("edaran/<uuid:pk>/surat.pdf", circulars.public_circular_pdf, name="public_circular_pdf"),

@@ -9,8 +9,9 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.careers.grounds import grounds_of, said, sealed_grounds
-from sinetra.apps.careers.models import CareerStep, TransferCheck
+from sinetra.apps.careers.models import CareerStep
 from sinetra.apps.careers.policies import account
+from sinetra.apps.careers.selectors import latest_check
 from sinetra.apps.careers.tallies import count_decision
 from sinetra.apps.careers.vocabulary import REPLACEMENTS, Decision
 from sinetra.apps.registry.selectors import Holder, ppk_of
@@ -91,10 +92,6 @@ def _despite(step: CareerStep, ruling: Ruling, effective_on: date | None) -> str
         message = gettext_noop("Pemeriksaan tidak menyatakan boleh. Tulis mengapa tetap dikabulkan, dengan dasarnya.")
         raise BadInput(message, field="despite")
     return said(ruling.despite, "despite")
-
-
-def latest_check(step: CareerStep) -> TransferCheck | None:
-    return step.checks.order_by("-id").first()
 
 
 def _decider(step: CareerStep, day: date) -> Holder:

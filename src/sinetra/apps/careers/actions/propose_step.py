@@ -21,7 +21,8 @@ from sinetra.ports.clock import today
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """``criteria``: one a line. ``penalty_*``: only with reason ``final_penalty``."""
+    """``criteria``: one a line. ``penalty_*``: only with reason ``final_penalty``. ``proposed_on`` None: today; an older
+    one is entered later."""
 
     kind: StepKind
     title: str
@@ -34,6 +35,7 @@ class Proposal:
     policy: CareerPolicy | None = None
     penalty_number: str = ""
     penalty_on: date | None = None
+    proposed_on: date | None = None
 
 
 def propose_step(
@@ -57,7 +59,7 @@ def propose_step(
         to_unit=proposal.to_unit,
         position=proposal.position or "",
         policy=proposal.policy,
-        proposed_on=day,
+        proposed_on=proposal.proposed_on or day,
         effective_on=proposal.effective_on,
         penalty_number=proposal.penalty_number.strip(),
         penalty_on=proposal.penalty_on,
@@ -85,5 +87,7 @@ def _check(row: CareerStep, day: date) -> None:
     if has_penalty and row.reason != Reason.FINAL_PENALTY:
         message = gettext_noop("Kosongkan: keputusan hukuman hanya untuk alasan hukuman yang sudah tetap.")
         raise BadInput(message, field="penalty_number")
+    if row.proposed_on > day:
+        raise BadInput(gettext_noop("Tanggal usul belum tiba."), field="proposed_on")
     if row.penalty_on is not None and row.penalty_on > day:
         raise BadInput(gettext_noop("Tanggal keputusan hukuman belum tiba."), field="penalty_on")

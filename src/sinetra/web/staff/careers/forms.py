@@ -42,6 +42,7 @@ class ProposeForm(forms.Form):
         required=False,
         help_text=_lazy("Menentukan apakah masa larangan berlaku."),
     )
+    proposed_on = day_field(_lazy("Tanggal usul"))
     effective_on = day_field(
         _lazy("Tanggal mulai yang diusulkan"), required=False, help_text=_lazy("Mutasi: tanggal pelantikan.")
     )

@@ -63,8 +63,10 @@ def for_unit(request: StaffRequest) -> HttpResponse:
 def _form(request: StaffRequest, *, for_unit: bool) -> tuple[ProposeForm, Sequence[Unit], Sequence[CareerPolicy]]:
     office = visible(request.actor, Organisation).get(pk=request.actor.office)
     units = list(visible(request.actor, Unit).filter(organisation=office).order_by("name", "id"))
-    policies = list(selectors.in_force(office.pk, today(office.region_id)))
-    return ProposeForm(posted(request), units=units, policies=policies, for_unit=for_unit), units, policies
+    day = today(office.region_id)
+    policies = list(selectors.in_force(office.pk, day))
+    form = ProposeForm(posted(request), initial={"proposed_on": day}, units=units, policies=policies, for_unit=for_unit)
+    return form, units, policies
 
 
 def _chosen(key: str, rows: Sequence[R]) -> R | None:
@@ -78,6 +80,7 @@ def _proposal(given: dict[str, Any], units: Sequence[Unit], policies: Sequence[C
         reason=Reason(given["reason"]),
         criteria=given["criteria"],
         words=given["words"],
+        proposed_on=given["proposed_on"],
         effective_on=given["effective_on"],
         to_unit=_chosen(given.get("to_unit", ""), units),
         position=Position(given["position"]) if given.get("position") else None,

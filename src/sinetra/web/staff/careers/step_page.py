@@ -17,14 +17,19 @@ from sinetra.apps.careers import selectors
 from sinetra.apps.careers.actions import decide_step, end_step
 from sinetra.apps.careers.actions.decide_step import Ruling
 from sinetra.apps.careers.grounds import Grounds, grounds_of
+from sinetra.apps.careers.letter_texts import letter_texts
 from sinetra.apps.careers.models import CareerStep
+from sinetra.apps.careers.selectors import latest_check
 from sinetra.apps.careers.vocabulary import REPLACEMENTS, Decision
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.career_words import KINDS, REASONS, decider, mark, said, who
+from sinetra.web.law_view import in_words
 from sinetra.web.law_words import POSITIONS
 from sinetra.web.parts import Link, Pair
 from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.careers.forms import DecideForm, EndForm
+from sinetra.web.staff.careers.letter_pages import letter_rows
+from sinetra.web.transfer_view import VERDICTS
 
 
 @staff("career.read")
@@ -41,6 +46,9 @@ def career_step(request: StaffRequest, pk: UUID) -> HttpResponse:
         "pairs": _pairs(step),
         "grounds": grounds,
         "decision": _decision(step, grounds),
+        "check": _check(step),
+        "letters": letter_rows(step),
+        "letter_acts": _letters(request, step),
         "acts": _acts(request, step),
         "back": Link(text=_("Karier tanpa politik"), url=reverse("career_steps")),
     }
@@ -90,9 +98,31 @@ def _acts(request: StaffRequest, step: CareerStep) -> list[Link]:
     known = []
     if step.decision == Decision.PROPOSED:
         known = [("decide_career_step", _("Catat keputusan")), ("end_career_step", _("Tarik usul"))]
+        if step.kind in REPLACEMENTS and may(request.actor, "transfer.check", step):
+            known.insert(0, ("check_career_step", _("Periksa terhadap masa larangan")))
     if step.decision == Decision.GRANTED:
         known = [("end_career_step", _("Batalkan"))]
     return [Link(text=text, url=reverse(name, args=[step.pk])) for name, text in known]
+
+
+def _check(step: CareerStep) -> tuple[str, str, str, str] | None:
+    """Sentiment, verdict, address and day of the latest check."""
+    found = latest_check(step)
+    if found is None:
+        return None
+    sentiment, word = VERDICTS[found.verdict]
+    return sentiment, str(word), reverse("transfer_check", args=[found.pk]), said(found.effective_on)
+
+
+def _letters(request: StaffRequest, step: CareerStep) -> list[Link]:
+    """The letters that fit the step as it stands."""
+    if step.kind not in REPLACEMENTS or not may(request.actor, "transfer.letter", step):
+        return []
+    return [
+        Link(text=in_words(text.title), url=reverse("write_transfer_letter", args=[step.pk, kind]))
+        for kind, text in letter_texts().items()
+        if step.decision in text.needs
+    ]
 
 
 @staff("career.decide")

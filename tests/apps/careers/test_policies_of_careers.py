@@ -55,7 +55,6 @@ def test_one_ends_for_a_reason(officer):
     ("changes", "field"),
     [
         ({"text": "pendek"}, "text"),
-        ({"text": "Pegawai yang dilaporkan warga tidak naik pangkat."}, "text"),
         ({"until_on": date(2024, 1, 1)}, "until_on"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -63,7 +63,7 @@ class PublicLetter:
     state: str
     sha256: str
     sealed_as: str
-    form: FormNote = FormNote()
+    form: FormNote = field(default_factory=FormNote)
     signed: tuple[str, ...] = ()
 
 

@@ -61,8 +61,8 @@ class PublicFigures:
 
 
 def public_figures(as_of: date) -> PublicFigures:
-    """Reports by channel, matters by group of states, acts, hand-overs sent and matters received, nil reports, replacements
-    of officials.
+    """Reports by channel, matters by group of states, acts, hand-overs sent and matters received, nil reports, and
+    replacements of officials.
 
     Reports by state are left out: set against the matters they would tell how many were cleared.
     """

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import pgettext_lazy
 
 from sinetra.apps.base.catalogue import rulebook
-from sinetra.apps.insight.selectors import PublicFigures
+from sinetra.apps.insight.selectors import PublicFigures, public_figures
 from sinetra.apps.insight.suppress import Table
 from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.ports.clock import legal_clock
@@ -123,7 +123,7 @@ def _norms(day: date) -> Table:
 def figures_on(day: date) -> PublicFigures:
     found: PublicFigures | None = cache.get(f"figures:{day}")
     if found is None:
-        found = publicfigures_on(day)
+        found = public_figures(day)
         cache.set(f"figures:{day}", found, KEEP_SECONDS)
     return found
 

@@ -21,8 +21,7 @@ from sinetra.ports.clock import today
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """``criteria``: one a line. ``penalty_*``: only with reason ``final_penalty``. ``proposed_on`` None: today; an older
-    one is entered later."""
+    """``criteria``: one a line. ``penalty_*``: only with reason ``final_penalty``. ``proposed_on``: else today."""
 
     kind: StepKind
     title: str

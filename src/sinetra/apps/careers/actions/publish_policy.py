@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.careers.grounds import require_proven
 from sinetra.apps.careers.models import CareerPolicy
 from sinetra.apps.careers.policies import account
 from sinetra.core.cells import without_controls
@@ -59,7 +58,6 @@ def _check(policy: NewPolicy, number: str, text: str, actor: Actor) -> None:
     if not TEXT[0] <= len(text) <= TEXT[1]:
         message = gettext_noop("Tulis naskahnya, %(accepted)s huruf.")
         raise BadInput(message, field="text", accepted=(f"{TEXT[0]}–{TEXT[1]}",))
-    require_proven(text, "text")
     if policy.until_on is not None and policy.until_on < policy.from_on:
         raise BadInput(gettext_noop("Hari terakhir tidak boleh sebelum hari pertama."), field="until_on")
     if CareerPolicy.objects.filter(organisation_id=actor.office, number=number).exists():

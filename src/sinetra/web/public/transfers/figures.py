@@ -84,7 +84,7 @@ def figures(request: HttpRequest) -> HttpResponse:
 def _shown(table: Table, chosen: Chosen) -> Shown:
     """Only reasons that occurred: a zero says nothing about anybody and fills the page."""
     assert chosen.office is not None and chosen.span is not None  # noqa: S101 - there is a table
-    query = urlencode({OFFICE: chosen.office.pk, ELECTION: chosen.span.election})
+    query = urlencode({OFFICE: str(chosen.office.pk), ELECTION: chosen.span.election})
     return Shown(
         name=table.name,
         title=str(KINDS[table.name]).capitalize(),

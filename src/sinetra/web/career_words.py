@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import pgettext_lazy
 
 from sinetra.apps.careers.models import CareerStep
 from sinetra.apps.careers.vocabulary import Decision, Reason, StepKind
@@ -24,11 +24,11 @@ KINDS: Words = {
 }
 #: Sentiment and word.
 DECISIONS: Mapping[str, tuple[str, str | Promise]] = {
-    Decision.PROPOSED: ("info", pgettext_lazy("career", "diusulkan")),
-    Decision.GRANTED: ("good", pgettext_lazy("career", "dikabulkan")),
-    Decision.REFUSED: ("stop", pgettext_lazy("career", "ditolak")),
-    Decision.WITHDRAWN: ("plain", pgettext_lazy("career", "usul ditarik")),
-    Decision.CANCELLED: ("attention", pgettext_lazy("career", "dibatalkan")),
+    Decision.PROPOSED: ("info", _lazy("diusulkan")),
+    Decision.GRANTED: ("good", _lazy("dikabulkan")),
+    Decision.REFUSED: ("stop", _lazy("ditolak")),
+    Decision.WITHDRAWN: ("plain", _lazy("usul ditarik")),
+    Decision.CANCELLED: ("attention", _lazy("dibatalkan")),
 }
 REASONS: Words = {
     Reason.VACANCY: _lazy("mengisi jabatan kosong"),
@@ -52,6 +52,10 @@ def mark(step: CareerStep) -> tuple[str, str]:
 
 def said(day: date | None) -> str:
     return day_in_words(day) if day else "–"
+
+
+def span(first: date, last: date | None) -> str:
+    return f"{said(first)} – {said(last)}" if last else _("sejak %(first)s") % {"first": said(first)}
 
 
 def who(step: CareerStep) -> str:

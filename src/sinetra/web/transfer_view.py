@@ -26,7 +26,7 @@ from sinetra.web.templatetags.words import election_name
 
 #: Sentiment and words of a verdict.
 VERDICTS: Mapping[str, tuple[str, Any]] = {
-    Verdict.ALLOWED: ("good", _lazy("Boleh")),
+    Verdict.ALLOWED: ("good", _lazy("Boleh dilaksanakan")),
     Verdict.NEEDS_PERMIT: ("attention", _lazy("Perlu izin Menteri")),
     Verdict.FORBIDDEN: ("stop", _lazy("Dilarang")),
     Verdict.UNDETERMINED: ("attention", _lazy("Belum dapat dipastikan")),
@@ -92,7 +92,7 @@ def transfer_view(result: Mapping[str, Any]) -> TransferView:
     answer = Answer(
         sentiment=sentiment,
         verdict=str(word),
-        summary=told[0] if told else "",
+        summary=_summary(told[0], str(word)) if told else "",
         reasons=[_reason(item) for item in result["windows"] if item["status"] != WindowStatus.OUTSIDE],
         conflicts=[_conflict(item) for item in result["windows"] if item["readings"]],
         exceptions=[_exception(item) for item in result["exceptions"]],
@@ -104,6 +104,11 @@ def transfer_view(result: Mapping[str, Any]) -> TransferView:
         windows=[_window(item) for item in result["windows"]],
         sequence=[_order(item) for item in result["sequence"] if item["status"] != StepStatus.OPEN],
     )
+
+
+def _summary(line: str, verdict: str) -> str:
+    """Without the verdict that stands above it already."""
+    return law_view.capital(line.removeprefix(f"{verdict}: "))
 
 
 def explained(result: Mapping[str, Any]) -> list[str]:
@@ -131,7 +136,7 @@ def window_words(item: Mapping[str, Any]) -> str:
 
 def _window(item: Mapping[str, Any]) -> Pair:
     note = election_name(item["election"]) if item["election"] else ""
-    return Pair(term=str(WINDOWS[item["id"]]), value=window_words(item), note=note)
+    return Pair(term=law_view.capital(str(WINDOWS[item["id"]])), value=window_words(item), note=note)
 
 
 def _reason(item: Mapping[str, Any]) -> Reason:

@@ -26,6 +26,7 @@ from sinetra.core.law.words import Position
 from sinetra.ports.clock import today
 
 _REGION, _OFFICER = "99.71", "petugas.bkpsdm"
+_HEADS = (Position.CAMAT, Position.LURAH, Position.JPT_PRATAMA, Position.ADMINISTRATOR)
 
 
 def load_careers(path: Path) -> None:
@@ -40,7 +41,8 @@ def load_careers(path: Path) -> None:
     if not CareerStep.objects.exists():
         for item in given["career_steps"]:
             _step(item, _person(people[item["person"]]))
-        _after_vote(given["career_after_vote"], people)
+        for item in given["career_groups"]:
+            _group(item, people)
 
 
 def _policy(item: dict[str, Any]) -> None:
@@ -75,28 +77,24 @@ def _step(item: Mapping[str, Any], person: Person) -> None:
         decide_step(step=row, ruling=ruling, actor=_actor("ppk"))
 
 
-def _after_vote(given: Mapping[str, Any], people: Mapping[str, Any]) -> None:
-    for group in given["steps"]:
-        for key in group["people"]:
-            person = _person(people[key])
-            item = {
-                "kind": given["kind"],
-                "title": person.position_title,
-                "reason": group["reason"],
-                "criteria": ["Penilaian kinerja baik", "Sesuai kebutuhan organisasi"],
-                "words": "Penataan jabatan menurut pola karier.",
-                "position": given["position"],
-                "proposed_on": given["decided_on"],
-                "effective_on": given["effective_on"],
-                "check": {},
-                "decided": {
-                    "granted": True,
-                    "day": given["decided_on"],
-                    "number": given["number"],
-                    "words": "Kriterianya terpenuhi.",
-                },
-            }
-            _step(item, person)
+def _group(given: Mapping[str, Any], people: Mapping[str, Any]) -> None:
+    """One step a person, all for one reason."""
+    decided = {name: given[name] for name in ("granted", "number")} | {"words": given["decision"]}
+    for key in given["people"]:
+        person = _person(people[key])
+        item = {
+            "kind": StepKind.TRANSFER,
+            "title": person.position_title,
+            "position": person.position if person.position in _HEADS else Position.SUPERVISOR,
+            "reason": given["reason"],
+            "criteria": ["Penilaian kinerja baik", "Sesuai kebutuhan organisasi"],
+            "words": "Penataan jabatan menurut pola karier.",
+            "proposed_on": given["decided_on"],
+            "effective_on": given["effective_on"],
+            "check": {},
+            "decided": decided | {"day": given["decided_on"]},
+        }
+        _step(item, person)
 
 
 def _person(item: Mapping[str, Any]) -> Person:

@@ -14,7 +14,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import pgettext_lazy
 
 from sinetra.apps.base.catalogue import rulebook
 from sinetra.apps.insight.selectors import PublicFigures, public_figures
@@ -47,9 +46,9 @@ CODES: Mapping[str, law_words.Words] = {
     "nil_reports": {"week": _lazy("minggu yang nihil"), "month": _lazy("bulan yang nihil")},
     "received": {"open": _lazy("masih berjalan"), "closed": _lazy("selesai")},
     "transfer_decisions": {
-        "granted": pgettext_lazy("career", "dikabulkan"),
-        "refused": pgettext_lazy("career", "ditolak"),
-        "cancelled": pgettext_lazy("career", "dibatalkan"),
+        "granted": _lazy("dikabulkan"),
+        "refused": _lazy("ditolak"),
+        "cancelled": _lazy("dibatalkan"),
     },
     "transfer_checks": {code: word for code, (_sentiment, word) in VERDICTS.items()},
     "norms": {

@@ -18,7 +18,7 @@ from sinetra.apps.registry.models import Person
 from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.ports.clock import today
 from sinetra.web.access import public
-from sinetra.web.career_words import KINDS, REASONS, mark, said
+from sinetra.web.career_words import KINDS, REASONS, mark, said, span
 from sinetra.web.parts import Pair
 from sinetra.web.public.participation.own_section import Line, Section
 
@@ -60,8 +60,7 @@ def own_policy(request: HttpRequest, link: str, pk: UUID) -> HttpResponse:
     told = [
         (_("Nomor"), row.number),
         (_("Tanggal kebijakan"), said(row.dated_on)),
-        (_("Berlaku sejak"), said(row.from_on)),
-        (_("Hari terakhir"), said(row.until_on)),
+        (_("Masa"), span(row.from_on, row.until_on)),
     ]
     context = {
         "policy": row,

@@ -20,7 +20,7 @@ from sinetra.apps.careers.models import CareerPolicy
 from sinetra.apps.registry.models import Organisation
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
-from sinetra.web.career_words import said
+from sinetra.web.career_words import said, span
 from sinetra.web.parts import Cell, Column, Link, Pair
 from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.careers.forms import EndPolicyForm, PolicyForm
@@ -43,7 +43,7 @@ def policies(request: StaffRequest) -> HttpResponse:
             Cell(text=row.number, url=reverse("career_policy", args=[row.pk])),
             Cell(text=row.title),
             _state(row, day),
-            Cell(text=f"{said(row.from_on)} – {said(row.until_on)}"),
+            Cell(text=span(row.from_on, row.until_on)),
         ],
         empty=(_("Belum ada kebijakan karier"), _("Yang terbit di sini dapat dibaca semua pegawai kantor ini.")),
         empty_link=new if publishes else None,
@@ -73,7 +73,7 @@ def policy(request: StaffRequest, pk: UUID) -> HttpResponse:
     told = [
         (_("Nomor"), row.number),
         (_("Tanggal kebijakan"), said(row.dated_on)),
-        (_("Masa"), f"{said(row.from_on)} – {said(row.until_on)}"),
+        (_("Masa"), span(row.from_on, row.until_on)),
         (_("Diterbitkan oleh"), row.written_by.name),
         (_("Alasan berakhir"), row.end_reason),
     ]

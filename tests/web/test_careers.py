@@ -170,8 +170,11 @@ def test_a_policy_is_published_read_by_the_office_and_by_a_printed_link(
     assert "Pelatihan Kepemimpinan Pengawas" in text_of(own)
     assert "kebutuhan kompetensi" in text_of(own)
     assert "Set-Cookie" not in own.headers
-    text = client.get(reverse("own_policy", args=[slip.text, row.pk]))
-    assert "kompetensi dan kinerja" in text_of(text)
+    for language, word in (("id", "Nomor"), ("en", "Number")):
+        address = reverse("own_policy", args=[slip.text, row.pk]).replace("/id/", f"/{language}/", 1)
+        text = client.get(address)
+        assert "kompetensi dan kinerja" in text_of(text)
+        assert word in text_of(text)
     assert client.get(reverse("own_policy", args=["salah", row.pk])).status_code == 404
 
 

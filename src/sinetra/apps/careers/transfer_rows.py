@@ -18,7 +18,8 @@ from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.law.words import Position
 from sinetra.core.transfers import Ground, OfficialKind, Transfer, TransferAction, TransferResult
 
-MOST_ROWS = 20_000
+#: What a page answers while somebody waits; the command line takes any number.
+MOST_ROWS = 5_000
 YES, NO = "ya", "tidak"
 
 

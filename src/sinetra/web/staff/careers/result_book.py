@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from sinetra.apps.careers.transfer_rows import COLUMNS, Answered
-from sinetra.core.transfers import WindowId
+from sinetra.core.transfers import TransferResult, WindowId
 from sinetra.web.transfer_view import VERDICTS, WINDOWS, explained, window_words
 from sinetra.web.workbook import Sheet, Value, about, workbook
 
@@ -19,10 +21,18 @@ class ResultBook:
         windows = [str(WINDOWS[name]) for name in WindowId]
         heads = (_("Putusan"), *windows, _("Penjelasan"), _("Bacaan lain"), _("Yang salah"))
         self._rows: list[list[Value]] = [[_("Baris"), *_NAMES, *heads]]
+        # The same question has the same answer, and a file asks it often.
+        self._told: dict[int, tuple[TransferResult, list[Value]]] = {}
 
     def add(self, row: Answered) -> None:
         given: list[Value] = [row.number, *(row.values.get(name, "") for name in _NAMES)]
-        self._rows.append([*given, *(_answer(row) if row.result else _wrong(row))])
+        self._rows.append([*given, *(self._answer(row.result) if row.result else _wrong(row))])
+
+    def _answer(self, result: TransferResult) -> list[Value]:
+        """Kept with its result, so that no other one gets the same id."""
+        if id(result) not in self._told:
+            self._told[id(result)] = (result, _answer(result))
+        return self._told[id(result)][1]
 
     def content(self) -> bytes:
         lines = [
@@ -34,17 +44,16 @@ class ResultBook:
         return workbook(sheet, about(lines))
 
 
-def _answer(row: Answered) -> list[Value]:
-    assert row.result is not None  # noqa: S101 - asked by the caller
-    result = row.result.to_json()
-    windows = {item["id"]: window_words(item) for item in reversed(result["windows"])}  # type: ignore[call-overload]
+def _answer(found: TransferResult) -> list[Value]:
+    result: dict[str, Any] = found.to_json()
+    windows = {item["id"]: window_words(item) for item in reversed(result["windows"])}
     others = [
         f"{reading['reading']} ({VERDICTS[reading['verdict']][1]}; {reading['source']})"
-        for item in result["windows"]  # type: ignore[attr-defined]
+        for item in result["windows"]
         for reading in item["readings"]
         if not reading["followed"]
     ]
-    verdict = str(VERDICTS[row.result.verdict][1])
+    verdict = str(VERDICTS[found.verdict][1])
     return [verdict, *(windows.get(name, "") for name in WindowId), " ".join(explained(result)), " | ".join(others), ""]
 
 

@@ -7,7 +7,7 @@ not written. ``python -m bench intake`` files reports for a minute each by API, 
 ``python -m bench people`` imports 5.6 million from files into PostgreSQL, twice, and verifies the audit
 trail, which takes an hour. ``python -m bench press`` reads 100,000 generated articles and tells the stories of as many:
 half an hour; ``--short`` takes a thousand, ``--only stream`` measures that part alone and leaves the other figures as
-they are.
+they are. ``python -m bench transfers`` screens 500,000 transfers from files.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from bench import start, weights
 from bench.site import fill, served
 
 NAMES = ("start", "weights", "law")
-LONG = ("coverage", "casework", "intake", "people", "press", "press_cleaning", "likeness")
+LONG = ("coverage", "casework", "intake", "people", "press", "press_cleaning", "likeness", "transfers")
 RESULTS = Path(__file__).parent / "results"
 
 
@@ -125,12 +125,20 @@ def of_likeness(pictures: int | None) -> None:
         write("likeness", figures)
 
 
+def of_transfers(rows: int | None) -> None:
+    from bench.transfers import measure
+
+    figures = measure.measure(rows or measure.ROWS)
+    if rows is None:
+        write("transfers", figures)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument(
         "names", nargs="*", choices=NAMES + LONG, default=NAMES, metavar="NAME", help=", ".join(NAMES + LONG)
     )
-    parser.add_argument("--rows", type=int, help="law, people, press_cleaning, likeness: so many only; not written")
+    parser.add_argument("--rows", type=int, help="so many rows only, of those that have rows; not written")
     parser.add_argument("--short", action="store_true", help="press: a thousand articles; not written")
     parser.add_argument("--most", type=int, help="press: no more than so many articles in one measurement")
     parser.add_argument("--only", choices=("reading", "stream", "stories"), help="press: this part alone")
@@ -157,6 +165,8 @@ def main() -> None:
         of_press_cleaning(given.rows)
     if "likeness" in names:
         of_likeness(given.rows)
+    if "transfers" in names:
+        of_transfers(given.rows)
 
 
 if __name__ == "__main__":

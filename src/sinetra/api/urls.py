@@ -15,6 +15,7 @@ from sinetra.api.opinions import router as opinions
 from sinetra.api.packages import router as packages
 from sinetra.api.reports import router as reports
 from sinetra.api.statistics import router as statistics
+from sinetra.api.transfers import router as transfers
 from sinetra.api.uploads import router as uploads
 
 
@@ -42,6 +43,7 @@ api = SinetraAPI(
 problems.install(api)
 api.add_router("", law)
 api.add_router("", deadlines)
+api.add_router("", transfers)
 api.add_router("", opinions)
 api.add_router("", circulars)
 api.add_router("", reports)

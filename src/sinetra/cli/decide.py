@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
-from pathlib import Path
 from typing import Any
 
+from sinetra.cli.json_input import read_json
 from sinetra.cli.words import gettext as _
 from sinetra.cli.words import language
 from sinetra.core.clock.citing import citation_words
@@ -28,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
     from sinetra.catalogue import ROOT
     from sinetra.cli.installation import own_folder
 
-    given = _read(args.file)
+    given = read_json(args.file)
     rulebook = load_rulebook(ROOT, own_folder())
     if isinstance(given, list):
         decisions = [_decide(rulebook, item, args, index) for index, item in enumerate(given)]
@@ -56,50 +55,6 @@ def _decide(rulebook: Rulebook, item: Any, args: argparse.Namespace, index: int 
             index=index,
             reason=error,
         ) from error
-
-
-def _read(name: str) -> Any:
-    try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant, object_pairs_hook=_without_repeats)
-    except OSError as error:
-        raise BadInput(
-            gettext_noop("%(file)s tidak dapat dibaca: %(reason)s"), field="FILE", file=name, reason=error.strerror
-        ) from error
-    except UnicodeDecodeError as error:
-        raise BadInput(
-            gettext_noop("%(file)s bukan teks UTF-8 (bita ke-%(place)s)"), field="FILE", file=name, place=error.start
-        ) from error
-    except json.JSONDecodeError as error:
-        raise BadInput(
-            gettext_noop("%(file)s bukan JSON: baris %(line)s, kolom %(column)s: %(reason)s"),
-            field="FILE",
-            file=name,
-            line=error.lineno,
-            column=error.colno,
-            reason=error.msg,
-        ) from error
-    except ValueError as error:
-        # Python refuses a number of more than 4300 digits.
-        raise BadInput(
-            gettext_noop("%(file)s tidak dapat dibaca: %(reason)s"), field="FILE", file=name, reason=error
-        ) from error
-    except RecursionError as error:
-        raise BadInput(gettext_noop("%(file)s bertingkat terlalu dalam"), field="FILE", file=name) from error
-
-
-def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Of a key given twice JSON readers keep the last; a fact must not get lost that way."""
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise BadInput(gettext_noop("Isian %(field)s tertulis dua kali"), field=key)
-        found[key] = value
-    return found
-
-
-def _no_constant(name: str) -> Any:
-    raise BadInput(gettext_noop("Nilai %(value)s bukan JSON"), field="FILE", value=name)
 
 
 def _in_words(decision: Decision) -> str:

@@ -6,10 +6,10 @@ import argparse
 import csv
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
+from sinetra.cli.table_output import check_name, written
 from sinetra.cli.words import gettext as _
 from sinetra.core.errors import BadInput, gettext_noop
 
@@ -17,13 +17,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 HELP: str = gettext_noop("Menyaring tabel perbuatan (Parquet atau CSV), satu baris satu perbuatan")
-FORMATS = (".parquet", ".csv")
 _ROWS = 1 << 17
 _BYTES = 1 << 24
-
-
-class _Writer(Protocol):
-    def write_batch(self, batch: pa.RecordBatch) -> None: ...
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -39,11 +34,11 @@ def run(args: argparse.Namespace) -> int:
     from sinetra.core.law.screen_batch import SCHEMA, BatchScreener
 
     source, target = Path(args.source), Path(args.target)
-    _check_name("IN", source)
-    _check_name("OUT", target)
+    check_name("IN", source)
+    check_name("OUT", target)
     screen = BatchScreener(load_rulebook(ROOT, own_folder()), in_words)
     count = errors = 0
-    with _written(target, SCHEMA) as out:
+    with written(target, SCHEMA) as out:
         for batch in _batches(source):
             answer = screen(batch, count)
             out.write_batch(answer)
@@ -54,16 +49,6 @@ def run(args: argparse.Namespace) -> int:
         file=sys.stderr,
     )
     return 0
-
-
-def _check_name(field: str, path: Path) -> None:
-    if path.suffix.lower() not in FORMATS:
-        raise BadInput(
-            gettext_noop("%(field)s: %(value)s bukan nama yang diterima; akhirannya: %(accepted)s"),
-            field=field,
-            accepted=FORMATS,
-            value=repr(str(path)),
-        )
 
 
 def _batches(path: Path) -> Iterator[pa.RecordBatch]:
@@ -110,27 +95,3 @@ def _header(path: Path) -> list[str]:
 
 def _unreadable(path: Path, reason: str) -> BadInput:
     return BadInput(gettext_noop("%(file)s tidak dapat dibaca: %(reason)s"), field="IN", file=path, reason=reason)
-
-
-@contextmanager
-def _written(path: Path, schema: pa.Schema) -> Iterator[_Writer]:
-    """A writer; the file gets its name when it is whole, so that a process that dies leaves none half written."""
-    import pyarrow.csv
-    import pyarrow.parquet
-
-    part = path.with_name(f".{path.name}.part")
-    writer: Any = None
-    try:
-        if path.suffix.lower() == ".parquet":
-            writer = pyarrow.parquet.ParquetWriter(part, schema)
-        else:
-            writer = pyarrow.csv.CSVWriter(part, schema)
-        with writer:
-            yield writer
-        part.replace(path)
-    except OSError as error:
-        raise BadInput(
-            gettext_noop("%(file)s tidak dapat ditulis: %(reason)s"), field="OUT", file=path, reason=error.strerror
-        ) from error
-    finally:
-        part.unlink(missing_ok=True)

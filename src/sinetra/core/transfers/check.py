@@ -9,7 +9,7 @@ from sinetra.core.clock.confidence import Confidence
 from sinetra.core.law.decision import Cited
 from sinetra.core.law.instruments import InstrumentStatus
 from sinetra.core.transfers.explain import Told, explanation
-from sinetra.core.transfers.need import completions, exceptions_of, permit_state, verdict_of
+from sinetra.core.transfers.need import Who, permit_state, verdict_of
 from sinetra.core.transfers.readings import readings_of
 from sinetra.core.transfers.result import StepResult, TransferExceptionResult, TransferResult, WindowResult
 from sinetra.core.transfers.rules import SequenceStep, TransferCitation, TransferException, TransferRules
@@ -23,10 +23,14 @@ def check_transfer(rules: TransferRules, transfer: Transfer) -> TransferResult:
     weighed = weigh(rules, transfer)
     permit = permit_state(transfer.permit, transfer.effective_on)
     sequence = tuple(_step(step, transfer) for step in rules.sequence)
-    verdict = settled(rules, verdict_of(weighed.need, permit), transfer)
-    windows = tuple(_window(rules, transfer, item, permit) for item in shown(weighed.placed, transfer.effective_on))
-    exceptions = tuple(_exceptions(rules, transfer, weighed))
-    needs = tuple(_needs(transfer, weighed, permit))
+    broken = frozenset(step.id for step in sequence if step.status is StepStatus.NOT_MET)
+    verdict = settled(rules, verdict_of(weighed.need, permit), broken)
+    everyone = tuple(who for who, _ in weighed.needs)
+    windows = tuple(
+        _window(rules, transfer, item, permit, everyone) for item in shown(weighed.placed, transfer.effective_on)
+    )
+    exceptions = tuple(exceptions_told(rules, transfer, weighed))
+    needs = needed(facts_needed(transfer, weighed), weighed.need, permit, transfer)
     told = Told(
         transfer=transfer,
         weighed=weighed,
@@ -47,13 +51,11 @@ def check_transfer(rules: TransferRules, transfer: Transfer) -> TransferResult:
     )
 
 
-def settled(rules: TransferRules, verdict: Verdict, transfer: Transfer) -> Verdict:
-    """What an allowed transfer comes to when letters are out of order. The permit was weighed already."""
-    if verdict is Verdict.ALLOWED:
-        for step in rules.sequence:
-            if step.decides == Verdict.UNDETERMINED and step_status(step, transfer) is StepStatus.NOT_MET:
-                return Verdict.UNDETERMINED
-    return verdict
+def settled(rules: TransferRules, verdict: Verdict, broken: frozenset[str]) -> Verdict:
+    """What an allowed transfer comes to when letters are out of order (``broken``: ids of steps). The permit itself was
+    weighed already."""
+    unsettled = any(step.id in broken and step.decides == Verdict.UNDETERMINED for step in rules.sequence)
+    return Verdict.UNDETERMINED if unsettled and verdict is Verdict.ALLOWED else verdict
 
 
 def step_status(step: SequenceStep, transfer: Transfer) -> StepStatus:
@@ -93,7 +95,9 @@ def _distance(item: Placed, day: date | None) -> int:
     return 0 if item.span is None or day is None else item.span.distance(day)
 
 
-def _window(rules: TransferRules, transfer: Transfer, item: Placed, permit: PermitState) -> WindowResult:
+def _window(
+    rules: TransferRules, transfer: Transfer, item: Placed, permit: PermitState, everyone: tuple[Who, ...]
+) -> WindowResult:
     span = item.span
     has_norms = span is not None or item.window.id is WindowId.ACTING_HEAD
     return WindowResult(
@@ -107,7 +111,7 @@ def _window(rules: TransferRules, transfer: Transfer, item: Placed, permit: Perm
         confidence=Confidence.UNCHECKED if span is None else span.confidence,
         rules=item.window.rules if has_norms else (),
         norms=_cited(rules, item.window.citations, transfer) if has_norms else (),
-        readings=readings_of(rules, transfer, item, permit),
+        readings=tuple(found.beside(permit) for found in readings_of(rules, transfer, item, everyone)),
     )
 
 
@@ -125,18 +129,29 @@ def _cited(rules: TransferRules, citations: Iterable[TransferCitation], transfer
     return tuple(found)
 
 
-def _exceptions(rules: TransferRules, transfer: Transfer, weighed: Weighed) -> Iterator[TransferExceptionResult]:
+def exceptions_told(rules: TransferRules, transfer: Transfer, weighed: Weighed) -> Iterator[TransferExceptionResult]:
     """Those that are used, and those that would count if their ground were named."""
-    who = completions(rules, transfer)
-    used = [set(exceptions_of(rules, transfer, item)) for item in who]
-    always, ever = set.intersection(*used), set.union(*used)
-    reached = {item.window.id for item in weighed.placed if item.status is not WindowStatus.OUTSIDE}
+    always = exceptions_met(weighed)
+    ever = {item.id for who, _ in weighed.needs for item in (*who.used, *who.unsure)}
+    reached = _reached(weighed)
     ask = transfer.ground is Ground.ORDINARY and weighed.need is not Need.NO
     for item in rules.exceptions:
         day = transfer.effective_on
         could = ask and bool(item.grounds) and (day is None or item.period.holds(day))
-        if reached & item.windows and (item in ever or could):
+        if reached & item.windows and (item.id in ever or could):
             yield _exception(rules, transfer, item, StepStatus.MET if item in always else StepStatus.OPEN)
+
+
+def exceptions_met(weighed: Weighed) -> tuple[TransferException, ...]:
+    """Those that count however the unknown facts turn out, for a window that the day is not outside of."""
+    everyone, reached = [who for who, _ in weighed.needs], _reached(weighed)
+    return tuple(
+        item for item in everyone[0].used if reached & item.windows and all(item in who.used for who in everyone)
+    )
+
+
+def _reached(weighed: Weighed) -> set[WindowId]:
+    return {item.window.id for item in weighed.placed if item.status is not WindowStatus.OUTSIDE}
 
 
 def _exception(
@@ -152,23 +167,32 @@ def _exception(
     )
 
 
-def _needs(transfer: Transfer, weighed: Weighed, permit: PermitState) -> Iterator[str]:
-    """The unknown facts that decide, in the order in which they are asked for."""
-    if weighed.need is Need.NO:
-        return
+def facts_needed(transfer: Transfer, weighed: Weighed) -> tuple[str, ...]:
+    """The unknown facts that decide whether the consent is needed, in the order in which they are asked for."""
     spans = [item.span for item in weighed.placed if item.span is not None]
+    found = []
     if transfer.effective_on is None and spans:
-        yield "effective_on"
-    if transfer.region is None and any(span.inside(transfer.effective_on) is None for span in spans):
-        yield "region"
-    if transfer.official_kind is None and _differ([(who.position, need) for who, need in weighed.needs]):
-        yield "official_kind"
-    if transfer.position is None and _differ([(who.kind, need) for who, need in weighed.needs]):
-        yield "position"
+        found.append("effective_on")
+    if transfer.region is None and weighed.need is Need.OPEN and any(item.inside is None for item in weighed.placed):
+        found.append("region")
+    if transfer.official_kind is None and _differ((who.position, need) for who, need in weighed.needs):
+        found.append("official_kind")
+    if transfer.position is None and _differ((who.kind, need) for who, need in weighed.needs):
+        found.append("position")
+    return tuple(found)
+
+
+def needed(facts: tuple[str, ...], need: Need, permit: PermitState, transfer: Transfer) -> tuple[str, ...]:
+    """The unknown facts that decide the verdict: those about the need, and those about the permit."""
+    if need is Need.NO or permit is PermitState.IN_TIME:
+        return ()
     if permit is PermitState.UNKNOWN:
-        yield "permit"
-    elif permit is PermitState.UNDATED and transfer.permit.day is None:
-        yield "permit.date"
+        return (*facts, "permit")
+    if permit is PermitState.UNDATED:
+        undated = () if transfer.permit.day is not None else ("permit.date",)
+        unplaced = () if transfer.effective_on is not None or "effective_on" in facts else ("effective_on",)
+        return (*unplaced, *facts, *undated)
+    return facts
 
 
 def _differ(pairs: Iterable[tuple[object, Need]]) -> bool:

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sinetra.core.law.model import ALWAYS
 from sinetra.core.law.words import Position
 from sinetra.core.transfers.rules import BindingReading, TransferException, TransferRules, Window
 from sinetra.core.transfers.spans import Span
 from sinetra.core.transfers.transfer import Letter, Transfer
 from sinetra.core.transfers.words import Need, OfficialKind, PermitState, TransferAction, Verdict, WindowId
 
-_HEADS_UNIT = frozenset({Position.FUNCTIONAL, Position.TEACHER})
+#: Posts whose holder may have the extra duty of heading a unit.
+HEADS_UNIT = frozenset({Position.FUNCTIONAL, Position.TEACHER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Who:
     """One way in which the unknown head and post may turn out. ``covered``: the post is one of those that the ban is
-    about; None when that is open."""
+    about; None when that is open. ``used``: the exceptions that count; ``unsure``: those that count on some days only,
+    where the day is not known. ``excepted``, ``doubtful``: the windows that these are exceptions to.
+    """
 
     kind: OfficialKind
     position: Position
     covered: bool | None
+    used: tuple[TransferException, ...]
+    unsure: tuple[TransferException, ...]
+    excepted: frozenset[WindowId]
+    doubtful: frozenset[WindowId]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,33 +50,45 @@ class Reach:
 def completions(rules: TransferRules, transfer: Transfer) -> tuple[Who, ...]:
     """Every head and post that the transfer may be about."""
     kinds = tuple(OfficialKind) if transfer.official_kind is None else (transfer.official_kind,)
-    positions = tuple(Position) if transfer.position is None else (transfer.position,)
-    return tuple(
-        Who(kind=kind, position=position, covered=_covered(rules, transfer, position))
-        for kind in kinds
-        for position in positions
-    )
+    positions = rules.samples if transfer.position is None else (transfer.position,)
+    found = []
+    for position in positions:
+        covered = position in rules.posts.covered or (transfer.heads_unit and position in HEADS_UNIT) or None
+        named = [
+            item
+            for item in rules.exceptions
+            if transfer.ground in item.grounds or (position in item.positions and not covered)
+        ]
+        dated = [(item, _on(item, transfer.effective_on)) for item in named]
+        used = tuple(item for item, counts in dated if counts)
+        unsure = tuple(item for item, counts in dated if counts is None)
+        excepted, doubtful = (frozenset(name for item in some for name in item.windows) for some in (used, unsure))
+        found += [
+            Who(
+                kind=kind,
+                position=position,
+                covered=covered,
+                used=used,
+                unsure=unsure,
+                excepted=excepted,
+                doubtful=doubtful,
+            )
+            for kind in kinds
+        ]
+    return tuple(found)
 
 
-def _covered(rules: TransferRules, transfer: Transfer, position: Position) -> bool | None:
-    if position in rules.posts.covered or (transfer.heads_unit and position in _HEADS_UNIT):
-        return True
-    return None
-
-
-def exceptions_of(rules: TransferRules, transfer: Transfer, who: Who) -> Iterator[TransferException]:
-    """The exceptions whose ground is named, or whose post it is, on the day of the transfer."""
-    for item in rules.exceptions:
-        named = transfer.ground in item.grounds or (who.position in item.positions and who.covered is None)
-        if named and (transfer.effective_on is None or item.period.holds(transfer.effective_on)):
-            yield item
+def _on(item: TransferException, day: date | None) -> bool | None:
+    if day is None:
+        return True if item.period == ALWAYS else None
+    return item.period.holds(day)
 
 
 def window_need(
     rules: TransferRules, transfer: Transfer, window: Window, span: Span | None, who: Who, reach: Reach
 ) -> Need:
     """Does this window ask for the consent, for one head and post, in one reading?"""
-    if reach.exceptions and any(window.id in item.windows for item in exceptions_of(rules, transfer, who)):
+    if reach.inside is False or (reach.exceptions and window.id in who.excepted):
         return Need.NO
     asked = [reach.inside, _binds(window, who.kind, reach)]
     if span is not None and not span.own_head:
@@ -77,6 +97,8 @@ def window_need(
         asked.append(who.covered)
     if transfer.action is TransferAction.DISMISSAL and window.id in rules.dismissal.windows:
         asked.append(reach.dismissal if reach.dismissal is not None else chosen(rules.dismissal.readings))
+    if reach.exceptions and window.id in who.doubtful:
+        asked.append(None)
     return all_of(asked)
 
 
@@ -94,16 +116,15 @@ def chosen(readings: Iterable[BindingReading]) -> bool | None:
     return next((item.binds for item in readings if item.followed), None)
 
 
-def all_of(values: Iterable[bool | None]) -> Need:
+def all_of(values: Sequence[bool | None]) -> Need:
     """Kleene's and.
 
     >>> all_of([True, None]).value, all_of([None, False]).value
     ('open', 'no')
     """
-    given = list(values)
-    if any(value is False for value in given):
+    if False in values:
         return Need.NO
-    return Need.OPEN if any(value is None for value in given) else Need.YES
+    return Need.OPEN if None in values else Need.YES
 
 
 def any_of(needs: Iterable[Need]) -> Need:

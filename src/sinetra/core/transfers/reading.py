@@ -14,6 +14,7 @@ from sinetra.core.law.instruments import Instrument, load_instruments
 from sinetra.core.law.model import Period
 from sinetra.core.law.words import Position
 from sinetra.core.transfers import rules
+from sinetra.core.transfers.need import HEADS_UNIT
 from sinetra.core.transfers.rules import TransferRules
 from sinetra.core.transfers.words import Ground, OfficialKind, Verdict, WindowId
 
@@ -35,23 +36,40 @@ def read_rules(catalogue: Path, timetables: Timetables) -> TransferRules:
     windows = {item.id: item for item in (_window(inner, instruments) for inner in block.blocks("windows"))}
     if set(windows) != set(WindowId):
         raise block.wrong("windows", tuple(WindowId))
-    posts, dismissal = block.block("posts"), block.block("dismissal")
+    posts, dismissal = _posts(block.block("posts")), block.block("dismissal")
+    exceptions = tuple(_exception(inner, instruments) for inner in block.blocks("exceptions"))
     found = TransferRules(
         band_days=block.whole("band_days"),
         windows=windows,
-        posts=rules.Posts(
-            covered=_words(posts, "covered", Position), source=posts.text("source"), confidence=posts.confidence()
-        ),
+        posts=posts,
+        samples=_samples(posts, exceptions),
         dismissal=rules.Dismissal(windows=_words(dismissal, "windows", WindowId), readings=_bindings(dismissal)),
-        exceptions=tuple(_exception(inner, instruments) for inner in block.blocks("exceptions")),
+        exceptions=exceptions,
         sequence=tuple(_step(inner) for inner in block.blocks("sequence")),
         phrases={name: Bilingual.of(inner) for name, inner in block.named_blocks("phrases")},
         instruments=instruments,
         timetables=timetables,
     )
-    for inner in (posts, dismissal, block):
+    for inner in (dismissal, block):
         inner.close()
     return found
+
+
+def _posts(block: Block) -> rules.Posts:
+    found = rules.Posts(
+        covered=_words(block, "covered", Position), source=block.text("source"), confidence=block.confidence()
+    )
+    block.close()
+    return found
+
+
+def _samples(posts: rules.Posts, exceptions: tuple[rules.TransferException, ...]) -> tuple[Position, ...]:
+    """The first post of each sort: covered, under some exceptions, or open; one that may head a unit is of its own."""
+    found: dict[tuple[object, ...], Position] = {}
+    for position in Position:
+        excepted = tuple(item.id for item in exceptions if position in item.positions)
+        found.setdefault((position in posts.covered, position in HEADS_UNIT, excepted), position)
+    return tuple(found.values())
 
 
 def _words(block: Block, field: str, words: type[E]) -> frozenset[E]:

@@ -3,29 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from sinetra.core.clock.bilingual import Bilingual
 from sinetra.core.clock.confidence import Confidence
-from sinetra.core.transfers.need import Reach, agreed, completions, exceptions_of, verdict_of, window_need
+from sinetra.core.transfers.need import Reach, Who, agreed, verdict_of, window_need
 from sinetra.core.transfers.result import TransferReading
 from sinetra.core.transfers.rules import BindingReading, TransferCitation, TransferRules
 from sinetra.core.transfers.transfer import Transfer
 from sinetra.core.transfers.weigh import Placed
-from sinetra.core.transfers.words import PermitState, TransferAction, Verdict, WindowStatus
+from sinetra.core.transfers.words import Need, PermitState, TransferAction, WindowStatus
 
-Ask = Callable[[Reach], Verdict]
+Ask = Callable[[Reach], Need]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeighedReading:
+    """A reading with the need that it leads to, whatever the permit."""
+
+    id: str
+    text: Bilingual
+    need: Need
+    source: str
+    followed: bool
+    confidence: Confidence
+
+    def beside(self, permit: PermitState) -> TransferReading:
+        return TransferReading(
+            id=self.id,
+            text=self.text,
+            verdict=verdict_of(self.need, permit),
+            source=self.source,
+            followed=self.followed,
+            confidence=self.confidence,
+        )
 
 
 def readings_of(
-    rules: TransferRules, transfer: Transfer, item: Placed, permit: PermitState
-) -> tuple[TransferReading, ...]:
-    """None where the day is outside and no edge is near: nothing is contested there."""
+    rules: TransferRules, transfer: Transfer, item: Placed, everyone: tuple[Who, ...]
+) -> tuple[WeighedReading, ...]:
+    """None where the day is outside and no edge is near. ``everyone``: see :func:`need.completions`."""
     if item.status is WindowStatus.OUTSIDE:
         return ()
-    window, span, who = item.window, item.span, completions(rules, transfer)
+    window, span = item.window, item.span
 
-    def ask(reach: Reach) -> Verdict:
-        return verdict_of(agreed(window_need(rules, transfer, window, span, one, reach) for one in who), permit)
+    def ask(reach: Reach) -> Need:
+        return agreed(window_need(rules, transfer, window, span, who, reach) for who in everyone)
 
     kind, inside = transfer.official_kind, item.inside
     found = [*_timetables(item, ask), *_edges(item, transfer, ask)]
@@ -36,10 +59,10 @@ def readings_of(
     if transfer.action is TransferAction.DISMISSAL and window.id in rules.dismissal.windows:
         readings = rules.dismissal.readings
         found += [_binding(reading, ask(Reach(inside=inside, dismissal=reading.binds))) for reading in readings]
-    return (*found, *_exceptions(rules, transfer, item, ask))
+    return (*found, *_exceptions(rules, item, everyone, ask))
 
 
-def _timetables(item: Placed, ask: Ask) -> Iterator[TransferReading]:
+def _timetables(item: Placed, ask: Ask) -> Iterator[WeighedReading]:
     words, span = item.window.earlier_timetable, item.span
     if not item.disputed or words is None or span is None or span.earlier is None:
         return
@@ -47,71 +70,69 @@ def _timetables(item: Placed, ask: Ask) -> Iterator[TransferReading]:
     for name, text, source, inside in zip(
         ("earlier_timetable", "current_timetable"), (words.text, words.current), sources, (True, False), strict=True
     ):
-        yield TransferReading(
+        yield WeighedReading(
             id=name,
             text=text,
-            verdict=ask(Reach(inside=inside)),
+            need=ask(Reach(inside=inside)),
             source=source,
             followed=False,
             confidence=words.confidence,
         )
 
 
-def _edges(item: Placed, transfer: Transfer, ask: Ask) -> Iterator[TransferReading]:
+def _edges(item: Placed, transfer: Transfer, ask: Ask) -> Iterator[WeighedReading]:
     edge, span = item.near, item.span
     if edge is None or span is None or item.disputed:
         return
     for reading in edge.readings:
-        moves = (reading.moves, 0) if edge.at_start else (0, reading.moves)
-        inside = span.inside(transfer.effective_on, first_moves=moves[0], last_moves=moves[1])
-        yield TransferReading(
+        inside = span.moved(transfer.effective_on, edge, reading)
+        yield WeighedReading(
             id=reading.id,
             text=reading.text,
-            verdict=ask(Reach(inside=inside)),
+            need=ask(Reach(inside=inside)),
             source=reading.source,
             followed=reading.followed,
             confidence=reading.confidence,
         )
 
 
-def _binding(reading: BindingReading, verdict: Verdict) -> TransferReading:
-    return TransferReading(
+def _binding(reading: BindingReading, need: Need) -> WeighedReading:
+    return WeighedReading(
         id=reading.id,
         text=reading.text,
-        verdict=verdict,
+        need=need,
         source=reading.source,
         followed=reading.followed,
         confidence=reading.confidence,
     )
 
 
-def _exceptions(rules: TransferRules, transfer: Transfer, item: Placed, ask: Ask) -> Iterator[TransferReading]:
+def _exceptions(rules: TransferRules, item: Placed, everyone: tuple[Who, ...], ask: Ask) -> Iterator[WeighedReading]:
     """An exception that was not read in its text is told with what holds without it."""
-    used = [set(exceptions_of(rules, transfer, who)) for who in completions(rules, transfer)]
     unsure = [
         found
-        for found in rules.exceptions
+        for found in everyone[0].used
         if item.window.id in found.windows
         and found.confidence is not Confidence.VERIFIED
-        and all(found in own for own in used)
+        and all(found in who.used for who in everyone)
     ]
     if not unsure:
         return
     cited = "; ".join(dict.fromkeys(_names(rules, found.citations) for found in unsure))
     counts, doubted = rules.phrases["exception_counts"], rules.phrases["exception_doubted"]
     named = Bilingual(id="; ".join(found.text.id for found in unsure), en="; ".join(found.text.en for found in unsure))
-    yield TransferReading(
+    yield WeighedReading(
         id="exception_counts",
         text=Bilingual(id=counts.id % {"exception": named.id}, en=counts.en % {"exception": named.en}),
-        verdict=ask(Reach(inside=item.inside)),
+        need=ask(Reach(inside=item.inside)),
         source=cited,
         followed=True,
         confidence=Confidence.UNCHECKED,
     )
-    yield TransferReading(
+    yield WeighedReading(
         id="exception_doubted",
         text=doubted,
-        verdict=ask(Reach(inside=item.inside, exceptions=False)),
+        need=ask(Reach(inside=item.inside, exceptions=False)),
         source=_names(rules, item.window.citations[:1]),
         followed=False,
         confidence=Confidence.UNCHECKED,

@@ -123,11 +123,15 @@ class SequenceStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TransferRules:
-    """All that a check needs. ``band_days``: how near a contested edge a day must be to be shown with its readings."""
+    """All that a check needs. ``band_days``: how near a contested edge a day must be to be shown with its readings.
+
+    ``samples``: one post of each sort that the rules tell apart.
+    """
 
     band_days: int
     windows: Mapping[WindowId, Window]
     posts: Posts
+    samples: tuple[Position, ...]
     dismissal: Dismissal
     exceptions: tuple[TransferException, ...]
     sequence: tuple[SequenceStep, ...]

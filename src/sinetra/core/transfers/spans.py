@@ -14,6 +14,7 @@ from sinetra.core.clock.confidence import Confidence, weakest
 from sinetra.core.clock.stages import Coverage, Stage, StageCode, StageLine
 from sinetra.core.clock.timetables import Timetable, Timetables
 from sinetra.core.law.situations import contexts, kind_of
+from sinetra.core.transfers.rules import Edge, EdgeReading
 from sinetra.core.transfers.words import WindowId
 
 _DAY = timedelta(days=1)
@@ -55,8 +56,10 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """One window of one election. ``bounds``: of the region, or of every region when that is unknown (the general
-    ones first). ``own_head``: False when the head of this region is surely not elected in it."""
+    """One window of one election. ``bounds``: of the region; when that is unknown the general ones, then those of each
+    region with an inauguration of its own, in the same order in every span. ``own_head``: False when the head of this
+    region is surely not elected in it.
+    """
 
     window: WindowId
     election: str
@@ -68,13 +71,22 @@ class Span:
     confidence: Confidence
 
     def inside(self, day: date | None, *, first_moves: int = 0, last_moves: int = 0) -> bool | None:
+        """None when it cannot be known, or when it is not the same in every region that may be meant."""
+        found = set(self.insides(day, first_moves=first_moves, last_moves=last_moves))
+        return found.pop() if len(found) == 1 else None
+
+    def insides(self, day: date | None, *, first_moves: int = 0, last_moves: int = 0) -> tuple[bool | None, ...]:
+        """One answer for each of ``bounds``."""
         if day is None:
-            return None
-        found = {item.inside(day, first_moves=first_moves, last_moves=last_moves) for item in self.bounds}
-        if len(found) > 1:
-            return None
-        (answer,) = found
-        return None if answer and self.coverage is Coverage.UNKNOWN else answer
+            return (None,) * len(self.bounds)
+        found = [item.inside(day, first_moves=first_moves, last_moves=last_moves) for item in self.bounds]
+        unsure = self.coverage is Coverage.UNKNOWN
+        return tuple(None if answer and unsure else answer for answer in found)
+
+    def moved(self, day: date | None, edge: Edge, reading: EdgeReading) -> bool | None:
+        """Is the day inside when a reading moves an edge?"""
+        first, last = (reading.moves, 0) if edge.at_start else (0, reading.moves)
+        return self.inside(day, first_moves=first, last_moves=last)
 
     def distance(self, day: date) -> int:
         """Days between the window and ``day``."""
@@ -113,12 +125,17 @@ def _coverage(item: Timetable, region: str | None, *, named: bool) -> Coverage:
 def _spans(timetables: Timetables, item: Timetable, region: str | None, coverage: Coverage) -> Iterator[Span]:
     if kind_of(timetables, item.id) != "pilkada":
         return
-    lines = [item.line(region)] if region is not None else list(dict.fromkeys(item.lines.values()))
+    meant = (region,) if region is not None else (None, *_own_inaugurations(timetables))
+    lines = [item.line(one) for one in meant]
     own = region is None or _own_head(item, region)
-    before = [_before(timetables, item, region, line) for line in lines]
+    before = [_before(timetables, item, one, line) for one, line in zip(meant, lines, strict=True)]
     yield _span(item, WindowId.BEFORE_DETERMINATION, before, coverage, own_head=own)
     if own:
         yield _span(item, WindowId.AFTER_INAUGURATION, [_after(line) for line in lines], coverage, own_head=own)
+
+
+def _own_inaugurations(timetables: Timetables) -> tuple[str, ...]:
+    return tuple(sorted({region for item in timetables for region in item.lines if region}))
 
 
 def _own_head(item: Timetable, region: str) -> bool:
@@ -134,7 +151,7 @@ def _span(
     return Span(
         window=window,
         election=item.id,
-        bounds=tuple(dict.fromkeys(bounds for bounds, _ in found)),
+        bounds=tuple(bounds for bounds, _ in found),
         coverage=coverage,
         own_head=own_head,
         earlier=_earlier(item) if window is WindowId.BEFORE_DETERMINATION else None,

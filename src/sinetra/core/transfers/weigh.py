@@ -15,12 +15,15 @@ from sinetra.core.transfers.words import Need, OfficialKind, WindowId, WindowSta
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """A window with the day in or beside it. ``near``: the contested edge within the band. ``disputed``: the day lies
-    between the openings of two timetables of which it is open which binds. ``span`` None: no election opens it."""
+    """A window with the day in or beside it. ``insides``: one answer for each region that may be meant. ``near``: the
+    contested edge within the band. ``disputed``: the day lies between the openings of two timetables of which it is
+    open which binds. ``span`` None: no election opens it.
+    """
 
     window: Window
     span: Span | None
     inside: bool | None
+    insides: tuple[bool | None, ...]
     near: Edge | None
     disputed: bool
     status: WindowStatus
@@ -37,17 +40,24 @@ class Weighed:
 
 def weigh(rules: TransferRules, transfer: Transfer) -> Weighed:
     """Errors: ``BadInput`` for an unknown election, or one that is not held in the region."""
-    placed = places(rules, transfer)
-    needs = tuple(
-        (
-            who,
-            any_of(
-                window_need(rules, transfer, item.window, item.span, who, Reach(inside=item.inside)) for item in placed
-            ),
-        )
-        for who in completions(rules, transfer)
-    )
+    return weigh_in(rules, transfer, places(rules, transfer))
+
+
+def weigh_in(rules: TransferRules, transfer: Transfer, placed: tuple[Placed, ...]) -> Weighed:
+    """``placed``: the :func:`places` of the transfer."""
+    live = [item for item in placed if any(inside is not False for inside in item.insides)]
+    regions = max((len(item.insides) for item in live), default=1)
+
+    def need(who: Who) -> Need:
+        return agreed(any_of(_need(rules, transfer, item, who, at) for item in live) for at in range(regions))
+
+    needs = tuple((who, need(who)) for who in completions(rules, transfer))
     return Weighed(placed=placed, needs=needs, need=agreed(need for _, need in needs))
+
+
+def _need(rules: TransferRules, transfer: Transfer, item: Placed, who: Who, region: int) -> Need:
+    inside = item.insides[region] if len(item.insides) > 1 else item.insides[0]
+    return window_need(rules, transfer, item.window, item.span, who, Reach(inside=inside))
 
 
 def places(rules: TransferRules, transfer: Transfer) -> tuple[Placed, ...]:
@@ -67,7 +77,7 @@ def places(rules: TransferRules, transfer: Transfer) -> tuple[Placed, ...]:
 
 
 def _plain(window: Window, *, inside: bool, status: WindowStatus) -> Placed:
-    return Placed(window=window, span=None, inside=inside, near=None, disputed=False, status=status)
+    return Placed(window=window, span=None, inside=inside, insides=(inside,), near=None, disputed=False, status=status)
 
 
 def _acting(window: Window, kind: OfficialKind | None) -> WindowStatus:
@@ -78,17 +88,17 @@ def _acting(window: Window, kind: OfficialKind | None) -> WindowStatus:
 
 
 def _place(rules: TransferRules, window: Window, span: Span, day: date | None) -> Placed:
-    inside, disputed = span.inside(day), _is_disputed(span, day)
+    inside, insides, disputed = span.inside(day), span.insides(day), _is_disputed(span, day)
     near = None if day is None else _near(window, span, day, rules.band_days)
     if disputed:
-        inside = None
-    if disputed or (near is not None and span.coverage is Coverage.YES and span.own_head):
-        status = WindowStatus.BOUNDARY
-    elif inside is None or (inside and not span.own_head):
+        inside, insides = None, (None,)
+    if not disputed and (inside is None or (inside and not span.own_head)):
         status = WindowStatus.OPEN
+    elif disputed or (near is not None and span.coverage is Coverage.YES and span.own_head):
+        status = WindowStatus.BOUNDARY
     else:
         status = WindowStatus.INSIDE if inside else WindowStatus.OUTSIDE
-    return Placed(window=window, span=span, inside=inside, near=near, disputed=disputed, status=status)
+    return Placed(window=window, span=span, inside=inside, insides=insides, near=near, disputed=disputed, status=status)
 
 
 def _is_disputed(span: Span, day: date | None) -> bool:

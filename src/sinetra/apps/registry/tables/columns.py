@@ -16,6 +16,7 @@ class Holds(StrEnum):
     CODE = "code"  # may be a number, with zeros in front that a spreadsheet drops
     DIGITS = "digits"  # eighteen digits: more than a spreadsheet's number can hold
     DATE = "date"  # a day: a date cell becomes ISO text, words stay as they are
+    FLAG = "flag"  # true or false, which a spreadsheet makes a value of its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

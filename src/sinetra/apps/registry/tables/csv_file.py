@@ -16,7 +16,7 @@ from sinetra.core.errors import gettext_noop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Layout:
+class Layout:
     encoding: str
     delimiter: str
     ends_with_newline: bool
@@ -25,7 +25,21 @@ class _Layout:
 def read_csv(path: Path, columns: Sequence[str], optional: Sequence[str], problems: Problems) -> Iterator[TableRow]:
     """UTF-8 or Windows-1252, split by comma or semicolon. Errors: ``BadInput`` for the file, ``BadRows`` where it
     cannot be read any further."""
-    layout = _layout(path)
+    records = csv_records(path, columns, optional, problems)
+    _, head = next(records)
+    given, absent = frozenset(head), dict.fromkeys((*columns, *optional), "")
+    for number, cells in records:
+        values = absent | {name: cell.strip() for name, cell in zip(head, cells, strict=False)}
+        if any(values.values()):
+            yield TableRow(number=number, values=values, given=given)
+
+
+def csv_records(
+    path: Path, columns: Sequence[str], optional: Sequence[str], problems: Problems
+) -> Iterator[tuple[int, list[str]]]:
+    """The head, then every record, with its number and its cells as they stand: for who reads a table by columns.
+    Errors: as those of ``read_csv``."""
+    layout = layout_of(path)
     with path.open(encoding=layout.encoding, newline="") as lines:
         reader = csv.reader(lines, delimiter=layout.delimiter, strict=True)
         number, line = 1, 1
@@ -33,7 +47,7 @@ def read_csv(path: Path, columns: Sequence[str], optional: Sequence[str], proble
         try:
             head = [cell.strip().lower() for cell in next(reader)]
             check_head(path.name, head, columns, optional)
-            given, absent = frozenset(head), dict.fromkeys((*columns, *optional), "")
+            yield number, head
             cells = head
             while True:
                 line = reader.line_num + 1
@@ -44,9 +58,7 @@ def read_csv(path: Path, columns: Sequence[str], optional: Sequence[str], proble
                 cells, number = following, number + 1
                 if len(cells) > len(head):
                     _check_width(head, cells, number, problems)
-                values = absent | {name: cell.strip() for name, cell in zip(head, cells, strict=False)}
-                if any(values.values()):
-                    yield TableRow(number=number, values=values, given=given)
+                yield number, cells
         except csv.Error as error:
             column = _column_at(path, layout, head, line)
             raise_at(
@@ -54,14 +66,14 @@ def read_csv(path: Path, columns: Sequence[str], optional: Sequence[str], proble
             )
 
 
-def _layout(path: Path) -> _Layout:
+def layout_of(path: Path) -> Layout:
     encoding = encoding_of(path)
     with path.open(encoding=encoding, newline="") as lines:
         first = lines.readline(1 << 16)
     with path.open("rb") as file:
         file.seek(-1, os.SEEK_END)
         ended = file.read(1) in b"\r\n"
-    return _Layout(
+    return Layout(
         encoding=encoding,
         delimiter=";" if first.count(";") > first.count(",") else ",",
         ends_with_newline=ended,
@@ -76,13 +88,13 @@ def _check_width(head: Sequence[str], cells: Sequence[str], number: int, problem
         )
 
 
-def _check_end(head: Sequence[str], cells: Sequence[str], number: int, layout: _Layout, problems: Problems) -> None:
+def _check_end(head: Sequence[str], cells: Sequence[str], number: int, layout: Layout, problems: Problems) -> None:
     if 0 < len(cells) < len(head) and not layout.ends_with_newline:
         message = gettext_noop("berkas terpotong di sini; simpan atau kirim ulang dari sumbernya")
         problems.append(Problem(row=number, column=head[len(cells)], message=message))
 
 
-def _column_at(path: Path, layout: _Layout, head: Sequence[str], line: int) -> str:
+def _column_at(path: Path, layout: Layout, head: Sequence[str], line: int) -> str:
     """The column in which a broken record stops being one: the last that its first line shows."""
     with path.open(encoding=layout.encoding, newline="") as lines:
         text = next((text for number, text in enumerate(lines, 1) if number == line), "")

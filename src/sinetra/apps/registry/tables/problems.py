@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -27,6 +28,11 @@ class Problem:
     @classmethod
     def of(cls, row: int, column: str, error: BadInput) -> Problem:
         return cls(row=row, column=column, message=error.message, accepted=error.accepted, params=error.params)
+
+    def error(self) -> BadInput:
+        """As an error of its own, for who goes on with the other rows."""
+        params: dict[str, Any] = {**self.params, "value": self.value}
+        return BadInput(self.message, field=self.column, accepted=self.accepted, **params)
 
     def what(self) -> str:
         """Without the place, in the language of the reader."""

@@ -38,6 +38,8 @@ def text_of(cell: Any, holds: Holds) -> str:
         raise Damaged(
             gettext_noop("Excel mengubah sel %(cell)s menjadi tanggal (%(value)s); ketik sebagai teks"), shown
         )
+    if isinstance(value, bool) and holds is Holds.FLAG:
+        return str(value).lower()
     return _number(value, holds)
 
 

@@ -1,0 +1,3 @@
+"""Transfers screened from a file."""
+
+from __future__ import annotations

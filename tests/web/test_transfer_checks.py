@@ -72,9 +72,17 @@ def test_a_file_gives_numbers_names_the_bad_row_and_a_workbook_with_a_result_for
     assert [row[head.index("acuan")] for row in rows] == ["usul 1", "usul 2", "usul 3"]
     assert "22 Maret 2024" in rows[2][head.index("Penjelasan")]
     assert "hari itu masih boleh" in rows[2][head.index("Bacaan lain")]
+    assert "Belum diketahui" not in rows[2][head.index("Penjelasan")]
     assert "tanggal" in rows[1][head.index("Yang salah")]
     assert TransferFile.objects.get().counts == {"allowed": 1, "forbidden": 1}
     assert "Berkas yang pernah diperiksa" in text_of(officer.get(reverse("screen_transfers")))
+
+
+def test_what_is_missing_and_decides_is_told_in_the_result(officer: Client):
+    answer = sent(officer, "tanggal,jabatan,penanda_tangan\n2024-12-02,lurah,definitive\n")
+    result = officer.post(reverse("transfer_results"), {"state": state_of(answer)})
+    (_head, row) = load_workbook(BytesIO(result.content)).worksheets[0].iter_rows(values_only=True)
+    assert any("Belum diketahui: apakah ada izin Menteri." in str(cell) for cell in row)
 
 
 def test_the_example_can_be_sent_as_it_is(officer: Client):

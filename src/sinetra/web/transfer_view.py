@@ -96,7 +96,7 @@ def transfer_view(result: Mapping[str, Any]) -> TransferView:
         reasons=[_reason(item) for item in result["windows"] if item["status"] != WindowStatus.OUTSIDE],
         conflicts=[_conflict(item) for item in result["windows"] if item["readings"]],
         exceptions=[_exception(item) for item in result["exceptions"]],
-        unknown=[str(NEEDS.get(name, name)) for name in result["needs"]],
+        unknown=unknown(result),
     )
     return TransferView(
         answer=answer,
@@ -118,6 +118,11 @@ def explained(result: Mapping[str, Any]) -> list[str]:
     if result["needs"] and lines:
         lines.pop()
     return [_ELECTION.sub(lambda found: election_name(found[0]), _days(line)) for line in lines]
+
+
+def unknown(result: Mapping[str, Any]) -> list[str]:
+    """The facts that are missing and decide, in words."""
+    return [str(NEEDS.get(name, name)) for name in result["needs"]]
 
 
 def _days(line: str) -> str:

@@ -69,6 +69,12 @@ def test_what_a_decision_lacks_is_named(step, ppk, changes, field):
     assert step.decision == "proposed"
 
 
+def test_where_only_the_head_of_region_is_on_record_that_one_decides(step, ppk):
+    HeldRole.objects.filter(role="ppk").delete()
+    decide_step(step=step, ruling=new_ruling(), actor=ppk)
+    assert (step.decider_name, step.decider_kind) == ("Angsana Contohwati", "pjs")
+
+
 def test_without_a_ppk_on_record_nothing_is_decided(step, ppk):
     HeldRole.objects.all().delete()
     with pytest.raises(Conflict) as refused:
@@ -87,7 +93,9 @@ def test_without_a_ppk_on_record_nothing_is_decided(step, ppk):
     ],
 )
 def test_an_open_report_is_no_criterion_no_reason_and_no_ground_of_a_decision(step, lurah, officer, ppk, words):
-    for changes, field in (({"criteria": f"Lulus uji\n{words}"}, "criteria"), ({"words": words}, "words")):
+    given = {"criteria": f"Lulus uji\n{words}", "words": words, "title": words}
+    for field, text in given.items():
+        changes = {field: text}
         with pytest.raises(BadInput) as refused:
             propose_step(proposal=new_proposal(**changes), person=lurah, actor=officer)
         assert refused.value.field == field

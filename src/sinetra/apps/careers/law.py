@@ -9,10 +9,9 @@ from functools import lru_cache
 from typing import Any
 
 from sinetra.apps.base.catalogue import rulebook_digest, transfer_rules
+from sinetra.apps.careers.heads import head_on
 from sinetra.apps.careers.models import CareerStep
 from sinetra.apps.careers.vocabulary import REPLACEMENTS, Reason
-from sinetra.apps.registry.selectors import holder_of
-from sinetra.apps.registry.vocabulary import HeldRoleName
 from sinetra.catalogue import ROOT
 from sinetra.core.transfers import Ground, OfficialKind, Transfer, TransferResult, check_transfer, parse_transfer
 
@@ -61,5 +60,5 @@ def facts_of(step: CareerStep) -> dict[str, Any]:
 
 def head_kind(step: CareerStep, day: date) -> OfficialKind | None:
     """How the head of region holds the office on the day; None where the register does not say, and for a Plh."""
-    holder = holder_of(step.organisation_id, HeldRoleName.REGIONAL_HEAD, day)
+    holder = head_on(step.organisation_id, day)
     return OfficialKind(holder.kind.value) if holder is not None and holder.kind.value in set(OfficialKind) else None

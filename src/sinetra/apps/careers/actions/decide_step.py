@@ -9,12 +9,13 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.careers.grounds import grounds_of, said, sealed_grounds
+from sinetra.apps.careers.heads import ppk_on
 from sinetra.apps.careers.models import CareerStep
 from sinetra.apps.careers.policies import account
 from sinetra.apps.careers.selectors import latest_check
 from sinetra.apps.careers.tallies import count_decision
 from sinetra.apps.careers.vocabulary import REPLACEMENTS, Decision
-from sinetra.apps.registry.selectors import Holder, ppk_of
+from sinetra.apps.registry.selectors import Holder
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 from sinetra.ports.clock import today
 
@@ -95,7 +96,7 @@ def _despite(step: CareerStep, ruling: Ruling, effective_on: date | None) -> str
 
 
 def _decider(step: CareerStep, day: date) -> Holder:
-    holder = ppk_of(step.organisation_id, day)
+    holder = ppk_on(step.organisation_id, day)
     if holder is None:
         message = gettext_noop("Register tidak menyebut siapa PPK (kepegawaian) pada tanggal keputusan. Catat dahulu.")
         raise Conflict(message, code="no_ppk")

@@ -8,7 +8,7 @@ from datetime import date
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.careers.grounds import Grounds, criteria_of, said, sealed_grounds
+from sinetra.apps.careers.grounds import Grounds, criteria_of, require_proven, said, sealed_grounds
 from sinetra.apps.careers.models import CareerPolicy, CareerStep
 from sinetra.apps.careers.policies import account
 from sinetra.apps.careers.vocabulary import REPLACEMENTS, Reason, StepKind
@@ -45,6 +45,8 @@ def propose_step(
     if of is None:
         raise BadInput(gettext_noop("Pilih pegawai atau unitnya."), field="unit")
     day = today(of.organisation.region_id)
+    title = proposal.title.strip()
+    require_proven(title, "title")
     key = uuid7()
     grounds = Grounds(criteria=criteria_of(proposal.criteria), reason=said(proposal.words, "words"))
     row = CareerStep(
@@ -54,7 +56,7 @@ def propose_step(
         unit=unit if person is None else person.unit,
         kind=proposal.kind,
         reason=proposal.reason,
-        title=proposal.title.strip(),
+        title=title,
         to_unit=proposal.to_unit,
         position=proposal.position or "",
         policy=proposal.policy,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from sinetra.apps.careers.transfer_rows import COLUMNS, Answered
 from sinetra.core.transfers import TransferResult, WindowId
-from sinetra.web.transfer_view import VERDICTS, WINDOWS, explained, window_words
+from sinetra.web.transfer_view import VERDICTS, WINDOWS, explained, unknown, window_words
 from sinetra.web.workbook import Sheet, Value, about, workbook
 
 _NAMES = tuple(column.name for column in COLUMNS)
@@ -54,7 +54,13 @@ def _answer(found: TransferResult) -> list[Value]:
         if not reading["followed"]
     ]
     verdict = str(VERDICTS[found.verdict][1])
-    return [verdict, *(windows.get(name, "") for name in WindowId), " ".join(explained(result)), " | ".join(others), ""]
+    return [verdict, *(windows.get(name, "") for name in WindowId), _why(result), " | ".join(others), ""]
+
+
+def _why(result: dict[str, Any]) -> str:
+    missing = "; ".join(unknown(result))
+    lines = [*explained(result), *([_("Belum diketahui: %(facts)s.") % {"facts": missing}] if missing else [])]
+    return " ".join(lines)
 
 
 def _wrong(row: Answered) -> list[Value]:

@@ -26,6 +26,7 @@ UNREACHED = {
     # Talking points are about a rule or a status that the address names: public_pages has it with one.
     "printed_talk",
     "statistics_csv",
+    "after_vote_csv",
     "public_circular_pdf",
     "public_circular_message",
     "public_circular_annex",
@@ -151,6 +152,13 @@ UNREACHED = {
     "evidence_custody",
     "evidence_original",
     "mask_evidence",
+    # The result of a screened file, and a letter that was issued: tests/web/test_transfer_checks.py has them.
+    "transfer_results",
+    "transfer_example",
+    "transfer_letter",
+    "revoke_transfer_letter",
+    # Behind a printed link: tests/web/test_careers.py has it.
+    "own_policy",
     # Files.
     "evidence_copy",
     "evidence_play",

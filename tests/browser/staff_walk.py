@@ -38,6 +38,8 @@ LISTS = {
     "stories",
     "watch_lists",
     "digest",
+    "career_steps",
+    "career_policies",
 }
 # Lists whose rows have pages of verbs of their own.
 WITH_VERBS = {
@@ -54,6 +56,9 @@ WITH_VERBS = {
     "question_bank",
     "test_activities",
     "watch_lists",
+    "career_steps",
+    "career_policies",
+    "people",
 }
 # Pages whose links lead on without a table.
 WITH_LINKS = {"digest", "heads", "office", "reply_texts"}

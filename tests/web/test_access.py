@@ -88,6 +88,8 @@ PUBLIC = [
     "rulebook_changes",
     "printed",
     "deadline",
+    "transfer_calculator",
+    "transfer_figures",
     "public_circulars",
     "check_documents",
     "may_i",

@@ -204,7 +204,7 @@ def test_ones_own_page_lists_ones_own_sessions_and_no_score(session: ActivitySes
     other = words(Client().get(reverse("own_page", args=[slips["197601012002032910"].text])))
     assert "Sosialisasi netralitas di Dinas Pendidikan" in own
     assert "Belum ada sesi tercatat." in other
-    assert [section.id for section in own_sections.sections(Person.objects.get(nip=TEACHER))] == ["sesi", "ikrar"]
+    assert [section.id for section in own_sections.sections(Person.objects.get(nip=TEACHER), "")] == ["sesi", "ikrar"]
 
 
 def test_a_new_slip_ends_the_old_one_and_an_old_one_ends_by_itself(city: None) -> None:

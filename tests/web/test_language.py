@@ -19,13 +19,15 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "statement": {"article": "000", "number": 8},
 }
 # The page of one row: test_advice.py, tests/browser/test_check_in.py, test_participant_test.py, test_pledges.py,
-# test_certificates.py and test_public_circulars.py have it in both languages. The form of a report is made only of what
-# its page holds: test_report_completion.py has it; so are the answers to files: test_report_evidence.py.
+# test_certificates.py, test_careers.py and test_public_circulars.py have it in both languages. The form of a report is
+# made only of what its page holds: test_report_completion.py has it; so are the answers to files:
+# test_report_evidence.py.
 OF_A_ROW = {
     "public_opinion",
     "participant",
     "check_in",
     "own_page",
+    "own_policy",
     "participant_test",
     "participant_pledge",
     "participant_certificate",
@@ -45,6 +47,7 @@ OF_A_ROW = {
 QUERIES = {
     "may_i": "?perbuatan=like&siapa=pns",
     "rulebook": "?pada=2020-01-01&jalur=ethics",
+    "transfer_calculator": "?tanggal=2024-03-22&jabatan=camat&penandatangan=definitive&izin=tidak",
     **{
         f"printed_{name}": "?siapa=pns&pada=2024-11-22"
         for name in ("poster", "leaflet", "card", "message", "talk", "talk_text")

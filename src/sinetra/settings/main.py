@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "sinetra.apps.cases",
     "sinetra.apps.advice",
     "sinetra.apps.prevention",
+    "sinetra.apps.careers",
     "sinetra.apps.coordination",
     "sinetra.apps.monitoring",
     "sinetra.apps.insight",

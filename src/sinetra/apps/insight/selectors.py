@@ -13,6 +13,7 @@ from datetime import date
 
 from django.db.models import Count, QuerySet
 
+from sinetra.apps.careers.selectors import check_counts, decided_counts
 from sinetra.apps.cases.models import HandOver, Matter, NilReport
 from sinetra.apps.cases.nil_reports import outdated
 from sinetra.apps.cases.vocabulary import Direction, MatterKind, Outcome, Period, Purpose
@@ -21,6 +22,7 @@ from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.vocabulary import Channel
 from sinetra.core.casework.states import HandOverState, State
 from sinetra.core.law.words import ActCode
+from sinetra.core.transfers import Verdict
 
 RECORDED = "_recorded"
 # The states of a matter, in groups that the public can follow.
@@ -59,7 +61,8 @@ class PublicFigures:
 
 
 def public_figures(as_of: date) -> PublicFigures:
-    """Reports by channel, matters by group of states, acts, hand-overs sent and matters received, nil reports.
+    """Reports by channel, matters by group of states, acts, hand-overs sent and matters received, nil reports, and
+    replacements of officials.
 
     Reports by state are left out: set against the matters they would tell how many were cleared.
     """
@@ -89,6 +92,8 @@ def public_figures(as_of: date) -> PublicFigures:
             hand_overs,
             suppress("received", _open_and_closed(_by(received, "state", (*HandOverState, State.CLOSED)))),
             _nil_reports(as_of),
+            suppress("transfer_decisions", decided_counts(as_of)),
+            suppress("transfer_checks", check_counts(as_of, Verdict)),
         ),
     )
 

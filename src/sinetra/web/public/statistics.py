@@ -22,6 +22,7 @@ from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.ports.clock import legal_clock
 from sinetra.web import law_words, parts
 from sinetra.web.access import public
+from sinetra.web.transfer_view import VERDICTS
 
 # Nobody needs the figures fresher than this, and no visitor can make the database count all day.
 KEEP_SECONDS = 300
@@ -44,6 +45,12 @@ CODES: Mapping[str, law_words.Words] = {
     },
     "nil_reports": {"week": _lazy("minggu yang nihil"), "month": _lazy("bulan yang nihil")},
     "received": {"open": _lazy("masih berjalan"), "closed": _lazy("selesai")},
+    "transfer_decisions": {
+        "granted": _lazy("dikabulkan"),
+        "refused": _lazy("ditolak"),
+        "cancelled": _lazy("dibatalkan"),
+    },
+    "transfer_checks": {code: word for code, (_sentiment, word) in VERDICTS.items()},
     "norms": {
         "terverifikasi": _lazy("dibaca pada sumbernya"),
         "pers": _lazy("diketahui dari berita"),
@@ -68,6 +75,14 @@ TITLES: Mapping[str, tuple[str | Promise, str | Promise]] = {
     "nil_reports": (
         _lazy("Laporan nihil"),
         _lazy("Kantor menyatakan tidak ada laporan dan temuan pada minggu atau bulan itu; satu baris satu pernyataan."),
+    ),
+    "transfer_decisions": (
+        _lazy("Penggantian pejabat yang diputus"),
+        _lazy("Pengangkatan, mutasi, dan pemberhentian dari jabatan, menurut keputusannya."),
+    ),
+    "transfer_checks": (
+        _lazy("Pemeriksaan terhadap masa larangan"),
+        _lazy("Pemeriksaan bukan orang: satu usul dapat diperiksa beberapa kali."),
     ),
     "norms": (
         _lazy("Aturan dalam katalog yang berlaku"),
@@ -104,7 +119,7 @@ def _norms(day: date) -> Table:
     return Table(name="norms", cells=counts, total=sum(counts.values()))
 
 
-def _figures(day: date) -> PublicFigures:
+def figures_on(day: date) -> PublicFigures:
     found: PublicFigures | None = cache.get(f"figures:{day}")
     if found is None:
         found = public_figures(day)
@@ -112,7 +127,7 @@ def _figures(day: date) -> PublicFigures:
     return found
 
 
-def _shown(table: Table) -> Shown:
+def shown(table: Table) -> Shown:
     title, text = TITLES[table.name]
     words = CODES[table.name]
     return Shown(
@@ -130,8 +145,8 @@ def _shown(table: Table) -> Shown:
 @public
 def statistics(request: HttpRequest) -> HttpResponse:
     day = legal_clock().today()
-    figures = _figures(day)
-    tables = [_shown(table) for table in figures.tables if not table.is_empty]
+    figures = figures_on(day)
+    tables = [shown(table) for table in figures.tables if not table.is_empty]
     key = ("reports", "matters", "hand_overs")
     context = {
         "day": day,
@@ -141,7 +156,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
             if not figures.table(name).is_empty
         ],
         "tables": tables,
-        "norms": _shown(_norms(day)),
+        "norms": shown(_norms(day)),
     }
     return render(request, "public/statistics.html", context)
 
@@ -151,7 +166,7 @@ def table_csv(request: HttpRequest, name: str) -> HttpResponse:
     """One table as CSV: code, word, value (empty when withheld), as-of date."""
     day = legal_clock().today()
     try:
-        table = _norms(day) if name == "norms" else _figures(day).table(name)
+        table = _norms(day) if name == "norms" else figures_on(day).table(name)
     except KeyError:
         raise NotFound(gettext_noop("Tabel ini tidak ada."), code="table") from None
     out = StringIO()

@@ -29,7 +29,7 @@ from sinetra.web.public.mediation import ask as request_mediation
 from sinetra.web.public.mediation import explain
 from sinetra.web.public.mediation import follow as follow_mediation
 from sinetra.web.public.participation import certificate as participant_certificate
-from sinetra.web.public.participation import check_in, knowledge, own_page, participant
+from sinetra.web.public.participation import check_in, knowledge, own_careers, own_page, participant
 from sinetra.web.public.participation import pledge as participant_pledge
 from sinetra.web.public.printed import views as printed
 from sinetra.web.public.proof.check import check_proof
@@ -39,6 +39,8 @@ from sinetra.web.public.report import form_file
 from sinetra.web.public.report import views as report
 from sinetra.web.public.tour import legal_date
 from sinetra.web.public.tour import views as tour
+from sinetra.web.public.transfers import calculator
+from sinetra.web.public.transfers import figures as transfer_figures
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -58,6 +60,9 @@ urlpatterns = [
     path("aturan/<str:rule>/", rulebook.norm, name="norm"),
     path("tenggat/", deadline.deadline, name="deadline"),
     path("tenggat/kalender/<str:link>.ics", due_calendar.due_calendar, name="due_calendar"),
+    path("mutasi/", calculator.calculator, name="transfer_calculator"),
+    path("mutasi/angka/", transfer_figures.figures, name="transfer_figures"),
+    path("mutasi/angka/sesudah.csv", transfer_figures.after_vote_csv, name="after_vote_csv"),
     path("edaran/", circulars.public_circulars, name="public_circulars"),
     path("edaran/<uuid:pk>/", circulars.public_circular, name="public_circular"),
     path("edaran/<uuid:pk>/surat.pdf", circulars.public_circular_pdf, name="public_circular_pdf"),
@@ -92,6 +97,7 @@ urlpatterns = [
     path("hadir/peserta/<str:link>/", participant.participant, name="participant"),
     path("hadir/<uuid:session>/<str:code>/", check_in.check_in_page, name="check_in"),
     path("saya/<str:link>/", own_page.own_page, name="own_page"),
+    path("saya/<str:link>/kebijakan/<uuid:pk>/", own_careers.own_policy, name="own_policy"),
     path("hadir/peserta/<str:link>/tes/<str:moment>/", knowledge.participant_test, name="participant_test"),
     path("hadir/peserta/<str:link>/ikrar/", participant_pledge.participant_pledge, name="participant_pledge"),
     path(

@@ -50,8 +50,16 @@ def registry(request: StaffRequest) -> HttpResponse:
         "pairs_of_region": _pairs(own),
         "prints_slips": may(request.actor, "personal_link.issue"),
         "keeps_people": may(request.actor, "registry.store_person"),
+        "careers_url": _careers(request, own),
     }
     return render(request, "staff/registry/registry.html", context)
+
+
+def _careers(request: StaffRequest, own: Organisation) -> str:
+    """Steps for who keeps or decides them, policies for everybody else in a local government; elsewhere nothing."""
+    if own.kind != OrganisationKind.LOCAL_GOVERNMENT:
+        return ""
+    return reverse("career_steps" if may(request.actor, "career.read") else "career_policies")
 
 
 def _regions(text: str) -> Table:
@@ -115,6 +123,7 @@ def people(request: StaffRequest) -> HttpResponse:
             Column(text=_("Jabatan")),
             Column(text=_("Unit")),
             Column(text=_("Halaman saya")),
+            Column(text=_("Karier")),
         ],
         rows=[
             [
@@ -123,6 +132,7 @@ def people(request: StaffRequest) -> HttpResponse:
                 Cell(text=p.position_title),
                 Cell(text=p.unit.name if p.unit else "–"),
                 Cell(text=_("Cetak lembar"), url=reverse("person_slip", args=[p.pk])),
+                Cell(text=_("Buka"), url=reverse("person_career", args=[p.pk])),
             ]
             for p in found
         ],

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from sinetra.apps.base.exercise import exercise_word
+from sinetra.apps.careers.letters import PublicLetter, public_letter
 from sinetra.apps.cases.letters.reads import PublicDocument, public_document
 from sinetra.core.documents.printed_code import as_typed, grouped
 from sinetra.web.access import public
@@ -30,7 +31,7 @@ def check_documents(request: HttpRequest) -> HttpResponse:
 @never_cache
 def check_document(request: HttpRequest, code: str) -> HttpResponse:
     """Counts, replaced, revoked or unknown."""
-    found, known = public_document(code), as_typed(code)
+    found, known = public_document(code) or public_letter(code), as_typed(code)
     context = {
         "found": found,
         "pairs": _pairs(found) if found else [],
@@ -47,7 +48,7 @@ def _seal_words(word: str) -> str:
     return _("%(word)s; bukan tanda tangan elektronik tersertifikasi") % {"word": word} if word else ""
 
 
-def _pairs(found: PublicDocument) -> list[Pair]:
+def _pairs(found: PublicDocument | PublicLetter) -> list[Pair]:
     language = get_language() or "id"
     told = [
         (_("Surat"), found.title.en if language == "en" else found.title.id),

@@ -17,5 +17,5 @@ from sinetra.web.public.participation.own_sections import sections
 @require_GET
 def own_page(request: HttpRequest, link: str) -> HttpResponse:
     found = own_link(link)
-    context = {"link": found, "person": found.person, "sections": sections(found.person)}
+    context = {"link": found, "person": found.person, "sections": sections(found.person, link)}
     return render(request, "public/participation/own_page.html", context)

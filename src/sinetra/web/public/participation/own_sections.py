@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 
 from django.utils.translation import get_language
@@ -12,26 +11,11 @@ from django.utils.translation import gettext as _
 from sinetra.apps.prevention.models import Attendance, PledgeSignature
 from sinetra.apps.registry.models import Person
 from sinetra.web.format import day_text
+from sinetra.web.public.participation.own_careers import career_policies, own_career
+from sinetra.web.public.participation.own_section import Line, Section
 from sinetra.web.public.participation.session_facts import session_title
 
 MOST = 50
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    title: str
-    text: str
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """``empty`` is what stands there while there is no line. ``id`` is for the heading."""
-
-    id: str
-    title: str
-    lines: Sequence[Line]
-    empty: str
 
 
 def sessions(person: Person) -> Section:
@@ -51,12 +35,17 @@ def pledges(person: Person) -> Section:
     return Section(id="ikrar", title=_("Ikrar dan pakta Anda"), lines=lines, empty=empty)
 
 
-#: In the order of the page.
-SECTIONS: tuple[Callable[[Person], Section | None], ...] = (sessions, pledges)
+#: In the order of the page. ``(person, link as in the address) -> Section``.
+SECTIONS: tuple[Callable[[Person, str], Section | None], ...] = (
+    lambda person, _link: sessions(person),
+    lambda person, _link: pledges(person),
+    career_policies,
+    lambda person, _link: own_career(person),
+)
 
 
-def sections(person: Person) -> list[Section]:
-    return [found for make in SECTIONS if (found := make(person)) is not None]
+def sections(person: Person, link: str) -> list[Section]:
+    return [found for make in SECTIONS if (found := make(person, link)) is not None]
 
 
 def _day(day: date | None) -> str:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import connection
-from invitation_cast import AT, NAME, OTHERS, TEXT, TOLD, advised, new_invitation, of
+from invitation_cast import AT, LETTER, NAME, OTHERS, TEXT, TOLD, advised, new_invitation, of
 
 from sinetra.apps.advice.errors import NoTeamHere
 from sinetra.apps.audit.access_log import told_as

@@ -16,7 +16,8 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blind:
-    """``folders`` (or single modules) must not reach what ``reaches`` finds; ``declares``: modules that name the models and read no row."""
+    """``folders`` (or single modules) must not reach what ``reaches`` finds. ``declares``: modules that name the models
+    and read no row."""
 
     folders: tuple[str, ...]
     reaches: re.Pattern[str]

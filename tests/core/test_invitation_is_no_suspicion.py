@@ -66,9 +66,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ("place", "line"),
     [
         ("apps/cases/selectors.py", "from sinetra.apps.invitations.models import Invitation"),
-        ("apps/insight/suppress.py", "from sinetra.apps.invitations.selectors import consultations"),
         ("apps/reports/selectors.py", "model = apps.get_model('invitations', 'Consultation')"),
-        ("apps/monitoring/selectors.py", "SQL = 'SELECT count(*) FROM invitations_consultation'"),
         ("core/law/words.py", "def late(): from sinetra.apps.invitations.told import Told"),
         ("web/public/statistics.py", "from sinetra.web.invitation_view import read"),
     ],

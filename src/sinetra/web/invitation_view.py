@@ -143,10 +143,7 @@ def came(view: ConsultationView) -> str:
     if advice is None or row.advised_on is None:
         return ""
     language = law_view.language()
-    text = _("%(day)s, %(how)s.") % {
-        "day": day_text(row.advised_on, language),
-        "how": law_words.word(SOURCES, row.source),
-    }
+    text = f"{day_text(row.advised_on, language)}, {law_words.word(SOURCES, row.source)}."
     if row.source == Source.LETTER and advice.letter_on is not None:
         text += " " + _("Nomor surat %(number)s, tanggal %(day)s.") % {
             "number": advice.letter,

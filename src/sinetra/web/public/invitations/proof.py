@@ -80,10 +80,7 @@ def _law(view: InvitationView) -> str:
 
 def _reading(item: ReadAsk) -> ReadingSheet:
     answer = item.answer
-    sources = [
-        _("%(rule)s: %(sources)s") % {"rule": reason.text, "sources": "; ".join(_cited(c) for c in reason.citations)}
-        for reason in answer.reasons
-    ]
+    sources = [f"{reason.text}: {'; '.join(_cited(item) for item in reason.citations)}" for reason in answer.reasons]
     doubts = [
         _("Sumber berbeda tentang %(topic)s: %(readings)s.")
         % {

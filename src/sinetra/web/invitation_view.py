@@ -116,14 +116,14 @@ def due_clock(view: ConsultationView, today: date) -> Clock:
         label=_("Nasihat paling lambat"),
         due=row.due_on,
         today=today,
-        explanation=explained(view),
+        explanation=explain(view),
         source=law_view.in_words(clock().rules.on(RULE, row.asked_on).note),
         confidence=clock().rules.on(RULE, row.asked_on).confidence.value,
         done=row.advised_on is not None,
     )
 
 
-def explained(view: ConsultationView) -> list[str]:
+def explain(view: ConsultationView) -> list[str]:
     """How the last day in time was found."""
     row = view.row
     language = law_view.language()

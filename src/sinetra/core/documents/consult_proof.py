@@ -85,7 +85,7 @@ def consult_pdf(sheet: ConsultSheet) -> bytes:
     data = {
         **asdict(sheet.content),
         "number": number_of(sheet.statement),
-        "digest": sheet.statement.content,
+        "digest": _in_groups(sheet.statement.content),
         "issued": sheet.issued,
         "address": sheet.address,
         "url": url,
@@ -94,6 +94,11 @@ def consult_pdf(sheet: ConsultSheet) -> bytes:
         "exercise": sheet.exercise,
     }
     return set_pdf("consult_proof.typ", as_json(data))
+
+
+def _in_groups(digest: str) -> str:
+    """Eight digits each: two people can compare them aloud, and a line can end between them."""
+    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
 
 
 def statement_in(content: bytes) -> tuple[Statement, bytes]:

@@ -18,12 +18,12 @@ from sinetra.apps.invitations.selectors import ConsultationView, InvitationView
 from sinetra.core.documents.consult_proof import AdviceSheet, Content, Line, ReadingSheet
 from sinetra.core.documents.indonesian import weekday_and_day
 from sinetra.core.errors import SinetraError
-from sinetra.ports.clock import now, today, zone_of
+from sinetra.ports.clock import now, zone_of
 from sinetra.web import law_words, parts
 from sinetra.web.access import public_form
 from sinetra.web.downloads import download
-from sinetra.web.format import moment_text
-from sinetra.web.invitation_view import ReadAsk, advice_card, came, due_clock, read, told_pairs
+from sinetra.web.format import instant_text
+from sinetra.web.invitation_view import ReadAsk, advice_card, came, explain, read, told_pairs
 from sinetra.web.invitation_words import CHOICES
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.public.invitations.follow import by_token
@@ -43,7 +43,7 @@ def give_consult_proof(request: HttpRequest) -> HttpResponse:
     with override("id"):
         address = request.build_absolute_uri(reverse("check_consult"))
         at, region = now(), view.row.organisation.region_id
-        issued = moment_text(at, today(region), zone_of(region), "id")
+        issued = instant_text(at, zone_of(region), "id")
         pdf = sealed_proof(view, content_of(view), address=address, issued=issued, at=at)
     return download(pdf, "application/pdf", "bukti-konsultasi.pdf")
 
@@ -66,7 +66,12 @@ def content_of(view: InvitationView) -> Content:
 
 
 def _moment(view: InvitationView, at: datetime, on: date) -> str:
-    return moment_text(at, on, zone_of(view.row.organisation.region_id), "id")
+    """Where the legal date is another day (a demonstration shifts it), both."""
+    zone = zone_of(view.row.organisation.region_id)
+    instant = instant_text(at, zone, "id")
+    if at.astimezone(zone.info).date() == on:
+        return instant
+    return _("%(day)s (jam sistem: %(instant)s)") % {"day": weekday_and_day(on), "instant": instant}
 
 
 def _law(view: InvitationView) -> str:
@@ -109,7 +114,7 @@ def _advice(view: ConsultationView) -> AdviceSheet:
         "asked": weekday_and_day(view.row.asked_on),
         "due": weekday_and_day(view.row.due_on),
     }
-    explained = "" if view.advice else " ".join(due_clock(view, view.row.due_on).explanation)
+    explained = "" if view.advice else _("Tenggat dihitung: %(lines)s.") % {"lines": "; ".join(explain(view))}
     return AdviceSheet(
         who=card.who,
         came=f"{due} {came(view) or _('Belum ada nasihat saat bukti ini dicetak.')} {explained}".strip(),

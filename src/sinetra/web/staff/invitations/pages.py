@@ -45,7 +45,7 @@ def invitations(request: StaffRequest) -> HttpResponse:
         caption=_("Sudah dinasihati") if done else _("Menunggu nasihat, yang terlama di atas"),
         columns=[
             Column(text=_("Dicatat")),
-            Column(text=_("Acara")),
+            Column(text=_("Hari acara")),
             Column(text=_("Penasihat")),
             Column(text=_("Dijawab") if done else _("Tenggat")),
         ],

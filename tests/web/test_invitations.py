@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
+from sinetra.apps.audit.access_models import AccessEntry
 from sinetra.apps.base.models import OutboxTask
 from sinetra.apps.invitations.actions import deliver
 from sinetra.apps.invitations.models import Consultation, Invitation
@@ -192,6 +193,14 @@ def _plain(statement: Any) -> dict[str, Any]:
     from dataclasses import asdict
 
     return asdict(statement)
+
+
+def test_what_an_adviser_opened_reads_in_the_access_log_as_a_question(client: Client, signed_in: SignIn):
+    recorded(client)
+    team = signed_in("tim.netralitas")
+    team.get(reverse("invitation_item", args=[Consultation.objects.get(way=Way.OWN).pk]))
+    entry = AccessEntry.objects.get()
+    assert (entry.subject_type, entry.page) == ("advice.question", "question")
 
 
 def test_a_late_adviser_is_late_on_both_sides(client: Client, signed_in: SignIn):

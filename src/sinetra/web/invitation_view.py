@@ -15,9 +15,10 @@ from sinetra.apps.invitations.reading import Reading, readings
 from sinetra.apps.invitations.selectors import ConsultationView
 from sinetra.apps.invitations.told import Told
 from sinetra.apps.invitations.vocabulary import RULE, Adviser, Source
+from sinetra.ports.clock import zone_of
 from sinetra.web import field_words, law_view, law_words
 from sinetra.web.advice_view import norm_reasons
-from sinetra.web.format import day_text
+from sinetra.web.format import day_text, moment_text
 from sinetra.web.invitation_words import ASKS, EVENTS, SENTIMENTS, SOURCES, STANCES, WHOM
 from sinetra.web.parts import Answer, Clock, Pair, Reason
 from sinetra.web.public import may_i_answer, may_i_asked
@@ -140,10 +141,12 @@ def explain(view: ConsultationView) -> list[str]:
 def came(view: ConsultationView) -> str:
     """When an advice came and how; empty before."""
     row, advice = view.row, view.advice
-    if advice is None or row.advised_on is None:
+    if advice is None or row.advised_on is None or row.advised_at is None:
         return ""
     language = law_view.language()
-    text = f"{day_text(row.advised_on, language)}, {law_words.word(SOURCES, row.source)}."
+    zone = zone_of(row.organisation.region_id)
+    when = moment_text(row.advised_at, row.advised_on, zone, language)
+    text = f"{when}, {law_words.word(SOURCES, row.source)}."
     if row.source == Source.LETTER and advice.letter_on is not None:
         text += " " + _("Nomor surat %(number)s, tanggal %(day)s.") % {
             "number": advice.letter,

@@ -13,6 +13,7 @@ from sinetra.apps.base.actor import SYSTEM, Actor
 from sinetra.apps.base.models import OutboxTask
 from sinetra.apps.invitations.actions import Recorded, decide, deliver, note_done, record
 from sinetra.apps.invitations.models import Consultation, Invitation
+from sinetra.apps.invitations.offices import bawaslu_for
 from sinetra.apps.invitations.reading import open_questions, readings
 from sinetra.apps.invitations.selectors import invitation_by_code
 from sinetra.apps.invitations.told import Told
@@ -54,14 +55,16 @@ def test_the_whole_way_from_the_invitation_to_what_was_done(
     assert verify().ok
 
 
-def test_the_time_is_that_of_the_catalogue_until_the_office_sets_another_and_a_promise_stays(row: Invitation):
+def test_the_time_is_that_of_the_catalogue_until_each_office_sets_its_own_and_a_promise_stays(row: Invitation):
     """3 October 2024 is a Thursday: two working days later it is Monday the 7th."""
     assert of(row, Way.OWN).due_on == of(row, Way.SENT).due_on == date(2024, 10, 7)
-    set_rule_length(
-        organisation=row.organisation, rule="invitation.advice", length=1, reason="Acara sering mendadak.", actor=SYSTEM
-    )
+    bawaslu = Organisation.objects.get(kind="bawaslu", region_id="99.71")
+    for office, days in ((row.organisation, 1), (bawaslu, 3)):
+        set_rule_length(
+            organisation=office, rule="invitation.advice", length=days, reason="Acara sering mendadak.", actor=SYSTEM
+        )
     other = invitation_by_code(record(invitation=new_invitation(), at=AT).code)
-    assert {item.row.due_on for item in other.advices} == {date(2024, 10, 4)}
+    assert [item.row.due_on for item in other.advices] == [date(2024, 10, 4), date(2024, 10, 8)]
     assert of(row, Way.OWN).due_on == date(2024, 10, 7)
 
 
@@ -101,6 +104,23 @@ def test_an_event_that_is_over_is_refused_for_then_nobody_is_asked_before(city: 
         record(invitation=new_invitation(event_on=date(2024, 10, 2)), at=AT)
     assert error.value.field == "event_on"
     assert not Invitation.objects.exists()
+
+
+def test_an_event_in_another_century_is_refused_and_one_of_next_spring_is_taken(city: None):
+    for event in (date(9999, 12, 31), date(2025, 10, 5)):
+        with pytest.raises(BadInput) as error:
+            record(invitation=new_invitation(event_on=event), at=AT)
+        assert error.value.field == "event_on"
+    assert record(invitation=new_invitation(event_on=date(2025, 4, 1)), at=AT).due_on == date(2024, 10, 7)
+
+
+def test_the_nearest_bawaslu_is_asked_and_without_one_in_the_register_an_unnamed_one(city: None):
+    office = Organisation.objects.get(kind="local_government", region_id="99.71")
+    assert bawaslu_for(office).name == "Bawaslu Kota Cendana (contoh)"
+    office.region_id = "99.71.02"
+    assert bawaslu_for(office).name == "Bawaslu Kota Cendana (contoh)"
+    Organisation.objects.filter(kind="bawaslu").update(kind="other")
+    assert bawaslu_for(office).name == "Bawaslu"
 
 
 def test_the_same_key_gives_the_same_code_and_other_content_is_refused(city: None):

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from invitation_cast import AT, LETTER, advised, new_invitation, of
+from invitation_cast import AT, LETTER, TOLD, advised, new_invitation, of
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.cases.partners import party_of
@@ -69,6 +69,10 @@ def test_a_package_of_which_nothing_is_left_is_no_error(row: Invitation):
     [
         ({"told": {}}, "told"),
         ({"told": None}, "told"),
+        ({"told": TOLD.plain() | {"region": "Atlantis"}}, "told"),
+        ({"told": TOLD.plain() | {"details": {"act": {"code": 1}, "subject": []}}}, "told"),
+        ({"told": TOLD.plain() | {"asks": ["dance"]}}, "told"),
+        ({"told": TOLD.plain() | {"text": 7}}, "told"),
         ({"days": 0}, "days"),
         ({"days": True}, "days"),
         ({"due_on": "besok"}, "due_on"),

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from sinetra.apps.cases.partners import party_of
-from sinetra.apps.invitations.deadlines import Promise
+from datetime import date
+
+from sinetra.apps.cases.partners import lives_here, organisation_of, party_of
+from sinetra.apps.invitations.deadlines import Promise, promised
 from sinetra.apps.invitations.models import Consultation, Invitation
 from sinetra.apps.invitations.offices import bawaslu_for
 from sinetra.apps.invitations.told import Told
 from sinetra.apps.invitations.vocabulary import Adviser, Way
+from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.sealing import seal_value
 from sinetra.core import packages
 from sinetra.core.ids import uuid7
 from sinetra.ports import keyring
+
+
+def promises(office: Organisation, on: date, event_on: date) -> tuple[Promise, Promise]:
+    """Of the team, and of Bawaslu: by its own time where it has its place in this installation, else by that of the
+    office that asks."""
+    team = promised(office, on, event_on)
+    bawaslu = organisation_of(bawaslu_for(office))
+    here = bawaslu is not None and lives_here(bawaslu)
+    return team, promised(bawaslu, on, event_on) if here and bawaslu else team
 
 
 def asked_of_team(row: Invitation, promise: Promise) -> Consultation:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from sinetra.apps.advice.intake import plain_text
 from sinetra.apps.invitations.told import Told
 from sinetra.core.canonical import canonical
+from sinetra.core.clock.places import check_region
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.law.facts import parse_facts
 
@@ -42,9 +43,11 @@ def read_invitation(*, told: Told, name: str, idempotency_key: str) -> NewInvita
 
 
 def checked(told: Told) -> Told:
-    """Errors: ``BadInput`` naming ``inviter``, ``place``, ``text``, ``asks`` or the fact that is none."""
+    """Errors: ``BadInput`` naming ``inviter``, ``place``, ``text``, ``asks``, the region or the fact that is none."""
     if not told.asks:
         raise BadInput(gettext_noop("Pilih sedikitnya satu hal yang diminta."), field="asks")
+    if told.region:
+        check_region(told.region)
     for ask in told.asks:
         parse_facts(told.facts(ask))
     return replace(

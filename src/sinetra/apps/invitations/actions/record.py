@@ -12,8 +12,7 @@ from sinetra.apps.base.actor import PUBLIC, Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.steps import moment
-from sinetra.apps.invitations.asking import asked_of_bawaslu, asked_of_team
-from sinetra.apps.invitations.deadlines import promised
+from sinetra.apps.invitations.asking import asked_of_bawaslu, asked_of_team, promises
 from sinetra.apps.invitations.intake import NewInvitation
 from sinetra.apps.invitations.models import Invitation
 from sinetra.apps.invitations.vocabulary import TRACE_ASKED
@@ -26,6 +25,7 @@ from sinetra.ports import clock
 
 # A key that also asked a question or filed a report gives another code here.
 _OWN = "invitation:"
+LATEST = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,24 +46,20 @@ def record(*, invitation: NewInvitation, actor: Actor = PUBLIC, at: datetime | N
     """Asks the team of the local government and Bawaslu. Once: a repeat with the same key and content gives the same
     code. ``at`` backdates (demonstration).
 
-    Errors: ``NoTeamHere``; ``BadInput`` naming ``event_on`` when the event is over: then there is nothing to ask
-    before; ``Conflict`` (``other_content``) for a repeat with other content; ``Forbidden``.
+    Errors: ``NoTeamHere``; ``BadInput`` naming ``event_on`` when the event is over (then there is nothing to ask
+    before) or more than a year away; ``Conflict`` (``other_content``) for a repeat with other content; ``Forbidden``.
     """
     office = team_for(invitation.told.region or None)
     known = _recorded_before(invitation)
     if known is not None:
         return known
     at, on = moment(at, office.region_id)
-    if invitation.told.event_on < on:
-        raise BadInput(
-            gettext_noop("Acara ini sudah lewat. Catat undangan sebelum acaranya; pilih hari ini atau sesudahnya."),
-            field="event_on",
-        )
+    _require_ahead(invitation.told.event_on, on)
     row = _row(invitation, office, on, at)
     require(actor, "invitation.record", row)
-    promise = promised(office, on, row.event_on)
-    team = asked_of_team(row, promise)
-    bawaslu = asked_of_bawaslu(row, invitation.told, promise)
+    of_team, of_bawaslu = promises(office, on, row.event_on)
+    team = asked_of_team(row, of_team)
+    bawaslu = asked_of_bawaslu(row, invitation.told, of_bawaslu)
     try:
         with unit_of_work(actor) as work:
             work.create(row)
@@ -79,7 +75,18 @@ def record(*, invitation: NewInvitation, actor: Actor = PUBLIC, at: datetime | N
         if known is None:
             raise
         return known
-    return Recorded(code=_secrets(invitation)[0].code, office=office.name, recorded_on=on, due_on=promise.due_on)
+    due_on = max(of_team.due_on, of_bawaslu.due_on)
+    return Recorded(code=_secrets(invitation)[0].code, office=office.name, recorded_on=on, due_on=due_on)
+
+
+def _require_ahead(event_on: date, on: date) -> None:
+    if event_on < on:
+        raise BadInput(
+            gettext_noop("Acara ini sudah lewat. Catat undangan sebelum acaranya; pilih hari ini atau sesudahnya."),
+            field="event_on",
+        )
+    if event_on > on + LATEST:
+        raise BadInput(gettext_noop("Acara ini lebih dari setahun lagi. Periksa tahunnya."), field="event_on")
 
 
 def quiet_from(at: datetime, event_on: date, region: str | None) -> datetime:

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods
 from sinetra.apps.advice.errors import NoTeamHere
 from sinetra.apps.advice.offices import team_for
 from sinetra.apps.invitations.actions import Recorded, record
-from sinetra.apps.invitations.deadlines import promised
+from sinetra.apps.invitations.asking import promises
 from sinetra.apps.invitations.intake import read_invitation
 from sinetra.apps.invitations.offices import bawaslu_for
 from sinetra.apps.invitations.reading import open_questions, readings
@@ -132,7 +132,7 @@ def _reading_page(
         "pairs": told_pairs(told),
         "has_answers": bool(answered_pairs(told)),
         "is_over": is_over,
-        "due_on": None if is_over else promised(office, day, told.event_on).due_on,
+        "due_on": None if is_over else max(item.due_on for item in promises(office, day, told.event_on)),
         "office": office.name,
         "bawaslu": bawaslu_for(office).name,
         "sealed": sealed.seal(FORM, state),

@@ -244,6 +244,9 @@ def test_bawaslu_sees_neither_the_rows_of_the_team_nor_the_name_and_the_workspac
     recorded(client)
     brought()
     assert "Undangan yang menunggu nasihat" in text(tree(staff.get(reverse("workspace"))))
+    team = tree(signed_in("tim.netralitas").get(reverse("workspace")))
+    # One invitation is one to answer, though the row that went to Bawaslu waits, too.
+    assert "Undangan yang menunggu nasihat1" in text(team)
     for way in (Way.OWN, Way.SENT):
         pk = Consultation.objects.get(way=way).pk
         assert staff.get(reverse("invitation_item", args=[pk])).status_code == 404

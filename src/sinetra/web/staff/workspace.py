@@ -22,6 +22,7 @@ from sinetra.apps.base.policy import may, visible
 from sinetra.apps.base.retry import dead_letters
 from sinetra.apps.cases import selectors as cases
 from sinetra.apps.invitations.selectors import consultations
+from sinetra.apps.invitations.vocabulary import Way
 from sinetra.apps.monitoring.models import Story
 from sinetra.apps.monitoring.outside import outside_story_title
 from sinetra.apps.monitoring.selectors import stories
@@ -123,7 +124,9 @@ def _mediations(actor: Actor) -> Count:
 
 def _invitations(actor: Actor) -> list[Count]:
     """Only where somebody was invited: an office that nobody asks sees nothing of it."""
-    waiting = page(consultations(actor), order=("asked_on", "id"), size=worklists.HEAD)
+    # What was sent to Bawaslu is Bawaslu's to answer; it stands in the list behind the number.
+    own = consultations(actor).exclude(way=Way.SENT)
+    waiting = page(own, order=("asked_on", "id"), size=worklists.HEAD)
     if not len(waiting):
         return []
     text = _("%(n)s lebih") % {"n": len(waiting)} if waiting.next_token else str(len(waiting))

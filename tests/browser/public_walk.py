@@ -65,6 +65,7 @@ def public_pages(page: Page, language: str) -> Iterator[str]:
     yield "circular: received"
     yield from question_pages(page, language)
     yield from mediation_pages(page, language)
+    yield from invitation_pages(page, language)
     page.goto(f"/{language}/lapor/?perihal=layanan")
     yield "report: begun with a topic"
     yield from report_pages(page, language)
@@ -118,6 +119,60 @@ def mediation_pages(page: Page, language: str) -> Iterator[str]:
     yield "mediation: before stopping"
     press(page, "main form button[value=stop]")
     yield "mediation: stopped"
+
+
+def fill_invitation(page: Page, event_on: str, *, asks: tuple[str, ...] = ("listen", "photo")) -> None:
+    page.locator("input[name=whom][value=self]").check()
+    page.locator("#id_status").select_option("acting_regional_head")
+    page.locator("#id_inviter").fill("Pasangan calon nomor urut 2")
+    page.locator("#id_target").select_option("candidate")
+    page.locator("#id_capacity").select_option("official")
+    page.locator("input[name=event][value=campaign]").check()
+    page.locator("#id_event_on").fill(event_on)
+    page.locator("#id_place").fill("Lapangan Damar")
+    for ask in asks:
+        page.locator(f"input[name=asks][value={ask}]").check()
+    page.locator("#id_text").fill("Diminta hadir mendengarkan visi dan misi, lalu berfoto bersama.")
+
+
+def invitation_pages(page: Page, language: str) -> Iterator[str]:
+    """From the invitation to the reading, to the code, to the decision, and a proof that is none."""
+    page.goto(f"/{language}/undangan/")
+    press(page, "main form button[value=read]")
+    yield "invitation: nothing written"
+    fill_invitation(page, "2024-10-12")
+    press(page, "main form button[value=read]")
+    yield "invitation: an event that is over"
+    press(page, "main form button[value=back]")
+    yield "invitation: changed"
+    page.locator("#id_event_on").fill("2024-11-23")
+    press(page, "main form button[value=read]")
+    yield "invitation: the reading"
+    page.locator("input[name='subject.acting_kind'][value=pjs]").check()
+    press(page, "main form button[value=answer]")
+    yield "invitation: an answer more"
+    press(page, "main form button[value=send]")
+    yield "invitation: recorded"
+    code = page.locator("#invitation-code").inner_text()
+    page.goto(f"/{language}/undangan/ikuti/")
+    page.locator("#id_code").fill("bukan kode")
+    press(page, "main form button")
+    yield "invitation: a wrong code"
+    page.locator("#id_code").fill(code)
+    press(page, "main form button")
+    yield "invitation: followed"
+    press(page, "main form button[value=decide]")
+    yield "invitation: no decision chosen"
+    page.locator("input[name=choice][value=decline]").check()
+    press(page, "main form button[value=decide]")
+    yield "invitation: decided"
+    page.locator("#id_text").fill("Tidak hadir; meminta maaf secara tertulis.")
+    press(page, "main form button[value=note]")
+    yield "invitation: noted"
+    page.goto(f"/{language}/undangan/periksa/")
+    page.locator("#id_text").fill("halo apa kabar")
+    press(page, "main form button")
+    yield "invitation: no proof"
 
 
 def report_pages(page: Page, language: str) -> Iterator[str]:

@@ -33,6 +33,7 @@ LISTS = {
     "activities",
     "opinions",
     "mediations",
+    "invitations",
     "circulars",
     "coverage",
     "stories",

@@ -12,6 +12,7 @@ import pytest
 from tests.cli.conftest import Run
 
 from sinetra.apps.reports.proofs import sealed_proof
+from sinetra.core import consult_proof
 from sinetra.core.documents.official import official_pdf
 from sinetra.core.documents.seal import Seal, sealed_pdf
 from sinetra.core.filing_proof import Statement, content_file, signed_text
@@ -153,3 +154,27 @@ def test_a_proof_is_checked_elsewhere_by_the_published_key_and_by_no_other(
     assert sinetra("verify-document", "qr.txt", "--trust", key, **elsewhere).code == 0
     refused = sinetra("verify-document", "qr.txt", "--trust", "ab" * 32, "--json", **elsewhere)
     assert (refused.code, json.loads(refused.out)["problems"]) == (3, ["unknown_key"])
+
+
+def test_the_code_of_a_proof_of_consultation_is_checked_as_text(sinetra: Run, tmp_path: Path, ring: Keyring) -> None:
+    told = consult_proof.Statement(
+        office="Pemerintah Kota Cendana (contoh)",
+        zone="WIB",
+        recorded_at="2024-10-03T09:10:00+07:00",
+        recorded_on="2024-10-03",
+        law_date="2024-10-12",
+        team_on="",
+        bawaslu_on="",
+        decided_at="",
+        decided_on="",
+        choice="",
+        done_on="",
+        issued_at="2024-10-03T09:20:00+07:00",
+        content="ab" * 32,
+    )
+    path = tmp_path / "kode.txt"
+    path.write_text(consult_proof.signed_text(told, LocalTestSigner(ring).sign(told.message())), encoding="utf-8")
+    ran = sinetra("verify-document", str(path), "--json")
+    assert (ran.code, json.loads(ran.out)["kind"]) == (0, "consult_proof")
+    path.write_text(consult_proof.signed_text(told, b"x" * 72), encoding="utf-8")
+    assert sinetra("verify-document", str(path), "--json").code == 3

@@ -1,19 +1,17 @@
-"""Not having signed a pledge is no fact in any case, decision or index: no module there reads who signed.
-
-Two ways are looked at: a word in the source that reaches the table (its model, its table, what points at it), and an
-import, direct or through any other module, of one that does. Where models are declared and policies registered, nothing
-is read, so those are passed through by nobody.
-"""
+"""Not having signed a pledge is no fact in any case, decision or index: no module there reads who signed."""
 
 from __future__ import annotations
 
-import ast
 import re
 import shutil
-from functools import cache
+import sys
 from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from blind import Blind
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "sinetra"
 #: What decides about people or counts against a unit, and the pages and commands that show it.
@@ -33,49 +31,7 @@ REACHES = re.compile(
 )
 #: They name every model of their app and read no row.
 DECLARES = re.compile(r"apps/prevention/(models/|migrations/|policies/|handlers\.py|apps\.py)")
-
-
-def readers(root: Path) -> list[str]:
-    """Modules of ``BLIND`` under ``root`` that reach who signed, with how."""
-    modules = {path.relative_to(root).as_posix(): path for path in root.rglob("*.py")}
-    text = {name: path.read_text(encoding="utf-8") for name, path in modules.items()}
-    tainted = {name for name, source in text.items() if REACHES.search(source) and not DECLARES.match(name)}
-
-    @cache
-    def imports(name: str) -> frozenset[str]:
-        return frozenset(found for module in _imported(text[name]) for found in _files(module, modules))
-
-    found = []
-    for name in sorted(modules):
-        if not name.startswith(tuple(f"{folder}/" for folder in BLIND)):
-            continue
-        if name in tainted:
-            found.append(f"{name} itself")
-            continue
-        seen, waiting = {name}, [name]
-        while waiting:
-            for other in imports(waiting.pop()):
-                if other in tainted:
-                    found.append(f"{name} by {other}")
-                if other not in seen and not DECLARES.match(other):
-                    seen.add(other)
-                    waiting.append(other)
-    return found
-
-
-def _imported(source: str) -> set[str]:
-    names: set[str] = set()
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-    return {name for name in names if name.startswith("sinetra.")}
-
-
-def _files(module: str, modules: dict[str, Path]) -> list[str]:
-    base = module.removeprefix("sinetra.").replace(".", "/")
-    return [name for name in (f"{base}.py", f"{base}/__init__.py") if name in modules]
+SIGNED = Blind(folders=BLIND, reaches=REACHES, declares=DECLARES)
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +48,7 @@ def test_the_modules_that_are_looked_at_are_there():
 
 
 def test_no_case_decision_or_index_reads_who_signed():
-    assert readers(SOURCE) == []
+    assert SIGNED.readers(SOURCE) == []
 
 
 @pytest.mark.parametrize(
@@ -112,7 +68,7 @@ def test_a_module_that_does_is_found(copy: Path, place: str, line: str):
     original = planted.read_text(encoding="utf-8")
     planted.write_text(f"{original}\n{line}\n", encoding="utf-8")
     try:
-        assert place in {found.split()[0] for found in readers(copy)}
+        assert place in {found.split()[0] for found in SIGNED.readers(copy)}
     finally:
         planted.write_text(original, encoding="utf-8")
 
@@ -124,7 +80,7 @@ def test_one_that_does_by_way_of_another_is_found(copy: Path):
     original = planted.read_text(encoding="utf-8")
     planted.write_text(f"{original}\nfrom sinetra.apps.base.looks_harmless import must_wait\n", encoding="utf-8")
     try:
-        found = readers(copy)
+        found = SIGNED.readers(copy)
     finally:
         planted.write_text(original, encoding="utf-8")
         helper.unlink()

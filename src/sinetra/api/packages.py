@@ -11,6 +11,9 @@ from ninja import Router, Schema, Status
 
 from sinetra.api.problems import Problem, answer
 from sinetra.apps.cases.actions.receive_package import receive_package
+from sinetra.apps.invitations.actions import receive as receive_consult
+from sinetra.apps.invitations.receiving import Received as ConsultReceived
+from sinetra.apps.invitations.receiving import is_consult
 from sinetra.core.packages import FORMAT, LARGEST
 
 router = Router(tags=["packages"])
@@ -47,7 +50,7 @@ BODY = {
     "/packages",
     response={201: PackageOut, 200: PackageOut, 409: Problem, 413: Problem, 422: Problem},
     openapi_extra={"requestBody": BODY},
-    summary="Hand over a signed package: a forwarding, an acknowledgement or a return",
+    summary="Hand over a signed package: a forwarding, an acknowledgement, a return, a consultation or its advice",
 )
 def receive(request: HttpRequest) -> Any:
     """201 the first time, 200 for the same package again, 409 for other content under the same id.
@@ -58,6 +61,8 @@ def receive(request: HttpRequest) -> Any:
     raw = _body(request)
     if raw is None:
         return _too_large()
+    if is_consult(raw):
+        return _consult(receive_consult(raw))
     taken = receive_package(raw)
     hand_over = taken.hand_over
     body = PackageOut(
@@ -66,6 +71,18 @@ def receive(request: HttpRequest) -> Any:
         digest=taken.package.digest(),
         state=hand_over.state,
         received_at=hand_over.received_at.isoformat() if hand_over.received_at else None,
+    )
+    return Status(200 if taken.repeated else 201, body)
+
+
+def _consult(taken: ConsultReceived) -> Any:
+    package, row = taken.package, taken.row
+    body = PackageOut(
+        id=str(package.id),
+        kind=package.kind.value,
+        digest=package.digest(),
+        state="received",
+        received_at=(row.created_at if package.id == row.package_id else row.advised_at or row.created_at).isoformat(),
     )
     return Status(200 if taken.repeated else 201, body)
 

@@ -82,6 +82,7 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
     from sinetra.apps.cases.examinations.demo import load_examinations
     from sinetra.apps.cases.letters.demo import load_letters
     from sinetra.apps.evidence.demo import load_evidence
+    from sinetra.apps.invitations.demo import load_invitations
     from sinetra.apps.monitoring.demo import load_articles
     from sinetra.apps.prevention.demo.load import load_prevention
     from sinetra.catalogue import ROOT
@@ -100,6 +101,7 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
         load_examinations(samples / "cendana.yaml")
     with step(_("Kota Cendana (contoh): pertanyaan dan pendapat")):
         load_advice(samples / "cendana.yaml")
+        load_invitations(samples / "cendana.yaml")
     with step(_("Kota Cendana (contoh): program pencegahan")):
         load_prevention()
     with step(_("Kota Cendana (contoh): karier dan mutasi")):

@@ -13,6 +13,7 @@ from sinetra.cli.words import gettext as _
 from sinetra.core.errors import BadInput, gettext_noop
 
 if TYPE_CHECKING:
+    from sinetra.core.documents.consult_check import ConsultVerdict
     from sinetra.core.documents.filing_check import ProofVerdict
     from sinetra.core.documents.seal import Verdict
 
@@ -54,13 +55,16 @@ def run(args: argparse.Namespace) -> int:
     return 0 if found.ok else 3
 
 
-def _checked(args: argparse.Namespace) -> Verdict | ProofVerdict:
+def _checked(args: argparse.Namespace) -> Verdict | ProofVerdict | ConsultVerdict:
     """A proof of filing says more than its seal, and its text can be checked without the PDF."""
+    from sinetra.core.documents.consult_check import check_consult, is_consult_text
     from sinetra.core.documents.filing_check import check_filing, is_pdf
     from sinetra.core.documents.seal import check_pdf
     from sinetra.core.filing_proof import KIND
 
     given, check = _content(args.file), _checker([_public_key(text) for text in args.trust])
+    if is_consult_text(given):
+        return check_consult(given, check)
     found = check_pdf(given, check)
     if args.content is None and is_pdf(given) and not (found.seal and found.seal.kind == KIND):
         return found
@@ -110,7 +114,7 @@ def _checker(trusted: Sequence[bytes]) -> Callable[[bytes, bytes], bool | None]:
     return check
 
 
-def _tell(found: Verdict | ProofVerdict) -> None:
+def _tell(found: Verdict | ProofVerdict | ConsultVerdict) -> None:
     told = found.as_json()
     lines = (
         (_("hasil"), _("utuh, seperti diterbitkan") if found.ok else _("TIDAK COCOK")),

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -18,13 +17,12 @@ from typing import Any
 
 from sinetra.core.canonical import canonical
 from sinetra.core.errors import BadInput, gettext_noop
+from sinetra.core.signed_text import read_signed
+from sinetra.core.signed_text import signed_text as text_of
 
 FORMAT, CONTENT_FORMAT = "sinetra-filing/1", "sinetra-filing-content/1"
 KIND = "filing_proof"
-LONGEST_TEXT = 4_000
 _PREFIX = "SINETRA-BUKTI-1"
-_PART = r"\.([A-Za-z0-9_-]{20,2000})"
-_TEXT = re.compile(re.escape(_PREFIX) + _PART + _PART)
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -85,7 +83,7 @@ def content_digest(text: str | bytes) -> str:
 
 def signed_text(statement: Statement, signature: bytes) -> str:
     """One line for a QR code: the statement and its signature."""
-    return f"{_PREFIX}.{_packed(canonical(asdict(statement)))}.{_packed(signature)}"
+    return text_of(_PREFIX, canonical(asdict(statement)), signature)
 
 
 def read_text(text: str) -> tuple[Statement, bytes]:
@@ -93,11 +91,9 @@ def read_text(text: str) -> tuple[Statement, bytes]:
 
     Errors: ``BadInput``, when there is none or it is damaged.
     """
-    found = _TEXT.search("".join(text[: LONGEST_TEXT * 2].split()))
     try:
-        if found is None:
-            raise ValueError
-        return _statement(json.loads(_unpacked(found[1]))), _unpacked(found[2])
+        content, signature = read_signed(_PREFIX, text)
+        return _statement(json.loads(content)), signature
     except (KeyError, TypeError, ValueError, RecursionError):
         raise BadInput(
             gettext_noop("Di sini tidak ada bukti penyampaian yang dapat dibaca. Salin seluruh isi kode QR-nya."),
@@ -117,15 +113,3 @@ def _statement(given: Any) -> Statement:
     if datetime.fromisoformat(statement.filed_at).tzinfo is None or not date.fromisoformat(statement.filed_on):
         raise ValueError
     return statement
-
-
-def _packed(content: bytes) -> str:
-    return urlsafe_b64encode(content).decode().rstrip("=")
-
-
-def _unpacked(text: str) -> bytes:
-    """One text for one content: bits that carry nothing must be zero."""
-    content = urlsafe_b64decode(text + "=" * (-len(text) % 4))
-    if _packed(content) != text:
-        raise ValueError
-    return content

@@ -29,7 +29,7 @@ class Kind(StrEnum):
     """The first three open a matter at the receiver: penerusan, and inside Bawaslu pelimpahan and pengambilalihan.
 
     ``answer``: what became of it, later than the acknowledgement. A correction says that nothing was proven in what a
-    package had told; ``corrected`` answers it.
+    package had told; ``corrected`` answers it. A consultation asks Bawaslu about an invitation; ``advice`` answers it.
     """
 
     FORWARDING = "forwarding"
@@ -40,10 +40,13 @@ class Kind(StrEnum):
     ANSWER = "answer"
     CORRECTION = "correction"
     CORRECTED = "corrected"
+    CONSULTATION = "consultation"
+    ADVICE = "advice"
 
 
 OPENING = frozenset({Kind.FORWARDING, Kind.TRANSFER, Kind.TAKE_OVER})
 CORRECTING = frozenset({Kind.CORRECTION, Kind.CORRECTED})
+CONSULTING = frozenset({Kind.CONSULTATION, Kind.ADVICE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

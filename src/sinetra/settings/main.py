@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "sinetra.apps.evidence",
     "sinetra.apps.cases",
     "sinetra.apps.advice",
+    "sinetra.apps.invitations",
     "sinetra.apps.prevention",
     "sinetra.apps.careers",
     "sinetra.apps.coordination",

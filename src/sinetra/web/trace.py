@@ -44,7 +44,7 @@ PAGES = {
     "kesepakatan": (_("Kesepakatan"), "agreements"),
     "indeks": (_("Indeks kerawanan"), "index"),
     "pembelajaran": (_("Pembelajaran"), "learning"),
-    "undangan": (_("Undangan"), "invitations"),
+    "undangan": (_("Diundang? Tanyakan dahulu"), "invite"),
     "karier": (_("Karier"), "careers"),
 }
 

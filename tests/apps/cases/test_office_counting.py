@@ -210,7 +210,7 @@ def test_only_a_length_that_no_law_fixes_can_be_set(
     with pytest.raises(BadInput) as caught:
         length(cast.bawaslu, admin, **change)
     assert caught.value.field == field
-    assert configurable_rules() == ("hand_over.answer", "ppk.follow_up")
+    assert configurable_rules() == ("hand_over.answer", "invitation.advice", "ppk.follow_up")
 
 
 def test_nobody_but_an_administrator_of_the_office_sets_them(cast: Cast) -> None:

@@ -63,6 +63,7 @@ UNREAD = {
     *("pemilu.tracing", "pemilu.finding", "pemilu.initial_study", "pemilu.gap_notice", "pemilu.repair"),
     *("pemilu.registration", "pemilu.study", "sbt.verification", "sbt.bawaslu_study", "skb.follow_up"),
     *("ppk.follow_up", "pp94.sending", "pp94.effect", "pp94.objection_official", "hand_over.answer"),
+    "invitation.advice",
 }
 
 

@@ -50,9 +50,10 @@ def keep(opened: Viewing, *, at: datetime) -> int:
 
 
 def told_as(label: str, page: str) -> tuple[str, str]:
-    """Subject and page as they are written. A mediation reads as a question, as in the trace: who watches the log must
-    not learn that two colleagues talk with a mediator (principle 8)."""
-    return (_QUESTION, "question") if label.startswith("advice.") else (label, page)
+    """Subject and page as they are written. A mediation and an invitation read as a question, as in the trace: who
+    watches the log must not learn that two colleagues talk with a mediator, or that somebody was invited (principle 8).
+    """
+    return (_QUESTION, "question") if label.startswith(("advice.", "invitations.")) else (label, page)
 
 
 def _count(opened: Viewing, user: UUID, subject: Subject, shown: frozenset[Shown], at: datetime) -> None:

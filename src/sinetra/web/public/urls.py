@@ -25,6 +25,10 @@ from sinetra.web.public.circulars import accept as accept_circular
 from sinetra.web.public.circulars import views as circulars
 from sinetra.web.public.documents import views as documents
 from sinetra.web.public.fair_service import views as fair_service
+from sinetra.web.public.invitations import ask as ask_invitation
+from sinetra.web.public.invitations import follow as follow_invitation
+from sinetra.web.public.invitations.check import check_consult_proof
+from sinetra.web.public.invitations.proof import give_consult_proof
 from sinetra.web.public.mediation import ask as request_mediation
 from sinetra.web.public.mediation import explain
 from sinetra.web.public.mediation import follow as follow_mediation
@@ -92,6 +96,10 @@ urlpatterns = [
     path("mediasi/", explain.mediation, name="mediation"),
     path("mediasi/minta/", request_mediation.request_page, name="request_mediation"),
     path("mediasi/ikuti/", follow_mediation.follow_page, name="follow_mediation"),
+    path("undangan/", ask_invitation.invite, name="invite"),
+    path("undangan/ikuti/", follow_invitation.follow_page, name="follow_invitation"),
+    path("undangan/bukti/", give_consult_proof, name="give_consult_proof"),
+    path("undangan/periksa/", check_consult_proof, name="check_consult"),
     path("pendapat/", library.library, name="library"),
     path("pendapat/<uuid:pk>/", library.public_opinion, name="public_opinion"),
     path("hadir/peserta/<str:link>/", participant.participant, name="participant"),

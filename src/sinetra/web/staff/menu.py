@@ -27,7 +27,7 @@ ENTRIES = (
 # Pages with an address of their own that belong to an entry.
 ALSO = {
     "matters": ("recommendations", "nil_reports", "letter_house", "retention", "custody"),
-    "questions": ("opinions", "mediations"),
+    "questions": ("opinions", "mediations", "invitations"),
     "activities": (*(name for name, _word, _action in TABS if name != "activities"), "test_activities"),
     "articles": ("stories", "figures", "standings", "feeds", "watch_lists", "digest"),
     "audit": ("access_log", "retention"),

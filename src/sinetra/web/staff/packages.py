@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
@@ -17,6 +18,9 @@ from sinetra.apps.base.policy import visible
 from sinetra.apps.cases.actions.receive_package import receive_package
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.received import Received
+from sinetra.apps.invitations.actions import receive as receive_consult
+from sinetra.apps.invitations.receiving import Received as ConsultReceived
+from sinetra.apps.invitations.receiving import is_consult
 from sinetra.core.errors import Conflict, VerificationFailed
 from sinetra.core.packages import LARGEST, Kind
 from sinetra.ports.clock import zone_of
@@ -71,10 +75,23 @@ class PackageForm(forms.Form):
 @staff("package.receive")
 @require_http_methods(["GET", "POST"])
 def bring_in(request: StaffRequest) -> HttpResponse:
+    return _bring(request, Link(text=_("Batal"), url=reverse("inbox")))
+
+
+@staff("invitation.receive")
+@require_http_methods(["GET", "POST"])
+def bring_consult(request: StaffRequest) -> HttpResponse:
+    """The same page for the team, which has no inbox of matters: what is about a matter is refused there."""
+    return _bring(request, Link(text=_("Batal"), url=reverse("invitations")))
+
+
+def _bring(request: StaffRequest, back: Link) -> HttpResponse:
     form = PackageForm(request.POST, request.FILES) if request.method == "POST" else PackageForm()
     status = 200
     if request.method == "POST" and form.is_valid():
         try:
+            if is_consult(form.cleaned_data["package"]):
+                return _consult_taken(request, receive_consult(form.cleaned_data["package"], actor=request.actor))
             taken = receive_package(form.cleaned_data["package"], actor=request.actor)
         except VerificationFailed as error:
             form.add_error("package", f"{in_words(error)} {ADVICE.get(error.code, '')}".strip())
@@ -84,8 +101,15 @@ def bring_in(request: StaffRequest) -> HttpResponse:
             status = error.status
         else:
             return render(request, "staff/packages/taken.html", _taken(request, taken))
-    context = {"form": form, "back": Link(text=_("Batal"), url=reverse("inbox"))}
-    return render(request, "staff/packages/bring_in.html", context, status=status)
+    return render(request, "staff/packages/bring_in.html", {"form": form, "back": back}, status=status)
+
+
+def _consult_taken(request: StaffRequest, taken: ConsultReceived) -> HttpResponse:
+    if taken.repeated:
+        messages.info(request, _("Paket ini sudah pernah diterima. Tidak ada yang berubah."))
+    else:
+        messages.success(request, _("Tanda tangannya benar dan isinya utuh."))
+    return redirect("invitation_item", pk=taken.row.pk)
 
 
 def _taken(request: StaffRequest, taken: Received) -> dict[str, Any]:

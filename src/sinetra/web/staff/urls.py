@@ -45,6 +45,7 @@ from sinetra.web.staff.examinations import verb_page
 from sinetra.web.staff.hand_overs.urls import urlpatterns as of_hand_overs
 from sinetra.web.staff.heads.urls import urlpatterns as of_heads
 from sinetra.web.staff.imports import pages as imports
+from sinetra.web.staff.invitations import pages as invitations
 from sinetra.web.staff.letters.urls import urlpatterns as of_letters
 from sinetra.web.staff.oversight.urls import urlpatterns as of_oversight
 from sinetra.web.staff.press.urls import urlpatterns as of_press
@@ -135,6 +136,11 @@ urlpatterns = [
     path("mediasi/<uuid:pk>/berlangsung/", mediations.hold, name="hold_mediation"),
     path("mediasi/<uuid:pk>/tutup/", mediations.close, name="close_mediation"),
     path("mediasi/<uuid:pk>/tolak/", mediations.turn_away, name="turn_away_mediation"),
+    path("undangan/", invitations.invitations, name="invitations"),
+    path("undangan/paket/", packages.bring_consult, name="bring_consult"),
+    path("undangan/<uuid:pk>/", invitations.invitation, name="invitation_item"),
+    path("undangan/<uuid:pk>/surat/", invitations.letter, name="invitation_letter"),
+    path("undangan/<uuid:pk>/paket.json", invitations.invitation_package, name="invitation_package"),
     path("pendapat/", opinions.opinions, name="opinions"),
     path("pendapat/baru/", opinions.new_opinion, name="new_opinion"),
     path("pendapat/<uuid:pk>/", opinions.opinion, name="opinion"),

@@ -21,6 +21,8 @@ from sinetra.apps.base.paging import page
 from sinetra.apps.base.policy import may, visible
 from sinetra.apps.base.retry import dead_letters
 from sinetra.apps.cases import selectors as cases
+from sinetra.apps.invitations.selectors import consultations
+from sinetra.apps.invitations.vocabulary import Way
 from sinetra.apps.monitoring.models import Story
 from sinetra.apps.monitoring.outside import outside_story_title
 from sinetra.apps.monitoring.selectors import stories
@@ -99,6 +101,8 @@ def _counts(actor: Actor, lists: Sequence[worklists.WorkList]) -> list[Count]:
         found.insert(0, Count(term=_("Baru masuk, belum dibuka atau dijawab"), text=text, url=reverse("inbox")))
     if may(actor, "question.read"):
         found += [_unanswered(actor), _mediations(actor)]
+    if may(actor, "invitation.read"):
+        found += _invitations(actor)
     if may(actor, "outbox.retry"):
         dead = dead_letters(actor, size=worklists.HEAD)
         text = _("%(n)s lebih") % {"n": len(dead)} if dead.next_token else str(len(dead))
@@ -116,6 +120,17 @@ def _mediations(actor: Actor) -> Count:
     waiting = page(mediations(actor), order=("asked_on", "id"), size=worklists.HEAD)
     text = _("%(n)s lebih") % {"n": len(waiting)} if waiting.next_token else str(len(waiting))
     return Count(term=_("Mediasi yang terbuka"), text=text, url=reverse("mediations"))
+
+
+def _invitations(actor: Actor) -> list[Count]:
+    """Only where somebody was invited: an office that nobody asks sees nothing of it."""
+    # What was sent to Bawaslu is Bawaslu's to answer; it stands in the list behind the number.
+    own = consultations(actor).exclude(way=Way.SENT)
+    waiting = page(own, order=("asked_on", "id"), size=worklists.HEAD)
+    if not len(waiting):
+        return []
+    text = _("%(n)s lebih") % {"n": len(waiting)} if waiting.next_token else str(len(waiting))
+    return [Count(term=_("Undangan yang menunggu nasihat"), text=text, url=reverse("invitations"))]
 
 
 def _stages(day: date, region: str | None) -> list[tuple[str, Stage]]:

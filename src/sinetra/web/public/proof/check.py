@@ -21,7 +21,8 @@ from sinetra.core.documents.filing_check import ProofProblem, ProofVerdict, chec
 from sinetra.core.documents.filing_proof import number_of
 from sinetra.core.documents.seal import SealProblem
 from sinetra.core.errors import BadInput
-from sinetra.core.filing_proof import LONGEST_TEXT, Statement, content_digest, read_text
+from sinetra.core.filing_proof import Statement, content_digest, read_text
+from sinetra.core.signed_text import LONGEST_TEXT
 from sinetra.ports.signer import document_signer, signer
 from sinetra.web.access import public_form
 from sinetra.web.format import instant_text, moment_text

@@ -151,6 +151,7 @@ def _confirm(request: StaffRequest, title: str, form: forms.Form, pairs: list[Pa
             _("Semua tenggat yang berjalan di kantor ini dihitung ulang."),
             _("Tenggat yang pindah dicatat di linimasa perkaranya. Jejak audit memuat alasan Anda."),
             _("Batas waktu warga menyampaikan laporan tidak menjadi lebih pendek."),
+            _("Nasihat undangan yang sudah diminta tetap pada tenggat yang dijanjikan."),
         ],
         "pairs": pairs,
         "form": form,

@@ -40,8 +40,8 @@ class NormList(forms.CharField):
         return tuple(dict.fromkeys(name for name in _BETWEEN.split(super().to_python(value) or "") if name))
 
 
-class _LawForm(forms.Form):
-    law_date = forms.DateField(
+def law_date_field() -> forms.DateField:
+    return forms.DateField(
         label=_lazy("Menurut hukum pada tanggal"),
         input_formats=["%Y-%m-%d"],
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -50,6 +50,10 @@ class _LawForm(forms.Form):
             "invalid": _lazy("Tulis tanggal seperti 2025-12-31."),
         },
     )
+
+
+class _LawForm(forms.Form):
+    law_date = law_date_field()
 
 
 class AnswerForm(_LawForm):

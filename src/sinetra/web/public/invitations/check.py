@@ -1,0 +1,116 @@
+"""``/undangan/periksa/``: is a proof of good faith real? Nothing of what is handed in is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from sinetra.core.consult_proof import Statement
+from sinetra.core.documents.consult_check import ConsultVerdict, check_consult
+from sinetra.core.documents.consult_proof import number_of
+from sinetra.core.documents.filing_check import ProofProblem
+from sinetra.core.documents.seal import SealProblem
+from sinetra.core.signed_text import LONGEST_TEXT
+from sinetra.ports.signer import document_signer, signer
+from sinetra.web import law_words
+from sinetra.web.access import public_form
+from sinetra.web.format import day_text, moment_text
+from sinetra.web.invitation_words import CHOICES
+from sinetra.web.parts import Pair
+from sinetra.web.public.proof.check import LARGEST, PROBLEMS
+from sinetra.web.staff.letters.words import hash_text
+
+_OWN: Mapping[SealProblem | ProofProblem, str | Promise] = {
+    **PROBLEMS,
+    ProofProblem.NO_PROOF: _lazy("Ini bukan bukti konsultasi undangan."),
+}
+
+
+class CheckForm(forms.Form):
+    """Either the text of the QR code or the PDF."""
+
+    text = forms.CharField(
+        label=_lazy("Isi kode QR"),
+        help_text=_lazy("Pindai kode QR pada bukti, lalu salin seluruh alamat yang muncul ke sini."),
+        max_length=LONGEST_TEXT,
+        required=False,
+        widget=forms.Textarea(
+            attrs={"rows": 4, "autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+    )
+    pdf = forms.FileField(
+        label=_lazy("Atau berkas PDF bukti"),
+        help_text=_lazy("Berkas asli yang diunduh, paling besar 1 MB. Bukan foto dan bukan pindaian."),
+        required=False,
+    )
+
+    def clean_pdf(self) -> bytes | None:
+        file: UploadedFile | None = self.cleaned_data["pdf"]
+        if file is None:
+            return None
+        if (file.size or 0) > LARGEST:
+            raise forms.ValidationError(_("Berkas ini lebih besar dari 1 MB; bukti konsultasi tidak sebesar itu."))
+        return bytes(file.read())
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if not self.errors and not given.get("text", "").strip() and given.get("pdf") is None:
+            self.add_error("text", _("Isi salah satu: isi kode QR atau berkas PDF."))
+        return given
+
+
+@public_form
+@never_cache
+@require_http_methods(["GET", "POST"])
+def check_consult_proof(request: HttpRequest) -> HttpResponse:
+    form = CheckForm(request.POST, request.FILES) if request.method == "POST" else CheckForm()
+    keys = [(key, value.hex()) for key, value in signer().public_keys().items()]
+    if not form.is_bound or not form.is_valid():
+        return render(request, "public/invitations/check.html", {"form": form, "keys": keys})
+    given = form.cleaned_data
+    found = check_consult(given["pdf"] or given["text"].encode(), document_signer().check)
+    problems = [_OWN[problem] for problem in found.problems]
+    context = {"found": found, "problems": problems, "pairs": _pairs(found), "keys": keys}
+    return render(request, "public/invitations/checked.html", context)
+
+
+def _pairs(found: ConsultVerdict) -> list[Pair]:
+    """Of a statement whose signature holds; what nobody signed is not repeated."""
+    unsigned = {SealProblem.SIGNATURE, SealProblem.UNKNOWN_KEY, SealProblem.ALTERED}
+    if found.statement is None or unsigned & set(found.problems):
+        return []
+    told, language = found.statement, get_language() or "id"
+    missing = _("belum ada")
+    pairs = [
+        (_("Kantor"), told.office),
+        (_("Nomor bukti"), number_of(told)),
+        (_("Undangan dicatat"), _moment(told, told.recorded_at, told.recorded_on, language)),
+        (_("Hari acara, menurut hukum hari itu"), _day(told.law_date, language)),
+        (_("Nasihat Tim Netralitas"), _day(told.team_on, language) or missing),
+        (_("Nasihat Bawaslu"), _day(told.bawaslu_on, language) or missing),
+        (_("Keputusan"), law_words.word(CHOICES, told.choice) if told.choice else missing),
+        (_("Diputuskan"), _moment(told, told.decided_at, told.decided_on, language)),
+        (_("Yang dilakukan, dicatat"), _day(told.done_on, language) or missing),
+        (_("Sidik isi (SHA-256)"), hash_text(told.content)),
+    ]
+    return [Pair(term=term, value=value) for term, value in pairs if value]
+
+
+def _moment(told: Statement, at: str, on: str, language: str) -> str:
+    return moment_text(datetime.fromisoformat(at), date.fromisoformat(on), told.zone, language) if at and on else ""
+
+
+def _day(day: str, language: str) -> str:
+    return day_text(date.fromisoformat(day), language) if day else ""

@@ -1,0 +1,311 @@
+"""An invitation from the form to the proof: the pages, and who may not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from lxml import html
+
+from sinetra.apps.audit.access_models import AccessEntry
+from sinetra.apps.base.models import OutboxTask
+from sinetra.apps.invitations.actions import deliver
+from sinetra.apps.invitations.models import Consultation, Invitation
+from sinetra.apps.invitations.vocabulary import Way
+from sinetra.apps.registry.models import Organisation
+from sinetra.core.consult_proof import signed_text
+from sinetra.core.documents.consult_proof import statement_in
+from sinetra.ports.clock import today
+
+pytestmark = pytest.mark.django_db
+SignIn = Callable[[str], Client]
+OTHERS = ("petugas.bkpsdm", "ppk", "inspektorat", "admin", "pemeriksa.jejak", "humas", "kustodian", "orang.luar")
+NAME = "Seroja Contohwati, Pjs Wali Kota Cendana"
+ADVICE = {"stance": "with_limits", "text": "Dengarkan saja, tanpa atribut dan tanpa foto.", "norms": "skb2022.pd-7"}
+
+
+def given(**changes: Any) -> dict[str, Any]:
+    return {
+        "do": "read",
+        "whom": "self",
+        "status": "acting_regional_head",
+        "inviter": "Pasangan calon nomor urut 2",
+        "target": "candidate",
+        "capacity": "official",
+        "event": "campaign",
+        "event_on": (today("99.71") + timedelta(days=1)).isoformat(),
+        "place": "Lapangan Damar",
+        "asks": ["listen", "photo"],
+        "text": "Diminta hadir mendengarkan visi dan misi, lalu berfoto bersama.",
+        "name": NAME,
+        **changes,
+    }
+
+
+def tree(answer: Any) -> html.HtmlElement:
+    assert answer.status_code == 200, answer.status_code
+    return html.document_fromstring(answer.content.decode())
+
+
+def hidden(page: html.HtmlElement, name: str = "sealed") -> str:
+    return str(page.xpath(f"//input[@name='{name}']/@value")[0])
+
+
+def text(page: html.HtmlElement) -> str:
+    return " ".join(page.text_content().split())
+
+
+def first(client: Client, **changes: Any) -> html.HtmlElement:
+    """The reading page, or the form again with its errors."""
+    page = tree(client.get(reverse("invite")))
+    return tree(client.post(reverse("invite"), given(sealed=hidden(page), **changes)))
+
+
+def recorded(client: Client, **changes: Any) -> str:
+    """The code."""
+    page = first(client, **changes)
+    sent = tree(client.post(reverse("invite"), {"sealed": hidden(page), "do": "send"}))
+    return " ".join(sent.xpath("//p[@id='invitation-code']/span/text()"))
+
+
+def follow(code: str) -> html.HtmlElement:
+    return tree(Client().post(reverse("follow_invitation"), {"code": code}))
+
+
+def press(page: html.HtmlElement, do: str, **fields: str) -> html.HtmlElement:
+    return tree(Client().post(reverse("follow_invitation"), {"view": hidden(page, "view"), "do": do, **fields}))
+
+
+def brought() -> None:
+    """What the worker does."""
+    for task in OutboxTask.objects.filter(name="invitations.deliver"):
+        deliver(task.payload["consultation"], task.payload["part"])
+
+
+def test_the_reading_comes_before_anything_is_stored_and_cites_the_law_of_the_day_of_the_event(
+    client: Client, city: None
+):
+    page = first(client, event_on="2024-10-29", asks=["listen"])
+    assert "Menurut hukum pada hari acara, Selasa, 29 Oktober 2024" in text(page)
+    assert "sudah lewat" in text(page) and not page.xpath("//button[@value='send']")
+    assert "Tidak ditemukan larangan" in text(page)
+    later = first(client, event_on="2024-10-31", asks=["listen"])
+    assert "Tergantung" in text(later) and "SE Bawaslu 111/2024" in text(later)
+    assert later.xpath("//input[@name='act.on_duty']")
+    assert not Invitation.objects.exists() and not client.cookies
+
+
+def test_an_answer_turns_the_reading_and_can_be_taken_back(client: Client, city: None):
+    page = first(client, status="pns", asks=["listen"])
+    answered = tree(client.post(reverse("invite"), {"sealed": hidden(page), "do": "answer", "act.on_duty": "true"}))
+    assert not answered.xpath("//input[@name='act.on_duty']")
+    assert "Apakah Anda hadir karena ditugaskan?" in text(answered)
+    back = tree(client.post(reverse("invite"), {"sealed": hidden(answered), "do": "reset"}))
+    assert back.xpath("//input[@name='act.on_duty']")
+    form = tree(client.post(reverse("invite"), {"sealed": hidden(answered), "do": "back"}))
+    assert form.xpath("//input[@name='place']/@value") == ["Lapangan Damar"]
+    assert form.xpath("//input[@name='asks'][@checked]/@value") == ["listen"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"whom": ""}, "whom"),
+        ({"asks": []}, "asks"),
+        ({"event_on": "besok"}, "event_on"),
+        ({"inviter": ""}, "inviter"),
+        ({"text": "ya"}, "text"),
+    ],
+)
+def test_what_is_missing_is_named_and_what_was_typed_stays(
+    client: Client, city: None, changes: dict[str, Any], field: str
+):
+    page = first(client, **changes)
+    assert page.xpath(f"//div[@class='errors']//a[starts-with(@href, '#id_{field}')]")
+    assert page.xpath("//input[@name='name']/@value") == [NAME]
+
+
+def test_an_old_page_loses_nothing_that_was_typed(client: Client, city: None):
+    page = tree(client.post(reverse("invite"), given(sealed="x")))
+    assert page.xpath("//div[@class='errors']") and page.xpath("//input[@name='place']/@value") == ["Lapangan Damar"]
+
+
+def test_the_acting_mayor_asks_both_reads_decides_notes_and_holds_the_proof(
+    client: Client, signed_in: SignIn, settings: Any
+):
+    code = recorded(client)
+    assert len(code.split()) == 9
+    page = follow(code)
+    assert text(page).count("Belum menjawab") == 2 and "jelaskan" in text(page)
+    brought()
+    for username, way in (("tim.netralitas", Way.OWN), ("staf.bawaslu", Way.RECEIVED)):
+        staff = signed_in(username)
+        row = Consultation.objects.get(way=way)
+        listed = tree(staff.get(reverse("invitations")))
+        assert reverse("invitation_item", args=[row.pk]) in listed.xpath("//table//a/@href")
+        item = tree(staff.get(reverse("invitation_item", args=[row.pk])))
+        assert "Lapangan Damar" in text(item) and NAME not in text(item)
+        assert item.xpath("//input[@name='chosen']")
+        answer = staff.post(reverse("invitation_item", args=[row.pk]), ADVICE | {"law_date": str(row.event_on)})
+        assert answer.status_code == 302, text(tree(answer))
+    brought()
+    page = follow(code)
+    assert text(page).count("Boleh dengan batas") == 2 and "Belum menjawab" not in text(page)
+    decided = press(page, "decide", choice="accept_with_limits", reason="Hanya mendengarkan.")
+    assert "Keputusan Anda tercatat" in text(decided) and "Memenuhi dengan batas" in text(decided)
+    assert not decided.xpath("//button[@value='note']")
+    again = press(page, "decide", choice="accept", reason="")
+    assert "Anda sudah memutuskan" in text(again) and "Memenuhi dengan batas" in text(again)
+    Invitation.objects.update(event_on=today("99.71"))
+    page = follow(code)
+    noted = press(page, "note", text="Hadir 20 menit, tidak berfoto.")
+    assert "Hadir 20 menit" in text(noted) and "Semuanya dihapus pada" in text(noted)
+    pdf = Client().post(reverse("give_consult_proof"), {"view": hidden(page, "view")})
+    assert pdf.headers["Content-Type"] == "application/pdf" and b"".join(pdf) if pdf.streaming else pdf.content
+    verified(pdf.content)
+    assert not client.cookies
+
+
+def verified(pdf: bytes) -> None:
+    def check(**fields: Any) -> str:
+        return text(tree(Client().post(reverse("check_consult"), fields)))
+
+    good = check(pdf=SimpleUploadedFile("bukti.pdf", pdf))
+    assert "Bukti ini asli" in good and "Setiap huruf" in good and "Memenuhi dengan batas" in good
+    statement, signature = statement_in(pdf)
+    line = signed_text(statement, signature)
+    assert "Bukti ini asli" in check(text=f"https://lain.contoh/#{line}")
+    assert NAME not in good and "Damar" not in good
+    assert "Isinya berubah" in check(pdf=SimpleUploadedFile("bukti.pdf", pdf.replace(b"/Type/Page", b"/Type/page", 1)))
+    other = signed_text(statement.__class__(**{**_plain(statement), "team_on": "2024-01-01"}), signature)
+    forged = check(text=other)
+    assert "tidak cocok" in forged and "1 Januari 2024" not in forged
+    assert "Ini bukan bukti konsultasi" in check(text="halo apa kabar")
+    assert "Isi salah satu" in check(text="")
+
+
+def _plain(statement: Any) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    return asdict(statement)
+
+
+def test_what_an_adviser_opened_reads_in_the_access_log_as_a_question(client: Client, signed_in: SignIn):
+    recorded(client)
+    team = signed_in("tim.netralitas")
+    team.get(reverse("invitation_item", args=[Consultation.objects.get(way=Way.OWN).pk]))
+    entry = AccessEntry.objects.get()
+    assert (entry.subject_type, entry.page) == ("advice.question", "question")
+
+
+def test_a_late_adviser_is_late_on_both_sides(client: Client, signed_in: SignIn):
+    code = recorded(client)
+    Consultation.objects.update(asked_on=date(2024, 10, 3), due_on=date(2024, 10, 7))
+    assert text(follow(code)).count("tenggatnya lewat") == 2
+    team = signed_in("tim.netralitas")
+    assert "lewat" in text(tree(team.get(reverse("invitations"))))
+    item = team.get(reverse("invitation_item", args=[Consultation.objects.get(way=Way.OWN).pk]))
+    assert "tenggatnya lewat" in text(tree(item))
+
+
+def test_a_proof_without_advice_and_decision_says_so(client: Client, city: None):
+    page = follow(recorded(client, name=""))
+    pdf = Client().post(reverse("give_consult_proof"), {"view": hidden(page, "view")}).content
+    statement, _signature = statement_in(pdf)
+    assert (statement.team_on, statement.bawaslu_on, statement.choice, statement.done_on) == ("", "", "", "")
+
+
+@pytest.mark.parametrize("username", OTHERS)
+def test_who_may_not_sees_no_page_of_invitations(client: Client, signed_in: SignIn, username: str):
+    recorded(client)
+    other = signed_in(username)
+    pk = Consultation.objects.get(way=Way.OWN).pk
+    for name, arguments in (
+        ("invitations", []),
+        ("bring_consult", []),
+        ("invitation_item", [pk]),
+        ("invitation_letter", [pk]),
+        ("invitation_package", [pk]),
+    ):
+        answer = other.get(reverse(name, args=arguments))
+        assert answer.status_code in (302, 403), (name, answer.status_code)
+
+
+def test_bawaslu_sees_neither_the_rows_of_the_team_nor_the_name_and_the_workspace_tells_it_of_what_waits(
+    client: Client, signed_in: SignIn
+):
+    staff = signed_in("staf.bawaslu")
+    assert "Undangan yang menunggu nasihat" not in text(tree(staff.get(reverse("workspace"))))
+    recorded(client)
+    brought()
+    assert "Undangan yang menunggu nasihat" in text(tree(staff.get(reverse("workspace"))))
+    team = tree(signed_in("tim.netralitas").get(reverse("workspace")))
+    # One invitation is one to answer, though the row that went to Bawaslu waits, too.
+    assert "Undangan yang menunggu nasihat1" in text(team)
+    for way in (Way.OWN, Way.SENT):
+        pk = Consultation.objects.get(way=way).pk
+        assert staff.get(reverse("invitation_item", args=[pk])).status_code == 404
+    assert (
+        staff.get(reverse("invitation_letter", args=[Consultation.objects.get(way=Way.RECEIVED).pk])).status_code == 403
+    )
+
+
+def test_the_package_is_taken_to_another_installation_and_its_advice_brought_back(client: Client, signed_in: SignIn):
+    """One machine plays both: what the worker would bring is carried as files."""
+    recorded(client)
+    team, bawaslu = signed_in("tim.netralitas"), signed_in("staf.bawaslu")
+    sent = Consultation.objects.get(way=Way.SENT)
+    raw = team.get(reverse("invitation_package", args=[sent.pk])).content
+    answer = bawaslu.post(reverse("bring_in_package"), {"package": SimpleUploadedFile("paket.json", raw)})
+    row = Consultation.objects.get(way=Way.RECEIVED)
+    assert answer.headers["Location"] == reverse("invitation_item", args=[row.pk])
+    bawaslu.post(reverse("invitation_item", args=[row.pk]), ADVICE | {"law_date": str(row.event_on)})
+    reply = bawaslu.get(reverse("invitation_package", args=[row.pk])).content
+    altered = SimpleUploadedFile("paket.json", reply.replace(b"tanpa foto", b"boleh foto"))
+    assert team.post(reverse("bring_consult"), {"package": altered}).status_code == 422
+    assert team.post(reverse("bring_consult"), {"package": SimpleUploadedFile("p.json", reply)}).status_code == 302
+    assert Consultation.objects.get(pk=sent.pk).source == "package"
+    posted = Client().post("/api/v1/packages", reply, content_type="application/json")
+    assert (posted.status_code, posted.json()["kind"]) == (200, "advice")
+
+
+def test_a_letter_of_bawaslu_is_recorded_with_its_number_where_it_has_no_sinetra(
+    client: Client, signed_in: SignIn, settings: Any
+):
+    team = signed_in("tim.netralitas")
+    settings.SINETRA_PROFILE = "pemda"
+    code = recorded(client)
+    pk = Consultation.objects.get(way=Way.SENT).pk
+    item = tree(team.get(reverse("invitation_item", args=[pk])))
+    assert reverse("invitation_letter", args=[pk]) in item.xpath("//a/@href")
+    fields = {"letter": "", "letter_on": str(today("99.71")), "stance": "better_not", "text": "Sebaiknya tidak hadir."}
+    refused = tree(team.post(reverse("invitation_letter", args=[pk]), fields))
+    assert "Tuliskan nomor suratnya" in text(refused) and "Sebaiknya tidak hadir." in text(refused)
+    assert team.post(reverse("invitation_letter", args=[pk]), fields | {"letter": "12/PM"}).status_code == 302
+    page = text(follow(code))
+    assert "Nomor surat 12/PM" in page and "dicatat Tim Netralitas dari surat" in page
+
+
+def test_without_a_team_nothing_is_taken(client: Client, bawaslu: Organisation, settings: Any):
+    assert "tidak ada Tim Netralitas" in text(tree(client.get(reverse("invite"))))
+    settings.SINETRA_PROFILE = "bawaslu"
+    assert "pemerintah daerah Anda" in text(tree(client.post(reverse("invite"), given())))
+
+
+def test_a_wrong_code_stays_in_its_field_and_a_stale_token_asks_for_it(city: None):
+    page = tree(Client().post(reverse("follow_invitation"), {"code": "bukan kode"}))
+    assert page.xpath("//div[@class='errors']") and page.xpath("string(//textarea)") == "bukan kode"
+    for name in ("follow_invitation", "give_consult_proof"):
+        assert tree(Client().post(reverse(name), {"view": "x"})).xpath("//textarea[@name='code']")
+        assert tree(Client().get(reverse(name))).xpath("//textarea[@name='code']")
+
+
+@pytest.mark.parametrize("name", ["invite", "follow_invitation", "check_consult", "give_consult_proof"])
+def test_a_form_from_elsewhere_is_refused(city: None, name: str):
+    answer = Client().post(reverse(name), {"code": "x"}, headers={"Sec-Fetch-Site": "cross-site"})
+    assert answer.status_code == 403

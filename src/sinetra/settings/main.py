@@ -60,7 +60,7 @@ INSTALLED_APPS = [
     "sinetra.apps.cases",
     "sinetra.apps.advice",
     "sinetra.apps.prevention",
-    "sinetra.apps.coordination",
+    "sinetra.apps.agreements",
     "sinetra.apps.monitoring",
     "sinetra.apps.insight",
     "sinetra.web",

@@ -10,9 +10,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from sinetra.apps.agreements.models import Agreement
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may, visible
-from sinetra.apps.coordination.models import Agreement
 from sinetra.apps.monitoring.actions.decide_story import ACTIVITIES
 from sinetra.apps.monitoring.corrected import facts_of
 from sinetra.apps.monitoring.models import Article, PressLead, PublishedFigure, Story

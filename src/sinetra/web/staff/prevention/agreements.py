@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from sinetra.apps.coordination.models import Agreement
-from sinetra.apps.coordination.selectors import agreements as agreement_rows
+from sinetra.apps.agreements.models import Agreement
+from sinetra.apps.agreements.selectors import agreements as agreement_rows
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Cell, Column
 from sinetra.web.staff.lists import table

@@ -37,6 +37,8 @@ RECEIVERS = PERSONNEL | {"auditor.bkn"}
 PRESS = HANDLERS | PERSONNEL | {"humas"}
 TEAM = {"tim.netralitas", "tim.netralitas.kedua"}
 SEES_ACTIVITIES = PRESS | TEAM | {"inspektorat", "ppk", "pemeriksa.jejak", "penyelenggara.dputr"}
+SEES_REQUESTS = HANDLERS | RECEIVERS | {"ppk", "pemeriksa.jejak"}
+SEES_BREACHES = PERSONNEL | COMMISSIONERS | {"admin", "admin.kedua", "pemeriksa.jejak"}
 SEES_PLEDGES = TEAM | PERSONNEL | {"staf.bawaslu"}
 MAY = {
     "workspace": EVERYBODY,
@@ -55,6 +57,15 @@ MAY = {
     "new_circular": TEAM | PERSONNEL,
     "circular_pattern": TEAM | PERSONNEL,
     "agreements": SEES_ACTIVITIES,
+    "new_agreement": HANDLERS | PERSONNEL | TEAM,
+    "obligation_list": HANDLERS | PERSONNEL | TEAM | {"ppk"},
+    "data_requests": SEES_REQUESTS,
+    "ask_data": HANDLERS | {"auditor.bkn"},
+    "record_request": PERSONNEL,
+    "disclosures": SEES_REQUESTS,
+    "disclosures_xlsx": PERSONNEL | {"ppk", "pemeriksa.jejak"},
+    "breaches": SEES_BREACHES,
+    "new_breach": SEES_BREACHES,
     "pledges": SEES_PLEDGES | {"penyelenggara.dputr"},
     "new_pledge_text": SEES_PLEDGES,
     "registry": EVERYBODY - {"orang.luar"},

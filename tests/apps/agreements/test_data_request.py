@@ -45,8 +45,8 @@ def test_under_the_agreement_the_promised_days_run(cast: Cast):
     [
         ({"purpose": "x"}, "purpose"),
         ({"matter": "Camat ikut kampanye"}, "matter"),
-        ({"fields": ()}, "fields"),
-        ({"fields": ("salary",)}, "fields"),
+        ({"fields": ()}, "fields_asked"),
+        ({"fields": ("salary",)}, "fields_asked"),
         ({"own_fields": ("akun instagram",)}, "own_fields"),
         ({"own_fields": ("nama istri",)}, "own_fields"),
         ({"people": ()}, "people"),

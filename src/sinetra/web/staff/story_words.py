@@ -73,7 +73,7 @@ def made_of(actor: Actor, story: Story) -> list[Link]:
         found += [Link(text=word % {"number": row.number}, url=reverse("circular", args=[row.pk])) for row in circulars]
         agreements = visible(actor, Agreement).filter(story=story).order_by("id")[:20]
         found += [
-            Link(text=_("Kesepakatan: %(parties)s") % {"parties": r.title}, url=reverse("agreements"))
+            Link(text=_("Kesepakatan: %(parties)s") % {"parties": r.title}, url=reverse("agreement", args=[r.pk]))
             for r in agreements
         ]
     leads = visible(actor, PressLead).filter(article__story=story).order_by("id")[:20]

@@ -37,6 +37,7 @@ from sinetra.web.staff import (
 )
 from sinetra.web.staff.accounts import account, leaving, listing, new, office, own, roles, slips
 from sinetra.web.staff.advice import mediations, opinions, questions
+from sinetra.web.staff.agreements.urls import urlpatterns as of_agreements
 from sinetra.web.staff.clarifications.urls import urlpatterns as of_clarifications
 from sinetra.web.staff.corrections.urls import urlpatterns as of_corrections
 from sinetra.web.staff.evidence.urls import urlpatterns as of_evidence
@@ -167,6 +168,7 @@ urlpatterns = [
     path("akun-saya/kalender/<str:scope>/cabut/", own_calendar.revoke, name="revoke_own_calendar"),
     path("akun-saya/kata-sandi/", own.change_password, name="change_password"),
     path("akun-saya/serah-terima/", leaving.own_hand_over, name="own_hand_over"),
+    *of_agreements,
     *of_hand_overs,
     *of_heads,
     *of_press,

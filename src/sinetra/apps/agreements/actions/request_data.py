@@ -70,7 +70,7 @@ def _store(
     unknown = [code for code in draft.fields if rules.field(code) is None]
     own_fields = read_own_fields(draft.own_fields, rules)
     if unknown or not (draft.fields or own_fields):
-        raise BadInput(gettext_noop("Pilih sedikitnya satu isian dari daftar."), field="fields")
+        raise BadInput(gettext_noop("Pilih sedikitnya satu isian dari daftar."), field="fields_asked")
     people = read_people(draft.people, rules)
     day = today(owner.region_id)
     row = DataRequest(

@@ -36,9 +36,10 @@ PERSONNEL = {"petugas.bkpsdm", "kepala.bkpsdm"}
 RECEIVERS = PERSONNEL | {"auditor.bkn"}
 PRESS = HANDLERS | PERSONNEL | {"humas"}
 TEAM = {"tim.netralitas", "tim.netralitas.kedua"}
-SEES_ACTIVITIES = PRESS | TEAM | {"inspektorat", "ppk", "pemeriksa.jejak", "penyelenggara.dputr"}
-SEES_REQUESTS = HANDLERS | RECEIVERS | {"ppk", "pemeriksa.jejak"}
-SEES_BREACHES = PERSONNEL | COMMISSIONERS | {"admin", "admin.kedua", "pemeriksa.jejak"}
+AUDITORS = {"pemeriksa.jejak", "pemeriksa.pemko"}
+SEES_ACTIVITIES = PRESS | TEAM | AUDITORS | {"inspektorat", "ppk", "penyelenggara.dputr"}
+SEES_REQUESTS = HANDLERS | RECEIVERS | {"ppk", "pemeriksa.jejak", "pemeriksa.pemko"}
+SEES_BREACHES = PERSONNEL | COMMISSIONERS | {"admin", "admin.kedua", "pemeriksa.jejak", "pemeriksa.pemko"}
 SEES_PLEDGES = TEAM | PERSONNEL | {"staf.bawaslu"}
 MAY = {
     "workspace": EVERYBODY,
@@ -63,7 +64,7 @@ MAY = {
     "ask_data": HANDLERS | {"auditor.bkn"},
     "record_request": PERSONNEL,
     "disclosures": SEES_REQUESTS,
-    "disclosures_xlsx": PERSONNEL | {"ppk", "pemeriksa.jejak"},
+    "disclosures_xlsx": PERSONNEL | {"ppk", "pemeriksa.jejak", "pemeriksa.pemko"},
     "breaches": SEES_BREACHES,
     "new_breach": SEES_BREACHES,
     "pledges": SEES_PLEDGES | {"penyelenggara.dputr"},
@@ -74,7 +75,7 @@ MAY = {
     "opinions": TEAM,
     "mediations": TEAM,
     "new_opinion": TEAM,
-    "audit": {"admin", "admin.kedua", "pemeriksa.jejak"},
+    "audit": {"admin", "admin.kedua", "pemeriksa.jejak", "pemeriksa.pemko"},
 }
 
 

@@ -76,6 +76,7 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
 
     from sinetra.apps.accounts.demo import load_cast
     from sinetra.apps.advice.demo import load_advice
+    from sinetra.apps.agreements.demo import load_agreements
     from sinetra.apps.cases.clarification.demo import load_clarification
     from sinetra.apps.cases.demo import load_recommendations, load_reports
     from sinetra.apps.cases.examinations.demo import load_examinations
@@ -101,6 +102,7 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
         load_advice(samples / "cendana.yaml")
     with step(_("Kota Cendana (contoh): program pencegahan")):
         load_prevention()
+        load_agreements()
     with step(_("Lima artikel contoh menjadi empat peristiwa")):
         load_articles(samples / "articles", is_sample=True)
     if articles is not None:

@@ -126,4 +126,4 @@ def changed(row: Row, **values: Any) -> None:
 
 
 def promises(row: Agreement) -> list[Obligation]:
-    return list(row.obligations.order_by("id"))
+    return list(row.obligations.order_by("created_at", "id"))

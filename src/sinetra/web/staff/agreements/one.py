@@ -35,10 +35,11 @@ def agreement(request: StaffRequest, pk: UUID) -> HttpResponse:
         "agreement": row,
         "state": agreement_state(row),
         "pairs": _pairs(row),
+        "articles": [Pair(term=_article(item["number"]), value=item["text"]) for item in row.articles],
         "contacts": contacts_of(row) if may(request.actor, "agreement.write") or writes else (),
         "obligations": _obligations(request, row),
         "meetings": _meetings(request, row, writes=writes),
-        "annexes": row.annexes.order_by("id")[:MOST],
+        "annexes": row.annexes.order_by("created_at", "id")[:MOST],
         "requests": _requests(request, row),
         "writes": writes,
         "recorded": recorded,
@@ -46,6 +47,10 @@ def agreement(request: StaffRequest, pk: UUID) -> HttpResponse:
         "back": Link(text=_("Semua kesepakatan"), url=reverse("agreements")),
     }
     return render(request, "staff/agreements/agreement.html", context)
+
+
+def _article(number: str) -> str:
+    return _("Pasal %(number)s") % {"number": number} if number else "–"
 
 
 def _pairs(row: Agreement) -> list[Pair]:
@@ -73,7 +78,7 @@ def _pairs(row: Agreement) -> list[Pair]:
 def _obligations(request: StaffRequest, row: Agreement) -> Table:
     day = today(row.region_id)
     heads = (_("Kewajiban"), _("Pasal"), _("Penanggung jawab"), _("Tenggat"), _("Langkah"))
-    found = row.obligations.select_related("owner_organisation").order_by("id")[:MOST]
+    found = row.obligations.select_related("owner_organisation").order_by("created_at", "id")[:MOST]
     return Table(
         caption=_("Kewajiban para pihak"),
         columns=[Column(text=text) for text in heads],

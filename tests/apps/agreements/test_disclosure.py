@@ -19,7 +19,6 @@ from sinetra.apps.agreements.selectors import disclosures, openings
 from sinetra.apps.agreements.vocabulary import Opened, RequestState
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.core.errors import BadInput, Conflict, Forbidden
-from sinetra.ports.clock import now
 
 pytestmark = pytest.mark.django_db
 
@@ -157,22 +156,8 @@ def test_for_a_requester_without_an_account_the_owner_takes_the_print(cast: Cast
 
 
 def test_the_register_is_read_and_taken_out_by_the_owner_and_watched_by_its_auditor(cast: Cast):
-    from prevention_rows import stored
-    from sinetra.apps.accounts.models import RoleGrant, User
-
     row = cast.disclosed()
-    user = User.objects.get(username="humas")
-    day = now().date()
-    stored(
-        RoleGrant(
-            organisation_id=cast.officer.office,
-            user=user,
-            role="auditor",
-            starts_on=day - timedelta(days=3650),
-            ends_on=day + timedelta(days=30),
-        )
-    )
-    watcher = actor("humas")
+    watcher = actor("pemeriksa.pemko")
     for reader in (cast.officer, cast.ppk, watcher, cast.staff):
         assert list(disclosures(reader)) == [row]
     with pytest.raises(Forbidden):

@@ -28,14 +28,9 @@ from sinetra.ports.clock import today
 
 TITLE = "Menjaga netralitas ASN Kota Cendana (contoh)"
 _REGION = "99.71"
-_LAW = {"instrument": "UU 10/2016", "article": "pasal 30 huruf b (contoh, belum dicek)"}
+_LAW, _ARTICLE = "UU 10/2016", "pasal 30 huruf b (contoh, belum dicek)"
 _PROMISES: tuple[dict[str, Any], ...] = (
-    {
-        "article": "2",
-        "text": "Memberi data pegawai bila diminta untuk suatu perkara.",
-        "gives_data": True,
-        "answer_days": 7,
-    },
+    {"article": "2", "text": "Memberi data pegawai bila diminta.", "gives_data": True, "answer_days": 7},
     {"article": "3", "text": "Menindaklanjuti rekomendasi dengan sanksi bila terbukti.", "due_on": date(2024, 11, 29)},
 )
 _DECISIONS = {
@@ -56,9 +51,8 @@ def load_agreements() -> None:
     pemko = Organisation.objects.get(short_name="Pemko Cendana", is_demo=True)
     row = _agreement(pemko, bawaslu)
     _disclosed(pemko, row)
-    draft = _request(
-        "006/TM/PW/Kota/99.71/XI/2024", "Kenari Contohwati, Kepala Bagian Umum", row, "name", "unit", "status"
-    )
+    person = "Kenari Contohwati, Kepala Bagian Umum"
+    draft = _request("006/TM/PW/Kota/99.71/XI/2024", person, row, "name", "unit", "status")
     request_data(owner=pemko, draft=draft, actor=_actor("pleno"))
 
 
@@ -105,7 +99,8 @@ def _disclosed(pemko: Organisation, row: Agreement) -> None:
         days=7,
         version=request.version,
         actor=officer,
-        **_LAW,
+        instrument=_LAW,
+        article=_ARTICLE,
     )
 
 
@@ -116,7 +111,8 @@ def _request(matter: str, person: str, row: Agreement, *fields: str) -> RequestD
         fields=fields,
         people=(person,),
         agreement=row,
-        **_LAW,
+        instrument=_LAW,
+        article=_ARTICLE,
     )
 
 

@@ -38,6 +38,9 @@ LISTS = {
     "stories",
     "watch_lists",
     "digest",
+    "agreements",
+    "data_requests",
+    "disclosures",
 }
 # Lists whose rows have pages of verbs of their own.
 WITH_VERBS = {
@@ -54,6 +57,9 @@ WITH_VERBS = {
     "question_bank",
     "test_activities",
     "watch_lists",
+    "agreements",
+    "data_requests",
+    "disclosures",
 }
 # Pages whose links lead on without a table.
 WITH_LINKS = {"digest", "heads", "office", "reply_texts"}

@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from sinetra.apps.agreements.models import Agreement, Breach, DataRequest, Disclosure, DisclosureOpening, Obligation
 from sinetra.apps.audit.access_models import AccessEntry
@@ -42,6 +43,10 @@ PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 
 def office(name: str) -> Organisation:
     return Organisation.objects.get(short_name=name)
+
+
+def pdf_text(content: bytes) -> str:
+    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(content)).pages)
 
 
 def send(client: Client, address: str, /, *args: Any, **given: Any) -> Any:
@@ -259,10 +264,13 @@ def test_every_row_of_the_workbook_bears_who_took_it(signed_in, told):
     assert all(told.reference in row[-1] and "Dahlia Contohsari" in row[-1] for row in rows[1:])
 
 
-def test_the_print_is_a_pdf_of_its_own_each_time(signed_in, told):
+def test_the_print_says_what_was_approved_and_who_took_it(signed_in, told):
     answer = signed_in("staf.bawaslu").post(reverse("open_disclosure", args=[told.pk]), {"how": "pdf"})
-    assert answer.content.startswith(b"%PDF-")
     assert answer.headers["Cache-Control"] == "private, no-store"
+    text = pdf_text(answer.content)
+    assert "Kepala Dinas PUTR" in text
+    assert "Kehadiran" not in text
+    assert "Dahlia Contohsari" in text
 
 
 def test_the_register_goes_out_as_a_file_without_what_was_told(signed_in, told):

@@ -40,6 +40,12 @@ class Articles(Lines):
         return tuple(found)
 
 
+def needed(field: forms.Field, missing: Any) -> None:
+    """``Lines`` may be left empty by itself."""
+    field.required = True
+    field.error_messages["required"] = missing
+
+
 class AgreementForm(forms.Form):
     use_required_attribute = False
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -70,6 +76,8 @@ class AgreementForm(forms.Form):
 
     def __init__(self, data: Any, *, partners: QuerySet[Organisation], **more: Any) -> None:
         super().__init__(data, **more)
+        needed(self.fields["parties"], _lazy("Tulis sedikitnya dua pihak, satu baris satu pihak."))
+        needed(self.fields["signatories"], _lazy("Tulis jabatan para penanda tangan, satu baris satu jabatan."))
         self.fields["partner"].queryset = partners  # type: ignore[attr-defined]
 
 

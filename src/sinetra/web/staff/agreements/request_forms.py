@@ -22,6 +22,7 @@ from sinetra.core.errors import BadInput
 from sinetra.web.law_view import in_words
 from sinetra.web.law_words import CONFIDENCE, word
 from sinetra.web.public.report.forms import PlainText
+from sinetra.web.staff.agreements.forms import needed
 from sinetra.web.staff.agreements.words import field_word, said
 from sinetra.web.staff.prevention.circular_forms import Lines
 from sinetra.web.staff.prevention.fields import area
@@ -85,7 +86,7 @@ class RequestForm(_Basis):
     fields_asked = forms.MultipleChoiceField(
         label=_lazy("Isian yang diminta"),
         widget=forms.CheckboxSelectMultiple,
-        required=False,
+        error_messages={"required": _lazy("Pilih sedikitnya satu isian dari daftar.")},
         help_text=_lazy("Pilih yang benar-benar perlu. Setiap isian diputus sendiri-sendiri."),
     )
     own_fields = Lines(label=_lazy("Isian lain, dengan kata Anda"))
@@ -93,6 +94,7 @@ class RequestForm(_Basis):
     def __init__(self, data: Any, *, agreements: Sequence[Agreement], day: date, **more: Any) -> None:
         super().__init__(data, day=day, **more)
         rules = data_rules()
+        needed(self.fields["people"], _lazy("Tulis sedikitnya satu orang, satu baris satu orang."))
         self.fields["agreement"].queryset = Agreement.objects.filter(pk__in=[row.pk for row in agreements])  # type: ignore[attr-defined]
         self.fields["fields_asked"].choices = [(item.id, said(item.text)) for item in rules.fields]  # type: ignore[attr-defined]
         most = _("Satu baris satu orang, dengan jabatannya; paling banyak %(most)s orang.")

@@ -23,11 +23,14 @@ from sinetra.web.staff.prevention.words import day_said
 from sinetra.web.staff.worklists import AHEAD, HEAD, WorkList, list_page
 
 
+def breach_work(actor: Actor) -> list[WorkList]:
+    """Before everything else: hours run."""
+    found = [untold(actor)] if may(actor, "breach.read") else []
+    return [item for item in found if item.table.rows]
+
+
 def agreement_work(actor: Actor, day: date) -> list[WorkList]:
-    """The hottest first."""
     found = []
-    if may(actor, "breach.read"):
-        found.append(untold(actor, day))
     if may(actor, "data_request.decide"):
         found.append(waiting(actor, day))
     if may(actor, "obligation.settle"):
@@ -37,10 +40,9 @@ def agreement_work(actor: Actor, day: date) -> list[WorkList]:
     return [item for item in found if item.table.rows]
 
 
-def untold(actor: Actor, day: date, after: str | None = None, size: int = HEAD) -> WorkList:
-    del day
+def untold(actor: Actor) -> WorkList:
     region = visible(actor, Organisation).get(pk=actor.office).region_id
-    found = page(untold_breaches(actor), order=("known_at",), after=after, size=size)
+    found = page(untold_breaches(actor), order=("known_at",), size=HEAD)
     table = Table(
         caption=_("Kebocoran data yang belum diberitahukan"),
         columns=[Column(text=_("Diketahui")), Column(text=_("Pemberitahuan")), Column(text=_("Orang"), number=True)],
@@ -49,9 +51,9 @@ def untold(actor: Actor, day: date, after: str | None = None, size: int = HEAD) 
     return WorkList(table=table, next_token=found.next_token, url=reverse("breaches"))
 
 
-def waiting(actor: Actor, day: date, after: str | None = None, size: int = HEAD) -> WorkList:
+def waiting(actor: Actor, day: date) -> WorkList:
     """For a decision, or after it for the disclosure, the oldest first."""
-    found = page(waiting_requests(actor), order=("asked_on",), after=after, size=size)
+    found = page(waiting_requests(actor), order=("asked_on",), size=HEAD)
     heads = (_("Perkara nomor"), _("Peminta"), _("Keadaan"), _("Jawaban dijanjikan"))
     table = Table(
         caption=_("Permintaan data yang menunggu Anda"),
@@ -96,8 +98,8 @@ def _obligation_cells(row: Obligation, day: date) -> list[Cell]:
     ]
 
 
-def reviews(actor: Actor, day: date, after: str | None = None, size: int = HEAD) -> WorkList:
-    found = page(reviews_due(actor, day + AHEAD), order=("review_on",), after=after, size=size)
+def reviews(actor: Actor, day: date) -> WorkList:
+    found = page(reviews_due(actor, day + AHEAD), order=("review_on",), size=HEAD)
     table = Table(
         caption=_("Kesepakatan yang perlu ditinjau"),
         columns=[Column(text=_("Kesepakatan")), Column(text=_("Tinjau lagi"))],

@@ -13,9 +13,12 @@ from sinetra.apps.agreements.actions.withdraw_request import withdraw_request
 from sinetra.apps.agreements.catalogue import laws
 from sinetra.apps.agreements.models import DataRequest
 from sinetra.apps.agreements.sealed import people_of, purpose_of
-from sinetra.apps.agreements.selectors import data_requests, waiting_requests
+from sinetra.apps.agreements.selectors import data_requests, owners_here, waiting_requests
 from sinetra.apps.agreements.vocabulary import RequestState
 from sinetra.apps.audit.models import AuditEntry
+from sinetra.apps.base.actor import SYSTEM
+from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.registry.models import Organisation
 from sinetra.core.errors import BadInput, Conflict, Forbidden
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +81,18 @@ def test_only_a_body_with_a_statutory_task_asks(cast: Cast):
     request_data(owner=office("Pemko Cendana"), draft=request_draft(), actor=actor("auditor.bkn"))
     with pytest.raises(BadInput) as refused:
         request_data(owner=office("BKN (contoh)"), draft=request_draft(), actor=cast.staff)
+    assert refused.value.field == "owner"
+
+
+def test_a_government_where_nobody_decides_is_asked_by_letter(cast: Cast):
+    assert list(owners_here(date(2024, 11, 22))) == [office("Pemko Cendana")]
+    assert not owners_here(date(1999, 1, 1)).exists()
+    other = Organisation(name="Kota Lain (contoh)", short_name="Kota Lain", kind="local_government", level="city")
+    with unit_of_work(SYSTEM) as work:
+        work.create(other)
+        work.record("organisation.create", other)
+    with pytest.raises(BadInput) as refused:
+        request_data(owner=other, draft=request_draft(), actor=cast.staff)
     assert refused.value.field == "owner"
 
 

@@ -32,7 +32,15 @@ def pages(sheet: DisclosureSheet) -> list[str]:
 
 def test_it_says_what_was_told_to_whom_and_on_what_law():
     (page,) = pages(SHEET)
-    told = (SHEET.office, SHEET.requester, SHEET.matter, SHEET.purpose, SHEET.basis, "Pengelola Jalan", "Dinas PUTR")
+    told = (
+        SHEET.office.upper(),
+        SHEET.requester,
+        SHEET.matter,
+        SHEET.purpose,
+        SHEET.basis,
+        "Pengelola Jalan",
+        "Dinas PUTR",
+    )
     assert [words for words in told if words not in page] == []
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
 
+from sinetra.apps.accounts.models import RoleGrant
 from sinetra.apps.agreements.models import (
     Agreement,
     AgreementAnnex,
@@ -20,7 +21,9 @@ from sinetra.apps.agreements.models import (
 )
 from sinetra.apps.agreements.vocabulary import AgreementState, RequestState
 from sinetra.apps.base import policy
-from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.actor import Actor, Role
+from sinetra.apps.registry.models import Organisation
+from sinetra.apps.registry.vocabulary import OrganisationKind
 from sinetra.core.errors import NotFound, gettext_noop
 
 M = TypeVar("M", bound=Model)
@@ -80,6 +83,15 @@ def reviews_due(actor: Actor, until: date) -> QuerySet[Agreement]:
     """Agreements of the actor's institution that want to be looked at again. To be paged by ``review_on``."""
     rows = policy.visible(actor, Agreement).filter(organisation=actor.office, state=AgreementState.IN_FORCE)
     return rows.filter(review_on__isnull=False, review_on__lte=until)
+
+
+def owners_here(day: date) -> QuerySet[Organisation]:
+    """Local governments where somebody decides about data today, by name. Others are asked by letter."""
+    held = RoleGrant.objects.filter(
+        role__in=(Role.BKPSDM_OFFICER, Role.PPK), starts_on__lte=day, ends_on__gte=day, user__is_active=True
+    )
+    rows = Organisation.objects.filter(kind=OrganisationKind.LOCAL_GOVERNMENT)
+    return rows.filter(pk__in=held.values("user__organisation_id")).order_by("name")
 
 
 def data_requests(actor: Actor) -> QuerySet[DataRequest]:

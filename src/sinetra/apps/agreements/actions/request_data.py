@@ -11,12 +11,11 @@ from sinetra.apps.advice.intake import plain_text
 from sinetra.apps.advice.policies import person
 from sinetra.apps.agreements.catalogue import data_rules
 from sinetra.apps.agreements.models import Agreement, DataRequest, RequestedField
-from sinetra.apps.agreements.selectors import holds_on
+from sinetra.apps.agreements.selectors import holds_on, owners_here
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.registry.models import Organisation
-from sinetra.apps.registry.vocabulary import OrganisationKind
 from sinetra.apps.reports.sealing import seal_value
 from sinetra.core.disclosure.asked import read_matter, read_own_fields, read_people
 from sinetra.core.disclosure.basis import read_basis
@@ -47,7 +46,8 @@ def request_data(*, owner: Organisation, draft: RequestDraft, actor: Actor) -> D
     """By the institution that asks, with an account here. Errors: ``Forbidden``; ``BadInput`` naming the field;
     ``Conflict`` when it has asked for too many people of late."""
     require(actor, "data_request.ask")
-    if owner.kind != OrganisationKind.LOCAL_GOVERNMENT or owner.pk == actor.organisation_id:
+    known = owners_here(today(owner.region_id)).exclude(pk=actor.office)
+    if not known.filter(pk=owner.pk).exists():
         raise BadInput(gettext_noop("Pilih pemerintah daerah yang memegang datanya."), field="owner")
     requester = Organisation.objects.get(pk=actor.office)
     return _store(owner, requester, requester.name, draft, actor)

@@ -18,12 +18,11 @@ from sinetra.apps.agreements.actions.request_data import record_request, request
 from sinetra.apps.agreements.actions.withdraw_request import withdraw_request
 from sinetra.apps.agreements.models import DataRequest
 from sinetra.apps.agreements.sealed import people_of, purpose_of
-from sinetra.apps.agreements.selectors import agreements_between, data_requests
+from sinetra.apps.agreements.selectors import agreements_between, data_requests, owners_here
 from sinetra.apps.agreements.selectors import data_request as request_row
 from sinetra.apps.agreements.vocabulary import RequestState
 from sinetra.apps.base.policy import may, visible
 from sinetra.apps.registry.models import Organisation
-from sinetra.apps.registry.vocabulary import OrganisationKind
 from sinetra.apps.reports.sealing import Erased
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
@@ -163,8 +162,8 @@ def _fields(row: DataRequest) -> Table:
 @require_http_methods(["GET", "POST"])
 def ask(request: StaffRequest) -> HttpResponse:
     """``?kesepakatan=`` names the agreement one comes from."""
-    owners = visible(request.actor, Organisation).filter(kind=OrganisationKind.LOCAL_GOVERNMENT).order_by("name")
     day = _day(request)
+    owners = owners_here(day).exclude(pk=request.actor.office)
     form = AskForm(
         posted(request),
         owners=owners,
@@ -179,6 +178,8 @@ def ask(request: StaffRequest) -> HttpResponse:
             messages.success(request, _("Permintaan dikirim. Pemegang data memutus setiap isian."))
             return redirect("data_request", pk=made.pk)
     lead = _("Data diberikan seperlunya: perkara ini, orang ini, isian ini.")
+    if not owners.exists():
+        lead = _("Belum ada pemerintah daerah dengan akun di sini. Kirim surat; pemegang data mencatatnya.")
     return _form(request, _("Minta data"), form, _("Kirim permintaan"), lead)
 
 

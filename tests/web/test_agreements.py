@@ -20,6 +20,7 @@ from sinetra.apps.agreements.models import Agreement, Breach, DataRequest, Discl
 from sinetra.apps.audit.access_models import AccessEntry
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.cases.models import Matter
 from sinetra.apps.prevention.models import Activity
 from sinetra.apps.registry.models import Organisation
 from sinetra.ports.clock import now, zone_of
@@ -247,6 +248,25 @@ def test_after_its_time_nothing_opens(signed_in, told):
         answer = staff.post(reverse("open_disclosure", args=[told.pk]), {"how": how})
         assert answer.status_code == 410
         assert "Kepala Dinas PUTR" not in answer.content.decode(errors="replace")
+
+
+def test_when_nothing_was_proven_nobody_is_found_by_the_request(signed_in, reports):
+    matter = Matter.objects.filter(organisation=office("Bawaslu Cendana")).order_by("number")[0]
+    asked(signed_in("staf.bawaslu"), matter=matter.number)
+    request = DataRequest.objects.get()
+    decided(signed_in("petugas.bkpsdm"), request, 3)
+    disclosed(signed_in("petugas.bkpsdm"), request)
+    row, clients = Disclosure.objects.get(), [signed_in("staf.bawaslu"), signed_in("petugas.bkpsdm")]
+    pages = [reverse("data_request", args=[request.pk]), reverse("disclosure", args=[row.pk])]
+    assert all("Durian" in text_of(client.get(pages[0])) for client in clients)
+    with unit_of_work(SYSTEM) as work:
+        work.change(matter, outcome="not_proven")
+        work.record("test.change", matter)
+    assert not [page for client in clients for page in pages if "Durian" in client.get(page).content.decode()]
+    assert "Perkaranya tidak terbukti." in text_of(clients[0].get(pages[0]))
+    assert "Baca di halaman" not in text_of(clients[0].get(pages[1]))
+    assert clients[0].post(reverse("open_disclosure", args=[row.pk]), {"how": "page"}).status_code == 410
+    assert clients[1].get(reverse("decide_request", args=[request.pk])).status_code == 410
 
 
 def test_the_owner_closes_it(signed_in, told):

@@ -13,3 +13,13 @@ class DisclosureClosed(SinetraError):
 
     def __init__(self) -> None:
         super().__init__(gettext_noop("Pengungkapan ini sudah ditutup. Isinya tidak dapat dibuka lagi."))
+
+
+class MatterCleared(SinetraError):
+    """Nothing was proven in the matter of the request: nobody is named by it any more (HTTP 410)."""
+
+    code = "matter_cleared"
+    status = 410
+
+    def __init__(self) -> None:
+        super().__init__(gettext_noop("Perkaranya tidak terbukti. Nama dan isinya tidak ditampilkan lagi."))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from sinetra.apps.agreements.cleared import is_cleared
+from sinetra.apps.agreements.errors import MatterCleared
 from sinetra.apps.agreements.models import Agreement, Breach, DataRequest, Disclosure
 from sinetra.apps.reports.sealing import open_value, seal_value
 
@@ -20,16 +22,18 @@ class DisclosedPerson:
 
 
 def purpose_of(row: DataRequest) -> str:
-    """Errors: ``Erased`` after its time."""
+    """Errors: ``Erased`` after its time; ``MatterCleared``."""
     return str(_request(row)["purpose"])
 
 
 def people_of(row: DataRequest) -> tuple[str, ...]:
-    """Errors: ``Erased`` after its time."""
+    """Errors: ``Erased`` after its time; ``MatterCleared``."""
     return tuple(_request(row)["people"])
 
 
 def _request(row: DataRequest) -> dict[str, Any]:
+    if is_cleared(row):
+        raise MatterCleared
     found: dict[str, Any] = open_value(row.request_sealed, row.pk, "request")
     return found
 

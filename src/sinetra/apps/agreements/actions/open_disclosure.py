@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from sinetra.apps.advice.policies import person
-from sinetra.apps.agreements.errors import DisclosureClosed
+from sinetra.apps.agreements.cleared import is_cleared
+from sinetra.apps.agreements.errors import DisclosureClosed, MatterCleared
 from sinetra.apps.agreements.models import Disclosure, DisclosureOpening
 from sinetra.apps.agreements.sealed import DisclosedPerson, disclosed_people
 from sinetra.apps.agreements.vocabulary import Opened
@@ -23,11 +24,13 @@ def open_disclosure(
     *, disclosure: Disclosure, how: Opened, actor: Actor, at: datetime | None = None
 ) -> tuple[DisclosedPerson, ...]:
     """``at``: real time, now by default. Errors: ``Forbidden``; ``DisclosureClosed`` after its time or end;
-    ``Erased``."""
+    ``MatterCleared``; ``Erased``."""
     require(actor, "disclosure.open", disclosure)
     moment = at or clock.now()
     if not is_open(disclosure, moment):
         raise DisclosureClosed
+    if is_cleared(disclosure.request):
+        raise MatterCleared
     with unit_of_work(actor) as work:
         opening = work.create(
             DisclosureOpening(

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from sinetra.apps.agreements.actions.end_disclosure import end_disclosure
 from sinetra.apps.agreements.actions.export_register import tell_register_export
 from sinetra.apps.agreements.actions.open_disclosure import is_open, open_disclosure
+from sinetra.apps.agreements.cleared import is_cleared
 from sinetra.apps.agreements.disclosure_sheet import sheet_of
 from sinetra.apps.agreements.models import Disclosure, DisclosureOpening
 from sinetra.apps.agreements.selectors import MOST_ROWS, openings
@@ -119,7 +120,7 @@ def _context(request: StaffRequest, row: Disclosure) -> dict[str, Any]:
             order=("-opened_at", "-id"),
             empty=(_("Belum dibuka siapa pun"), _("Setiap pembukaan dan unduhan tercatat di sini.")),
         ),
-        "opens": open_now and may(actor, "disclosure.open", row),
+        "opens": open_now and may(actor, "disclosure.open", row) and not is_cleared(row.request),
         "by_owner": actor.organisation_id == row.organisation_id,
         "ends": open_now and may(actor, "disclosure.end", row),
         "back": Link(text=_("Register pengungkapan"), url=reverse("disclosures")),

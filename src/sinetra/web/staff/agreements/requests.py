@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.agreements.actions.request_data import record_request, request_data
 from sinetra.apps.agreements.actions.withdraw_request import withdraw_request
+from sinetra.apps.agreements.errors import MatterCleared
 from sinetra.apps.agreements.models import DataRequest
 from sinetra.apps.agreements.sealed import people_of, purpose_of
 from sinetra.apps.agreements.selectors import agreements_between, data_requests, owners_here
@@ -112,7 +113,7 @@ def _opened(row: DataRequest) -> tuple[str, tuple[str, ...]]:
     """Purpose and people; after their time the words that say so."""
     try:
         return purpose_of(row), people_of(row)
-    except Erased as error:
+    except (Erased, MatterCleared) as error:
         return _(error.message), ()
 
 

@@ -44,6 +44,17 @@ def pixel_bomb(width: int = 30_000, height: int = 30_000) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
 
 
+def slow_picture() -> bytes:
+    """A drawing of noise with an author, read at once and drawn anew only in seconds."""
+    from PIL import Image
+    from PIL.PngImagePlugin import PngInfo
+
+    out, told = BytesIO(), PngInfo()
+    told.add_text("Author", "Sari Cendana")
+    Image.effect_noise((6000, 6000), 80).save(out, "PNG", compress_level=0, pnginfo=told)
+    return out.getvalue()
+
+
 def acting_pdf() -> bytes:
     """Two pages; a script on opening, another file inside, a link, a note, author and XMP, and a telling picture."""
     from PIL import Image
@@ -75,6 +86,41 @@ def acting_pdf() -> bytes:
     return out.getvalue()
 
 
+def layered_pdf() -> bytes:
+    """One page: words in a layer with a name and a usage; XMP, a thumbnail and a structure behind pattern, state and
+    font; an optional picture that stands in a dictionary of the page's own."""
+    from pypdf import PdfWriter
+    from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NullObject, StreamObject, TextStringObject
+
+    def named(**values: object) -> DictionaryObject:
+        return DictionaryObject({NameObject(f"/{name}"): value for name, value in values.items()})
+
+    def packet(word: bytes) -> object:
+        stream = StreamObject()
+        stream.set_data(b"<x>" + word + b"</x>")
+        return writer._add_object(stream)
+
+    writer = PdfWriter()
+    page = writer.add_blank_page(200, 100)
+    usage = named(CreatorInfo=named(Creator=TextStringObject("Pembuat Lapisan")))
+    layer = writer._add_object(named(Type=NameObject("/OCG"), Name=TextStringObject("Lapisan Rahasia"), Usage=usage))
+    order = ArrayObject([layer])
+    setting = named(Order=order, ON=order, Name=TextStringObject("Susunan Rahasia"))
+    writer.root_object[NameObject("/OCProperties")] = named(OCGs=order, D=setting)
+    state = named(Type=NameObject("/ExtGState"), CA=NullObject(), Metadata=packet(b"XMP Rahasia"))
+    font = named(Type=NameObject("/Font"), Subtype=NameObject("/Type1"), BaseFont=NameObject("/Helvetica"))
+    font[NameObject("/PieceInfo")] = named(Program=TextStringObject("Catatan Rahasia"))
+    page[NameObject("/Resources")] = named(
+        Properties=named(MC0=layer), ExtGState=named(G0=state), Font=named(F1=font), Metadata=packet(b"XMP Luar")
+    )
+    content = StreamObject()
+    content.set_data(b"/OC /MC0 BDC BT /F1 12 Tf 10 50 Td (Tulisan tampak) Tj ET EMC")
+    page[NameObject("/Contents")] = writer._add_object(content)
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
 def office_document() -> bytes:
     core = (
         b'<cp:coreProperties xmlns:cp="urn:cp" xmlns:dc="http://purl.org/dc/elements/1.1/">'
@@ -87,6 +133,22 @@ def office_document() -> bytes:
         archive.writestr("word/comments.xml", b"<w/>")
         archive.writestr("docProps/core.xml", core)
     return out.getvalue()
+
+
+def half_damaged_document(damage: str) -> bytes:
+    """With comments and macros; of its properties one part is whole, the other has a wrong ``checksum`` or is not
+    ``packed`` rightly."""
+    out, whole = BytesIO(), BytesIO(office_document())
+    told = b"<Properties><Company>Kantor Contoh</Company></Properties>"
+    with ZipFile(whole) as old, ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for name in old.namelist():
+            archive.writestr(name, old.read(name))
+        archive.writestr("docProps/app.xml", told)
+        archive.writestr("word/vbaProject.bin", b"makro")
+        place = archive.getinfo("docProps/app.xml").header_offset + 30 + len("docProps/app.xml")
+    content = bytearray(out.getvalue())
+    content[place + (0 if damage == "packed" else 8)] ^= 0xFF if damage == "packed" else 1
+    return bytes(content)
 
 
 def swollen_document() -> bytes:

@@ -124,7 +124,7 @@ def checks() -> list[bool]:
 
 def suites() -> tuple[list[bool], list[str]]:
     passed, absent = [], []
-    pytest = (BIN / "pytest", "-q")
+    pytest = (BIN / "pytest", "-q", "--durations=20", "--durations-min=5")
     passed.append(run("suite on SQLite", *pytest, "-n", "2", "-m", "not browser and not soak"))
     binaries = postgres_bin()
     if binaries is None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -26,6 +26,9 @@ NOTHING = {"local": [], "session": [], "cookie": "", "databases": [], "caches": 
 PIN = "kopi-tubruk-7"
 # A thumb on glass: one sign in 0.3 s, one press in 1.5 s, and every other word of a page read, at 200 a minute.
 SIGN, PRESS, WORD = 0.3, 1.5, 0.5 * 60 / 200
+
+# Longer than a PIN takes to become a key (a million rounds).
+SEALING = 4000
 
 
 def kept(page: Page) -> dict[str, Any]:
@@ -217,6 +220,65 @@ def test_keluar_cepat_wipes_the_draft_and_takes_the_place_of_the_page(page: Page
     assert page.evaluate("document.referrer") == ""
 
 
+def leave(page: Page) -> None:
+    """The page outside is slow to answer: this page stays, emptied, while its work goes on."""
+    held: list[Route] = []
+    page.route("https://www.bmkg.go.id/**", lambda route: held.append(route))
+    page.evaluate("document.querySelector('[data-leave]').click()")
+    page.wait_for_timeout(SEALING)
+    [route] = held
+    route.fulfill(body="<p>Cuaca</p>", content_type="text/html")
+    page.wait_for_url("https://www.bmkg.go.id/**")
+    page.goto("/id/ikuti/")
+
+
+def test_a_draft_that_is_being_sealed_at_keluar_cepat_is_not_kept(page: Page):
+    page.goto("/id/lapor/")
+    answer(Hand(page), until="who")
+    press(page, "[data-draft-ask]")
+    page.locator("#draft-pin").fill(PIN)
+    page.locator("#draft-pin-again").fill(PIN)
+    page.locator("#draft-save").click()
+    leave(page)
+    assert kept(page) == NOTHING
+
+
+@pytest.mark.parametrize("pin", [PIN, "salah-sekali"])
+def test_a_draft_that_is_being_opened_at_keluar_cepat_is_gone_and_sends_nothing(page: Page, pin: str):
+    page.goto("/id/lapor/")
+    answer(Hand(page), until="who")
+    seal(page)
+    page = reopened(page)
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.method))
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.locator("#draft-old-pin").fill(pin)
+    page.locator("#draft-unlock").click()
+    leave(page)
+    assert kept(page) == NOTHING
+    assert "POST" not in sent
+    assert faults == []
+
+
+def test_a_draft_that_is_wiped_while_it_is_being_opened_is_gone_and_sends_nothing(page: Page):
+    page.goto("/id/lapor/")
+    answer(Hand(page), until="who")
+    seal(page)
+    page = reopened(page)
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.method))
+    page.locator("#draft-old-pin").fill(PIN)
+    page.evaluate("""() => {
+        document.querySelector('#draft-unlock').click();
+        document.querySelector('#draft-open [data-draft-wipe]').click();
+    }""")
+    page.wait_for_timeout(SEALING)
+    assert page.locator("#draft-gone").is_visible()
+    assert kept(page) == NOTHING
+    assert "POST" not in sent
+
+
 def test_keluar_cepat_is_on_every_page_of_the_path_without_javascript_too(reporter_page: Page):
     page = reporter_page
     page.goto("/id/lapor/")
@@ -234,6 +296,43 @@ def test_keluar_cepat_is_on_every_page_of_the_path_without_javascript_too(report
     link = page.locator("[data-leave]")
     assert link.get_attribute("href", timeout=1000)
     assert "noreferrer" in (link.get_attribute("rel") or "")
+
+
+def test_tidak_jadi_closes_the_draft_and_nothing_is_kept(page: Page):
+    page.goto("/id/lapor/")
+    answer(Hand(page), until="who")
+    page.locator("#id_name").fill(NAME)
+    press(page, "[data-draft-ask]")
+    page.locator("#draft-pin").fill(PIN)
+    page.locator("#draft-pin-again").fill(PIN)
+    press(page, "#draft-decline")
+    assert not page.locator("#draft-seal").is_visible()
+    assert page.locator("#draft-pin").input_value() == page.locator("#draft-pin-again").input_value() == ""
+    assert page.locator("#id_name").input_value() == NAME
+    answer(Hand(page), until="summary")
+    assert not page.locator("#draft-seal").is_visible(), "nobody is asked on each page again"
+    assert kept(page) == NOTHING
+
+
+def test_tidak_jadi_while_it_is_being_sealed_keeps_nothing(page: Page):
+    page.goto("/id/lapor/")
+    answer(Hand(page), until="who")
+    press(page, "[data-draft-ask]")
+    page.locator("#draft-pin").fill(PIN)
+    page.locator("#draft-pin-again").fill(PIN)
+    # The answer is slow to come: the sealing ends on this page.
+    held: list[Route] = []
+    page.route("**/id/lapor/", lambda route: held.append(route))
+    page.evaluate("""() => {
+        document.querySelector('#draft-save').click();
+        document.querySelector('#draft-decline').click();
+    }""")
+    page.wait_for_timeout(SEALING)
+    [route] = held
+    with page.expect_navigation():
+        route.continue_()
+    assert kept(page) == NOTHING
+    assert page.locator("[data-draft-ask]").is_visible()
 
 
 def test_without_javascript_no_draft_is_offered(chromium: Any, site: Any):

@@ -6,7 +6,9 @@ import hashlib
 import os
 import re
 import secrets
+import select
 import shutil
+import socket
 import subprocess
 import sys
 import threading
@@ -127,6 +129,34 @@ def streamed(place: Installation, size: int) -> tuple[int, int]:
 def test_memory_stays_flat_while_a_file_streams(place: Installation) -> None:
     place.shell(PAGES + OFFICE)
     assert max(streamed(place, 60 * MB)) < FLAT
+
+
+def refused_after(port: int, path: str, announced: int) -> tuple[bytes, int]:
+    """The first line of the answer to a form of endless text, and how much of it was sent until then."""
+    head = (
+        f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: multipart/form-data; boundary=x\r\n"
+        f"Content-Length: {announced}\r\n\r\n"
+        '--x\r\nContent-Disposition: form-data; name="sealed"\r\n\r\n'
+    )
+    sent = 0
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as link:
+        link.sendall(head.encode())
+        while sent < announced and not select.select([link], [], [], 0)[0]:
+            sent += link.send(b"a" * 65536)
+        return link.recv(4096).partition(b"\r\n")[0], sent
+
+
+@pytest.mark.parametrize("path", ["/id/lapor/bukti/", "/id/ikuti/bukti/"])
+def test_text_without_end_in_a_form_with_files_is_refused_early(place: Installation, path: str) -> None:
+    place.shell(PAGES + OFFICE)
+    with served(place) as (sender, server):
+        sender.ask("GET", "/id/lapor/")
+        with Watch(server.pid) as watch:
+            line, sent = refused_after(sender.port, path, 3900 * MB)
+        assert sender.ask("GET", "/healthz")[0] == 200
+    assert line.split()[1] == b"413"
+    assert sent < 60 * MB, "what lies in the buffers of the network counts as sent"
+    assert watch.grown < FLAT
 
 
 @pytest.mark.soak

@@ -104,6 +104,43 @@ def test_a_naming_is_ended_after_a_page_that_says_what_follows(signed_in: SignIn
     assert plenary.post(address).status_code == 409
 
 
+def over(user: User) -> None:
+    for grant in RoleGrant.objects.filter(user=user):
+        with unit_of_work(SYSTEM) as work:
+            work.change(grant, starts_on="2024-01-01", ends_on="2024-01-02")
+            work.record("accounts.end_role", grant)
+
+
+def test_a_deputy_whose_role_is_over_is_told_as_such_on_both_pages(signed_in: SignIn, vault: None, second: User):
+    plenary, custodian = signed_in("pleno"), signed_in("kustodian")
+    plenary.post(reverse("custody"), GIVEN | {"user": str(second.pk)})
+    new_custodian_key(organisation=second.organisation, passphrase=NEWER, actor=actor_of(second, legal_clock().today()))
+    for client, page in ((plenary, "custody"), (custodian, "vault")):
+        assert "erannya sudah berakhir" not in text(client.get(reverse(page)))
+    over(second)
+    told = text(plenary.get(reverse("custody")))
+    assert f"{second.name} – perannya sudah berakhir" in told and "Wakil yang ditunjuk tidak berperan lagi" in told
+    told = text(custodian.get(reverse("vault")))
+    assert "Perannya sudah berakhir" in told and "Nama baru disegel juga" not in told
+
+
+def test_the_plenary_reads_that_who_made_the_key_is_custodian_no_more_and_what_ending_brings(
+    signed_in: SignIn, vault: None, second: User
+):
+    acting = actor_of(second, legal_clock().today())
+    new_custodian_key(organisation=second.organisation, passphrase=NEWER, actor=acting)
+    plenary = signed_in("pleno")
+    plenary.post(reverse("custody"), GIVEN | {"user": str(second.pk), "post": "custodian"})
+    told = "Pembuat kunci ini bukan kustodian lagi"
+    assert told not in text(plenary.get(reverse("custody")))
+    end = reverse("end_naming", args=[CustodyNaming.objects.get().pk])
+    page = text(plenary.get(end))
+    assert "masih disegel untuk kuncinya, sampai kustodian lain" in page and "tidak lagi disegel" not in page
+    plenary.post(end)
+    assert told in text(plenary.get(reverse("custody")))
+    assert told in text(signed_in("kustodian").get(reverse("vault")))
+
+
 def test_after_a_new_key_the_names_are_sealed_anew_and_none_is_shown(signed_in: SignIn, vault: None):
     filed()
     client = signed_in("kustodian")

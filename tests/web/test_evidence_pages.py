@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
-from hostile_files import acting_pdf, telling_jpeg
+from hostile_files import acting_pdf, half_damaged_document, telling_jpeg
 from kept_evidence import cleaned, keep
 from once import Once
 
@@ -20,15 +20,20 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from staff_pages import rows, text_of
 
 from sinetra.apps.audit.access_models import AccessEntry
+from sinetra.apps.base.actor import reporter
+from sinetra.apps.evidence.actions.add_evidence import add_evidence
+from sinetra.apps.evidence.actions.receive_file import receive_file
 from sinetra.apps.evidence.models import CustodyEntry, Evidence, EvidenceCopy
 from sinetra.apps.reports.models import Report
 from sinetra.core.evidence.findings import Finding
+from sinetra.core.evidence.jpeg_segments import without_notes
 from sinetra.core.evidence.sealed_file import SEGMENT
 from sinetra.web.staff.evidence.responses import _SANDBOX
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reports")]
 REASON = "Pemeriksaan keaslian atas permintaan pleno."
 OTHERS = ("kustodian", "auditor.bkn", "petugas.bkpsdm", "ppk", "admin", "pemeriksa.jejak", "orang.luar")
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 VIDEO = b"\0\0\0\x18ftypisom" + bytes(range(256)) * 3000
 
 
@@ -76,6 +81,17 @@ def test_a_report_shows_its_files_with_digest_and_state_and_no_picture_yet(
         assert said in text
     assert _copy(photo) not in answer.content.decode()
     assert _touches(photo) == ["received", "cleaned"], "a list is no look at a file"
+
+
+def test_what_the_reporter_adds_later_is_told_where_work_begins(staff: Client, report: Report) -> None:
+    assert "menambahkan bukti" not in text_of(staff.get(reverse("inbox")))
+    incoming = receive_file(name="catatan.txt")
+    incoming.write(b"Catatan kejadian.")
+    incoming.finish()
+    add_evidence(report=report, keys=[incoming.key], actor=reporter(report.pk))
+    assert "menambahkan bukti" in text_of(staff.get(reverse("inbox")))
+    assert "menambahkan bukti" in text_of(staff.get(reverse("report_talk", args=[report.pk])))
+    assert "added evidence" in text_of(staff.get(reverse("inbox").replace("/id/", "/en/")))
 
 
 def test_a_report_without_files_has_no_section(staff: Client, report: Report) -> None:
@@ -255,8 +271,40 @@ def test_the_custody_log_says_who_when_and_what_for(staff: Client, photo: Eviden
         assert said in text
 
 
+def test_that_only_the_masked_copy_was_seen_is_told_apart(staff: Client, photo: Evidence) -> None:
+    _body(staff.get(_copy(photo)))
+    _masking(staff, photo, ("10", "20", "30", "40"), note="wajah di kiri")
+    masked = reverse("evidence_copy", args=[EvidenceCopy.objects.get(kind="masked").pk])
+    _body(staff.get(masked))
+    assert _touches(photo)[2:] == ["viewed", "masked", "masked_viewed"]
+    assert "salinan tersamar dilihat" in text_of(staff.get(_page(photo, "evidence_custody")))
+    _body(staff.get(f"{masked}?unduh=1"))
+    assert _touches(photo)[-1] == "downloaded"
+
+
 def test_a_file_that_could_not_be_cleaned_says_why(staff: Client, report: Report) -> None:
     row = cleaned(report, telling_jpeg()[:-400], "image/jpeg")
     text = text_of(staff.get(_page(row)))
     assert "rusak atau terpotong" in text and "Tidak ditampilkan di sini" in text
     assert staff.get(_page(row, "mask_evidence")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "said"),
+    [
+        (telling_jpeg(20, 20), "image/jpeg", "Lihat"),
+        (half_damaged_document("packed"), WORD, "Sebagian metadata tidak dapat dibaca."),
+        (b"PK\x03\x04word/", WORD, "Sebagian metadata tidak dapat dibaca."),
+        (without_notes(telling_jpeg()), "image/jpeg", "Tidak ada metadata."),
+        (VIDEO, "video/mp4", "Metadatanya tidak dibaca."),
+        (b"catatan", "text/plain", "Metadatanya tidak dibaca."),
+    ],
+    ids=["whole", "half damaged", "broken", "nothing in it", "video", "text"],
+)
+def test_whether_metadata_is_absent_unread_or_unreadable_is_told_apart(
+    staff: Client, report: Report, content: bytes, media_type: str, said: str
+) -> None:
+    text = text_of(staff.get(_page(cleaned(report, content, media_type))))
+    told = text.partition("Metadata berkas asli")[2]
+    others = {"Sebagian metadata tidak dapat dibaca.", "Tidak ada metadata.", "Metadatanya tidak dibaca."} - {said}
+    assert said in told and not any(other in told for other in others)

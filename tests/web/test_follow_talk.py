@@ -18,7 +18,7 @@ from test_follow import PATHS, Page, filed
 from casework_rows import checked, registered
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.cases.actions import ask_repair, close, open_matter, start_study
+from sinetra.apps.cases.actions import ask_repair, close, join_report, open_matter, start_study
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.vocabulary import Outcome
 from sinetra.apps.reports.actions import Filed, write_message
@@ -46,10 +46,10 @@ def closed(answer: Filed, actor: Find) -> Matter:
     return close(matter=opened(answer, actor), outcome=Outcome.NOT_PROVEN, actor=actor("pleno"))
 
 
-def asked(answer: Filed, actor: Find) -> Matter:
+def asked(answer: Filed, actor: Find, *gaps: str) -> Matter:
     staff = actor("staf.bawaslu")
     matter = start_study(matter=opened(answer, actor), actor=staff)
-    ask_repair(matter=checked(matter, staff, but=("evidence",)), actor=staff)
+    ask_repair(matter=checked(matter, staff, but=gaps or ("evidence",)), actor=staff)
     return matter
 
 
@@ -144,20 +144,30 @@ def test_what_is_missing_stands_with_its_days_and_is_answered_there(vault: None,
     asked(answer, actor)
     page = show(answer.code)
     assert "Menunggu Anda" in page.text
-    part = page.tree.xpath("//section[@aria-labelledby='lengkapi']")[0]
+    part = page.tree.xpath("//section[@aria-labelledby='diminta']")[0]
     assert [item.text for item in part.xpath("./ul/li")] == ["Bukti"]
     assert part.xpath(".//details[contains(@class, 'clock')]")
     done = press(page, "complete", text="Foto saya bawa besok.")
     assert "Jawaban terkirim" in done.text
     assert Message.objects.get().mark == Mark.COMPLETION
-    assert "Jawaban Anda terkirim" in done.tree.xpath("string(//section[@aria-labelledby='lengkapi'])")
+    assert "Jawaban Anda terkirim" in done.tree.xpath("string(//section[@aria-labelledby='diminta'])")
     empty = press(done, "complete", text="")
     assert empty.tree.xpath("//div[@class='errors']//a/@href") == ["#id_complete_text"]
 
 
+def test_the_form_to_sign_and_what_the_office_asks_for_are_two_places_of_one_page(vault: None, actor: Find):
+    answer = filed(**FORMAL)
+    asked(answer, actor, "evidence", "signature")
+    page = show(answer.code)
+    for place in ("lengkapi", "diminta"):
+        assert page.tree.xpath(f"//section[@aria-labelledby='{place}']"), place
+    ids = page.tree.xpath("//main//@id")
+    assert len(ids) == len(set(ids))
+
+
 def test_nothing_asks_when_nothing_is_missing(actor: Find):
     page = show(filed().code)
-    assert not page.tree.xpath("//section[@aria-labelledby='lengkapi' or @aria-labelledby='balasan']")
+    assert not page.tree.xpath("//section[@aria-labelledby='diminta' or @aria-labelledby='balasan']")
     assert press(page, "complete", text="x").faults
 
 
@@ -168,6 +178,7 @@ def test_taking_back_says_what_happens_before_and_moves_nothing(vault: None, act
     sure = press(show(answer.code, language), "ask_withdraw", language)
     assert not Message.objects.exists(), "asking to be asked writes nothing"
     assert sure.tree.xpath("//form[contains(@class, 'confirm')]//ul/li")
+    assert sure.tree.xpath("//a[@data-leave]") and sure.tree.xpath("//script[contains(@src, 'leave')]")
     assert "Perbawaslu 8/2020" in sure.text
     assert ("perlu dicek" if language == "id" else "to be checked") in sure.text.lower()
     done = press(sure, "withdraw", language, text="")
@@ -182,6 +193,16 @@ def test_after_registration_the_page_says_that_handling_goes_on(vault: None, act
     sure = press(show(answer.code), "ask_withdraw")
     assert "penanganan tetap berjalan" in sure.text
     assert "berhenti di sini" not in sure.text
+
+
+def test_before_registration_who_was_joined_to_a_matter_reads_that_handling_goes_on(vault: None, actor: Find):
+    matter = opened(filed(**FORMAL), actor)
+    answer = filed(**FORMAL)
+    join_report(report=report_of(answer), matter=matter, actor=actor("staf.bawaslu"))
+    sure = press(show(answer.code), "ask_withdraw")
+    assert "tetap berjalan" in sure.text
+    assert "berhenti di sini" not in sure.text
+    assert "diregistrasi" not in sure.tree.xpath("string(//form[contains(@class, 'confirm')]//ul)")
 
 
 def test_initial_information_offers_no_withdrawal():

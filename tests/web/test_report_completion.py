@@ -11,26 +11,39 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.urls import reverse
 from lxml import html
 from pypdf import PdfReader
 
 from sinetra.apps.base.actor import PUBLIC, SYSTEM
 from sinetra.apps.base.tasks import find_handlers
+from sinetra.apps.cases.actions import (
+    join_report,
+    keep_report,
+    separate_report,
+    set_aside_report,
+    start_study,
+    withdraw,
+)
 from sinetra.apps.cases.actions.open_matter import open_matter
 from sinetra.apps.cases.checklist import items
-from sinetra.apps.cases.models import Step
+from sinetra.apps.cases.models import Matter, Step
 from sinetra.apps.reports.actions.keep_unsigned import keep_unsigned
 from sinetra.apps.reports.actions.record_signed_form import record_signed_form
-from sinetra.apps.reports.completion.open_points import completion_for, sheet_mark
+from sinetra.apps.reports.completion.open_points import open_points_for, sheet_mark
 from sinetra.apps.reports.models import Report
+from sinetra.apps.reports.vocabulary import Aside, Kept
 from sinetra.core.casework.checklist import Answer
 from sinetra.core.errors import BadInput, Conflict, Forbidden
 from sinetra.web import sealed
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from report_walk import ANSWERS, NAMED, STORY, Walk
 from staff_pages import text_of
+
+from casework_rows import checked
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("vault")]
 
@@ -75,7 +88,7 @@ def test_who_gives_initial_information_is_asked_for_no_form():
     assert not walk.tree.xpath("//section[@aria-labelledby='lengkapi']")
     report = Report.objects.get()
     assert report.sign_by is None
-    assert completion_for(report.pk) is None
+    assert open_points_for(report.pk) is None
 
 
 @pytest.mark.parametrize("paper", ["a4", "f4"])
@@ -188,6 +201,126 @@ def test_a_report_that_is_a_matter_is_left_to_the_people_who_handle_it(monkeypat
     assert keep_unsigned(actor=SYSTEM) == []
     with pytest.raises(Conflict):
         record_signed_form(report=Report.objects.get(), received_on=date(2024, 12, 1), actor=staff)
+
+
+def in_a_matter_of_another(actor) -> tuple[Walk, Report]:
+    filed()
+    matter = open_matter(report=Report.objects.get(), actor=actor("staf.bawaslu"))
+    walk = filed()
+    report = Report.objects.exclude(pk=matter.report_id).get()
+    return walk, join_report(report=report, matter=matter, actor=actor("staf.bawaslu"))
+
+
+def test_the_form_of_a_report_that_was_joined_is_noted_and_its_reporter_alone_reads_it(monkeypatch, actor):
+    walk, report = in_a_matter_of_another(actor)
+    assert open_points_for(report.pk) is not None, "the twin: before it came"
+    record_signed_form(report=report, received_on=date(2024, 11, 22), actor=actor("staf.bawaslu"))
+    assert list(Step.objects.filter(code="form_signed").values_list("report_id", flat=True)) == [report.pk]
+    assert open_points_for(report.pk) is None
+    on(monkeypatch, date(2024, 11, 29))
+    assert keep_unsigned(actor=SYSTEM) == []
+    _, answer, _ = followed(walk.code)
+    assert "Formulir bertanda tangan diterima pada waktunya" in text_of(answer)
+
+
+def test_unsigned_after_its_last_day_a_joined_report_is_information_in_a_matter_that_goes_on(monkeypatch, actor):
+    _walk, report = in_a_matter_of_another(actor)
+    matter = report.joined_to
+    on(monkeypatch, date(2024, 11, 28))
+    assert keep_unsigned(actor=SYSTEM) == []
+    on(monkeypatch, date(2024, 11, 29))
+    assert [row.pk for row in keep_unsigned(actor=SYSTEM)] == [report.pk], "the one that opened it is left to people"
+    assert keep_unsigned(actor=SYSTEM) == [], "once"
+    report = Report.objects.get(pk=report.pk)
+    assert (report.kept_as, report.state, report.in_matter) == ("initial_information", "joined", matter)
+    assert Matter.objects.get(pk=matter.pk).state == matter.state
+    assert open_points_for(report.pk) is None
+    record_signed_form(report=report, received_on=date(2024, 11, 28), actor=actor("staf.bawaslu"))
+    assert Report.objects.get(pk=report.pk).kept_as == "report", "it had come in time"
+
+
+def test_a_reporter_who_was_joined_is_asked_for_the_own_form_whatever_the_first_has_signed(actor):
+    _walk, report = in_a_matter_of_another(actor)
+    staff, matter = actor("staf.bawaslu"), report.joined_to
+    start_study(matter=matter, actor=staff)
+    checked(matter, staff)
+    assert open_points_for(matter.report_id) is None
+    assert open_points_for(report.pk) is not None
+
+
+def test_who_took_the_joined_report_back_is_asked_for_no_form(actor):
+    _walk, report = in_a_matter_of_another(actor)
+    staff, matter = actor("staf.bawaslu"), report.joined_to
+    assert open_points_for(report.pk) is not None
+    withdraw(matter=matter, report=report, reason="Lewat kode.", actor=staff)
+    assert open_points_for(report.pk) is None
+    assert open_points_for(matter.report_id) is not None, "the other is asked as before"
+
+
+def test_a_closed_matter_ends_the_time_of_no_form(monkeypatch, actor):
+    _walk, report = in_a_matter_of_another(actor)
+    Matter.objects.filter(pk=report.joined_to_id).update(state="closed")
+    on(monkeypatch, date(2024, 11, 29))
+    assert open_points_for(report.pk) is None
+    assert keep_unsigned(actor=SYSTEM) == []
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_what_turns_out_to_be_a_report_is_taken_out_of_a_matter_of_information_first(monkeypatch, actor, kept):
+    filed()
+    staff = actor("staf.bawaslu")
+    on(monkeypatch, date(2024, 11, 29))
+    keep_unsigned(actor=SYSTEM)
+    report = Report.objects.get()
+    Walk(answers=ANSWERS).to("summary").post(go="send")
+    matter = open_matter(report=Report.objects.exclude(pk=report.pk).get(), actor=staff)
+    if kept:
+        keep_report(report=report, why=Kept.NO_LEAD, actor=staff)
+    join_report(report=report, matter=matter, actor=staff)
+    with pytest.raises(Conflict) as caught:
+        record_signed_form(report=report, received_on=date(2024, 11, 28), actor=staff)
+    assert caught.value.code == "separate_first"
+    separate_report(report=report, reason="Laporan resmi.", actor=staff)
+    record_signed_form(report=report, received_on=date(2024, 11, 28), actor=staff)
+    report.refresh_from_db()
+    assert (report.kept_as, report.state) == ("report", "new")
+
+
+def test_the_page_of_a_joined_report_leads_to_its_form_until_the_matter_is_closed(signed_in, actor):
+    _walk, report = in_a_matter_of_another(actor)
+    client, state = signed_in("staf.bawaslu"), report.in_matter.state
+    page, verb = (reverse(name, args=[report.pk]) for name in ("received_report", "signed_form"))
+    assert verb in client.get(page).content.decode()
+    assert signed_in("auditor.bkn").get(verb).status_code in {403, 404}
+    Matter.objects.filter(pk=report.joined_to_id).update(state="closed")
+    assert verb not in client.get(page).content.decode()
+    refused = client.post(verb, {"received_on": "2024-11-22"})
+    assert "tidak ada formulir yang ditunggu" in text_of(refused)
+    Matter.objects.filter(pk=report.joined_to_id).update(state=state)
+    assert client.post(verb, {"received_on": "2024-11-22"}).status_code == 302
+    assert Report.objects.get(pk=report.pk).signed_on == date(2024, 11, 22)
+    assert verb not in client.get(page).content.decode()
+
+
+@pytest.mark.parametrize("aside", [False, True])
+@pytest.mark.parametrize(("day", "kept_as"), [(date(2024, 11, 28), "report"), (date(2024, 12, 1), None)])
+def test_a_form_that_came_in_time_brings_back_what_was_kept_or_set_aside_meanwhile(
+    monkeypatch, actor, aside, day, kept_as
+):
+    walk, staff = filed(), actor("staf.bawaslu")
+    before = Report.objects.get().due_on
+    on(monkeypatch, date(2024, 12, 2))
+    keep_unsigned(actor=SYSTEM)
+    keep_report(report=Report.objects.get(), why=Kept.NO_LEAD, actor=staff)
+    if aside:
+        set_aside_report(report=Report.objects.get(), ground=Aside.OPINION, reason="x", actor=actor("pleno"))
+    record_signed_form(report=Report.objects.get(), received_on=day, actor=staff)
+    report = Report.objects.get()
+    if kept_as is None:
+        assert (report.kept_as, report.state) == ("initial_information", "set_aside" if aside else "kept")
+        return
+    assert (report.kept_as, report.state, report.due_on) == (kept_as, "new", before), "a report is always studied"
+    assert "diterima pada waktunya" in text_of(followed(walk.code)[1])
 
 
 def test_the_list_of_requirements_proposes_the_signature_that_was_noted(actor):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import OperationalError, connection
 from lxml import html
 
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.reports.models import Identity, Report
 from sinetra.apps.reports.selectors import follow
+from sinetra.web.staff.report_entry import forms
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -126,6 +129,31 @@ def test_all_faults_are_told_at_once_and_what_was_typed_stays(staff):
     assert len(faults(answer)) == 4
     assert "Jalan Contoh No. 1" in answer.content.decode()
     assert not Report.objects.exists()
+
+
+def test_an_hour_of_today_that_is_still_to_come_is_told_at_its_field(staff, monkeypatch):
+    monkeypatch.setattr(forms, "now", lambda: datetime.fromisoformat("2024-11-22T09:00+07:00"))
+    answer = entered(staff, received_at="09:01")
+    assert "Jam ini belum terjadi" in faults(answer)[0]
+    tree = html.document_fromstring(answer.content.decode())
+    assert tree.xpath("//div[@class='errors']//a/@href") == ["#id_received_at"]
+    assert not Report.objects.exists()
+    assert code_of(entered(staff, received_at="09:00"))
+    assert code_of(entered(staff, received_at="23:00", received_on="2024-11-21")), "yesterday it was"
+
+
+def test_on_a_full_disk_what_was_typed_stays(staff):
+    def full(execute, sql, params, many, context):
+        if sql.startswith('INSERT INTO "reports_report"'):
+            raise OperationalError("database or disk is full")
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(full):
+        answer = entered(staff)
+    assert "Penyimpanan kantor sedang penuh" in faults(answer)[0]
+    assert GIVEN["what"] in answer.content.decode() and "Jalan Contoh No. 1" in answer.content.decode()
+    assert not Report.objects.exists()
+    assert code_of(entered(staff))
 
 
 def test_information_that_is_signed_is_a_contradiction_and_is_told(staff):

@@ -221,6 +221,17 @@ def draft_of(walk: Walk) -> str:
     return str(walk.tree.xpath("string(//*[@id='draft']/@data-blob)"))
 
 
+def test_who_decides_against_a_draft_goes_on_without_one_and_may_ask_again():
+    walk = Walk(answers=NAMED).to("when").post(go="draft", happened_on="kemarin")
+    assert draft_of(walk)
+    walk.post(go="no_draft", happened_on="kemarin")
+    assert (walk.page, walk.faults, draft_of(walk)) == ("when", [], "")
+    assert walk.typed()["happened_on"] == "kemarin"
+    assert walk.tree.xpath("//button[@data-draft-ask]"), "it can be asked for again"
+    assert draft_of(walk.to("who")) == "", "nobody is asked on each page again"
+    assert draft_of(walk.post(go="draft"))
+
+
 def test_the_answers_of_a_page_are_no_draft():
     walk = Walk().to("when")
     walk.post(go="restore", draft=walk.sealed, page="when")

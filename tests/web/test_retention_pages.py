@@ -89,6 +89,24 @@ def test_a_report_without_a_matter_is_held_from_its_page(signed_in: SignIn, repo
     assert signed_in("staf.bawaslu").get(address).status_code == 403
 
 
+def test_a_hold_set_on_a_report_is_told_where_it_went_without_its_reason_once_nothing_was_proven(
+    signed_in: SignIn, closed: Matter
+):
+    report = Report.objects.filter(matter=None, state="new", organisation=closed.organisation)[0]
+    given = {"authority": AUTHORITY, "reason": "bukti sidang"}
+    assert signed_in("pleno").post(reverse("report_hold", args=[report.pk]), given).status_code == 302
+    now = datetime.now(UTC)
+    joined = {"state": "joined", "joined_to": closed, "joined_at": now, "joined_on": now.date()}
+    Report.objects.filter(pk=report.pk).update(**joined)
+    addresses = [reverse("matter", args=[closed.pk]), reverse("received_report", args=[report.pk])]
+    for address in addresses:
+        told = text_of(signed_in("pleno").get(address))
+        assert AUTHORITY in told and "bukti sidang" not in told, address
+    Matter.objects.filter(pk=closed.pk).update(outcome="followed_up")
+    for address in addresses:
+        assert "bukti sidang" in text_of(signed_in("pleno").get(address)), "the twin"
+
+
 def test_an_erased_matter_says_why_and_its_certificate_comes_as_a_file(signed_in: SignIn, closed: Matter):
     run_in_three_years()
     told = text_of(signed_in("pleno").get(reverse("matter", args=[closed.pk])))

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -23,6 +25,8 @@ from test_step_aside import aside
 from casework_rows import checked
 from sinetra.apps.audit.access_models import AccessEntry
 from sinetra.apps.base.actor import Actor, reporter
+from sinetra.apps.cases.actions import join_report, separate_report
+from sinetra.apps.cases.models import Matter, Step
 from sinetra.apps.reports.actions import Filed, ask_withdrawal, write_message
 from sinetra.apps.reports.models import Message
 from sinetra.core.casework.interests import Tie
@@ -174,6 +178,90 @@ def test_a_wish_to_take_back_is_seen_and_leads_to_the_verb_that_a_person_takes(
     assert "Diminta pelapor lewat kode" in text_of(staff.get(verb))
     staff.post(verb, {"reason": "Lewat kode."})
     assert verb not in staff.get(talk(answer)).content.decode()
+
+
+def test_of_several_reports_in_one_matter_the_page_asks_which_is_taken_back_and_names_nobody(
+    vault: None, signed_in: SignIn, actor: Find
+):
+    first = filed(**FORMAL)
+    matter = opened(first, actor)
+    verb = reverse("verb", args=[matter.pk, "withdraw"])
+    staff = signed_in("staf.bawaslu")
+    assert not tree(staff.get(verb)).xpath("//input[@name='report']"), "one alone is not asked for"
+    second = filed(**FORMAL)
+    join_report(report=report_of(second), matter=matter, actor=actor("staf.bawaslu"))
+    report = report_of(second)
+    ask_withdrawal(report=report, text="Saya ditekan.", key="kunci-pelapor-abcdefgh-2", actor=reporter(report.pk))
+    address = tree(staff.get(talk(second))).xpath("string(//a[text()='Catat pencabutan']/@href)")
+    page = tree(staff.get(address))
+    assert page.xpath("//input[@name='report']/@value") == ["opening", str(report.pk)]
+    assert page.xpath("//input[@name='report'][@checked]/@value") == [str(report.pk)], "whose talk led here"
+    shown = text_of(staff.get(address))
+    assert "yang membuka perkara ini" in shown
+    assert "Diminta pelapor lewat kode" in shown
+    assert talk(second) in staff.get(address).content.decode()
+    assert str(FORMAL["reporter"]["name"]) not in shown
+    assert "Pilih laporannya" in text_of(staff.post(verb, {"reason": "Lewat kode."}))
+    assert staff.post(verb, {"reason": "Lewat kode.", "report": str(report.pk)}).status_code == 302
+    assert not Step.objects.filter(report_id=first.report_id, code="withdrawal_noted").exists()
+    assert Step.objects.filter(report=report, code="withdrawal_noted").count() == 1
+    left = tree(staff.get(verb))
+    assert left.xpath("//input[@name='report']/@value") == ["opening"], "once"
+
+
+def test_a_report_that_left_the_matter_meanwhile_takes_none_of_the_others_back(
+    vault: None, signed_in: SignIn, actor: Find
+):
+    matter = opened(filed(**FORMAL), actor)
+    verb = reverse("verb", args=[matter.pk, "withdraw"])
+    staff, report = signed_in("staf.bawaslu"), report_of(filed(**FORMAL))
+    join_report(report=report, matter=matter, actor=actor("staf.bawaslu"))
+    assert str(report.pk) in staff.get(verb).content.decode(), "chosen on the page of before"
+    separate_report(report=report, reason="Lain tempat.", actor=actor("staf.bawaslu"))
+    answer = staff.post(verb, {"reason": "Lewat kode.", "report": str(report.pk)})
+    assert "tidak digabungkan pada perkara ini lagi" in text_of(answer)
+    assert "Lewat kode." in answer.content.decode(), "what was typed stays"
+    assert Matter.objects.get(pk=matter.pk).state == matter.state
+    assert not Step.objects.filter(code__startswith="withdraw").exists()
+    assert staff.post(verb, {"reason": "Lewat kode."}).status_code == 302, "the twin: the one that is left"
+    assert Step.objects.filter(code__startswith="withdraw", matter=matter).exists()
+
+
+def test_however_many_reports_a_matter_holds_the_page_asks_the_database_as_often(
+    vault: None, signed_in: SignIn, actor: Find
+):
+    matter = opened(filed(**FORMAL), actor)
+    verb = reverse("verb", args=[matter.pk, "withdraw"])
+    staff = signed_in("staf.bawaslu")
+
+    def queries_with(more: int) -> int:
+        for _ in range(more):
+            join_report(report=report_of(filed(**FORMAL)), matter=matter, actor=actor("staf.bawaslu"))
+        with CaptureQueriesContext(connection) as asked_for:
+            assert len(tree(staff.get(verb)).xpath("//input[@name='report']")) == matter.joined_reports.count() + 1
+        return len(asked_for)
+
+    queries_with(1)
+    assert queries_with(1) == queries_with(3)
+
+
+def test_whoever_has_an_interest_copies_what_was_typed_and_reads_no_report_of_the_matter_there(
+    vault: None, signed_in: SignIn, actor: Find
+):
+    first, second = filed(**FORMAL), filed(**FORMAL)
+    matter, report = opened(first, actor), report_of(second)
+    join_report(report=report, matter=matter, actor=actor("staf.bawaslu"))
+    ask_withdrawal(report=report, text="Saya ditekan.", key="kunci-pelapor-abcdefgh-2", actor=reporter(report.pk))
+    staff, verb = signed_in("staf.bawaslu"), reverse("verb", args=[matter.pk, "withdraw"])
+    shown = staff.get(verb).content.decode()
+    assert "Laporan yang dicabut" in shown
+    assert "Diminta pelapor lewat kode" in shown, "the twin"
+    aside("staf.bawaslu", Tie.REPORTED_SUPERIOR, matter=matter)
+    got = staff.post(verb, {"reason": "Lewat kode.", "report": str(report.pk)})
+    assert "Lewat kode." in got.content.decode()
+    assert "Laporan yang dicabut" not in got.content.decode()
+    assert "Diminta pelapor lewat kode" not in got.content.decode()
+    assert str(report.pk) not in got.content.decode()
 
 
 def test_an_answer_to_what_was_asked_stands_beside_the_verb_that_accepts_it(

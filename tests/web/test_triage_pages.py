@@ -14,12 +14,12 @@ from django.urls import reverse
 from sinetra.apps.accounts.models import User
 from sinetra.apps.audit.access_models import AccessEntry
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.cases.actions import open_matter
+from sinetra.apps.cases.actions import join_report, keep_report, open_matter
 from sinetra.apps.cases.models import Matter, NotSameEvent
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.selectors import follow
-from sinetra.apps.reports.vocabulary import ReportState
+from sinetra.apps.reports.vocabulary import Kept, ReportState
 from sinetra.ports.clock import today
 from sinetra.web.staff.triage import listing
 
@@ -163,6 +163,25 @@ def test_a_report_is_joined_by_the_number_of_a_matter_and_separated_again(
     second.refresh_from_db()
     assert second.state == ReportState.NEW
     assert "Laporan dalam perkara ini" not in text(client.get(reverse("matter", args=[matter.pk])))
+
+
+def test_who_separates_information_that_had_been_kept_reads_that_it_is_kept_again(
+    signed_in: SignIn, city: None, actor: Callable[[str], Actor]
+) -> None:
+    staff = actor("staf.bawaslu")
+    _code, first = told()
+    _code, second = told()
+    matter = open_matter(report=first, actor=staff)
+    keep_report(report=second, why=Kept.NO_LEAD, actor=staff)
+    join_report(report=second, matter=matter, actor=staff)
+    client = signed_in("staf.bawaslu")
+    address = reverse("separate_report", args=[second.pk])
+    asked = text(client.get(address))
+    assert "kembali ke yang disimpan" in asked
+    assert "dengan tenggatnya sendiri" not in asked
+    assert "disimpan lagi" in text(client.post(address, {"reason": "Lain tempat."}, follow=True))
+    second.refresh_from_db()
+    assert second.state == ReportState.KEPT
 
 
 def test_duplicates_are_kept_together_in_one_go(signed_in: SignIn, city: None) -> None:

@@ -38,6 +38,7 @@ COMMANDS = {
     "retention": "retention",
     "coverage": "coverage",
     "clocks": "clocks",
+    "evidence": "evidence",
     "verify-audit": "verify_audit",
     "verify-document": "verify_document",
     "admin": "admin",

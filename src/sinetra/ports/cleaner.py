@@ -29,12 +29,12 @@ _MODULE = "sinetra.ports.cleaner_process"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """Either ``cleaned`` or ``refusal``; what could be read of the metadata in both cases. ``likeness`` is empty where
-    nothing is to compare."""
+    """Either ``cleaned`` or ``refusal``; what could be read of the metadata in both cases, None when nobody read them.
+    ``likeness`` is empty where nothing is to compare."""
 
     cleaned: Cleaned | None
     refusal: Refusal | None
-    metadata: tuple[Item, ...]
+    metadata: tuple[Item, ...] | None
     likeness: bytes
 
 
@@ -75,11 +75,10 @@ class ProcessCleaner:
                 cwd="/",
                 check=False,
             )
-        except subprocess.TimeoutExpired:
-            return _refused(Refusal.LIMITS)
+        except subprocess.TimeoutExpired as error:
+            return _killed(error.stdout or b"")
         if done.returncode != 0:
-            # Killed by a limit, or by what a decoder did to itself.
-            return _refused(Refusal.LIMITS)
+            return _killed(done.stdout)
         return read_answer(done.stdout)
 
 
@@ -94,19 +93,33 @@ def _environment() -> dict[str, str]:
     return {"PYTHONPATH": code, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PATH": os.defpath}
 
 
-def _refused(why: Refusal) -> Outcome:
-    return Outcome(cleaned=None, refusal=why, metadata=(), likeness=b"")
+def _refused(why: Refusal, metadata: tuple[Item, ...] | None = None) -> Outcome:
+    return Outcome(cleaned=None, refusal=why, metadata=metadata, likeness=b"")
+
+
+def _metadata(answer: bytes) -> tuple[Item, ...] | None:
+    """Its first line. Errors: ``ValueError``, ``TypeError``."""
+    told = json.loads(answer.split(b"\n", 1)[0])
+    return None if told is None else tuple(Item(name=str(name), value=str(value)) for name, value in told)
+
+
+def _killed(answer: bytes) -> Outcome:
+    """By a limit, or by what a decoder did to itself; the list is out before anything is drawn."""
+    try:
+        return _refused(Refusal.LIMITS, _metadata(answer))
+    except (ValueError, TypeError):
+        return _refused(Refusal.LIMITS)
 
 
 def read_answer(answer: bytes) -> Outcome:
     """What came out is as little trusted as what went in: anything but an answer means that there is no copy."""
     try:
-        line, rest = answer.split(b"\n", 1)
+        items = _metadata(answer)
+        _listed, line, rest = answer.split(b"\n", 2)
         told = json.loads(line)
-        items = tuple(Item(name=str(name), value=str(value)) for name, value in told["metadata"])
         size = int(told["size"])
         if told["refusal"]:
-            return Outcome(cleaned=None, refusal=Refusal(told["refusal"]), metadata=items, likeness=b"")
+            return _refused(Refusal(told["refusal"]), items)
         width, height = int(told["width"]), int(told["height"])
         copy = Cleaned(media_type=str(told["media_type"]), content=rest[:size], width=width, height=height)
     except (ValueError, KeyError, TypeError):

@@ -1,6 +1,7 @@
 """The process that cleans: one file from standard input, its copy to standard output (``ports.cleaner``).
 
-In: one line of JSON (media type, limits, boxes to cover), then the file. Out: one line of JSON, the copy, the hashes.
+In: one line of JSON (media type, limits, boxes to cover), then the file. Out: the metadata as one line of JSON, before
+anything is drawn; one line of JSON about the copy, the copy, the hashes.
 """
 
 from __future__ import annotations
@@ -8,12 +9,11 @@ from __future__ import annotations
 import json
 import resource
 import sys
-from contextlib import suppress
 
 from sinetra.core.evidence.clean import CannotClean, Cleaned, Refusal, cleaned
 from sinetra.core.evidence.likeness import fingerprint
 from sinetra.core.evidence.mask import Box, masked
-from sinetra.core.evidence.metadata import Item, listed
+from sinetra.core.evidence.metadata import is_read, listed
 
 
 def limit(seconds: int, memory: int) -> None:
@@ -31,14 +31,12 @@ def main() -> None:
     wanted = json.loads(sys.stdin.buffer.readline(65536))
     limit(int(wanted["seconds"]), int(wanted["memory"]))
     content, media_type = sys.stdin.buffer.read(), str(wanted["media_type"])
-    items: tuple[Item, ...] = ()
+    _tell_metadata(content, media_type if "boxes" not in wanted else "")
     refusal, made, likeness = "", Cleaned(media_type="text/plain", content=b""), b""
     try:
         if "boxes" in wanted:
             made = masked(content, media_type, [_box(*corners) for corners in wanted["boxes"]])
         else:
-            with suppress(Exception):  # what cannot be read is not listed
-                items = listed(content, media_type)
             made = cleaned(content, media_type)
             likeness = fingerprint(made.content) if made.media_type.startswith("image/") else b""
     except CannotClean as error:
@@ -51,9 +49,15 @@ def main() -> None:
         "size": len(made.content),
         "width": made.width,
         "height": made.height,
-        "metadata": [[item.name, item.value] for item in items],
     }
     sys.stdout.buffer.write(json.dumps(told).encode() + b"\n" + made.content + likeness)
+
+
+def _tell_metadata(content: bytes, media_type: str) -> None:
+    items = listed(content, media_type) if is_read(media_type) else None
+    told = [[item.name, item.value] for item in items] if items is not None else None
+    sys.stdout.buffer.write(json.dumps(told).encode() + b"\n")
+    sys.stdout.buffer.flush()
 
 
 def _box(left: float, top: float, width: float, height: float) -> Box:

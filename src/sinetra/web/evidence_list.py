@@ -11,12 +11,18 @@ from django.conf import settings
 
 from sinetra.apps.base.actor import reporter
 from sinetra.apps.evidence.limits import MEGABYTE, MOST_FILES
+from sinetra.apps.evidence.models import Upload
 from sinetra.apps.evidence.originals import name_of
 from sinetra.apps.evidence.selectors import evidence_of
+from sinetra.apps.evidence.uploads import rows
 from sinetra.apps.reports.selectors import FollowView
+from sinetra.core.errors import NotFound
 from sinetra.core.evidence.kinds import KINDS
 from sinetra.ports.clock import zone_of
 from sinetra.web.evidence_words import accepted_text, kind_text, warnings
+
+#: Of a file: its secret key, name, media_type, size and findings; so it travels in the sealed answers of a form.
+File = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +51,32 @@ def given_evidence(view: FollowView) -> tuple[Given, ...]:
     )
 
 
-def asked(files: Iterable[Mapping[str, Any]] = ()) -> dict[str, Any]:
-    """Context of ``parts/evidence_question.html``. A file has name, media_type, size and findings."""
+def described(upload: Upload, key: str) -> File:
+    """A file that came and belongs to no report yet."""
+    return {
+        "key": key,
+        "name": rows.name_of(upload),
+        "media_type": upload.media_type,
+        "size": upload.offset,
+        "findings": upload.findings,
+    }
+
+
+def still_here(keys: Iterable[str]) -> list[File]:
+    """Of these the whole ones whose time is not over, each once."""
+    found: list[File] = []
+    for key in list(dict.fromkeys(keys))[:MOST_FILES]:
+        try:
+            upload = rows.find(key)
+        except NotFound:
+            continue
+        if upload.blob:
+            found.append(described(upload, key))
+    return found
+
+
+def asked(files: Iterable[File] = ()) -> dict[str, Any]:
+    """Context of ``parts/evidence_question.html``."""
     return {
         "files": [
             {

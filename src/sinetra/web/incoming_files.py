@@ -1,7 +1,7 @@
 """Files of a public form go from the network into a sealed file: never into memory whole, never in clear on a disk.
 
 Django puts files of a form into memory or a temporary file by itself; a view that takes evidence says
-``take_files(request)`` before it reads anything of the form.
+``take_files(request)`` before anything else of the form.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
 
+from sinetra.apps.evidence.actions.drop_upload import drop_upload
 from sinetra.apps.evidence.actions.receive_file import Incoming, receive_file
 from sinetra.apps.evidence.models import Upload
 from sinetra.core.errors import SinetraError
@@ -40,9 +41,17 @@ def told(item: Arrived) -> Fault:
 
 
 def take_files(request: HttpRequest) -> SealingHandler:
-    """Before the form is read. Its ``arrived`` are there once it was read (``request.POST``)."""
+    """Reads the form. When that breaks off (text without end, a lost connection), nothing of its files is left.
+
+    Errors: those of Django for ``request.POST``.
+    """
     handler = SealingHandler(request)
     request.upload_handlers = [handler]
+    try:
+        request.POST  # noqa: B018 - reads it
+    except BaseException:
+        handler.drop_all()
+        raise
     return handler
 
 
@@ -95,6 +104,12 @@ class SealingHandler(FileUploadHandler):
     def upload_interrupted(self) -> None:
         """The connection broke: nothing of this file is left."""
         self._abandon()
+
+    def drop_all(self) -> None:
+        self._abandon()
+        for item in self.arrived:
+            if item.key:
+                drop_upload(key=item.key)
 
     def _refuse(self, error: SinetraError) -> None:
         self.arrived.append(Arrived(name=self._name(), error=error))

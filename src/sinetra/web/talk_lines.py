@@ -19,6 +19,7 @@ MARKS: Mapping[str, str | Promise] = {
     Mark.WITHDRAWAL: _("meminta pencabutan"),
     Mark.RETALIATION: _("mengalami tindakan balasan"),
     Mark.NO_RETALIATION: _("tidak mengalami tindakan balasan"),
+    Mark.EVIDENCE: _("menambahkan bukti"),
 }
 
 

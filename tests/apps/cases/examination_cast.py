@@ -51,13 +51,13 @@ class Office:
                 appointed = Appointed(role=role, on=START, letter="5/TIM/2025", name=f"Anggota {role.value}")
                 exam.join_team(examination=row, appointed=appointed, actor=SYSTEM, at=at(START))
 
-    def reach(self, stage: str, *, team: bool = True, **decided: Any) -> Examination:
+    def reach(self, stage: str, *, team: bool = True, place: int = 0, **decided: Any) -> Examination:
         """One person as far as ``stage``, by the shortest way, each step a week after the other."""
-        row = self.opened()
+        row = self.opened(place=place)
         if team:
             self.team(row)
-        for place, name in enumerate(WAYS[stage]):
-            STEPS[name](row, START + timedelta(days=7 * (place + 1)), decided)
+        for week, name in enumerate(WAYS[stage], start=1):
+            STEPS[name](row, START + timedelta(days=7 * week), decided)
         return row
 
 
@@ -67,8 +67,10 @@ def for_the_ppk(cast: Cast, **changes: Any) -> Matter:
     return held(studied(cast.registered(**given), SYSTEM, status="non_asn"), SYSTEM)
 
 
-def office(cast: Cast) -> Office:
-    sent = act.forward(matter=for_the_ppk(cast), to=cast.pemko, summary=SUMMARY, actor=SYSTEM, at=at(START, 7))
+def office(cast: Cast, **changes: Any) -> Office:
+    sent = act.forward(
+        matter=for_the_ppk(cast, **changes), to=cast.pemko, summary=SUMMARY, actor=SYSTEM, at=at(START, 7)
+    )
     arrived = act.deliver(sent.pk, "package", at=at(START, 7))
     assert arrived is not None
     act.acknowledge(hand_over=arrived, actor=SYSTEM, at=at(START, 8))

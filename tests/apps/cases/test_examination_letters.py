@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from examination_cast import LATER, START, Office, decision, office
 from letter_cast import URL, words_of
 from report_cast import NAME, REPORTER, WORDS, Cast, person
@@ -293,6 +295,23 @@ def test_who_was_cleared_is_named_in_the_statement_of_it_and_nowhere_else(here: 
     given = {"matter": matter, "form": "correction", "actor": here.officer, "at": LATER}
     letter = issue_document(**given, entries=proposed(matter, told).entries)
     assert "tidak terbukti" in str(text_of(document(here.officer, letter.pk)).to_json())
+
+
+def test_a_closed_matter_asks_as_often_about_three_who_were_cleared_as_about_one(cast: Cast) -> None:
+    asked = []
+    for cleared in (1, 3):
+        people = [{"role": "teacher", "name": f"{NAME} {place}", "unit": None} for place in range(cleared + 1)]
+        here = office(cast, reported=people)
+        here.reach("recorded", letter=f"800/{cleared}")
+        for place in range(1, cleared + 1):
+            here.reach("annulled", place=place, letter=f"800/{cleared}/{place}")
+        act.close(matter=Matter.objects.get(pk=here.matter.pk), outcome=Outcome.FOLLOWED_UP, actor=SYSTEM, at=LATER)
+        matter = Matter.objects.select_related("organisation").get(pk=here.matter.pk)
+        with CaptureQueriesContext(connection) as queries:
+            kinds = [offer.kind.id for offer in offers(matter) if offer.examination is not None]
+        assert kinds == ["exam_clearance"] * cleared
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
 
 
 def test_a_signed_file_comes_back_and_is_matched(here: Office) -> None:

@@ -28,7 +28,7 @@ from sinetra.apps.cases.letters.reads import document, matter_of, public_documen
 from sinetra.apps.cases.models import IssuedDocument, Matter
 from sinetra.apps.cases.policies import RECEIVERS
 from sinetra.apps.cases.vocabulary import LetterState
-from sinetra.apps.reports.handled import has_handled
+from sinetra.apps.reports.handled import handled_among
 from sinetra.core.documents.official import official_pdf
 from sinetra.core.documents.seal import check_pdf
 from sinetra.core.documents.signature_block import Capacity
@@ -221,9 +221,9 @@ def test_a_conflicted_handler_reads_no_letter_either(cast: Cast, house: House) -
 def test_who_writes_a_letter_has_handled_its_matter(cast: Cast, house: House) -> None:
     row = issued(cast, registered(cast), "summons")
     writer = person(cast.bawaslu, Role.BAWASLU_STAFF)
-    assert not has_handled(writer, row.matter)
+    assert not handled_among(writer, [row.matter])
     write_letter(matter=row.matter, form="summons", draft=Draft(entries=ENTRIES["summons"]), actor=writer)
-    assert has_handled(writer, row.matter)
+    assert handled_among(writer, [row.matter])
 
 
 @pytest.mark.parametrize("name", ["Adi", "a", "."])

@@ -18,13 +18,17 @@ from sinetra.apps.base.policy import visible
 from sinetra.apps.base.reseal import reseal_all
 from sinetra.apps.base.retention import run_retention
 from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.cases.actions import join_report
+from sinetra.apps.cases.erasure.erase import erase_matter
+from sinetra.apps.cases.models import Matter
 from sinetra.apps.evidence.actions.add_evidence import add_evidence
 from sinetra.apps.evidence.actions.receive_file import receive_file
 from sinetra.apps.evidence.custody import touch
 from sinetra.apps.evidence.models import CustodyEntry, Evidence, Upload
 from sinetra.apps.evidence.originals import keep_sealed_file, name_of, open_original, open_sealed_file, store
-from sinetra.apps.evidence.selectors import digests_of, evidence_of
+from sinetra.apps.evidence.selectors import evidence_of
 from sinetra.apps.evidence.vocabulary import Touch
+from sinetra.apps.reports.evidence_hashes import evidence_hashes
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.sealing import Erased, open_value
 from sinetra.core.errors import Conflict, Forbidden
@@ -77,7 +81,7 @@ def test_only_who_shows_the_code_of_a_report_adds_to_it(cast: Cast) -> None:
             add_evidence(report=report, keys=[sent()], actor=actor)
     added = add_evidence(report=report, keys=[sent(b"Lagi.")], actor=reporter(report.pk))
     assert [item.position for item in (row, *added)] == [1, 2]
-    assert digests_of(report.pk) == (row.sha256, added[0].sha256)
+    assert evidence_hashes(report) == (row.sha256, added[0].sha256)
     assert [item.pk for item in evidence_of(cast.staff, report.pk)] == [row.pk, added[0].pk]
 
 
@@ -148,8 +152,23 @@ def test_when_the_time_of_a_report_is_over_nothing_of_its_evidence_is_left(cast:
         name_of(row)
     report = Report.objects.get()
     assert evidence_of(cast.staff, report.pk) == ()
+    assert evidence_hashes(report) == (digest,)
     with pytest.raises(Conflict):
         add_evidence(report=report, keys=[sent()], actor=reporter(report.pk))
+
+
+def test_when_the_matter_of_a_report_is_erased_nothing_new_is_taken(cast: Cast) -> None:
+    """The report of an erased matter, and one that was joined to it, keep their state: the matter says it is over."""
+    matter, other = cast.matter(), cast.report()
+    join_report(report=other, matter=matter, actor=cast.staff)
+    for report in Report.objects.all():
+        assert add_evidence(report=report, keys=[sent()], actor=reporter(report.pk))
+    with unit_of_work(SYSTEM) as work:
+        erase_matter(work, Matter.objects.get(), at=timezone.now())
+    for report in Report.objects.all():
+        with pytest.raises(Conflict, match="Masa simpan"):
+            add_evidence(report=report, keys=[sent()], actor=reporter(report.pk))
+    assert not Evidence.objects.exclude(blob="").exists()
 
 
 def test_before_its_time_is_over_it_stays(cast: Cast) -> None:

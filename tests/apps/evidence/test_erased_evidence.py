@@ -11,7 +11,10 @@ from report_cast import Cast
 from hostile_files import telling_jpeg
 from kept_evidence import cleaned
 from sinetra.apps.audit.verify import verify
+from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.retention import run_retention
+from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.cases.erasure.erase import erase_report
 from sinetra.apps.evidence.actions.mask_copy import mask_copy
 from sinetra.apps.evidence.actions.open_original import open_original
 from sinetra.apps.evidence.models import CustodyEntry, EvidenceCopy, Inspection, Likeness
@@ -45,6 +48,17 @@ def test_nothing_of_it_is_left_and_before_it_was_all_there(cast: Cast) -> None:
     assert not CustodyEntry.objects.exclude(note_sealed=b"").exists()
     assert CustodyEntry.objects.filter(evidence=row, what="original_opened", by_id=cast.staff.user_id).exists()
     assert verify().ok
+
+
+@pytest.mark.parametrize("side", ["one", "other"])
+def test_likeness_goes_with_either_of_the_two_reports(cast: Cast, side: str) -> None:
+    for _report in range(2):
+        cleaned(cast.report(), png(scene(3)), "image/png")
+    likeness = Likeness.objects.select_related("one__report", "other__report").get()
+    with unit_of_work(SYSTEM) as work:
+        erase_report(work, getattr(likeness, side).report)
+    assert not Likeness.objects.exists()
+    assert Inspection.objects.exclude(likeness_sealed=b"").count() == 1, "the other report stays as it is"
 
 
 def test_before_its_time_it_stays(cast: Cast) -> None:

@@ -7,7 +7,7 @@ from report_cast import REPORTER, Cast, content, filed
 from sinetra.apps.cases.actions import open_matter
 from sinetra.apps.cases.checklist import proposals
 from sinetra.apps.evidence.actions.receive_file import receive_file
-from sinetra.apps.reports.completion.open_points import completion_for
+from sinetra.apps.reports.completion.open_points import open_points_for
 from sinetra.apps.reports.models import Report
 from sinetra.core.casework.checklist import Answer
 
@@ -21,7 +21,7 @@ def sent() -> str:
 
 def missing(**more: object) -> set[str]:
     answer = filed(content(channel="report", reporter=REPORTER, **more), at=None)
-    found = completion_for(answer.report_id)
+    found = open_points_for(answer.report_id)
     assert found is not None
     return {item.id for item in found.missing}
 

@@ -7,11 +7,11 @@ import sys
 import time
 
 import pytest
-from tests.hostile_files import acting_pdf, pixel_bomb, telling_jpeg
+from tests.hostile_files import acting_pdf, pixel_bomb, slow_picture, telling_jpeg
 
 from sinetra.core.evidence.clean import Refusal
 from sinetra.core.evidence.mask import Box
-from sinetra.core.evidence.metadata import PLACE
+from sinetra.core.evidence.metadata import PLACE, Item
 from sinetra.ports.cleaner import MOST_OCTETS, ProcessCleaner, cleaner, read_answer
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are those of Unix")
@@ -22,7 +22,7 @@ def test_a_photo_comes_back_clean_with_its_list_and_its_hashes():
     assert done.refusal is None and done.cleaned is not None
     assert done.cleaned.media_type == "image/jpeg"
     assert b"Exif" not in done.cleaned.content
-    assert {item.name: item.value for item in done.metadata}[PLACE] == "-3.32000, 114.59167"
+    assert {item.name: item.value for item in done.metadata or ()}[PLACE] == "-3.32000, 114.59167"
     assert len(done.likeness) % 16 == 1
 
 
@@ -30,7 +30,7 @@ def test_a_pdf_that_acts_comes_back_as_pages():
     done = cleaner().clean(acting_pdf(), "application/pdf")
     assert done.cleaned is not None and b"/JavaScript" not in done.cleaned.content
     assert done.likeness == b""
-    assert "hidden.scripts" in {item.name for item in done.metadata}
+    assert "hidden.scripts" in {item.name for item in done.metadata or ()}
 
 
 def test_a_bomb_of_points_is_refused_and_the_next_file_is_cleaned():
@@ -53,6 +53,20 @@ def test_time_beyond_the_limit_ends_the_process():
     assert time.monotonic() - begun < 10
 
 
+def test_a_process_that_is_killed_while_it_draws_has_told_its_list_before():
+    killed = ProcessCleaner(seconds=2).clean(slow_picture(), "image/png")
+    assert killed.refusal is Refusal.LIMITS
+    assert {item.name: item.value for item in killed.metadata or ()}["text.Author"] == "Sari Cendana"
+
+
+def test_what_was_not_read_is_another_thing_than_what_says_nothing():
+    assert cleaner().clean(b"catatan", "text/plain").metadata is None
+    assert ProcessCleaner(wall_seconds=0.05).clean(telling_jpeg(), "image/jpeg").metadata is None
+    clean = cleaner().clean(telling_jpeg(), "image/jpeg").cleaned
+    assert clean is not None
+    assert cleaner().clean(clean.content, "image/jpeg").metadata == ()
+
+
 def test_a_copy_is_masked_in_the_same_way():
     clean = cleaner().clean(telling_jpeg(), "image/jpeg").cleaned
     assert clean is not None
@@ -61,13 +75,15 @@ def test_a_copy_is_masked_in_the_same_way():
 
 
 def _answer(**changes: object) -> bytes:
-    told = {"refusal": "", "media_type": "image/png", "size": 3, "width": 1, "height": 1, "metadata": [["a", "b"]]}
-    return json.dumps(told | changes).encode() + b"\nabchashes"
+    metadata = json.dumps(changes.pop("metadata", [["a", "b"]])).encode()
+    told = {"refusal": "", "media_type": "image/png", "size": 3, "width": 1, "height": 1}
+    return metadata + b"\n" + json.dumps(told | changes).encode() + b"\nabchashes"
 
 
 def test_an_answer_of_the_process_is_read():
     done = read_answer(_answer())
     assert done.cleaned is not None and done.cleaned.content == b"abc" and done.likeness == b"hashes"
+    assert done.metadata == (Item(name="a", value="b"),)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import sys
+from uuid import UUID
 
 import pypdf
 import pytest
@@ -17,8 +18,10 @@ from sinetra.apps.base.actor import SYSTEM, Role, reporter
 from sinetra.apps.base.policy import may, visible
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.erasure.erase import erase_report
-from sinetra.apps.reports import evidence_hashes as hashes_module
+from sinetra.apps.evidence.actions.add_evidence import add_evidence
+from sinetra.apps.evidence.actions.receive_file import receive_file
 from sinetra.apps.reports.actions.make_proof import Proof, make_proof, make_proof_by_code
+from sinetra.apps.reports.evidence_hashes import evidence_hashes
 from sinetra.apps.reports.models import FilingProof, Report
 from sinetra.apps.reports.sealing import Erased
 from sinetra.core.documents.filing_check import ProofProblem, check_filing
@@ -35,6 +38,15 @@ ADDRESS = "https://bawaslu.contoh/id/bukti/"
 
 def proof(code: str) -> Proof:
     return make_proof_by_code(code=code, address=ADDRESS)
+
+
+def handed_in(report_id: UUID, content: bytes = b"Undangan apel hari Senin.") -> bytes:
+    """By the reporter, after filing."""
+    incoming = receive_file(name="undangan.txt")
+    incoming.write(content)
+    incoming.finish()
+    add_evidence(report=Report.objects.get(pk=report_id), keys=[incoming.key], actor=reporter(report_id))
+    return content
 
 
 def printed(pdf: bytes) -> str:
@@ -120,11 +132,11 @@ def test_after_a_rotation_the_bytes_are_still_the_same_and_still_hold(cast: Cast
     assert check_filing(first, document_signer().check).ok
 
 
-def test_evidence_that_came_later_gives_another_edition_and_the_first_stays_true(cast: Cast, monkeypatch) -> None:
-    code = filed(formal()).code
+def test_evidence_that_came_later_gives_another_edition_and_the_first_stays_true(cast: Cast) -> None:
+    answer = filed(formal())
+    code = answer.code
     before = proof(code)
-    photo = hashlib.sha256(b"photo").hexdigest()
-    monkeypatch.setattr(verb, "evidence_hashes", lambda report: (photo,))
+    photo = hashlib.sha256(handed_in(answer.report_id)).hexdigest()
     after = proof(code)
     assert after.pdf != before.pdf and proof(code).pdf == after.pdf
     assert json.loads(after.content)["evidence"] == [photo]
@@ -133,8 +145,11 @@ def test_evidence_that_came_later_gives_another_edition_and_the_first_stays_true
     assert list(FilingProof.objects.order_by("edition").values_list("edition", flat=True)) == [1, 2]
 
 
-def test_a_report_without_files_has_no_digest_of_any(cast: Cast) -> None:
-    assert hashes_module.evidence_hashes(cast.report()) == ()
+def test_a_report_has_the_digests_of_its_files_in_their_order_and_without_files_none(cast: Cast) -> None:
+    report, other = cast.report(), cast.report()
+    files = [handed_in(report.pk, text) for text in (b"Undangan apel.", b"Daftar hadir.")]
+    assert evidence_hashes(report) == tuple(hashlib.sha256(file).hexdigest() for file in files)
+    assert evidence_hashes(other) == ()
 
 
 def test_who_has_no_code_gets_no_proof_and_sees_none(cast: Cast) -> None:

@@ -382,6 +382,33 @@ def test_once_nothing_was_proven_older_messages_stay_sealed_for_the_office_and_n
     assert len(follow_report(report.pk).talk.messages) == 2, "the reporter keeps the own words"
 
 
+@pytest.mark.parametrize("joined", [False, True])
+def test_what_was_sealed_by_clearing_waits_for_nobody_and_is_new_again_when_the_matter_is(
+    cast: Cast, joined: bool
+) -> None:
+    matter = open_matter(report=cast.report(channel="initial_information", reporter=None), actor=cast.staff)
+    report = fresh(matter.report)  # type: ignore[arg-type]
+    if joined:
+        report = cast.report(channel="initial_information", reporter=None)
+        Report.objects.filter(pk=report.pk).update(joined_to=matter, joined_on=FILED_AT.date())
+    for count in range(MOST_UNREAD):
+        old = written(report, f"Pesan {count}")
+    other = written(cast.report())
+    assert len(unread(cast.staff)) == talk_line(cast.staff, report).unread + 1 == MOST_UNREAD + 1
+    close(matter=Matter.objects.get(pk=matter.pk), outcome=Outcome.NOT_PROVEN, actor=cast.commissioner)
+    assert [row.pk for row in unread(cast.staff)] == [other.pk]
+    line = talk_line(cast.staff, fresh(report))
+    assert (line.written, line.unread) == (MOST_UNREAD, 0)
+    late = written(fresh(report), "Saya diancam.")
+    assert {row.pk for row in unread(cast.staff)} == {other.pk, late.pk}
+    assert talk_line(cast.staff, fresh(report)).unread == talk_view(cast.staff, report.pk).unread == 1
+    assert read_messages(report=fresh(report), upto=late.pk, actor=cast.staff) == 1
+    old.refresh_from_db()
+    assert old.read_at is None, "nobody has read what stayed sealed"
+    Matter.objects.filter(pk=matter.pk).update(outcome="", closed_at=None)
+    assert len(unread(cast.staff)) == MOST_UNREAD + 1
+
+
 def test_when_its_time_is_over_the_talk_goes_whole_and_nothing_new_is_taken(cast: Cast) -> None:
     matter = cleared(cast)
     report = fresh(matter.report)  # type: ignore[arg-type]
@@ -394,3 +421,5 @@ def test_when_its_time_is_over_the_talk_goes_whole_and_nothing_new_is_taken(cast
     assert not follow_report(report.pk).talk.may_write
     with pytest.raises(Erased):
         written(report)
+    with pytest.raises(Erased):
+        talk_view(cast.staff, report.pk)

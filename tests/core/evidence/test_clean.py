@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
-from tests.hostile_files import acting_pdf, pixel_bomb, telling_jpeg
+from tests.hostile_files import acting_pdf, layered_pdf, pixel_bomb, telling_jpeg
 
 from sinetra.core.evidence.clean import CannotClean, Refusal, cleaned
 from sinetra.core.evidence.metadata import listed
@@ -81,6 +81,15 @@ def test_a_cleaned_pdf_keeps_its_pages_and_nothing_that_acts_or_tells():
     assert b"Sari" not in made.content and b"Exif" not in made.content
 
 
+def test_a_cleaned_pdf_names_no_layer_and_carries_no_notes_in_what_paints_it():
+    whole = layered_pdf()
+    words = (b"Lapisan Rahasia", b"Pembuat Lapisan", b"XMP Rahasia", b"XMP Luar", b"Catatan Rahasia")
+    assert all(word in whole for word in words), "the file to clean does have them"
+    made = cleaned(whole, "application/pdf").content
+    assert [word for word in words if word in made] == []
+    assert "Tulisan tampak" in PdfReader(BytesIO(made)).pages[0].extract_text()
+
+
 def test_a_pdf_under_a_password_has_no_copy():
     writer = PdfWriter()
     writer.add_blank_page(100, 100)
@@ -107,3 +116,18 @@ def test_a_page_that_calls_a_font_by_the_name_of_a_script_gets_no_copy_rather_th
     out = BytesIO()
     writer.write(out)
     assert _why(out.getvalue(), "application/pdf") is Refusal.BROKEN
+
+
+def test_a_font_that_a_page_calls_by_a_name_of_notes_stays_in_the_copy():
+    from pypdf.generic import DictionaryObject, NameObject
+
+    writer = PdfWriter()
+    page = writer.add_blank_page(100, 100)
+    font = DictionaryObject({NameObject("/BaseFont"): NameObject("/Helvetica")})
+    page[NameObject("/Resources")] = DictionaryObject(
+        {NameObject("/Font"): DictionaryObject({NameObject("/AF"): font})}
+    )
+    out = BytesIO()
+    writer.write(out)
+    made = PdfReader(BytesIO(cleaned(out.getvalue(), "application/pdf").content))
+    assert made.pages[0]["/Resources"]["/Font"]["/AF"]["/BaseFont"] == "/Helvetica"

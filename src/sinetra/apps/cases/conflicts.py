@@ -17,7 +17,7 @@ from sinetra.apps.cases.parcels import reported_of
 from sinetra.apps.registry.heads import declared, pair_facts
 from sinetra.apps.registry.models import DeclaredInterest
 from sinetra.apps.registry.selectors import pairs_in
-from sinetra.apps.reports.handled import has_opened, openers_of
+from sinetra.apps.reports.handled import openers_of, openers_of_report
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.sealing import open_value
 from sinetra.core.casework.interests import Decider, Interest, MatterFacts, Tie, interests
@@ -61,7 +61,7 @@ def _message(interest: Interest) -> str:
 def matter_facts(matter: Matter, day: date | None = None) -> MatterFacts:
     """Of what the matter tells, today (or on ``day``) at its place."""
     with compared_only():
-        people = [*reported_of(matter), *_named_by_joined(matter)]
+        people = reported_of(matter)
     return _facts(
         key=str(matter.pk),
         day=day or clock.today(matter.region_id),
@@ -71,24 +71,19 @@ def matter_facts(matter: Matter, day: date | None = None) -> MatterFacts:
     )
 
 
-def _named_by_joined(matter: Matter) -> list[dict[str, Any]]:
-    """Who is named in a report that came later to the same matter is as much part of it."""
-    rows = matter.joined_reports.only("reported_sealed", "joined_to")
-    return [person for row in rows if row.reported_sealed for person in _reported(row)]
-
-
 def _reported(report: Report) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = open_value(report.reported_sealed, report.pk, "reported")
     return found
 
 
 def report_facts(report: Report) -> MatterFacts:
-    """The same for a report, which may have no matter yet."""
-    matter = report.in_matter
+    """The same for a report. Of one in a matter all of that: who is named in one of its reports reads none of them."""
+    if (matter := report.in_matter) is not None:
+        return matter_facts(matter)
     with compared_only():
         people = _reported(report)
     return _facts(
-        key=str(matter.pk) if matter is not None else "",
+        key="",
         day=clock.today(report.region_id),
         region=report.region_id,
         election=report.election,
@@ -141,12 +136,28 @@ def must_step_aside(user: User, matter: Matter) -> bool:
 def require_no_conflict(actor: Actor, matter: Matter) -> None:
     """Errors: ``StepAside``; ``Conflict`` (``opened_identity``) for who has read who reported it."""
     _require(actor, lambda: matter_facts(matter), matter)
-    require_never_opened(actor, matter.report_id)
+    _require_unread(actor, openers_of(matter))
 
 
-def require_never_opened(actor: Actor, report_id: UUID | None) -> None:
+def require_never_opened(actor: Actor, report: Report) -> None:
     """Two persons also in this order: who knows the reporter does not handle the report. Errors: ``Conflict``."""
-    if report_id is not None and has_opened(actor, report_id):
+    _require_unread(actor, openers_of_report(report.pk))
+
+
+def require_handler_never_opened(matter: Matter, report: Report) -> None:
+    """Before the report comes to whoever handles the matter. Errors: ``Conflict``."""
+    if matter.handler_id in openers_of_report(report.pk):
+        raise Conflict(
+            gettext_noop(
+                "Penanggung jawab perkara itu pernah membuka identitas pelapor laporan ini. "
+                "Serahkan dahulu perkaranya kepada orang lain."
+            ),
+            code="opened_identity",
+        )
+
+
+def _require_unread(actor: Actor, openers: frozenset[UUID]) -> None:
+    if actor.user_id in openers:
         raise Conflict(
             gettext_noop("Anda pernah membuka identitas pelapornya; orang lain yang menangani."), code="opened_identity"
         )

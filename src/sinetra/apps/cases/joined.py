@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import visible
-from sinetra.apps.cases.models import Clock, Matter
-from sinetra.apps.cases.vocabulary import MatterKind, State
+from sinetra.apps.base.viewing import compared_only
+from sinetra.apps.cases.clarification.said import invited_of
+from sinetra.apps.cases.letters.house import letters
+from sinetra.apps.cases.letters.kept import draft_of
+from sinetra.apps.cases.models import Clarification, Clock, IssuedDocument, Matter
+from sinetra.apps.cases.parcels import reported_of
+from sinetra.apps.cases.studies import last_study, opened
+from sinetra.apps.cases.vocabulary import LetterState, MatterKind, State, Whom
 from sinetra.apps.reports.law_clock import Due
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.vocabulary import Channel
+from sinetra.core.casework.letters import Names
 from sinetra.core.errors import Conflict, gettext_noop
 
 #: Before the plenary: what comes later was not part of what it decided, and wants a matter of its own.
@@ -80,16 +86,21 @@ def require_joinable(matter: Matter, report: Report) -> None:
             ),
             code="formal_report",
         )
-    if not _in_time(matter, report, (Due.of(kept) for kept in report.due)):
+    if not _in_time(matter, report):
         raise Conflict(
             gettext_noop("Tenggat laporan ini lebih dekat daripada tenggat perkara itu. Buka sebagai perkara sendiri."),
             code="older_report",
         )
 
 
-def _in_time(matter: Matter, report: Report, owed: Iterable[Due]) -> bool:
+def is_handled_as_report(matter: Matter, report: Report) -> bool:
+    """What the law gives a report, it has in this matter as well."""
+    return matter.kind == MatterKind.REPORT and _in_time(matter, report)
+
+
+def _in_time(matter: Matter, report: Report) -> bool:
     """Each deadline of the report is one of the matter, counted from no later day."""
-    rules = {due.rule for due in owed}
+    rules = {Due.of(kept).rule for kept in report.due}
     rows = Clock.objects.filter(matter=matter, track=None, started_on__lte=report.filed_on)
     return rules <= {rule.removesuffix("_extended") for rule in rows.values_list("rule", flat=True)}
 
@@ -104,3 +115,31 @@ def require_alone(matter: Matter) -> None:
             ),
             code="has_other_reports",
         )
+
+
+def require_separable(matter: Matter, report: Report) -> None:
+    """Who is meant by a study, a clarification or a letter is kept as a place among those reported: none of those
+    places may come to mean somebody else, or nobody, when ``report`` leaves. Errors: ``Conflict``.
+    """
+    with compared_only():
+        now, then = reported_of(matter), reported_of(matter, without=report)
+        used = _used_places(matter) if now != then else frozenset()
+    if any(now[place : place + 1] != then[place : place + 1] for place in used):
+        raise Conflict(
+            gettext_noop(
+                "Bila laporan ini dipisahkan, daftar yang dilaporkan berubah. "
+                "Kajian, klarifikasi, atau konsep surat perkara ini sudah memakai daftar itu. "
+                "Konsep surat dapat dihapus dahulu; kajian dan klarifikasi tidak."
+            ),
+            code="places_used",
+        )
+
+
+def _used_places(matter: Matter) -> frozenset[int]:
+    study = last_study(matter)
+    found = set(range(len(opened(study).facts["people"]))) if study is not None else set()
+    invited = Clarification.objects.filter(matter=matter, whom=Whom.REPORTED)
+    found |= {invited_of(row).person for row in invited.only("whom", "told_sealed")}
+    of_one = [kind.id for kind in letters() if kind.names is Names.ONE]
+    drafts = IssuedDocument.objects.filter(matter=matter, kind__in=of_one, state=LetterState.DRAFT)
+    return frozenset(found | {draft_of(row).person for row in drafts})

@@ -13,7 +13,7 @@ from sinetra.apps.cases.actions.pass_on import can_be_passed_on
 from sinetra.apps.cases.actions.record_clarification import is_awaited
 from sinetra.apps.cases.actions.set_finding import is_suspected
 from sinetra.apps.cases.actions.take import can_be_taken
-from sinetra.apps.cases.actions.withdraw import can_be_withdrawn
+from sinetra.apps.cases.actions.withdraw import can_be_withdrawn, joined_to_withdraw
 from sinetra.apps.cases.clocks import study_clock
 from sinetra.apps.cases.erasure.holds import hold_on
 from sinetra.apps.cases.examinations.answers import untold
@@ -107,7 +107,7 @@ def possible_acts(actor: Actor, matter: Matter, trail: tuple[HandOver, ...]) -> 
         found.append("close")
     if may(actor, "matter.reopen", matter) and moves.can_reopen(matter):
         found.append("reopen")
-    if may(actor, "matter.withdraw", matter) and can_be_withdrawn(matter):
+    if may(actor, "matter.withdraw", matter) and (can_be_withdrawn(matter) or joined_to_withdraw(matter).exists()):
         # A note that changes nothing stands behind what is to be done.
         found.append("withdraw")
     return (*found, *_assign(actor, matter), *_namesake(actor, matter), *_hold(actor, matter))

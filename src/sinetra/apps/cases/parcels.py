@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,9 +11,12 @@ from uuid import UUID
 
 from sinetra.apps.cases.models import HandOver, Matter
 from sinetra.apps.cases.partners import party_of
+from sinetra.apps.cases.vocabulary import MatterKind
 from sinetra.apps.registry.models import Organisation
+from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.sealing import open_value, seal_value
 from sinetra.core import packages
+from sinetra.core.casework.heads import same_name
 from sinetra.core.ids import uuid7
 from sinetra.ports import keyring
 
@@ -71,15 +74,39 @@ def reply(
     return _signed(kind, office, to, at, content)
 
 
-def reported_of(matter: Matter) -> list[dict[str, Any]]:
-    """``[{role, name, unit}]`` from the report, or from what was handed over."""
+def reported_of(matter: Matter, *, without: Report | None = None) -> list[dict[str, Any]]:
+    """``[{role, name, unit}]`` from the report, or from what was handed over; then whoever is named only in a report
+    that was joined to it, in the order in which they were joined. A place in this list stays what it is while the
+    matter gets more reports. ``without``: as it would be if that one left.
+    """
     if matter.report is not None:
-        found = open_value(matter.report.reported_sealed, matter.report.pk, "reported")
+        own = _named_in(matter.report)
     elif matter.facts_sealed is not None:
-        found = open_value(matter.facts_sealed, matter.pk, "facts").get("reported", [])
+        own = open_value(matter.facts_sealed, matter.pk, "facts").get("reported", [])
     else:
-        found = []
-    return [{name: person.get(name) for name in ("role", "name", "unit")} for person in found]
+        own = []
+    found = [_told(person) for person in own]
+    if matter.kind == MatterKind.HANDED_OVER:
+        return found  # No report is joined at a receiver.
+    for report in matter.joined_reports.only("reported_sealed", "joined_to").order_by("joined_at", "id"):
+        if report != without and report.reported_sealed:
+            found += [_told(person) for person in _named_in(report) if _is_new(person, found)]
+    return found
+
+
+def _named_in(report: Report) -> list[dict[str, Any]]:
+    people: list[dict[str, Any]] = open_value(report.reported_sealed, report.pk, "reported")
+    return people
+
+
+def _is_new(person: Mapping[str, Any], known: Sequence[Mapping[str, Any]]) -> bool:
+    """Somebody without a name may be one of those who are there already."""
+    name = str(person.get("name") or "")
+    return not known or (bool(name) and not any(same_name(name, other["name"] or "") for other in known))
+
+
+def _told(person: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: person.get(name) for name in ("role", "name", "unit")}
 
 
 def sender_number(matter: Matter) -> str:

@@ -42,6 +42,7 @@ from sinetra.apps.cases.models import (
     Track,
 )
 from sinetra.apps.cases.vocabulary import Direction
+from sinetra.apps.reports.joined import REPAIR
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.policies import HANDLERS, in_scope
 
@@ -81,10 +82,18 @@ def _recorded_answers(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
 
 
 @rows_of(Track)
-@rows_of(Clock)
-def _clocks(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+def _tracks(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
     if actor.kind == "reporter":
         return rows.filter(_of_report(actor))
+    return _of_matters(actor, rows)
+
+
+@rows_of(Clock)
+def _clocks(actor: Actor, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """A repair is asked of the reporter whose report opened the matter; no other reads its day."""
+    if actor.kind == "reporter":
+        asked = Q(matter__report_id=actor.report_id) | ~Q(rule__endswith=REPAIR)
+        return rows.filter(_of_report(actor), asked)
     return _of_matters(actor, rows)
 
 

@@ -88,10 +88,11 @@ def told_on(track: Track, route: Route) -> dict[str, Any]:
 
 
 def _statuses(matter: Matter, people: Sequence[Mapping[str, Any]]) -> list[str]:
-    """What the study says of each, else the role in the report: the tracks were opened by the study."""
+    """What the study says of each, else the role in the report: the tracks were opened by the study. Who is named by a
+    report that came after it stands behind those whom it knows."""
     study = last_study(matter)
     said = [person.get("status") for person in opened(study).facts["people"]] if study is not None else []
-    said = said if len(said) == len(people) else [None] * len(people)
+    said = [*said, *[None] * (len(people) - len(said))] if len(said) <= len(people) else [None] * len(people)
     return [str(status or person.get("role") or "") for person, status in zip(people, said, strict=True)]
 
 

@@ -45,7 +45,7 @@ TEXTS: Mapping[StepCode, str] = {
     StepCode.FOUND_COMPLETE: gettext_noop("Dinyatakan lengkap; menunggu registrasi."),
     StepCode.NOT_REGISTERED: gettext_noop("Tidak diregistrasi: %(ground)s."),
     StepCode.WITHDRAWN: gettext_noop("Laporan dicabut sebelum registrasi."),
-    StepCode.WITHDRAWAL_NOTED: gettext_noop("Pencabutan dicatat; sesudah registrasi penanganan tetap berjalan."),
+    StepCode.WITHDRAWAL_NOTED: gettext_noop("Pencabutan dicatat; penanganan tetap berjalan."),
     StepCode.KEPT_AS_INFORMATION: gettext_noop("Isinya disimpan dan ditelaah sebagai informasi awal."),
     StepCode.TRACING_STARTED: gettext_noop("Penelusuran informasi awal dimulai."),
     StepCode.TRACING_REPORTED: gettext_noop("Hasil penelusuran ditulis dalam laporan hasil pengawasan."),

@@ -6,7 +6,7 @@ a failed job: the same bytes would fail again.
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from uuid import UUID
 
 from sinetra.apps.base.actor import SYSTEM
@@ -14,33 +14,39 @@ from sinetra.apps.base.policy import visible
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.evidence.copies import kept, new_copy
 from sinetra.apps.evidence.custody import touch
+from sinetra.apps.evidence.holding import hold_evidence
 from sinetra.apps.evidence.models import Evidence, Inspection
 from sinetra.apps.evidence.originals import open_original
 from sinetra.apps.evidence.vocabulary import CleanRefusal, CopyKind, ScanResult, Touch
-from sinetra.apps.reports.sealing import context_of, seal_value
+from sinetra.apps.reports.sealing import Erased, context_of, seal_value
 from sinetra.core.evidence.clean import Refusal
 from sinetra.core.evidence.findings import Finding
-from sinetra.core.evidence.kinds import KINDS, Group
+from sinetra.core.evidence.kinds import KINDS, is_played
 from sinetra.core.ids import uuid7
 from sinetra.ports.cleaner import MOST_OCTETS, Outcome, cleaner
 from sinetra.ports.clock import now
 from sinetra.ports.keyring import Purpose, seal
 
 CLEAN, COMPARE = "evidence.clean", "evidence.compare"
-#: Neither cleaned nor read for metadata: they are played from the sealed original.
-_PLAYED = frozenset({Group.VIDEO, Group.SOUND})
 
 
 def clean_evidence(key: UUID) -> None:
     evidence = visible(SYSTEM, Evidence).filter(pk=key).first()
     if evidence is None or not evidence.key_sealed or _is_inspected(evidence):
         return
-    outcome = _outcome(evidence)
+    # Erased meanwhile: nothing of it is made any more.
+    with suppress(Erased):
+        _keep(evidence, _outcome(evidence))
+
+
+def _keep(evidence: Evidence, outcome: Outcome) -> None:
+    """What was found and made. Errors: ``Erased``; then no file is left."""
     at = now()
     inspection = _inspection(evidence, outcome)
     with ExitStack() as stack:
         file = stack.enter_context(kept(outcome.cleaned.content)) if outcome.cleaned else None
         work = stack.enter_context(unit_of_work(SYSTEM, at=at))
+        hold_evidence(evidence)
         if _is_inspected(evidence):
             if file is not None:
                 raise RuntimeError("inspected by another worker at the same time")
@@ -61,8 +67,7 @@ def _is_inspected(evidence: Evidence) -> bool:
 
 def _outcome(evidence: Evidence) -> Outcome:
     """What carries a virus is not even opened; what nobody can clean is not even read."""
-    kind = KINDS.get(evidence.media_type)
-    if kind is None or kind.group in _PLAYED:
+    if evidence.media_type not in KINDS or is_played(evidence.media_type):
         return _refused(Refusal.KIND)
     if evidence.size > MOST_OCTETS:
         return _refused(Refusal.LARGE)
@@ -73,7 +78,7 @@ def _outcome(evidence: Evidence) -> Outcome:
 
 
 def _refused(why: Refusal) -> Outcome:
-    return Outcome(cleaned=None, refusal=why, metadata=(), likeness=b"")
+    return Outcome(cleaned=None, refusal=why, metadata=None, likeness=b"")
 
 
 def _has_virus(evidence: Evidence) -> bool:
@@ -83,13 +88,13 @@ def _has_virus(evidence: Evidence) -> bool:
 def _inspection(evidence: Evidence, outcome: Outcome) -> Inspection:
     key = uuid7()
     refusal = CleanRefusal(outcome.refusal.value) if outcome.refusal else ""
-    told = [[item.name, item.value] for item in outcome.metadata]
+    told = [[item.name, item.value] for item in outcome.metadata] if outcome.metadata is not None else None
     return Inspection(
         id=key,
         organisation_id=evidence.organisation_id,
         evidence=evidence,
         refusal=CleanRefusal.VIRUS if _has_virus(evidence) else refusal,
-        metadata_sealed=seal_value(told, key, "metadata") if told else b"",
+        metadata_sealed=seal_value(told, key, "metadata") if told is not None else b"",
         likeness_sealed=seal(Purpose.DATA, outcome.likeness, context_of(key, "likeness")) if outcome.likeness else b"",
         inspected_at=now(),
     )

@@ -11,6 +11,7 @@ from uuid import UUID
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.policy import visible
 from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.evidence.holding import hold_files
 from sinetra.apps.evidence.models import Inspection, Likeness
 from sinetra.apps.reports.sealing import context_of
 from sinetra.core.evidence.likeness import NEAR, distance
@@ -28,9 +29,10 @@ def compare_evidence(key: UUID) -> None:
     alike = sorted((distance(hashes, _opened(row)), row.evidence_id) for row in _others(own))
     near = [(bits, other) for bits, other in alike if bits <= NEAR][:MOST_ALIKE]
     with unit_of_work(SYSTEM) as work:
+        there = hold_files([own.evidence_id, *(other for _, other in near)])
         for bits, other in near:
             first, second = sorted((own.evidence_id, other))
-            if Likeness.objects.filter(one_id=first, other_id=second).exists():
+            if not there.issuperset((first, second)) or Likeness.objects.filter(one_id=first, other_id=second).exists():
                 continue
             row = Likeness(organisation_id=own.organisation_id, one_id=first, other_id=second, distance=bits)
             work.create(row)

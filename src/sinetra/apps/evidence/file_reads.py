@@ -102,11 +102,11 @@ def tell_log(evidence: Evidence) -> None:
         named("reports.report", evidence.report_id, Shown.FILE)
 
 
-def metadata_of(view: FileView) -> tuple[Item, ...]:
-    """As the original told it."""
+def metadata_of(view: FileView) -> tuple[Item, ...] | None:
+    """As the original told it; None when nobody read it (or not yet)."""
     kept = view.inspection
     if kept is None or not kept.metadata_sealed:
-        return ()
+        return None
     told = open_value(kept.metadata_sealed, kept.pk, "metadata")
     return tuple(Item(name=name, value=value) for name, value in told)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -20,7 +21,7 @@ from sinetra.apps.evidence.uploads import files, rows, whole
 from sinetra.apps.evidence.vocabulary import EvidenceState, Touch
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.sealing import seal_value
-from sinetra.core.errors import BadInput, Conflict, gettext_noop
+from sinetra.core.errors import BadInput, Conflict, NotFound, gettext_noop
 from sinetra.core.evidence.findings import Finding, calls_for_quarantine
 from sinetra.core.ids import uuid7
 
@@ -42,6 +43,20 @@ def pieces_of(keys: Sequence[str]) -> tuple[Piece, ...]:
     return tuple(_piece(key) for key in dict.fromkeys(keys))
 
 
+def whole_upload(key: str) -> Upload:
+    """Of a key that no report has taken yet. Errors: as ``pieces_of`` and ``check_new``."""
+    pieces = pieces_of([key])
+    check_new(pieces)
+    (upload,) = (piece.upload for piece in pieces)
+    assert upload is not None  # noqa: S101 - check_new has refused the others
+    return upload
+
+
+def lost(keys: Iterable[str]) -> frozenset[str]:
+    """Those of which nothing is left: ``pieces_of`` would refuse them as unknown or expired."""
+    return frozenset(key for key in keys if not _upload(key) and not _taken(key))
+
+
 def check_new(pieces: Sequence[Piece], report: Report | None = None) -> None:
     """Before a report takes them. Errors: ``BadInput`` (``upload_taken``), ``TooLarge``."""
     if any(piece.upload is None for piece in pieces):
@@ -56,10 +71,13 @@ def check_new(pieces: Sequence[Piece], report: Report | None = None) -> None:
 
 def store_pieces(pieces: Sequence[Piece]) -> None:
     """The sealed files are among the blobs, durable, before a row names them. When the unit of work then fails, the
-    uploads are there for another attempt, and go with their blobs when their time is over. Errors: ``NoSpace``."""
+    uploads are there for another attempt, and go with their blobs when their time is over.
+
+    Errors: ``NoSpace``; ``BadInput`` (``upload_unknown``) when that was just now.
+    """
     for piece in pieces:
         if piece.upload is not None:
-            with full_disk_is_told():
+            with full_disk_is_told(), _gone_is_unknown():
                 store().adopt(files.path_of(piece.upload.pk), piece.upload.blob)
 
 
@@ -76,13 +94,33 @@ def clear_away(pieces: Sequence[Piece]) -> None:
             files.forget(piece.upload.pk)
 
 
+@contextmanager
+def _gone_is_unknown() -> Iterator[None]:
+    """Its time was over while somebody was about to take it."""
+    try:
+        yield
+    except NotFound:
+        raise _unknown() from None
+
+
+def _unknown() -> BadInput:
+    return BadInput(rows.unknown().message, field="evidence", code="upload_unknown")
+
+
+def _upload(key: str) -> Upload | None:
+    return Upload.objects.filter(key_hash__in=rows.hashes_of(key), expires_at__gt=timezone.now()).first()
+
+
+def _taken(key: str) -> Evidence | None:
+    return Evidence.objects.filter(upload_hash__in=rows.hashes_of(key)).first()
+
+
 def _piece(key: str) -> Piece:
-    hashes = rows.hashes_of(key)
-    upload = Upload.objects.filter(key_hash__in=hashes, expires_at__gt=timezone.now()).first()
+    upload = _upload(key)
     if upload is None:
-        taken = Evidence.objects.filter(upload_hash__in=hashes).first()
+        taken = _taken(key)
         if taken is None:
-            raise BadInput(rows.unknown().message, field="evidence", code="upload_unknown")
+            raise _unknown()
         return Piece(sha256=taken.sha256, size=taken.size, taken=taken.pk)
     if upload.offset != upload.size:
         raise BadInput(
@@ -91,7 +129,8 @@ def _piece(key: str) -> Piece:
             code="upload_unfinished",
         )
     if not upload.blob:
-        whole.look_at(upload)
+        with _gone_is_unknown():
+            whole.look_at(upload)
     return Piece(sha256=upload.sha256, size=upload.offset, upload=upload)
 
 

@@ -29,11 +29,10 @@ class Touch(StrEnum):
     SCANNED = "scanned"
     CLEANED = "cleaned"  # a copy for handlers was made
     MASKED = "masked"  # a copy in which something is covered was made
-    VIEWED = "viewed"  # a copy was shown
+    VIEWED = "viewed"  # the cleaned copy was shown, or video and sound were played
+    MASKED_VIEWED = "masked_viewed"  # a masked copy was shown
     DOWNLOADED = "downloaded"  # a copy was handed out
     ORIGINAL_OPENED = "original_opened"
-    RELEASED = "released"  # from quarantine
-    SENT = "sent"  # to another institution, with the matter
 
 
 class CopyKind(StrEnum):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from sinetra.apps.accounts.models import RoleGrant
-from sinetra.apps.base.actor import Actor
+from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.registry.vocabulary import OrganisationKind, OrganisationLevel
 from sinetra.apps.reports.models import CustodianKey, CustodyNaming, Identity
@@ -56,7 +56,8 @@ def keeper_of(office: Organisation) -> Organisation:
 
 
 def keys_in_use(office: Organisation) -> list[CustodianKey]:
-    """The custodian's first; the deputy's while their naming is in force."""
+    """The custodian's first, whoever made it, until there is another: no name is turned away. The deputy's while their
+    naming and their role are in force."""
     keys = list(CustodianKey.objects.filter(organisation_id=office.pk, retired_at=None).order_by("post"))
     if all(key.post == Post.CUSTODIAN for key in keys):
         return keys
@@ -79,11 +80,29 @@ def post_of(actor: Actor) -> Post | None:
     else is named custodian."""
     if actor.user_id is None or actor.organisation_id is None:
         return Post.CUSTODIAN
-    rows = list(CustodyNaming.objects.filter(organisation_id=actor.organisation_id).select_related("organisation"))
+    return _post(actor.user_id, actor.organisation_id)
+
+
+def post_of_holder(key: CustodianKey, on: date) -> Post | None:
+    """As what the maker of a key acts on that day; None also when they have the role no more. What the installation
+    made has no holder who could leave."""
+    if key.holder_id is None:
+        return Post(key.post)
+    return _post(key.holder_id, key.organisation_id) if custodians({key.holder_id}, on) else None
+
+
+def custodians(users: Iterable[UUID], on: date) -> frozenset[UUID]:
+    """Those of them who hold the role of custodian on that day, by an account that is in use."""
+    held = RoleGrant.objects.filter(user_id__in=list(users), user__is_active=True, role=Role.CUSTODIAN)
+    return frozenset(held.filter(starts_on__lte=on, ends_on__gte=on).values_list("user_id", flat=True))
+
+
+def _post(user_id: UUID, office_id: UUID) -> Post | None:
+    rows = list(CustodyNaming.objects.filter(organisation_id=office_id).select_related("organisation"))
     if not rows:
         return Post.CUSTODIAN
     on = clock.today(rows[0].organisation.region_id)
-    own = [row for row in rows if row.user_id == actor.user_id]
+    own = [row for row in rows if row.user_id == user_id]
     posts = [Post(row.post) for row in own if row.in_force(on)]
     if posts:
         return posts[0]
@@ -111,4 +130,4 @@ def key_ids(keys: Iterable[CustodianKey]) -> frozenset[str]:
 def _named(office_id: UUID, on: date, post: Post) -> frozenset[UUID]:
     rows = CustodyNaming.objects.filter(organisation_id=office_id, post=post, ended_at=None)
     rows = rows.filter(starts_on__lte=on, ends_on__gte=on)
-    return frozenset(rows.values_list("user_id", flat=True))
+    return custodians(rows.values_list("user_id", flat=True), on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -12,7 +13,15 @@ from sinetra.apps.accounts.models import RoleGrant, User
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import may, require, visible
 from sinetra.apps.registry.models import Organisation
-from sinetra.apps.reports.custody import is_small, keeper_of, keys_in_use, people_of, post_of
+from sinetra.apps.reports.custody import (
+    custodians,
+    is_small,
+    keeper_of,
+    keys_in_use,
+    people_of,
+    post_of,
+    post_of_holder,
+)
 from sinetra.apps.reports.models import CustodyNaming
 from sinetra.apps.reports.vocabulary import Post
 from sinetra.core.errors import NotFound, gettext_noop
@@ -24,7 +33,8 @@ MOST_NAMINGS = 20
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Custody:
     """Of one office, as its pages tell it. ``keeper``: who opens what comes from now on; ``nobody_opens``: a small
-    office whose province has no key here. ``holder_left``: who made the key in use is custodian no more."""
+    office whose province has no key here. ``deputy_left``: whose role is over though the naming is not;
+    ``holder_left``: who made the key in use is custodian no more, by role or by naming."""
 
     office: Organisation
     post: Post | None
@@ -34,6 +44,7 @@ class Custody:
     nobody_opens: bool
     deputy: CustodyNaming | None
     deputy_has_key: bool
+    deputy_left: bool
     holder_left: bool
 
 
@@ -56,13 +67,18 @@ def custody_of(actor: Actor) -> Custody:
         nobody_opens=small and (keeper.pk == office.pk or not keys_in_use(keeper)),
         deputy=deputy,
         deputy_has_key=any(key.post == Post.DEPUTY for key in keys),
-        holder_left=own is not None and own.holder_id is not None and not _is_custodian(own.holder_id, on),
+        deputy_left=deputy is not None and _is_over(deputy, on),
+        holder_left=own is not None and post_of_holder(own, on) is not Post.CUSTODIAN,
     )
 
 
-def _is_custodian(user_id: UUID, on: date) -> bool:
-    held = RoleGrant.objects.filter(user_id=user_id, user__is_active=True, role=Role.CUSTODIAN)
-    return held.filter(starts_on__lte=on, ends_on__gte=on).exists()
+def of_whom_the_role_is_over(rows: Iterable[CustodyNaming]) -> frozenset[UUID]:
+    """The namings of people who are no custodians by role any more, or not yet on the first day: they open nothing."""
+    return frozenset(row.pk for row in rows if _is_over(row, clock.today(row.organisation.region_id)))
+
+
+def _is_over(row: CustodyNaming, on: date) -> bool:
+    return not custodians({row.user_id}, max(on, row.starts_on))
 
 
 def namings(actor: Actor) -> tuple[CustodyNaming, ...]:

@@ -7,5 +7,5 @@ from sinetra.apps.reports.models import Report
 
 
 def evidence_hashes(report: Report) -> tuple[str, ...]:
-    """SHA-256 of each original, hex, in the order in which they came."""
+    """SHA-256 of each original, hex, in the order in which they came: they stay, also when the files are erased."""
     return tuple(Evidence.objects.filter(report=report).order_by("position").values_list("sha256", flat=True))

@@ -15,6 +15,7 @@ from sinetra.apps.base.gate import write_gate
 from sinetra.apps.base.policy import visible
 from sinetra.apps.cases.models import Step
 from sinetra.apps.reports.asked_completion import Completion, completion_of
+from sinetra.apps.reports.joined import standing_of
 from sinetra.apps.reports.messages import Said, is_erased, said
 from sinetra.apps.reports.models import Message, Report, Seen
 from sinetra.apps.reports.retaliation import asks_about_retaliation
@@ -63,7 +64,7 @@ def follow_talk(report: Report) -> FollowTalk:
     made = [row.created_at for row in rows if row.by_office]
     made += list(visible(actor, Step).order_by("-created_at").values_list("created_at", flat=True)[:1])
     return FollowTalk(
-        standing=matter.state if matter is not None else "",
+        standing=standing_of(report),
         outcome=matter.outcome if matter is not None else "",
         messages=tuple(said(row, is_new=row.by_office and row.created_at > until) for row in rows),
         completion=completion_of(report),

@@ -6,7 +6,21 @@ from collections.abc import Mapping
 from datetime import date
 
 from sinetra.apps.cases.models import Clock
+from sinetra.apps.cases.vocabulary import State
 from sinetra.apps.reports.models import Report
+
+#: How the rules end by whose day one reporter answers what was asked of that reporter alone.
+REPAIR = ".repair"
+
+
+def standing_of(report: Report) -> str:
+    """The state of its matter, as this reporter may know it; empty before there is one."""
+    matter = report.in_matter
+    if matter is None:
+        return ""
+    if report.joined_to_id is not None and matter.state == State.REPAIR:
+        return State.INITIAL_STUDY
+    return matter.state
 
 
 def done_by_matter(report: Report) -> Mapping[str, date]:

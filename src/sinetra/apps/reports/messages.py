@@ -10,11 +10,12 @@ from django.db import IntegrityError
 
 from sinetra.apps.advice.intake import plain_text
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.cases.conflicts import require_no_conflict_in_report
 from sinetra.apps.cases.steps import moment
 from sinetra.apps.reports.models import Message, Report
 from sinetra.apps.reports.sealing import Erased, open_value, seal_value
+from sinetra.apps.reports.shown_messages import shown
 from sinetra.apps.reports.vocabulary import Mark, ReportState
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 from sinetra.core.ids import uuid7
@@ -114,10 +115,32 @@ def write(*, report: Report, mark: Mark, text: str, key: str, actor: Actor, at: 
     return Sent(message=row)
 
 
+def note(work: Work, report: Report, mark: Mark, *, at: datetime) -> None:
+    """Of what the reporter did elsewhere, in the unit of work that does it: a line without words, for the office to
+    read. One that it has not read yet says the same already. Whoever calls holds the report."""
+    if Message.objects.filter(report=report, mark=mark, read_at=None).exists():
+        return
+    row_id = uuid7()
+    _, on = moment(at, report.region_id)
+    row = Message(
+        id=row_id,
+        organisation_id=report.organisation_id,
+        report=report,
+        by_office=False,
+        mark=mark,
+        message_sealed=seal_value("", row_id, "message"),
+        key_hash=_key_hashes(report, mark, str(row_id))[0],
+        sent_at=at,
+        sent_on=on,
+    )
+    work.create(row)
+    work.record("message.write", row, data={"report": str(report.pk), "mark": mark, "by_office": False})
+
+
 def _require_room(report: Report) -> None:
     """Errors: ``Conflict``, with what to do instead."""
     written = Message.objects.filter(report=report, by_office=False)
-    if len(written.filter(read_at=None).values_list("pk")[:MOST_UNREAD]) >= MOST_UNREAD:
+    if len(shown(written.filter(read_at=None)).values_list("pk")[:MOST_UNREAD]) >= MOST_UNREAD:
         raise Conflict(
             gettext_noop("Kantor belum membaca %(count)s pesan Anda. Tunggu sampai dibaca, atau datanglah ke kantor."),
             code="too_many_unread",

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, is_within, own_organisation, roles, rows_of
 from sinetra.apps.reports.custody import is_small, post_of
-from sinetra.apps.reports.handled import has_handled
+from sinetra.apps.reports.handled import took_part_among
 from sinetra.apps.reports.models import (
     CustodianKey,
     CustodyNaming,
@@ -130,8 +130,8 @@ def _may_make_key(actor: Actor, row: CustodianKey | None) -> bool:
 
 
 def _may_open_identity(actor: Actor, row: Identity | None) -> bool:
-    """Two persons: who handles the matter, or ever did, never opens the identity. Of an office that is too small to
-    have two, its own custodian neither."""
+    """Two persons: who handles the report or its matter, or ever did, never opens the identity. Of an office that is
+    too small to have two, its own custodian neither."""
     if not _is_custodian(actor, None):
         return False
     if row is None:
@@ -141,8 +141,7 @@ def _may_open_identity(actor: Actor, row: Identity | None) -> bool:
         return False
     if keeper == row.organisation_id and is_small(row.organisation):
         return False
-    matter = row.report.in_matter
-    return matter is None or not has_handled(actor, matter)
+    return not took_part_among(actor, [row.report])
 
 
 def _in_reach(actor: Actor, region: str) -> bool:
@@ -150,9 +149,7 @@ def _in_reach(actor: Actor, region: str) -> bool:
 
 
 allow("report.file", _may_file)
-allow(
-    "proof.make", lambda actor, row: actor.kind == "reporter" and row is not None and row.report_id == actor.report_id
-)
+allow("proof.make", _may_make_proof)
 # At the counter, by phone, on paper: the page of the office; the verb is report.file.
 allow("report.enter", roles(*HANDLERS))
 allow("report.read", roles(*HANDLERS))

@@ -11,6 +11,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require, visible
 from sinetra.apps.cases.models import Clock
 from sinetra.apps.registry.models import Organisation
+from sinetra.apps.reports.joined import REPAIR
 from sinetra.apps.reports.models import ReplyText, Report
 from sinetra.catalogue import ROOT
 from sinetra.core.casework.replies import Field, Reply, load_replies
@@ -73,11 +74,14 @@ def reply_values(report: Report, due: str = "") -> Mapping[Field, str]:
 
 
 def nearest_due(report: Report) -> Clock | None:
-    """The running deadline of its matter that comes first."""
+    """The running deadline of its matter that comes first; none that only another reporter was given."""
     matter = report.in_matter
     if matter is None:
         return None
-    return Clock.objects.filter(matter=matter, done_at=None).order_by("due_on", "id").first()
+    rows = Clock.objects.filter(matter=matter, done_at=None)
+    if report.joined_to_id is not None:
+        rows = rows.exclude(rule__endswith=REPAIR)
+    return rows.order_by("due_on", "id").first()
 
 
 def own_reply(actor: Actor, pk: UUID) -> ReplyText:

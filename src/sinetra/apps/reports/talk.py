@@ -13,6 +13,8 @@ from sinetra.apps.base.policy import require, visible
 from sinetra.apps.cases.conflicts import require_no_conflict_in_report
 from sinetra.apps.reports.messages import Said, is_erased, said
 from sinetra.apps.reports.models import Message, Report
+from sinetra.apps.reports.sealing import Erased
+from sinetra.apps.reports.shown_messages import shown
 from sinetra.apps.reports.withdrawal import withdrawal_of
 from sinetra.core.errors import NotFound, gettext_noop
 
@@ -25,7 +27,6 @@ class TalkView:
     report: Report
     messages: tuple[Said, ...]
     sealed: int
-    may_write: bool
     withdrawal_asked_on: date | None
 
     @property
@@ -57,26 +58,26 @@ def talk_view(actor: Actor, report_id: UUID) -> TalkView:
     if report is None:
         raise NotFound(gettext_noop("Laporan ini tidak ada, atau bukan untuk Anda."))
     require(actor, "message.read", report)
+    if is_erased(report):
+        raise Erased(gettext_noop("Isinya sudah dihapus karena masa simpannya lewat."))
     require_no_conflict_in_report(actor, report)
-    written = list(visible(actor, Message).filter(report=report).order_by("sent_at", "id"))
-    shown = [row for row in written if _may_be_shown(report, row)]
+    written = visible(actor, Message).filter(report=report)
+    opened = list(shown(written).order_by("sent_at", "id"))
     return TalkView(
         report=report,
-        messages=tuple(said(row, is_new=not row.by_office and row.read_at is None) for row in shown),
-        sealed=len(written) - len(shown),
-        may_write=not is_erased(report),
+        messages=tuple(said(row, is_new=not row.by_office and row.read_at is None) for row in opened),
+        sealed=written.count() - len(opened),
         withdrawal_asked_on=withdrawal_of(report).asked_on,
     )
 
 
 def talk_line(actor: Actor, report: Report) -> TalkLine:
-    """Nothing is opened here."""
-    rows = visible(actor, Message).filter(report=report).values_list("by_office", "read_at")
-    written = list(rows)
+    """Nothing is opened here. ``written``: also what stays sealed."""
+    written = visible(actor, Message).filter(report=report)
     return TalkLine(
         report_id=report.pk,
-        written=len(written),
-        unread=sum(not by_office and read_at is None for by_office, read_at in written),
+        written=written.count(),
+        unread=shown(written.filter(by_office=False, read_at=None)).count(),
         withdrawal_asked_on=withdrawal_of(report).asked_on,
     )
 
@@ -84,12 +85,5 @@ def talk_line(actor: Actor, report: Report) -> TalkLine:
 def unread(actor: Actor) -> QuerySet[Message]:
     """What reporters wrote and nobody has marked as read; to be paged by ``sent_at``. Errors: ``Forbidden``."""
     require(actor, "message.read")
-    rows = visible(actor, Message).filter(by_office=False, read_at=None)
+    rows = shown(visible(actor, Message).filter(by_office=False, read_at=None))
     return rows.select_related("report__region", "report__matter", "report__joined_to")
-
-
-def _may_be_shown(report: Report, row: Message) -> bool:
-    matter = report.in_matter
-    if matter is None or not matter.is_cleared:
-        return True
-    return matter.closed_at is not None and row.sent_at >= matter.closed_at

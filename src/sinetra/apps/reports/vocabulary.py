@@ -67,6 +67,7 @@ class Mark(StrEnum):
     WITHDRAWAL = "withdrawal"
     RETALIATION = "retaliation"
     NO_RETALIATION = "no_retaliation"
+    EVIDENCE = "evidence"
 
 
 #: From these a report can still become, or join, a matter.

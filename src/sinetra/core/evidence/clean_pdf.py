@@ -18,8 +18,12 @@ MOST_PAGES = 2000
 _OF_A_PAGE = frozenset(
     {"/Type", "/Parent", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit", "/Resources", "/Contents", "/Group"}
 )
-# Of forms and pictures inside a page. None of these is a name that a page gives freely.
-_NOT_PAINTED = ("/Metadata", "/PieceInfo", "/OPI", "/Ref", "/AF", "/LastModified", "/Measure", "/PtData", "/OC")
+# Of whatever stands behind a page: forms, pictures, fonts, patterns. Layers are named in the properties.
+_NOT_PAINTED = frozenset(
+    {"/Metadata", "/PieceInfo", "/OPI", "/Ref", "/AF", "/LastModified", "/Measure", "/PtData", "/OC", "/Properties"}
+)
+# Tables in which a page gives names freely: a font may be called /AF there.
+_TABLES = frozenset({"/Font", "/XObject", "/ExtGState", "/ColorSpace", "/Pattern", "/Shading", "/CharProcs"})
 _MOST_OBJECTS = 200_000
 
 
@@ -69,29 +73,29 @@ def _strip(resources: Any) -> None:
     from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
     seen: set[int] = set()
-    waiting = [resources]
+    waiting = [("/Resources", resources)]
     for _taken in range(_MOST_OBJECTS):
         if not waiting:
             return
-        thing = waiting.pop()
+        under, thing = waiting.pop()
         if isinstance(thing, IndirectObject):
             if thing.idnum in seen:
                 continue
             seen.add(thing.idnum)
             thing = thing.get_object()
         if isinstance(thing, ArrayObject):
-            waiting.extend(thing)
+            waiting.extend(("", inside) for inside in thing)
         elif isinstance(thing, DictionaryObject):
+            if under not in _TABLES or isinstance(thing, StreamObject):
+                for key in _NOT_PAINTED.intersection(thing):
+                    del thing[key]
             if isinstance(thing, StreamObject):
-                _strip_stream(thing)
-            waiting.extend(thing.values())
+                _strip_picture(thing)
+            waiting.extend(thing.items())
     raise CannotClean(Refusal.LARGE)
 
 
-def _strip_stream(stream: Any) -> None:
-    for key in _NOT_PAINTED:
-        if key in stream:
-            del stream[key]
+def _strip_picture(stream: Any) -> None:
     filters = stream.get("/Filter")
     if filters == "/DCTDecode" or filters == ["/DCTDecode"]:
         stream._data = without_notes(stream._data)

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import hashlib
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from sinetra.core.evidence.findings import Finding
 from sinetra.core.evidence.kinds import KINDS, Group, ending_agrees
 from sinetra.core.evidence.office import archive_end, office_findings
 from sinetra.core.evidence.pdf import PdfWatch
 from sinetra.core.evidence.picture import check_points
-from sinetra.core.evidence.sealed_file import SealedReader
 from sinetra.core.evidence.streamed import WordWatch
 
 _ARCHIVES = tuple(kind for kind in KINDS if "officedocument" in kind or "opendocument" in kind)
 # At least seven letters: in a long video a shorter word stands by chance.
 _FOREIGN = (b"<script", b"<?php", b"<!doctype html", b"run in dos mode", b"%pdf-1.")
 _HEAD, _FOREIGN_HEAD = 4096, (b"%pdf-", b"<html", b"<svg", b"<body", b"<iframe")
+
+
+class Original(Protocol):
+    """A whole file, sealed or not: ``size`` in bytes; ``chunks`` is all of it."""
+
+    size: int
+
+    def chunks(self) -> Iterator[bytes]: ...
+    def seek(self, offset: int, whence: int = ..., /) -> int: ...
+    def readinto(self, buffer: bytearray | memoryview, /) -> int | None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +39,7 @@ class Inspection:
     findings: frozenset[Finding]
 
 
-def inspect(reader: SealedReader, *, media_type: str, name: str) -> Inspection:
+def inspect(reader: Original, *, media_type: str, name: str) -> Inspection:
     """``media_type``: one of ``KINDS``. Errors: ``BadInput`` for a bomb or a broken archive; ``VerificationFailed``
     when the sealed file does not open."""
     digest = hashlib.sha256()
@@ -70,7 +81,7 @@ def _foreign_head(reader: io.BufferedIOBase) -> bool:
 class _Borrowed(io.RawIOBase):
     """The reader of somebody else: closing this one leaves it open."""
 
-    def __init__(self, reader: SealedReader) -> None:
+    def __init__(self, reader: Original) -> None:
         self._reader = reader
 
     def readable(self) -> bool:
@@ -83,4 +94,4 @@ class _Borrowed(io.RawIOBase):
         return self._reader.seek(offset, whence)
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        return self._reader.readinto(buffer)
+        return self._reader.readinto(buffer) or 0

@@ -72,6 +72,12 @@ KINDS: Mapping[str, Kind] = {
 ACCEPTED = tuple(kind.name for kind in KINDS.values())
 
 
+def is_played(media_type: str) -> bool:
+    """Video and sound: neither cleaned nor read for metadata, they are played from the sealed original."""
+    kind = KINDS.get(media_type)
+    return kind is not None and kind.group in {Group.VIDEO, Group.SOUND}
+
+
 def ending_agrees(name: str, media_type: str) -> bool:
     """False when the name says another kind than the content. A name without a known ending says nothing.
 

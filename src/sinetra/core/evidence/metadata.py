@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 MOST_ITEMS, MOST_CHARACTERS = 200, 300
 #: The one name that says where somebody stood: pages set it apart.
 PLACE = "gps.position"
+#: Part of it could not be read, so the list is not all there is.
+UNREAD = "unread"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +38,16 @@ class Collected:
         for name, value in pairs:
             self.add(f"{family}.{name}", value)
 
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """Around whatever may be broken by itself: what was found stays, and ``UNREAD`` says that there was more."""
+        try:
+            yield
+        except Exception:  # a decoder raises whatever it meets in hostile bytes
+            missing = Item(name=UNREAD, value="+")
+            if missing not in self.items:
+                self.items.append(missing)
+
 
 def plain(value: object) -> str:
     """One line of text.
@@ -49,11 +62,23 @@ def plain(value: object) -> str:
     return "".join(sign for sign in text if unicodedata.category(sign)[0] != "C").strip()
 
 
-def listed(content: bytes, media_type: str) -> tuple[Item, ...]:
-    """Of pictures, PDF and office documents; empty for what nobody here can read, or where nothing is said.
+def is_read(media_type: str) -> bool:
+    """Whether anybody here can read what such a file tells: pictures, PDF, office documents."""
+    return _reader(media_type) is not None
 
-    Broken parts are left out rather than failing the rest. Errors: whatever a decoder meets in hostile bytes.
-    """
+
+def listed(content: bytes, media_type: str) -> tuple[Item, ...]:
+    """Empty for what nobody here can read, or where nothing is said. Broken parts are left out rather than failing the
+    rest; then ``UNREAD`` is among the items."""
+    found = Collected()
+    reader = _reader(media_type)
+    if reader is not None:
+        with found.part():
+            reader(content, found)
+    return tuple(found.items)
+
+
+def _reader(media_type: str) -> Callable[[bytes, Collected], None] | None:
     from sinetra.core.evidence.of_documents import office_metadata, opendocument_metadata
     from sinetra.core.evidence.of_pdf import pdf_metadata
     from sinetra.core.evidence.of_pictures import PICTURES, picture_metadata
@@ -63,9 +88,6 @@ def listed(content: bytes, media_type: str) -> tuple[Item, ...]:
         "application/vnd.oasis.opendocument.text": opendocument_metadata,
         **dict.fromkeys(PICTURES, picture_metadata),
     }
-    found = Collected()
-    if media_type in readers:
-        readers[media_type](content, found)
-    elif media_type.startswith("application/vnd.openxmlformats-officedocument."):
-        office_metadata(content, found)
-    return tuple(found.items)
+    if media_type.startswith("application/vnd.openxmlformats-officedocument."):
+        return office_metadata
+    return readers.get(media_type)

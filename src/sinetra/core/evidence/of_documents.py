@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from sinetra.core.evidence.metadata import Collected
 from sinetra.core.evidence.xml_facts import MOST_OCTETS, facts_of_xml
@@ -28,15 +28,12 @@ def opendocument_metadata(content: bytes, found: Collected) -> None:
 
 def _read(content: bytes, parts: tuple[str, ...], found: Collected) -> None:
     """An entry counts by the octets that really come out of it, not by what it says of itself."""
-    try:
-        with ZipFile(BytesIO(content)) as archive:
-            names = archive.namelist()
-            for part in parts:
-                if part in names:
-                    with archive.open(part) as file:
-                        found.add_all("office", facts_of_xml(file.read(MOST_OCTETS + 1)))
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError):
-        return
-    for what, marks in _HIDDEN.items():
-        if any(mark in name for name in names for mark in marks):
-            found.add(f"hidden.{what}", "+")
+    with ZipFile(BytesIO(content)) as archive:
+        names = archive.namelist()
+        for what, marks in _HIDDEN.items():
+            if any(mark in name for name in names for mark in marks):
+                found.add(f"hidden.{what}", "+")
+        for part in parts:
+            if part in names:
+                with found.part(), archive.open(part) as file:
+                    found.add_all("office", facts_of_xml(file.read(MOST_OCTETS + 1)))

@@ -35,15 +35,21 @@ def pdf_metadata(content: bytes, found: Collected) -> None:
     if reader.is_encrypted:
         found.add("hidden.locked", "+")
         return
-    for name, value in (reader.metadata or {}).items():
-        found.add(f"pdf.{str(name).lstrip('/')}", value)
-    packet = reader.root_object.get("/Metadata")
-    if packet is not None and hasattr(packet := packet.get_object(), "get_data"):
-        found.add_all("xmp", facts_of_xml(packet.get_data()))
-    for what in sorted({ACTIVE[name] for name in names_in(reader) if name in ACTIVE}):
+    with found.part():
+        for name, value in (reader.metadata or {}).items():
+            found.add(f"pdf.{str(name).lstrip('/')}", value)
+    with found.part():
+        packet = reader.root_object.get("/Metadata")
+        if packet is not None and hasattr(packet := packet.get_object(), "get_data"):
+            found.add_all("xmp", facts_of_xml(packet.get_data()))
+    hidden: set[str] = set()
+    with found.part():
+        hidden.update(ACTIVE[name] for name in names_in(reader) if name in ACTIVE)
+    for what in sorted(hidden):
         found.add(f"hidden.{what}", "+")
-    for name in _files(reader):
-        found.add("pdf.file", name)
+    with found.part():
+        for name, _content in zip(reader.attachments, range(20), strict=False):
+            found.add("pdf.file", name)
 
 
 def names_in(reader: PdfReader) -> Iterator[str]:
@@ -73,10 +79,3 @@ def names_in(reader: PdfReader) -> Iterator[str]:
         elif isinstance(thing, DictionaryObject):
             yield from (str(key) for key in thing)
             waiting.extend(thing.values())
-
-
-def _files(reader: PdfReader) -> list[str]:
-    try:
-        return [name for name, _content in zip(reader.attachments, range(20), strict=False)]
-    except Exception:  # a broken name tree is no reason to list nothing at all
-        return []

@@ -33,13 +33,18 @@ def picture_metadata(content: bytes, found: Collected) -> None:
     from PIL import ExifTags, Image
 
     with Image.open(BytesIO(content), formats=tuple(PICTURES.values())) as picture:
-        exif = picture.getexif()
-        place = exif.get_ifd(_GPS)
-        found.add(PLACE, position(place))
-        found.add_all("gps", ((ExifTags.GPSTAGS.get(tag, str(tag)), value) for tag, value in place.items()))
-        for values in (exif, exif.get_ifd(_EXIF)):
-            found.add_all("exif", _named(values, ExifTags.TAGS))
-        _texts(picture, found)
+        with found.part():
+            exif = picture.getexif()
+            place = exif.get_ifd(_GPS)
+            found.add(PLACE, position(place))
+            found.add_all("gps", ((ExifTags.GPSTAGS.get(tag, str(tag)), value) for tag, value in place.items()))
+            for values in (exif, exif.get_ifd(_EXIF)):
+                found.add_all("exif", _named(values, ExifTags.TAGS))
+        with found.part():
+            _texts(picture, found)
+        with found.part():
+            if getattr(picture, "n_frames", 1) > 1:
+                found.add("hidden.pages", "+")
 
 
 def position(place: Mapping[int, Any]) -> str:
@@ -78,7 +83,8 @@ def _texts(picture: Image.Image, found: Collected) -> None:
     for name in ("xmp", "XML:com.adobe.xmp"):
         packet = picture.info.get(name)
         if isinstance(packet, bytes | str):
-            found.add_all("xmp", facts_of_xml(packet.encode() if isinstance(packet, str) else packet))
+            with found.part():
+                found.add_all("xmp", facts_of_xml(packet.encode() if isinstance(packet, str) else packet))
     for key, value in picture.info.items():
         name = str(key)
         if name not in _SHOWN_ELSEWHERE and isinstance(value, bytes | str) and not _is_binary(value):

@@ -9,7 +9,7 @@ _SYNTAX = frozenset({"about", "parseType", "lang", "type", "resource", "xmptk"})
 
 
 def facts_of_xml(content: bytes) -> Iterator[tuple[str, str]]:
-    """Local name and text. Nothing when it is no XML or larger than a megabyte.
+    """Local name and text. Errors: ``ValueError`` when it is no XML or larger than a megabyte.
 
     >>> list(facts_of_xml(b"<a xmlns:x='u'><x:creator>Budi</x:creator><b x:Tool='Kertas 2'/></a>"))
     [('creator', 'Budi'), ('Tool', 'Kertas 2')]
@@ -19,12 +19,12 @@ def facts_of_xml(content: bytes) -> Iterator[tuple[str, str]]:
     from lxml import etree
 
     if len(content) > MOST_OCTETS:
-        return
+        raise ValueError(len(content))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(content.strip(b"\0 \r\n\t"), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return
+    except etree.XMLSyntaxError as error:
+        raise ValueError from error
     for element in root.iter():
         if not isinstance(element.tag, str):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -26,6 +27,8 @@ class ErrorsAsPages:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, RequestDataTooBig):
+            return too_large(request)
         if not isinstance(exception, SinetraError):
             return None
         page = error_page(request, exception.status, in_words(exception))
@@ -34,6 +37,10 @@ class ErrorsAsPages:
 
 def error_page(request: HttpRequest, status: int, message: str) -> HttpResponse:
     return render(request, "public/error.html", {"status": status, "message": message}, status=status)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    return error_page(request, 413, _("terlalu besar").capitalize())
 
 
 def to_wait(page: HttpResponse, error: TooMany) -> HttpResponse:

@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 
 from sinetra.apps.evidence.limits import most_of_report
-from sinetra.web.middleware.errors import error_page
+from sinetra.web.middleware.errors import too_large
 from sinetra.web.middleware.staff_session import STAFF_PATH
 
 EVIDENCE_PATHS = ("/lapor/bukti/", "/ikuti/bukti/")
@@ -28,7 +27,7 @@ class SizeLimit:
         length = request.META.get("CONTENT_LENGTH") or "0"
         most = _most(request.path)
         if not request.path.startswith("/api/") and (not length.isdecimal() or int(length) > most):
-            return error_page(request, 413, _("terlalu besar").capitalize())
+            return too_large(request)
         return self.get_response(request)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +21,7 @@ from sinetra.ports.limits import TooMany, wrong_codes_counted
 from sinetra.web import sealed
 from sinetra.web.access import public_form
 from sinetra.web.clocks import due_clock
-from sinetra.web.evidence_list import asked, given_evidence
+from sinetra.web.evidence_list import File, asked, given_evidence, still_here
 from sinetra.web.law_words import BODIES, TRACKS, word
 from sinetra.web.middleware.errors import in_words, to_wait
 from sinetra.web.parts import Citation, Clock, Event, Fault, Pair
@@ -40,8 +41,8 @@ FORM = "follow"
 @require_http_methods(["GET", "POST"])
 def follow_page(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        return _ask(request, {})
-    code = request.POST.get("code", "")
+        return ask_for_code(request, {})
+    code, uploads = request.POST.get("code", ""), still_here(request.POST.getlist("upload"))
     again = request.POST.get("view")
     try:
         with wrong_codes_counted(request.META):
@@ -50,7 +51,7 @@ def follow_page(request: HttpRequest) -> HttpResponse:
         # The code stays in the field: a typing mistake is mended, not typed anew; nor is a message that was begun.
         fault = Fault(field="id_code", message=in_words(error))
         typed = request.POST.get("text", "")[:MOST]
-        page = _ask(request, {"faults": [fault], "code": code, "typed": typed})
+        page = ask_for_code(request, {"faults": [fault], "code": code, "typed": typed}, uploads)
         return to_wait(page, error) if isinstance(error, TooMany) else page
     # Looking again prolongs nothing: on a shared computer the half hour counts from the code.
     token = again or sealed.seal(FORM, {"report": str(view.report_id)})
@@ -59,11 +60,20 @@ def follow_page(request: HttpRequest) -> HttpResponse:
         return _withdraw(request, view, token, made)
     if made.done:
         view = follow_report(view.report_id)
-    return shown(request, view, token, made)
+    return shown(request, view, token, made, uploads=uploads)
 
 
-def shown(request: HttpRequest, view: FollowView, token: str, made: Turn | None = None, **more: Any) -> HttpResponse:
-    """``more``: what else the template is told, such as faults of what was sent from it."""
+def shown(
+    request: HttpRequest,
+    view: FollowView,
+    token: str,
+    made: Turn | None = None,
+    *,
+    uploads: Sequence[File] = (),
+    **more: Any,
+) -> HttpResponse:
+    """``uploads``: files that came and are not evidence yet. ``more``: what else the template is told, such as faults
+    of what was sent from it."""
     made = made or turn(request, view.report_id)
     seen(view.report_id, view.talk.newest)
     language = "en" if get_language() == "en" else "id"
@@ -85,12 +95,14 @@ def shown(request: HttpRequest, view: FollowView, token: str, made: Turn | None 
         **to_complete_later(view.report_id, region=view.region),
         "evidence": given_evidence(view),
     }
-    context |= asked() | more
+    context |= asked(uploads) | {"uploads": uploads} | more
     return render(request, "public/follow/steps.html", context)
 
 
-def _ask(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
-    return render(request, "public/follow/ask.html", context | {"news_url": reverse("api:news")})
+def ask_for_code(request: HttpRequest, context: dict[str, Any], uploads: Sequence[File] = ()) -> HttpResponse:
+    """``uploads`` travel on, so that nothing is sent a second time when the code has been typed."""
+    more = {"news_url": reverse("api:news"), "uploads": uploads}
+    return render(request, "public/follow/ask.html", context | more)
 
 
 def _withdraw(request: HttpRequest, view: FollowView, token: str, made: Turn) -> HttpResponse:

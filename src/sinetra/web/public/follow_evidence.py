@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -13,10 +13,11 @@ from sinetra.apps.evidence.actions.drop_upload import drop_upload
 from sinetra.apps.reports.models import Report
 from sinetra.core.errors import SinetraError
 from sinetra.web.access import public_form
+from sinetra.web.evidence_list import still_here
 from sinetra.web.incoming_files import take_files, told
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Fault
-from sinetra.web.public.follow import by_token, shown
+from sinetra.web.public.follow import ask_for_code, by_token, shown
 
 
 @public_form
@@ -32,13 +33,15 @@ def follow_evidence(request: HttpRequest) -> HttpResponse:
     try:
         view = by_token(token)
     except SinetraError as error:
-        for key in keys:
-            drop_upload(key=key)
-        return render(request, "public/follow/ask.html", {"faults": [Fault(field="id_code", message=in_words(error))]})
+        # Whoever looked too long goes on with what was sent; nobody else's files are kept for who shows no page.
+        if error.code != "expired":
+            for key in keys:
+                drop_upload(key=key)
+        return ask_for_code(request, {"faults": [Fault(field="id_code", message=in_words(error))]}, still_here(keys))
     added = False
     try:
         report = Report.objects.get(pk=view.report_id)
         added = bool(keys and add_evidence(report=report, keys=keys, actor=reporter(report.pk)))
     except SinetraError as error:
-        faults.append(Fault(field="id_files", message=in_words(error)))
+        faults.append(Fault(field="id_files" if view.talk.may_write else "", message=in_words(error)))
     return shown(request, view, token, faults=faults, added=added, refused=bool(faults))

@@ -48,6 +48,7 @@ _EFFECTS: Mapping[Effect, tuple[str | Promise, ...]] = {
     Effect.GOES_ON: (_lazy("Laporan Anda sudah diregistrasi. Pencabutan hanya dicatat; penanganan tetap berjalan."),),
     Effect.ELSEWHERE: (_lazy("Laporan Anda ada di kantor Bawaslu lain. Kantor itu yang menentukan lanjutannya."),),
 }
+_NOTED = (_lazy("Pencabutan Anda dicatat. Penanganan peristiwa ini tetap berjalan."),)
 _ALWAYS = (
     _lazy("Kantor menerima permintaan Anda. Seorang petugas memutuskan dan mencatatnya; tidak ada yang otomatis."),
     _lazy("Pencabutan tidak menghapus isi laporan. Isinya dihapus menurut masa simpan."),
@@ -62,7 +63,12 @@ def standing(state: str) -> str:
 
 def consequences(found: Withdrawal) -> list[str]:
     """What happens when the reporter asks. Empty when it cannot be taken back."""
-    return [str(line) for line in (*_EFFECTS[found.effect], *_ALWAYS)] if found.effect is not None else []
+    if found.effect is None:
+        return []
+    told = _EFFECTS[found.effect]
+    if found.effect is Effect.GOES_ON and not found.is_registered:
+        told = _NOTED
+    return [str(line) for line in (*told, *_ALWAYS)]
 
 
 def protection() -> list[Reason]:

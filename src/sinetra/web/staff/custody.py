@@ -18,7 +18,14 @@ from sinetra.apps.accounts.models import User
 from sinetra.apps.reports.actions.end_naming import end_naming
 from sinetra.apps.reports.actions.name_custodian import name_custodian
 from sinetra.apps.reports.custody import custody_rule
-from sinetra.apps.reports.custody_reads import Custody, custody_of, naming_to_end, namings, possible_custodians
+from sinetra.apps.reports.custody_reads import (
+    Custody,
+    custody_of,
+    naming_to_end,
+    namings,
+    of_whom_the_role_is_over,
+    possible_custodians,
+)
 from sinetra.apps.reports.models import CustodyNaming
 from sinetra.apps.reports.vocabulary import Post
 from sinetra.ports.clock import today
@@ -29,6 +36,13 @@ from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.prevention.fields import day_field
 
 POSTS = {Post.DEPUTY: _lazy("Wakil kustodian"), Post.CUSTODIAN: _lazy("Kustodian")}
+
+ENDS = {
+    Post.DEPUTY: _lazy(
+        "Nama baru tidak lagi disegel untuk kuncinya. Yang lama: kustodian menyegelnya ulang di Brankas."
+    ),
+    Post.CUSTODIAN: _lazy("Nama baru masih disegel untuk kuncinya, sampai kustodian lain membuat kunci di Brankas."),
+}
 
 
 class NamingForm(forms.Form):
@@ -88,7 +102,7 @@ def end(request: StaffRequest, pk: UUID) -> HttpResponse:
         "title": _("Akhiri penunjukan"),
         "consequences": [
             _("Sejak sekarang orang ini tidak membuka identitas lagi, sampai ditunjuk kembali."),
-            _("Nama baru tidak lagi disegel untuk kuncinya. Yang lama: kustodian menyegelnya ulang di Brankas."),
+            ENDS[Post(row.post)],
         ],
         "pairs": [
             Pair(term=str(POSTS[Post(row.post)]), value=row.user.name),
@@ -103,7 +117,7 @@ def end(request: StaffRequest, pk: UUID) -> HttpResponse:
 
 
 def _table(rows: tuple[CustodyNaming, ...]) -> Table:
-    language = get_language() or "id"
+    language, over = get_language() or "id", of_whom_the_role_is_over(rows)
     return Table(
         caption=_("Yang ditunjuk, sekarang dan yang akan datang"),
         columns=[
@@ -117,7 +131,7 @@ def _table(rows: tuple[CustodyNaming, ...]) -> Table:
         rows=[
             [
                 Cell(text=str(POSTS[Post(row.post)])),
-                Cell(text=row.user.name),
+                Cell(text=f"{row.user.name} – {_('perannya sudah berakhir')}" if row.pk in over else row.user.name),
                 Cell(text=day_text(row.starts_on, language, weekday=False)),
                 Cell(text=day_text(row.ends_on, language, weekday=False)),
                 Cell(text=row.decision),

@@ -21,7 +21,7 @@ from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.actions.new_custodian_key import new_custodian_key
 from sinetra.apps.reports.actions.open_identity import open_identity
 from sinetra.apps.reports.custody_reads import Custody, custody_of
-from sinetra.apps.reports.handled import handled_among
+from sinetra.apps.reports.handled import took_part_among
 from sinetra.apps.reports.identities import identities, identity_to_open, key_in_use
 from sinetra.apps.reports.models import Identity
 from sinetra.core.errors import BadInput, Conflict, VerificationFailed
@@ -91,8 +91,7 @@ class KeyForm(forms.Form):
 @staff("identity.open")
 def vault(request: StaffRequest) -> HttpResponse:
     found = identities(request.actor, after=request.GET.get("after"))
-    matters = [matter for row in found if (matter := row.report.in_matter)]
-    handled = handled_among(request.actor, matters)
+    handled = took_part_among(request.actor, [row.report for row in found])
     custody = custody_of(request.actor)
     table = Table(
         caption=_("Laporan yang identitas pelapornya tersegel, yang terbaru di atas"),
@@ -115,10 +114,10 @@ def vault(request: StaffRequest) -> HttpResponse:
 
 
 def _cells(row: Identity, handled: frozenset[UUID], custody: Custody) -> list[Cell]:
-    """``handled``: matters that the custodian once handled, whose identity somebody else opens."""
+    """``handled``: reports that the custodian once handled, whose identity somebody else opens."""
     zone, language = zone_of(row.report.region_id).abbreviation, get_language() or "id"
     matter = row.report.in_matter
-    once = matter is not None and matter.pk in handled
+    once = row.report_id in handled
     elsewhere = (row.keeper_id or row.organisation_id) != custody.office.pk
     barred = elsewhere or (row.organisation_id == custody.office.pk and custody.is_small)
     if once:

@@ -41,13 +41,6 @@ class RefuseForm(ReasonForm):
         self.fields["ground"].choices = [(one.value, GROUNDS[one.value]) for one in found]  # type: ignore[attr-defined]
 
 
-class WithdrawForm(ReasonForm):
-    def __init__(self, *args: object, **more: object) -> None:
-        super().__init__(*args, **more)  # type: ignore[arg-type]
-        self.fields["reason"].label = _lazy("Kapan dan bagaimana pelapor mencabutnya")
-        self.fields["reason"].help_text = _lazy("Tanpa nama pelapor.")
-
-
 class RepairForm(forms.Form):
     received_on = day_field(_lazy("Perbaikan diterima pada"))
 

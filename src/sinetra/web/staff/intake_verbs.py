@@ -34,10 +34,10 @@ from sinetra.web.staff.intake_forms import (
     TakeOverForm,
     TracingForm,
     TransferForm,
-    WithdrawForm,
 )
-from sinetra.web.staff.talk_pairs import answer_pairs, withdrawal_pairs
+from sinetra.web.staff.talk_pairs import answer_pairs
 from sinetra.web.staff.verb import Verb
+from sinetra.web.staff.withdrawal import WithdrawForm, withdrawal_pairs
 
 
 def _gaps(matter: Matter) -> list[Pair]:
@@ -210,7 +210,9 @@ INTAKE: dict[str, Verb] = {
             _lazy("Sesudah registrasi: pencabutan dicatat, penanganan tetap berjalan."),
             _lazy("Pelapor membaca akibatnya."),
         ),
-        run=lambda matter, actor, values: withdraw(matter=matter, reason=values["reason"], actor=actor),
+        run=lambda matter, actor, values: withdraw(
+            matter=matter, report=values.get("report"), reason=values["reason"], actor=actor
+        ),
         form=WithdrawForm,
         pairs=withdrawal_pairs,
     ),

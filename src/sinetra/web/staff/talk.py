@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.base.paging import page
-from sinetra.apps.base.policy import may
 from sinetra.apps.reports.actions import read_messages, write_message
 from sinetra.apps.reports.messages import LENGTHS
 from sinetra.apps.reports.models import Message, Report
@@ -29,6 +28,7 @@ from sinetra.web.once import key_after, key_of, sealed_key
 from sinetra.web.parts import Cell, Column, Link, Table
 from sinetra.web.public.report.forms import PlainText
 from sinetra.web.staff.reply_texts.insert import Insertion, insertion
+from sinetra.web.staff.withdrawal import withdrawal_address
 from sinetra.web.staff.words import CHANNELS
 from sinetra.web.talk_lines import MARKS, talk_items
 
@@ -98,11 +98,11 @@ def _page(request: StaffRequest, view: TalkView, form: MessageForm, key: str, be
     context = {
         "view": view,
         "talk": talk_items(view.messages, office=row.organisation.name, reporter=_("Pelapor"), reader_is_office=True),
-        "form": form if may(request.actor, "message.write", row) and view.may_write else None,
+        "form": form,
         "key": sealed_key(FORM, key),
         "insertion": begun,
         "back": Link(text=_about(row), url=back),
-        "withdraw": reverse("verb", args=[matter.pk, "withdraw"]) if matter is not None else back,
+        "withdraw": withdrawal_address(row, matter) if matter is not None else back,
     }
     return render(request, "staff/talk.html", context)
 

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.reports.asked_completion import completion_of
-from sinetra.apps.reports.withdrawal import withdrawal_of
 from sinetra.web.format import day_text
 from sinetra.web.parts import Pair
 
@@ -18,16 +17,6 @@ def answer_pairs(matter: Matter) -> list[Pair]:
     found = completion_of(matter.report) if matter.report is not None else None
     if found is None or found.answered_on is None:
         return []
-    return [_by_code(matter, _("Jawaban pelapor lewat kode"), day_text(found.answered_on, get_language() or "id"))]
-
-
-def withdrawal_pairs(matter: Matter) -> list[Pair]:
-    """That the reporter has asked for it by the code, before it is noted."""
-    asked_on = withdrawal_of(matter.report).asked_on if matter.report is not None else None
-    if asked_on is None:
-        return []
-    return [_by_code(matter, _("Diminta pelapor lewat kode"), day_text(asked_on, get_language() or "id"))]
-
-
-def _by_code(matter: Matter, term: str, day: str) -> Pair:
-    return Pair(term=term, value=day, url=reverse("report_talk", args=[matter.report_id]))
+    day = day_text(found.answered_on, get_language() or "id")
+    url = reverse("report_talk", args=[matter.report_id])
+    return [Pair(term=_("Jawaban pelapor lewat kode"), value=day, url=url)]

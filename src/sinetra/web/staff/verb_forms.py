@@ -25,6 +25,7 @@ from sinetra.web.staff.intake_forms import ReasonForm, RefuseForm, TakeOverForm,
 from sinetra.web.staff.receiver_verbs import OpenExaminationForm, PassOnForm
 from sinetra.web.staff.study.plenary_form import PlenaryForm
 from sinetra.web.staff.track_forms import TrackField, TrackReasonForm, offer_receivers
+from sinetra.web.staff.withdrawal import WithdrawForm
 from sinetra.web.staff.words import OUTCOMES
 
 
@@ -111,7 +112,7 @@ class AssignForm(ReasonForm):
 
 def offer_choices(form: forms.Form, matter: Matter, actor: Actor) -> None:
     """Fills in what may be chosen for this matter by this actor."""
-    if isinstance(form, RefuseForm | TransferForm | TakeOverForm | TrackReasonForm | PlenaryForm):
+    if isinstance(form, RefuseForm | TransferForm | TakeOverForm | TrackReasonForm | PlenaryForm | WithdrawForm):
         form.offer(matter, actor)
     if isinstance(form, OpenExaminationForm | PassOnForm):
         form.offer(matter)

@@ -44,7 +44,7 @@ def verb(request: StaffRequest, pk: UUID, name: str) -> HttpResponse:
     if name not in VERBS or not (possible or (request.method == "POST" and _permitted(request.actor, name, view))):
         raise NotFound(gettext_noop("Langkah ini tidak mungkin dalam keadaan perkara sekarang."))
     found = verb_of(name, view.matter)
-    given = {"track": request.GET.get("track", "")}
+    given = {name: request.GET.get(name, "") for name in ("track", "report")}
     form = found.form(request.POST if request.method == "POST" else None, initial=given)
     offer_choices(form, view.matter, request.actor)
     conflict = "" if possible else _overtaken(view)
@@ -67,7 +67,9 @@ def _aside(request: StaffRequest, view: cases.MatterView, name: str, error: Step
         return step_aside_page(request, error)
     form = VERBS[name].form(request.POST)
     offer_choices(form, view.matter, request.actor)
-    return _page(request, view, VERBS[name], form, f"{in_words(error)} {to_whom(request.actor, view.matter)}")
+    form.fields.pop("report", None)  # which reports there are, and since when, is of the matter
+    conflict = f"{in_words(error)} {to_whom(request.actor, view.matter)}"
+    return _page(request, view, VERBS[name], form, conflict, is_aside=True)
 
 
 def _permitted(actor: Actor, name: str, view: cases.MatterView) -> bool:
@@ -77,14 +79,22 @@ def _permitted(actor: Actor, name: str, view: cases.MatterView) -> bool:
     return may(actor, f"matter.{name}", view.matter)
 
 
-def _page(request: StaffRequest, view: cases.MatterView, found: Verb, form: forms.Form, conflict: str) -> HttpResponse:
+def _page(
+    request: StaffRequest,
+    view: cases.MatterView,
+    found: Verb,
+    form: forms.Form,
+    conflict: str,
+    *,
+    is_aside: bool = False,
+) -> HttpResponse:
     if conflict:
         form.errors.clear()  # what is missing in the form does not matter any more
         form.add_error(None, conflict)
     context = {
         "title": f"{found.title} – {view.matter.number}",
         "consequences": found.consequences,
-        "pairs": found.pairs(view.matter),
+        "pairs": [] if is_aside else found.pairs(view.matter),
         "submit": found.button,
         "form": form,
         "stop": found.stop,

@@ -15,18 +15,19 @@ from sinetra.apps.cases.ballots import Ballot, opinion, seats_aside, seats_of
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.models import Matter, Plenary, PlenarySeat
 from sinetra.apps.cases.moves import HOLD_PLENARY, casework, regime_of, walk
+from sinetra.apps.cases.parcels import reported_of
 from sinetra.apps.cases.plenaries import last_plenary
 from sinetra.apps.cases.rights import require_roles
 from sinetra.apps.cases.routing import wanted
 from sinetra.apps.cases.steps import StepCode, add_step, moment
-from sinetra.apps.cases.studies import last_study, statuses_of
+from sinetra.apps.cases.studies import last_study, opened, statuses_of
 from sinetra.apps.cases.successors import plenary
 from sinetra.apps.cases.track_moves import give_up, tracks_of
 from sinetra.apps.cases.tracks import open_tracks
 from sinetra.apps.cases.vocabulary import State, TrackState
 from sinetra.apps.reports.sealing import seal_value
 from sinetra.core.casework.plenary import Decision, Failing, OfficeLevel
-from sinetra.core.errors import BadInput, gettext_noop
+from sinetra.core.errors import BadInput, Conflict, gettext_noop
 from sinetra.core.ids import uuid7
 from sinetra.core.law.words import SubjectStatus, Track
 
@@ -54,7 +55,8 @@ def hold_plenary(
 
     Members with an interest step aside; the minutes and the entry name them. Errors: ``Forbidden`` (commissioners
     only); ``BadInput`` naming ``held_on``, ``decision``, ``tracks``, ``vote_ID`` or ``dissent_ID``, without quorum or
-    majority too; ``Conflict`` by state, by a lost race, or by a conflict of interest.
+    majority too; ``Conflict`` by state, where somebody is reported whom the study does not know, by a lost race, or by
+    a conflict of interest.
     """
     require(actor, "matter.hold_plenary", matter)
     steps = walk(matter, HOLD_PLENARY, goal=State.PLENARY)
@@ -65,6 +67,8 @@ def hold_plenary(
     at, today = moment(at, matter.region_id)
     on = held_on or today
     row = _row(matter, decision, _opened(decision, tracks), actor, on, today, at)
+    if decision is not Decision.MORE_STATEMENTS:
+        _require_studied(row)
     subjects = statuses_of(row.study)
     _require_routes(row, subjects)
     sitting, aside = plenary(matter, on)
@@ -98,6 +102,15 @@ def _opened(decision: Decision, tracks: Sequence[Track]) -> list[str]:
         message = gettext_noop("Pilih jalur yang dibuka, paling sedikit satu.")
         raise BadInput(message, field="tracks", accepted=tuple(Track))
     return [track.value for track in Track if track in tracks] if decision is Decision.PROVEN else []
+
+
+def _require_studied(row: Plenary) -> None:
+    """Nobody is decided on who came into the matter with a report after its study. Errors: ``Conflict``."""
+    if row.study is not None and len(opened(row.study).facts["people"]) < len(reported_of(row.matter)):
+        message = gettext_noop(
+            "Laporan yang digabungkan sesudah kajian menyebut orang lain. Betulkan dahulu kajiannya."
+        )
+        raise Conflict(message, code="study_knows_fewer")
 
 
 def _require_routes(row: Plenary, subjects: Sequence[SubjectStatus] | None) -> None:

@@ -12,7 +12,8 @@ from sinetra.apps.cases.actions.write_letter import record_handling, require_dra
 from sinetra.apps.cases.conflicts import require_no_conflict
 from sinetra.apps.cases.letters.codes import new_code
 from sinetra.apps.cases.letters.compose import compose
-from sinetra.apps.cases.letters.draft import Draft, signature_of
+from sinetra.apps.cases.letters.draft import Draft, require_no_name, signature_of
+from sinetra.apps.cases.letters.facts import left_out
 from sinetra.apps.cases.letters.house import house_of, letters, next_number
 from sinetra.apps.cases.letters.kept import draft_of, sealed_content
 from sinetra.apps.cases.letters.offered import require_fit, require_issuer
@@ -51,8 +52,9 @@ def issue_document(
 def issue_letter(*, document: IssuedDocument, version: int, actor: Actor, at: datetime | None = None) -> IssuedDocument:
     """``version``: of the row that was read. Dated with the legal day of the office.
 
-    Errors: ``Forbidden``, also for what only a commissioner numbers; ``BadInput`` without a signatory; ``Conflict`` for
-    what has a number, was rewritten meanwhile, does not fit the matter any more, or by interest.
+    Errors: ``Forbidden``, also for what only a commissioner numbers; ``BadInput`` without a signatory, or naming
+    the field with a name that the letter must not hold; ``Conflict`` for what has a number, was rewritten meanwhile,
+    does not fit the matter any more, or by interest.
     """
     require(actor, "document.issue", document)
     kind, matter = letters().get(document.kind), document.matter
@@ -61,6 +63,8 @@ def issue_letter(*, document: IssuedDocument, version: int, actor: Actor, at: da
     require_fit(kind, matter, document.examination)
     require_no_conflict(actor, matter)
     draft, house = draft_of(document), house_of(document.organisation_id)
+    # Since it was written a report may have come into the matter that names somebody else.
+    require_no_name(draft, left_out(matter, kind))
     if draft.signature is None and signature_of(house.signature) is None:
         message = gettext_noop("Isi penanda tangannya, di surat ini atau di naskah dinas.")
         raise BadInput(message, field="signatory_name")

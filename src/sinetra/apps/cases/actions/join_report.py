@@ -8,7 +8,12 @@ from datetime import datetime
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.cases.conflicts import require_no_conflict, require_no_conflict_in_report
+from sinetra.apps.cases.conflicts import (
+    require_handler_never_opened,
+    require_never_opened,
+    require_no_conflict,
+    require_no_conflict_in_report,
+)
 from sinetra.apps.cases.joined import require_joinable
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.steps import StepCode, add_step, moment
@@ -25,7 +30,8 @@ def join_report(
     opened alone, and from then on every step that concerns the event.
 
     Errors: ``Forbidden``; ``BadInput`` naming ``matter`` for one of another office; ``Conflict`` when the report is in
-    a matter already, when that matter cannot take it, by a lost race, or by a conflict of interest.
+    a matter already, when that matter cannot take it, by a lost race, by a conflict of interest, or
+    when the actor or who handles the matter has read who filed the report.
     """
     require(actor, "report.join", report)
     require(actor, "report.join", matter)
@@ -36,6 +42,8 @@ def join_report(
     require_joinable(matter, report)
     require_no_conflict_in_report(actor, report)
     require_no_conflict(actor, matter)
+    require_never_opened(actor, report)
+    require_handler_never_opened(matter, report)
     at, on = moment(at, report.region_id)
     with unit_of_work(actor) as work:
         # Whoever takes the matter to the plenary or closes it at this moment loses, or has won.

@@ -29,7 +29,7 @@ def open_matter(*, report: Report, actor: Actor, at: datetime | None = None) -> 
     if report.state not in OPENABLE:
         raise Conflict(gettext_noop("Laporan ini sudah dibuka sebagai perkara."), code="opened")
     require_no_conflict_in_report(actor, report)
-    require_never_opened(actor, report.pk)
+    require_never_opened(actor, report)
     at, on = moment(at, report.region_id)
     regime = law_clock.regime_of(report.election)
     formal = report.kept_as == Channel.REPORT

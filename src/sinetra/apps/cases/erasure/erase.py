@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -13,10 +13,9 @@ from django.db.models import Q
 from sinetra.apps.audit.access_models import AccessEntry
 from sinetra.apps.audit.erase import erase_details
 from sinetra.apps.audit.models import AuditEntry
-from sinetra.apps.base.belonging import path_to
 from sinetra.apps.base.row import Row
 from sinetra.apps.base.work import Work
-from sinetra.apps.cases.erasure.parts import MATTER, PARTS, REPORT, Part, emptied, files, tables
+from sinetra.apps.cases.erasure.parts import MATTER, PARTS, REPORT, Part, emptied, files, paths, tables
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.reports.models import Identity, Report
 from sinetra.apps.reports.vocabulary import ReportState
@@ -38,7 +37,9 @@ class Erased:
 def erase_matter(work: Work, matter: Matter, *, at: datetime) -> Erased:
     """The report that it came from goes with it, and those that were joined to it."""
     done = Erased()
-    touched = _erase_rows(work, done, matter=matter.pk, report=matter.report_id)
+    joined = matter.joined_reports.values_list("pk", flat=True)
+    reports = [*joined, *([matter.report_id] if matter.report_id is not None else [])]
+    touched = _erase_rows(work, done, matters=[matter.pk], reports=reports)
     matter.refresh_from_db()
     work.change(matter, erased_at=at)
     work.record(ACTION, matter)
@@ -49,7 +50,7 @@ def erase_matter(work: Work, matter: Matter, *, at: datetime) -> Erased:
 def erase_report(work: Work, report: Report) -> Erased:
     """One that never became a matter."""
     done = Erased()
-    touched = _erase_rows(work, done, matter=None, report=report.pk)
+    touched = _erase_rows(work, done, matters=[], reports=[report.pk])
     report.refresh_from_db()
     work.change(report, state=ReportState.ERASED)
     work.record(ACTION, report)
@@ -66,22 +67,24 @@ def erase_identity(work: Work, identity: Identity) -> Erased:
     return done
 
 
-def _erase_rows(work: Work, done: Erased, *, matter: UUID | None, report: UUID | None) -> dict[str, list[UUID]]:
-    """Every row of it by type, also those with nothing to erase: their entries in the trace may bear a reason."""
+def _erase_rows(work: Work, done: Erased, *, matters: Sequence[UUID], reports: Sequence[UUID]) -> dict[str, list[UUID]]:
+    """Every row of it by type, also those with nothing to erase: their entries in the trace may bear a reason. Whoever
+    adds a file or a copy of one holds its report (``evidence.holding``): it is there before this, or not at all."""
     touched: dict[str, list[UUID]] = {}
+    held = Report._base_manager.select_for_update(no_key=True, of=("self",)).filter(_belongs(Report, matters, reports))
+    list(held.order_by("pk").values_list("pk"))
     for model in tables():
-        for row in model._base_manager.filter(_belongs(model, matter, report)).order_by("pk"):
+        for row in model._base_manager.filter(_belongs(model, matters, reports)).order_by("pk"):
             touched.setdefault(model.type_name(), []).append(row.pk)
             _erase_row(work, done, row)
     return touched
 
 
-def _belongs(model: type[Row], matter: UUID | None, report: UUID | None) -> Q:
+def _belongs(model: type[Row], matters: Sequence[UUID], reports: Sequence[UUID]) -> Q:
     wanted = Q(pk__in=[])
-    for key, label in ((matter, MATTER), (report, REPORT)):
-        path = path_to(model, label)
-        if key is not None and path is not None:
-            wanted |= Q(**{path: key})
+    for keys, label in ((matters, MATTER), (reports, REPORT)):
+        for path in paths(model, label) if keys else ():
+            wanted |= Q(**{f"{path}__in": keys})
     return wanted
 
 

@@ -13,11 +13,14 @@ from sinetra.apps.reports.vocabulary import ReportState
 
 
 def hold_on(of: Matter | Report) -> RetentionHold | None:
-    """Of a matter also the one that was set on its report before it became one."""
-    wanted = Q(matter=of) | Q(report=of.report_id) if isinstance(of, Matter) and of.report_id else Q()
-    if not wanted:
-        wanted = Q(matter=of) if isinstance(of, Matter) else Q(report=of)
-    return RetentionHold.objects.filter(wanted, lifted_on=None).order_by("-pk").first()
+    """Of a matter also one that was set on a report before it came into the matter."""
+    wanted = Q(report=of)
+    if isinstance(of, Matter):
+        wanted = Q(matter=of) | Q(report__joined_to=of)
+        if of.report_id is not None:
+            wanted |= Q(report=of.report_id)
+    rows = RetentionHold.objects.select_related("matter", "report__matter", "report__joined_to")
+    return rows.filter(wanted, lifted_on=None).order_by("-pk").first()
 
 
 def require_no_interest(actor: Actor, of: Matter | Report) -> None:

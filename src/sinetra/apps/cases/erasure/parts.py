@@ -22,11 +22,12 @@ MATTER, REPORT = "cases.matter", "reports.report"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """``files``: columns that name an encrypted file. ``emptied``: column → what it becomes. ``whole``: the row
-    goes."""
+    goes. ``also``: foreign keys beside the first by which it belongs to a matter or report as well."""
 
     files: tuple[str, ...] = ()
     emptied: Mapping[str, Any] | None = None
     whole: bool = False
+    also: tuple[str, ...] = ()
 
 
 PARTS: Mapping[str, Part] = {
@@ -36,7 +37,7 @@ PARTS: Mapping[str, Part] = {
     "reports.report": Part(emptied={"content_hash": bytes(32)}),
     "evidence.evidence": Part(files=("blob",)),
     "evidence.evidencecopy": Part(files=("blob",), emptied={"boxes": []}),
-    "evidence.likeness": Part(whole=True),
+    "evidence.likeness": Part(whole=True, also=("other",)),
     # The proof itself says nobody's name; whoever kept theirs still has it checked.
     "reports.filingproof": Part(files=("blob",), emptied={"evidence": "", "sha256": ""}),
     "cases.issueddocument": Part(files=("blob",), emptied={"reason": ""}),
@@ -87,6 +88,19 @@ def tables() -> tuple[type[Row], ...]:
 
     models = (model for model in apps.get_models() if issubclass(model, Row))
     return tuple(model for model in models if path_to(model, MATTER) or path_to(model, REPORT))
+
+
+def paths(model: type[Row], label: str) -> tuple[str, ...]:
+    """Every look-up by which a row belongs to the matter or report (``label``); empty where none leads."""
+    first = path_to(model, label)
+    further = (f"{name}__{path_to(_related(model, name), label)}" for name in PARTS.get(model.type_name(), Part()).also)
+    return (first, *further) if first is not None else ()
+
+
+def _related(model: type[Row], name: str) -> type[Row]:
+    related = model._meta.get_field(name).related_model
+    assert isinstance(related, type) and issubclass(related, Row)  # noqa: S101 - PARTS names foreign keys
+    return related
 
 
 def emptied(row: Row) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -64,7 +64,7 @@ def checked(kind: LetterKind, draft: Draft, *, people: int, left_out: Sequence[s
     """
     entries = {item.name: _entry(item, draft.entries.get(item.name, "")) for item in kind.fields}
     _giver(entries)
-    _no_name(entries | {"annexes": draft.annexes, "copies": "\n".join(draft.copies or ())}, left_out)
+    require_no_name(replace(draft, entries=entries), left_out)
     if kind.names is Names.ONE and not 0 <= draft.person < max(people, 1):
         raise BadInput(gettext_noop("Pilih salah seorang yang dilaporkan."), field="person")
     if draft.nature and draft.nature not in NATURES:
@@ -113,11 +113,13 @@ def _entry(item: LetterField, text: str) -> str:
     return clean
 
 
-def _no_name(entries: Mapping[str, str], left_out: Sequence[str]) -> None:
-    """Whole words as written, whatever the case and the spaces; a nickname is for people to see."""
+def require_no_name(draft: Draft, left_out: Sequence[str]) -> None:
+    """Whole words as written, whatever the case and the spaces; a nickname is for people to see. Errors: ``BadInput``
+    naming the field."""
     names = [" ".join(name.casefold().split()) for name in left_out]
     wanted = [re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for name in names if len(name) >= SHORTEST_NAME]
-    for field_name, text in entries.items():
+    texts = {**draft.entries, "annexes": draft.annexes, "copies": "\n".join(draft.copies or ())}
+    for field_name, text in texts.items():
         plain = " ".join(text.casefold().split())
         if any(name.search(plain) for name in wanted):
             message = gettext_noop("Surat ini tidak boleh memuat nama yang dilaporkan. Sebut jabatannya saja.")

@@ -61,10 +61,12 @@ def _fits_examination(kind: LetterKind, matter: Matter, row: Examination) -> boo
     """While the matter is the office's own work; that somebody was cleared can be said afterwards, too."""
     if row.matter_id != matter.pk or row.stage not in kind.stages:
         return False
-    if row.place in cleared_places(matter) and not is_of_clearing(kind):
-        return False
-    at_work = matter.state == HandOverState.ACKNOWLEDGED or (is_of_clearing(kind) and matter.state == State.CLOSED)
+    of_clearing = is_of_clearing(kind)
+    at_work = matter.state == HandOverState.ACKNOWLEDGED or (of_clearing and matter.state == State.CLOSED)
     if not at_work or (kind.statuses and row.status not in kind.statuses):
+        return False
+    # Only now: of a closed matter it takes a query, and what is offered then is of clearing.
+    if not of_clearing and row.place in cleared_places(matter):
         return False
     if kind.step == "contest" and remedy_of(row) is None:
         return False

@@ -10,6 +10,7 @@ from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.evidence.copies import kept, new_copy, open_copy
 from sinetra.apps.evidence.custody import touch
 from sinetra.apps.evidence.handling import require_handling
+from sinetra.apps.evidence.holding import hold_evidence
 from sinetra.apps.evidence.models import EvidenceCopy
 from sinetra.apps.evidence.vocabulary import CopyKind, Touch
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
@@ -24,7 +25,7 @@ def mask_copy(
     *, cleaned: EvidenceCopy, boxes: Sequence[Box], note: str, actor: Actor, at: datetime | None = None
 ) -> EvidenceCopy:
     """``note`` says what was covered. Errors: ``BadInput`` (no box, too many, no note, no picture); ``Conflict`` when
-    the copy cannot be drawn; as ``require_handling``."""
+    the copy cannot be drawn; as ``require_handling``, also when it is erased meanwhile."""
     require_handling(actor, "evidence.mask", cleaned.evidence)
     if cleaned.kind != CopyKind.CLEANED or not cleaned.width:
         raise BadInput(gettext_noop("Hanya salinan bersih dari gambar yang dapat disamarkan."), field="boxes")
@@ -40,6 +41,7 @@ def mask_copy(
         raise Conflict(gettext_noop("Gambar ini tidak dapat disamarkan sekarang. Coba lagi."))
     at = at or now()
     with kept(done.cleaned.content) as file_kept, unit_of_work(actor) as work:
+        hold_evidence(cleaned.evidence)
         made = new_copy(
             cleaned.evidence,
             done.cleaned,

@@ -17,7 +17,7 @@ ONE_LOOK = timedelta(minutes=10)
 
 
 def note_touch(*, evidence: Evidence, what: Touch, actor: Actor, at: datetime | None = None) -> None:
-    """``what``: viewed or downloaded. Errors: as ``require_handling``."""
+    """``what``: viewed, masked copy viewed, or downloaded. Errors: as ``require_handling``."""
     require_handling(actor, "evidence.read", evidence)
     at = at or now()
     rows = CustodyEntry.objects.filter(evidence=evidence, what=what, by_id=actor.user_id)

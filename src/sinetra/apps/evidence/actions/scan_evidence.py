@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from sinetra.apps.evidence.custody import touch
 from sinetra.apps.evidence.models import Evidence
 from sinetra.apps.evidence.originals import open_original
 from sinetra.apps.evidence.vocabulary import EvidenceState, ScanResult, Touch
+from sinetra.core.errors import SinetraError
 from sinetra.core.evidence.findings import Finding
 from sinetra.ports.antivirus import antivirus
 
@@ -50,8 +52,17 @@ def scan_evidence(*, evidence_id: UUID, at: datetime, actor: Actor = SYSTEM) -> 
 
 
 def scan_waiting(*, at: datetime) -> int:
-    """What came while there was no antivirus, or while it did not answer: a batch an hour; how many."""
-    if antivirus(settings.SINETRA_CLAMAV) is None:
+    """What came while there was no antivirus, or while it did not answer: a batch an hour; how many. A file that cannot
+    be read is left for the next hour, and keeps no other from its turn. Errors: ``AntivirusFailed``."""
+    scanner = antivirus(settings.SINETRA_CLAMAV)
+    if scanner is None:
         return 0
+    scanner.version()
     waiting = Evidence.objects.filter(scan=ScanResult.UNCHECKED).exclude(blob="").order_by("id")
-    return sum(scan_evidence(evidence_id=key, at=at) for key in waiting.values_list("pk", flat=True)[:BATCH])
+    done = 0
+    for key in list(waiting.values_list("pk", flat=True)):
+        if done == BATCH:
+            break
+        with suppress(SinetraError):
+            done += scan_evidence(evidence_id=key, at=at)
+    return done

@@ -13,8 +13,9 @@ from sinetra.apps.reports.vocabulary import choices
 class Inspection(Row):
     """One for each file, made once. ``refusal`` is empty when there is a cleaned copy.
 
-    ``metadata_sealed``: list of name and value as the original told them. ``likeness_sealed``: hashes of the picture
-    (``core.evidence.likeness``), empty for other kinds; they tell no person, and nothing is looked for in faces.
+    ``metadata_sealed``: list of name and value as the original told them; empty when nobody read them.
+    ``likeness_sealed``: hashes of the picture (``core.evidence.likeness``), empty for other kinds; they tell no person,
+    and nothing is looked for in faces.
     """
 
     evidence = models.OneToOneField("evidence.Evidence", on_delete=models.PROTECT, related_name="inspection")

@@ -13,8 +13,8 @@ class Upload(models.Model):
     """Whoever holds the secret key may go on with it; only ``key_hash`` (keyed) is stored. It has no report, no
     organisation and no trace: it becomes ``Evidence`` when a report takes it, or is swept away after ``expires_at``.
 
-    ``offset``: bytes of the original that are kept; ``segments``: how many sealed segments they are. ``turn`` counts
-    the requests that went on with it: only the newest one writes. ``size`` is what was announced; None: not known
+    ``offset``: bytes of the original that are kept. ``turn`` counts the requests that went on with it: only the newest
+    one writes. ``size`` is what was announced; None: not known
     before the end (a plain form).
     ``blob`` is named, with ``sha256`` and ``media_type``, when it is whole.
     """
@@ -25,7 +25,6 @@ class Upload(models.Model):
     file_key_sealed = models.BinaryField()
     size = models.PositiveBigIntegerField(null=True)
     offset = models.PositiveBigIntegerField(default=0)
-    segments = models.PositiveIntegerField(default=0)
     turn = models.PositiveIntegerField(default=0)
     media_type = models.CharField(max_length=100, blank=True, default="")
     sha256 = models.CharField(max_length=64, blank=True, default="")

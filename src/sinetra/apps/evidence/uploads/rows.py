@@ -12,7 +12,7 @@ from django.utils import timezone
 from sinetra.apps.base.gate import write_gate
 from sinetra.apps.evidence.limits import full_disk_is_told
 from sinetra.apps.evidence.models import Upload
-from sinetra.core.errors import Conflict, NotFound, gettext_noop
+from sinetra.core.errors import Conflict, NotFound, SinetraError, gettext_noop
 from sinetra.ports.keyring import Purpose, keyed_hashes, open_sealed, seal
 
 
@@ -46,12 +46,12 @@ def writing() -> Iterator[None]:
 def change(upload: Upload, **values: Any) -> None:
     """While it is still this request's turn; of a row that is not stored yet, in memory only.
 
-    Errors: ``Conflict`` (``overtaken``), ``NoSpace``."""
+    Errors: ``NotFound``, ``Conflict`` (``overtaken``), ``NoSpace``."""
     if not upload._state.adding:
         with writing():
             changed = Upload.objects.filter(pk=upload.pk, turn=upload.turn).update(**values)
         if not changed:
-            raise overtaken()
+            raise lost(upload)
     for name, value in values.items():
         setattr(upload, name, value)
 
@@ -66,7 +66,10 @@ def has_turn(upload: Upload) -> bool:
     return Upload.objects.filter(pk=upload.pk, turn=upload.turn).exists()
 
 
-def overtaken() -> Conflict:
+def lost(upload: Upload) -> SinetraError:
+    """Why it is not this request's turn any more: another one goes on with it, or it is gone."""
+    if not Upload.objects.filter(pk=upload.pk).exists():
+        return unknown()
     return Conflict(gettext_noop("Unggahan ini sedang dilanjutkan oleh kiriman lain."), code="overtaken")
 
 

@@ -41,17 +41,20 @@ _UNKNOWN = (
 def look_at(upload: Upload) -> None:
     """Fills in what a whole upload is; what is refused is forgotten at once.
 
-    Errors: ``BadInput`` on ``file``, naming what is accepted.
+    Errors: ``BadInput`` on ``file``, naming what is accepted; ``NotFound`` when its time was over meanwhile.
     """
     try:
         with files.reader(upload) as reader:
             media_type = _kind(reader.segment(0)[:HEAD])
             seen = inspect(reader, media_type=media_type, name=rows.name_of(upload))
+        with files.go_on(upload.pk) as file:
+            blob = files.close_off(file, upload.offset)
     except BadInput:
         drop(upload)
         raise
-    with files.go_on(upload.pk) as file:
-        blob = files.close_off(file, upload.offset)
+    except FileNotFoundError:
+        drop(upload)
+        raise rows.unknown() from None
     rows.change(
         upload,
         media_type=media_type,
@@ -63,12 +66,19 @@ def look_at(upload: Upload) -> None:
 
 def drop(upload: Upload) -> None:
     """With its blob, which a filing that failed may have stored. What a report has taken meanwhile stays."""
-    with rows.writing():
-        dropped = Upload.objects.filter(pk=upload.pk).delete()[0]
-    if dropped and upload.blob:
-        store().delete(upload.blob)
-    if dropped or upload._state.adding:
+    if upload._state.adding:
         files.forget(upload.pk)
+        return
+    with rows.writing():
+        # As it is now: since it was read it may have been finished, and stored. The file goes before the blob that is
+        # made of it, both before the row: what a crash leaves is swept again.
+        now = Upload.objects.select_for_update().filter(pk=upload.pk).first()
+        if now is None:
+            return
+        now.delete()
+        files.forget(upload.pk)
+        if now.blob:
+            store().delete(now.blob)
 
 
 def give_up(upload: Upload) -> None:

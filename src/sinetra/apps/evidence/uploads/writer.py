@@ -15,7 +15,7 @@ _SAVED_EVERY = 32 * SEGMENT
 
 
 class Writer:
-    """``upload`` has its turn. Errors of all methods: ``NoSpace``, ``Conflict`` (``overtaken``)."""
+    """``upload`` has its turn. Errors of all methods: ``NoSpace``, ``NotFound``, ``Conflict`` (``overtaken``)."""
 
     def __init__(self, upload: Upload, file: FileIO) -> None:
         self._upload, self._file = upload, file
@@ -67,14 +67,13 @@ class Writer:
     def _check_turn(self) -> None:
         """Asked under the lock under which turns are taken. A row that is not there yet has no rival."""
         if not self._upload._state.adding and not rows.has_turn(self._upload):
-            raise rows.overtaken()
+            raise rows.lost(self._upload)
 
     def _save(self, offset: int) -> None:
         """Durable before it is told."""
         with full_disk_is_told():
             os.fsync(self._file.fileno())
-        segments = max(1, -(-offset // SEGMENT))
-        rows.change(self._upload, offset=offset, segments=segments, size=self._upload.size)
+        rows.change(self._upload, offset=offset, size=self._upload.size)
 
 
 def _gone_on_with(upload: Upload) -> Sealer:

@@ -13,8 +13,8 @@ from sinetra.ports import clock
 
 
 def end_naming(*, naming: CustodyNaming, actor: Actor, at: datetime | None = None) -> CustodyNaming:
-    """From now on it holds no more, and new names are no longer sealed to its key. Who was named acts again only when
-    they are named again.
+    """From now on it holds no more. New names are no longer sealed to the key of a deputy; to that of a custodian until
+    another one makes a key. Who was named acts again only when they are named again.
 
     Errors: ``Forbidden``; ``Conflict`` when it is over already, or was changed meanwhile.
     """

@@ -19,7 +19,7 @@ from sinetra.apps.cases.moves import casework
 from sinetra.apps.registry.selectors import with_parents
 from sinetra.apps.reports import law_clock
 from sinetra.apps.reports.codes import secrets_of
-from sinetra.apps.reports.completion.open_points import Completion, completion_of, sheet_mark
+from sinetra.apps.reports.completion.open_points import OpenPoints, open_points_of, sheet_mark
 from sinetra.apps.reports.intake import Reporter
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.sealing import open_value
@@ -48,7 +48,7 @@ def form_later(report_id: UUID | str) -> ReportForm:
 
 
 def _form(report: Report | None, given: Reporter | None) -> ReportForm:
-    found = completion_of(report) if report is not None else None
+    found = open_points_of(report) if report is not None else None
     if report is None or found is None:
         raise NotFound(gettext_noop("Untuk kiriman ini tidak ada formulir yang menunggu tanda tangan."), code="no_form")
     house = house_of(report.organisation_id)
@@ -114,7 +114,7 @@ def _hour(report: Report) -> str:
     return f"{local:%H.%M} {zone.abbreviation}" if local.date() == report.filed_on else ""
 
 
-def _hours(found: Completion) -> str:
+def _hours(found: OpenPoints) -> str:
     if found.hours is None:
         return ""
     weekdays, friday = found.hours.weekly[0], found.hours.weekly[4]

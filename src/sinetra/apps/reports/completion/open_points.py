@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sinetra.apps.base.actor import reporter
 from sinetra.apps.base.policy import visible
+from sinetra.apps.cases.actions.withdraw import was_noted
 from sinetra.apps.cases.checklist import OPEN_STATES, held_by
 from sinetra.apps.cases.models import ChecklistAnswer
 from sinetra.apps.cases.moves import casework
@@ -17,12 +18,12 @@ from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.vocabulary import Channel, ReportState
 from sinetra.core.casework.checklist import Answer
 from sinetra.core.casework.requirements import Known, Requirement
-from sinetra.core.casework.states import Regime
+from sinetra.core.casework.states import Regime, State
 from sinetra.core.clock.deadline_rules import CounterHours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Completion:
+class OpenPoints:
     """``missing``: what nothing in the report answers; some of it only the office can (may the reporter report?).
 
     ``due``: the last day for the signed form, None outside the stages. ``hours``: None where no rule was read.
@@ -44,6 +45,10 @@ def waits_for_form(report: Report) -> bool:
     matter = report.in_matter
     if matter is None:
         return True
+    if report.joined_to_id is not None:
+        # The list of requirements is about the report that opened the matter. Who took this one back is asked nothing.
+        is_time = matter.state in OPEN_STATES or (report.sign_by is not None and matter.state != State.CLOSED)
+        return is_time and not was_noted(matter, report)
     if matter.state not in OPEN_STATES:
         return False
     signatures = [item.id for item in casework().requirements if item.known is Known.SIGNATURE]
@@ -51,7 +56,7 @@ def waits_for_form(report: Report) -> bool:
     return not answered.exists()
 
 
-def completion_of(report: Report) -> Completion | None:
+def open_points_of(report: Report) -> OpenPoints | None:
     """None where no signed form is waited for."""
     if not waits_for_form(report):
         return None
@@ -61,7 +66,7 @@ def completion_of(report: Report) -> Completion | None:
     due = law_clock.signing_due(regime, limit, report.filed_on, **place)
     held = held_by(report, limit)
     wanted = casework().requirements.of(Regime.PEMILU if regime is law_clock.Regime.PEMILU else Regime.PILKADA)
-    return Completion(
+    return OpenPoints(
         missing=tuple(item for item in wanted if item.known is None or held.get(item.known) is not Answer.MET),
         due=due,
         hours=law_clock.counter_hours(regime, due.due) if due is not None else None,
@@ -69,10 +74,10 @@ def completion_of(report: Report) -> Completion | None:
     )
 
 
-def completion_for(report_id: UUID | str) -> Completion | None:
+def open_points_for(report_id: UUID | str) -> OpenPoints | None:
     """For who has just filed it, or holds a view token that names it."""
     found = visible(reporter(UUID(str(report_id))), Report).first()
-    return completion_of(found) if found is not None else None
+    return open_points_of(found) if found is not None else None
 
 
 def sheet_mark(report: Report) -> str:

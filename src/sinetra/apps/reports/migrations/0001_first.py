@@ -166,7 +166,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='reports.report')),
                 ('by_office', models.BooleanField()),
-                ('mark', models.CharField(choices=[('message', 'message'), ('completion', 'completion'), ('withdrawal', 'withdrawal'), ('retaliation', 'retaliation'), ('no_retaliation', 'no_retaliation')], default=sinetra.apps.reports.vocabulary.Mark['MESSAGE'], max_length=16)),
+                ('mark', models.CharField(choices=[('message', 'message'), ('completion', 'completion'), ('withdrawal', 'withdrawal'), ('retaliation', 'retaliation'), ('no_retaliation', 'no_retaliation'), ('evidence', 'evidence')], default=sinetra.apps.reports.vocabulary.Mark['MESSAGE'], max_length=16)),
                 ('message_sealed', models.BinaryField()),
                 ('key_hash', models.BinaryField(max_length=32, unique=True)),
                 ('sent_at', models.DateTimeField()),

@@ -21,6 +21,11 @@ def asked_for(state: dict[str, Any]) -> dict[str, Any]:
     return state if "draft" in state else state | {"draft": secrets.token_urlsafe(9)}
 
 
+def declined(state: dict[str, Any]) -> dict[str, Any]:
+    """No page carries one from now on; another draft that lies on the phone stays there."""
+    return {name: value for name, value in state.items() if name != "draft"}
+
+
 def draft_of(state: dict[str, Any]) -> str:
     """Empty unless the reporter has asked for a draft."""
     return sealed.seal(FORM, state) if "draft" in state else ""

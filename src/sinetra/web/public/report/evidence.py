@@ -11,11 +11,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.evidence.actions.drop_upload import drop_upload
-from sinetra.apps.evidence.models import Upload
-from sinetra.apps.evidence.uploads import rows
+from sinetra.apps.evidence.pieces import whole_upload
 from sinetra.core.errors import BadInput, SinetraError
 from sinetra.web import sealed
 from sinetra.web.access import public_form
+from sinetra.web.evidence_list import File, described
 from sinetra.web.incoming_files import take_files, told
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.parts import Fault
@@ -41,11 +41,11 @@ def report_evidence(request: HttpRequest) -> HttpResponseBase:
         for item in incoming.arrived:
             drop_upload(key=item.key)
         return report(request)
-    files = [_described(item.upload, item.key) for item in incoming.arrived if item.upload is not None]
+    files = [described(item.upload, item.key) for item in incoming.arrived if item.upload is not None]
     faults = [told(item) for item in incoming.arrived if item.error is not None]
     for key in request.POST.getlist("upload"):
         try:
-            files.append(_described(rows.find(key), key))
+            files.append(described(whole_upload(key), key))
         except SinetraError as error:
             faults.append(Fault(field="id_files", message=in_words(error)))
     state = with_files(state, files)
@@ -54,14 +54,16 @@ def report_evidence(request: HttpRequest) -> HttpResponseBase:
         return show_page(request, page, without(state, go.removeprefix(REMOVE)))
     if go == "draft":
         state = draft.asked_for(state)
-    if faults or go in {"add", "draft"}:
+    if go == "no_draft":
+        state = draft.declined(state)
+    if faults or go in {"add", "draft", "no_draft"}:
         return show_page(request, page, state, faults=faults)
     if go == "back":
         return show_page(request, pages.before(page.name, state), state)
     return show_page(request, pages.after(page.name, state), state)
 
 
-def with_files(state: dict[str, Any], files: list[dict[str, Any]]) -> dict[str, Any]:
+def with_files(state: dict[str, Any], files: list[File]) -> dict[str, Any]:
     known = state.get("evidence", {}).get("files", [])
     keys = {file["key"] for file in known}
     return state | {"evidence": {"files": [*known, *(file for file in files if file["key"] not in keys)]}}
@@ -75,13 +77,3 @@ def without(state: dict[str, Any], place: str) -> dict[str, Any]:
         if file not in kept:
             drop_upload(key=file["key"])
     return state | {"evidence": {"files": kept}}
-
-
-def _described(upload: Upload, key: str) -> dict[str, Any]:
-    return {
-        "key": key,
-        "name": rows.name_of(upload),
-        "media_type": upload.media_type,
-        "size": upload.offset,
-        "findings": upload.findings,
-    }

@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from sinetra.apps.reports.completion.filled_form import form_at_filing, form_later
-from sinetra.apps.reports.completion.open_points import Completion, completion_for
+from sinetra.apps.reports.completion.open_points import OpenPoints, open_points_for
 from sinetra.apps.reports.intake import Reporter
 from sinetra.core.documents.report_form import ReportForm, report_form_pdf
 from sinetra.core.documents.typeset import PAPERS
@@ -28,17 +28,17 @@ FORM = "report_form"
 
 def to_complete(report_id: UUID, secret: dict[str, Any]) -> dict[str, Any]:
     """For the page after filing. What the form needs travels sealed in that page: it is kept nowhere else."""
-    found = completion_for(report_id)
+    found = open_points_for(report_id)
     return {} if found is None else {"completion": shown(found), "form_sealed": sealed.seal(FORM, secret)}
 
 
 def to_complete_later(report_id: UUID, *, region: str) -> dict[str, Any]:
     """For who follows a report with its code."""
-    found = completion_for(report_id)
+    found = open_points_for(report_id)
     return {} if found is None else {"completion": shown(found, region=region)}
 
 
-def shown(found: Completion, *, region: str | None = None) -> dict[str, Any]:
+def shown(found: OpenPoints, *, region: str | None = None) -> dict[str, Any]:
     language = "en" if get_language() == "en" else "id"
     return {
         "missing": [

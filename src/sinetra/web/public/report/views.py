@@ -33,6 +33,7 @@ from sinetra.web.public.report import draft, pages
 from sinetra.web.public.report.acts import act_choices
 from sinetra.web.public.report.form_file import to_complete
 from sinetra.web.public.report.forms import ANONYMOUS, CONFIDENTIAL, FORMAL
+from sinetra.web.public.report.lost_files import without_lost
 from sinetra.web.public.report.region_picker import picker
 from sinetra.web.public.report.topics import TOPIC, TOPICS, with_topic
 
@@ -62,9 +63,12 @@ def report(request: HttpRequest) -> HttpResponse:
         case "back":
             return _show(request, pages.before(page.name, state), _keep(request, page, state))
         case "restore":
-            return _show(request, page, state, typed=_typed(request))
+            state, faults = without_lost(state, page, request.POST.getlist("upload"))
+            return _show(request, page, state, typed=_typed(request), faults=faults)
         case "draft":
             return _show(request, page, draft.asked_for(state), typed=_typed(request))
+        case "no_draft":
+            return _show(request, page, draft.declined(state), typed=_typed(request))
         case "find" | "step" | "up" if page.name == "where":
             return _show(request, page, state, typed=_typed(request))
         case "send" if page.name == "summary":
@@ -184,7 +188,8 @@ def _send(request: HttpRequest, state: dict[str, Any]) -> HttpResponse:
             return _show(request, pages.PAGES[-1], state, problem=in_words(error))
         return _show(request, pages.PAGES[-1], pages.as_another(state))
     except (BadInput, NoSpace) as error:
-        return _show(request, pages.PAGES[-1], state, problem=in_words(error))
+        state, faults = without_lost(state, pages.PAGES[-1])
+        return _show(request, pages.PAGES[-1], state, faults=faults or [Fault(field="", message=in_words(error))])
     region = state["where"]["region"]
     context = {
         "filed": filed,

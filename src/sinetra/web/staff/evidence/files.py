@@ -19,7 +19,7 @@ from sinetra.apps.evidence.actions.open_original import open_original
 from sinetra.apps.evidence.copies import open_copy
 from sinetra.apps.evidence.file_reads import FileView, copy_to_show, file_view
 from sinetra.apps.evidence.models import Evidence
-from sinetra.apps.evidence.vocabulary import Touch
+from sinetra.apps.evidence.vocabulary import CopyKind, Touch
 from sinetra.core.errors import BadInput, NotFound, gettext_noop
 from sinetra.core.evidence.kinds import KINDS
 from sinetra.core.file_name import bare_name
@@ -50,8 +50,8 @@ class ReasonForm(forms.Form):
 def evidence_copy(request: StaffRequest, pk: UUID) -> HttpResponseBase:
     copy = copy_to_show(request.actor, pk)
     download = "unduh" in request.GET or copy.media_type not in _SHOWN
-    what = Touch.DOWNLOADED if download else Touch.VIEWED
-    note_touch(evidence=copy.evidence, what=what, actor=request.actor)
+    seen = Touch.MASKED_VIEWED if copy.kind == CopyKind.MASKED else Touch.VIEWED
+    note_touch(evidence=copy.evidence, what=Touch.DOWNLOADED if download else seen, actor=request.actor)
     name = f"salinan-{copy.sha256[:12]}.{_ENDINGS[copy.media_type]}"
     kind = f"{copy.media_type}; charset=utf-8" if copy.media_type == "text/plain" else copy.media_type
     return sealed_answer(open_copy(copy), kind, name, download=download)

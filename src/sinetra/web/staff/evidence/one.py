@@ -19,7 +19,7 @@ from sinetra.apps.base.policy import may
 from sinetra.apps.evidence.alike import Alike, AlikeView, alike_to
 from sinetra.apps.evidence.file_reads import FileView, file_view, metadata_of
 from sinetra.apps.evidence.models import Evidence
-from sinetra.core.evidence.metadata import PLACE, Item
+from sinetra.core.evidence.metadata import PLACE, UNREAD, Item
 from sinetra.ports.clock import zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.evidence_words import kind_text
@@ -37,7 +37,8 @@ _IDENTICAL = 4
 def evidence_file(request: StaffRequest, pk: UUID) -> HttpResponse:
     view = file_view(request.actor, pk)
     alike = alike_to(request.actor, view.evidence)
-    told = metadata_of(view)
+    read = metadata_of(view)
+    told = read or ()
     shown = view.to_show
     context = {
         "view": view,
@@ -48,8 +49,10 @@ def evidence_file(request: StaffRequest, pk: UUID) -> HttpResponse:
         "shows_picture": shown is not None and shown.media_type.startswith("image/"),
         "sounds": view.evidence.media_type.startswith("audio/"),
         "place": next((item.value for item in told if item.name == PLACE), ""),
-        "metadata": [_told(item) for item in told if not item.name.startswith("hidden.")],
+        "metadata": [_told(item) for item in told if not item.name.startswith("hidden.") and item.name != UNREAD],
         "hidden": [str(HIDDEN.get(item.name, item.name)) for item in told if item.name.startswith("hidden.")],
+        "is_read": read is not None,
+        "is_partly_read": any(item.name == UNREAD for item in told),
         "may_mask": bool(view.cleaned and view.cleaned.width) and may(request.actor, "evidence.mask", view.evidence),
         "masked": [_masked(copy, view) for copy in view.masked],
         **_elsewhere(alike),

@@ -19,10 +19,9 @@ TOUCHES: Mapping[str, Word] = {
     Touch.CLEANED: _lazy("salinan bersih dibuat"),
     Touch.MASKED: _lazy("salinan tersamar dibuat"),
     Touch.VIEWED: _lazy("dilihat"),
+    Touch.MASKED_VIEWED: _lazy("salinan tersamar dilihat"),
     Touch.DOWNLOADED: _lazy("salinan diunduh"),
     Touch.ORIGINAL_OPENED: _lazy("berkas asli diambil"),
-    Touch.RELEASED: _lazy("dikeluarkan dari karantina"),
-    Touch.SENT: _lazy("disebut dalam serah terima"),
 }
 REFUSALS: Mapping[str, Word] = {
     CleanRefusal.KIND: _lazy("tidak ada salinan bersih untuk jenis ini"),
@@ -75,4 +74,5 @@ HIDDEN: Mapping[str, Word] = {
     "hidden.locked": _lazy("kunci sandi"),
     "hidden.macros": _lazy("makro"),
     "hidden.comments": _lazy("komentar"),
+    "hidden.pages": _lazy("halaman atau gambar sesudah yang pertama"),
 }

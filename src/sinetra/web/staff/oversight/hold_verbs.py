@@ -46,7 +46,9 @@ def hold_pairs(hold: RetentionHold | None) -> list[Pair]:
         Pair(term=_("Ditahan sejak"), value=day_text(hold.set_on, get_language() or "id")),
         Pair(term=_("Diminta oleh"), value=hold.authority),
     ]
-    if hold.matter is None or not hold.matter.is_cleared:
+    # Set on a report, it went with that into its matter.
+    matter = hold.matter or (hold.report.in_matter if hold.report is not None else None)
+    if matter is None or not matter.is_cleared:
         pairs.append(Pair(term=_("Alasan"), value=reason_of(hold)))
     return pairs
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.reports.vocabulary import Source
+from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.ports.clock import legal_clock, now, zone_of
 from sinetra.web.public.report.forms import (
     ANONYMOUS,
@@ -77,10 +78,13 @@ class HowForm(forms.Form):
         return values
 
     def moment(self, region: str) -> datetime:
-        """When it reached the office, in the zone of the region."""
+        """When it reached the office, in the zone of the region. Errors: ``BadInput`` naming ``received_at``."""
         zone = zone_of(region).info
-        at: time = self.cleaned_data["received_at"] or now().astimezone(zone).time()
-        return datetime.combine(self.cleaned_data["received_on"], at, zone)
+        here, day = now().astimezone(zone), self.cleaned_data["received_on"]
+        at: time = self.cleaned_data["received_at"] or here.time()
+        if day == here.date() and at > here.time():
+            raise BadInput(gettext_noop("Jam ini belum terjadi. Periksa lagi."), field="received_at")
+        return datetime.combine(day, at, zone)
 
 
 class EntryForms:

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.base.policy import visible
+from sinetra.apps.evidence.limits import NoSpace
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.actions.file_report import Filed, file_report
-from sinetra.apps.reports.completion.open_points import completion_of
+from sinetra.apps.reports.completion.open_points import open_points_of
 from sinetra.apps.reports.intake import read_report
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.offices import competent_office
@@ -73,8 +74,15 @@ def _filed(request: StaffRequest, given: EntryForms, key: str) -> Filed | None:
         office = competent_office(report["region"]).name
         text = _("Wilayah ini ditangani %(office)s, atau di luar wilayah tugas Anda. Arahkan pelapor ke kantor itu.")
         given.where.add_error("region", text % {"office": office})
+    except NoSpace:
+        text = _(
+            "Penyimpanan kantor sedang penuh, jadi laporan ini belum tersimpan. Isian tetap ada. "
+            "Beri tahu administrator, lalu kirim lagi."
+        )
+        given.how.add_error(None, text)
     except (BadInput, Conflict) as error:
-        given.how.add_error(None, in_words(error))
+        in_hour = isinstance(error, BadInput) and error.field == "received_at"
+        given.how.add_error("received_at" if in_hour else None, in_words(error))
     return None
 
 
@@ -113,7 +121,7 @@ def _own_region(request: StaffRequest) -> dict[str, str]:
 def _slip(request: StaffRequest, given: EntryForms, filed: Filed, key: str) -> HttpResponse:
     """The only page with the code. The identity is in the vault; only the form to sign bears it, once, now."""
     report = visible(request.actor, Report).select_related("organisation").get(pk=filed.report_id)
-    found = completion_of(report)
+    found = open_points_of(report)
     context = {
         "filed": filed,
         "office": report.organisation.name,

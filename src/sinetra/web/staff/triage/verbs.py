@@ -17,7 +17,7 @@ from sinetra.apps.base.policy import require, visible
 from sinetra.apps.cases.actions.join_report import join_report
 from sinetra.apps.cases.actions.keep_report import keep_report
 from sinetra.apps.cases.actions.open_matter import open_matter
-from sinetra.apps.cases.actions.separate_report import separate_report
+from sinetra.apps.cases.actions.separate_report import goes_back_to, separate_report
 from sinetra.apps.cases.actions.set_aside_report import set_aside_report
 from sinetra.apps.cases.actions.start_study import start_study
 from sinetra.apps.cases.actions.tell_apart import tell_apart
@@ -26,7 +26,7 @@ from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.partners import offices_for_transfer
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.selectors import report_view
-from sinetra.apps.reports.vocabulary import Aside, Kept
+from sinetra.apps.reports.vocabulary import Aside, Kept, ReportState
 from sinetra.core.errors import BadInput, Conflict, NotFound, gettext_noop
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.middleware.errors import in_words
@@ -85,7 +85,9 @@ def join(request: StaffRequest, pk: UUID) -> HttpResponse:
     consequences = [
         _("Laporan ini ditangani bersama perkara itu; tidak ada nomor baru."),
         _("Pelapor membaca bahwa laporannya dibuka, dan setiap langkah sejak itu. Ia tidak tahu ada laporan lain."),
+        _("Orang yang hanya disebut di laporan ini ikut menjadi yang dilaporkan dalam perkara itu."),
         _("Laporan dapat dipisahkan kembali selama perkara belum ditutup."),
+        _("Sesudah orang itu masuk kajian, klarifikasi, atau konsep surat, laporan ini tidak dipisahkan lagi."),
     ]
     title = _("Gabungkan pada perkara")
     return _page(request, report, form, act, title=title, consequences=consequences, done=_("Digabungkan."))
@@ -104,17 +106,22 @@ def _matter(request: StaffRequest, number: str) -> Matter:
 @require_http_methods(["GET", "POST"])
 def separate(request: StaffRequest, pk: UUID) -> HttpResponse:
     report = _report(request, pk)
+    consequences = [
+        _("Laporan ini kembali ke laporan masuk, dengan tenggatnya sendiri sejak hari diterima."),
+        _("Pelapor membaca bahwa laporannya ditelaah lagi."),
+    ]
+    done = _("Dipisahkan; laporan ini menunggu di laporan masuk.")
+    if goes_back_to(report) == ReportState.KEPT:
+        consequences = [_("Informasi ini kembali ke yang disimpan, tanpa tenggat."), _("Pelapor membacanya.")]
+        done = _("Dipisahkan; informasi ini disimpan lagi.")
     return _page(
         request,
         report,
         ReasonForm(posted(request)),
         lambda row, form: separate_report(report=row, reason=form.cleaned_data["reason"], actor=request.actor),
         title=_("Pisahkan dari perkara"),
-        consequences=[
-            _("Laporan ini kembali ke laporan masuk, dengan tenggatnya sendiri sejak hari diterima."),
-            _("Pelapor membaca bahwa laporannya ditelaah lagi."),
-        ],
-        done=_("Dipisahkan; laporan ini menunggu di laporan masuk."),
+        consequences=consequences,
+        done=done,
     )
 
 

@@ -72,6 +72,11 @@
     fields: [...new FormData(form)].filter(([name, value]) => !["sealed", "page"].includes(name) && typeof value === "string"),
   });
 
+  // "Keluar cepat" (leave.js) empties the page while what was begun on it goes on: that is not brought to its end.
+  const hasLeft = () => !panel.isConnected;
+  // "Tidak jadi": the page goes on without a draft.
+  let isDeclined = false;
+
   const isOurs = (record) => record !== null && record.name === panel.dataset.name;
 
   const keep = async () => {
@@ -87,7 +92,7 @@
     }
   };
 
-  const make = async (pin) => {
+  const made = async (pin) => {
     const pair = await subtle.generateKey(CURVE, true, ["deriveBits"]);
     const open = packed(await subtle.exportKey("raw", pair.publicKey));
     const salt = random(16);
@@ -95,7 +100,7 @@
     const lock = await keyOfPin(pin, salt);
     const secret = await subtle.encrypt({ name: "AES-GCM", iv }, lock, await subtle.exportKey("pkcs8", pair.privateKey));
     const box = await sealed(content(), open);
-    write({ name: panel.dataset.name, at: Date.now(), tries: 0, open, salt: packed(salt), iv: packed(iv), secret: packed(secret), box });
+    return { name: panel.dataset.name, at: Date.now(), tries: 0, open, salt: packed(salt), iv: packed(iv), secret: packed(secret), box };
   };
 
   const show = (...ids) => {
@@ -139,7 +144,11 @@
       return;
     }
     part("draft-save").disabled = true;
-    await make(pin);
+    const record = await made(pin);
+    if (hasLeft() || isDeclined) {
+      return;
+    }
+    write(record);
     part("draft-pin").value = part("draft-pin-again").value = "";
     part("draft-save").disabled = false;
     show("draft-kept");
@@ -155,20 +164,24 @@
     const tries = record.tries + 1;
     write({ ...record, tries });
     part("draft-unlock").disabled = true;
-    try {
-      const found = await opened(record, part("draft-old-pin").value);
+    const found = await opened(record, part("draft-old-pin").value).catch(() => null);
+    if (hasLeft()) {
+      return;
+    }
+    // Wiped meanwhile, in another tab too: gone is gone. Or this was the last try.
+    if (read() === null || (found === null && tries >= TRIES)) {
+      wipe();
+      return;
+    }
+    if (found !== null) {
       write({ ...record, tries: 0 });
       send(found);
-    } catch {
-      part("draft-unlock").disabled = false;
-      if (tries >= TRIES) {
-        wipe();
-        return;
-      }
-      part("draft-left").textContent = String(TRIES - tries);
-      part("draft-old-pin").value = "";
-      told("draft-wrong", true, "draft-old-pin");
+      return;
     }
+    part("draft-unlock").disabled = false;
+    part("draft-left").textContent = String(TRIES - tries);
+    part("draft-old-pin").value = "";
+    told("draft-wrong", true, "draft-old-pin");
   };
 
   const onEnter = (id, act) =>
@@ -190,6 +203,10 @@
     }
     part("draft-save").addEventListener("click", seal);
     part("draft-unlock").addEventListener("click", unlock);
+    part("draft-decline").addEventListener("click", () => {
+      isDeclined = true;
+      part("draft-pin").value = part("draft-pin-again").value = "";
+    });
     onEnter("draft-pin-again", seal);
     onEnter("draft-old-pin", unlock);
     if (!panel.dataset.blob) {

@@ -41,6 +41,9 @@ LISTS = {
     "digest",
     "career_steps",
     "career_policies",
+    "agreements",
+    "data_requests",
+    "disclosures",
 }
 # Lists whose rows have pages of verbs of their own.
 WITH_VERBS = {
@@ -60,6 +63,9 @@ WITH_VERBS = {
     "career_steps",
     "career_policies",
     "people",
+    "agreements",
+    "data_requests",
+    "disclosures",
 }
 # Pages whose links lead on without a table.
 WITH_LINKS = {"digest", "heads", "office", "reply_texts"}

@@ -24,7 +24,7 @@ BLIND = (
     "core/casework",
     "core/index",
     "core/press",
-    "apps/coordination",
+    "apps/agreements",
 )
 REACHES = re.compile(
     r"PledgeSignature|pledge_?signature|PledgeText|pledge_?text|pledge_counts|unit_pledges", re.IGNORECASE

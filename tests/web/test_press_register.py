@@ -13,7 +13,7 @@ from django.urls import reverse
 from lxml import html
 
 from sinetra.apps.accounts.models import User
-from sinetra.apps.coordination.models import Agreement
+from sinetra.apps.agreements.models import Agreement
 from sinetra.apps.monitoring.models import Article, Story
 from sinetra.apps.prevention.models import Activity, Circular
 from sinetra.catalogue import ROOT

@@ -36,7 +36,10 @@ PERSONNEL = {"petugas.bkpsdm", "kepala.bkpsdm"}
 RECEIVERS = PERSONNEL | {"auditor.bkn"}
 PRESS = HANDLERS | PERSONNEL | {"humas"}
 TEAM = {"tim.netralitas", "tim.netralitas.kedua"}
-SEES_ACTIVITIES = PRESS | TEAM | {"inspektorat", "ppk", "pemeriksa.jejak", "penyelenggara.dputr"}
+AUDITORS = {"pemeriksa.jejak", "pemeriksa.pemko"}
+SEES_ACTIVITIES = PRESS | TEAM | AUDITORS | {"inspektorat", "ppk", "penyelenggara.dputr"}
+SEES_REQUESTS = HANDLERS | RECEIVERS | {"ppk", "pemeriksa.jejak", "pemeriksa.pemko"}
+SEES_BREACHES = PERSONNEL | COMMISSIONERS | {"admin", "admin.kedua", "pemeriksa.jejak", "pemeriksa.pemko"}
 SEES_PLEDGES = TEAM | PERSONNEL | {"staf.bawaslu"}
 MAY = {
     "workspace": EVERYBODY,
@@ -55,6 +58,15 @@ MAY = {
     "new_circular": TEAM | PERSONNEL,
     "circular_pattern": TEAM | PERSONNEL,
     "agreements": SEES_ACTIVITIES,
+    "new_agreement": HANDLERS | PERSONNEL | TEAM,
+    "obligation_list": HANDLERS | PERSONNEL | TEAM | {"ppk"},
+    "data_requests": SEES_REQUESTS,
+    "ask_data": HANDLERS | {"auditor.bkn"},
+    "record_request": PERSONNEL,
+    "disclosures": SEES_REQUESTS,
+    "disclosures_xlsx": PERSONNEL | {"ppk", "pemeriksa.jejak", "pemeriksa.pemko"},
+    "breaches": SEES_BREACHES,
+    "new_breach": SEES_BREACHES,
     "pledges": SEES_PLEDGES | {"penyelenggara.dputr"},
     "new_pledge_text": SEES_PLEDGES,
     "registry": EVERYBODY - {"orang.luar"},
@@ -63,7 +75,7 @@ MAY = {
     "opinions": TEAM,
     "mediations": TEAM,
     "new_opinion": TEAM,
-    "audit": {"admin", "admin.kedua", "pemeriksa.jejak"},
+    "audit": {"admin", "admin.kedua", "pemeriksa.jejak", "pemeriksa.pemko"},
 }
 
 

@@ -76,6 +76,7 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
 
     from sinetra.apps.accounts.demo import load_cast
     from sinetra.apps.advice.demo import load_advice
+    from sinetra.apps.agreements.demo import load_agreements
     from sinetra.apps.careers.demo import load_careers
     from sinetra.apps.cases.clarification.demo import load_clarification
     from sinetra.apps.cases.demo import load_recommendations, load_reports
@@ -106,6 +107,7 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
         load_prevention()
     with step(_("Kota Cendana (contoh): karier dan mutasi")):
         load_careers(samples / "cendana.yaml")
+        load_agreements()
     with step(_("Lima artikel contoh menjadi empat peristiwa")):
         load_articles(samples / "articles", is_sample=True)
     if articles is not None:

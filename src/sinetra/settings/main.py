@@ -62,7 +62,7 @@ INSTALLED_APPS = [
     "sinetra.apps.invitations",
     "sinetra.apps.prevention",
     "sinetra.apps.careers",
-    "sinetra.apps.coordination",
+    "sinetra.apps.agreements",
     "sinetra.apps.monitoring",
     "sinetra.apps.insight",
     "sinetra.web",

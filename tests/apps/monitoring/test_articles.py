@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 from django.conf import settings
 
+from sinetra.apps.agreements.models import Agreement
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.actor import PUBLIC, Actor
 from sinetra.apps.base.policy import visible
-from sinetra.apps.coordination.models import Agreement
 from sinetra.apps.monitoring import selectors
 from sinetra.apps.monitoring.actions import decide_story
 from sinetra.apps.monitoring.actions.decide_story import confirm_story, reject_story

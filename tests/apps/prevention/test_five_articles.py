@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
+from sinetra.apps.agreements.models import Agreement
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.coordination.models import Agreement
 from sinetra.apps.monitoring.actions.decide_story import confirm_story
 from sinetra.apps.monitoring.actions.ingest_articles import Capture, ingest_articles
 from sinetra.apps.monitoring.demo import PROGRAMME

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 from django.db import IntegrityError
 
+from sinetra.apps.agreements.selectors import agreements
 from sinetra.apps.base.actor import PUBLIC, SYSTEM, Actor
 from sinetra.apps.base.policy import may
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.coordination import selectors as coordination
 from sinetra.apps.prevention.models import Activity, Circular
 from sinetra.apps.prevention.selectors.activities import activities, activity
 from sinetra.apps.prevention.selectors.circulars import circulars
@@ -27,7 +27,7 @@ def test_the_own_organisation_reads_its_registers(person: People) -> None:
         assert may(actor, "activity.read"), username
         assert activities(actor).count() == 4
         assert circulars(actor).count() == 1
-        assert coordination.agreements(actor).count() == 1
+        assert agreements(actor).count() == 1
 
 
 @pytest.mark.parametrize("username", ["staf.bawaslu", "pleno", "pemeriksa.jejak"])
@@ -36,7 +36,7 @@ def test_another_organisation_has_the_right_and_sees_nothing_of_these(username: 
     assert may(actor, "activity.read")
     assert not activities(actor).exists()
     assert not circulars(actor).exists()
-    assert not coordination.agreements(actor).exists()
+    assert not agreements(actor).exists()
     with pytest.raises(NotFound):
         activity(actor, row.pk)
 

@@ -43,6 +43,7 @@ _KINDS = {
     "message": Shown.REPORT,
     "reported": Shown.REPORTED,
     "facts": Shown.REPORTED,
+    "disclosed": Shown.CIVIL_SERVANT,
     "reporter": Shown.REPORTER,
     "content": Shown.LETTER,
     "package": Shown.PACKAGE,

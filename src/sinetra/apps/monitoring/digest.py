@@ -8,9 +8,9 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
+from sinetra.apps.agreements.models import Agreement
 from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.coordination.models import Agreement
 from sinetra.apps.monitoring.models import Article, Story, WatchHit
 from sinetra.apps.monitoring.week import Week
 from sinetra.apps.prevention.models import Circular

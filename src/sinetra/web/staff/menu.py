@@ -30,7 +30,7 @@ ALSO = {
     "questions": ("opinions", "mediations", "invitations"),
     "activities": (*(name for name, _word, _action in TABS if name != "activities"), "test_activities"),
     "articles": ("stories", "figures", "standings", "feeds", "watch_lists", "digest"),
-    "audit": ("access_log", "retention"),
+    "audit": ("access_log", "retention", "breaches"),
     "accounts": ("office",),
 }
 # First words of addresses below the workspace that belong to an entry and have no page of their own.

@@ -10,9 +10,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from sinetra.apps.agreements.models import Agreement
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may, visible
-from sinetra.apps.coordination.models import Agreement
 from sinetra.apps.monitoring.actions.decide_story import ACTIVITIES
 from sinetra.apps.monitoring.corrected import facts_of
 from sinetra.apps.monitoring.models import Article, PressLead, PublishedFigure, Story
@@ -73,7 +73,7 @@ def made_of(actor: Actor, story: Story) -> list[Link]:
         found += [Link(text=word % {"number": row.number}, url=reverse("circular", args=[row.pk])) for row in circulars]
         agreements = visible(actor, Agreement).filter(story=story).order_by("id")[:20]
         found += [
-            Link(text=_("Kesepakatan: %(parties)s") % {"parties": r.title}, url=reverse("agreements"))
+            Link(text=_("Kesepakatan: %(parties)s") % {"parties": r.title}, url=reverse("agreement", args=[r.pk]))
             for r in agreements
         ]
     leads = visible(actor, PressLead).filter(article__story=story).order_by("id")[:20]

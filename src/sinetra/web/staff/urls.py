@@ -37,6 +37,7 @@ from sinetra.web.staff import (
 )
 from sinetra.web.staff.accounts import account, leaving, listing, new, office, own, roles, slips
 from sinetra.web.staff.advice import mediations, opinions, questions
+from sinetra.web.staff.agreements.urls import urlpatterns as of_agreements
 from sinetra.web.staff.careers.urls import urlpatterns as of_careers
 from sinetra.web.staff.clarifications.urls import urlpatterns as of_clarifications
 from sinetra.web.staff.corrections.urls import urlpatterns as of_corrections
@@ -175,6 +176,7 @@ urlpatterns = [
     path("akun-saya/kata-sandi/", own.change_password, name="change_password"),
     path("akun-saya/serah-terima/", leaving.own_hand_over, name="own_hand_over"),
     *of_careers,
+    *of_agreements,
     *of_hand_overs,
     *of_heads,
     *of_press,

@@ -33,6 +33,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Cell, Column, Link, Table
 from sinetra.web.staff import worklists
 from sinetra.web.staff.accounts.waiting import for_workspace
+from sinetra.web.staff.agreements.work import agreement_work, breach_work
 from sinetra.web.staff.hand_overs.lists import alarms
 from sinetra.web.staff.off_season import off_season
 from sinetra.web.staff.prevention.circular_work import circulars_for
@@ -59,6 +60,7 @@ def workspace(request: StaffRequest) -> HttpResponse:
     lists = _lists(actor, day, stages) if cases.has_cases(actor) else []
     if may(actor, "activity.plan"):
         lists.append(worklists.commitments(actor, day))
+    lists = [*breach_work(actor), *lists, *agreement_work(actor, day)]
     context: dict[str, Any] = {"office": office, "day": day, "stages": stages, "lists": lists}
     context["accounts"] = for_workspace(actor, day)
     context["counts"] = _counts(actor, lists)

@@ -59,7 +59,7 @@ def compose(
         title=kind.title.id,
         layout=kind.layout.value,
         paper=house.paper,
-        letterhead=_letterhead(house, matter.organisation),
+        letterhead=letterhead(house, matter.organisation),
         address=house.address,
         office=office,
         number=number,
@@ -81,7 +81,7 @@ def compose(
     )
 
 
-def _letterhead(house: LetterHouse, office: Organisation) -> tuple[str, ...]:
+def letterhead(house: LetterHouse, office: Organisation) -> tuple[str, ...]:
     """The last line stands out: the office's own name; of a regional government the body that writes for it."""
     if office.kind == OrganisationKind.LOCAL_GOVERNMENT:
         return (office.name, *house.lines)

@@ -9,11 +9,11 @@ from typing import Any
 
 from django.utils import timezone
 
+from sinetra.apps.agreements.models import Agreement
 from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.row import Row
 from sinetra.apps.base.work import Work, unit_of_work
-from sinetra.apps.coordination.models import Agreement
 from sinetra.apps.monitoring.circular_prints import register_circulars
 from sinetra.apps.monitoring.corrected import facts_of
 from sinetra.apps.monitoring.models import Article, Story

@@ -13,6 +13,7 @@ TABS = (
     ("audit", _lazy("Jejak audit"), "audit.read"),
     ("access_log", _lazy("Catatan akses"), "access.read"),
     ("retention", _lazy("Masa simpan"), "retention.read"),
+    ("breaches", _lazy("Kebocoran data"), "breach.read"),
 )
 
 

@@ -25,6 +25,10 @@ SUBJECTS: dict[str, str | Promise] = {
     "prevention.pledgesignature": _lazy("ikrar"),
     "prevention.certificate": _lazy("sertifikat"),
     "prevention.circularreceipt": _lazy("penerima edaran"),
+    "agreements.agreement": _lazy("kesepakatan"),
+    "agreements.datarequest": _lazy("permintaan data"),
+    "agreements.disclosure": _lazy("pengungkapan"),
+    "agreements.breach": _lazy("kebocoran data"),
 }
 # By the name of the address; what is not here shows that name.
 PAGES: dict[str, str | Promise] = {
@@ -49,6 +53,13 @@ PAGES: dict[str, str | Promise] = {
     "people": _lazy("daftar pegawai"),
     "person_slip": _lazy("lembar pegawai"),
     "question": _lazy("pertanyaan"),
+    "agreement": _lazy("kesepakatan"),
+    "data_request": _lazy("permintaan data"),
+    "decide_request": _lazy("putusan permintaan data"),
+    "disclose_data": _lazy("pengisian pengungkapan"),
+    "open_disclosure": _lazy("isi pengungkapan"),
+    "breach": _lazy("kebocoran data"),
+    "breach_letter": _lazy("surat pemberitahuan"),
 }
 
 

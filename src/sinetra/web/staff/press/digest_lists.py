@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from sinetra.apps.coordination.models import Agreement
+from sinetra.apps.agreements.models import Agreement
 from sinetra.apps.monitoring.digest import agreements, circulars, differing, events
 from sinetra.apps.monitoring.event_words import safe_title, type_word
 from sinetra.apps.monitoring.models import Story

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from sinetra.apps.agreements.models import Agreement
 from sinetra.apps.base.policy import may, visible
-from sinetra.apps.coordination.models import Agreement
 from sinetra.apps.prevention.models import Activity, ActivityFile, ActivitySession, Circular, Commitment
 from sinetra.apps.prevention.selectors import activities as rows_of
 from sinetra.ports.clock import today

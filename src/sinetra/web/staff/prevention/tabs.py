@@ -17,6 +17,7 @@ TABS = (
     ("pledges", _lazy("Ikrar"), "pledge.read"),
     ("question_bank", _lazy("Bank soal"), "question_bank.read"),
     ("agreements", _lazy("Kesepakatan"), "activity.read"),
+    ("data_requests", _lazy("Permintaan data"), "data_request.read"),
 )
 
 

@@ -7,7 +7,6 @@ from django.urls import path
 from sinetra.web.staff.prevention import (
     activities,
     activity_page,
-    agreements,
     calendar_file,
     calendar_page,
     certificates,
@@ -135,7 +134,6 @@ urlpatterns = [
         name="circular_proof",
     ),
     path("surat-edaran/<uuid:pk>/unit/<uuid:unit_pk>/", circular_receipts.circular_unit, name="circular_unit"),
-    path("kesepakatan/", agreements.agreements, name="agreements"),
     path("cakupan/", coverage_page.coverage, name="coverage"),
     path("cakupan/<uuid:pk>/", coverage_page.coverage_unit, name="coverage_unit"),
     path("cakupan/unduh/", coverage_export.coverage_xlsx, name="coverage_xlsx"),

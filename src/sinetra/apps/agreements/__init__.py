@@ -1,0 +1,1 @@
+"""Agreements between institutions (F8), requests for data of civil servants, disclosures, breaches."""

@@ -1,0 +1,1 @@
+"""The acts of agreements and disclosures, one a file."""

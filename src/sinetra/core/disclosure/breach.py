@@ -1,0 +1,26 @@
+"""The clock of a breach: written notices to the persons and to the authority within 72 hours of knowing (UU 27/2022
+article 46; the confidence stands in the catalogue)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sinetra.core.disclosure.rules import BreachRule
+
+
+def notices_due(known_at: datetime, rule: BreachRule) -> datetime:
+    """Hours by the clock, weekends and holidays included: the article counts 3×24 hours, not days of work."""
+    return known_at + timedelta(hours=rule.hours)
+
+
+def hours_left(known_at: datetime, now: datetime, rule: BreachRule) -> int:
+    """Whole hours until the notices are due; negative once they are overdue.
+
+    >>> from datetime import UTC
+    >>> from sinetra.core.clock.confidence import Confidence
+    >>> rule = BreachRule(hours=72, source="", confidence=Confidence.PRESS, told=())
+    >>> known = datetime(2024, 11, 22, 8, tzinfo=UTC)
+    >>> [hours_left(known, known + timedelta(hours=n), rule) for n in (0, 71.5, 72, 72.5)]
+    [72, 0, 0, -1]
+    """
+    return int((notices_due(known_at, rule) - now) // timedelta(hours=1))

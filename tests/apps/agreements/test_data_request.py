@@ -1,0 +1,198 @@
+"""A request for data: exact fields, few people, one matter; the owner decides field by field."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from agreement_cast import Cast, actor, office, request_draft
+
+from sinetra.apps.agreements.actions.decide_request import FieldDecision, decide_request
+from sinetra.apps.agreements.actions.request_data import record_request, request_data
+from sinetra.apps.agreements.actions.withdraw_request import withdraw_request
+from sinetra.apps.agreements.catalogue import laws
+from sinetra.apps.agreements.models import DataRequest
+from sinetra.apps.agreements.sealed import people_of, purpose_of
+from sinetra.apps.agreements.selectors import data_requests, owners_here, waiting_requests
+from sinetra.apps.agreements.vocabulary import RequestState
+from sinetra.apps.audit.models import AuditEntry
+from sinetra.apps.base.actor import SYSTEM
+from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.registry.models import Organisation
+from sinetra.core.errors import BadInput, Conflict, Forbidden
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_request_names_purpose_matter_fields_and_people_and_seals_what_is_personal(cast: Cast):
+    row = cast.request(own_fields=("Surat tugas 12 Oktober 2024",))
+    assert [(field.code, field.text) for field in row.fields.order_by("place")] == [
+        ("name", ""),
+        ("position", ""),
+        ("attendance", ""),
+        ("", "Surat tugas 12 Oktober 2024"),
+    ]
+    assert people_of(row) == ("Durian Contohwan, Kepala Dinas PUTR",)
+    assert purpose_of(row).startswith("Memastikan")
+    assert b"Durian" not in bytes(row.request_sealed)
+    assert row.power == "UU 10/2016 pasal 30 huruf b"
+
+
+def test_under_the_agreement_the_promised_days_run(cast: Cast):
+    assert cast.request().due_on is None
+    assert cast.request(agreement=cast.agreement()).due_on == date(2024, 11, 29)
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"purpose": "x"}, "purpose"),
+        ({"matter": "Camat ikut kampanye"}, "matter"),
+        ({"fields": ()}, "fields_asked"),
+        ({"fields": ("salary",)}, "fields_asked"),
+        ({"own_fields": ("akun instagram",)}, "own_fields"),
+        ({"own_fields": ("nama istri",)}, "own_fields"),
+        ({"people": ()}, "people"),
+        ({"people": tuple(f"Kenari Contohwati {n}" for n in range(6))}, "people"),
+        ({"people": ("Semua pegawai Dinas PUTR",)}, "people"),
+        ({"instrument": "MoU Bawaslu dan Pemko"}, "instrument"),
+        ({"article": ""}, "article"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_and_nothing_is_kept(cast: Cast, changes, field):
+    with pytest.raises(BadInput) as refused:
+        cast.request(**changes)
+    assert refused.value.field == field
+    assert not DataRequest.objects.exists()
+
+
+def test_many_small_requests_are_a_list_too(cast: Cast):
+    for batch in range(5):
+        cast.request(people=tuple(f"Kenari Contohwati {batch}{n}" for n in range(5)))
+    with pytest.raises(Conflict, match="sedikit demi sedikit"):
+        cast.request()
+    assert DataRequest.objects.count() == 5
+
+
+def test_only_a_body_with_a_statutory_task_asks(cast: Cast):
+    for username in ("petugas.bkpsdm", "ppk", "inspektorat", "humas", "admin", "kustodian", "orang.luar"):
+        with pytest.raises(Forbidden):
+            request_data(owner=office("Pemko Cendana"), draft=request_draft(), actor=actor(username))
+    request_data(owner=office("Pemko Cendana"), draft=request_draft(), actor=actor("auditor.bkn"))
+    with pytest.raises(BadInput) as refused:
+        request_data(owner=office("BKN (contoh)"), draft=request_draft(), actor=cast.staff)
+    assert refused.value.field == "owner"
+
+
+def test_a_government_where_nobody_decides_is_asked_by_letter(cast: Cast):
+    assert list(owners_here(date(2024, 11, 22))) == [office("Pemko Cendana")]
+    assert not owners_here(date(1999, 1, 1)).exists()
+    other = Organisation(name="Kota Lain (contoh)", short_name="Kota Lain", kind="local_government", level="city")
+    with unit_of_work(SYSTEM) as work:
+        work.create(other)
+        work.record("organisation.create", other)
+    with pytest.raises(BadInput) as refused:
+        request_data(owner=other, draft=request_draft(), actor=cast.staff)
+    assert refused.value.field == "owner"
+
+
+def test_an_agreement_between_others_cannot_be_leaned_on(cast: Cast):
+    row = cast.agreement(partner=None)
+    with pytest.raises(BadInput) as refused:
+        cast.request(agreement=row)
+    assert refused.value.field == "agreement"
+
+
+def test_owner_and_requester_see_a_request_and_nobody_else(cast: Cast):
+    row = cast.request()
+    for username in ("petugas.bkpsdm", "ppk", "staf.bawaslu", "pleno"):
+        assert list(data_requests(actor(username))) == [row], username
+    for username in ("auditor.bkn", "pleno.provinsi"):
+        assert not data_requests(actor(username)).exists(), username
+    for username in ("tim.netralitas", "inspektorat", "humas", "admin", "penyelenggara.dputr", "orang.luar"):
+        with pytest.raises(Forbidden):
+            data_requests(actor(username))
+    assert list(waiting_requests(cast.officer)) == [row]
+    assert not waiting_requests(cast.staff).exists()
+
+
+def test_the_owner_decides_each_field_with_a_reason(cast: Cast):
+    row = cast.decided(cast.request(), 3)
+    assert row.state == RequestState.DECIDED
+    assert list(row.fields.order_by("place").values_list("approved", flat=True)) == [True, True, False]
+    assert AuditEntry.objects.filter(action="data_request.approve_field").count() == 2
+    assert AuditEntry.objects.filter(action="data_request.withhold_field").count() == 1
+
+
+def test_a_request_of_which_nothing_is_approved_is_refused_with_a_reason(cast: Cast):
+    request = cast.request()
+    none = {field.place: FieldDecision(approved=False, reason="Tidak perlu.") for field in request.fields.all()}
+    with pytest.raises(BadInput) as refused:
+        decide_request(request=request, decisions=none, version=request.version, actor=cast.officer)
+    assert refused.value.field == "reason"
+    row = cast.decided(request, 1, 2, 3)
+    assert (row.state, row.reason) == (RequestState.REFUSED, "Tidak perlu untuk tujuan itu.")
+
+
+def test_no_field_is_decided_without_a_reason_and_none_is_forgotten(cast: Cast):
+    request = cast.request()
+    said = {1: FieldDecision(approved=True, reason=""), 2: FieldDecision(approved=True, reason="Perlu untuk itu.")}
+    for decisions, field in ((said, "reason_1"), ({2: said[2]}, "decision_1")):
+        with pytest.raises(BadInput) as refused:
+            decide_request(request=request, decisions=decisions, version=request.version, actor=cast.officer)
+        assert refused.value.field == field
+    request.refresh_from_db()
+    assert request.state == RequestState.ASKED
+
+
+def test_who_may_not_decide(cast: Cast):
+    request = cast.request()
+    yes = {field.place: FieldDecision(approved=True, reason="Perlu untuk itu.") for field in request.fields.all()}
+    for username in ("staf.bawaslu", "pleno", "tim.netralitas", "inspektorat", "admin", "auditor.bkn", "orang.luar"):
+        with pytest.raises(Forbidden):
+            decide_request(request=request, decisions=yes, version=request.version, actor=actor(username))
+
+
+def test_nobody_decides_a_request_about_themselves(cast: Cast):
+    request = cast.request(people=("Nusa Contohindah, Analis SDM",))
+    with pytest.raises(Forbidden) as refused:
+        cast.decided(request)
+    assert refused.value.code == "about_self"
+    yes = {field.place: FieldDecision(approved=True, reason="Perlu untuk itu.") for field in request.fields.all()}
+    decide_request(request=request, decisions=yes, version=request.version, actor=cast.head)
+
+
+def test_a_request_on_paper_is_recorded_by_one_and_decided_by_another(cast: Cast):
+    draft = request_draft(requester_name="KPU Kota Lain (contoh)", letter_number="12/PL/2024")
+    row = record_request(draft=draft, actor=cast.officer)
+    assert (row.requester_id, row.requester_name) == (None, "KPU Kota Lain (contoh)")
+    with pytest.raises(Forbidden) as refused:
+        cast.decided(row)
+    assert refused.value.code == "second_person"
+    yes = {field.place: FieldDecision(approved=True, reason="Perlu untuk itu.") for field in row.fields.all()}
+    decide_request(request=row, decisions=yes, version=row.version, actor=cast.head)
+    with pytest.raises(Forbidden):
+        record_request(draft=draft, actor=cast.staff)
+    with pytest.raises(BadInput) as missing:
+        record_request(draft=request_draft(requester_name="KPU"), actor=cast.officer)
+    assert missing.value.field == "letter_number"
+
+
+def test_whoever_asked_takes_it_back_and_the_owner_does_not(cast: Cast):
+    row = cast.request()
+    for other in (cast.officer, cast.ppk, actor("pleno.provinsi"), actor("auditor.bkn")):
+        with pytest.raises(Forbidden):
+            withdraw_request(request=row, actor=other)
+    withdraw_request(request=row, actor=cast.member)
+    assert row.state == RequestState.WITHDRAWN
+    with pytest.raises(Conflict):
+        cast.decided(row)
+    with pytest.raises(Conflict):
+        withdraw_request(request=row, actor=cast.member)
+
+
+def test_the_laws_to_choose_from_hold_on_the_day_and_no_circular_is_among_them():
+    found = {item.id for item in laws(date(2024, 11, 22))}
+    assert "uu-10-2016" in found
+    assert "uu-5-2014" not in found
+    assert not any(name.startswith("se-") for name in found)

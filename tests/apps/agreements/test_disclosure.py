@@ -1,0 +1,167 @@
+"""Of three fields under the agreement of article 003 two are told, for a few days; who looked is written down."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from agreement_cast import VALUES, WITHHELD, Cast, actor, request_draft
+
+from sinetra.apps.agreements.actions.decide_request import FieldDecision, decide_request
+from sinetra.apps.agreements.actions.disclose import disclose
+from sinetra.apps.agreements.actions.end_disclosure import end_disclosure
+from sinetra.apps.agreements.actions.export_register import tell_register_export
+from sinetra.apps.agreements.actions.open_disclosure import open_disclosure
+from sinetra.apps.agreements.actions.request_data import record_request
+from sinetra.apps.agreements.errors import DisclosureClosed
+from sinetra.apps.agreements.models import Disclosure, DisclosureOpening
+from sinetra.apps.agreements.selectors import disclosures, openings
+from sinetra.apps.agreements.vocabulary import Opened, RequestState
+from sinetra.apps.audit.models import AuditEntry
+from sinetra.core.errors import BadInput, Conflict, Forbidden
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_request_under_the_agreement_is_approved_for_two_fields_and_the_third_is_withheld(cast: Cast):
+    request = cast.decided(cast.request(agreement=cast.agreement()), 3)
+    row = disclose(
+        request=request,
+        values=VALUES,
+        instrument="UU 10/2016",
+        article="pasal 30 huruf b",
+        days=7,
+        version=request.version,
+        actor=cast.officer,
+    )
+    assert row.fields == ["Nama lengkap", "Jabatan"]
+    assert request.state == RequestState.DISCLOSED
+    [person] = open_disclosure(disclosure=row, how=Opened.PAGE, actor=cast.staff)
+    assert person.values == ("Durian Contohwan", "Kepala Dinas PUTR")
+    assert WITHHELD not in repr(person)
+
+
+def test_the_requester_cannot_be_given_more_than_was_approved(cast: Cast):
+    request = cast.decided(cast.request(), 3)
+    more = VALUES | {(0, 3): WITHHELD}
+    told = {"instrument": "UU 10/2016", "article": "pasal 30", "days": 7, "version": request.version}
+    for values, field in ((more, "value_0_3"), (VALUES | {(1, 1): "orang lain"}, "value_1_1")):
+        with pytest.raises(BadInput) as refused:
+            disclose(request=request, values=values, actor=cast.officer, **told)  # type: ignore[arg-type]
+        assert (refused.value.code, refused.value.field) == ("not_approved", field)
+    assert not Disclosure.objects.exists()
+
+
+def test_every_look_is_written_down_before_it_opens_and_both_sides_read_who_looked(cast: Cast):
+    row = cast.disclosed()
+    for how in Opened:
+        open_disclosure(disclosure=row, how=how, actor=cast.staff)
+    assert list(DisclosureOpening.objects.values_list("how", flat=True)) == ["page", "pdf", "xlsx"]
+    assert AuditEntry.objects.filter(action="disclosure.open").count() == 3
+    assert openings(cast.officer, row).count() == openings(cast.member, row).count() == 3
+    assert not openings(actor("pleno.provinsi"), row).exists()
+
+
+def test_who_may_not_open_it(cast: Cast):
+    row = cast.disclosed()
+    others = (
+        "petugas.bkpsdm",
+        "ppk",
+        "auditor.bkn",
+        "pleno.provinsi",
+        "pemeriksa.jejak",
+        "admin",
+        "kustodian",
+        "humas",
+    )
+    for username in (*others, "tim.netralitas", "inspektorat", "orang.luar"):
+        with pytest.raises(Forbidden):
+            open_disclosure(disclosure=row, how=Opened.PAGE, actor=actor(username))
+    assert not DisclosureOpening.objects.exists()
+    open_disclosure(disclosure=row, how=Opened.PAGE, actor=cast.member)
+    assert DisclosureOpening.objects.count() == 1
+
+
+def test_it_opens_until_its_last_moment_and_not_after(cast: Cast):
+    row = cast.disclosed(days=7)
+    open_disclosure(disclosure=row, how=Opened.PAGE, actor=cast.staff, at=row.expires_at - timedelta(seconds=1))
+    for how in Opened:
+        with pytest.raises(DisclosureClosed):
+            open_disclosure(disclosure=row, how=how, actor=cast.staff, at=row.expires_at)
+    assert DisclosureOpening.objects.count() == 1
+
+
+def test_the_owner_closes_it_early(cast: Cast):
+    row = cast.disclosed()
+    with pytest.raises(Forbidden):
+        end_disclosure(disclosure=row, reason="Sudah selesai dipakai.", actor=cast.staff)
+    end_disclosure(disclosure=row, reason="Sudah selesai dipakai.", actor=cast.ppk)
+    with pytest.raises(DisclosureClosed):
+        open_disclosure(disclosure=row, how=Opened.PAGE, actor=cast.staff)
+    with pytest.raises(DisclosureClosed):
+        end_disclosure(disclosure=row, reason="Sekali lagi.", actor=cast.ppk)
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"instrument": "Kesepakatan Bawaslu dan Pemko"}, "instrument"),
+        ({"instrument": ""}, "instrument"),
+        ({"article": ""}, "article"),
+        ({"days": 0}, "days"),
+        ({"days": 31}, "days"),
+        ({"values": {(0, 1): "Durian Contohwan"}}, "value_0_2"),
+        ({"values": VALUES | {(0, 2): "lihat @durian"}}, "value_0_2"),
+    ],
+)
+def test_each_disclosure_names_its_own_law_its_days_and_every_approved_value(cast: Cast, changes, field):
+    with pytest.raises(BadInput) as refused:
+        cast.disclosed(**changes)
+    assert refused.value.field == field
+    assert not Disclosure.objects.exists()
+
+
+def test_who_may_not_disclose_and_nothing_undecided_is_disclosed(cast: Cast):
+    asked = cast.request()
+    told = {"values": VALUES, "instrument": "UU 10/2016", "article": "pasal 30", "days": 7}
+    with pytest.raises(Conflict):
+        disclose(request=asked, version=asked.version, actor=cast.officer, **told)  # type: ignore[arg-type]
+    decided = cast.decided(asked, 3)
+    for username in ("staf.bawaslu", "pleno", "ppk", "tim.netralitas", "inspektorat", "admin", "orang.luar"):
+        with pytest.raises(Forbidden):
+            disclose(request=decided, version=decided.version, actor=actor(username), **told)  # type: ignore[arg-type]
+    refused = cast.decided(cast.request(), 1, 2, 3)
+    with pytest.raises(Conflict):
+        disclose(request=refused, version=refused.version, actor=cast.officer, **told)  # type: ignore[arg-type]
+
+
+def test_what_is_told_is_sealed(cast: Cast):
+    row = cast.disclosed()
+    assert b"Durian" not in bytes(row.disclosed_sealed)
+    assert "Durian" not in repr([entry.data for entry in AuditEntry.objects.all()])
+
+
+def test_for_a_requester_without_an_account_the_owner_takes_the_print(cast: Cast):
+    draft = request_draft(requester_name="KPU Kota Lain (contoh)", letter_number="12/PL/2024")
+    request = record_request(draft=draft, actor=cast.head)
+    yes = {field.place: FieldDecision(approved=field.place < 3, reason="Perlu.") for field in request.fields.all()}
+    decide_request(request=request, decisions=yes, version=request.version, actor=cast.officer)
+    told = {"values": VALUES, "instrument": "UU 7/2017", "article": "pasal 3", "days": 7, "version": request.version}
+    row = disclose(request=request, actor=cast.officer, **told)  # type: ignore[arg-type]
+    with pytest.raises(Forbidden):
+        open_disclosure(disclosure=row, how=Opened.PDF, actor=cast.staff)
+    open_disclosure(disclosure=row, how=Opened.PDF, actor=cast.officer)
+    assert DisclosureOpening.objects.get().by_owner
+    assert not disclosures(cast.staff).exists()
+
+
+def test_the_register_is_read_and_taken_out_by_the_owner_and_watched_by_its_auditor(cast: Cast):
+    row = cast.disclosed()
+    watcher = actor("pemeriksa.pemko")
+    for reader in (cast.officer, cast.ppk, watcher, cast.staff):
+        assert list(disclosures(reader)) == [row]
+    with pytest.raises(Forbidden):
+        open_disclosure(disclosure=row, how=Opened.PAGE, actor=watcher)
+    tell_register_export(actor=watcher, rows=1)
+    with pytest.raises(Forbidden):
+        tell_register_export(actor=cast.staff, rows=1)

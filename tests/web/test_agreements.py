@@ -1,0 +1,457 @@
+"""Pages of agreements, requests and disclosures: from the agreement of article 003 to what the requester reads."""
+
+from __future__ import annotations
+
+import sys
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from lxml import html
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from sinetra.apps.agreements.models import Agreement, Breach, DataRequest, Disclosure, DisclosureOpening, Obligation
+from sinetra.apps.audit.access_models import AccessEntry
+from sinetra.apps.base.actor import SYSTEM
+from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.cases.models import Matter
+from sinetra.apps.prevention.models import Activity
+from sinetra.apps.registry.models import Organisation
+from sinetra.ports.clock import now, zone_of
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from staff_pages import fields_of, text_of
+
+pytestmark = pytest.mark.django_db
+PERSON = "Durian Contohwan, Kepala Dinas PUTR"
+SECRET = "Hadir pukul 07.31"
+BREACH = {
+    "known_on": "2024-11-20",
+    "known_hour": "08:00",
+    "data": "Nama dan jabatan satu orang.",
+    "how": "Salinan terkirim ke alamat lain.",
+    "handling": "Salinan ditarik.",
+}
+PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+
+
+def office(name: str) -> Organisation:
+    return Organisation.objects.get(short_name=name)
+
+
+def pdf_text(content: bytes) -> str:
+    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(content)).pages)
+
+
+def send(client: Client, address: str, /, *args: Any, **given: Any) -> Any:
+    return client.post(reverse(address, args=args), given, follow=True)
+
+
+def agreement_of(client: Client, **changes: Any) -> Any:
+    given = {
+        "title": "Menjaga netralitas ASN",
+        "parties": "Bawaslu Kota Cendana (contoh)\nPemerintah Kota Cendana (contoh)",
+        "partner": str(office("Pemko Cendana").pk),
+        "scope": "Pemberian data dan tindak lanjut.",
+        "articles": "Pasal 2. Pemko memberi data bila diminta.\n3. Pemko menindaklanjuti\ndengan sanksi.",
+        "signatories": "Ketua Bawaslu\nPjs Wali Kota",
+        "valid_from": "2024-11-01",
+        "review_on": "2024-11-25",
+    }
+    return send(client, "new_agreement", **(given | changes))
+
+
+def asked(client: Client, **changes: Any) -> Any:
+    given = {
+        "owner": str(office("Pemko Cendana").pk),
+        "law": "uu-10-2016",
+        "article": "pasal 30 huruf b",
+        "matter": "001/TM/2024",
+        "purpose": "Memastikan jabatan orang itu.",
+        "people": PERSON,
+        "fields_asked": ["name", "position", "attendance"],
+    }
+    return send(client, "ask_data", **(given | changes))
+
+
+def decided(client: Client, request: DataRequest, *withheld: int) -> Any:
+    given = fields_of(client.get(reverse("decide_request", args=[request.pk])))
+    for field in request.fields.all():
+        given[f"decision_{field.place}"] = "tahan" if field.place in withheld else "setuju"
+        given[f"reason_{field.place}"] = "Dipertimbangkan untuk tujuan itu."
+    return send(client, "decide_request", request.pk, **given)
+
+
+def disclosed(client: Client, request: DataRequest, **changes: Any) -> Any:
+    given = fields_of(client.get(reverse("disclose_data", args=[request.pk])))
+    given |= {"law": "uu-10-2016", "article": "pasal 30 huruf b", "days": "7"}
+    given |= {"value_0_1": "Durian Contohwan", "value_0_2": "Kepala Dinas PUTR"}
+    return send(client, "disclose_data", request.pk, **(given | changes))
+
+
+@pytest.fixture
+def told(signed_in) -> Disclosure:
+    """Two of three fields, told to Bawaslu."""
+    asked(signed_in("staf.bawaslu"))
+    request = DataRequest.objects.get()
+    decided(signed_in("petugas.bkpsdm"), request, 3)
+    disclosed(signed_in("petugas.bkpsdm"), request)
+    return Disclosure.objects.get()
+
+
+def test_the_agreement_of_article_003_is_recorded_with_its_two_promises(signed_in):
+    staff = signed_in("staf.bawaslu")
+    page = text_of(agreement_of(staff))
+    row = Agreement.objects.get()
+    assert [item["number"] for item in row.articles] == ["2", "3"]
+    assert "Pemko menindaklanjuti dengan sanksi." in page
+    assert "Janji bukan dasar hukum." in page
+    owner = str(office("Pemko Cendana").pk)
+    data = {"text": "Memberi data bila diminta", "owner": "Kepala BKPSDM", "owner_organisation": owner}
+    send(staff, "new_obligation", row.pk, **data, gives_data="on", answer_days="7")
+    sanction = data | {"text": "Menindaklanjuti dengan sanksi", "due_on": "2024-11-20"}
+    page = text_of(send(staff, "new_obligation", row.pk, **sanction))
+    assert "7 hari sejak diminta" in page
+    assert "lewat 2 hari" in page
+    desk = text_of(signed_in("petugas.bkpsdm").get(reverse("workspace")))
+    assert "Menindaklanjuti dengan sanksi" in desk
+    assert "Menindaklanjuti dengan sanksi" not in text_of(staff.get(reverse("workspace")))
+    assert "Menjaga netralitas ASN" in text_of(staff.get(reverse("workspace"))), "the review is due"
+
+
+def test_an_obligation_is_settled_by_who_owes_it(signed_in):
+    agreement_of(signed_in("staf.bawaslu"))
+    row = Agreement.objects.get()
+    owner = str(office("Pemko Cendana").pk)
+    given = {"text": "Menindaklanjuti", "owner": "Kepala BKPSDM", "owner_organisation": owner, "due_on": "2024-11-20"}
+    send(signed_in("staf.bawaslu"), "new_obligation", row.pk, **given)
+    duty = Obligation.objects.get()
+    assert send(signed_in("inspektorat"), "settle_obligation", duty.pk).status_code == 403
+    page = text_of(send(signed_in("ppk"), "settle_obligation", duty.pk, note="SK 7/2024"))
+    assert "SK 7/2024" in page
+    assert "Menindaklanjuti" not in text_of(signed_in("petugas.bkpsdm").get(reverse("obligation_list")))
+
+
+def test_what_is_wrong_with_an_agreement_is_said_and_what_was_typed_stays(signed_in):
+    answer = agreement_of(signed_in("staf.bawaslu"), signatories="", title="Judul yang saya ketik")
+    assert "Tulis jabatan para penanda tangan" in text_of(answer)
+    assert "Judul yang saya ketik" in answer.content.decode()
+    assert not Agreement.objects.exists()
+
+
+def test_others_do_not_find_an_agreement(signed_in):
+    agreement_of(signed_in("staf.bawaslu"))
+    row = Agreement.objects.get()
+    address = reverse("agreement", args=[row.pk])
+    assert signed_in("ppk").get(address).status_code == 200
+    assert signed_in("pleno.provinsi").get(address).status_code == 404
+    assert signed_in("orang.luar").get(address).status_code == 403
+    for name in ("edit_agreement", "end_agreement", "new_obligation", "new_agreement_annex", "link_meeting"):
+        given = {"reason": "Tidak dipakai lagi."} if name == "end_agreement" else {}
+        answer = signed_in("petugas.bkpsdm").post(reverse(name, args=[row.pk]), given)
+        assert answer.status_code in {200, 403}, name
+    row.refresh_from_db()
+    assert row.state == "in_force"
+
+
+def test_an_annex_is_taken_sealed_and_a_program_is_refused(signed_in):
+    staff = signed_in("staf.bawaslu")
+    agreement_of(staff)
+    row = Agreement.objects.get()
+    hostile = SimpleUploadedFile("naskah.pdf", b"MZ program")
+    assert "bukan jenis yang diterima" in text_of(
+        send(staff, "new_agreement_annex", row.pk, name="Naskah", file=hostile)
+    )
+    send(staff, "new_agreement_annex", row.pk, name="Naskah", file=SimpleUploadedFile("x.pdf", PDF))
+    annex = row.annexes.get()
+    got = signed_in("ppk").get(reverse("agreement_annex", args=[annex.pk]))
+    assert got.content == PDF
+    assert "attachment" in got.headers["Content-Disposition"]
+    assert signed_in("pleno.provinsi").get(reverse("agreement_annex", args=[annex.pk])).status_code == 404
+    send(staff, "drop_agreement_annex", annex.pk)
+    assert not row.annexes.exists()
+
+
+def test_a_meeting_is_put_under_the_agreement_and_taken_off(signed_in):
+    staff = signed_in("staf.bawaslu")
+    agreement_of(staff)
+    row = Agreement.objects.get()
+    meeting = Activity(organisation=office("Bawaslu Cendana"), kind="rakor", title="Rapat koordinasi tiga hari")
+    with unit_of_work(SYSTEM) as work:
+        work.create(meeting)
+        work.record("test.store", meeting)
+    assert "Rapat koordinasi tiga hari" in text_of(send(staff, "link_meeting", row.pk, activity=str(meeting.pk)))
+    send(staff, "unlink_meeting", row.meetings.get().pk)
+    assert not row.meetings.exists()
+
+
+def test_two_fields_are_told_the_third_is_withheld_and_the_requester_sees_no_more(signed_in, told):
+    staff = signed_in("staf.bawaslu")
+    asked_page = html.document_fromstring(staff.get(reverse("data_request", args=[told.request_id])).content.decode())
+    states = [" ".join(row.text_content().split()) for row in asked_page.xpath("//tbody/tr")]
+    assert ["disetujui" in row for row in states] == [True, True, False]
+    assert "ditahan" in states[2]
+    before = text_of(staff.get(reverse("disclosure", args=[told.pk])))
+    assert "Kepala Dinas PUTR" not in before
+    opened = send(staff, "open_disclosure", told.pk, how="page")
+    text = text_of(opened)
+    assert "Kepala Dinas PUTR" in text
+    assert "Kehadiran" not in text
+    assert SECRET not in text
+    assert "Dahlia Contohsari" in text, "who took the copy stands on it"
+    assert opened.headers["Cache-Control"] == "private, no-store"
+    [opening] = DisclosureOpening.objects.all()
+    assert opening.how == "page"
+    register = text_of(signed_in("petugas.bkpsdm").get(reverse("disclosure", args=[told.pk])))
+    assert "Dahlia Contohsari" in register
+    assert AccessEntry.objects.filter(page="open_disclosure", subject_type="agreements.disclosure").exists()
+
+
+def test_a_value_of_a_withheld_field_is_not_taken(signed_in):
+    asked(signed_in("staf.bawaslu"))
+    request = DataRequest.objects.get()
+    owner = signed_in("petugas.bkpsdm")
+    decided(owner, request, 3)
+    disclosed(owner, request, value_0_3=SECRET)
+    row = Disclosure.objects.get()
+    assert SECRET not in text_of(send(signed_in("staf.bawaslu"), "open_disclosure", row.pk, how="page"))
+
+
+def test_nobody_else_opens_it_no_link_opens_it_and_a_wrong_way_is_none(signed_in, told):
+    for username in ("petugas.bkpsdm", "ppk", "admin", "pemeriksa.jejak", "pleno.provinsi", "auditor.bkn", "humas"):
+        answer = signed_in(username).post(reverse("open_disclosure", args=[told.pk]), {"how": "page"})
+        assert answer.status_code in {403, 404}, username
+        assert "Kepala Dinas PUTR" not in answer.content.decode()
+    staff = signed_in("staf.bawaslu")
+    assert staff.get(reverse("open_disclosure", args=[told.pk])).status_code == 405
+    assert staff.post(reverse("open_disclosure", args=[told.pk]), {"how": "semua"}).status_code == 404
+    assert Client().post(reverse("open_disclosure", args=[told.pk]), {"how": "page"}).status_code == 302
+    assert not DisclosureOpening.objects.exists()
+
+
+def test_after_its_time_nothing_opens(signed_in, told):
+    with unit_of_work(SYSTEM) as work:
+        work.change(told, expires_at=now() - timedelta(seconds=1))
+        work.record("test.change", told)
+    staff = signed_in("staf.bawaslu")
+    page = staff.get(reverse("disclosure", args=[told.pk]))
+    assert "masa terbukanya lewat" in text_of(page)
+    assert "Baca di halaman" not in text_of(page)
+    for how in ("page", "pdf", "xlsx"):
+        answer = staff.post(reverse("open_disclosure", args=[told.pk]), {"how": how})
+        assert answer.status_code == 410
+        assert "Kepala Dinas PUTR" not in answer.content.decode(errors="replace")
+
+
+def test_when_nothing_was_proven_nobody_is_found_by_the_request(signed_in, reports):
+    matter = Matter.objects.filter(organisation=office("Bawaslu Cendana")).order_by("number")[0]
+    asked(signed_in("staf.bawaslu"), matter=matter.number)
+    request = DataRequest.objects.get()
+    decided(signed_in("petugas.bkpsdm"), request, 3)
+    disclosed(signed_in("petugas.bkpsdm"), request)
+    row, clients = Disclosure.objects.get(), [signed_in("staf.bawaslu"), signed_in("petugas.bkpsdm")]
+    pages = [reverse("data_request", args=[request.pk]), reverse("disclosure", args=[row.pk])]
+    assert all("Durian" in text_of(client.get(pages[0])) for client in clients)
+    with unit_of_work(SYSTEM) as work:
+        work.change(matter, outcome="not_proven")
+        work.record("test.change", matter)
+    assert not [page for client in clients for page in pages if "Durian" in client.get(page).content.decode()]
+    assert "Perkaranya tidak terbukti." in text_of(clients[0].get(pages[0]))
+    assert "Baca di halaman" not in text_of(clients[0].get(pages[1]))
+    assert clients[0].post(reverse("open_disclosure", args=[row.pk]), {"how": "page"}).status_code == 410
+    assert clients[1].get(reverse("decide_request", args=[request.pk])).status_code == 410
+
+
+def test_the_owner_closes_it(signed_in, told):
+    send(signed_in("ppk"), "end_disclosure", told.pk, reason="Perkara selesai.")
+    staff = signed_in("staf.bawaslu")
+    assert staff.post(reverse("open_disclosure", args=[told.pk]), {"how": "page"}).status_code == 410
+    assert staff.get(reverse("end_disclosure", args=[told.pk])).status_code == 403
+
+
+def test_every_row_of_the_workbook_bears_who_took_it(signed_in, told):
+    answer = signed_in("staf.bawaslu").post(reverse("open_disclosure", args=[told.pk]), {"how": "xlsx"})
+    book = load_workbook(BytesIO(answer.content))
+    rows = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
+    assert rows[0] == ["Nama", "Nama lengkap", "Jabatan", "Salinan"]
+    assert all(told.reference in row[-1] and "Dahlia Contohsari" in row[-1] for row in rows[1:])
+
+
+def test_the_print_says_what_was_approved_and_who_took_it(signed_in, told):
+    answer = signed_in("staf.bawaslu").post(reverse("open_disclosure", args=[told.pk]), {"how": "pdf"})
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    text = pdf_text(answer.content)
+    assert "Kepala Dinas PUTR" in text
+    assert "Kehadiran" not in text
+    assert "Dahlia Contohsari" in text
+
+
+def test_the_register_goes_out_as_a_file_without_what_was_told(signed_in, told):
+    answer = signed_in("petugas.bkpsdm").get(reverse("disclosures_xlsx"))
+    book = load_workbook(BytesIO(answer.content))
+    said = repr([[cell.value for cell in row] for row in book.worksheets[0].iter_rows()])
+    assert told.reference in said
+    assert "UU 10/2016 pasal 30 huruf b" in said
+    assert "Kepala Dinas PUTR" not in said
+    assert signed_in("staf.bawaslu").get(reverse("disclosures_xlsx")).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"own_fields": "akun Instagram"}, "Sinetra tidak memindai akun siapa pun"),
+        ({"own_fields": "nama istri"}, "Keluarga bukan pihak dalam permintaan data"),
+        ({"people": "Semua pegawai Dinas PUTR"}, "meminta banyak orang sekaligus"),
+        ({"people": "\n".join(f"Kenari Contohwati {n}" for n in range(6))}, "Daftar pegawai tidak diberikan"),
+        ({"law": "lain", "instrument": "MoU Bawaslu dan Pemko"}, "Kesepakatan adalah janji, bukan dasar hukum"),
+        ({"matter": "Camat ikut kampanye"}, "Tulis nomor perkaranya saja"),
+        ({"fields_asked": []}, "Pilih sedikitnya satu isian"),
+    ],
+)
+def test_a_refusal_says_why_and_keeps_what_was_typed(signed_in, changes, said):
+    answer = asked(signed_in("staf.bawaslu"), **({"purpose": "Tujuan yang saya ketik."} | changes))
+    assert said in text_of(answer)
+    assert "Tujuan yang saya ketik." in answer.content.decode()
+    assert not DataRequest.objects.exists()
+    tree = html.document_fromstring(answer.content.decode())
+    assert tree.xpath("//div[@class='errors']//a/@href"), "the summary leads to the field"
+
+
+def test_a_request_waits_on_the_desk_of_the_owner(signed_in):
+    asked(signed_in("staf.bawaslu"))
+    for username in ("petugas.bkpsdm", "ppk"):
+        assert "Permintaan data yang menunggu Anda" in text_of(signed_in(username).get(reverse("workspace")))
+    assert "Permintaan data yang menunggu Anda" not in text_of(signed_in("staf.bawaslu").get(reverse("workspace")))
+    request = DataRequest.objects.get()
+    assert "Permintaan ditarik." in text_of(send(signed_in("pleno"), "withdraw_request", request.pk))
+    assert "Permintaan data yang menunggu Anda" not in text_of(signed_in("ppk").get(reverse("workspace")))
+
+
+def test_a_refused_request_says_why(signed_in):
+    asked(signed_in("staf.bawaslu"))
+    request, owner = DataRequest.objects.get(), signed_in("ppk")
+    given = fields_of(owner.get(reverse("decide_request", args=[request.pk])))
+    given |= {f"decision_{place}": "tahan" for place in (1, 2, 3)}
+    given |= {f"reason_{place}": "Tidak perlu." for place in (1, 2, 3)}
+    assert "Alasan penolakan seluruhnya" in text_of(send(owner, "decide_request", request.pk, **given))
+    given["reason"] = "Tujuannya tidak memerlukan data ini."
+    send(owner, "decide_request", request.pk, **given)
+    page = text_of(signed_in("staf.bawaslu").get(reverse("data_request", args=[request.pk])))
+    assert "ditolak" in page
+    assert "Tujuannya tidak memerlukan data ini." in page
+    assert owner.get(reverse("disclose_data", args=[request.pk])).status_code == 403
+    assert signed_in("petugas.bkpsdm").get(reverse("disclose_data", args=[request.pk])).status_code == 409
+
+
+def test_who_may_not_decide_or_disclose(signed_in):
+    asked(signed_in("staf.bawaslu"))
+    request = DataRequest.objects.get()
+    for username in ("staf.bawaslu", "pleno", "tim.netralitas", "inspektorat", "admin", "humas", "auditor.bkn"):
+        client = signed_in(username)
+        for name in ("decide_request", "disclose_data"):
+            assert client.get(reverse(name, args=[request.pk])).status_code == 403, (username, name)
+
+
+def test_a_letter_is_recorded_by_one_decided_by_another_and_printed(signed_in):
+    officer, head = signed_in("petugas.bkpsdm"), signed_in("kepala.bkpsdm")
+    given = {
+        "requester_name": "KPU Kota Lain (contoh)",
+        "letter_number": "12/PL/2024",
+        "law": "lain",
+        "instrument": "UU 7/2017",
+        "article": "pasal 3",
+        "matter": "12/2024",
+        "purpose": "Memastikan jabatan orang itu.",
+        "people": PERSON,
+        "fields_asked": ["name", "position"],
+    }
+    assert "Permintaan dicatat." in text_of(send(officer, "record_request", **given))
+    request = DataRequest.objects.get()
+    assert "Orang lain yang memutuskannya" in text_of(decided(officer, request))
+    decided(head, request)
+    disclosed(officer, request)
+    row = Disclosure.objects.get()
+    assert "cetak, lalu serahkan" in text_of(officer.get(reverse("disclosure", args=[row.pk])))
+    answer = officer.post(reverse("open_disclosure", args=[row.pk]), {"how": "pdf"})
+    assert answer.content.startswith(b"%PDF-")
+    assert DisclosureOpening.objects.get().by_owner
+
+
+def test_a_breach_counts_its_hours_and_brings_both_letters(signed_in):
+    officer = signed_in("petugas.bkpsdm")
+    local = (now() - timedelta(hours=50)).astimezone(zone_of("99.71").info)
+    given = {"known_on": local.date().isoformat(), "known_hour": f"{local:%H:%M}"}
+    page = text_of(send(officer, "new_breach", **(BREACH | given)))
+    row = Breach.objects.get()
+    assert "sisa 21 jam" in page or "sisa 22 jam" in page
+    assert "UU 27/2022 pasal 46" in page
+    for notice in ("persons", "authority"):
+        for ending, start in (("pdf", b"%PDF-"), ("docx", b"PK")):
+            letter = officer.get(reverse("breach_letter", args=[row.pk, notice, ending]))
+            assert letter.content.startswith(start)
+    assert officer.get(reverse("breach_letter", args=[row.pk, "lain", "pdf"])).status_code == 404
+    assert "Kebocoran data yang belum diberitahukan" in text_of(officer.get(reverse("workspace")))
+    with unit_of_work(SYSTEM) as work:
+        work.change(row, known_at=now() - timedelta(hours=79, minutes=30))
+        work.record("test.change", row)
+    assert "lewat 8 jam" in text_of(officer.get(reverse("breaches")))
+    sent = now().astimezone(zone_of("99.71").info)
+    when = {"told_on": sent.date().isoformat(), "told_hour": f"{sent:%H:%M}"}
+    assert "melewati batas" in text_of(send(officer, "breach_notice", row.pk, "persons", **when))
+    page = text_of(send(officer, "breach_notice", row.pk, "authority", **when))
+    assert "sudah diberitahukan" in page
+    assert "Kebocoran data yang belum diberitahukan" not in text_of(officer.get(reverse("workspace")))
+
+
+def test_a_breach_is_of_its_office_only(signed_in):
+    officer = signed_in("petugas.bkpsdm")
+    given = {
+        "known_on": "2024-11-20",
+        "known_hour": "08:00",
+        "data": "Nama orang.",
+        "how": "Salah kirim.",
+        "handling": "Ditarik.",
+    }
+    send(officer, "new_breach", **given)
+    row = Breach.objects.get()
+    for username, code in (("admin", 404), ("pemeriksa.jejak", 404), ("pleno", 404), ("ppk", 403), ("humas", 403)):
+        assert signed_in(username).get(reverse("breach", args=[row.pk])).status_code == code, username
+        assert signed_in(username).get(reverse("breach_letter", args=[row.pk, "persons", "pdf"])).status_code == code
+
+
+def test_an_impossible_hour_of_a_breach_is_said(signed_in):
+    given = {
+        "known_on": "2999-01-01",
+        "known_hour": "08:00",
+        "data": "Nama.",
+        "how": "Salah kirim.",
+        "handling": "Ditarik.",
+    }
+    answer = send(signed_in("petugas.bkpsdm"), "new_breach", **given)
+    assert "tidak boleh di masa depan" in text_of(answer)
+    assert not Breach.objects.exists()
+
+
+def test_the_pages_are_english_too(signed_in, told):
+    staff = signed_in("staf.bawaslu")
+    agreement_of(staff)
+    names = (
+        ("agreements", ()),
+        ("agreement", (Agreement.objects.get().pk,)),
+        ("new_agreement", ()),
+        ("data_requests", ()),
+        ("data_request", (told.request_id,)),
+        ("ask_data", ()),
+        ("disclosure", (told.pk,)),
+    )
+    for name, args in names:
+        answer = staff.get(reverse(name, args=args).replace("/id/", "/en/", 1))
+        assert answer.status_code == 200, name
+        assert "Permintaan" not in text_of(answer), name

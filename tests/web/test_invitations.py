@@ -112,6 +112,16 @@ def test_an_answer_turns_the_reading_and_can_be_taken_back(client: Client, city:
     assert form.xpath("//input[@name='asks'][@checked]/@value") == ["listen"]
 
 
+def test_an_answer_that_a_changed_form_rules_out_is_asked_no_more_and_the_others_stay(client: Client, city: None):
+    page = first(client, asks=["listen"])
+    answers = {"subject.acting_kind": "pjs", "act.on_duty": "false"}
+    page = tree(client.post(reverse("invite"), {"sealed": hidden(page), "do": "answer", **answers}))
+    moved = tree(client.post(reverse("invite"), given(sealed=hidden(page), asks=["listen"], place="Aula lain")))
+    assert not moved.xpath("//input[@name='act.on_duty']") and "Aula lain" in text(moved)
+    other = tree(client.post(reverse("invite"), given(sealed=hidden(page), asks=["listen"], status="pns")))
+    assert other.xpath("//input[@name='act.on_duty']") and "Pjs" not in text(other).split("Yang akan dikirim")[1]
+
+
 @pytest.mark.parametrize(
     ("changes", "field"),
     [

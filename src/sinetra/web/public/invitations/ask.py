@@ -19,7 +19,7 @@ from sinetra.apps.advice.errors import NoTeamHere
 from sinetra.apps.advice.offices import team_for
 from sinetra.apps.invitations.actions import Recorded, record
 from sinetra.apps.invitations.asking import promises
-from sinetra.apps.invitations.intake import read_invitation
+from sinetra.apps.invitations.intake import checked, read_invitation
 from sinetra.apps.invitations.offices import bawaslu_for
 from sinetra.apps.invitations.reading import open_questions, readings
 from sinetra.apps.invitations.told import Told
@@ -66,8 +66,16 @@ def _read(request: HttpRequest, office: Organisation, state: State) -> HttpRespo
         return _form_page(request, office, state, form)
     told = form.told(office.region_id or "")
     if "told" in state:
-        told = told.with_details(Told.of(state["told"]).details)
+        told = _with_answers(told, Told.of(state["told"]))
     return _reading_page(request, office, _with(state, told, form.cleaned_data["name"]))
+
+
+def _with_answers(told: Told, before: Told) -> Told:
+    """What was answered before the form was changed, unless the change rules it out."""
+    try:
+        return checked(told.with_details(before.details))
+    except BadInput:
+        return told
 
 
 def _answered(request: HttpRequest, office: Organisation, state: State, do: str) -> HttpResponse:

@@ -9,18 +9,14 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from sinetra.apps.accounts.region_named import region_named
 from sinetra.apps.base.catalogue import clock
-from sinetra.apps.registry.selectors import region_by_code
-from sinetra.core.clock.places import check_region
-from sinetra.core.errors import BadInput, NotFound
 from sinetra.core.law.words import Position
 from sinetra.core.transfers import Ground, OfficialKind, TransferAction
 from sinetra.web import law_view
 from sinetra.web.law_words import POSITIONS, Words
-from sinetra.web.middleware.errors import in_words
 from sinetra.web.staff.prevention.fields import day_field
 from sinetra.web.transfer_view import ACTIONS, GROUNDS, HEADS
+from sinetra.web.typed_region import typed_region
 
 # Names of the controls: they travel in the address of the public page.
 DAY, POSITION, HEAD, REGION, ACTION, GROUND = "tanggal", "jabatan", "penandatangan", "wilayah", "jenis", "alasan"
@@ -102,14 +98,7 @@ class TransferForm(forms.Form):
         return bool(chosen or any(name in self.errors for name in MORE))
 
     def clean_wilayah(self) -> str | None:
-        text = str(self.cleaned_data[REGION]).strip()
-        if not text:
-            return None
-        try:
-            found = region_by_code(check_region(text)) if text[0].isdigit() else region_named(text, field=REGION)
-        except (BadInput, NotFound) as error:
-            raise forms.ValidationError(in_words(error)) from error
-        return found.code
+        return typed_region(str(self.cleaned_data[REGION]), REGION)
 
     def facts(self) -> dict[str, Any]:
         """After ``is_valid``: the shape of ``sinetra transfer-check``; what was left empty is left out."""

@@ -9,15 +9,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from sinetra.apps.accounts.region_named import region_named
 from sinetra.apps.base.catalogue import clock
-from sinetra.apps.registry.selectors import region_by_code
 from sinetra.core.clock.counting import JointLeave
 from sinetra.core.clock.deadline_rules import Rule
-from sinetra.core.clock.places import check_region
-from sinetra.core.errors import BadInput, NotFound
 from sinetra.web import law_view
-from sinetra.web.middleware.errors import in_words
+from sinetra.web.typed_region import typed_region
 
 RULE, FROM, HOUR, REGION, ZONE = "aturan", "dari", "jam", "wilayah", "zona"
 ELECTION, WEEK, JOINT, AS_OF, LENGTH = "pemilihan", "minggu", "cuti", "per", "lama"
@@ -134,14 +130,7 @@ class DeadlineForm(forms.Form):
         return bool(chosen or any(name in self.errors for name in MORE))
 
     def clean_wilayah(self) -> str | None:
-        text = str(self.cleaned_data[REGION]).strip()
-        if not text:
-            return None
-        try:
-            found = region_by_code(check_region(text)) if text[0].isdigit() else region_named(text, field=REGION)
-        except (BadInput, NotFound) as error:
-            raise forms.ValidationError(in_words(error)) from error
-        return found.code
+        return typed_region(str(self.cleaned_data[REGION]), REGION)
 
     def start(self) -> date | datetime:
         """After ``is_valid``: the day, or the instant in the zone of the place."""

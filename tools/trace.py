@@ -47,6 +47,7 @@ PAGES = frozenset(
         "audit",
         "surat-edaran",
         "kesepakatan",
+        "permintaan-data",
         "laporan-nihil",
         "indeks",
         "pembelajaran",

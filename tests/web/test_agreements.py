@@ -284,6 +284,26 @@ def test_every_row_of_the_workbook_bears_who_took_it(signed_in, told):
     assert all(told.reference in row[-1] and "Dahlia Contohsari" in row[-1] for row in rows[1:])
 
 
+def test_who_watches_over_the_data_sees_what_is_open_and_not_what_was_told(signed_in, told):
+    desk = text_of(signed_in("pemeriksa.pemko").get(reverse("workspace")))
+    assert "Data pegawai yang sedang terbuka bagi lembaga lain" in desk
+    assert told.reference in desk
+    assert "Kepala Dinas PUTR" not in desk
+    assert told.reference not in text_of(signed_in("pemeriksa.jejak").get(reverse("workspace")))
+    assert told.reference not in text_of(signed_in("ppk").get(reverse("workspace")))
+
+
+def test_the_form_begins_with_what_the_register_says(signed_in):
+    asked(signed_in("staf.bawaslu"))
+    request, owner = DataRequest.objects.get(), signed_in("petugas.bkpsdm")
+    decided(owner, request, 3)
+    page = owner.get(reverse("disclose_data", args=[request.pk]))
+    given = fields_of(page)
+    assert (given["value_0_1"], given["value_0_2"]) == (["Durian Contohwan"], ["Kepala Dinas PUTR"])
+    assert "value_0_3" not in given
+    assert "Dari Register; periksa dahulu." in text_of(page)
+
+
 def test_the_print_says_what_was_approved_and_who_took_it(signed_in, told):
     answer = signed_in("staf.bawaslu").post(reverse("open_disclosure", args=[told.pk]), {"how": "pdf"})
     assert answer.headers["Cache-Control"] == "private, no-store"

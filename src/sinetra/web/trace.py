@@ -42,6 +42,7 @@ PAGES = {
     "audit": (_("Jejak audit"), "audit"),
     "surat-edaran": (_("Surat edaran"), "circulars"),
     "kesepakatan": (_("Kesepakatan"), "agreements"),
+    "permintaan-data": (_("Permintaan data"), "data_requests"),
     "indeks": (_("Indeks kerawanan"), "index"),
     "pembelajaran": (_("Pembelajaran"), "learning"),
     "undangan": (_("Diundang? Tanyakan dahulu"), "invite"),

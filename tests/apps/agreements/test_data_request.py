@@ -145,6 +145,14 @@ def test_no_field_is_decided_without_a_reason_and_none_is_forgotten(cast: Cast):
     assert request.state == RequestState.ASKED
 
 
+def test_of_two_who_decide_at_once_the_second_is_told(cast: Cast):
+    first, second = cast.request(), DataRequest.objects.get()
+    cast.decided(first, 3)
+    with pytest.raises(Conflict):
+        cast.decided(second)
+    assert first.fields.filter(approved=True).count() == 2
+
+
 def test_who_may_not_decide(cast: Cast):
     request = cast.request()
     yes = {field.place: FieldDecision(approved=True, reason="Perlu untuk itu.") for field in request.fields.all()}

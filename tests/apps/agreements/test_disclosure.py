@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from agreement_cast import VALUES, WITHHELD, Cast, actor, request_draft
 
+from prevention_rows import stored
 from sinetra.apps.agreements.actions.decide_request import FieldDecision, decide_request
 from sinetra.apps.agreements.actions.disclose import disclose
 from sinetra.apps.agreements.actions.end_disclosure import end_disclosure
@@ -14,10 +15,12 @@ from sinetra.apps.agreements.actions.export_register import tell_register_export
 from sinetra.apps.agreements.actions.open_disclosure import open_disclosure
 from sinetra.apps.agreements.actions.request_data import record_request
 from sinetra.apps.agreements.errors import DisclosureClosed
+from sinetra.apps.agreements.from_register import known_values
 from sinetra.apps.agreements.models import Disclosure, DisclosureOpening
 from sinetra.apps.agreements.selectors import disclosures, openings
 from sinetra.apps.agreements.vocabulary import Opened, RequestState
 from sinetra.apps.audit.models import AuditEntry
+from sinetra.apps.registry.models import Person
 from sinetra.core.errors import BadInput, Conflict, Forbidden
 
 pytestmark = pytest.mark.django_db
@@ -133,6 +136,25 @@ def test_who_may_not_disclose_and_nothing_undecided_is_disclosed(cast: Cast):
     refused = cast.decided(cast.request(), 1, 2, 3)
     with pytest.raises(Conflict):
         disclose(request=refused, version=refused.version, actor=cast.officer, **told)  # type: ignore[arg-type]
+
+
+def test_one_request_is_disclosed_once(cast: Cast):
+    row = cast.disclosed()
+    stale, version = row.request, row.request.version
+    told = {"values": VALUES, "instrument": "UU 10/2016", "article": "pasal 30", "days": 7}
+    with pytest.raises(Conflict):
+        disclose(request=stale, version=version, actor=cast.officer, **told)  # type: ignore[arg-type]
+    assert Disclosure.objects.count() == 1
+
+
+def test_the_register_begins_a_disclosure_for_who_may_read_it_and_never_with_a_namesake(cast: Cast):
+    assert known_values(cast.officer, "Durian Contohwan, Kepala Dinas PUTR")["position"] == "Kepala Dinas PUTR"
+    assert known_values(cast.officer, "Durian Contohwan")["number"].startswith("1970")
+    assert known_values(cast.officer, "Nama Lain") == {}
+    assert known_values(cast.staff, "Durian Contohwan") == {}
+    person = Person.objects.get(name="Durian Contohwan")
+    stored(Person(organisation_id=person.organisation_id, name=person.name, status="pns"))
+    assert known_values(cast.officer, "Durian Contohwan") == {}
 
 
 def test_what_is_told_is_sealed(cast: Cast):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
 
@@ -116,6 +116,11 @@ def disclosures(actor: Actor) -> QuerySet[Disclosure]:
     """The register, newest first by ``-id``: who was told which fields, on what law. Errors: ``Forbidden``."""
     policy.require(actor, "data_request.read")
     return policy.visible(actor, Disclosure).select_related("organisation", "request", "disclosed_by")
+
+
+def open_disclosures(actor: Actor, at: datetime) -> QuerySet[Disclosure]:
+    """What the actor's institution has told and others can read now. To be paged by ``expires_at``."""
+    return disclosures(actor).filter(organisation=actor.office, expires_at__gt=at, ended_at__isnull=True)
 
 
 def disclosure(actor: Actor, pk: UUID) -> Disclosure:

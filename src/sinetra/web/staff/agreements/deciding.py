@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from sinetra.apps.agreements.actions.decide_request import decide_request
 from sinetra.apps.agreements.actions.disclose import disclose as disclose_data
+from sinetra.apps.agreements.from_register import known_values
 from sinetra.apps.agreements.sealed import people_of, purpose_of
 from sinetra.apps.agreements.selectors import data_request as request_row
 from sinetra.apps.agreements.vocabulary import RequestState
@@ -70,8 +71,14 @@ def disclose(request: StaffRequest, pk: UUID) -> HttpResponse:
         raise Conflict(gettext_noop("Permintaan ini tidak menunggu pengungkapan."))
     approved = [item for item in row.fields.order_by("place") if item.approved]
     day = today(row.organisation.region_id)
+    people = people_of(row)
     form = DiscloseForm(
-        posted(request), people=people_of(row), approved=approved, day=day, initial={"version": row.version}
+        posted(request),
+        people=people,
+        approved=approved,
+        known=[known_values(request.actor, line) for line in people],
+        day=day,
+        initial={"version": row.version},
     )
     if form.is_valid():
         given, (instrument, article) = form.cleaned_data, form.basis()

@@ -46,7 +46,7 @@ def disclosures(request: StaffRequest) -> HttpResponse:
         register(request.actor),
         caption=_("Register pengungkapan, yang terakhir di atas"),
         columns=[Column(text=text) for text in heads],
-        cells=_cells,
+        cells=disclosure_cells,
         empty=(_("Belum ada pengungkapan"), _("Setiap data yang diberikan kepada lembaga lain tercatat di sini.")),
     )
     file = Link(text=_("Unduh register (Excel)"), url=reverse("disclosures_xlsx"))
@@ -59,7 +59,7 @@ def disclosures(request: StaffRequest) -> HttpResponse:
     return render(request, "staff/prevention/list.html", context)
 
 
-def _cells(row: Disclosure) -> list[Cell]:
+def disclosure_cells(row: Disclosure) -> list[Cell]:
     sentiment, word = disclosure_state(row)
     return [
         Cell(text=f"{row.reference}, {day_said(row.disclosed_on)}", url=reverse("disclosure", args=[row.pk])),

@@ -3,7 +3,7 @@ with the reason and what to do instead."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -216,8 +216,16 @@ class DiscloseForm(_Basis):
     days = forms.IntegerField(label=_lazy("Terbuka berapa hari"))
 
     def __init__(
-        self, data: Any, *, people: Sequence[str], approved: Sequence[RequestedField], day: date, **more: Any
+        self,
+        data: Any,
+        *,
+        people: Sequence[str],
+        approved: Sequence[RequestedField],
+        known: Sequence[Mapping[str, str]],
+        day: date,
+        **more: Any,
     ) -> None:
+        """``known``: of each person what the register says, by code of the field."""
         super().__init__(data, day=day, **more)
         self.places: list[tuple[str, tuple[int, int]]] = []
         limits = data_rules().limits
@@ -231,6 +239,8 @@ class DiscloseForm(_Basis):
                 self.fields[name] = PlainText(
                     label=f"{person}: {field_word(item)}",
                     max_length=300,
+                    initial=known[number].get(item.code, ""),
+                    help_text=_("Dari Register; periksa dahulu.") if item.code in known[number] else "",
                     error_messages={"required": _("Isi datanya, atau tulis “tidak ada”.")},
                 )
 

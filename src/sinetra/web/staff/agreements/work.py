@@ -10,14 +10,22 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sinetra.apps.agreements.models import Agreement, DataRequest, Obligation
-from sinetra.apps.agreements.selectors import open_obligations, reviews_due, untold_breaches, waiting_requests
+from sinetra.apps.agreements.selectors import (
+    open_disclosures,
+    open_obligations,
+    reviews_due,
+    untold_breaches,
+    waiting_requests,
+)
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.paging import page
 from sinetra.apps.base.policy import may, visible
 from sinetra.apps.registry.models import Organisation
+from sinetra.ports.clock import now
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Cell, Clock, Column, Table
 from sinetra.web.staff.agreements.breaches import breach_cells
+from sinetra.web.staff.agreements.disclosures import disclosure_cells
 from sinetra.web.staff.agreements.words import request_state
 from sinetra.web.staff.prevention.words import day_said
 from sinetra.web.staff.worklists import AHEAD, HEAD, WorkList, list_page
@@ -33,6 +41,8 @@ def agreement_work(actor: Actor, day: date) -> list[WorkList]:
     found = []
     if may(actor, "data_request.decide"):
         found.append(waiting(actor, day))
+    if may(actor, "access.read") and may(actor, "disclosure.read_register"):
+        found.append(told(actor))
     if may(actor, "obligation.settle"):
         found.append(obligations(actor, day))
     if may(actor, "agreement.write"):
@@ -74,6 +84,18 @@ def _waiting_cells(row: DataRequest, day: date) -> list[Cell]:
         Cell(text=word, sentiment=sentiment),
         due,
     ]
+
+
+def told(actor: Actor) -> WorkList:
+    """For who watches over personal data: what others can read of the staff right now."""
+    found = page(open_disclosures(actor, now()), order=("expires_at",), size=HEAD)
+    heads = (_("Pengungkapan"), _("Kepada"), _("Perkara nomor"), _("Isian"), _("Dasar hukum"), _("Keadaan"))
+    table = Table(
+        caption=_("Data pegawai yang sedang terbuka bagi lembaga lain"),
+        columns=[Column(text=text) for text in heads],
+        rows=[disclosure_cells(row) for row in found],
+    )
+    return WorkList(table=table, next_token=found.next_token, url=reverse("disclosures"))
 
 
 def obligations(actor: Actor, day: date, after: str | None = None, size: int = HEAD) -> WorkList:

@@ -15,7 +15,7 @@ from sinetra.core.law import load_rulebook
 from sinetra.core.transfers import Verdict, WindowId, check_transfer, load_transfer_rules, parse_transfer
 
 sys.path.insert(0, str(Path(__file__).parent))
-from transfers import IN_THE_WINDOW, RULES
+from transfer_facts import IN_THE_WINDOW, RULES
 
 
 def test_every_rule_is_a_norm_of_the_law_catalogue_on_transfers():

@@ -11,7 +11,7 @@ import pytest
 from sinetra.core.transfers import Verdict, WindowId
 
 sys.path.insert(0, str(Path(__file__).parent))
-from transfers import check, readings, statuses
+from transfer_facts import check, readings, statuses
 
 ARTICLE_71 = {("uu-10-2016", "71 ayat (2)"), ("uu-1-2015", "190")}
 

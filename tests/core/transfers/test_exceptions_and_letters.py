@@ -10,7 +10,7 @@ import pytest
 from sinetra.core.transfers import Verdict
 
 sys.path.insert(0, str(Path(__file__).parent))
-from transfers import RULES, check, readings
+from transfer_facts import RULES, check, readings
 
 
 def met(result):

@@ -37,7 +37,7 @@ from sinetra.core.transfers.screen_cells import COLUMNS
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 sys.path.insert(0, str(Path(__file__).parent))
 from bench.transfers.table import table
-from transfers import RULES
+from transfer_facts import RULES
 
 ROW = {
     "effective_on": "2024-05-02",

@@ -17,7 +17,7 @@ from sinetra.core.law.words import Position, Status
 from sinetra.core.transfers import Ground, OfficialKind, TransferAction, Verdict, check_transfer, parse_transfer
 
 sys.path.insert(0, str(Path(__file__).parent))
-from transfers import RULES, check, statuses
+from transfer_facts import RULES, check, statuses
 
 BOOK = load_rulebook(ROOT)
 EDGES = [date(2024, 3, 22), date(2024, 9, 22), date(2025, 2, 20), date(2025, 8, 20), date(2025, 6, 21)]

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as drawn
 
 from sinetra.apps.accounts.demo import load_cast
 from sinetra.apps.audit import access_triggers, triggers
@@ -24,6 +26,10 @@ from sinetra.ports.keyring import Keyring
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from once import Once
+
+# No test is a matter of time: a busy machine draws slowly, too.
+drawn.register_profile("sinetra", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+drawn.load_profile("sinetra")
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:

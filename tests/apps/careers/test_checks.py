@@ -48,6 +48,13 @@ def test_the_facts_of_a_step_and_of_the_register_are_known_and_none_is_a_name(lu
     assert lurah.name not in str(facts)
 
 
+@pytest.mark.parametrize(
+    ("kind", "ground"), [("dismissal", "retirement"), ("transfer", "vacancy"), ("appointment", "vacancy")]
+)
+def test_who_retires_is_dismissed_and_whoever_follows_fills_a_vacancy(lurah, officer, kind, ground):
+    assert law.facts_of(transfer_of(lurah, officer, kind=kind, reason=Reason.RETIREMENT))["ground"] == ground
+
+
 def test_on_a_day_of_leave_the_acting_head_is_the_one_who_signs(lurah, officer):
     assert law.facts_of(transfer_of(lurah, officer, effective_on=date(2024, 11, 20)))["official_kind"] == "pjs"
 

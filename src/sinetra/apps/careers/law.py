@@ -11,14 +11,15 @@ from typing import Any
 from sinetra.apps.base.catalogue import rulebook_digest, transfer_rules
 from sinetra.apps.careers.heads import head_on
 from sinetra.apps.careers.models import CareerStep
-from sinetra.apps.careers.vocabulary import REPLACEMENTS, Reason
+from sinetra.apps.careers.vocabulary import REPLACEMENTS, Reason, StepKind
 from sinetra.catalogue import ROOT
 from sinetra.core.transfers import Ground, OfficialKind, Transfer, TransferResult, check_transfer, parse_transfer
 
-#: The reason of a step as the ground of an exception; any other is an ordinary transfer.
+#: The reason of a step as the ground of an exception; any other is an ordinary transfer. Who retires is dismissed;
+#: whoever is moved because somebody retired fills a vacancy.
 GROUNDS: Mapping[str, Ground] = {
     Reason.VACANCY: Ground.VACANCY,
-    Reason.RETIREMENT: Ground.RETIREMENT,
+    Reason.RETIREMENT: Ground.VACANCY,
     Reason.FINAL_PENALTY: Ground.DISCIPLINE,
 }
 
@@ -53,9 +54,15 @@ def facts_of(step: CareerStep) -> dict[str, Any]:
         "position": step.position or None,
         "official_kind": kind.value if kind else None,
         "action": step.kind if step.kind in REPLACEMENTS else None,
-        "ground": GROUNDS.get(step.reason, Ground.ORDINARY).value,
+        "ground": _ground(step).value,
     }
     return {name: value for name, value in known.items() if value is not None}
+
+
+def _ground(step: CareerStep) -> Ground:
+    if step.kind == StepKind.DISMISSAL and step.reason == Reason.RETIREMENT:
+        return Ground.RETIREMENT
+    return GROUNDS.get(step.reason, Ground.ORDINARY)
 
 
 def head_kind(step: CareerStep, day: date) -> OfficialKind | None:

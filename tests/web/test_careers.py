@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from staff_pages import text_of
 
+from sinetra.apps.accounts.models import RoleGrant
 from sinetra.apps.audit.access_models import AccessEntry
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.careers.models import CareerPolicy, CareerStep, TransferCheck
@@ -238,6 +239,18 @@ def test_an_officer_does_not_decide_about_oneself(signed_in: SignIn, officer: Cl
     assert officer.get(reverse("decide_career_step", args=[step.pk])).status_code == 403
     assert "Catat keputusan" not in text_of(officer.get(reverse("career_step", args=[step.pk])))
     assert officer.post(reverse("propose_for_person", args=[own.pk]), PROPOSAL).status_code == 403
+
+
+def test_an_officer_for_a_region_has_the_units_of_that_region_only(officer: Client, lurah: Person):
+    step = proposed(officer, lurah)
+    address = reverse("career_step", args=[step.pk])
+    dputr = Unit.objects.get(code="DPUTR")
+    RoleGrant.objects.filter(user__username="petugas.bkpsdm").update(region_id="99.71.01")
+    for region, status in (("99.71.02", 404), ("99.71.01", 200)):
+        Unit.objects.filter(pk__in=[lurah.unit_id, dputr.pk]).update(region_id=region)
+        assert officer.get(address).status_code == status
+        assert ("Kelapa" in text_of(officer.get(reverse("career_steps")))) is (status == 200)
+        assert (str(dputr.pk) in officer.get(reverse("propose_for_unit")).content.decode()) is (status == 200)
 
 
 def test_who_opened_a_step_is_in_the_access_log(officer: Client, lurah: Person):

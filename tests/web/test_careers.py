@@ -74,6 +74,7 @@ def proposed(client: Client, person: Person, **changes: str) -> CareerStep:
 
 def checked(client: Client, step: CareerStep, **changes: str) -> Any:
     given = {"tanggal": "2024-12-02", "wilayah": "99.71", "jabatan": "lurah", "penandatangan": "definitive"}
+    given |= {"jenis": "transfer", "alasan": "vacancy"}
     return client.post(reverse("check_career_step", args=[step.pk]), given | changes)
 
 
@@ -134,6 +135,13 @@ def test_a_check_that_is_wrong_names_the_control(officer: Client, lurah: Person)
     page = text_of(checked(officer, step, tanggal="besok", wilayah="Atlantis"))
     assert "Tulis tanggal seperti" in page
     assert "Atlantis" in page
+    assert not TransferCheck.objects.exists()
+
+
+def test_a_check_of_another_post_is_refused_beside_its_control(officer: Client, lurah: Person):
+    step = proposed(officer, lurah, **TRANSFER)
+    assert "Samakan dengan usulnya" in text_of(checked(officer, step, jabatan="functional"))
+    assert "Samakan dengan usulnya" in text_of(checked(officer, step, alasan="death"))
     assert not TransferCheck.objects.exists()
 
 

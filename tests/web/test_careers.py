@@ -268,6 +268,17 @@ def test_who_opened_a_step_is_in_the_access_log(officer: Client, lurah: Person):
     assert entry.user.username == "petugas.bkpsdm"
 
 
+def test_who_read_whose_replacement_was_checked_is_in_the_access_log(officer: Client, lurah: Person):
+    step = proposed(officer, lurah, **TRANSFER)
+    checked(officer, step)
+    check = TransferCheck.objects.get()
+    assert "Kelapa" in text_of(officer.get(reverse("transfer_checks")))
+    assert "Kelapa" in text_of(officer.get(reverse("transfer_check", args=[check.pk])))
+    (listed,) = AccessEntry.objects.filter(page="transfer_checks")
+    assert listed.kinds == "civil_servant"
+    assert AccessEntry.objects.filter(page="transfer_check", subject_id=lurah.pk).exists()
+
+
 def test_empty_pages_say_what_to_do_next(officer: Client):
     assert "Belum ada langkah karier" in text_of(officer.get(reverse("career_steps")))
     assert "Belum ada kebijakan karier" in text_of(officer.get(reverse("career_policies")))

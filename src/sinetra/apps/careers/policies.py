@@ -115,3 +115,4 @@ allow("transfer.letter", _of_others(*KEEPERS))
 
 # They name people in the clear: who of the staff reads them is in the access log.
 personal_rows(CareerStep)
+personal_rows(TransferCheck)  # by the step that it is about

@@ -70,6 +70,19 @@ def test_nobody_proposes_or_decides_about_oneself(officer, actor, ppk):
     assert decide_step(step=row, ruling=new_ruling(), actor=ppk).decision == "granted"
 
 
+def test_nobody_does_any_act_about_oneself(officer, actor):
+    own = Person.objects.select_related("organisation", "unit").get(name="Nusa Contohindah")
+    row = propose_step(proposal=a_transfer(), person=own, actor=actor("kepala.bkpsdm"))
+    assert [line[0] for line in LINES if may(officer, line[0], row)] == [
+        "career.read",
+        "career_policy.read",
+        "career_policy.publish",
+    ]
+    with pytest.raises(Forbidden):
+        check_transfer(facts=facts_of(row), step=row, actor=officer)
+    assert check_transfer(facts=facts_of(row), step=row, actor=actor("kepala.bkpsdm")).step == row
+
+
 @pytest.mark.parametrize("username", ["tim.netralitas", "inspektorat", "penyelenggara.dputr", "admin", "staf.bawaslu"])
 def test_who_is_neither_personnel_office_nor_ppk_sees_no_row(step, actor, username):
     other = actor(username)

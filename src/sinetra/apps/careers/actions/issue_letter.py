@@ -14,7 +14,6 @@ from sinetra.apps.careers.letter_texts import letter_texts
 from sinetra.apps.careers.letters import FILE, LetterDraft, compose, new_code
 from sinetra.apps.careers.models import CareerStep, TransferLetter
 from sinetra.apps.careers.policies import account
-from sinetra.apps.careers.vocabulary import REPLACEMENTS
 from sinetra.apps.prevention.kept_files import kept_sealed
 from sinetra.core.documents.official import OfficialDocument, official_pdf
 from sinetra.core.documents.seal import Seal, sealed_pdf
@@ -59,7 +58,7 @@ def issue_letter(*, step: CareerStep, draft: LetterDraft, url_of: Callable[[str]
 
 def require_fits(step: CareerStep, draft: LetterDraft) -> None:
     """Errors: ``Conflict``; ``BadInput`` on ``more`` for what nobody has decided."""
-    if step.kind not in REPLACEMENTS or step.decision not in letter_texts()[draft.kind].needs:
+    if not letter_texts()[draft.kind].fits(step):
         raise Conflict(gettext_noop("Surat ini tidak cocok dengan keadaan langkahnya sekarang."), code="no_fit")
     require_proven(draft.more, "more")
 

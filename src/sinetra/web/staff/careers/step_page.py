@@ -116,12 +116,12 @@ def _check(step: CareerStep) -> tuple[str, str, str, str] | None:
 
 def _letters(request: StaffRequest, step: CareerStep) -> list[Link]:
     """The letters that fit the step as it stands."""
-    if step.kind not in REPLACEMENTS or not may(request.actor, "transfer.letter", step):
+    if not may(request.actor, "transfer.letter", step):
         return []
     return [
         Link(text=in_words(text.title), url=reverse("write_transfer_letter", args=[step.pk, kind]))
         for kind, text in letter_texts().items()
-        if step.decision in text.needs
+        if text.fits(step)
     ]
 
 

@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Callable
 from datetime import datetime
 
+from django.db import IntegrityError
+
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
@@ -33,7 +35,7 @@ def issue_letter(*, step: CareerStep, draft: LetterDraft, url_of: Callable[[str]
     if not draft.number.strip():
         raise BadInput(gettext_noop("Tulis nomor suratnya."), field="number")
     if TransferLetter.objects.filter(organisation_id=step.organisation_id, number=draft.number.strip()).exists():
-        raise BadInput(gettext_noop("Nomor ini sudah dipakai surat lain."), field="number")
+        raise _taken()
     key = uuid7()
     code, code_hash = new_code(key)
     document = compose(step, draft, code=code)
@@ -49,11 +51,18 @@ def issue_letter(*, step: CareerStep, draft: LetterDraft, url_of: Callable[[str]
         code_hash=code_hash,
         issued_by_id=account(actor),
     )
-    with kept_sealed(content, FILE) as blob, unit_of_work(actor) as work:
-        row.blob = blob
-        work.create(row)
-        work.record("transfer.letter", row, data={"kind": draft.kind, "sha256": row.sha256})
+    try:
+        with kept_sealed(content, FILE) as blob, unit_of_work(actor) as work:
+            row.blob = blob
+            work.create(row)
+            work.record("transfer.letter", row, data={"kind": draft.kind, "sha256": row.sha256})
+    except IntegrityError as error:
+        raise _taken() from error  # another post was faster
     return row
+
+
+def _taken() -> BadInput:
+    return BadInput(gettext_noop("Nomor ini sudah dipakai surat lain."), field="number")
 
 
 def require_fits(step: CareerStep, draft: LetterDraft) -> None:

@@ -21,7 +21,7 @@ from sinetra.apps.audit.access_models import AccessEntry
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.careers.models import CareerPolicy, CareerStep, TransferCheck
 from sinetra.apps.prevention.actions.issue_personal_link import issue_personal_links
-from sinetra.apps.registry.models import Person, Unit
+from sinetra.apps.registry.models import HeldRole, Person, Unit
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]
@@ -90,6 +90,21 @@ def test_a_step_is_proposed_shown_and_decided(officer: Client, signed_in: SignIn
     assert "Kriterianya terpenuhi." in told
     assert "Kelapa Contohputra" in text_of(officer.get(reverse("career_steps"), {"keadaan": "granted"}))
     assert "Kelapa" not in text_of(officer.get(reverse("career_steps"), {"keadaan": "refused"}))
+
+
+def test_where_sources_differ_about_the_ppk_the_officer_is_asked_and_else_not(officer: Client, lurah: Person):
+    step = proposed(officer, lurah)
+    address = reverse("decide_career_step", args=[step.pk])
+    assert 'name="decider"' not in officer.get(address).content.decode()
+    HeldRole.objects.filter(kind="pjs").update(kind="pj")
+    page = officer.post(address, RULING)
+    assert "Sumber berbeda tentang siapa PPK" in text_of(page)
+    for name in ("Beringin Contohwan", "Angsana Contohwati"):
+        assert name in text_of(page)
+    assert "Kriterianya terpenuhi." in page.content.decode()
+    assert officer.post(address, RULING | {"decider": "Angsana Contohwati"}).status_code == 302
+    told = text_of(officer.get(reverse("career_step", args=[step.pk])))
+    assert "Angsana Contohwati, Pjs Wali Kota Cendana, penjabat (Pj), sumber berbeda" in told
 
 
 def test_what_is_missing_or_unproven_stands_beside_its_field_with_what_was_typed(officer: Client, lurah: Person):

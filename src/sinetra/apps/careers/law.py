@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import Any
 
 from sinetra.apps.base.catalogue import rulebook_digest, transfer_rules
-from sinetra.apps.careers.heads import head_on
 from sinetra.apps.careers.models import CareerStep
 from sinetra.apps.careers.vocabulary import REPLACEMENTS, Reason, StepKind
+from sinetra.apps.registry.appointing import head_kind_on
 from sinetra.catalogue import ROOT
 from sinetra.core.transfers import Ground, OfficialKind, Transfer, TransferResult, check_transfer, parse_transfer
 
@@ -66,6 +66,7 @@ def _ground(step: CareerStep) -> Ground:
 
 
 def head_kind(step: CareerStep, day: date) -> OfficialKind | None:
-    """How the head of region holds the office on the day; None where the register does not say, and for a Plh."""
-    holder = head_on(step.organisation_id, day)
-    return OfficialKind(holder.kind.value) if holder is not None and holder.kind.value in set(OfficialKind) else None
+    """How the office of head of region is held on the day; None where the register does not say (the head on leave
+    and nobody acts, or several do), and for a Plh."""
+    kind = head_kind_on(step.organisation_id, day)
+    return OfficialKind(kind.value) if kind is not None and kind.value in set(OfficialKind) else None

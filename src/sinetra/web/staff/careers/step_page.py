@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from sinetra.apps.base.policy import may, require
 from sinetra.apps.careers import selectors
 from sinetra.apps.careers.actions import decide_step, end_step
 from sinetra.apps.careers.actions.decide_step import Ruling
+from sinetra.apps.careers.deciders import deciders_on
 from sinetra.apps.careers.grounds import Grounds, grounds_of
 from sinetra.apps.careers.letter_texts import letter_texts
 from sinetra.apps.careers.models import CareerStep
@@ -131,7 +133,8 @@ def decide(request: StaffRequest, pk: UUID) -> HttpResponse:
     step = selectors.step(request.actor, pk)
     require(request.actor, "career.decide", step)
     initial = {"effective_on": step.effective_on}
-    form = DecideForm(posted(request), initial=initial, replaces=step.kind in REPLACEMENTS)
+    deciders = partial(deciders_on, step.organisation_id)
+    form = DecideForm(posted(request), initial=initial, replaces=step.kind in REPLACEMENTS, deciders=deciders)
     if form.is_valid():
         given: dict[str, Any] = dict(form.cleaned_data)
         ruling = Ruling(granted=given.pop("decision") == "granted", **given)

@@ -22,6 +22,7 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.careers.models import CareerPolicy, CareerStep, TransferCheck
 from sinetra.apps.prevention.actions.issue_personal_link import issue_personal_links
 from sinetra.apps.registry.models import HeldRole, Person, Unit
+from sinetra.web.staff.oversight.words import subject_words
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]
@@ -290,7 +291,7 @@ def test_who_read_whose_replacement_was_checked_is_in_the_access_log(officer: Cl
     assert "Kelapa" in text_of(officer.get(reverse("transfer_checks")))
     assert "Kelapa" in text_of(officer.get(reverse("transfer_check", args=[check.pk])))
     (listed,) = AccessEntry.objects.filter(page="transfer_checks")
-    assert listed.kinds == "civil_servant"
+    assert (listed.kinds, subject_words(listed.subject_type)) == ("civil_servant", "cek mutasi")
     assert AccessEntry.objects.filter(page="transfer_check", subject_id=lurah.pk).exists()
 
 

@@ -111,7 +111,7 @@ class DecideForm(forms.Form):
     )
     decider = forms.ChoiceField(
         label=_lazy("PPK yang menandatangani"),
-        help_text=_lazy("Sumber berbeda tentang siapa PPK pada hari itu; sebabnya ada di halaman Kepala daerah."),
+        help_text=_lazy("Sumber berbeda. Sebabnya ada di Register, “Siapa PPK pada tanggal ini?”"),
         widget=forms.RadioSelect,
         error_messages={"required": _lazy("Sumber berbeda tentang siapa PPK pada hari itu. Pilih salah satu.")},
     )

@@ -132,7 +132,7 @@ def test_a_letter_that_was_taken_back_says_so_and_keeps_its_reason(transfer, off
     ("changes", "field"),
     [
         ({"number": " "}, "number"),
-        ({"signer": HeldRoleName.AUTHORISED_OFFICIAL}, "signer"),
+        ({"signer": HeldRoleName.REGIONAL_SECRETARY}, "signer"),
         ({"more": "Yang bersangkutan dilaporkan warga."}, "more"),
     ],
 )

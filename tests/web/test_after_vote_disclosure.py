@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from staff_pages import text_of
 
-from sinetra.apps.careers.after_vote import AfterVote, after_votes
+from sinetra.apps.careers.after_vote import AfterVote, after_votes, totals
 from sinetra.apps.careers.models import CareerTally
 from sinetra.apps.insight import selectors
 from sinetra.apps.insight.suppress import SMALLEST, Table, suppress, suppress_labels
@@ -138,6 +138,25 @@ def test_the_same_look_finds_spans_that_overlap(office: Organisation, monkeypatc
 def test_the_same_look_finds_a_sum_that_gives_a_withheld_part_away(office: Organisation, monkeypatch: Any):
     monkeypatch.setattr(selectors, "keeps_apart", lambda _whole, _parts: True)
     assert leaked(office) == {"how few beside all that was granted"}
+
+
+@pytest.mark.django_db
+def test_every_office_and_every_span_is_held_against_the_sum(office: Organisation):
+    other = Organisation.objects.get(kind="local_government", region_id="99.71")
+    for where, day, kind, code, count in (
+        (office, FIRST, "transfer", "granted", 2),
+        (office, AGAIN, "transfer", "granted", 3),
+        (office, AGAIN, "dismissal", "granted", 4),
+        (other, AGAIN, "transfer", "granted", 6),
+        (other, AGAIN, "transfer", "cancelled", 8),
+        (other, BEFORE, "transfer", "granted", 9),
+        (other, AGAIN, "appointment", "granted", 10),
+        (other, date(2025, 9, 2), "transfer", "granted", 11),
+    ):
+        CareerTally.objects.create(
+            organisation=where, figure="decision", day=day, kind=kind, code=code, reason="vacancy", count=count
+        )
+    assert sorted(totals(TODAY)) == [2, 3, 4, 6]
 
 
 @pytest.mark.django_db

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -269,11 +270,30 @@ def test_who_is_moved_after_the_vote_is_counted_by_reason_inside_the_window_only
     undone = granted(lurah, officer, ppk, on=date(2025, 3, 3), reason=Reason.REORGANISATION)
     end_step(step=undone, ended_on=date(2024, 11, 22), words="Izin dicabut Menteri.", actor=officer)
     told = by_reason(lurah.organisation_id, span, day)["transfer"]
-    assert {code: count for code, count in told.items() if count} == {"vacancy": 2, "cancelled": 1}
+    assert {code: count for code, count in told.items() if count} == {"vacancy": 2}
+    assert decided_counts(day)["cancelled"] == 1, "what was undone is told there only"
 
 
 def test_before_the_vote_there_is_nothing_to_tell(lurah):
     assert "pilkada_2024" not in {item.election for item in after_votes("99.71", date(2024, 11, 27))}
+
+
+@pytest.mark.parametrize("region", ["13.12", "63.72"])
+def test_a_vote_that_is_not_known_to_be_held_there_is_left_out(region):
+    found = [item.election for item in after_votes(region, LATER)]
+    assert "pilkada_2018" not in found
+    assert "pilkada_2024" in found
+
+
+def test_no_day_lies_after_two_votes_at_once():
+    for day in (date(2025, 4, 19), date(2025, 4, 20), LATER):
+        spans = after_votes("63.72", day)
+        assert len({span.election for span in spans}) == len(spans) > 1
+        for later, earlier in pairwise(spans):
+            assert earlier.last is not None
+            assert earlier.last < later.first
+    (parent,) = (span for span in spans if span.election == "pilkada_2024")
+    assert parent.last == date(2025, 4, 19), "the vote was held again on that day"
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

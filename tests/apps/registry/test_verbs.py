@@ -219,6 +219,33 @@ def test_whether_an_incumbent_runs_is_yes_no_or_not_known(city) -> None:
     assert race_on("99.71", date(2019, 1, 1)).incumbent_runs is False, "no election runs then"
 
 
+def test_pairs_of_a_region_above_do_not_say_that_nobody_of_the_region_itself_stands_again(city) -> None:
+    pair(city, "99", number=1, head_name="Gubernur Satu")
+    assert race_on("99.71", LEAVE).incumbent_runs is None, "the race for mayor is not on record"
+    assert race_on("99.71.01", LEAVE).incumbent_runs is None
+    assert race_on("99", LEAVE).incumbent_runs is False, "it is the province's own race"
+    pair(city, number=1, is_empty_column=True)
+    assert race_on("99.71", LEAVE).incumbent_runs is None, "an empty column is nobody"
+    pair(city, number=2, head_name="Beringin")
+    assert race_on("99.71", LEAVE).incumbent_runs is False
+    assert race_on("99.71.01", LEAVE).incumbent_runs is False, "a district votes in the race of its city"
+
+
+def test_an_incumbent_of_the_region_above_is_told_where_its_own_race_is_not_on_record(city) -> None:
+    pair(city, "99", number=2, head_name="Gubernur Dua", head_is_incumbent=True)
+    found = race_on("99.71", LEAVE)
+    assert (found.pairs, found.incumbent_runs) == (0, True)
+    assert [one.names for one in found.incumbents] == [("Gubernur Dua",)]
+
+
+def test_an_area_that_elects_no_head_of_its_own_has_the_race_of_its_province(city) -> None:
+    for code, level in (("31", "province"), ("31.71", "city")):
+        Region.objects.get_or_create(code=code, defaults={"name": code, "search_name": code, "level": level})
+    assert race_on("31.71", LEAVE).incumbent_runs is None
+    pair(city, "31", number=1, head_name="Gubernur Satu")
+    assert race_on("31.71", LEAVE).incumbent_runs is False
+
+
 def test_the_campaign_of_a_place_has_its_days_and_the_incumbents_of_that_place_only(city) -> None:
     pair(city, number=1, head_name="Beringin", deputy_name="Citra", head_is_incumbent=True)
     pair(city, "99", number=1, head_name="Rawa", head_is_incumbent=True)

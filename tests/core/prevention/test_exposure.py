@@ -28,6 +28,11 @@ MAYOR = StandsAgain(
         ),
         (Ballot(elects_heads=True, pairs=2), "usual", ["no_incumbent"]),
         (Ballot(elects_heads=True, pairs=0), "unknown", ["pairs_not_recorded"]),
+        (
+            Ballot(elects_heads=True, pairs=0, incumbents=(MAYOR,)),
+            "raised",
+            ["incumbent_runs", "incumbent_attention", "incumbent_law"],
+        ),
         (Ballot(elects_heads=False, pairs=0), "usual", ["no_election"]),
     ],
 )

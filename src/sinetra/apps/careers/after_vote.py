@@ -5,25 +5,27 @@ No reward, no revenge: whoever is moved then is moved for a reason that stands i
 
 from __future__ import annotations
 
+import functools
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import pairwise
 from uuid import UUID
 
 from sinetra.apps.base.catalogue import clock
-from sinetra.apps.careers.selectors import counts_between
-from sinetra.apps.careers.vocabulary import AFTER_THE_VOTE, Decision, Reason
+from sinetra.apps.careers.selectors import counts_between, counts_by_office
+from sinetra.apps.careers.vocabulary import AFTER_THE_VOTE, Reason
 from sinetra.core.clock.confidence import Confidence, weakest
 from sinetra.core.clock.stages import Coverage, StageCode
 
 _AFTER = (StageCode.AFTER_VOTING, StageCode.AFTER_INAUGURATION)
-#: The row of what was undone, among the reasons of what was done.
-UNDONE = Decision.CANCELLED.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AfterVote:
-    """``first``: the day after voting; ``last``: six months after the inauguration, None while that is not known."""
+    """``first``: the day after voting; ``last``: six months after the inauguration or the day of the next vote,
+    whichever is earlier; None while neither is known."""
 
     election: str
     first: date
@@ -33,10 +35,11 @@ class AfterVote:
 
 
 def after_votes(region: str, day: date) -> tuple[AfterVote, ...]:
-    """Those that have begun by the day, the latest first."""
+    """Of the votes known to be held there, those that have begun by the day, the latest first. No day lies in two:
+    where a vote is held again, the first span ends; else the difference of two numbers would tell a small one."""
     found = []
     for item in clock().timetables:
-        if item.regions.coverage(region) is Coverage.NO:
+        if item.regions.coverage(region) is not Coverage.YES:
             continue
         stages = [stage for stage in item.line(region).stages if stage.code in _AFTER]
         if not stages or stages[0].start is None or stages[0].start > day:
@@ -50,14 +53,29 @@ def after_votes(region: str, day: date) -> tuple[AfterVote, ...]:
                 confidence=weakest(item.regions.confidence, *(stage.confidence for stage in stages)),
             )
         )
-    return tuple(sorted(found, key=lambda span: span.first, reverse=True))
+    found.sort(key=lambda span: span.first, reverse=True)
+    return (*found[:1], *(_before(later, span) for later, span in pairwise(found)))
+
+
+def _before(later: AfterVote, span: AfterVote) -> AfterVote:
+    eve = later.first - timedelta(days=1)
+    return span if span.last is not None and span.last <= eve else replace(span, last=eve)
 
 
 def by_reason(organisation_id: UUID, span: AfterVote, day: date) -> Mapping[str, Mapping[str, int]]:
-    """Kind to reason to how many, for what took effect in the span until ``day``; what was undone stands apart."""
-    last = min(span.last or day, day)
-    found = {str(kind): {str(code): 0 for code in (*Reason, UNDONE)} for kind in AFTER_THE_VOTE}
-    for row in counts_between(organisation_id, span.first, last, AFTER_THE_VOTE):
-        code = UNDONE if row.decision == Decision.CANCELLED else row.reason
-        found[row.kind][code] += row.count
+    """Kind to reason to how many, for what took effect in the span until ``day`` and was not undone."""
+    found = {str(kind): {str(code): 0 for code in Reason} for kind in AFTER_THE_VOTE}
+    for row in counts_between(organisation_id, span.first, min(span.last or day, day), AFTER_THE_VOTE):
+        found[row.kind][row.reason] += row.count
     return found
+
+
+def totals(day: date) -> list[int]:
+    """How many of each kind in each span of each office until ``day``; without those of which there is none."""
+    found: Counter[tuple[UUID, str, str]] = Counter()
+    spans = functools.cache(after_votes)
+    for row in counts_by_office(day, AFTER_THE_VOTE):
+        for span in spans(row.region, day):
+            if span.first <= row.day <= (span.last or day):
+                found[row.organisation_id, span.election, row.kind] += row.count
+    return list(found.values())

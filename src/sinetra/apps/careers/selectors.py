@@ -15,6 +15,7 @@ from sinetra.apps.base.viewing import Shown, named
 from sinetra.apps.careers.models import CareerPolicy, CareerStep, CareerTally, TransferCheck, TransferFile
 from sinetra.apps.careers.vocabulary import DECIDED, REPLACEMENTS, Decision, Figure
 from sinetra.apps.registry.models import Person, Unit
+from sinetra.apps.registry.vocabulary import OrganisationKind
 from sinetra.core.errors import NotFound, gettext_noop
 
 
@@ -115,8 +116,18 @@ class ReasonCount:
     """How many steps of a kind took effect in a span, by reason."""
 
     kind: str
-    decision: str
     reason: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayCount:
+    """How many steps of a kind took effect in an office on a day."""
+
+    organisation_id: UUID
+    region: str
+    kind: str
+    day: date
     count: int
 
 
@@ -139,13 +150,32 @@ def check_counts(as_of: date, verdicts: Iterable[str]) -> dict[str, int]:
 
 
 def counts_between(organisation_id: UUID, first: date, last: date, kinds: Iterable[str]) -> list[ReasonCount]:
-    """Of an office, in a span of days, both included: some hundred days at most."""
+    """Granted in an office and not undone, in a span of days, both included: some hundred days at most."""
     rows = CareerTally.objects.filter(
         organisation_id=organisation_id,
         figure=Figure.DECISION,
         day__range=(first, last),
         kind__in=tuple(kinds),
-        code__in=(Decision.GRANTED, Decision.CANCELLED),
+        code=Decision.GRANTED,
     )
-    found = rows.order_by("kind", "code", "reason").values_list("kind", "code", "reason").annotate(Sum("count"))
-    return [ReasonCount(kind=kind, decision=code, reason=why, count=count) for kind, code, why, count in found if count]
+    found = rows.order_by("kind", "reason").values_list("kind", "reason").annotate(Sum("count"))
+    return [ReasonCount(kind=kind, reason=why, count=count) for kind, why, count in found if count]
+
+
+def counts_by_office(until: date, kinds: Iterable[str]) -> list[DayCount]:
+    """Granted and not undone, in every regional government."""
+    rows = CareerTally.objects.filter(
+        organisation__kind=OrganisationKind.LOCAL_GOVERNMENT,
+        organisation__region__isnull=False,
+        figure=Figure.DECISION,
+        day__lte=until,
+        kind__in=tuple(kinds),
+        code=Decision.GRANTED,
+    )
+    cells = ("organisation_id", "organisation__region_id", "kind", "day")
+    found = rows.order_by(*cells).values_list(*cells).annotate(Sum("count"))
+    return [
+        DayCount(organisation_id=office, region=region, kind=kind, day=day, count=count)
+        for office, region, kind, day, count in found
+        if count
+    ]

@@ -13,11 +13,13 @@ from datetime import date
 
 from django.db.models import Count, QuerySet
 
+from sinetra.apps.careers.after_vote import totals
 from sinetra.apps.careers.selectors import check_counts, decided_counts
+from sinetra.apps.careers.vocabulary import Decision
 from sinetra.apps.cases.models import HandOver, Matter, NilReport
 from sinetra.apps.cases.nil_reports import outdated
 from sinetra.apps.cases.vocabulary import Direction, MatterKind, Outcome, Period, Purpose
-from sinetra.apps.insight.suppress import Table, conceal, suppress
+from sinetra.apps.insight.suppress import Table, conceal, keeps_apart, suppress
 from sinetra.apps.reports.models import Report
 from sinetra.apps.reports.vocabulary import Channel
 from sinetra.core.casework.states import HandOverState, State
@@ -92,10 +94,17 @@ def public_figures(as_of: date) -> PublicFigures:
             hand_overs,
             suppress("received", _open_and_closed(_by(received, "state", (*HandOverState, State.CLOSED)))),
             _nil_reports(as_of),
-            suppress("transfer_decisions", decided_counts(as_of)),
+            _transfer_decisions(as_of),
             suppress("transfer_checks", check_counts(as_of, Verdict)),
         ),
     )
+
+
+def _transfer_decisions(as_of: date) -> Table:
+    """Without its numbers where they would give away how few were moved after a vote."""
+    counts = decided_counts(as_of)
+    table = suppress("transfer_decisions", counts)
+    return table if keeps_apart(counts[Decision.GRANTED], totals(as_of)) else conceal(table)
 
 
 def _nil_reports(as_of: date) -> Table:

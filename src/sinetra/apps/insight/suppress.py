@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 #: A count from 1 to 4 is withheld; nothing (0) says nothing about anybody and stays.
@@ -47,6 +47,46 @@ def suppress(name: str, counts: Mapping[str, int], *, adds_up: bool = True) -> T
         hidden.add(others.pop(0)[1])
     cells = {code: None if code in hidden else count for code, count in counts.items()}
     return Table(name=name, cells=cells, total=None if 0 < total < SMALLEST else total)
+
+
+def suppress_labels(name: str, counts: Mapping[str, int]) -> Table:
+    """For a table whose labels are the secret: people known by name are counted, and a row says something of them.
+
+    A small cell looks like an empty one: all below ``least`` are withheld. It rises until their sum is not small and
+    leaves more than one way to make it up (4, 4 and 4 would be known from 12). Nothing but the total is told while
+    all could be of one label.
+
+    >>> suppress_labels("t", {"a": 9, "b": 20, "c": 3, "d": 0}).cells
+    {'a': None, 'b': 20, 'c': None, 'd': None}
+    >>> suppress_labels("t", {"a": 9, "b": 20, "c": 0}).cells
+    {'a': 9, 'b': 20, 'c': 0}
+    >>> suppress_labels("t", {"a": 9, "b": 0})
+    Table(name='t', cells={'a': None, 'b': None}, total=9)
+    >>> suppress_labels("t", {"a": 2, "b": 0})
+    Table(name='t', cells={'a': None, 'b': None}, total=None)
+    """
+    values = counts.values()
+    least, hidden = SMALLEST, [count for count in values if count < SMALLEST]
+    while len(hidden) < len(values) and (0 < sum(hidden) < SMALLEST or set(hidden) == {SMALLEST - 1}):
+        least = min(count for count in values if count >= least) + 1
+        hidden = [count for count in values if count < least]
+    total = sum(values)
+    if not any(hidden):
+        least = total + 1 if len(values) - len(hidden) == 1 else 0
+    cells = {code: count if count >= least else None for code, count in counts.items()}
+    return Table(name=name, cells=cells, total=None if 0 < total < SMALLEST else total)
+
+
+def keeps_apart(whole: int, parts: Iterable[int]) -> bool:
+    """May ``whole`` be told beside the totals of its parts? Each that is withheld must still be anything from 1 to 4.
+
+    >>> keeps_apart(11, [10, 1]), keeps_apart(20, [10, 1]), keeps_apart(11, [10])
+    (False, True, True)
+    """
+    counted = list(parts)
+    withheld = sum(0 < count < SMALLEST for count in counted)
+    left = whole - sum(count for count in counted if count >= SMALLEST)
+    return not withheld or left >= withheld + SMALLEST - 2
 
 
 def conceal(table: Table) -> Table:

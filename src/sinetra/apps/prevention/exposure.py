@@ -18,7 +18,7 @@ def grounds() -> Grounds:
 
 def exposure_of(region: str, day: date) -> Exposure:
     """Of the region itself and of the regions above it, whose ballot it shares. ``state`` is ``raised``, ``usual`` or
-    ``unknown`` (an election runs and no pair is on record): take ``unknown`` as missing, never as zero."""
+    ``unknown`` (an election runs, no pair of its own race is on record): take ``unknown`` as missing, never as zero."""
     race = race_on(region, day)
     again = tuple(
         StandsAgain(names=one.names, pair=one.pair, source=one.source, confidence=one.confidence)

@@ -16,7 +16,7 @@ from sinetra.core.casework.interests import Declared, PairFacts, Tie, Toward
 from sinetra.core.casework.leave_gaps import Campaign
 from sinetra.core.casework.stand_in import Level
 from sinetra.core.clock.confidence import Confidence
-from sinetra.core.clock.stages import StageCode
+from sinetra.core.clock.stages import Coverage, StageCode
 
 _LEVELS = {OrganisationLevel.CITY.value: Level.CITY, OrganisationLevel.PROVINCE.value: Level.PROVINCE}
 
@@ -85,8 +85,9 @@ class Incumbent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Race:
-    """The election whose stages run in a region on a day, empty for none. ``pairs``: how many are on record that day;
-    where heads of region are elected, 0 means that it is not known whether an incumbent stands."""
+    """The election whose stages run in a region on a day, empty for none. ``pairs``: how many of the region's own race
+    are on record that day; where heads of region are elected, 0 means that it is not known whether an incumbent of its
+    own stands. ``incumbents``: of its own race and of those above."""
 
     election: str
     elects_heads: bool
@@ -96,19 +97,28 @@ class Race:
     @property
     def incumbent_runs(self) -> bool | None:
         """None where it cannot be said."""
-        return bool(self.incumbents) if self.pairs or not self.elects_heads else None
+        if self.incumbents:
+            return True
+        return False if self.pairs or not self.elects_heads else None
 
 
 def race_on(region: str, day: date) -> Race:
     """With the pairs on the ballot of the region: its own and those of regions above."""
     election = election_on(day, region)
     rows = [pair for pair in pairs_in(region, election, day) if not pair.is_empty_column] if election else []
+    own = _own_race(region, election) if election else region
     return Race(
         election=election,
         elects_heads=regime_of(election) is Regime.PILKADA,
-        pairs=len(rows),
+        pairs=sum(pair.region_id == own for pair in rows),
         incumbents=tuple(_incumbent(pair) for pair in rows if pair.has_incumbent),
     )
+
+
+def _own_race(region: str, election: str) -> str:
+    """Whose head is elected there: of the regency or city, for its districts too; else of the province."""
+    elects = clock().timetables.get(election).regions.elects_regent(region)
+    return region[:2] if elects is Coverage.NO else region[:5]
 
 
 def incumbent_running(region: str, day: date) -> tuple[Incumbent, ...]:

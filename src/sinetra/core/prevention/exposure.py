@@ -13,7 +13,8 @@ from sinetra.core.clock.confidence import Confidence, weakest
 
 
 class ExposureState(StrEnum):
-    """``unknown``: an election of heads runs and no pair is on record. It is never read as ``usual``."""
+    """``unknown``: an election of heads runs and no pair of the region's own race is on record. It is never read as
+    ``usual``; an incumbent of a region above raises it all the same."""
 
     RAISED = "raised"
     USUAL = "usual"
@@ -32,7 +33,8 @@ class StandsAgain:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ballot:
-    """Of a region on a day. ``elects_heads``: an election of regional heads runs; ``pairs``: how many are on record."""
+    """Of a region on a day. ``elects_heads``: an election of regional heads runs; ``pairs``: how many of its own race
+    are on record; ``incumbents``: of its own race and of those above."""
 
     elects_heads: bool
     pairs: int

@@ -15,9 +15,9 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from sinetra.apps.careers.after_vote import UNDONE, AfterVote, after_votes, by_reason
+from sinetra.apps.careers.after_vote import AfterVote, after_votes, by_reason
 from sinetra.apps.careers.vocabulary import StepKind
-from sinetra.apps.insight.suppress import Table, suppress
+from sinetra.apps.insight.suppress import Table, suppress_labels
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.registry.vocabulary import OrganisationKind
 from sinetra.ports.clock import today
@@ -30,6 +30,8 @@ from sinetra.web.templatetags.words import election_name
 #: Names of the tables on the page of all figures too.
 TABLES = ("transfer_decisions", "transfer_checks")
 OFFICE, ELECTION = "instansi", "pemilihan"
+#: The last row of a kind in the CSV.
+TOTAL = "total"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,8 @@ def _chosen(request: HttpRequest) -> Chosen:
 def _tables(chosen: Chosen) -> list[Table]:
     if chosen.office is None or chosen.span is None:
         return []
-    return [suppress(kind, counts) for kind, counts in by_reason(chosen.office.pk, chosen.span, chosen.day).items()]
+    counted = by_reason(chosen.office.pk, chosen.span, chosen.day)
+    return [suppress_labels(kind, counts) for kind, counts in counted.items()]
 
 
 @public
@@ -82,14 +85,14 @@ def figures(request: HttpRequest) -> HttpResponse:
 
 
 def _shown(table: Table, chosen: Chosen) -> Shown:
-    """Only reasons that occurred: a zero says nothing about anybody and fills the page."""
+    """Only reasons that are told: a zero fills the page, and which ones are withheld is part of the secret."""
     assert chosen.office is not None and chosen.span is not None  # noqa: S101 - there is a table
     query = urlencode({OFFICE: str(chosen.office.pk), ELECTION: chosen.span.election})
     return Shown(
         name=table.name,
         title=str(KINDS[table.name]).capitalize(),
-        text=_("Menurut alasannya. Yang dibatalkan lagi dihitung tersendiri."),
-        rows=[Row(word=_word(code), value=value) for code, value in table.cells.items() if value != 0],
+        text=_("Menurut alasannya. Yang dibatalkan lagi tidak dihitung di sini."),
+        rows=_rows(table),
         total=table.total,
         adds_up=True,
         withheld=table.withheld,
@@ -97,23 +100,31 @@ def _shown(table: Table, chosen: Chosen) -> Shown:
     )
 
 
-def _word(code: str) -> str:
-    return _("dibatalkan lagi") if code == UNDONE else law_words.word(REASONS, code)
+def _rows(table: Table) -> list[Row]:
+    told = [Row(word=law_words.word(REASONS, code), value=value) for code, value in table.cells.items() if value]
+    if not table.withheld:
+        return told
+    if not told or table.total is None:
+        return [Row(word=_("alasannya"), value=None)]
+    return [*told, Row(word=_("alasan lain, digabung"), value=table.total - sum(row.value or 0 for row in told))]
 
 
 @public
 def after_vote_csv(request: HttpRequest) -> HttpResponse:
-    """The same numbers: kind, reason, word, value (empty when withheld), first and last day, as-of date."""
+    """The same numbers: kind, reason (at last ``total``), word, value (empty when withheld), first and last day of
+    the span (empty while it is not known), as-of date."""
     chosen = _chosen(request)
     out = StringIO()
     writer = csv.writer(out)
-    writer.writerow(["kind", "reason", "word", "value", "withheld", "election", "from", "as_of"])
+    writer.writerow(["kind", "reason", "word", "value", "withheld", "election", "from", "to", "as_of"])
     for table in _tables(chosen):
         assert chosen.span is not None  # noqa: S101 - there is a table
-        for code, value in table.cells.items():
+        span = chosen.span
+        days = (span.first.isoformat(), span.last.isoformat() if span.last else "", chosen.day.isoformat())
+        for code, value in (*table.cells.items(), (TOTAL, table.total)):
+            word = _("Seluruhnya") if code == TOTAL else law_words.word(REASONS, code)
             told = "" if value is None else value
-            days = (chosen.span.election, chosen.span.first.isoformat(), chosen.day.isoformat())
-            writer.writerow([StepKind(table.name).value, code, _word(code), told, int(value is None), *days])
+            writer.writerow([StepKind(table.name).value, code, word, told, int(value is None), span.election, *days])
     response = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="sinetra-mutasi-{chosen.day.isoformat()}.csv"'
     return response

@@ -17,7 +17,12 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "sinetra"
 #: What weighs a career, and the pages that show it.
-CAREERS = ("apps/careers", "web/staff/careers", "web/public/participation/own_careers", "core/transfers")
+CAREERS = (
+    *("apps/careers", "core/transfers", "web/staff/careers", "web/public/participation/own_careers"),
+    *("web/career_words", "web/transfer_form", "web/transfer_view"),
+)
+#: Not looked into, and the one thing that careers take from it: the field for plain text, how large a file may be.
+SHELL = {"web/public/report/forms.py": "PlainText", "web/staff/imports/pages.py": "MOST_BYTES"}
 READS = re.compile(r"apps/(?:reports|cases|evidence)/")
 REACHES = re.compile(
     r"\b(?:reports|cases|evidence)[._](?:report|matter|examination|issueddocument|handover|track|step|identity)"
@@ -48,15 +53,10 @@ def readers(root: Path) -> list[str]:
             for other in imports(waiting.pop()):
                 if READS.match(other):
                     found.append(f"{name} by {other}")
-                elif other not in seen and not TELLS.match(other) and not _shell(name, other):
+                elif other not in seen and not TELLS.match(other) and other not in SHELL:
                     seen.add(other)
                     waiting.append(other)
     return found
-
-
-def _shell(name: str, other: str) -> bool:
-    """A page shares its frame (access, menu, words) with the pages of matters; of that only its own imports count."""
-    return name.startswith("web/") and other.startswith("web/") and not other.startswith(CAREERS)
 
 
 def _imported(source: str) -> set[str]:
@@ -87,6 +87,18 @@ def test_the_modules_that_are_looked_at_are_there():
     assert READS.match("apps/cases/models/matter.py")
 
 
+@pytest.mark.parametrize("name", SHELL)
+def test_what_is_not_looked_into_would_be_found_and_one_thing_is_taken_from_it(
+    monkeypatch: pytest.MonkeyPatch, name: str
+):
+    module = f"sinetra.{name.removesuffix('.py').replace('/', '.')}."
+    ours = (path for path in SOURCE.rglob("*.py") if path.relative_to(SOURCE).as_posix().startswith(CAREERS))
+    taken = {found for path in ours for found in _imported(path.read_text(encoding="utf-8"))}
+    assert {found for found in taken if found.startswith(module)} == {module + SHELL[name]}
+    monkeypatch.delitem(SHELL, name)
+    assert readers(SOURCE)
+
+
 def test_nothing_of_careers_reads_a_report_or_a_matter():
     assert readers(SOURCE) == []
 
@@ -101,6 +113,9 @@ def test_nothing_of_careers_reads_a_report_or_a_matter():
         ("apps/careers/models/step.py", "matter = models.ForeignKey('cases.Matter', on_delete=models.PROTECT)"),
         ("apps/careers/selectors.py", "SQL = 'SELECT 1 FROM reports_report'"),
         ("web/staff/careers/step_page.py", "from sinetra.apps.cases.selectors import matters"),
+        ("web/career_words.py", "from sinetra.apps.cases.selectors import matters"),
+        ("web/transfer_view.py", "model = apps.get_model('reports', 'Report')"),
+        ("apps/careers/tallies.py", "from sinetra.apps.insight.selectors import public_figures"),
     ],
 )
 def test_a_module_that_does_is_found(copy: Path, place: str, line: str):
@@ -113,15 +128,23 @@ def test_a_module_that_does_is_found(copy: Path, place: str, line: str):
         planted.write_text(original, encoding="utf-8")
 
 
-def test_one_that_does_by_way_of_another_is_found(copy: Path):
-    helper = copy / "apps" / "registry" / "looks_harmless.py"
-    helper.write_text("from sinetra.apps.reports.selectors import received\n", encoding="utf-8")
-    planted = copy / "apps" / "careers" / "selectors.py"
+@pytest.mark.parametrize(
+    ("helper", "place"),
+    [
+        ("apps/registry/looks_harmless.py", "apps/careers/selectors.py"),
+        ("web/looks_harmless.py", "web/staff/careers/step_page.py"),
+        ("web/staff/looks_harmless.py", "web/transfer_form.py"),
+    ],
+)
+def test_one_that_does_by_way_of_another_is_found(copy: Path, helper: str, place: str):
+    (copy / helper).write_text("from sinetra.apps.reports.selectors import received\n", encoding="utf-8")
+    planted = copy / place
     original = planted.read_text(encoding="utf-8")
-    planted.write_text(f"{original}\nfrom sinetra.apps.registry.looks_harmless import received\n", encoding="utf-8")
+    module = helper.removesuffix(".py").replace("/", ".")
+    planted.write_text(f"{original}\nfrom sinetra.{module} import received\n", encoding="utf-8")
     try:
         found = readers(copy)
     finally:
         planted.write_text(original, encoding="utf-8")
-        helper.unlink()
-    assert "apps/careers/selectors.py by apps/reports/selectors.py" in found
+        (copy / helper).unlink()
+    assert f"{place} by apps/reports/selectors.py" in found

@@ -16,11 +16,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from staff_pages import text_of
 
+from sinetra.apps.accounts.models import RoleGrant
 from sinetra.apps.audit.access_models import AccessEntry
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.careers.models import CareerPolicy, CareerStep, TransferCheck
 from sinetra.apps.prevention.actions.issue_personal_link import issue_personal_links
-from sinetra.apps.registry.models import Person, Unit
+from sinetra.apps.registry.models import HeldRole, Person, Unit
+from sinetra.web.staff.oversight.words import subject_words
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]
@@ -73,6 +75,7 @@ def proposed(client: Client, person: Person, **changes: str) -> CareerStep:
 
 def checked(client: Client, step: CareerStep, **changes: str) -> Any:
     given = {"tanggal": "2024-12-02", "wilayah": "99.71", "jabatan": "lurah", "penandatangan": "definitive"}
+    given |= {"jenis": "transfer", "alasan": "vacancy"}
     return client.post(reverse("check_career_step", args=[step.pk]), given | changes)
 
 
@@ -88,6 +91,21 @@ def test_a_step_is_proposed_shown_and_decided(officer: Client, signed_in: SignIn
     assert "Kriterianya terpenuhi." in told
     assert "Kelapa Contohputra" in text_of(officer.get(reverse("career_steps"), {"keadaan": "granted"}))
     assert "Kelapa" not in text_of(officer.get(reverse("career_steps"), {"keadaan": "refused"}))
+
+
+def test_where_sources_differ_about_the_ppk_the_officer_is_asked_and_else_not(officer: Client, lurah: Person):
+    step = proposed(officer, lurah)
+    address = reverse("decide_career_step", args=[step.pk])
+    assert 'name="decider"' not in officer.get(address).content.decode()
+    HeldRole.objects.filter(kind="pjs").update(kind="pj")
+    page = officer.post(address, RULING)
+    assert "Sumber berbeda tentang siapa PPK" in text_of(page)
+    for name in ("Beringin Contohwan", "Angsana Contohwati"):
+        assert name in text_of(page)
+    assert "Kriterianya terpenuhi." in page.content.decode()
+    assert officer.post(address, RULING | {"decider": "Angsana Contohwati"}).status_code == 302
+    told = text_of(officer.get(reverse("career_step", args=[step.pk])))
+    assert "Angsana Contohwati, Pjs Wali Kota Cendana, penjabat (Pj), sumber berbeda" in told
 
 
 def test_what_is_missing_or_unproven_stands_beside_its_field_with_what_was_typed(officer: Client, lurah: Person):
@@ -133,6 +151,13 @@ def test_a_check_that_is_wrong_names_the_control(officer: Client, lurah: Person)
     page = text_of(checked(officer, step, tanggal="besok", wilayah="Atlantis"))
     assert "Tulis tanggal seperti" in page
     assert "Atlantis" in page
+    assert not TransferCheck.objects.exists()
+
+
+def test_a_check_of_another_post_is_refused_beside_its_control(officer: Client, lurah: Person):
+    step = proposed(officer, lurah, **TRANSFER)
+    assert "Samakan dengan usulnya" in text_of(checked(officer, step, jabatan="functional"))
+    assert "Samakan dengan usulnya" in text_of(checked(officer, step, alasan="death"))
     assert not TransferCheck.objects.exists()
 
 
@@ -240,11 +265,34 @@ def test_an_officer_does_not_decide_about_oneself(signed_in: SignIn, officer: Cl
     assert officer.post(reverse("propose_for_person", args=[own.pk]), PROPOSAL).status_code == 403
 
 
+def test_an_officer_for_a_region_has_the_units_of_that_region_only(officer: Client, lurah: Person):
+    step = proposed(officer, lurah)
+    address = reverse("career_step", args=[step.pk])
+    dputr = Unit.objects.get(code="DPUTR")
+    RoleGrant.objects.filter(user__username="petugas.bkpsdm").update(region_id="99.71.01")
+    for region, status in (("99.71.02", 404), ("99.71.01", 200)):
+        Unit.objects.filter(pk__in=[lurah.unit_id, dputr.pk]).update(region_id=region)
+        assert officer.get(address).status_code == status
+        assert ("Kelapa" in text_of(officer.get(reverse("career_steps")))) is (status == 200)
+        assert (str(dputr.pk) in officer.get(reverse("propose_for_unit")).content.decode()) is (status == 200)
+
+
 def test_who_opened_a_step_is_in_the_access_log(officer: Client, lurah: Person):
     step = proposed(officer, lurah)
     officer.get(reverse("career_step", args=[step.pk]))
     (entry,) = AccessEntry.objects.filter(page="career_step", subject_id=lurah.pk)
     assert entry.user.username == "petugas.bkpsdm"
+
+
+def test_who_read_whose_replacement_was_checked_is_in_the_access_log(officer: Client, lurah: Person):
+    step = proposed(officer, lurah, **TRANSFER)
+    checked(officer, step)
+    check = TransferCheck.objects.get()
+    assert "Kelapa" in text_of(officer.get(reverse("transfer_checks")))
+    assert "Kelapa" in text_of(officer.get(reverse("transfer_check", args=[check.pk])))
+    (listed,) = AccessEntry.objects.filter(page="transfer_checks")
+    assert (listed.kinds, subject_words(listed.subject_type)) == ("civil_servant", "cek mutasi")
+    assert AccessEntry.objects.filter(page="transfer_check", subject_id=lurah.pk).exists()
 
 
 def test_empty_pages_say_what_to_do_next(officer: Client):

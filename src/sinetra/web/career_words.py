@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.careers.models import CareerStep
 from sinetra.apps.careers.vocabulary import Decision, Reason, StepKind
+from sinetra.core.casework.telling import Certainty
 from sinetra.web.law_words import Words
 from sinetra.web.staff.registry_words import HELD_KINDS, day_in_words
 
@@ -43,6 +44,7 @@ REASONS: Words = {
     Reason.COURT_RULING: _lazy("putusan pengadilan"),
     Reason.OTHER: _lazy("alasan lain yang ditulis"),
 }
+UNSURE: Words = {Certainty.OPEN: _lazy("surat belum lengkap"), Certainty.CONTESTED: _lazy("sumber berbeda")}
 
 
 def mark(step: CareerStep) -> tuple[str, str]:
@@ -65,5 +67,6 @@ def who(step: CareerStep) -> str:
 
 
 def decider(step: CareerStep) -> str:
-    kind = HELD_KINDS.get(step.decider_kind, "")
-    return ", ".join(part for part in (step.decider_name, step.decider_title, str(kind)) if part)
+    """With what is not sure about it: a letter is missing, or sources differ about who was PPK."""
+    told = (HELD_KINDS.get(step.decider_kind, ""), UNSURE.get(step.decider_certainty, ""))
+    return ", ".join(part for part in (step.decider_name, step.decider_title, *map(str, told)) if part)

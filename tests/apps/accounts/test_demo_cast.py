@@ -13,8 +13,8 @@ from sinetra.apps.accounts.sign_in import demo_accounts
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.actor import Role
 from sinetra.apps.registry.models import ElectionPair, HeldRole, Organisation, Person, Region, Unit
-from sinetra.apps.registry.selectors import pairs_in, people, ppk_of, unit_tree
-from sinetra.apps.registry.vocabulary import HeldKind
+from sinetra.apps.registry.selectors import holder_of, pairs_in, people, unit_tree
+from sinetra.apps.registry.vocabulary import HeldKind, HeldRoleName
 from sinetra.catalogue import ROOT
 from sinetra.core.errors import Forbidden
 
@@ -45,9 +45,9 @@ def test_one_click_accounts_come_in_the_order_of_the_file_and_have_no_password(d
 def test_on_the_legal_date_of_the_demonstration_the_acting_mayor_is_ppk_and_the_mayor_runs(db) -> None:
     load_cast(CAST)
     pemko = Organisation.objects.get(kind="local_government")
-    acting = ppk_of(pemko.pk, DAY)
+    acting = holder_of(pemko.pk, HeldRoleName.PPK, DAY)
     assert acting is not None and acting.kind is HeldKind.PJS and acting.reason
-    before = ppk_of(pemko.pk, date(2024, 9, 24))
+    before = holder_of(pemko.pk, HeldRoleName.PPK, date(2024, 9, 24))
     assert before is not None and before.kind is HeldKind.DEFINITIVE
     pairs = pairs_in("99.71.01", "pilkada_2024", DAY)
     assert [pair.number for pair in pairs] == [1, 2] and pairs[0].head_name == before.name and pairs[0].has_incumbent

@@ -49,6 +49,13 @@ def test_the_facts_of_a_step_and_of_the_register_are_known_and_none_is_a_name(lu
     assert lurah.name not in str(facts)
 
 
+@pytest.mark.parametrize(
+    ("kind", "ground"), [("dismissal", "retirement"), ("transfer", "vacancy"), ("appointment", "vacancy")]
+)
+def test_who_retires_is_dismissed_and_whoever_follows_fills_a_vacancy(lurah, officer, kind, ground):
+    assert law.facts_of(transfer_of(lurah, officer, kind=kind, reason=Reason.RETIREMENT))["ground"] == ground
+
+
 def test_on_a_day_of_leave_the_acting_head_is_the_one_who_signs(lurah, officer):
     assert law.facts_of(transfer_of(lurah, officer, effective_on=date(2024, 11, 20)))["official_kind"] == "pjs"
 
@@ -101,6 +108,40 @@ def test_what_the_check_says_is_answered_before_it_is_granted(lurah, officer, pp
     assert missing.value.field == "despite"
     decide_step(step=step, ruling=new_ruling(despite="Izin Menteri 100.2/9 terbit hari ini."), actor=ppk)
     assert step.decision == "granted"
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"position": "functional"}, "position"),
+        ({"region": "99.72"}, "region"),
+        ({"ground": "ordinary"}, "ground"),
+        ({"election": "pemilu_2024"}, "election"),
+        ({"ground": "death"}, "ground"),
+        ({"action": "dismissal"}, "action"),
+        ({"position": None}, "position"),
+        ({"region": None}, "region"),
+    ],
+)
+def test_a_check_of_something_else_clears_no_step(lurah, officer, ppk, changes, field):
+    step = transfer_of(lurah, officer)
+    facts = {name: value for name, value in {**law.facts_of(step), **changes}.items() if value is not None}
+    with pytest.raises(BadInput) as refused:
+        check_transfer(facts=facts, step=step, actor=officer)
+    assert refused.value.field == field
+    assert not TransferCheck.objects.exists()
+    with pytest.raises(Conflict):
+        decide_step(step=step, ruling=new_ruling(), actor=ppk)
+
+
+def test_the_day_the_head_and_the_letters_are_what_a_check_of_a_step_may_vary(lurah, officer):
+    step = transfer_of(lurah, officer)
+    varied = {"effective_on": "2024-12-09", "official_kind": "plt", "permit": {"number": "100.2/9"}}
+    row = check_transfer(facts=law.facts_of(step) | varied, step=step, actor=officer)
+    assert row.effective_on == date(2024, 12, 9)
+    unknown = transfer_of(lurah, officer, position=None)
+    given = law.facts_of(unknown) | {"position": "camat"}
+    assert check_transfer(facts=given, step=unknown, actor=officer).facts["position"] == "camat"
 
 
 def test_a_clear_check_asks_for_nothing_more(lurah, officer, ppk):

@@ -11,12 +11,19 @@ from career_cast import DAY, a_transfer, new_ruling
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.careers import law
-from sinetra.apps.careers.actions import check_transfer, decide_step, issue_letter, propose_step, revoke_letter
+from sinetra.apps.careers.actions import (
+    check_transfer,
+    decide_step,
+    end_step,
+    issue_letter,
+    propose_step,
+    revoke_letter,
+)
 from sinetra.apps.careers.handlers import forget_steps
 from sinetra.apps.careers.letter_texts import letter_texts
 from sinetra.apps.careers.letters import LetterDraft, compose, file_of, public_letter
 from sinetra.apps.careers.models import CareerStep, TransferCheck, TransferLetter
-from sinetra.apps.careers.vocabulary import LetterKind
+from sinetra.apps.careers.vocabulary import LetterKind, StepKind
 from sinetra.apps.registry.vocabulary import HeldRoleName
 from sinetra.core.documents.official import official_pdf
 from sinetra.core.documents.seal import check_pdf
@@ -89,14 +96,48 @@ def test_a_request_for_the_technical_approval_goes_to_bkn(transfer):
     assert "persetujuan teknis" in words_of(document)
 
 
-def test_the_undoing_of_an_inauguration_names_the_decision(transfer, officer, ppk):
+def test_a_letter_does_not_tell_of_a_check_for_another_day(transfer, officer):
+    other = law.facts_of(transfer) | {"effective_on": "2024-12-09"}
+    check_transfer(facts=other, step=transfer, actor=officer)
+    with pytest.raises(BadInput):
+        compose(transfer, a_draft())
+    with pytest.raises(BadInput):
+        issued(transfer, officer)
+    assert not TransferLetter.objects.exists()
+    assert compose(transfer, a_draft(kind=LetterKind.APPROVAL)), "it tells of no window"
+    check_transfer(facts=law.facts_of(transfer), step=transfer, actor=officer)
+    assert "22 Maret 2024" in words_of(compose(transfer, a_draft()))
+
+
+def test_the_undoing_of_an_inauguration_names_the_decision_and_its_own_day(lurah, officer, ppk):
+    row = propose_step(proposal=a_transfer(proposed_on=date(2024, 11, 18)), person=lurah, actor=officer)
+    check_transfer(facts=law.facts_of(row), step=row, actor=officer)
     draft = a_draft(kind=LetterKind.CANCELLATION, addressee="Kelapa Contohputra")
+
+    def refused() -> bool:
+        with pytest.raises(Conflict) as error:
+            issue_letter(step=row, draft=draft, url_of=str, actor=officer)
+        return error.value.code == "no_fit"
+
+    assert refused(), "nothing was decided"
+    ruling = new_ruling(decided_on=date(2024, 11, 20), despite="Menurut surat Menteri.")
+    decide_step(step=row, ruling=ruling, actor=ppk)
+    assert refused(), "it stands"
+    end_step(step=row, ended_on=DAY, words="Izin dicabut Menteri.", actor=officer)
+    told = words_of(compose(row, draft))
+    for words in ("800/12/BKPSDM/2024", "20 November 2024", "dibatalkan pada tanggal 22 November 2024"):
+        assert words in told, words
+    assert issued(row, officer, kind=LetterKind.CANCELLATION)
+
+
+def test_who_was_dismissed_had_no_inauguration_to_undo(lurah, officer, ppk):
+    row = propose_step(proposal=a_transfer(kind=StepKind.DISMISSAL), person=lurah, actor=officer)
+    check_transfer(facts=law.facts_of(row), step=row, actor=officer)
+    assert issued(row, officer), "the permit is asked all the same"
+    decide_step(step=row, ruling=new_ruling(despite="Menurut surat Menteri."), actor=ppk)
+    end_step(step=row, ended_on=DAY, words="Izin dicabut Menteri.", actor=officer)
     with pytest.raises(Conflict):
-        issue_letter(step=transfer, draft=draft, url_of=str, actor=officer)
-    decide_step(step=transfer, ruling=new_ruling(despite="Menurut surat Menteri."), actor=ppk)
-    told = words_of(compose(transfer, draft))
-    assert "800/12/BKPSDM/2024" in told
-    assert "22 November 2024" in told
+        issued(row, officer, kind=LetterKind.CANCELLATION, number="2")
 
 
 def test_an_issued_letter_is_sealed_kept_encrypted_and_checked_by_its_code(transfer, officer):

@@ -13,7 +13,8 @@ from sinetra.apps.base.actor import SYSTEM, Role
 from sinetra.apps.cases.decider import decider_in, decider_of
 from sinetra.apps.registry.actions.declare_interest import declare_interest
 from sinetra.apps.registry.actions.record_leave import record_leave
-from sinetra.apps.registry.heads import appointing_on, incumbent_running
+from sinetra.apps.registry.appointing import appointing_on
+from sinetra.apps.registry.heads import incumbent_running
 from sinetra.apps.registry.models import Organisation
 from sinetra.core.casework.interests import Tie
 from sinetra.core.errors import Forbidden

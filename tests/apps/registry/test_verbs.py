@@ -15,9 +15,10 @@ from sinetra.apps.registry.actions.store_organisation import store_organisation
 from sinetra.apps.registry.actions.store_pair import store_pair
 from sinetra.apps.registry.actions.store_person import store_person
 from sinetra.apps.registry.actions.store_unit import store_unit
-from sinetra.apps.registry.heads import campaign_in, head_kind_on, race_on
+from sinetra.apps.registry.appointing import head_kind_on
+from sinetra.apps.registry.heads import campaign_in, race_on
 from sinetra.apps.registry.models import CampaignLeave, ElectionPair, HeldRole, Organisation, Region, Unit
-from sinetra.apps.registry.selectors import holder_of, organisation, pairs_in, ppk_of
+from sinetra.apps.registry.selectors import holder_of, organisation, pairs_in
 from sinetra.apps.registry.vocabulary import HeldKind, HeldRoleName, OrganisationKind, OrganisationLevel, UnitKind
 from sinetra.core.errors import BadInput, Conflict, Forbidden
 from sinetra.core.law.words import BodyCode, SubjectStatus
@@ -87,13 +88,13 @@ def test_who_acts_stands_over_the_definitive_holder_until_the_last_day(city) -> 
     seen = {
         day: (found.name, found.kind.value, found.instead_of)
         for day in (LEAVE - timedelta(days=1), LEAVE, BACK - timedelta(days=1), BACK)
-        if (found := ppk_of(city.pemko.pk, day))
+        if (found := holder_of(city.pemko.pk, HeldRoleName.PPK, day))
     }
     acting = ("Pjs Wali Kota", "pjs", "Wali Kota")
     own = ("Wali Kota", "definitive", None)
     assert list(seen.values()) == [own, acting, acting, own]
-    assert ppk_of(city.pemko.pk, date(2021, 2, 25)) is None
-    assert ppk_of(city.bawaslu.pk, LEAVE) is None
+    assert holder_of(city.pemko.pk, HeldRoleName.PPK, date(2021, 2, 25)) is None
+    assert holder_of(city.bawaslu.pk, HeldRoleName.PPK, LEAVE) is None
     assert holder_of(city.pemko.pk, HeldRoleName.REGIONAL_HEAD, LEAVE) is None
 
 

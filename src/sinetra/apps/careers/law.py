@@ -9,16 +9,17 @@ from functools import lru_cache
 from typing import Any
 
 from sinetra.apps.base.catalogue import rulebook_digest, transfer_rules
-from sinetra.apps.careers.heads import head_on
 from sinetra.apps.careers.models import CareerStep
-from sinetra.apps.careers.vocabulary import REPLACEMENTS, Reason
+from sinetra.apps.careers.vocabulary import REPLACEMENTS, Reason, StepKind
+from sinetra.apps.registry.appointing import head_kind_on
 from sinetra.catalogue import ROOT
 from sinetra.core.transfers import Ground, OfficialKind, Transfer, TransferResult, check_transfer, parse_transfer
 
-#: The reason of a step as the ground of an exception; any other is an ordinary transfer.
+#: The reason of a step as the ground of an exception; any other is an ordinary transfer. Who retires is dismissed;
+#: whoever is moved because somebody retired fills a vacancy.
 GROUNDS: Mapping[str, Ground] = {
     Reason.VACANCY: Ground.VACANCY,
-    Reason.RETIREMENT: Ground.RETIREMENT,
+    Reason.RETIREMENT: Ground.VACANCY,
     Reason.FINAL_PENALTY: Ground.DISCIPLINE,
 }
 
@@ -53,12 +54,19 @@ def facts_of(step: CareerStep) -> dict[str, Any]:
         "position": step.position or None,
         "official_kind": kind.value if kind else None,
         "action": step.kind if step.kind in REPLACEMENTS else None,
-        "ground": GROUNDS.get(step.reason, Ground.ORDINARY).value,
+        "ground": _ground(step).value,
     }
     return {name: value for name, value in known.items() if value is not None}
 
 
+def _ground(step: CareerStep) -> Ground:
+    if step.kind == StepKind.DISMISSAL and step.reason == Reason.RETIREMENT:
+        return Ground.RETIREMENT
+    return GROUNDS.get(step.reason, Ground.ORDINARY)
+
+
 def head_kind(step: CareerStep, day: date) -> OfficialKind | None:
-    """How the head of region holds the office on the day; None where the register does not say, and for a Plh."""
-    holder = head_on(step.organisation_id, day)
-    return OfficialKind(holder.kind.value) if holder is not None and holder.kind.value in set(OfficialKind) else None
+    """How the office of head of region is held on the day; None where the register does not say (the head on leave
+    and nobody acts, or several do), and for a Plh."""
+    kind = head_kind_on(step.organisation_id, day)
+    return OfficialKind(kind.value) if kind is not None and kind.value in set(OfficialKind) else None

@@ -69,7 +69,7 @@ class PublicLetter:
 
 def compose(step: CareerStep, draft: LetterDraft, *, code: str = "") -> OfficialDocument:
     """As it is printed; without ``code`` as a draft that bears no number. Errors: ``BadInput`` on ``signer`` when the
-    registry names nobody who held that office on the day."""
+    registry names nobody who held that office on the day, on ``check`` when the latest one is for another day."""
     text = letter_texts()[draft.kind]
     who = signatory(step.organisation_id, draft.signer, draft.dated_on)
     if who is None:
@@ -117,6 +117,9 @@ def _passages(step: CareerStep, text: LetterText, draft: LetterDraft) -> list[Pa
         found.append(Passage(heading="Kriteria", items=grounds_of(step).criteria))
     check = latest_check(step)
     if text.windows and check is not None:
+        if check.effective_on != step.effective_on:
+            message = gettext_noop("Pemeriksaan terakhir untuk tanggal lain. Periksa dahulu untuk tanggal usul ini.")
+            raise BadInput(message, field="check")
         found.append(_windows(check))
     if draft.more:
         found.append(Passage(paragraphs=tuple(line for line in draft.more.splitlines() if line.strip())))

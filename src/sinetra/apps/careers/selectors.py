@@ -75,6 +75,8 @@ def check(actor: Actor, key: UUID) -> TransferCheck:
     row = checks(actor).select_related("checked_by").filter(pk=key).first()
     if row is None:
         raise NotFound(gettext_noop("Pemeriksaan ini tidak ada."))
+    if row.step is not None and row.step.person_id is not None:
+        named("registry.person", row.step.person_id, Shown.CIVIL_SERVANT)
     return row
 
 

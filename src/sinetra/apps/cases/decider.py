@@ -10,7 +10,8 @@ from django.db.models import Q
 
 from sinetra.apps.cases.conflicts import matter_facts
 from sinetra.apps.cases.models import Matter
-from sinetra.apps.registry.heads import authority, declared, level_of, office_facts, pair_facts
+from sinetra.apps.registry.appointing import authority, office_facts
+from sinetra.apps.registry.heads import declared, level_of, pair_facts
 from sinetra.apps.registry.models import DeclaredInterest, Organisation
 from sinetra.apps.registry.selectors import organisation, pairs_in
 from sinetra.apps.registry.vocabulary import OrganisationKind

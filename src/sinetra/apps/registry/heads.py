@@ -1,34 +1,22 @@
-"""Reads of heads and candidates: what is on record, who is PPK on a day and why, incumbents in the race."""
+"""Reads of heads and candidates: levels, takers of leave, pairs, incumbents in the race."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from uuid import UUID
 
 from sinetra.apps.base.catalogue import clock
-from sinetra.apps.registry.models import CampaignLeave, DeclaredInterest, ElectionPair, HeldRole, Organisation
+from sinetra.apps.registry.models import DeclaredInterest, ElectionPair, HeldRole, Organisation
 from sinetra.apps.registry.selectors import pairs_in
 from sinetra.apps.registry.vocabulary import HeldKind, HeldRoleName, OrganisationLevel
 from sinetra.apps.reports.law_clock import Regime, election_on, regime_of
-from sinetra.catalogue import ROOT
-from sinetra.core.casework.appointing import Appointing, appointing_authority
-from sinetra.core.casework.authority import Authority, load_authority
-from sinetra.core.casework.heads import Leave, OfficeFacts, Term, head_kind
 from sinetra.core.casework.interests import Declared, PairFacts, Tie, Toward
 from sinetra.core.casework.leave_gaps import Campaign
 from sinetra.core.casework.stand_in import Level
 from sinetra.core.clock.confidence import Confidence
 from sinetra.core.clock.stages import Coverage, StageCode
-from sinetra.core.law.words import BodyCode
-
-
-@lru_cache(maxsize=1)
-def authority() -> Authority:
-    return load_authority(ROOT)
-
 
 _LEVELS = {OrganisationLevel.CITY.value: Level.CITY, OrganisationLevel.PROVINCE.value: Level.PROVINCE}
 
@@ -36,50 +24,6 @@ _LEVELS = {OrganisationLevel.CITY.value: Level.CITY, OrganisationLevel.PROVINCE.
 def level_of(organisation: Organisation) -> Level | None:
     """None for what is neither a city, a regency nor a province."""
     return _LEVELS.get(organisation.level)
-
-
-def office_facts(organisation_id: UUID) -> OfficeFacts:
-    """All terms and leaves on record. Some dozens at most: an office has a handful of heads in ten years."""
-    return OfficeFacts(
-        terms=tuple(_term(row) for row in HeldRole.objects.filter(organisation_id=organisation_id)),
-        leaves=tuple(
-            Leave(
-                holder=row.holder_name,
-                from_on=row.from_on,
-                until_on=row.until_on,
-                source=row.source,
-                confidence=Confidence(row.confidence),
-                given_by=BodyCode(row.given_by) if row.given_by else None,
-                told_kpu_on=row.told_kpu_on,
-            )
-            for row in CampaignLeave.objects.filter(organisation_id=organisation_id)
-        ),
-    )
-
-
-def _term(row: HeldRole) -> Term:
-    return Term(
-        role=HeldRoleName(row.role),
-        kind=HeldKind(row.kind),
-        holder=row.holder_name,
-        title=row.holder_title,
-        from_on=row.from_on,
-        until_on=row.until_on,
-        source=row.source,
-        confidence=Confidence(row.confidence),
-        reason=row.reason,
-    )
-
-
-def appointing_on(organisation_id: UUID, day: date) -> Appointing:
-    """Who is PPK (kepegawaian) of the office on the day, with every step."""
-    return appointing_authority(office_facts(organisation_id), day, authority().grounds)
-
-
-def head_kind_on(organisation_id: UUID, day: date) -> HeldKind | None:
-    """How a regional government is headed on the day: definitive or by an acting head of which kind. None where the
-    register does not say, or says several."""
-    return head_kind(office_facts(organisation_id), day)
 
 
 def takers_of_leave(organisation_id: UUID) -> tuple[tuple[str, HeldRoleName], ...]:

@@ -76,13 +76,16 @@ def interests(actor: Actor, rows: QuerySet[DeclaredInterest]) -> QuerySet[Declar
 
 
 def _of_regions(actor: Actor, rows: QuerySet[Any], unit: str) -> QuerySet[Any]:
-    if not actor.regions:
-        return rows
+    return rows.filter(in_regions(actor, unit)) if actor.regions else rows
+
+
+def in_regions(actor: Actor, unit: str) -> Q:
+    """For an officer for regions: whose unit (by the path ``unit``) lies in one of them."""
     inside_any = Q()
     for region in actor.regions:
         below = Q(**{f"{unit}__region__code__startswith": f"{region}."})
         inside_any |= Q(**{f"{unit}__region": region}) | below
-    return rows.filter(inside_any)
+    return inside_any
 
 
 def keeps_held_roles(actor: Actor, row: Any) -> bool:

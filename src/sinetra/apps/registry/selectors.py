@@ -153,11 +153,6 @@ def holder_of(organisation_id: UUID, role: HeldRoleName, day: date) -> Holder | 
     )
 
 
-def ppk_of(organisation_id: UUID, day: date) -> Holder | None:
-    """The pejabat pembina kepegawaian of an office on a day."""
-    return holder_of(organisation_id, HeldRoleName.PPK, day)
-
-
 def pairs_in(region: str, election: str, day: date | None = None) -> QuerySet[ElectionPair]:
     """The pairs (and the empty column) on the ballot of a region: its own and those of the regions above it.
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from sinetra.apps.base.policy import may, visible
 from sinetra.apps.registry import selectors
-from sinetra.apps.registry.heads import appointing_on
+from sinetra.apps.registry.appointing import appointing_on
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.registry.vocabulary import OrganisationKind
 from sinetra.apps.reports.law_clock import election_on

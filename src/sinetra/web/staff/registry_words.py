@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _lazy
 
-from sinetra.apps.registry.heads import authority
+from sinetra.apps.registry.appointing import authority
 from sinetra.core.casework.grounds import Ground, Said
 from sinetra.core.casework.heads import HeldKind, HeldRoleName
 from sinetra.core.casework.interests import Tie

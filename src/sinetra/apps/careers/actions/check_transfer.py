@@ -15,12 +15,17 @@ from sinetra.apps.careers.tallies import count_checks
 from sinetra.apps.careers.vocabulary import REPLACEMENTS, Decision
 from sinetra.apps.registry.models import Organisation
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
+from sinetra.core.transfers import Transfer
 from sinetra.ports.clock import today
+
+#: No election: all that hold there are looked at.
+_OF_THE_STEP = ("region", "position", "action", "ground", "election")
 
 
 def check_transfer(*, facts: Mapping[str, Any], actor: Actor, step: CareerStep | None = None) -> TransferCheck:
-    """``facts``: the shape of ``sinetra transfer-check``. Errors: ``Forbidden``; ``BadInput`` naming the fact;
-    ``Conflict`` for a step that is no replacement, or was decided."""
+    """``facts``: the shape of ``sinetra transfer-check``; of a step they are its own, but for the day, the head and the
+    letters. Errors: ``Forbidden``; ``BadInput`` naming the fact; ``Conflict`` for a step that is no replacement, or was
+    decided."""
     require(actor, "transfer.check", step)
     if step is not None and step.kind not in REPLACEMENTS:
         raise Conflict(gettext_noop("Langkah ini bukan penggantian pejabat."), code="no_replacement")
@@ -29,6 +34,8 @@ def check_transfer(*, facts: Mapping[str, Any], actor: Actor, step: CareerStep |
     transfer = law.asked(facts)
     if transfer.effective_on is None:
         raise BadInput(gettext_noop("Isi tanggal pelantikannya."), field="effective_on")
+    if step is not None:
+        _require_same(transfer, step)
     result = law.answered(transfer)
     office = Organisation.objects.get(pk=actor.office)
     day = today(office.region_id)
@@ -49,3 +56,13 @@ def check_transfer(*, facts: Mapping[str, Any], actor: Actor, step: CareerStep |
         count_checks(office.pk, day, {result.verdict.value: 1})
         work.record("transfer.check", row, data={"verdict": result.verdict.value})
     return row
+
+
+def _require_same(transfer: Transfer, step: CareerStep) -> None:
+    """A check of something else would clear the step."""
+    known = law.facts_of(step)
+    own = law.asked(known)
+    for name in _OF_THE_STEP:
+        if (name in known or name == "election") and getattr(transfer, name) != getattr(own, name):
+            message = gettext_noop("Samakan dengan usulnya. Bila usulnya keliru, tarik lalu usulkan lagi.")
+            raise BadInput(message, field=name)

@@ -8,14 +8,13 @@ from datetime import date
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.careers.deciders import decider_on
 from sinetra.apps.careers.grounds import grounds_of, said, sealed_grounds
-from sinetra.apps.careers.heads import ppk_on
 from sinetra.apps.careers.models import CareerStep
 from sinetra.apps.careers.policies import account
 from sinetra.apps.careers.selectors import latest_check
 from sinetra.apps.careers.tallies import count_decision
 from sinetra.apps.careers.vocabulary import REPLACEMENTS, Decision
-from sinetra.apps.registry.selectors import Holder
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 from sinetra.ports.clock import today
 
@@ -25,7 +24,8 @@ CLEAR = "allowed"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
-    """``number``: of the decision letter. ``despite``: why it is granted although the check says something else."""
+    """``number``: of the decision letter. ``despite``: why it is granted although the check says something else.
+    ``decider``: whose it was, by name, where the register has several for that day."""
 
     granted: bool
     decided_on: date
@@ -33,6 +33,7 @@ class Ruling:
     words: str
     effective_on: date | None = None
     despite: str = ""
+    decider: str = ""
 
 
 def decide_step(*, step: CareerStep, ruling: Ruling, actor: Actor) -> CareerStep:
@@ -44,7 +45,7 @@ def decide_step(*, step: CareerStep, ruling: Ruling, actor: Actor) -> CareerStep
     words = said(ruling.words, "words")
     effective_on = _effective(step, ruling)
     despite = _despite(step, ruling, effective_on) if ruling.granted else ""
-    decider = _decider(step, ruling.decided_on)
+    decider = decider_on(step.organisation_id, ruling.decided_on, ruling.decider)
     sealed = sealed_grounds(replace(grounds_of(step), decision=words, despite=despite), step.pk)
     with unit_of_work(actor) as work:
         work.change(
@@ -56,6 +57,7 @@ def decide_step(*, step: CareerStep, ruling: Ruling, actor: Actor) -> CareerStep
             decider_name=decider.name,
             decider_title=decider.title,
             decider_kind=decider.kind,
+            decider_certainty=decider.certainty,
             grounds_sealed=sealed,
             decided_by_id=account(actor),
         )
@@ -93,11 +95,3 @@ def _despite(step: CareerStep, ruling: Ruling, effective_on: date | None) -> str
         message = gettext_noop("Pemeriksaan tidak menyatakan boleh. Tulis mengapa tetap dikabulkan, dengan dasarnya.")
         raise BadInput(message, field="despite")
     return said(ruling.despite, "despite")
-
-
-def _decider(step: CareerStep, day: date) -> Holder:
-    holder = ppk_on(step.organisation_id, day)
-    if holder is None:
-        message = gettext_noop("Register tidak menyebut siapa PPK (kepegawaian) pada tanggal keputusan. Catat dahulu.")
-        raise Conflict(message, code="no_ppk")
-    return holder

@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Callable
 from datetime import datetime
 
+from django.db import IntegrityError
+
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
@@ -14,7 +16,6 @@ from sinetra.apps.careers.letter_texts import letter_texts
 from sinetra.apps.careers.letters import FILE, LetterDraft, compose, new_code
 from sinetra.apps.careers.models import CareerStep, TransferLetter
 from sinetra.apps.careers.policies import account
-from sinetra.apps.careers.vocabulary import REPLACEMENTS
 from sinetra.apps.prevention.kept_files import kept_sealed
 from sinetra.core.documents.official import OfficialDocument, official_pdf
 from sinetra.core.documents.seal import Seal, sealed_pdf
@@ -34,7 +35,7 @@ def issue_letter(*, step: CareerStep, draft: LetterDraft, url_of: Callable[[str]
     if not draft.number.strip():
         raise BadInput(gettext_noop("Tulis nomor suratnya."), field="number")
     if TransferLetter.objects.filter(organisation_id=step.organisation_id, number=draft.number.strip()).exists():
-        raise BadInput(gettext_noop("Nomor ini sudah dipakai surat lain."), field="number")
+        raise _taken()
     key = uuid7()
     code, code_hash = new_code(key)
     document = compose(step, draft, code=code)
@@ -50,16 +51,23 @@ def issue_letter(*, step: CareerStep, draft: LetterDraft, url_of: Callable[[str]
         code_hash=code_hash,
         issued_by_id=account(actor),
     )
-    with kept_sealed(content, FILE) as blob, unit_of_work(actor) as work:
-        row.blob = blob
-        work.create(row)
-        work.record("transfer.letter", row, data={"kind": draft.kind, "sha256": row.sha256})
+    try:
+        with kept_sealed(content, FILE) as blob, unit_of_work(actor) as work:
+            row.blob = blob
+            work.create(row)
+            work.record("transfer.letter", row, data={"kind": draft.kind, "sha256": row.sha256})
+    except IntegrityError as error:
+        raise _taken() from error  # another post was faster
     return row
+
+
+def _taken() -> BadInput:
+    return BadInput(gettext_noop("Nomor ini sudah dipakai surat lain."), field="number")
 
 
 def require_fits(step: CareerStep, draft: LetterDraft) -> None:
     """Errors: ``Conflict``; ``BadInput`` on ``more`` for what nobody has decided."""
-    if step.kind not in REPLACEMENTS or step.decision not in letter_texts()[draft.kind].needs:
+    if not letter_texts()[draft.kind].fits(step):
         raise Conflict(gettext_noop("Surat ini tidak cocok dengan keadaan langkahnya sekarang."), code="no_fit")
     require_proven(draft.more, "more")
 

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from django.db import IntegrityError
+
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
@@ -39,21 +41,25 @@ def screen_transfers(*, path: Path, actor: Actor, tell: Callable[[Answered], Non
     known = TransferFile.objects.filter(organisation=office, sha256=digest).first()
     if known is not None:
         return known
-    with unit_of_work(actor) as work:
-        made = work.create(
-            TransferFile(
-                organisation=office,
-                sha256=digest,
-                rows=rows,
-                counts=dict(counts),
-                bad_rows=bad,
-                checked_on=day,
-                law=law.law_digest(),
-                checked_by_id=account(actor),
+    try:
+        with unit_of_work(actor) as work:
+            made = work.create(
+                TransferFile(
+                    organisation=office,
+                    sha256=digest,
+                    rows=rows,
+                    counts=dict(counts),
+                    bad_rows=bad,
+                    checked_on=day,
+                    law=law.law_digest(),
+                    checked_by_id=account(actor),
+                )
             )
-        )
-        count_checks(office.pk, day, counts)
-        work.record("transfer.screen", made, data={"rows": rows})
+            count_checks(office.pk, day, counts)
+            work.record("transfer.screen", made, data={"rows": rows})
+    except IntegrityError:
+        # The same file, screened twice at once: the other post was faster.
+        return TransferFile.objects.get(organisation=office, sha256=digest)
     return made
 
 

@@ -54,6 +54,7 @@ class Migration(migrations.Migration):
                 ('decider_name', models.CharField(blank=True, default='', max_length=200)),
                 ('decider_title', models.CharField(blank=True, default='', max_length=200)),
                 ('decider_kind', models.CharField(blank=True, choices=[('definitive', 'definitive'), ('plt', 'plt'), ('plh', 'plh'), ('pjs', 'pjs'), ('pj', 'pj')], default='', max_length=12)),
+                ('decider_certainty', models.CharField(blank=True, choices=[('settled', 'settled'), ('open', 'open'), ('contested', 'contested'), ('unknown', 'unknown')], default='', max_length=12)),
                 ('ended_on', models.DateField(null=True)),
                 ('penalty_number', models.CharField(blank=True, default='', max_length=120)),
                 ('penalty_on', models.DateField(null=True)),

@@ -9,6 +9,7 @@ from django.db.models import Q
 from sinetra.apps.base.row import Row
 from sinetra.apps.careers.vocabulary import Decision, Reason, StepKind
 from sinetra.apps.registry.vocabulary import HeldKind, choices
+from sinetra.core.casework.telling import Certainty
 from sinetra.core.law.words import Position
 
 
@@ -17,8 +18,9 @@ class CareerStep(Row):
 
     ``title``: the course, or the post to be held; ``to_unit`` and ``position`` say where and what it is. ``grounds``
     (criteria, reason, what the decision says) are sealed with the data key. The decider is whoever the registry names
-    as PPK on ``decided_on``, copied so that it stays. ``penalty_number`` and ``penalty_on``: the final discipline
-    decision that is the reason, none else. It points to no report and to no matter, and never will.
+    as PPK on ``decided_on``, copied so that it stays, with how sure that is. ``penalty_number`` and ``penalty_on``:
+    the final discipline decision that is the reason, none else. It points to no report and to no matter, and never
+    will.
     """
 
     person = models.ForeignKey("registry.Person", null=True, on_delete=models.PROTECT, related_name="+")
@@ -36,6 +38,7 @@ class CareerStep(Row):
     decider_name = models.CharField(max_length=200, blank=True, default="")
     decider_title = models.CharField(max_length=200, blank=True, default="")
     decider_kind = models.CharField(max_length=12, choices=choices(HeldKind), blank=True, default="")
+    decider_certainty = models.CharField(max_length=12, choices=choices(Certainty), blank=True, default="")
     ended_on = models.DateField(null=True)
     penalty_number = models.CharField(max_length=120, blank=True, default="")
     penalty_on = models.DateField(null=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from sinetra.apps.careers.deciders import Decider
 from sinetra.apps.careers.models import CareerPolicy
 from sinetra.apps.careers.vocabulary import REPLACEMENTS, StepKind
 from sinetra.apps.registry.models import Unit
@@ -17,7 +19,9 @@ from sinetra.web.career_words import KINDS, REASONS
 from sinetra.web.law_words import POSITIONS
 from sinetra.web.public.report.forms import PlainText
 from sinetra.web.staff.prevention.fields import area, day_field
+from sinetra.web.staff.registry_words import HELD_KINDS
 
+DecidersOn = Callable[[date], tuple[Decider, ...]]
 _OF_A_UNIT = tuple(kind for kind in StepKind if kind not in REPLACEMENTS)
 
 
@@ -105,6 +109,12 @@ class DecideForm(forms.Form):
     decided_on = day_field(
         _lazy("Tanggal keputusan"), help_text=_lazy("Siapa PPK pada hari itu diambil dari register.")
     )
+    decider = forms.ChoiceField(
+        label=_lazy("PPK yang menandatangani"),
+        help_text=_lazy("Sumber berbeda. Sebabnya ada di Register, “Siapa PPK pada tanggal ini?”"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _lazy("Sumber berbeda tentang siapa PPK pada hari itu. Pilih salah satu.")},
+    )
     number = PlainText(
         label=_lazy("Nomor keputusan"), required=False, max_length=120, help_text=_lazy("Wajib bila dikabulkan.")
     )
@@ -123,10 +133,25 @@ class DecideForm(forms.Form):
         help_text=_lazy("Sebut dasarnya. Kosongkan bila pemeriksaan menyatakan boleh."),
     )
 
-    def __init__(self, *args: Any, replaces: bool, **more: Any) -> None:
+    def __init__(self, *args: Any, replaces: bool, deciders: DecidersOn, **more: Any) -> None:
+        """``deciders``: who comes into question on a day; asked for only where there are several."""
         super().__init__(*args, **more)
         if not replaces:
             del self.fields["despite"]
+        found = deciders(day) if (day := self._day()) else ()
+        if len(found) > 1:
+            choices = [(one.name, f"{one.name}, {one.title or HELD_KINDS[one.kind]}") for one in found]
+            self.fields["decider"].choices = choices  # type: ignore[attr-defined]
+        else:
+            del self.fields["decider"]
+
+    def _day(self) -> date | None:
+        field = self.fields["decided_on"]
+        try:
+            day: date = field.clean(field.widget.value_from_datadict(self.data, self.files, "decided_on"))
+        except forms.ValidationError:
+            return None
+        return day
 
 
 class EndForm(forms.Form):

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from sinetra.apps.base.policy import visible
+from sinetra.apps.base.policy import may, visible
 from sinetra.apps.base.row import Row
 from sinetra.apps.careers import selectors
 from sinetra.apps.careers.actions import propose_step
@@ -63,6 +63,9 @@ def for_unit(request: StaffRequest) -> HttpResponse:
 def _form(request: StaffRequest, *, for_unit: bool) -> tuple[ProposeForm, Sequence[Unit], Sequence[CareerPolicy]]:
     office = visible(request.actor, Organisation).get(pk=request.actor.office)
     units = list(visible(request.actor, Unit).filter(organisation=office).order_by("name", "id"))
+    if for_unit:
+        own = (CareerStep(organisation=office, unit=unit) for unit in units)
+        units = [row.unit for row in own if row.unit and may(request.actor, "career.propose", row)]
     day = today(office.region_id)
     policies = list(selectors.in_force(office.pk, day))
     form = ProposeForm(posted(request), initial={"proposed_on": day}, units=units, policies=policies, for_unit=for_unit)

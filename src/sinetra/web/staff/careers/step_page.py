@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from sinetra.apps.base.policy import may, require
 from sinetra.apps.careers import selectors
 from sinetra.apps.careers.actions import decide_step, end_step
 from sinetra.apps.careers.actions.decide_step import Ruling
+from sinetra.apps.careers.deciders import deciders_on
 from sinetra.apps.careers.grounds import Grounds, grounds_of
 from sinetra.apps.careers.letter_texts import letter_texts
 from sinetra.apps.careers.models import CareerStep
@@ -116,12 +118,12 @@ def _check(step: CareerStep) -> tuple[str, str, str, str] | None:
 
 def _letters(request: StaffRequest, step: CareerStep) -> list[Link]:
     """The letters that fit the step as it stands."""
-    if step.kind not in REPLACEMENTS or not may(request.actor, "transfer.letter", step):
+    if not may(request.actor, "transfer.letter", step):
         return []
     return [
         Link(text=in_words(text.title), url=reverse("write_transfer_letter", args=[step.pk, kind]))
         for kind, text in letter_texts().items()
-        if step.decision in text.needs
+        if text.fits(step)
     ]
 
 
@@ -131,7 +133,8 @@ def decide(request: StaffRequest, pk: UUID) -> HttpResponse:
     step = selectors.step(request.actor, pk)
     require(request.actor, "career.decide", step)
     initial = {"effective_on": step.effective_on}
-    form = DecideForm(posted(request), initial=initial, replaces=step.kind in REPLACEMENTS)
+    deciders = partial(deciders_on, step.organisation_id)
+    form = DecideForm(posted(request), initial=initial, replaces=step.kind in REPLACEMENTS, deciders=deciders)
     if form.is_valid():
         given: dict[str, Any] = dict(form.cleaned_data)
         ruling = Ruling(granted=given.pop("decision") == "granted", **given)

@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sinetra.apps.base.policy import may, visible
-from sinetra.apps.registry.heads import authority, campaign_in, incumbent_running, level_of, office_facts
+from sinetra.apps.registry.appointing import authority, office_facts
+from sinetra.apps.registry.heads import campaign_in, incumbent_running, level_of
 from sinetra.apps.registry.models import DeclaredInterest, ElectionPair, HeldRole, Organisation
 from sinetra.core.casework.leave_gaps import leave_gaps
 from sinetra.ports.clock import today

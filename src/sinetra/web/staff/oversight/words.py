@@ -25,6 +25,8 @@ SUBJECTS: dict[str, str | Promise] = {
     "prevention.pledgesignature": _lazy("ikrar"),
     "prevention.certificate": _lazy("sertifikat"),
     "prevention.circularreceipt": _lazy("penerima edaran"),
+    "careers.careerstep": _lazy("langkah karier"),
+    "careers.transfercheck": _lazy("cek mutasi"),
     "agreements.agreement": _lazy("kesepakatan"),
     "agreements.datarequest": _lazy("permintaan data"),
     "agreements.disclosure": _lazy("pengungkapan"),

@@ -64,6 +64,8 @@ def catalogue(tmp_path):
         ("binds: [definitive]", "binds: [definitif]", "binds"),
         ("grounds: [death]", "grounds: [meninggal]", "grounds"),
         ("    grounds: [death]\n", "", "grounds"),
+        ("actions: [dismissal]", "actions: [pemberhentian]", "actions"),
+        ("posts: [jpt_madya, jpt_pratama]", "posts: [sekda]", "posts"),
         ("            followed: true\n", "", "readings"),
         ("            moves: 1\n", "            moves: 1\n            followed: true\n", "readings"),
         ("  - id: after_inauguration", "  - id: after_inaugurations", "id"),

@@ -132,12 +132,13 @@ def _cited(rules: TransferRules, citations: Iterable[TransferCitation], transfer
 def exceptions_told(rules: TransferRules, transfer: Transfer, weighed: Weighed) -> Iterator[TransferExceptionResult]:
     """Those that are used, and those that would count if their ground were named."""
     always = exceptions_met(weighed)
-    ever = {item.id for who, _ in weighed.needs for item in (*who.used, *who.unsure)}
+    ever = {item.id for who, _ in weighed.needs for item in (*who.used, *who.unsure, *who.uncited)}
     reached = _reached(weighed)
     ask = transfer.ground is Ground.ORDINARY and weighed.need is not Need.NO
     for item in rules.exceptions:
         day = transfer.effective_on
         could = ask and bool(item.grounds) and (day is None or item.period.holds(day))
+        could = could and any(item.fits(transfer.action, who.position) for who, _ in weighed.needs)
         if reached & item.windows and (item.id in ever or could):
             yield _exception(rules, transfer, item, StepStatus.MET if item in always else StepStatus.OPEN)
 

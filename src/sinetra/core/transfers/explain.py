@@ -55,9 +55,12 @@ def explanation(rules: TransferRules, told: Told) -> tuple[Bilingual, ...]:
             yield say("no_window")
         elif told.weighed.need is not Need.NO:
             yield say(_PERMIT[told.permit], day=transfer.permit.day, effective=transfer.effective_on)
+        uncited = {item.id for who, _ in told.weighed.needs for item in who.uncited}
         for item in told.exceptions:
             if item.status is StepStatus.MET:
                 yield say("excepted", exception=item.text, confidence=item.confidence.value)
+            elif item.id in uncited:
+                yield say("exception_uncited", exception=item.text, confidence=item.confidence.value)
         if told.weighed.need is Need.OPEN:
             yield from _open_questions()
         for step in told.sequence:

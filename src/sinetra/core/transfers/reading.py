@@ -16,7 +16,7 @@ from sinetra.core.law.words import Position
 from sinetra.core.transfers import rules
 from sinetra.core.transfers.need import HEADS_UNIT
 from sinetra.core.transfers.rules import TransferRules
-from sinetra.core.transfers.words import Ground, OfficialKind, Verdict, WindowId
+from sinetra.core.transfers.words import Ground, OfficialKind, TransferAction, Verdict, WindowId
 
 E = TypeVar("E", bound=StrEnum)
 _STEPS = ("permit", "technical_approval", "inauguration")
@@ -67,7 +67,7 @@ def _samples(posts: rules.Posts, exceptions: tuple[rules.TransferException, ...]
     """The first post of each sort: covered, under some exceptions, or open; one that may head a unit is of its own."""
     found: dict[tuple[object, ...], Position] = {}
     for position in Position:
-        excepted = tuple(item.id for item in exceptions if position in item.positions)
+        excepted = tuple(item.id for item in exceptions if position in item.positions | item.posts)
         found.setdefault((position in posts.covered, position in HEADS_UNIT, excepted), position)
     return tuple(found.values())
 
@@ -172,6 +172,8 @@ def _exception(block: Block, instruments: Mapping[str, Instrument]) -> rules.Tra
     found = rules.TransferException(
         id=block.text("id"),
         grounds=_words(block, "grounds", Ground),
+        actions=_words(block, "actions", TransferAction),
+        posts=_words(block, "posts", Position),
         positions=_words(block, "positions", Position),
         windows=_words(block, "windows", WindowId),
         period=_period(block),

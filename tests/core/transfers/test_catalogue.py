@@ -64,6 +64,8 @@ def catalogue(tmp_path):
         ("binds: [definitive]", "binds: [definitif]", "binds"),
         ("grounds: [death]", "grounds: [meninggal]", "grounds"),
         ("    grounds: [death]\n", "", "grounds"),
+        ("action: appointment", "action: transfer", "action"),
+        ("action: dismissal", "action: appointment", "actions"),
         ("actions: [dismissal]", "actions: [pemberhentian]", "actions"),
         ("posts: [jpt_madya, jpt_pratama]", "posts: [sekda]", "posts"),
         ("            followed: true\n", "", "readings"),

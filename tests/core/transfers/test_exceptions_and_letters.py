@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sinetra.core.transfers import Verdict
+from sinetra.core.transfers import Verdict, WindowId
 
 sys.path.insert(0, str(Path(__file__).parent))
 from transfer_facts import RULES, check, readings
@@ -25,7 +25,8 @@ def test_an_exception_that_is_named_is_used_and_its_doubt_is_told(ground, action
     result = check(ground=ground, action=action)
     assert result.verdict is Verdict.ALLOWED
     assert met(result) == [ground]
-    assert readings(result) == {"exception_counts": "allowed", "exception_doubted": "needs_permit"}
+    shown = {name: verdict for name, verdict in readings(result).items() if "exception" in name}
+    assert shown == {"exception_counts": "allowed", "exception_doubted": "needs_permit"}
     assert all(item.confidence == "perlu-cek" for item in result.exceptions)
     assert any("perlu-cek" in line.id for line in result.explanation)
 
@@ -131,7 +132,23 @@ def test_whether_a_dismissal_is_a_replacement_is_open():
     assert result.verdict is Verdict.UNDETERMINED
     assert readings(result) == {"dismissal_replaces": "needs_permit", "transfers_only": "allowed"}
     assert check(action="dismissal", permit={"date": "2024-05-01"}).verdict is Verdict.ALLOWED
-    assert check(action="appointment").verdict is Verdict.NEEDS_PERMIT
+
+
+def test_an_appointment_counts_as_a_replacement_beside_the_reading_of_the_elucidation():
+    result = check(action="appointment", permit=False)
+    assert result.verdict is Verdict.FORBIDDEN
+    assert readings(result) == {"appointment_replaces": "forbidden", "transfers_only": "allowed"}
+    shown = result.window(WindowId.BEFORE_DETERMINATION).readings
+    assert [(reading.id, reading.followed, reading.confidence.value) for reading in shown] == [
+        ("appointment_replaces", True, "perlu-cek"),
+        ("transfers_only", False, "terverifikasi"),
+    ]
+    after = check(action="appointment", effective_on="2025-05-05", permit=False)
+    assert readings(after) == {"appointment_replaces": "forbidden", "transfers_only": "allowed"}
+    # The rule on acting heads does not speak of replacing.
+    quiet = check(action="appointment", effective_on="2023-05-02", election=None, official_kind="pj", permit=False)
+    assert readings(quiet) == {"in_force": "forbidden", "parent_repealed": "allowed"}
+    assert readings(check(action="transfer")) == {}
 
 
 def broken(result):

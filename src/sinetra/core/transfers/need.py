@@ -11,7 +11,7 @@ from sinetra.core.law.words import Position
 from sinetra.core.transfers.rules import BindingReading, TransferException, TransferRules, Window
 from sinetra.core.transfers.spans import Span
 from sinetra.core.transfers.transfer import Letter, Transfer
-from sinetra.core.transfers.words import Need, OfficialKind, PermitState, TransferAction, Verdict, WindowId
+from sinetra.core.transfers.words import Need, OfficialKind, PermitState, Verdict, WindowId
 
 #: Posts whose holder may have the extra duty of heading a unit.
 HEADS_UNIT = frozenset({Position.FUNCTIONAL, Position.TEACHER})
@@ -46,7 +46,7 @@ class Reach:
     inside: bool | None
     binding: bool | None = None
     own_head: bool | None = None
-    dismissal: bool | None = None
+    action: bool | None = None
     exceptions: bool | None = None
 
 
@@ -106,8 +106,9 @@ def window_need(
         asked.append(reach.own_head)
     if window.id is not WindowId.ACTING_HEAD:
         asked.append(who.covered)
-    if transfer.action is TransferAction.DISMISSAL and window.id in rules.dismissal.windows:
-        asked.append(reach.dismissal if reach.dismissal is not None else chosen(rules.dismissal.readings))
+    contested = rules.actions.get(transfer.action)
+    if contested is not None and window.id in contested.windows:
+        asked.append(reach.action if reach.action is not None else chosen(contested.readings))
     doubtful = window.id in who.doubtful or window.id in who.unread
     if doubtful and reach.exceptions is not False:
         asked.append(None)

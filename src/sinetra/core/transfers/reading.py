@@ -36,22 +36,33 @@ def read_rules(catalogue: Path, timetables: Timetables) -> TransferRules:
     windows = {item.id: item for item in (_window(inner, instruments) for inner in block.blocks("windows"))}
     if set(windows) != set(WindowId):
         raise block.wrong("windows", tuple(WindowId))
-    posts, dismissal = _posts(block.block("posts")), block.block("dismissal")
+    posts = _posts(block.block("posts"))
     exceptions = tuple(_exception(inner, instruments) for inner in block.blocks("exceptions"))
     found = TransferRules(
         band_days=block.whole("band_days"),
         windows=windows,
         posts=posts,
         samples=_samples(posts, exceptions),
-        dismissal=rules.Dismissal(windows=_words(dismissal, "windows", WindowId), readings=_bindings(dismissal)),
+        actions=_actions(block),
         exceptions=exceptions,
         sequence=tuple(_step(inner) for inner in block.blocks("sequence")),
         phrases={name: Bilingual.of(inner) for name, inner in block.named_blocks("phrases")},
         instruments=instruments,
         timetables=timetables,
     )
-    for inner in (dismissal, block):
+    block.close()
+    return found
+
+
+def _actions(block: Block) -> Mapping[TransferAction, rules.ActionReadings]:
+    accepted = (TransferAction.APPOINTMENT, TransferAction.DISMISSAL)
+    found = {}
+    for inner in block.blocks("actions"):
+        action = TransferAction(inner.one_of("action", accepted))
+        found[action] = rules.ActionReadings(windows=_words(inner, "windows", WindowId), readings=_bindings(inner))
         inner.close()
+    if set(found) != set(accepted):
+        raise block.wrong("actions", accepted)
     return found
 
 

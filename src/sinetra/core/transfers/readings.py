@@ -12,7 +12,7 @@ from sinetra.core.transfers.result import TransferReading
 from sinetra.core.transfers.rules import BindingReading, TransferCitation, TransferRules
 from sinetra.core.transfers.transfer import Transfer
 from sinetra.core.transfers.weigh import Placed
-from sinetra.core.transfers.words import Need, PermitState, TransferAction, WindowStatus
+from sinetra.core.transfers.words import Need, PermitState, WindowStatus
 
 Ask = Callable[[Reach], Need]
 
@@ -56,9 +56,9 @@ def readings_of(
     found += [_binding(reading, ask(Reach(inside=inside, binding=reading.binds))) for reading in about]
     if span is not None and not span.own_head:
         found += [_binding(reading, ask(Reach(inside=inside, own_head=reading.binds))) for reading in window.own_head]
-    if transfer.action is TransferAction.DISMISSAL and window.id in rules.dismissal.windows:
-        readings = rules.dismissal.readings
-        found += [_binding(reading, ask(Reach(inside=inside, dismissal=reading.binds))) for reading in readings]
+    action = rules.actions.get(transfer.action)
+    if action is not None and window.id in action.windows:
+        found += [_binding(reading, ask(Reach(inside=inside, action=reading.binds))) for reading in action.readings]
     return (*found, *_exceptions(rules, item, everyone, ask))
 
 

@@ -113,7 +113,9 @@ class Posts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dismissal:
+class ActionReadings:
+    """Is this action a replacement at all, in these windows?"""
+
     windows: frozenset[WindowId]
     readings: tuple[BindingReading, ...]
 
@@ -142,7 +144,7 @@ class TransferRules:
     windows: Mapping[WindowId, Window]
     posts: Posts
     samples: tuple[Position, ...]
-    dismissal: Dismissal
+    actions: Mapping[TransferAction, ActionReadings]
     exceptions: tuple[TransferException, ...]
     sequence: tuple[SequenceStep, ...]
     phrases: Mapping[str, Bilingual]

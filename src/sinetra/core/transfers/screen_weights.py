@@ -73,7 +73,8 @@ class Weights:
         self._action_of = np.array([self._action(one) for one in _ACTIONS])
         self._any_post = self._post_of[_POSITIONS.index(Position.JPT_PRATAMA), 0]
         by_post = {window for item in rules.exceptions if item.positions for window in item.windows}
-        self._only_heads_matter = WindowId.ACTING_HEAD not in by_post | rules.dismissal.windows
+        by_action = {window for item in rules.actions.values() for window in item.windows}
+        self._only_heads_matter = WindowId.ACTING_HEAD not in by_post | by_action
         acting = [item for item in rules.exceptions if WindowId.ACTING_HEAD in item.windows]
         self._by_post, self._by_action = (
             np.array([any(ground in item.grounds for item in some) for ground in self._grounds.stands])
@@ -154,7 +155,7 @@ class Weights:
 
     def _action(self, action: TransferAction) -> int:
         sort = tuple(item.id for item in self._rules.exceptions if action in item.actions)
-        return self._actions.place((action is TransferAction.DISMISSAL, sort), action)
+        return self._actions.place((action if action in self._rules.actions else None, sort), action)
 
     def _ground(self, ground: Ground) -> int:
         """The ordinary one is of its own: only there the exceptions that might be named are told."""

@@ -106,8 +106,11 @@ def test_the_law_engine_says_the_same_of_an_ordinary_transfer(day, region, kind)
     )
     bans = {item.norm.id for item in decision.findings if item.status is Status.MET}
     expected = bool(bans & {"pilkada.190", "pilkada.190-elected", "pp49.132a"})
+    # The rule of 2008 is read to reach a temporary head too; alone that leaves his transfers open here.
+    is_open = kind == "pjs" and "pilkada.190" not in bans
     result = check(effective_on=day.isoformat(), region=region, official_kind=kind, permit=False)
-    assert (result.verdict is Verdict.FORBIDDEN) == expected
+    assert (result.verdict is Verdict.UNDETERMINED) == is_open
+    assert (result.verdict is Verdict.FORBIDDEN) == (expected and not is_open)
     assert (result.verdict is Verdict.ALLOWED) == (not expected)
 
 

@@ -73,7 +73,10 @@ def explanation(rules: TransferRules, told: Told) -> tuple[Bilingual, ...]:
         if window.status is WindowStatus.OUTSIDE:
             return
         if window.id is WindowId.ACTING_HEAD:
-            yield say("acting" if window.status is WindowStatus.INSIDE else "acting_unknown")
+            settled = any(reading.followed for reading in window.readings)
+            yield say(
+                "acting_unknown" if window.status is WindowStatus.OPEN else "acting" if settled else "acting_open"
+            )
         elif window.status is WindowStatus.OPEN:
             yield say("open", window=window.name)
         else:

@@ -100,6 +100,8 @@ def test_whether_the_rule_on_acting_heads_reaches_a_temporary_one_is_open():
     assert [(norm.instrument, norm.confidence.value) for norm in window.norms] == [("pp-49-2008", "perlu-cek")]
     assert any("Pjs" in line.id and "Pjs" in line.en for line in result.explanation)
     assert not any("memerlukan persetujuan" in line.id for line in result.explanation)
+    excepted = check(**quiet, ground="uptd_adjustment")
+    assert not any("memerlukan persetujuan" in line.id for line in excepted.explanation)
     assert check(**quiet, permit={"date": "2023-05-01"}).verdict is Verdict.ALLOWED
     for kind in ("plt", "pj"):
         named = check(**quiet | {"official_kind": kind}).window(WindowId.ACTING_HEAD)

@@ -174,6 +174,23 @@ def test_a_technical_approval_after_the_inauguration_leaves_it_open():
     assert broken(result) == {"approval_before_inauguration", "approval_before_permit"}
 
 
+@pytest.mark.parametrize("day", ["2018-01-10", "2023-05-02", "2025-10-01"])
+@pytest.mark.parametrize("kind", ["definitive", "pj"])
+def test_outside_of_the_windows_of_an_election_a_late_approval_decides_nothing(day, kind):
+    facts = {"effective_on": day, "election": None, "official_kind": kind, "permit": {"date": day}}
+    result = check(**facts, technical_approval={"date": "2025-12-31"})
+    assert result.verdict is Verdict.ALLOWED
+    assert ("approval_before_inauguration" in broken(result)) == (day == "2025-10-01")
+
+
+@pytest.mark.parametrize(("day", "counts"), [("2020-10-05", False), ("2024-03-31", False), ("2024-04-01", True)])
+def test_before_the_electronic_approval_was_reported_its_order_is_not_looked_at(day, counts):
+    facts = {"effective_on": day, "election": None, "region": "63.72", "permit": {"date": day}}
+    result = check(**facts, technical_approval={"date": "2024-05-03"})
+    assert result.verdict is (Verdict.UNDETERMINED if counts else Verdict.ALLOWED)
+    assert ("approval_before_inauguration" in {step.id for step in result.sequence}) == counts
+
+
 def test_letters_without_a_date_break_no_order():
     result = check(permit={"number": "100/1"}, technical_approval={"number": "2"})
     assert result.verdict is Verdict.UNDETERMINED

@@ -22,13 +22,12 @@ def check_transfer(rules: TransferRules, transfer: Transfer) -> TransferResult:
     """Errors: ``BadInput`` for an unknown election, or one that is not held in the region."""
     weighed = weigh(rules, transfer)
     permit = permit_state(transfer.permit, transfer.effective_on)
-    sequence = tuple(_step(step, transfer) for step in rules.sequence)
+    sequence = tuple(_step(step, transfer) for step in rules.sequence if _counts(step, transfer.effective_on))
     broken = frozenset(step.id for step in sequence if step.status is StepStatus.NOT_MET)
-    verdict = settled(rules, verdict_of(weighed.need, permit), broken)
     everyone = tuple(who for who, _ in weighed.needs)
-    windows = tuple(
-        _window(rules, transfer, item, permit, everyone) for item in shown(weighed.placed, transfer.effective_on)
-    )
+    near = shown(weighed.placed, transfer.effective_on)
+    verdict = settled(rules, verdict_of(weighed.need, permit), broken, in_window=in_window(near))
+    windows = tuple(_window(rules, transfer, item, permit, everyone) for item in near)
     exceptions = tuple(exceptions_told(rules, transfer, weighed))
     needs = needed(facts_needed(transfer, weighed), weighed.need, permit, transfer)
     told = Told(
@@ -51,11 +50,20 @@ def check_transfer(rules: TransferRules, transfer: Transfer) -> TransferResult:
     )
 
 
-def settled(rules: TransferRules, verdict: Verdict, broken: frozenset[str]) -> Verdict:
-    """What an allowed transfer comes to when letters are out of order (``broken``: ids of steps). The permit itself was
-    weighed already."""
+def settled(rules: TransferRules, verdict: Verdict, broken: frozenset[str], *, in_window: bool) -> Verdict:
+    """What an allowed transfer comes to when letters are out of order (``broken``: ids of steps); see
+    :func:`in_window`. The permit itself was weighed already."""
     unsettled = any(step.id in broken and step.decides == Verdict.UNDETERMINED for step in rules.sequence)
-    return Verdict.UNDETERMINED if unsettled and verdict is Verdict.ALLOWED else verdict
+    return Verdict.UNDETERMINED if unsettled and in_window and verdict is Verdict.ALLOWED else verdict
+
+
+def in_window(near: Iterable[Placed]) -> bool:
+    """May the day be in a window that an election opens? ``near``: those that are :func:`shown`."""
+    return any(item.span is not None and item.status is not WindowStatus.OUTSIDE for item in near)
+
+
+def _counts(step: SequenceStep, day: date | None) -> bool:
+    return day is None or step.period.holds(day)
 
 
 def step_status(step: SequenceStep, transfer: Transfer) -> StepStatus:

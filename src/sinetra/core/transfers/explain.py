@@ -73,10 +73,7 @@ def explanation(rules: TransferRules, told: Told) -> tuple[Bilingual, ...]:
         if window.status is WindowStatus.OUTSIDE:
             return
         if window.id is WindowId.ACTING_HEAD:
-            settled = any(reading.followed for reading in window.readings)
-            yield say(
-                "acting_unknown" if window.status is WindowStatus.OPEN else "acting" if settled else "acting_open"
-            )
+            yield say(_acting(window.status))
         elif window.status is WindowStatus.OPEN:
             yield say("open", window=window.name)
         else:
@@ -89,6 +86,13 @@ def explanation(rules: TransferRules, told: Told) -> tuple[Bilingual, ...]:
                 election=window.election,
                 confidence=window.confidence.value,
             )
+
+    def _acting(status: WindowStatus) -> str:
+        if status is WindowStatus.OPEN:
+            return "acting_unknown"
+        own = rules.windows[WindowId.ACTING_HEAD].readings
+        is_settled = any(reading.followed and told.transfer.official_kind in reading.kinds for reading in own)
+        return "acting" if is_settled else "acting_open"
 
     def _open_questions() -> Iterator[Bilingual]:
         if told.transfer.action is TransferAction.DISMISSAL:

@@ -204,6 +204,7 @@ def _step(block: Block) -> rules.SequenceStep:
         first=block.one_of("first", _STEPS),
         then=block.one_of("then", _STEPS),
         decides=block.one_of("decides", (Verdict.FORBIDDEN, Verdict.UNDETERMINED, "nothing")),
+        period=_period(block),
         text=Bilingual.take(block, "text"),
         source=block.text("source"),
         confidence=block.confidence(),

@@ -122,12 +122,16 @@ class ActionReadings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SequenceStep:
-    """``first`` must not be later than ``then``. ``decides``: what an allowed transfer becomes when it is."""
+    """``first`` must not be later than ``then``. ``decides``: what an allowed transfer becomes when it is.
+
+    ``period``: of the inaugurations that it is about.
+    """
 
     id: str
     first: str
     then: str
     decides: str
+    period: Period
     text: Bilingual
     source: str
     confidence: Confidence

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 import numpy as np
 
 from sinetra.core.law.words import Position
-from sinetra.core.transfers.check import exceptions_met, facts_needed, shown
+from sinetra.core.transfers.check import exceptions_met, facts_needed, in_window, shown
 from sinetra.core.transfers.need import completions
 from sinetra.core.transfers.readings import readings_of
 from sinetra.core.transfers.rules import TransferRules
@@ -38,6 +38,7 @@ class Weight:
     """What a combination comes to, whatever the permit. ``statuses`` are in the order of the windows."""
 
     need: Need
+    in_window: bool
     statuses: tuple[str, ...]
     rules: str
     readings: tuple[tuple[str, Need], ...]
@@ -134,6 +135,7 @@ class Weights:
         readings = [reading for item in windows for reading in readings_of(self._rules, transfer, item, everyone)]
         return Weight(
             need=weighed.need,
+            in_window=in_window(windows),
             statuses=tuple(next(item.status for item in windows if item.window.id is name).value for name in WindowId),
             rules=";".join(dict.fromkeys(rule for item in reached for rule in item.window.rules)),
             readings=tuple((reading.id, reading.need) for reading in readings),

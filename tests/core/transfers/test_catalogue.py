@@ -118,6 +118,8 @@ def test_the_timetable_of_an_installation_opens_windows_too(tmp_path):
     def verdict(day: str) -> tuple[str, str]:
         facts = IN_THE_WINDOW | {"effective_on": day, "election": "pilkada_2031"}
         result = check_transfer(rules, parse_transfer(facts))
+        # No day of inauguration is known, so none is assumed.
+        assert not any("tidak diperiksa sendiri" in line.id for line in result.explanation)
         return result.verdict.value, result.window(WindowId.BEFORE_DETERMINATION).status.value
 
     assert verdict("2031-03-20") == ("allowed", "outside")

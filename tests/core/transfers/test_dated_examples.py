@@ -162,6 +162,41 @@ def test_where_the_vote_was_repeated_the_windows_follow_its_inauguration():
         assert statuses(after)["after_inauguration"] == "boundary", election
 
 
+UNCHECKED = "Hari pelantikan daerah itu tidak diperiksa sendiri; yang dipakai 2025-02-20 (pilkada_2024)."
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"),
+    # A head inaugurated later than the others is still bound in October, which only that region's own day would tell.
+    [
+        ("2025-02-20", "needs_permit"),
+        ("2025-05-05", "needs_permit"),
+        ("2025-08-21", "allowed"),
+        ("2025-10-01", "allowed"),
+    ],
+)
+def test_after_a_joint_inauguration_it_is_told_that_the_day_of_the_region_was_not_checked(day, verdict):
+    for election in ("pilkada_2024", None):
+        result = check(effective_on=day, region="13.12", election=election)
+        assert result.verdict == verdict
+        assert UNCHECKED in [line.id for line in result.explanation]
+        assert any("inauguration day of that region" in line.en for line in result.explanation)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"effective_on": "2025-10-01", "region": "63.72"},
+        {"effective_on": "2025-10-01", "region": "63.72", "election": "psu_banjarbaru_2025"},
+        # Before any inauguration, and where the region itself is asked for.
+        {"effective_on": "2024-05-02", "region": "13.12"},
+        {"effective_on": "2025-10-01", "region": None},
+    ],
+)
+def test_where_the_day_of_the_region_is_known_or_plays_no_part_nothing_is_told_of_it(facts):
+    assert not any("tidak diperiksa sendiri" in line.id for line in check(**facts).explanation)
+
+
 def test_in_2020_it_is_open_which_timetable_opened_the_window():
     result = check(effective_on="2020-02-03", election="pilkada_2020", region="63.72")
     assert result.verdict is Verdict.UNDETERMINED

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sinetra.core.clock.bilingual import Bilingual
 from sinetra.core.transfers.result import StepResult, TransferExceptionResult, WindowResult
 from sinetra.core.transfers.rules import TransferRules
+from sinetra.core.transfers.spans import has_own_inauguration
 from sinetra.core.transfers.transfer import Transfer
 from sinetra.core.transfers.weigh import Weighed
 from sinetra.core.transfers.words import Need, PermitState, StepStatus, TransferAction, Verdict, WindowId, WindowStatus
@@ -51,6 +52,8 @@ def explanation(rules: TransferRules, told: Told) -> tuple[Bilingual, ...]:
         yield say(told.verdict.value)
         for window in told.windows:
             yield from _window(window)
+            if _is_assumed(window):
+                yield say("inauguration_assumed", first=window.first, election=window.election)
         if all(window.status is WindowStatus.OUTSIDE for window in told.windows):
             yield say("no_window")
         elif told.weighed.need is not Need.NO:
@@ -86,6 +89,15 @@ def explanation(rules: TransferRules, told: Told) -> tuple[Bilingual, ...]:
                 election=window.election,
                 confidence=window.confidence.value,
             )
+
+    def _is_assumed(window: WindowResult) -> bool:
+        """Does the answer rest on a joint inauguration, which this head may have come after?"""
+        region, day = told.transfer.region, told.transfer.effective_on
+        if window.id is not WindowId.AFTER_INAUGURATION or window.election is None or region is None:
+            return False
+        if window.first is None or window.last is None or (day is not None and day < window.first):
+            return False
+        return not has_own_inauguration(rules.timetables, window.election, region)
 
     def _acting(status: WindowStatus) -> str:
         if status is WindowStatus.OPEN:

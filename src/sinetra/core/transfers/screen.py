@@ -127,7 +127,7 @@ def _during(period: Period, day: Ints) -> Bools:
 def _permits(cells: Cells) -> Ints:
     """The place of each row's permit in ``PermitState``."""
     day, effective = cells.day("permit.date"), cells.day("effective_on")
-    exists = cells.given("permit.number") | (day >= 0)
+    exists = cells.affirmed("permit") | cells.given("permit.number") | (day >= 0)
     states = [
         (cells.denied("permit"), PermitState.NONE),
         (~exists, PermitState.UNKNOWN),

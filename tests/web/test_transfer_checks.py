@@ -86,6 +86,14 @@ def test_what_is_missing_and_decides_is_told_in_the_result(officer: Client):
     assert any("Belum diketahui: apakah ada izin Menteri." in str(cell) for cell in row)
 
 
+def test_a_permit_without_number_and_date_is_not_read_as_unknown(officer: Client):
+    text = "tanggal,jabatan,penanda_tangan,izin\n2024-12-02,lurah,definitive,ya\n2024-12-02,lurah,definitive,\n"
+    result = officer.post(reverse("transfer_results"), {"state": state_of(sent(officer, text))})
+    head, *rows = load_workbook(BytesIO(result.content)).worksheets[0].iter_rows(values_only=True)
+    verdicts = [row[head.index("Putusan")] for row in rows]
+    assert verdicts == ["Belum dapat dipastikan", "Perlu izin Menteri"]
+
+
 def test_the_example_can_be_sent_as_it_is(officer: Client):
     example = officer.get(reverse("transfer_example"))
     file = SimpleUploadedFile("contoh.xlsx", example.content)

@@ -11,18 +11,19 @@ from sinetra.core.law.instruments import InstrumentStatus
 from sinetra.core.transfers.explain import Told, explanation
 from sinetra.core.transfers.need import Who, permit_state, verdict_of
 from sinetra.core.transfers.readings import readings_of
-from sinetra.core.transfers.result import StepResult, TransferExceptionResult, TransferResult, WindowResult
-from sinetra.core.transfers.rules import SequenceStep, TransferCitation, TransferException, TransferRules
+from sinetra.core.transfers.result import TransferExceptionResult, TransferResult, WindowResult
+from sinetra.core.transfers.rules import TransferCitation, TransferException, TransferRules
+from sinetra.core.transfers.sequence import sequence_of, settled
 from sinetra.core.transfers.transfer import Transfer
 from sinetra.core.transfers.weigh import Placed, Weighed, weigh
-from sinetra.core.transfers.words import Ground, Need, PermitState, StepStatus, Verdict, WindowId, WindowStatus
+from sinetra.core.transfers.words import Ground, Need, PermitState, StepStatus, WindowId, WindowStatus
 
 
 def check_transfer(rules: TransferRules, transfer: Transfer) -> TransferResult:
     """Errors: ``BadInput`` for an unknown election, or one that is not held in the region."""
     weighed = weigh(rules, transfer)
     permit = permit_state(transfer.permit, transfer.effective_on)
-    sequence = tuple(_step(step, transfer) for step in rules.sequence if _counts(step, transfer.effective_on))
+    sequence = sequence_of(rules, transfer)
     broken = frozenset(step.id for step in sequence if step.status is StepStatus.NOT_MET)
     everyone = tuple(who for who, _ in weighed.needs)
     near = shown(weighed.placed, transfer.effective_on)
@@ -50,42 +51,9 @@ def check_transfer(rules: TransferRules, transfer: Transfer) -> TransferResult:
     )
 
 
-def settled(rules: TransferRules, verdict: Verdict, broken: frozenset[str], *, in_window: bool) -> Verdict:
-    """What an allowed transfer comes to when letters are out of order (``broken``: ids of steps); see
-    :func:`in_window`. The permit itself was weighed already."""
-    unsettled = any(step.id in broken and step.decides == Verdict.UNDETERMINED for step in rules.sequence)
-    return Verdict.UNDETERMINED if unsettled and in_window and verdict is Verdict.ALLOWED else verdict
-
-
 def in_window(near: Iterable[Placed]) -> bool:
     """May the day be in a window that an election opens? ``near``: those that are :func:`shown`."""
     return any(item.span is not None and item.status is not WindowStatus.OUTSIDE for item in near)
-
-
-def _counts(step: SequenceStep, day: date | None) -> bool:
-    return day is None or step.period.holds(day)
-
-
-def step_status(step: SequenceStep, transfer: Transfer) -> StepStatus:
-    days = {
-        "permit": transfer.permit.day,
-        "technical_approval": transfer.technical_approval.day,
-        "inauguration": transfer.effective_on,
-    }
-    first, then = days[step.first], days[step.then]
-    if first is None or then is None:
-        return StepStatus.OPEN
-    return StepStatus.MET if first <= then else StepStatus.NOT_MET
-
-
-def _step(step: SequenceStep, transfer: Transfer) -> StepResult:
-    return StepResult(
-        id=step.id,
-        text=step.text,
-        status=step_status(step, transfer),
-        source=step.source,
-        confidence=step.confidence,
-    )
 
 
 def shown(placed: Sequence[Placed], day: date | None) -> tuple[Placed, ...]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sinetra.core.clock.bilingual import Bilingual
+from sinetra.core.clock.places import within
+from sinetra.core.clock.timetables import Timetables
 from sinetra.core.transfers.result import StepResult, TransferExceptionResult, WindowResult
 from sinetra.core.transfers.rules import TransferRules
-from sinetra.core.transfers.spans import has_own_inauguration
 from sinetra.core.transfers.transfer import Transfer
 from sinetra.core.transfers.weigh import Weighed
 from sinetra.core.transfers.words import Need, PermitState, StepStatus, TransferAction, Verdict, WindowId, WindowStatus
@@ -97,7 +98,7 @@ def explanation(rules: TransferRules, told: Told) -> tuple[Bilingual, ...]:
             return False
         if window.first is None or window.last is None or (day is not None and day < window.first):
             return False
-        return not has_own_inauguration(rules.timetables, window.election, region)
+        return not _has_own_inauguration(rules.timetables, window.election, region)
 
     def _acting(status: WindowStatus) -> str:
         if status is WindowStatus.OPEN:
@@ -113,6 +114,12 @@ def explanation(rules: TransferRules, told: Told) -> tuple[Bilingual, ...]:
             yield say("post_open")
 
     return tuple(sentences())
+
+
+def _has_own_inauguration(timetables: Timetables, election: str, region: str) -> bool:
+    """Does the catalogue have the day of that region itself, not of a joint inauguration only?"""
+    item = timetables.get(election)
+    return item.parent is not None or any(area and within(region, area) for area in item.lines)
 
 
 def _both(value: object) -> Bilingual:

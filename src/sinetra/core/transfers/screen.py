@@ -17,11 +17,12 @@ import pyarrow.compute as pc
 
 from sinetra.core.errors import BadInput
 from sinetra.core.law.model import Period
-from sinetra.core.transfers.check import needed, settled
+from sinetra.core.transfers.check import needed
 from sinetra.core.transfers.need import verdict_of
 from sinetra.core.transfers.rules import TransferRules
 from sinetra.core.transfers.screen_cells import Bools, Cells, Ints, distinct, read_cells
 from sinetra.core.transfers.screen_weights import Weights
+from sinetra.core.transfers.sequence import settled
 from sinetra.core.transfers.transfer import Letter, Transfer
 from sinetra.core.transfers.words import Need, PermitState, WindowId
 

@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from sinetra.core.clock.confidence import Confidence, weakest
-from sinetra.core.clock.places import within
 from sinetra.core.clock.stages import Coverage, Stage, StageCode, StageLine
 from sinetra.core.clock.timetables import Timetable, Timetables
 from sinetra.core.law.situations import contexts, kind_of
@@ -133,12 +132,6 @@ def _spans(timetables: Timetables, item: Timetable, region: str | None, coverage
     yield _span(item, WindowId.BEFORE_DETERMINATION, before, coverage, own_head=own)
     if own:
         yield _span(item, WindowId.AFTER_INAUGURATION, [_after(line) for line in lines], coverage, own_head=own)
-
-
-def has_own_inauguration(timetables: Timetables, election: str, region: str) -> bool:
-    """Does the catalogue have the day of that region itself, not of a joint inauguration only?"""
-    item = timetables.get(election)
-    return item.parent is not None or any(area and within(region, area) for area in item.lines)
 
 
 def _own_inaugurations(timetables: Timetables) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from staff_pages import fields_of, text_of
 from sinetra.apps.careers.demo import load_careers
 from sinetra.apps.careers.models import CareerStep, CareerTally, TransferCheck, TransferFile, TransferLetter
 from sinetra.catalogue import ROOT
+from sinetra.web.transfer_form import initial_of
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]
@@ -83,6 +84,14 @@ def test_what_is_missing_and_decides_is_told_in_the_result(officer: Client):
     result = officer.post(reverse("transfer_results"), {"state": state_of(answer)})
     (_head, row) = load_workbook(BytesIO(result.content)).worksheets[0].iter_rows(values_only=True)
     assert any("Belum diketahui: apakah ada izin Menteri." in str(cell) for cell in row)
+
+
+def test_a_permit_without_number_and_date_is_not_read_as_unknown(officer: Client):
+    text = "tanggal,jabatan,penanda_tangan,izin\n2024-12-02,lurah,definitive,ya\n2024-12-02,lurah,definitive,\n"
+    result = officer.post(reverse("transfer_results"), {"state": state_of(sent(officer, text))})
+    head, *rows = load_workbook(BytesIO(result.content)).worksheets[0].iter_rows(values_only=True)
+    verdicts = [row[head.index("Putusan")] for row in rows]
+    assert verdicts == ["Belum dapat dipastikan", "Perlu izin Menteri"]
 
 
 def test_the_example_can_be_sent_as_it_is(officer: Client):
@@ -204,6 +213,18 @@ def test_the_dated_examples_get_their_verdict(client: Client, places: None, give
     page = client.get(reverse("transfer_calculator"), usual | given)
     verdict = html.document_fromstring(page.content.decode()).xpath("string(//h2[@class='verdict'])")
     assert verdict == words
+
+
+def test_a_letter_of_which_only_is_known_that_it_exists_is_kept_as_that(officer: Client):
+    given = {"tanggal": "2024-05-02", "jabatan": "camat", "penandatangan": "definitive", "wilayah": "99.71"}
+    answer = officer.post(reverse("new_transfer_check"), given | {"izin": "ya", "pertek": "ya"})
+    assert answer.status_code == 302
+    row = TransferCheck.objects.get()
+    assert row.facts["permit"] == row.facts["technical_approval"] == {}
+    assert row.verdict == "undetermined"
+    begun = initial_of(row.facts)
+    assert (begun["izin"], begun["pertek"]) == ("ya", "ya")
+    assert not any(begun[name] for name in begun if name.startswith(("izin_", "pertek_")))
 
 
 def test_what_is_wrong_in_the_calculator_stands_beside_its_control(client: Client):

@@ -133,11 +133,11 @@ def initial_of(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _letter(given: Mapping[str, Any], said: str, day: str, number: str) -> dict[str, str] | bool | None:
-    """False: there is none. A day or a number says that there is one."""
+    """False: there is none. A day or a number says that there is one; so does ``{}``, of which neither is known."""
     if given[said] == "tidak":
         return False
     told = {"date": given[day].isoformat() if given[day] else "", "number": given.get(number, "")}
-    return {name: value for name, value in told.items() if value} or ({"number": "…"} if given[said] == "ya" else None)
+    return {name: value for name, value in told.items() if value} or ({} if given[said] == "ya" else None)
 
 
 def _choice(label: str, choices: list[tuple[str, Any]], **more: Any) -> forms.ChoiceField:

@@ -64,6 +64,10 @@ def catalogue(tmp_path):
         ("binds: [definitive]", "binds: [definitif]", "binds"),
         ("grounds: [death]", "grounds: [meninggal]", "grounds"),
         ("    grounds: [death]\n", "", "grounds"),
+        ("action: appointment", "action: transfer", "action"),
+        ("action: dismissal", "action: appointment", "actions"),
+        ("actions: [dismissal]", "actions: [pemberhentian]", "actions"),
+        ("posts: [jpt_madya, jpt_pratama]", "posts: [sekda]", "posts"),
         ("            followed: true\n", "", "readings"),
         ("            moves: 1\n", "            moves: 1\n            followed: true\n", "readings"),
         ("  - id: after_inauguration", "  - id: after_inaugurations", "id"),
@@ -114,6 +118,8 @@ def test_the_timetable_of_an_installation_opens_windows_too(tmp_path):
     def verdict(day: str) -> tuple[str, str]:
         facts = IN_THE_WINDOW | {"effective_on": day, "election": "pilkada_2031"}
         result = check_transfer(rules, parse_transfer(facts))
+        # No day of inauguration is known, so none is assumed.
+        assert not any("tidak diperiksa sendiri" in line.id for line in result.explanation)
         return result.verdict.value, result.window(WindowId.BEFORE_DETERMINATION).status.value
 
     assert verdict("2031-03-20") == ("allowed", "outside")

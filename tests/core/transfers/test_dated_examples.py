@@ -75,7 +75,7 @@ def test_a_permit_of_the_day_or_before_it_allows_the_same_inauguration(day):
     assert result.verdict is Verdict.ALLOWED
 
 
-@pytest.mark.parametrize("kind", ["plt", "pj", "pjs"])
+@pytest.mark.parametrize("kind", ["plt", "pj"])
 def test_an_acting_head_without_consent_may_not_transfer_even_outside_an_election(kind):
     result = check(effective_on="2023-05-02", election=None, official_kind=kind, permit=False)
     assert result.verdict is Verdict.FORBIDDEN
@@ -88,6 +88,26 @@ def test_an_acting_head_without_consent_may_not_transfer_even_outside_an_electio
     assert readings(result) == {"in_force": "forbidden", "parent_repealed": "allowed"}
 
 
+def test_whether_the_rule_on_acting_heads_reaches_a_temporary_one_is_open():
+    # The article was read: it names Pj and Plt, not Pjs.
+    quiet = {"effective_on": "2023-05-02", "election": None, "official_kind": "pjs"}
+    result = check(**quiet, permit=False)
+    assert result.verdict is Verdict.UNDETERMINED
+    window = result.window(WindowId.ACTING_HEAD)
+    assert window.status == "inside"
+    assert readings(result) == {"temporary_as_well": "forbidden", "not_named": "allowed", "not_in_force": "allowed"}
+    assert {(reading.followed, reading.confidence.value) for reading in window.readings} == {(False, "perlu-cek")}
+    assert [(norm.instrument, norm.confidence.value) for norm in window.norms] == [("pp-49-2008", "perlu-cek")]
+    assert any("Pjs" in line.id and "Pjs" in line.en for line in result.explanation)
+    assert not any("memerlukan persetujuan" in line.id for line in result.explanation)
+    excepted = check(**quiet, ground="uptd_adjustment")
+    assert not any("memerlukan persetujuan" in line.id for line in excepted.explanation)
+    assert check(**quiet, permit={"date": "2023-05-01"}).verdict is Verdict.ALLOWED
+    for kind in ("plt", "pj"):
+        named = check(**quiet | {"official_kind": kind}).window(WindowId.ACTING_HEAD)
+        assert [norm.confidence.value for norm in named.norms] == ["terverifikasi"]
+
+
 def test_an_acting_head_with_consent_may_and_a_definitive_one_needs_none():
     quiet = {"effective_on": "2023-05-02", "election": None}
     assert check(**quiet, official_kind="pj").verdict is Verdict.NEEDS_PERMIT
@@ -98,7 +118,10 @@ def test_an_acting_head_with_consent_may_and_a_definitive_one_needs_none():
 def test_an_acting_head_is_bound_by_article_71_as_well():
     result = check(official_kind="pj")
     assert ("uu-10-2016", "71 ayat (4)") in norms(result, WindowId.BEFORE_DETERMINATION)
-    assert ("uu-10-2016", "71 ayat (4)") not in norms(check(), WindowId.BEFORE_DETERMINATION)
+    for kind in ("definitive", "plt", "pjs"):
+        others = check(official_kind=kind)
+        assert others.verdict is Verdict.NEEDS_PERMIT
+        assert ("uu-10-2016", "71 ayat (4)") not in norms(others, WindowId.BEFORE_DETERMINATION)
 
 
 def _both(last_day_counts, inauguration_counts):
@@ -137,6 +160,41 @@ def test_where_the_vote_was_repeated_the_windows_follow_its_inauguration():
         assert statuses(result)["before_determination"] == "inside", election
         after = check(effective_on="2025-12-21", region="63.72", election=election)
         assert statuses(after)["after_inauguration"] == "boundary", election
+
+
+UNCHECKED = "Hari pelantikan daerah itu tidak diperiksa sendiri; yang dipakai 2025-02-20 (pilkada_2024)."
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"),
+    # A head inaugurated later than the others is still bound in October, which only that region's own day would tell.
+    [
+        ("2025-02-20", "needs_permit"),
+        ("2025-05-05", "needs_permit"),
+        ("2025-08-21", "allowed"),
+        ("2025-10-01", "allowed"),
+    ],
+)
+def test_after_a_joint_inauguration_it_is_told_that_the_day_of_the_region_was_not_checked(day, verdict):
+    for election in ("pilkada_2024", None):
+        result = check(effective_on=day, region="13.12", election=election)
+        assert result.verdict == verdict
+        assert UNCHECKED in [line.id for line in result.explanation]
+        assert any("inauguration day of that region" in line.en for line in result.explanation)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"effective_on": "2025-10-01", "region": "63.72"},
+        {"effective_on": "2025-10-01", "region": "63.72", "election": "psu_banjarbaru_2025"},
+        # Before any inauguration, and where the region itself is asked for.
+        {"effective_on": "2024-05-02", "region": "13.12"},
+        {"effective_on": "2025-10-01", "region": None},
+    ],
+)
+def test_where_the_day_of_the_region_is_known_or_plays_no_part_nothing_is_told_of_it(facts):
+    assert not any("tidak diperiksa sendiri" in line.id for line in check(**facts).explanation)
 
 
 def test_in_2020_it_is_open_which_timetable_opened_the_window():

@@ -61,9 +61,10 @@ def as_given(row: dict[str, str | None]) -> dict[str, Any]:
     for name, cell in row.items():
         letter, _, part = name.partition(".")
         if cell and part:
-            found[letter] = (found.get(letter) or {}) | {part: cell}
+            known = found.get(letter)
+            found[letter] = (known if isinstance(known, dict) else {}) | {part: cell}
         elif cell:
-            found[name] = {"true": True, "false": False}.get(cell, cell)
+            found.setdefault(name, {"true": True, "false": False}.get(cell, cell))
     return found
 
 
@@ -125,8 +126,10 @@ ROWS = st.fixed_dictionaries(
         "official_kind": st.sampled_from(["", *OfficialKind]).map(str),
         "action": st.sampled_from(["", *TransferAction]).map(str),
         "ground": st.sampled_from(["", *Ground]).map(str),
+        "permit": st.sampled_from(["", "true"]),
         "permit.number": st.sampled_from(["", "1"]),
         "permit.date": TEXTS,
+        "technical_approval": st.sampled_from(["", "true"]),
         "technical_approval.date": TEXTS,
     }
 )
@@ -161,6 +164,15 @@ def test_a_bad_row_is_named_with_its_column_and_the_rest_is_done(change, column)
     assert {name for name, value in bad.items() if value is not None} == {"row", "verdict", "column", "error"}
     assert before | {"row": 2} == after
     assert after["verdict"] == "needs_permit"
+
+
+def test_a_letter_that_is_said_to_exist_has_no_day_yet():
+    unknown, there, dated = screened(
+        [ROW, ROW | {"permit": "TRUE"}, ROW | {"permit": "true", "permit.date": "2024-05-01"}]
+    )
+    assert (unknown["verdict"], unknown["needs"]) == ("needs_permit", "permit")
+    assert (there["verdict"], there["needs"]) == ("undetermined", "permit.date")
+    assert dated["verdict"] == "allowed"
 
 
 def lines(path: Path) -> list[dict[str, str]]:

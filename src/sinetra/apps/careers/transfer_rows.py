@@ -116,7 +116,7 @@ def _optional(cells: Cells, row: TableRow, column: str, values: type[StrEnum]) -
 
 
 def _letter(cells: Cells, row: TableRow, column: str) -> dict[str, str] | bool | None:
-    """False: there is none; None: nothing was said."""
+    """False: there is none; None: nothing was said; empty: there is one, and no more was said."""
     said = _optional(cells, row, column, YesNo)
     number, day = cells.text(f"{column}_nomor", longest=120), cells.day(f"{column}_tanggal")
     if said == NO:
@@ -124,4 +124,4 @@ def _letter(cells: Cells, row: TableRow, column: str) -> dict[str, str] | bool |
             cells.wrong(column, gettext_noop("%(value)s, tetapi nomor atau tanggalnya terisi"), value=NO)
         return False
     given = {"number": number, "date": day.isoformat() if day else ""}
-    return {name: value for name, value in given.items() if value} or None
+    return {name: value for name, value in given.items() if value} or ({} if said == YES else None)

@@ -11,24 +11,24 @@ from sinetra.core.law.instruments import InstrumentStatus
 from sinetra.core.transfers.explain import Told, explanation
 from sinetra.core.transfers.need import Who, permit_state, verdict_of
 from sinetra.core.transfers.readings import readings_of
-from sinetra.core.transfers.result import StepResult, TransferExceptionResult, TransferResult, WindowResult
-from sinetra.core.transfers.rules import SequenceStep, TransferCitation, TransferException, TransferRules
+from sinetra.core.transfers.result import TransferExceptionResult, TransferResult, WindowResult
+from sinetra.core.transfers.rules import TransferCitation, TransferException, TransferRules
+from sinetra.core.transfers.sequence import sequence_of, settled
 from sinetra.core.transfers.transfer import Transfer
 from sinetra.core.transfers.weigh import Placed, Weighed, weigh
-from sinetra.core.transfers.words import Ground, Need, PermitState, StepStatus, Verdict, WindowId, WindowStatus
+from sinetra.core.transfers.words import Ground, Need, PermitState, StepStatus, WindowId, WindowStatus
 
 
 def check_transfer(rules: TransferRules, transfer: Transfer) -> TransferResult:
     """Errors: ``BadInput`` for an unknown election, or one that is not held in the region."""
     weighed = weigh(rules, transfer)
     permit = permit_state(transfer.permit, transfer.effective_on)
-    sequence = tuple(_step(step, transfer) for step in rules.sequence)
+    sequence = sequence_of(rules, transfer)
     broken = frozenset(step.id for step in sequence if step.status is StepStatus.NOT_MET)
-    verdict = settled(rules, verdict_of(weighed.need, permit), broken)
     everyone = tuple(who for who, _ in weighed.needs)
-    windows = tuple(
-        _window(rules, transfer, item, permit, everyone) for item in shown(weighed.placed, transfer.effective_on)
-    )
+    near = shown(weighed.placed, transfer.effective_on)
+    verdict = settled(rules, verdict_of(weighed.need, permit), broken, in_window=in_window(near))
+    windows = tuple(_window(rules, transfer, item, permit, everyone) for item in near)
     exceptions = tuple(exceptions_told(rules, transfer, weighed))
     needs = needed(facts_needed(transfer, weighed), weighed.need, permit, transfer)
     told = Told(
@@ -51,33 +51,9 @@ def check_transfer(rules: TransferRules, transfer: Transfer) -> TransferResult:
     )
 
 
-def settled(rules: TransferRules, verdict: Verdict, broken: frozenset[str]) -> Verdict:
-    """What an allowed transfer comes to when letters are out of order (``broken``: ids of steps). The permit itself was
-    weighed already."""
-    unsettled = any(step.id in broken and step.decides == Verdict.UNDETERMINED for step in rules.sequence)
-    return Verdict.UNDETERMINED if unsettled and verdict is Verdict.ALLOWED else verdict
-
-
-def step_status(step: SequenceStep, transfer: Transfer) -> StepStatus:
-    days = {
-        "permit": transfer.permit.day,
-        "technical_approval": transfer.technical_approval.day,
-        "inauguration": transfer.effective_on,
-    }
-    first, then = days[step.first], days[step.then]
-    if first is None or then is None:
-        return StepStatus.OPEN
-    return StepStatus.MET if first <= then else StepStatus.NOT_MET
-
-
-def _step(step: SequenceStep, transfer: Transfer) -> StepResult:
-    return StepResult(
-        id=step.id,
-        text=step.text,
-        status=step_status(step, transfer),
-        source=step.source,
-        confidence=step.confidence,
-    )
+def in_window(near: Iterable[Placed]) -> bool:
+    """May the day be in a window that an election opens? ``near``: those that are :func:`shown`."""
+    return any(item.span is not None and item.status is not WindowStatus.OUTSIDE for item in near)
 
 
 def shown(placed: Sequence[Placed], day: date | None) -> tuple[Placed, ...]:
@@ -132,12 +108,13 @@ def _cited(rules: TransferRules, citations: Iterable[TransferCitation], transfer
 def exceptions_told(rules: TransferRules, transfer: Transfer, weighed: Weighed) -> Iterator[TransferExceptionResult]:
     """Those that are used, and those that would count if their ground were named."""
     always = exceptions_met(weighed)
-    ever = {item.id for who, _ in weighed.needs for item in (*who.used, *who.unsure)}
+    ever = {item.id for who, _ in weighed.needs for item in (*who.used, *who.unsure, *who.uncited)}
     reached = _reached(weighed)
     ask = transfer.ground is Ground.ORDINARY and weighed.need is not Need.NO
     for item in rules.exceptions:
         day = transfer.effective_on
         could = ask and bool(item.grounds) and (day is None or item.period.holds(day))
+        could = could and any(item.fits(transfer.action, who.position) for who, _ in weighed.needs)
         if reached & item.windows and (item.id in ever or could):
             yield _exception(rules, transfer, item, StepStatus.MET if item in always else StepStatus.OPEN)
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sinetra.core.clock.bilingual import Bilingual
+from sinetra.core.clock.places import within
+from sinetra.core.clock.timetables import Timetables
 from sinetra.core.transfers.result import StepResult, TransferExceptionResult, WindowResult
 from sinetra.core.transfers.rules import TransferRules
 from sinetra.core.transfers.transfer import Transfer
@@ -51,13 +53,18 @@ def explanation(rules: TransferRules, told: Told) -> tuple[Bilingual, ...]:
         yield say(told.verdict.value)
         for window in told.windows:
             yield from _window(window)
+            if _is_assumed(window):
+                yield say("inauguration_assumed", first=window.first, election=window.election)
         if all(window.status is WindowStatus.OUTSIDE for window in told.windows):
             yield say("no_window")
         elif told.weighed.need is not Need.NO:
             yield say(_PERMIT[told.permit], day=transfer.permit.day, effective=transfer.effective_on)
+        uncited = {item.id for who, _ in told.weighed.needs for item in who.uncited}
         for item in told.exceptions:
             if item.status is StepStatus.MET:
                 yield say("excepted", exception=item.text, confidence=item.confidence.value)
+            elif item.id in uncited:
+                yield say("exception_uncited", exception=item.text, confidence=item.confidence.value)
         if told.weighed.need is Need.OPEN:
             yield from _open_questions()
         for step in told.sequence:
@@ -70,7 +77,7 @@ def explanation(rules: TransferRules, told: Told) -> tuple[Bilingual, ...]:
         if window.status is WindowStatus.OUTSIDE:
             return
         if window.id is WindowId.ACTING_HEAD:
-            yield say("acting" if window.status is WindowStatus.INSIDE else "acting_unknown")
+            yield say(_acting(window.status))
         elif window.status is WindowStatus.OPEN:
             yield say("open", window=window.name)
         else:
@@ -84,6 +91,22 @@ def explanation(rules: TransferRules, told: Told) -> tuple[Bilingual, ...]:
                 confidence=window.confidence.value,
             )
 
+    def _is_assumed(window: WindowResult) -> bool:
+        """Does the answer rest on a joint inauguration, which this head may have come after?"""
+        region, day = told.transfer.region, told.transfer.effective_on
+        if window.id is not WindowId.AFTER_INAUGURATION or window.election is None or region is None:
+            return False
+        if window.first is None or window.last is None or (day is not None and day < window.first):
+            return False
+        return not _has_own_inauguration(rules.timetables, window.election, region)
+
+    def _acting(status: WindowStatus) -> str:
+        if status is WindowStatus.OPEN:
+            return "acting_unknown"
+        own = rules.windows[WindowId.ACTING_HEAD].readings
+        is_settled = any(reading.followed and told.transfer.official_kind in reading.kinds for reading in own)
+        return "acting" if is_settled else "acting_open"
+
     def _open_questions() -> Iterator[Bilingual]:
         if told.transfer.action is TransferAction.DISMISSAL:
             yield say("dismissal_open")
@@ -91,6 +114,12 @@ def explanation(rules: TransferRules, told: Told) -> tuple[Bilingual, ...]:
             yield say("post_open")
 
     return tuple(sentences())
+
+
+def _has_own_inauguration(timetables: Timetables, election: str, region: str) -> bool:
+    """Does the catalogue have the day of that region itself, not of a joint inauguration only?"""
+    item = timetables.get(election)
+    return item.parent is not None or any(area and within(region, area) for area in item.lines)
 
 
 def _both(value: object) -> Bilingual:

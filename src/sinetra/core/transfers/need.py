@@ -11,7 +11,7 @@ from sinetra.core.law.words import Position
 from sinetra.core.transfers.rules import BindingReading, TransferException, TransferRules, Window
 from sinetra.core.transfers.spans import Span
 from sinetra.core.transfers.transfer import Letter, Transfer
-from sinetra.core.transfers.words import Need, OfficialKind, PermitState, TransferAction, Verdict, WindowId
+from sinetra.core.transfers.words import Need, OfficialKind, PermitState, Verdict, WindowId
 
 #: Posts whose holder may have the extra duty of heading a unit.
 HEADS_UNIT = frozenset({Position.FUNCTIONAL, Position.TEACHER})
@@ -21,7 +21,8 @@ HEADS_UNIT = frozenset({Position.FUNCTIONAL, Position.TEACHER})
 class Who:
     """One way in which the unknown head and post may turn out. ``covered``: the post is one of those that the ban is
     about; None when that is open. ``used``: the exceptions that count; ``unsure``: those that count on some days only,
-    where the day is not known. ``excepted``, ``doubtful``: the windows that these are exceptions to.
+    where the day is not known; ``uncited``: those that would count, and have no text to cite. ``excepted``,
+    ``doubtful``, ``unread``: the windows that these are exceptions to.
     """
 
     kind: OfficialKind
@@ -29,22 +30,24 @@ class Who:
     covered: bool | None
     used: tuple[TransferException, ...]
     unsure: tuple[TransferException, ...]
+    uncited: tuple[TransferException, ...]
     excepted: frozenset[WindowId]
     doubtful: frozenset[WindowId]
+    unread: frozenset[WindowId]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
     """One reading of a window. ``inside``: is the day in it? None in another field: what the catalogue follows.
 
-    ``exceptions``: False leaves them out of account.
+    ``exceptions``: True counts those without a text to cite as well, False leaves all out of account.
     """
 
     inside: bool | None
     binding: bool | None = None
     own_head: bool | None = None
-    dismissal: bool | None = None
-    exceptions: bool = True
+    action: bool | None = None
+    exceptions: bool | None = None
 
 
 def completions(rules: TransferRules, transfer: Transfer) -> tuple[Who, ...]:
@@ -57,12 +60,13 @@ def completions(rules: TransferRules, transfer: Transfer) -> tuple[Who, ...]:
         named = [
             item
             for item in rules.exceptions
-            if transfer.ground in item.grounds or (position in item.positions and not covered)
+            if (transfer.ground in item.grounds and item.fits(transfer.action, position))
+            or (position in item.positions and not covered)
         ]
         dated = [(item, _on(item, transfer.effective_on)) for item in named]
-        used = tuple(item for item, counts in dated if counts)
+        used = tuple(item for item, counts in dated if counts and item.citations)
         unsure = tuple(item for item, counts in dated if counts is None)
-        excepted, doubtful = (frozenset(name for item in some for name in item.windows) for some in (used, unsure))
+        uncited = tuple(item for item, counts in dated if counts and not item.citations)
         found += [
             Who(
                 kind=kind,
@@ -70,12 +74,18 @@ def completions(rules: TransferRules, transfer: Transfer) -> tuple[Who, ...]:
                 covered=covered,
                 used=used,
                 unsure=unsure,
-                excepted=excepted,
-                doubtful=doubtful,
+                uncited=uncited,
+                excepted=_windows(used),
+                doubtful=_windows(unsure),
+                unread=_windows(uncited),
             )
             for kind in kinds
         ]
     return tuple(found)
+
+
+def _windows(some: Iterable[TransferException]) -> frozenset[WindowId]:
+    return frozenset(name for item in some for name in item.windows)
 
 
 def _on(item: TransferException, day: date | None) -> bool | None:
@@ -88,16 +98,19 @@ def window_need(
     rules: TransferRules, transfer: Transfer, window: Window, span: Span | None, who: Who, reach: Reach
 ) -> Need:
     """Does this window ask for the consent, for one head and post, in one reading?"""
-    if reach.inside is False or (reach.exceptions and window.id in who.excepted):
+    excepted = window.id in who.excepted or (reach.exceptions is True and window.id in who.unread)
+    if reach.inside is False or (excepted and reach.exceptions is not False):
         return Need.NO
     asked = [reach.inside, _binds(window, who.kind, reach)]
     if span is not None and not span.own_head:
         asked.append(reach.own_head)
     if window.id is not WindowId.ACTING_HEAD:
         asked.append(who.covered)
-    if transfer.action is TransferAction.DISMISSAL and window.id in rules.dismissal.windows:
-        asked.append(reach.dismissal if reach.dismissal is not None else chosen(rules.dismissal.readings))
-    if reach.exceptions and window.id in who.doubtful:
+    contested = rules.actions.get(transfer.action)
+    if contested is not None and window.id in contested.windows:
+        asked.append(reach.action if reach.action is not None else chosen(contested.readings))
+    doubtful = window.id in who.doubtful or window.id in who.unread
+    if doubtful and reach.exceptions is not False:
         asked.append(None)
     return all_of(asked)
 

@@ -16,7 +16,7 @@ from sinetra.core.law.words import Position
 from sinetra.core.transfers import rules
 from sinetra.core.transfers.need import HEADS_UNIT
 from sinetra.core.transfers.rules import TransferRules
-from sinetra.core.transfers.words import Ground, OfficialKind, Verdict, WindowId
+from sinetra.core.transfers.words import Ground, OfficialKind, TransferAction, Verdict, WindowId
 
 E = TypeVar("E", bound=StrEnum)
 _STEPS = ("permit", "technical_approval", "inauguration")
@@ -36,22 +36,33 @@ def read_rules(catalogue: Path, timetables: Timetables) -> TransferRules:
     windows = {item.id: item for item in (_window(inner, instruments) for inner in block.blocks("windows"))}
     if set(windows) != set(WindowId):
         raise block.wrong("windows", tuple(WindowId))
-    posts, dismissal = _posts(block.block("posts")), block.block("dismissal")
+    posts = _posts(block.block("posts"))
     exceptions = tuple(_exception(inner, instruments) for inner in block.blocks("exceptions"))
     found = TransferRules(
         band_days=block.whole("band_days"),
         windows=windows,
         posts=posts,
         samples=_samples(posts, exceptions),
-        dismissal=rules.Dismissal(windows=_words(dismissal, "windows", WindowId), readings=_bindings(dismissal)),
+        actions=_actions(block),
         exceptions=exceptions,
         sequence=tuple(_step(inner) for inner in block.blocks("sequence")),
         phrases={name: Bilingual.of(inner) for name, inner in block.named_blocks("phrases")},
         instruments=instruments,
         timetables=timetables,
     )
-    for inner in (dismissal, block):
+    block.close()
+    return found
+
+
+def _actions(block: Block) -> Mapping[TransferAction, rules.ActionReadings]:
+    accepted = (TransferAction.APPOINTMENT, TransferAction.DISMISSAL)
+    found = {}
+    for inner in block.blocks("actions"):
+        action = TransferAction(inner.one_of("action", accepted))
+        found[action] = rules.ActionReadings(windows=_words(inner, "windows", WindowId), readings=_bindings(inner))
         inner.close()
+    if set(found) != set(accepted):
+        raise block.wrong("actions", accepted)
     return found
 
 
@@ -67,7 +78,7 @@ def _samples(posts: rules.Posts, exceptions: tuple[rules.TransferException, ...]
     """The first post of each sort: covered, under some exceptions, or open; one that may head a unit is of its own."""
     found: dict[tuple[object, ...], Position] = {}
     for position in Position:
-        excepted = tuple(item.id for item in exceptions if position in item.positions)
+        excepted = tuple(item.id for item in exceptions if position in item.positions | item.posts)
         found.setdefault((position in posts.covered, position in HEADS_UNIT, excepted), position)
     return tuple(found.values())
 
@@ -172,6 +183,8 @@ def _exception(block: Block, instruments: Mapping[str, Instrument]) -> rules.Tra
     found = rules.TransferException(
         id=block.text("id"),
         grounds=_words(block, "grounds", Ground),
+        actions=_words(block, "actions", TransferAction),
+        posts=_words(block, "posts", Position),
         positions=_words(block, "positions", Position),
         windows=_words(block, "windows", WindowId),
         period=_period(block),
@@ -191,6 +204,7 @@ def _step(block: Block) -> rules.SequenceStep:
         first=block.one_of("first", _STEPS),
         then=block.one_of("then", _STEPS),
         decides=block.one_of("decides", (Verdict.FORBIDDEN, Verdict.UNDETERMINED, "nothing")),
+        period=_period(block),
         text=Bilingual.take(block, "text"),
         source=block.text("source"),
         confidence=block.confidence(),

@@ -12,7 +12,7 @@ from sinetra.core.transfers.result import TransferReading
 from sinetra.core.transfers.rules import BindingReading, TransferCitation, TransferRules
 from sinetra.core.transfers.transfer import Transfer
 from sinetra.core.transfers.weigh import Placed
-from sinetra.core.transfers.words import Need, PermitState, TransferAction, WindowStatus
+from sinetra.core.transfers.words import Need, PermitState, WindowStatus
 
 Ask = Callable[[Reach], Need]
 
@@ -56,9 +56,9 @@ def readings_of(
     found += [_binding(reading, ask(Reach(inside=inside, binding=reading.binds))) for reading in about]
     if span is not None and not span.own_head:
         found += [_binding(reading, ask(Reach(inside=inside, own_head=reading.binds))) for reading in window.own_head]
-    if transfer.action is TransferAction.DISMISSAL and window.id in rules.dismissal.windows:
-        readings = rules.dismissal.readings
-        found += [_binding(reading, ask(Reach(inside=inside, dismissal=reading.binds))) for reading in readings]
+    action = rules.actions.get(transfer.action)
+    if action is not None and window.id in action.windows:
+        found += [_binding(reading, ask(Reach(inside=inside, action=reading.binds))) for reading in action.readings]
     return (*found, *_exceptions(rules, item, everyone, ask))
 
 
@@ -108,14 +108,21 @@ def _binding(reading: BindingReading, need: Need) -> WeighedReading:
 
 
 def _exceptions(rules: TransferRules, item: Placed, everyone: tuple[Who, ...], ask: Ask) -> Iterator[WeighedReading]:
-    """An exception that was not read in its text is told with what holds without it."""
-    unsure = [
+    """An exception that was not read in its text is told with what holds without it. It is followed when there is a
+    text to cite."""
+    used = [
         found
         for found in everyone[0].used
         if item.window.id in found.windows
         and found.confidence is not Confidence.VERIFIED
         and all(found in who.used for who in everyone)
     ]
+    uncited = [
+        found
+        for found in everyone[0].uncited
+        if item.window.id in found.windows and all(found in who.uncited for who in everyone)
+    ]
+    unsure = used or uncited
     if not unsure:
         return
     cited = "; ".join(dict.fromkeys(_names(rules, found.citations) for found in unsure))
@@ -124,9 +131,9 @@ def _exceptions(rules: TransferRules, item: Placed, everyone: tuple[Who, ...], a
     yield WeighedReading(
         id="exception_counts",
         text=Bilingual(id=counts.id % {"exception": named.id}, en=counts.en % {"exception": named.en}),
-        need=ask(Reach(inside=item.inside)),
+        need=ask(Reach(inside=item.inside, exceptions=None if used else True)),
         source=cited,
-        followed=True,
+        followed=bool(used),
         confidence=Confidence.UNCHECKED,
     )
     yield WeighedReading(

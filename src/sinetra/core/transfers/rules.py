@@ -11,7 +11,7 @@ from sinetra.core.clock.timetables import Timetables
 from sinetra.core.law.instruments import Instrument
 from sinetra.core.law.model import Period
 from sinetra.core.law.words import Position
-from sinetra.core.transfers.words import Ground, OfficialKind, WindowId
+from sinetra.core.transfers.words import Ground, OfficialKind, TransferAction, WindowId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,14 +85,24 @@ class Window:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransferException:
+    """``positions``: posts that it is about whatever the ground. ``actions`` and ``posts``: those in which its ground
+    counts; empty for all. Without ``citations`` it is told, and never followed.
+    """
+
     id: str
     grounds: frozenset[Ground]
+    actions: frozenset[TransferAction]
+    posts: frozenset[Position]
     positions: frozenset[Position]
     windows: frozenset[WindowId]
     period: Period
     text: Bilingual
     confidence: Confidence
     citations: tuple[TransferCitation, ...]
+
+    def fits(self, action: TransferAction, position: Position) -> bool:
+        """Would a ground of it count there?"""
+        return (not self.actions or action in self.actions) and (not self.posts or position in self.posts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,19 +113,25 @@ class Posts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dismissal:
+class ActionReadings:
+    """Is this action a replacement at all, in these windows?"""
+
     windows: frozenset[WindowId]
     readings: tuple[BindingReading, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SequenceStep:
-    """``first`` must not be later than ``then``. ``decides``: what an allowed transfer becomes when it is."""
+    """``first`` must not be later than ``then``. ``decides``: what an allowed transfer becomes when it is.
+
+    ``period``: of the inaugurations that it is about.
+    """
 
     id: str
     first: str
     then: str
     decides: str
+    period: Period
     text: Bilingual
     source: str
     confidence: Confidence
@@ -132,7 +148,7 @@ class TransferRules:
     windows: Mapping[WindowId, Window]
     posts: Posts
     samples: tuple[Position, ...]
-    dismissal: Dismissal
+    actions: Mapping[TransferAction, ActionReadings]
     exceptions: tuple[TransferException, ...]
     sequence: tuple[SequenceStep, ...]
     phrases: Mapping[str, Bilingual]

@@ -16,11 +16,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from sinetra.core.errors import BadInput
-from sinetra.core.transfers.check import needed, settled
+from sinetra.core.law.model import Period
+from sinetra.core.transfers.check import needed
 from sinetra.core.transfers.need import verdict_of
 from sinetra.core.transfers.rules import TransferRules
-from sinetra.core.transfers.screen_cells import Cells, Ints, distinct, read_cells
+from sinetra.core.transfers.screen_cells import Bools, Cells, Ints, distinct, read_cells
 from sinetra.core.transfers.screen_weights import Weights
+from sinetra.core.transfers.sequence import settled
 from sinetra.core.transfers.transfer import Letter, Transfer
 from sinetra.core.transfers.words import Need, PermitState, WindowId
 
@@ -52,8 +54,9 @@ class TransferScreener:
         weights = [self._weights.of(key) for key in keys]
         need = np.array([_NEEDS.index(item.need) for item in weights], np.int64)[inverse]
         permit, broken = _permits(cells), self._broken(cells)
+        windowed = np.array([item.in_window for item in weights], np.int64)[inverse]
         columns = {
-            "verdict": self._verdicts(need, permit, broken),
+            "verdict": self._verdicts(need, permit, broken, windowed),
             "election": _spread(elections, names),
             "rules": _spread(inverse, [item.rules for item in weights]),
             "readings": _readings(inverse, [item.readings for item in weights], permit),
@@ -81,14 +84,15 @@ class TransferScreener:
             [pa.array(numbers, pa.int64()), *(columns[str(name)] for name in _TEXTS)], schema=SCHEMA
         )
 
-    def _verdicts(self, need: Ints, permit: Ints, broken: Ints) -> pa.Array:
+    def _verdicts(self, need: Ints, permit: Ints, broken: Ints, windowed: Ints) -> pa.Array:
         steps = self._steps()
-        code = (need * len(_PERMITS) + permit) * len(steps) + broken
+        code = ((need * len(_PERMITS) + permit) * len(steps) + broken) * 2 + windowed
         texts = [
-            settled(self._rules, verdict_of(one, state), names).value
+            settled(self._rules, verdict_of(one, state), names, in_window=in_window).value
             for one in _NEEDS
             for state in _PERMITS
             for names in steps
+            for in_window in (False, True)
         ]
         return _spread(code, texts)
 
@@ -106,14 +110,25 @@ class TransferScreener:
         found = np.zeros(cells.length, np.int64)
         for place, step in enumerate(self._rules.sequence):
             first, then = days[step.first], days[step.then]
-            found |= ((then >= 0) & (first > then)).astype(np.int64) << place
+            late = (then >= 0) & (first > then) & _during(step.period, days["inauguration"])
+            found |= late.astype(np.int64) << place
         return found
+
+
+def _during(period: Period, day: Ints) -> Bools:
+    """Where a day lies in a period; one that is not known does."""
+    found = np.ones(day.shape, np.bool_)
+    if period.start is not None:
+        found &= day >= period.start.toordinal()
+    if period.end is not None:
+        found &= day <= period.end.toordinal()
+    return found | (day < 0)
 
 
 def _permits(cells: Cells) -> Ints:
     """The place of each row's permit in ``PermitState``."""
     day, effective = cells.day("permit.date"), cells.day("effective_on")
-    exists = cells.given("permit.number") | (day >= 0)
+    exists = cells.affirmed("permit") | cells.given("permit.number") | (day >= 0)
     states = [
         (cells.denied("permit"), PermitState.NONE),
         (~exists, PermitState.UNKNOWN),

@@ -1,7 +1,7 @@
 """A table of transfers, one a row, read into codes. A column has the name of a field as in ``sinetra transfer-check``.
 
-An empty cell is unknown. ``permit`` and ``technical_approval`` are ``false`` where there is none. What cannot be read
-makes its row bad, and only that row.
+An empty cell is unknown. ``permit`` and ``technical_approval`` are ``false`` where there is none, ``true`` where there
+is one. What cannot be read makes its row bad, and only that row.
 """
 
 from __future__ import annotations
@@ -70,7 +70,15 @@ class Cells:
 
     def denied(self, name: str) -> Bools:
         """Where a letter is said not to exist."""
-        found: Bools = self.names(name).index > 0
+        return self._said(name, exists=False)
+
+    def affirmed(self, name: str) -> Bools:
+        """Where a letter is said to exist."""
+        return self._said(name, exists=True)
+
+    def _said(self, name: str, *, exists: bool) -> Bools:
+        column = self.names(name)
+        found: Bools = np.array([value is exists for value in column.values], np.bool_)[column.index]
         return found
 
     def refuse(self, rows: Ints, error: BadInput) -> None:
@@ -150,15 +158,17 @@ def _reader(name: str) -> Callable[[str], Any]:
     def read(text: str) -> Any:
         value: object = _WORDS.get(text.lower(), text) if name in (*LETTERS, "heads_unit") else text
         given: object = {part: value} if part else value
-        if name in LETTERS and value is not False:
+        if name in LETTERS and not isinstance(value, bool):
             raise BadInput(
                 gettext_noop("Isian %(field)s: nilai %(value)s tidak dikenal; yang diterima: %(accepted)s"),
                 field=name,
-                accepted=("false",),
+                accepted=("true", "false"),
                 value=repr(text),
             )
         parsed = getattr(parse_transfer({group: given}), group)
-        return parsed.day if part else name in LETTERS or parsed
+        if part:
+            return parsed.day
+        return parsed.exists if name in LETTERS else parsed
 
     return read
 

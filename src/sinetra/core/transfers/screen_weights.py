@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 import numpy as np
 
 from sinetra.core.law.words import Position
-from sinetra.core.transfers.check import exceptions_met, facts_needed, shown
+from sinetra.core.transfers.check import exceptions_met, facts_needed, in_window, shown
 from sinetra.core.transfers.need import completions
 from sinetra.core.transfers.readings import readings_of
 from sinetra.core.transfers.rules import TransferRules
@@ -38,6 +38,7 @@ class Weight:
     """What a combination comes to, whatever the permit. ``statuses`` are in the order of the windows."""
 
     need: Need
+    in_window: bool
     statuses: tuple[str, ...]
     rules: str
     readings: tuple[tuple[str, Need], ...]
@@ -67,11 +68,19 @@ class Weights:
         self.situations = Situations(rules)
         self._posts: _Sorts[tuple[Position | None, bool]] = _Sorts()
         self._grounds: _Sorts[Ground] = _Sorts()
+        self._actions: _Sorts[TransferAction] = _Sorts()
         self._post_of = np.array([[self._post(one, heads) for heads in _HEADS] for one in _POSITIONS])
         self._ground_of = np.array([self._ground(one) for one in _GROUNDS])
+        self._action_of = np.array([self._action(one) for one in _ACTIONS])
         self._any_post = self._post_of[_POSITIONS.index(Position.JPT_PRATAMA), 0]
         by_post = {window for item in rules.exceptions if item.positions for window in item.windows}
-        self._only_heads_matter = WindowId.ACTING_HEAD not in by_post | rules.dismissal.windows
+        by_action = {window for item in rules.actions.values() for window in item.windows}
+        self._only_heads_matter = WindowId.ACTING_HEAD not in by_post | by_action
+        acting = [item for item in rules.exceptions if WindowId.ACTING_HEAD in item.windows]
+        self._by_post, self._by_action = (
+            np.array([any(ground in item.grounds for item in some) for ground in self._grounds.stands])
+            for some in ([item for item in acting if item.posts], [item for item in acting if item.actions])
+        )
         self._weights: dict[int, Weight] = {}
         self._placed: dict[tuple[int, int], tuple[Placed, ...]] = {}
 
@@ -79,14 +88,16 @@ class Weights:
         """The combination of each row, as one number."""
         kind = cells.codes("official_kind", _KINDS)
         post = self._post_of[cells.codes("position", _POSITIONS), cells.codes("heads_unit", _HEADS)]
-        dismissal = cells.codes("action", _ACTIONS) == _ACTIONS.index(TransferAction.DISMISSAL)
+        action = self._action_of[cells.codes("action", _ACTIONS)]
         ground = self._ground_of[cells.codes("ground", _GROUNDS)]
-        # Outside of every window only acting heads are bound, whatever the post; the definitive one never.
+        # Outside of every window only acting heads are bound; the definitive one never. Post and action matter there
+        # only to the exceptions that are for some of them.
         quiet = np.array(self.situations.quiet)[situations]
         if self._only_heads_matter:
-            post, dismissal = np.where(quiet, self._any_post, post), dismissal & ~quiet
             ground = np.where(quiet & (kind == _KINDS.index(OfficialKind.DEFINITIVE)), 0, ground)
-        key = ((situations * len(_KINDS) + kind) * len(self._posts.stands) + post) * len(_HEADS) + dismissal
+            post = np.where(quiet & ~self._by_post[ground], self._any_post, post)
+            action = np.where(quiet & ~self._by_action[ground], 0, action)
+        key = ((situations * len(_KINDS) + kind) * len(self._posts.stands) + post) * len(self._actions.stands) + action
         found: Ints = key * len(self._grounds.stands) + ground
         return found
 
@@ -99,7 +110,7 @@ class Weights:
     def _transfer(self, key: int) -> tuple[Transfer, tuple[Placed, ...]]:
         """A transfer that stands for all of the combination, and where it lies among the windows."""
         rest, ground = divmod(key, len(self._grounds.stands))
-        rest, dismissal = divmod(rest, len(_HEADS))
+        rest, action = divmod(rest, len(self._actions.stands))
         rest, post = divmod(rest, len(self._posts.stands))
         situation, kind = divmod(rest, len(_KINDS))
         position, heads_unit = self._posts.stands[post]
@@ -108,7 +119,7 @@ class Weights:
             official_kind=_KINDS[kind],
             position=position,
             heads_unit=heads_unit,
-            action=TransferAction.DISMISSAL if dismissal else TransferAction.TRANSFER,
+            action=self._actions.stands[action],
             ground=self._grounds.stands[ground],
         )
         placed = self._placed.get((situation, kind))
@@ -124,6 +135,7 @@ class Weights:
         readings = [reading for item in windows for reading in readings_of(self._rules, transfer, item, everyone)]
         return Weight(
             need=weighed.need,
+            in_window=in_window(windows),
             statuses=tuple(next(item.status for item in windows if item.window.id is name).value for name in WindowId),
             rules=";".join(dict.fromkeys(rule for item in reached for rule in item.window.rules)),
             readings=tuple((reading.id, reading.need) for reading in readings),
@@ -134,10 +146,18 @@ class Weights:
     def _post(self, position: Position | None, heads_unit: bool) -> int:  # noqa: FBT001
         transfer = Transfer(position=position, heads_unit=heads_unit, official_kind=OfficialKind.DEFINITIVE)
         sort = tuple(
-            (who.covered, tuple(item.id for item in self._rules.exceptions if who.position in item.positions))
+            (
+                who.covered,
+                tuple(item.id for item in self._rules.exceptions if who.position in item.positions),
+                tuple(item.id for item in self._rules.exceptions if who.position in item.posts),
+            )
             for who in completions(self._rules, transfer)
         )
         return self._posts.place((position is None, sort), (position, heads_unit))
+
+    def _action(self, action: TransferAction) -> int:
+        sort = tuple(item.id for item in self._rules.exceptions if action in item.actions)
+        return self._actions.place((action if action in self._rules.actions else None, sort), action)
 
     def _ground(self, ground: Ground) -> int:
         """The ordinary one is of its own: only there the exceptions that might be named are told."""

@@ -64,7 +64,8 @@ class Transfer:
 
 
 def parse_transfer(mapping: Mapping[str, Any]) -> Transfer:
-    """The shape of contract 6. ``permit: false`` says that there is none; null, that it is not known.
+    """The shape of contract 6. ``permit: false`` says that there is none; null, that it is not known; ``true`` or
+    ``{}``, that there is one of which number and day are not known.
 
     Errors: ``BadInput`` naming the field and the accepted values.
 
@@ -142,8 +143,10 @@ def _letter(field: str, value: object) -> Letter:
         return UNKNOWN_LETTER
     if value is False:
         return NO_LETTER
+    if value is True or value == {}:
+        return Letter(exists=True)
     if not isinstance(value, Mapping):
-        raise _wrong(field, value, ('{"number": "…", "date": "YYYY-MM-DD"}', "false", "null"))
+        raise _wrong(field, value, ('{"number": "…", "date": "YYYY-MM-DD"}', "true", "false", "null"))
     _check_keys(value, _LETTER, f"{field}.")
     number = _text(f"{field}.number", value.get("number"), ("text", "null"))
     day = read_day(f"{field}.date", value.get("date"))

@@ -122,6 +122,21 @@ def test_an_answer_that_a_changed_form_rules_out_is_asked_no_more_and_the_others
     assert other.xpath("//input[@name='act.on_duty']") and "Pjs" not in text(other).split("Yang akan dikirim")[1]
 
 
+def test_a_wedding_is_no_campaign_until_the_open_question_is_answered_so(client: Client, city: None):
+    page = first(client, event="social", asks=["attend", "hall"], status="pns", target="none", event_on="2024-11-05")
+    assert "Menghadiri kampanye" not in text(page) and "dilarang" not in text(page)
+    assert "Apakah ada ajakan memilih atau atribut di acara itu?" in text(page)
+    before = {"sealed": hidden(page), "do": "answer"}
+    plain = tree(client.post(reverse("invite"), before | {"partisan": "false"}))
+    assert text(plain).count("Bukan kampanye") == 2 and not plain.xpath("//input[@name='partisan']")
+    sided = tree(client.post(reverse("invite"), before | {"partisan": "true"}))
+    assert "SE Bawaslu 111/2024" in text(sided) and "Bukan kampanye" not in text(sided)
+    back = tree(client.post(reverse("invite"), {"sealed": hidden(sided), "do": "reset"}))
+    assert back.xpath("//input[@name='partisan']")
+    # Not to know leaves it open.
+    assert tree(client.post(reverse("invite"), before | {"partisan": "?"})).xpath("//input[@name='partisan']")
+
+
 @pytest.mark.parametrize(
     ("changes", "field"),
     [

@@ -19,7 +19,7 @@ from sinetra.ports.clock import zone_of
 from sinetra.web import field_words, law_view, law_words
 from sinetra.web.advice_view import norm_reasons
 from sinetra.web.format import day_text, moment_text
-from sinetra.web.invitation_words import ASKS, EVENTS, SENTIMENTS, SOURCES, STANCES, WHOM
+from sinetra.web.invitation_words import ASKS, EVENTS, PARTISAN, SENTIMENTS, SOURCES, STANCES, WHOM, YES_NO
 from sinetra.web.parts import Answer, Clock, Pair, Reason
 from sinetra.web.public import may_i_answer, may_i_asked
 
@@ -53,11 +53,32 @@ def read(told: Told, today: date, found: Sequence[Reading] = ()) -> list[ReadAsk
     book, path = rulebook(), reverse("may_i")
     cards = []
     for item in found or readings(told):
-        asked = may_i_asked.of_facts(told.facts(item.ask), today)
-        cards.append(
-            ReadAsk(ask=law_words.word(ASKS, item.ask), answer=may_i_answer.answer(book, item.decision, asked, path))
-        )
+        if item.decision is None:
+            answer = _no_act(item)
+        else:
+            asked = may_i_asked.of_facts(told.facts(item.ask), today)
+            answer = may_i_answer.answer(book, item.decision, asked, path)
+        cards.append(ReadAsk(ask=law_words.word(ASKS, item.ask), answer=answer))
     return cards
+
+
+def _no_act(item: Reading) -> Answer:
+    """An event that is no campaign, as far as was told: no prohibition is read into it, and no permission."""
+    if item.is_open:
+        return Answer(
+            sentiment="attention",
+            verdict=_("Tergantung"),
+            summary=_("Acara seperti ini bukan kampanye dengan sendirinya. Satu jawaban menentukan bacaannya."),
+            unknown=[str(PARTISAN)],
+        )
+    return Answer(
+        sentiment="info",
+        verdict=_("Bukan kampanye"),
+        summary=_(
+            "Menurut yang dicatat, acara ini tidak memihak. Larangan kampanye tidak dibaca di sini. Ini bukan izin."
+            " Bila ternyata ada ajakan memilih atau atribut, bacaannya lain."
+        ),
+    )
 
 
 def told_pairs(told: Told) -> list[Pair]:
@@ -80,14 +101,17 @@ def told_pairs(told: Told) -> list[Pair]:
 
 
 def answered_pairs(told: Told) -> list[Pair]:
-    """The questions of the law that were answered."""
+    """The questions that were answered: of the event, and of the law."""
     asked = may_i_asked.of_facts(
         {"subject": dict(told.details.get("subject", {})), "act": dict(told.details.get("act", {}))}, told.event_on
     )
-    return [
+    pairs = [
         Pair(term=field_words.question(name), value=may_i_asked.said(name, answers))
         for name, answers in asked.details.items()
     ]
+    if told.partisan is None:
+        return pairs
+    return [Pair(term=str(PARTISAN), value=str(YES_NO["true" if told.partisan else "false"])), *pairs]
 
 
 def adviser_name(view: ConsultationView) -> str:

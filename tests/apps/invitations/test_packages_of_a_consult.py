@@ -73,6 +73,7 @@ def test_a_package_of_which_nothing_is_left_is_no_error(row: Invitation):
         ({"told": TOLD.plain() | {"details": {"act": {"code": 1}, "subject": []}}}, "told"),
         ({"told": TOLD.plain() | {"asks": ["dance"]}}, "told"),
         ({"told": TOLD.plain() | {"text": 7}}, "told"),
+        ({"told": TOLD.plain() | {"partisan": "ya"}}, "told"),
         ({"days": 0}, "days"),
         ({"days": True}, "days"),
         ({"due_on": "besok"}, "due_on"),

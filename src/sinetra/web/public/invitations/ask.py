@@ -73,7 +73,7 @@ def _read(request: HttpRequest, office: Organisation, state: State) -> HttpRespo
 def _with_answers(told: Told, before: Told) -> Told:
     """What was answered before the form was changed, unless the change rules it out."""
     try:
-        return checked(told.with_details(before.details))
+        return checked(told.with_details(before.details, partisan=before.partisan))
     except BadInput:
         return told
 
@@ -82,12 +82,12 @@ def _answered(request: HttpRequest, office: Organisation, state: State, do: str)
     """The answers to the open questions count with either button."""
     told = Told.of(state["told"])
     if do == "reset":
-        told = Told.of({**told.plain(), "details": {}})
+        told = Told.of({**told.plain(), "details": {}, "partisan": None})
         return _reading_page(request, office, _with(state, told, state["name"]))
     form = QuestionsForm(request.POST, open_questions(readings(told)))
     if not form.is_valid():
         return _reading_page(request, office, state, form=form)
-    state = _with(state, told.with_details(form.details()), state["name"])
+    state = _with(state, told.with_details(form.details(), partisan=form.partisan()), state["name"])
     return _send(request, office, state) if do == "send" else _reading_page(request, office, state)
 
 

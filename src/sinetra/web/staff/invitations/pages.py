@@ -152,7 +152,8 @@ def invitation_package(request: StaffRequest, pk: UUID) -> HttpResponse:
 def _choices(found: Sequence[Reading]) -> list[tuple[str, str]]:
     """The norms of the readings with their first article, each once."""
     book = rulebook()
-    cited = {item.norm.id: item.norms[:1] for reading in found for item in reading.decision.findings}
+    decisions = [item.decision for item in found if item.decision is not None]
+    cited = {item.norm.id: item.norms[:1] for decision in decisions for item in decision.findings}
     return [
         (
             name,

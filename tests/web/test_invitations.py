@@ -316,6 +316,25 @@ def test_a_letter_of_bawaslu_is_recorded_with_its_number_where_it_has_no_sinetra
     assert "Nomor surat 12/PM" in page and "dicatat Tim Netralitas dari surat" in page
 
 
+def test_what_came_late_and_after_the_decision_says_so_on_the_page_and_in_the_code_of_the_proof(
+    client: Client, signed_in: SignIn
+):
+    code = recorded(client)
+    brought()
+    staff, row = signed_in("staf.bawaslu"), Consultation.objects.get(way=Way.RECEIVED)
+    staff.post(reverse("invitation_item", args=[row.pk]), ADVICE | {"law_date": str(row.event_on)})
+    press(follow(code), "decide", choice="accept", reason="")
+    brought()
+    day = today("99.71")
+    Consultation.objects.filter(way=Way.SENT).update(advised_on=day - timedelta(days=2), due_on=day - timedelta(days=1))
+    page = follow(code)
+    assert "Datang sesudah keputusan." in text(page) and "jadi terlambat" in text(page)
+    assert "Menurut pengirimnya diberikan" in text(page)
+    pdf = Client().post(reverse("give_consult_proof"), {"view": hidden(page, "view")}).content
+    assert statement_in(pdf)[0].bawaslu_on == day.isoformat()
+    assert "Datang sesudah keputusan" not in text(tree(staff.get(reverse("invitation_item", args=[row.pk]))))
+
+
 def test_without_a_team_nothing_is_taken(client: Client, bawaslu: Organisation, settings: Any):
     assert "tidak ada Tim Netralitas" in text(tree(client.get(reverse("invite"))))
     settings.SINETRA_PROFILE = "bawaslu"

@@ -163,19 +163,23 @@ def explain(view: ConsultationView) -> list[str]:
 
 
 def came(view: ConsultationView) -> str:
-    """When an advice came and how; empty before."""
+    """When an advice came and how; empty before. When it was given elsewhere is the word of whoever gave it."""
     row, advice = view.row, view.advice
-    if advice is None or row.advised_on is None or row.advised_at is None:
+    if advice is None or row.arrived_on is None or row.arrived_at is None:
         return ""
     language = law_view.language()
     zone = zone_of(row.organisation.region_id)
-    when = moment_text(row.advised_at, row.advised_on, zone, language)
+    when = moment_text(row.arrived_at, row.arrived_on, zone, language)
     text = f"{when}, {law_words.word(SOURCES, row.source)}."
     if row.source == Source.LETTER and advice.letter_on is not None:
         text += " " + _("Nomor surat %(number)s, tanggal %(day)s.") % {
             "number": advice.letter,
             "day": day_text(advice.letter_on, language, weekday=False),
         }
+    if row.advised_on is not None and row.advised_on < row.arrived_on:
+        text += " " + _("Menurut pengirimnya diberikan %(day)s.") % {"day": day_text(row.advised_on, language)}
+    if view.came_after:
+        text += " " + _("Datang sesudah keputusan.")
     if view.is_late:
         text += " " + _("Tenggatnya %(due)s, jadi terlambat.") % {"due": day_text(row.due_on, language)}
     return text

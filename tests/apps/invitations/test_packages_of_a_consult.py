@@ -12,11 +12,11 @@ from invitation_cast import AT, LETTER, TOLD, advised, new_invitation, of
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.cases.partners import party_of
-from sinetra.apps.invitations.actions import deliver, receive, record, record_letter
+from sinetra.apps.invitations.actions import Recorded, decide, deliver, receive, record, record_letter
 from sinetra.apps.invitations.models import Consultation, Invitation
 from sinetra.apps.invitations.receiving import is_consult
-from sinetra.apps.invitations.selectors import consultation_view, invitation_by_code, package_file
-from sinetra.apps.invitations.vocabulary import Source, Way
+from sinetra.apps.invitations.selectors import consultation_view, invitation_by_code, invitation_view, package_file
+from sinetra.apps.invitations.vocabulary import Choice, Source, Stance, Way
 from sinetra.apps.registry.models import Organisation
 from sinetra.core import packages
 from sinetra.core.errors import BadInput, Conflict, Forbidden, NotFound, VerificationFailed
@@ -174,6 +174,49 @@ def test_the_word_of_bawaslu_itself_takes_the_place_of_the_recorded_letter(
     )
     taken = deliver(received.pk, "reply")
     assert taken is not None and taken.row.source == Source.PACKAGE
+    assert len(invitation_view(row).advices) == 2
+
+
+def test_an_advice_that_was_dated_back_counts_from_its_arrival(
+    recorded: Recorded, row: Invitation, received: Consultation, bawaslu: Actor
+):
+    advised(received, bawaslu, at=datetime.fromisoformat("2024-10-04T14:00+07:00"))
+    deliver(received.pk, "reply", at=datetime.fromisoformat("2024-10-09T08:00+07:00"))
+    advice = invitation_by_code(recorded.code).advices[1]
+    assert advice.row.advised_on == date(2024, 10, 4)
+    assert (advice.row.arrived_on, advice.is_late) == (date(2024, 10, 9), True)
+
+
+@pytest.mark.parametrize(("said", "kept"), [("2024-10-01", date(2024, 10, 3)), ("2030-01-01", date(2024, 10, 5))])
+def test_the_day_that_a_sender_names_counts_between_asking_and_arrival(
+    row: Invitation, received: Consultation, bawaslu: Actor, said: str, kept: date
+):
+    advised(received, bawaslu)
+    receive(told_again(received, "reply", advised_on=said), at=LETTER_AT)
+    sent = of(row, Way.SENT)
+    assert (sent.advised_on, sent.arrived_on, sent.arrived_at) == (kept, date(2024, 10, 5), LETTER_AT)
+    assert row.recorded_at <= sent.advised_at <= LETTER_AT
+
+
+def test_a_letter_that_stood_at_the_decision_stays_beside_the_word_that_came_after_it(
+    away: None, member: Actor, bawaslu: Actor, settings: Any
+):
+    code = record(invitation=new_invitation(), at=AT).code
+    row = invitation_by_code(code).row
+    record_letter(consultation=of(row, Way.SENT), actor=member, at=LETTER_AT, **LETTER)
+    decide(invitation=row, choice=Choice.DECLINE, reason="", at=LETTER_AT)
+    settings.SINETRA_PROFILE = "demo"
+    taken = deliver(of(row, Way.SENT).pk, "package", at=AT)
+    assert taken is not None
+    advised(taken.row, bawaslu, stance=Stance.NO_OBJECTION)
+    deliver(taken.row.pk, "reply", at=datetime.fromisoformat("2024-10-06T08:00+07:00"))
+    _team, letter, word = invitation_by_code(code).advices
+    assert letter.advice is not None and word.advice is not None
+    assert (letter.row.source, letter.advice.letter, letter.came_after) == (Source.LETTER, LETTER["letter"], False)
+    assert (letter.row.arrived_on, letter.advice.stance) == (date(2024, 10, 5), Stance.BETTER_NOT)
+    assert (word.row.source, word.advice.stance, word.came_after) == (Source.PACKAGE, Stance.NO_OBJECTION, True)
+    # An adviser does not learn that it was decided.
+    assert not consultation_view(member, word.row.pk).came_after
 
 
 def test_only_a_local_government_asks_and_only_bawaslu_is_asked(row: Invitation, settings: Any):

@@ -26,7 +26,7 @@ def _context(field: str) -> Callable[[Invitation | Consultation], bytes]:
 
 for _field in ("told", "name", "decision", "done"):
     sealed_column(Invitation, f"{_field}_sealed", context=_context(_field))
-for _field in ("package", "reply", "advice"):
+for _field in ("package", "reply", "advice", "letter"):
     sealed_column(Consultation, f"{_field}_sealed", context=_context(_field))
 
 

@@ -23,7 +23,7 @@ def statement_of(view: InvitationView, content: Content, at: datetime) -> Statem
         return instant.astimezone(zone.info).isoformat(timespec="seconds") if instant else ""
 
     def advised(adviser: Adviser) -> str:
-        return _day(next(item.row.advised_on for item in view.advices if item.row.adviser == adviser))
+        return _day(next(item.row.arrived_on for item in view.advices if item.row.adviser == adviser))
 
     return Statement(
         office=row.organisation.name,

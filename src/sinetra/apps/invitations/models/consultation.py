@@ -19,6 +19,8 @@ class Consultation(Row):
     ``days`` and ``due_on`` are what the asker was promised, so they stay when the office sets another time.
     ``package_sealed``: the signed package as sent or received; ``reply_sealed``: the one that answered it.
     ``advice_sealed``: ``told.Advice``. ``counterpart_name``: the other side of a package.
+    ``advised_*``: when it was given, of a package by the word of its sender. ``arrived_*``: when it could be read here.
+    ``letter_sealed``: the letter of Bawaslu that stood at the decision, beside the package that came after it.
     """
 
     invitation = models.ForeignKey(Invitation, null=True, on_delete=models.PROTECT, related_name="consultations")
@@ -40,6 +42,9 @@ class Consultation(Row):
     )
     advised_on = models.DateField(null=True)
     advised_at = models.DateTimeField(null=True)
+    arrived_on = models.DateField(null=True)
+    arrived_at = models.DateTimeField(null=True)
+    letter_sealed = models.BinaryField(null=True)
     advised_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:

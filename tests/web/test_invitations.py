@@ -16,11 +16,13 @@ from sinetra.apps.audit.access_models import AccessEntry
 from sinetra.apps.base.models import OutboxTask
 from sinetra.apps.invitations.actions import deliver
 from sinetra.apps.invitations.models import Consultation, Invitation
+from sinetra.apps.invitations.selectors import invitation_by_code
 from sinetra.apps.invitations.vocabulary import Way
 from sinetra.apps.registry.models import Organisation
 from sinetra.core.consult_proof import signed_text
 from sinetra.core.documents.consult_proof import statement_in
 from sinetra.ports.clock import today
+from sinetra.web.public.invitations.proof import content_of
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]
@@ -333,6 +335,39 @@ def test_what_came_late_and_after_the_decision_says_so_on_the_page_and_in_the_co
     pdf = Client().post(reverse("give_consult_proof"), {"view": hidden(page, "view")}).content
     assert statement_in(pdf)[0].bawaslu_on == day.isoformat()
     assert "Datang sesudah keputusan" not in text(tree(staff.get(reverse("invitation_item", args=[row.pk]))))
+
+
+def test_a_bawaslu_elsewhere_is_not_said_to_be_asked_before_the_team_took_the_package(
+    client: Client, signed_in: SignIn, settings: Any
+):
+    team = signed_in("tim.netralitas")
+    settings.SINETRA_PROFILE = "pemda"
+    name = "Bawaslu Kota Cendana (contoh)"
+    page = first(client)
+    assert f"Tim itu membawanya kepada {name}" in text(page) and "dan kepada Bawaslu" not in text(page)
+    sent = tree(client.post(reverse("invite"), {"sealed": hidden(page), "do": "send"}))
+    assert f"Pertanyaan kepada {name} dibawa Tim Netralitas" in text(sent)
+    code = " ".join(sent.xpath("//p[@id='invitation-code']/span/text()"))
+    desk = tree(team.get(reverse("workspace")))
+    assert "Paket undangan yang menunggu dibawa1" in text(desk)
+    waiting = tree(team.get(f"{reverse('invitations')}?keadaan=dibawa"))
+    pk = Consultation.objects.get(way=Way.SENT).pk
+    assert waiting.xpath("//table//a/@href") == [reverse("invitation_item", args=[pk])]
+    assert f"Dibawa Tim Netralitas kepada {name}. Paketnya belum diambil" in text(follow(code))
+    team.get(reverse("invitation_package", args=[pk]))
+    taken = Consultation.objects.get(pk=pk).taken_at
+    assert taken is not None and f"Dibawa Tim Netralitas kepada {name}. Paketnya diambil" in text(follow(code))
+    assert "menunggu dibawa" not in text(tree(team.get(reverse("workspace"))))
+    team.get(reverse("invitation_package", args=[pk]))
+    assert Consultation.objects.get(pk=pk).taken_at == taken, "the first time counts"
+
+
+def test_a_proof_says_that_the_question_is_still_to_be_taken_to_bawaslu(client: Client, city: None, settings: Any):
+    for profile, said in (("pemda", "belum diambil untuk dibawa"), ("demo", "Diminta")):
+        settings.SINETRA_PROFILE = profile
+        view = invitation_by_code(recorded(client))
+        came = content_of(view).advices[1].came
+        assert said in came and ("Diminta" in came) == (profile == "demo")
 
 
 def test_without_a_team_nothing_is_taken(client: Client, bawaslu: Organisation, settings: Any):

@@ -36,7 +36,8 @@ class ReadAsk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdviceCard:
-    """``clock`` until it came; then ``came``: when, how, and whether late."""
+    """``clock`` until it came, and ``carried`` where somebody has to take the question there; then ``came``: when, how,
+    and whether late."""
 
     who: str
     stance: str
@@ -44,6 +45,7 @@ class AdviceCard:
     text: str
     reasons: Sequence[Reason]
     clock: Clock | None
+    carried: str
     came: str
     is_late: bool
 
@@ -130,6 +132,7 @@ def advice_card(view: ConsultationView, today: date) -> AdviceCard:
         text=advice.text if advice else "",
         reasons=norm_reasons(advice.norms, advice.law_date) if advice else [],
         clock=None if advice else due_clock(view, today),
+        carried=carried(view),
         came=came(view) if advice else "",
         is_late=view.is_late,
     )
@@ -160,6 +163,21 @@ def explain(view: ConsultationView) -> list[str]:
             % {"event": day_text(row.event_on, language), "due": day_text(row.due_on, language)}
         )
     return lines
+
+
+def carried(view: ConsultationView) -> str:
+    """Who takes the question to a Bawaslu that lives elsewhere, and since when it is on its way; else empty."""
+    row = view.row
+    if view.advice is not None or view.answers_here:
+        return ""
+    if row.taken_on is None:
+        return _("Dibawa Tim Netralitas kepada %(to)s. Paketnya belum diambil untuk dibawa.") % {
+            "to": row.counterpart_name
+        }
+    return _("Dibawa Tim Netralitas kepada %(to)s. Paketnya diambil %(day)s.") % {
+        "to": row.counterpart_name,
+        "day": day_text(row.taken_on, law_view.language()),
+    }
 
 
 def came(view: ConsultationView) -> str:

@@ -12,10 +12,16 @@ from invitation_cast import AT, LETTER, TOLD, advised, new_invitation, of
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.cases.partners import party_of
-from sinetra.apps.invitations.actions import Recorded, decide, deliver, receive, record, record_letter
+from sinetra.apps.invitations.actions import Recorded, decide, deliver, receive, record, record_letter, take
 from sinetra.apps.invitations.models import Consultation, Invitation
 from sinetra.apps.invitations.receiving import is_consult
-from sinetra.apps.invitations.selectors import consultation_view, invitation_by_code, invitation_view, package_file
+from sinetra.apps.invitations.selectors import (
+    consultation_view,
+    invitation_by_code,
+    invitation_view,
+    package_file,
+    packages_to_take,
+)
 from sinetra.apps.invitations.vocabulary import Choice, Source, Stance, Way
 from sinetra.apps.registry.models import Organisation
 from sinetra.core import packages
@@ -175,6 +181,20 @@ def test_the_word_of_bawaslu_itself_takes_the_place_of_the_recorded_letter(
     taken = deliver(received.pk, "reply")
     assert taken is not None and taken.row.source == Source.PACKAGE
     assert len(invitation_view(row).advices) == 2
+
+
+def test_only_the_team_takes_the_package_and_only_where_bawaslu_lives_elsewhere_it_waits_for_that(
+    row: Invitation, received: Consultation, member: Actor, bawaslu: Actor, settings: Any
+):
+    assert not packages_to_take(member).exists() and not packages_to_take(bawaslu).exists()
+    settings.SINETRA_PROFILE = "pemda"
+    sent = of(row, Way.SENT)
+    assert list(packages_to_take(member)) == [sent]
+    for actor, consultation in ((bawaslu, sent), (bawaslu, received), (member, of(row, Way.OWN))):
+        with pytest.raises(Forbidden):
+            take(consultation=consultation, actor=actor)
+    assert is_consult(take(consultation=sent, actor=member, at=LETTER_AT))
+    assert (of(row, Way.SENT).taken_on, packages_to_take(member).exists()) == (date(2024, 10, 5), False)
 
 
 def test_an_advice_that_was_dated_back_counts_from_its_arrival(

@@ -17,6 +17,12 @@ from sinetra.core.ids import uuid7
 from sinetra.ports import keyring
 
 
+def carried_to(office: Organisation) -> str:
+    """The Bawaslu that the team has to carry the question to; empty where it lives in this installation."""
+    to = bawaslu_for(office)
+    return "" if lives_here(organisation_of(to)) else to.name
+
+
 def promises(office: Organisation, on: date, event_on: date) -> tuple[Promise, Promise]:
     """Of the team, and of Bawaslu: by its own time where it has its place in this installation, else by that of the
     office that asks."""

@@ -64,4 +64,5 @@ for _action in ("record", "decide", "note"):
 allow("invitation.read", consults)
 allow("invitation.advise", _may_advise)
 allow("invitation.receive", consults)
-allow("invitation.record_letter", _may_record_letter)
+for _action in ("record_letter", "take"):
+    allow(f"invitation.{_action}", _may_record_letter)

@@ -13,11 +13,13 @@ from django.db.models import QuerySet
 from sinetra.apps.advice.vocabulary import KEPT
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require, visible
-from sinetra.apps.cases.partners import addressed_here
+from sinetra.apps.cases.partners import addressed_here, lives_here
 from sinetra.apps.invitations.letters import as_it_stood
 from sinetra.apps.invitations.models import Consultation, Invitation
 from sinetra.apps.invitations.told import Advice, Decision, Told
 from sinetra.apps.invitations.vocabulary import State, Way
+from sinetra.apps.registry.models import Organisation
+from sinetra.apps.registry.vocabulary import OrganisationKind
 from sinetra.apps.reports.codes import hashes_of_typed
 from sinetra.apps.reports.sealing import open_value
 from sinetra.core.errors import NotFound, gettext_noop
@@ -74,6 +76,15 @@ def consultations(actor: Actor, *, is_waiting: bool = True) -> QuerySet[Consulta
     """To be paged by ``asked_on``. Errors: ``Forbidden``."""
     require(actor, "invitation.read")
     return visible(actor, Consultation).filter(advised_at__isnull=is_waiting)
+
+
+def packages_to_take(actor: Actor) -> QuerySet[Consultation]:
+    """Of the team: what Bawaslu in another installation is not asked until somebody takes it there."""
+    waiting = consultations(actor).filter(way=Way.SENT, taken_at=None)
+    if not lives_here(Organisation(kind=OrganisationKind.BAWASLU)):
+        return waiting
+    names = Organisation.objects.filter(kind=OrganisationKind.BAWASLU).values("name")
+    return waiting.exclude(counterpart_name__in=names)
 
 
 def consultation_view(actor: Actor, pk: UUID) -> ConsultationView:

@@ -63,6 +63,8 @@ class Migration(migrations.Migration):
                 ('package_id', models.UUIDField(null=True)),
                 ('package_digest', models.CharField(blank=True, default='', max_length=64)),
                 ('package_sealed', models.BinaryField(null=True)),
+                ('taken_on', models.DateField(null=True)),
+                ('taken_at', models.DateTimeField(null=True)),
                 ('reply_sealed', models.BinaryField(null=True)),
                 ('advice_sealed', models.BinaryField(null=True)),
                 ('source', models.CharField(blank=True, choices=[('here', 'here'), ('package', 'package'), ('letter', 'letter')], default='', max_length=8)),

@@ -20,6 +20,7 @@ class Consultation(Row):
     ``package_sealed``: the signed package as sent or received; ``reply_sealed``: the one that answered it.
     ``advice_sealed``: ``told.Advice``. ``counterpart_name``: the other side of a package.
     ``advised_*``: when it was given, of a package by the word of its sender. ``arrived_*``: when it could be read here.
+    ``taken_*``: when the team first took the package for a Bawaslu that lives elsewhere.
     ``letter_sealed``: the letter of Bawaslu that stood at the decision, beside the package that came after it.
     """
 
@@ -35,6 +36,8 @@ class Consultation(Row):
     package_id = models.UUIDField(null=True)
     package_digest = models.CharField(max_length=64, blank=True, default="")
     package_sealed = models.BinaryField(null=True)
+    taken_on = models.DateField(null=True)
+    taken_at = models.DateTimeField(null=True)
     reply_sealed = models.BinaryField(null=True)
     advice_sealed = models.BinaryField(null=True)
     source = models.CharField(

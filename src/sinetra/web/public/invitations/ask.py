@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods
 from sinetra.apps.advice.errors import NoTeamHere
 from sinetra.apps.advice.offices import team_for
 from sinetra.apps.invitations.actions import Recorded, record
-from sinetra.apps.invitations.asking import promises
+from sinetra.apps.invitations.asking import carried_to, promises
 from sinetra.apps.invitations.intake import checked, read_invitation
 from sinetra.apps.invitations.offices import bawaslu_for
 from sinetra.apps.invitations.reading import open_questions, readings
@@ -143,6 +143,7 @@ def _reading_page(
         "due_on": None if is_over else max(item.due_on for item in promises(office, day, told.event_on)),
         "office": office.name,
         "bawaslu": bawaslu_for(office).name,
+        "is_carried": bool(carried_to(office)),
         "sealed": sealed.seal(FORM, state),
         "faults": [parts.Fault(field="", message=problem)] if problem else [],
     }

@@ -110,14 +110,13 @@ def _cited(item: parts.Citation) -> str:
 
 def _advice(view: ConsultationView) -> AdviceSheet:
     card = advice_card(view, view.row.due_on)
-    due = _("Diminta %(asked)s, tenggat %(due)s.") % {
-        "asked": weekday_and_day(view.row.asked_on),
-        "due": weekday_and_day(view.row.due_on),
-    }
+    asked = _("Dicatat %(asked)s, tenggat %(due)s.") if card.carried else _("Diminta %(asked)s, tenggat %(due)s.")
+    due = asked % {"asked": weekday_and_day(view.row.asked_on), "due": weekday_and_day(view.row.due_on)}
+    told = came(view) or _("Belum ada nasihat saat bukti ini dicetak.")
     explained = "" if view.advice else _("Tenggat dihitung: %(lines)s.") % {"lines": "; ".join(explain(view))}
     return AdviceSheet(
         who=card.who,
-        came=f"{due} {came(view) or _('Belum ada nasihat saat bukti ini dicetak.')} {explained}".strip(),
+        came=" ".join(line for line in (due, card.carried, told, explained) if line),
         stance=card.stance,
         text=card.text,
         sources=tuple(

@@ -208,6 +208,7 @@ def verified(pdf: bytes) -> None:
     line = signed_text(statement, signature)
     assert "Bukti ini asli" in check(text=f"https://lain.contoh/#{line}")
     assert NAME not in good and "Damar" not in good
+    assert statement.bawaslu_by == "package" and "datang sebagai paket bertanda tangan" in good
     assert "Isinya berubah" in check(pdf=SimpleUploadedFile("bukti.pdf", pdf.replace(b"/Type/Page", b"/Type/page", 1)))
     other = signed_text(statement.__class__(**{**_plain(statement), "team_on": "2024-01-01"}), signature)
     forged = check(text=other)
@@ -316,6 +317,10 @@ def test_a_letter_of_bawaslu_is_recorded_with_its_number_where_it_has_no_sinetra
     assert team.post(reverse("invitation_letter", args=[pk]), fields | {"letter": "12/PM"}).status_code == 302
     page = text(follow(code))
     assert "Nomor surat 12/PM" in page and "dicatat Tim Netralitas dari surat" in page
+    pdf = Client().post(reverse("give_consult_proof"), {"view": hidden(follow(code), "view")}).content
+    checked = tree(Client().post(reverse("check_consult"), {"pdf": SimpleUploadedFile("bukti.pdf", pdf)}))
+    (told,) = checked.xpath("//dt[normalize-space()='Nasihat Bawaslu']/following-sibling::dd")
+    assert "dicatat Tim Netralitas dari surat" in text(told)
 
 
 def test_what_came_late_and_after_the_decision_says_so_on_the_page_and_in_the_code_of_the_proof(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -33,7 +33,7 @@ pytestmark = pytest.mark.django_db
 LETTER_AT = datetime.fromisoformat("2024-10-05T09:00+07:00")
 
 
-def told_again(row: Consultation, part: str, **changes: Any) -> bytes:
+def told_again(row: Consultation, part: str, *, created_at: datetime = AT, **changes: Any) -> bytes:
     """A package of this installation with other content, truly signed."""
     office = Organisation.objects.get(kind="bawaslu", region_id="99.71")
     city = Organisation.objects.get(kind="local_government", region_id="99.71")
@@ -41,7 +41,7 @@ def told_again(row: Consultation, part: str, **changes: Any) -> bytes:
     sender, to = (city, office) if part == "package" else (office, city)
     content = {**content_of(row, part), **changes}
     package = packages.Package(
-        kind=kind, id=uuid7(), sender=party_of(sender), recipient=party_of(to), created_at=AT, content=content
+        kind=kind, id=uuid7(), sender=party_of(sender), recipient=party_of(to), created_at=created_at, content=content
     )
     return packages.write(package, keyring.sign)
 
@@ -92,6 +92,43 @@ def test_a_true_signature_makes_no_field_well_formed(row: Invitation, changes: d
     assert not Consultation.objects.filter(way=Way.RECEIVED).exists()
 
 
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"asked_on": "2024-10-08"}, "due_on"),
+        ({"due_on": "2024-10-13"}, "due_on"),
+        ({"asked_on": "2024-10-05", "due_on": "2024-10-07"}, "asked_on"),
+        ({"told": TOLD.plain() | {"event_on": "2025-12-01"}}, "event_on"),
+        ({"told": TOLD.plain() | {"event_on": "9999-12-31"}, "due_on": "9999-12-30"}, "event_on"),
+    ],
+)
+def test_days_that_contradict_each_other_are_refused_at_arrival(row: Invitation, changes: dict[str, Any], field: str):
+    at = datetime.fromisoformat("2024-10-07T09:10+07:00") if field == "due_on" else AT
+    with pytest.raises(VerificationFailed) as error:
+        receive(told_again(of(row, Way.SENT), "package", **changes), at=at)
+    assert (error.value.code, error.value.params["field"]) == ("package_content", field)
+    assert not Consultation.objects.filter(way=Way.RECEIVED).exists()
+
+
+def test_a_year_without_a_calendar_is_refused_at_arrival_and_not_at_opening(row: Invitation):
+    told, at = TOLD.plain() | {"event_on": "2099-10-12"}, datetime.fromisoformat("2099-10-03T09:10+07:00")
+    days = {"asked_on": "2099-10-03", "due_on": "2099-10-07"}
+    with pytest.raises(VerificationFailed) as error:
+        receive(told_again(of(row, Way.SENT), "package", created_at=at, told=told, **days), at=at)
+    assert (error.value.code, error.value.params["field"]) == ("package_content", "asked_on")
+
+
+def test_a_package_does_not_come_again_after_its_erasure_nor_after_its_event(row: Invitation, received: Consultation):
+    raw = told_again(of(row, Way.SENT), "package", told=TOLD.plain() | {"event_on": "2024-12-20"})
+    assert not receive(raw, at=AT + timedelta(days=29)).repeated
+    Consultation.objects.filter(way=Way.RECEIVED).delete()
+    for late, code in ((raw, "package_too_old"), (told_again(of(row, Way.SENT), "package"), "package_event_over")):
+        with pytest.raises(VerificationFailed) as error:
+            receive(late, at=AT + timedelta(days=31))
+        assert error.value.code == code
+    assert not Consultation.objects.filter(way=Way.RECEIVED).exists()
+
+
 def test_an_advice_to_nothing_to_other_content_or_out_of_form_is_refused(
     row: Invitation, received: Consultation, bawaslu: Actor
 ):
@@ -135,7 +172,7 @@ def test_the_package_waits_to_be_taken_where_bawaslu_lives_elsewhere(away: None,
     city = Organisation.objects.get(kind="local_government", region_id="99.71")
     Organisation.objects.filter(pk=city.pk).update(public_key=next(iter(keyring.keyring().public_keys().values())))
     settings.SINETRA_PROFILE = "bawaslu"
-    taken = receive(raw)
+    taken = receive(raw, at=AT)
     assert (taken.row.way, taken.row.counterpart_name) == (Way.RECEIVED, city.name)
 
 

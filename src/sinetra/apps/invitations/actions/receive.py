@@ -14,6 +14,7 @@ from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.partners import addressed_here, check_signature, organisation_of
 from sinetra.apps.cases.steps import moment
 from sinetra.apps.invitations.actions.advise import given
+from sinetra.apps.invitations.arrival import require_timely
 from sinetra.apps.invitations.letters import kept_letter
 from sinetra.apps.invitations.models import Consultation
 from sinetra.apps.invitations.receiving import Received, advice_in, asked_in, day_in, wrong
@@ -36,7 +37,7 @@ def receive(raw: bytes, *, actor: Actor = SYSTEM, at: datetime | None = None) ->
     office = organisation_of(package.recipient)
     assert office is not None  # noqa: S101 - addressed_here has found it
     if package.kind is packages.Kind.CONSULTATION:
-        return _asked(package, raw, office, actor)
+        return _asked(package, raw, office, actor, at)
     if package.kind is packages.Kind.ADVICE:
         return _advised(package, raw, office, actor, at)
     raise VerificationFailed(
@@ -44,7 +45,7 @@ def receive(raw: bytes, *, actor: Actor = SYSTEM, at: datetime | None = None) ->
     )
 
 
-def _asked(package: packages.Package, raw: bytes, office: Organisation, actor: Actor) -> Received:
+def _asked(package: packages.Package, raw: bytes, office: Organisation, actor: Actor, at: datetime | None) -> Received:
     if office.kind != OrganisationKind.BAWASLU or package.sender.kind != OrganisationKind.LOCAL_GOVERNMENT:
         wrong("to")
     require(actor, "invitation.receive", Consultation(organisation=office, way=Way.RECEIVED))
@@ -68,6 +69,8 @@ def _asked(package: packages.Package, raw: bytes, office: Organisation, actor: A
         package_digest=package.digest(),
         package_sealed=seal_value(raw.decode(), key, "package"),
     )
+    at, on = moment(at, office.region_id)
+    require_timely(row, package.created_at, at, on)
     try:
         with unit_of_work(actor) as work:
             work.create(row)

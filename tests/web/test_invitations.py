@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -14,14 +14,18 @@ from lxml import html
 
 from sinetra.apps.audit.access_models import AccessEntry
 from sinetra.apps.base.models import OutboxTask
-from sinetra.apps.invitations.actions import deliver
+from sinetra.apps.invitations.actions import deliver, record
+from sinetra.apps.invitations.deadlines import counted
+from sinetra.apps.invitations.intake import read_invitation
 from sinetra.apps.invitations.models import Consultation, Invitation
 from sinetra.apps.invitations.selectors import invitation_by_code
+from sinetra.apps.invitations.told import Told
 from sinetra.apps.invitations.vocabulary import Way
 from sinetra.apps.registry.models import Organisation
 from sinetra.core.consult_proof import signed_text
 from sinetra.core.documents.consult_proof import statement_in
 from sinetra.ports.clock import today
+from sinetra.web.invitation_view import explain
 from sinetra.web.public.invitations.proof import content_of
 
 pytestmark = pytest.mark.django_db
@@ -239,6 +243,34 @@ def test_a_late_adviser_is_late_on_both_sides(client: Client, signed_in: SignIn)
     assert "lewat" in text(tree(team.get(reverse("invitations"))))
     item = team.get(reverse("invitation_item", args=[Consultation.objects.get(way=Way.OWN).pk]))
     assert "tenggatnya lewat" in text(tree(item))
+
+
+def test_a_promise_is_explained_as_it_was_counted_also_when_the_office_counts_anew(city: None):
+    """Saturday counts for an office with six working days: of a Thursday, two working days are Saturday."""
+    city_office = Organisation.objects.get(kind="local_government", region_id="99.71")
+    Organisation.objects.filter(kind="bawaslu").update(work_week=5)
+    Organisation.objects.filter(pk=city_office.pk).update(work_week=6)
+    at = datetime.fromisoformat("2024-10-03T09:10+07:00")
+    told = Told.of(
+        {
+            **{"whom": "self", "status": "pns", "inviter": "Paslon 2", "target": "candidate", "capacity": ""},
+            **{"event": "campaign", "asks": ["listen"], "event_on": "2024-10-12", "place": "Lapangan Damar"},
+            **{"text": "Diminta hadir mendengarkan.", "region": "99.71", "details": {}},
+        }
+    )
+    code = record(invitation=read_invitation(told=told, name="", idempotency_key="k" * 24), at=at).code
+    Organisation.objects.filter(pk=city_office.pk).update(work_week=5)
+    team, other = invitation_by_code(code).advices
+    assert (team.row.due_on, other.row.due_on) == (date(2024, 10, 5), date(2024, 10, 7))
+    for view, due in ((team, "2024-10-05"), (other, "2024-10-07")):
+        assert counted(view.row).due.isoformat() == due
+        said = " ".join(explain(view))
+        assert due in said and "Acaranya" not in said and "dijanjikan" not in said
+    Consultation.objects.filter(pk=team.row.pk).update(event_on=date(2024, 10, 5), due_on=date(2024, 10, 4))
+    assert "Acaranya" in " ".join(explain(invitation_by_code(code).advices[0]))
+    Consultation.objects.filter(pk=team.row.pk).update(event_on=date(2024, 10, 12))
+    said = " ".join(explain(invitation_by_code(code).advices[0]))
+    assert "Yang dijanjikan saat dicatat: Jumat, 4 Oktober 2024" in said and "Acaranya" not in said
 
 
 def test_a_proof_without_advice_and_decision_says_so(client: Client, city: None):

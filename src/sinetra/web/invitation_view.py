@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sinetra.apps.base.catalogue import clock, rulebook
-from sinetra.apps.invitations.deadlines import counted
+from sinetra.apps.invitations.deadlines import counted, is_before_event
 from sinetra.apps.invitations.reading import Reading, readings
 from sinetra.apps.invitations.selectors import ConsultationView
 from sinetra.apps.invitations.told import Told
@@ -157,7 +157,10 @@ def explain(view: ConsultationView) -> list[str]:
     language = law_view.language()
     deadline = counted(row)
     lines = list(deadline.explain(_, language))
-    if row.due_on < deadline.due:
+    if row.due_on != deadline.due and not is_before_event(row):
+        # The calendar has changed since.
+        lines.append(_("Yang dijanjikan saat dicatat: %(due)s.") % {"due": day_text(row.due_on, language)})
+    elif row.due_on < deadline.due:
         lines.append(
             _("Acaranya %(event)s, jadi nasihat paling lambat %(due)s.")
             % {"event": day_text(row.event_on, language), "due": day_text(row.due_on, language)}

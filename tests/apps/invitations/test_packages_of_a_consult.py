@@ -82,6 +82,11 @@ def test_a_package_of_which_nothing_is_left_is_no_error(row: Invitation):
         ({"told": TOLD.plain() | {"partisan": "ya"}}, "told"),
         ({"days": 0}, "days"),
         ({"days": True}, "days"),
+        ({"work_week": 7}, "work_week"),
+        ({"work_week": True}, "work_week"),
+        ({"zone": "Asia/Atlantis"}, "zone"),
+        ({"zone": None}, "zone"),
+        ({"zone": "../etc"}, "zone"),
         ({"due_on": "besok"}, "due_on"),
     ],
 )

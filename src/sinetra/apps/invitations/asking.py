@@ -40,8 +40,7 @@ def asked_of_team(row: Invitation, promise: Promise) -> Consultation:
         way=Way.OWN,
         asked_on=row.recorded_on,
         event_on=row.event_on,
-        days=promise.days,
-        due_on=promise.due_on,
+        **promise.columns(),
     )
 
 
@@ -57,7 +56,7 @@ def asked_of_bawaslu(row: Invitation, told: Told, promise: Promise) -> Consultat
         content={
             "told": told.plain(),
             "asked_on": row.recorded_on.isoformat(),
-            "days": promise.days,
+            **promise.columns(),
             "due_on": promise.due_on.isoformat(),
         },
     )
@@ -72,8 +71,7 @@ def asked_of_bawaslu(row: Invitation, told: Told, promise: Promise) -> Consultat
         counterpart_name=to.name,
         asked_on=row.recorded_on,
         event_on=row.event_on,
-        days=promise.days,
-        due_on=promise.due_on,
+        **promise.columns(),
         package_id=package.id,
         package_digest=package.digest(),
         package_sealed=seal_value(packages.write(package, keyring.sign).decode(), key, "package"),

@@ -64,6 +64,8 @@ def _asked(package: packages.Package, raw: bytes, office: Organisation, actor: A
         asked_on=told.asked_on,
         event_on=told.told.event_on,
         days=told.days,
+        work_week=told.work_week,
+        zone=told.zone,
         due_on=told.due_on,
         package_id=package.id,
         package_digest=package.digest(),

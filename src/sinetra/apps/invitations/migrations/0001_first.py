@@ -59,6 +59,8 @@ class Migration(migrations.Migration):
                 ('asked_on', models.DateField()),
                 ('event_on', models.DateField()),
                 ('days', models.PositiveSmallIntegerField()),
+                ('work_week', models.PositiveSmallIntegerField(default=5)),
+                ('zone', models.CharField(blank=True, default='', max_length=64)),
                 ('due_on', models.DateField()),
                 ('package_id', models.UUIDField(null=True)),
                 ('package_digest', models.CharField(blank=True, default='', max_length=64)),

@@ -16,7 +16,8 @@ class Consultation(Row):
     """``organisation`` is the office that reads the row. ``invitation`` is None on a received copy: what it is about
     stands in the package.
 
-    ``days`` and ``due_on`` are what the asker was promised, so they stay when the office sets another time.
+    ``days`` and ``due_on`` are what the asker was promised, so they stay when the office sets another time; they are
+    explained by ``work_week`` and ``zone``, those of whoever promised.
     ``package_sealed``: the signed package as sent or received; ``reply_sealed``: the one that answered it.
     ``advice_sealed``: ``told.Advice``. ``counterpart_name``: the other side of a package.
     ``advised_*``: when it was given, of a package by the word of its sender. ``arrived_*``: when it could be read here.
@@ -32,6 +33,8 @@ class Consultation(Row):
     asked_on = models.DateField()
     event_on = models.DateField()
     days = models.PositiveSmallIntegerField()
+    work_week = models.PositiveSmallIntegerField(default=5)
+    zone = models.CharField(max_length=64, blank=True, default="")
     due_on = models.DateField()
     package_id = models.UUIDField(null=True)
     package_digest = models.CharField(max_length=64, blank=True, default="")

@@ -13,7 +13,7 @@ from sinetra.apps.base.actor import SYSTEM, Actor
 from sinetra.apps.base.models import OutboxTask
 from sinetra.apps.invitations.actions import Recorded, decide, deliver, note_done, record
 from sinetra.apps.invitations.models import Consultation, Invitation
-from sinetra.apps.invitations.offices import bawaslu_for
+from sinetra.apps.invitations.offices import bawaslu_above, bawaslu_for
 from sinetra.apps.invitations.reading import open_questions, readings
 from sinetra.apps.invitations.selectors import invitation_by_code
 from sinetra.apps.invitations.told import Told
@@ -121,6 +121,21 @@ def test_the_nearest_bawaslu_is_asked_and_without_one_in_the_register_an_unnamed
     assert bawaslu_for(office).name == "Bawaslu Kota Cendana (contoh)"
     Organisation.objects.filter(kind="bawaslu").update(kind="other")
     assert bawaslu_for(office).name == "Bawaslu"
+
+
+def test_of_a_full_register_only_the_bawaslu_around_the_office_are_read(city: None):
+    office = Organisation.objects.get(kind="local_government", region_id="99.71")
+    known = Organisation.objects.get(kind="bawaslu", region_id="99.71")
+    for number in range(3):
+        other = Organisation(kind="bawaslu", name=f"Bawaslu lain {number}", region_id="99.71.01")
+        other.level = known.level
+        other.save()
+    nation = Organisation(kind="bawaslu", name="Bawaslu RI (contoh)", region_id=None, level="national")
+    nation.save()
+    read = {row.name for row in bawaslu_above(office)}
+    assert {known.name, nation.name} <= read and not any(name.startswith("Bawaslu lain") for name in read)
+    Organisation.objects.filter(kind="bawaslu", region_id__isnull=False).update(kind="other")
+    assert bawaslu_for(office).name == nation.name
 
 
 def test_the_same_key_gives_the_same_code_and_other_content_is_refused(city: None):

@@ -12,7 +12,11 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
+from sinetra.apps.advice.actions.ask import ask
+from sinetra.apps.advice.intake import read_question
+from sinetra.apps.advice.models import Question
 from sinetra.apps.audit.access_models import AccessEntry
+from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.models import OutboxTask
 from sinetra.apps.invitations.actions import deliver, record
 from sinetra.apps.invitations.deadlines import counted
@@ -234,6 +238,41 @@ def test_what_an_adviser_opened_reads_in_the_access_log_as_a_question(client: Cl
     team.get(reverse("invitation_item", args=[Consultation.objects.get(way=Way.OWN).pk]))
     entry = AccessEntry.objects.get()
     assert (entry.subject_type, entry.page) == ("advice.question", "question")
+
+
+def test_what_bawaslu_opened_of_a_package_reads_in_the_access_log_as_that_of_a_question_does(
+    client: Client, signed_in: SignIn
+):
+    question = ask(question=read_question(text="Bolehkah saya hadir?", facts={}, idempotency_key="k" * 24))
+    assert question.code
+    signed_in("tim.netralitas").get(reverse("question", args=[Question.objects.get().pk]))
+    of_question = AccessEntry.objects.get()
+    recorded(client)
+    brought()
+    staff = signed_in("staf.bawaslu")
+    row = Consultation.objects.get(way=Way.RECEIVED)
+    staff.post(reverse("invitation_item", args=[row.pk]), ADVICE | {"law_date": str(row.event_on)})
+    staff.get(reverse("invitation_package", args=[row.pk]))
+    entries = AccessEntry.objects.exclude(pk=of_question.pk)
+    assert {(item.subject_type, item.page, item.kinds) for item in entries} == {
+        (of_question.subject_type, of_question.page, of_question.kinds)
+    }
+
+
+def test_a_stopped_delivery_is_told_to_the_administrator_as_any_package(client: Client, signed_in: SignIn):
+    recorded(client)
+    OutboxTask.objects.filter(name="invitations.deliver").update(
+        state=OutboxTask.State.DEAD, last_error="Conflict at apps/invitations/actions/receive.py:80"
+    )
+    admin = signed_in("admin")
+    page = tree(admin.get(reverse("queue")))
+    assert "packages.deliver" in text(page) and "Conflict" in text(page) and "invitations" not in text(page)
+    task = OutboxTask.objects.get(name="invitations.deliver")
+    answer = admin.post(reverse("retry_task", args=[task.pk]), follow=True)
+    assert "packages.deliver akan dijalankan lagi" in text(tree(answer))
+    task.refresh_from_db()
+    assert task.state == OutboxTask.State.WAITING
+    assert AuditEntry.objects.get(action="outbox.retry").data["name"] == "packages.deliver"
 
 
 def test_a_late_adviser_is_late_on_both_sides(client: Client, signed_in: SignIn):

@@ -29,7 +29,7 @@ from sinetra.apps.registry.models import Organisation
 from sinetra.core.consult_proof import signed_text
 from sinetra.core.documents.consult_proof import statement_in
 from sinetra.ports.clock import today
-from sinetra.web.invitation_view import explain
+from sinetra.web.invitation_advice import explain
 from sinetra.web.public.invitations.proof import content_of
 
 pytestmark = pytest.mark.django_db

@@ -23,7 +23,8 @@ from sinetra.web import law_words, parts
 from sinetra.web.access import public_form
 from sinetra.web.downloads import download
 from sinetra.web.format import instant_text
-from sinetra.web.invitation_view import ReadAsk, advice_card, came, explain, read, told_pairs
+from sinetra.web.invitation_advice import advice_card, came, explain
+from sinetra.web.invitation_view import ReadAsk, read, told_pairs
 from sinetra.web.invitation_words import CHOICES
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.public.invitations.follow import by_token

@@ -26,7 +26,8 @@ from sinetra.web import law_view
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.downloads import download
 from sinetra.web.format import day_text
-from sinetra.web.invitation_view import advice_card, read, told_pairs
+from sinetra.web.invitation_advice import advice_card
+from sinetra.web.invitation_view import read, told_pairs
 from sinetra.web.parts import Cell, Clock, Column, Link
 from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.invitations.forms import AdviceForm, LetterForm

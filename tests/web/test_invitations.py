@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,15 +12,25 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html
 
+from sinetra.apps.advice.actions.ask import ask
+from sinetra.apps.advice.intake import read_question
+from sinetra.apps.advice.models import Question
 from sinetra.apps.audit.access_models import AccessEntry
+from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.models import OutboxTask
-from sinetra.apps.invitations.actions import deliver
+from sinetra.apps.invitations.actions import deliver, record
+from sinetra.apps.invitations.deadlines import counted
+from sinetra.apps.invitations.intake import read_invitation
 from sinetra.apps.invitations.models import Consultation, Invitation
+from sinetra.apps.invitations.selectors import invitation_by_code
+from sinetra.apps.invitations.told import Told
 from sinetra.apps.invitations.vocabulary import Way
 from sinetra.apps.registry.models import Organisation
 from sinetra.core.consult_proof import signed_text
 from sinetra.core.documents.consult_proof import statement_in
 from sinetra.ports.clock import today
+from sinetra.web.invitation_advice import explain
+from sinetra.web.public.invitations.proof import content_of
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]
@@ -122,6 +132,21 @@ def test_an_answer_that_a_changed_form_rules_out_is_asked_no_more_and_the_others
     assert other.xpath("//input[@name='act.on_duty']") and "Pjs" not in text(other).split("Yang akan dikirim")[1]
 
 
+def test_a_wedding_is_no_campaign_until_the_open_question_is_answered_so(client: Client, city: None):
+    page = first(client, event="social", asks=["attend", "hall"], status="pns", target="none", event_on="2024-11-05")
+    assert "Menghadiri kampanye" not in text(page) and "dilarang" not in text(page)
+    assert "Apakah ada ajakan memilih atau atribut di acara itu?" in text(page)
+    before = {"sealed": hidden(page), "do": "answer"}
+    plain = tree(client.post(reverse("invite"), before | {"partisan": "false"}))
+    assert text(plain).count("Bukan kampanye") == 2 and not plain.xpath("//input[@name='partisan']")
+    sided = tree(client.post(reverse("invite"), before | {"partisan": "true"}))
+    assert "SE Bawaslu 111/2024" in text(sided) and "Bukan kampanye" not in text(sided)
+    back = tree(client.post(reverse("invite"), {"sealed": hidden(sided), "do": "reset"}))
+    assert back.xpath("//input[@name='partisan']")
+    # Not to know leaves it open.
+    assert tree(client.post(reverse("invite"), before | {"partisan": "?"})).xpath("//input[@name='partisan']")
+
+
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
@@ -176,7 +201,8 @@ def test_the_acting_mayor_asks_both_reads_decides_notes_and_holds_the_proof(
     noted = press(page, "note", text="Hadir 20 menit, tidak berfoto.")
     assert "Hadir 20 menit" in text(noted) and "Semuanya dihapus pada" in text(noted)
     pdf = Client().post(reverse("give_consult_proof"), {"view": hidden(page, "view")})
-    assert pdf.headers["Content-Type"] == "application/pdf" and b"".join(pdf) if pdf.streaming else pdf.content
+    assert pdf.headers["Content-Type"] == "application/pdf"
+    assert pdf.content.startswith(b"%PDF") and "attachment" in pdf.headers["Content-Disposition"]
     verified(pdf.content)
     assert not client.cookies
 
@@ -191,6 +217,7 @@ def verified(pdf: bytes) -> None:
     line = signed_text(statement, signature)
     assert "Bukti ini asli" in check(text=f"https://lain.contoh/#{line}")
     assert NAME not in good and "Damar" not in good
+    assert statement.bawaslu_by == "package" and "datang sebagai paket bertanda tangan" in good
     assert "Isinya berubah" in check(pdf=SimpleUploadedFile("bukti.pdf", pdf.replace(b"/Type/Page", b"/Type/page", 1)))
     other = signed_text(statement.__class__(**{**_plain(statement), "team_on": "2024-01-01"}), signature)
     forged = check(text=other)
@@ -213,6 +240,41 @@ def test_what_an_adviser_opened_reads_in_the_access_log_as_a_question(client: Cl
     assert (entry.subject_type, entry.page) == ("advice.question", "question")
 
 
+def test_what_bawaslu_opened_of_a_package_reads_in_the_access_log_as_that_of_a_question_does(
+    client: Client, signed_in: SignIn
+):
+    question = ask(question=read_question(text="Bolehkah saya hadir?", facts={}, idempotency_key="k" * 24))
+    assert question.code
+    signed_in("tim.netralitas").get(reverse("question", args=[Question.objects.get().pk]))
+    of_question = AccessEntry.objects.get()
+    recorded(client)
+    brought()
+    staff = signed_in("staf.bawaslu")
+    row = Consultation.objects.get(way=Way.RECEIVED)
+    staff.post(reverse("invitation_item", args=[row.pk]), ADVICE | {"law_date": str(row.event_on)})
+    staff.get(reverse("invitation_package", args=[row.pk]))
+    entries = AccessEntry.objects.exclude(pk=of_question.pk)
+    assert {(item.subject_type, item.page, item.kinds) for item in entries} == {
+        (of_question.subject_type, of_question.page, of_question.kinds)
+    }
+
+
+def test_a_stopped_delivery_is_told_to_the_administrator_as_any_package(client: Client, signed_in: SignIn):
+    recorded(client)
+    OutboxTask.objects.filter(name="invitations.deliver").update(
+        state=OutboxTask.State.DEAD, last_error="Conflict at apps/invitations/actions/receive.py:80"
+    )
+    admin = signed_in("admin")
+    page = tree(admin.get(reverse("queue")))
+    assert "packages.deliver" in text(page) and "Conflict" in text(page) and "invitations" not in text(page)
+    task = OutboxTask.objects.get(name="invitations.deliver")
+    answer = admin.post(reverse("retry_task", args=[task.pk]), follow=True)
+    assert "packages.deliver akan dijalankan lagi" in text(tree(answer))
+    task.refresh_from_db()
+    assert task.state == OutboxTask.State.WAITING
+    assert AuditEntry.objects.get(action="outbox.retry").data["name"] == "packages.deliver"
+
+
 def test_a_late_adviser_is_late_on_both_sides(client: Client, signed_in: SignIn):
     code = recorded(client)
     Consultation.objects.update(asked_on=date(2024, 10, 3), due_on=date(2024, 10, 7))
@@ -221,6 +283,34 @@ def test_a_late_adviser_is_late_on_both_sides(client: Client, signed_in: SignIn)
     assert "lewat" in text(tree(team.get(reverse("invitations"))))
     item = team.get(reverse("invitation_item", args=[Consultation.objects.get(way=Way.OWN).pk]))
     assert "tenggatnya lewat" in text(tree(item))
+
+
+def test_a_promise_is_explained_as_it_was_counted_also_when_the_office_counts_anew(city: None):
+    """Saturday counts for an office with six working days: of a Thursday, two working days are Saturday."""
+    city_office = Organisation.objects.get(kind="local_government", region_id="99.71")
+    Organisation.objects.filter(kind="bawaslu").update(work_week=5)
+    Organisation.objects.filter(pk=city_office.pk).update(work_week=6)
+    at = datetime.fromisoformat("2024-10-03T09:10+07:00")
+    told = Told.of(
+        {
+            **{"whom": "self", "status": "pns", "inviter": "Paslon 2", "target": "candidate", "capacity": ""},
+            **{"event": "campaign", "asks": ["listen"], "event_on": "2024-10-12", "place": "Lapangan Damar"},
+            **{"text": "Diminta hadir mendengarkan.", "region": "99.71", "details": {}},
+        }
+    )
+    code = record(invitation=read_invitation(told=told, name="", idempotency_key="k" * 24), at=at).code
+    Organisation.objects.filter(pk=city_office.pk).update(work_week=5)
+    team, other = invitation_by_code(code).advices
+    assert (team.row.due_on, other.row.due_on) == (date(2024, 10, 5), date(2024, 10, 7))
+    for view, due in ((team, "2024-10-05"), (other, "2024-10-07")):
+        assert counted(view.row).due.isoformat() == due
+        said = " ".join(explain(view))
+        assert due in said and "Acaranya" not in said and "dijanjikan" not in said
+    Consultation.objects.filter(pk=team.row.pk).update(event_on=date(2024, 10, 5), due_on=date(2024, 10, 4))
+    assert "Acaranya" in " ".join(explain(invitation_by_code(code).advices[0]))
+    Consultation.objects.filter(pk=team.row.pk).update(event_on=date(2024, 10, 12))
+    said = " ".join(explain(invitation_by_code(code).advices[0]))
+    assert "Yang dijanjikan saat dicatat: Jumat, 4 Oktober 2024" in said and "Acaranya" not in said
 
 
 def test_a_proof_without_advice_and_decision_says_so(client: Client, city: None):
@@ -299,6 +389,62 @@ def test_a_letter_of_bawaslu_is_recorded_with_its_number_where_it_has_no_sinetra
     assert team.post(reverse("invitation_letter", args=[pk]), fields | {"letter": "12/PM"}).status_code == 302
     page = text(follow(code))
     assert "Nomor surat 12/PM" in page and "dicatat Tim Netralitas dari surat" in page
+    pdf = Client().post(reverse("give_consult_proof"), {"view": hidden(follow(code), "view")}).content
+    checked = tree(Client().post(reverse("check_consult"), {"pdf": SimpleUploadedFile("bukti.pdf", pdf)}))
+    (told,) = checked.xpath("//dt[normalize-space()='Nasihat Bawaslu']/following-sibling::dd")
+    assert "dicatat Tim Netralitas dari surat" in text(told)
+
+
+def test_what_came_late_and_after_the_decision_says_so_on_the_page_and_in_the_code_of_the_proof(
+    client: Client, signed_in: SignIn
+):
+    code = recorded(client)
+    brought()
+    staff, row = signed_in("staf.bawaslu"), Consultation.objects.get(way=Way.RECEIVED)
+    staff.post(reverse("invitation_item", args=[row.pk]), ADVICE | {"law_date": str(row.event_on)})
+    press(follow(code), "decide", choice="accept", reason="")
+    brought()
+    day = today("99.71")
+    Consultation.objects.filter(way=Way.SENT).update(advised_on=day - timedelta(days=2), due_on=day - timedelta(days=1))
+    page = follow(code)
+    assert "Datang sesudah keputusan." in text(page) and "jadi terlambat" in text(page)
+    assert "Menurut pengirimnya diberikan" in text(page)
+    pdf = Client().post(reverse("give_consult_proof"), {"view": hidden(page, "view")}).content
+    assert statement_in(pdf)[0].bawaslu_on == day.isoformat()
+    assert "Datang sesudah keputusan" not in text(tree(staff.get(reverse("invitation_item", args=[row.pk]))))
+
+
+def test_a_bawaslu_elsewhere_is_not_said_to_be_asked_before_the_team_took_the_package(
+    client: Client, signed_in: SignIn, settings: Any
+):
+    team = signed_in("tim.netralitas")
+    settings.SINETRA_PROFILE = "pemda"
+    name = "Bawaslu Kota Cendana (contoh)"
+    page = first(client)
+    assert f"Tim itu membawanya kepada {name}" in text(page) and "dan kepada Bawaslu" not in text(page)
+    sent = tree(client.post(reverse("invite"), {"sealed": hidden(page), "do": "send"}))
+    assert f"Pertanyaan kepada {name} dibawa Tim Netralitas" in text(sent)
+    code = " ".join(sent.xpath("//p[@id='invitation-code']/span/text()"))
+    desk = tree(team.get(reverse("workspace")))
+    assert "Paket undangan yang menunggu dibawa1" in text(desk)
+    waiting = tree(team.get(f"{reverse('invitations')}?keadaan=dibawa"))
+    pk = Consultation.objects.get(way=Way.SENT).pk
+    assert waiting.xpath("//table//a/@href") == [reverse("invitation_item", args=[pk])]
+    assert f"Dibawa Tim Netralitas kepada {name}. Paketnya belum diambil" in text(follow(code))
+    team.get(reverse("invitation_package", args=[pk]))
+    taken = Consultation.objects.get(pk=pk).taken_at
+    assert taken is not None and f"Dibawa Tim Netralitas kepada {name}. Paketnya diambil" in text(follow(code))
+    assert "menunggu dibawa" not in text(tree(team.get(reverse("workspace"))))
+    team.get(reverse("invitation_package", args=[pk]))
+    assert Consultation.objects.get(pk=pk).taken_at == taken, "the first time counts"
+
+
+def test_a_proof_says_that_the_question_is_still_to_be_taken_to_bawaslu(client: Client, city: None, settings: Any):
+    for profile, said in (("pemda", "belum diambil untuk dibawa"), ("demo", "Diminta")):
+        settings.SINETRA_PROFILE = profile
+        view = invitation_by_code(recorded(client))
+        came = content_of(view).advices[1].came
+        assert said in came and ("Diminta" in came) == (profile == "demo")
 
 
 def test_without_a_team_nothing_is_taken(client: Client, bawaslu: Organisation, settings: Any):

@@ -22,6 +22,7 @@ FORMAT, KIND = "sinetra-consult/1", "consult_proof"
 WORD = "SINETRA-KONSULTASI-1"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _CHOICES = frozenset({"", "accept", "accept_with_limits", "decline"})
+_WAYS = frozenset({"here", "package", "letter"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,8 @@ class Statement:
     """Instants are ISO 8601 with the offset of ``zone`` (WIB, WITA, WIT), days are legal dates; empty is "not yet".
 
     ``choice``: accept, accept_with_limits, decline. ``law_date``: the day of the event, by whose law was read.
+    ``*_on``: of an advice the day on which it could be read. ``bawaslu_by``: how that of Bawaslu came: here, package
+    (signed by it), letter (recorded by the neutrality team).
     """
 
     office: str
@@ -38,6 +41,7 @@ class Statement:
     law_date: str
     team_on: str
     bawaslu_on: str
+    bawaslu_by: str
     decided_at: str
     decided_on: str
     choice: str
@@ -76,6 +80,8 @@ def _statement(given: Mapping[str, Any]) -> Statement:
     if not all(isinstance(value, str) for value in told.values()):
         raise TypeError
     if not _DIGEST.fullmatch(statement.content) or statement.choice not in _CHOICES:
+        raise ValueError
+    if statement.bawaslu_by not in _WAYS if statement.bawaslu_on else statement.bawaslu_by:
         raise ValueError
     for name in ("recorded_at", "decided_at", "issued_at"):
         if told[name] and datetime.fromisoformat(told[name]).tzinfo is None:

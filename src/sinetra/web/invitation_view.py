@@ -1,4 +1,4 @@
-"""An invitation as pages show it: what was told, what the law says to each thing asked, who has advised and by when."""
+"""An invitation as pages show it: what was told, and what the law says to each thing that is asked."""
 
 from __future__ import annotations
 
@@ -9,18 +9,13 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from sinetra.apps.base.catalogue import clock, rulebook
-from sinetra.apps.invitations.deadlines import counted
+from sinetra.apps.base.catalogue import rulebook
 from sinetra.apps.invitations.reading import Reading, readings
-from sinetra.apps.invitations.selectors import ConsultationView
 from sinetra.apps.invitations.told import Told
-from sinetra.apps.invitations.vocabulary import RULE, Adviser, Source
-from sinetra.ports.clock import zone_of
 from sinetra.web import field_words, law_view, law_words
-from sinetra.web.advice_view import norm_reasons
-from sinetra.web.format import day_text, moment_text
-from sinetra.web.invitation_words import ASKS, EVENTS, SENTIMENTS, SOURCES, STANCES, WHOM
-from sinetra.web.parts import Answer, Clock, Pair, Reason
+from sinetra.web.format import day_text
+from sinetra.web.invitation_words import ASKS, EVENTS, PARTISAN, WHOM, YES_NO
+from sinetra.web.parts import Answer, Pair
 from sinetra.web.public import may_i_answer, may_i_asked
 
 UNKNOWN = may_i_asked.UNKNOWN
@@ -34,30 +29,37 @@ class ReadAsk:
     answer: Answer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AdviceCard:
-    """``clock`` until it came; then ``came``: when, how, and whether late."""
-
-    who: str
-    stance: str
-    sentiment: str
-    text: str
-    reasons: Sequence[Reason]
-    clock: Clock | None
-    came: str
-    is_late: bool
-
-
 def read(told: Told, today: date, found: Sequence[Reading] = ()) -> list[ReadAsk]:
     """``found``: the readings where they were made already."""
     book, path = rulebook(), reverse("may_i")
     cards = []
     for item in found or readings(told):
-        asked = may_i_asked.of_facts(told.facts(item.ask), today)
-        cards.append(
-            ReadAsk(ask=law_words.word(ASKS, item.ask), answer=may_i_answer.answer(book, item.decision, asked, path))
-        )
+        if item.decision is None:
+            answer = _no_act(item)
+        else:
+            asked = may_i_asked.of_facts(told.facts(item.ask), today)
+            answer = may_i_answer.answer(book, item.decision, asked, path)
+        cards.append(ReadAsk(ask=law_words.word(ASKS, item.ask), answer=answer))
     return cards
+
+
+def _no_act(item: Reading) -> Answer:
+    """An event that is no campaign, as far as was told: no prohibition is read into it, and no permission."""
+    if item.is_open:
+        return Answer(
+            sentiment="attention",
+            verdict=_("Tergantung"),
+            summary=_("Acara seperti ini bukan kampanye dengan sendirinya. Satu jawaban menentukan bacaannya."),
+            unknown=[str(PARTISAN)],
+        )
+    return Answer(
+        sentiment="info",
+        verdict=_("Bukan kampanye"),
+        summary=_(
+            "Menurut yang dicatat, acara ini tidak memihak. Larangan kampanye tidak dibaca di sini. Ini bukan izin."
+            " Bila ternyata ada ajakan memilih atau atribut, bacaannya lain."
+        ),
+    )
 
 
 def told_pairs(told: Told) -> list[Pair]:
@@ -80,78 +82,14 @@ def told_pairs(told: Told) -> list[Pair]:
 
 
 def answered_pairs(told: Told) -> list[Pair]:
-    """The questions of the law that were answered."""
+    """The questions that were answered: of the event, and of the law."""
     asked = may_i_asked.of_facts(
         {"subject": dict(told.details.get("subject", {})), "act": dict(told.details.get("act", {}))}, told.event_on
     )
-    return [
+    pairs = [
         Pair(term=field_words.question(name), value=may_i_asked.said(name, answers))
         for name, answers in asked.details.items()
     ]
-
-
-def adviser_name(view: ConsultationView) -> str:
-    row = view.row
-    if row.adviser == Adviser.TEAM:
-        return _("Tim Netralitas, %(office)s") % {"office": row.organisation.name}
-    return row.counterpart_name if row.invitation_id else row.organisation.name
-
-
-def advice_card(view: ConsultationView, today: date) -> AdviceCard:
-    advice = view.advice
-    return AdviceCard(
-        who=adviser_name(view),
-        stance=law_words.word(STANCES, advice.stance) if advice else "",
-        sentiment=SENTIMENTS[advice.stance] if advice else "attention",
-        text=advice.text if advice else "",
-        reasons=norm_reasons(advice.norms, advice.law_date) if advice else [],
-        clock=None if advice else due_clock(view, today),
-        came=came(view) if advice else "",
-        is_late=view.is_late,
-    )
-
-
-def due_clock(view: ConsultationView, today: date) -> Clock:
-    row = view.row
-    return Clock(
-        label=_("Nasihat paling lambat"),
-        due=row.due_on,
-        today=today,
-        explanation=explain(view),
-        source=law_view.in_words(clock().rules.on(RULE, row.asked_on).note),
-        confidence=clock().rules.on(RULE, row.asked_on).confidence.value,
-        done=row.advised_on is not None,
-    )
-
-
-def explain(view: ConsultationView) -> list[str]:
-    """How the last day in time was found."""
-    row = view.row
-    language = law_view.language()
-    deadline = counted(row)
-    lines = list(deadline.explain(_, language))
-    if row.due_on < deadline.due:
-        lines.append(
-            _("Acaranya %(event)s, jadi nasihat paling lambat %(due)s.")
-            % {"event": day_text(row.event_on, language), "due": day_text(row.due_on, language)}
-        )
-    return lines
-
-
-def came(view: ConsultationView) -> str:
-    """When an advice came and how; empty before."""
-    row, advice = view.row, view.advice
-    if advice is None or row.advised_on is None or row.advised_at is None:
-        return ""
-    language = law_view.language()
-    zone = zone_of(row.organisation.region_id)
-    when = moment_text(row.advised_at, row.advised_on, zone, language)
-    text = f"{when}, {law_words.word(SOURCES, row.source)}."
-    if row.source == Source.LETTER and advice.letter_on is not None:
-        text += " " + _("Nomor surat %(number)s, tanggal %(day)s.") % {
-            "number": advice.letter,
-            "day": day_text(advice.letter_on, language, weekday=False),
-        }
-    if view.is_late:
-        text += " " + _("Tenggatnya %(due)s, jadi terlambat.") % {"due": day_text(row.due_on, language)}
-    return text
+    if told.partisan is None:
+        return pairs
+    return [Pair(term=str(PARTISAN), value=str(YES_NO["true" if told.partisan else "false"])), *pairs]

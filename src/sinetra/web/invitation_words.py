@@ -30,6 +30,10 @@ ASKS: Words = {
     Ask.PROGRAMME: _lazy("Menggabungkan program kantor dengan acara itu"),
 }
 
+#: Asked where the kind of the event says nothing yet, with its answers.
+PARTISAN = _lazy("Apakah ada ajakan memilih atau atribut di acara itu?")
+YES_NO: Words = {"true": _lazy("ya"), "false": _lazy("tidak")}
+
 CHOICES: Words = {
     Choice.ACCEPT: _lazy("Memenuhi undangan"),
     Choice.ACCEPT_WITH_LIMITS: _lazy("Memenuhi dengan batas"),

@@ -13,7 +13,7 @@ from sinetra.apps.base.actor import SYSTEM, Actor
 from sinetra.apps.base.models import OutboxTask
 from sinetra.apps.invitations.actions import Recorded, decide, deliver, note_done, record
 from sinetra.apps.invitations.models import Consultation, Invitation
-from sinetra.apps.invitations.offices import bawaslu_for
+from sinetra.apps.invitations.offices import bawaslu_above, bawaslu_for
 from sinetra.apps.invitations.reading import open_questions, readings
 from sinetra.apps.invitations.selectors import invitation_by_code
 from sinetra.apps.invitations.told import Told
@@ -123,6 +123,21 @@ def test_the_nearest_bawaslu_is_asked_and_without_one_in_the_register_an_unnamed
     assert bawaslu_for(office).name == "Bawaslu"
 
 
+def test_of_a_full_register_only_the_bawaslu_around_the_office_are_read(city: None):
+    office = Organisation.objects.get(kind="local_government", region_id="99.71")
+    known = Organisation.objects.get(kind="bawaslu", region_id="99.71")
+    for number in range(3):
+        other = Organisation(kind="bawaslu", name=f"Bawaslu lain {number}", region_id="99.71.01")
+        other.level = known.level
+        other.save()
+    nation = Organisation(kind="bawaslu", name="Bawaslu RI (contoh)", region_id=None, level="national")
+    nation.save()
+    read = {row.name for row in bawaslu_above(office)}
+    assert {known.name, nation.name} <= read and not any(name.startswith("Bawaslu lain") for name in read)
+    Organisation.objects.filter(kind="bawaslu", region_id__isnull=False).update(kind="other")
+    assert bawaslu_for(office).name == nation.name
+
+
 def test_the_same_key_gives_the_same_code_and_other_content_is_refused(city: None):
     first = record(invitation=new_invitation(key="k" * 24), at=AT)
     again = record(invitation=new_invitation(key="k" * 24), at=AT)
@@ -155,7 +170,7 @@ def test_a_wrong_code_opens_nothing(recorded: Recorded):
 
 
 def outcomes(told: Told) -> list[str]:
-    return [reading.decision.outcome.value for reading in readings(told)]
+    return [reading.decision.outcome.value if reading.decision else "no act" for reading in readings(told)]
 
 
 def test_the_reading_changes_with_the_day_of_the_event():
@@ -163,7 +178,7 @@ def test_the_reading_changes_with_the_day_of_the_event():
     listening = replace(TOLD, asks=(Ask.LISTEN,))
     assert outcomes(replace(listening, event_on=date(2024, 10, 29))) == ["permitted"]
     later = readings(replace(listening, event_on=date(2024, 10, 30)))
-    assert later[0].decision.outcome.value == "undetermined"
+    assert later[0].decision is not None and later[0].decision.outcome.value == "undetermined"
     assert "bawaslu2024.attendance" in {item.norm.id for item in later[0].decision.findings}
     assert "act.on_duty" in open_questions(later)
 
@@ -189,6 +204,43 @@ def test_every_ask_at_every_event_has_a_reading_and_survives_the_seal(event: Eve
     told = replace(TOLD, event=event, asks=(ask,))
     assert len(outcomes(told)) == 1
     assert Told.of(told.plain()) == told
+    assert Told.of(replace(told, partisan=True).plain()).partisan
+
+
+NOBODYS = replace(TOLD, status="pns", target="none", event=Event.SOCIAL, event_on=date(2024, 11, 5))
+
+
+@pytest.mark.parametrize(
+    ("event", "ask", "day"),
+    [
+        (Event.SOCIAL, Ask.ATTEND, date(2024, 11, 5)),
+        (Event.OFFICIAL, Ask.SPEAK, date(2024, 10, 10)),
+        (Event.OFFICIAL, Ask.HALL, date(2024, 10, 10)),
+        (Event.SOCIAL, Ask.ATTRIBUTES, date(2024, 10, 10)),
+        *((event, ask, date(2024, 11, 5)) for event in (Event.OFFICIAL, Event.SOCIAL, Event.OTHER) for ask in Ask),
+    ],
+)
+@pytest.mark.parametrize("target", ["none", ""])
+def test_a_wedding_or_a_ceremony_of_nobody_in_the_election_is_read_as_no_act_of_a_campaign(
+    event: Event, ask: Ask, day: date, target: str
+):
+    told = replace(NOBODYS, event=event, asks=(ask,), event_on=day, target=target)
+    assert outcomes(told) == ["no act"]
+    assert open_questions(readings(told)) == ("partisan",)
+    plain = replace(told, partisan=False)
+    assert (outcomes(plain), open_questions(readings(plain))) == (["no act"], ())
+
+
+def test_calls_to_vote_make_a_campaign_of_a_wedding_and_a_candidate_alone_makes_none():
+    wedding = replace(NOBODYS, target="candidate", asks=(Ask.ATTEND, Ask.SPEAK, Ask.LISTEN, Ask.BRING_STAFF))
+    assert outcomes(wedding) == ["no act"] * 4 and open_questions(readings(wedding)) == ("partisan",)
+    sided = wedding.with_details({}, partisan=True)
+    assert outcomes(sided) == ["undetermined", "violation", "undetermined", "violation"]
+    assert "partisan" not in open_questions(readings(sided)) and "act.on_duty" in open_questions(readings(sided))
+    # What is done for a side by itself is read as before, and so is a campaign whoever invites to it.
+    own = replace(wedding, asks=(Ask.PHOTO, Ask.ATTRIBUTES, Ask.HALL))
+    assert outcomes(own) == ["undetermined", "violation", "violation"]
+    assert outcomes(replace(NOBODYS, event=Event.CAMPAIGN, asks=(Ask.SPEAK,))) == ["violation"]
 
 
 def test_advice_names_norms_in_force_on_its_day_and_comes_once(row: Invitation, member: Actor):

@@ -11,6 +11,7 @@ import pytest
 from django.db import connection
 from invitation_cast import AT, LETTER, NAME, OTHERS, TEXT, TOLD, advised, new_invitation, of
 
+from sinetra.apps.accounts.models import User
 from sinetra.apps.advice.errors import NoTeamHere
 from sinetra.apps.audit.access_log import told_as
 from sinetra.apps.audit.models import AuditEntry
@@ -22,7 +23,7 @@ from sinetra.apps.invitations.actions import Recorded, decide, deliver, note_don
 from sinetra.apps.invitations.models import Consultation, Invitation
 from sinetra.apps.invitations.selectors import consultation_view, consultations, invitation_by_code, package_file
 from sinetra.apps.invitations.vocabulary import Choice, Way
-from sinetra.apps.registry.models import Organisation
+from sinetra.apps.registry.models import Organisation, Person
 from sinetra.apps.reports.models import Report
 from sinetra.cli import retention
 from sinetra.core.errors import Forbidden, NotFound
@@ -119,6 +120,22 @@ def test_an_adviser_with_power_over_careers_or_the_machine_sees_nothing(
         both = replace(adviser, roles=adviser.roles | {role})
         assert not visible(both, Consultation).exists()
         assert not may(both, "invitation.read")
+
+
+@pytest.mark.parametrize("other", ["admin", "pemeriksa.jejak", "ppk"])
+def test_an_adviser_who_has_power_in_another_account_sees_nothing_either(
+    row: Invitation, received: Consultation, member: Actor, bawaslu: Actor, other: str
+):
+    for adviser, own in ((member, of(row, Way.OWN)), (bawaslu, received)):
+        assert may(adviser, "invitation.read", own)
+        User.objects.filter(pk=adviser.user_id).update(person=None)
+        person = User.objects.get(username=other).person or Person.objects.filter(organisation=own.organisation).first()
+        assert person is not None
+        User.objects.filter(username=other).update(person=person)
+        assert may(adviser, "invitation.read", own), "of two people"
+        User.objects.filter(pk=adviser.user_id).update(person=person)
+        assert not visible(adviser, Consultation).exists()
+        assert not may(adviser, "invitation.read") and not may(adviser, "invitation.advise", own)
 
 
 def test_bawaslu_of_one_district_or_of_another_office_and_the_public_see_nothing(

@@ -57,6 +57,7 @@ PLAIN = Statement(
     law_date="2024-10-12",
     team_on="2024-10-04",
     bawaslu_on="",
+    bawaslu_by="",
     decided_at="2024-10-06T09:10:00+07:00",
     decided_on="2024-10-06",
     choice="decline",
@@ -142,7 +143,7 @@ def test_the_code_holds_the_statement_and_names_neither_who_asked_nor_who_invite
     changed=st.sampled_from(
         [
             {"team_on": "2024-10-03"},
-            {"bawaslu_on": "2024-10-04"},
+            {"bawaslu_on": "2024-10-04", "bawaslu_by": "package"},
             {"choice": "accept"},
             {"decided_on": "2024-10-05"},
             {"office": "Kantor lain"},
@@ -160,6 +161,9 @@ def test_no_part_of_the_statement_can_be_changed(changed: dict[str, str]):
     "changed",
     [
         {"choice": "perhaps"},
+        {"bawaslu_on": "2024-10-04"},
+        {"bawaslu_by": "letter"},
+        {"bawaslu_on": "2024-10-04", "bawaslu_by": "hearsay"},
         {"content": "x"},
         {"recorded_at": ""},
         {"decided_at": "2024-10-06T09:10:00"},
@@ -172,6 +176,16 @@ def test_what_is_no_statement_is_not_read(changed: dict[str, str]):
     with pytest.raises(BadInput):
         read_text(line)
     assert check_consult(line.encode(), check).problems == (ProofProblem.NO_PROOF,)
+
+
+@pytest.mark.parametrize("way", ["here", "package", "letter"])
+def test_how_the_advice_of_bawaslu_came_is_signed_with_it(way: str):
+    stated = replace(PLAIN, bawaslu_on="2024-10-04", bawaslu_by=way)
+    line = signed_text(stated, sign(stated.message()))
+    found = check_consult(line.encode(), check)
+    assert found.ok and found.statement is not None and found.statement.bawaslu_by == way
+    other = signed_text(replace(stated, bawaslu_by="here" if way != "here" else "package"), sign(stated.message()))
+    assert check_consult(other.encode(), check).problems == (SealProblem.SIGNATURE,)
 
 
 def test_a_foreign_key_and_a_text_without_a_proof_are_told_apart():

@@ -24,10 +24,11 @@ _SHOWN = Q(state__in=(OpinionState.PUBLISHED, OpinionState.WITHDRAWN))
 
 def advises(actor: Actor, row: Any = None) -> bool:
     """A member of the team who is nothing that principle 8 keeps away, in no account of the same person."""
-    return roles(Role.NEUTRALITY_TEAM)(actor, row) and not actor.has(*APART) and not _is_apart_elsewhere(actor)
+    return roles(Role.NEUTRALITY_TEAM)(actor, row) and not actor.has(*APART) and not is_apart_elsewhere(actor)
 
 
-def _is_apart_elsewhere(actor: Actor) -> bool:
+def is_apart_elsewhere(actor: Actor) -> bool:
+    """Another account of the same person holds a role that is kept away."""
     if actor.user_id is None:
         return False
     others = accounts_of_one_person(actor.user_id) - {actor.user_id}

@@ -17,6 +17,9 @@ from sinetra.core.errors import SinetraError, gettext_noop
 #: Looking again within this time is one entry.
 ONE_LOOK = timedelta(minutes=10)
 _QUESTION = "advice.question"
+_AS_QUESTIONS = ("advice.", "invitations.")
+#: What the page of a question opens: its text, and the facts that go with it.
+_OF_A_QUESTION = frozenset({Shown.NOTES, Shown.REPORTED})
 _PURPOSE = AccessEntry._meta.get_field("purpose").max_length or 0
 
 
@@ -53,13 +56,18 @@ def told_as(label: str, page: str) -> tuple[str, str]:
     """Subject and page as they are written. A mediation and an invitation read as a question, as in the trace: who
     watches the log must not learn that two colleagues talk with a mediator, or that somebody was invited (principle 8).
     """
-    return (_QUESTION, "question") if label.startswith(("advice.", "invitations.")) else (label, page)
+    return (_QUESTION, "question") if label.startswith(_AS_QUESTIONS) else (label, page)
+
+
+def told_kinds(label: str, shown: frozenset[Shown]) -> frozenset[Shown]:
+    """Kinds of data as they are written: those of a question, where the subject reads as one."""
+    return _OF_A_QUESTION if label.startswith(_AS_QUESTIONS) else shown
 
 
 def _count(opened: Viewing, user: UUID, subject: Subject, shown: frozenset[Shown], at: datetime) -> None:
     label, page = told_as(subject[0], opened.page)
     key = subject[1]
-    kinds = ",".join(sorted(shown))
+    kinds = ",".join(sorted(told_kinds(subject[0], shown)))
     same = AccessEntry.objects.filter(
         subject_id=key,
         first_at__gt=at - ONE_LOOK,

@@ -9,6 +9,7 @@ from sinetra.apps.base.models import OutboxTask
 from sinetra.apps.base.outbox import outbox
 from sinetra.apps.base.paging import Page, page
 from sinetra.apps.base.policy import require, visible
+from sinetra.apps.base.tasks import told_task
 from sinetra.apps.base.work import unit_of_work
 from sinetra.core.errors import Conflict, NotFound, gettext_noop
 from sinetra.ports import clock
@@ -34,5 +35,5 @@ def retry_task(*, task_id: UUID, actor: Actor) -> OutboxTask:
         if not outbox().retry(task_id, clock.now()):
             raise Conflict(gettext_noop("Tugas ini tidak lagi berhenti; mungkin sudah dicoba lagi."), code="not_dead")
         # Tasks belong to no organisation: the entry stands in the chain of the administrator's own.
-        work.record("outbox.retry", office, data={"task": str(task.pk), "name": task.name})
+        work.record("outbox.retry", office, data={"task": str(task.pk), "name": told_task(task.name)})
     return task

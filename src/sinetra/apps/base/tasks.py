@@ -38,12 +38,17 @@ class Periodic:
 
 _handlers: dict[str, Handler] = {}
 _periodic: dict[str, Periodic] = {}
+_told: dict[str, str] = {}
 
 
-def handler(name: str) -> Callable[[Handler], Handler]:
+def handler(name: str, *, told_as: str = "") -> Callable[[Handler], Handler]:
+    """``told_as``: what pages and trace call the task where its own name would tell too much."""
+
     def register(function: Handler) -> Handler:
         if _handlers.setdefault(name, function) is not function:
             raise RuntimeError(f"two handlers for {name}")
+        if told_as:
+            _told[name] = told_as
         return function
 
     return register
@@ -63,6 +68,12 @@ def find_handlers() -> Mapping[str, Handler]:
     """All handlers of the installed apps."""
     autodiscover_modules("handlers")
     return _handlers
+
+
+def told_task(name: str) -> str:
+    """The name of a task as whoever runs the machine reads it."""
+    find_handlers()
+    return _told.get(name, name)
 
 
 def promise_periodic(queue: Queue, now: datetime) -> int:

@@ -17,6 +17,12 @@ from sinetra.core.ids import uuid7
 from sinetra.ports import keyring
 
 
+def carried_to(office: Organisation) -> str:
+    """The Bawaslu that the team has to carry the question to; empty where it lives in this installation."""
+    to = bawaslu_for(office)
+    return "" if lives_here(organisation_of(to)) else to.name
+
+
 def promises(office: Organisation, on: date, event_on: date) -> tuple[Promise, Promise]:
     """Of the team, and of Bawaslu: by its own time where it has its place in this installation, else by that of the
     office that asks."""
@@ -34,8 +40,7 @@ def asked_of_team(row: Invitation, promise: Promise) -> Consultation:
         way=Way.OWN,
         asked_on=row.recorded_on,
         event_on=row.event_on,
-        days=promise.days,
-        due_on=promise.due_on,
+        **promise.columns(),
     )
 
 
@@ -51,7 +56,7 @@ def asked_of_bawaslu(row: Invitation, told: Told, promise: Promise) -> Consultat
         content={
             "told": told.plain(),
             "asked_on": row.recorded_on.isoformat(),
-            "days": promise.days,
+            **promise.columns(),
             "due_on": promise.due_on.isoformat(),
         },
     )
@@ -66,8 +71,7 @@ def asked_of_bawaslu(row: Invitation, told: Told, promise: Promise) -> Consultat
         counterpart_name=to.name,
         asked_on=row.recorded_on,
         event_on=row.event_on,
-        days=promise.days,
-        due_on=promise.due_on,
+        **promise.columns(),
         package_id=package.id,
         package_digest=package.digest(),
         package_sealed=seal_value(packages.write(package, keyring.sign).decode(), key, "package"),

@@ -26,11 +26,12 @@ def _context(field: str) -> Callable[[Invitation | Consultation], bytes]:
 
 for _field in ("told", "name", "decision", "done"):
     sealed_column(Invitation, f"{_field}_sealed", context=_context(_field))
-for _field in ("package", "reply", "advice"):
+for _field in ("package", "reply", "advice", "letter"):
     sealed_column(Consultation, f"{_field}_sealed", context=_context(_field))
 
 
-@handler("invitations.deliver")
+# Whoever runs the machine reads of a package, as of a matter: not that somebody was invited (principle 8).
+@handler("invitations.deliver", told_as="packages.deliver")
 def deliver_package(payload: Mapping[str, Any]) -> None:
     """``{"consultation": id, "part": "package" | "reply"}``. Twice does no harm: receiving is idempotent."""
     deliver(UUID(payload["consultation"]), payload["part"])

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from sinetra.apps.advice.policies import APART, advises
+from sinetra.apps.advice.policies import APART, advises, is_apart_elsewhere
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.base.policy import allow, own_organisation, roles, rows_of
 from sinetra.apps.invitations.models import Consultation, Invitation
@@ -17,8 +17,10 @@ _BAWASLU = (Role.BAWASLU_STAFF, Role.BAWASLU_COMMISSIONER)
 
 
 def _advises_for_bawaslu(actor: Actor, row: Any = None) -> bool:
-    """Whoever answers for one district only does not speak for the office."""
-    return not actor.regions and roles(*_BAWASLU)(actor, row) and not actor.has(*APART)
+    """Whoever answers for one district only does not speak for the office; who is kept away in another account is."""
+    if actor.regions or not roles(*_BAWASLU)(actor, row):
+        return False
+    return not actor.has(*APART) and not is_apart_elsewhere(actor)
 
 
 def consults(actor: Actor, row: Any = None) -> bool:
@@ -64,4 +66,5 @@ for _action in ("record", "decide", "note"):
 allow("invitation.read", consults)
 allow("invitation.advise", _may_advise)
 allow("invitation.receive", consults)
-allow("invitation.record_letter", _may_record_letter)
+for _action in ("record_letter", "take"):
+    allow(f"invitation.{_action}", _may_record_letter)

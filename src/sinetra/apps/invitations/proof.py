@@ -6,6 +6,7 @@ import hashlib
 from datetime import date, datetime
 
 from sinetra.apps.base.exercise import exercise_word
+from sinetra.apps.invitations.models import Consultation
 from sinetra.apps.invitations.selectors import InvitationView
 from sinetra.apps.invitations.vocabulary import Adviser
 from sinetra.core.consult_proof import KIND, Statement
@@ -22,8 +23,9 @@ def statement_of(view: InvitationView, content: Content, at: datetime) -> Statem
     def moment(instant: datetime | None) -> str:
         return instant.astimezone(zone.info).isoformat(timespec="seconds") if instant else ""
 
-    def advised(adviser: Adviser) -> str:
-        return _day(next(item.row.advised_on for item in view.advices if item.row.adviser == adviser))
+    def advised(adviser: Adviser) -> Consultation:
+        """The one that came first."""
+        return next(item.row for item in view.advices if item.row.adviser == adviser)
 
     return Statement(
         office=row.organisation.name,
@@ -31,8 +33,9 @@ def statement_of(view: InvitationView, content: Content, at: datetime) -> Statem
         recorded_at=moment(row.recorded_at),
         recorded_on=_day(row.recorded_on),
         law_date=_day(row.event_on),
-        team_on=advised(Adviser.TEAM),
-        bawaslu_on=advised(Adviser.BAWASLU),
+        team_on=_day(advised(Adviser.TEAM).arrived_on),
+        bawaslu_on=_day(advised(Adviser.BAWASLU).arrived_on),
+        bawaslu_by=advised(Adviser.BAWASLU).source,
         decided_at=moment(row.decided_at),
         decided_on=_day(row.decided_on),
         choice=view.decision.choice.value if view.decision else "",

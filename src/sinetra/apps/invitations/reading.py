@@ -12,11 +12,17 @@ from sinetra.core.law.decide import decide
 from sinetra.core.law.decision import Decision
 from sinetra.core.law.facts import parse_facts
 
+#: The question that the law engine does not know: whether an event that is no campaign has calls to vote.
+PARTISAN = "partisan"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
+    """``decision`` is None where what was told makes no act of a campaign; ``is_open``: one answer may make one."""
+
     ask: Ask
-    decision: Decision
+    decision: Decision | None
+    is_open: bool
 
 
 def readings(told: Told) -> tuple[Reading, ...]:
@@ -24,15 +30,21 @@ def readings(told: Told) -> tuple[Reading, ...]:
     found: dict[str, Reading] = {}
     for ask in told.asks:
         facts = told.facts(ask)
-        found.setdefault(str(facts["act"]), Reading(ask=ask, decision=decide(rulebook(), parse_facts(facts))))
+        has_act = told.act_of(ask) is not None
+        decision = decide(rulebook(), parse_facts(facts)) if has_act else None
+        key = str(facts["act"]) if has_act else ask.value
+        found.setdefault(key, Reading(ask=ask, decision=decision, is_open=not has_act and told.is_open))
     return tuple(found.values())
 
 
 def open_questions(found: Sequence[Reading]) -> tuple[str, ...]:
     """Fields whose answers still decide something, each once. An answer of "I do not know" leaves them open."""
-    return tuple(dict.fromkeys(name for item in found for name in item.decision.next_questions))
+    first = (PARTISAN,) if any(item.is_open for item in found) else ()
+    decisions = [item.decision for item in found if item.decision is not None]
+    return (*first, *dict.fromkeys(name for decision in decisions for name in decision.next_questions))
 
 
 def norms_of(found: Sequence[Reading]) -> tuple[str, ...]:
     """The norms of all readings, each once."""
-    return tuple(dict.fromkeys(item.norm.id for reading in found for item in reading.decision.findings))
+    decisions = [item.decision for item in found if item.decision is not None]
+    return tuple(dict.fromkeys(item.norm.id for decision in decisions for item in decision.findings))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NoReturn
+from zoneinfo import ZoneInfo
 
 from sinetra.apps.invitations.intake import told_of
 from sinetra.apps.invitations.models import Consultation
@@ -34,6 +35,8 @@ class Asked:
     asked_on: date
     days: int
     due_on: date
+    work_week: int
+    zone: str
 
 
 def is_consult(raw: bytes) -> bool:
@@ -52,7 +55,27 @@ def asked_in(content: Mapping[str, Any]) -> Asked:
     days = content.get("days")
     if type(days) is not int or not 1 <= days <= MOST_DAYS:
         wrong("days")
-    return Asked(told=told, asked_on=day_in(content, "asked_on"), days=days, due_on=day_in(content, "due_on"))
+    week, zone = content.get("work_week"), content.get("zone")
+    if type(week) is not int or week not in (5, 6):
+        wrong("work_week")
+    if not isinstance(zone, str) or not _is_zone(zone):
+        wrong("zone")
+    return Asked(
+        told=told,
+        asked_on=day_in(content, "asked_on"),
+        days=days,
+        due_on=day_in(content, "due_on"),
+        work_week=week,
+        zone=zone,
+    )
+
+
+def _is_zone(name: str) -> bool:
+    """Empty is that of the region. A name that is none is a KeyError, one that is a path a ValueError or OSError."""
+    try:
+        return not name or bool(ZoneInfo(name).key)
+    except (KeyError, ValueError, OSError):
+        return False
 
 
 def advice_in(content: Mapping[str, Any]) -> Advice:

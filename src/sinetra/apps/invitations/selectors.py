@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -12,10 +13,13 @@ from django.db.models import QuerySet
 from sinetra.apps.advice.vocabulary import KEPT
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require, visible
-from sinetra.apps.cases.partners import addressed_here
+from sinetra.apps.cases.partners import addressed_here, lives_here
+from sinetra.apps.invitations.letters import as_it_stood
 from sinetra.apps.invitations.models import Consultation, Invitation
 from sinetra.apps.invitations.told import Advice, Decision, Told
 from sinetra.apps.invitations.vocabulary import State, Way
+from sinetra.apps.registry.models import Organisation
+from sinetra.apps.registry.vocabulary import OrganisationKind
 from sinetra.apps.reports.codes import hashes_of_typed
 from sinetra.apps.reports.sealing import open_value
 from sinetra.core.errors import NotFound, gettext_noop
@@ -24,16 +28,20 @@ from sinetra.core.packages import Party
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsultationView:
-    """For an adviser, and each of two for the asker. ``told`` never has the name of the asker."""
+    """For an adviser, and each of two for the asker. ``told`` never has the name of the asker.
+
+    ``came_after``: after the decision; only the asker learns that.
+    """
 
     row: Consultation
     told: Told
     advice: Advice | None
+    came_after: bool = False
 
     @property
     def is_late(self) -> bool:
         """The advice came after its day; one that is still missing the page compares with today."""
-        return self.row.advised_on is not None and self.row.advised_on > self.row.due_on
+        return self.row.arrived_on is not None and self.row.arrived_on > self.row.due_on
 
     @property
     def answers_here(self) -> bool:
@@ -44,7 +52,8 @@ class ConsultationView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvitationView:
-    """For whoever holds the code: everything. ``advices`` the team first."""
+    """For whoever holds the code: everything. ``advices`` the team first; of Bawaslu two where a letter stood at the
+    decision and its own word came later."""
 
     row: Invitation
     told: Told
@@ -67,6 +76,15 @@ def consultations(actor: Actor, *, is_waiting: bool = True) -> QuerySet[Consulta
     """To be paged by ``asked_on``. Errors: ``Forbidden``."""
     require(actor, "invitation.read")
     return visible(actor, Consultation).filter(advised_at__isnull=is_waiting)
+
+
+def packages_to_take(actor: Actor) -> QuerySet[Consultation]:
+    """Of the team: what Bawaslu in another installation is not asked until somebody takes it there."""
+    waiting = consultations(actor).filter(way=Way.SENT, taken_at=None)
+    if not lives_here(Organisation(kind=OrganisationKind.BAWASLU)):
+        return waiting
+    names = Organisation.objects.filter(kind=OrganisationKind.BAWASLU).values("name")
+    return waiting.exclude(counterpart_name__in=names)
 
 
 def consultation_view(actor: Actor, pk: UUID) -> ConsultationView:
@@ -109,15 +127,23 @@ def invitation_again(pk: str) -> InvitationView:
 
 def invitation_view(row: Invitation) -> InvitationView:
     told = Told.of(open_value(row.told_sealed, row.pk, "told"))
-    asked = row.consultations.select_related("organisation")
+    asked = sorted(row.consultations.select_related("organisation"), key=lambda item: item.way != Way.OWN)
     return InvitationView(
         row=row,
         told=told,
         name=open_value(row.name_sealed, row.pk, "name") if row.name_sealed else "",
-        advices=tuple(sorted((_view(item, told) for item in asked), key=lambda view: view.row.way != Way.OWN)),
+        advices=tuple(view for item in asked for view in _for_asker(item, told, row.decided_at)),
         decision=Decision.of(open_value(row.decision_sealed, row.pk, "decision")) if row.decision_sealed else None,
         done=open_value(row.done_sealed, row.pk, "done") if row.done_sealed else "",
     )
+
+
+def _for_asker(row: Consultation, told: Told, decided_at: datetime | None) -> Iterator[ConsultationView]:
+    earlier = as_it_stood(row)
+    if earlier is not None:
+        yield ConsultationView(row=earlier[0], told=told, advice=earlier[1])
+    came_after = decided_at is not None and row.arrived_at is not None and row.arrived_at > decided_at
+    yield replace(_view(row, told), came_after=came_after)
 
 
 def _told(row: Consultation) -> Told:

@@ -23,6 +23,10 @@ _ACTS = {
     Ask.CAR: "use_state_facility",
     Ask.PROGRAMME: "use_state_programme",
 }
+#: Events that are a campaign or a meeting of a side by their kind. Any other is one only by what happens there.
+_SIDED = frozenset(_PRESENT)
+#: To be there, and no more: what happens at the event makes the act.
+_GATHERING = frozenset({Ask.LISTEN, Ask.ATTEND, Ask.SPEAK, Ask.BRING_STAFF})
 #: What the words of the ask say of the means.
 _MEANS = {Ask.HALL: "hall", Ask.CAR: "car", Ask.PROGRAMME: "programme"}
 
@@ -32,6 +36,7 @@ class Told:
     """``status``, ``target``, ``capacity`` and ``details`` in the words of ``sinetra decide``; empty is unknown.
 
     ``details``: answers to questions of the law engine, ``{"subject": {…}, "act": {…}}``. ``region``: of the office.
+    ``partisan``: whether there are calls to vote or attributes at an event that is no campaign; None is unknown.
     """
 
     whom: Whom
@@ -46,18 +51,31 @@ class Told:
     text: str
     region: str
     details: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    partisan: bool | None = None
 
-    def act_of(self, ask: Ask) -> str:
-        """The act that the law engine reads. Being present elsewhere than at a campaign, declaration or party meeting
-        is no campaign; it is read as listening only.
+    @property
+    def is_open(self) -> bool:
+        """Whether the kind of the event says nothing yet: then ``partisan`` is to be asked."""
+        return self.event not in _SIDED and self.partisan is None
+
+    def act_of(self, ask: Ask) -> str | None:
+        """The act that the law engine reads; None where nothing told so far makes one. A wedding or a ceremony is no
+        campaign unless there are calls to vote or attributes, and what is lent to nobody of the election is lent to
+        no side.
 
         >>> told = Told(whom=Whom.SELF, status="pns", inviter="", target="candidate", capacity="official",
         ...     event=Event.DECLARATION, asks=(), event_on=date(2024, 10, 3), place="", text="", region="99.71")
-        >>> told.act_of(Ask.ATTEND), told.act_of(Ask.SPEAK), replace(told, event=Event.SOCIAL).act_of(Ask.ATTEND)
-        ('attend_declaration', 'campaign_participation', 'attend_passively')
+        >>> told.act_of(Ask.ATTEND), told.act_of(Ask.SPEAK)
+        ('attend_declaration', 'campaign_participation')
+        >>> wedding = replace(told, event=Event.SOCIAL)
+        >>> wedding.act_of(Ask.ATTEND), wedding.act_of(Ask.PHOTO), replace(wedding, partisan=True).act_of(Ask.ATTEND)
+        (None, 'photo_with_candidate', 'attend_campaign')
         """
+        if self.event not in _SIDED and not self.partisan:
+            is_for_a_side = self.target not in ("", "none")
+            return None if ask in _GATHERING or not is_for_a_side else _ACTS[ask]
         if ask is Ask.ATTEND:
-            return _PRESENT.get(self.event, "attend_passively")
+            return _PRESENT.get(self.event, "attend_campaign")
         if ask is Ask.SPEAK:
             is_campaign = self.event in (Event.CAMPAIGN, Event.DECLARATION)
             return "campaign_participation" if is_campaign else "partisan_activity"
@@ -80,8 +98,9 @@ class Told:
         }
         return _said(found)
 
-    def with_details(self, given: Mapping[str, Mapping[str, Any]]) -> Told:
-        return replace(self, details={part: {**self.details.get(part, {}), **given.get(part, {})} for part in _PARTS})
+    def with_details(self, given: Mapping[str, Mapping[str, Any]], *, partisan: bool | None = None) -> Told:
+        details = {part: {**self.details.get(part, {}), **given.get(part, {})} for part in _PARTS}
+        return replace(self, details=details, partisan=self.partisan if partisan is None else partisan)
 
     def plain(self) -> dict[str, Any]:
         """What is sealed, and what a package says."""
@@ -90,6 +109,8 @@ class Told:
     @classmethod
     def of(cls, given: Mapping[str, Any]) -> Told:
         """The reverse of ``plain``. Errors: ``ValueError``, ``TypeError``, ``KeyError``."""
+        if not isinstance(given.get("partisan"), bool | None):
+            raise TypeError("partisan")
         return cls(
             **{
                 **given,

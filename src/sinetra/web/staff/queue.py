@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from sinetra.apps.base.models import OutboxTask
 from sinetra.apps.base.retry import dead_letters, retry_task
+from sinetra.apps.base.tasks import told_task
 from sinetra.core.errors import Conflict
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import instant_text
@@ -38,14 +39,19 @@ def _page(request: StaffRequest, *, conflict: str = "") -> HttpResponse:
 
 
 def _words(task: OutboxTask) -> dict[str, object]:
-    """The last line of a trace says what went wrong; the rest is for the log."""
+    """The last line of a trace says what went wrong; the rest is for the log.
+
+    Where the task is told by another name, the place of the error would give it away: only its kind is shown.
+    """
     lines = task.last_error.strip().splitlines()
+    name = told_task(task.name)
+    error = lines[-1][:SHORT] if lines else "–"
     return {
         "id": task.pk,
-        "name": task.name,
+        "name": name,
         "attempts": task.attempts,
         "since": instant_text(task.finished_at or task.created_at, "WIB", get_language() or "id"),
-        "error": lines[-1][:SHORT] if lines else "–",
+        "error": error if name == task.name else error.split(maxsplit=1)[0],
     }
 
 
@@ -56,5 +62,5 @@ def retry(request: StaffRequest, pk: UUID) -> HttpResponse:
         task = retry_task(task_id=pk, actor=request.actor)
     except Conflict as error:
         return _page(request, conflict=in_words(error))
-    messages.success(request, _("%(name)s akan dijalankan lagi.") % {"name": task.name})
+    messages.success(request, _("%(name)s akan dijalankan lagi.") % {"name": told_task(task.name)})
     return redirect("queue")

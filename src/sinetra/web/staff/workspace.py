@@ -21,7 +21,7 @@ from sinetra.apps.base.paging import page
 from sinetra.apps.base.policy import may, visible
 from sinetra.apps.base.retry import dead_letters
 from sinetra.apps.cases import selectors as cases
-from sinetra.apps.invitations.selectors import consultations
+from sinetra.apps.invitations.selectors import consultations, packages_to_take
 from sinetra.apps.invitations.vocabulary import Way
 from sinetra.apps.monitoring.models import Story
 from sinetra.apps.monitoring.outside import outside_story_title
@@ -35,6 +35,7 @@ from sinetra.web.staff import worklists
 from sinetra.web.staff.accounts.waiting import for_workspace
 from sinetra.web.staff.agreements.work import agreement_work, breach_work
 from sinetra.web.staff.hand_overs.lists import alarms
+from sinetra.web.staff.invitations.pages import TO_TAKE
 from sinetra.web.staff.off_season import off_season
 from sinetra.web.staff.prevention.circular_work import circulars_for
 from sinetra.web.staff.prevention.pledge_work import pledges_for
@@ -128,11 +129,18 @@ def _invitations(actor: Actor) -> list[Count]:
     """Only where somebody was invited: an office that nobody asks sees nothing of it."""
     # What was sent to Bawaslu is Bawaslu's to answer; it stands in the list behind the number.
     own = consultations(actor).exclude(way=Way.SENT)
-    waiting = page(own, order=("asked_on", "id"), size=worklists.HEAD)
-    if not len(waiting):
-        return []
-    text = _("%(n)s lebih") % {"n": len(waiting)} if waiting.next_token else str(len(waiting))
-    return [Count(term=_("Undangan yang menunggu nasihat"), text=text, url=reverse("invitations"))]
+    address = reverse("invitations")
+    lists = (
+        (_("Undangan yang menunggu nasihat"), own, address),
+        (_("Paket undangan yang menunggu dibawa"), packages_to_take(actor), f"{address}?keadaan={TO_TAKE}"),
+    )
+    found = []
+    for term, rows, url in lists:
+        waiting = page(rows, order=("asked_on", "id"), size=worklists.HEAD)
+        if len(waiting):
+            text = _("%(n)s lebih") % {"n": len(waiting)} if waiting.next_token else str(len(waiting))
+            found.append(Count(term=term, text=text, url=url))
+    return found
 
 
 def _stages(day: date, region: str | None) -> list[tuple[str, Stage]]:

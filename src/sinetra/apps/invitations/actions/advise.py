@@ -74,12 +74,14 @@ def checked(advice: Advice) -> Advice:
 
 
 def given(consultation: Consultation, advice: Advice, source: Source, on: date, at: datetime) -> dict[str, object]:
-    """The columns of an advice that came."""
+    """The columns of an advice that is there to be read as soon as it is given."""
     return {
         "advice_sealed": seal_value(advice.plain(), consultation.pk, "advice"),
         "source": source,
         "advised_on": on,
         "advised_at": at,
+        "arrived_on": on,
+        "arrived_at": at,
     }
 
 

@@ -12,7 +12,7 @@ from sinetra.apps.base.actor import PUBLIC, Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.steps import moment
-from sinetra.apps.invitations.asking import asked_of_bawaslu, asked_of_team, promises
+from sinetra.apps.invitations.asking import asked_of_bawaslu, asked_of_team, carried_to, promises
 from sinetra.apps.invitations.intake import NewInvitation
 from sinetra.apps.invitations.models import Invitation
 from sinetra.apps.invitations.vocabulary import TRACE_ASKED
@@ -30,12 +30,14 @@ LATEST = timedelta(days=366)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """What the asker is told. ``repeated``: this invitation was here already; nothing was written."""
+    """What the asker is told. ``carried_to``: as in ``asking``. ``repeated``: this invitation was here already; nothing
+    was written."""
 
     code: str
     office: str
     recorded_on: date
     due_on: date
+    carried_to: str
     repeated: bool = False
 
     def __repr__(self) -> str:
@@ -76,7 +78,13 @@ def record(*, invitation: NewInvitation, actor: Actor = PUBLIC, at: datetime | N
             raise
         return known
     due_on = max(of_team.due_on, of_bawaslu.due_on)
-    return Recorded(code=_secrets(invitation)[0].code, office=office.name, recorded_on=on, due_on=due_on)
+    return Recorded(
+        code=_secrets(invitation)[0].code,
+        office=office.name,
+        recorded_on=on,
+        due_on=due_on,
+        carried_to=carried_to(office),
+    )
 
 
 def _require_ahead(event_on: date, on: date) -> None:
@@ -130,5 +138,6 @@ def _recorded_before(invitation: NewInvitation) -> Recorded | None:
         office=row.organisation.name,
         recorded_on=row.recorded_on,
         due_on=max(row.consultations.values_list("due_on", flat=True)),
+        carried_to=carried_to(row.organisation),
         repeated=True,
     )

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods
 from sinetra.apps.advice.errors import NoTeamHere
 from sinetra.apps.advice.offices import team_for
 from sinetra.apps.invitations.actions import Recorded, record
-from sinetra.apps.invitations.asking import promises
+from sinetra.apps.invitations.asking import carried_to, promises
 from sinetra.apps.invitations.intake import checked, read_invitation
 from sinetra.apps.invitations.offices import bawaslu_for
 from sinetra.apps.invitations.reading import open_questions, readings
@@ -73,7 +73,7 @@ def _read(request: HttpRequest, office: Organisation, state: State) -> HttpRespo
 def _with_answers(told: Told, before: Told) -> Told:
     """What was answered before the form was changed, unless the change rules it out."""
     try:
-        return checked(told.with_details(before.details))
+        return checked(told.with_details(before.details, partisan=before.partisan))
     except BadInput:
         return told
 
@@ -82,12 +82,12 @@ def _answered(request: HttpRequest, office: Organisation, state: State, do: str)
     """The answers to the open questions count with either button."""
     told = Told.of(state["told"])
     if do == "reset":
-        told = Told.of({**told.plain(), "details": {}})
+        told = Told.of({**told.plain(), "details": {}, "partisan": None})
         return _reading_page(request, office, _with(state, told, state["name"]))
     form = QuestionsForm(request.POST, open_questions(readings(told)))
     if not form.is_valid():
         return _reading_page(request, office, state, form=form)
-    state = _with(state, told.with_details(form.details()), state["name"])
+    state = _with(state, told.with_details(form.details(), partisan=form.partisan()), state["name"])
     return _send(request, office, state) if do == "send" else _reading_page(request, office, state)
 
 
@@ -143,6 +143,7 @@ def _reading_page(
         "due_on": None if is_over else max(item.due_on for item in promises(office, day, told.event_on)),
         "office": office.name,
         "bawaslu": bawaslu_for(office).name,
+        "is_carried": bool(carried_to(office)),
         "sealed": sealed.seal(FORM, state),
         "faults": [parts.Fault(field="", message=problem)] if problem else [],
     }

@@ -27,7 +27,7 @@ from sinetra.ports.signer import document_signer, signer
 from sinetra.web import law_words
 from sinetra.web.access import public_form
 from sinetra.web.format import day_text, moment_text
-from sinetra.web.invitation_words import CHOICES
+from sinetra.web.invitation_words import CHOICES, SOURCES
 from sinetra.web.parts import Pair
 from sinetra.web.public.proof.check import LARGEST, PROBLEMS
 from sinetra.web.staff.letters.words import hash_text
@@ -99,13 +99,20 @@ def _pairs(found: ConsultVerdict) -> list[Pair]:
         (_("Undangan dicatat"), _moment(told, told.recorded_at, told.recorded_on, language)),
         (_("Hari acara, menurut hukum hari itu"), _day(told.law_date, language)),
         (_("Nasihat Tim Netralitas"), _day(told.team_on, language) or missing),
-        (_("Nasihat Bawaslu"), _day(told.bawaslu_on, language) or missing),
+        (_("Nasihat Bawaslu"), _of_bawaslu(told, language) or missing),
         (_("Keputusan"), law_words.word(CHOICES, told.choice) if told.choice else missing),
         (_("Diputuskan"), _moment(told, told.decided_at, told.decided_on, language)),
         (_("Yang dilakukan, dicatat"), _day(told.done_on, language) or missing),
         (_("Sidik isi (SHA-256)"), hash_text(told.content)),
     ]
     return [Pair(term=term, value=value) for term, value in pairs if value]
+
+
+def _of_bawaslu(told: Statement, language: str) -> str:
+    """The day, and whether Bawaslu signed it itself or the team recorded a letter."""
+    if not told.bawaslu_on:
+        return ""
+    return f"{_day(told.bawaslu_on, language)}, {law_words.word(SOURCES, told.bawaslu_by)}"
 
 
 def _moment(told: Statement, at: str, on: str, language: str) -> str:

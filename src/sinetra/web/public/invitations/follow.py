@@ -18,7 +18,8 @@ from sinetra.ports.clock import today
 from sinetra.ports.limits import TooMany, wrong_codes_counted
 from sinetra.web import law_words, sealed
 from sinetra.web.access import public_form
-from sinetra.web.invitation_view import advice_card, read, told_pairs
+from sinetra.web.invitation_advice import advice_card
+from sinetra.web.invitation_view import read, told_pairs
 from sinetra.web.invitation_words import CHOICES
 from sinetra.web.middleware.errors import in_words, to_wait
 from sinetra.web.parts import Fault

@@ -12,11 +12,13 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.invitations.actions.note_done import LENGTHS as DONE
 from sinetra.apps.invitations.intake import NAME, REASON, SHORT, TEXT
+from sinetra.apps.invitations.reading import PARTISAN
 from sinetra.apps.invitations.told import Told
 from sinetra.apps.invitations.vocabulary import Ask, Event, Whom
 from sinetra.core.law.vocabulary import FIELDS, FieldType
 from sinetra.web import field_words, law_words
-from sinetra.web.invitation_words import ASKS, CHOICES, EVENTS, WHOM
+from sinetra.web.invitation_words import ASKS, CHOICES, EVENTS, WHOM, YES_NO
+from sinetra.web.invitation_words import PARTISAN as WORDS
 from sinetra.web.public import may_i_asked
 from sinetra.web.public.report.forms import PlainText
 
@@ -114,13 +116,24 @@ class QuestionsForm(forms.Form):
     def __init__(self, data: Any, names: Iterable[str]) -> None:
         super().__init__(data)
         for name in names:
-            if name in may_i_asked.DETAILS:
+            if name == PARTISAN:
+                self.fields[name] = forms.ChoiceField(
+                    label=WORDS,
+                    choices=[*YES_NO.items(), (may_i_asked.UNKNOWN, _("tidak tahu"))],
+                    widget=forms.RadioSelect,
+                    required=False,
+                )
+            elif name in may_i_asked.DETAILS:
                 self.fields[name] = _question(name)
 
+    def partisan(self) -> bool | None:
+        """Whether there are calls to vote or attributes; None is not answered, or not known."""
+        return {"true": True, "false": False}.get(self.cleaned_data.get(PARTISAN, ""))
+
     def details(self) -> dict[str, dict[str, Any]]:
-        """What was answered, in the shape of ``Told.details``."""
+        """What was answered to the law engine, in the shape of ``Told.details``."""
         said = {}
-        for name in self.fields:
+        for name in self.fields.keys() - {PARTISAN}:
             given = self.cleaned_data.get(name) or []
             answers = tuple(given) if isinstance(given, list) else (given,)
             if answers:

@@ -23,7 +23,8 @@ from sinetra.web import law_words, parts
 from sinetra.web.access import public_form
 from sinetra.web.downloads import download
 from sinetra.web.format import instant_text
-from sinetra.web.invitation_view import ReadAsk, advice_card, came, explain, read, told_pairs
+from sinetra.web.invitation_advice import advice_card, came, explain
+from sinetra.web.invitation_view import ReadAsk, read, told_pairs
 from sinetra.web.invitation_words import CHOICES
 from sinetra.web.middleware.errors import in_words
 from sinetra.web.public.invitations.follow import by_token
@@ -110,14 +111,13 @@ def _cited(item: parts.Citation) -> str:
 
 def _advice(view: ConsultationView) -> AdviceSheet:
     card = advice_card(view, view.row.due_on)
-    due = _("Diminta %(asked)s, tenggat %(due)s.") % {
-        "asked": weekday_and_day(view.row.asked_on),
-        "due": weekday_and_day(view.row.due_on),
-    }
+    asked = _("Dicatat %(asked)s, tenggat %(due)s.") if card.carried else _("Diminta %(asked)s, tenggat %(due)s.")
+    due = asked % {"asked": weekday_and_day(view.row.asked_on), "due": weekday_and_day(view.row.due_on)}
+    told = came(view) or _("Belum ada nasihat saat bukti ini dicetak.")
     explained = "" if view.advice else _("Tenggat dihitung: %(lines)s.") % {"lines": "; ".join(explain(view))}
     return AdviceSheet(
         who=card.who,
-        came=f"{due} {came(view) or _('Belum ada nasihat saat bukti ini dicetak.')} {explained}".strip(),
+        came=" ".join(line for line in (due, card.carried, told, explained) if line),
         stance=card.stance,
         text=card.text,
         sources=tuple(

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 from sinetra.apps.base.catalogue import rulebook
 from sinetra.apps.base.policy import may
 from sinetra.apps.invitations import selectors
-from sinetra.apps.invitations.actions import advise, record_letter
+from sinetra.apps.invitations.actions import advise, record_letter, take
 from sinetra.apps.invitations.models import Consultation
 from sinetra.apps.invitations.reading import Reading, norms_of, readings
 from sinetra.apps.invitations.vocabulary import Adviser, Way
@@ -26,23 +26,28 @@ from sinetra.web import law_view
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.downloads import download
 from sinetra.web.format import day_text
-from sinetra.web.invitation_view import advice_card, read, told_pairs
+from sinetra.web.invitation_advice import advice_card
+from sinetra.web.invitation_view import read, told_pairs
 from sinetra.web.parts import Cell, Clock, Column, Link
 from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.invitations.forms import AdviceForm, LetterForm
 from sinetra.web.staff.lists import table
 
-ADVISED = "dijawab"
+ADVISED, TO_TAKE = "dijawab", "dibawa"
 
 
 @staff("invitation.read")
 def invitations(request: StaffRequest) -> HttpResponse:
-    """The oldest first; ``?keadaan=dijawab`` those that were advised on and wait to be erased."""
-    done, day = request.GET.get("keadaan") == ADVISED, today()
+    """The oldest first; ``?keadaan=dijawab`` those that were advised on and wait to be erased, ``?keadaan=dibawa`` the
+    packages that wait to be taken to Bawaslu."""
+    state, day = request.GET.get("keadaan"), today()
+    done, to_take = state == ADVISED, state == TO_TAKE
     listed = table(
         request,
-        selectors.consultations(request.actor, is_waiting=not done),
-        caption=_("Sudah dinasihati") if done else _("Menunggu nasihat, yang terlama di atas"),
+        selectors.packages_to_take(request.actor)
+        if to_take
+        else selectors.consultations(request.actor, is_waiting=not done),
+        caption=_caption(done=done, to_take=to_take),
         columns=[
             Column(text=_("Dicatat")),
             Column(text=_("Hari acara")),
@@ -57,10 +62,16 @@ def invitations(request: StaffRequest) -> HttpResponse:
         ),
     )
     other = Link(text=_("Yang sudah dinasihati"), url=f"{reverse('invitations')}?keadaan={ADVISED}")
-    if done:
+    if done or to_take:
         other = Link(text=_("Yang menunggu"), url=reverse("invitations"))
     context = {"table": listed, "other": other, "has_tabs": may(request.actor, "question.read")}
     return render(request, "staff/invitations/list.html", context)
+
+
+def _caption(*, done: bool, to_take: bool) -> str:
+    if to_take:
+        return _("Paket yang menunggu dibawa kepada Bawaslu")
+    return _("Sudah dinasihati") if done else _("Menunggu nasihat, yang terlama di atas")
 
 
 def _cells(row: Consultation, day: date) -> list[Cell]:
@@ -144,15 +155,21 @@ def letter(request: StaffRequest, pk: UUID) -> HttpResponse:
 
 @staff("invitation.read")
 def invitation_package(request: StaffRequest, pk: UUID) -> HttpResponse:
-    """The signed document, to be taken where no connection goes."""
-    content = selectors.package_file(request.actor, pk)
+    """The signed document, to be taken where no connection goes. The first time that the team takes it to a Bawaslu
+    elsewhere is recorded."""
+    view = selectors.consultation_view(request.actor, pk)
+    if view.answers_here:
+        content = selectors.package_file(request.actor, pk)
+    else:
+        content = take(consultation=view.row, actor=request.actor)
     return download(content, "application/json", f"konsultasi-{pk.hex[-8:]}.json")
 
 
 def _choices(found: Sequence[Reading]) -> list[tuple[str, str]]:
     """The norms of the readings with their first article, each once."""
     book = rulebook()
-    cited = {item.norm.id: item.norms[:1] for reading in found for item in reading.decision.findings}
+    decisions = [item.decision for item in found if item.decision is not None]
+    cited = {item.norm.id: item.norms[:1] for decision in decisions for item in decision.findings}
     return [
         (
             name,

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from agreement_cast import Cast, actor, office, request_draft
 
 from sinetra.apps.agreements.actions.decide_request import FieldDecision, decide_request
+from sinetra.apps.agreements.actions.open_disclosure import open_disclosure
 from sinetra.apps.agreements.actions.request_data import record_request, request_data
 from sinetra.apps.agreements.actions.withdraw_request import withdraw_request
 from sinetra.apps.agreements.catalogue import laws
-from sinetra.apps.agreements.models import DataRequest
+from sinetra.apps.agreements.models import DataRequest, Disclosure, DisclosureOpening, RequestedField
 from sinetra.apps.agreements.sealed import people_of, purpose_of
 from sinetra.apps.agreements.selectors import data_requests, owners_here, waiting_requests
-from sinetra.apps.agreements.vocabulary import RequestState
+from sinetra.apps.agreements.vocabulary import Opened, RequestState
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.actor import SYSTEM
+from sinetra.apps.base.policy import visible
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.registry.models import Organisation
 from sinetra.core.errors import BadInput, Conflict, Forbidden
@@ -114,6 +117,24 @@ def test_owner_and_requester_see_a_request_and_nobody_else(cast: Cast):
             data_requests(actor(username))
     assert list(waiting_requests(cast.officer)) == [row]
     assert not waiting_requests(cast.staff).exists()
+
+
+def test_whose_role_is_for_one_district_asks_and_reads_nothing_for_the_whole_office(cast: Cast):
+    row, told = cast.request(), cast.disclosed()
+    for asker in (cast.staff, cast.member):
+        assert data_requests(asker).count() == 2
+        district = replace(asker, regions=("99.71.01",))
+        for model in (DataRequest, RequestedField, Disclosure, DisclosureOpening):
+            assert not visible(district, model).exists(), model
+        with pytest.raises(Forbidden):
+            request_data(owner=office("Pemko Cendana"), draft=request_draft(), actor=district)
+        with pytest.raises(Forbidden):
+            data_requests(district)
+        with pytest.raises(Forbidden):
+            withdraw_request(request=row, actor=district)
+        with pytest.raises(Forbidden):
+            open_disclosure(disclosure=told, how=Opened.PAGE, actor=district)
+    assert DataRequest.objects.count() == 2
 
 
 def test_the_owner_decides_each_field_with_a_reason(cast: Cast):

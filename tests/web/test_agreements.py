@@ -354,6 +354,27 @@ def test_a_request_waits_on_the_desk_of_the_owner(signed_in):
     assert "Permintaan data yang menunggu Anda" not in text_of(signed_in("ppk").get(reverse("workspace")))
 
 
+def test_who_is_asked_about_finds_nothing_of_it_and_others_do(signed_in):
+    matter = "077/TM/2024"
+    asked(signed_in("staf.bawaslu"), people="Nusa Contohindah, S.IP., Analis SDM", matter=matter)
+    request = DataRequest.objects.get()
+    decided(signed_in("kepala.bkpsdm"), request, 3)
+    lists = [reverse("workspace"), reverse("data_requests")]
+    for username, finds in (("kepala.bkpsdm", True), ("petugas.bkpsdm", False)):
+        client = signed_in(username)
+        assert all((matter in text_of(client.get(page))) is finds for page in lists), username
+    disclosed(signed_in("kepala.bkpsdm"), request)
+    row = Disclosure.objects.get()
+    lists = [reverse("disclosures"), reverse("data_requests")]
+    for username, finds in (("kepala.bkpsdm", True), ("petugas.bkpsdm", False)):
+        client = signed_in(username)
+        assert all((matter in text_of(client.get(page))) is finds for page in lists), username
+        book = load_workbook(BytesIO(client.get(reverse("disclosures_xlsx")).content))
+        assert (matter in repr([[cell.value for cell in line] for line in book.worksheets[0].iter_rows()])) is finds
+        for name, key in (("data_request", request.pk), ("disclosure", row.pk), ("end_disclosure", row.pk)):
+            assert client.get(reverse(name, args=[key])).status_code == (200 if finds else 404), (username, name)
+
+
 def test_a_refused_request_says_why(signed_in):
     asked(signed_in("staf.bawaslu"))
     request, owner = DataRequest.objects.get(), signed_in("ppk")

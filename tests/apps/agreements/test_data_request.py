@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from agreement_cast import Cast, actor, office, request_draft
+from agreement_cast import Cast, actor, changed, office, request_draft
 
+from prevention_rows import stored
+from sinetra.apps.accounts.models import User
 from sinetra.apps.agreements.actions.decide_request import FieldDecision, decide_request
 from sinetra.apps.agreements.actions.open_disclosure import open_disclosure
 from sinetra.apps.agreements.actions.request_data import record_request, request_data
@@ -15,14 +17,14 @@ from sinetra.apps.agreements.actions.withdraw_request import withdraw_request
 from sinetra.apps.agreements.catalogue import laws
 from sinetra.apps.agreements.models import DataRequest, Disclosure, DisclosureOpening, RequestedField
 from sinetra.apps.agreements.sealed import people_of, purpose_of
-from sinetra.apps.agreements.selectors import data_requests, owners_here, waiting_requests
+from sinetra.apps.agreements.selectors import data_request, data_requests, owners_here, waiting_requests
 from sinetra.apps.agreements.vocabulary import Opened, RequestState
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.policy import visible
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.registry.models import Organisation
-from sinetra.core.errors import BadInput, Conflict, Forbidden
+from sinetra.apps.registry.models import Organisation, Person
+from sinetra.core.errors import BadInput, Conflict, Forbidden, NotFound
 
 pytestmark = pytest.mark.django_db
 
@@ -189,6 +191,35 @@ def test_nobody_decides_a_request_about_themselves(cast: Cast):
     assert refused.value.code == "about_self"
     yes = {field.place: FieldDecision(approved=True, reason="Perlu untuk itu.") for field in request.fields.all()}
     decide_request(request=request, decisions=yes, version=request.version, actor=cast.head)
+
+
+@pytest.mark.parametrize(
+    ("account", "registered", "line"),
+    [
+        ("Nusa Contohindah, S.IP.", "", "Nusa Contohindah, Analis SDM"),
+        ("Drs. Nusa Contohindah", "", "NUSA CONTOHINDAH, M.Si., Analis SDM"),
+        ("Nusa Contohindah S.IP", "", "Hj. Nusa Contohindah, Analis SDM"),
+        ("Nusa C.", "Nusa Contohindah, S.IP.", "Ibu Nusa Contohindah"),
+    ],
+)
+def test_titles_and_another_spelling_of_the_account_hide_nobody_from_their_own_request(
+    cast: Cast, account, registered, line
+):
+    request = cast.request(people=(line,))
+    user = User.objects.get(pk=cast.officer.user_id)
+    person = stored(Person(organisation_id=cast.officer.office, name=registered, status="pns")) if registered else None
+    changed(user, name=account, person=person)
+    with pytest.raises(Forbidden) as refused:
+        cast.decided(request)
+    assert refused.value.code == "about_self"
+    with pytest.raises(NotFound):
+        data_request(cast.officer, request.pk)
+    assert data_request(cast.head, request.pk) == request
+
+
+def test_a_name_that_another_only_shares_in_part_is_another(cast: Cast):
+    request = cast.request(people=("Nusa Contohwati, Analis SDM",))
+    assert cast.decided(request).state == RequestState.DECIDED
 
 
 def test_a_request_on_paper_is_recorded_by_one_and_decided_by_another(cast: Cast):

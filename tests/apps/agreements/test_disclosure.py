@@ -17,11 +17,11 @@ from sinetra.apps.agreements.actions.request_data import record_request
 from sinetra.apps.agreements.errors import DisclosureClosed
 from sinetra.apps.agreements.from_register import known_values
 from sinetra.apps.agreements.models import Disclosure, DisclosureOpening
-from sinetra.apps.agreements.selectors import disclosures, openings
+from sinetra.apps.agreements.selectors import disclosure, disclosures, openings
 from sinetra.apps.agreements.vocabulary import Opened, RequestState
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.registry.models import Person
-from sinetra.core.errors import BadInput, Conflict, Forbidden
+from sinetra.core.errors import BadInput, Conflict, Forbidden, NotFound
 
 pytestmark = pytest.mark.django_db
 
@@ -136,6 +136,24 @@ def test_who_may_not_disclose_and_nothing_undecided_is_disclosed(cast: Cast):
     refused = cast.decided(cast.request(), 1, 2, 3)
     with pytest.raises(Conflict):
         disclose(request=refused, version=refused.version, actor=cast.officer, **told)  # type: ignore[arg-type]
+
+
+def test_who_is_asked_about_neither_tells_nor_closes_it_nor_finds_it(cast: Cast):
+    asked = cast.request(people=("Nusa Contohindah, S.IP., Analis SDM",))
+    yes = {field.place: FieldDecision(approved=True, reason="Perlu untuk itu.") for field in asked.fields.all()}
+    decided = decide_request(request=asked, decisions=yes, version=asked.version, actor=cast.head)
+    told = {"instrument": "UU 10/2016", "article": "pasal 30", "days": 7, "version": decided.version}
+    values = VALUES | {(0, 3): "hadir"}
+    with pytest.raises(Forbidden) as refused:
+        disclose(request=decided, values=values, actor=cast.officer, **told)  # type: ignore[arg-type]
+    assert refused.value.code == "about_self"
+    row = disclose(request=decided, values=values, actor=cast.head, **told)  # type: ignore[arg-type]
+    with pytest.raises(Forbidden) as kept:
+        end_disclosure(disclosure=row, reason="Tidak perlu lagi.", actor=cast.officer)
+    assert kept.value.code == "about_self"
+    with pytest.raises(NotFound):
+        disclosure(cast.officer, row.pk)
+    assert disclosure(cast.head, row.pk) == row
 
 
 def test_one_request_is_disclosed_once(cast: Cast):

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from sinetra.apps.advice.intake import plain_text
 from sinetra.apps.advice.policies import person
+from sinetra.apps.agreements.about_self import require_not_about
 from sinetra.apps.agreements.catalogue import data_rules
 from sinetra.apps.agreements.field_words import field_text
 from sinetra.apps.agreements.models import DataRequest, Disclosure, RequestedField
@@ -35,10 +36,11 @@ def disclose(
 ) -> Disclosure:
     """``values`` by number of the person (from 0) and place of the field.
 
-    Errors: ``Forbidden``; ``BadInput`` naming ``value_<person>_<place>``, ``instrument``, ``article`` or ``days``, also
-    for a value of a field that was withheld; ``Conflict``.
+    Errors: ``Forbidden``, also for who is asked about; ``BadInput`` naming ``value_<person>_<place>``, ``instrument``,
+    ``article`` or ``days``, also for a value of a field that was withheld; ``Conflict``.
     """
     require(actor, "disclosure.make", request)
+    require_not_about(actor, request)
     if request.state != RequestState.DECIDED or request.version != version:
         raise Conflict(gettext_noop("Permintaan ini tidak menunggu pengungkapan, atau baru saja diubah orang lain."))
     rules = data_rules()

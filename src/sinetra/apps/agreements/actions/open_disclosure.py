@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from sinetra.apps.advice.policies import person
+from sinetra.apps.agreements.about_self import require_not_about
 from sinetra.apps.agreements.cleared import is_cleared
 from sinetra.apps.agreements.errors import DisclosureClosed, MatterCleared
 from sinetra.apps.agreements.models import Disclosure, DisclosureOpening
@@ -23,9 +24,10 @@ def is_open(disclosure: Disclosure, at: datetime) -> bool:
 def open_disclosure(
     *, disclosure: Disclosure, how: Opened, actor: Actor, at: datetime | None = None
 ) -> tuple[DisclosedPerson, ...]:
-    """``at``: real time, now by default. Errors: ``Forbidden``; ``DisclosureClosed`` after its time or end;
+    """``at``: real time, now by default. Errors: ``Forbidden``, also for who is asked about; ``DisclosureClosed`` after its time or end;
     ``MatterCleared``; ``Erased``."""
     require(actor, "disclosure.open", disclosure)
+    require_not_about(actor, disclosure.request)
     moment = at or clock.now()
     if not is_open(disclosure, moment):
         raise DisclosureClosed

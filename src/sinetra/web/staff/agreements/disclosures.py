@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from sinetra.apps.agreements.about_self import names_actor
 from sinetra.apps.agreements.actions.end_disclosure import end_disclosure
 from sinetra.apps.agreements.actions.export_register import tell_register_export
 from sinetra.apps.agreements.actions.open_disclosure import is_open, open_disclosure
@@ -40,6 +41,7 @@ from sinetra.web.workbook import Sheet, Value, about, workbook_response
 
 @staff("data_request.read")
 def disclosures(request: StaffRequest) -> HttpResponse:
+    named = names_actor(request.actor)
     heads = (_("Pengungkapan"), _("Kepada"), _("Perkara nomor"), _("Isian"), _("Dasar hukum"), _("Keadaan"))
     listed = table(
         request,
@@ -47,6 +49,7 @@ def disclosures(request: StaffRequest) -> HttpResponse:
         caption=_("Register pengungkapan, yang terakhir di atas"),
         columns=[Column(text=text) for text in heads],
         cells=disclosure_cells,
+        without=lambda row: named(row.request),
         empty=(_("Belum ada pengungkapan"), _("Setiap data yang diberikan kepada lembaga lain tercatat di sini.")),
     )
     file = Link(text=_("Unduh register (Excel)"), url=reverse("disclosures_xlsx"))
@@ -74,7 +77,8 @@ def disclosure_cells(row: Disclosure) -> list[Cell]:
 @staff("disclosure.read_register")
 def disclosures_xlsx(request: StaffRequest) -> HttpResponse:
     """What the register says; what was told is in no file of it."""
-    rows = list(register(request.actor).order_by("-id")[:MOST_ROWS])
+    named = names_actor(request.actor)
+    rows = [row for row in register(request.actor).order_by("-id")[:MOST_ROWS] if not named(row.request)]
     heads = [_("Pengungkapan"), _("Tanggal"), _("Kepada"), _("Perkara nomor"), _("Jumlah orang"), _("Isian")]
     heads += [_("Dasar hukum"), _("Oleh"), _("Terbuka sampai (UTC)"), _("Ditutup (UTC)")]
     lines: list[list[Value]] = [

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
 
+from sinetra.apps.agreements.about_self import names_actor
 from sinetra.apps.agreements.actions.request_data import record_request, request_data
 from sinetra.apps.agreements.actions.withdraw_request import withdraw_request
 from sinetra.apps.agreements.errors import MatterCleared
@@ -58,6 +59,7 @@ def requests(request: StaffRequest) -> HttpResponse:
         caption=_("Permintaan data, yang terakhir di atas"),
         columns=[Column(text=text) for text in heads],
         cells=request_cells,
+        without=names_actor(request.actor),
         empty=(_("Belum ada permintaan data"), _("Permintaan menyebut perkara, tujuan, orang, dan isian yang tepat.")),
     )
     actor = request.actor

@@ -16,6 +16,7 @@ from lxml import html
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from sinetra.apps.accounts.models import User
 from sinetra.apps.agreements.models import Agreement, Breach, DataRequest, Disclosure, DisclosureOpening, Obligation
 from sinetra.apps.audit.access_models import AccessEntry
 from sinetra.apps.base.actor import SYSTEM
@@ -352,6 +353,27 @@ def test_a_request_waits_on_the_desk_of_the_owner(signed_in):
     request = DataRequest.objects.get()
     assert "Permintaan ditarik." in text_of(send(signed_in("pleno"), "withdraw_request", request.pk))
     assert "Permintaan data yang menunggu Anda" not in text_of(signed_in("ppk").get(reverse("workspace")))
+
+
+def test_an_auditor_on_either_side_reads_what_was_asked_on_which_law_and_neither_why_nor_of_whom(signed_in, told):
+    request = told.request
+    page = reverse("data_request", args=[request.pk])
+    contents = ("Memastikan jabatan", "Durian", "Dipertimbangkan untuk tujuan itu.")
+    for username in ("petugas.bkpsdm", "staf.bawaslu"):
+        assert all(word in text_of(signed_in(username).get(page)) for word in contents), username
+    watcher = User.objects.get(username="pemeriksa.jejak")
+    with unit_of_work(SYSTEM) as work:
+        work.change(watcher, organisation=office("Bawaslu Cendana"))
+        work.record("test.change", watcher)
+    for username in ("pemeriksa.pemko", "pemeriksa.jejak"):
+        text = text_of(signed_in(username).get(page))
+        assert not [word for word in contents if word in text], username
+        assert "UU 10/2016 pasal 30 huruf b" in text
+        assert "ditahan" in text
+        assert "Jumlah orang" in text
+    opened = AccessEntry.objects.filter(page="data_request")
+    assert opened.exists()
+    assert not opened.filter(user__username__startswith="pemeriksa").exists()
 
 
 def test_who_is_asked_about_finds_nothing_of_it_and_others_do(signed_in):

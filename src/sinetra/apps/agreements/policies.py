@@ -31,7 +31,7 @@ REQUESTERS = (Role.BAWASLU_STAFF, Role.BAWASLU_COMMISSIONER, Role.BKN_OFFICER)
 #: Who answers for the data of the staff.
 OWNERS = (Role.BKPSDM_OFFICER, Role.PPK)
 #: The auditor of an office is also who watches over its personal data (UU 27/2022 articles 53–54): reads the
-#: registers, decides nothing.
+#: registers without contents, decides nothing.
 WATCHERS = (*OWNERS, Role.AUDITOR)
 #: Who records a breach and its notices. A breach is of a machine as often as of a person.
 BREACH_KEEPERS = (Role.AUDITOR, Role.ADMINISTRATOR, Role.BKPSDM_OFFICER, Role.BAWASLU_COMMISSIONER)
@@ -118,6 +118,11 @@ def reads(actor: Actor, row: Any = None) -> bool:
     return (_requests(actor) and roles(*REQUESTERS)(actor, row)) or roles(*WATCHERS)(actor, row)
 
 
+def reads_content(actor: Actor, row: Any = None) -> bool:
+    """Purpose, people and reasons: whoever decides, and whoever asked. Who watches over the data reads the rest."""
+    return roles(*OWNERS)(actor, row) or asks(actor, row)
+
+
 def asks(actor: Actor, row: Any = None) -> bool:
     """``row``: a request, which only the institution that made it takes back."""
     if not _requests(actor):
@@ -138,6 +143,7 @@ for _action in ("agreement.write", "agreement.end"):
     allow(_action, keeps)
 allow("obligation.settle", settles)
 allow("data_request.read", reads)
+allow("data_request.read_content", reads_content)
 allow("data_request.ask", asks)
 allow("data_request.record", roles(Role.BKPSDM_OFFICER))
 allow("data_request.decide", roles(*OWNERS))

@@ -28,7 +28,8 @@ def table(
     empty_link: Link | None = None,
     without: Callable[[M], bool] | None = None,
 ) -> Table:
-    """``cells`` makes one row; ``without``: rows that this reader does not find. Errors: ``BadInput`` for a page mark that is not of this list."""
+    """``cells`` makes one row; ``without``: rows that this reader does not find. Errors: ``BadInput`` for a
+    page mark that is not of this list."""
     found = page(rows, order=order, after=request.GET.get("after"), size=SIZE)
     return Table(
         caption=caption,

@@ -12,7 +12,8 @@ from sinetra.apps.base.work import unit_of_work
 
 
 def end_disclosure(*, disclosure: Disclosure, reason: str, actor: Actor) -> Disclosure:
-    """Errors: ``Forbidden``, also for who is asked about; ``BadInput`` on ``reason``; ``DisclosureClosed`` for one that was ended before."""
+    """Errors: ``Forbidden``, also for who is asked about; ``BadInput`` on ``reason``; ``DisclosureClosed`` for one that
+    was ended before."""
     require(actor, "disclosure.end", disclosure)
     require_not_about(actor, disclosure.request)
     said = plain_text(reason, "reason", (5, 300))

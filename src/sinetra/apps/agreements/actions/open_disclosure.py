@@ -24,8 +24,8 @@ def is_open(disclosure: Disclosure, at: datetime) -> bool:
 def open_disclosure(
     *, disclosure: Disclosure, how: Opened, actor: Actor, at: datetime | None = None
 ) -> tuple[DisclosedPerson, ...]:
-    """``at``: real time, now by default. Errors: ``Forbidden``, also for who is asked about; ``DisclosureClosed`` after its time or end;
-    ``MatterCleared``; ``Erased``."""
+    """``at``: real time, now by default. Errors: ``Forbidden``, also for who is asked about; ``DisclosureClosed`` after
+    its time or end; ``MatterCleared``; ``Erased``."""
     require(actor, "disclosure.open", disclosure)
     require_not_about(actor, disclosure.request)
     moment = at or clock.now()

@@ -37,6 +37,9 @@ from sinetra.web.staff.prevention.tabs import tabs
 from sinetra.web.staff.prevention.words import day_said
 
 
+_WITHHELD = _lazy("hanya dibaca pemutus dan peminta")
+
+
 class StateFilter(forms.Form):
     keadaan = forms.ChoiceField(label=_lazy("Keadaan"), required=False)
 
@@ -94,14 +97,15 @@ def request_cells(row: DataRequest) -> list[Cell]:
 @staff("data_request.read")
 def data_request(request: StaffRequest, pk: UUID) -> HttpResponse:
     row, actor = request_row(request.actor, pk), request.actor
-    purpose, people = _opened(row)
+    reads = may(actor, "data_request.read_content", row)
+    purpose, people = _opened(row) if reads else ("", ())
     disclosure = getattr(row, "disclosure", None)
     context = {
         "row": row,
         "state": request_state(row),
-        "pairs": _pairs(row, purpose),
+        "pairs": _pairs(row, purpose, reads=reads),
         "people": people,
-        "fields": _fields(row),
+        "fields": _fields(row, reads=reads),
         "disclosure": disclosure,
         "decides": row.state == RequestState.ASKED and may(actor, "data_request.decide", row),
         "discloses": row.state == RequestState.DECIDED and may(actor, "disclosure.make", row),
@@ -119,12 +123,13 @@ def _opened(row: DataRequest) -> tuple[str, tuple[str, ...]]:
         return _(error.message), ()
 
 
-def _pairs(row: DataRequest, purpose: str) -> list[Pair]:
+def _pairs(row: DataRequest, purpose: str, *, reads: bool) -> list[Pair]:
     pairs = [
         Pair(term=_("Peminta"), value=row.requester_name),
         Pair(term=_("Pemegang data"), value=row.organisation.name),
         Pair(term=_("Nomor surat"), value=row.letter_number or "–"),
-        Pair(term=_("Tujuan"), value=purpose),
+        Pair(term=_("Tujuan"), value=purpose if reads else _WITHHELD),
+        Pair(term=_("Jumlah orang"), value=row.people_count),
         Pair(term=_("Wewenang meminta"), value=row.power, note=_("pasal ditulis peminta, perlu dicek")),
     ]
     if row.agreement is not None:
@@ -140,12 +145,12 @@ def _pairs(row: DataRequest, purpose: str) -> list[Pair]:
         pairs.append(Pair(term=label, value=clock))
     if row.decided_by is not None:
         pairs.append(Pair(term=_("Diputus oleh"), value=row.decided_by.name, note=day_said(row.decided_on)))
-    if row.reason:
+    if row.reason and reads:
         pairs.append(Pair(term=_("Alasan penolakan"), value=row.reason))
     return pairs
 
 
-def _fields(row: DataRequest) -> Table:
+def _fields(row: DataRequest, *, reads: bool) -> Table:
     states = {
         None: Cell(text=_("belum diputus"), sentiment="plain"),
         True: Cell(text=_("disetujui"), sentiment="good"),
@@ -153,9 +158,9 @@ def _fields(row: DataRequest) -> Table:
     }
     return Table(
         caption=_("Isian yang diminta"),
-        columns=[Column(text=_("Isian")), Column(text=_("Putusan")), Column(text=_("Alasan"))],
+        columns=[Column(text=_("Isian")), Column(text=_("Putusan")), *([Column(text=_("Alasan"))] if reads else [])],
         rows=[
-            [Cell(text=field_word(item)), states[item.approved], Cell(text=item.reason or "–")]
+            [Cell(text=field_word(item)), states[item.approved], *([Cell(text=item.reason or "–")] if reads else [])]
             for item in row.fields.order_by("place")
         ],
     )

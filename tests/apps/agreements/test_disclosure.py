@@ -16,7 +16,7 @@ from sinetra.apps.agreements.actions.open_disclosure import open_disclosure
 from sinetra.apps.agreements.actions.request_data import record_request
 from sinetra.apps.agreements.errors import DisclosureClosed
 from sinetra.apps.agreements.from_register import known_values
-from sinetra.apps.agreements.models import Disclosure, DisclosureOpening
+from sinetra.apps.agreements.models import DataRequest, Disclosure, DisclosureOpening
 from sinetra.apps.agreements.selectors import disclosure, disclosures, openings
 from sinetra.apps.agreements.vocabulary import Opened, RequestState
 from sinetra.apps.audit.models import AuditEntry
@@ -163,6 +163,25 @@ def test_one_request_is_disclosed_once(cast: Cast):
     with pytest.raises(Conflict):
         disclose(request=stale, version=version, actor=cast.officer, **told)  # type: ignore[arg-type]
     assert Disclosure.objects.count() == 1
+
+
+def test_of_two_who_disclose_at_once_the_second_is_told(cast: Cast):
+    first = cast.decided(cast.request(), 3)
+    second = DataRequest.objects.get()
+    told = {"values": VALUES, "instrument": "UU 10/2016", "article": "pasal 30", "days": 7, "version": first.version}
+    disclose(request=first, actor=cast.officer, **told)  # type: ignore[arg-type]
+    with pytest.raises(Conflict):
+        disclose(request=second, actor=cast.head, **told)  # type: ignore[arg-type]
+    assert Disclosure.objects.count() == 1
+
+
+def test_what_the_owner_closed_while_the_page_stood_open_does_not_open(cast: Cast):
+    cast.disclosed()
+    seen, closed = Disclosure.objects.get(), Disclosure.objects.get()
+    end_disclosure(disclosure=closed, reason="Sudah selesai dipakai.", actor=cast.ppk)
+    with pytest.raises(DisclosureClosed):
+        open_disclosure(disclosure=seen, how=Opened.PAGE, actor=cast.staff)
+    assert not DisclosureOpening.objects.exists()
 
 
 def test_the_register_begins_a_disclosure_for_who_may_read_it_and_never_with_a_namesake(cast: Cast):

@@ -62,10 +62,10 @@ def disclose(
     )
     row.disclosed_sealed = sealed_people(_people(request, fields, values), row.pk)
     with unit_of_work(actor) as work:
-        work.create(row)
-        work.record("disclosure.make", row, data={"fields": len(fields), "people": request.people_count, "days": days})
         work.change(request, state=RequestState.DISCLOSED, ended_at=work.at)
         work.record("data_request.disclose", request)
+        work.create(row)
+        work.record("disclosure.make", row, data={"fields": len(fields), "people": request.people_count, "days": days})
     return row
 
 

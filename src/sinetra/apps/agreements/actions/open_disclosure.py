@@ -29,11 +29,12 @@ def open_disclosure(
     require(actor, "disclosure.open", disclosure)
     require_not_about(actor, disclosure.request)
     moment = at or clock.now()
-    if not is_open(disclosure, moment):
-        raise DisclosureClosed
-    if is_cleared(disclosure.request):
-        raise MatterCleared
     with unit_of_work(actor) as work:
+        row = Disclosure._base_manager.select_for_update(no_key=True).get(pk=disclosure.pk)
+        if not is_open(row, moment):
+            raise DisclosureClosed
+        if is_cleared(disclosure.request):
+            raise MatterCleared
         opening = work.create(
             DisclosureOpening(
                 organisation_id=disclosure.organisation_id,
@@ -45,4 +46,4 @@ def open_disclosure(
             )
         )
         work.record("disclosure.open", opening, data={"disclosure": str(disclosure.pk), "how": how.value})
-    return disclosed_people(disclosure)
+    return disclosed_people(row)

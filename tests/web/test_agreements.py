@@ -413,6 +413,30 @@ def test_a_refused_request_says_why(signed_in):
     assert signed_in("petugas.bkpsdm").get(reverse("disclose_data", args=[request.pk])).status_code == 409
 
 
+def test_a_request_of_a_matter_that_was_not_proven_is_closed_by_the_owner(signed_in, reports):
+    matter = Matter.objects.filter(organisation=office("Bawaslu Cendana")).order_by("number")[0]
+    asked(signed_in("staf.bawaslu"), matter=matter.number)
+    request, owner = DataRequest.objects.get(), signed_in("petugas.bkpsdm")
+    page, close = reverse("data_request", args=[request.pk]), reverse("close_request", args=[request.pk])
+    assert "Putuskan tiap isian" in text_of(owner.get(page))
+    with unit_of_work(SYSTEM) as work:
+        work.change(matter, outcome="not_proven")
+        work.record("test.change", matter)
+    assert "Putuskan tiap isian" not in text_of(owner.get(page))
+    assert "Tutup permintaan" in text_of(owner.get(page))
+    assert "Tutup permintaan" not in text_of(signed_in("staf.bawaslu").get(page))
+    assert signed_in("staf.bawaslu").get(close).status_code == 403
+    assert "Tuliskan alasannya." in text_of(owner.post(close, {"reason": ""}))
+    answer = text_of(owner.post(close, {"reason": "Perkaranya sudah selesai."}, follow=True))
+    assert "Permintaan ditutup." in answer
+    assert "ditutup tanpa pengungkapan" in answer
+    again = text_of(asked(signed_in("staf.bawaslu"), matter=matter.number))
+    assert "Perkara ini tidak terbukti." in again
+    assert DataRequest.objects.count() == 1
+    assert "Perkaranya sudah selesai." in answer
+    assert "Permintaan data yang menunggu Anda" not in text_of(owner.get(reverse("workspace")))
+
+
 def test_who_may_not_decide_or_disclose(signed_in):
     asked(signed_in("staf.bawaslu"))
     request = DataRequest.objects.get()

@@ -14,7 +14,8 @@ from sinetra.apps.agreements.actions.open_disclosure import open_disclosure
 from sinetra.apps.agreements.actions.record_breach import record_breach
 from sinetra.apps.agreements.models import DisclosureOpening
 from sinetra.apps.agreements.sealed import disclosed_people, people_of
-from sinetra.apps.agreements.vocabulary import Opened
+from sinetra.apps.agreements.selectors import waiting_requests
+from sinetra.apps.agreements.vocabulary import Opened, RequestState
 from sinetra.apps.audit.verify import verify
 from sinetra.apps.prevention import kept_files
 from sinetra.apps.reports.sealing import Erased
@@ -50,6 +51,9 @@ def test_names_in_a_request_go_two_years_after_its_end_or_after_nobody_decided(c
         row.refresh_from_db()
         with pytest.raises(Erased):
             people_of(row)
+    assert (disclosed.state, asked.state) == (RequestState.DISCLOSED, RequestState.CLOSED)
+    assert asked.ended_at is not None
+    assert not waiting_requests(cast.officer).exists()
     assert disclosed.fields.filter(approved=True).count() == 2
     assert verify().ok
 

@@ -10,6 +10,7 @@ from agreement_cast import Cast, actor, changed, office, request_draft
 
 from prevention_rows import stored
 from sinetra.apps.accounts.models import User
+from sinetra.apps.agreements.actions.close_request import close_request
 from sinetra.apps.agreements.actions.decide_request import FieldDecision, decide_request
 from sinetra.apps.agreements.actions.open_disclosure import open_disclosure
 from sinetra.apps.agreements.actions.request_data import record_request, request_data
@@ -249,6 +250,27 @@ def test_whoever_asked_takes_it_back_and_the_owner_does_not(cast: Cast):
         cast.decided(row)
     with pytest.raises(Conflict):
         withdraw_request(request=row, actor=cast.member)
+
+
+def test_the_owner_closes_what_nobody_decides_or_tells_with_a_reason_and_opens_nothing(cast: Cast):
+    asked, decided, told = cast.request(), cast.decided(cast.request(), 3), cast.disclosed().request
+    for other in (cast.staff, cast.member, actor("tim.netralitas"), actor("admin"), actor("pemeriksa.pemko")):
+        with pytest.raises(Forbidden):
+            close_request(request=asked, reason="Tidak ditunggu lagi.", actor=other)
+    with pytest.raises(BadInput) as missing:
+        close_request(request=asked, reason="", actor=cast.officer)
+    assert missing.value.field == "reason"
+    with pytest.raises(Conflict):
+        close_request(request=told, reason="Tidak ditunggu lagi.", actor=cast.officer)
+    for row, owner in ((asked, cast.officer), (decided, cast.ppk)):
+        close_request(request=row, reason="Tidak ditunggu lagi.", actor=owner)
+        assert (row.state, row.reason, row.ended_at is None) == (RequestState.CLOSED, "Tidak ditunggu lagi.", False)
+        with pytest.raises(Conflict):
+            close_request(request=row, reason="Sekali lagi.", actor=owner)
+    assert not waiting_requests(cast.officer).exists()
+    mine = cast.request(people=("Nusa Contohindah, Analis SDM",))
+    with pytest.raises(Forbidden):
+        close_request(request=mine, reason="Tidak ditunggu lagi.", actor=cast.officer)
 
 
 def test_the_laws_to_choose_from_hold_on_the_day_and_no_circular_is_among_them():

@@ -10,12 +10,12 @@ from django.db.models import Q, QuerySet
 
 from sinetra.apps.agreements import reminders
 from sinetra.apps.agreements.models import Agreement, AgreementAnnex, Breach, DataRequest, Disclosure, DisclosureOpening
-from sinetra.apps.agreements.vocabulary import AgreementState
+from sinetra.apps.agreements.vocabulary import WAITING, AgreementState, RequestState
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.reseal import sealed_column
 from sinetra.apps.base.retention import cut_off, retention
 from sinetra.apps.base.row import Row
-from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.prevention import kept_files
 from sinetra.apps.reports.sealing import context_of
 
@@ -46,11 +46,18 @@ def empty_disclosures(now: datetime, *, dry_run: bool) -> int:
 
 @retention("agreements.requests")
 def empty_requests(now: datetime, *, dry_run: bool) -> int:
-    """Also those that nobody decided."""
+    """Also those that nobody decided or told; these end here."""
     old = cut_off("agreements.requests", now)
     done = Q(ended_at__lt=old) | Q(ended_at__isnull=True, created_at__lt=old)
     rows = DataRequest.objects.filter(done).exclude(request_sealed=b"")
-    return _empty(rows, "request", "data_request.erase", dry_run=dry_run)
+    if dry_run:
+        return rows.count()
+    return _each(list(rows), _empty_request, "data_request.erase")
+
+
+def _empty_request(work: Work, row: DataRequest) -> None:
+    ends = {"state": RequestState.CLOSED, "ended_at": work.at} if row.state in WAITING else {}
+    work.change(row, request_sealed=b"", **ends)
 
 
 @retention("agreements.breaches")

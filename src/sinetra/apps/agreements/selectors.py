@@ -20,7 +20,7 @@ from sinetra.apps.agreements.models import (
     DisclosureOpening,
     Obligation,
 )
-from sinetra.apps.agreements.vocabulary import AgreementState, RequestState
+from sinetra.apps.agreements.vocabulary import WAITING, AgreementState
 from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.registry.models import Organisation
@@ -110,9 +110,8 @@ def data_request(actor: Actor, pk: UUID) -> DataRequest:
 
 
 def waiting_requests(actor: Actor) -> QuerySet[DataRequest]:
-    """What waits for the owner: a decision, or after it the disclosure. To be paged by ``asked_on``."""
-    waits = (RequestState.ASKED, RequestState.DECIDED)
-    return data_requests(actor).filter(organisation=actor.office, state__in=waits)
+    """What waits for the owner. To be paged by ``asked_on``."""
+    return data_requests(actor).filter(organisation=actor.office, state__in=WAITING)
 
 
 def disclosures(actor: Actor) -> QuerySet[Disclosure]:

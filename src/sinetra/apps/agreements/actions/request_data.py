@@ -10,6 +10,7 @@ from django.db.models import Sum
 from sinetra.apps.advice.intake import plain_text
 from sinetra.apps.advice.policies import person
 from sinetra.apps.agreements.catalogue import data_rules
+from sinetra.apps.agreements.cleared import is_cleared
 from sinetra.apps.agreements.models import Agreement, DataRequest, RequestedField
 from sinetra.apps.agreements.selectors import holds_on, owners_here
 from sinetra.apps.base.actor import Actor
@@ -86,6 +87,9 @@ def _store(
         asked_on=day,
         due_on=_due(draft.agreement, day),
     )
+    if is_cleared(row):
+        message = gettext_noop("Perkara ini tidak terbukti. Tidak ada data orang yang dapat diminta untuknya.")
+        raise BadInput(message, field="matter", code="matter_cleared")
     told = {"purpose": plain_text(draft.purpose, "purpose", PURPOSE), "people": list(people)}
     row.request_sealed = seal_value(told, row.pk, "request")
     asked = [(code, "") for code in dict.fromkeys(draft.fields)] + [("", text) for text in own_fields]

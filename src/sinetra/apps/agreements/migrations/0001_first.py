@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                 ('salt', models.BinaryField(default=sinetra.apps.base.row.new_salt, max_length=16)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('requester_name', models.CharField(max_length=200)),
-                ('state', models.CharField(choices=[('asked', 'asked'), ('decided', 'decided'), ('refused', 'refused'), ('disclosed', 'disclosed'), ('withdrawn', 'withdrawn')], default=sinetra.apps.agreements.vocabulary.RequestState['ASKED'], max_length=10)),
+                ('state', models.CharField(choices=[('asked', 'asked'), ('decided', 'decided'), ('refused', 'refused'), ('disclosed', 'disclosed'), ('withdrawn', 'withdrawn'), ('closed', 'closed')], default=sinetra.apps.agreements.vocabulary.RequestState['ASKED'], max_length=10)),
                 ('power', models.CharField(max_length=400)),
                 ('matter', models.CharField(max_length=60)),
                 ('letter_number', models.CharField(blank=True, default='', max_length=120)),

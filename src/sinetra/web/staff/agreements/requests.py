@@ -22,7 +22,7 @@ from sinetra.apps.agreements.models import DataRequest
 from sinetra.apps.agreements.sealed import people_of, purpose_of
 from sinetra.apps.agreements.selectors import agreements_between, data_requests, owners_here
 from sinetra.apps.agreements.selectors import data_request as request_row
-from sinetra.apps.agreements.vocabulary import RequestState
+from sinetra.apps.agreements.vocabulary import WAITING, RequestState
 from sinetra.apps.base.policy import may, visible
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.sealing import Erased
@@ -35,7 +35,6 @@ from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.lists import table
 from sinetra.web.staff.prevention.tabs import tabs
 from sinetra.web.staff.prevention.words import day_said
-
 
 _WITHHELD = _lazy("hanya dibaca pemutus dan peminta")
 
@@ -99,6 +98,7 @@ def data_request(request: StaffRequest, pk: UUID) -> HttpResponse:
     row, actor = request_row(request.actor, pk), request.actor
     reads = may(actor, "data_request.read_content", row)
     purpose, people = _opened(row) if reads else ("", ())
+    legible = bool(people)
     disclosure = getattr(row, "disclosure", None)
     context = {
         "row": row,
@@ -107,9 +107,10 @@ def data_request(request: StaffRequest, pk: UUID) -> HttpResponse:
         "people": people,
         "fields": _fields(row, reads=reads),
         "disclosure": disclosure,
-        "decides": row.state == RequestState.ASKED and may(actor, "data_request.decide", row),
-        "discloses": row.state == RequestState.DECIDED and may(actor, "disclosure.make", row),
-        "withdraws": row.state in (RequestState.ASKED, RequestState.DECIDED) and may(actor, "data_request.ask", row),
+        "decides": row.state == RequestState.ASKED and legible and may(actor, "data_request.decide", row),
+        "discloses": row.state == RequestState.DECIDED and legible and may(actor, "disclosure.make", row),
+        "withdraws": row.state in WAITING and may(actor, "data_request.ask", row),
+        "closes": row.state in WAITING and may(actor, "data_request.decide", row),
         "back": Link(text=_("Permintaan data"), url=reverse("data_requests")),
     }
     return render(request, "staff/agreements/request.html", context)
@@ -146,7 +147,8 @@ def _pairs(row: DataRequest, purpose: str, *, reads: bool) -> list[Pair]:
     if row.decided_by is not None:
         pairs.append(Pair(term=_("Diputus oleh"), value=row.decided_by.name, note=day_said(row.decided_on)))
     if row.reason and reads:
-        pairs.append(Pair(term=_("Alasan penolakan"), value=row.reason))
+        term = _("Alasan ditutup") if row.state == RequestState.CLOSED else _("Alasan penolakan")
+        pairs.append(Pair(term=term, value=row.reason))
     return pairs
 
 

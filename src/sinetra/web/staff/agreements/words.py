@@ -26,6 +26,7 @@ REQUEST_STATES: dict[str, tuple[str, str | Promise]] = {
     RequestState.REFUSED: ("stop", _lazy("ditolak")),
     RequestState.DISCLOSED: ("good", _lazy("diungkapkan")),
     RequestState.WITHDRAWN: ("plain", _lazy("ditarik peminta")),
+    RequestState.CLOSED: ("plain", _lazy("ditutup tanpa pengungkapan")),
 }
 HOW: dict[str, str | Promise] = {
     Opened.PAGE: _lazy("dibaca di halaman"),

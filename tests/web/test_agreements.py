@@ -135,9 +135,17 @@ def test_an_obligation_is_settled_by_who_owes_it(signed_in):
     send(signed_in("staf.bawaslu"), "new_obligation", row.pk, **given)
     duty = Obligation.objects.get()
     assert send(signed_in("inspektorat"), "settle_obligation", duty.pk).status_code == 403
-    page = text_of(send(signed_in("ppk"), "settle_obligation", duty.pk, note="SK 7/2024"))
-    assert "SK 7/2024" in page
+    ppk, address = signed_in("ppk"), reverse("settle_obligation", args=[duty.pk])
+    given = fields_of(ppk.get(address)) | {"note": "SK 7/2024"}
+    assert "SK 7/2024" in text_of(ppk.post(address, given, follow=True))
+    assert "sudah dinyatakan selesai" in text_of(ppk.post(address, given, follow=True)), "pressed twice"
+    duty.refresh_from_db()
+    assert (duty.done_note, duty.done_on is None) == ("SK 7/2024", False)
     assert "Menindaklanjuti" not in text_of(signed_in("petugas.bkpsdm").get(reverse("obligation_list")))
+    given = fields_of(ppk.get(address))
+    assert "Kewajiban dibuka lagi." in text_of(ppk.post(address, given, follow=True))
+    assert "sudah terbuka" in text_of(ppk.post(address, given, follow=True))
+    assert "Menindaklanjuti" in text_of(signed_in("petugas.bkpsdm").get(reverse("obligation_list")))
 
 
 def test_what_is_wrong_with_an_agreement_is_said_and_what_was_typed_stays(signed_in):

@@ -112,7 +112,12 @@ def test_an_obligation_is_due_on_the_desk_of_who_owes_it_and_is_settled_there(ca
             settle_obligation(obligation=sanction, done_on=LATE, actor=actor(other))
     settle_obligation(obligation=sanction, done_on=date(2024, 12, 1), note="SK 4/2024", actor=cast.ppk)
     assert not open_obligations(cast.officer, LATE).exists()
+    with pytest.raises(Conflict):
+        settle_obligation(obligation=sanction, done_on=date(2024, 12, 2), note="Ditekan dua kali", actor=cast.ppk)
+    assert sanction.done_note == "SK 4/2024"
     settle_obligation(obligation=sanction, done_on=None, actor=cast.officer)
+    with pytest.raises(Conflict):
+        settle_obligation(obligation=sanction, done_on=None, actor=cast.officer)
     assert open_obligations(cast.officer, LATE).exists()
     with pytest.raises(Conflict):
         settle_obligation(obligation=data, done_on=LATE, actor=cast.officer)

@@ -6,15 +6,17 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from agreement_cast import Cast, actor, changed, office, request_draft
+from agreement_cast import Cast, actor, agreement_draft, changed, office, request_draft
 
 from prevention_rows import stored
 from sinetra.apps.accounts.models import User
+from sinetra.apps.agreements.actions.add_obligation import ObligationDraft, add_obligation
 from sinetra.apps.agreements.actions.close_request import close_request
 from sinetra.apps.agreements.actions.decide_request import FieldDecision, decide_request
 from sinetra.apps.agreements.actions.open_disclosure import open_disclosure
 from sinetra.apps.agreements.actions.request_data import record_request, request_data
 from sinetra.apps.agreements.actions.withdraw_request import withdraw_request
+from sinetra.apps.agreements.actions.write_agreement import write_agreement
 from sinetra.apps.agreements.catalogue import laws
 from sinetra.apps.agreements.models import DataRequest, Disclosure, DisclosureOpening, RequestedField
 from sinetra.apps.agreements.sealed import people_of, purpose_of
@@ -47,6 +49,24 @@ def test_a_request_names_purpose_matter_fields_and_people_and_seals_what_is_pers
 def test_under_the_agreement_the_promised_days_run(cast: Cast):
     assert cast.request().due_on is None
     assert cast.request(agreement=cast.agreement()).due_on == date(2024, 11, 29)
+
+
+def test_days_that_somebody_else_promised_do_not_run(cast: Cast):
+    row = cast.agreement()
+    for owner in (office("Bawaslu Cendana"), None):
+        draft = ObligationDraft(
+            text="Memberi data", owner="Bawaslu", owner_organisation=owner, gives_data=True, answer_days=2
+        )
+        add_obligation(agreement=row, draft=draft, actor=cast.staff)
+    assert cast.request(agreement=row).due_on == date(2024, 11, 29)
+
+
+def test_a_promise_of_an_office_in_words_is_of_who_keeps_the_agreement(cast: Cast):
+    draft = agreement_draft(partner=office("Bawaslu Cendana"))
+    row = write_agreement(draft=draft, actor=cast.officer)
+    promise = ObligationDraft(text="Memberi data", owner="Kepala BKPSDM", gives_data=True, answer_days=3)
+    add_obligation(agreement=row, draft=promise, actor=cast.officer)
+    assert cast.request(agreement=row).due_on == date(2024, 11, 25)
 
 
 @pytest.mark.parametrize(

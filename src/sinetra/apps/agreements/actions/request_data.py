@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from sinetra.apps.advice.intake import plain_text
 from sinetra.apps.advice.policies import person
@@ -85,7 +85,7 @@ def _store(
         letter_number=draft.letter_number.strip()[:120],
         people_count=len(people),
         asked_on=day,
-        due_on=_due(draft.agreement, day),
+        due_on=_due(draft.agreement, owner, day),
     )
     if is_cleared(row):
         message = gettext_noop("Perkara ini tidak terbukti. Tidak ada data orang yang dapat diminta untuknya.")
@@ -118,11 +118,12 @@ def _under(
     return agreement
 
 
-def _due(agreement: Agreement | None, day: date) -> date | None:
-    """When the owner has promised to answer."""
+def _due(agreement: Agreement | None, owner: Organisation, day: date) -> date | None:
+    """When the owner has promised to answer; what only an office in words owes is of who keeps the agreement."""
     if agreement is None:
         return None
-    promised = agreement.obligations.filter(gives_data=True, answer_days__isnull=False)
+    owes = Q(owner_organisation=owner) | Q(owner_organisation__isnull=True, organisation=owner)
+    promised = agreement.obligations.filter(owes, gives_data=True, answer_days__isnull=False)
     days = promised.order_by("answer_days").values_list("answer_days", flat=True).first()
     return day + timedelta(days=days) if days else None
 

@@ -100,6 +100,20 @@ def test_many_small_requests_are_a_list_too(cast: Cast):
     assert DataRequest.objects.count() == 5
 
 
+def test_another_spelling_of_the_same_body_on_paper_asks_within_the_same_limit(cast: Cast):
+    spellings = ("KPU Kota Lain", "kpu kota lain", "KPU  Kota-Lain.", "KPU Kota Lain ", "Kpu, Kota Lain")
+    for batch, name in enumerate(spellings):
+        people = tuple(f"Kenari Contohwati {batch}{n}" for n in range(5))
+        draft = request_draft(requester_name=name, letter_number="12/PL/2024", people=people)
+        record_request(draft=draft, actor=cast.officer)
+    with pytest.raises(Conflict, match="sedikit demi sedikit"):
+        record_request(
+            draft=request_draft(requester_name="KPU KOTA LAIN", letter_number="13/PL/2024"), actor=cast.officer
+        )
+    other = request_draft(requester_name="KPU Kota Sebelah", letter_number="13/PL/2024")
+    assert record_request(draft=other, actor=cast.officer).people_count == 1
+
+
 def test_only_a_body_with_a_statutory_task_asks(cast: Cast):
     for username in ("petugas.bkpsdm", "ppk", "inspektorat", "humas", "admin", "kustodian", "orang.luar"):
         with pytest.raises(Forbidden):

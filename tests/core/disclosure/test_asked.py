@@ -95,11 +95,33 @@ def test_a_line_that_names_nobody_or_a_relative_is_refused(line: str):
 @pytest.mark.parametrize(
     "line",
     [
+        "Nusa Contohindah; Kenari Contohwati",
+        "Nusa Contohindah, Analis; Kenari Contohwati",
+        "Nusa Contohindah dan Kenari Contohwati",
+        "Nusa Contohindah DAN Kenari Contohwati, Dinas Kesehatan",
+        "Nusa Contohindah & Kenari Contohwati",
+        "Nusa Contohindah / Kenari Contohwati",
+        "Nusa Contohindah, Kenari Contohwati, Durian Contohwan",
+        "Nusa Contohindah, S.IP., Kenari Contohwati, Analis",
+        "Nusa Contohindah, Analis, Kenari Contohwati, Lurah",
+    ],
+)
+def test_a_line_that_names_several_people_is_refused(line: str):
+    with pytest.raises(BadInput, match="lebih dari satu orang") as refused:
+        read_people([line], RULES)
+    assert refused.value.field == "people"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "Ibu Kenari Contohwati",
         "Nusa Contohindah, Dinas Perlindungan Anak",
         "Saudara Durian Contohwan",
         "Vanili Contohwati, Kepala Dinas Kesehatan",
         "Nusa Contohindah, PNS pada BKPSDM",
+        "Drs. Nusa Contohindah, S.IP., M.Si, Kepala Bagian Protokol dan Komunikasi",
+        "Dandan Contohwan",
     ],
 )
 def test_words_of_an_office_or_of_respect_do_not_stop_a_name(line: str):

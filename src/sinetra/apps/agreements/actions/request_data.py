@@ -18,7 +18,7 @@ from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.sealing import seal_value
-from sinetra.core.disclosure.asked import read_matter, read_own_fields, read_people
+from sinetra.core.disclosure.asked import read_matter, read_own_fields, read_people, words_of
 from sinetra.core.disclosure.basis import read_basis
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 from sinetra.ports.clock import today
@@ -78,6 +78,7 @@ def _store(
         organisation=owner,
         requester=requester,
         requester_name=name,
+        requester_key=words_of(name).strip()[:200],
         recorded_by_id=person(actor),
         agreement=_under(draft.agreement, owner, requester, day),
         power=read_basis(draft.instrument, draft.article, rules),
@@ -129,11 +130,12 @@ def _due(agreement: Agreement | None, owner: Organisation, day: date) -> date | 
 
 
 def _no_bulk(work: Work, row: DataRequest) -> None:
-    """Many small requests are a list, too."""
+    """Many small requests are a list, too. Of one owner one at a time: two that come at once wait for each other."""
+    Organisation.objects.select_for_update(no_key=True).filter(pk=row.organisation_id).values_list("pk").first()
     limits = data_rules().limits
     since = work.at - timedelta(days=limits.period_days)
     before = DataRequest.objects.filter(
-        organisation_id=row.organisation_id, requester_name=row.requester_name, created_at__gte=since
+        organisation_id=row.organisation_id, requester_key=row.requester_key, created_at__gte=since
     )
     asked = before.aggregate(people=Sum("people_count"))["people"] or 0
     if asked + row.people_count > limits.persons_in_period:

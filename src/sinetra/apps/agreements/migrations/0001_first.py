@@ -84,6 +84,7 @@ class Migration(migrations.Migration):
                 ('salt', models.BinaryField(default=sinetra.apps.base.row.new_salt, max_length=16)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('requester_name', models.CharField(max_length=200)),
+                ('requester_key', models.CharField(max_length=200)),
                 ('state', models.CharField(choices=[('asked', 'asked'), ('decided', 'decided'), ('refused', 'refused'), ('disclosed', 'disclosed'), ('withdrawn', 'withdrawn'), ('closed', 'closed')], default=sinetra.apps.agreements.vocabulary.RequestState['ASKED'], max_length=10)),
                 ('power', models.CharField(max_length=400)),
                 ('matter', models.CharField(max_length=60)),
@@ -222,7 +223,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='datarequest',
-            index=models.Index(fields=['organisation', 'requester_name', 'created_at'], name='data_request_in_period'),
+            index=models.Index(fields=['organisation', 'requester_key', 'created_at'], name='data_request_in_period'),
         ),
         migrations.AddIndex(
             model_name='disclosure',

@@ -499,8 +499,10 @@ def test_a_breach_counts_its_hours_and_brings_both_letters(signed_in):
     assert "lewat 8 jam" in text_of(officer.get(reverse("breaches")))
     sent = now().astimezone(zone_of("99.71").info)
     when = {"told_on": sent.date().isoformat(), "told_hour": f"{sent:%H:%M}"}
-    assert "melewati batas" in text_of(send(officer, "breach_notice", row.pk, "persons", **when))
-    page = text_of(send(officer, "breach_notice", row.pk, "authority", **when))
+    assert "melewati batas" in text_of(send(officer, "breach_notice", row.pk, "persons", **when, note="Surat 1"))
+    page = text_of(send(officer, "breach_notice", row.pk, "authority", **when, note="Surat 2"))
+    assert page.index("orang yang datanya") < page.index("Surat 1") < page.index("lembaga pelindungan data")
+    assert page.index("lembaga pelindungan data") < page.index("Surat 2")
     assert "sudah diberitahukan" in page
     assert "Kebocoran data yang belum diberitahukan" not in text_of(officer.get(reverse("workspace")))
 

@@ -54,6 +54,15 @@ def test_a_breach_is_recorded_sealed_and_waits_for_two_notices(cast: Cast):
 
 
 @pytest.mark.django_db
+def test_each_notice_keeps_its_own_note(cast: Cast):
+    row = breach(cast.officer)
+    record_notice(breach=row, notice=Notice.PERSONS, told_at=now(), note="Surat 1/2024", actor=cast.officer)
+    record_notice(breach=row, notice=Notice.AUTHORITY, told_at=now(), note="Surat 2/2024", actor=cast.officer)
+    row.refresh_from_db()
+    assert (row.persons_note, row.authority_note) == ("Surat 1/2024", "Surat 2/2024")
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("name", ["data", "how", "handling"])
 def test_what_the_notices_must_say_is_asked_for(cast: Cast, name: str):
     with pytest.raises(BadInput) as refused:

@@ -141,7 +141,7 @@ def openings(actor: Actor, row: Disclosure) -> QuerySet[DisclosureOpening]:
 def breaches(actor: Actor) -> QuerySet[Breach]:
     """Errors: ``Forbidden``."""
     policy.require(actor, "breach.read")
-    return policy.visible(actor, Breach).select_related("disclosure", "organisation", "recorded_by")
+    return policy.visible(actor, Breach).select_related("organisation", "recorded_by")
 
 
 def breach(actor: Actor, pk: UUID) -> Breach:

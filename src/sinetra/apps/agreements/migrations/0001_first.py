@@ -136,10 +136,10 @@ class Migration(migrations.Migration):
                 ('people_count', models.PositiveIntegerField(null=True)),
                 ('persons_told_at', models.DateTimeField(null=True)),
                 ('authority_told_at', models.DateTimeField(null=True)),
-                ('note', models.CharField(blank=True, default='', max_length=300)),
+                ('persons_note', models.CharField(blank=True, default='', max_length=300)),
+                ('authority_note', models.CharField(blank=True, default='', max_length=300)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('disclosure', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='breaches', to='agreements.disclosure')),
             ],
         ),
         migrations.CreateModel(

@@ -189,10 +189,12 @@ def _told(row: Breach) -> list[Pair]:
 
 def _notice(row: Breach, notice: Notice, region: str | None) -> dict[str, Any]:
     told_at = row.persons_told_at if notice is Notice.PERSONS else row.authority_told_at
+    note = row.persons_note if notice is Notice.PERSONS else row.authority_note
     return {
         "kind": notice.value,
         "title": NOTICES[notice],
         "told": instant_said(told_at, region) if told_at else "",
+        "note": note,
         "late": bool(told_at and told_at > row.known_at + timedelta(hours=data_rules().breach.hours)),
     }
 

@@ -487,6 +487,9 @@ def test_a_breach_counts_its_hours_and_brings_both_letters(signed_in):
     row = Breach.objects.get()
     assert "sisa 21 jam" in page or "sisa 22 jam" in page
     assert "UU 27/2022 pasal 46" in page
+    for shown in (page, text_of(officer.get(reverse("breaches")))):
+        assert "Sinetra menghitung sejak kantor mengetahuinya" in shown
+        assert "perlu dicek" in shown
     for notice in ("persons", "authority"):
         for ending, start in (("pdf", b"%PDF-"), ("docx", b"PK")):
             letter = officer.get(reverse("breach_letter", args=[row.pk, notice, ending]))

@@ -167,3 +167,4 @@ def test_an_answer_may_hold_no_account_of_the_internet():
 def test_the_breach_clock_says_how_far_its_article_was_read():
     assert (RULES.breach.hours, RULES.breach.confidence.value) == (72, "pers")
     assert "pasal 46" in RULES.breach.source
+    assert RULES.breach.start.confidence.value == "perlu-cek", "from when the hours run was not read"

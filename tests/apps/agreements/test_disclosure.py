@@ -41,7 +41,6 @@ def test_a_request_under_the_agreement_is_approved_for_two_fields_and_the_third_
     assert request.state == RequestState.DISCLOSED
     [person] = open_disclosure(disclosure=row, how=Opened.PAGE, actor=cast.staff)
     assert person.values == ("Durian Contohwan", "Kepala Dinas PUTR")
-    assert WITHHELD not in repr(person)
 
 
 def test_the_requester_cannot_be_given_more_than_was_approved(cast: Cast):

@@ -11,8 +11,8 @@ from sinetra.apps.base.row import Row
 
 class Breach(Row):
     """``known_at``: the instant from which the hours run. ``told_sealed``: which data, when and how, handling, in
-    words. ``people_count``: how many people, None while nobody knows. The two notices went out on ``…_told_at``, each with
-    the number of its letter or another note.
+    words. ``people_count``: how many people, None while nobody knows. The two notices went out on
+    ``…_told_at``, each with the number of its letter or another note.
     """
 
     known_at = models.DateTimeField()

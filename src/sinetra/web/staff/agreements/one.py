@@ -37,7 +37,7 @@ def agreement(request: StaffRequest, pk: UUID) -> HttpResponse:
         "state": agreement_state(row),
         "pairs": _pairs(row),
         "articles": [Pair(term=_article(item["number"]), value=item["text"]) for item in row.articles],
-        "contacts": contacts_of(row) if may(request.actor, "agreement.write") or writes else (),
+        "contacts": contacts_of(row) if may(request.actor, "agreement.write") else (),
         "obligations": _obligations(request, row),
         "meetings": _meetings(request, row, writes=writes),
         "annexes": row.annexes.order_by("created_at", "id")[:MOST],

@@ -290,17 +290,22 @@ def test_after_its_time_nothing_opens(signed_in, told):
 
 def test_when_nothing_was_proven_nobody_is_found_by_the_request(signed_in, reports):
     matter = Matter.objects.filter(organisation=office("Bawaslu Cendana")).order_by("number")[0]
-    asked(signed_in("staf.bawaslu"), matter=matter.number)
+    own, why = "Surat tugas 12 Oktober 2024", "Dipertimbangkan untuk tujuan itu."
+    asked(signed_in("staf.bawaslu"), matter=matter.number, own_fields=own)
     request = DataRequest.objects.get()
     decided(signed_in("petugas.bkpsdm"), request, 3)
-    disclosed(signed_in("petugas.bkpsdm"), request)
+    disclosed(signed_in("petugas.bkpsdm"), request, value_0_4="ada")
     row, clients = Disclosure.objects.get(), [signed_in("staf.bawaslu"), signed_in("petugas.bkpsdm")]
     pages = [reverse("data_request", args=[request.pk]), reverse("disclosure", args=[row.pk])]
-    assert all("Durian" in text_of(client.get(pages[0])) for client in clients)
+    for client in clients:
+        assert all(word in text_of(client.get(pages[0])) for word in ("Durian", own, why))
     with unit_of_work(SYSTEM) as work:
         work.change(matter, outcome="not_proven")
         work.record("test.change", matter)
     assert not [page for client in clients for page in pages if "Durian" in client.get(page).content.decode()]
+    said = [text_of(client.get(page)) for client in clients for page in pages]
+    assert not [text for text in said if own in text or why in text]
+    assert "isian dengan kata-kata peminta" in said[0]
     assert "Perkaranya tidak terbukti." in text_of(clients[0].get(pages[0]))
     assert "Baca di halaman" not in text_of(clients[0].get(pages[1]))
     assert clients[0].post(reverse("open_disclosure", args=[row.pk]), {"how": "page"}).status_code == 410

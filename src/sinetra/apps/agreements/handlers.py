@@ -9,8 +9,11 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from sinetra.apps.agreements import reminders
+from sinetra.apps.agreements.field_words import field_text
 from sinetra.apps.agreements.models import Agreement, AgreementAnnex, Breach, DataRequest, Disclosure, DisclosureOpening
 from sinetra.apps.agreements.vocabulary import WAITING, AgreementState, RequestState
+from sinetra.apps.audit.erase import erase_details
+from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.reseal import sealed_column
 from sinetra.apps.base.retention import cut_off, retention
@@ -46,7 +49,7 @@ def empty_disclosures(now: datetime, *, dry_run: bool) -> int:
 
 @retention("agreements.requests")
 def empty_requests(now: datetime, *, dry_run: bool) -> int:
-    """Also those that nobody decided or told; these end here."""
+    """With what was asked in own words, and every reason; also those that nobody decided or told, which end here."""
     old = cut_off("agreements.requests", now)
     done = Q(ended_at__lt=old) | Q(ended_at__isnull=True, created_at__lt=old)
     rows = DataRequest.objects.filter(done).exclude(request_sealed=b"")
@@ -57,7 +60,17 @@ def empty_requests(now: datetime, *, dry_run: bool) -> int:
 
 def _empty_request(work: Work, row: DataRequest) -> None:
     ends = {"state": RequestState.CLOSED, "ended_at": work.at} if row.state in WAITING else {}
-    work.change(row, request_sealed=b"", **ends)
+    work.change(row, request_sealed=b"", reason="", **ends)
+    fields, told = list(row.fields.order_by("place")), Disclosure.objects.filter(request=row)
+    for field in fields:
+        work.change(field, text="", reason="")
+        work.record("data_request.erase_field", field)
+    for disclosure in told:
+        words = [field_text(field) for field in fields if field.approved]
+        work.change(disclosure, fields=words, end_reason="")
+        work.record("disclosure.erase_words", disclosure)
+    for item in (row, *fields, *told):
+        erase_details(AuditEntry.objects.filter(object_type=item.type_name(), object_id=item.pk))
 
 
 @retention("agreements.breaches")

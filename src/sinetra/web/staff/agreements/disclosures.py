@@ -31,7 +31,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.downloads import download
 from sinetra.web.parts import Cell, Column, Link, Pair
 from sinetra.web.staff.agreements.forms import EndForm
-from sinetra.web.staff.agreements.words import HOW, disclosure_state, instant_said
+from sinetra.web.staff.agreements.words import HOW, disclosure_state, field_word, instant_said
 from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.lists import table
 from sinetra.web.staff.prevention.tabs import tabs
@@ -133,17 +133,21 @@ def _context(request: StaffRequest, row: Disclosure) -> dict[str, Any]:
 
 def _pairs(row: Disclosure) -> list[Pair]:
     region = row.organisation.region_id
+    words, end_reason = row.fields, row.end_reason
+    if is_cleared(row.request):
+        fields = row.request.fields.filter(approved=True).order_by("place")
+        words, end_reason = [field_word(field, own=False) for field in fields], ""
     pairs = [
         Pair(term=_("Kepada"), value=row.requester_name),
         Pair(term=_("Perkara nomor"), value=row.request.matter, url=reverse("data_request", args=[row.request_id])),
-        Pair(term=_("Isian"), value="; ".join(row.fields)),
+        Pair(term=_("Isian"), value="; ".join(words)),
         Pair(term=_("Jumlah orang"), value=row.request.people_count),
         Pair(term=_("Dasar hukum"), value=row.basis, note=_("pasal ditulis petugas, perlu dicek")),
         Pair(term=_("Diungkapkan oleh"), value=row.disclosed_by.name, note=day_said(row.disclosed_on)),
         Pair(term=_("Terbuka sampai"), value=instant_said(row.expires_at, region)),
     ]
     if row.ended_at is not None:
-        pairs.append(Pair(term=_("Ditutup"), value=instant_said(row.ended_at, region), note=row.end_reason))
+        pairs.append(Pair(term=_("Ditutup"), value=instant_said(row.ended_at, region), note=end_reason))
     return pairs
 
 

@@ -71,8 +71,8 @@ def request_state(row: DataRequest) -> tuple[str, str]:
     return sentiment, str(word)
 
 
-def field_word(field: RequestedField) -> str:
-    return field_text(field, language())
+def field_word(field: RequestedField, *, own: bool = True) -> str:
+    return field_text(field, language(), own=own)
 
 
 def disclosure_state(row: Disclosure) -> tuple[str, str]:

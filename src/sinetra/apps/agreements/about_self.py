@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from sinetra.apps.accounts.models import User
 from sinetra.apps.accounts.two_persons import accounts_of_one_person
@@ -20,14 +21,18 @@ def names_actor(actor: Actor) -> Callable[[DataRequest], bool]:
     emptied request names nobody."""
     if actor.user_id is None:
         return lambda _row: False
-    accounts = User.objects.filter(pk__in=accounts_of_one_person(actor.user_id))
-    named = {name for pair in accounts.values_list("name", "person__name") for name in pair if name}
-    keys = {words_of(name_key(name)) for name in named}
+    user_id = actor.user_id
+
+    @cache
+    def keys() -> frozenset[str]:
+        accounts = User.objects.filter(pk__in=accounts_of_one_person(user_id))
+        pairs = accounts.values_list("name", "person__name")
+        return frozenset(words_of(name_key(name)) for pair in pairs for name in pair if name)
 
     def names(row: DataRequest) -> bool:
         with compared_only():
             lines = asked_about(row)
-        return any(_same(key, line) for key in keys for line in lines)
+        return any(_same(key, line) for line in lines for key in keys())
 
     return names
 

@@ -112,7 +112,7 @@ def _remove(rows: QuerySet[Any], action: str, *, dry_run: bool) -> int:
     return _each(list(rows), lambda work, row: work.remove(row), action)
 
 
-def _each(rows: Iterable[Row], act: Callable[[Any, Row], object], action: str) -> int:
+def _each(rows: Iterable[Row], act: Callable[[Any, Any], object], action: str) -> int:
     done = 0
     for row in rows:
         with unit_of_work(SYSTEM) as work:

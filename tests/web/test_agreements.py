@@ -16,13 +16,14 @@ from lxml import html
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from sinetra.apps.accounts.models import User
 from sinetra.apps.agreements.models import Agreement, Breach, DataRequest, Disclosure, DisclosureOpening, Obligation
 from sinetra.apps.audit.access_models import AccessEntry
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.prevention.models import Activity
-from sinetra.apps.registry.models import Organisation
+from sinetra.apps.registry.models import Organisation, Person
 from sinetra.ports.clock import now, zone_of
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -134,9 +135,17 @@ def test_an_obligation_is_settled_by_who_owes_it(signed_in):
     send(signed_in("staf.bawaslu"), "new_obligation", row.pk, **given)
     duty = Obligation.objects.get()
     assert send(signed_in("inspektorat"), "settle_obligation", duty.pk).status_code == 403
-    page = text_of(send(signed_in("ppk"), "settle_obligation", duty.pk, note="SK 7/2024"))
-    assert "SK 7/2024" in page
+    ppk, address = signed_in("ppk"), reverse("settle_obligation", args=[duty.pk])
+    given = fields_of(ppk.get(address)) | {"note": "SK 7/2024"}
+    assert "SK 7/2024" in text_of(ppk.post(address, given, follow=True))
+    assert "sudah dinyatakan selesai" in text_of(ppk.post(address, given, follow=True)), "pressed twice"
+    duty.refresh_from_db()
+    assert (duty.done_note, duty.done_on is None) == ("SK 7/2024", False)
     assert "Menindaklanjuti" not in text_of(signed_in("petugas.bkpsdm").get(reverse("obligation_list")))
+    given = fields_of(ppk.get(address))
+    assert "Kewajiban dibuka lagi." in text_of(ppk.post(address, given, follow=True))
+    assert "sudah terbuka" in text_of(ppk.post(address, given, follow=True))
+    assert "Menindaklanjuti" in text_of(signed_in("petugas.bkpsdm").get(reverse("obligation_list")))
 
 
 def test_what_is_wrong_with_an_agreement_is_said_and_what_was_typed_stays(signed_in):
@@ -153,10 +162,26 @@ def test_others_do_not_find_an_agreement(signed_in):
     assert signed_in("ppk").get(address).status_code == 200
     assert signed_in("pleno.provinsi").get(address).status_code == 404
     assert signed_in("orang.luar").get(address).status_code == 403
-    for name in ("edit_agreement", "end_agreement", "new_obligation", "new_agreement_annex", "link_meeting"):
-        given = {"reason": "Tidak dipakai lagi."} if name == "end_agreement" else {}
-        answer = signed_in("petugas.bkpsdm").post(reverse(name, args=[row.pk]), given)
-        assert answer.status_code in {200, 403}, name
+    partner, keeper = signed_in("petugas.bkpsdm"), signed_in("staf.bawaslu")
+    meeting = Activity(organisation=office("Pemko Cendana"), kind="rakor", title="Rapat koordinasi")
+    with unit_of_work(SYSTEM) as work:
+        work.create(meeting)
+        work.record("test.store", meeting)
+    edited = fields_of(keeper.get(reverse("edit_agreement", args=[row.pk]))) | {"partner": ""}
+    edited["title"] = "Judul dari pihak lain"
+    for name, given in (
+        ("edit_agreement", edited),
+        ("new_obligation", {"text": "Menindaklanjuti", "owner": "Kepala BKPSDM", "due_on": "2024-12-20"}),
+        ("new_agreement_annex", {"name": "Naskah", "file": SimpleUploadedFile("x.pdf", PDF)}),
+        ("link_meeting", {"activity": str(meeting.pk)}),
+        ("end_agreement", {"reason": "Tidak dipakai lagi."}),
+    ):
+        answer = partner.post(reverse(name, args=[row.pk]), given)
+        assert answer.status_code == 403, name
+    assert not (row.obligations.exists() or row.annexes.exists() or row.meetings.exists())
+    assert Agreement.objects.get().title == "Menjaga netralitas ASN"
+    keeper.post(reverse("edit_agreement", args=[row.pk]), edited)
+    assert Agreement.objects.get().title == "Judul dari pihak lain", "the same form of who keeps it is taken"
     row.refresh_from_db()
     assert row.state == "in_force"
 
@@ -204,7 +229,6 @@ def test_two_fields_are_told_the_third_is_withheld_and_the_requester_sees_no_mor
     text = text_of(opened)
     assert "Kepala Dinas PUTR" in text
     assert "Kehadiran" not in text
-    assert SECRET not in text
     assert "Dahlia Contohsari" in text, "who took the copy stands on it"
     assert opened.headers["Cache-Control"] == "private, no-store"
     [opening] = DisclosureOpening.objects.all()
@@ -212,6 +236,20 @@ def test_two_fields_are_told_the_third_is_withheld_and_the_requester_sees_no_mor
     register = text_of(signed_in("petugas.bkpsdm").get(reverse("disclosure", args=[told.pk])))
     assert "Dahlia Contohsari" in register
     assert AccessEntry.objects.filter(page="open_disclosure", subject_type="agreements.disclosure").exists()
+
+
+def test_what_the_register_knows_of_a_withheld_field_is_not_told_and_of_an_approved_one_is(signed_in):
+    number = Person.objects.get(name="Durian Contohwan").nip
+    staff, owner = signed_in("staf.bawaslu"), signed_in("petugas.bkpsdm")
+    for matter, withheld, told_of_it in (("001/TM/2024", (3,), False), ("002/TM/2024", (), True)):
+        asked(staff, matter=matter, fields_asked=["name", "position", "number"])
+        request = DataRequest.objects.get(matter=matter)
+        decided(owner, request, *withheld)
+        disclosed(owner, request)
+        row = Disclosure.objects.get(request=request)
+        assert (number in text_of(send(staff, "open_disclosure", row.pk, how="page"))) is told_of_it
+        print_ = staff.post(reverse("open_disclosure", args=[row.pk]), {"how": "pdf"})
+        assert (number in pdf_text(print_.content)) is told_of_it
 
 
 def test_a_value_of_a_withheld_field_is_not_taken(signed_in):
@@ -252,17 +290,22 @@ def test_after_its_time_nothing_opens(signed_in, told):
 
 def test_when_nothing_was_proven_nobody_is_found_by_the_request(signed_in, reports):
     matter = Matter.objects.filter(organisation=office("Bawaslu Cendana")).order_by("number")[0]
-    asked(signed_in("staf.bawaslu"), matter=matter.number)
+    own, why = "Surat tugas 12 Oktober 2024", "Dipertimbangkan untuk tujuan itu."
+    asked(signed_in("staf.bawaslu"), matter=matter.number, own_fields=own)
     request = DataRequest.objects.get()
     decided(signed_in("petugas.bkpsdm"), request, 3)
-    disclosed(signed_in("petugas.bkpsdm"), request)
+    disclosed(signed_in("petugas.bkpsdm"), request, value_0_4="ada")
     row, clients = Disclosure.objects.get(), [signed_in("staf.bawaslu"), signed_in("petugas.bkpsdm")]
     pages = [reverse("data_request", args=[request.pk]), reverse("disclosure", args=[row.pk])]
-    assert all("Durian" in text_of(client.get(pages[0])) for client in clients)
+    for client in clients:
+        assert all(word in text_of(client.get(pages[0])) for word in ("Durian", own, why))
     with unit_of_work(SYSTEM) as work:
         work.change(matter, outcome="not_proven")
         work.record("test.change", matter)
     assert not [page for client in clients for page in pages if "Durian" in client.get(page).content.decode()]
+    said = [text_of(client.get(page)) for client in clients for page in pages]
+    assert not [text for text in said if own in text or why in text]
+    assert "isian dengan kata-kata peminta" in said[0]
     assert "Perkaranya tidak terbukti." in text_of(clients[0].get(pages[0]))
     assert "Baca di halaman" not in text_of(clients[0].get(pages[1]))
     assert clients[0].post(reverse("open_disclosure", args=[row.pk]), {"how": "page"}).status_code == 410
@@ -354,6 +397,48 @@ def test_a_request_waits_on_the_desk_of_the_owner(signed_in):
     assert "Permintaan data yang menunggu Anda" not in text_of(signed_in("ppk").get(reverse("workspace")))
 
 
+def test_an_auditor_on_either_side_reads_what_was_asked_on_which_law_and_neither_why_nor_of_whom(signed_in, told):
+    request = told.request
+    page = reverse("data_request", args=[request.pk])
+    contents = ("Memastikan jabatan", "Durian", "Dipertimbangkan untuk tujuan itu.")
+    for username in ("petugas.bkpsdm", "staf.bawaslu"):
+        assert all(word in text_of(signed_in(username).get(page)) for word in contents), username
+    watcher = User.objects.get(username="pemeriksa.jejak")
+    with unit_of_work(SYSTEM) as work:
+        work.change(watcher, organisation=office("Bawaslu Cendana"))
+        work.record("test.change", watcher)
+    for username in ("pemeriksa.pemko", "pemeriksa.jejak"):
+        text = text_of(signed_in(username).get(page))
+        assert not [word for word in contents if word in text], username
+        assert "UU 10/2016 pasal 30 huruf b" in text
+        assert "ditahan" in text
+        assert "Jumlah orang" in text
+    opened = AccessEntry.objects.filter(page="data_request")
+    assert opened.exists()
+    assert not opened.filter(user__username__startswith="pemeriksa").exists()
+
+
+def test_who_is_asked_about_finds_nothing_of_it_and_others_do(signed_in):
+    matter = "077/TM/2024"
+    asked(signed_in("staf.bawaslu"), people="Nusa Contohindah, S.IP., Analis SDM", matter=matter)
+    request = DataRequest.objects.get()
+    decided(signed_in("kepala.bkpsdm"), request, 3)
+    lists = [reverse("workspace"), reverse("data_requests")]
+    for username, finds in (("kepala.bkpsdm", True), ("petugas.bkpsdm", False)):
+        client = signed_in(username)
+        assert all((matter in text_of(client.get(page))) is finds for page in lists), username
+    disclosed(signed_in("kepala.bkpsdm"), request)
+    row = Disclosure.objects.get()
+    lists = [reverse("disclosures"), reverse("data_requests")]
+    for username, finds in (("kepala.bkpsdm", True), ("petugas.bkpsdm", False)):
+        client = signed_in(username)
+        assert all((matter in text_of(client.get(page))) is finds for page in lists), username
+        book = load_workbook(BytesIO(client.get(reverse("disclosures_xlsx")).content))
+        assert (matter in repr([[cell.value for cell in line] for line in book.worksheets[0].iter_rows()])) is finds
+        for name, key in (("data_request", request.pk), ("disclosure", row.pk), ("end_disclosure", row.pk)):
+            assert client.get(reverse(name, args=[key])).status_code == (200 if finds else 404), (username, name)
+
+
 def test_a_refused_request_says_why(signed_in):
     asked(signed_in("staf.bawaslu"))
     request, owner = DataRequest.objects.get(), signed_in("ppk")
@@ -368,6 +453,30 @@ def test_a_refused_request_says_why(signed_in):
     assert "Tujuannya tidak memerlukan data ini." in page
     assert owner.get(reverse("disclose_data", args=[request.pk])).status_code == 403
     assert signed_in("petugas.bkpsdm").get(reverse("disclose_data", args=[request.pk])).status_code == 409
+
+
+def test_a_request_of_a_matter_that_was_not_proven_is_closed_by_the_owner(signed_in, reports):
+    matter = Matter.objects.filter(organisation=office("Bawaslu Cendana")).order_by("number")[0]
+    asked(signed_in("staf.bawaslu"), matter=matter.number)
+    request, owner = DataRequest.objects.get(), signed_in("petugas.bkpsdm")
+    page, close = reverse("data_request", args=[request.pk]), reverse("close_request", args=[request.pk])
+    assert "Putuskan tiap isian" in text_of(owner.get(page))
+    with unit_of_work(SYSTEM) as work:
+        work.change(matter, outcome="not_proven")
+        work.record("test.change", matter)
+    assert "Putuskan tiap isian" not in text_of(owner.get(page))
+    assert "Tutup permintaan" in text_of(owner.get(page))
+    assert "Tutup permintaan" not in text_of(signed_in("staf.bawaslu").get(page))
+    assert signed_in("staf.bawaslu").get(close).status_code == 403
+    assert "Tuliskan alasannya." in text_of(owner.post(close, {"reason": ""}))
+    answer = text_of(owner.post(close, {"reason": "Perkaranya sudah selesai."}, follow=True))
+    assert "Permintaan ditutup." in answer
+    assert "ditutup tanpa pengungkapan" in answer
+    again = text_of(asked(signed_in("staf.bawaslu"), matter=matter.number))
+    assert "Perkara ini tidak terbukti." in again
+    assert DataRequest.objects.count() == 1
+    assert "Perkaranya sudah selesai." in answer
+    assert "Permintaan data yang menunggu Anda" not in text_of(owner.get(reverse("workspace")))
 
 
 def test_who_may_not_decide_or_disclose(signed_in):
@@ -412,6 +521,9 @@ def test_a_breach_counts_its_hours_and_brings_both_letters(signed_in):
     row = Breach.objects.get()
     assert "sisa 21 jam" in page or "sisa 22 jam" in page
     assert "UU 27/2022 pasal 46" in page
+    for shown in (page, text_of(officer.get(reverse("breaches")))):
+        assert "Sinetra menghitung sejak kantor mengetahuinya" in shown
+        assert "perlu dicek" in shown
     for notice in ("persons", "authority"):
         for ending, start in (("pdf", b"%PDF-"), ("docx", b"PK")):
             letter = officer.get(reverse("breach_letter", args=[row.pk, notice, ending]))
@@ -424,8 +536,10 @@ def test_a_breach_counts_its_hours_and_brings_both_letters(signed_in):
     assert "lewat 8 jam" in text_of(officer.get(reverse("breaches")))
     sent = now().astimezone(zone_of("99.71").info)
     when = {"told_on": sent.date().isoformat(), "told_hour": f"{sent:%H:%M}"}
-    assert "melewati batas" in text_of(send(officer, "breach_notice", row.pk, "persons", **when))
-    page = text_of(send(officer, "breach_notice", row.pk, "authority", **when))
+    assert "melewati batas" in text_of(send(officer, "breach_notice", row.pk, "persons", **when, note="Surat 1"))
+    page = text_of(send(officer, "breach_notice", row.pk, "authority", **when, note="Surat 2"))
+    assert page.index("orang yang datanya") < page.index("Surat 1") < page.index("lembaga pelindungan data")
+    assert page.index("lembaga pelindungan data") < page.index("Surat 2")
     assert "sudah diberitahukan" in page
     assert "Kebocoran data yang belum diberitahukan" not in text_of(officer.get(reverse("workspace")))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from sinetra.apps.base.actor import SYSTEM, Actor
 from sinetra.apps.base.row import Row
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.registry.models import Organisation
+from sinetra.jobs.worker import drain
 from sinetra.ports.clock import legal_clock
 
 PERSON = "Durian Contohwan, Kepala Dinas PUTR"
@@ -123,6 +125,15 @@ def changed(row: Row, **values: Any) -> None:
     with unit_of_work(SYSTEM) as work:
         work.change(row, **values)
         work.record("test.change", row)
+
+
+def letters_out(data: Path) -> list[str]:
+    """Works off the queue; what lies in the folder of letters then is taken along, as a relay does."""
+    drain()
+    found = [(path, path.read_text()) for path in (data / "mail").glob("*.eml")]
+    for path, _text in found:
+        path.unlink()
+    return [text for _path, text in found]
 
 
 def promises(row: Agreement) -> list[Obligation]:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from agreement_cast import Cast, actor, agreement_draft, changed, office, promises
+from agreement_cast import Cast, actor, agreement_draft, changed, letters_out, office, promises
 
 from prevention_rows import stored
 from sinetra.apps.agreements import reminders
@@ -112,7 +112,12 @@ def test_an_obligation_is_due_on_the_desk_of_who_owes_it_and_is_settled_there(ca
             settle_obligation(obligation=sanction, done_on=LATE, actor=actor(other))
     settle_obligation(obligation=sanction, done_on=date(2024, 12, 1), note="SK 4/2024", actor=cast.ppk)
     assert not open_obligations(cast.officer, LATE).exists()
+    with pytest.raises(Conflict):
+        settle_obligation(obligation=sanction, done_on=date(2024, 12, 2), note="Ditekan dua kali", actor=cast.ppk)
+    assert sanction.done_note == "SK 4/2024"
     settle_obligation(obligation=sanction, done_on=None, actor=cast.officer)
+    with pytest.raises(Conflict):
+        settle_obligation(obligation=sanction, done_on=None, actor=cast.officer)
     assert open_obligations(cast.officer, LATE).exists()
     with pytest.raises(Conflict):
         settle_obligation(obligation=data, done_on=LATE, actor=cast.officer)
@@ -131,12 +136,36 @@ def test_the_owner_of_an_obligation_is_reminded_once_before_and_once_after(cast:
     assert reminders.remind_owners() == 0
     changed(sanction, due_on=date(2024, 11, 25))
     first = reminders.remind_owners()
-    assert first == len(list((tmp_path / "mail").iterdir())) > 0
-    reminders.remind_owners()
-    assert len(list((tmp_path / "mail").iterdir())) == first
+    assert len(letters_out(tmp_path)) == first > 0
+    assert reminders.remind_owners() == 0
+    assert not letters_out(tmp_path), "the relay took the letters; they are not written again"
     changed(sanction, due_on=date(2024, 11, 20))
-    reminders.remind_owners()
-    assert len(list((tmp_path / "mail").iterdir())) == 2 * first
+    assert reminders.remind_owners() == first
+    assert len(letters_out(tmp_path)) == first
+    assert reminders.remind_owners() == 0
+    changed(sanction, due_on=date(2024, 10, 1))
+    assert reminders.remind_owners() == 0, "when the queue has forgotten the letter, it is too old for another"
+
+
+def test_what_an_ended_agreement_obliged_to_is_not_reminded_of(cast: Cast, settings, tmp_path: Path):
+    settings.SINETRA_DATA = tmp_path
+    row = cast.agreement()
+    _data, sanction = promises(row)
+    changed(sanction, due_on=date(2024, 11, 25))
+    end_agreement(agreement=row, reason="Diganti yang baru.", actor=cast.staff)
+    assert reminders.remind_owners() == 0
+
+
+def test_who_decides_is_reminded_once_of_a_request_and_not_of_what_it_asks(cast: Cast, settings, tmp_path: Path):
+    settings.SINETRA_DATA = tmp_path
+    row = cast.request(agreement=cast.agreement())
+    assert reminders.remind_deciders() == 0
+    changed(row, due_on=date(2024, 11, 24))
+    sent = reminders.remind_deciders()
+    letters = letters_out(tmp_path)
+    assert len(letters) == sent > 0
+    assert not any("Durian" in letter or row.matter in letter for letter in letters)
+    assert (reminders.remind_deciders(), letters_out(tmp_path)) == (0, [])
 
 
 def test_an_ended_agreement_keeps_its_text_and_can_be_leaned_on_no_more(cast: Cast):

@@ -5,16 +5,20 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from agreement_cast import Cast, changed
+from agreement_cast import VALUES, Cast, changed
 
 from sinetra.apps.agreements import handlers
 from sinetra.apps.agreements.actions.annex_agreement import add_annex
+from sinetra.apps.agreements.actions.disclose import disclose
 from sinetra.apps.agreements.actions.end_agreement import end_agreement
+from sinetra.apps.agreements.actions.end_disclosure import end_disclosure
 from sinetra.apps.agreements.actions.open_disclosure import open_disclosure
 from sinetra.apps.agreements.actions.record_breach import record_breach
-from sinetra.apps.agreements.models import DisclosureOpening
+from sinetra.apps.agreements.models import DisclosureOpening, RequestedField
 from sinetra.apps.agreements.sealed import disclosed_people, people_of
-from sinetra.apps.agreements.vocabulary import Opened
+from sinetra.apps.agreements.selectors import waiting_requests
+from sinetra.apps.agreements.vocabulary import Opened, RequestState
+from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.audit.verify import verify
 from sinetra.apps.prevention import kept_files
 from sinetra.apps.reports.sealing import Erased
@@ -50,7 +54,33 @@ def test_names_in_a_request_go_two_years_after_its_end_or_after_nobody_decided(c
         row.refresh_from_db()
         with pytest.raises(Erased):
             people_of(row)
+    assert (disclosed.state, asked.state) == (RequestState.DISCLOSED, RequestState.CLOSED)
+    assert asked.ended_at is not None
+    assert not waiting_requests(cast.officer).exists()
     assert disclosed.fields.filter(approved=True).count() == 2
+    assert verify().ok
+
+
+def test_what_was_asked_in_own_words_and_every_reason_go_with_the_names(cast: Cast):
+    own = "Surat tugas Durian 12 Oktober 2024"
+    request = cast.decided(cast.request(own_fields=(own,)), 3)
+    values = VALUES | {(0, 4): "ada"}
+    told = {"instrument": "UU 10/2016", "article": "pasal 30", "days": 7, "version": request.version}
+    row = disclose(request=request, values=values, actor=cast.officer, **told)  # type: ignore[arg-type]
+    end_disclosure(disclosure=row, reason="Durian sudah pindah.", actor=cast.ppk)
+    refused = cast.decided(cast.request(), 1, 2, 3)
+    assert row.fields[-1] == own
+    kept = [entry for entry in AuditEntry.objects.all() if entry.detail]
+    assert {entry.object_type for entry in kept} >= {"agreements.requestedfield", "agreements.disclosure"}
+    assert handlers.empty_requests(now() + timedelta(days=732), dry_run=False) == 2
+    for item in (request, refused, row):
+        item.refresh_from_db()
+    assert {(item.text, item.reason) for item in RequestedField.objects.all()} == {("", "")}
+    assert (refused.reason, row.end_reason) == ("", "")
+    assert row.fields == ["Nama lengkap", "Jabatan", "isian dengan kata-kata peminta (dihapus)"]
+    assert [field.approved for field in request.fields.order_by("place")] == [True, True, False, True]
+    types = ("agreements.requestedfield", "agreements.datarequest", "agreements.disclosure")
+    assert not [entry for entry in AuditEntry.objects.filter(object_type__in=types) if entry.detail]
     assert verify().ok
 
 

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from agreement_cast import Cast, actor, office, request_draft
+from agreement_cast import Cast, actor, agreement_draft, changed, office, request_draft
 
+from prevention_rows import stored
+from sinetra.apps.accounts.models import User
+from sinetra.apps.agreements.actions.add_obligation import ObligationDraft, add_obligation
+from sinetra.apps.agreements.actions.close_request import close_request
 from sinetra.apps.agreements.actions.decide_request import FieldDecision, decide_request
+from sinetra.apps.agreements.actions.open_disclosure import open_disclosure
 from sinetra.apps.agreements.actions.request_data import record_request, request_data
 from sinetra.apps.agreements.actions.withdraw_request import withdraw_request
+from sinetra.apps.agreements.actions.write_agreement import write_agreement
 from sinetra.apps.agreements.catalogue import laws
-from sinetra.apps.agreements.models import DataRequest
+from sinetra.apps.agreements.models import DataRequest, Disclosure, DisclosureOpening, RequestedField
 from sinetra.apps.agreements.sealed import people_of, purpose_of
-from sinetra.apps.agreements.selectors import data_requests, owners_here, waiting_requests
-from sinetra.apps.agreements.vocabulary import RequestState
+from sinetra.apps.agreements.selectors import data_request, data_requests, owners_here, waiting_requests
+from sinetra.apps.agreements.vocabulary import Opened, RequestState
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.actor import SYSTEM
+from sinetra.apps.base.policy import visible
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.registry.models import Organisation
-from sinetra.core.errors import BadInput, Conflict, Forbidden
+from sinetra.apps.registry.models import Organisation, Person
+from sinetra.core.errors import BadInput, Conflict, Forbidden, NotFound
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +49,24 @@ def test_a_request_names_purpose_matter_fields_and_people_and_seals_what_is_pers
 def test_under_the_agreement_the_promised_days_run(cast: Cast):
     assert cast.request().due_on is None
     assert cast.request(agreement=cast.agreement()).due_on == date(2024, 11, 29)
+
+
+def test_days_that_somebody_else_promised_do_not_run(cast: Cast):
+    row = cast.agreement()
+    for owner in (office("Bawaslu Cendana"), None):
+        draft = ObligationDraft(
+            text="Memberi data", owner="Bawaslu", owner_organisation=owner, gives_data=True, answer_days=2
+        )
+        add_obligation(agreement=row, draft=draft, actor=cast.staff)
+    assert cast.request(agreement=row).due_on == date(2024, 11, 29)
+
+
+def test_a_promise_of_an_office_in_words_is_of_who_keeps_the_agreement(cast: Cast):
+    draft = agreement_draft(partner=office("Bawaslu Cendana"))
+    row = write_agreement(draft=draft, actor=cast.officer)
+    promise = ObligationDraft(text="Memberi data", owner="Kepala BKPSDM", gives_data=True, answer_days=3)
+    add_obligation(agreement=row, draft=promise, actor=cast.officer)
+    assert cast.request(agreement=row).due_on == date(2024, 11, 25)
 
 
 @pytest.mark.parametrize(
@@ -72,6 +98,20 @@ def test_many_small_requests_are_a_list_too(cast: Cast):
     with pytest.raises(Conflict, match="sedikit demi sedikit"):
         cast.request()
     assert DataRequest.objects.count() == 5
+
+
+def test_another_spelling_of_the_same_body_on_paper_asks_within_the_same_limit(cast: Cast):
+    spellings = ("KPU Kota Lain", "kpu kota lain", "KPU  Kota-Lain.", "KPU Kota Lain ", "Kpu, Kota Lain")
+    for batch, name in enumerate(spellings):
+        people = tuple(f"Kenari Contohwati {batch}{n}" for n in range(5))
+        draft = request_draft(requester_name=name, letter_number="12/PL/2024", people=people)
+        record_request(draft=draft, actor=cast.officer)
+    with pytest.raises(Conflict, match="sedikit demi sedikit"):
+        record_request(
+            draft=request_draft(requester_name="KPU KOTA LAIN", letter_number="13/PL/2024"), actor=cast.officer
+        )
+    other = request_draft(requester_name="KPU Kota Sebelah", letter_number="13/PL/2024")
+    assert record_request(draft=other, actor=cast.officer).people_count == 1
 
 
 def test_only_a_body_with_a_statutory_task_asks(cast: Cast):
@@ -114,6 +154,24 @@ def test_owner_and_requester_see_a_request_and_nobody_else(cast: Cast):
             data_requests(actor(username))
     assert list(waiting_requests(cast.officer)) == [row]
     assert not waiting_requests(cast.staff).exists()
+
+
+def test_whose_role_is_for_one_district_asks_and_reads_nothing_for_the_whole_office(cast: Cast):
+    row, told = cast.request(), cast.disclosed()
+    for asker in (cast.staff, cast.member):
+        assert data_requests(asker).count() == 2
+        district = replace(asker, regions=("99.71.01",))
+        for model in (DataRequest, RequestedField, Disclosure, DisclosureOpening):
+            assert not visible(district, model).exists(), model
+        with pytest.raises(Forbidden):
+            request_data(owner=office("Pemko Cendana"), draft=request_draft(), actor=district)
+        with pytest.raises(Forbidden):
+            data_requests(district)
+        with pytest.raises(Forbidden):
+            withdraw_request(request=row, actor=district)
+        with pytest.raises(Forbidden):
+            open_disclosure(disclosure=told, how=Opened.PAGE, actor=district)
+    assert DataRequest.objects.count() == 2
 
 
 def test_the_owner_decides_each_field_with_a_reason(cast: Cast):
@@ -170,6 +228,35 @@ def test_nobody_decides_a_request_about_themselves(cast: Cast):
     decide_request(request=request, decisions=yes, version=request.version, actor=cast.head)
 
 
+@pytest.mark.parametrize(
+    ("account", "registered", "line"),
+    [
+        ("Nusa Contohindah, S.IP.", "", "Nusa Contohindah, Analis SDM"),
+        ("Drs. Nusa Contohindah", "", "NUSA CONTOHINDAH, M.Si., Analis SDM"),
+        ("Nusa Contohindah S.IP", "", "Hj. Nusa Contohindah, Analis SDM"),
+        ("Nusa C.", "Nusa Contohindah, S.IP.", "Ibu Nusa Contohindah"),
+    ],
+)
+def test_titles_and_another_spelling_of_the_account_hide_nobody_from_their_own_request(
+    cast: Cast, account, registered, line
+):
+    request = cast.request(people=(line,))
+    user = User.objects.get(pk=cast.officer.user_id)
+    person = stored(Person(organisation_id=cast.officer.office, name=registered, status="pns")) if registered else None
+    changed(user, name=account, person=person)
+    with pytest.raises(Forbidden) as refused:
+        cast.decided(request)
+    assert refused.value.code == "about_self"
+    with pytest.raises(NotFound):
+        data_request(cast.officer, request.pk)
+    assert data_request(cast.head, request.pk) == request
+
+
+def test_a_name_that_another_only_shares_in_part_is_another(cast: Cast):
+    request = cast.request(people=("Nusa Contohwati, Analis SDM",))
+    assert cast.decided(request).state == RequestState.DECIDED
+
+
 def test_a_request_on_paper_is_recorded_by_one_and_decided_by_another(cast: Cast):
     draft = request_draft(requester_name="KPU Kota Lain (contoh)", letter_number="12/PL/2024")
     row = record_request(draft=draft, actor=cast.officer)
@@ -197,6 +284,27 @@ def test_whoever_asked_takes_it_back_and_the_owner_does_not(cast: Cast):
         cast.decided(row)
     with pytest.raises(Conflict):
         withdraw_request(request=row, actor=cast.member)
+
+
+def test_the_owner_closes_what_nobody_decides_or_tells_with_a_reason_and_opens_nothing(cast: Cast):
+    asked, decided, told = cast.request(), cast.decided(cast.request(), 3), cast.disclosed().request
+    for other in (cast.staff, cast.member, actor("tim.netralitas"), actor("admin"), actor("pemeriksa.pemko")):
+        with pytest.raises(Forbidden):
+            close_request(request=asked, reason="Tidak ditunggu lagi.", actor=other)
+    with pytest.raises(BadInput) as missing:
+        close_request(request=asked, reason="", actor=cast.officer)
+    assert missing.value.field == "reason"
+    with pytest.raises(Conflict):
+        close_request(request=told, reason="Tidak ditunggu lagi.", actor=cast.officer)
+    for row, owner in ((asked, cast.officer), (decided, cast.ppk)):
+        close_request(request=row, reason="Tidak ditunggu lagi.", actor=owner)
+        assert (row.state, row.reason, row.ended_at is None) == (RequestState.CLOSED, "Tidak ditunggu lagi.", False)
+        with pytest.raises(Conflict):
+            close_request(request=row, reason="Sekali lagi.", actor=owner)
+    assert not waiting_requests(cast.officer).exists()
+    mine = cast.request(people=("Nusa Contohindah, Analis SDM",))
+    with pytest.raises(Forbidden):
+        close_request(request=mine, reason="Tidak ditunggu lagi.", actor=cast.officer)
 
 
 def test_the_laws_to_choose_from_hold_on_the_day_and_no_circular_is_among_them():

@@ -16,12 +16,12 @@ from sinetra.apps.agreements.actions.open_disclosure import open_disclosure
 from sinetra.apps.agreements.actions.request_data import record_request
 from sinetra.apps.agreements.errors import DisclosureClosed
 from sinetra.apps.agreements.from_register import known_values
-from sinetra.apps.agreements.models import Disclosure, DisclosureOpening
-from sinetra.apps.agreements.selectors import disclosures, openings
+from sinetra.apps.agreements.models import DataRequest, Disclosure, DisclosureOpening
+from sinetra.apps.agreements.selectors import disclosure, disclosures, openings
 from sinetra.apps.agreements.vocabulary import Opened, RequestState
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.registry.models import Person
-from sinetra.core.errors import BadInput, Conflict, Forbidden
+from sinetra.core.errors import BadInput, Conflict, Forbidden, NotFound
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +41,6 @@ def test_a_request_under_the_agreement_is_approved_for_two_fields_and_the_third_
     assert request.state == RequestState.DISCLOSED
     [person] = open_disclosure(disclosure=row, how=Opened.PAGE, actor=cast.staff)
     assert person.values == ("Durian Contohwan", "Kepala Dinas PUTR")
-    assert WITHHELD not in repr(person)
 
 
 def test_the_requester_cannot_be_given_more_than_was_approved(cast: Cast):
@@ -138,6 +137,24 @@ def test_who_may_not_disclose_and_nothing_undecided_is_disclosed(cast: Cast):
         disclose(request=refused, version=refused.version, actor=cast.officer, **told)  # type: ignore[arg-type]
 
 
+def test_who_is_asked_about_neither_tells_nor_closes_it_nor_finds_it(cast: Cast):
+    asked = cast.request(people=("Nusa Contohindah, S.IP., Analis SDM",))
+    yes = {field.place: FieldDecision(approved=True, reason="Perlu untuk itu.") for field in asked.fields.all()}
+    decided = decide_request(request=asked, decisions=yes, version=asked.version, actor=cast.head)
+    told = {"instrument": "UU 10/2016", "article": "pasal 30", "days": 7, "version": decided.version}
+    values = VALUES | {(0, 3): "hadir"}
+    with pytest.raises(Forbidden) as refused:
+        disclose(request=decided, values=values, actor=cast.officer, **told)  # type: ignore[arg-type]
+    assert refused.value.code == "about_self"
+    row = disclose(request=decided, values=values, actor=cast.head, **told)  # type: ignore[arg-type]
+    with pytest.raises(Forbidden) as kept:
+        end_disclosure(disclosure=row, reason="Tidak perlu lagi.", actor=cast.officer)
+    assert kept.value.code == "about_self"
+    with pytest.raises(NotFound):
+        disclosure(cast.officer, row.pk)
+    assert disclosure(cast.head, row.pk) == row
+
+
 def test_one_request_is_disclosed_once(cast: Cast):
     row = cast.disclosed()
     stale, version = row.request, row.request.version
@@ -145,6 +162,25 @@ def test_one_request_is_disclosed_once(cast: Cast):
     with pytest.raises(Conflict):
         disclose(request=stale, version=version, actor=cast.officer, **told)  # type: ignore[arg-type]
     assert Disclosure.objects.count() == 1
+
+
+def test_of_two_who_disclose_at_once_the_second_is_told(cast: Cast):
+    first = cast.decided(cast.request(), 3)
+    second = DataRequest.objects.get()
+    told = {"values": VALUES, "instrument": "UU 10/2016", "article": "pasal 30", "days": 7, "version": first.version}
+    disclose(request=first, actor=cast.officer, **told)  # type: ignore[arg-type]
+    with pytest.raises(Conflict):
+        disclose(request=second, actor=cast.head, **told)  # type: ignore[arg-type]
+    assert Disclosure.objects.count() == 1
+
+
+def test_what_the_owner_closed_while_the_page_stood_open_does_not_open(cast: Cast):
+    cast.disclosed()
+    seen, closed = Disclosure.objects.get(), Disclosure.objects.get()
+    end_disclosure(disclosure=closed, reason="Sudah selesai dipakai.", actor=cast.ppk)
+    with pytest.raises(DisclosureClosed):
+        open_disclosure(disclosure=seen, how=Opened.PAGE, actor=cast.staff)
+    assert not DisclosureOpening.objects.exists()
 
 
 def test_the_register_begins_a_disclosure_for_who_may_read_it_and_never_with_a_namesake(cast: Cast):

@@ -95,11 +95,33 @@ def test_a_line_that_names_nobody_or_a_relative_is_refused(line: str):
 @pytest.mark.parametrize(
     "line",
     [
+        "Nusa Contohindah; Kenari Contohwati",
+        "Nusa Contohindah, Analis; Kenari Contohwati",
+        "Nusa Contohindah dan Kenari Contohwati",
+        "Nusa Contohindah DAN Kenari Contohwati, Dinas Kesehatan",
+        "Nusa Contohindah & Kenari Contohwati",
+        "Nusa Contohindah / Kenari Contohwati",
+        "Nusa Contohindah, Kenari Contohwati, Durian Contohwan",
+        "Nusa Contohindah, S.IP., Kenari Contohwati, Analis",
+        "Nusa Contohindah, Analis, Kenari Contohwati, Lurah",
+    ],
+)
+def test_a_line_that_names_several_people_is_refused(line: str):
+    with pytest.raises(BadInput, match="lebih dari satu orang") as refused:
+        read_people([line], RULES)
+    assert refused.value.field == "people"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "Ibu Kenari Contohwati",
         "Nusa Contohindah, Dinas Perlindungan Anak",
         "Saudara Durian Contohwan",
         "Vanili Contohwati, Kepala Dinas Kesehatan",
         "Nusa Contohindah, PNS pada BKPSDM",
+        "Drs. Nusa Contohindah, S.IP., M.Si, Kepala Bagian Protokol dan Komunikasi",
+        "Dandan Contohwan",
     ],
 )
 def test_words_of_an_office_or_of_respect_do_not_stop_a_name(line: str):
@@ -145,3 +167,4 @@ def test_an_answer_may_hold_no_account_of_the_internet():
 def test_the_breach_clock_says_how_far_its_article_was_read():
     assert (RULES.breach.hours, RULES.breach.confidence.value) == (72, "pers")
     assert "pasal 46" in RULES.breach.source
+    assert RULES.breach.start.confidence.value == "perlu-cek", "from when the hours run was not read"

@@ -9,13 +9,16 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from sinetra.apps.agreements import reminders
+from sinetra.apps.agreements.field_words import field_text
 from sinetra.apps.agreements.models import Agreement, AgreementAnnex, Breach, DataRequest, Disclosure, DisclosureOpening
-from sinetra.apps.agreements.vocabulary import AgreementState
+from sinetra.apps.agreements.vocabulary import WAITING, AgreementState, RequestState
+from sinetra.apps.audit.erase import erase_details
+from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.reseal import sealed_column
 from sinetra.apps.base.retention import cut_off, retention
 from sinetra.apps.base.row import Row
-from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.prevention import kept_files
 from sinetra.apps.reports.sealing import context_of
 
@@ -46,11 +49,28 @@ def empty_disclosures(now: datetime, *, dry_run: bool) -> int:
 
 @retention("agreements.requests")
 def empty_requests(now: datetime, *, dry_run: bool) -> int:
-    """Also those that nobody decided."""
+    """With what was asked in own words, and every reason; also those that nobody decided or told, which end here."""
     old = cut_off("agreements.requests", now)
     done = Q(ended_at__lt=old) | Q(ended_at__isnull=True, created_at__lt=old)
     rows = DataRequest.objects.filter(done).exclude(request_sealed=b"")
-    return _empty(rows, "request", "data_request.erase", dry_run=dry_run)
+    if dry_run:
+        return rows.count()
+    return _each(list(rows), _empty_request, "data_request.erase")
+
+
+def _empty_request(work: Work, row: DataRequest) -> None:
+    ends = {"state": RequestState.CLOSED, "ended_at": work.at} if row.state in WAITING else {}
+    work.change(row, request_sealed=b"", reason="", **ends)
+    fields, told = list(row.fields.order_by("place")), Disclosure.objects.filter(request=row)
+    for field in fields:
+        work.change(field, text="", reason="")
+        work.record("data_request.erase_field", field)
+    for disclosure in told:
+        words = [field_text(field) for field in fields if field.approved]
+        work.change(disclosure, fields=words, end_reason="")
+        work.record("disclosure.erase_words", disclosure)
+    for item in (row, *fields, *told):
+        erase_details(AuditEntry.objects.filter(object_type=item.type_name(), object_id=item.pk))
 
 
 @retention("agreements.breaches")
@@ -92,7 +112,7 @@ def _remove(rows: QuerySet[Any], action: str, *, dry_run: bool) -> int:
     return _each(list(rows), lambda work, row: work.remove(row), action)
 
 
-def _each(rows: Iterable[Row], act: Callable[[Any, Row], object], action: str) -> int:
+def _each(rows: Iterable[Row], act: Callable[[Any, Any], object], action: str) -> int:
     done = 0
     for row in rows:
         with unit_of_work(SYSTEM) as work:

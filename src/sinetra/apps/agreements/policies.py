@@ -31,7 +31,7 @@ REQUESTERS = (Role.BAWASLU_STAFF, Role.BAWASLU_COMMISSIONER, Role.BKN_OFFICER)
 #: Who answers for the data of the staff.
 OWNERS = (Role.BKPSDM_OFFICER, Role.PPK)
 #: The auditor of an office is also who watches over its personal data (UU 27/2022 articles 53–54): reads the
-#: registers, decides nothing.
+#: registers without contents, decides nothing.
 WATCHERS = (*OWNERS, Role.AUDITOR)
 #: Who records a breach and its notices. A breach is of a machine as often as of a person.
 BREACH_KEEPERS = (Role.AUDITOR, Role.ADMINISTRATOR, Role.BKPSDM_OFFICER, Role.BAWASLU_COMMISSIONER)
@@ -88,9 +88,14 @@ def _owner_or_requester(actor: Actor, rows: QuerySet[Any], owner: str, requester
     seen = Q(pk__in=())
     if actor.has(*WATCHERS):
         seen |= Q(**{f"{owner}organisation_id": actor.organisation_id})
-    if actor.has(*REQUESTERS, Role.AUDITOR):
+    if _requests(actor) or actor.has(Role.AUDITOR):
         seen |= Q(**{f"{requester}requester_id": actor.organisation_id})
     return rows.filter(seen)
+
+
+def _requests(actor: Actor) -> bool:
+    """A requester of the whole office: people who are asked about are of no district."""
+    return actor.kind == "person" and not actor.regions and actor.has(*REQUESTERS)
 
 
 @rows_of(Breach)
@@ -109,9 +114,18 @@ def settles(actor: Actor, row: Any = None) -> bool:
     return row is None or actor.organisation_id in {row.organisation_id, row.owner_organisation_id}
 
 
+def reads(actor: Actor, row: Any = None) -> bool:
+    return (_requests(actor) and roles(*REQUESTERS)(actor, row)) or roles(*WATCHERS)(actor, row)
+
+
+def reads_content(actor: Actor, row: Any = None) -> bool:
+    """Purpose, people and reasons: whoever decides, and whoever asked. Who watches over the data reads the rest."""
+    return roles(*OWNERS)(actor, row) or asks(actor, row)
+
+
 def asks(actor: Actor, row: Any = None) -> bool:
     """``row``: a request, which only the institution that made it takes back."""
-    if actor.kind != "person" or not actor.has(*REQUESTERS):
+    if not _requests(actor):
         return False
     return row is None or (row.requester_id is not None and row.requester_id == actor.organisation_id)
 
@@ -119,7 +133,7 @@ def asks(actor: Actor, row: Any = None) -> bool:
 def opens(actor: Actor, row: Any = None) -> bool:
     """A disclosure: the institution that asked; the owner only to hand a print to one that has no account here."""
     if row is None:
-        return actor.kind == "person" and actor.has(*REQUESTERS, Role.BKPSDM_OFFICER)
+        return _requests(actor) or roles(Role.BKPSDM_OFFICER)(actor, None)
     if row.requester_id is None:
         return roles(Role.BKPSDM_OFFICER)(actor, row)
     return asks(actor, row)
@@ -128,7 +142,8 @@ def opens(actor: Actor, row: Any = None) -> bool:
 for _action in ("agreement.write", "agreement.end"):
     allow(_action, keeps)
 allow("obligation.settle", settles)
-allow("data_request.read", roles(*REQUESTERS, *WATCHERS))
+allow("data_request.read", reads)
+allow("data_request.read_content", reads_content)
 allow("data_request.ask", asks)
 allow("data_request.record", roles(Role.BKPSDM_OFFICER))
 allow("data_request.decide", roles(*OWNERS))

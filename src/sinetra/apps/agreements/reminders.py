@@ -1,4 +1,7 @@
-"""Letters of the day: obligations and reviews that are near or late, requests that wait, notices of a breach."""
+"""Letters of the day: obligations that are near or late, requests that wait, notices of a breach.
+
+Each is a task of the queue under its own key: what the relay of the office took along is not written again.
+"""
 
 from __future__ import annotations
 
@@ -14,14 +17,18 @@ from sinetra.apps.accounts.models import RoleGrant
 from sinetra.apps.agreements.catalogue import data_rules
 from sinetra.apps.agreements.models import Breach, DataRequest, Obligation
 from sinetra.apps.agreements.policies import BREACH_KEEPERS, KEEPERS, OWNERS
-from sinetra.apps.agreements.vocabulary import RequestState
+from sinetra.apps.agreements.vocabulary import AgreementState, RequestState
 from sinetra.apps.base.actor import Role
-from sinetra.apps.base.tasks import periodic
+from sinetra.apps.base.outbox import outbox
+from sinetra.apps.base.tasks import handler, periodic
 from sinetra.core.disclosure.breach import hours_left
 from sinetra.ports.clock import now, today
 from sinetra.ports.mail import Letter, mailer
 
 AHEAD = timedelta(days=7)
+#: The queue forgets a done task after thirty days; what is late for longer has had its letter.
+BEHIND = timedelta(days=28)
+MAIL = "agreements.mail"
 
 
 @periodic("agreements.remind", every=timedelta(days=1))
@@ -39,7 +46,8 @@ def warn(payload: Mapping[str, Any]) -> None:
 
 def remind_owners() -> int:
     """One letter a week before, and one a day after; how many accounts were written to."""
-    rows = Obligation.objects.filter(done_on__isnull=True, due_on__lte=today() + AHEAD).select_related("agreement")
+    due = Q(due_on__lte=today() + AHEAD, due_on__gte=today() - BEHIND, agreement__state=AgreementState.IN_FORCE)
+    rows = Obligation.objects.filter(due, done_on__isnull=True).select_related("agreement")
     sent = 0
     for row in rows.order_by("due_on", "pk").iterator():
         office = row.owner_organisation_id or row.organisation_id
@@ -55,7 +63,8 @@ def remind_owners() -> int:
 
 def remind_deciders() -> int:
     """A request that has a promised day. What it asks for is not in the letter."""
-    rows = DataRequest.objects.filter(state=RequestState.ASKED, due_on__lte=today() + timedelta(days=2))
+    due = Q(due_on__lte=today() + timedelta(days=2), due_on__gte=today() - BEHIND)
+    rows = DataRequest.objects.filter(due, state=RequestState.ASKED)
     text = "Sebuah permintaan data menunggu keputusan Anda. Buka Ruang kerja di Sinetra.\n"
     return sum(
         _send("Permintaan data menunggu keputusan", text, f"data_request:{row.pk}", row.organisation_id, OWNERS)
@@ -64,7 +73,7 @@ def remind_deciders() -> int:
 
 
 def warn_of_breaches() -> int:
-    """While a notice has not gone out: at once, in the last day, and once it is overdue."""
+    """While a notice has not gone out: at once, in the last day, and once it is overdue, each month again."""
     rows = Breach.objects.filter(Q(persons_told_at__isnull=True) | Q(authority_told_at__isnull=True))
     sent = 0
     for row in rows.order_by("pk").iterator():
@@ -82,9 +91,15 @@ def _send(subject: str, text: str, key: str, office: UUID, roles: tuple[Role, ..
     """To each account once for a key: the relay of the office knows the address of a user name."""
     sent = 0
     for username in _holders(office, roles, today()):
-        mailer(settings.SINETRA_DATA).send(Letter(to=username, subject=subject, text=text, key=f"{key}:{username}"))
-        sent += 1
+        once = f"{MAIL}:{key}:{username}"
+        letter = {"to": username, "subject": subject, "text": text, "key": once}
+        sent += outbox().add(MAIL, letter, key=once, run_after=now())
     return sent
+
+
+@handler(MAIL)
+def mail_letter(payload: Mapping[str, Any]) -> None:
+    mailer(settings.SINETRA_DATA).send(Letter(**payload))
 
 
 def _holders(office: UUID, roles: tuple[Role, ...], day: date) -> Iterator[str]:

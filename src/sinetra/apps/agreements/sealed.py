@@ -31,6 +31,11 @@ def people_of(row: DataRequest) -> tuple[str, ...]:
     return tuple(_request(row)["people"])
 
 
+def asked_about(row: DataRequest) -> tuple[str, ...]:
+    """For comparing, whatever became of the matter; nobody once it is emptied."""
+    return tuple(open_value(row.request_sealed, row.pk, "request")["people"]) if row.request_sealed else ()
+
+
 def _request(row: DataRequest) -> dict[str, Any]:
     if is_cleared(row):
         raise MatterCleared

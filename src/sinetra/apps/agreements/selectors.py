@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Model, Q, QuerySet
 
 from sinetra.apps.accounts.models import RoleGrant
+from sinetra.apps.agreements.about_self import names_actor
 from sinetra.apps.agreements.models import (
     Agreement,
     AgreementAnnex,
@@ -19,7 +20,7 @@ from sinetra.apps.agreements.models import (
     DisclosureOpening,
     Obligation,
 )
-from sinetra.apps.agreements.vocabulary import AgreementState, RequestState
+from sinetra.apps.agreements.vocabulary import WAITING, AgreementState
 from sinetra.apps.base import policy
 from sinetra.apps.base.actor import Actor, Role
 from sinetra.apps.registry.models import Organisation
@@ -29,6 +30,8 @@ from sinetra.core.errors import NotFound, gettext_noop
 M = TypeVar("M", bound=Model)
 #: Most rows that a file of the register holds.
 MOST_ROWS = 20_000
+_NO_REQUEST = gettext_noop("Permintaan data ini tidak ada.")
+_NO_DISCLOSURE = gettext_noop("Pengungkapan ini tidak ada.")
 
 
 def holds_on(agreement: Agreement, day: date) -> bool:
@@ -101,15 +104,14 @@ def data_requests(actor: Actor) -> QuerySet[DataRequest]:
 
 
 def data_request(actor: Actor, pk: UUID) -> DataRequest:
-    """Errors: ``Forbidden``; ``NotFound``, also for one between others."""
+    """Errors: ``Forbidden``; ``NotFound``, also for one between others and for who is asked about."""
     rows = data_requests(actor).select_related("organisation", "agreement", "recorded_by", "decided_by", "disclosure")
-    return _one(rows, pk, gettext_noop("Permintaan data ini tidak ada."))
+    return _of_others(actor, _one(rows, pk, _NO_REQUEST), _NO_REQUEST)
 
 
 def waiting_requests(actor: Actor) -> QuerySet[DataRequest]:
-    """What waits for the owner: a decision, or after it the disclosure. To be paged by ``asked_on``."""
-    waits = (RequestState.ASKED, RequestState.DECIDED)
-    return data_requests(actor).filter(organisation=actor.office, state__in=waits)
+    """What waits for the owner. To be paged by ``asked_on``."""
+    return data_requests(actor).filter(organisation=actor.office, state__in=WAITING)
 
 
 def disclosures(actor: Actor) -> QuerySet[Disclosure]:
@@ -124,8 +126,10 @@ def open_disclosures(actor: Actor, at: datetime) -> QuerySet[Disclosure]:
 
 
 def disclosure(actor: Actor, pk: UUID) -> Disclosure:
-    """Errors: ``Forbidden``; ``NotFound``, also for one between others."""
-    return _one(disclosures(actor), pk, gettext_noop("Pengungkapan ini tidak ada."))
+    """Errors: ``Forbidden``; ``NotFound``, also for one between others and for who is asked about."""
+    row = _one(disclosures(actor), pk, _NO_DISCLOSURE)
+    _of_others(actor, row.request, _NO_DISCLOSURE)
+    return row
 
 
 def openings(actor: Actor, row: Disclosure) -> QuerySet[DisclosureOpening]:
@@ -137,7 +141,7 @@ def openings(actor: Actor, row: Disclosure) -> QuerySet[DisclosureOpening]:
 def breaches(actor: Actor) -> QuerySet[Breach]:
     """Errors: ``Forbidden``."""
     policy.require(actor, "breach.read")
-    return policy.visible(actor, Breach).select_related("disclosure", "organisation", "recorded_by")
+    return policy.visible(actor, Breach).select_related("organisation", "recorded_by")
 
 
 def breach(actor: Actor, pk: UUID) -> Breach:
@@ -148,6 +152,12 @@ def breach(actor: Actor, pk: UUID) -> Breach:
 def untold_breaches(actor: Actor) -> QuerySet[Breach]:
     """Of which a notice has not gone out. To be paged by ``known_at``."""
     return breaches(actor).filter(Q(persons_told_at__isnull=True) | Q(authority_told_at__isnull=True))
+
+
+def _of_others(actor: Actor, row: DataRequest, message: str) -> DataRequest:
+    if names_actor(actor)(row):
+        raise NotFound(message)
+    return row
 
 
 def _one(rows: QuerySet[M], pk: UUID, message: str) -> M:

@@ -15,13 +15,19 @@ class AgreementState(StrEnum):
 
 
 class RequestState(StrEnum):
-    """``DECIDED``: at least one field was approved. ``REFUSED``: none."""
+    """``DECIDED``: at least one field was approved. ``REFUSED``: none. ``CLOSED``: by the owner without a decision or
+    without telling, or after its time."""
 
     ASKED = "asked"
     DECIDED = "decided"
     REFUSED = "refused"
     DISCLOSED = "disclosed"
     WITHDRAWN = "withdrawn"
+    CLOSED = "closed"
+
+
+#: What waits for the owner: a decision, or after it the disclosure.
+WAITING = (RequestState.ASKED, RequestState.DECIDED)
 
 
 class Opened(StrEnum):

@@ -15,6 +15,10 @@ _HANDLE = re.compile(r"(?:^|\s)@\w|https?://|www\.", re.IGNORECASE)
 # The number of a matter is printed: letters, digits and the signs between them; a sentence has more words.
 _MATTER = re.compile(r"(?=[^\n]*\d)[\w./\-– ]{3,60}")
 _MATTER_WORDS = 4
+# Between two people; a position after the comma may have its own "dan".
+_AND = re.compile(r"\s(?:dan|serta|and)\s|[&+]|\s/\s", re.IGNORECASE)
+# "S.IP.", "M.Si", "Ph.D": a degree is set off by a comma and is no second part.
+_DEGREE = re.compile(r"(?:[A-Za-z]{1,5}\.)+(?:[A-Za-z]{1,5})?")
 
 
 def words_of(text: str) -> str:
@@ -68,7 +72,8 @@ def read_own_fields(lines: Iterable[str], rules: DataRules) -> tuple[str, ...]:
 
 
 def read_people(lines: Iterable[str], rules: DataRules) -> tuple[str, ...]:
-    """One person a line. Errors: ``BadInput`` on ``people``: nobody, too many, a whole staff, a relative."""
+    """One person a line. Errors: ``BadInput`` on ``people``: nobody, too many, a whole staff, several in one line, a
+    relative."""
     found = tuple(dict.fromkeys(" ".join(line.split()) for line in lines if line.strip()))
     if not found:
         raise BadInput(gettext_noop("Tulis sedikitnya satu orang, satu baris satu orang."), field="people")
@@ -98,8 +103,25 @@ def read_people(lines: Iterable[str], rules: DataRules) -> tuple[str, ...]:
                 field="people",
                 value=line[:60],
             )
+        if _several(line):
+            raise BadInput(
+                gettext_noop(
+                    "“%(value)s” menyebut lebih dari satu orang. Satu baris satu orang: nama, satu koma, lalu jabatan."
+                ),
+                field="people",
+                value=line,
+            )
         _refuse(line, _relative(line, rules), "people")
     return found
+
+
+def _several(line: str) -> bool:
+    """
+    >>> [_several(line) for line in ("A; B", "A dan B", "A, Camat, B", "A, S.H., Kepala Bagian Humas dan Protokol")]
+    [True, True, True, False]
+    """
+    name, *rest = (part.strip() for part in line.split(","))
+    return ";" in line or _AND.search(name) is not None or sum(not _DEGREE.fullmatch(part) for part in rest) > 1
 
 
 def refuse_handles(text: str, rules: DataRules, *, field: str) -> None:

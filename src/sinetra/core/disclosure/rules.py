@@ -45,12 +45,22 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HoursFrom:
+    """From when the hours are counted, in words, and how far that was read."""
+
+    text: Bilingual
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BreachRule:
-    """From knowing of it to the written notices. ``told``: what each notice says."""
+    """Until the written notices. ``start``: from when they are counted, which is less sure than how many they are.
+    ``told``: what each notice says."""
 
     hours: int
     source: str
     confidence: Confidence
+    start: HoursFrom
     told: tuple[DataField, ...]
 
 
@@ -124,7 +134,14 @@ def _breach(block: Block) -> BreachRule:
         hours=block.whole("hours"),
         source=block.text("source"),
         confidence=block.confidence(),
+        start=_hours_from(block.block("from")),
         told=tuple(_field(inner) for inner in block.blocks("told")),
     )
+    block.close()
+    return found
+
+
+def _hours_from(block: Block) -> HoursFrom:
+    found = HoursFrom(text=Bilingual.take(block, "text"), confidence=block.confidence())
     block.close()
     return found

@@ -26,13 +26,15 @@ def table(
     order: Sequence[str] = ("-id",),
     empty: tuple[str, str] = ("", ""),
     empty_link: Link | None = None,
+    without: Callable[[M], bool] | None = None,
 ) -> Table:
-    """``cells`` makes one row. Errors: ``BadInput`` for a page mark that is not of this list."""
+    """``cells`` makes one row; ``without``: rows that this reader does not find. Errors: ``BadInput`` for a
+    page mark that is not of this list."""
     found = page(rows, order=order, after=request.GET.get("after"), size=SIZE)
     return Table(
         caption=caption,
         columns=columns,
-        rows=[cells(row) for row in found],
+        rows=[cells(row) for row in found if without is None or not without(row)],
         newer=page_address(request, None) if request.GET.get("after") else "",
         older=page_address(request, found.next_token) if found.next_token else "",
         empty_title=empty[0] or _("Belum ada isi"),

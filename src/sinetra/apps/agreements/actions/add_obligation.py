@@ -58,11 +58,15 @@ def add_obligation(*, agreement: Agreement, draft: ObligationDraft, actor: Actor
 
 
 def settle_obligation(*, obligation: Obligation, done_on: date | None, note: str = "", actor: Actor) -> Obligation:
-    """Done on a day, or with None open again. Errors: ``Forbidden``; ``Conflict``, also for one that is owed anew with
-    each request."""
+    """Done on a day, or with None open again. Errors: ``Forbidden``; ``Conflict``, also for one that is so already, and
+    for one that is owed anew with each request."""
     require(actor, "obligation.settle", obligation)
     if obligation.due_on is None:
         raise Conflict(gettext_noop("Kewajiban ini timbul pada setiap permintaan; ia tidak selesai sekali saja."))
+    if done_on is not None and obligation.done_on is not None:
+        raise Conflict(gettext_noop("Kewajiban ini sudah dinyatakan selesai."))
+    if done_on is None and obligation.done_on is None:
+        raise Conflict(gettext_noop("Kewajiban ini sudah terbuka."))
     with unit_of_work(actor) as work:
         work.change(obligation, done_on=done_on, done_note=note.strip()[:300] if done_on else "")
         work.record("obligation.settle", obligation, data={"done_on": done_on})

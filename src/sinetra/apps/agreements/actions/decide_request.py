@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from sinetra.apps.accounts.two_persons import accounts_of_one_person
 from sinetra.apps.advice.intake import plain_text
+from sinetra.apps.agreements.about_self import require_not_about
+from sinetra.apps.agreements.cleared import is_cleared
+from sinetra.apps.agreements.errors import MatterCleared
 from sinetra.apps.agreements.models import DataRequest
-from sinetra.apps.agreements.sealed import people_of
 from sinetra.apps.agreements.vocabulary import RequestState
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
-from sinetra.apps.base.viewing import compared_only
 from sinetra.apps.base.work import unit_of_work
-from sinetra.core.disclosure.asked import words_of
 from sinetra.core.errors import BadInput, Conflict, Forbidden, gettext_noop
 from sinetra.ports.clock import today
 
@@ -33,10 +33,12 @@ def decide_request(
     """``decisions`` by the place of the field; ``reason`` for the whole where nothing is approved.
 
     Errors: ``Forbidden``, also for who recorded the request and for who is asked about; ``BadInput`` naming
-    ``reason_<place>`` or ``reason``; ``Conflict``.
+    ``reason_<place>`` or ``reason``; ``Conflict``; ``MatterCleared``.
     """
     require(actor, "data_request.decide", request)
     _another_person(request, actor)
+    if is_cleared(request):
+        raise MatterCleared
     if request.state != RequestState.ASKED or request.version != version:
         raise Conflict(gettext_noop("Permintaan ini sudah diputus, ditarik, atau baru saja diubah orang lain."))
     fields = list(request.fields.order_by("place"))
@@ -71,9 +73,4 @@ def _another_person(request: DataRequest, actor: Actor) -> None:
         raise Forbidden(
             gettext_noop("Anda yang mencatat permintaan ini. Orang lain yang memutuskannya."), code="second_person"
         )
-    with compared_only():
-        people = people_of(request)
-    if any(words_of(actor.name) in words_of(line) for line in people):
-        raise Forbidden(
-            gettext_noop("Permintaan ini menyangkut Anda. Orang lain yang memutuskannya."), code="about_self"
-        )
+    require_not_about(actor, request)

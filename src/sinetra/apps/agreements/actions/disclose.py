@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from sinetra.apps.advice.intake import plain_text
 from sinetra.apps.advice.policies import person
+from sinetra.apps.agreements.about_self import require_not_about
 from sinetra.apps.agreements.catalogue import data_rules
 from sinetra.apps.agreements.field_words import field_text
 from sinetra.apps.agreements.models import DataRequest, Disclosure, RequestedField
@@ -35,10 +36,11 @@ def disclose(
 ) -> Disclosure:
     """``values`` by number of the person (from 0) and place of the field.
 
-    Errors: ``Forbidden``; ``BadInput`` naming ``value_<person>_<place>``, ``instrument``, ``article`` or ``days``, also
-    for a value of a field that was withheld; ``Conflict``.
+    Errors: ``Forbidden``, also for who is asked about; ``BadInput`` naming ``value_<person>_<place>``, ``instrument``,
+    ``article`` or ``days``, also for a value of a field that was withheld; ``Conflict``.
     """
     require(actor, "disclosure.make", request)
+    require_not_about(actor, request)
     if request.state != RequestState.DECIDED or request.version != version:
         raise Conflict(gettext_noop("Permintaan ini tidak menunggu pengungkapan, atau baru saja diubah orang lain."))
     rules = data_rules()
@@ -60,10 +62,10 @@ def disclose(
     )
     row.disclosed_sealed = sealed_people(_people(request, fields, values), row.pk)
     with unit_of_work(actor) as work:
-        work.create(row)
-        work.record("disclosure.make", row, data={"fields": len(fields), "people": request.people_count, "days": days})
         work.change(request, state=RequestState.DISCLOSED, ended_at=work.at)
         work.record("data_request.disclose", request)
+        work.create(row)
+        work.record("disclosure.make", row, data={"fields": len(fields), "people": request.people_count, "days": days})
     return row
 
 

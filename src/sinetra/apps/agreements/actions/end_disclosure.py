@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sinetra.apps.advice.intake import plain_text
+from sinetra.apps.agreements.about_self import require_not_about
 from sinetra.apps.agreements.errors import DisclosureClosed
 from sinetra.apps.agreements.models import Disclosure
 from sinetra.apps.base.actor import Actor
@@ -11,8 +12,10 @@ from sinetra.apps.base.work import unit_of_work
 
 
 def end_disclosure(*, disclosure: Disclosure, reason: str, actor: Actor) -> Disclosure:
-    """Errors: ``Forbidden``; ``BadInput`` on ``reason``; ``DisclosureClosed`` for one that was ended before."""
+    """Errors: ``Forbidden``, also for who is asked about; ``BadInput`` on ``reason``; ``DisclosureClosed`` for one that
+    was ended before."""
     require(actor, "disclosure.end", disclosure)
+    require_not_about(actor, disclosure.request)
     said = plain_text(reason, "reason", (5, 300))
     if disclosure.ended_at is not None:
         raise DisclosureClosed

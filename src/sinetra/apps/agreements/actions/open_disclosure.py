@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from sinetra.apps.advice.policies import person
+from sinetra.apps.agreements.about_self import require_not_about
 from sinetra.apps.agreements.cleared import is_cleared
 from sinetra.apps.agreements.errors import DisclosureClosed, MatterCleared
 from sinetra.apps.agreements.models import Disclosure, DisclosureOpening
@@ -23,15 +24,17 @@ def is_open(disclosure: Disclosure, at: datetime) -> bool:
 def open_disclosure(
     *, disclosure: Disclosure, how: Opened, actor: Actor, at: datetime | None = None
 ) -> tuple[DisclosedPerson, ...]:
-    """``at``: real time, now by default. Errors: ``Forbidden``; ``DisclosureClosed`` after its time or end;
-    ``MatterCleared``; ``Erased``."""
+    """``at``: real time, now by default. Errors: ``Forbidden``, also for who is asked about; ``DisclosureClosed`` after
+    its time or end; ``MatterCleared``; ``Erased``."""
     require(actor, "disclosure.open", disclosure)
+    require_not_about(actor, disclosure.request)
     moment = at or clock.now()
-    if not is_open(disclosure, moment):
-        raise DisclosureClosed
-    if is_cleared(disclosure.request):
-        raise MatterCleared
     with unit_of_work(actor) as work:
+        row = Disclosure._base_manager.select_for_update(no_key=True).get(pk=disclosure.pk)
+        if not is_open(row, moment):
+            raise DisclosureClosed
+        if is_cleared(disclosure.request):
+            raise MatterCleared
         opening = work.create(
             DisclosureOpening(
                 organisation_id=disclosure.organisation_id,
@@ -43,4 +46,4 @@ def open_disclosure(
             )
         )
         work.record("disclosure.open", opening, data={"disclosure": str(disclosure.pk), "how": how.value})
-    return disclosed_people(disclosure)
+    return disclosed_people(row)

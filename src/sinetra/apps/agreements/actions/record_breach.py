@@ -8,7 +8,7 @@ from datetime import datetime
 from sinetra.apps.advice.intake import plain_text
 from sinetra.apps.advice.policies import person
 from sinetra.apps.agreements.catalogue import data_rules
-from sinetra.apps.agreements.models import Breach, Disclosure
+from sinetra.apps.agreements.models import Breach
 from sinetra.apps.agreements.vocabulary import Notice
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require
@@ -25,7 +25,6 @@ def record_breach(
     known_at: datetime,
     told: Mapping[str, str],
     people_count: int | None = None,
-    disclosure: Disclosure | None = None,
     actor: Actor,
 ) -> Breach:
     """``known_at``: real time. ``told`` by the ids of the catalogue. Errors: ``Forbidden``; ``BadInput`` naming the
@@ -38,7 +37,6 @@ def record_breach(
         organisation_id=actor.office,
         known_at=known_at,
         recorded_by_id=person(actor),
-        disclosure=disclosure,
         people_count=people_count,
     )
     row.told_sealed = seal_value(said, row.pk, "told")
@@ -52,13 +50,13 @@ def record_notice(*, breach: Breach, notice: Notice, told_at: datetime, note: st
     """The letter went out at ``told_at``. Errors: ``Forbidden``; ``BadInput`` on ``told_on`` for an instant before the
     breach was known or to come; ``Conflict`` when it was recorded before."""
     require(actor, "breach.record", breach)
-    column = {Notice.PERSONS: "persons_told_at", Notice.AUTHORITY: "authority_told_at"}[notice]
-    if getattr(breach, column) is not None:
+    told, noted = f"{notice.value}_told_at", f"{notice.value}_note"
+    if getattr(breach, told) is not None:
         raise Conflict(gettext_noop("Pemberitahuan ini sudah dicatat."))
     if not breach.known_at <= told_at <= clock.now():
         message = gettext_noop("Waktu kirim harus sesudah kebocoran diketahui, dan bukan di masa depan.")
         raise BadInput(message, field="told_on")
     with unit_of_work(actor) as work:
-        work.change(breach, **{column: told_at}, note=note.strip()[:300] or breach.note)
+        work.change(breach, **{told: told_at, noted: note.strip()[:300]})
         work.record("breach.notify", breach, data={"notice": notice.value})
     return breach

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from sinetra.apps.advice.intake import plain_text
 from sinetra.apps.advice.policies import person
 from sinetra.apps.agreements.catalogue import data_rules
+from sinetra.apps.agreements.cleared import is_cleared
 from sinetra.apps.agreements.models import Agreement, DataRequest, RequestedField
 from sinetra.apps.agreements.selectors import holds_on, owners_here
 from sinetra.apps.base.actor import Actor
@@ -17,7 +18,7 @@ from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import Work, unit_of_work
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.sealing import seal_value
-from sinetra.core.disclosure.asked import read_matter, read_own_fields, read_people
+from sinetra.core.disclosure.asked import read_matter, read_own_fields, read_people, words_of
 from sinetra.core.disclosure.basis import read_basis
 from sinetra.core.errors import BadInput, Conflict, gettext_noop
 from sinetra.ports.clock import today
@@ -77,6 +78,7 @@ def _store(
         organisation=owner,
         requester=requester,
         requester_name=name,
+        requester_key=words_of(name).strip()[:200],
         recorded_by_id=person(actor),
         agreement=_under(draft.agreement, owner, requester, day),
         power=read_basis(draft.instrument, draft.article, rules),
@@ -84,8 +86,11 @@ def _store(
         letter_number=draft.letter_number.strip()[:120],
         people_count=len(people),
         asked_on=day,
-        due_on=_due(draft.agreement, day),
+        due_on=_due(draft.agreement, owner, day),
     )
+    if is_cleared(row):
+        message = gettext_noop("Perkara ini tidak terbukti. Tidak ada data orang yang dapat diminta untuknya.")
+        raise BadInput(message, field="matter", code="matter_cleared")
     told = {"purpose": plain_text(draft.purpose, "purpose", PURPOSE), "people": list(people)}
     row.request_sealed = seal_value(told, row.pk, "request")
     asked = [(code, "") for code in dict.fromkeys(draft.fields)] + [("", text) for text in own_fields]
@@ -114,21 +119,23 @@ def _under(
     return agreement
 
 
-def _due(agreement: Agreement | None, day: date) -> date | None:
-    """When the owner has promised to answer."""
+def _due(agreement: Agreement | None, owner: Organisation, day: date) -> date | None:
+    """When the owner has promised to answer; what only an office in words owes is of who keeps the agreement."""
     if agreement is None:
         return None
-    promised = agreement.obligations.filter(gives_data=True, answer_days__isnull=False)
+    owes = Q(owner_organisation=owner) | Q(owner_organisation__isnull=True, organisation=owner)
+    promised = agreement.obligations.filter(owes, gives_data=True, answer_days__isnull=False)
     days = promised.order_by("answer_days").values_list("answer_days", flat=True).first()
     return day + timedelta(days=days) if days else None
 
 
 def _no_bulk(work: Work, row: DataRequest) -> None:
-    """Many small requests are a list, too."""
+    """Many small requests are a list, too. Of one owner one at a time: two that come at once wait for each other."""
+    Organisation.objects.select_for_update(no_key=True).filter(pk=row.organisation_id).values_list("pk").first()
     limits = data_rules().limits
     since = work.at - timedelta(days=limits.period_days)
     before = DataRequest.objects.filter(
-        organisation_id=row.organisation_id, requester_name=row.requester_name, created_at__gte=since
+        organisation_id=row.organisation_id, requester_key=row.requester_key, created_at__gte=since
     )
     asked = before.aggregate(people=Sum("people_count"))["people"] or 0
     if asked + row.people_count > limits.persons_in_period:

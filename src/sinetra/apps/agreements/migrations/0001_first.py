@@ -84,7 +84,8 @@ class Migration(migrations.Migration):
                 ('salt', models.BinaryField(default=sinetra.apps.base.row.new_salt, max_length=16)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('requester_name', models.CharField(max_length=200)),
-                ('state', models.CharField(choices=[('asked', 'asked'), ('decided', 'decided'), ('refused', 'refused'), ('disclosed', 'disclosed'), ('withdrawn', 'withdrawn')], default=sinetra.apps.agreements.vocabulary.RequestState['ASKED'], max_length=10)),
+                ('requester_key', models.CharField(max_length=200)),
+                ('state', models.CharField(choices=[('asked', 'asked'), ('decided', 'decided'), ('refused', 'refused'), ('disclosed', 'disclosed'), ('withdrawn', 'withdrawn'), ('closed', 'closed')], default=sinetra.apps.agreements.vocabulary.RequestState['ASKED'], max_length=10)),
                 ('power', models.CharField(max_length=400)),
                 ('matter', models.CharField(max_length=60)),
                 ('letter_number', models.CharField(blank=True, default='', max_length=120)),
@@ -135,10 +136,10 @@ class Migration(migrations.Migration):
                 ('people_count', models.PositiveIntegerField(null=True)),
                 ('persons_told_at', models.DateTimeField(null=True)),
                 ('authority_told_at', models.DateTimeField(null=True)),
-                ('note', models.CharField(blank=True, default='', max_length=300)),
+                ('persons_note', models.CharField(blank=True, default='', max_length=300)),
+                ('authority_note', models.CharField(blank=True, default='', max_length=300)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('disclosure', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='breaches', to='agreements.disclosure')),
             ],
         ),
         migrations.CreateModel(
@@ -222,7 +223,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='datarequest',
-            index=models.Index(fields=['organisation', 'requester_name', 'created_at'], name='data_request_in_period'),
+            index=models.Index(fields=['organisation', 'requester_key', 'created_at'], name='data_request_in_period'),
         ),
         migrations.AddIndex(
             model_name='disclosure',

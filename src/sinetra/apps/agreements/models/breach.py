@@ -11,19 +11,18 @@ from sinetra.apps.base.row import Row
 
 class Breach(Row):
     """``known_at``: the instant from which the hours run. ``told_sealed``: which data, when and how, handling, in
-    words. ``people_count``: how many people, None while nobody knows. The two notices went out on ``…_told_at``.
+    words. ``people_count``: how many people, None while nobody knows. The two notices went out on
+    ``…_told_at``, each with the number of its letter or another note.
     """
 
     known_at = models.DateTimeField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    disclosure = models.ForeignKey(
-        "agreements.Disclosure", null=True, on_delete=models.PROTECT, related_name="breaches"
-    )
     told_sealed = models.BinaryField()
     people_count = models.PositiveIntegerField(null=True)
     persons_told_at = models.DateTimeField(null=True)
     authority_told_at = models.DateTimeField(null=True)
-    note = models.CharField(max_length=300, blank=True, default="")
+    persons_note = models.CharField(max_length=300, blank=True, default="")
+    authority_note = models.CharField(max_length=300, blank=True, default="")
 
     class Meta:
         indexes = [

@@ -11,7 +11,8 @@ from sinetra.apps.base.row import Row
 
 class DataRequest(Row):
     """``organisation`` owns the data. ``requester``: the institution that asks, where it has accounts here; its name
-    stands in ``requester_name`` either way. ``recorded_by``: who wrote it down.
+    stands in ``requester_name`` either way, and in ``requester_key`` however it is spelled. ``recorded_by``: who wrote
+    it down.
 
     ``request_sealed``: purpose and people. ``matter``: a number, no content. ``power``: the law and article that the
     requester names; ``agreement``: under which it asks, a promise beside it. ``people_count``: for the limit.
@@ -19,6 +20,7 @@ class DataRequest(Row):
 
     requester = models.ForeignKey("registry.Organisation", null=True, on_delete=models.PROTECT, related_name="+")
     requester_name = models.CharField(max_length=200)
+    requester_key = models.CharField(max_length=200)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(
         max_length=10, choices=[(item.value, item.value) for item in RequestState], default=RequestState.ASKED
@@ -43,7 +45,7 @@ class DataRequest(Row):
             models.Index(fields=["organisation", "state", "asked_on", "id"], name="data_request_worklist"),
             models.Index(fields=["organisation", "-id"], name="data_request_newest"),
             models.Index(fields=["requester", "-id"], name="data_request_of_requester"),
-            models.Index(fields=["organisation", "requester_name", "created_at"], name="data_request_in_period"),
+            models.Index(fields=["organisation", "requester_key", "created_at"], name="data_request_in_period"),
         ]
 
     def __str__(self) -> str:

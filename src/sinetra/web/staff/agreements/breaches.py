@@ -27,12 +27,14 @@ from sinetra.apps.base.policy import visible
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.sealing import Erased
 from sinetra.core.disclosure.breach import notices_due
+from sinetra.core.disclosure.rules import BreachRule
 from sinetra.core.documents.official import official_pdf
 from sinetra.core.documents.official_docx import official_docx
 from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.ports.clock import now, zone_of
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.downloads import download
+from sinetra.web.law_words import CONFIDENCE, word
 from sinetra.web.parts import Cell, Clock, Column, Link, Pair
 from sinetra.web.public.report.forms import PlainText
 from sinetra.web.staff.agreements.words import NOTICES, breach_left, instant_said, said
@@ -51,7 +53,9 @@ def _moment(day: Any, hour: Any, region: str | None) -> datetime:
 class BreachForm(forms.Form):
     use_required_attribute = False
     known_on = day_field(_lazy("Diketahui pada tanggal"))
-    known_hour = hour_field(_lazy("Pukul"), help_text=_lazy("Jam kantor Anda. Dari saat ini 72 jam berjalan."))
+    known_hour = hour_field(
+        _lazy("Pukul"), help_text=_lazy("Jam kantor Anda. Sinetra menghitung 72 jam dari saat ini.")
+    )
     people_count = forms.IntegerField(
         label=_lazy("Berapa orang"), required=False, min_value=0, help_text=_lazy("Kosongkan bila belum diketahui.")
     )
@@ -101,6 +105,7 @@ def breaches(request: StaffRequest) -> HttpResponse:
         "tabs": tabs(request.actor, "breaches"),
         "new": Link(text=_("Catat kebocoran"), url=reverse("new_breach")),
         "rule": data_rules().breach,
+        "start": said(data_rules().breach.start.text),
     }
     return render(request, "staff/agreements/breaches.html", context)
 
@@ -166,11 +171,17 @@ def breach(request: StaffRequest, pk: UUID) -> HttpResponse:
     context = {
         "row": row,
         "left": breach_left(row),
-        "pairs": [Pair(term=_("Batas waktu"), value=clock), *_told(row)],
+        "pairs": [Pair(term=_("Batas waktu"), value=clock), _start(rule), *_told(row)],
         "notices": [_notice(row, notice, region) for notice in Notice],
         "back": Link(text=_("Kebocoran data"), url=reverse("breaches")),
     }
     return render(request, "staff/agreements/breach.html", context)
+
+
+def _start(rule: BreachRule) -> Pair:
+    """Beside the clock, because it is less sure than the number of hours."""
+    note = str(word(CONFIDENCE, rule.start.confidence.value))
+    return Pair(term=_("Dihitung sejak"), value=said(rule.start.text), note=note)
 
 
 def _told(row: Breach) -> list[Pair]:
@@ -189,10 +200,12 @@ def _told(row: Breach) -> list[Pair]:
 
 def _notice(row: Breach, notice: Notice, region: str | None) -> dict[str, Any]:
     told_at = row.persons_told_at if notice is Notice.PERSONS else row.authority_told_at
+    note = row.persons_note if notice is Notice.PERSONS else row.authority_note
     return {
         "kind": notice.value,
         "title": NOTICES[notice],
         "told": instant_said(told_at, region) if told_at else "",
+        "note": note,
         "late": bool(told_at and told_at > row.known_at + timedelta(hours=data_rules().breach.hours)),
     }
 

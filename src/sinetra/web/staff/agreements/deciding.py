@@ -1,4 +1,4 @@
-"""The owner of the data decides field by field, then tells what was approved."""
+"""The owner of the data decides field by field, then tells what was approved; or closes the request."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from sinetra.apps.agreements.actions.close_request import close_request
 from sinetra.apps.agreements.actions.decide_request import decide_request
 from sinetra.apps.agreements.actions.disclose import disclose as disclose_data
 from sinetra.apps.agreements.from_register import known_values
@@ -21,6 +22,7 @@ from sinetra.core.errors import Conflict, gettext_noop
 from sinetra.ports.clock import today
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.parts import Link, Pair
+from sinetra.web.staff.agreements.forms import EndForm
 from sinetra.web.staff.agreements.request_forms import DecideForm, DiscloseForm
 from sinetra.web.staff.attempt import attempt, posted
 
@@ -105,3 +107,27 @@ def disclose(request: StaffRequest, pk: UUID) -> HttpResponse:
         "back": Link(text=row.matter, url=reverse("data_request", args=[pk])),
     }
     return render(request, _FORM, context)
+
+
+@staff("data_request.decide")
+@require_http_methods(["GET", "POST"])
+def close(request: StaffRequest, pk: UUID) -> HttpResponse:
+    row = request_row(request.actor, pk)
+    form = EndForm(posted(request))
+    if form.is_valid():
+        reason = form.cleaned_data["reason"]
+        if attempt(form, lambda: close_request(request=row, reason=reason, actor=request.actor)) is not None:
+            messages.success(request, _("Permintaan ditutup."))
+            return redirect("data_request", pk=pk)
+    context = {
+        "title": _("Tutup permintaan data"),
+        "consequences": [
+            _("Tidak ada isian yang diungkapkan. Peminta membaca alasan Anda."),
+            _("Peminta dapat mengajukan permintaan baru."),
+        ],
+        "form": form,
+        "submit": _("Tutup permintaan"),
+        "stop": True,
+        "back": Link(text=_("Batal"), url=reverse("data_request", args=[pk])),
+    }
+    return render(request, "parts/confirm.html", context)

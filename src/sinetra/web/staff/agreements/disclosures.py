@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from sinetra.apps.agreements.about_self import names_actor
 from sinetra.apps.agreements.actions.end_disclosure import end_disclosure
 from sinetra.apps.agreements.actions.export_register import tell_register_export
 from sinetra.apps.agreements.actions.open_disclosure import is_open, open_disclosure
@@ -30,7 +31,7 @@ from sinetra.web.access import StaffRequest, staff
 from sinetra.web.downloads import download
 from sinetra.web.parts import Cell, Column, Link, Pair
 from sinetra.web.staff.agreements.forms import EndForm
-from sinetra.web.staff.agreements.words import HOW, disclosure_state, instant_said
+from sinetra.web.staff.agreements.words import HOW, disclosure_state, field_word, instant_said
 from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.lists import table
 from sinetra.web.staff.prevention.tabs import tabs
@@ -40,6 +41,7 @@ from sinetra.web.workbook import Sheet, Value, about, workbook_response
 
 @staff("data_request.read")
 def disclosures(request: StaffRequest) -> HttpResponse:
+    named = names_actor(request.actor)
     heads = (_("Pengungkapan"), _("Kepada"), _("Perkara nomor"), _("Isian"), _("Dasar hukum"), _("Keadaan"))
     listed = table(
         request,
@@ -47,6 +49,7 @@ def disclosures(request: StaffRequest) -> HttpResponse:
         caption=_("Register pengungkapan, yang terakhir di atas"),
         columns=[Column(text=text) for text in heads],
         cells=disclosure_cells,
+        without=lambda row: named(row.request),
         empty=(_("Belum ada pengungkapan"), _("Setiap data yang diberikan kepada lembaga lain tercatat di sini.")),
     )
     file = Link(text=_("Unduh register (Excel)"), url=reverse("disclosures_xlsx"))
@@ -74,7 +77,8 @@ def disclosure_cells(row: Disclosure) -> list[Cell]:
 @staff("disclosure.read_register")
 def disclosures_xlsx(request: StaffRequest) -> HttpResponse:
     """What the register says; what was told is in no file of it."""
-    rows = list(register(request.actor).order_by("-id")[:MOST_ROWS])
+    named = names_actor(request.actor)
+    rows = [row for row in register(request.actor).order_by("-id")[:MOST_ROWS] if not named(row.request)]
     heads = [_("Pengungkapan"), _("Tanggal"), _("Kepada"), _("Perkara nomor"), _("Jumlah orang"), _("Isian")]
     heads += [_("Dasar hukum"), _("Oleh"), _("Terbuka sampai (UTC)"), _("Ditutup (UTC)")]
     lines: list[list[Value]] = [
@@ -129,17 +133,21 @@ def _context(request: StaffRequest, row: Disclosure) -> dict[str, Any]:
 
 def _pairs(row: Disclosure) -> list[Pair]:
     region = row.organisation.region_id
+    words, end_reason = row.fields, row.end_reason
+    if is_cleared(row.request):
+        fields = row.request.fields.filter(approved=True).order_by("place")
+        words, end_reason = [field_word(field, own=False) for field in fields], ""
     pairs = [
         Pair(term=_("Kepada"), value=row.requester_name),
         Pair(term=_("Perkara nomor"), value=row.request.matter, url=reverse("data_request", args=[row.request_id])),
-        Pair(term=_("Isian"), value="; ".join(row.fields)),
+        Pair(term=_("Isian"), value="; ".join(words)),
         Pair(term=_("Jumlah orang"), value=row.request.people_count),
         Pair(term=_("Dasar hukum"), value=row.basis, note=_("pasal ditulis petugas, perlu dicek")),
         Pair(term=_("Diungkapkan oleh"), value=row.disclosed_by.name, note=day_said(row.disclosed_on)),
         Pair(term=_("Terbuka sampai"), value=instant_said(row.expires_at, region)),
     ]
     if row.ended_at is not None:
-        pairs.append(Pair(term=_("Ditutup"), value=instant_said(row.ended_at, region), note=row.end_reason))
+        pairs.append(Pair(term=_("Ditutup"), value=instant_said(row.ended_at, region), note=end_reason))
     return pairs
 
 

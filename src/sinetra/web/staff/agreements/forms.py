@@ -116,9 +116,17 @@ class ObligationForm(forms.Form):
 
 
 class DoneForm(forms.Form):
+    """``do``: what the page offered, so that a second press does not do the opposite."""
+
+    do = forms.ChoiceField(choices=[("done", "done"), ("reopen", "reopen")], widget=forms.HiddenInput)
     note = PlainText(
         label=_lazy("Bukti atau catatan"), max_length=300, required=False, help_text=_lazy("Misalnya nomor suratnya.")
     )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if self["do"].value() == "reopen":
+            del self.fields["note"]
 
 
 class MeetingForm(forms.Form):

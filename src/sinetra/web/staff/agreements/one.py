@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from sinetra.apps.agreements.about_self import names_actor
 from sinetra.apps.agreements.models import Agreement, DataRequest, Obligation
 from sinetra.apps.agreements.sealed import contacts_of
 from sinetra.apps.agreements.selectors import agreement as agreement_row
@@ -36,7 +37,7 @@ def agreement(request: StaffRequest, pk: UUID) -> HttpResponse:
         "state": agreement_state(row),
         "pairs": _pairs(row),
         "articles": [Pair(term=_article(item["number"]), value=item["text"]) for item in row.articles],
-        "contacts": contacts_of(row) if may(request.actor, "agreement.write") or writes else (),
+        "contacts": contacts_of(row) if may(request.actor, "agreement.write") else (),
         "obligations": _obligations(request, row),
         "meetings": _meetings(request, row, writes=writes),
         "annexes": row.annexes.order_by("created_at", "id")[:MOST],
@@ -121,11 +122,12 @@ def _meetings(request: StaffRequest, row: Agreement, *, writes: bool) -> list[di
 def _requests(request: StaffRequest, row: Agreement) -> Table | None:
     if not may(request.actor, "data_request.read"):
         return None
+    named = names_actor(request.actor)
     found = data_requests(request.actor).filter(agreement=row).order_by("-id")[:20]
     return Table(
         caption=_("Permintaan data menurut kesepakatan ini"),
         columns=[Column(text=_("Perkara nomor")), Column(text=_("Diminta")), Column(text=_("Keadaan"))],
-        rows=[_request(item) for item in found],
+        rows=[_request(item) for item in found if not named(item)],
     )
 
 

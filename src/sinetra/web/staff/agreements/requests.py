@@ -10,18 +10,21 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
 
+from sinetra.apps.agreements.about_self import names_actor
 from sinetra.apps.agreements.actions.request_data import record_request, request_data
 from sinetra.apps.agreements.actions.withdraw_request import withdraw_request
+from sinetra.apps.agreements.cleared import is_cleared
 from sinetra.apps.agreements.errors import MatterCleared
 from sinetra.apps.agreements.models import DataRequest
 from sinetra.apps.agreements.sealed import people_of, purpose_of
 from sinetra.apps.agreements.selectors import agreements_between, data_requests, owners_here
 from sinetra.apps.agreements.selectors import data_request as request_row
-from sinetra.apps.agreements.vocabulary import RequestState
+from sinetra.apps.agreements.vocabulary import WAITING, RequestState
 from sinetra.apps.base.policy import may, visible
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.reports.sealing import Erased
@@ -34,6 +37,8 @@ from sinetra.web.staff.attempt import attempt, posted
 from sinetra.web.staff.lists import table
 from sinetra.web.staff.prevention.tabs import tabs
 from sinetra.web.staff.prevention.words import day_said
+
+_WITHHELD = _lazy("hanya dibaca pemutus dan peminta")
 
 
 class StateFilter(forms.Form):
@@ -58,6 +63,7 @@ def requests(request: StaffRequest) -> HttpResponse:
         caption=_("Permintaan data, yang terakhir di atas"),
         columns=[Column(text=text) for text in heads],
         cells=request_cells,
+        without=names_actor(request.actor),
         empty=(_("Belum ada permintaan data"), _("Permintaan menyebut perkara, tujuan, orang, dan isian yang tepat.")),
     )
     actor = request.actor
@@ -92,18 +98,22 @@ def request_cells(row: DataRequest) -> list[Cell]:
 @staff("data_request.read")
 def data_request(request: StaffRequest, pk: UUID) -> HttpResponse:
     row, actor = request_row(request.actor, pk), request.actor
-    purpose, people = _opened(row)
+    reads = may(actor, "data_request.read_content", row)
+    purpose, people = _opened(row) if reads else ("", ())
+    cleared, closed = is_cleared(row), row.state == RequestState.CLOSED
+    legible = bool(people)
     disclosure = getattr(row, "disclosure", None)
     context = {
         "row": row,
         "state": request_state(row),
-        "pairs": _pairs(row, purpose),
+        "pairs": _pairs(row, purpose if reads else _WITHHELD, reason=reads and (closed or not cleared)),
         "people": people,
-        "fields": _fields(row),
+        "fields": _fields(row, own=not cleared, reasons=reads and not cleared),
         "disclosure": disclosure,
-        "decides": row.state == RequestState.ASKED and may(actor, "data_request.decide", row),
-        "discloses": row.state == RequestState.DECIDED and may(actor, "disclosure.make", row),
-        "withdraws": row.state in (RequestState.ASKED, RequestState.DECIDED) and may(actor, "data_request.ask", row),
+        "decides": row.state == RequestState.ASKED and legible and may(actor, "data_request.decide", row),
+        "discloses": row.state == RequestState.DECIDED and legible and may(actor, "disclosure.make", row),
+        "withdraws": row.state in WAITING and may(actor, "data_request.ask", row),
+        "closes": row.state in WAITING and may(actor, "data_request.decide", row),
         "back": Link(text=_("Permintaan data"), url=reverse("data_requests")),
     }
     return render(request, "staff/agreements/request.html", context)
@@ -117,12 +127,13 @@ def _opened(row: DataRequest) -> tuple[str, tuple[str, ...]]:
         return _(error.message), ()
 
 
-def _pairs(row: DataRequest, purpose: str) -> list[Pair]:
+def _pairs(row: DataRequest, purpose: str | Promise, *, reason: bool) -> list[Pair]:
     pairs = [
         Pair(term=_("Peminta"), value=row.requester_name),
         Pair(term=_("Pemegang data"), value=row.organisation.name),
         Pair(term=_("Nomor surat"), value=row.letter_number or "–"),
         Pair(term=_("Tujuan"), value=purpose),
+        Pair(term=_("Jumlah orang"), value=row.people_count),
         Pair(term=_("Wewenang meminta"), value=row.power, note=_("pasal ditulis peminta, perlu dicek")),
     ]
     if row.agreement is not None:
@@ -138,25 +149,25 @@ def _pairs(row: DataRequest, purpose: str) -> list[Pair]:
         pairs.append(Pair(term=label, value=clock))
     if row.decided_by is not None:
         pairs.append(Pair(term=_("Diputus oleh"), value=row.decided_by.name, note=day_said(row.decided_on)))
-    if row.reason:
-        pairs.append(Pair(term=_("Alasan penolakan"), value=row.reason))
+    if row.reason and reason:
+        term = _("Alasan ditutup") if row.state == RequestState.CLOSED else _("Alasan penolakan")
+        pairs.append(Pair(term=term, value=row.reason))
     return pairs
 
 
-def _fields(row: DataRequest) -> Table:
+def _fields(row: DataRequest, *, own: bool, reasons: bool) -> Table:
     states = {
         None: Cell(text=_("belum diputus"), sentiment="plain"),
         True: Cell(text=_("disetujui"), sentiment="good"),
         False: Cell(text=_("ditahan"), sentiment="stop"),
     }
-    return Table(
-        caption=_("Isian yang diminta"),
-        columns=[Column(text=_("Isian")), Column(text=_("Putusan")), Column(text=_("Alasan"))],
-        rows=[
-            [Cell(text=field_word(item)), states[item.approved], Cell(text=item.reason or "–")]
-            for item in row.fields.order_by("place")
-        ],
-    )
+    columns, rows = [Column(text=_("Isian")), Column(text=_("Putusan"))], []
+    if reasons:
+        columns.append(Column(text=_("Alasan")))
+    for item in row.fields.order_by("place"):
+        cells = [Cell(text=field_word(item, own=own)), states[item.approved], Cell(text=item.reason or "–")]
+        rows.append(cells[: len(columns)])
+    return Table(caption=_("Isian yang diminta"), columns=columns, rows=rows)
 
 
 @staff("data_request.ask")

@@ -40,6 +40,7 @@ urlpatterns = [
     path("permintaan-data/pengungkapan/<uuid:pk>/tutup/", disclosures.end, name="end_disclosure"),
     path("permintaan-data/<uuid:pk>/", requests.data_request, name="data_request"),
     path("permintaan-data/<uuid:pk>/tarik/", requests.withdraw, name="withdraw_request"),
+    path("permintaan-data/<uuid:pk>/tutup/", deciding.close, name="close_request"),
     path("permintaan-data/<uuid:pk>/putusan/", deciding.decide, name="decide_request"),
     path("permintaan-data/<uuid:pk>/ungkapkan/", deciding.disclose, name="disclose_data"),
     path("kebocoran/", breaches.breaches, name="breaches"),

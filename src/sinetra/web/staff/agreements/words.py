@@ -26,6 +26,7 @@ REQUEST_STATES: dict[str, tuple[str, str | Promise]] = {
     RequestState.REFUSED: ("stop", _lazy("ditolak")),
     RequestState.DISCLOSED: ("good", _lazy("diungkapkan")),
     RequestState.WITHDRAWN: ("plain", _lazy("ditarik peminta")),
+    RequestState.CLOSED: ("plain", _lazy("ditutup tanpa pengungkapan")),
 }
 HOW: dict[str, str | Promise] = {
     Opened.PAGE: _lazy("dibaca di halaman"),
@@ -70,8 +71,8 @@ def request_state(row: DataRequest) -> tuple[str, str]:
     return sentiment, str(word)
 
 
-def field_word(field: RequestedField) -> str:
-    return field_text(field, language())
+def field_word(field: RequestedField, *, own: bool = True) -> str:
+    return field_text(field, language(), own=own)
 
 
 def disclosure_state(row: Disclosure) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from sinetra.apps.agreements.about_self import names_actor
 from sinetra.apps.agreements.models import Agreement, DataRequest, Obligation
 from sinetra.apps.agreements.selectors import (
     open_disclosures,
@@ -63,12 +64,13 @@ def untold(actor: Actor) -> WorkList:
 
 def waiting(actor: Actor, day: date) -> WorkList:
     """For a decision, or after it for the disclosure, the oldest first."""
+    named = names_actor(actor)
     found = page(waiting_requests(actor), order=("asked_on",), size=HEAD)
     heads = (_("Perkara nomor"), _("Peminta"), _("Keadaan"), _("Jawaban dijanjikan"))
     table = Table(
         caption=_("Permintaan data yang menunggu Anda"),
         columns=[Column(text=text) for text in heads],
-        rows=[_waiting_cells(row, day) for row in found],
+        rows=[_waiting_cells(row, day) for row in found if not named(row)],
     )
     return WorkList(table=table, next_token=found.next_token, url=reverse("data_requests"))
 
@@ -88,12 +90,13 @@ def _waiting_cells(row: DataRequest, day: date) -> list[Cell]:
 
 def told(actor: Actor) -> WorkList:
     """For who watches over personal data: what others can read of the staff right now."""
+    named = names_actor(actor)
     found = page(open_disclosures(actor, now()), order=("expires_at",), size=HEAD)
     heads = (_("Pengungkapan"), _("Kepada"), _("Perkara nomor"), _("Isian"), _("Dasar hukum"), _("Keadaan"))
     table = Table(
         caption=_("Data pegawai yang sedang terbuka bagi lembaga lain"),
         columns=[Column(text=text) for text in heads],
-        rows=[disclosure_cells(row) for row in found],
+        rows=[disclosure_cells(row) for row in found if not named(row.request)],
     )
     return WorkList(table=table, next_token=found.next_token, url=reverse("disclosures"))
 

@@ -133,10 +133,10 @@ def new_obligation(request: StaffRequest, pk: UUID) -> HttpResponse:
 def settle(request: StaffRequest, pk: UUID) -> HttpResponse:
     """Done becomes open again, and the other way round."""
     row = obligation_row(request.actor, pk)
-    form = DoneForm(posted(request))
-    done_on = None if row.done_on else today(row.agreement.region_id)
+    form = DoneForm(posted(request), initial={"do": "reopen" if row.done_on else "done"})
+    done_on = today(row.agreement.region_id) if form["do"].value() == "done" else None
     if form.is_valid():
-        note = form.cleaned_data["note"]
+        note = form.cleaned_data.get("note", "")
         if attempt(form, lambda: settle_obligation(obligation=row, done_on=done_on, note=note, actor=request.actor)):
             messages.success(request, _("Kewajiban selesai.") if done_on else _("Kewajiban dibuka lagi."))
             return redirect("agreement", pk=row.agreement_id)
@@ -144,7 +144,7 @@ def settle(request: StaffRequest, pk: UUID) -> HttpResponse:
         "title": _("Nyatakan kewajiban selesai") if done_on else _("Buka lagi kewajiban"),
         "pairs": [Pair(term=_("Kewajiban"), value=row.text), Pair(term=_("Penanggung jawab"), value=row.owner)],
         "consequences": [_("Ia hilang dari Ruang kerja.") if done_on else _("Ia muncul lagi di Ruang kerja.")],
-        "form": form if done_on else None,
+        "form": form,
         "submit": _("Selesai") if done_on else _("Buka lagi"),
         "back": _back(row.agreement),
     }

@@ -67,6 +67,8 @@ WITH_VERBS = {
     "data_requests",
     "disclosures",
 }
+# What has pages of its own below it: left to a walk that still goes there.
+LEADS_ON = {"session"}
 # Pages whose links lead on without a table.
 WITH_LINKS = {"digest", "heads", "office", "reply_texts"}
 
@@ -92,7 +94,7 @@ def staff_pages(page: Page, language: str, cast: tuple[str, ...] = CAST) -> Iter
         yield f"{who}: workspace"
         for address in plain(staff_patterns, home)[1:]:
             kind = name_of(address, language)
-            if kind in seen and kind not in LISTS:
+            if kind in seen and kind not in LISTS | WITH_VERBS:
                 continue
             if not _opens(page, address):
                 continue
@@ -165,6 +167,8 @@ def _below(page: Page, language: str, who: str, row: str, seen: set[str], depth:
     """What a row leads to, and what that leads to: its verbs, its parts, the sessions of an activity."""
     page.goto(row)
     for address in dict.fromkeys(_addresses(page, "main a")):
+        if depth == 1 and name_of(address, language) in LEADS_ON:
+            continue
         for name in _once(page, language, who, address, seen):
             yield name
             if depth > 1:

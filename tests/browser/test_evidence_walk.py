@@ -39,7 +39,7 @@ def _is_open_to_all(page: Page) -> None:
 def test_a_photo_is_looked_at_drawn_over_and_its_original_taken(page: Page) -> None:
     address = _photo(page)
     expect(page.get_by_text("mirip, mungkin dipotong atau tangkapan layar")).to_be_visible()
-    assert page.evaluate("document.querySelector('figure img').naturalWidth") == 1200
+    expect(page.locator("figure img")).to_have_js_property("naturalWidth", 1200)
     _is_open_to_all(page)
 
     page.get_by_role("link", name="Samarkan").click()

@@ -103,7 +103,7 @@ def test_the_talk(reporter_page: Page, chromium, site: Site, request: pytest.Fix
 
     read_back(page, code)
     expect(page.get_by_role("heading", name="Yang perlu Anda lengkapi")).to_be_visible()
-    expect(page.locator("section[aria-labelledby=lengkapi] details.clock")).to_be_visible()
+    expect(page.locator("section[aria-labelledby=diminta] details.clock")).to_be_visible()
     page.get_by_label("Jawaban Anda").fill(ANSWER)
     page.get_by_role("button", name="Kirim jawaban").click()
     expect(page.get_by_text("Jawaban terkirim. Kantor memeriksanya.")).to_be_visible()

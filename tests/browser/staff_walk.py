@@ -94,7 +94,7 @@ def staff_pages(page: Page, language: str, cast: tuple[str, ...] = CAST) -> Iter
         yield f"{who}: workspace"
         for address in plain(staff_patterns, home)[1:]:
             kind = name_of(address, language)
-            if kind in seen and kind not in LISTS | WITH_VERBS:
+            if kind in seen and kind not in LISTS:
                 continue
             if not _opens(page, address):
                 continue
@@ -164,10 +164,12 @@ def _once(page: Page, language: str, who: str, address: str, seen: set[str]) -> 
 
 
 def _below(page: Page, language: str, who: str, row: str, seen: set[str], depth: int = 2) -> Iterator[str]:
-    """What a row leads to, and what that leads to: its verbs, its parts, the sessions of an activity."""
+    """What a row leads to, and what that leads to: its verbs, its parts, the sessions of an activity. Lists have their
+    own turn."""
     page.goto(row)
     for address in dict.fromkeys(_addresses(page, "main a")):
-        if depth == 1 and name_of(address, language) in LEADS_ON:
+        kind = name_of(address, language)
+        if kind in LISTS | WITH_VERBS or (depth == 1 and kind in LEADS_ON):
             continue
         for name in _once(page, language, who, address, seen):
             yield name

@@ -67,7 +67,7 @@ WITH_VERBS = {
     "data_requests",
     "disclosures",
 }
-# What has pages of its own below it: left to a walk that still goes there.
+# What offers each of the cast pages of its own below it.
 LEADS_ON = {"session"}
 # Pages whose links lead on without a table.
 WITH_LINKS = {"digest", "heads", "office", "reply_texts"}
@@ -94,7 +94,7 @@ def staff_pages(page: Page, language: str, cast: tuple[str, ...] = CAST) -> Iter
         yield f"{who}: workspace"
         for address in plain(staff_patterns, home)[1:]:
             kind = name_of(address, language)
-            if kind in seen and kind not in LISTS:
+            if kind in seen and kind not in LISTS | WITH_VERBS:
                 continue
             if not _opens(page, address):
                 continue
@@ -164,12 +164,18 @@ def _once(page: Page, language: str, who: str, address: str, seen: set[str]) -> 
 
 
 def _below(page: Page, language: str, who: str, row: str, seen: set[str], depth: int = 2) -> Iterator[str]:
-    """What a row leads to, and what that leads to: its verbs, its parts, the sessions of an activity. Lists have their
-    own turn."""
+    """What a row leads to, and what that leads to: its verbs, its parts, the sessions of an activity. Lists, and the
+    activities in theirs, have their own turn."""
     page.goto(row)
     for address in dict.fromkeys(_addresses(page, "main a")):
         kind = name_of(address, language)
-        if kind in LISTS | WITH_VERBS or (depth == 1 and kind in LEADS_ON):
+        if kind in LISTS | WITH_VERBS or kind == "activity":
+            continue
+        if kind in LEADS_ON:
+            if depth > 1 and f"{who} {address}" not in seen:
+                seen.add(f"{who} {address}")
+                yield from _once(page, language, who, address, seen)
+                yield from _below(page, language, who, address, seen, depth - 1)
             continue
         for name in _once(page, language, who, address, seen):
             yield name

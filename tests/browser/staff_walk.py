@@ -68,7 +68,7 @@ WITH_VERBS = {
     "disclosures",
 }
 # What offers each of the cast pages of its own below it.
-LEADS_ON = {"session"}
+LEADS_ON = {"session", "certificates"}
 # Pages whose links lead on without a table.
 WITH_LINKS = {"digest", "heads", "office", "reply_texts"}
 

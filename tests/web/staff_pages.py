@@ -74,3 +74,8 @@ def tells_of_a_report(answer: Any) -> bool:
     page = answer.content.decode()
     names = [value for one in REPORTERS for key, value in one.items() if key in {"name", "address", "phone"}]
     return any(words in page for words in [*STORIES, *names])
+
+
+def send(client: Client, address: str, /, *args: Any, **given: Any) -> Any:
+    """Posts to a page by its name and goes where it leads."""
+    return client.post(reverse(address, args=args), given, follow=True)

@@ -17,29 +17,22 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from sinetra.apps.accounts.models import User
-from sinetra.apps.agreements.models import Agreement, Breach, DataRequest, Disclosure, DisclosureOpening, Obligation
+from sinetra.apps.agreements.models import Agreement, DataRequest, Disclosure, DisclosureOpening, Obligation
 from sinetra.apps.audit.access_models import AccessEntry
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.prevention.models import Activity
 from sinetra.apps.registry.models import Organisation, Person
-from sinetra.ports.clock import now, zone_of
+from sinetra.ports.clock import now
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from staff_pages import fields_of, text_of
+from staff_pages import fields_of, send, text_of
 
 pytestmark = pytest.mark.django_db
 PERSON = "Durian Contohwan, Kepala Dinas PUTR"
 SECRET = "Hadir pukul 07.31"
-BREACH = {
-    "known_on": "2024-11-20",
-    "known_hour": "08:00",
-    "data": "Nama dan jabatan satu orang.",
-    "how": "Salinan terkirim ke alamat lain.",
-    "handling": "Salinan ditarik.",
-}
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 
 
@@ -49,10 +42,6 @@ def office(name: str) -> Organisation:
 
 def pdf_text(content: bytes) -> str:
     return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(content)).pages)
-
-
-def send(client: Client, address: str, /, *args: Any, **given: Any) -> Any:
-    return client.post(reverse(address, args=args), given, follow=True)
 
 
 def agreement_of(client: Client, **changes: Any) -> Any:
@@ -511,66 +500,6 @@ def test_a_letter_is_recorded_by_one_decided_by_another_and_printed(signed_in):
     answer = officer.post(reverse("open_disclosure", args=[row.pk]), {"how": "pdf"})
     assert answer.content.startswith(b"%PDF-")
     assert DisclosureOpening.objects.get().by_owner
-
-
-def test_a_breach_counts_its_hours_and_brings_both_letters(signed_in):
-    officer = signed_in("petugas.bkpsdm")
-    local = (now() - timedelta(hours=50)).astimezone(zone_of("99.71").info)
-    given = {"known_on": local.date().isoformat(), "known_hour": f"{local:%H:%M}"}
-    page = text_of(send(officer, "new_breach", **(BREACH | given)))
-    row = Breach.objects.get()
-    assert "sisa 21 jam" in page or "sisa 22 jam" in page
-    assert "UU 27/2022 pasal 46" in page
-    for shown in (page, text_of(officer.get(reverse("breaches")))):
-        assert "Sinetra menghitung sejak kantor mengetahuinya" in shown
-        assert "perlu dicek" in shown
-    for notice in ("persons", "authority"):
-        for ending, start in (("pdf", b"%PDF-"), ("docx", b"PK")):
-            letter = officer.get(reverse("breach_letter", args=[row.pk, notice, ending]))
-            assert letter.content.startswith(start)
-    assert officer.get(reverse("breach_letter", args=[row.pk, "lain", "pdf"])).status_code == 404
-    assert "Kebocoran data yang belum diberitahukan" in text_of(officer.get(reverse("workspace")))
-    with unit_of_work(SYSTEM) as work:
-        work.change(row, known_at=now() - timedelta(hours=79, minutes=30))
-        work.record("test.change", row)
-    assert "lewat 8 jam" in text_of(officer.get(reverse("breaches")))
-    sent = now().astimezone(zone_of("99.71").info)
-    when = {"told_on": sent.date().isoformat(), "told_hour": f"{sent:%H:%M}"}
-    assert "melewati batas" in text_of(send(officer, "breach_notice", row.pk, "persons", **when, note="Surat 1"))
-    page = text_of(send(officer, "breach_notice", row.pk, "authority", **when, note="Surat 2"))
-    assert page.index("orang yang datanya") < page.index("Surat 1") < page.index("lembaga pelindungan data")
-    assert page.index("lembaga pelindungan data") < page.index("Surat 2")
-    assert "sudah diberitahukan" in page
-    assert "Kebocoran data yang belum diberitahukan" not in text_of(officer.get(reverse("workspace")))
-
-
-def test_a_breach_is_of_its_office_only(signed_in):
-    officer = signed_in("petugas.bkpsdm")
-    given = {
-        "known_on": "2024-11-20",
-        "known_hour": "08:00",
-        "data": "Nama orang.",
-        "how": "Salah kirim.",
-        "handling": "Ditarik.",
-    }
-    send(officer, "new_breach", **given)
-    row = Breach.objects.get()
-    for username, code in (("admin", 404), ("pemeriksa.jejak", 404), ("pleno", 404), ("ppk", 403), ("humas", 403)):
-        assert signed_in(username).get(reverse("breach", args=[row.pk])).status_code == code, username
-        assert signed_in(username).get(reverse("breach_letter", args=[row.pk, "persons", "pdf"])).status_code == code
-
-
-def test_an_impossible_hour_of_a_breach_is_said(signed_in):
-    given = {
-        "known_on": "2999-01-01",
-        "known_hour": "08:00",
-        "data": "Nama.",
-        "how": "Salah kirim.",
-        "handling": "Ditarik.",
-    }
-    answer = send(signed_in("petugas.bkpsdm"), "new_breach", **given)
-    assert "tidak boleh di masa depan" in text_of(answer)
-    assert not Breach.objects.exists()
 
 
 def test_the_pages_are_english_too(signed_in, told):

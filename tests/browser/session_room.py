@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from every_page import press
 from playwright.sync_api import Page
 
 from sinetra.web.qr import qr_picture
@@ -25,7 +26,7 @@ def check_in(page: Page, address: str, who: dict[str, str]) -> str:
     page.goto(address)
     for field, value in who.items():
         page.locator(f"#id_{field}").fill(value)
-    page.locator("main form button[type=submit]").click()
+    press(page, "main form button[type=submit]")
     return page.locator("h1").inner_text()
 
 

@@ -50,14 +50,16 @@ def sign_in_as(page: Page, name: str) -> None:
 
 
 def sign_out(page: Page) -> None:
-    page.get_by_role("button", name="Keluar").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Keluar").click()
 
 
 def do(page: Page, verb: str, **fields: str) -> None:
     page.get_by_role("link", name=verb, exact=True).click()
     for label, value in fields.items():
         page.get_by_label(re.compile(label.replace("_", " "))).fill(value)
-    page.get_by_role("button", name=verb, exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=verb, exact=True).click()
 
 
 def register(page: Page) -> None:

@@ -226,7 +226,8 @@ def test_marks_on_the_map_do_not_cover_each_other_and_stand_in_the_table(page: P
 def test_every_sheet_of_paper_says_that_it_is_an_exercise(page: Page):
     sign_in(page, "id", "pleno")
     page.goto("/kerja/id/perkara/")
-    page.locator("main tbody a").first.click()
+    with page.expect_navigation():
+        page.locator("main tbody a").first.click()
     mark = "(({content, position}) => [content, position])(getComputedStyle(document.body, '::after'))"
     assert page.evaluate(mark)[0] == "none"
     page.emulate_media(media="print")

@@ -101,9 +101,9 @@ def take_test(page: Page, own: str, moment: str, right: bool) -> None:
         if choice.count():
             (choice.last if right else choice.first).check()
         elif page.locator("button[name=go][value=send]").count():
-            page.locator("button[name=go][value=send]").click()
+            press(page, "button[name=go][value=send]")
             return
-        page.locator(NEXT).first.click()
+        press(page, f"{NEXT} >> nth=0")
     raise AssertionError(page.url)
 
 
@@ -114,7 +114,7 @@ def sign(page: Page, own: str, name: str) -> bool:
         return False
     page.locator("#id_written").fill(page.locator("#sentence").inner_text())
     page.locator("#id_name").fill(name)
-    page.locator("main form button[type=submit]").click()
+    press(page, "main form button[type=submit]")
     return page.locator("#id_written").count() == 0
 
 

@@ -165,6 +165,7 @@ def test_the_code_of_a_proof_of_consultation_is_checked_as_text(sinetra: Run, tm
         law_date="2024-10-12",
         team_on="",
         bawaslu_on="",
+        bawaslu_by="",
         decided_at="",
         decided_on="",
         choice="",

@@ -15,15 +15,12 @@ from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.index.configuration import IkpRule
 
 LABEL = "kompatibel IKP"
-_FEW = gettext_noop(
-    "%(field)s: rata-rata ± simpangan baku memerlukan sedikitnya %(least)s skor, yang diberikan %(number)s"
-)
-_BELOW = gettext_noop(
-    "%(field)s: batas bawah %(low)s tidak di atas 0, jadi tidak ada daerah yang dapat digolongkan rendah"
-)
-_SKEWED = gettext_noop("%(field)s: skor terlalu condong ke satu sisi (kecondongan %(skewness)s, paling besar %(most)s)")
-_FLAT = gettext_noop("%(field)s: semua skor sama, jadi tidak ada yang dapat digolongkan")
+_FEW = gettext_noop("rata-rata ± simpangan baku memerlukan sedikitnya %(least)s skor, yang diberikan %(number)s")
+_BELOW = gettext_noop("batas bawah %(low)s tidak di atas 0, jadi tidak ada daerah yang dapat digolongkan rendah")
+_SKEWED = gettext_noop("skor terlalu condong ke satu sisi (kecondongan %(skewness)s, paling besar %(most)s)")
+_FLAT = gettext_noop("semua skor sama, jadi tidak ada yang dapat digolongkan")
 _OUTSIDE = gettext_noop("%(field)s: %(value)s bukan skor; yang diterima: %(accepted)s")
+_BOTH = gettext_noop("%(first)s; %(second)s")
 _TWICE = gettext_noop("%(field)s: kode %(value)s tertulis dua kali")
 
 
@@ -132,7 +129,5 @@ def _reasons(number: int, mean: float, deviation: float, skewed: float, rule: Ik
 def _all_of(reasons: list[BadInput]) -> BadInput:
     """Every reason at once, so that mending one does not only bring up the next."""
     first, second, *rest = reasons
-    joined = BadInput(
-        gettext_noop("%(first)s; %(second)s"), field="scores", code=first.code, first=first, second=second
-    )
+    joined = BadInput(_BOTH, field="scores", code=first.code, first=first, second=second)
     return joined if not rest else _all_of([joined, *rest])

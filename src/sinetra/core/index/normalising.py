@@ -14,7 +14,8 @@ _erf = np.frompyfunc(math.erf, 1, 1)
 
 
 def goalposts(x: NDArray[np.float64], low: float, high: float) -> NDArray[np.float64]:
-    return 100 * np.clip((x - low) / (high - low), 0, 1)
+    scores: NDArray[np.float64] = 100 * np.clip((x - low) / (high - low), 0, 1)
+    return scores
 
 
 def rates(x: NDArray[np.float64], most: float) -> NDArray[np.float64]:

@@ -1,4 +1,4 @@
-"""Published facts of a few cities, each with its source: ``catalogue/index/*.yaml``. What was not found is not there."""
+"""Published facts of a few cities, each with its source. What was not found is not there."""
 
 from __future__ import annotations
 

@@ -18,9 +18,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "given",
         metavar="REGION|FILE",
-        help=_(
-            "kode kota yang faktanya sudah diumumkan, atau berkas JSON, YAML (main) atau CSV (ikp); - membaca stdin"
-        ),
+        help=_("kode kota yang faktanya sudah diumumkan, atau berkas: JSON, YAML, untuk ikp CSV; - membaca stdin"),
     )
     parser.add_argument(
         "--mode", default="main", choices=["main", "ikp"], help=_("cara utama, atau replika kompatibel IKP")

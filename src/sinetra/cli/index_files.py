@@ -18,7 +18,7 @@ from sinetra.core.index.configuration import Configuration
 from sinetra.core.index.facts import Signal, load_facts
 from sinetra.core.index.ikp import Scored
 from sinetra.core.index.ikp_events import IkpEvents, scores_of
-from sinetra.core.index.inputs import Unit
+from sinetra.core.index.inputs import Unit, Value
 from sinetra.core.index.result import Result
 from sinetra.core.index.unit_file import parse_units
 
@@ -37,12 +37,19 @@ _EVENTS = ("code", "dimension", "indicator", "events", "level")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """``only``: the unit to show of those that are computed. ``signals`` by code: what other bodies said."""
+    """``only``: the unit to show of those that are computed. ``signals`` by code: what other bodies said.
+    ``derived_from``: the published count behind an indicator that is derived, by code and indicator."""
 
     units: tuple[Unit, ...]
     day: date
     only: str | None = None
     signals: dict[str, tuple[Signal, ...]] = field(default_factory=dict)
+    derived_from: dict[str, dict[str, Value]] = field(default_factory=dict)
+
+    def basis(self, code: str) -> dict[str, Value]:
+        """The sourced number behind each indicator of a unit that has one."""
+        given = next(dict(unit.values) for unit in self.units if unit.code == code)
+        return given | self.derived_from.get(code, {})
 
     def shown(self, result: Result) -> Result:
         if self.only is None:
@@ -76,6 +83,7 @@ def _of_region(code: str, configuration: Configuration, day: date | None) -> Ask
         day=cutoff,
         only=code,
         signals={sheet.code: sheet.signals for sheet in facts.sheets},
+        derived_from={sheet.code: sheet.derived(configuration, cutoff) for sheet in facts.sheets},
     )
 
 
@@ -92,13 +100,20 @@ def _yaml(path: Path) -> Any:
     from sinetra.core import yamlfile
 
     try:
-        return yamlfile.plain(yamlfile.read(path))
+        return _with_on(yamlfile.plain(yamlfile.read(path)))
     except OSError as error:
         raise BadInput(_UNREADABLE, field="FILE", file=path, reason=error.strerror) from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         reason = f"YAML, {mark.line + 1}:{mark.column + 1}" if mark is not None else "YAML, UTF-8"
         raise BadInput(_UNREADABLE, field="FILE", file=path, reason=reason) from error
+
+
+def _with_on(value: Any) -> Any:
+    """In YAML 1.1 the name of a field ``on`` without quotes is read as true."""
+    if isinstance(value, dict):
+        return {"on" if name is True else name: _with_on(inner) for name, inner in value.items()}
+    return [_with_on(inner) for inner in value] if isinstance(value, list) else value
 
 
 def read_scores(given: str) -> tuple[list[Scored], bool]:

@@ -11,6 +11,7 @@ from sinetra.core.errors import gettext_noop
 from sinetra.core.index.configuration import Configuration
 from sinetra.core.index.ikp import LABEL, IkpClass, IkpResult, Scored
 from sinetra.core.index.result import Placed, Result, Zone
+from sinetra.core.index.rounding import rounded
 from sinetra.core.index.validation import Validation, Verdict
 
 ZONES = {
@@ -76,13 +77,13 @@ def _explained(unit: Placed, configuration: Configuration, asked: Asked) -> Iter
         yield _("  Timpang: satu dimensi jauh di atas yang lain (rata-rata ukur %(geometric)s).") % {
             "geometric": f"{unit.geometric:.2f}"
         }
-    values = next(item.values for item in asked.units if item.code == unit.code)
+    basis = asked.basis(unit.code)
     for driver in unit.drivers:
         indicator = configuration.indicator(driver.indicator)
-        yield f"  {driver.contribution:7.2f}  {getattr(indicator.name, shown)}"
+        yield f"  {rounded(driver.contribution):7.2f}  {getattr(indicator.name, shown)}"
         if driver.contribution > 0:
             yield f"           → {getattr(indicator.action, shown)}"
-        value = values.get(driver.indicator)
+        value = basis.get(driver.indicator)
         if value is not None:
             yield f"           {value.amount:g}, {value.as_of.isoformat()}, {value.source} ({value.confidence.value})"
     for name in unit.missing:

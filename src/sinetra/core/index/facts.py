@@ -40,6 +40,14 @@ class Sheet:
     values: dict[str, Value]
     signals: tuple[Signal, ...]
 
+    def derived(self, configuration: Configuration, day: date) -> dict[str, Value]:
+        """The published count behind an indicator that is derived from it: no open matter is no late matter."""
+        late = next((item for item in configuration.indicators if item.origin is Origin.LATE_SHARE), None)
+        counted = self.open_cases
+        if late is None or counted is None or counted.as_of > day or counted.amount:
+            return {}
+        return {late.id: counted}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:

@@ -1,7 +1,7 @@
 """545 regions, 2,000 recomputations with everything that the configuration varies, in seconds; and the plain loop.
 
-The whole of ``compute`` is measured: checking, headline, draws, recomputations, zones, ranks. First the plain loop has to
-find the same numbers; a difference ends the bench. It is measured on few draws, and told for as many as it did.
+The whole of ``compute`` is measured: checking, headline, draws, recomputations, zones, ranks. First the plain loop has
+to find the same numbers; a difference ends the bench. It is measured on few draws, and told for as many as it did.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def _agree(method: Configuration, many: list[Unit], number: int) -> float:
         if (np.isnan(ours) != np.isnan(theirs)).any():
             raise SystemExit("index: the two leave nothing of different units")
         worst = max(worst, float(np.nanmax(np.abs(ours - theirs))))
-    if worst > 1e-6:
+    if worst > 1e-9:
         raise SystemExit(f"index: arrays and plain loop differ by {worst}")
     return float(f"{worst:.1e}")
 

@@ -14,7 +14,7 @@ from sinetra.core.index.ikp_events import IkpEvents, scores_of
 sys.path.insert(0, str(Path(__file__).parent))
 from index_facts import METHOD
 
-#: IKP 2024 of 34 provinces as the press printed them (tvonenews, 16 December 2022), Kaltim corrected to 74.04 (Databoks).
+#: IKP 2024 of 34 provinces as the press printed them (tvonenews), Kaltim corrected to 74.04 (Databoks).
 PROVINCES = {
     "DKI": 88.95, "Sulut": 87.48, "Malut": 84.86, "Jabar": 77.04, "Kaltim": 74.04, "Banten": 66.53, "Lampung": 64.61,
     "Riau": 62.59, "Papua": 57.27, "NTT": 56.75, "Sumut": 55.43, "Maluku": 53.69, "Pabar": 53.48, "Kalsel": 53.35,

@@ -78,16 +78,16 @@ def _agree(method: Configuration, many: list[Unit], number: int) -> float:
 
 
 def _of_one_draw(method: Configuration, many: list[Unit], plain_draws: int) -> tuple[float, float]:
-    """Seconds for one recomputation of the regencies: with arrays (of 2,000), and in the loop (of few)."""
+    """Processor seconds for one recomputation of the regencies: with arrays (of 2,000), and in the loop (of few)."""
     given = records(measured([unit for unit in many if level(unit) is Level.REGENCY], method, DAY), method, DAY)
     reference = [n for n, item in enumerate(given) if item.aged is not None]
     best = math.inf
     draws = draw(method, 1, DRAWS)
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         recompute(given, reference, method, draws)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     few = draw(method, 1, plain_draws)
-    start = time.perf_counter()
+    start = time.process_time()
     plainly(given, method, few)
-    return best / DRAWS, (time.perf_counter() - start) / plain_draws
+    return best / DRAWS, (time.process_time() - start) / plain_draws

@@ -61,14 +61,18 @@ def place(
     busy = [*taken, *(Box(x - radius, y - radius, x + radius, y + radius) for x, y, _ in points)]
     found: list[Label] = []
     for index, (x, y, name) in enumerate(points):
-        texts = dict.fromkeys(fit(name, room, SMALL) for room in WIDEST)
-        label = next(
-            (label for text in texts if text for label in _free(index, text, (x, y), plot, busy, radius)), None
-        )
+        texts = [text for text in dict.fromkeys(fit(name, room, SMALL) for room in WIDEST) if _tells(text, points)]
+        label = next((label for text in texts for label in _free(index, text, (x, y), plot, busy, radius)), None)
         if label is not None:
             found.append(label)
             busy.append(label_box(label.x, label.y, label.text))
     return tuple(found)
+
+
+def _tells(text: str, points: Sequence[tuple[int, int, str]]) -> bool:
+    """A name that was cut must still be that of one point only."""
+    head = text.removesuffix("…")
+    return bool(head) and (head == text or sum(name.startswith(head) for _x, _y, name in points) == 1)
 
 
 def _free(index: int, text: str, spot: tuple[int, int], plot: Box, busy: Sequence[Box], radius: int) -> Iterator[Label]:

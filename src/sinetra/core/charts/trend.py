@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sinetra.core.charts.chart import Chart, Column, Row, Table
 from sinetra.core.charts.labels import Box, place
@@ -121,21 +122,25 @@ def _axes(canvas: Canvas, trend: Trend, plot: _Plot) -> None:
         y = plot.up.at(level)
         canvas.line(box.left, y, box.right, y, "c-edge" if level == plot.levels[0] else "c-line")
         canvas.text(box.left - 4, y + 5, text, "c-small", room=box.left - PAD, end=True)
-    free = 0
-    for index, moment in enumerate(trend.moments):
-        text = plain(moment.when)
-        wide = min(width(text, SMALL), INNER // 2 - PAD)
-        start = min(max(plot.across.at(index) - wide // 2, PAD), WIDTH - PAD - wide)
-        last = index == len(trend.moments) - 1
-        if start >= free and (last or start + wide + PAD <= _start_of_last(trend, plot)):
-            canvas.text(start, box.bottom + LINE, text, "c-small", room=wide)
-            free = start + wide + PAD
+    for index, start, wide in _names(trend, plot.across):
+        canvas.text(start, box.bottom + LINE, plain(trend.moments[index].when), "c-small", room=wide)
 
 
-def _start_of_last(trend: Trend, plot: _Plot) -> int:
-    """Where the name of the last moment begins: it is always there."""
-    wide = min(width(plain(trend.moments[-1].when), SMALL), INNER // 2 - PAD)
-    return min(max(plot.across.at(len(trend.moments) - 1) - wide // 2, PAD), WIDTH - PAD - wide)
+def _names(trend: Trend, across: Scale) -> list[tuple[int, int, int]]:
+    """Moments that are named below the axis (index, left end, width): the last one, and before it every second, third…
+    so that none touches the next."""
+    last = len(trend.moments) - 1
+    found: list[tuple[int, int, int]] = []
+    for stride in range(1, last + 2):
+        found = [_name(trend, across, index) for index in range(last % stride, last + 1, stride)]
+        if all(left + wide + PAD <= right for (_, left, wide), (_, right, _) in pairwise(found)):
+            break
+    return found
+
+
+def _name(trend: Trend, across: Scale, index: int) -> tuple[int, int, int]:
+    wide = min(width(plain(trend.moments[index].when), SMALL), INNER // 2 - PAD)
+    return index, min(max(across.at(index) - wide // 2, PAD), WIDTH - PAD - wide), wide
 
 
 def _runs(trend: Trend, *, of_intervals: bool) -> Iterator[list[int]]:

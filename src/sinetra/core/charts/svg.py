@@ -10,7 +10,7 @@ import re
 from html import escape
 
 from sinetra.core.charts.paint import PAINT
-from sinetra.core.charts.text import SIZE, SMALL, fit, plain
+from sinetra.core.charts.text import BOLD, SIZE, SMALL, fit, plain
 
 WIDTH = 320
 _SMALL = frozenset({"c-small", "c-label"})
@@ -72,7 +72,8 @@ class Canvas:
 
     def text(self, x: int, y: int, text: str, css: str = "c-text", *, room: int, end: bool = False) -> None:
         """``y`` is the base line; ``end``: the text ends at ``x``. What is wider than ``room`` ends in an ellipsis."""
-        words = escape(fit(text, room, SMALL if css in _SMALL else SIZE))
+        free = int(room / BOLD + 1e-9) if css == "c-strong" else room
+        words = escape(fit(plain(text), free, SMALL if css in _SMALL else SIZE))
         if not words:
             return
         anchor: dict[str, str | int] = {"text_anchor": "end"} if end else {}

@@ -26,14 +26,14 @@ TAGS = {"svg", "title", "desc", "defs", "pattern", "rect", "path", "line", "poly
 
 @KINDS
 @given(data=st.data())
-@settings(max_examples=60)
+@settings(max_examples=250)
 def test_nothing_leaves_the_drawing_and_no_text_covers_another(kind: str, data: st.DataObject):
     assert faults(data.draw(ALL[kind]())) == []
 
 
 @KINDS
 @given(data=st.data())
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_hostile_words_stay_words(kind: str, data: st.DataObject):
     chart = data.draw(ALL[kind]())
     items = list(tree_of(chart).iter())
@@ -47,7 +47,7 @@ def test_hostile_words_stay_words(kind: str, data: st.DataObject):
 
 @KINDS
 @given(data=st.data())
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_a_reader_who_hears_it_has_a_title_and_a_description_with_ids_of_this_chart(kind: str, data: st.DataObject):
     chart = data.draw(ALL[kind]())
     tree = tree_of(chart)
@@ -60,7 +60,7 @@ def test_a_reader_who_hears_it_has_a_title_and_a_description_with_ids_of_this_ch
 
 @KINDS
 @given(data=st.data())
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_every_coordinate_is_an_integer(kind: str, data: st.DataObject):
     for item in tree_of(data.draw(ALL[kind]())).iter():
         for name in ("x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height"):
@@ -69,7 +69,7 @@ def test_every_coordinate_is_an_integer(kind: str, data: st.DataObject):
 
 @KINDS
 @given(data=st.data())
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_the_file_of_its_own_has_colours_and_no_class(kind: str, data: st.DataObject):
     chart = data.draw(ALL[kind]())
     alone = etree.fromstring(chart.file.encode())

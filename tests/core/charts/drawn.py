@@ -11,7 +11,7 @@ from lxml import etree
 
 from sinetra.core.charts.chart import Chart
 from sinetra.core.charts.labels import Box
-from sinetra.core.charts.svg import WIDTH
+from sinetra.core.charts.svg import PATTERNS, WIDTH
 from sinetra.core.charts.text import BOLD, SIZE, SMALL, width
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -48,6 +48,9 @@ def shapes(chart: Chart, tag: str, css: str) -> list[Box]:
 
 def filled(chart: Chart, pattern: str) -> list[Box]:
     """Areas of a pattern, those of the key included."""
+    ground, _drawn, path = PATTERNS[pattern]
+    if not path:
+        return [_box(item) for item in tree_of(chart) if item.get("class") == ground]
     return [_box(item) for item in tree_of(chart) if item.get("fill") == f"url(#{chart.name}-{pattern})"]
 
 

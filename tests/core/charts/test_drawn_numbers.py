@@ -123,6 +123,15 @@ def test_a_quadrant_names_who_is_high_and_uncovered_and_only_these():
     assert (plot.bottom - utara.top - 5) / (plot.bottom - plot.top) == pytest.approx(0.8, abs=0.005)
 
 
+def test_whoever_is_in_the_corner_is_named_even_where_names_find_no_place():
+    points = [Point(name=f"Kecamatan Cendana Raya {n}", vulnerability=90 - n / 10, coverage=20) for n in range(14)]
+    chart = draw_quadrant(Quadrant(name="k", title="J", points=points, high_from=60, low_below=50, words=QUADRANT))
+    said = " ".join(texts(chart))
+    assert all(point.name in said for point in points[:10])
+    assert points[13].name not in said
+    assert re.search(r"\d+ dari 14 bernama", said)
+
+
 def test_a_trend_breaks_where_a_number_is_missing():
     rows = ((10, 5, 15), (20, 15, 25), (None, None, None), (30, None, None), (40, 30, 50))
     moments = [Moment(when=f"b{at}", value=v, low=low, high=high) for at, (v, low, high) in enumerate(rows)]

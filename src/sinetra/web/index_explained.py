@@ -83,7 +83,7 @@ def shown(found: Explained) -> Shown:
         sure=percent(unit.p_zone.get(unit.zone, 0.0)),
         reasons=_reasons(unit, used),
         inputs=[*_facts(found), *_values(found.given, used)],
-        missing=[said(_indicator(used, name).name) if _indicator(used, name) else name for name in unit.missing],
+        missing=[_named(used, name) for name in unit.missing],
         overrides=[said(used.overrides[OverrideId(name)]) for name in unit.overrides],
         chances=[
             (zone, str(word), percent(unit.p_zone[zone])) for zone, word in ZONES.items() if unit.p_zone.get(zone)
@@ -105,6 +105,11 @@ def _indicator(used: Configuration, name: str) -> Indicator | None:
     """None for one of an earlier method."""
     known = (item for dimension in used.dimensions for item in dimension.indicators)
     return next((item for item in known if item.id == name), None)
+
+
+def _named(used: Configuration, name: str) -> str:
+    indicator = _indicator(used, name)
+    return said(indicator.name) if indicator else name
 
 
 def _reasons(unit: Placed, used: Configuration) -> list[Reason]:
@@ -189,8 +194,8 @@ def _pairs(unit: Placed) -> list[Pair]:
 def _machine(run: IndexRun) -> list[Pair]:
     return [
         Pair(term=_("Cara hitung"), value=run.configuration),
-        Pair(term=_("Sidik cara hitung (SHA-256)"), value=run.digest),
-        Pair(term=_("Sidik masukan (SHA-256)"), value=run.inputs),
+        Pair(term=_("Sidik cara hitung (SHA-256)"), value=run.method_digest),
+        Pair(term=_("Sidik masukan (SHA-256)"), value=run.inputs_digest),
         Pair(term=_("Benih"), value=str(run.seed)),
         Pair(term=_("Hitungan ulang"), value=number_text(run.draws, language())),
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -15,6 +14,9 @@ from sinetra.apps.registry.models import Organisation
 from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.core.index.inputs import Kind, Unit
 from sinetra.core.index.result import Placed, Result
+
+#: A city has some dozen kecamatan and offices of its own; more are in the list.
+MOST_BELOW = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +40,8 @@ def latest_run(actor: Actor = PUBLIC) -> Result | None:
     told = visible(actor, IndexPlace).filter(run=run).order_by("place").values_list("told", flat=True)
     return Result(
         configuration=run.configuration,
-        digest=run.digest,
-        inputs=run.inputs,
+        digest=run.method_digest,
+        inputs=run.inputs_digest,
         seed=run.seed,
         day=run.day,
         draws=run.draws,
@@ -58,7 +60,7 @@ def explained(code: str, actor: Actor = PUBLIC) -> Explained:
     run = newest_run(actor)
     row = _row(run, code, actor)
     if run is None or row is None:
-        raise NotFound(gettext_noop("Wilayah atau unit %(value)s belum ada dalam indeks."), value=code)
+        raise _not_there(code)
     return Explained(run=run, given=unit_of(row.given), told=placed_of(row.told))
 
 
@@ -66,7 +68,15 @@ def _row(run: IndexRun | None, code: str, actor: Actor) -> IndexPlace | None:
     return None if run is None else visible(actor, IndexPlace).filter(run=run, code=code).first()
 
 
-def rows(run: IndexRun, *, kind: str = "", zone: str = "", under: str = "", actor: Actor = PUBLIC) -> QuerySet[IndexPlace]:
+def placed_below(run: IndexRun, code: str) -> list[Placed]:
+    """Right below a region or unit, in the order of the list."""
+    told = rows(run, under=code).order_by("place").values_list("told", flat=True)
+    return [placed_of(item) for item in told[:MOST_BELOW]]
+
+
+def rows(
+    run: IndexRun, *, kind: str = "", zone: str = "", under: str = "", actor: Actor = PUBLIC
+) -> QuerySet[IndexPlace]:
     """To be paged by ``place``. ``under``: the code of the unit right above."""
     found = visible(actor, IndexPlace).filter(run=run)
     if kind:
@@ -88,6 +98,13 @@ def own_rows(actor: Actor, run: IndexRun) -> QuerySet[IndexPlace]:
     return visible(actor, IndexPlace).filter(own, run=run)
 
 
-def offices_with_runs(keys: list[UUID]) -> dict[UUID, str]:
-    """Names of the offices whose units are shown."""
-    return dict(Organisation.objects.filter(pk__in=keys).values_list("pk", "name"))
+def own_explained(actor: Actor, code: str) -> Explained:
+    """One of ``own_rows``. Errors: ``Forbidden``, ``NotFound``."""
+    run = newest_run(actor)
+    if run is None or not own_rows(actor, run).filter(code=code).exists():
+        raise _not_there(code)
+    return explained(code, actor)
+
+
+def _not_there(code: str) -> NotFound:
+    return NotFound(gettext_noop("Wilayah atau unit %(value)s belum ada dalam indeks."), value=code)

@@ -42,7 +42,7 @@ def unit_of(given: Mapping[str, Any]) -> Unit:
         **{name: given[name] for name in ("code", "name", "parent", "staff", "open_cases", "overdue")},
         **{name: given[name] for name in ("coverage", "has_channel")},
         kind=Kind(given["kind"]),
-        values={id: _value(item) for id, item in given["values"].items()},
+        values={name: _value(item) for name, item in given["values"].items()},
         events=None if events is None else tuple(_event(item) for item in events),
     )
 

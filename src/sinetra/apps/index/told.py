@@ -38,8 +38,8 @@ def run_told(run: IndexRun, units: Iterable[Placed]) -> dict[str, Any]:
     zones = method().zones
     return {
         "configuration": run.configuration,
-        "digest": run.digest,
-        "inputs": run.inputs,
+        "digest": run.method_digest,
+        "inputs": run.inputs_digest,
         "seed": run.seed,
         "draws": run.draws,
         "day": run.day.isoformat(),

@@ -52,7 +52,7 @@ def compute_nightly(office: Organisation) -> IndexRun | None:
 
 
 def _same(run: IndexRun, gathered: Gathered) -> bool:
-    return run.digest == method().digest and run.inputs == digest_of(gathered.units)
+    return run.method_digest == method().digest and run.inputs_digest == digest_of(gathered.units)
 
 
 def _kept(gathered: Gathered, *, office: Organisation, actor: Actor) -> IndexRun:
@@ -62,9 +62,9 @@ def _kept(gathered: Gathered, *, office: Organisation, actor: Actor) -> IndexRun
         day=gathered.day,
         computed_at=now(),
         configuration=result.configuration,
-        digest=result.digest,
-        inputs=result.inputs,
-        result=digest_of(result.units),
+        method_digest=result.digest,
+        inputs_digest=result.inputs,
+        result_digest=digest_of(result.units),
         seed=result.seed,
         draws=result.draws,
         zones=dict(Counter(unit.zone.value for unit in result.units)),
@@ -73,7 +73,8 @@ def _kept(gathered: Gathered, *, office: Organisation, actor: Actor) -> IndexRun
     with unit_of_work(actor) as work:
         work.create(run)
         IndexPlace.objects.bulk_create(places, batch_size=200)
-        data = {"day": run.day, "units": len(places), "digest": run.digest, "inputs": run.inputs, "result": run.result}
+        data = {"day": run.day, "units": len(places)}
+        data |= {name: getattr(run, name) for name in ("method_digest", "inputs_digest", "result_digest")}
         work.record("index.compute", run, data=data)
     return run
 

@@ -15,9 +15,7 @@ from sinetra.core.law.words import ActCode, SanctionClass
 
 #: Nothing can be brought against it any more: it was carried out.
 FINAL = (Stage.EXECUTED, Stage.RECORDED)
-SOCIAL_MEDIA = frozenset(
-    {ActCode.LIKE, ActCode.COMMENT, ActCode.SHARE, ActCode.FOLLOW_JOIN_GROUP, ActCode.POST_MEDIA}
-)
+SOCIAL_MEDIA = frozenset({ActCode.LIKE, ActCode.COMMENT, ActCode.SHARE, ActCode.FOLLOW_JOIN_GROUP, ActCode.POST_MEDIA})
 _SEVERITY: Mapping[SanctionClass, Severity] = {
     SanctionClass.MORAL_CLOSED: Severity.ETHICS,
     SanctionClass.MORAL_OPEN: Severity.ETHICS,

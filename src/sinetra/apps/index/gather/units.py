@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from sinetra.apps.index.gather.offices import cities
-from sinetra.apps.index.gather.published import with_published
+from sinetra.apps.index.gather.published import as_of, merged, published_units
 from sinetra.apps.index.gather.regions import known_of, regions_of
 from sinetra.apps.index.gather.work_units import units_of
 from sinetra.core.index.configuration import Configuration
@@ -37,13 +37,11 @@ def gather(day: date, method: Configuration) -> Gathered:
         regions += here
         if city.government is not None:
             codes = frozenset(unit.code for unit in here)
-            found = units_of(
-                city.government, known.staff, day, method, has_channel=known.has_channel, regions=codes
-            )
+            found = units_of(city.government, known.staff, day, method, has_channel=known.has_channel, regions=codes)
             kept = large_enough(found, method)
             owners |= {unit.code: city.government.pk for unit in kept}
             offices += kept
-    units = large_enough(with_published([*regions, *offices], day), method)
+    units = large_enough(as_of(merged([*regions, *offices], published_units()), day), method)
     return Gathered(day=day, units=tuple(sorted(units, key=lambda unit: unit.code)), offices=owners)
 
 

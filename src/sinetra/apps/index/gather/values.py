@@ -54,9 +54,7 @@ def of_staff(staff: Staff | None) -> Mapping[str, Value]:
     if staff is None or staff.number == 0:
         return {}
     share = round(staff.exposed / staff.number, 3)
-    return {
-        EXPOSED_POSTS: Value(amount=share, source=OWN_LIST, as_of=staff.as_of, confidence=Confidence.VERIFIED)
-    }
+    return {EXPOSED_POSTS: Value(amount=share, source=OWN_LIST, as_of=staff.as_of, confidence=Confidence.VERIFIED)}
 
 
 def of_follow_up(due: int, late: int, day: date) -> Mapping[str, Value]:

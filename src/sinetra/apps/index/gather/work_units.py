@@ -16,8 +16,6 @@ from sinetra.core.index.inputs import Kind
 from sinetra.core.index.inputs import Unit as Given
 
 
-
-
 def units_of(
     office: Organisation,
     staff: Mapping[UUID, Staff],

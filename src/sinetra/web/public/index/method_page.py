@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from sinetra.apps.index.method import DRAWS, SEED, method
 from sinetra.web.access import public
 from sinetra.web.parts import Link
+from sinetra.web.public.index.example import example
 
 
 @public
@@ -18,6 +19,7 @@ def index_method(request: HttpRequest) -> HttpResponse:
         "used": method(),
         "seed": SEED,
         "draws": DRAWS,
+        "example": example(),
         "back": Link(text=_("Indeks kerawanan"), url=reverse("index")),
     }
     return render(request, "public/index/method.html", context)

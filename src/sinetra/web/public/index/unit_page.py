@@ -59,7 +59,7 @@ def index_unit_csv(request: HttpRequest, code: str) -> HttpResponse:
         *(("interval_low", low), ("interval_high", high), ("rank_first", first), ("rank_last", last)),
         *(("completeness", unit.completeness), ("stable", unit.stable), ("unbalanced", unit.unbalanced)),
         *((f"p_{zone.value}", share) for zone, share in unit.p_zone.items()),
-        *(("configuration", found.run.configuration), ("digest", found.run.digest), ("seed", found.run.seed)),
+        *(("configuration", found.run.configuration), ("digest", found.run.method_digest), ("seed", found.run.seed)),
     ):
         writer.writerow(["result", name, value, "", day, ""])
     writer.writerows(["driver", item.indicator, item.contribution, "", day, ""] for item in unit.drivers)

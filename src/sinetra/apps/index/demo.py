@@ -15,7 +15,7 @@ _REGION, _OFFICER = "99.71", "petugas.bkpsdm"
 
 
 def load_index() -> None:
-    """After everything that the index reads. Again it changes nothing. Errors: ``Forbidden`` outside profile ``demo``."""
+    """After all that the index reads. Again it changes nothing. Errors: ``Forbidden`` outside profile ``demo``."""
     if settings.SINETRA_PROFILE != "demo":
         raise Forbidden(gettext_noop("Data contoh hanya ada pada profil demo"), code="demo_only")
     if newest_run() is None:

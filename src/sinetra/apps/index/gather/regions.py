@@ -60,7 +60,7 @@ def regions_of(known: Known, day: date, method: Configuration) -> Iterator[Unit]
             },
             events=None if proven is None else tuple(item.event for item in proven),
             open_cases=cases.open_cases(region.code) if known.city.watched or government else None,
-            overdue=inside(cases.overdue, region.code) if known.city.watched or government else None,
+            overdue=cases.overdue(region.code) if known.city.watched or government else None,
             coverage=staff.coverage if staff else None,
             has_channel=known.has_channel,
         )

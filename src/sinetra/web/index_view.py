@@ -8,7 +8,6 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest
-from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -17,7 +16,6 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.index.models import IndexPlace
 from sinetra.apps.index.stored import placed_of
-from sinetra.core.index.inputs import Kind
 from sinetra.core.index.result import Placed, Zone
 from sinetra.web.format import number_text
 from sinetra.web.index_words import KINDS, ZONES
@@ -115,10 +113,6 @@ def rank_words(unit: Placed) -> str:
 
 def percent(share: float | None) -> str:
     return "–" if share is None else _("%(number)s %%") % {"number": round(100 * share)}
-
-
-def kind_word(kind: Kind) -> str | Promise:
-    return KINDS[kind]
 
 
 def zone_counts(zones: dict[str, Any]) -> list[tuple[Zone, str, int]]:

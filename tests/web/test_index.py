@@ -70,6 +70,7 @@ def test_a_city_of_which_little_is_known_is_grey_and_says_what_is_missing(run):
     assert "Data belum cukup untuk menyebut zona" in text and "abu-abu" in text
     assert "Riwayat pelanggaran yang terbukti" in text.split("Yang kosong tidak ditebak")[1].split("Dari mana")[0]
     assert "medan.tribunnews.com, 2 November 2024" in text and "menurut pers" in text
+    assert "goyah" not in text and "bertahan dalam" not in text
     # What another body said stands beside it and is not counted.
     assert "80,14" in text and "tidak ikut dihitung" in text
 

@@ -196,11 +196,16 @@ def _pairs(unit: Placed) -> list[Pair]:
     interval = _("Yang belum diketahui diisi 0, lalu 100: skor tetap di antara kedua angka ini.")
     rank = _("Dari semua hitungan ulang; 1 yang paling rawan di antara yang setingkat.")
     balance = _("Rata-rata geometrik jauh lebih rendah: satu dimensi menutupi yang lain.")
+    known = [
+        Pair(term=_("Rentang skor"), value=between(unit), note=interval),
+        Pair(term=_("Data yang lengkap"), value=percent(unit.completeness)),
+    ]
+    if unit.score is None:
+        return known
     return [
         Pair(term=_("Skor"), value=points(unit.score), note=_("dari 100")),
-        Pair(term=_("Rentang skor"), value=between(unit), note=interval),
+        *known,
         Pair(term=_("Peringkat"), value=rank_words(unit), note=rank),
-        Pair(term=_("Data yang lengkap"), value=percent(unit.completeness)),
         Pair(
             term=_("Rata-rata geometrik"),
             value=points(unit.geometric),

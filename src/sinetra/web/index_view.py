@@ -71,7 +71,7 @@ def columns() -> list[Column]:
     return [
         Column(text=_("Wilayah atau unit")),
         Column(text=_("Zona")),
-        Column(text=_("Skor (0–100)"), number=True),
+        Column(text=_("Skor"), number=True),
         Column(text=_("Rentang skor"), number=True),
         Column(text=_("Peringkat setingkat"), number=True),
         Column(text=_("Data lengkap"), number=True),

@@ -73,10 +73,7 @@ class Topology:
                 Area(
                     code=area.code,
                     name=area.name,
-                    rings=tuple(
-                        tuple(place[i] if i >= 0 else ~place[~i] for i in ring)
-                        for ring in area.rings
-                    ),
+                    rings=tuple(tuple(place[i] if i >= 0 else ~place[~i] for i in ring) for ring in area.rings),
                 )
                 for area in areas
             ),

@@ -14,9 +14,9 @@ from sinetra.core.maps.topology import Topology, joined, read_topology
 CATALOGUE = "cahyadsn/wilayah_boundaries (MIT)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Outlines:
-    """``sources``: whose boundaries these are, as the map says."""
+    """Told apart by identity, to be the key of what is drawn of it. ``sources``: whose boundaries, as the map says."""
 
     topology: Topology
     sources: tuple[str, ...]

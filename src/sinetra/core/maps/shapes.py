@@ -21,12 +21,14 @@ SMALLEST = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """``path``: absolute ``M``, relative ``l`` and ``z``; even-odd. ``middle``: of its largest part."""
+    """``path``: absolute ``M``, relative ``l`` and ``z``; even-odd. ``middle``: a place inside its largest part, with
+    ``room`` units around it for a number."""
 
     code: str
     name: str
     path: str
     middle: Point
+    room: int
 
 
 def shapes(topology: Topology, frame: Frame, *, least: float = LEAST_CORNER) -> tuple[Shape, ...]:
@@ -51,13 +53,15 @@ def _shape(area: Area, arcs: Sequence[list[Point]], topology: Topology, frame: F
     first = max(range(len(rings)), key=sizes.__getitem__)
     if sizes[first] < LEAST_ISLAND:
         middle = _clamped(_place_of(area, topology, frame), frame)
-        return Shape(code=area.code, name=area.name, path=_square(middle), middle=middle)
+        return Shape(code=area.code, name=area.name, path=_square(middle), middle=middle, room=0)
+    middle, room = _middle(rings[first])
     drawn = [ring for i, ring in enumerate(rings) if i == first or sizes[i] >= LEAST_ISLAND]
     return Shape(
         code=area.code,
         name=area.name,
         path="".join(_path(ring) for ring in drawn),
-        middle=_middle(rings[first]),
+        middle=middle,
+        room=room,
     )
 
 
@@ -77,9 +81,17 @@ def _size(ring: Sequence[Point]) -> float:
     return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))) / 2
 
 
-def _middle(ring: Sequence[Point]) -> Point:
-    xs, ys = [p[0] for p in ring], [p[1] for p in ring]
-    return (min(xs) + max(xs)) // 2, (min(ys) + max(ys)) // 2
+def _middle(ring: Sequence[Point]) -> tuple[Point, int]:
+    """The middle of the widest stretch across, at half its height."""
+    ys = [y for _, y in ring]
+    level = (min(ys) + max(ys)) / 2 + 0.25  # between two rows of points
+    cuts = sorted(
+        a[0] + (level - a[1]) * (b[0] - a[0]) / (b[1] - a[1])
+        for a, b in pairwise(ring)
+        if (a[1] < level) != (b[1] < level)
+    )
+    start, end = max(zip(cuts[::2], cuts[1::2], strict=True), key=lambda span: span[1] - span[0])
+    return (round((start + end) / 2), round(level)), round(min(end - start, max(ys) - min(ys)))
 
 
 def _place_of(area: Area, topology: Topology, frame: Frame) -> Point:

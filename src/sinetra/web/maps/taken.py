@@ -26,6 +26,7 @@ def sheet_of(drawn: ZoneMap) -> Sheet:
                 number=region.number,
                 said=region.said,
                 chosen=region.chosen,
+                numbered=bool(region.size),
             )
             for region in drawn.regions
         ],

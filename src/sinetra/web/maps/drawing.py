@@ -102,7 +102,11 @@ class ZoneMap:
     def table(self) -> Table:
         columns = [Column(text=_("Wilayah")), Column(text=_("Nomor"), number=True)]
         if self.is_shaded:
-            columns += [Column(text=_("Zona")), Column(text=_("Tetap"), number=True), Column(text=_("Keterangan"))]
+            columns += [
+                Column(text=_("Zona")),
+                Column(text=_("Kepastian zona"), number=True),
+                Column(text=_("Keterangan")),
+            ]
         return Table(
             caption=_("Wilayah pada peta, dengan nomor dan urutan yang sama"),
             columns=columns,

@@ -164,7 +164,8 @@ def _placed(found: Found, group: Level, spread: Spread | None, configuration: Co
     told = spread is not None and scored.index is not None and scored.geometric is not None
     index = round(scored.index, 2) if told and scored.index is not None else None
     geometric = round(scored.geometric, 2) if told and scored.geometric is not None else None
-    zone, lifted_by = Zone.GREY, ()
+    zone = Zone.GREY
+    lifted_by: tuple[OverrideId, ...] = ()
     shares = dict.fromkeys(Zone, 0.0) | ({} if spread else {Zone.GREY: 1.0})
     if index is not None and spread is not None:
         zone = zone_of(index, zones)
@@ -192,7 +193,7 @@ def _placed(found: Found, group: Level, spread: Spread | None, configuration: Co
         dimensions={name: None if value is None else round(value, 2) for name, value in scored.dimensions.items()},
         completeness=round(scored.known, 4),
         missing=_missing(found, configuration),
-        overrides=tuple(lifted_by),
+        overrides=lifted_by,
         stable=zone is not Zone.GREY and shares[zone] >= zones.stable,
         unbalanced=index is not None and geometric is not None and index - geometric > zones.unbalanced,
     )

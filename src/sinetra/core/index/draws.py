@@ -21,8 +21,8 @@ ARITHMETIC, GEOMETRIC, MEDIAN = 0, 1, 2
 class Draws:
     """Arrays with one row a draw.
 
-    ``dimensions``: weights (draws x dimensions, rows add up to 1). ``indicators``: weights within the dimension (draws x
-    indicators, the one left out is 0). ``normalisation``, ``aggregation``: the constants above. ``half_life``: place in
+    ``dimensions``: weights (rows add up to 1). ``indicators``: weights within the dimension (draws x indicators,
+     the one left out is 0). ``normalisation``, ``aggregation``: the constants above. ``half_life``: place in
     the configuration's list. ``pooled``: empirical Bayes or the plain rate. ``severities``: draws x severities.
     ``left_out``: place of the indicator.
     """

@@ -14,11 +14,13 @@ _erf = np.frompyfunc(math.erf, 1, 1)
 
 
 def goalposts(x: NDArray[np.float64], low: float, high: float) -> NDArray[np.float64]:
-    return 100 * np.clip((x - low) / (high - low), 0, 1)
+    scores: NDArray[np.float64] = 100 * np.clip((x - low) / (high - low), 0, 1)
+    return scores
 
 
 def rates(x: NDArray[np.float64], most: float) -> NDArray[np.float64]:
-    return 100 * np.minimum(1, np.log1p(x) / math.log1p(most))
+    scores: NDArray[np.float64] = 100 * np.minimum(1, np.log1p(x) / math.log1p(most))
+    return scores
 
 
 def by_rank(x: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -33,7 +35,7 @@ def by_normal(x: NDArray[np.float64]) -> NDArray[np.float64]:
     # A column of one value may leave a spread of the last bit.
     flat = spread <= 1e-12 * (1 + np.abs(x).max(axis=1, keepdims=True))
     z = np.where(flat, 0, centred / np.where(flat, 1, spread))
-    return np.asarray(50 * (1 + _erf(z / math.sqrt(2)).astype(np.float64)))
+    return 50 * (1 + np.asarray(_erf(z / math.sqrt(2)), dtype=np.float64))
 
 
 def mean_ranks(x: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -109,8 +109,8 @@ def _history(records: Sequence[Record], reference: Sequence[int], configuration:
             part = rates(rate[rows], of_origin[0].high)
         else:
             # Equal rates may differ in their last bit.
-            part = (by_rank if way == RANKS else by_normal)(np.round(rate[rows], 9))
-        found[np.ix_(rows, list(reference))] = part
+            part = (by_rank if way == RANKS else by_normal)(np.round(rate[rows], 9).astype(np.float64))
+        found[np.ix_(rows, np.array(reference, dtype=np.intp))] = part
     return found
 
 
@@ -122,7 +122,8 @@ def _pooled(weight: Floats, thousands: Floats) -> Floats:
     variance = spread - mean * len(thousands) / staff
     usable = (variance > 0) & (mean > 0)
     safe = np.where(usable, variance, 1)
-    return np.where(usable, (weight + mean**2 / safe) / (thousands + mean / safe), mean)
+    smoothed: Floats = np.where(usable, (weight + mean**2 / safe) / (thousands + mean / safe), mean)
+    return smoothed
 
 
 def _aggregate(parts: Floats, draws: Draws, rows: NDArray[np.int64]) -> Floats:

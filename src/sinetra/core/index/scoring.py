@@ -1,6 +1,6 @@
 """One unit by the formula, step by step: scores of indicators, dimensions, index, interval, drivers.
 
-Plain arithmetic, so that each step can be followed by hand. The recomputations of ``robustness`` do the same with arrays.
+Plain arithmetic, so that each step can be followed by hand. ``robustness`` does the same with arrays.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.test import Client
 from lxml import html
@@ -244,7 +245,7 @@ def test_a_map_sets_no_cookie_and_takes_nothing(run):
         assert not client.get(url).cookies
         sent = client.post(url, {"file": io.BytesIO(b'{"type": "FeatureCollection"}')})
         assert sent.status_code == 403
-    assert not (Path(str(__import__("django.conf").conf.settings.SINETRA_DATA)) / "boundaries").exists()
+    assert not (Path(settings.SINETRA_DATA) / "boundaries").exists()
 
 
 def test_a_real_run_is_on_the_map(city):
@@ -255,7 +256,8 @@ def test_a_real_run_is_on_the_map(city):
     tree = page("/id/peta/63/")
     rows = {row[0]: row for row in in_table(tree)}
     told = held.placed("63.72")
-    assert told is not None
-    assert rows["Kota Banjarbaru"][2].startswith({"grey": "abu-abu", "red": "merah"}.get(told.zone, "") or "")
+    assert told is not None and told.zone is Zone.GREY
+    assert rows["Kota Banjarbaru"][2] == "abu-abu" and rows["Kota Banjarbaru"][4].startswith("Yang kurang: ")
     assert rows["Kabupaten Tanah Laut"][2] == "belum dihitung"
     assert f"Indeks {held.configuration}" in tree.xpath("string(//figcaption)")
+    assert "Yang kurang: " in page("/id/peta/63.72/").xpath("string(//*[@class='own-zone'])")

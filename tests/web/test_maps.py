@@ -6,7 +6,7 @@ import gzip
 import io
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -18,9 +18,12 @@ from PIL import Image
 
 from sinetra.apps.index.actions.compute_index import compute_nightly
 from sinetra.apps.index.selectors import latest_run
+from sinetra.apps.registry.demo_boundaries import load_boundaries
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.registry.outlines import outlines
 from sinetra.apps.registry.vocabulary import RegionLevel
+from sinetra.catalogue import ROOT
+from sinetra.core.errors import Forbidden
 from sinetra.core.index.inputs import Kind
 from sinetra.core.index.result import Placed, Result, Zone
 from sinetra.core.maps.shade import PATTERNS
@@ -29,6 +32,7 @@ from sinetra.web.maps.zones import zones_of
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 20)
+NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 COUNTRY, CITIES, BANJARBARU = "/id/peta/", "/id/peta/kabupaten-kota/", "/id/peta/63.72/"
 MOST_ON_THE_WIRE = 120_000
 
@@ -153,6 +157,25 @@ def test_a_region_of_the_index_without_a_boundary_is_listed_and_an_office_is_not
     south = next(row for row in in_table(tree) if row[0] == "Kalimantan Selatan")
     assert "Kantor" not in " ".join(south)
     assert not page("/id/peta/63/").xpath("//section[@id='tabel-peta']//ul//a")
+
+
+def test_the_invented_city_has_a_map_of_invented_boundaries_and_no_place_in_the_country(city, settings, tmp_path):
+    settings.SINETRA_DATA = tmp_path
+    assert (load_boundaries(ROOT / "samples", now=NOW), load_boundaries(ROOT / "samples", now=NOW)) == (2, 0)
+    tree = page("/id/peta/99.71/")
+    assert [row[0] for row in in_table(tree)] == ["Cendana Utara", "Cendana Tengah", "Cendana Selatan"]
+    assert "rekaan untuk latihan" in tree.xpath("string(//figcaption)")
+    assert tree.xpath("string(//h1)") == "Peta: Kota Cendana (contoh)"
+    assert [a.get("href") for a in tree.xpath("//nav[@class='breadcrumb']/a")] == ["/id/peta/"]
+    assert len(on_map(page("/id/peta/99.71-kelurahan/"))) == 8
+    assert compute_nightly(Organisation.objects.order_by("name").first()) is not None
+    country = page(COUNTRY)
+    listed = [(a.text, a.get("href")) for a in country.xpath("//section[@id='tabel-peta']//ul//a")]
+    assert listed == [("Kota Cendana (contoh)", "/id/peta/99.71/")]
+    assert "rekaan" not in country.xpath("string(//figcaption)")
+    settings.SINETRA_PROFILE = "bawaslu"
+    with pytest.raises(Forbidden):
+        load_boundaries(ROOT / "samples", now=NOW)
 
 
 def test_every_region_leads_one_level_down_and_back(run):

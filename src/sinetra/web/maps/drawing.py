@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -15,7 +15,7 @@ from sinetra.core.maps.shade import ZONES, Shade, pattern_defs
 from sinetra.core.maps.shapes import Shape
 from sinetra.core.maps.sheet import Key
 from sinetra.web.index_words import ZONES as ZONE_WORDS
-from sinetra.web.maps.extents import Extent, picture
+from sinetra.web.maps.extents import Extent, is_drawn, picture
 from sinetra.web.maps.zones import Zones, zone_word, zones
 from sinetra.web.parts import Cell, Column, Link, Table
 from sinetra.web.templatetags.sinetra import zone as zone_mark
@@ -89,13 +89,15 @@ class ZoneMap:
 
     @property
     def unplaced(self) -> list[Link]:
-        """Regions of this level in the index that nothing is drawn of."""
-        drawn, inside = {region.shape.code for region in self.regions}, self.extent.within
+        """Regions of the index that belong on this map, where nothing is drawn of them; on a map of the country those
+        whose province is not drawn. They lead to the map of their parts, if there is one."""
+        drawn, within = {region.shape.code for region in self.regions}, self.extent.within
         length = len(self.regions[0].shape.code)
+        names = self.zones.names
         return [
-            Link(text=name, url=reverse("index_unit", args=[code]))
-            for code, name in sorted(self.zones.names.items())
-            if len(code) == length and code not in drawn and code.startswith(f"{inside}." if inside else "")
+            Link(text=name, url=reverse("map_of" if is_drawn(code) else "index_unit", args=[code]))
+            for code, name in sorted(names.items())
+            if code not in drawn and (_is_part(code, within, length) if within else _is_apart(code, names))
         ]
 
     @property
@@ -112,6 +114,15 @@ class ZoneMap:
             columns=columns,
             rows=[_row(region, self.zones) for region in self.regions],
         )
+
+
+def _is_part(code: str, within: str, length: int) -> bool:
+    return code.startswith(f"{within}.") and len(code) == length
+
+
+def _is_apart(code: str, names: Mapping[str, str]) -> bool:
+    """In no province that is drawn, and in no region that is listed itself."""
+    return code.rpartition(".")[0] not in names and not is_drawn(code[:2])
 
 
 def zone_map(extent: Extent) -> ZoneMap:

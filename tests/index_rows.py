@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from coverage_city import Town
 
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.cases.models import Examination, Matter
+from sinetra.apps.cases.models import Clock, Examination, Matter
 from sinetra.apps.prevention.coverage.refresh import recompute
 from sinetra.apps.registry.models import Organisation, Person
 
@@ -77,6 +77,23 @@ def examined(of: Matter, *, stage: str = "recorded", verdict: str = "sanction", 
         "decided_on": date(2024, 10, 1),
     }
     return stored(Examination(**(given | more)))
+
+
+def late(of: Matter, days: int = 1) -> Clock:
+    """A deadline of the matter that has passed."""
+    due = DAY - timedelta(days=days)
+    return stored(
+        Clock(
+            matter=of,
+            organisation=of.organisation,
+            rule="ppk.follow_up",
+            started_on=date(2024, 11, 1),
+            due_on=due,
+            due_at=datetime(due.year, due.month, due.day, 16, 59, 59, tzinfo=UTC),
+            told={},
+            calendar_version="1",
+        )
+    )
 
 
 def stored(row: Any) -> Any:

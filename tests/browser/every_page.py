@@ -29,6 +29,9 @@ UNREACHED = {
     # Files of a map; its pages are in public_pages by their names.
     "map_svg",
     "map_png",
+||||||| 674a518d
+    "index_unit_csv",
+    "index_unit_json",
     "after_vote_csv",
     "public_circular_pdf",
     "public_circular_message",

@@ -16,10 +16,13 @@ pytestmark = pytest.mark.django_db
 ARGUMENTS: dict[str, dict[str, Any]] = {
     "norm": {"rule": "skb2022.ke-3"},
     "statistics_csv": {"name": "reports"},
+    "map_of": {"name": "63.72"},
+    "map_svg": {"name": "63.72"},
+    "map_png": {"name": "63.72"},
     "statement": {"article": "000", "number": 8},
 }
 # The page of one row: test_advice.py, tests/browser/test_check_in.py, test_participant_test.py, test_pledges.py,
-# test_certificates.py, test_careers.py and test_public_circulars.py have it in both languages. The form of a report is
+# test_certificates.py, test_careers.py, test_public_circulars.py and test_index.py have it in both languages. The form of a report is
 # made only of what its page holds: test_report_completion.py has it; so are the answers to files:
 # test_report_evidence.py.
 OF_A_ROW = {
@@ -43,6 +46,9 @@ OF_A_ROW = {
     "follow_form_file",
     "report_evidence",
     "follow_evidence",
+    "index_unit",
+    "index_unit_csv",
+    "index_unit_json",
 }
 QUERIES = {
     "may_i": "?perbuatan=like&siapa=pns",
@@ -53,7 +59,7 @@ QUERIES = {
         for name in ("poster", "leaflet", "card", "message", "talk", "talk_text")
     },
 }
-FILES = (".csv", ".xlsx", ".pdf", ".png", ".txt")
+FILES = (".csv", ".xlsx", ".pdf", ".png", ".svg", ".txt")
 
 
 def addresses(language: str) -> list[str]:

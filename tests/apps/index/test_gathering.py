@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.test import override_settings
 
-from index_rows import DAY, MARCH, examined, large_town, matter, office, stored
-from sinetra.apps.cases.models import Clock, Recommendation
+from index_rows import DAY, MARCH, examined, large_town, late, matter, office, stored
+from sinetra.apps.cases.models import Recommendation, Track
 from sinetra.apps.cases.vocabulary import MATTER_STATES
 from sinetra.apps.index.gather.matters import counted
 from sinetra.apps.index.gather.units import gather
@@ -115,10 +115,8 @@ def test_open_matters_are_counted_once_and_information_not_at_all():
 def test_what_is_past_its_day_is_counted_by_matter():
     large_town()
     row = matter(1)
-    late = {"matter": row, "organisation": office(), "rule": "ppk.follow_up", "started_on": DAY, "told": {}}
-    for days in (1, 2):
-        due = DAY - timedelta(days=days)
-        stored(Clock(**late, due_on=due, due_at=f"{due}T16:59:59Z", calendar_version="1"))
+    late(row, 1)
+    late(row, 2)
     assert unit("99.71.01").overdue == unit("99.71").overdue == 1
 
 
@@ -132,8 +130,6 @@ def test_so_few_recommendations_have_no_share():
 
 
 def _recommended(number: int, *, decided: bool) -> None:
-    from sinetra.apps.cases.models import Track
-
     row = matter(number)
     known = {"receives": "bkn", "decides": "ppk", "product": "recommendation", "opened_on": date(2024, 10, 1)}
     track = stored(Track(organisation=office(), matter=row, kind="ethics", route="uji", **known))

@@ -29,7 +29,6 @@ UNREACHED = {
     # Files of a map; its pages are in public_pages by their names.
     "map_svg",
     "map_png",
-||||||| 674a518d
     "index_unit_csv",
     "index_unit_json",
     "after_vote_csv",

@@ -39,8 +39,8 @@ class Decided:
 
 
 def final_decisions(city: str, day: date) -> tuple[Decided, ...] | None:
-    """Of the city and everything below it until ``day``, by their days. None: no examination is on record here, so it is
-    not known whether there was a decision."""
+    """Of the city and everything below it until ``day``, by their days. None: no examination is on record here, so it
+    is not known whether there was a decision."""
     inside = Examination._base_manager.filter(matter__region__code__startswith=city)
     if not inside.exists():
         return None

@@ -99,6 +99,21 @@ def test_every_input_has_a_source_and_a_day(run):
         assert source.text_content().strip() and day.text_content().strip(), row.text_content()
 
 
+def test_a_number_says_whether_it_was_published_invented_or_counted_here(run):
+    def source(code: str, name: str) -> str:
+        tree = html.document_fromstring(page(f"{code}/"))
+        (row,) = tree.xpath(f"//tbody/tr[starts-with(normalize-space(th), '{name}')]")
+        return " ".join(row.text_content().split())
+
+    assert "rekaan untuk peragaan" in source("99.71.01", "Jumlah ASN") and "20 November 2024" in source(
+        "99.71", "Jumlah"
+    )
+    listed = source("99.71-dinas-besar", "Jumlah ASN")
+    assert "Daftar pegawai instansi ini" in listed and "1 Oktober 2024" in listed
+    assert "radartasik.id" in source("32.79", "Perkara yang masih terbuka")
+    assert "Catatan instansi di pemasangan ini" in source("99.71.03", "Perkara yang masih terbuka")
+
+
 def test_a_rule_that_lifted_the_zone_is_said_in_words(run):
     lifted = [row for row in IndexPlace.objects.filter(run=run) if row.told["overrides"]]
     assert lifted

@@ -143,6 +143,8 @@ def test_the_files_say_the_same_as_the_page(run):
     lines = list(csv.DictReader(Client().get("/id/indeks/99.71.01.csv").content.decode().splitlines()))
     drivers = {line["name"]: float(line["value"]) for line in lines if line["what"] == "driver"}
     assert drivers == {driver.indicator: driver.contribution for driver in unit.drivers}
+    by_name = {line["name"]: line for line in lines if line["what"] == "input"}
+    assert by_name["staff"]["source"] == told["given"]["sources"]["staff"]["source"] == "contoh: rekaan untuk peragaan"
     assert all(line["source"] and line["as_of"] for line in lines if line["what"] == "input" and line["confidence"])
 
 

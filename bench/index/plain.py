@@ -28,8 +28,10 @@ def _once(records: Sequence[Record], method: Configuration, draws: Draws, n: int
     for item in method.indicators:
         if item.origin is Origin.HISTORY:
             there = [place for place, record in enumerate(records) if record.aged is not None]
-            x = [round(rate, 9) for rate in _rates([records[place] for place in there], draws, n)]
-            posts = [of_rate(rate, item.high) for rate in x]
+            rates = _rates([records[place] for place in there], draws, n)
+            posts = [of_rate(rate, item.high) for rate in rates]
+            # Equal rates may differ in their last bit.
+            x = [round(rate, 9) for rate in rates]
         else:
             there = [place for place, record in enumerate(records) if item.id in record.amounts]
             x = [records[place].amounts[item.id] for place in there]

@@ -89,6 +89,10 @@ def _of_region(code: str, configuration: Configuration, day: date | None) -> Ask
 
 def _today() -> date:
     """The legal date, where neither the caller nor the file names a cut-off."""
+    from sinetra.cli.main import set_up_django
+
+    # The legal date may be shifted by a setting.
+    set_up_django()
     from sinetra.ports.clock import today
 
     return today()

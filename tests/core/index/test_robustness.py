@@ -29,7 +29,7 @@ def test_the_plain_loop_finds_the_same_numbers(number: int, seed: int):
     given = records(measured(many, METHOD, DAY), METHOD, DAY)
     draws = draw(METHOD, seed, 120)
     ours = recompute(given, range(len(given)), METHOD, draws)
-    np.testing.assert_allclose(ours, np.array(plainly(given, METHOD, draws)), atol=1e-7)
+    np.testing.assert_allclose(ours, np.array(plainly(given, METHOD, draws)), atol=1e-9)
 
 
 def test_the_plain_loop_would_notice_a_wrong_weight():

@@ -117,9 +117,8 @@ def test_below_two_thirds_of_the_weight_the_zone_is_grey_and_says_what_is_missin
 
 def test_exactly_two_thirds_are_enough():
     """Three of each four indicators and two of each three would be other shares, so dimensions of three alone."""
-    thirds = replace(
-        METHOD, dimensions=tuple(replace(d, weight=0.5) for d in METHOD.dimensions if len(d.indicators) == 3)
-    )
+    dimensions = [item for item in METHOD.dimensions if len(item.indicators) == 3]
+    thirds = replace(METHOD, dimensions=tuple(replace(item, weight=0.5) for item in dimensions))
     one = unit(amounts={"exposed_posts": 0, "asn_share": 0}, overdue=None, open_cases=None)
     found = compute([one], thirds, day=DAY, seed=1, draws=10).units[0]
     assert found.completeness == pytest.approx(2 / 3, abs=1e-4)

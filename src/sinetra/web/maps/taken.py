@@ -51,7 +51,8 @@ def _below(drawn: ZoneMap) -> list[str]:
         found.insert(
             0,
             _(
-                "Belum tervalidasi. Zona menunjukkan kerawanan wilayah untuk pencegahan; bukan tuduhan kepada siapa pun."
+                "Belum tervalidasi. Zona menunjukkan kerawanan wilayah untuk pencegahan; "
+                "bukan tuduhan kepada siapa pun."
             ),
         )
     listed = [f"{region.number} {region.shape.name}" for region in drawn.regions]

@@ -254,8 +254,8 @@ def test_the_picture_to_take_away_says_what_it_shows(run):
     assert answer.headers["Content-Disposition"] == 'attachment; filename="sinetra-peta-63.72-2026-11-20-id.svg"'
     text = answer.content.decode()
     for words in (
-        "Kota Banjarbaru", "20 November 2026", "Belum tervalidasi", "Merah: rawan tinggi", "Batas indikatif, bukan acuan hukum",
-        "cahyadsn/wilayah_boundaries (MIT)", "2 Cempaka",
+        "Kota Banjarbaru", "20 November 2026", "Belum tervalidasi", "Merah: rawan tinggi",
+        "Batas indikatif, bukan acuan hukum", "cahyadsn/wilayah_boundaries (MIT)", "2 Cempaka",
     ):  # fmt: skip
         assert words in text
     assert "Landasan Ulin: hijau" in text.replace("1. ", "")

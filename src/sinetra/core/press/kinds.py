@@ -25,6 +25,7 @@ _OPENING = 400
 _BESIDES, _NEUTRAL_BY = 0.5, 700
 #: A letter that is told so plainly carries what it asks for; a talk that is held in the lead stays one.
 _LETTER, _OF_LETTER, _TALK_TOLD = 8.0, 0.6, 10.0
+_MINISTERS = re.compile(r"menteri|mendagri|menpan|panrb")
 #: So many separators make a line, and one more short lines make a block, of a menu.
 _BARS, _MENU = re.compile(r"[|•·/»]"), 2
 #: Where the headline tells what was decided, the report that led to it is what went before.
@@ -69,7 +70,7 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
         scores["alleged_violation"] *= _BEFORE_IT
     if imposed and "decision/sanction" in firsts and firsts["decision/sanction"].start < title_end + _LEAD:
         scores["decision/sanction"] += _IMPOSED
-    _carried(scores, hits, title_end, lead)
+    _carried(page, scores, hits, title_end, lead)
     if apart and lexicon.pattern("events", "essay").search(fold(_without_menus(apart))):
         scores["opinion"] = scores.get("opinion", 0.0) + _ESSAY
     if "other" in scores and _on_staff(lexicon, page, lead, title_end):
@@ -97,10 +98,13 @@ def _supposed(lexicon: Lexicon, page: Page, match: re.Match[str]) -> bool:
     return supposed is not None and supposed.end() > match.start()
 
 
-def _carried(scores: dict[str, float], hits: dict[str, list[tuple[float, Span]]], title_end: int, lead: int) -> None:
-    """What a letter asks for is not a talk about it, where headline or lead tell of the letter."""
-    letters = [span.start for _, span in hits.get("circular", ())]
-    if scores.get("circular", 0.0) >= _LETTER and min(letters) < lead and "sosialisasi" in scores:
+def _carried(
+    page: Page, scores: dict[str, float], hits: dict[str, list[tuple[float, Span]]], title_end: int, lead: int
+) -> None:
+    """What a letter asks for is not a talk about it, where headline or lead tell of the letter; a minister's is old."""
+    found = (span for _, span in hits.get("circular", ()))
+    letters = [span.start for span in found if not _MINISTERS.search(page.low, span.start, span.end)]
+    if scores.get("circular", 0.0) >= _LETTER and min(letters, default=lead) < lead and "sosialisasi" in scores:
         talks = [worth for worth, span in hits["sosialisasi"] if span.start < lead]
         if min(letters) < title_end or max(talks, default=0.0) < _TALK_TOLD:
             scores["sosialisasi"] *= _OF_LETTER

@@ -65,6 +65,11 @@ _EARLIER = re.compile(
     r"|di (?:kota|kabupaten|daerah) (?:tetangga|lain)|(?:setelah|sesudah|usai|seusai)(?: \w+){0,2}\s?$|apa ?pun yang)\b"
 )
 _OTHER_STEP = 0.4
+_TO_COME = re.compile(r"\b(?:akan|bakal|kelak|menunggu|tinggal)\b")
+#: Whom a report was passed on to handles nothing yet.
+_SENT_ON = re.compile(r"\b(?:dikirim|diteruskan|dilimpahkan|mengirim\w*|meneruskan)(?: \w+){0,4} (?:ke|kepada) $")
+#: A government that decides is named before the head who signs.
+_HEAD_DECIDES = 0.8
 #: A decision that is struck down is not what the article tells of: "Keputusan KPU X dibatalkan".
 _UNDONE = re.compile(r"\b(?:dibatalkan|membatalkan\w*|dianulir|digugat|(?:tidak|tak) bertahan|mengabulkan)\b")
 _DECISION_OF = re.compile(r"(?:keputusan|putusan|penetapan|sk) (?:\w+ )?$")
@@ -176,13 +181,18 @@ class _Organisers:
         cut = next((other.start - doer.end for other in following if not self._linked(doer, other)), len(bare))
         after = _NEGATED.sub(" ", bare[: max(0, cut)])
         earlier = self._earlier(before, after)
+        if _DECISION_OF.search(before) and _UNDONE.search(self.page.low, sentence.start, sentence.end + _LEAD // 4):
+            earlier = _OTHER_STEP
         for group, weight in weights.items():
             weight *= earlier
             if group == "decide":
                 after = _LATER.sub(" ", after)
-            if self.lexicon.pattern("persons", f"{group}_by").search(before):
-                undone = _DECISION_OF.search(before) and _UNDONE.search(self.page.low, sentence.start, sentence.end + 200)
-                yield weight * (_OTHER_STEP if undone else 1.2), f"{group}_by"
+                if _TO_COME.search(before):
+                    weight *= _OTHER_STEP
+                if doer.head:
+                    weight *= _HEAD_DECIDES
+            if self.lexicon.pattern("persons", f"{group}_by").search(before) and not _SENT_ON.search(before):
+                yield weight * 1.2, f"{group}_by"
             if _NOT_DOING.search(before) or not self._may(doer, group):
                 continue
             if group not in _ONLY_BY and self.lexicon.pattern("persons", f"{group}_verbs").search(after):

@@ -169,7 +169,7 @@ class DateRoles:
         page, sentence = self.page, self.page.sentence_at(start)
         letter = self.setting.kind == "circular"
         if self.setting.kind == "decision/sanction" and self._recommends:
-            words = (words[0] + ("recommendation",), ("act_words",))
+            words = (words[0] + ("recommendation",), ("act_words", "before_recommendation"))
         own = self._ends(words[0], sentence.start, start)
         other = self._ends(words[1], sentence.start, start)
         if own and (own[-1] >= max(other, default=0) or (page.text[start].isupper() and not letter)):

@@ -99,7 +99,7 @@ def find_dates(lexicon: Lexicon, page: Page, setting: Setting | None = None) -> 
         (
             _SAID * reader.told_by_kind(moment.span.start)
             if moment.quoted
-            else reader.weight(moment.span.start, told=True)
+            else reader.weight(moment.span.start, told=moment.weekday is None)
             + _of_moment(moment, page)
             + _FIRST * (setting.title_end <= moment.span.start < first),
             moment,
@@ -158,7 +158,7 @@ def _captioned(lexicon: Lexicon, setting: Setting) -> DateFact | None:
         return None
     for line in setting.apart.split("\n"):
         own = Page(line)
-        if len(own.words) < _CAPTION_WORDS:
+        if sum(word.text[0].islower() for word in own.words) < 1 or len(own.words) < _CAPTION_WORDS:
             continue
         for item in printed_dates(lexicon, own):
             value, source = resolve(item, own, setting.published, frozenset())

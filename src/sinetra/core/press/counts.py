@@ -17,7 +17,7 @@ _NEAR = 70
 _OPENING = 1500
 #: Fewer are guests, speakers or a delegation unless the sentence says that they took part.
 _FEW = 5
-_DELEGATION = 3
+_DELEGATION = 2
 #: "dihadiri 85 peserta": what else a report counts are not the people of its event.
 _PLAINLY = 8
 #: More are all civil servants of a region, not those who were asked in a hall.

@@ -92,9 +92,9 @@ def find_dates(lexicon: Lexicon, page: Page, setting: Setting | None = None) -> 
         fact = _fact(item, page, value, source)
         if fact is not None and role in _WEIGHS:
             weight = _WEIGHS[role] + _of_date(item, page, reader.weight, reader.dated(item))
-            weight += _FIRST_PRINTED * (item.weekday is not None and setting.title_end <= item.span.start < first)
+            weight += _FIRST_PRINTED * _opens(item, setting, first, reader)
             facts.append((weight if role != "dateline" else _ENOUGH * (item.weekday is not None), fact))
-    moments = find_moments(lexicon, page, setting.published, (*(item.span for item in printed), *setting.bylines))
+    moments = find_moments(lexicon, page, setting.published, (*(item.span for item in printed), *setting.bylines), setting.kind)
     weighed = [
         (
             _SAID * reader.told_by_kind(moment.span.start)
@@ -150,6 +150,12 @@ def _month(lexicon: Lexicon, page: Page, setting: Setting) -> DateFact | None:
     if setting.kind in ("opinion", "alleged_violation", "decision/sanction"):
         return None
     return find_month(lexicon, page, setting.title_end)
+
+
+def _opens(item: Printed, setting: Setting, first: int, reader: DateRoles) -> bool:
+    """Printed with its weekday in the first sentence, and not beside a word that tells another day."""
+    early = item.weekday is not None and setting.title_end <= item.span.start < first
+    return early and reader.attached(item.span.start) >= 0.0
 
 
 def _captioned(lexicon: Lexicon, setting: Setting) -> DateFact | None:

@@ -19,6 +19,7 @@ from sinetra.core.press.rules import Rule
 
 _MOST = 100
 _LOOKED_BACK = 3000
+_DECISION = "decision/sanction"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,9 @@ def _free(span: Span, taken: Iterable[Span]) -> bool:
     return not any(span.overlaps(other) for other in taken)
 
 
-def find_moments(lexicon: Lexicon, page: Page, published: date | None, taken: tuple[Span, ...]) -> list[Moment]:
+def find_moments(
+    lexicon: Lexicon, page: Page, published: date | None, taken: tuple[Span, ...], kind: str = "other"
+) -> list[Moment]:
     """Relative words and lone weekdays of the narrator, outside quotations and outside ``taken``.
 
     What is said in a quotation is marked ``quoted``: "Sudah kami putuskan kemarin".
@@ -57,6 +60,8 @@ def find_moments(lexicon: Lexicon, page: Page, published: date | None, taken: tu
             if " " in printed and printed.istitle():
                 continue  # the name of an outlet: "Seruni Hari Ini"
             stopped = any(one.end() == len(before) for one in stop.finditer(before))
+            # "Sejak kemarin resmi dicopot": of a decision that is its day.
+            stopped = stopped and not (kind == _DECISION and before.endswith("sejak") and printed.startswith("kemarin"))
             if stopped or not _free(span, held):
                 continue
             value = None if published is None else _back(rule, published)

@@ -13,7 +13,7 @@ from sinetra.core.press.moments import in_quotes
 from sinetra.core.press.page import Page, Span
 
 #: By the kind of event: the words that tell its day, and those that tell another one.
-_KIND_WORDS = {
+_KIND_WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "alleged_violation": (("report_words",), ("act_words",)),
     "decision/sanction": (("ruling_words",), ("act_words", "before_ruling")),
     "circular": (("letter_words",), ("letter_after",)),
@@ -100,7 +100,11 @@ class DateRoles:
             if match.end() < len(before) - 1 or not words & self.lexicon.words("dates", "law_words"):
                 continue
             own = _LETTERS.get(self.setting.kind)
-            if own == "own_ruling" and self._recommends and self.ends("own_recommendation", before[: match.start()].rstrip()):
+            if (
+                own == "own_ruling"
+                and self._recommends
+                and self.ends("own_recommendation", before[: match.start()].rstrip())
+            ):
                 return False
             told = before[: match.start()].rstrip()
             foreign = set(_WORD.findall(told)[-6:]) & self.lexicon.words("dates", "foreign_laws")
@@ -169,7 +173,7 @@ class DateRoles:
         page, sentence = self.page, self.page.sentence_at(start)
         letter = self.setting.kind == "circular"
         if self.setting.kind == "decision/sanction" and self._recommends:
-            words = (words[0] + ("recommendation",), ("act_words", "before_recommendation"))
+            words = ((*words[0], "recommendation"), ("act_words", "before_recommendation"))
         own = self._ends(words[0], sentence.start, start)
         other = self._ends(words[1], sentence.start, start)
         if own and (own[-1] >= max(other, default=0) or (page.text[start].isupper() and not letter)):

@@ -94,7 +94,9 @@ def find_dates(lexicon: Lexicon, page: Page, setting: Setting | None = None) -> 
             weight = _WEIGHS[role] + _of_date(item, page, reader.weight, reader.dated(item))
             weight += _FIRST_PRINTED * _opens(item, setting, first, reader)
             facts.append((weight if role != "dateline" else _ENOUGH * (item.weekday is not None), fact))
-    moments = find_moments(lexicon, page, setting.published, (*(item.span for item in printed), *setting.bylines), setting.kind)
+    moments = find_moments(
+        lexicon, page, setting.published, (*(item.span for item in printed), *setting.bylines), setting.kind
+    )
     weighed = [
         (
             _SAID * reader.told_by_kind(moment.span.start)
@@ -163,6 +165,8 @@ def _captioned(lexicon: Lexicon, setting: Setting) -> DateFact | None:
     if setting.kind == "opinion" or setting.published is None:
         return None
     for line in setting.apart.split("\n"):
+        if "(" not in line:
+            continue
         own = Page(line)
         if sum(word.text[0].islower() for word in own.words) < 1 or len(own.words) < _CAPTION_WORDS:
             continue

@@ -189,7 +189,7 @@ class Scanner:
         return last
 
     def _longer_name(self, index: int, width: int, *, alone: bool) -> int:
-        """The two words of a kecamatan or puskesmas of which the first is a region: "Panwaslu Kecamatan Batu Layar,"."""
+        """The two words of a kecamatan or puskesmas, of which the first may be a region: "Kecamatan Batu Layar,"."""
         if index == 0 or self.words[index - 1].low not in _NAMED_BODIES or (not width and not alone):
             return 0
         last = index

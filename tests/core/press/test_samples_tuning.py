@@ -8,7 +8,7 @@ import pytest
 from tests.core.press.evaluated import REACHED_ARTICLES, REACHED_TUNING, SAMPLES, below, of_samples
 
 ARTICLES = [SAMPLES / name for name in REACHED_ARTICLES if (SAMPLES / name).is_dir()]
-#: Five writers retell some of the same public cases, so each set is told apart from the others.
+#: Six writers retell some of the same public cases, so each set is told apart from the others.
 STORIES = sorted((SAMPLES / "stories").glob("tuning_*"))
 
 

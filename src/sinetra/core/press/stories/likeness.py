@@ -17,7 +17,11 @@ _NEVER = -20.0
 #: Below this they contradict each other, and nothing else can outweigh it.
 APART = -5.0
 _SAME_DAY, _NEXT_DAY = 3.0, -6.0
-_TALK, _FIGURES = "sosialisasi", "statistics"
+#: Both days are printed with their weekday: a series goes on day after day.
+_SURELY_NEXT = -10.0
+_TALK, _FIGURES, _DECISION = "sosialisasi", "statistics", "decision/sanction"
+#: What a court rules is not what an office decides, though it is the same affair.
+_COURTS = frozenset({"pengadilan", "mahkamah", "ptun", "pttun", "dkpp", "hakim"})
 _TALKS = frozenset({_TALK, "rakor/mou"})
 _TWO_HOLD = 2.0
 _COPY = 0.5
@@ -106,6 +110,8 @@ def _organisers(one: Profile, two: Profile) -> float:
     shared = share(one.agency, two.agency)
     if shared == 0.0 and {one.kind, two.kind} == _TALKS and _differ(one.venues, two.venues):
         return -_OTHERS
+    if shared == 0.0 and one.kind == two.kind == _DECISION and bool(one.agency & _COURTS) != bool(two.agency & _COURTS):
+        return -_OTHERS
     return -_TWO_HOLD if shared == 0.0 and one.kind == two.kind and one.kind in _TALKS else shared
 
 
@@ -140,6 +146,8 @@ def _days(one: Profile, two: Profile) -> float:
     if apart <= 0:
         return _SAME_DAY if one.days.exact and two.days.exact else 0.5
     if one.days.exact and two.days.exact:
+        if apart == 1 and one.days.sure and two.days.sure:
+            return _SURELY_NEXT
         return _NEXT_DAY if apart == 1 else _NEVER
     return -1.5 * min(apart, 3)
 

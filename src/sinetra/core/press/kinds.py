@@ -77,7 +77,9 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
         scores["other"] *= _BESIDES
     best = max(scores, key=lambda code: scores[code], default=None)
     least = float(lexicon.file("events")["minimum"])
-    if (best is None or scores[best] < least) and (guessed := _of_people(lexicon, page, lead, scores)):
+    if (best is None or scores[best] < least) and (
+        guessed := _of_people(lexicon, page, max(lead, title_end + _NEUTRAL_BY), scores)
+    ):
         return Detail(
             value=guessed, span=firsts.get(guessed), rule="kinds.of_people", more=(("from", "headline and lead"),)
         )

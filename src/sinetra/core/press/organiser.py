@@ -23,7 +23,7 @@ _WEIGHTS: dict[str, dict[str, float]] = {
     "circular": {"issue": 5, "letter": 3, "hold": 1, "say": 1},
     "decision/sanction": {"decide": 5, "handle": 2, "recommend": 1.9, "say": 0.5},
     "alleged_violation": {"handle": 4, "say": 1},
-    "other": {"hold": 3, "issue": 3, "decide": 3},
+    "other": {"hold": 3, "issue": 3, "decide": 3, "handle": 2},
     "statistics": {"count": 5, "handle": 3, "say": 1},
 }
 _ANY_VERB: dict[str, float] = {"hold": 3, "issue": 3, "decide": 3, "handle": 2, "meet": 1.5, "say": 1}

@@ -30,8 +30,17 @@ PAIRS = 0.95
 #: below the goal (docs/operations/press-evaluation.md has the figures).
 REACHED = FLOORS | {"event_date": 0.9, "event_type": 0.83, "agency": 0.78, "participants": 0.75}
 REACHED_PAIRS = 0.79
-#: Of the sets that it is tuned on, by folder.
-REACHED_TUNING = {"tuning_1": PAIRS, "tuning_2": 0.79, "tuning_3": 0.94, "tuning_4": 0.82}
+#: Of the sets that it is tuned on, by folder: the pairs of one event, and of the set that was the final half once (its
+#: participants are nine, one of them a matter of taste).
+REACHED_TUNING = {
+    "tuning_1": PAIRS,
+    "tuning_2": 0.84,
+    "tuning_3": PAIRS,
+    "tuning_4": PAIRS,
+    "tuning_5": PAIRS,
+    "tuning_6": PAIRS,
+}
+REACHED_ARTICLES = {"tuning": FLOORS, "tuning_5": FLOORS | {"participants": 0.88}}
 
 
 def evaluated(folder: Path, texts: dict[str, str], *articles: dict[str, Any]) -> Evaluation:

@@ -21,6 +21,7 @@ _BELOW = 60
 _BARS = ("|", "•", "·", " - ", " – ", " — ", " / ")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?!\d)")
 _OPENS = re.compile(r"\s?(?:\([^)\n]{1,20}\))?\s?(?:-{1,2}|[.|:/])?\s{0,2}(?=[\"'(]?\S)")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_][\w'.-]*")
 
 
@@ -49,6 +50,8 @@ def find_byline(lexicon: Lexicon, page: Page, apart: Iterable[str], given: date 
         if value is not None and item.until is None:
             days.append((rank, value))
     for position, line in enumerate(apart):
+        if _DIGIT.search(line) is None:
+            continue
         own = Page(line)
         for item in printed_dates(lexicon, own):
             rank = _rank(lexicon, own, item)

@@ -17,6 +17,7 @@ _NEAR = 70
 _OPENING = 1500
 #: Fewer are guests, speakers or a delegation unless the sentence says that they took part.
 _FEW = 5
+_DELEGATION = 2
 #: "dihadiri 85 peserta": what else a report counts are not the people of its event.
 _PLAINLY = 8
 #: More are all civil servants of a region, not those who were asked in a hall.
@@ -49,6 +50,10 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
         weight += 2
     if match["unit"] in lexicon.words("details", "attending_units"):
         weight += 3
+    elif weight and (number_value(match["number"]) or 0) < _FEW:
+        weight = max(1, weight - _DELEGATION)
+    if weight and lexicon.pattern("details", "whole").search(f"{before}#"):
+        weight += 2
     if match.start() < _OPENING and meeting and (number_value(match["number"]) or 0) >= _FEW:
         weight += 2
     online = match["unit"] in ("akun", "akun zoom") and lexicon.pattern("details", "online").search(page.low)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from sinetra.core.press.days import Printed
 from sinetra.core.press.lexicon import Lexicon
@@ -12,7 +13,7 @@ from sinetra.core.press.moments import in_quotes
 from sinetra.core.press.page import Page, Span
 
 #: By the kind of event: the words that tell its day, and those that tell another one.
-_KIND_WORDS = {
+_KIND_WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "alleged_violation": (("report_words",), ("act_words",)),
     "decision/sanction": (("ruling_words",), ("act_words", "before_ruling")),
     "circular": (("letter_words",), ("letter_after",)),
@@ -36,7 +37,7 @@ class Setting:
     apart: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DateRoles:
     lexicon: Lexicon
     page: Page
@@ -74,6 +75,8 @@ class DateRoles:
             return "election"
         if not printed_with_day and self.ends("deadline_before", before) and not self.ends("first_day", before):
             return "deadline"
+        if self.ends("since_before", before):
+            return "earlier"
         earlier = self.lexicon.pattern("dates", "earlier")
         lead = page.low[sentence.start : item.span.start]
         if earlier.search(lead[-70:]) or (item.weekday is None and item.year and re.match(r" silam", after)):
@@ -97,6 +100,12 @@ class DateRoles:
             if match.end() < len(before) - 1 or not words & self.lexicon.words("dates", "law_words"):
                 continue
             own = _LETTERS.get(self.setting.kind)
+            if (
+                own == "own_ruling"
+                and self._recommends
+                and self.ends("own_recommendation", before[: match.start()].rstrip())
+            ):
+                return False
             told = before[: match.start()].rstrip()
             foreign = set(_WORD.findall(told)[-6:]) & self.lexicon.words("dates", "foreign_laws")
             return not (own and not foreign and self.ends(own, told))
@@ -142,6 +151,17 @@ class DateRoles:
                 return 3.0
         return 3.0 if self.ends("first_day", before) else 1.0 * self.ends("this_time", before)
 
+    def told_by_kind(self, start: int) -> bool:
+        """Whether the sentence holds a word that tells the event's own kind: "kami putuskan kemarin dalam pleno"."""
+        words = _KIND_WORDS.get(self.setting.kind)
+        sentence = self.page.sentence_at(start)
+        return words is not None and bool(self._ends(words[0], sentence.start, sentence.end))
+
+    @cached_property
+    def _recommends(self) -> bool:
+        """The decision is a recommendation: headline or lead say that a body recommends."""
+        return self.lexicon.pattern("dates", "recommends").search(self.page.low, 0, self.lead_end) is not None
+
     def attached(self, start: int) -> float:
         """Whether the nearest telling word before a day (else after it) is one of the event's kind or of another day.
 
@@ -152,6 +172,8 @@ class DateRoles:
             return 0.0
         page, sentence = self.page, self.page.sentence_at(start)
         letter = self.setting.kind == "circular"
+        if self.setting.kind == "decision/sanction" and self._recommends:
+            words = ((*words[0], "recommendation"), ("act_words", "before_recommendation"))
         own = self._ends(words[0], sentence.start, start)
         other = self._ends(words[1], sentence.start, start)
         if own and (own[-1] >= max(other, default=0) or (page.text[start].isupper() and not letter)):

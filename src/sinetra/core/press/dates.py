@@ -7,8 +7,8 @@ the year nearest to publication, or the only year of the text that fits; else it
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from sinetra.core.clock.timetables import StageCode
 from sinetra.core.press.date_roles import DateRoles, Setting
@@ -24,6 +24,12 @@ _ENOUGH = 2.0
 _WEIGHS = {"event": 0.0, "dateline": 0.0, "earlier": -3.0}
 #: The first sentence tells the event; the second who spoke about it, and when.
 _FIRST = 3.0
+_FIRST_PRINTED = 2.0
+#: What is said of the event's own day in a quotation is better than the dateline, and worse than all else.
+_SAID = 2.5
+#: The day in a caption is that of a report of these days.
+_CAPTIONED = timedelta(days=4)
+_CAPTION_WORDS = 6
 _ELECTION_YEARS = range(2015, 2041)
 
 
@@ -73,6 +79,7 @@ def find_dates(lexicon: Lexicon, page: Page, setting: Setting | None = None) -> 
     setting = setting or Setting()
     reader = DateRoles(lexicon, page, setting, _voting_days(lexicon), lead_end(page, setting.title_end))
     printed = printed_dates(lexicon, page)
+    first = first_sentence(page, setting.title_end)
     known = frozenset(item.year for item in printed if item.year is not None)
     facts: list[tuple[float, DateFact]] = []
     mentions: list[DateMention] = []
@@ -85,12 +92,16 @@ def find_dates(lexicon: Lexicon, page: Page, setting: Setting | None = None) -> 
         fact = _fact(item, page, value, source)
         if fact is not None and role in _WEIGHS:
             weight = _WEIGHS[role] + _of_date(item, page, reader.weight, reader.dated(item))
+            weight += _FIRST_PRINTED * _opens(item, setting, first, reader)
             facts.append((weight if role != "dateline" else _ENOUGH * (item.weekday is not None), fact))
-    moments = find_moments(lexicon, page, setting.published, (*(item.span for item in printed), *setting.bylines))
-    first = first_sentence(page, setting.title_end)
+    moments = find_moments(
+        lexicon, page, setting.published, (*(item.span for item in printed), *setting.bylines), setting.kind
+    )
     weighed = [
         (
-            reader.weight(moment.span.start, told=True)
+            _SAID * reader.told_by_kind(moment.span.start)
+            if moment.quoted
+            else reader.weight(moment.span.start, told=moment.weekday is None)
             + _of_moment(moment, page)
             + _FIRST * (setting.title_end <= moment.span.start < first),
             moment,
@@ -98,14 +109,14 @@ def find_dates(lexicon: Lexicon, page: Page, setting: Setting | None = None) -> 
         for moment in moments
     ]
     facts += [(weight, fact) for weight, moment in weighed if (fact := _told(page, moment))]
-    lone = [(weight, moment) for weight, moment in weighed if moment.weekday is not None]
+    lone = [(weight, moment) for weight, moment in weighed if moment.weekday is not None and not moment.quoted]
     weekday = max(lone, key=lambda pair: (pair[0], -pair[1].span.start))[1] if lone else None
     if weekday is not None and weekday.weekday is not None:
         mentions.append(
             DateMention(as_printed=page.of(weekday.span), value=weekday.value, role="weekday", span=weekday.span)
         )
     return Dates(
-        event=_chosen(facts, setting) or _month(lexicon, page, setting),
+        event=_chosen(facts, setting) or _month(lexicon, page, setting) or _captioned(lexicon, setting),
         mentions=tuple(mentions),
         weekday=None if weekday is None or weekday.weekday is None else (weekday.weekday, weekday.span),
     )
@@ -141,6 +152,31 @@ def _month(lexicon: Lexicon, page: Page, setting: Setting) -> DateFact | None:
     if setting.kind in ("opinion", "alleged_violation", "decision/sanction"):
         return None
     return find_month(lexicon, page, setting.title_end)
+
+
+def _opens(item: Printed, setting: Setting, first: int, reader: DateRoles) -> bool:
+    """Printed with its weekday in the first sentence, and not beside a word that tells another day."""
+    early = item.weekday is not None and setting.title_end <= item.span.start < first
+    return early and reader.attached(item.span.start) >= 0.0
+
+
+def _captioned(lexicon: Lexicon, setting: Setting) -> DateFact | None:
+    """The day that only the caption of the picture prints: "Penandatanganan di Balai Kota, Selasa (5/11/2024)"."""
+    if setting.kind == "opinion" or setting.published is None:
+        return None
+    for line in setting.apart.split("\n"):
+        if "(" not in line:
+            continue
+        own = Page(line)
+        if sum(word.text[0].islower() for word in own.words) < 1 or len(own.words) < _CAPTION_WORDS:
+            continue
+        for item in printed_dates(lexicon, own):
+            value, source = resolve(item, own, setting.published, frozenset())
+            near = value is not None and setting.published - _CAPTIONED <= value <= setting.published
+            shut = own.text[item.span.start : item.span.end + 1].endswith(")")
+            if item.weekday is not None and shut and near and (fact := _fact(item, own, value, source)):
+                return replace(fact, span=None, rule="dates.caption")
+    return None
 
 
 def _of_elections(lexicon: Lexicon, item: Printed) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from sinetra.core.press.facts import Detail
@@ -22,6 +23,11 @@ _TOLD_BY = 1600
 _OPENING = 400
 #: What happens every day weighs less where the lead is about civil servants and those who watch them.
 _BESIDES, _NEUTRAL_BY = 0.5, 700
+#: A letter that is told so plainly carries what it asks for; a talk that is held in the lead stays one.
+_LETTER, _OF_LETTER, _TALK_TOLD = 8.0, 0.6, 10.0
+_MINISTERS = re.compile(r"menteri|mendagri|menpan|panrb")
+#: So many separators make a line, and one more short lines make a block, of a menu.
+_BARS, _MENU = re.compile(r"[|•·/»]"), 2
 #: Where the headline tells what was decided, the report that led to it is what went before.
 _BEFORE_IT = 0.6
 
@@ -46,7 +52,9 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
         for match in islice(rule.matches_until(page, end), 12):
             if rule.options.get("real") and not _told(lexicon, page, match.start(), title_end):
                 continue
-            if rule.options.get("narrator") and in_quotes(page, match.start()):
+            if rule.options.get("narrator") and _spoken(page, match.start(), title_end):
+                continue
+            if rule.code == "alleged_violation" and _supposed(lexicon, page, match):
                 continue
             worth = weight * _place(match.start(), title_end, lead) / (1 + seen)
             if rule.code in _STEPS and _background(lexicon, page, match.start()):
@@ -62,19 +70,59 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
         scores["alleged_violation"] *= _BEFORE_IT
     if imposed and "decision/sanction" in firsts and firsts["decision/sanction"].start < title_end + _LEAD:
         scores["decision/sanction"] += _IMPOSED
-    if apart and lexicon.pattern("events", "essay").search(fold(apart)):
+    _carried(page, scores, hits, title_end, lead)
+    if apart and lexicon.pattern("events", "essay").search(fold(_without_menus(apart))):
         scores["opinion"] = scores.get("opinion", 0.0) + _ESSAY
     if "other" in scores and _on_staff(lexicon, page, lead, title_end):
         scores["other"] *= _BESIDES
     best = max(scores, key=lambda code: scores[code], default=None)
     least = float(lexicon.file("events")["minimum"])
-    if (best is None or scores[best] < least) and (guessed := _of_people(lexicon, page, lead, scores)):
+    if (best is None or scores[best] < least) and (
+        guessed := _of_people(lexicon, page, max(lead, title_end + _NEUTRAL_BY), scores)
+    ):
         return Detail(
             value=guessed, span=firsts.get(guessed), rule="kinds.of_people", more=(("from", "headline and lead"),)
         )
     if best is None or scores[best] < least:
         return Detail(value="other", span=None, rule="kinds.none", more=(("from", "no pattern"),))
     return Detail(value=best, span=firsts.get(best), rule="kinds.weight")
+
+
+def _spoken(page: Page, start: int, title_end: int) -> bool:
+    """In a quotation, or in a headline behind the name of who says it: "Bupati: Saya Tidak Ikut Campur"."""
+    return in_quotes(page, start) or (start < title_end and ":" in page.low[:start])
+
+
+def _supposed(lexicon: Lexicon, page: Page, match: re.Match[str]) -> bool:
+    """ "Siapa pun yang kedapatan memihak": nobody has been found yet."""
+    begin = page.sentence_at(match.start()).start
+    supposed = lexicon.pattern("events", "supposed").search(page.low, max(begin, match.start() - 60), match.end())
+    return supposed is not None and supposed.end() > match.start()
+
+
+def _carried(
+    page: Page, scores: dict[str, float], hits: dict[str, list[tuple[float, Span]]], title_end: int, lead: int
+) -> None:
+    """What a letter asks for is not a talk about it, where headline or lead tell of the letter; a minister's is old."""
+    found = (span for _, span in hits.get("circular", ()))
+    letters = [span.start for span in found if not _MINISTERS.search(page.low, span.start, span.end)]
+    if scores.get("circular", 0.0) >= _LETTER and min(letters, default=lead) < lead and "sosialisasi" in scores:
+        talks = [worth for worth, span in hits["sosialisasi"] if span.start < lead]
+        if min(letters) < title_end or max(talks, default=0.0) < _TALK_TOLD:
+            scores["sosialisasi"] *= _OF_LETTER
+
+
+def _without_menus(apart: str) -> str:
+    """Without the sections that a page offers: "Beranda | Kota | Opini", or one word a line."""
+    lines = [line for line in apart.split("\n") if len(_BARS.findall(line)) < _MENU]
+    alone = [len(line.split()) == 1 for line in lines]
+    menu = {
+        first + step
+        for first in range(len(lines) - _MENU)
+        if all(alone[first : first + _MENU + 1])
+        for step in range(_MENU + 1)
+    }
+    return "\n".join(line for at, line in enumerate(lines) if at not in menu)
 
 
 def _on_staff(lexicon: Lexicon, page: Page, lead: int, title_end: int) -> bool:

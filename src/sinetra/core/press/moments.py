@@ -19,6 +19,7 @@ from sinetra.core.press.rules import Rule
 
 _MOST = 100
 _LOOKED_BACK = 3000
+_DECISION = "decision/sanction"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class Moment:
     span: Span
     value: date | None
     weekday: int | None
+    quoted: bool = False
 
 
 def in_quotes(page: Page, offset: int) -> bool:
@@ -40,8 +42,13 @@ def _free(span: Span, taken: Iterable[Span]) -> bool:
     return not any(span.overlaps(other) for other in taken)
 
 
-def find_moments(lexicon: Lexicon, page: Page, published: date | None, taken: tuple[Span, ...]) -> list[Moment]:
-    """Relative words and lone weekdays of the narrator, outside quotations and outside ``taken``."""
+def find_moments(
+    lexicon: Lexicon, page: Page, published: date | None, taken: tuple[Span, ...], kind: str = "other"
+) -> list[Moment]:
+    """Relative words and lone weekdays of the narrator, outside quotations and outside ``taken``.
+
+    What is said in a quotation is marked ``quoted``: "Sudah kami putuskan kemarin".
+    """
     found = [*islice(_weekdays(lexicon, page, published, taken), _MOST)]
     held = (*taken, *(moment.span for moment in found))
     stop = lexicon.pattern("dates", "not_relative_before")
@@ -53,10 +60,12 @@ def find_moments(lexicon: Lexicon, page: Page, published: date | None, taken: tu
             if " " in printed and printed.istitle():
                 continue  # the name of an outlet: "Seruni Hari Ini"
             stopped = any(one.end() == len(before) for one in stop.finditer(before))
-            if stopped or in_quotes(page, span.start) or not _free(span, held):
+            # "Sejak kemarin resmi dicopot": of a decision that is its day.
+            stopped = stopped and not (kind == _DECISION and before.endswith("sejak") and printed.startswith("kemarin"))
+            if stopped or not _free(span, held):
                 continue
             value = None if published is None else _back(rule, published)
-            found.append(Moment(span=span, value=value, weekday=None))
+            found.append(Moment(span=span, value=value, weekday=None, quoted=in_quotes(page, span.start)))
     return found
 
 
@@ -90,7 +99,9 @@ def _weekdays(lexicon: Lexicon, page: Page, published: date | None, taken: tuple
 
 
 def _stands_alone(page: Page, start: int, end: int) -> bool:
-    """Not part of a name: "Pasar Minggu", "Rabu Kelabu", "Kali Ahad"."""
+    """Not part of a name or a span: "Pasar Minggu", "Rabu Kelabu", "Kali Ahad", "Sabtu-Minggu"."""
+    if page.low[end : end + 1] == "-" or page.low[start - 1 : start] == "-":
+        return False
     index = page.word_index(start)
     before = page.words[index - 1] if index else None
     near = before is not None and page.low[before.end : start] == " " and before.capital
@@ -101,6 +112,9 @@ def _stands_alone(page: Page, start: int, end: int) -> bool:
 def _counted(weekday: int, past: str, published: date | None) -> date | None:
     if published is None:
         return None
+    if past.startswith(("dua", "tiga")):
+        back = 14 if past.startswith("dua") else 21
+        return published - timedelta(days=published.weekday() - weekday + back)
     if past.startswith(("pekan", "minggu")):
         monday = published - timedelta(days=published.weekday() + 7)
         return monday + timedelta(days=weekday)

@@ -21,8 +21,9 @@ _WEIGHTS: dict[str, dict[str, float]] = {
     "sosialisasi": {"hold": 5, "meet": 2.5, "say": 1},
     "rakor/mou": {"hold": 5, "issue": 3.5, "meet": 2, "say": 1},
     "circular": {"issue": 5, "letter": 3, "hold": 1, "say": 1},
-    "decision/sanction": {"decide": 5, "handle": 2, "say": 0.5},
+    "decision/sanction": {"decide": 5, "handle": 2, "recommend": 1.9, "say": 0.5},
     "alleged_violation": {"handle": 4, "say": 1},
+    "other": {"hold": 3, "issue": 3, "decide": 3, "handle": 2},
     "statistics": {"count": 5, "handle": 3, "say": 1},
 }
 _ANY_VERB: dict[str, float] = {"hold": 3, "issue": 3, "decide": 3, "handle": 2, "meet": 1.5, "say": 1}
@@ -54,7 +55,30 @@ _PART = 0.45
 _LEAD = 700
 _LEAST, _PLAIN = 0.5, 1.0
 _SHORT_LINE, _ELSEWHERE = 110, 0.92
-_NEGATED = re.compile(r"\b(?:belum|tidak|tak|bukan)(?: \w+)? \w+")
+_NEGATED = re.compile(
+    r"\b(?:(?:tidak|tak) (?:boleh|bisa|dapat)(?: \w+){0,4}|(?:tidak|tak) (?!meloloskan|lagi mempekerjakan)(?:\w+ )?\w+"
+    r"|(?:belum|bukan|tanpa|enggan|menolak)(?: [\w-]+)? [\w-]+)"
+)
+#: What a body will do, or did before or elsewhere, is not what the article tells.
+_LATER = re.compile(r"\b(?:akan|bakal|kelak|nantinya|berwenang|berhak)\b.*")
+_EARLIER = re.compile(
+    r"\b(?:lebih (?:dulu|dahulu)|sebelumnya|semula|mula-mula|awalnya|(?:di|pada) hari yang sama|sementara itu"
+    r"|di (?:kota|kabupaten|daerah) (?:tetangga|lain)|(?:setelah|sesudah|usai|seusai)(?: \w+){0,2}\s?$|apa ?pun yang)\b"
+)
+_OTHER_STEP = 0.4
+_TO_COME = re.compile(r"\b(?:akan|bakal|kelak|menunggu|tinggal)\b")
+#: Whom a report was passed on to handles nothing yet.
+_SENT_ON = re.compile(r"\b(?:dikirim|diteruskan|dilimpahkan|mengirim\w*|meneruskan)(?: \w+){0,4} (?:ke|kepada) $")
+#: A government that decides is named before the head who signs.
+_HEAD_DECIDES = 0.8
+#: A decision that is struck down is not what the article tells of: "Keputusan KPU X dibatalkan".
+_UNDONE = re.compile(r"\b(?:dibatalkan|membatalkan\w*|dianulir|digugat|(?:tidak|tak) bertahan|mengabulkan)\b")
+_DECISION_OF = re.compile(r"(?:keputusan|putusan|penetapan|sk) (?:\w+ )?$")
+#: Who only watches, listens or speaks as a guest speaks for no organiser.
+_GUEST = re.compile(
+    r"\b(?:(?:sebagai|jadi|menjadi) (?:saksi|undangan|tamu|pemateri|narasumber|pembicara)|menyaksikan|disaksikan"
+    r"|narasumber\w*|pemateri\w*|kebagian|duduk di|undangan)\b"
+)
 _COURTS = re.compile(
     r"pengadilan|pn\b|mahkamah|mk\b|dkpp|dewan kehormatan|majelis|ptun|kejaksaan|bawaslu|sentra gakkumdu"
 )
@@ -63,6 +87,7 @@ _GOVERNMENTS = re.compile(r"pem(?:erintah|kot|ko|kab|prov|da)\b(?! desa)")
 _TITLE = 0.85
 #: A report is handled by those who watch; others only have to do with it.
 _WATCHES = 1.5
+_ONLY_BY = ("letter", "recommend")
 _MEETING = ("sosialisasi", "rakor/mou")
 _BODIES_OF = {
     "inspektur": "Inspektorat",
@@ -156,13 +181,28 @@ class _Organisers:
         bare = self.page.low[doer.end : limit]
         cut = next((other.start - doer.end for other in following if not self._linked(doer, other)), len(bare))
         after = _NEGATED.sub(" ", bare[: max(0, cut)])
+        earlier = self._earlier(before, after)
+        if _DECISION_OF.search(before) and _UNDONE.search(self.page.low, sentence.start, sentence.end + _LEAD // 4):
+            earlier = _OTHER_STEP
         for group, weight in weights.items():
-            if self.lexicon.pattern("persons", f"{group}_by").search(before):
+            weight *= earlier
+            if group == "decide":
+                after = _LATER.sub(" ", after)
+                if _TO_COME.search(before):
+                    weight *= _OTHER_STEP
+                if doer.head:
+                    weight *= _HEAD_DECIDES
+            if self.lexicon.pattern("persons", f"{group}_by").search(before) and not _SENT_ON.search(before):
                 yield weight * 1.2, f"{group}_by"
             if _NOT_DOING.search(before) or not self._may(doer, group):
                 continue
-            if group != "letter" and self.lexicon.pattern("persons", f"{group}_verbs").search(after):
+            if group not in _ONLY_BY and self.lexicon.pattern("persons", f"{group}_verbs").search(after):
                 yield weight * (_PART if _OF_BODY.search(before) else 1.0), f"{group}_verbs"
+
+    def _earlier(self, before: str, after: str) -> float:
+        """Less where the sentence says that this was before, or somewhere else."""
+        found = _EARLIER.search(before) or _EARLIER.search(after[: after.find(",")] if "," in after else after)
+        return _OTHER_STEP if found else 1.0
 
     def _is_headline(self, offset: int) -> bool:
         """A line without a full stop in the article: the headline of another one."""
@@ -219,6 +259,10 @@ class _Organisers:
 
     def of_speaker(self, scanner: Scanner, persons: tuple[PersonFact, ...]) -> Detail | None:
         for person in persons:
+            if person.position_span is not None and self.kind in _MEETING:
+                around = self.page.sentence_at(person.position_span.start)
+                if _GUEST.search(self.page.low, around.start, around.end):
+                    continue
             government = _government(person, self.place)
             if government is not None:
                 return government
@@ -281,4 +325,4 @@ def find_agency(
         return found
     if kind in _MEETING and (found := reader.government()):
         return found
-    return reader.best(_ANY_VERB) or (reader.named() if kind != "other" else None)
+    return None if kind == "other" else reader.best(_ANY_VERB) or reader.named()

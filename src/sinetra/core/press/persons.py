@@ -131,6 +131,10 @@ class _Persons:
         if not stopped and gap.strip(" .") == "" and (name := self.names.at(index)) and not self._region(phrase, name):
             self.keep(name, phrase, "position_name")
             return True
+        name = self.names.at(index) if gap == " (" else None
+        if name and name.last - name.first > 1 and self.page.text[self.words[name.last - 1].end :][:1] == ")":
+            self.keep(name, phrase, "position_bracket_name")
+            return True
         if gap.strip() in (",", ", ", ":") and (name := self.names.at(index)) and self._closed(name):
             self.keep(name, phrase, "position_comma_name")
             return True

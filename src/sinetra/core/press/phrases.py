@@ -52,6 +52,7 @@ class Scanner:
         self.degrees = lexicon.words("offices", "degrees")
         self.titles = lexicon.words("offices", "titles")
         self.place_tails = lexicon.words("names", "place_tails")
+        self.place_heads = lexicon.words("names", "place_heads")
         self.after_i = lexicon.words("names", "after_i")
         self.also = lexicon.file("names")["also_names"]
         self.heads = _by_first(lexicon.words("offices", "heads"))
@@ -125,7 +126,7 @@ class Scanner:
         taken = self.longest(self.orgs, index)
         if not taken or not self.words[index].capital:
             return None
-        last = self.complement(index + taken)
+        last = self.complement(index + taken, alone=index == 0 or not self.longest(self.heads, index - 1))
         parts = (step for step in range(index + taken, last) if self.words[step].low in ("divisi", "koordinator"))
         last = next(parts, last)
         return Phrase(
@@ -143,8 +144,8 @@ class Scanner:
             end += 1
         return end
 
-    def complement(self, index: int) -> int:
-        """The index after the last word that still belongs to the office's name."""
+    def complement(self, index: int, *, alone: bool = False) -> int:
+        """The index after the last word that still belongs to the office's name; ``alone``: no person can follow it."""
         last = index
         region_ended = -1
         while index < len(self.words):
@@ -162,6 +163,10 @@ class Scanner:
             opened = "," in gap
             word = self.words[index]
             width = 0 if opened or region_ended == index else self.region_width(index)
+            if (longer := self._longer_name(index, width, alone=alone)) > width:
+                index += longer
+                last = index
+                continue
             if width:
                 index += width
                 last = region_ended = index
@@ -184,6 +189,21 @@ class Scanner:
             last = index
         return last
 
+    def _longer_name(self, index: int, width: int, *, alone: bool) -> int:
+        """The two words of a kecamatan or puskesmas, of which the first may be a region: "Kecamatan Batu Layar,"."""
+        if index == 0 or (not width and not alone):
+            return 0
+        numbered = self.words[index - 1].text.isdigit() and index > 1
+        if self.words[index - 1 - numbered].low not in _NAMED_BODIES:
+            return 0
+        last = index
+        while last < len(self.words) and self.words[last].capital and (last == index or self.gap(last) == " "):
+            last += 1
+        named = self.words[index].low in self.place_heads
+        two = last - index == 2 and not any(self._office_word(step) for step in (index, index + 1))
+        shut = last < len(self.words) and self.gap(last).startswith(",")
+        return 2 if two and width < 2 and (shut or alone or named) else 0
+
     def _own_name(self, index: int) -> int:
         """Words of a university's or foundation's own name: all up to a comma, else all but a person's two."""
         if index == 0 or self.words[index - 1].low not in _NAMED_BODIES:
@@ -196,7 +216,9 @@ class Scanner:
         degree = last < len(self.words) and ("." in self.words[last].text or self.words[last].low in self.degrees)
         if last < len(self.words) and self.gap(last).startswith(",") and not degree:
             return last - index if self.words[last].capital or self.words[index - 1].low not in _PLACES else 0
-        if last - index == 2 and self.words[last - 1].low in self.place_tails:
+        if last - index == 2 and (
+            self.words[last - 1].low in self.place_tails or self.words[index].low in self.place_heads
+        ):
             return 2
         return max(min(1, last - index), last - index - 2)
 

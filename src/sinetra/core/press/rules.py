@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
@@ -53,10 +54,17 @@ class Rule:
             yield from self.pattern.finditer(page.low, 0, end)
             return
         done = 0
-        for start in sorted(chain.from_iterable(page.begins[it] for it in self.begins & page.begins.keys())):
-            if done <= start < end and (match := self.pattern.match(page.low, start, end)):
+        for start in sorted(
+            chain.from_iterable(_up_to(page.begins[it], end) for it in self.begins & page.begins.keys())
+        ):
+            if done <= start and (match := self.pattern.match(page.low, start, end)):
                 done = match.end()
                 yield match
+
+
+def _up_to(starts: Sequence[int], end: int) -> Sequence[int]:
+    """Those before ``end``; they are in order."""
+    return starts if not starts or starts[-1] < end else starts[: bisect_left(starts, end)]
 
 
 def _each(text: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:

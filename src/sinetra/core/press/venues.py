@@ -36,6 +36,10 @@ def find_venues(
         if last - first < 2 or not any(word.capital for word in page.words[first + 1 : last]):
             continue
         span = Span(page.words[first].start, page.words[last - 1].end)
+        if span.start > begin and lexicon.pattern("details", "held_before").search(
+            page.low_of(page.sentence_at(span.start))
+        ):
+            continue
         if kind != "alleged_violation" or lexicon.pattern("details", "watching_office").search(page.low_of(span)):
             _add(page, found, span)
     early = [venue for venue in found.values() if venue.span.start < begin + _EARLY]

@@ -25,6 +25,7 @@ _DOING = {
     r"|(?:diputus|pemutusan|putus) (?:\w+ ){0,2}kontrak",
     "court": r"vonis|sidang|hakim|pengadilan|\bpn\b|terdakwa|dituntut|jaksa penuntut|mahkamah|\bmk\b|putusan|penjara"
     r"|denda|dipidana|percobaan|inkrah|\bbui\b",
+    "bar": r"(?:tidak|tak) memenuhi syarat|\btms\b|meloloskan|diskualifikasi|coret|pencalonan\w* (?:batal|gugur)",
     "appeal": r"banding|keberatan|gugat|upaya administratif|kasasi",
     "stop": r"hentikan|ti?d?ak terbukti|vonis bebas|divonis bebas|tidak cukup bukti|bukan pelanggaran",
     "count": r"\b\d+ (?:laporan|aduan|kasus|perkara|asn|dugaan|pelanggaran|temuan)\b|rekap|terbanyak|juara|ralat"

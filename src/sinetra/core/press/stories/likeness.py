@@ -17,8 +17,13 @@ _NEVER = -20.0
 #: Below this they contradict each other, and nothing else can outweigh it.
 APART = -5.0
 _SAME_DAY, _NEXT_DAY = 3.0, -6.0
-_TALK = "sosialisasi"
+#: Both days are printed with their weekday: a series goes on day after day.
+_SURELY_NEXT = -10.0
+_TALK, _FIGURES, _DECISION = "sosialisasi", "statistics", "decision/sanction"
+#: What a court rules is not what an office decides, though it is the same affair.
+_COURTS = frozenset({"pengadilan", "mahkamah", "ptun", "pttun", "dkpp", "hakim"})
 _TALKS = frozenset({_TALK, "rakor/mou"})
+_TWO_HOLD = 2.0
 _COPY = 0.5
 _OTHERS = 4.0
 #: Kinds that two outlets may see in one event.
@@ -85,7 +90,7 @@ def _facts(one: Profile, two: Profile) -> float:
         score += 2.5 if _same(one.venues, two.venues) else -1.0
     if one.persons and two.persons:
         score += 1.5 if _same(one.persons, two.persons) else -0.5
-    score += share(one.agency, two.agency) if one.agency and two.agency else 0.3
+    score += _organisers(one, two)
     if _one_letter(one.letters, two.letters):
         score += 3.0
     if one.vote and two.vote and one.vote != two.vote:
@@ -96,6 +101,18 @@ def _facts(one: Profile, two: Profile) -> float:
         score += min(0.0, _steps(alike(one.doing, two.doing)))
     score += min(_ENOUGH_NUMBERS, len(one.numbers & two.numbers)) / _ENOUGH_NUMBERS
     return score + _kinds(one.kind, two.kind)
+
+
+def _organisers(one: Profile, two: Profile) -> float:
+    """Two bodies seldom hold one meeting; of a decision or a report outlets name now this body, now that."""
+    if not one.agency or not two.agency:
+        return 0.3
+    shared = share(one.agency, two.agency)
+    if shared == 0.0 and {one.kind, two.kind} == _TALKS and _differ(one.venues, two.venues):
+        return -_OTHERS
+    if shared == 0.0 and one.kind == two.kind == _DECISION and bool(one.agency & _COURTS) != bool(two.agency & _COURTS):
+        return -_OTHERS
+    return -_TWO_HOLD if shared == 0.0 and one.kind == two.kind and one.kind in _TALKS else shared
 
 
 def _steps(done_alike: float) -> float:
@@ -110,6 +127,9 @@ def _places(one: Profile, two: Profile, *, meet: bool) -> float:
         return 2.0
     # A province and one of its towns: one outlet said less.
     if one.place.startswith(two.place) or two.place.startswith(one.place):
+        return 0.0
+    # Figures of a province, told by one body: each outlet begins with its own town.
+    if one.kind == two.kind == _FIGURES and share(one.agency, two.agency) and one.place[:2] == two.place[:2]:
         return 0.0
     # One names the town of the other, on one day in one hall: they wrote of a meeting of several towns.
     told = one.town <= two.words or two.town <= one.words
@@ -126,6 +146,8 @@ def _days(one: Profile, two: Profile) -> float:
     if apart <= 0:
         return _SAME_DAY if one.days.exact and two.days.exact else 0.5
     if one.days.exact and two.days.exact:
+        if apart == 1 and one.days.sure and two.days.sure:
+            return _SURELY_NEXT
         return _NEXT_DAY if apart == 1 else _NEVER
     return -1.5 * min(apart, 3)
 

@@ -22,11 +22,15 @@ _LOCAL_VOTE = re.compile(r"\b(?:[Pp]ilkada|[Pp]il(?:wal|bup|gub)\w{0,6}|[Pp]emil
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The event is on one of these days, both ends included. ``exact``: the text ties it to a day."""
+    """The event is on one of these days, both ends included. ``exact``: the text ties it to a day.
+
+    ``sure``: printed with the weekday that it was, so that it is no misprint.
+    """
 
     first: date
     last: date
     exact: bool
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +103,7 @@ def _vote(article: Article) -> str | None:
 def _days(article: Article) -> Days | None:
     fact = article.event_date
     if fact is not None and fact.value is not None and not fact.inherited:
-        return Days(fact.value, fact.until or fact.value, exact=True)
+        return Days(fact.value, fact.until or fact.value, exact=True, sure=fact.weekday_agrees is True)
     if article.published is not None:
         return Days(article.published - NEWS_LASTS, article.published, exact=False)
     return None

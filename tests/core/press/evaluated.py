@@ -26,8 +26,8 @@ FLOORS = {
     "participants": 0.95,
 }
 PAIRS = 0.95
-#: On the final sets the reader is not there yet: what it has reached must not be lost. Six facts and the pairs are below
-#: the goal (docs/operations/press-evaluation.md has the figures).
+#: On the final sets the reader is not there yet: what it has reached must not be lost. Six facts and the pairs
+#: are below the goal (docs/operations/press-evaluation.md has the figures).
 REACHED = FLOORS | {
     "place": 0.94,
     "event_date": 0.9,

@@ -1,0 +1,97 @@
+"""Which cells are withheld: small ones, small changes since they were last shown, and what would give them away.
+
+A count from 1 to 4 could point at a person. Nothing (0) says nothing about anybody and stays. The same holds for a
+change: whoever sets two editions against each other must not read 1 to 4 new cases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from sinetra.core.statistics import rings
+from sinetra.core.statistics.cells import ALL, Cell
+from sinetra.core.statistics.margins import Margins
+from sinetra.core.statistics.moves import find_move
+
+SMALLEST = 5
+#: A withheld cell may still be at least so many numbers more than one: 1, 2, 3 and 4.
+WIDTH = SMALLEST - 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """``withheld`` of ``margins``; all other cells are told. ``floors``: what an earlier edition told of cells that
+    only grow."""
+
+    margins: Margins
+    withheld: frozenset[Cell]
+    floors: Mapping[Cell, int]
+
+    def told(self, cell: Cell) -> int | None:
+        """``None``: withheld. A cell that is not there is empty: 0."""
+        return None if cell in self.withheld else self.margins.values.get(cell, 0)
+
+
+def protect(margins: Margins, shown_before: Mapping[Cell, int] | None = None) -> Published:
+    """``shown_before``: what each cell was when it was last told, in any earlier edition."""
+    before = shown_before or {}
+    floors = floors_of(margins.values, before)
+    withheld = set(small(margins.values, before))
+    waiting = sorted(withheld)
+    everything = frozenset(margins.values)
+    while waiting:
+        cell = waiting[-1]
+        if find_move(margins, withheld, floors, cell, WIDTH) is not None:
+            waiting.pop()  # A move stays one: what is withheld is never told again.
+            continue
+        more = next(_next(margins, withheld, cell))
+        if not more:
+            withheld |= everything  # There may always be one more of what nobody is told anything about.
+            break
+        withheld |= more
+        waiting[:0] = sorted(more)
+    return Published(margins=margins, withheld=frozenset(withheld), floors=floors)
+
+
+def small(values: Mapping[Cell, int], before: Mapping[Cell, int]) -> set[Cell]:
+    """What may not be told by itself."""
+    return {
+        cell
+        for cell, count in values.items()
+        if 0 < count < SMALLEST or 0 < abs(count - before.get(cell, count)) < SMALLEST
+    }
+
+
+def floors_of(values: Mapping[Cell, int], before: Mapping[Cell, int]) -> dict[Cell, int]:
+    """A reader takes it that totals over all statuses do not fall; where one did (a clearance, a hand-over) that is
+    wrong, and helps nobody."""
+    return {
+        cell: before[cell] for cell, count in values.items() if cell.status == ALL and 0 < before.get(cell, 0) <= count
+    }
+
+
+def _next(margins: Margins, withheld: set[Cell], cell: Cell) -> Iterator[set[Cell]]:
+    """What to withhold besides, the cheapest first; at last nothing."""
+    ring = rings.cheapest(margins, withheld, cell, WIDTH)
+    if ring:
+        yield ring
+    near = [other for place in margins.of[cell] for other, _sign in margins.sums[place].signs()]
+    linked = {other for other in near if other not in withheld} or _reached(margins, withheld, cell)
+    if linked:
+        yield {min(linked, key=lambda other: (other.is_margin, margins.values[other], other))}
+    yield set()
+
+
+def _reached(margins: Margins, withheld: set[Cell], cell: Cell) -> set[Cell]:
+    """Cells that are told and share a sum with a withheld one that hangs together with ``cell``."""
+    seen, todo, told = {cell}, [cell], set()
+    while todo:
+        for place in margins.of[todo.pop()]:
+            for other, _sign in margins.sums[place].signs():
+                if other not in withheld:
+                    told.add(other)
+                elif other not in seen:
+                    seen.add(other)
+                    todo.append(other)
+    return told

@@ -1,4 +1,4 @@
-"""Open statistics without Django: tables that balance, small cells withheld, and the proof that none can be recovered."""
+"""Open statistics: tables that balance, small cells withheld, and the proof that none can be recovered."""
 
 from __future__ import annotations
 

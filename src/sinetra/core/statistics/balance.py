@@ -49,10 +49,11 @@ def balanced(unit: str, total: int, cells: Mapping[Cell, int], statuses: Collect
     for cell, count in cells.items():
         if cell.dimension != ALL:
             tables[cell.dimension, cell.status] += count
-    for (dimension, status), found in sorted(tables.items()):
-        wanted = cells.get(Cell(status), 0)
-        if found != wanted:
-            raise _unbalanced(unit, dimension, wanted, found)
+    totals = [cell for cell in sorted(cells) if cell.dimension == ALL]
+    for dimension in sorted({dimension for dimension, _status in tables}):
+        for cell in totals:
+            if tables[dimension, cell.status] != cells[cell]:
+                raise _unbalanced(unit, dimension, cells[cell], tables[dimension, cell.status])
     return Balance(unit=unit, total=total, summed=summed)
 
 

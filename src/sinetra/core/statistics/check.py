@@ -1,4 +1,4 @@
-"""Looks at a publication as somebody who wants to know: which withheld cells can be recovered, or cannot be shown safe."""
+"""Looks at a publication as an adversary: which withheld cells can be recovered, or are not shown to be safe."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sinetra.core.statistics.bounds import bounds
 from sinetra.core.statistics.cells import Cell
-from sinetra.core.statistics.moves import find_move
+from sinetra.core.statistics.moves import holds
 from sinetra.core.statistics.protect import SMALLEST, WIDTH, Published
 
 
@@ -23,16 +23,19 @@ class Leak:
 
 
 def leaks(published: Published) -> tuple[Leak, ...]:
-    """Empty: of every withheld cell a move proves that it may be at least four numbers."""
+    """Empty: no small cell is told, and the proof of every withheld one was added up and holds."""
+    hidden, floors = published.withheld, published.floors
     found = [
         Leak(cell=cell, least=count, most=count, certain=True, told=True)
         for cell, count in sorted(published.margins.values.items())
-        if 0 < count < SMALLEST and cell not in published.withheld
+        if 0 < count < SMALLEST and cell not in hidden
     ]
-    spans = bounds(published.margins, published.withheld, published.floors)
-    for cell in sorted(published.withheld):
+    spans = bounds(published.margins, hidden, floors)
+    for cell in sorted(hidden):
         least, most = spans[cell]
         certain = most is not None and most - least < WIDTH
-        if certain or find_move(published.margins, published.withheld, published.floors, cell, WIDTH) is None:
+        proof = published.proofs.get(cell)
+        proven = proof is not None and proof.cell == cell and holds(proof, published.margins, hidden, floors, WIDTH)
+        if certain or not proven:
             found.append(Leak(cell=cell, least=least, most=most, certain=certain))
     return tuple(found)

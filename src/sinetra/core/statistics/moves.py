@@ -35,13 +35,27 @@ class Move:
         return self.down + self.up
 
 
+def holds(move: Move, margins: Margins, withheld: Set[Cell], floors: Mapping[Cell, int], width: int) -> bool:
+    """Adds it up: it is of withheld cells, changes no sum, and leaves its cell ``width`` + 1 numbers."""
+    if not set(move.steps) <= withheld or move.steps.get(move.cell) != 1:
+        return False
+    for place in {place for cell in move.steps for place in margins.of[cell]}:
+        if sum(sign * move.steps.get(cell, 0) for cell, sign in margins.sums[place].signs()):
+            return False
+    for times in (move.up, -move.down):
+        for cell, step in move.steps.items():
+            if margins.values[cell] + times * step < max(1, floors.get(cell, 1)):
+                return False
+    return min(move.up, move.down) >= 0 and move.width >= width
+
+
 def find_move(margins: Margins, withheld: Set[Cell], floors: Mapping[Cell, int], cell: Cell, width: int) -> Move | None:
     """The first that leaves the cell at least ``width`` + 1 numbers. ``floors``: least values that a reader knows."""
-    found = _one_more(margins, withheld, cell)
+    found = one_more(margins, withheld, cell)
     return found or _Search(margins, withheld, floors, cell, width).run()
 
 
-def _one_more(margins: Margins, withheld: Set[Cell], cell: Cell) -> Move | None:
+def one_more(margins: Margins, withheld: Set[Cell], cell: Cell) -> Move | None:
     """Where a status, the grand total and a column of each dimension are withheld: there may be any number more."""
     if Cell(ALL) not in withheld:
         return None

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sinetra.core.statistics import rings
 from sinetra.core.statistics.cells import ALL, Cell
 from sinetra.core.statistics.margins import Margins
-from sinetra.core.statistics.moves import find_move
+from sinetra.core.statistics.moves import Move, find_move, one_more
 
 SMALLEST = 5
 #: A withheld cell may still be at least so many numbers more than one: 1, 2, 3 and 4.
@@ -21,11 +21,12 @@ WIDTH = SMALLEST - 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """``withheld`` of ``margins``; all other cells are told. ``floors``: what an earlier edition told of cells that
-    only grow."""
+    """``withheld`` of ``margins``; all other cells are told. ``proofs``: why each withheld cell stays unknown.
+    ``floors``: what an earlier edition told of cells that only grow."""
 
     margins: Margins
     withheld: frozenset[Cell]
+    proofs: Mapping[Cell, Move]
     floors: Mapping[Cell, int]
 
     def told(self, cell: Cell) -> int | None:
@@ -38,20 +39,28 @@ def protect(margins: Margins, shown_before: Mapping[Cell, int] | None = None) ->
     before = shown_before or {}
     floors = floors_of(margins.values, before)
     withheld = set(small(margins.values, before))
+    proofs: dict[Cell, Move] = {}
     waiting = sorted(withheld)
-    everything = frozenset(margins.values)
     while waiting:
         cell = waiting[-1]
-        if find_move(margins, withheld, floors, cell, WIDTH) is not None:
-            waiting.pop()  # A move stays one: what is withheld is never told again.
+        move = find_move(margins, withheld, floors, cell, WIDTH)
+        if move is not None:
+            proofs[waiting.pop()] = move  # It stays one: what is withheld is never told again.
             continue
         more = next(_next(margins, withheld, cell))
         if not more:
-            withheld |= everything  # There may always be one more of what nobody is told anything about.
-            break
+            return _nothing(margins, floors)
         withheld |= more
         waiting[:0] = sorted(more)
-    return Published(margins=margins, withheld=frozenset(withheld), floors=floors)
+    return Published(margins=margins, withheld=frozenset(withheld), proofs=proofs, floors=floors)
+
+
+def _nothing(margins: Margins, floors: Mapping[Cell, int]) -> Published:
+    """No number at all. There may always be one more of what nobody is told anything about."""
+    withheld = frozenset(margins.values)
+    moves = {cell: one_more(margins, withheld, cell) for cell in withheld}
+    proofs = {cell: move for cell, move in moves.items() if move is not None}
+    return Published(margins=margins, withheld=withheld, proofs=proofs, floors=floors)
 
 
 def small(values: Mapping[Cell, int], before: Mapping[Cell, int]) -> set[Cell]:

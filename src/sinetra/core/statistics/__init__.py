@@ -6,12 +6,13 @@ from sinetra.core.statistics.balance import Balance, Unbalanced, balanced
 from sinetra.core.statistics.cells import ALL, Cell, Item, counted
 from sinetra.core.statistics.check import Leak, leaks
 from sinetra.core.statistics.margins import Margins, margins
-from sinetra.core.statistics.protect import SMALLEST, Published, protect
+from sinetra.core.statistics.protect import SMALLEST, Beside, Published, protect
 
 __all__ = [
     "ALL",
     "SMALLEST",
     "Balance",
+    "Beside",
     "Cell",
     "Item",
     "Leak",

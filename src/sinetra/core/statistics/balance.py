@@ -16,7 +16,7 @@ from sinetra.core.statistics.cells import ALL, Cell
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Balance:
-    """``by_status`` sums to ``total``. ``total`` was counted apart from them; ``summed`` is their sum."""
+    """``total`` was counted apart from the statuses; ``summed`` is their sum."""
 
     unit: str
     total: int
@@ -28,9 +28,22 @@ class Balance:
 
 
 class Unbalanced(VerificationFailed):
-    """A figure that does not add up. ``params``: unit, where, total, summed, difference."""
+    """A figure that does not add up: in which table or status (``where``), what it should be, what its rows make."""
 
     code = "does_not_balance"
+
+    def __init__(self, *, unit: str, where: str, total: int, summed: int) -> None:
+        super().__init__(
+            gettext_noop(
+                "%(unit)s, %(where)s: jumlah barisnya %(summed)s, seluruhnya %(total)s; selisih %(difference)s."
+            ),
+            unit=unit,
+            where=where,
+            total=total,
+            summed=summed,
+            difference=summed - total,
+        )
+        self.where, self.total, self.summed = where, total, summed
 
 
 def balanced(unit: str, total: int, cells: Mapping[Cell, int], statuses: Collection[str]) -> Balance:
@@ -41,10 +54,11 @@ def balanced(unit: str, total: int, cells: Mapping[Cell, int], statuses: Collect
     """
     unknown = sorted({cell.status for cell in cells} - {*statuses, ALL})
     if unknown:
-        raise _unbalanced(unit, unknown[0], total, total - cells.get(Cell(unknown[0]), 0))
+        known = total - cells.get(Cell(unknown[0]), 0)
+        raise Unbalanced(unit=unit, where=unknown[0], total=total, summed=known)
     summed = sum(cells.get(Cell(status), 0) for status in statuses)
     if summed != total or cells.get(Cell(ALL), 0) != total:
-        raise _unbalanced(unit, "status", total, summed)
+        raise Unbalanced(unit=unit, where="status", total=total, summed=summed)
     tables: Counter[tuple[str, str]] = Counter()
     for cell, count in cells.items():
         if cell.dimension != ALL:
@@ -52,17 +66,7 @@ def balanced(unit: str, total: int, cells: Mapping[Cell, int], statuses: Collect
     totals = [cell for cell in sorted(cells) if cell.dimension == ALL]
     for dimension in sorted({dimension for dimension, _status in tables}):
         for cell in totals:
-            if tables[dimension, cell.status] != cells[cell]:
-                raise _unbalanced(unit, dimension, cells[cell], tables[dimension, cell.status])
+            found = tables[dimension, cell.status]
+            if found != cells[cell]:
+                raise Unbalanced(unit=unit, where=dimension, total=cells[cell], summed=found)
     return Balance(unit=unit, total=total, summed=summed)
-
-
-def _unbalanced(unit: str, where: str, total: int, summed: int) -> Unbalanced:
-    return Unbalanced(
-        gettext_noop("%(unit)s, %(where)s: jumlah barisnya %(summed)s, seluruhnya %(total)s; selisih %(difference)s."),
-        unit=unit,
-        where=where,
-        total=total,
-        summed=summed,
-        difference=summed - total,
-    )

@@ -7,7 +7,7 @@ change: whoever sets two editions against each other must not read 1 to 4 new ca
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sinetra.core.statistics import rings
 from sinetra.core.statistics.cells import ALL, Cell
@@ -17,6 +17,15 @@ from sinetra.core.statistics.moves import Move, find_move, one_more
 SMALLEST = 5
 #: A withheld cell may still be at least so many numbers more than one: 1, 2, 3 and 4.
 WIDTH = SMALLEST - 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Two units that go together: a case has somebody in it and an act. Where the cases are ``withheld``, so are these;
+    where they are told, these are taken to be at ``least`` as many."""
+
+    withheld: frozenset[Cell] = frozenset()
+    least: Mapping[Cell, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +43,20 @@ class Published:
         return None if cell in self.withheld else self.margins.values.get(cell, 0)
 
 
-def protect(margins: Margins, shown_before: Mapping[Cell, int] | None = None) -> Published:
-    """``shown_before``: what each cell was when it was last told, in any earlier edition."""
-    before = shown_before or {}
+def protect(
+    margins: Margins, shown_before: Mapping[Cell, int] | None = None, beside: Beside | None = None
+) -> Published:
+    """``shown_before``: what each cell was when it was last told, in any earlier edition. ``beside``: what the figures
+    of another unit say of these."""
+    before, other = shown_before or {}, beside or Beside()
     floors = floors_of(margins.values, before)
-    withheld = set(small(margins.values, before))
+    for cell, least in other.least.items():
+        if least <= margins.values.get(cell, 0):
+            floors[cell] = max(least, floors.get(cell, 1))
+    withheld = small(margins.values, before) | (other.withheld & margins.values.keys())
     proofs: dict[Cell, Move] = {}
-    waiting = sorted(withheld)
+    # The total of a status stands in all tables: what it needs comes first.
+    waiting = sorted(withheld, key=lambda cell: (cell.dimension == ALL, cell))
     while waiting:
         cell = waiting[-1]
         move = find_move(margins, withheld, floors, cell, WIDTH)

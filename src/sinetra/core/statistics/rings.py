@@ -50,19 +50,32 @@ def _of_status(margins: Margins, withheld: Set[Cell], cell: Cell) -> Iterator[tu
     for other in others:
         falls, rises = [other], [cell]
         for dimension in dimensions:
-            pairs = [
-                (Cell(cell.status, dimension, found.code), found)
-                for found in values
-                if found.status == other.status and found.dimension == dimension and values[found] > 1
-            ]
-            pairs = [pair for pair in pairs if pair[0] in values]
-            if not pairs:
+            options = list(_through(values, dimension, cell.status, other.status))
+            if not options:
                 break
-            up, down = min(pairs, key=lambda pair: (_cost(values, [one for one in pair if one not in withheld]), pair))
-            rises.append(up)
-            falls.append(down)
+            down, up = min(
+                options,
+                key=lambda pair: (_cost(values, [one for one in (*pair[0], *pair[1]) if one not in withheld]), pair),
+            )
+            falls += down
+            rises += up
         else:
             yield falls, rises
+
+
+def _through(
+    values: Mapping[Cell, int], dimension: str, rising: str, falling: str
+) -> Iterator[tuple[list[Cell], list[Cell]]]:
+    """Ways through one table from a status to another: in one column, else over the totals of two."""
+    ups = [cell for cell in values if (cell.status, cell.dimension) == (rising, dimension)]
+    downs = [cell for cell in values if (cell.status, cell.dimension) == (falling, dimension) and values[cell] > 1]
+    columns = {down.code for down in downs} & {up.code for up in ups}
+    for code in columns:
+        yield [Cell(falling, dimension, code)], [Cell(rising, dimension, code)]
+    if not columns:
+        for up in ups:
+            for down in downs:
+                yield [down, Cell(ALL, dimension, down.code)], [up, Cell(ALL, dimension, up.code)]
 
 
 def _room(values: Mapping[Cell, int], cells: list[Cell]) -> int:

@@ -29,16 +29,16 @@ UNITS: Mapping[str, Said] = {
     Unit.CASE: Said(
         plural=_lazy("Perkara"),
         definition=_lazy(
-            "Satu perkara ialah satu laporan, informasi awal, atau temuan yang dibuka kantor Bawaslu di pemasangan ini. "
-            "Yang dilimpahkan ke kantor lain dihitung di kantor itu. Laporan tambahan tentang peristiwa yang sama tidak "
-            "menambah perkara."
+            "Satu perkara ialah satu laporan, informasi awal, atau temuan yang dibuka kantor Bawaslu di pemasangan "
+            "ini. Yang dilimpahkan ke kantor lain dihitung di kantor itu. Laporan tambahan tentang peristiwa yang "
+            "sama tidak menambah perkara."
         ),
     ),
     Unit.PERSON: Said(
         plural=_lazy("Orang yang dilaporkan"),
         definition=_lazy(
-            "Dihitung dari laporan atau informasi yang membuka perkaranya, tanpa membaca nama. Orang yang sama dalam dua "
-            "perkara dihitung dua kali. Statusnya mengikuti perkaranya; dilaporkan bukan berarti terbukti."
+            "Dihitung dari laporan atau informasi yang membuka perkaranya, tanpa memakai nama. Orang yang sama "
+            "dalam dua perkara dihitung dua kali. Statusnya mengikuti perkaranya; dilaporkan bukan berarti terbukti."
         ),
     ),
     Unit.ACT: Said(

@@ -32,6 +32,7 @@ from sinetra.web.public.invitations.proof import give_consult_proof
 from sinetra.web.public.mediation import ask as request_mediation
 from sinetra.web.public.mediation import explain
 from sinetra.web.public.mediation import follow as follow_mediation
+from sinetra.web.public.open_statistics import views as frozen_editions
 from sinetra.web.public.participation import certificate as participant_certificate
 from sinetra.web.public.participation import check_in, knowledge, own_careers, own_page, participant
 from sinetra.web.public.participation import pledge as participant_pledge
@@ -76,6 +77,9 @@ urlpatterns = [
     path("surat/", documents.check_documents, name="check_documents"),
     path("surat/<str:code>/", documents.check_document, name="check_document"),
     path("statistik/", statistics.statistics, name="statistics"),
+    path("statistik/edisi/", frozen_editions.editions, name="frozen_editions"),
+    path("statistik/edisi/<str:edition>/", frozen_editions.edition, name="frozen_edition"),
+    path("statistik/edisi/<str:edition>/<str:name>/", frozen_editions.table, name="frozen_table"),
     path("statistik/<str:name>.csv", statistics.table_csv, name="statistics_csv"),
     path("aksesibilitas/", plain_pages.accessibility, name="accessibility"),
     path("privasi/", plain_pages.privacy, name="privacy"),

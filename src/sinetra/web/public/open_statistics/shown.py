@@ -2,61 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from sinetra.core.statistics import ALL
 from sinetra.core.statistics.edition import Edition, Table
+from sinetra.web import parts
 from sinetra.web import statistics_words as words
 from sinetra.web.parts import Link
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One code with its numbers by status, the total last; None: withheld."""
-
-    word: str
-    values: Sequence[int | None]
+from sinetra.web.templatetags.sinetra import angka
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrozenTable:
-    """``balances``: the statuses were found to sum to the total. ``columns``: the statuses, "all" last."""
+    """``total`` None: withheld. ``balances``: the statuses were found to sum to the total."""
 
     name: str
     title: str
-    unit: str
     dimension: str
     definition: str
-    columns: Sequence[str]
-    lines: Sequence[Line]
-    total: Line
+    table: parts.Table
+    total: int | None
     withheld: int
     balances: bool
-    is_nil: bool
     url: str
+
+    @property
+    def is_nil(self) -> bool:
+        return self.total == 0
 
 
 def shown(edition: Edition, table: Table) -> FrozenTable:
-    said = words.UNITS[table.unit]
-    columns = (*table.statuses, ALL)
-    names = words.code_words(table.dimension, table.codes)
+    """Codes as rows, statuses as columns, totals last."""
+    columns, names = (*table.statuses, ALL), words.code_words(table.dimension, table.codes)
+    rows = [
+        [parts.Cell(text=names.get(code, str(words.EVERYTHING))), *(_cell(table.value(one, code)) for one in columns)]
+        for code in (*table.codes, ALL)
+    ]
+    heads = [parts.Column(text=words.status_word(table.unit, status), number=True) for status in columns]
+    dimension = str(words.DIMENSIONS[table.dimension])
     return FrozenTable(
         name=table.name,
         title=title(table),
-        unit=str(said.plural),
-        dimension=str(words.DIMENSIONS[table.dimension]),
-        definition=str(said.definition),
-        columns=[words.status_word(table.unit, status) for status in columns],
-        lines=[Line(word=names[code], values=[table.value(status, code) for status in columns]) for code in table.codes],
-        total=Line(word=str(words.EVERYTHING), values=[table.value(status, ALL) for status in columns]),
+        dimension=dimension,
+        definition=str(words.UNITS[table.unit].definition),
+        table=parts.Table(caption=title(table), columns=[parts.Column(text=dimension), *heads], rows=rows),
+        total=table.total,
         withheld=table.withheld,
         balances=table.unit in edition.balanced,
-        is_nil=table.total == 0,
         url=reverse("frozen_table", args=[edition.as_of.isoformat(), table.name]),
     )
+
+
+def _cell(value: int | None) -> parts.Cell:
+    return parts.Cell(text=_("ditahan") if value is None else angka(value))
 
 
 def title(table: Table) -> str:
@@ -72,4 +73,6 @@ def downloads(edition: Edition, table: Table | None = None) -> list[Link]:
             Link(text="JSON", url=base)
         ]
     base = reverse("api:statistics_table", args=[name, table.name])
-    return [Link(text=kind.upper(), url=f"{base}.{kind}") for kind in ("csv", "parquet")] + [Link(text="JSON", url=base)]
+    return [Link(text=kind.upper(), url=f"{base}.{kind}") for kind in ("csv", "parquet")] + [
+        Link(text="JSON", url=base)
+    ]

@@ -78,5 +78,5 @@ def _by_unit(figures: Edition) -> list[tuple[str, str, int | None, list[object]]
     for unit, said in words.UNITS.items():
         tables = [shown(figures, table) for table in figures.tables if table.unit == unit]
         if tables:
-            found.append((str(said.plural), str(said.definition), tables[0].total.values[-1], list[object](tables)))
+            found.append((str(said.plural), str(said.definition), tables[0].total, list[object](tables)))
     return found

@@ -225,6 +225,6 @@ def test_no_output_holds_a_name_and_the_same_sweep_finds_a_planted_one(cast, fro
     name = NAME.replace(" ", "")
     assert name.encode() in planted
     Snapshot.objects.filter(pk=frozen.pk).update(content=planted)
-    where = {address for address, _secret in found_in(outputs(), {name})}
+    where = {address for address, _secret in found_in(outputs(), {NAME})}
     assert len(where) > 10
     assert any(address.endswith("data.parquet") for address in where)

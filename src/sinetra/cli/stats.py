@@ -17,16 +17,13 @@ if TYPE_CHECKING:
     from sinetra.apps.insight.statistics.recompute import Recomputed
 
 DJANGO = True
-HELP: str = gettext_noop(
-    "Membekukan statistik terbuka, dan menghitung ulang yang sudah dibekukan sampai bita yang sama"
-)
+HELP: str = gettext_noop("Membekukan statistik terbuka, dan menghitung ulang yang sudah beku sampai bita yang sama")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("action", choices=["freeze", "list", "recompute"])
-    parser.add_argument(
-        "edition", nargs="?", metavar="SNAPSHOT", help=_("edisi (tanggal keadaannya) yang dihitung ulang")
-    )
+    which = _("edisi (tanggal keadaannya) yang dihitung ulang; bila tidak disebut: yang terakhir")
+    parser.add_argument("edition", nargs="?", metavar="SNAPSHOT", help=which)
     parser.add_argument("--all", action="store_true", help=_("hitung ulang semua edisi"))
     end = _("keadaan per akhir tanggal ini; bila tidak disebut: akhir bulan lalu")
     parser.add_argument("--as-of", metavar="DATE", help=end)

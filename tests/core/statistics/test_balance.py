@@ -41,7 +41,7 @@ def test_one_table_of_several_that_lost_a_row_is_refused():
 
 
 def test_the_lines_of_5_december_2024_leave_the_punished_and_the_rejected_out():
-    """667 + 436 + 4 + 24 + 27 make 1,158; with the 19 punished and the 60 rejected as lines of their own they do not."""
+    """667 + 436 + 4 + 24 + 27 make 1,158; with the 19 punished and the 60 rejected as lines they do not."""
     lines = {"bkn": 667, "ppk": 436, "left": 4, "not_proven": 24, "cancelled": 27}
     fitting = [Item(status=status, codes={}, count=count) for status, count in lines.items()]
     assert balanced("person", 1158, counted(fitting), tuple(lines)).holds

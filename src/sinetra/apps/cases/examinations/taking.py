@@ -50,7 +50,8 @@ class Taking:
         made = step_row(row, self.step.name, told, self.actor, self.at)
         with unit_of_work(self.actor) as work:
             work.change(row, stage=self.step.to_stage, **changes)
-            work.record(f"examination.{self.step.name}", row, data={"on": told.on, "stage": row.stage, **_imposed(changes)})
+            data = {"on": told.on, "stage": row.stage, **_imposed(changes)}
+            work.record(f"examination.{self.step.name}", row, data=data)
             work.create(made)
             work.record("examination.step", made)
             clocks.stop(work, row.matter, at=self.at, on=told.on, ending=self.step.stops, examination=row)

@@ -29,7 +29,8 @@ def beside(unit: Unit, cases: Published | None) -> Beside:
     """Nothing for the cases themselves, and for those examined, who are counted at another institution."""
     if cases is None or unit not in (Unit.PERSON, Unit.ACT):
         return Beside()
-    withheld, least = set(), {}
+    withheld: set[Cell] = set()
+    least: dict[Cell, int] = {}
     for cell, count in cases.margins.values.items():
         other = cell if unit is Unit.ACT else _of_persons(cell)
         if cell in cases.withheld:

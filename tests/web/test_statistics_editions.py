@@ -219,11 +219,8 @@ def test_no_output_holds_a_name_and_the_same_sweep_finds_a_planted_one(cast, fro
     secrets = secrets_of(cast)
     assert len(secrets) > 50
     assert found_in(outputs(), secrets) == set()
-    planted = bytes(frozen.content).replace(
-        b'"code":"99.71"', json.dumps({"code": NAME})[1:-1].replace(" ", "").encode()
-    )
-    name = NAME.replace(" ", "")
-    assert name.encode() in planted
+    planted = bytes(frozen.content).replace(b'"code":"99.71"', f'"code":"{NAME}"'.encode())
+    assert NAME.encode() in planted
     Snapshot.objects.filter(pk=frozen.pk).update(content=planted)
     where = {address for address, _secret in found_in(outputs(), {NAME})}
     assert len(where) > 10

@@ -26,6 +26,14 @@ router = Router(tags=["statistics"])
 _MISSING = {404: Problem}
 
 
+def _answers(*media: str) -> dict[str, Any]:
+    """What the schema says of an answer that is no plain JSON."""
+    return {"responses": {200: {"content": {one: {"schema": {}} for one in media}}}}
+
+
+_FILES = _answers("text/csv", MEDIA["parquet"])
+
+
 @router.get("/statistics/summary", response={200: Any}, summary="Reports, hand-overs and statements of today")
 def summary(request: HttpRequest) -> Any:
     """``null`` in a cell: withheld, because the number is smaller than five or would give one away. Cases, persons and
@@ -58,6 +66,7 @@ def data_dictionary(request: HttpRequest) -> Any:
     response={200: Any},
     summary="DCAT catalogue (JSON-LD)",
     url_name="statistics_catalogue",
+    openapi_extra=_answers("application/ld+json"),
 )
 def dcat(request: HttpRequest) -> Any:
     """A dataset an edition, each with its files and the digest of its bytes. The address does not change."""
@@ -108,6 +117,7 @@ def manifest(request: HttpRequest, edition: str) -> Any:
     response={200: Any, **_MISSING},
     summary="All tables of an edition as CSV or Parquet",
     url_name="statistics_data",
+    openapi_extra=_FILES,
 )
 def data(request: HttpRequest, edition: str, kind: str) -> Any:
     """A row a cell; columns as in the dictionary."""
@@ -121,6 +131,7 @@ def data(request: HttpRequest, edition: str, kind: str) -> Any:
     response={200: Any, **_MISSING},
     summary="One table of an edition as CSV or Parquet",
     url_name="statistics_table_file",
+    openapi_extra=_FILES,
 )
 def table_file(request: HttpRequest, edition: str, name: str, kind: str) -> Any:
     row = snapshot(edition)

@@ -40,19 +40,17 @@ def _narrow(found: Sum, spans: dict[Cell, Span]) -> list[Cell]:
     ends = [spans[part][1] for part in found.parts]
     open_ends = sum(end is None for end in ends)
     most = sum(end for end in ends if end is not None)
-    changed = []
     whole_low, whole_high = spans[found.whole]
+    changed = []
     if _put(spans, found.whole, least, None if open_ends else most):
         changed.append(found.whole)
     for part, end in zip(found.parts, ends, strict=True):
-        others_high = None if open_ends - (end is None) else most - (end or 0)
-        low = spans[part][0] if others_high is None else whole_low - others_high
-        high = None if whole_high is None else whole_high - (least - spans[part][0])
+        start = spans[part][0]
+        others_are_open = open_ends - (end is None)
+        low = start if others_are_open else whole_low - (most - (end or 0))
+        high = None if whole_high is None else whole_high - (least - start)
         if _put(spans, part, low, high):
             changed.append(part)
-            break  # sums of the others have moved: come back
-    if changed and changed[-1] != found.whole:
-        changed += _narrow(found, spans)
     return changed
 
 

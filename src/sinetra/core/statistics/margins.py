@@ -27,12 +27,15 @@ class Margins:
     """The true cells of one unit (those that are not empty) and every sum among them.
 
     Tables of one unit share the totals of the statuses and the grand total, and nothing else; so whatever can be
-    concluded from all of them together can be concluded from these sums.
+    concluded from all of them together can be concluded from these sums. ``of``: places of the sums of a cell.
+    ``rows``: cells by status and dimension; ``columns``: by dimension and code; both with the totals of columns.
     """
 
     values: Mapping[Cell, int]
     sums: tuple[Sum, ...]
     of: Mapping[Cell, tuple[int, ...]]
+    rows: Mapping[tuple[str, str], tuple[Cell, ...]]
+    columns: Mapping[tuple[str, str], tuple[Cell, ...]]
 
 
 def margins(values: Mapping[Cell, int]) -> Margins:
@@ -60,4 +63,13 @@ def margins(values: Mapping[Cell, int]) -> Margins:
     for place, found in enumerate(sums):
         for cell, _sign in found.signs():
             of[cell].append(place)
-    return Margins(values=values, sums=tuple(sums), of={cell: tuple(places) for cell, places in of.items()})
+    return Margins(
+        values=values,
+        sums=tuple(sums),
+        of={cell: tuple(places) for cell, places in of.items()},
+        rows={(ALL, name): tuple(cells) for name, cells in by_dimension.items()}
+        | {key: tuple(cells) for key, cells in rows.items()},
+        columns={
+            (column.dimension, column.code): (*cells, column) for column, cells in parts.items() if column in values
+        },
+    )

@@ -15,7 +15,7 @@ from sinetra.core.statistics.cells import ALL, Cell
 from sinetra.core.statistics.margins import Margins
 
 #: Steps of a search before it gives up.
-MOST_STEPS = 1500
+FEW_STEPS, MOST_STEPS = 25, 400
 _FAR = 10**9
 _NOWHERE = Cell("")
 
@@ -49,25 +49,22 @@ def holds(move: Move, margins: Margins, withheld: Set[Cell], floors: Mapping[Cel
     return min(move.up, move.down) >= 0 and move.width >= width
 
 
-def find_move(margins: Margins, withheld: Set[Cell], floors: Mapping[Cell, int], cell: Cell, width: int) -> Move | None:
+def find_move(
+    margins: Margins, withheld: Set[Cell], floors: Mapping[Cell, int], cell: Cell, width: int, steps: int = MOST_STEPS
+) -> Move | None:
     """The first that leaves the cell at least ``width`` + 1 numbers. ``floors``: least values that a reader knows."""
     found = one_more(margins, withheld, cell)
-    return found or _Search(margins, withheld, floors, cell, width).run()
+    return found or _Search(margins, withheld, floors, cell, width, steps).run()
 
 
 def one_more(margins: Margins, withheld: Set[Cell], cell: Cell) -> Move | None:
     """Where a status, the grand total and a column of each dimension are withheld: there may be any number more."""
     if Cell(ALL) not in withheld:
         return None
-    columns: dict[str, list[Cell]] = {}
-    for found in margins.values:
-        if found.status == ALL and found.dimension != ALL:
-            columns.setdefault(found.dimension, []).append(found)
+    columns = {dimension: cells for (status, dimension), cells in margins.rows.items() if status == ALL}
     if cell.dimension != ALL:
-        columns[cell.dimension] = [Cell(ALL, cell.dimension, cell.code)]
-    statuses = (
-        [cell.status] if cell.status != ALL else [found.status for found in margins.values if found[1:] == (ALL, ALL)]
-    )
+        columns[cell.dimension] = (Cell(ALL, cell.dimension, cell.code),)
+    statuses = [cell.status] if cell.status != ALL else sorted({status for status, _dimension in margins.rows} - {ALL})
     for status in statuses:
         more = [Cell(ALL), Cell(status)]
         for choices in columns.values():
@@ -80,10 +77,16 @@ def one_more(margins: Margins, withheld: Set[Cell], cell: Cell) -> Move | None:
 
 class _Search:
     def __init__(
-        self, margins: Margins, withheld: Set[Cell], floors: Mapping[Cell, int], cell: Cell, width: int
+        self,
+        margins: Margins,
+        withheld: Set[Cell],
+        floors: Mapping[Cell, int],
+        cell: Cell,
+        width: int,
+        left: int,
     ) -> None:
         self.margins, self.withheld, self.floors = margins, withheld, floors
-        self.cell, self.width, self.left = cell, width, MOST_STEPS
+        self.cell, self.width, self.left = cell, width, left
         self.steps: dict[Cell, int] = {}
         self.off: dict[int, int] = {}  # sums that do not come to zero yet
 

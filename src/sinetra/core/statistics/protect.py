@@ -6,13 +6,13 @@ change: whoever sets two editions against each other must not read 1 to 4 new ca
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sinetra.core.statistics import rings
 from sinetra.core.statistics.cells import ALL, Cell
 from sinetra.core.statistics.margins import Margins
-from sinetra.core.statistics.moves import Move, find_move, one_more
+from sinetra.core.statistics.moves import FEW_STEPS, MOST_STEPS, Move, find_move, one_more
 
 SMALLEST = 5
 #: A withheld cell may still be at least so many numbers more than one: 1, 2, 3 and 4.
@@ -58,16 +58,16 @@ def protect(
     # The total of a status stands in all tables: what it needs comes first.
     waiting = sorted(withheld, key=lambda cell: (cell.dimension == ALL, cell))
     while waiting:
-        cell = waiting[-1]
-        move = find_move(margins, withheld, floors, cell, WIDTH)
-        if move is not None:
-            proofs[waiting.pop()] = move  # It stays one: what is withheld is never told again.
-            continue
-        more = next(_next(margins, withheld, cell))
-        if not more:
+        cell = waiting.pop()
+        move, more = _prove(margins, withheld, floors, cell)
+        if move is None and not more:
             return _nothing(margins, floors)
         withheld |= more
         waiting[:0] = sorted(more)
+        if move is None:
+            waiting.append(cell)
+        else:
+            proofs[cell] = move  # It stays one: what is withheld is never told again.
     return Published(margins=margins, withheld=frozenset(withheld), proofs=proofs, floors=floors)
 
 
@@ -96,16 +96,23 @@ def floors_of(values: Mapping[Cell, int], before: Mapping[Cell, int]) -> dict[Ce
     }
 
 
-def _next(margins: Margins, withheld: set[Cell], cell: Cell) -> Iterator[set[Cell]]:
-    """What to withhold besides, the cheapest first; at last nothing."""
-    ring = rings.cheapest(margins, withheld, cell, WIDTH)
-    if ring:
-        yield ring
+def _prove(
+    margins: Margins, withheld: set[Cell], floors: Mapping[Cell, int], cell: Cell
+) -> tuple[Move | None, set[Cell]]:
+    """A move of the cell, and what has to be withheld for it besides; at last neither."""
+    ring = rings.cheapest(margins, withheld, floors, cell, WIDTH)
+    if ring is not None and not ring.more:
+        return ring.move(margins, floors, cell), set()
+    move = find_move(margins, withheld, floors, cell, WIDTH, FEW_STEPS if ring is not None else MOST_STEPS)
+    if move is not None:
+        return move, set()
+    if ring is not None:
+        return ring.move(margins, floors, cell), set(ring.more)
     near = [other for place in margins.of[cell] for other, _sign in margins.sums[place].signs()]
     linked = {other for other in near if other not in withheld} or _reached(margins, withheld, cell)
-    if linked:
-        yield {min(linked, key=lambda other: (other.is_margin, margins.values[other], other))}
-    yield set()
+    if not linked:
+        return None, set()
+    return None, {min(linked, key=lambda other: (other.is_margin, margins.values[other], other))}
 
 
 def _reached(margins: Margins, withheld: set[Cell], cell: Cell) -> set[Cell]:

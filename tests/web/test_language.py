@@ -44,6 +44,9 @@ OF_A_ROW = {
     "accept_circular",
     "report_form_file",
     "follow_form_file",
+    # Frozen editions: test_statistics_editions.py has them in both languages.
+    "frozen_edition",
+    "frozen_table",
     "report_evidence",
     "follow_evidence",
     "index_unit",

@@ -84,6 +84,7 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
     from sinetra.apps.cases.letters.demo import load_letters
     from sinetra.apps.evidence.demo import load_evidence
     from sinetra.apps.index.demo import load_index
+    from sinetra.apps.insight.demo import load_statistics
     from sinetra.apps.invitations.demo import load_invitations
     from sinetra.apps.monitoring.demo import load_articles
     from sinetra.apps.prevention.demo.load import load_prevention
@@ -124,3 +125,5 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
 
         with step(_("Volume rekaan, skala %(scale)s") % {"scale": f"{scale:g}"}):
             fill_volume(scale=scale, seed=seed)
+    with step(_("Statistik terbuka: satu edisi beku")):
+        load_statistics()

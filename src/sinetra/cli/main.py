@@ -39,6 +39,7 @@ COMMANDS = {
     "retention": "retention",
     "coverage": "coverage",
     "index": "index",
+    "stats": "stats",
     "clocks": "clocks",
     "evidence": "evidence",
     "verify-audit": "verify_audit",

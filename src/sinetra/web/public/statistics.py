@@ -16,25 +16,22 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.base.catalogue import rulebook
-from sinetra.apps.insight.selectors import PublicFigures, public_figures
+from sinetra.apps.insight.editions import figures_of, latest
+from sinetra.apps.insight.live import live_figures
+from sinetra.apps.insight.models import Snapshot
+from sinetra.apps.insight.selectors import PublicFigures
 from sinetra.apps.insight.suppress import Table
 from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.ports.clock import legal_clock
 from sinetra.web import law_words, parts
 from sinetra.web.access import public
+from sinetra.web.statistics_words import UNITS
 from sinetra.web.transfer_view import VERDICTS
 
 # Nobody needs the figures fresher than this, and no visitor can make the database count all day.
 KEEP_SECONDS = 300
 CODES: Mapping[str, law_words.Words] = {
     "reports": {"report": _lazy("laporan"), "initial_information": _lazy("informasi awal")},
-    "matters": {
-        "received": _lazy("baru diterima"),
-        "examined": _lazy("sedang diperiksa"),
-        "forwarded": _lazy("diteruskan ke lembaga lain"),
-        "ended": _lazy("berakhir"),
-    },
-    "acts": law_words.ACTS,
     "hand_overs": {
         "sent": _lazy("dikirim, belum dikonfirmasi"),
         "received": _lazy("sampai, belum dikonfirmasi"),
@@ -59,14 +56,6 @@ CODES: Mapping[str, law_words.Words] = {
 }
 TITLES: Mapping[str, tuple[str | Promise, str | Promise]] = {
     "reports": (_lazy("Laporan yang masuk"), _lazy("Satu baris satu laporan, menurut cara laporan itu ditelaah.")),
-    "matters": (
-        _lazy("Perkara menurut langkahnya"),
-        _lazy("Perkara bukan orang: satu perkara dapat menyangkut beberapa orang, atau belum menyangkut siapa pun."),
-    ),
-    "acts": (
-        _lazy("Perbuatan yang disebut dalam perkara"),
-        _lazy("Satu perkara dapat menyebut beberapa perbuatan, maka jumlahnya tidak sama dengan perkara."),
-    ),
     "hand_overs": (
         _lazy("Serah terima ke lembaga lain"),
         _lazy("Selesai bila penerima mengonfirmasi. Yang dicatat pengirim dengan bukti dihitung terpisah."),
@@ -122,7 +111,7 @@ def _norms(day: date) -> Table:
 def figures_on(day: date) -> PublicFigures:
     found: PublicFigures | None = cache.get(f"figures:{day}")
     if found is None:
-        found = public_figures(day)
+        found = live_figures(day)
         cache.set(f"figures:{day}", found, KEEP_SECONDS)
     return found
 
@@ -136,10 +125,23 @@ def shown(table: Table) -> Shown:
         text=str(text),
         rows=[Row(word=law_words.word(words, code), value=value) for code, value in table.cells.items()],
         total=table.total,
-        adds_up=table.name not in {"acts", "nil_reports"},
+        adds_up=table.name != "nil_reports",
         withheld=table.withheld,
         csv_url=reverse("statistics_csv", args=[table.name]),
     )
+
+
+def _frozen(last: Snapshot | None) -> list[parts.Figure]:
+    """The totals of the last edition; a unit that it does not publish is not there."""
+    if last is None:
+        return []
+    totals = {table.unit: table.total for table in figures_of(last).tables}
+    url = reverse("frozen_edition", args=[last.edition])
+    return [
+        parts.Figure(term=str(said.plural), value=totals[unit], url=url)
+        for unit, said in UNITS.items()
+        if unit in totals
+    ]
 
 
 @public
@@ -147,7 +149,8 @@ def statistics(request: HttpRequest) -> HttpResponse:
     day = legal_clock().today()
     figures = figures_on(day)
     tables = [shown(table) for table in figures.tables if not table.is_empty]
-    key = ("reports", "matters", "hand_overs")
+    key = ("reports", "hand_overs")
+    last = latest()
     context = {
         "day": day,
         "figures": [
@@ -157,6 +160,8 @@ def statistics(request: HttpRequest) -> HttpResponse:
         ],
         "tables": tables,
         "norms": shown(_norms(day)),
+        "latest": last,
+        "frozen": _frozen(last),
     }
     return render(request, "public/statistics.html", context)
 

@@ -36,6 +36,7 @@ from sinetra.web.public.maps import views as maps
 from sinetra.web.public.mediation import ask as request_mediation
 from sinetra.web.public.mediation import explain
 from sinetra.web.public.mediation import follow as follow_mediation
+from sinetra.web.public.open_statistics import views as frozen_editions
 from sinetra.web.public.participation import certificate as participant_certificate
 from sinetra.web.public.participation import check_in, knowledge, own_careers, own_page, participant
 from sinetra.web.public.participation import pledge as participant_pledge
@@ -84,6 +85,9 @@ urlpatterns = [
     path("peta/<str:name>/peta.svg", maps.map_svg, name="map_svg"),
     path("peta/<str:name>/peta.png", maps.map_picture, name="map_png"),
     path("statistik/", statistics.statistics, name="statistics"),
+    path("statistik/edisi/", frozen_editions.editions, name="frozen_editions"),
+    path("statistik/edisi/<str:edition>/", frozen_editions.edition, name="frozen_edition"),
+    path("statistik/edisi/<str:edition>/<str:name>/", frozen_editions.table, name="frozen_table"),
     path("statistik/<str:name>.csv", statistics.table_csv, name="statistics_csv"),
     path("indeks/", index_list.index, name="index"),
     path("indeks/cara/", index_method.index_method, name="index_method"),

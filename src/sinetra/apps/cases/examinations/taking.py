@@ -50,7 +50,8 @@ class Taking:
         made = step_row(row, self.step.name, told, self.actor, self.at)
         with unit_of_work(self.actor) as work:
             work.change(row, stage=self.step.to_stage, **changes)
-            work.record(f"examination.{self.step.name}", row, data={"on": told.on, "stage": row.stage})
+            data = {"on": told.on, "stage": row.stage, **_imposed(changes)}
+            work.record(f"examination.{self.step.name}", row, data=data)
             work.create(made)
             work.record("examination.step", made)
             clocks.stop(work, row.matter, at=self.at, on=told.on, ending=self.step.stops, examination=row)
@@ -58,6 +59,11 @@ class Taking:
                 clocks.start_rule(work, row.matter, rule, told.on, examination=row)
             _tell(work, row, self.step, self.at, told.on)
         return row
+
+
+def _imposed(changes: dict[str, Any]) -> dict[str, str]:
+    """The entry says which penalty it was: a later one takes its place in the row."""
+    return {"penalty": changes["penalty"]} if changes.get("penalty") else {}
 
 
 def begin(row: Examination, verb: str, step: str, told: Told, *, actor: Actor, at: datetime | None) -> Taking:

@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.web import parts
 from sinetra.web.access import public
+from sinetra.web.charts import chart_file
+from sinetra.web.public.style_charts import sample_frames
 
 TODAY = date(2024, 11, 22)
 SENT = datetime(2024, 11, 18, 3, 20, tzinfo=UTC)
@@ -142,6 +144,9 @@ def _legs() -> list[parts.HandOver]:
 def style_guide(request: HttpRequest) -> HttpResponse:
     if settings.SINETRA_PROFILE != "demo":
         raise NotFound(gettext_noop("Halaman ini tidak ada. Periksa alamatnya atau mulai dari beranda."))
+    frames = sample_frames(request, TODAY)
+    if file := chart_file(request, *frames):
+        return file
     wrong = SampleForm({"b-when": "31-31"}, prefix="b")
     article = "Sekda meminta ASN tetap netral. Baca juga: harga cabai naik."
     evidence = parts.EvidenceFile(
@@ -152,6 +157,7 @@ def style_guide(request: HttpRequest) -> HttpResponse:
         "wrong": wrong,
         "clocks": _clocks(),
         "answers": _answers(),
+        "frames": frames,
         "table": _table(empty=False),
         "chart_table": replace(_table(empty=False), older=""),
         "empty_table": _table(empty=True),

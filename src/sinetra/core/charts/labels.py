@@ -1,0 +1,87 @@
+"""Places for labels beside points: none covers another label or a point, none leaves the plot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sinetra.core.charts.text import SMALL, fit, width
+
+#: A label is no wider than this; the table has the whole name.
+WIDEST = 128
+_UP, _DOWN = 11, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    def meets(self, other: Box) -> bool:
+        """
+        >>> Box(0, 0, 4, 4).meets(Box(3, 3, 9, 9)), Box(0, 0, 4, 4).meets(Box(4, 0, 9, 9))
+        (True, False)
+        """
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+    def holds(self, other: Box) -> bool:
+        return (
+            self.left <= other.left
+            and self.top <= other.top
+            and other.right <= self.right
+            and other.bottom <= self.bottom
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """``x``, ``y``: left end of the base line; ``index`` of the point."""
+
+    index: int
+    text: str
+    x: int
+    y: int
+
+
+def label_box(x: int, y: int, text: str) -> Box:
+    return Box(x, y - _UP, x + width(text, SMALL), y + _DOWN)
+
+
+def place(
+    points: Sequence[tuple[int, int, str]], plot: Box, *, radius: int, taken: Sequence[Box] = ()
+) -> tuple[Label, ...]:
+    """Labels for ``(x, y, name)``, the first ones first: who finds no free place stays without (the table names all).
+
+    ``radius`` of the points, in units of the drawing.
+    """
+    busy = [*taken, *(Box(x - radius, y - radius, x + radius, y + radius) for x, y, _ in points)]
+    found: list[Label] = []
+    for index, (x, y, name) in enumerate(points):
+        text = fit(name, WIDEST, SMALL)
+        for left, base in _spots(x, y, width(text, SMALL), radius):
+            box = label_box(left, base, text)
+            if text and plot.holds(box) and not any(box.meets(other) for other in busy):
+                found.append(Label(index, text, left, base))
+                busy.append(box)
+                break
+    return tuple(found)
+
+
+def _spots(x: int, y: int, wide: int, radius: int) -> tuple[tuple[int, int], ...]:
+    """Left ends of the base line, the best first: right, left, above, below, then the corners."""
+    right, left, middle = x + radius + 3, x - radius - 3 - wide, x - wide // 2
+    above, level, below = y - radius - _DOWN - 1, y + 4, y + radius + _UP + 1
+    return (
+        (right, level),
+        (left, level),
+        (middle, above),
+        (middle, below),
+        (right, above),
+        (right, below),
+        (left, above),
+        (left, below),
+    )

@@ -67,7 +67,9 @@ def _sections(found: Reached) -> list[Section]:
             title=words,
             tables=[_office(found)],
             links=[Link(text=_("Cakupan selengkapnya"), url=reverse("coverage"))],
-            notes=[_("Belum hadir atau belum menandatangani bukan fakta dalam perkara, keputusan atau indeks mana pun.")],
+            notes=[
+                _("Belum hadir atau belum menandatangani bukan fakta dalam perkara, keputusan atau indeks mana pun.")
+            ],
             source=source,
         ),
         Section(anchor="unit", title=_("Unit, pos terpapar dahulu"), tables=[_units(found)], source=source),

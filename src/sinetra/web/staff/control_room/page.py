@@ -37,14 +37,15 @@ def desk_of(request: StaffRequest) -> Desk:
 
 def view_page(request: StaffRequest, desk: Desk, view: View, **more: Any) -> HttpResponse:
     """With the template of its code. Nothing typed stands on such a page, so nothing is lost by asking again."""
-    kept = {name: value for name, value in request.GET.items() if name != FRESH}
+    kept = {name: str(value) for name, value in request.GET.items() if name != FRESH}
+    fresh = kept | {FRESH: f"{now().timestamp():.0f}"}
     context = {
         "view": view,
         "office": desk.office,
         "day": desk.day,
         "zone": zone_of(desk.office.region_id).info,
         "tabs": tabs(request.actor, view.code),
-        "again": f"{request.path}?{urlencode({**kept, FRESH: int(now().timestamp())})}",
+        "again": f"{request.path}?{urlencode({**kept, FRESH: f'{now().timestamp():.0f}'})}",
         "workbook": f"{reverse('room_workbook', args=[view.code])}{'?' + urlencode(kept) if kept else ''}",
         "may_recount": may(request.actor, "control_room.recount"),
         **more,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import pgettext_lazy
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may
-from sinetra.web.menu import Entry
+from sinetra.web.menu import Entry, address
 
 # Address name, word, action that the role must allow.
 TABS = (
@@ -25,7 +24,7 @@ TABS = (
 
 def tabs(actor: Actor, current: str) -> list[Entry]:
     return [
-        Entry(text=str(word), url=reverse(name), current=name == current)
+        Entry(text=str(word), url=url, current=name == current)
         for name, word, action in TABS
-        if may(actor, action)
+        if (url := address(name)) and may(actor, action)
     ]

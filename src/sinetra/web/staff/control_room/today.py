@@ -100,9 +100,7 @@ def _due(due: DueNow, desk: Desk) -> Section:
         )
     table = Table(
         caption=_("Tenggat yang lewat atau dalam tujuh hari, yang terdekat di atas"),
-        columns=[
-            Column(text=text) for text in (_("Perkara"), _("Tenggat"), _("Sisa"), _("Penanggung jawab"))
-        ],
+        columns=[Column(text=text) for text in (_("Perkara"), _("Tenggat"), _("Sisa"), _("Penanggung jawab"))],
         rows=[_clock_cells(row, desk.day) for row in due.clocks],
         empty_title=_("Tidak ada yang jatuh tempo"),
         empty_text=_("Tenggat tujuh hari ke depan akan muncul di sini."),

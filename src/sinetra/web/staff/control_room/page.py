@@ -45,7 +45,7 @@ def view_page(request: StaffRequest, desk: Desk, view: View, **more: Any) -> Htt
         "day": desk.day,
         "zone": zone_of(desk.office.region_id).info,
         "tabs": tabs(request.actor, view.code),
-        "again": f"{request.path}?{urlencode({**kept, FRESH: f'{now().timestamp():.0f}'})}",
+        "again": f"{request.path}?{urlencode(fresh)}",
         "workbook": f"{reverse('room_workbook', args=[view.code])}{'?' + urlencode(kept) if kept else ''}",
         "may_recount": may(request.actor, "control_room.recount"),
         **more,

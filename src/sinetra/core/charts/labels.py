@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sinetra.core.charts.text import SMALL, fit, width
 
-#: A label is no wider than this; the table has the whole name.
-WIDEST = 128
+#: A label is no wider than the first of these, or the second where that finds no place; the table has the whole name.
+WIDEST = (190, 112)
 _UP, _DOWN = 11, 4
 
 
@@ -61,14 +61,25 @@ def place(
     busy = [*taken, *(Box(x - radius, y - radius, x + radius, y + radius) for x, y, _ in points)]
     found: list[Label] = []
     for index, (x, y, name) in enumerate(points):
-        text = fit(name, WIDEST, SMALL)
-        for left, base in _spots(x, y, width(text, SMALL), radius):
-            box = label_box(left, base, text)
-            if text and plot.holds(box) and not any(box.meets(other) for other in busy):
-                found.append(Label(index, text, left, base))
-                busy.append(box)
-                break
+        texts = [text for text in dict.fromkeys(fit(name, room, SMALL) for room in WIDEST) if _tells(text, points)]
+        label = next((label for text in texts for label in _free(index, text, (x, y), plot, busy, radius)), None)
+        if label is not None:
+            found.append(label)
+            busy.append(label_box(label.x, label.y, label.text))
     return tuple(found)
+
+
+def _tells(text: str, points: Sequence[tuple[int, int, str]]) -> bool:
+    """A name that was cut must still be that of one point only."""
+    head = text.removesuffix("…")
+    return bool(head) and (head == text or sum(name.startswith(head) for _x, _y, name in points) == 1)
+
+
+def _free(index: int, text: str, spot: tuple[int, int], plot: Box, busy: Sequence[Box], radius: int) -> Iterator[Label]:
+    for left, base in _spots(*spot, width(text, SMALL), radius):
+        box = label_box(left, base, text)
+        if plot.holds(box) and not any(box.meets(other) for other in busy):
+            yield Label(index, text, left, base)
 
 
 def _spots(x: int, y: int, wide: int, radius: int) -> tuple[tuple[int, int], ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import ceil
 
 from sinetra.core.charts.chart import Chart, Table
 from sinetra.core.charts.svg import WIDTH, Canvas
-from sinetra.core.charts.text import LINE, plain, width, wrap
+from sinetra.core.charts.text import BOLD, LINE, SIZE, SMALL, plain, width, wrap
 
 #: Free units on the left and the right, so that no rim of a mark is cut.
 PAD = 8
@@ -16,7 +17,7 @@ _DESCRIBED = 12
 
 def lines(canvas: Canvas, y: int, text: str, css: str = "c-text", *, room: int = INNER, most: int = 3) -> int:
     """Writes wrapped text from ``y`` (its upper edge) down; returns the lower edge."""
-    for line in wrap(plain(text), room, lines=most):
+    for line in wrap(plain(text), room, SMALL if css == "c-small" else SIZE, most):
         canvas.text(PAD, y + 14, line, css, room=room)
         y += LINE
     return y
@@ -24,7 +25,7 @@ def lines(canvas: Canvas, y: int, text: str, css: str = "c-text", *, room: int =
 
 def headed(canvas: Canvas, y: int, name: str, number: str) -> int:
     """A row's name with its number at the right end of the first line; returns the lower edge."""
-    taken = min(width(number), INNER // 2)
+    taken = min(ceil(width(number) * BOLD), INNER // 2)
     canvas.text(WIDTH - PAD, y + 14, number, "c-strong", room=taken, end=True)
     return max(lines(canvas, y, name, room=INNER - taken - PAD), y + LINE)
 
@@ -35,7 +36,7 @@ def key(canvas: Canvas, y: int, entries: Iterable[tuple[str, str]]) -> int:
         canvas.filled(PAD, y + 2, 24, 14, pattern)
         canvas.text(PAD + 32, y + 14, plain(word), "c-small", room=INNER - 32)
         y += LINE + 4
-    return y
+    return y + 6
 
 
 def small(canvas: Canvas, y: int, text: str, most: int = 3) -> int:

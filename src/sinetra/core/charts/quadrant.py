@@ -11,7 +11,7 @@ from sinetra.core.charts.layout import INNER, PAD, described, empty, key, lines,
 from sinetra.core.charts.numbers import INDONESIAN, Marks, checked
 from sinetra.core.charts.scale import Scale, places, step, ticks
 from sinetra.core.charts.svg import WIDTH, Canvas
-from sinetra.core.charts.text import LINE, plain, width
+from sinetra.core.charts.text import LINE, SMALL, plain, width
 
 _HIGH, _RADIUS = 280, 5
 
@@ -148,7 +148,7 @@ def _points(canvas: Canvas, quadrant: Quadrant, shown: Sequence[Point], plot: _P
     for point, (x, y, _name) in zip(shown, spots, strict=True):
         canvas.circle(x, y, _RADIUS, "c-mark" if quadrant.in_corner(point) else "c-open")
     for label in labels:
-        canvas.text(label.x, label.y, label.text, "c-label", room=width(label.text))
+        canvas.text(label.x, label.y, label.text, "c-label", room=width(label.text, SMALL))
     return len(labels)
 
 

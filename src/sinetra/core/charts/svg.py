@@ -10,9 +10,10 @@ import re
 from html import escape
 
 from sinetra.core.charts.paint import PAINT
-from sinetra.core.charts.text import fit, plain
+from sinetra.core.charts.text import SIZE, SMALL, fit, plain
 
 WIDTH = 320
+_SMALL = frozenset({"c-small", "c-label"})
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,60}")
 _CLASS = re.compile(r'class="([a-z0-9-]+)"')
 
@@ -71,7 +72,7 @@ class Canvas:
 
     def text(self, x: int, y: int, text: str, css: str = "c-text", *, room: int, end: bool = False) -> None:
         """``y`` is the base line; ``end``: the text ends at ``x``. What is wider than ``room`` ends in an ellipsis."""
-        words = escape(fit(text, room))
+        words = escape(fit(text, room, SMALL if css in _SMALL else SIZE))
         if not words:
             return
         anchor: dict[str, str | int] = {"text_anchor": "end"} if end else {}

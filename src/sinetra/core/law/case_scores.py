@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from math import sqrt
 
 from sinetra.core.law.cases import Found, Ground, RealCase, ReportedSanction, SanctionMode
 from sinetra.core.law.decide import decide
@@ -17,6 +16,7 @@ from sinetra.core.law.decision import Decision, Finding
 from sinetra.core.law.model import Sanction
 from sinetra.core.law.rulebook import Rulebook
 from sinetra.core.law.words import NormKind, Outcome, SanctionClass, Status, Track
+from sinetra.core.wilson import wilson
 
 
 class Tracks(StrEnum):
@@ -72,13 +72,7 @@ class Share:
         >>> [round(end, 3) for end in Share(right=16, of=18).interval]
         [0.672, 0.969]
         """
-        if not self.of:
-            return (0.0, 1.0)
-        z = 1.959963984540054
-        centre = self.value + z * z / (2 * self.of)
-        spread = z * sqrt(self.value * (1 - self.value) / self.of + z * z / (4 * self.of * self.of))
-        scale = 1 + z * z / self.of
-        return (max(0.0, (centre - spread) / scale), min(1.0, (centre + spread) / scale))
+        return wilson(self.right, self.of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

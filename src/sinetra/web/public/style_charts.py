@@ -11,14 +11,23 @@ from django.utils.translation import gettext as _
 from sinetra.core.charts import (
     Chart,
     Funnel,
+    Gain,
+    Moment,
+    Pair,
+    Patterns,
     Point,
     Quadrant,
     Stage,
     Step,
+    Trend,
     Waterfall,
     draw_funnel,
+    draw_gain,
+    draw_patterns,
     draw_quadrant,
+    draw_trend,
     draw_waterfall,
+    kind_of,
 )
 from sinetra.web import chart_words
 from sinetra.web.charts import Frame, frame, marks
@@ -33,6 +42,9 @@ def _charts() -> Iterator[Chart]:
     yield draw_funnel(_funnel("corong", _("Paling lama menunggu: penerusan ke BKN"), full=True))
     yield draw_quadrant(_quadrant())
     yield draw_waterfall(_waterfall())
+    yield draw_trend(_trend())
+    yield draw_patterns(_patterns())
+    yield draw_gain(_gain())
     yield draw_funnel(_funnel("corong-kosong", _("Belum ada perkara"), full=False))
 
 
@@ -95,5 +107,47 @@ def _waterfall() -> Waterfall:
             Step(name=_("Pegawai yang sudah ikut sosialisasi"), points=-2.2),
         ),
         words=chart_words.waterfall(),
+        marks=marks(),
+    )
+
+
+def _trend() -> Trend:
+    rows = ((12, 8, 17), (15, 10, 21), (14, 9, 20), (None, None, None), (22, 16, 29), (31, 24, 39), (27, 20, 35))
+    months = (_("Mei"), _("Juni"), _("Juli"), _("Agustus"), _("September"), _("Oktober"), _("November"))
+    return Trend(
+        name="kecenderungan",
+        title=_("Laporan naik sejak September"),
+        measure=_("Laporan per 1.000 pegawai"),
+        moments=[
+            Moment(when=month, value=value, low=low, high=high)
+            for month, (value, low, high) in zip(months, rows, strict=True)
+        ],
+        words=chart_words.trend(),
+        marks=marks(),
+    )
+
+
+def _patterns() -> Patterns:
+    rows = ((_("Jabatan struktural"), 168, 700), (_("Pelaksana"), 71, 2300), (_("Fungsional"), 173, 7000))
+    return Patterns(
+        name="pola",
+        title=_("Jabatan struktural hampir enam kali lebih sering"),
+        kinds=[kind_of(name, matters, 412, staff=staff, all_staff=10_000) for name, matters, staff in rows],
+        words=chart_words.patterns(),
+        marks=marks(),
+    )
+
+
+def _gain() -> Gain:
+    return Gain(
+        name="pengetahuan",
+        title=_("Jawaban tepat naik pada dua dari tiga sesi"),
+        rows=(
+            Pair(name=_("Camat dan lurah"), before=54.0, after=71.2, low=11.0, high=23.4, pairs=34),
+            Pair(name=_("Kepala sekolah"), before=61.5, after=64.1, low=-3.0, high=8.2, pairs=51),
+            Pair(name=_("Tenaga kesehatan"), before=48.3, after=80.0, low=26.1, high=37.3, pairs=27),
+            Pair(name=_("Staf sekretariat"), before=None, after=None, pairs=3),
+        ),
+        words=chart_words.gain(),
         marks=marks(),
     )

@@ -2,6 +2,7 @@
 
 configuration = load_index(catalogue)
 result = compute(units, configuration, day=day, seed=1)
+result_json(result, configuration)
 """
 
 from __future__ import annotations

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 from sinetra.core.clock.bilingual import Bilingual
 from sinetra.core.clock.confidence import Confidence
+from sinetra.core.clock.stages import StageCode
 from sinetra.core.index.inputs import Severity
 
 
@@ -21,6 +23,14 @@ class Origin(StrEnum):
     NO_CHANNEL = "no_channel"
 
 
+class OverrideId(StrEnum):
+    HEAVY_CASE = "heavy_case"
+    OVERDUE = "overdue"
+    OPEN_CASES = "open_cases"
+    HOLLOW_GREEN = "hollow_green"
+    UNPROVEN_GREEN = "unproven_green"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
     """Why a choice was made: ``source`` names a publication, or says that it is our own proposal."""
@@ -32,8 +42,8 @@ class Ground:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """``weight``: share within its dimension. ``low`` and ``high``: the amounts that give 0 and 100 (``low`` above
-    ``high`` turns the direction round). ``action``: what to do where it drives the index."""
+    """``weight``: share within its dimension, all add up to 1. ``low`` and ``high``: the amounts that give 0 and 100
+    (``low`` above ``high`` turns the direction round). ``action``: what to do where it drives the index."""
 
     id: str
     dimension: str
@@ -49,19 +59,21 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dimension:
+    """``weight``: share of the index, all add up to 1."""
+
     id: str
     name: Bilingual
     weight: float
     ground: Ground
+    indicators: tuple[Indicator, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """``weights`` by severity. ``half_life`` in years. ``most``: the rate in 1,000 staff that gives 100."""
+    """``weights`` by severity. ``half_life`` in years."""
 
     weights: Mapping[Severity, float]
     half_life: float
-    most: float
     ground: Ground
 
 
@@ -72,18 +84,9 @@ class Zones:
 
     green: float
     yellow: float
-    complete: float
+    complete: Fraction
     stable: float
     unbalanced: float
-    ground: Ground
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Override:
-    """A rule that lifts a zone, never lowers it. ``id`` is what results carry."""
-
-    id: str
-    text: Bilingual
     ground: Ground
 
 
@@ -101,34 +104,52 @@ class Limits:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Perturbation:
     """What the recomputations vary. ``concentration`` of the Dirichlet draw of weights; ``severity_step`` up or down;
-    ``effect``: the largest effect of prevention that is thought possible (the headline takes none)."""
+    ``effect``: the largest effect of prevention that is thought possible (the headline takes none); ``group_of``:
+    smaller groups are not normalised by rank or z-score."""
 
     concentration: float
     half_lives: tuple[float, ...]
     severity_step: float
     effect: float
+    group_of: int
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IkpRule:
+    """When mean ± 1 SD is refused: ``fewest`` scores, ``skewness`` (either side) that is still borne."""
+
+    fewest: int
+    skewness: float
     ground: Ground
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Configuration:
-    """``digest``: SHA-256 of the canonical form of the file, in hexadecimal. ``stages``: 0 to 1 by stage id."""
+    """``digest``: SHA-256 of the canonical form of the file, in hexadecimal. ``stages``: 0 to 1.
+
+    ``overrides``: the rules that lift a zone, never lower it, in words; results carry their ids.
+    """
 
     id: str
     digest: str
     name: Bilingual
     dimensions: tuple[Dimension, ...]
-    indicators: tuple[Indicator, ...]
     history: History
     zones: Zones
     limits: Limits
-    overrides: tuple[Override, ...]
+    overrides: Mapping[OverrideId, Bilingual]
     perturbation: Perturbation
-    stages: Mapping[str, float]
+    stages: Mapping[StageCode, float]
+    ikp: IkpRule
 
-    def indicator(self, id: str) -> Indicator:  # noqa: A002
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        return tuple(indicator for dimension in self.dimensions for indicator in dimension.indicators)
+
+    def indicator(self, name: str) -> Indicator:
         """Errors: ``KeyError``."""
         for indicator in self.indicators:
-            if indicator.id == id:
+            if indicator.id == name:
                 return indicator
-        raise KeyError(id)
+        raise KeyError(name)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from sinetra.core.index.configuration import OverrideId
 from sinetra.core.index.inputs import Kind
+from sinetra.core.index.levels import Level
 
 
 class Zone(StrEnum):
@@ -46,7 +48,7 @@ class Placed:
     name: str
     kind: Kind
     parent: str
-    group: str
+    group: Level
     score: float | None
     geometric: float | None
     residual: float | None
@@ -59,7 +61,7 @@ class Placed:
     dimensions: Mapping[str, float | None]
     completeness: float
     missing: tuple[str, ...]
-    overrides: tuple[str, ...]
+    overrides: tuple[OverrideId, ...]
     stable: bool
     unbalanced: bool
 

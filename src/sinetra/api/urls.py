@@ -10,6 +10,7 @@ from ninja.openapi.schema import OpenAPISchema
 from sinetra.api import problems
 from sinetra.api.circulars import router as circulars
 from sinetra.api.deadlines import router as deadlines
+from sinetra.api.index import router as index
 from sinetra.api.law import router as law
 from sinetra.api.opinions import router as opinions
 from sinetra.api.packages import router as packages
@@ -50,3 +51,4 @@ api.add_router("", reports)
 api.add_router("", uploads)
 api.add_router("", packages)
 api.add_router("", statistics)
+api.add_router("", index)

@@ -25,6 +25,9 @@ from sinetra.web.public.circulars import accept as accept_circular
 from sinetra.web.public.circulars import views as circulars
 from sinetra.web.public.documents import views as documents
 from sinetra.web.public.fair_service import views as fair_service
+from sinetra.web.public.index import listing as index_list
+from sinetra.web.public.index import method_page as index_method
+from sinetra.web.public.index import unit_page as index_unit
 from sinetra.web.public.invitations import ask as ask_invitation
 from sinetra.web.public.invitations import follow as follow_invitation
 from sinetra.web.public.invitations.check import check_consult_proof
@@ -77,6 +80,11 @@ urlpatterns = [
     path("surat/<str:code>/", documents.check_document, name="check_document"),
     path("statistik/", statistics.statistics, name="statistics"),
     path("statistik/<str:name>.csv", statistics.table_csv, name="statistics_csv"),
+    path("indeks/", index_list.index, name="index"),
+    path("indeks/cara/", index_method.index_method, name="index_method"),
+    path("indeks/<str:code>.csv", index_unit.index_unit_csv, name="index_unit_csv"),
+    path("indeks/<str:code>.json", index_unit.index_unit_json, name="index_unit_json"),
+    path("indeks/<str:code>/", index_unit.index_unit, name="index_unit"),
     path("aksesibilitas/", plain_pages.accessibility, name="accessibility"),
     path("privasi/", plain_pages.privacy, name="privacy"),
     path("tentang/", plain_pages.about, name="about"),

@@ -47,6 +47,7 @@ from sinetra.web.staff.examinations import verb_page
 from sinetra.web.staff.hand_overs.urls import urlpatterns as of_hand_overs
 from sinetra.web.staff.heads.urls import urlpatterns as of_heads
 from sinetra.web.staff.imports import pages as imports
+from sinetra.web.staff.index.urls import urlpatterns as of_index
 from sinetra.web.staff.invitations import pages as invitations
 from sinetra.web.staff.letters.urls import urlpatterns as of_letters
 from sinetra.web.staff.oversight.urls import urlpatterns as of_oversight
@@ -181,6 +182,7 @@ urlpatterns = [
     *of_agreements,
     *of_hand_overs,
     *of_heads,
+    *of_index,
     *of_press,
     *of_prevention,
     *of_recommendations,

@@ -13,6 +13,7 @@ TABS = (
     ("programmes", _lazy("Program"), "activity.read"),
     ("activities", _lazy("Kegiatan"), "activity.read"),
     ("coverage", _lazy("Cakupan"), "coverage.read"),
+    ("own_index", _lazy("Indeks"), "index.read"),
     ("circulars", _lazy("Surat edaran"), "activity.read"),
     ("pledges", _lazy("Ikrar"), "pledge.read"),
     ("question_bank", _lazy("Bank soal"), "question_bank.read"),

@@ -1,0 +1,1 @@
+"""The vulnerability index of this installation: what is known of its regions and units, computed and kept."""

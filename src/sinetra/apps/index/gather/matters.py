@@ -1,0 +1,61 @@
+"""Open matters and recommendations past their day, by region. Counts; a report or a lead is none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
+
+from sinetra.apps.cases.models import Clock, Matter, Recommendation
+from sinetra.apps.cases.vocabulary import MatterKind, Outcome, State
+
+_ENDED = (State.CLOSED, State.NOT_REGISTERED, State.STOPPED, State.WITHDRAWN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """By the code of the region as the matter names it. ``overdue``: open matters with something past its day.
+    ``due``: recommendations whose day has come, ``arrears`` those of them that nobody has followed up."""
+
+    registered: Mapping[str, int]
+    received: Mapping[str, int]
+    overdue: Mapping[str, int]
+    due: Mapping[str, int]
+    arrears: Mapping[str, int]
+
+    def open_cases(self, code: str) -> int:
+        """The same event is a matter at the office that found it and at the one that received it: counted once."""
+        return max(inside(self.registered, code), inside(self.received, code))
+
+
+def counted(city: str, day: date) -> Counted:
+    """Only what was found complete or is a finding (it has a register number), or was handed over."""
+    matters = Matter._base_manager.filter(region__code__startswith=city, closed_at=None, corrected_at=None)
+    matters = matters.exclude(state__in=_ENDED).exclude(outcome=Outcome.NOT_PROVEN)
+    registered = matters.exclude(kind=MatterKind.HANDED_OVER).filter(registered_on__isnull=False)
+    received = matters.filter(kind=MatterKind.HANDED_OVER)
+    late = Clock._base_manager.filter(matter=OuterRef("pk"), done_at=None, due_on__lt=day)
+    due = Recommendation._base_manager.filter(track__matter__region__code__startswith=city, due_on__lt=day)
+    due = due.filter(track__matter__corrected_at=None).annotate(place=F("track__matter__region_id"))
+    waiting = due.filter(decided_on=None, track__matter=OuterRef("pk"))
+    return Counted(
+        registered=_by_region(registered),
+        received=_by_region(received),
+        overdue=_by_region((registered | received).filter(Exists(late) | Exists(waiting))),
+        due=dict(due.order_by().values_list("place").annotate(Count("pk"))),
+        arrears=dict(due.filter(decided_on=None).order_by().values_list("place").annotate(Count("pk"))),
+    )
+
+
+def _by_region(matters: QuerySet[Matter]) -> Mapping[str, int]:
+    return dict(matters.order_by().values_list("region_id").annotate(Count("pk")))
+
+
+def inside(counts: Mapping[str, int], code: str) -> int:
+    """
+    >>> inside({"99.71": 1, "99.71.01": 2, "99.71.01.1001": 4, "99.71.02": 8}, "99.71.01")
+    6
+    """
+    return sum(number for region, number in counts.items() if region == code or region.startswith(f"{code}."))

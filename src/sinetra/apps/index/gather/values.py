@@ -1,0 +1,74 @@
+"""Numbers of a region or unit that this installation can say itself, each with its source, day and confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from sinetra.apps.base.catalogue import clock
+from sinetra.apps.index.gather.staff_counts import Staff
+from sinetra.apps.prevention.exposure import exposure_of
+from sinetra.core.clock.confidence import Confidence
+from sinetra.core.clock.stages import StageCode
+from sinetra.core.index.inputs import Value
+from sinetra.core.prevention.exposure import ExposureState
+
+INCUMBENT, STAGE, EXPOSED_POSTS = "incumbent", "stage", "exposed_posts"
+ARREARS, SOCIAL = "arrears", "social_media"
+OWN_LIST = "Daftar pegawai instansi ini"
+OWN_REGISTER = "Register tindak lanjut rekomendasi di pemasangan ini"
+OWN_DECISIONS = "Putusan akhir yang tercatat di pemasangan ini"
+#: Fewer recommendations than this have no share.
+SMALLEST = 5
+
+
+def of_election(region: str, day: date, weights: Mapping[StageCode, float]) -> Mapping[str, Value]:
+    """``weights``: 0 to 1 by stage. Whether an incumbent runs is missing where it is not on record, never zero."""
+    return {**_incumbent(region, day), **_stage(region, day, weights)}
+
+
+def _incumbent(region: str, day: date) -> Mapping[str, Value]:
+    found = exposure_of(region, day)
+    if found.state is ExposureState.UNKNOWN:
+        return {}
+    amount = 1.0 if found.state is ExposureState.RAISED else 0.0
+    said = found.because[0]
+    source = said.known_from or said.ground.source.id
+    return {INCUMBENT: Value(amount=amount, source=source, as_of=day, confidence=said.confidence)}
+
+
+def _stage(region: str, day: date, weights: Mapping[StageCode, float]) -> Mapping[str, Value]:
+    """The heaviest of the stages that run there; outside the stages nothing weighs."""
+    stages = clock().timetables.stages(day, region)
+    known = [(weights[item.code], item) for item in stages if item.code in weights]
+    if not known:
+        if any(item.code is not StageCode.NO_ELECTION for item in stages):
+            return {}
+        known = [(0.0, item) for item in stages]
+    amount, stage = max(known, key=lambda pair: pair[0])
+    return {STAGE: Value(amount=amount, source=stage.source, as_of=day, confidence=stage.confidence)}
+
+
+def of_staff(staff: Staff | None) -> Mapping[str, Value]:
+    """The share of exposed posts in all civil servants, 0 to 1."""
+    if staff is None or staff.number == 0:
+        return {}
+    share = round(staff.exposed / staff.number, 3)
+    return {EXPOSED_POSTS: Value(amount=share, source=OWN_LIST, as_of=staff.as_of, confidence=Confidence.VERIFIED)}
+
+
+def of_follow_up(due: int, late: int, day: date) -> Mapping[str, Value]:
+    """Of the recommendations whose day has come, the share that nobody has followed up, 0 to 1. Missing where they are
+    so few that the share would tell of one of them."""
+    if due < SMALLEST:
+        return {}
+    share = round(late / due, 2)
+    return {ARREARS: Value(amount=share, source=OWN_REGISTER, as_of=day, confidence=Confidence.VERIFIED)}
+
+
+def of_decisions(social: int, staff: Staff | None, day: date) -> Mapping[str, Value]:
+    """Final decisions about social media in 1,000 civil servants, this cycle."""
+    if staff is None or staff.number == 0:
+        return {}
+    rate = round(1000 * social / staff.number, 2)
+    return {SOCIAL: Value(amount=rate, source=OWN_DECISIONS, as_of=day, confidence=Confidence.VERIFIED)}

@@ -1,0 +1,126 @@
+"""A unit of the index and the list of units as the parts of a page: for the public and for staff."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+
+from sinetra.apps.index.models import IndexPlace
+from sinetra.apps.index.stored import placed_of
+from sinetra.core.index.inputs import Kind
+from sinetra.core.index.result import Placed, Zone
+from sinetra.web.format import number_text
+from sinetra.web.index_words import KINDS, ZONES
+from sinetra.web.parts import Cell, Column
+from sinetra.web.templatetags.sinetra import zone as zone_mark
+
+Address = Callable[[str], str]
+
+
+class ListForm(forms.Form):
+    """What the list shows; words in the address are those of the page."""
+
+    jenis = forms.ChoiceField(
+        label=_lazy("Jenis"),
+        required=False,
+        choices=[("", _lazy("semua")), *((kind.value, word) for kind, word in KINDS.items())],
+    )
+    zona = forms.ChoiceField(
+        label=_lazy("Zona"),
+        required=False,
+        choices=[("", _lazy("semua")), *((zone.value, word) for zone, word in ZONES.items())],
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Empty: everything. What the address says wrongly is as good as not said."""
+
+    form: ListForm
+    kind: str
+    zone: str
+
+
+def wanted(request: HttpRequest) -> Wanted:
+    form = ListForm(request.GET or None)
+    form.is_valid()
+    given: dict[str, str] = getattr(form, "cleaned_data", {})
+    return Wanted(form=form, kind=given.get("jenis", ""), zone=given.get("zona", ""))
+
+
+def language() -> str:
+    return "en" if get_language() == "en" else "id"
+
+
+def points(number: float | None) -> str:
+    """With one decimal; a dash for what is not known."""
+    return "–" if number is None else number_text(round(number, 1), language())
+
+
+def columns() -> list[Column]:
+    return [
+        Column(text=_("Wilayah atau unit")),
+        Column(text=_("Zona")),
+        Column(text=_("Skor, 0 sampai 100"), number=True),
+        Column(text=_("Bila yang belum diketahui terisi"), number=True),
+        Column(text=_("Peringkat"), number=True),
+        Column(text=_("Data lengkap"), number=True),
+    ]
+
+
+def cells(row: IndexPlace, address: Address) -> list[Cell]:
+    unit = placed_of(row.told)
+    return [
+        Cell(text=unit.name, url=address(unit.code)),
+        Cell(text=zone_cell(unit)),
+        Cell(text=points(unit.score)),
+        Cell(text=between(unit)),
+        Cell(text=rank_words(unit)),
+        Cell(text=percent(unit.completeness)),
+    ]
+
+
+def zone_cell(unit: Placed) -> SafeString:
+    """Colour, pattern, word, and in how many of the recomputations it stays so."""
+    mark = zone_mark(unit.zone.value)
+    if unit.zone is Zone.GREY:
+        return mark
+    sure = percent(unit.p_zone.get(unit.zone, 0.0))
+    return format_html('{} <span class="sure">({})</span>', mark, sure)
+
+
+def between(unit: Placed) -> str:
+    if unit.interval is None:
+        return "–"
+    low, high = unit.interval
+    return f"{points(low)}–{points(high)}"
+
+
+def rank_words(unit: Placed) -> str:
+    if unit.rank is None:
+        return "–"
+    first, last = unit.rank
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def percent(share: float | None) -> str:
+    return "–" if share is None else _("%(number)s %%") % {"number": round(100 * share)}
+
+
+def kind_word(kind: Kind) -> str | Promise:
+    return KINDS[kind]
+
+
+def zone_counts(zones: dict[str, Any]) -> list[tuple[Zone, str, int]]:
+    """In the order of gravity, with zero where there is none."""
+    return [(zone, str(word), int(zones.get(zone.value, 0))) for zone, word in ZONES.items()]

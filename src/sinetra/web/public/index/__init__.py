@@ -1,0 +1,1 @@
+"""The vulnerability index for everybody: the list, one unit with its reasons, the method."""

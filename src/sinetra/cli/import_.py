@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from sinetra.apps.registry.models import Organisation
 
 HELP: str = gettext_noop(
-    "Membaca pegawai, unit, wilayah, jadwal, hari libur, rekomendasi lama, atau jawaban SBT dari CSV atau XLSX "
-    "(--columns mencetak isinya)"
+    "Membaca pegawai, unit, wilayah, jadwal, hari libur, rekomendasi lama, atau jawaban SBT dari CSV atau XLSX, dan "
+    "batas wilayah dari GeoJSON (--columns mencetak isinya)"
 )
 DJANGO = True
-KINDS = ("people", "units", "regions", "timetable", "calendar", "recommendations", "sbt")
+KINDS = ("people", "units", "regions", "timetable", "calendar", "recommendations", "sbt", "boundaries")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +33,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         type=Path,
         metavar="FILE",
-        help=_("XLSX, atau CSV: UTF-8 atau Windows-1252, koma atau titik koma"),
+        help=_("XLSX, atau CSV: UTF-8 atau Windows-1252, koma atau titik koma; boundaries: GeoJSON"),
     )
     parser.add_argument("--columns", action="store_true", help=_("cetak kolom dan nilai yang diterima"))
     parser.add_argument("--organisation", metavar="NAME", help=_("milik siapa; perlu bila ada beberapa instansi"))
@@ -40,6 +41,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--complete", action="store_true", help=_("calendar: berkas ini memuat semua hari libur tahunnya")
     )
+    parser.add_argument("--source", metavar="TEXT", help=_("boundaries: sumber dan izin, dicetak pada setiap peta"))
+    parser.add_argument("--property", metavar="NAME", help=_("boundaries: sifat yang memuat kode wilayah (kode)"))
     parser.add_argument("--json", action="store_true", help=_("cetak hasilnya sebagai JSON"))
 
 
@@ -51,6 +54,8 @@ def run(args: argparse.Namespace) -> int:
             _print_columns(_columns(args.kind), as_json=args.json)
         elif args.file is None:
             raise BadInput(gettext_noop("Sebutkan berkas CSV atau XLSX, atau --columns"), field="FILE")
+        elif args.kind == "boundaries":
+            _boundaries(args)
         else:
             _print_done(args.kind, _import(args), as_json=args.json)
     return 0
@@ -62,6 +67,12 @@ def _columns(kind: str) -> Sequence[Column]:
     from sinetra.apps.registry import regions
     from sinetra.apps.registry.imports import calendar, columns, people, timetable, units
 
+    if kind == "boundaries":
+        from sinetra.apps.registry.imports.boundaries import CODE_PROPERTY
+
+        return (
+            columns.Column(name=CODE_PROPERTY, required=True, accepted=("63", "63.72", "63.72.02", "63.72.02.1003")),
+        )
     if kind == "regions":
         return tuple(columns.Column(name=name, required=True) for name in regions.COLUMNS)
     return {
@@ -101,6 +112,22 @@ def _import(args: argparse.Namespace) -> Imported:
     if args.kind == "sbt":
         return import_sbt(args.file, organisation=organisation, today=legal_date, actor=SYSTEM)
     return import_people(args.file, organisation=organisation, actor=SYSTEM, today=legal_date)
+
+
+def _boundaries(args: argparse.Namespace) -> None:
+    from sinetra.apps.registry.imports.boundaries import CODE_PROPERTY, import_boundaries
+    from sinetra.ports.clock import now
+
+    done = import_boundaries(
+        args.file, source=args.source or "", now=now(), code_property=args.property or CODE_PROPERTY
+    )
+    if args.json:
+        held = {"kind": args.kind, "read": done.read, "created": done.created, "changed": done.changed}
+        print(json.dumps({**held, "level": done.level, "without": list(done.without), "sha256": done.digest}))
+        return
+    print(_("%(read)s wilayah digambar dari berkas ini; sumbernya tercantum pada peta") % {"read": done.read})
+    if done.without:
+        print(_("Belum ada batasnya: %(codes)s") % {"codes": ", ".join(done.without)}, file=sys.stderr)
 
 
 def _calendar(path: Path, *, complete: bool) -> Imported:

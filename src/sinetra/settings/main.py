@@ -100,6 +100,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "sinetra.web.templatetags.sinetra",
                 "sinetra.web.templatetags.words",
+                "sinetra.web.templatetags.maps",
             ],
             "loaders": [
                 (

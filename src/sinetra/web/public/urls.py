@@ -32,6 +32,7 @@ from sinetra.web.public.invitations import ask as ask_invitation
 from sinetra.web.public.invitations import follow as follow_invitation
 from sinetra.web.public.invitations.check import check_consult_proof
 from sinetra.web.public.invitations.proof import give_consult_proof
+from sinetra.web.public.maps import views as maps
 from sinetra.web.public.mediation import ask as request_mediation
 from sinetra.web.public.mediation import explain
 from sinetra.web.public.mediation import follow as follow_mediation
@@ -78,6 +79,10 @@ urlpatterns = [
     path("edaran/<uuid:pk>/terima/", accept_circular.accept, name="accept_circular"),
     path("surat/", documents.check_documents, name="check_documents"),
     path("surat/<str:code>/", documents.check_document, name="check_document"),
+    path("peta/", maps.country, name="map"),
+    path("peta/<str:name>/", maps.map_of, name="map_of"),
+    path("peta/<str:name>/peta.svg", maps.map_svg, name="map_svg"),
+    path("peta/<str:name>/peta.png", maps.map_picture, name="map_png"),
     path("statistik/", statistics.statistics, name="statistics"),
     path("statistik/<str:name>.csv", statistics.table_csv, name="statistics_csv"),
     path("indeks/", index_list.index, name="index"),

@@ -121,10 +121,10 @@ def confidence(value: str) -> SafeString:
 
 
 @register.simple_tag
-def zone(colour: str) -> SafeString:
-    """A vulnerability zone: pattern and word. ``colour``: green, yellow, red, grey."""
+def zone(colour: str, word: str = "") -> SafeString:
+    """A vulnerability zone: pattern and word. ``colour``: green, yellow, red, grey; ``word`` if not its own name."""
     text = {"green": _("hijau"), "yellow": _("kuning"), "red": _("merah"), "grey": _("abu-abu")}
-    return format_html('<span class="zone zone-{}"><i></i>{}</span>', colour, text[colour])
+    return format_html('<span class="zone zone-{}"><i></i>{}</span>', colour, word or text[colour])
 
 
 @register.inclusion_tag("parts/field.html")

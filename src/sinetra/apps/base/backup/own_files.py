@@ -6,21 +6,22 @@ import shutil
 from pathlib import Path
 
 PREFIX = "own"
-FOLDERS = ("calendars", "timetables")
+# Folder and ending of its files.
+FOLDERS = {"calendars": "yaml", "timetables": "yaml", "boundaries": "json"}
 
 
 def copy_own(data: Path, folder: Path) -> None:
     """Into ``folder/own``, so that what is hashed is what is packed."""
-    for name in FOLDERS:
+    for name, ending in FOLDERS.items():
         target = folder / PREFIX / name
         target.mkdir(parents=True)
-        for file in sorted((data / name).glob("*.yaml")):
+        for file in sorted((data / name).glob(f"*.{ending}")):
             shutil.copyfile(file, target / file.name)
 
 
 def own_names(folder: Path) -> list[str]:
     """``own/calendars/2026.yaml``, in the order in which they are packed."""
-    return [file.relative_to(folder).as_posix() for file in sorted((folder / PREFIX).rglob("*.yaml"))]
+    return [file.relative_to(folder).as_posix() for file in sorted((folder / PREFIX).rglob("*.*")) if file.is_file()]
 
 
 def put_back(folder: Path, data: Path) -> None:

@@ -25,7 +25,7 @@ from sinetra.ports.blobs import BlobStore, blob_store
 from sinetra.ports.keyring import keyring
 
 _NAME = re.compile(
-    r"database/[A-Za-z0-9_.]+|own/(calendars|timetables)/[a-z0-9_]+\.yaml"
+    r"database/[A-Za-z0-9_.]+|own/(calendars|timetables)/[a-z0-9_]+\.yaml|own/boundaries/[a-z]+-[0-9a-f]{32}\.json"
     r"|blobs/sha256/[0-9a-f]{2}/[0-9a-f]{2}/([0-9a-f]{64})"
 )
 

@@ -22,9 +22,10 @@ from sinetra.apps.monitoring.outside import MASK, accused_in, outside_title
 from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.core.law import decide, parse_facts
 from sinetra.core.press.accused import masked
-from sinetra.web import maps, parts
+from sinetra.web import parts
 from sinetra.web.access import public
 from sinetra.web.article_view import article_view
+from sinetra.web.maps import events as event_map
 from sinetra.web.stated import beside
 from sinetra.web.trace import traced
 
@@ -125,9 +126,9 @@ def _events() -> dict[str, Any]:
     return {
         "events": events,
         "article_count": len(samples),
-        "points": maps.points(places),
-        "shapes": maps.provinces(),
-        "map_size": (maps.WIDTH, maps.HEIGHT),
+        "points": event_map.points(places),
+        "shapes": event_map.provinces(),
+        "map_size": (event_map.WIDTH, event_map.HEIGHT),
     }
 
 

@@ -17,8 +17,8 @@ from sinetra.apps.prevention.models import ActivityUnit, Programme
 from sinetra.apps.prevention.selectors import activities as activity_rows
 from sinetra.apps.prevention.selectors import programmes as rows_of
 from sinetra.ports.clock import today
-from sinetra.web import maps
 from sinetra.web.access import StaffRequest, staff
+from sinetra.web.maps import events as event_map
 from sinetra.web.parts import Cell, Column, Link, Table
 from sinetra.web.staff.lists import table
 from sinetra.web.staff.prevention.activities import activity_cells, activity_columns
@@ -42,9 +42,9 @@ def programme(request: StaffRequest, pk: UUID) -> HttpResponse:
         "by_unit": by_unit,
         "table": _units(request, row) if by_unit else _activities(request, row),
         "regions": _regions(regions),
-        "points": maps.points([(region.pk[:5], region.name) for region, _number in regions]),
-        "shapes": maps.provinces(),
-        "map_size": (maps.WIDTH, maps.HEIGHT),
+        "points": event_map.points([(region.pk[:5], region.name) for region, _number in regions]),
+        "shapes": event_map.provinces(),
+        "map_size": (event_map.WIDTH, event_map.HEIGHT),
         "exposure": exposure_part(row.region_id or row.organisation.region_id or "", _day(row)),
         "waiting": _waiting(request, row),
         "may_plan": may(request.actor, "activity.plan", row),
@@ -141,7 +141,7 @@ def _unit_cells(line: ActivityUnit) -> list[Cell]:
 
 
 def _regions(found: list[Any]) -> Table:
-    placed = maps.centres()
+    placed = event_map.centres()
     mapped = any(region.pk[:5] in placed for region, _many in found)
     return Table(
         caption=_("Tempat kegiatan; nomornya sama dengan pada peta") if mapped else _("Tempat kegiatan"),

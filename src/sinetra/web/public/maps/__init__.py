@@ -1,0 +1,3 @@
+"""The public map of the zones."""
+
+from __future__ import annotations

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from django.utils.safestring import SafeString
 
+from sinetra.core.charts.svg import Markup
 from sinetra.web.parts import Link, Table
 
 
@@ -46,7 +47,7 @@ class Section:
     anchor: str
     title: str
     counts: Sequence[Count] = ()
-    picture: SafeString | None = None
+    picture: Markup | SafeString | None = None
     tables: Sequence[Table] = ()
     notes: Sequence[str] = ()
     links: Sequence[Link] = ()

@@ -14,7 +14,11 @@ from sinetra.apps.insight.control_room.counts import Counts, counts
 from sinetra.apps.insight.control_room.funnel import Funnel, FunnelStep, funnel
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.registry.vocabulary import OrganisationKind
+from sinetra.core.charts import Chart, Stage, draw_funnel
+from sinetra.core.charts import Funnel as Drawing
+from sinetra.web import chart_words
 from sinetra.web.access import StaffRequest, staff
+from sinetra.web.charts import marks
 from sinetra.web.parts import Cell, Column, Table
 from sinetra.web.staff.control_room.counted import not_counted, source_of
 from sinetra.web.staff.control_room.frame import Section, View
@@ -51,6 +55,7 @@ def _sections(found: Counts, desk: Desk) -> list[Section]:
         Section(
             anchor="corong",
             title=_finding(told, words),
+            picture=_chart(told, words).svg,
             tables=[_reached(told, words)],
             notes=[
                 _("Satu perkara dapat tentang beberapa orang; perkara dan orang dihitung terpisah."),
@@ -83,6 +88,26 @@ def _finding(told: Funnel, words: Words) -> str:
         "step": str(words[after.step]).lower(),
         "share": share(part),
     }
+
+
+def _chart(told: Funnel, words: Words) -> Chart:
+    return draw_funnel(
+        Drawing(
+            name="corong-kasus",
+            title=_finding(told, words),
+            stages=[
+                Stage(
+                    name=str(words[step.step]),
+                    reached=step.reached.matters,
+                    waiting=[age.matters for age in step.ages],
+                )
+                for step in told.steps
+            ],
+            bands=[age_word(place) for place in range(len(AGES))],
+            words=chart_words.funnel(),
+            marks=marks(),
+        )
+    )
 
 
 def _reached(told: Funnel, words: Words) -> Table:

@@ -11,7 +11,11 @@ from sinetra.apps.base.actor import Actor
 from sinetra.apps.control_room.parts import UNNAMED, Part
 from sinetra.apps.insight.control_room.counts import Counts, counts
 from sinetra.apps.insight.control_room.patterns import ENOUGH, Pattern, PatternRow, patterns
+from sinetra.core.charts import Chart, Kind, Patterns, draw_patterns
+from sinetra.core.wilson import wilson
+from sinetra.web import chart_words
 from sinetra.web.access import StaffRequest, staff
+from sinetra.web.charts import marks
 from sinetra.web.law_words import ACTS, POSITIONS, STAGES, Words, word
 from sinetra.web.parts import Cell, Column, Table
 from sinetra.web.staff.control_room.counted import not_counted, source_of
@@ -22,6 +26,8 @@ from sinetra.web.staff.control_room.words import number, share, times
 from sinetra.web.staff.words import KINDS
 
 CODE = "room_patterns"
+#: Rows of a drawing; the table has all. Below so many no row is called the most frequent.
+MOST, FEW = 10, 10
 _WORDS: Mapping[Part, Words] = {Part.ACT: ACTS, Part.KIND: KINDS, Part.STAGE: STAGES, Part.POSITION: POSITIONS}
 #: How the address of the list behind names what is asked for; a position is sealed in its matter and has no list.
 _ASKED = {Part.ACT: "tindakan", Part.KIND: "jalur", Part.STAGE: "tahapan"}
@@ -45,14 +51,18 @@ def patterns_view(actor: Actor, desk: Desk) -> View:
     )
 
 
-def _section(found: Pattern, counted: Counts) -> Section:
-    is_position = found.part is Part.POSITION
-    titles = {
+def _titles() -> Mapping[Part, str]:
+    return {
         Part.ACT: _("Menurut perbuatan"),
         Part.KIND: _("Menurut jalur masuk"),
         Part.STAGE: _("Menurut tahapan"),
         Part.POSITION: _("Menurut jabatan, dibanding susunan pegawai"),
     }
+
+
+def _section(found: Pattern, counted: Counts) -> Section:
+    is_position = found.part is Part.POSITION
+    titles = _titles()
     text = (
         _("Orang dalam perkara kantor ini, tanpa yang tidak terbukti")
         if is_position
@@ -61,16 +71,52 @@ def _section(found: Pattern, counted: Counts) -> Section:
     return Section(
         anchor=found.part.value,
         title=_finding(found, titles[found.part]),
+        picture=_chart(found).svg,
         tables=[_positions(found) if is_position else _plain(found, titles[found.part])],
         notes=_notes(found),
         source=source_of(counted, text, n=found.total),
     )
 
 
+def _chart(found: Pattern) -> Chart:
+    """The table below says the same; a relative risk only where enough people have a known post."""
+    unnamed = sum(row.number.persons for row in found.rows if row.code == UNNAMED)
+    return draw_patterns(
+        Patterns(
+            name=f"pola-{found.part.value}",
+            title=_finding(found, _titles()[found.part]),
+            kinds=[_kind(found, row, found.total - unnamed) for row in found.rows if row.code != UNNAMED][:MOST],
+            words=chart_words.patterns(),
+            marks=marks(),
+        )
+    )
+
+
+def _kind(found: Pattern, row: PatternRow, known: int) -> Kind:
+    name = _name(found.part, row.code)
+    if found.part is not Part.POSITION:
+        return Kind(name=name, matters=row.number.matters, share=100 * row.share)
+    if row.ratio is None or row.staff is None:
+        staff = None if row.staff is None else 100 * row.staff
+        return Kind(name=name, matters=row.number.persons, share=100 * row.share, staff_share=staff)
+    low, high = wilson(row.number.persons, known)
+    return Kind(
+        name=name,
+        matters=row.number.persons,
+        share=100 * row.share,
+        staff_share=100 * row.staff,
+        risk=row.ratio,
+        low=low / row.staff,
+        high=high / row.staff,
+    )
+
+
 def _finding(found: Pattern, otherwise: str) -> str:
     """The most frequent, with its share."""
-    top = next((row for row in found.rows if row.code != UNNAMED), None)
-    if top is None:
+    rows = [row for row in found.rows if row.code != UNNAMED]
+    top = max(rows, key=lambda row: row.share, default=None)
+    # Of a handful, or where two lead, nothing leads.
+    if top is None or found.total < FEW or sum(row.share == top.share for row in rows) > 1:
         return otherwise
     return _("%(what)s: terbanyak %(name)s (%(share)s)") % {
         "what": otherwise,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.http import HttpResponse
@@ -21,12 +22,13 @@ from sinetra.web.clocks import due_clock
 from sinetra.web.format import day_text
 from sinetra.web.parts import Cell, Column, Link, Table
 from sinetra.web.staff import worklists
-from sinetra.web.staff.control_room.frame import Count, Empty, Section, Source, View
+from sinetra.web.staff.control_room.frame import Count, Section, Source, View
 from sinetra.web.staff.control_room.page import Desk, desk_of, view_page
 from sinetra.web.staff.control_room.words import at_most, language
 from sinetra.web.staff.hand_overs.lists import overdue as silent
 from sinetra.web.staff.off_season import off_season
 from sinetra.web.staff.words import stage_word
+from sinetra.web.templatetags.words import election_name
 
 CODE = "control_room"
 
@@ -43,8 +45,8 @@ def today_view(actor: Actor, desk: Desk) -> View:
     sections = [_stage(stages, desk)]
     due = due_now(actor, desk.day) if cases.has_cases(actor) else None
     if due is not None:
-        sections.append(_due(due, desk))
-        sections += _waiting(actor, desk.day)
+        waiting = _waiting(actor, desk.day)
+        sections += [_due(due, waiting, desk), *(_list(anchor, found) for anchor, found in waiting)]
         # Outside the stages nothing presses so much as what has been left lying longest.
         if outside:
             sections.insert(1, _list("terlama", worklists.ageing(actor, desk.day)))
@@ -68,7 +70,7 @@ def today_view(actor: Actor, desk: Desk) -> View:
 def _stage(stages: tuple[Stage, ...], desk: Desk) -> Section:
     rows = [
         [
-            Cell(text=stage.election or _("tidak ada pemilihan")),
+            Cell(text=election_name(stage.election) if stage.election else _("tidak ada pemilihan")),
             Cell(text=stage_word(stage.code)),
             Cell(text=day_text(stage.end, language(), weekday=False) if stage.end else "–"),
         ]
@@ -81,7 +83,7 @@ def _stage(stages: tuple[Stage, ...], desk: Desk) -> Section:
     return Section(anchor="tahapan", title=_("Tahapan: %(stage)s") % {"stage": words}, tables=[table], source=source)
 
 
-def _due(due: DueNow, desk: Desk) -> Section:
+def _due(due: DueNow, waiting: Sequence[tuple[str, worklists.WorkList]], desk: Desk) -> Section:
     counts = [
         Count(
             term=_("Perkara dengan tenggat yang lewat"),
@@ -98,6 +100,7 @@ def _due(due: DueNow, desk: Desk) -> Section:
                 url=f"{reverse('recommendations')}?state=late",
             )
         )
+    counts += [Count(term=found.table.caption, text=found.number, url=found.url) for _anchor, found in waiting]
     table = Table(
         caption=_("Tenggat yang lewat atau dalam tujuh hari, yang terdekat di atas"),
         columns=[Column(text=text) for text in (_("Perkara"), _("Tenggat"), _("Sisa"), _("Penanggung jawab"))],
@@ -126,24 +129,12 @@ def _clock_cells(row: Clock, day: date) -> list[Cell]:
     ]
 
 
-def _waiting(actor: Actor, day: date) -> list[Section]:
-    found = []
-    if may(actor, "report.read"):
-        found.append(_list("belum-dibuka", worklists.unopened(actor, day)))
-    found.append(_list("belum-dijawab", silent(actor, day)))
-    found.append(_list("menunggu", worklists.waiting(actor, day)))
-    return found
+def _waiting(actor: Actor, day: date) -> list[tuple[str, worklists.WorkList]]:
+    found = [("belum-dibuka", worklists.unopened(actor, day))] if may(actor, "report.read") else []
+    return [*found, ("belum-dijawab", silent(actor, day)), ("menunggu", worklists.waiting(actor, day))]
 
 
 def _list(anchor: str, found: worklists.WorkList) -> Section:
-    """The head of a list that has a page of its own; its number leads there."""
-    return Section(
-        anchor=anchor,
-        title=found.table.caption,
-        counts=[Count(term=found.table.caption, text=found.number, url=found.url)],
-        tables=[found.table],
-    )
-
-
-def nothing_to_see() -> Empty:
-    return Empty(title=_("Belum ada perkara"), text=_("Perkara yang dibuka atau masuk akan terhitung di sini."))
+    """The head of a list that has a page of its own."""
+    links = [Link(text=_("Lihat seluruh daftar"), url=found.url)] if found.next_token else []
+    return Section(anchor=anchor, title=found.table.caption, tables=[found.table], links=links)

@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may
-from sinetra.web.staff.control_room import coverage, funnel, patterns, today
+from sinetra.web.staff.control_room import coverage, drivers, funnel, patterns, quadrant, today, trend, zones
 from sinetra.web.staff.control_room.frame import View
 from sinetra.web.staff.control_room.page import Desk
 from sinetra.web.staff.control_room.tabs import TABS
@@ -17,9 +17,13 @@ from sinetra.web.staff.control_room.tabs import TABS
 Build = Callable[[Actor, Desk, QueryDict], View]
 VIEWS: Mapping[str, Build] = {
     today.CODE: lambda actor, desk, asked: today.today_view(actor, desk),
+    zones.CODE: lambda actor, desk, asked: zones.zones_view(actor, desk),
+    quadrant.CODE: lambda actor, desk, asked: quadrant.quadrant_view(actor, desk),
+    drivers.CODE: drivers.drivers_view,
     funnel.CODE: lambda actor, desk, asked: funnel.funnel_view(actor, desk),
     patterns.CODE: lambda actor, desk, asked: patterns.patterns_view(actor, desk),
     coverage.CODE: lambda actor, desk, asked: coverage.coverage_view(actor, desk),
+    trend.CODE: trend.trend_view,
 }
 
 

@@ -30,7 +30,7 @@ CODE = "room_why"
 OTHERS = 20
 
 
-@staff("index.read")
+@staff("control_room.read")
 def drivers_page(request: StaffRequest) -> HttpResponse:
     desk = desk_of(request)
     return view_page(request, desk, drivers_view(request.actor, desk, request.GET))

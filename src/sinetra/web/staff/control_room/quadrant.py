@@ -23,7 +23,7 @@ CODE = "room_quadrant"
 FIRST = 10
 
 
-@staff("index.read")
+@staff("control_room.read")
 def quadrant_page(request: StaffRequest) -> HttpResponse:
     desk = desk_of(request)
     return view_page(request, desk, quadrant_view(request.actor, desk))

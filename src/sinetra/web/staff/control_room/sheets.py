@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from django.http import HttpResponse
@@ -11,15 +12,16 @@ from django.utils.translation import gettext as _
 from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.format import day_text
-from sinetra.web.parts import Cell, Table
+from sinetra.web.parts import Cell, Column, Table
 from sinetra.web.staff.control_room.frame import Section, View
 from sinetra.web.staff.control_room.page import Desk, desk_of
 from sinetra.web.staff.control_room.views import VIEWS, views_of
 from sinetra.web.staff.control_room.words import language, number
-from sinetra.web.workbook import Sheet, about, workbook_response
+from sinetra.web.workbook import Sheet, Value, about, workbook_response
 
 #: A name of a sheet has at most so many characters.
 _TITLE = 31
+_PLAIN = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 
 @staff("control_room.read")
@@ -39,9 +41,20 @@ def tables_of(view: View) -> list[Table]:
 
 
 def _sheet(place: int, table: Table) -> Sheet:
-    rows = [[column.text for column in table.columns], *([cell_text(cell) for cell in row] for row in table.rows)]
+    rows: list[list[Value]] = [[column.text for column in table.columns]]
+    rows += [[_value(column, cell) for column, cell in zip(table.columns, row, strict=True)] for row in table.rows]
     title = f"{place} {table.caption}"[:_TITLE].translate(str.maketrans("", "", "[]:*?/\\"))
     return Sheet(title=title, rows=rows, widths=(40,), freeze="B2")
+
+
+def _value(column: Column, cell: Cell) -> Value:
+    """A number as a number, so that the copy can be added up; anything else as it is read on the page."""
+    text = cell_text(cell)
+    thousands, decimal = (",", ".") if language() == "en" else (".", ",")
+    plain = text.replace(thousands, "").replace(decimal, ".")
+    if not column.number or not _PLAIN.fullmatch(plain):
+        return text
+    return float(plain) if "." in plain else int(plain)
 
 
 def cell_text(cell: Cell) -> str:

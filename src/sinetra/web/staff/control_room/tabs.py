@@ -12,13 +12,13 @@ from sinetra.web.menu import Entry, address
 # Address name, word, action that the role must allow.
 TABS = (
     ("control_room", _lazy("Hari ini"), "control_room.read"),
-    ("room_zones", _lazy("Zona"), "index.read"),
-    ("room_quadrant", _lazy("Kuadran"), "index.read"),
-    ("room_why", _lazy("Kenapa?"), "index.read"),
+    ("room_zones", _lazy("Zona"), "control_room.read"),
+    ("room_quadrant", _lazy("Kuadran"), "control_room.read"),
+    ("room_why", _lazy("Kenapa?"), "control_room.read"),
     ("room_funnel", _lazy("Corong kasus"), "matter.read"),
     ("room_patterns", _lazy("Pola"), "matter.read"),
     ("room_coverage", pgettext_lazy("ruang kendali", "Cakupan"), "coverage.read"),
-    ("room_trend", _lazy("Tren & kejujuran"), "index.read"),
+    ("room_trend", _lazy("Tren & kejujuran"), "control_room.read"),
 )
 
 

@@ -32,7 +32,7 @@ from sinetra.web.staff.control_room.words import language, number
 CODE = "room_trend"
 
 
-@staff("index.read")
+@staff("control_room.read")
 def trend_page(request: StaffRequest) -> HttpResponse:
     desk = desk_of(request)
     return view_page(request, desk, trend_view(request.actor, desk, request.GET))

@@ -24,7 +24,7 @@ from sinetra.web.staff.control_room.words import number
 CODE = "room_zones"
 
 
-@staff("index.read")
+@staff("control_room.read")
 def zones_page(request: StaffRequest) -> HttpResponse:
     desk = desk_of(request)
     found = units(request.actor)

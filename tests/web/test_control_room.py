@@ -224,7 +224,7 @@ def test_the_zones_are_counted_as_their_list_has_them(placed, signed_in: SignIn)
 
 def test_a_region_of_others_has_no_reasons_here(placed, signed_in: SignIn) -> None:
     row = IndexPlace.objects.order_by("place").first()
-    told, given = ({**column, "code": "63.72", "parent": "63"} for column in (row.told, row.given))
+    told, given = ({**column, "code": "63.72", "parent": "63", "name": "Kota Lain"} for column in (row.told, row.given))
     IndexPlace.objects.create(
         run=row.run,
         organisation=row.organisation,

@@ -123,7 +123,7 @@ def _inputs(inputs: list[Input]) -> Table:
         rows=[
             [
                 Cell(text=item.name),
-                Cell(text=f"{item.value} {item.unit}".strip()),
+                Cell(text=f"{item.value} ({item.unit})" if item.unit else item.value),
                 Cell(text=_("sumber terbuka"), url=item.url) if item.url else Cell(text=item.source),
                 Cell(text=day_text(item.as_of, language(), weekday=False) if item.as_of else "–"),
                 Cell(text=confidence_word(item.confidence) if item.confidence else _("catatan sendiri")),

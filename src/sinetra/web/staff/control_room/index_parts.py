@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may
 from sinetra.apps.index.models import IndexRun
-from sinetra.core.index.result import Placed
+from sinetra.core.index.result import Placed, Zone
 from sinetra.web.index_view import between, percent, points, rank_words, zone_cell
 from sinetra.web.parts import Cell, Column, Link
 from sinetra.web.staff.control_room.frame import Empty, Section, Source
@@ -48,6 +48,14 @@ def why(code: str) -> str:
     return f"{reverse('room_why')}?unit={code}"
 
 
+def sure_words(unit: Placed) -> str:
+    """How many recomputations agree; a dash where too little is known to name a zone."""
+    if unit.zone is Zone.GREY:
+        return "–"
+    sure = percent(unit.p_zone.get(unit.zone))
+    return sure if unit.stable else _("%(share)s, belum stabil") % {"share": sure}
+
+
 def unit_columns() -> list[Column]:
     return [
         Column(text=_("Wilayah atau unit")),
@@ -61,11 +69,10 @@ def unit_columns() -> list[Column]:
 
 
 def unit_cells(unit: Placed) -> list[Cell]:
-    sure = percent(unit.p_zone.get(unit.zone))
     return [
         Cell(text=unit.name, url=why(unit.code)),
         Cell(text=zone_cell(unit)),
-        Cell(text=sure if unit.stable else _("%(share)s, belum stabil") % {"share": sure}),
+        Cell(text=sure_words(unit)),
         Cell(text=points(unit.score)),
         Cell(text=between(unit)),
         Cell(text=rank_words(unit)),

@@ -66,9 +66,9 @@ def _sections(found: Units) -> list[Section]:
 
 
 def _low(seen: Seen) -> bool:
-    """Placed, and covered less than the method asks for."""
+    """Covered less than the method asks for."""
     coverage = seen.given.coverage
-    return seen.told.score is not None and coverage is not None and coverage < method().limits.coverage
+    return coverage is not None and coverage < method().limits.coverage
 
 
 def _chart(found: Units) -> Chart:
@@ -76,10 +76,11 @@ def _chart(found: Units) -> Chart:
     cornered = sum(_low(seen) and (seen.told.score or 0.0) >= high for seen in found.seen)
     placed = sum(seen.told.score is not None and seen.given.coverage is not None for seen in found.seen)
     told = {"n": number(cornered), "all": number(placed)}
+    title = _("%(n)s dari %(all)s wilayah dan unit rawan tinggi dengan cakupan rendah") % told
     return draw_quadrant(
         Quadrant(
             name="kuadran-kerawanan",
-            title=_("%(n)s dari %(all)s wilayah dan unit rawan tinggi dengan cakupan rendah") % told,
+            title=title if placed else _("Belum ada wilayah atau unit yang datanya lengkap"),
             points=[
                 Point(
                     name=seen.told.name,
@@ -119,8 +120,13 @@ def _all(found: Units) -> Table:
     return Table(caption=_("Kerawanan dan cakupan"), columns=_columns(), rows=rows)
 
 
+def _gravity(seen: Seen) -> tuple[bool, float]:
+    """The most vulnerable first; those of which too little is known last, not left out."""
+    return seen.told.score is None, -(seen.told.score or 0.0)
+
+
 def _first(found: Units) -> Table:
-    low = sorted((seen for seen in found.seen if _low(seen)), key=lambda seen: -(seen.told.score or 0.0))
+    low = sorted((seen for seen in found.seen if _low(seen)), key=_gravity)
     return Table(
         caption=_("Sepuluh yang didahulukan"),
         columns=_columns(),

@@ -107,7 +107,9 @@ def _ranks(found: Units) -> Section:
     widest = max(widths, default=0)
     return Section(
         anchor="peringkat",
-        title=_("Peringkat adalah rentang, paling lebar %(n)s tempat") % {"n": number(widest)},
+        title=_("Peringkat adalah rentang, paling lebar %(n)s tempat") % {"n": number(widest)}
+        if widths
+        else _("Belum ada peringkat: datanya belum cukup"),
         tables=[
             Table(
                 caption=_("Rentang peringkat, skor dan zona dari hitungan ulang"),
@@ -157,14 +159,18 @@ def _sensitivity(found: Units) -> Section:
             ]
             for unit in unstable
         ],
-        empty_title=_("Semua zona stabil"),
-        empty_text=_("Sedikitnya 80 % hitungan ulang sepakat pada tiap wilayah dan unit."),
+        empty_title=_("Semua zona stabil") if scored else _("Belum ada zona yang dapat diuji"),
+        empty_text=_("Sedikitnya 80 % hitungan ulang sepakat pada tiap wilayah dan unit.")
+        if scored
+        else _("Zona abu-abu berarti data belum cukup; lihat kelengkapannya di bawah."),
     )
     draws = number_text(found.run.draws, language())
     return Section(
         anchor="peka",
         title=_("%(n)s dari %(all)s zona berubah bila caranya sedikit diubah")
-        % {"n": number(len(unstable)), "all": number(len(scored))},
+        % {"n": number(len(unstable)), "all": number(len(scored))}
+        if scored
+        else _("Belum ada zona yang dapat diuji"),
         counts=counts,
         tables=[table],
         notes=[

@@ -23,7 +23,7 @@ from sinetra.web.downloads import download
 from sinetra.web.format import day_text, number_text
 from sinetra.web.middleware.staff_session import STAFF_PATH
 from sinetra.web.parts import Cell, Column, Link, Table
-from sinetra.web.workbook import XLSX, Sheet, about, workbook
+from sinetra.web.workbook import XLSX, Sheet, Value, about, workbook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +91,8 @@ def csv_of(numbers: Numbers) -> bytes:
 
 
 def _workbook(shown: Frame) -> bytes:
-    rows = [[column.text for column in shown.chart.table.columns], *shown.chart.table.values]
+    numbers = shown.chart.table
+    rows: list[Sequence[Value]] = [[column.text for column in numbers.columns], *numbers.values]
     return workbook(Sheet(title=_("Angka"), rows=rows, widths=(40,), freeze="A2"), about(caption_lines(shown)))
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sinetra.core.charts.text import SMALL, fit, width
 
 #: A label is no wider than the first of these, or the second where that finds no place; the table has the whole name.
 WIDEST = (190, 112)
-_UP, _DOWN = 11, 4
+MOST = 120
+_UP, _DOWN, _BAND = 11, 4, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +52,42 @@ def label_box(x: int, y: int, text: str) -> Box:
     return Box(x, y - _UP, x + width(text, SMALL), y + _DOWN)
 
 
+class _Taken:
+    """Boxes by the bands of height they cross, so that hundreds of points are looked through quickly."""
+
+    def __init__(self, boxes: Iterable[Box]) -> None:
+        self._bands: dict[int, list[Box]] = {}
+        for box in boxes:
+            self.add(box)
+
+    def add(self, box: Box) -> None:
+        for band in self._of(box):
+            self._bands.setdefault(band, []).append(box)
+
+    def meets(self, box: Box) -> bool:
+        return any(box.meets(other) for band in self._of(box) for other in self._bands.get(band, ()))
+
+    def _of(self, box: Box) -> range:
+        return range(box.top // _BAND, box.bottom // _BAND + 1)
+
+
 def place(
-    points: Sequence[tuple[int, int, str]], plot: Box, *, radius: int, taken: Sequence[Box] = ()
+    points: Sequence[tuple[int, int, str]], plot: Box, *, radius: int, short: Mapping[int, str] | None = None
 ) -> tuple[Label, ...]:
     """Labels for ``(x, y, name)``, the first ones first: who finds no free place stays without (the table names all).
 
-    ``radius`` of the points, in units of the drawing.
+    ``radius`` of the points, in units of the drawing. An empty name asks for no label; after ``MOST`` names no more
+    are tried, for a plot has no room for more. ``short``: by index, what stands in the place of a name that finds none.
     """
-    busy = [*taken, *(Box(x - radius, y - radius, x + radius, y + radius) for x, y, _ in points)]
+    taken = _Taken(Box(x - radius, y - radius, x + radius, y + radius) for x, y, _ in points)
     found: list[Label] = []
-    for index, (x, y, name) in enumerate(points):
+    for index, (x, y, name) in enumerate(points[:MOST]):
         texts = [text for text in dict.fromkeys(fit(name, room, SMALL) for room in WIDEST) if _tells(text, points)]
-        label = next((label for text in texts for label in _free(index, text, (x, y), plot, busy, radius)), None)
+        texts += [short[index]] if short and index in short else []
+        label = next((label for text in texts for label in _free(index, text, (x, y), plot, taken, radius)), None)
         if label is not None:
             found.append(label)
-            busy.append(label_box(label.x, label.y, label.text))
+            taken.add(label_box(label.x, label.y, label.text))
     return tuple(found)
 
 
@@ -75,10 +97,10 @@ def _tells(text: str, points: Sequence[tuple[int, int, str]]) -> bool:
     return bool(head) and (head == text or sum(name.startswith(head) for _x, _y, name in points) == 1)
 
 
-def _free(index: int, text: str, spot: tuple[int, int], plot: Box, busy: Sequence[Box], radius: int) -> Iterator[Label]:
+def _free(index: int, text: str, spot: tuple[int, int], plot: Box, taken: _Taken, radius: int) -> Iterator[Label]:
     for left, base in _spots(*spot, width(text, SMALL), radius):
         box = label_box(left, base, text)
-        if plot.holds(box) and not any(box.meets(other) for other in busy):
+        if plot.holds(box) and not taken.meets(box):
             yield Label(index, text, left, base)
 
 

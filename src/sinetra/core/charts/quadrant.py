@@ -14,6 +14,8 @@ from sinetra.core.charts.svg import WIDTH, Canvas
 from sinetra.core.charts.text import LINE, SMALL, plain, width
 
 _HIGH, _RADIUS = 280, 5
+#: So many of the corner are named below the plot where they find no place in it.
+_LISTED = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +95,12 @@ def draw_quadrant(quadrant: Quadrant) -> Chart:
     _axes(canvas, quadrant, plot)
     named = _points(canvas, quadrant, shown, plot)
     y = lines(canvas, plot.box.bottom + LINE + 4, f"{quadrant.words.coverage} →", "c-small")
-    if named < len(shown):
-        told = {"shown": quadrant.marks.say(named), "all": quadrant.marks.say(len(shown))}
+    for index, point in enumerate(cornered[:_LISTED]):
+        if index not in named:
+            y = lines(canvas, y, f"{index + 1}. {point.name}", most=2)
+            named.add(index)
+    if len(named) < len(shown):
+        told = {"shown": quadrant.marks.say(len(named)), "all": quadrant.marks.say(len(shown))}
         y = small(canvas, y, quadrant.words.unnamed % told)
     if len(shown) < len(quadrant.points):
         y = small(canvas, y, quadrant.words.unplaced % {"count": len(quadrant.points) - len(shown)})
@@ -138,18 +144,20 @@ def _axes(canvas: Canvas, quadrant: Quadrant, plot: _Plot) -> None:
             free = start + wide + 4
 
 
-def _points(canvas: Canvas, quadrant: Quadrant, shown: Sequence[Point], plot: _Plot) -> int:
-    """Draws points and labels; returns how many have a label."""
+def _points(canvas: Canvas, quadrant: Quadrant, shown: Sequence[Point], plot: _Plot) -> set[int]:
+    """Draws points and labels; returns whose whole name stands in the plot. In the corner a number stands in for a name
+    that finds no place: the list below the plot says whose it is."""
     spots = [
         (plot.across.at(point.coverage or 0), plot.up.at(point.vulnerability or 0), plain(point.name))
         for point in shown
     ]
-    labels = place(spots, plot.box, radius=_RADIUS)
+    numbers = {at: f"{at + 1}." for at, point in enumerate(shown[:_LISTED]) if quadrant.in_corner(point)}
     for point, (x, y, _name) in zip(shown, spots, strict=True):
         canvas.circle(x, y, _RADIUS, "c-mark" if quadrant.in_corner(point) else "c-open")
+    labels = place(spots, plot.box, radius=_RADIUS, short=numbers)
     for label in labels:
         canvas.text(label.x, label.y, label.text, "c-label", room=width(label.text, SMALL))
-    return len(labels)
+    return {label.index for label in labels if label.text == spots[label.index][2]}
 
 
 def _table(quadrant: Quadrant) -> Table:

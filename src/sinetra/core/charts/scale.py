@@ -33,7 +33,8 @@ def step(low: float, high: float, count: int = 4) -> float:
     (50.0, 2.0, 1.0)
     """
     span = (high - low) / count
-    if span <= 0:
+    # Numbers that differ by less than any reader could see share one step.
+    if span < 1e-9:
         return 1.0
     power = 10.0 ** floor(log10(span))
     return next((power * times for times in (1, 2, 5) if power * times >= span * (1 - 1e-9)), power * 10)

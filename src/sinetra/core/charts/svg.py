@@ -10,7 +10,7 @@ import re
 from html import escape
 
 from sinetra.core.charts.paint import PAINT
-from sinetra.core.charts.text import SIZE, SMALL, fit, plain
+from sinetra.core.charts.text import BOLD, SIZE, SMALL, fit, plain
 
 WIDTH = 320
 _SMALL = frozenset({"c-small", "c-label"})
@@ -52,14 +52,18 @@ class Canvas:
 
     def filled(self, x: int, y: int, width: int, height: int, pattern: str) -> None:
         """An area told apart by a pattern of ``PATTERNS``, not by colour alone."""
-        self._patterns[pattern] = None
-        fill = f"url(#{self.name}-{pattern})"
-        self._parts.append(element("rect", x=x, y=y, width=width, height=height, fill=fill, class_="c-rim"))
+        self._filled("rect", pattern, x=x, y=y, width=width, height=height)
 
     def area(self, points: list[tuple[int, int]], pattern: str) -> None:
-        self._patterns[pattern] = None
-        corners = " ".join(f"{x},{y}" for x, y in points)
-        self._parts.append(element("polygon", points=corners, fill=f"url(#{self.name}-{pattern})", class_="c-rim"))
+        self._filled("polygon", pattern, points=" ".join(f"{x},{y}" for x, y in points))
+
+    def _filled(self, tag: str, pattern: str, **shape: str | int) -> None:
+        """The ground below what is drawn on it: a ground inside the pattern shows seams between its tiles."""
+        ground, _drawn, path = PATTERNS[pattern]
+        self._parts.append(element(tag, class_=ground, **shape))
+        if path:
+            self._patterns[pattern] = None
+            self._parts.append(element(tag, fill=f"url(#{self.name}-{pattern})", class_="c-rim", **shape))
 
     def line(self, x1: int, y1: int, x2: int, y2: int, css: str) -> None:
         self._parts.append(element("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=css))
@@ -72,7 +76,8 @@ class Canvas:
 
     def text(self, x: int, y: int, text: str, css: str = "c-text", *, room: int, end: bool = False) -> None:
         """``y`` is the base line; ``end``: the text ends at ``x``. What is wider than ``room`` ends in an ellipsis."""
-        words = escape(fit(text, room, SMALL if css in _SMALL else SIZE))
+        free = int(room / BOLD + 1e-9) if css == "c-strong" else room
+        words = escape(fit(plain(text), free, SMALL if css in _SMALL else SIZE))
         if not words:
             return
         anchor: dict[str, str | int] = {"text_anchor": "end"} if end else {}
@@ -112,9 +117,8 @@ PATTERNS = {
 
 
 def _pattern(name: str, pattern: str) -> str:
-    ground, drawn, path = PATTERNS[pattern]
-    inside = element("rect", width=8, height=8, class_=ground)
-    inside += element("path", d=path, class_=drawn) if path else ""
+    _ground, drawn, path = PATTERNS[pattern]
+    inside = element("path", d=path, class_=drawn)
     return element("pattern", inside, id=f"{name}-{pattern}", patternUnits="userSpaceOnUse", width=8, height=8)
 
 

@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 
 from sinetra.apps.prevention.models import TestItem, TestResult
 from sinetra.apps.prevention.moments import window_after
+from sinetra.core.charts import Gain, Pair, draw_gain
+from sinetra.web import chart_words
+from sinetra.web.charts import marks
 from sinetra.web.format import day_text, number_text
 from sinetra.web.law_view import language
 from sinetra.web.parts import Cell, Column, Table
 from sinetra.web.public.participation.question_words import prompt_text
 from sinetra.web.public.participation.session_facts import session_title
-from sinetra.web.staff.prevention.gain_chart import Bar, gain_chart
 
 
 def decimal(value: float | None, places: int = 1) -> str:
@@ -89,20 +91,23 @@ def item_cells(item: TestItem) -> list[Cell]:
 
 def figure_of(rows: Sequence[TestResult], as_of: date) -> dict[str, Any]:
     """What ``parts/figure.html`` takes; ``rows`` have numbers."""
-    bars = [
-        Bar(
-            label=session_word(row),
-            before=row.mean_before or 0.0,
-            after=row.mean_after or 0.0,
-            low=(row.mean_before or 0.0) + (row.gain_low or 0.0),
-            high=(row.mean_before or 0.0) + (row.gain_high or 0.0),
+    pairs = [
+        Pair(
+            name=session_word(row),
+            before=row.mean_before,
+            after=row.mean_after,
+            low=row.gain_low,
+            high=row.gain_high,
+            pairs=row.pairs,
         )
         for row in rows
     ]
     finding = _finding(rows)
     return {
         "finding": finding,
-        "picture": gain_chart(bars, title=finding),
+        "picture": draw_gain(
+            Gain(name="hasil-tes", title=finding, rows=pairs, words=chart_words.gain(), marks=marks())
+        ).svg,
         "table": Table(
             caption=_("Hasil tes tiap sesi"), columns=result_columns(), rows=[result_cells(r) for r in rows]
         ),

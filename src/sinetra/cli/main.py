@@ -38,6 +38,7 @@ COMMANDS = {
     "sweep": "sweep",
     "retention": "retention",
     "coverage": "coverage",
+    "index": "index",
     "clocks": "clocks",
     "evidence": "evidence",
     "verify-audit": "verify_audit",

@@ -18,6 +18,7 @@ from sinetra.core.index.levels import Level, has_history, level
 from sinetra.core.index.rates import aged, reference, weight_of
 from sinetra.core.index.recomputed import Record, Spread
 from sinetra.core.index.result import Placed, Result, Zone
+from sinetra.core.index.rounding import rounded
 from sinetra.core.index.scoring import Scored, complete, score
 from sinetra.core.index.unit_json import unit_json
 from sinetra.core.index.zones import lifting, zone_of
@@ -162,8 +163,8 @@ def _spreads(
 def _placed(found: Found, group: Level, spread: Spread | None, configuration: Configuration) -> Placed:
     unit, scored, zones = found.unit, found.scored, configuration.zones
     told = spread is not None and scored.index is not None and scored.geometric is not None
-    index = round(scored.index, 2) if told and scored.index is not None else None
-    geometric = round(scored.geometric, 2) if told and scored.geometric is not None else None
+    index = rounded(scored.index) if told and scored.index is not None else None
+    geometric = rounded(scored.geometric) if told and scored.geometric is not None else None
     zone = Zone.GREY
     lifted_by: tuple[OverrideId, ...] = ()
     shares = dict.fromkeys(Zone, 0.0) | ({} if spread else {Zone.GREY: 1.0})
@@ -182,16 +183,16 @@ def _placed(found: Found, group: Level, spread: Spread | None, configuration: Co
         score=index,
         geometric=geometric,
         residual=None
-        if index is None or covered is None
-        else round(index * (1 - configuration.perturbation.effect * covered), 2),
-        interval=(round(scored.low, 2), round(scored.high, 2)),
+        if not told or scored.index is None or covered is None
+        else rounded(scored.index * (1 - configuration.perturbation.effect * covered)),
+        interval=(rounded(scored.low), rounded(scored.high)),
         zone=zone,
-        p_zone={item: round(share, 4) for item, share in shares.items()},
+        p_zone={item: rounded(share, 4) for item, share in shares.items()},
         rank=None if spread is None else (spread.low, spread.high),
         median_rank=None if spread is None else spread.median,
         drivers=scored.drivers,
-        dimensions={name: None if value is None else round(value, 2) for name, value in scored.dimensions.items()},
-        completeness=round(scored.known, 4),
+        dimensions={name: None if value is None else rounded(value) for name, value in scored.dimensions.items()},
+        completeness=rounded(scored.known, 4),
         missing=_missing(found, configuration),
         overrides=lifted_by,
         stable=zone is not Zone.GREY and shares[zone] >= zones.stable,

@@ -1,4 +1,4 @@
-"""Published facts of a few cities, each with its source: ``catalogue/index/*.yaml``. What was not found is not there."""
+"""Published facts of a few cities, each with its source. What was not found is not there."""
 
 from __future__ import annotations
 
@@ -39,6 +39,14 @@ class Sheet:
     open_cases: Value | None
     values: dict[str, Value]
     signals: tuple[Signal, ...]
+
+    def derived(self, configuration: Configuration, day: date) -> dict[str, Value]:
+        """The published count behind an indicator that is derived from it: no open matter is no late matter."""
+        late = next((item for item in configuration.indicators if item.origin is Origin.LATE_SHARE), None)
+        counted = self.open_cases
+        if late is None or counted is None or counted.as_of > day or counted.amount:
+            return {}
+        return {late.id: counted}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,8 @@ def rates(x: NDArray[np.float64], most: float) -> NDArray[np.float64]:
 
 def by_rank(x: NDArray[np.float64]) -> NDArray[np.float64]:
     """100 · (rank - ½) / n, ties with their mean rank; all equal gives 50."""
-    return 100 * (mean_ranks(x) - 0.5) / x.shape[1]
+    scores: NDArray[np.float64] = 100 * (mean_ranks(x) - 0.5) / x.shape[1]
+    return scores
 
 
 def by_normal(x: NDArray[np.float64]) -> NDArray[np.float64]:

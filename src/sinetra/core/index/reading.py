@@ -42,7 +42,6 @@ def load_index(catalogue: Path) -> Configuration:
 def read_index(path: Path) -> Configuration:
     """Any file of that form: an office may weigh otherwise, under an id of its own. Errors: ``BadInput``."""
     block = Block.read(path)
-    digest = sha256(canonical(yamlfile.plain(yamlfile.read(path)))).hexdigest()
     dimensions = _shared(block, [_dimension(inner) for inner in block.blocks("dimensions")])
     _once(block, "dimensions", [item.id for item in dimensions])
     indicators = [item for dimension in dimensions for item in dimension.indicators]
@@ -54,7 +53,6 @@ def read_index(path: Path) -> Configuration:
         raise block.wrong("low", ("0, and high above 0, for the history",))
     found = Configuration(
         id=block.text("id"),
-        digest=digest,
         name=Bilingual.take(block, "name"),
         dimensions=dimensions,
         history=_history(block.block("history")),
@@ -64,6 +62,8 @@ def read_index(path: Path) -> Configuration:
         perturbation=_perturbation(block.block("perturbation")),
         stages=_by_word(block.block("stages"), StageCode, most=1),
         ikp=_ikp(block.block("ikp")),
+        # Last: numbers that have no canonical form were told with their place before.
+        digest=sha256(canonical(yamlfile.plain(yamlfile.read(path)))).hexdigest(),
     )
     if set(found.overrides) != set(OverrideId):
         raise block.wrong("overrides", tuple(OverrideId))

@@ -11,6 +11,7 @@ from sinetra.core.index.configuration import Configuration, Origin
 from sinetra.core.index.draws import ARITHMETIC, GEOMETRIC, GOALPOSTS, RANKS, Draws
 from sinetra.core.index.normalising import by_normal, by_rank, goalposts, places, rates
 from sinetra.core.index.recomputed import Record, Spread
+from sinetra.core.index.rounding import CLOSE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -46,7 +47,7 @@ def recompute(
 
 def summed_up(found: Floats, lifted: Sequence[bool], green: float, yellow: float) -> list[Spread]:
     """For each unit. ``found``: draws x units without NaN."""
-    printed = np.round(found, 2)
+    printed = np.floor(found * 100 + 0.5 + CLOSE) / 100
     zones = np.maximum((printed > green).astype(np.int8) + (printed > yellow), np.asarray(lifted, dtype=np.int8))
     shares = np.stack([(zones == zone).mean(axis=0) for zone in range(3)], axis=1)
     # Equal but for the last bit is equal.

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sinetra.core.index.configuration import Configuration, Dimension, Zones
 from sinetra.core.index.result import Driver
+from sinetra.core.index.rounding import rounded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,7 @@ def _known_points(
         Driver(
             indicator=item.id,
             dimension=item.dimension,
-            contribution=round(shares[item.id] * scores[item.id], 4),
+            contribution=rounded(shares[item.id] * scores[item.id], 4),
             delta=None,
         )
         for item in configuration.indicators
@@ -110,8 +111,8 @@ def _drivers(configuration: Configuration, scores: Mapping[str, float], found: f
                 Driver(
                     indicator=item.id,
                     dimension=dimension.id,
-                    contribution=round(points, 4),
-                    delta=None if rest is None else round(found - rest, 4),
+                    contribution=rounded(points, 4),
+                    delta=None if rest is None else rounded(found - rest, 4),
                 )
             )
     return _heaviest_first(drivers)

@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,3 +169,18 @@ def mean_ranks(values: Sequence[float]) -> list[float]:
             ranks[place] = (start + end) / 2 + 1
         start = end + 1
     return ranks
+
+
+def validation_json(found: Validation) -> dict[str, Any]:
+    skills = {"index": found.index, "last_rate": found.last_rate, "reports": found.reports}
+    return {
+        "verdict": found.verdict.value,
+        "reason": None if found.reason is None else found.reason.value,
+        "number": found.number,
+        "top": found.top,
+        **{
+            name: {"spearman": skill.spearman, "auc": skill.auc, "recall": skill.recall}
+            for name, skill in skills.items()
+        },
+        "effort": found.effort,
+    }

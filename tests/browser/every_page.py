@@ -26,6 +26,8 @@ UNREACHED = {
     # Talking points are about a rule or a status that the address names: public_pages has it with one.
     "printed_talk",
     "statistics_csv",
+    "index_unit_csv",
+    "index_unit_json",
     "after_vote_csv",
     "public_circular_pdf",
     "public_circular_message",

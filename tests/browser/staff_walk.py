@@ -36,6 +36,7 @@ LISTS = {
     "invitations",
     "circulars",
     "coverage",
+    "own_index",
     "stories",
     "watch_lists",
     "digest",

@@ -19,7 +19,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "statement": {"article": "000", "number": 8},
 }
 # The page of one row: test_advice.py, tests/browser/test_check_in.py, test_participant_test.py, test_pledges.py,
-# test_certificates.py, test_careers.py and test_public_circulars.py have it in both languages. The form of a report is
+# test_certificates.py, test_careers.py, test_public_circulars.py and test_index.py have it in both languages. The form of a report is
 # made only of what its page holds: test_report_completion.py has it; so are the answers to files:
 # test_report_evidence.py.
 OF_A_ROW = {
@@ -43,6 +43,9 @@ OF_A_ROW = {
     "follow_form_file",
     "report_evidence",
     "follow_evidence",
+    "index_unit",
+    "index_unit_csv",
+    "index_unit_json",
 }
 QUERIES = {
     "may_i": "?perbuatan=like&siapa=pns",

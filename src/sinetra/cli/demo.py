@@ -83,6 +83,7 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
     from sinetra.apps.cases.examinations.demo import load_examinations
     from sinetra.apps.cases.letters.demo import load_letters
     from sinetra.apps.evidence.demo import load_evidence
+    from sinetra.apps.index.demo import load_index
     from sinetra.apps.invitations.demo import load_invitations
     from sinetra.apps.monitoring.demo import load_articles
     from sinetra.apps.prevention.demo.load import load_prevention
@@ -108,6 +109,8 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
     with step(_("Kota Cendana (contoh): karier dan mutasi")):
         load_careers(samples / "cendana.yaml")
         load_agreements()
+    with step(_("Kota Cendana (contoh): indeks kerawanan")):
+        load_index()
     with step(_("Lima artikel contoh menjadi empat peristiwa")):
         load_articles(samples / "articles", is_sample=True)
     if articles is not None:

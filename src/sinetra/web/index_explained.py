@@ -10,13 +10,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from sinetra.apps.index.gather.published import sheet_of
 from sinetra.apps.index.method import method
 from sinetra.apps.index.models import IndexRun
 from sinetra.apps.index.selectors import Explained
 from sinetra.apps.index.told import count_of, is_withheld
 from sinetra.core.clock.bilingual import Bilingual
 from sinetra.core.index.configuration import Configuration, Indicator, OverrideId
-from sinetra.core.index.inputs import Unit
+from sinetra.core.index.facts import Sheet, Signal
+from sinetra.core.index.inputs import Unit, Value
 from sinetra.core.index.result import Placed, Zone
 from sinetra.web.format import number_text
 from sinetra.web.index_view import between, language, percent, points, rank_words
@@ -64,6 +66,7 @@ class Shown:
     zone_word: str
     sure: str
     reasons: list[Reason]
+    signals: tuple[Signal, ...]
     inputs: list[Input]
     missing: list[str]
     overrides: list[str]
@@ -74,7 +77,7 @@ class Shown:
 
 
 def shown(found: Explained) -> Shown:
-    unit, used = found.told, method()
+    unit, used, sheet = found.told, method(), sheet_of(found.told.code)
     return Shown(
         unit=unit,
         run=found.run,
@@ -82,7 +85,8 @@ def shown(found: Explained) -> Shown:
         zone_word=str(ZONES[unit.zone]),
         sure=percent(unit.p_zone.get(unit.zone, 0.0)),
         reasons=_reasons(unit, used),
-        inputs=[*_facts(found), *_values(found.given, used)],
+        signals=sheet.signals if sheet else (),
+        inputs=[*_facts(found, sheet), *_values(found.given, used)],
         missing=[_named(used, name) for name in unit.missing],
         overrides=[said(used.overrides[OverrideId(name)]) for name in unit.overrides],
         chances=[
@@ -148,16 +152,30 @@ def _values(given: Unit, used: Configuration) -> list[Input]:
     return found
 
 
-def _facts(found: Explained) -> list[Input]:
+def _facts(found: Explained, sheet: Sheet | None) -> list[Input]:
     """What is known; the rest is in the list of what is missing."""
     given, told = found.given, []
     for field, name in FACTS.items():
-        value = _fact(given, field)
-        if value:
+        shown_as = _fact(given, field)
+        if shown_as:
+            from_press = _published(given, field, sheet)
             told.append(
-                Input(name=str(name), value=value, unit="", source=str(_OWN), as_of=found.run.day, confidence="")
+                Input(
+                    name=str(name),
+                    value=shown_as,
+                    unit="",
+                    source=from_press.source if from_press else str(_OWN),
+                    as_of=from_press.as_of if from_press else found.run.day,
+                    confidence=from_press.confidence.value if from_press else "",
+                )
             )
     return told
+
+
+def _published(given: Unit, field: str, sheet: Sheet | None) -> Value | None:
+    """The publication that a count was taken from; None for one of the office's own."""
+    published: Value | None = getattr(sheet, field, None) if field in ("staff", "open_cases") else None
+    return published if published is not None and published.amount == getattr(given, field) else None
 
 
 def _fact(given: Unit, field: str) -> str:
@@ -176,13 +194,18 @@ def _fact(given: Unit, field: str) -> str:
 
 def _pairs(unit: Placed) -> list[Pair]:
     interval = _("Yang belum diketahui diisi 0, lalu 100: skor tetap di antara kedua angka ini.")
-    rank = _("Rentang peringkat dari 2.000 hitungan ulang; 1 yang paling rawan di kelompoknya.")
+    rank = _("Dari semua hitungan ulang; 1 yang paling rawan di antara yang setingkat.")
     balance = _("Rata-rata geometrik jauh lebih rendah: satu dimensi menutupi yang lain.")
+    known = [
+        Pair(term=_("Rentang skor"), value=between(unit), note=interval),
+        Pair(term=_("Data yang lengkap"), value=percent(unit.completeness)),
+    ]
+    if unit.score is None:
+        return known
     return [
         Pair(term=_("Skor"), value=points(unit.score), note=_("dari 100")),
-        Pair(term=_("Rentang skor"), value=between(unit), note=interval),
+        *known,
         Pair(term=_("Peringkat"), value=rank_words(unit), note=rank),
-        Pair(term=_("Data yang lengkap"), value=percent(unit.completeness)),
         Pair(
             term=_("Rata-rata geometrik"),
             value=points(unit.geometric),

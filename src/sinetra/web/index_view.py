@@ -8,7 +8,6 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest
-from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -17,9 +16,7 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.index.models import IndexPlace
 from sinetra.apps.index.stored import placed_of
-from sinetra.core.index.inputs import Kind
 from sinetra.core.index.result import Placed, Zone
-from sinetra.web.format import number_text
 from sinetra.web.index_words import KINDS, ZONES
 from sinetra.web.parts import Cell, Column
 from sinetra.web.templatetags.sinetra import zone as zone_mark
@@ -63,17 +60,20 @@ def language() -> str:
 
 
 def points(number: float | None) -> str:
-    """With one decimal; a dash for what is not known."""
-    return "–" if number is None else number_text(round(number, 1), language())
+    """With one decimal, also where it is 0, so that columns stand under each other; a dash for what is not known."""
+    if number is None:
+        return "–"
+    written = f"{number:.1f}"
+    return written if language() == "en" else written.replace(".", ",")
 
 
 def columns() -> list[Column]:
     return [
         Column(text=_("Wilayah atau unit")),
         Column(text=_("Zona")),
-        Column(text=_("Skor, 0 sampai 100"), number=True),
-        Column(text=_("Bila yang belum diketahui terisi"), number=True),
-        Column(text=_("Peringkat"), number=True),
+        Column(text=_("Skor"), number=True),
+        Column(text=_("Rentang skor"), number=True),
+        Column(text=_("Peringkat setingkat"), number=True),
         Column(text=_("Data lengkap"), number=True),
     ]
 
@@ -96,7 +96,7 @@ def zone_cell(unit: Placed) -> SafeString:
     if unit.zone is Zone.GREY:
         return mark
     sure = percent(unit.p_zone.get(unit.zone, 0.0))
-    return format_html('{} <span class="sure">({})</span>', mark, sure)
+    return format_html('<span class="zone-sure">{} <span class="sure">({})</span></span>', mark, sure)
 
 
 def between(unit: Placed) -> str:
@@ -114,11 +114,7 @@ def rank_words(unit: Placed) -> str:
 
 
 def percent(share: float | None) -> str:
-    return "–" if share is None else _("%(number)s %%") % {"number": round(100 * share)}
-
-
-def kind_word(kind: Kind) -> str | Promise:
-    return KINDS[kind]
+    return "–" if share is None else _("%(number)s\u00a0%%") % {"number": round(100 * share)}
 
 
 def zone_counts(zones: dict[str, Any]) -> list[tuple[Zone, str, int]]:

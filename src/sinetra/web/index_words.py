@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _lazy
 
-from sinetra.core.index.inputs import Kind, Severity
+from sinetra.core.index.inputs import Kind
 from sinetra.core.index.result import Zone
 
 ZONES: Mapping[Zone, str | Promise] = {
@@ -17,12 +17,6 @@ ZONES: Mapping[Zone, str | Promise] = {
     Zone.GREY: _lazy("abu-abu: data belum cukup"),
 }
 KINDS: Mapping[Kind, str | Promise] = {Kind.REGION: _lazy("Wilayah"), Kind.OFFICE: _lazy("Unit kerja")}
-SEVERITIES: Mapping[Severity, str | Promise] = {
-    Severity.ETHICS: _lazy("etik"),
-    Severity.LIGHT: _lazy("ringan"),
-    Severity.MEDIUM: _lazy("sedang"),
-    Severity.HEAVY: _lazy("berat"),
-}
 #: What is known of a unit beside its indicators: by the name of the field.
 FACTS: Mapping[str, str | Promise] = {
     "staff": _lazy("Jumlah ASN"),

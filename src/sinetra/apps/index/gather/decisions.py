@@ -9,6 +9,7 @@ from datetime import date
 from sinetra.apps.cases.examinations.catalogue import penalties
 from sinetra.apps.cases.models import Examination
 from sinetra.apps.cases.vocabulary import Outcome, Verdict
+from sinetra.apps.registry.vocabulary import ASN
 from sinetra.core.casework.examination import Stage
 from sinetra.core.index.inputs import Event, Severity
 from sinetra.core.law.words import ActCode, SanctionClass
@@ -23,6 +24,8 @@ _SEVERITY: Mapping[SanctionClass, Severity] = {
     SanctionClass.DISCIPLINE_MEDIUM: Severity.MEDIUM,
     SanctionClass.DISCIPLINE_HEAVY: Severity.HEAVY,
     SanctionClass.DISMISSAL_DISHONOURABLE: Severity.HEAVY,
+    # What the employer's own rule gives a PPPK is not graded by law: as light as can be.
+    SanctionClass.EMPLOYER_RULE: Severity.ETHICS,
 }
 
 
@@ -41,7 +44,7 @@ def final_decisions(city: str) -> tuple[Decided, ...] | None:
     inside = Examination._base_manager.filter(matter__region__code__startswith=city)
     if not inside.exists():
         return None
-    proven = inside.filter(verdict=Verdict.SANCTION, stage__in=FINAL, decided_on__isnull=False)
+    proven = inside.filter(verdict=Verdict.SANCTION, stage__in=FINAL, decided_on__isnull=False, status__in=ASN)
     proven = proven.exclude(matter__outcome=Outcome.NOT_PROVEN).filter(matter__corrected_at=None)
     rows = proven.order_by("decided_on", "penalty").values_list(
         *("matter__region_id", "matter__acts", "penalty", "decided_on")

@@ -16,18 +16,23 @@ _ENDED = (State.CLOSED, State.NOT_REGISTERED, State.STOPPED, State.WITHDRAWN)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """By the code of the region as the matter names it. ``overdue``: open matters with something past its day.
+    """By the code of the region as the matter names it. ``late_…``: of them, with something past its day.
     ``due``: recommendations whose day has come, ``arrears`` those of them that nobody has followed up."""
 
     registered: Mapping[str, int]
     received: Mapping[str, int]
-    overdue: Mapping[str, int]
+    late_registered: Mapping[str, int]
+    late_received: Mapping[str, int]
     due: Mapping[str, int]
     arrears: Mapping[str, int]
 
     def open_cases(self, code: str) -> int:
         """The same event is a matter at the office that found it and at the one that received it: counted once."""
         return max(inside(self.registered, code), inside(self.received, code))
+
+    def overdue(self, code: str) -> int:
+        """As ``open_cases``."""
+        return max(inside(self.late_registered, code), inside(self.late_received, code))
 
 
 def counted(city: str, day: date) -> Counted:
@@ -43,7 +48,8 @@ def counted(city: str, day: date) -> Counted:
     return Counted(
         registered=_by_region(registered),
         received=_by_region(received),
-        overdue=_by_region((registered | received).filter(Exists(late) | Exists(waiting))),
+        late_registered=_by_region(registered.filter(Exists(late) | Exists(waiting))),
+        late_received=_by_region(received.filter(Exists(late) | Exists(waiting))),
         due=dict(due.order_by().values_list("place").annotate(Count("pk"))),
         arrears=dict(due.filter(decided_on=None).order_by().values_list("place").annotate(Count("pk"))),
     )

@@ -1,21 +1,47 @@
-"""Published facts of regions beside what the installation knows itself; its own knowledge goes first."""
+"""Published facts of regions beside what the installation knows itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
+from django.conf import settings
+
+from sinetra.apps.base.catalogue import clock
+from sinetra.apps.index.gather.values import OF_LIST
+from sinetra.apps.index.method import method
+from sinetra.catalogue import ROOT
+from sinetra.core import yamlfile
+from sinetra.core.index.facts import Facts, Sheet, load_facts
 from sinetra.core.index.inputs import Unit
-
-
-def published_units() -> tuple[Unit, ...]:
-    """Of the catalogue; the invented region's too where the installation is a demonstration."""
-    return ()
-
+from sinetra.core.index.unit_file import parse_units
 
 #: Taken from the publication only where nothing is known here.
-_SCALARS = ("staff", "events", "open_cases", "overdue", "coverage", "has_channel")
+_SCALARS = ("events", "open_cases", "overdue", "coverage", "has_channel")
+
+
+@lru_cache(maxsize=1)
+def _facts() -> Facts:
+    return load_facts(ROOT, method())
+
+
+def sheet_of(code: str) -> Sheet | None:
+    """What was published of a region, with the words of other bodies that the index does not count."""
+    return next((sheet for sheet in _facts().sheets if sheet.code == code), None)
+
+
+def published_units(day: date) -> tuple[Unit, ...]:
+    """Of the catalogue, as of ``day``; those of the invented region where the installation is a demonstration."""
+    known = _facts().units(clock().timetables, method(), day)
+    return (*known, *_invented()) if settings.SINETRA_PROFILE == "demo" else known
+
+
+@lru_cache(maxsize=1)
+def _invented() -> tuple[Unit, ...]:
+    given = yamlfile.plain(yamlfile.read(ROOT / "samples" / "cendana_index.yaml"))
+    return parse_units(given).units
 
 
 def merged(own: Iterable[Unit], published: Iterable[Unit]) -> list[Unit]:
@@ -28,8 +54,30 @@ def merged(own: Iterable[Unit], published: Iterable[Unit]) -> list[Unit]:
 
 
 def _filled(unit: Unit, other: Unit) -> Unit:
-    missing = {name: getattr(other, name) for name in _SCALARS if getattr(unit, name) is None}
-    return replace(unit, values={**other.values, **unit.values}, **missing)
+    own = without_shares(unit) if is_partial(unit.staff, other.staff) else unit
+    missing = {name: getattr(other, name) for name in _SCALARS if getattr(own, name) is None}
+    return replace(own, staff=_larger(own.staff, other.staff), values={**other.values, **own.values}, **missing)
+
+
+def is_partial(own: int | None, published: int | None) -> bool:
+    """A list of less than half of what was published is still being read in.
+
+    >>> is_partial(36, 4120), is_partial(4000, 4120), is_partial(None, 4120)
+    (True, False, False)
+    """
+    return own is not None and published is not None and 2 * own < published
+
+
+def without_shares(unit: Unit) -> Unit:
+    """Without what was divided by the length of the list."""
+    values = {name: value for name, value in unit.values.items() if value.source not in OF_LIST}
+    return replace(unit, values=values, coverage=None)
+
+
+def _larger(own: int | None, published: int | None) -> int | None:
+    """A list that is still being read in is shorter than what was published."""
+    known = [number for number in (own, published) if number is not None]
+    return max(known) if known else None
 
 
 def as_of(units: Iterable[Unit], day: date) -> list[Unit]:

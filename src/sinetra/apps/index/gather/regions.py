@@ -43,7 +43,7 @@ def regions_of(known: Known, day: date, method: Configuration) -> Iterator[Unit]
     for region in inside_city.order_by("code"):
         whole = region.code == code
         node = None if government is None else government.pk if whole else area_node(government.pk, region.code)
-        staff = known.staff.get(node) if node else None
+        staff = _large(known.staff.get(node) if node else None, method)
         proven = None if decisions is None else within(decisions, region.code)
         social = None if proven is None else social_since(proven, day, method.limits.cycle_years)
         yield Unit(
@@ -53,14 +53,19 @@ def regions_of(known: Known, day: date, method: Configuration) -> Iterator[Unit]
             parent="" if whole else code,
             staff=staff.number if staff else None,
             values={
-                **of_election(region.code, day, method.stages),
+                **of_election(region.code, day, method),
                 **of_staff(staff),
                 **of_follow_up(inside(cases.due, region.code), inside(cases.arrears, region.code), day),
                 **({} if social is None else of_decisions(social, staff, day)),
             },
             events=None if proven is None else tuple(item.event for item in proven),
             open_cases=cases.open_cases(region.code) if known.city.watched or government else None,
-            overdue=inside(cases.overdue, region.code) if known.city.watched or government else None,
+            overdue=cases.overdue(region.code) if known.city.watched or government else None,
             coverage=staff.coverage if staff else None,
             has_channel=known.has_channel,
         )
+
+
+def _large(staff: Staff | None, method: Configuration) -> Staff | None:
+    """A list of fewer people says nothing here, also where more are published: its shares would be of few."""
+    return staff if staff is not None and staff.number >= method.limits.staff else None

@@ -1,6 +1,6 @@
 """How many civil servants an office, an area or a unit has, how many prevention reached, how many hold exposed posts.
 
-All from coverage, which is counted beforehand (``apps.prevention.coverage``). A session attended counts; a test taken or
+All from coverage, which is counted beforehand (``apps.prevention.coverage``). A session attended counts; a test taken
 a pledge signed does not: not having done so is no fact in any index.
 """
 

@@ -9,8 +9,9 @@ from sinetra.apps.base.catalogue import clock
 from sinetra.apps.index.gather.staff_counts import Staff
 from sinetra.apps.prevention.exposure import exposure_of
 from sinetra.core.clock.confidence import Confidence
-from sinetra.core.clock.stages import StageCode
+from sinetra.core.index.configuration import Configuration
 from sinetra.core.index.inputs import Value
+from sinetra.core.index.stage_value import stage_value
 from sinetra.core.prevention.exposure import ExposureState
 
 INCUMBENT, STAGE, EXPOSED_POSTS = "incumbent", "stage", "exposed_posts"
@@ -18,13 +19,15 @@ ARREARS, SOCIAL = "arrears", "social_media"
 OWN_LIST = "Daftar pegawai instansi ini"
 OWN_REGISTER = "Register tindak lanjut rekomendasi di pemasangan ini"
 OWN_DECISIONS = "Putusan akhir yang tercatat di pemasangan ini"
+#: Sources of shares of a list of people.
+OF_LIST = frozenset({OWN_LIST, OWN_DECISIONS})
 #: Fewer recommendations than this have no share.
 SMALLEST = 5
 
 
-def of_election(region: str, day: date, weights: Mapping[StageCode, float]) -> Mapping[str, Value]:
-    """``weights``: 0 to 1 by stage. Whether an incumbent runs is missing where it is not on record, never zero."""
-    return {**_incumbent(region, day), **_stage(region, day, weights)}
+def of_election(region: str, day: date, method: Configuration) -> Mapping[str, Value]:
+    """The stage, and whether an incumbent runs: missing where that is not on record, never zero."""
+    return {**_incumbent(region, day), STAGE: stage_value(clock().timetables, region, day, method)}
 
 
 def _incumbent(region: str, day: date) -> Mapping[str, Value]:
@@ -35,18 +38,6 @@ def _incumbent(region: str, day: date) -> Mapping[str, Value]:
     said = found.because[0]
     source = said.known_from or said.ground.source.id
     return {INCUMBENT: Value(amount=amount, source=source, as_of=day, confidence=said.confidence)}
-
-
-def _stage(region: str, day: date, weights: Mapping[StageCode, float]) -> Mapping[str, Value]:
-    """The heaviest of the stages that run there; outside the stages nothing weighs."""
-    stages = clock().timetables.stages(day, region)
-    known = [(weights[item.code], item) for item in stages if item.code in weights]
-    if not known:
-        if any(item.code is not StageCode.NO_ELECTION for item in stages):
-            return {}
-        known = [(0.0, item) for item in stages]
-    amount, stage = max(known, key=lambda pair: pair[0])
-    return {STAGE: Value(amount=amount, source=stage.source, as_of=day, confidence=stage.confidence)}
 
 
 def of_staff(staff: Staff | None) -> Mapping[str, Value]:

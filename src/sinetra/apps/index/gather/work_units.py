@@ -9,11 +9,16 @@ from uuid import UUID
 from sinetra.apps.index.gather.codes import office_codes
 from sinetra.apps.index.gather.staff_counts import Staff
 from sinetra.apps.index.gather.values import of_election, of_staff
-from sinetra.apps.prevention.coverage.tree import area_code
 from sinetra.apps.registry.models import Organisation, Unit
 from sinetra.core.index.configuration import Configuration
 from sinetra.core.index.inputs import Kind
 from sinetra.core.index.inputs import Unit as Given
+
+
+def codes_of(office: Organisation) -> Mapping[UUID, str]:
+    """The public code of each unit of an office."""
+    own = Unit.objects.filter(organisation=office).order_by("code", "id").values_list("pk", "code")
+    return office_codes(office.region_id or "", own)
 
 
 def units_of(
@@ -22,15 +27,13 @@ def units_of(
     day: date,
     method: Configuration,
     *,
+    codes: Mapping[UUID, str],
     has_channel: bool | None,
-    regions: frozenset[str],
 ) -> Iterator[Given]:
-    """``regions``: codes of the regions that are in the index. A unit stands under the nearest one above it that is
-    large enough, else under its kecamatan, else under the city."""
-    rows = {row.pk: row for row in Unit.objects.filter(organisation=office).order_by("code", "id")}
-    codes = office_codes(office.region_id or "", [(row.pk, row.code) for row in rows.values()])
+    """A unit stands under the nearest one above it that is large enough, else under the region in which it lies."""
+    rows = Unit.objects.filter(organisation=office).in_bulk()
     enough = {pk for pk in rows if pk in staff and staff[pk].number >= method.limits.staff}
-    of_race = of_election(office.region_id or "", day, method.stages)
+    of_race = of_election(office.region_id or "", day, method)
     for pk in enough:
         row = rows[pk]
         above = _above(row, rows, enough)
@@ -38,7 +41,7 @@ def units_of(
             code=codes[pk],
             name=row.name,
             kind=Kind.OFFICE,
-            parent=codes[above] if above else _region(row, office, regions),
+            parent=codes[above] if above else row.region_id or office.region_id or "",
             staff=staff[pk].number,
             values={**of_race, **of_staff(staff[pk])},
             coverage=staff[pk].coverage,
@@ -55,8 +58,3 @@ def _above(row: Unit, rows: Mapping[UUID, Unit], enough: set[UUID]) -> UUID | No
         seen.add(parent)
         parent = rows[parent].parent_id if parent in rows else None
     return None
-
-
-def _region(row: Unit, office: Organisation, regions: frozenset[str]) -> str:
-    area = area_code(row.region_id or "", office.region_id or "")
-    return area if area in regions else (office.region_id or "")

@@ -26,6 +26,9 @@ UNREACHED = {
     # Talking points are about a rule or a status that the address names: public_pages has it with one.
     "printed_talk",
     "statistics_csv",
+    # Files of a map; its pages are in public_pages by their names.
+    "map_svg",
+    "map_png",
     "index_unit_csv",
     "index_unit_json",
     "after_vote_csv",

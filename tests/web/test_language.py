@@ -16,6 +16,9 @@ pytestmark = pytest.mark.django_db
 ARGUMENTS: dict[str, dict[str, Any]] = {
     "norm": {"rule": "skb2022.ke-3"},
     "statistics_csv": {"name": "reports"},
+    "map_of": {"name": "63.72"},
+    "map_svg": {"name": "63.72"},
+    "map_png": {"name": "63.72"},
     "statement": {"article": "000", "number": 8},
 }
 # The page of one row: test_advice.py, tests/browser/test_check_in.py, test_participant_test.py, test_pledges.py,
@@ -56,7 +59,7 @@ QUERIES = {
         for name in ("poster", "leaflet", "card", "message", "talk", "talk_text")
     },
 }
-FILES = (".csv", ".xlsx", ".pdf", ".png", ".txt")
+FILES = (".csv", ".xlsx", ".pdf", ".png", ".svg", ".txt")
 
 
 def addresses(language: str) -> list[str]:

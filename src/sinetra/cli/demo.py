@@ -87,13 +87,16 @@ def fill(articles: Path | None, *, scale: float = 0.0, seed: int = 1) -> None:
     from sinetra.apps.invitations.demo import load_invitations
     from sinetra.apps.monitoring.demo import load_articles
     from sinetra.apps.prevention.demo.load import load_prevention
+    from sinetra.apps.registry.demo_boundaries import load_boundaries
     from sinetra.catalogue import ROOT
     from sinetra.cli.init import initialise
+    from sinetra.ports.clock import now
 
     initialise()
     samples = ROOT / "samples"
     with step(_("Kota Cendana (contoh): lembaga, pegawai, akun")):
         load_cast(samples / "cendana.yaml")
+        load_boundaries(samples, now=now())
     with step(_("Kota Cendana (contoh): laporan dan perkara")):
         load_reports(samples / "cendana.yaml")
         load_evidence()

@@ -42,7 +42,7 @@ class Look:
 # The same as the marks beside the word (parts.css, .zone).
 _LOOKS = {
     Zone.RED: Look(
-        ground="#f0a79f", marks='<path d="M-2 10 10-2M-2 18 18-2M6 18 18 6" stroke="#7a1414" stroke-width="3"/>'
+        ground="#f0a79f", marks='<path d="M-2-2 18 18M-2 6 10 18M6-2 18 10" stroke="#7a1414" stroke-width="3"/>'
     ),
     Zone.YELLOW: Look(ground="#ffe08a", marks='<path d="M4 0v16M12 0v16" stroke="#6b5200" stroke-width="1.5"/>'),
     Zone.GREEN: Look(ground="#b9dfc3", marks=""),
@@ -51,8 +51,8 @@ _LOOKS = {
         marks='<path d="M4 4h0M12 12h0" stroke="#5b544b" stroke-width="4" stroke-linecap="round"/>',
     ),
 }
-# Down to the right: the lines of the red zone go up.
-_HATCH = "M-4-4 20 20M-4 12 4 20M12-4 20 4"
+# Up to the right: the lines of the red zone go down.
+_HATCH = "M-4 4 4-4M-4 20 20-4M12 20 20 12"
 _UNSTABLE = f'<path d="{_HATCH}" stroke="#fff" stroke-width="6"/><path d="{_HATCH}" stroke="#211d18" stroke-width="3"/>'
 PATTERNS = tuple(name for zone in ZONES for name in (str(zone), f"{zone}-unstable"))
 

@@ -16,19 +16,19 @@ INK, EDGE, GROUND = "#211d18", "#80766a", "#fff"
 FONT = "Inter, system-ui, Noto Sans, Liberation Sans, Arial, sans-serif"
 PAD = 60
 CHOSEN = f' stroke="{INK}" stroke-width="6"'
-# A number is written where there is so much room around it.
-ROOM = 34
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Painted:
-    """``pattern``: of ``shade.PATTERNS``, or ``none``. ``number``: in the table; ``said``: name and zone in words."""
+    """``pattern``: of ``shade.PATTERNS``, or ``none``. ``number``: in the table, and on the map if
+    ``numbered``; ``said``: name and zone in words."""
 
     shape: Shape
     pattern: str
     number: int
     said: str
     chosen: bool = False
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +87,7 @@ def _regions(sheet: Sheet) -> str:
     numbers = "".join(
         f'<text x="{region.shape.middle[0]}" y="{region.shape.middle[1]}">{region.number}</text>'
         for region in sheet.regions
-        if region.shape.room >= ROOM
+        if region.numbered
     )
     return (
         f'<g fill-rule="evenodd" stroke="{EDGE}" stroke-width="1" stroke-linejoin="round">{areas}</g>'

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from sinetra.core.index.result import Zone
 from sinetra.core.maps.frame import Frame
 from sinetra.core.maps.shade import ZONES, Shade, pattern_defs
 from sinetra.core.maps.shapes import Shape
 from sinetra.core.maps.sheet import Key
-from sinetra.web.maps.extents import Extent, picture
+from sinetra.web.index_words import ZONES as ZONE_WORDS
+from sinetra.web.maps.extents import Extent, is_drawn, picture
 from sinetra.web.maps.zones import Zones, zone_word, zones
-from sinetra.web.parts import Cell, Column, Table
+from sinetra.web.parts import Cell, Column, Link, Table
 from sinetra.web.templatetags.sinetra import zone as zone_mark
 
 # On a phone a map is a fifth as wide: its patterns and numbers are drawn that much coarser.
 COARSE = 3.0
-ROOM, COARSE_ROOM = 34, 110
+# Room of a number: at its edges, and for each figure.
+ROOM, FIGURE = 20, 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +43,10 @@ class Region:
     @property
     def size(self) -> str:
         """Where its number fits: on every glass, on a wide one, nowhere."""
-        if self.shape.room >= COARSE_ROOM:
+        needed = ROOM + FIGURE * len(str(self.number))
+        if self.shape.room >= COARSE * needed:
             return "any"
-        return "wide" if self.shape.room >= ROOM else ""
+        return "wide" if self.shape.room >= needed else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,30 +73,61 @@ class ZoneMap:
         if not self.is_shaded:
             return []
         counts = Counter(region.shade.zone for region in self.regions)
-        found = [Key(pattern=str(zone), word=f"{_legend(zone)} ({counts[zone]})") for zone in ZONES]
+        found = [Key(pattern=str(zone), word=f"{_sentence(ZONE_WORDS[zone])} ({counts[zone]})") for zone in ZONES]
         unstable = [region for region in self.regions if region.shade.unstable]
         if unstable:
             text = _("Garis miring hitam: zona belum stabil (%(count)s)") % {"count": len(unstable)}
             found.append(Key(pattern=unstable[0].shade.pattern, word=text))
         if counts[None]:
-            found.append(Key(pattern="none", word=f"{zone_word(None)} ({counts[None]})"))
+            found.append(Key(pattern="none", word=f"{_sentence(zone_word(None))} ({counts[None]})"))
         return found
+
+    @property
+    def own(self) -> Shade | None:
+        """Of the region itself, whose parts or neighbours are drawn; None before the first run, and of the country."""
+        return self.zones.of(self.extent.code) if self.is_shaded and self.extent.code else None
+
+    @property
+    def unplaced(self) -> list[Link]:
+        """Regions of the index that belong on this map, where nothing is drawn of them; on a map of the country those
+        whose province is not drawn. They lead to the map of their parts, if there is one."""
+        drawn, within = {region.shape.code for region in self.regions}, self.extent.within
+        length = len(self.regions[0].shape.code)
+        names = self.zones.names
+        return [
+            Link(text=name, url=reverse("map_of" if is_drawn(code) else "index_unit", args=[code]))
+            for code, name in sorted(names.items())
+            if code not in drawn and (_is_part(code, within, length) if within else _is_apart(code, names))
+        ]
 
     @property
     def table(self) -> Table:
         columns = [Column(text=_("Wilayah")), Column(text=_("Nomor"), number=True)]
         if self.is_shaded:
-            columns += [Column(text=_("Zona")), Column(text=_("Keterangan"))]
+            columns += [
+                Column(text=_("Zona")),
+                Column(text=_("Kepastian zona"), number=True),
+                Column(text=_("Keterangan")),
+            ]
         return Table(
             caption=_("Wilayah pada peta, dengan nomor dan urutan yang sama"),
             columns=columns,
-            rows=[_row(region, shaded=self.is_shaded) for region in self.regions],
+            rows=[_row(region, self.zones) for region in self.regions],
         )
+
+
+def _is_part(code: str, within: str, length: int) -> bool:
+    return code.startswith(f"{within}.") and len(code) == length
+
+
+def _is_apart(code: str, names: Mapping[str, str]) -> bool:
+    """In no province that is drawn, and in no region that is listed itself."""
+    return code.rpartition(".")[0] not in names and not is_drawn(code[:2])
 
 
 def zone_map(extent: Extent) -> ZoneMap:
     drawn = picture(extent)
-    found = zones(extent.drawn.codes)
+    found = zones()
     return ZoneMap(
         extent=extent,
         frame=drawn.frame,
@@ -112,19 +145,22 @@ def zone_map(extent: Extent) -> ZoneMap:
     )
 
 
-def _legend(zone: Zone) -> str:
-    return {
-        Zone.RED: _("Merah: paling rawan"),
-        Zone.YELLOW: _("Kuning: waspada"),
-        Zone.GREEN: _("Hijau: terendah"),
-        Zone.GREY: _("Abu-abu: data kurang"),
-    }[zone]
+def _sentence(text: object) -> str:
+    words = str(text)
+    return words[:1].upper() + words[1:]
 
 
-def _row(region: Region, *, shaded: bool) -> list[Cell]:
+def _row(region: Region, zones: Zones) -> list[Cell]:
     cells = [Cell(text=region.shape.name, url=region.url), Cell(text=region.number)]
-    if not shaded:
+    if zones.day is None:
         return cells
     shade = region.shade
-    mark = shade.word if shade.zone is None else zone_mark(shade.zone, shade.word)
-    return [*cells, Cell(text=mark), Cell(text=shade.detail)]
+    if shade.zone is None:
+        return [*cells, Cell(text=shade.word), Cell(text="–"), Cell(text=shade.detail)]
+    sure = zones.sure.get(shade.code)
+    return [
+        *cells,
+        Cell(text=zone_mark(shade.zone, shade.word)),
+        Cell(text="–" if sure is None else _("%(number)s %%") % {"number": sure}),
+        Cell(text=shade.detail or _("Mengapa?"), url=reverse("index_unit", args=[shade.code])),
+    ]

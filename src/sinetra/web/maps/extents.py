@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
+from sinetra.apps.registry.models import Region
 from sinetra.apps.registry.outlines import Outlines, outlines
 from sinetra.apps.registry.vocabulary import RegionLevel
 from sinetra.core.errors import BadInput, NotFound, gettext_noop
@@ -90,12 +91,14 @@ def _not_there(text: str) -> NotFound:
 
 
 def name_of(code: str) -> str:
-    """As its outline is called; the code where there is none."""
+    """As its outline is called; else as the list of regions has it."""
     if not code:
         return _("Indonesia")
     drawn = outlines(_LEVELS[len(code)], code.rpartition(".")[0])
     found = [] if drawn is None else [area.name for area in drawn.topology.areas if area.code == code]
-    return found[0] if found else code
+    if found:
+        return found[0]
+    return Region.objects.filter(pk=code).values_list("name", flat=True).first() or code
 
 
 def has_villages(code: str) -> bool:
@@ -105,8 +108,17 @@ def has_villages(code: str) -> bool:
 def ways_up(code: str) -> list[tuple[str, str]]:
     """Name in the address and title of every map around that of ``code``, the country first."""
     parts = code.split(".") if code else []
-    found = [(COUNTRY, name_of(""))] if parts else []
-    return found + [(above, name_of(above)) for n in range(1, len(parts)) if (above := ".".join(parts[:n]))]
+    around = [".".join(parts[:n]) for n in range(1, len(parts))]
+    return [(COUNTRY, name_of("")), *((above, name_of(above)) for above in around if is_drawn(above))] if parts else []
+
+
+def is_drawn(code: str) -> bool:
+    """Whether there is a map of ``code``: of its parts, or of itself among its neighbours."""
+    try:
+        _of_region(code)
+    except NotFound:
+        return False
+    return True
 
 
 def picture(found: Extent) -> Picture:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -26,6 +24,7 @@ def sheet_of(drawn: ZoneMap) -> Sheet:
                 number=region.number,
                 said=region.said,
                 chosen=region.chosen,
+                numbered=bool(region.size),
             )
             for region in drawn.regions
         ],
@@ -55,7 +54,3 @@ def _below(drawn: ZoneMap) -> list[str]:
     if len(listed) <= 70:
         found.append("; ".join(listed) + ".")
     return found
-
-
-def digest_of(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,9 +18,7 @@ from sinetra.web.access import public
 from sinetra.web.downloads import download
 from sinetra.web.maps.drawing import ZoneMap, zone_map
 from sinetra.web.maps.extents import CITIES, COUNTRY, VILLAGES, Extent, extent, has_villages, ways_up
-from sinetra.web.maps.taken import digest_of, sheet_of
-
-KEEP_SECONDS = 3600
+from sinetra.web.maps.taken import sheet_of
 
 
 @public
@@ -41,6 +39,7 @@ def _page(request: HttpRequest, found: Extent) -> HttpResponse:
         "extent": found,
         "up": [parts.Link(text=text, url=_address(name)) for name, text in ways_up(found.code)],
         "ways": _ways(found),
+        "method": parts.Link(text=_("Bagaimana dihitung?"), url=reverse("index_method")),
         "sources": found.drawn.sources,
         "svg_url": reverse("map_svg", args=[found.name]),
         "png_url": reverse("map_png", args=[found.name]),
@@ -74,15 +73,14 @@ def map_svg(request: HttpRequest, name: str) -> HttpResponse:
 
 @public
 def map_picture(request: HttpRequest, name: str) -> HttpResponse:
-    """Setting takes half a second: each picture is set once an hour at most, by what is on it."""
     drawn = zone_map(extent(name))
-    text = draw(sheet_of(drawn))
-    key = f"map:{digest_of(text)}"
-    body: bytes | None = cache.get(key)
-    if body is None:
-        body = map_png(text)
-        cache.set(key, body, KEEP_SECONDS)
-    return download(body, "image/png", _file_name(drawn, "png"), is_public=True)
+    return download(_set(draw(sheet_of(drawn))), "image/png", _file_name(drawn, "png"), is_public=True)
+
+
+@lru_cache(maxsize=32)
+def _set(text: str) -> bytes:
+    """Setting takes a tenth of a second: the same drawing is set once, as long as it is asked for."""
+    return map_png(text)
 
 
 def _file_name(drawn: ZoneMap, ending: str) -> str:

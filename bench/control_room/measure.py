@@ -14,7 +14,7 @@ from bench.arrivals import arrivals
 from bench.cluster import postgres
 from bench.control_room.fill import attendances_of
 from bench.control_room.load import addresses, prevention
-from bench.site import environment, fill, served
+from bench.site import SINETRA, environment, fill, served
 
 MATTERS, PEOPLE, TIMES = 100_000, 60_000, 50
 LIMIT_MS = 200
@@ -49,6 +49,8 @@ def measure(
     size = [text for name, value in wanted.items() for text in (f"--{name}", str(value))]
     command = [sys.executable, "-m", "bench.control_room.fill", *size]
     done = subprocess.run(command, env=environment(data), check=True, stdout=subprocess.PIPE, cwd=_ROOT)
+    # The tasks of a night, so that none of them begins while people come.
+    subprocess.run([str(SINETRA), "sweep"], env=environment(data), check=True, stdout=subprocess.DEVNULL)
     workers = 2 if "SINETRA_DATABASE_URL" in os.environ else 1  # more than one need PostgreSQL
     with served(data, workers=workers) as site:
         for who, asked in ((_BAWASLU, addresses), (_CITY, prevention)):  # what a running server has loaded

@@ -222,6 +222,15 @@ def test_the_zones_are_counted_as_their_list_has_them(placed, signed_in: SignIn)
         assert rows_behind(client, address) == number, address
 
 
+def test_a_national_office_sees_the_country_as_a_map_with_its_table(placed, signed_in: SignIn) -> None:
+    page = tree(page_of(signed_in("auditor.bkn"), "room_zones"))
+    assert page.xpath("//figure[contains(@class, 'zone-map')]//*[name()='a']") and page.xpath("//table")
+    assert "Batas indikatif" in page.text_content()
+    # The invented city has no boundary: its table stands alone.
+    own = tree(page_of(signed_in("staf.bawaslu"), "room_zones"))
+    assert not own.xpath("//figure[contains(@class, 'zone-map')]") and own.xpath("//table")
+
+
 def test_a_region_of_others_has_no_reasons_here(placed, signed_in: SignIn) -> None:
     row = IndexPlace.objects.order_by("place").first()
     told, given = ({**column, "code": "63.72", "parent": "63", "name": "Kota Lain"} for column in (row.told, row.given))

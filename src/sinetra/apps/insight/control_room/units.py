@@ -87,12 +87,6 @@ def one_unit(actor: Actor, code: str) -> Explained | None:
     return Explained(run=run, given=unit_of(row.given), told=placed_of(row.told))
 
 
-def shades(actor: Actor, run: IndexRun, codes: frozenset[str]) -> Mapping[str, Placed]:
-    """Of the regions of a map; what a map shows is public."""
-    found = rows(run, actor=actor).filter(code__in=codes).values_list("code", "told")
-    return {code: placed_of(told) for code, told in found}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """``same``: computed by the method of the last run, so that the numbers can be compared."""

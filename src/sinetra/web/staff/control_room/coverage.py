@@ -16,7 +16,7 @@ from sinetra.web.parts import Cell, Column, Link, Table
 from sinetra.web.staff.control_room.frame import Empty, Section, Source, View
 from sinetra.web.staff.control_room.page import Desk, desk_of, view_page
 from sinetra.web.staff.prevention.coverage.tables import unit_address
-from sinetra.web.staff.prevention.coverage.words import GROUPS, MEASURES, as_of_word, said
+from sinetra.web.staff.prevention.coverage.words import GROUPS, MEASURES, as_of_word, is_shown, said
 from sinetra.web.staff.prevention.gain_words import figure_of, result_cells, result_columns
 
 CODE = "room_coverage"
@@ -58,9 +58,10 @@ def _sections(found: Reached) -> list[Section]:
         at=found.counted.computed_at,
         n=sum(group.eligible for group in found.office.values()),
     )
-    words = _("Seluruh instansi: %(n)s pegawai ASN hadir tahun ini") % {
-        "n": said(found.office[True], "attended", found.at)
-    }
+    words = _("Seluruh instansi, tahun ini")
+    if found.at.headcount and is_shown(found.office[True]):
+        told = said(found.office[True], "attended", found.at)
+        words = _("Seluruh instansi: %(n)s pegawai ASN hadir tahun ini") % {"n": told}
     return [
         Section(
             anchor="cakupan",

@@ -7,14 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.insight.control_room.units import MOST, Units, shades, units
+from sinetra.apps.insight.control_room.units import MOST, Units, units
 from sinetra.core.errors import NotFound
 from sinetra.core.index.result import Zone
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.index_words import ZONES
-from sinetra.web.maps.drawing import Region, ZoneMap
-from sinetra.web.maps.extents import COUNTRY, extent, picture
-from sinetra.web.maps.zones import Zones, shade_of
+from sinetra.web.maps.drawing import ZoneMap, zone_map
+from sinetra.web.maps.extents import COUNTRY, extent
 from sinetra.web.parts import Link, Table
 from sinetra.web.staff.control_room.frame import Count, Section, View
 from sinetra.web.staff.control_room.index_parts import no_run, no_unit, source_of, unit_cells, unit_columns
@@ -79,27 +78,9 @@ def _finding(found: Units) -> str:
 
 
 def zone_picture(actor: Actor, desk: Desk, found: Units) -> ZoneMap | None:
-    """The region of the office in its parts; None where no boundary is known of it."""
+    """The region of the office in its parts; None where no boundary is known of it. What a map shows is public."""
     name = COUNTRY if found.everywhere else (actor.regions[0] if actor.regions else desk.office.region_id or "")
     try:
-        place = extent(name)
+        return zone_map(extent(name))
     except NotFound:
         return None
-    drawn = picture(place)
-    placed = shades(actor, found.run, frozenset(shape.code for shape in drawn.shapes))
-    zones = Zones(
-        day=found.run.day,
-        configuration=found.run.configuration,
-        shades={code: shade_of(unit) for code, unit in placed.items()},
-    )
-    regions = [
-        Region(
-            number=place_number,
-            shape=shape,
-            shade=zones.of(shape.code),
-            url=reverse("map_of", args=[shape.code]),
-            chosen=shape.code == place.chosen,
-        )
-        for place_number, shape in enumerate(drawn.shapes, start=1)
-    ]
-    return ZoneMap(extent=place, frame=drawn.frame, zones=zones, regions=regions)

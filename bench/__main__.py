@@ -75,7 +75,8 @@ def of_coverage() -> None:
 def of_control_room(given: argparse.Namespace) -> None:
     from bench.control_room import measure
 
-    size = {"matters": given.matters, "times": given.times, "per_second": given.arrivals, "seconds": given.seconds}
+    size = {"matters": given.matters, "people": given.people, "times": given.times}
+    size |= {"per_second": given.arrivals, "seconds": given.seconds}
     asked = {name: value for name, value in size.items() if value is not None}
     figures = measure.both(**asked)
     if asked:
@@ -166,6 +167,7 @@ def main() -> None:
     parser.add_argument("--most", type=int, help="press: no more than so many articles in one measurement")
     parser.add_argument("--only", choices=("reading", "stream", "stories"), help="press: this part alone")
     parser.add_argument("--matters", type=int, help="casework, control_room: so many; not written")
+    parser.add_argument("--people", type=int, help="control_room: so many; not written")
     parser.add_argument("--times", type=int, help="control_room: each person came so often; not written")
     parser.add_argument("--arrivals", type=float, help="casework, control_room: so many a second; not written")
     parser.add_argument("--seconds", type=float, help="casework, control_room, intake: for so long; not written")

@@ -51,9 +51,12 @@ def _not_counted() -> Section:
 
 
 def _sections(found: Reached) -> list[Section]:
+    text = _("Sesi yang sudah ditutup; belum ada daftar pegawai bertanggal")
+    if found.at.headcount:
+        day = as_of_word(numbers.headcount_day(found.at))
+        text = _("Sesi yang sudah ditutup, terhadap daftar pegawai per %(day)s") % {"day": day}
     source = Source(
-        text=_("Sesi yang sudah ditutup, terhadap daftar pegawai per %(day)s")
-        % {"day": as_of_word(numbers.headcount_day(found.at))},
+        text=text,
         as_of=found.counted.day,
         at=found.counted.computed_at,
         n=sum(group.eligible for group in found.office.values()),

@@ -47,7 +47,7 @@ def _limits(args: argparse.Namespace) -> None:
 
 def _ikp(given: str, *, as_json: bool) -> int:
     from sinetra.catalogue import ROOT
-    from sinetra.cli.index_files import read_scores
+    from sinetra.cli.index_scores import read_scores
     from sinetra.cli.index_table import ikp_lines
     from sinetra.core.index.ikp import classify
     from sinetra.core.index.ikp_json import ikp_json

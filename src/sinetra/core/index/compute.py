@@ -15,13 +15,13 @@ from sinetra.core.index.indicators import amount, of_rate
 from sinetra.core.index.indicators import between as between_goalposts
 from sinetra.core.index.inputs import Severity, Unit
 from sinetra.core.index.levels import Level, has_history, level
+from sinetra.core.index.placing import place
 from sinetra.core.index.rates import aged, reference, weight_of
 from sinetra.core.index.recomputed import Record, Spread
-from sinetra.core.index.result import Placed, Result, Zone
-from sinetra.core.index.rounding import rounded
+from sinetra.core.index.result import Placed, Result
 from sinetra.core.index.scoring import Scored, complete, score
 from sinetra.core.index.unit_json import unit_json
-from sinetra.core.index.zones import lifting, zone_of
+from sinetra.core.index.zones import lifting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ def compute(units: Sequence[Unit], configuration: Configuration, *, day: date, s
         if members:
             found = measured(members, configuration, day)
             spreads = _spreads(found, configuration, day, seed, draws)
-            placed |= {item.unit.code: _placed(item, one, spreads.get(item.unit.code), configuration) for item in found}
+            placed |= {item.unit.code: place(item, one, spreads.get(item.unit.code), configuration) for item in found}
     return Result(
         configuration=configuration.id,
         digest=configuration.digest,
@@ -145,64 +145,14 @@ def _spreads(
     from sinetra.core.index.draws import draw
     from sinetra.core.index.robustness import recompute, summed_up
 
-    chosen = [place for place, item in enumerate(found) if item.complete]
+    chosen = [n for n, item in enumerate(found) if item.complete]
     if not chosen:
         return {}
     given = records(found, configuration, day)
-    reference_set = [place for place, record in enumerate(given) if record.aged is not None]
+    reference_set = [n for n, record in enumerate(given) if record.aged is not None]
     again = recompute(given, reference_set, configuration, draw(configuration, seed, draws))[:, chosen]
-    headline = np.array([found[place].scored.index for place in chosen])
+    headline = np.array([found[n].scored.index for n in chosen])
     # A method of one indicator has nothing to leave out.
     again = np.where(np.isnan(again), headline, again)
-    spreads = summed_up(
-        again, [given[place].lifted for place in chosen], configuration.zones.green, configuration.zones.yellow
-    )
-    return {found[place].unit.code: spread for place, spread in zip(chosen, spreads, strict=True)}
-
-
-def _placed(found: Found, group: Level, spread: Spread | None, configuration: Configuration) -> Placed:
-    unit, scored, zones = found.unit, found.scored, configuration.zones
-    told = spread is not None and scored.index is not None and scored.geometric is not None
-    index = rounded(scored.index) if told and scored.index is not None else None
-    geometric = rounded(scored.geometric) if told and scored.geometric is not None else None
-    zone = Zone.GREY
-    lifted_by: tuple[OverrideId, ...] = ()
-    shares = dict.fromkeys(Zone, 0.0) | ({} if spread else {Zone.GREY: 1.0})
-    if index is not None and spread is not None:
-        zone = zone_of(index, zones)
-        if zone is Zone.GREEN and found.lifted_by:
-            zone, lifted_by = Zone.YELLOW, found.lifted_by
-        shares |= dict(zip((Zone.GREEN, Zone.YELLOW, Zone.RED), spread.zones, strict=True))
-    covered = unit.coverage
-    return Placed(
-        code=unit.code,
-        name=unit.name,
-        kind=unit.kind,
-        parent=unit.parent,
-        group=group,
-        score=index,
-        geometric=geometric,
-        residual=None
-        if not told or scored.index is None or covered is None
-        else rounded(scored.index * (1 - configuration.perturbation.effect * covered)),
-        interval=(rounded(scored.low), rounded(scored.high)),
-        zone=zone,
-        p_zone={item: rounded(share, 4) for item, share in shares.items()},
-        rank=None if spread is None else (spread.low, spread.high),
-        median_rank=None if spread is None else spread.median,
-        drivers=scored.drivers,
-        dimensions={name: None if value is None else rounded(value) for name, value in scored.dimensions.items()},
-        completeness=rounded(scored.known, 4),
-        missing=_missing(found, configuration),
-        overrides=lifted_by,
-        stable=zone is not Zone.GREY and shares[zone] >= zones.stable,
-        unbalanced=index is not None and geometric is not None and index - geometric > zones.unbalanced,
-    )
-
-
-def _missing(found: Found, configuration: Configuration) -> tuple[str, ...]:
-    return tuple(
-        item.id
-        for item in configuration.indicators
-        if item.id not in found.scores and (item.origin is not Origin.HISTORY or has_history(found.unit))
-    )
+    spreads = summed_up(again, [given[n].lifted for n in chosen], configuration.zones.green, configuration.zones.yellow)
+    return {found[n].unit.code: spread for n, spread in zip(chosen, spreads, strict=True)}

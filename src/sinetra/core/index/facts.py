@@ -12,7 +12,7 @@ from sinetra.core.clock.confidence import Confidence
 from sinetra.core.clock.timetables import Timetables
 from sinetra.core.index.configuration import Configuration, Origin
 from sinetra.core.index.inputs import Kind, Unit, Value
-from sinetra.core.index.reading import number
+from sinetra.core.index.numbers import number
 from sinetra.core.index.stage_value import stage_value
 
 STAGE = "stage"

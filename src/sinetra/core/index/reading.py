@@ -30,6 +30,7 @@ from sinetra.core.index.configuration import (
     Zones,
 )
 from sinetra.core.index.inputs import Severity
+from sinetra.core.index.numbers import number
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -69,16 +70,6 @@ def read_index(path: Path) -> Configuration:
         raise block.wrong("overrides", tuple(OverrideId))
     block.close()
     return found
-
-
-def number(block: Block, field: str, *, least: float = -math.inf, most: float = math.inf) -> float:
-    """Errors: ``BadInput``, also for a number outside ``least`` and ``most``, and for one that is not finite."""
-    value = block.take(field)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
-        raise block.wrong(field, ("number",))
-    if not least <= value <= most:
-        raise block.wrong(field, (f"{least:g}..{most:g}",))
-    return float(value)
 
 
 def _dimension(block: Block) -> Dimension:

@@ -109,7 +109,10 @@ PICTURES: dict[str, Callable[[Page, str], Locator]] = {
     "map": story_map,
 }
 PATH: dict[str, Callable[[Page, str], Locator]] = {
-    **{f"report-{name}": report_page(name) for name in ("what", "when", "where", "who", "reporter", "summary")},
+    **{
+        f"report-{name}": report_page(name)
+        for name in ("what", "when", "where", "who", "evidence", "reporter", "summary")
+    },
     "report-filed": report_filed,
     "report-followed": report_followed,
     "report-draft": report_draft,

@@ -197,17 +197,17 @@ UNREACHED = {
     "programme_calendar_file",
     "due_calendar",
     "activity_file",
-    # Files, and what only takes a form: tests/web/test_agreements.py has them.
+    # Files, and what only takes a form: tests/web/test_agreements.py and test_data_requests.py have them.
     "agreement_annex",
     "drop_agreement_annex",
     "unlink_meeting",
     "disclosures_xlsx",
     "open_disclosure",
-    # The demo knows no breach: tests/web/test_agreements.py has it with its letters.
+    # The demo knows no breach: tests/web/test_breaches.py has it with its letters.
     "breach",
     "breach_notice",
     "breach_letter",
-    # Only once something was approved and before it is told: tests/web/test_agreements.py has it.
+    # Only once something was approved and before it is told: tests/web/test_data_requests.py has it.
     "disclose_data",
 }
 NEXT = "main form .actions button:is(:not([name]), [name=go][value=next])"

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 import segno
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from barriers import barriers
 from bench.site import Site, environment
 from every_page import press
 from session_room import PHONE, came, check_in, scanned, taken_along, typed
@@ -182,11 +182,6 @@ def test_the_code_in_the_file_is_the_code_of_the_wall_in_that_minute(
 OF_SESSION = ("", "buka/", "tutup/", "layar/", "lembar/", "daftar/", "kertas/", "luring/", "sinkronkan/")
 
 
-def barriers(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{page.url} {wrong['id']}" for wrong in found if wrong["impact"] in {"serious", "critical"}]
-
-
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_no_page_of_a_session_or_participant_keeps_anybody_out(
     organiser: Page, phone: Callable[[], BrowserContext], plan: Callable[[], str], site: Site, language: str
@@ -199,7 +194,7 @@ def test_no_page_of_a_session_or_participant_keeps_anybody_out(
     found: list[str] = []
 
     def look(page: Page) -> None:
-        found.extend(barriers(page))
+        found.extend(f"{page.url} {wrong}" for wrong in barriers(page))
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], page.url
 
     address = scanned(organiser, session).replace("/id/", f"/{language}/")

@@ -11,12 +11,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from barriers import barriers
 from every_page import press
 from session_room import PHONE, came, check_in, scanned, taken_along, typed
 
@@ -37,11 +37,6 @@ GUESTS = [{"name": f"Tamu Contoh {sign}", "unit": "Kodim Cendana (contoh)"} for 
 ROOM = [{"number": number} for number in [*OF_WORKS, *OTHERS][: 30 - len(GUESTS)]] + GUESTS
 ELSEWHERE = [{"number": number} for number in OTHERS[-9:]]
 NEXT = "main form button[type=submit]:not([name])"
-
-
-def barriers(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{page.url} {wrong['id']}" for wrong in found if wrong["impact"] in {"serious", "critical"}]
 
 
 def clicked(page: Page, name: str) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-from typing import Any
 
-from sinetra.cli.json_input import read_json
+from sinetra.cli.json_input import answer_each, read_json
 from sinetra.cli.words import gettext as _
 from sinetra.cli.words import language
 from sinetra.core.clock.citing import citation_words
-from sinetra.core.errors import BadInput, gettext_noop
-from sinetra.core.law import Decision, Rulebook, decide, load_rulebook, parse_facts
+from sinetra.core.errors import gettext_noop
+from sinetra.core.law import Decision, decide, load_rulebook, parse_facts
 
 HELP: str = gettext_noop("Apa kata hukum tentang suatu perbuatan: norma, pengecualian, sanksi, lembaga, tenggat")
 
@@ -29,32 +28,13 @@ def run(args: argparse.Namespace) -> int:
 
     given = read_json(args.file)
     rulebook = load_rulebook(ROOT, own_folder())
-    if isinstance(given, list):
-        decisions = [_decide(rulebook, item, args, index) for index, item in enumerate(given)]
-    else:
-        decisions = [_decide(rulebook, given, args, None)]
+    decisions = answer_each(given, lambda item: decide(rulebook, parse_facts(item), include_all=args.all))
     if args.json:
         found = [decision.to_json() for decision in decisions]
         print(json.dumps(found if isinstance(given, list) else found[0], ensure_ascii=False, indent=2))
     else:
         print("\n\n".join(_in_words(decision) for decision in decisions))
     return 0
-
-
-def _decide(rulebook: Rulebook, item: Any, args: argparse.Namespace, index: int | None) -> Decision:
-    try:
-        return decide(rulebook, parse_facts(item), include_all=args.all)
-    except BadInput as error:
-        if index is None:
-            raise
-        raise BadInput(
-            gettext_noop("Butir [%(index)s]: %(reason)s"),
-            field=error.field,
-            accepted=error.accepted,
-            code=error.code,
-            index=index,
-            reason=error,
-        ) from error
 
 
 def _in_words(decision: Decision) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sinetra.core.errors import BadInput, gettext_noop
+
+T = TypeVar("T")
 
 
 def read_json(name: str) -> Any:
@@ -39,6 +42,30 @@ def read_json(name: str) -> Any:
         ) from error
     except RecursionError as error:
         raise BadInput(gettext_noop("%(file)s bertingkat terlalu dalam"), field="FILE", file=name) from error
+
+
+def answer_each(given: Any, answer: Callable[[Any], T]) -> list[T]:
+    """``answer`` to one object, or to each of a list in its order.
+
+    Errors: ``BadInput``, of a list naming the index of the first bad item, so that nothing is printed.
+    """
+    if not isinstance(given, list):
+        return [answer(given)]
+    return [_answer_at(index, item, answer) for index, item in enumerate(given)]
+
+
+def _answer_at(index: int, item: Any, answer: Callable[[Any], T]) -> T:
+    try:
+        return answer(item)
+    except BadInput as error:
+        raise BadInput(
+            gettext_noop("Butir [%(index)s]: %(reason)s"),
+            field=error.field,
+            accepted=error.accepted,
+            code=error.code,
+            index=index,
+            reason=error,
+        ) from error
 
 
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

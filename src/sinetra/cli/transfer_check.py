@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
-from typing import Any
 
-from sinetra.cli.json_input import read_json
+from sinetra.cli.json_input import answer_each, read_json
 from sinetra.cli.words import gettext as _
 from sinetra.cli.words import language
 from sinetra.core.clock.citing import citation_words
 from sinetra.core.errors import BadInput, gettext_noop
-from sinetra.core.transfers import TransferResult, TransferRules, check_transfer, load_transfer_rules, parse_transfer
+from sinetra.core.transfers import TransferResult, check_transfer, load_transfer_rules, parse_transfer
 
 HELP: str = gettext_noop("Bolehkah pejabat diganti pada tanggal itu: masa larangan, izin Menteri, pengecualian")
 
@@ -41,32 +40,13 @@ def run(args: argparse.Namespace) -> int:
             value=repr(args.file),
         )
     given = read_json(args.file)
-    if isinstance(given, list):
-        results = [_check(rules, item, place) for place, item in enumerate(given)]
-    else:
-        results = [_check(rules, given, None)]
+    results = answer_each(given, lambda item: check_transfer(rules, parse_transfer(item)))
     if args.json:
         found = [result.to_json() for result in results]
         print(json.dumps(found if isinstance(given, list) else found[0], ensure_ascii=False, indent=2))
     else:
         print("\n\n".join(_in_words(result) for result in results))
     return 0
-
-
-def _check(rules: TransferRules, item: Any, index: int | None) -> TransferResult:
-    try:
-        return check_transfer(rules, parse_transfer(item))
-    except BadInput as error:
-        if index is None:
-            raise
-        raise BadInput(
-            gettext_noop("Butir [%(index)s]: %(reason)s"),
-            field=error.field,
-            accepted=error.accepted,
-            code=error.code,
-            index=index,
-            reason=error,
-        ) from error
 
 
 def _in_words(result: TransferResult) -> str:

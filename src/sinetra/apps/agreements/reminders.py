@@ -1,6 +1,6 @@
 """Letters of the day: obligations that are near or late, requests that wait, notices of a breach.
 
-Each is a task of the queue under its own key: what the relay of the office took along is not written again.
+Each goes out once for its key (apps/base/letters_out.py).
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db.models import Q
 
 from sinetra.apps.accounts.models import RoleGrant
@@ -19,16 +18,15 @@ from sinetra.apps.agreements.models import Breach, DataRequest, Obligation
 from sinetra.apps.agreements.policies import BREACH_KEEPERS, KEEPERS, OWNERS
 from sinetra.apps.agreements.vocabulary import AgreementState, RequestState
 from sinetra.apps.base.actor import Role
-from sinetra.apps.base.outbox import outbox
-from sinetra.apps.base.tasks import handler, periodic
+from sinetra.apps.base.letters_out import send_once
+from sinetra.apps.base.tasks import periodic
 from sinetra.core.disclosure.breach import hours_left
 from sinetra.ports.clock import now, today
-from sinetra.ports.mail import Letter, mailer
+from sinetra.ports.mail import Letter
 
 AHEAD = timedelta(days=7)
 #: The queue forgets a done task after thirty days; what is late for longer has had its letter.
 BEHIND = timedelta(days=28)
-MAIL = "agreements.mail"
 
 
 @periodic("agreements.remind", every=timedelta(days=1))
@@ -91,15 +89,8 @@ def _send(subject: str, text: str, key: str, office: UUID, roles: tuple[Role, ..
     """To each account once for a key: the relay of the office knows the address of a user name."""
     sent = 0
     for username in _holders(office, roles, today()):
-        once = f"{MAIL}:{key}:{username}"
-        letter = {"to": username, "subject": subject, "text": text, "key": once}
-        sent += outbox().add(MAIL, letter, key=once, run_after=now())
+        sent += send_once(Letter(to=username, subject=subject, text=text, key=f"agreements:{key}:{username}"))
     return sent
-
-
-@handler(MAIL)
-def mail_letter(payload: Mapping[str, Any]) -> None:
-    mailer(settings.SINETRA_DATA).send(Letter(**payload))
 
 
 def _holders(office: UUID, roles: tuple[Role, ...], day: date) -> Iterator[str]:

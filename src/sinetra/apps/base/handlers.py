@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
+from sinetra.apps.base import letters_out  # noqa: F401 - registers the sending of letters
 from sinetra.apps.base.models import OutboxTask
 from sinetra.apps.base.reseal import TASK, reseal_all
 from sinetra.apps.base.retention import cut_off, retention, run_retention

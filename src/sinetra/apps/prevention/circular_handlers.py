@@ -6,17 +6,16 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from django.conf import settings
-
 from sinetra.apps.accounts.models import RoleGrant
 from sinetra.apps.base.actor import SYSTEM, Role
+from sinetra.apps.base.letters_out import send_once
 from sinetra.apps.base.tasks import periodic
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.prevention.circular_law import law_news
 from sinetra.apps.prevention.models import Circular
 from sinetra.apps.prevention.selectors.circular_receipts import ESCALATE_AFTER, REMIND_AFTER, late, silent_units
 from sinetra.ports.clock import today
-from sinetra.ports.mail import Letter, mailer
+from sinetra.ports.mail import Letter
 
 EVERY = timedelta(days=1)
 
@@ -58,8 +57,7 @@ def remind_units() -> int:
     for row in late(today(), REMIND_AFTER).order_by("pk").iterator():
         day = today(row.region_id)
         for username, unit in _organisers(row, day):
-            mailer(settings.SINETRA_DATA).send(_letter(row, username, unit))
-            sent += 1
+            sent += send_once(_letter(row, username, unit))
     return sent
 
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
-from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
@@ -22,14 +19,13 @@ from sinetra.core.documents.consult_check import ConsultVerdict, check_consult
 from sinetra.core.documents.consult_proof import number_of
 from sinetra.core.documents.filing_check import ProofProblem
 from sinetra.core.documents.seal import SealProblem
-from sinetra.core.signed_text import LONGEST_TEXT
-from sinetra.ports.signer import document_signer, signer
+from sinetra.ports.signer import document_signer
 from sinetra.web import law_words
 from sinetra.web.access import public_form
 from sinetra.web.format import day_text, moment_text
 from sinetra.web.invitation_words import CHOICES, SOURCES
 from sinetra.web.parts import Pair
-from sinetra.web.public.proof.check import LARGEST, PROBLEMS
+from sinetra.web.public.signed_proof import PROBLEMS, UNSIGNED, SignedProofForm, public_keys
 from sinetra.web.staff.letters.words import hash_text
 
 _OWN: Mapping[SealProblem | ProofProblem, str | Promise] = {
@@ -38,37 +34,8 @@ _OWN: Mapping[SealProblem | ProofProblem, str | Promise] = {
 }
 
 
-class CheckForm(forms.Form):
-    """Either the text of the QR code or the PDF."""
-
-    text = forms.CharField(
-        label=_lazy("Isi kode QR"),
-        help_text=_lazy("Pindai kode QR pada bukti, lalu salin seluruh alamat yang muncul ke sini."),
-        max_length=LONGEST_TEXT,
-        required=False,
-        widget=forms.Textarea(
-            attrs={"rows": 4, "autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
-        ),
-    )
-    pdf = forms.FileField(
-        label=_lazy("Atau berkas PDF bukti"),
-        help_text=_lazy("Berkas asli yang diunduh, paling besar 1 MB. Bukan foto dan bukan pindaian."),
-        required=False,
-    )
-
-    def clean_pdf(self) -> bytes | None:
-        file: UploadedFile | None = self.cleaned_data["pdf"]
-        if file is None:
-            return None
-        if (file.size or 0) > LARGEST:
-            raise forms.ValidationError(_("Berkas ini lebih besar dari 1 MB; bukti konsultasi tidak sebesar itu."))
-        return bytes(file.read())
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        if not self.errors and not given.get("text", "").strip() and given.get("pdf") is None:
-            self.add_error("text", _("Isi salah satu: isi kode QR atau berkas PDF."))
-        return given
+class CheckForm(SignedProofForm):
+    too_large = _lazy("Berkas ini lebih besar dari 1 MB; bukti konsultasi tidak sebesar itu.")
 
 
 @public_form
@@ -76,11 +43,10 @@ class CheckForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def check_consult_proof(request: HttpRequest) -> HttpResponse:
     form = CheckForm(request.POST, request.FILES) if request.method == "POST" else CheckForm()
-    keys = [(key, value.hex()) for key, value in signer().public_keys().items()]
+    keys = public_keys()
     if not form.is_bound or not form.is_valid():
         return render(request, "public/invitations/check.html", {"form": form, "keys": keys})
-    given = form.cleaned_data
-    found = check_consult(given["pdf"] or given["text"].encode(), document_signer().check)
+    found = check_consult(form.handed_in(), document_signer().check)
     problems = [_OWN[problem] for problem in found.problems]
     context = {"found": found, "problems": problems, "pairs": _pairs(found), "keys": keys}
     return render(request, "public/invitations/checked.html", context)
@@ -88,8 +54,7 @@ def check_consult_proof(request: HttpRequest) -> HttpResponse:
 
 def _pairs(found: ConsultVerdict) -> list[Pair]:
     """Of a statement whose signature holds; what nobody signed is not repeated."""
-    unsigned = {SealProblem.SIGNATURE, SealProblem.UNKNOWN_KEY, SealProblem.ALTERED}
-    if found.statement is None or unsigned & set(found.problems):
+    if found.statement is None or UNSIGNED & set(found.problems):
         return []
     told, language = found.statement, get_language() or "id"
     missing = _("belum ada")

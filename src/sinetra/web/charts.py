@@ -38,7 +38,7 @@ class Frame:
 
     @property
     def table(self) -> Table:
-        """Empty for a chart of nothing."""
+        """The numbers of the drawing, as the page shows them on demand."""
         return shown_table(self.chart.table)
 
 

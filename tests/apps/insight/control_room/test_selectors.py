@@ -148,7 +148,7 @@ def test_what_is_due_is_counted_as_its_lists_have_it(cast: Cast, monkeypatch: py
     assert found.late is not None and found.late.number == 0
     assert len(found.clocks) == found.soon.number and found.clocks.items[0].matter.handler_id is not None
     monkeypatch.setattr(due, "MOST", 2)
-    assert due.due_now(cast.staff, day).overdue == due.AtMost(number=2, more=True)
+    assert due.due_now(cast.staff, day).overdue == due.UpTo(number=2, more=True)
     # Of another district: nothing is due there.
     other = due.due_now(cast.district_staff, day)
     assert (other.overdue.number, other.soon.number, other.late) == (0, 0, None)

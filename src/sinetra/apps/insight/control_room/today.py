@@ -20,7 +20,7 @@ MOST = 999
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AtMost:
+class UpTo:
     """How many, or more than ``MOST``."""
 
     number: int
@@ -32,9 +32,9 @@ class DueNow:
     """``overdue``: open matters with a deadline that is over; ``soon``: deadlines that are over or due within seven
     days; ``late``: recommendations without an answer in time, None for who may not read them."""
 
-    overdue: AtMost
-    soon: AtMost
-    late: AtMost | None
+    overdue: UpTo
+    soon: UpTo
+    late: UpTo | None
     clocks: Page[Clock]
 
 
@@ -56,6 +56,6 @@ def _late(actor: Actor, day: date) -> QuerySet[Recommendation]:
     return recommendations(actor, RecommendationFilter(overdue_on=day))
 
 
-def at_most(rows: QuerySet[Any]) -> AtMost:
+def at_most(rows: QuerySet[Any]) -> UpTo:
     found = rows.order_by()[: MOST + 1].count()
-    return AtMost(number=min(found, MOST), more=found > MOST)
+    return UpTo(number=min(found, MOST), more=found > MOST)

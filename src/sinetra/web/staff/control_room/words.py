@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.control_room.parts import AGES, Step
-from sinetra.apps.insight.control_room.today import AtMost
+from sinetra.apps.insight.control_room.today import UpTo
 from sinetra.web.format import number_text
 
 Words = Mapping[str, "str | Promise"]
@@ -41,7 +41,7 @@ def number(value: float) -> str:
     return number_text(value, language())
 
 
-def at_most(value: AtMost) -> str:
+def at_most(value: UpTo) -> str:
     return _("lebih dari %(n)s") % {"n": number(value.number)} if value.more else number(value.number)
 
 

@@ -66,5 +66,7 @@ def matter_of(row: MatterMark | ActMark) -> Matter:
 
 def order(asked: Behind) -> tuple[str, ...]:
     """Along an index of what is asked for: the longest open first, within a step where several are asked for."""
-    is_range = (asked.first, asked.last) != (0, 4) and asked.first != asked.last
-    return ("reached", "opened_on", "pk") if is_range else ("opened_on", "mark" if asked.act else "pk")
+    if asked.act:
+        return ("opened_on", "mark")
+    one_of = asked.kind or asked.stage or asked.first == asked.last
+    return ("opened_on", "pk") if one_of else ("reached", "opened_on", "pk")

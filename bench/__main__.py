@@ -2,7 +2,8 @@
 
 ``python -m bench coverage`` is run by name only: it fills 50,000 people on SQLite and, where PostgreSQL is installed,
 5.6 million with 80,000 units there, which takes a quarter of an hour. ``python -m bench casework`` fills 100,000
-matters on both and measures queues, search and two nights; ``--matters``, ``--arrivals``, ``--seconds``: another size,
+matters on both and measures queues, search and two nights; ``python -m bench control_room`` the views of the control
+room, with a million attendances besides; ``--matters``, ``--arrivals``, ``--seconds``: another size,
 not written. ``python -m bench intake`` files reports for a minute each by API, by pages and with a photo, on both.
 ``python -m bench people`` imports 5.6 million from files into PostgreSQL, twice, and verifies the audit
 trail, which takes an hour. ``python -m bench press`` reads 100,000 generated articles and tells the stories of as many:
@@ -24,7 +25,10 @@ from bench import start, weights
 from bench.site import fill, served
 
 NAMES = ("start", "weights", "law")
-LONG = ("coverage", "casework", "intake", "people", "press", "press_cleaning", "likeness", "transfers", "index")
+LONG = (
+    *("coverage", "casework", "control_room", "intake", "people", "press", "press_cleaning", "likeness", "transfers"),
+    "index",
+)
 RESULTS = Path(__file__).parent / "results"
 
 
@@ -66,6 +70,19 @@ def of_coverage() -> None:
     from bench.coverage.measure import both
 
     write("coverage", both())
+
+
+def of_control_room(given: argparse.Namespace) -> None:
+    from bench.control_room import measure
+
+    size = {"matters": given.matters, "people": given.people, "times": given.times}
+    size |= {"per_second": given.arrivals, "seconds": given.seconds}
+    asked = {name: value for name, value in size.items() if value is not None}
+    figures = measure.both(**asked)
+    if asked:
+        print(json.dumps(figures, indent=2))
+    else:
+        write("control_room", figures)
 
 
 def of_casework(given: argparse.Namespace) -> None:
@@ -149,9 +166,11 @@ def main() -> None:
     parser.add_argument("--short", action="store_true", help="press: a thousand articles; not written")
     parser.add_argument("--most", type=int, help="press: no more than so many articles in one measurement")
     parser.add_argument("--only", choices=("reading", "stream", "stories"), help="press: this part alone")
-    parser.add_argument("--matters", type=int, help="casework: so many; not written")
-    parser.add_argument("--arrivals", type=float, help="casework: so many a second; not written")
-    parser.add_argument("--seconds", type=float, help="casework, intake: for so long; not written")
+    parser.add_argument("--matters", type=int, help="casework, control_room: so many; not written")
+    parser.add_argument("--people", type=int, help="control_room: so many; not written")
+    parser.add_argument("--times", type=int, help="control_room: each person came so often; not written")
+    parser.add_argument("--arrivals", type=float, help="casework, control_room: so many a second; not written")
+    parser.add_argument("--seconds", type=float, help="casework, control_room, intake: for so long; not written")
     given = parser.parse_args()
     names = set(given.names)
     if names & {"start", "weights"}:
@@ -162,6 +181,8 @@ def main() -> None:
         of_coverage()
     if "casework" in names:
         of_casework(given)
+    if "control_room" in names:
+        of_control_room(given)
     if "intake" in names:
         of_intake(given.seconds)
     if "people" in names:

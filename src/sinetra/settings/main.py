@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "sinetra.apps.careers",
     "sinetra.apps.agreements",
     "sinetra.apps.monitoring",
+    "sinetra.apps.control_room",
     "sinetra.apps.index",
     "sinetra.apps.insight",
     "sinetra.web",

@@ -35,6 +35,7 @@ ALSO = {
 }
 # First words of addresses below the workspace that belong to an entry and have no page of their own.
 INSIDE = {
+    "workspace": ("ruang-kendali/",),
     "matters": ("surat/",),
     "activities": ("sesi/", "hadir/", "sertifikat/"),
     "articles": ("peristiwa/", "angka/"),
@@ -47,8 +48,10 @@ def entries(actor: Actor, path: str) -> list[Entry]:
     for name, word, action in ENTRIES:
         url = address(name)
         if url and may(actor, action):
-            begins = (url, *filter(None, (address(other) for other in ALSO.get(name, ()))))
+            # Every address of the staff begins with that of the workspace.
+            own = () if name == "workspace" else (url,)
+            begins = (*own, *filter(None, (address(other) for other in ALSO.get(name, ()))))
             begins += tuple(address("workspace") + part for part in INSIDE.get(name, ()))
-            current = path == url or (name != "workspace" and path.startswith(begins))
+            current = path == url or path.startswith(begins)
             found.append(Entry(text=str(word), url=url, current=current))
     return found[:LIMIT]

@@ -40,6 +40,7 @@ from sinetra.web.staff.advice import mediations, opinions, questions
 from sinetra.web.staff.agreements.urls import urlpatterns as of_agreements
 from sinetra.web.staff.careers.urls import urlpatterns as of_careers
 from sinetra.web.staff.clarifications.urls import urlpatterns as of_clarifications
+from sinetra.web.staff.control_room.urls import urlpatterns as of_control_room
 from sinetra.web.staff.corrections.urls import urlpatterns as of_corrections
 from sinetra.web.staff.evidence.urls import urlpatterns as of_evidence
 from sinetra.web.staff.examinations import verb_page
@@ -62,6 +63,7 @@ from sinetra.web.staff.work_queue.urls import urlpatterns as of_queue
 
 urlpatterns = [
     path("", workspace.workspace, name="workspace"),
+    *of_control_room,
     path("tenggat/", worklists.due_list, name="due_list"),
     path("menunggu/", worklists.waiting_list, name="waiting_list"),
     path("perkara-terlama/", worklists.ageing_list, name="ageing_list"),

@@ -72,6 +72,7 @@ def workspace(request: StaffRequest) -> HttpResponse:
     context["sessions"] = sessions_for(actor, day)
     context["pledges"] = pledges_for(actor, day)
     context["circulars"] = circulars_for(actor, day)
+    context["room"] = reverse("control_room") if may(actor, "control_room.read") else ""
     context["has_nothing"] = not actor.roles
     return render(request, "staff/workspace.html", context)
 

@@ -1,0 +1,3 @@
+"""Verbs of the control room, one a file."""
+
+from __future__ import annotations

@@ -1,0 +1,344 @@
+"""The control room: eight views of an office, each number with the list behind it, and who may not see them."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import LazySettings
+from django.test import Client
+from django.urls import reverse
+from lxml import html
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.cases.models import Matter
+from sinetra.apps.cases.vocabulary import Outcome
+from sinetra.apps.control_room.counting import recount
+from sinetra.apps.control_room.models import MatterMark, RoomState
+from sinetra.apps.index.actions.compute_index import compute_index
+from sinetra.apps.index.models import IndexPlace
+from sinetra.apps.registry.models import Organisation
+from sinetra.jobs.worker import drain
+from sinetra.web.staff.control_room.tabs import TABS
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from staff_pages import tells_of_a_report, text_of
+
+SignIn = Callable[[str], Client]
+CASES = ("room_funnel", "room_patterns")
+INDEX = ("room_zones", "room_quadrant", "room_why", "room_trend")
+VIEWS = tuple(name for name, _word, _action in TABS)
+OTHERS = ("room_matters", "room_brief")
+# Which views each role has; everybody else has none.
+HAS = {
+    "staf.bawaslu": set(VIEWS),
+    "pleno": set(VIEWS),
+    "petugas.bkpsdm": set(VIEWS),
+    "auditor.bkn": set(VIEWS) - {"room_coverage"},
+    "tim.netralitas": set(VIEWS) - set(CASES),
+    "inspektorat": set(VIEWS) - set(CASES),
+    "ppk": set(VIEWS) - set(CASES),
+}
+NOBODY = ("humas", "penyelenggara.dputr", "admin", "kustodian", "pemeriksa.jejak", "orang.luar")
+
+
+@pytest.fixture
+def counted(reports: None) -> None:
+    for office in Organisation.objects.order_by("pk"):
+        recount(office.pk)
+
+
+@pytest.fixture
+def placed(counted: None, actor: Callable[[str], Actor]) -> None:
+    compute_index(actor=actor("petugas.bkpsdm"))
+
+
+def tree(answer: Any) -> Any:
+    return html.document_fromstring(answer.content.decode())
+
+
+def page_of(client: Client, name: str, **given: str) -> Any:
+    answer = client.get(reverse(name), given)
+    assert answer.status_code == 200, (name, answer.status_code)
+    return answer
+
+
+def numbers_of(answer: Any) -> list[tuple[int, str]]:
+    """Each number of the page's tables that opens the matters behind it, with its address."""
+    links = tree(answer).xpath("//td//a[contains(@href, 'ruang-kendali/perkara/')]")
+    return [(int(link.text_content().strip().replace(".", "")), str(link.get("href"))) for link in links]
+
+
+def rows_behind(client: Client, address: str) -> int:
+    """How many rows the list has, over all of its pages."""
+    number, path = 0, address.partition("?")[0]
+    while address:
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        page = tree(answer)
+        number += len(page.xpath("//main//tbody/tr"))
+        further = page.xpath("string(//nav[@class='pager']//a[@rel='next']/@href)")
+        address = f"{path}{further}" if further.startswith("?") else further
+    return number
+
+
+def texts_of(answer: Any) -> list[str]:
+    """Every cell of every table of the page, without what only a screen reader or a phone needs."""
+    cells = tree(answer).xpath("//main//tbody/tr/*[not(.//details)]")
+    return [" ".join(cell.text_content().split()) for cell in cells]
+
+
+@pytest.mark.parametrize("username", ["staf.bawaslu", "auditor.bkn", "petugas.bkpsdm"])
+@pytest.mark.parametrize("name", CASES)
+def test_each_number_leads_to_a_list_of_that_many_matters(counted, signed_in: SignIn, username: str, name: str) -> None:
+    client = signed_in(username)
+    numbers = numbers_of(page_of(client, name))
+    assert all(rows_behind(client, address) == number for number, address in numbers)
+    has_matters = Matter.objects.filter(organisation__short_name__startswith="B").exists()
+    assert has_matters and (username == "petugas.bkpsdm" or any(number for number, _address in numbers))
+
+
+def test_a_list_goes_on_over_its_pages(counted, signed_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sinetra.web.staff.control_room.behind.SIZE", 2)
+    client = signed_in("staf.bawaslu")
+    numbers = [*numbers_of(page_of(client, "room_funnel")), *numbers_of(page_of(client, "room_patterns"))]
+    assert max(number for number, _address in numbers) > 2
+    assert all(rows_behind(client, address) == number for number, address in numbers)
+
+
+@pytest.mark.parametrize("username", ["staf.bawaslu", "auditor.bkn", "petugas.bkpsdm", "tim.netralitas"])
+def test_each_number_of_today_leads_to_a_list_of_so_many_rows(counted, signed_in: SignIn, username: str) -> None:
+    client = signed_in(username)
+    links = tree(page_of(client, "control_room")).xpath("//dl[@class='numbers']//dd/a")
+    found = {str(link.get("href")): link.text_content() for link in links}
+    for address, number in found.items():
+        assert rows_behind(client, address) == int(number), address
+    assert username != "staf.bawaslu" or sum(int(number) for number in found.values()) >= 5
+
+
+def test_a_deadline_says_its_owner(counted, signed_in: SignIn) -> None:
+    page = tree(page_of(signed_in("staf.bawaslu"), "control_room"))
+    owners = page.xpath("//section[@id='tenggat']//tbody/tr/td[last()]")
+    assert owners and all("Contoh" in owner.text_content() or "belum ada" in owner.text_content() for owner in owners)
+
+
+@pytest.mark.parametrize("username", [*HAS, *NOBODY])
+def test_each_role_opens_its_views_and_no_other(reports, signed_in: SignIn, username: str) -> None:
+    client, has = signed_in(username), HAS.get(username, set())
+    for name in VIEWS:
+        assert client.get(reverse(name)).status_code == (200 if name in has else 403), name
+        file = client.get(reverse("room_workbook", args=[name])).status_code
+        assert file == (200 if name in has else 404 if has else 403), name
+    assert client.get(reverse("room_matters")).status_code == (200 if "room_funnel" in has else 403)
+    assert client.get(reverse("room_brief")).status_code == (200 if has else 403)
+    assert client.post(reverse("room_recount")).status_code == (302 if "room_funnel" in has else 403)
+    if has:
+        links = tree(client.get(reverse("control_room"))).xpath("//nav[@class='tabs']//a/@href")
+        assert set(links) == {reverse(name) for name in has}
+    shown = client.get(reverse("workspace")).content.decode()
+    assert (reverse("control_room") in shown) == bool(has)
+
+
+def test_who_is_not_signed_in_is_asked_to(city) -> None:
+    for name in (*VIEWS, *OTHERS):
+        answer = Client().get(reverse(name))
+        assert answer.status_code == 302 and reverse("sign_in") in answer.url
+
+
+def test_no_page_tells_of_a_report_or_its_reporter(placed, signed_in: SignIn) -> None:
+    for username, has in HAS.items():
+        client = signed_in(username)
+        for name in has:
+            assert not tells_of_a_report(page_of(client, name)), (username, name)
+    client = signed_in("staf.bawaslu")
+    assert not any(tells_of_a_report(client.get(url)) for _n, url in numbers_of(page_of(client, "room_funnel")))
+
+
+def test_who_is_cleared_leaves_the_list_at_once_and_the_number_at_the_next_count(counted, signed_in: SignIn) -> None:
+    client = signed_in("staf.bawaslu")
+    before, address = numbers_of(page_of(client, "room_funnel"))[0]
+    assert rows_behind(client, address) == before
+    mark = MatterMark.objects.filter(organisation__short_name="Bawaslu Cendana").first()
+    Matter.objects.filter(pk=mark.pk).update(outcome=Outcome.NOT_PROVEN)
+    assert rows_behind(client, address) == before - 1
+    recount(mark.organisation_id)
+    assert numbers_of(page_of(client, "room_funnel"))[0][0] == before - 1
+    assert not MatterMark.objects.filter(pk=mark.pk).exists()
+
+
+def test_before_the_first_count_the_page_says_so_and_the_button_counts(reports, signed_in: SignIn) -> None:
+    client = signed_in("staf.bawaslu")
+    for name in CASES:
+        assert "Angka kantor ini belum pernah dihitung" in text_of(page_of(client, name))
+    answer = client.post(reverse("room_recount"), {"kembali": "room_patterns"}, follow=True)
+    assert answer.redirect_chain == [(reverse("room_patterns"), 302)]
+    assert "Angka sedang dihitung ulang" in text_of(answer)
+    drain()
+    assert RoomState.objects.get().organisation.short_name == "Bawaslu Cendana"
+    assert numbers_of(page_of(client, "room_funnel"))[0][0] > 0
+
+
+def test_the_button_leads_nowhere_else(counted, signed_in: SignIn) -> None:
+    answer = signed_in("staf.bawaslu").post(reverse("room_recount"), {"kembali": "https://lain.example/"})
+    assert answer.url == reverse("control_room")
+    assert signed_in("staf.bawaslu").get(reverse("room_recount")).status_code == 405
+
+
+@pytest.mark.parametrize("name", INDEX)
+def test_before_any_run_the_views_of_the_index_teach_the_next_step(city, signed_in: SignIn, name: str) -> None:
+    answer = page_of(signed_in("petugas.bkpsdm"), name)
+    assert "Indeks kerawanan belum pernah dihitung di sini" in text_of(answer)
+    assert tree(answer).xpath(f"//main//a[@href='{reverse('compute_index')}']")
+    # Who may not have it computed gets no button.
+    other = page_of(signed_in("auditor.bkn"), name)
+    assert not tree(other).xpath(f"//main//a[@href='{reverse('compute_index')}']")
+
+
+@pytest.mark.parametrize("name", INDEX)
+def test_with_a_run_the_views_of_the_index_show_its_units(placed, signed_in: SignIn, name: str) -> None:
+    answer = page_of(signed_in("auditor.bkn"), name)
+    shown = text_of(answer)
+    assert "belum pernah dihitung" not in shown
+    unit = IndexPlace.objects.order_by("place").first()
+    assert unit.name in shown
+    assert tree(answer).xpath("//main//svg") or name == "room_zones"
+
+
+def test_the_zones_are_counted_as_their_list_has_them(placed, signed_in: SignIn) -> None:
+    client = signed_in("auditor.bkn")
+    links = tree(page_of(client, "room_zones")).xpath("//section[@id='zona']//dd/a")
+    numbers = {str(link.get("href")): int(link.text_content()) for link in links}
+    assert sum(numbers.values()) == IndexPlace.objects.count() > 0
+    for address, number in numbers.items():
+        assert rows_behind(client, address) == number, address
+
+
+def test_a_national_office_sees_the_country_as_a_map_with_its_table(placed, signed_in: SignIn) -> None:
+    page = tree(page_of(signed_in("auditor.bkn"), "room_zones"))
+    assert page.xpath("//figure[contains(@class, 'zone-map')]//*[name()='a']") and page.xpath("//table")
+    assert "Batas indikatif" in page.text_content()
+    # The invented city has no boundary: its table stands alone.
+    own = tree(page_of(signed_in("staf.bawaslu"), "room_zones"))
+    assert not own.xpath("//figure[contains(@class, 'zone-map')]") and own.xpath("//table")
+
+
+def test_a_region_of_others_has_no_reasons_here(placed, signed_in: SignIn) -> None:
+    other = IndexPlace.objects.exclude(code__startswith="99").order_by("place").first()
+    assert other is not None, "the published facts of real cities are in every run"
+    assert other.name in text_of(page_of(signed_in("auditor.bkn"), "room_why", unit=other.code))
+    for username in ("petugas.bkpsdm", "staf.bawaslu"):
+        assert signed_in(username).get(reverse("room_why"), {"unit": other.code}).status_code == 404
+        assert other.name not in text_of(page_of(signed_in(username), "room_zones"))
+
+
+def test_it_is_not_validated_until_it_was_tested(placed, signed_in: SignIn) -> None:
+    assert "Belum tervalidasi" in text_of(page_of(signed_in("auditor.bkn"), "room_trend"))
+
+
+def test_an_address_that_nobody_made_is_refused(counted, signed_in: SignIn) -> None:
+    client = signed_in("staf.bawaslu")
+    for given in ({"langkah": "x"}, {"umur": "9"}, {"tindakan": "x"}, {"jalur": "x"}, {"tahapan": "x"}):
+        assert client.get(reverse("room_matters"), given).status_code == 422, given
+
+
+def test_outside_the_stages_what_waits_longest_leads_and_prevention_follows(
+    counted, signed_in: SignIn, settings: LazySettings
+) -> None:
+    def sections(username: str) -> list[str]:
+        return tree(page_of(signed_in(username), "control_room")).xpath("//main//section/@id")
+
+    during = sections("staf.bawaslu")
+    assert during[:2] == ["tahapan", "tenggat"] and "pembinaan-1" not in during
+    settings.SINETRA_AS_OF = date(2026, 3, 2)
+    outside = sections("staf.bawaslu")
+    assert outside[:3] == ["tahapan", "terlama", "tenggat"] and "pembinaan-1" in outside
+    assert "pembinaan-1" in sections("tim.netralitas")
+
+
+def test_refreshing_asks_again_and_comes_back_to_the_same_section(placed, signed_in: SignIn) -> None:
+    client = signed_in("pleno")
+    for name in VIEWS:
+        page = tree(page_of(client, name))
+        assert not page.xpath("//meta[translate(@http-equiv, 'R', 'r')='refresh']")
+        links = page.xpath("//section//a[starts-with(text(), 'Perbarui')]/@href")
+        anchors = {link.partition("#")[2] for link in links}
+        assert anchors <= set(page.xpath("//main//section/@id"))
+        assert all("segar=" in link for link in links)
+        assert name == "room_coverage" or links
+
+
+def test_the_menu_stays_and_says_where_one_is(counted, signed_in: SignIn) -> None:
+    page = tree(page_of(signed_in("staf.bawaslu"), "room_funnel"))
+    current = page.xpath("//nav[contains(@class, 'menu')]//a[@aria-current='page']")
+    assert [link.text_content().strip() for link in current] == ["Ruang kerja"]
+    other = tree(signed_in("staf.bawaslu").get(reverse("matters")))
+    current = other.xpath("//nav[contains(@class, 'menu')]//a[@aria-current='page']")
+    assert [link.text_content().strip() for link in current] == ["Perkara"]
+
+
+@pytest.mark.parametrize("username", ["staf.bawaslu", "auditor.bkn", "petugas.bkpsdm"])
+def test_the_brief_says_the_same_figures_as_the_pages(placed, signed_in: SignIn, username: str) -> None:
+    client = signed_in(username)
+    file = client.get(reverse("room_brief"))
+    assert file.headers["Content-Type"] == "application/pdf"
+    paper = squeezed("".join(page.extract_text() for page in PdfReader(io.BytesIO(file.content)).pages))
+    for name in sorted(HAS[username]):
+        answer = page_of(client, name)
+        for table in tree(answer).xpath("//main//table"):
+            for row in table.xpath(".//tbody/tr")[:15]:
+                told = "".join(squeezed(cell.text_content()) for cell in row.xpath("./*[not(.//details)]"))
+                assert told in paper or all(
+                    squeezed(c.text_content()) in paper for c in row.xpath("./*[not(.//details)]")
+                )
+        for item in tree(answer).xpath("//dl[@class='numbers']/div"):
+            term, number = item.xpath("string(dt)"), item.xpath("string(dd)")
+            assert squeezed(f"{term}: {number}") in paper, (name, term)
+    assert client.get(reverse("room_brief")).content == file.content
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\u00ad-]+", "", text)
+
+
+def said(value: object) -> str:
+    """A number of the page and the same number in a sheet."""
+    text = " ".join(str(value).split()).lstrip("'")
+    plain = text.replace(".", "").replace(",", ".").lstrip("+") if isinstance(value, str) else text
+    return f"{float(plain):g}" if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", plain) else text
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_workbook_has_the_tables_of_the_page(placed, signed_in: SignIn, name: str) -> None:
+    client = signed_in("staf.bawaslu")
+    answer = client.get(reverse("room_workbook", args=[name]))
+    book = load_workbook(io.BytesIO(answer.content), read_only=True)
+    rows = [row for sheet in book.worksheets for row in sheet.iter_rows(values_only=True)]
+    told = {said(value) for row in rows for value in row if value is not None}
+    missing = [text for text in texts_of(page_of(client, name)) if text and said(text) not in told]
+    assert missing == []
+    assert book.worksheets[-1].title == "Keterangan"
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_views_are_there_in_english_too(placed, signed_in: SignIn, name: str) -> None:
+    answer = signed_in("pleno").get(re.sub("/id/", "/en/", reverse(name), count=1))
+    assert (answer.status_code, answer.headers["Content-Language"]) == (200, "en")
+
+
+def test_an_office_without_anything_is_told_so(city, signed_in: SignIn) -> None:
+    for username, has in HAS.items():
+        for name in has:
+            page = tree(page_of(signed_in(username), name))
+            assert page.xpath("//main//h1") and not page.xpath("//main//td//a[contains(@href, 'kendali/perkara')]")
+    recount(Organisation.objects.get(short_name="Bawaslu Cendana").pk)
+    numbers = numbers_of(page_of(signed_in("staf.bawaslu"), "room_funnel"))
+    assert numbers and {number for number, _address in numbers} == {0}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.index.gather.published import origin_of
+from sinetra.apps.index.gather.values import OWN
 from sinetra.apps.index.selectors import Explained
 from sinetra.apps.index.told import count_of, is_withheld
 from sinetra.core.clock.bilingual import Bilingual
@@ -58,12 +59,17 @@ def values_of(given: Unit, used: Configuration) -> list[Input]:
                 name=said(indicator.name) if indicator else name,
                 value=number_text(round(value.amount, 3), language()),
                 unit=said(indicator.unit) if indicator else "",
-                source=value.source,
+                source=_source(value.source),
                 as_of=value.as_of,
                 confidence=value.confidence.value,
             )
         )
     return found
+
+
+def _source(source: str) -> str:
+    """A publication as it is called; our own records in the language of the page."""
+    return _(source) if source in OWN else source
 
 
 def facts_of(found: Explained) -> list[Input]:
@@ -78,7 +84,7 @@ def facts_of(found: Explained) -> list[Input]:
                     name=str(name),
                     value=shown_as,
                     unit="",
-                    source=origin.source if origin else str(_OWN),
+                    source=_source(origin.source) if origin else str(_OWN),
                     as_of=origin.as_of if origin else found.run.day,
                     confidence=origin.confidence.value if origin else "",
                 )

@@ -218,6 +218,7 @@ def test_the_method_is_told_with_a_worked_example_that_adds_up():
 
 def test_english_pages_say_it_in_english(run):
     assert "Not yet validated" in words("", "en") and "red" in words("?zona=red", "en")
+    assert "List of people of this institution" in words("99.71-dinas-besar/", "en")
     assert "Belum" not in words("99.71.01/", "en") and "Belum" not in words("cara/", "en")
 
 

@@ -763,7 +763,7 @@ class Migration(migrations.Migration):
                 ('done_on', models.DateField(null=True)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('done_at__isnull', True)), fields=['organisation', 'due_on', 'id'], name='clock_running'), models.Index(fields=['matter', 'due_on'], name='clock_of_matter')],
+                'indexes': [models.Index(condition=models.Q(('done_at__isnull', True)), fields=['organisation', 'due_on', 'id'], name='clock_running'), models.Index(condition=models.Q(('done_at__isnull', True)), fields=['organisation', 'rule', 'due_on', 'id'], name='clock_running_by_rule'), models.Index(fields=['matter', 'due_on'], name='clock_of_matter')],
             },
         ),
         migrations.CreateModel(

@@ -32,6 +32,12 @@ class Clock(Row):
             models.Index(
                 fields=["organisation", "due_on", "id"], condition=Q(done_at__isnull=True), name="clock_running"
             ),
+            # What waits for an answer is rare among many clocks that run.
+            models.Index(
+                fields=["organisation", "rule", "due_on", "id"],
+                condition=Q(done_at__isnull=True),
+                name="clock_running_by_rule",
+            ),
             models.Index(fields=["matter", "due_on"], name="clock_of_matter"),
         ]
 

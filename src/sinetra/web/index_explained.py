@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.index.gather.published import sheet_of
 from sinetra.apps.index.method import method
 from sinetra.apps.index.models import IndexRun
 from sinetra.apps.index.selectors import Explained
-from sinetra.apps.index.told import count_of, is_withheld
-from sinetra.core.clock.bilingual import Bilingual
-from sinetra.core.index.configuration import Configuration, Indicator, OverrideId
-from sinetra.core.index.facts import Sheet, Signal
-from sinetra.core.index.inputs import Unit, Value
+from sinetra.core.index.configuration import Configuration, OverrideId
+from sinetra.core.index.facts import Signal
 from sinetra.core.index.result import Placed, Zone
 from sinetra.web.format import number_text
-from sinetra.web.index_view import between, language, percent, points, rank_words
-from sinetra.web.index_words import FACTS, ZONES
+from sinetra.web.index_inputs import Input, facts, values
+from sinetra.web.index_view import between, percent, points, rank_words
+from sinetra.web.index_words import ZONES, indicator_of, language, named, said
 from sinetra.web.parts import Link, Pair
-
-_OWN: str | Promise = _lazy("Catatan instansi di pemasangan ini")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,23 +30,6 @@ class Reason:
     points: str
     bar: int
     action: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Input:
-    """One thing that went in. ``confidence`` is empty for what the office itself keeps. ``url``: a source that is an
-    address."""
-
-    name: str
-    value: str
-    unit: str
-    source: str
-    as_of: date | None
-    confidence: str
-
-    @property
-    def url(self) -> str:
-        return self.source if self.source.startswith(("https://", "http://")) else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +62,8 @@ def shown(found: Explained) -> Shown:
         sure=percent(unit.p_zone.get(unit.zone, 0.0)),
         reasons=_reasons(unit, used),
         signals=sheet.signals if sheet else (),
-        inputs=[*_facts(found, sheet), *_values(found.given, used)],
-        missing=[_named(used, name) for name in unit.missing],
+        inputs=[*facts(found, sheet), *values(found.given, used)],
+        missing=[named(used, name) for name in unit.missing],
         overrides=[said(used.overrides[OverrideId(name)]) for name in unit.overrides],
         chances=[
             (zone, str(word), percent(unit.p_zone[zone])) for zone, word in ZONES.items() if unit.p_zone.get(zone)
@@ -101,27 +77,12 @@ def shown(found: Explained) -> Shown:
     )
 
 
-def said(text: Bilingual) -> str:
-    return text.en if language() == "en" else text.id
-
-
-def _indicator(used: Configuration, name: str) -> Indicator | None:
-    """None for one of an earlier method."""
-    known = (item for dimension in used.dimensions for item in dimension.indicators)
-    return next((item for item in known if item.id == name), None)
-
-
-def _named(used: Configuration, name: str) -> str:
-    indicator = _indicator(used, name)
-    return said(indicator.name) if indicator else name
-
-
 def _reasons(unit: Placed, used: Configuration) -> list[Reason]:
     names = {dimension.id: said(dimension.name) for dimension in used.dimensions}
     most = max((abs(driver.contribution) for driver in unit.drivers), default=0.0)
     found = []
     for driver in unit.drivers:
-        indicator = _indicator(used, driver.indicator)
+        indicator = indicator_of(used, driver.indicator)
         if driver.contribution > 0:
             found.append(
                 Reason(
@@ -133,63 +94,6 @@ def _reasons(unit: Placed, used: Configuration) -> list[Reason]:
                 )
             )
     return found
-
-
-def _values(given: Unit, used: Configuration) -> list[Input]:
-    found = []
-    for name, value in given.values.items():
-        indicator = _indicator(used, name)
-        found.append(
-            Input(
-                name=said(indicator.name) if indicator else name,
-                value=number_text(round(value.amount, 3), language()),
-                unit=said(indicator.unit) if indicator else "",
-                source=value.source,
-                as_of=value.as_of,
-                confidence=value.confidence.value,
-            )
-        )
-    return found
-
-
-def _facts(found: Explained, sheet: Sheet | None) -> list[Input]:
-    """What is known; the rest is in the list of what is missing."""
-    given, told = found.given, []
-    for field, name in FACTS.items():
-        shown_as = _fact(given, field)
-        if shown_as:
-            from_press = _published(given, field, sheet)
-            told.append(
-                Input(
-                    name=str(name),
-                    value=shown_as,
-                    unit="",
-                    source=from_press.source if from_press else str(_OWN),
-                    as_of=from_press.as_of if from_press else found.run.day,
-                    confidence=from_press.confidence.value if from_press else "",
-                )
-            )
-    return told
-
-
-def _published(given: Unit, field: str, sheet: Sheet | None) -> Value | None:
-    """The publication that a count was taken from; None for one of the office's own."""
-    published: Value | None = getattr(sheet, field, None) if field in ("staff", "open_cases") else None
-    return published if published is not None and published.amount == getattr(given, field) else None
-
-
-def _fact(given: Unit, field: str) -> str:
-    value = getattr(given, field)
-    if value is None:
-        return ""
-    if field == "has_channel":
-        return _("ada") if value else _("tidak ada")
-    if field == "coverage":
-        return percent(value)
-    number = count_of(given, field)
-    if field != "staff" and is_withheld(number):
-        return _("1 sampai 4, ditahan")
-    return number_text(number or 0, language())
 
 
 def _pairs(unit: Placed) -> list[Pair]:

@@ -10,14 +10,14 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.index.models import IndexPlace
 from sinetra.apps.index.stored import placed_of
 from sinetra.core.index.result import Placed, Zone
-from sinetra.web.index_words import KINDS, ZONES
+from sinetra.core.index.rounding import CLOSE, rounded
+from sinetra.web.index_words import KINDS, ZONES, language
 from sinetra.web.parts import Cell, Column
 from sinetra.web.templatetags.sinetra import zone as zone_mark
 
@@ -55,15 +55,12 @@ def wanted(request: HttpRequest) -> Wanted:
     return Wanted(form=form, kind=given.get("jenis", ""), zone=given.get("zona", ""))
 
 
-def language() -> str:
-    return "en" if get_language() == "en" else "id"
-
-
 def points(number: float | None) -> str:
-    """With one decimal, also where it is 0, so that columns stand under each other; a dash for what is not known."""
+    """With the two decimals by which zones are told (33.00 is green, 33.01 yellow), also where they are 0; a dash for
+    what is not known."""
     if number is None:
         return "–"
-    written = f"{number:.1f}"
+    written = f"{rounded(number):.2f}"
     return written if language() == "en" else written.replace(".", ",")
 
 
@@ -114,7 +111,8 @@ def rank_words(unit: Placed) -> str:
 
 
 def percent(share: float | None) -> str:
-    return "–" if share is None else _("%(number)s\u00a0%%") % {"number": round(100 * share)}
+    """In whole hundredths, downward: what is not certain is not called so, nor does less than a limit look like it."""
+    return "–" if share is None else _("%(number)s\u00a0%%") % {"number": int(100 * share + CLOSE)}
 
 
 def zone_counts(zones: dict[str, Any]) -> list[tuple[Zone, str, int]]:

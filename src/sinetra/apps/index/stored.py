@@ -35,6 +35,12 @@ def _plain(value: Any) -> Any:
     return getattr(value, "value", value)
 
 
+def undated(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Inputs as ``plain`` wrote them, without the days of their values, to tell whether anything but the day is new."""
+    values = {name: {**item, "as_of": None} for name, item in given["values"].items()}
+    return {**given, "values": values}
+
+
 def unit_of(given: Mapping[str, Any]) -> Unit:
     """Errors: ``KeyError``, ``ValueError`` for what ``plain`` did not write."""
     events = given["events"]

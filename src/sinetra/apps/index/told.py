@@ -1,6 +1,6 @@
 """What the world is told of a run: the shape of ``sinetra index compute`` (contract 8), with inputs and their sources.
 
-Counts of 1 to 4 are withheld, as in all open figures: ``null`` with ``withheld``.
+Counts of 1 to 4 are withheld, as in all open figures, and below a city all of them: ``null`` with ``withheld``.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from sinetra.apps.index.gather.few import is_few
 from sinetra.apps.index.method import method
 from sinetra.apps.index.models import IndexRun
 from sinetra.apps.index.selectors import Explained
@@ -15,7 +16,6 @@ from sinetra.apps.index.stored import plain
 from sinetra.core.index.inputs import Unit
 from sinetra.core.index.result import Placed
 
-SMALLEST = 5
 COUNTS = ("events", "open_cases", "overdue")
 
 
@@ -25,12 +25,11 @@ def count_of(given: Unit, field: str) -> int | None:
     return len(value) if isinstance(value, tuple) else value
 
 
-def is_withheld(number: int | None) -> bool:
-    """
-    >>> [is_withheld(number) for number in (None, 0, 1, 4, 5)]
-    [False, False, True, True, False]
-    """
-    return number is not None and 0 < number < SMALLEST
+def withheld(given: Unit) -> list[str]:
+    """Counts that are known and not told: of 1 to 4, and every one of a part of a city, where the city and the other
+    parts would give a small one away."""
+    counts = {name: count_of(given, name) for name in COUNTS}
+    return [name for name, number in counts.items() if number is not None and (given.parent or is_few(number))]
 
 
 def run_told(run: IndexRun, units: Iterable[Placed]) -> dict[str, Any]:
@@ -55,13 +54,13 @@ def explained_told(found: Explained) -> dict[str, Any]:
 
 
 def given_told(given: Unit) -> Mapping[str, Any]:
-    counts = {name: count_of(given, name) for name in COUNTS}
+    hidden = withheld(given)
     told = plain(given)
     return {
         "staff": told["staff"],
         "coverage": told["coverage"],
         "has_channel": told["has_channel"],
         "values": told["values"],
-        **{name: None if is_withheld(number) else number for name, number in counts.items()},
-        "withheld": [name for name, number in counts.items() if is_withheld(number)],
+        **{name: None if name in hidden else count_of(given, name) for name in COUNTS},
+        "withheld": hidden,
     }

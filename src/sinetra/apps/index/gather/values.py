@@ -7,6 +7,7 @@ from datetime import date
 
 from sinetra.apps.base.catalogue import clock
 from sinetra.apps.index.gather.staff_counts import Staff
+from sinetra.apps.insight.suppress import SMALLEST
 from sinetra.apps.prevention.exposure import exposure_of
 from sinetra.core.clock.confidence import Confidence
 from sinetra.core.index.configuration import Configuration
@@ -21,8 +22,6 @@ OWN_REGISTER = "Register tindak lanjut rekomendasi di pemasangan ini"
 OWN_DECISIONS = "Putusan akhir yang tercatat di pemasangan ini"
 #: Sources of shares of a list of people.
 OF_LIST = frozenset({OWN_LIST, OWN_DECISIONS})
-#: Fewer recommendations than this have no share.
-SMALLEST = 5
 
 
 def of_election(region: str, day: date, method: Configuration) -> Mapping[str, Value]:
@@ -57,9 +56,9 @@ def of_follow_up(due: int, late: int, day: date) -> Mapping[str, Value]:
     return {ARREARS: Value(amount=share, source=OWN_REGISTER, as_of=day, confidence=Confidence.VERIFIED)}
 
 
-def of_decisions(social: int, staff: Staff | None, day: date) -> Mapping[str, Value]:
+def of_decisions(social: int | None, staff: Staff | None, day: date) -> Mapping[str, Value]:
     """Final decisions about social media in 1,000 civil servants, this cycle."""
-    if staff is None or staff.number == 0:
+    if social is None or staff is None or staff.number == 0:
         return {}
     rate = round(1000 * social / staff.number, 2)
     return {SOCIAL: Value(amount=rate, source=OWN_DECISIONS, as_of=day, confidence=Confidence.VERIFIED)}

@@ -45,8 +45,8 @@ def index_unit_json(request: HttpRequest, code: str) -> HttpResponse:
 
 @public
 def index_unit_csv(request: HttpRequest, code: str) -> HttpResponse:
-    """A line each: what (``result``, ``driver``, ``input``, ``missing``, ``override``), name, value, source, day,
-    confidence. A count that is withheld is empty, as one that is not known."""
+    """A line each: what (``result``, ``driver``, ``input``, ``withheld``, ``missing``, ``override``), name, value, source,
+    day, confidence. What is not known is empty; a count that is known and not told is ``withheld``."""
     found = explained(code)
     out = StringIO()
     writer = csv.writer(out)
@@ -76,7 +76,8 @@ def _inputs(found: Explained) -> list[list[object]]:
         ["input", name, value.amount, value.source, value.as_of.isoformat(), value.confidence.value]
         for name, value in found.given.values.items()
     ]
-    return [*(["input", name, told[name], "", day, ""] for name in facts), *values]
+    known = [["withheld" if name in told["withheld"] else "input", name, told[name], "", day, ""] for name in facts]
+    return [*known, *values]
 
 
 def _name(found: Explained) -> str:

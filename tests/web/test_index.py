@@ -23,6 +23,7 @@ from sinetra.apps.index.gather import units
 from sinetra.apps.index.models import IndexPlace, IndexRun
 from sinetra.apps.index.selectors import placed
 from sinetra.core.index.inputs import Kind, Unit
+from sinetra.web.index_view import percent, points
 from sinetra.web.public.index.example import example
 from sinetra.web.staff import lists
 
@@ -59,8 +60,8 @@ def test_the_list_says_zone_score_interval_rank_and_how_complete(run):
     assert unit is not None and unit.score is not None and unit.interval is not None
     assert row.xpath(".//*[contains(@class, 'zone-red')]/i"), "colour and pattern"
     said = " ".join(row.text_content().split())
-    assert "merah" in said and f"{unit.score:.1f}".replace(".", ",") in said
-    assert f"{unit.interval[0]:.1f}".replace(".", ",") in said and "%" in said
+    assert "merah" in said and f"{unit.score:.2f}".replace(".", ",") in said
+    assert f"{unit.interval[0]:.2f}".replace(".", ",") in said and "%" in said
     assert words("").count("Belum tervalidasi") == 1
     assert row.xpath(".//a/@href") == ["/id/indeks/99.71.01/"]
 
@@ -110,12 +111,38 @@ def test_a_rule_that_lifted_the_zone_is_said_in_words(run):
 def test_few_matters_are_withheld_in_page_and_files(run):
     given = IndexPlace.objects.get(run=run, code="99.71.01").given
     assert len(given["events"]) == 1
-    assert "1 sampai 4, ditahan" in words("99.71.01/")
+    assert "1 sampai 4, ditahan" in words("99.71/") and "Putusan akhir yang terbuktiditahan" in words("99.71.01/")
     told = json.loads(Client().get("/id/indeks/99.71.01.json").content)
     assert told["given"]["events"] is None and "events" in told["given"]["withheld"]
     assert "2024-10-01" not in json.dumps({**told["given"], "values": {}})
     lines = list(csv.DictReader(Client().get("/id/indeks/99.71.01.csv").content.decode().splitlines()))
-    assert [line["value"] for line in lines if line["name"] == "events"] == [""]
+    assert [(line["what"], line["value"]) for line in lines if line["name"] == "events"] == [("withheld", "")]
+
+
+def test_a_part_of_a_city_has_no_count_so_that_no_other_follows_from_it(actor):
+    """7 of the city and 5 of one kecamatan would say 2 of the other."""
+    large_town()
+    for number in range(5):
+        examined(matter(number, region="99.71.01"))
+    for number in range(5, 7):
+        examined(matter(number, region="99.71.02"))
+    compute_index(actor=actor("petugas.bkpsdm"))
+    city, part = (json.loads(Client().get(f"/id/indeks/{code}.json").content)["given"] for code in ("99.71", "99.71.01"))
+    assert city["events"] == 7 and part["events"] is None
+    assert set(part["withheld"]) == {"events", "open_cases", "overdue"}
+    assert Client().get("/api/v1/index/99.71.01").json()["given"] == part
+
+
+@pytest.mark.parametrize(
+    ("score", "said"), [(33.0, "33,00"), (33.01, "33,01"), (33.04, "33,04"), (2.675, "2,68"), (0.0, "0,00")]
+)
+def test_a_score_is_printed_as_zones_are_told(score, said):
+    assert points(score) == said
+
+
+@pytest.mark.parametrize(("share", "said"), [(0.9999, "99"), (1.0, "100"), (0.7999, "79"), (0.29, "29"), (0.0, "0")])
+def test_what_is_not_certain_is_not_called_so(share, said):
+    assert percent(share) == f"{said}\u00a0%"
 
 
 def test_the_files_say_the_same_as_the_page(run):

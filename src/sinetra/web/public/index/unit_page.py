@@ -45,8 +45,8 @@ def index_unit_json(request: HttpRequest, code: str) -> HttpResponse:
 
 @public
 def index_unit_csv(request: HttpRequest, code: str) -> HttpResponse:
-    """A line each: what (``result``, ``driver``, ``input``, ``withheld``, ``missing``, ``override``), name, value, source,
-    day, confidence. What is not known is empty; a count that is known and not told is ``withheld``."""
+    """A line each: what (``result``, ``driver``, ``input``, ``withheld``, ``missing``, ``override``), name, value,
+    source, day, confidence. What is not known is empty; a count that is known and not told is ``withheld``."""
     found = explained(code)
     out = StringIO()
     writer = csv.writer(out)

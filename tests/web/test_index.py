@@ -127,7 +127,9 @@ def test_a_part_of_a_city_has_no_count_so_that_no_other_follows_from_it(actor):
     for number in range(5, 7):
         examined(matter(number, region="99.71.02"))
     compute_index(actor=actor("petugas.bkpsdm"))
-    city, part = (json.loads(Client().get(f"/id/indeks/{code}.json").content)["given"] for code in ("99.71", "99.71.01"))
+    city, part = (
+        json.loads(Client().get(f"/id/indeks/{code}.json").content)["given"] for code in ("99.71", "99.71.01")
+    )
     assert city["events"] == 7 and part["events"] is None
     assert set(part["withheld"]) == {"events", "open_cases", "overdue"}
     assert Client().get("/api/v1/index/99.71.01").json()["given"] == part

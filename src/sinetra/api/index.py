@@ -17,8 +17,8 @@ router = Router(tags=["index"])
 @router.get("/index/{region}", response={200: Any, 404: Problem}, summary="Where a region or unit stands, and why")
 def index(request: HttpRequest, region: str) -> Any:
     """``units``: the region itself, then what lies right below it. ``given``: what went in for the region, each value
-    with its source and day; a count of 1 to 4, and below a city any, is ``null`` and named in ``withheld``. ``validated``
-    is false until the index has done better than the rate of the cycle before."""
+    with its source and day; a count of 1 to 4, and below a city any, is ``null`` and named in ``withheld``.
+    ``validated`` is false until the index has done better than the rate of the cycle before (``validation``)."""
     found = explained(region)
     below = placed_below(found.run, region)
     return {**run_told(found.run, [found.told, *below]), "given": given_told(found.given)}

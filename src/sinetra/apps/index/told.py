@@ -42,7 +42,8 @@ def run_told(run: IndexRun, units: Iterable[Placed]) -> dict[str, Any]:
         "seed": run.seed,
         "draws": run.draws,
         "day": run.day.isoformat(),
-        "validated": False,
+        "validated": run.is_validated,
+        "validation": run.validation,
         "cutoffs": {"green": zones.green, "yellow": zones.yellow},
         "units": [plain(unit) for unit in units],
     }

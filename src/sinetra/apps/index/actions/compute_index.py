@@ -9,6 +9,7 @@ from datetime import timedelta
 from sinetra.apps.base.actor import SYSTEM, Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.index.foresight import foresight
 from sinetra.apps.index.gather.units import Gathered, gather
 from sinetra.apps.index.method import DRAWS, SEED, method
 from sinetra.apps.index.models import IndexPlace, IndexRun
@@ -19,6 +20,7 @@ from sinetra.apps.registry.models import Organisation
 from sinetra.core.errors import Conflict, gettext_noop
 from sinetra.core.index.compute import compute
 from sinetra.core.index.result import Result
+from sinetra.core.index.validation import validation_json
 from sinetra.ports.clock import now, today
 
 #: Inputs that did not change are computed again after so long: old decisions weigh less with time.
@@ -78,6 +80,7 @@ def _kept(gathered: Gathered, *, office: Organisation, actor: Actor) -> IndexRun
         seed=result.seed,
         draws=result.draws,
         zones=dict(Counter(unit.zone.value for unit in result.units)),
+        validation=validation_json(foresight(gathered.units, method(), gathered.day)),
     )
     places = _places(run, gathered, result)
     with unit_of_work(actor) as work:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from sinetra.apps.base.row import Row
+from sinetra.core.index.validation import Verdict
 
 
 class IndexRun(Row):
@@ -12,7 +13,8 @@ class IndexRun(Row):
 
     ``configuration`` is the id of the method, ``method_digest`` its SHA-256; ``inputs_digest`` is that of all that went
     in, ``result_digest`` of all that came out (``IndexPlace.told``). ``seed`` and ``draws`` let anybody
-    compute it again. ``zones``: how many units are in each.
+    compute it again. ``zones``: how many units are in each. ``validation``: how the index of a cycle ago did
+    (``core.index.validation``), as it was known on that day.
     """
 
     day = models.DateField()
@@ -24,6 +26,11 @@ class IndexRun(Row):
     seed = models.BigIntegerField()
     draws = models.PositiveIntegerField()
     zones = models.JSONField(default=dict)
+    validation = models.JSONField(default=dict)
+
+    @property
+    def is_validated(self) -> bool:
+        return bool(self.validation.get("verdict") == Verdict.VALIDATED)
 
     def __str__(self) -> str:
         return f"{self.configuration} {self.day}"

@@ -21,7 +21,7 @@ from index_rows import DAY, examined, large_town, late, matter
 from sinetra.apps.index.actions.compute_index import compute_index
 from sinetra.apps.index.gather import units
 from sinetra.apps.index.models import IndexPlace, IndexRun
-from sinetra.apps.index.selectors import placed
+from sinetra.apps.index.selectors import newest_run, placed
 from sinetra.core.index.inputs import Kind, Unit
 from sinetra.web.index_view import percent, points
 from sinetra.web.public.index.example import example
@@ -200,6 +200,23 @@ def test_the_number_of_queries_does_not_grow_with_the_list(run, actor, monkeypat
     assert IndexPlace.objects.filter(run__day=DAY, name__startswith="Unit").count() == 120
     with django_assert_max_num_queries(4):
         page("")
+
+
+def test_more_than_fit_on_the_page_of_a_unit_are_led_to(run, actor, monkeypatch):
+    assert "Semua yang di bawahnya" not in words("99.71/")
+    many = tuple(
+        Unit(code=f"99.71-unit-{number}", name=f"Unit {number}", kind=Kind.OFFICE, parent="99.71", staff=30)
+        for number in range(210)
+    )
+    monkeypatch.setattr(units, "published_units", lambda day: many)
+    compute_index(actor=actor("petugas.bkpsdm"))
+    (link,) = html.document_fromstring(page("99.71/")).xpath("//a[. = 'Semua yang di bawahnya']/@href")
+    listed = html.document_fromstring(page(link.removeprefix("/id/indeks/")))
+    names = [head.text_content() for head in listed.xpath("//tbody/tr/th")]
+    assert names and "Kota Cendana (contoh)" not in names
+    told = Client().get("/api/v1/index/99.71").json()
+    below = IndexPlace.objects.filter(run__day=DAY, parent="99.71", run__pk=newest_run().pk).count()
+    assert (len(told["units"]), told["left_off"]) == (201, below - 200)
 
 
 def test_no_name_of_a_person_is_on_any_page(run):

@@ -37,6 +37,8 @@ class ListForm(forms.Form):
         required=False,
         choices=[("", _lazy("semua")), *((zone.value, word) for zone, word in ZONES.items())],
     )
+    # Led to by the page of a unit with more below it than fit there.
+    di = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +48,14 @@ class Wanted:
     form: ListForm
     kind: str
     zone: str
+    under: str
 
 
 def wanted(request: HttpRequest) -> Wanted:
     form = ListForm(request.GET or None)
     form.is_valid()
     given: dict[str, str] = getattr(form, "cleaned_data", {})
-    return Wanted(form=form, kind=given.get("jenis", ""), zone=given.get("zona", ""))
+    return Wanted(form=form, kind=given.get("jenis", ""), zone=given.get("zona", ""), under=given.get("di", ""))
 
 
 def points(number: float | None) -> str:

@@ -72,6 +72,16 @@ def test_a_final_decision_counts_for_the_kecamatan_and_the_city():
         assert (event.severity, event.on) == (Severity.LIGHT, date(2024, 10, 1))
 
 
+def test_the_day_of_a_single_decision_does_not_follow_from_its_points():
+    """With the staff known, points from history give the weight that time left, and so the day."""
+    large_town()
+    row = examined(matter(1), decided_on=date(2024, 10, 17))
+    before = unit("99.71")
+    assert [event.on for event in before.events or ()] == [date(2024, 10, 1)]
+    row.__class__._base_manager.filter(pk=row.pk).update(decided_on=date(2024, 11, 19))
+    assert unit("99.71") == before
+
+
 def test_so_few_decisions_have_no_rate_and_follow_from_no_other():
     """1,000 · 1 / 97 would say that it is one; 5 of the city and 4 of one kecamatan, that one is in the other."""
     large_town()

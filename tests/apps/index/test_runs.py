@@ -21,7 +21,9 @@ from sinetra.apps.prevention.coverage.refresh import recompute
 from sinetra.apps.registry.models import Organisation
 from sinetra.core.errors import Conflict, Forbidden, NotFound
 from sinetra.core.index.compute import compute
+from sinetra.core.index.configuration import OverrideId
 from sinetra.core.index.inputs import Severity
+from sinetra.core.index.levels import Level
 from sinetra.core.index.result import Zone
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
@@ -46,6 +48,9 @@ def test_what_is_kept_gives_the_same_result_again(person):
     stored = latest_run()
     assert stored is not None and {unit.code: unit for unit in stored.units} == {u.code: u for u in again.units}
     assert placed("99.71") == again.placed("99.71")
+    # What comes back is what went in, not words that look alike.
+    assert all(isinstance(item.group, Level) for item in stored.units)
+    assert all(isinstance(name, OverrideId) for item in stored.units for name in item.overrides)
 
 
 def test_a_changed_result_does_not_keep_its_digest(person):

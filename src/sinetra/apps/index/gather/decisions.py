@@ -1,4 +1,4 @@
-"""Proven and final decisions of a region, from kecamatan level up: how heavy, on which day, and nothing more."""
+"""Proven and final decisions of a region, from kecamatan level up: how heavy, in which quarter, and nothing more."""
 
 from __future__ import annotations
 
@@ -56,9 +56,18 @@ def final_decisions(city: str) -> tuple[Decided, ...] | None:
     for region, acts, penalty, day in rows:
         severity = _SEVERITY.get(penalties().by_id[penalty].sanction_class) if penalty else None
         if severity is not None:
-            event = Event(severity=severity, on=day)
+            event = Event(severity=severity, on=quarter_of(day))
             found.append(Decided(region=region, event=event, social=not SOCIAL_MEDIA.isdisjoint(acts)))
     return tuple(found)
+
+
+def quarter_of(day: date) -> date:
+    """Its first day. Of a single decision the points from history would tell the very day on which it was made.
+
+    >>> quarter_of(date(2024, 11, 22)), quarter_of(date(2024, 3, 31))
+    (datetime.date(2024, 10, 1), datetime.date(2024, 1, 1))
+    """
+    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
 
 
 def within(decisions: tuple[Decided, ...], code: str) -> tuple[Decided, ...]:

@@ -31,7 +31,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
     listed = table(
         request,
-        rows(run, kind=asked.kind, zone=asked.zone),
+        rows(run, kind=asked.kind, zone=asked.zone, under=asked.under),
         caption=_("Yang paling rawan di atas, yang datanya belum cukup di bawah"),
         columns=columns(),
         cells=shown,

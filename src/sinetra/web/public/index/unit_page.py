@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from io import StringIO
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -26,11 +27,13 @@ _MOST_BELOW = 60
 def index_unit(request: HttpRequest, code: str) -> HttpResponse:
     found = explained(code)
     above = placed(found.told.parent) if found.told.parent else None
-    below = rows(found.run, under=code).order_by("place").values_list("code", "name", "zone")
+    below = list(rows(found.run, under=code).order_by("place").values_list("code", "name", "zone")[: _MOST_BELOW + 1])
+    all_below = Link(text=_("Semua yang di bawahnya"), url=f"{reverse('index')}?{urlencode({'di': code})}")
     context = {
         "shown": shown(found),
         "back": Link(text=_("Indeks kerawanan"), url=reverse("index")),
         "above": Link(text=above.name, url=address(above.code)) if above else None,
+        "all_below": all_below if len(below) > _MOST_BELOW else None,
         "below": [(Link(text=name, url=address(key)), zone) for key, name, zone in below[:_MOST_BELOW]],
     }
     return render(request, "public/index/unit.html", context)

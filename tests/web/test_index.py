@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from staff_pages import text_of
 from index_rows import DAY, examined, large_town, late, matter
 from sinetra.apps.index.actions.compute_index import compute_index
 from sinetra.apps.index.gather import units
+from sinetra.apps.index.gather.published import published_count
 from sinetra.apps.index.models import IndexPlace, IndexRun
 from sinetra.apps.index.selectors import newest_run, placed
 from sinetra.core.index.inputs import Kind, Unit
@@ -157,6 +159,24 @@ def test_the_files_say_the_same_as_the_page(run):
     drivers = {line["name"]: float(line["value"]) for line in lines if line["what"] == "driver"}
     assert drivers == {driver.indicator: driver.contribution for driver in unit.drivers}
     assert all(line["source"] and line["as_of"] for line in lines if line["what"] == "input" and line["confidence"])
+
+
+def test_a_count_from_the_press_has_its_source_and_its_own_day_in_the_files_too(run):
+    """That nothing was open in Kota Banjar was read on 7 November, and says nothing of the day of the run."""
+    read = json.loads(Client().get("/id/indeks/32.79.json").content)["given"]["published"]["open_cases"]
+    lines = list(csv.DictReader(Client().get("/id/indeks/32.79.csv").content.decode().splitlines()))
+    (line,) = [line for line in lines if line["name"] == "open_cases"]
+    for told in (read, line):
+        assert told["source"].startswith("https://radartasik.id/") and told["as_of"] == "2024-11-07"
+        assert told["confidence"] == "pers"
+    own = json.loads(Client().get("/id/indeks/99.71.json").content)["given"]
+    assert own["published"] == {}
+
+
+def test_a_fact_of_long_ago_is_not_the_source_of_what_is_known_today():
+    given = Unit(code="32.79", name="Kota Banjar", kind=Kind.REGION, parent="", open_cases=0)
+    assert published_count(given, "open_cases", date(2024, 11, 22)) is not None
+    assert published_count(given, "open_cases", date(2026, 11, 22)) is None
 
 
 def test_what_is_not_in_the_index_is_not_found(run):

@@ -23,4 +23,8 @@ def index(request: HttpRequest, region: str) -> Any:
     found = explained(region)
     below = placed_below(found.run, region)
     told = run_told(found.run, [found.told, *below])
-    return {**told, "given": given_told(found.given), "left_off": number_below(found.run, region) - len(below)}
+    return {
+        **told,
+        "given": given_told(found.given, found.run.day),
+        "left_off": number_below(found.run, region) - len(below),
+    }

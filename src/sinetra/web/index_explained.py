@@ -62,7 +62,7 @@ def shown(found: Explained) -> Shown:
         sure=percent(unit.p_zone.get(unit.zone, 0.0)),
         reasons=_reasons(unit, used),
         signals=sheet.signals if sheet else (),
-        inputs=[*facts(found, sheet), *values(found.given, used)],
+        inputs=[*facts(found), *values(found.given, used)],
         missing=[named(used, name) for name in unit.missing],
         overrides=[said(used.overrides[OverrideId(name)]) for name in unit.overrides],
         chances=[

@@ -9,11 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from sinetra.apps.index.gather.published import published_count
 from sinetra.apps.index.selectors import Explained
 from sinetra.apps.index.told import count_of, withheld
 from sinetra.core.index.configuration import Configuration
-from sinetra.core.index.facts import Sheet, speaks_of
-from sinetra.core.index.inputs import Unit, Value
+from sinetra.core.index.inputs import Unit
 from sinetra.web.format import number_text
 from sinetra.web.index_view import percent
 from sinetra.web.index_words import FACTS, indicator_of, language, said
@@ -55,13 +55,13 @@ def values(given: Unit, used: Configuration) -> list[Input]:
     return found
 
 
-def facts(found: Explained, sheet: Sheet | None) -> list[Input]:
+def facts(found: Explained) -> list[Input]:
     """What is known; the rest is in the list of what is missing."""
     given, told = found.given, []
     for field, name in FACTS.items():
         shown_as = _fact(given, field)
         if shown_as:
-            from_press = _published(given, field, sheet, found.run.day)
+            from_press = published_count(given, field, found.run.day)
             told.append(
                 Input(
                     name=str(name),
@@ -73,14 +73,6 @@ def facts(found: Explained, sheet: Sheet | None) -> list[Input]:
                 )
             )
     return told
-
-
-def _published(given: Unit, field: str, sheet: Sheet | None, day: date) -> Value | None:
-    """The publication that a count was taken from; None for one of the office's own."""
-    published: Value | None = getattr(sheet, field, None) if field in ("staff", "open_cases") else None
-    if published is None or not speaks_of(published, day):
-        return None
-    return published if published.amount == getattr(given, field) else None
 
 
 def _fact(given: Unit, field: str) -> str:

@@ -6,9 +6,11 @@ Counts of 1 to 4 are withheld, as in all open figures, and below a city all of t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from sinetra.apps.index.gather.few import is_few
+from sinetra.apps.index.gather.published import published_count
 from sinetra.apps.index.method import method
 from sinetra.apps.index.models import IndexRun
 from sinetra.apps.index.selectors import Explained
@@ -51,10 +53,11 @@ def run_told(run: IndexRun, units: Iterable[Placed]) -> dict[str, Any]:
 
 def explained_told(found: Explained) -> dict[str, Any]:
     """Of one unit, with what went in."""
-    return {**run_told(found.run, [found.told]), "given": given_told(found.given)}
+    return {**run_told(found.run, [found.told]), "given": given_told(found.given, found.run.day)}
 
 
-def given_told(given: Unit) -> Mapping[str, Any]:
+def given_told(given: Unit, day: date) -> Mapping[str, Any]:
+    """``published``: the source of each count that is not on record here but was read in a publication."""
     hidden = withheld(given)
     told = plain(given)
     return {
@@ -64,4 +67,9 @@ def given_told(given: Unit) -> Mapping[str, Any]:
         "values": told["values"],
         **{name: None if name in hidden else count_of(given, name) for name in COUNTS},
         "withheld": hidden,
+        "published": {
+            name: {"source": found.source, "as_of": found.as_of.isoformat(), "confidence": found.confidence.value}
+            for name in ("staff", *COUNTS)
+            if (found := published_count(given, name, day)) is not None
+        },
     }

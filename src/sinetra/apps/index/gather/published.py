@@ -14,8 +14,8 @@ from sinetra.apps.index.gather.values import OF_LIST
 from sinetra.apps.index.method import method
 from sinetra.catalogue import ROOT
 from sinetra.core import yamlfile
-from sinetra.core.index.facts import Facts, Sheet, load_facts
-from sinetra.core.index.inputs import Unit
+from sinetra.core.index.facts import Facts, Sheet, load_facts, speaks_of
+from sinetra.core.index.inputs import Unit, Value
 from sinetra.core.index.unit_file import parse_units
 
 #: Taken from the publication only where nothing is known here.
@@ -30,6 +30,16 @@ def _facts() -> Facts:
 def sheet_of(code: str) -> Sheet | None:
     """What was published of a region, with the words of other bodies that the index does not count."""
     return next((sheet for sheet in _facts().sheets if sheet.code == code), None)
+
+
+def published_count(given: Unit, field: str, day: date) -> Value | None:
+    """The publication that ``staff`` or ``open_cases`` of a unit was taken from, as of ``day``; None for one that is on
+    record here."""
+    sheet = sheet_of(given.code)
+    published = {"staff": sheet.staff, "open_cases": sheet.open_cases}.get(field) if sheet else None
+    if published is None or not speaks_of(published, day):
+        return None
+    return published if published.amount == getattr(given, field) else None
 
 
 def published_units(day: date) -> tuple[Unit, ...]:

@@ -73,13 +73,17 @@ def index_unit_csv(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _inputs(found: Explained) -> list[list[object]]:
-    told, day = given_told(found.given), found.run.day.isoformat()
+    told, day = given_told(found.given, found.run.day), found.run.day.isoformat()
     facts = ("staff", "coverage", "has_channel", "events", "open_cases", "overdue")
     values = [
         ["input", name, value.amount, value.source, value.as_of.isoformat(), value.confidence.value]
         for name, value in found.given.values.items()
     ]
-    known = [["withheld" if name in told["withheld"] else "input", name, told[name], "", day, ""] for name in facts]
+    known = []
+    for name in facts:
+        read = told["published"].get(name, {"source": "", "as_of": day, "confidence": ""})
+        what = "withheld" if name in told["withheld"] else "input"
+        known.append([what, name, told[name], read["source"], read["as_of"], read["confidence"]])
     return [*known, *values]
 
 

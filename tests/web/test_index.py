@@ -68,6 +68,16 @@ def test_the_list_says_zone_score_interval_rank_and_how_complete(run):
     assert row.xpath(".//a/@href") == ["/id/indeks/99.71.01/"]
 
 
+def test_a_rank_says_among_how_many(run):
+    """The other cities are grey: the first of one is not the most vulnerable of all."""
+    alone, first = placed("99.71"), placed("99.71.01")
+    assert alone is not None and alone.rank == (1, 1) and first is not None and first.rank is not None
+    rows = {row.xpath("string(./th)"): row for row in html.document_fromstring(page("")).xpath("//tbody/tr")}
+    assert "1 dari 1" in rows["Kota Cendana (contoh)"].text_content()
+    assert " dari 3" in rows["Cendana Utara"].text_content()
+    assert "1 dari 1" in words("99.71/") and "1 of 1" in words("99.71/", "en")
+
+
 def test_a_city_of_which_little_is_known_is_grey_and_says_what_is_missing(run):
     text = words("63.72/")
     assert "Data belum cukup untuk menyebut zona" in text and "abu-abu" in text

@@ -68,7 +68,7 @@ def shown(found: Explained) -> Shown:
         chances=[
             (zone, str(word), percent(unit.p_zone[zone])) for zone, word in ZONES.items() if unit.p_zone.get(zone)
         ],
-        pairs=_pairs(unit),
+        pairs=_pairs(unit, found.run),
         machine=_machine(found.run),
         files=[
             Link(text=_("Unduh CSV"), url=reverse("index_unit_csv", args=[unit.code])),
@@ -96,7 +96,7 @@ def _reasons(unit: Placed, used: Configuration) -> list[Reason]:
     return found
 
 
-def _pairs(unit: Placed) -> list[Pair]:
+def _pairs(unit: Placed, run: IndexRun) -> list[Pair]:
     interval = _("Yang belum diketahui diisi 0, lalu 100: skor tetap di antara kedua angka ini.")
     rank = _("Dari semua hitungan ulang; 1 yang paling rawan di antara yang setingkat.")
     balance = _("Rata-rata geometrik jauh lebih rendah: satu dimensi menutupi yang lain.")
@@ -109,7 +109,7 @@ def _pairs(unit: Placed) -> list[Pair]:
     return [
         Pair(term=_("Skor"), value=points(unit.score), note=_("dari 100")),
         *known,
-        Pair(term=_("Peringkat"), value=rank_words(unit), note=rank),
+        Pair(term=_("Peringkat"), value=rank_words(unit, run), note=rank),
         Pair(
             term=_("Rata-rata geometrik"),
             value=points(unit.geometric),

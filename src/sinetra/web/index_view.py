@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from sinetra.apps.index.models import IndexPlace
+from sinetra.apps.index.models import IndexPlace, IndexRun
 from sinetra.apps.index.stored import placed_of
 from sinetra.core.index.result import Placed, Zone
 from sinetra.core.index.rounding import CLOSE, rounded
@@ -78,14 +78,14 @@ def columns() -> list[Column]:
     ]
 
 
-def cells(row: IndexPlace, address: Address) -> list[Cell]:
+def cells(row: IndexPlace, address: Address, run: IndexRun) -> list[Cell]:
     unit = placed_of(row.told)
     return [
         Cell(text=unit.name, url=address(unit.code)),
         Cell(text=zone_cell(unit)),
         Cell(text=points(unit.score)),
         Cell(text=between(unit)),
-        Cell(text=rank_words(unit)),
+        Cell(text=rank_words(unit, run)),
         Cell(text=percent(unit.completeness)),
     ]
 
@@ -106,11 +106,13 @@ def between(unit: Placed) -> str:
     return f"{points(low)}–{points(high)}"
 
 
-def rank_words(unit: Placed) -> str:
+def rank_words(unit: Placed, run: IndexRun) -> str:
+    """With how many are ranked: the first of one is no first."""
     if unit.rank is None:
         return "–"
     first, last = unit.rank
-    return str(first) if first == last else f"{first}–{last}"
+    place = str(first) if first == last else f"{first}–{last}"
+    return _("%(place)s dari %(number)s") % {"place": place, "number": run.ranked.get(unit.group.value, 0)}
 
 
 def percent(share: float | None) -> str:

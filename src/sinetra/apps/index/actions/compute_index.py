@@ -80,6 +80,7 @@ def _kept(gathered: Gathered, *, office: Organisation, actor: Actor) -> IndexRun
         seed=result.seed,
         draws=result.draws,
         zones=dict(Counter(unit.zone.value for unit in result.units)),
+        ranked=dict(Counter(unit.group.value for unit in result.units if unit.rank is not None)),
         validation=validation_json(foresight(gathered.units, method(), gathered.day)),
     )
     places = _places(run, gathered, result)

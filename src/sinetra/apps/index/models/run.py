@@ -13,7 +13,8 @@ class IndexRun(Row):
 
     ``configuration`` is the id of the method, ``method_digest`` its SHA-256; ``inputs_digest`` is that of all that went
     in, ``result_digest`` of all that came out (``IndexPlace.told``). ``seed`` and ``draws`` let anybody
-    compute it again. ``zones``: how many units are in each. ``validation``: how the index of a cycle ago did
+    compute it again. ``zones``: how many units are in each. ``ranked``: how
+    many have a rank, by level. ``validation``: how the index of a cycle ago did
     (``core.index.validation``), as it was known on that day.
     """
 
@@ -26,6 +27,7 @@ class IndexRun(Row):
     seed = models.BigIntegerField()
     draws = models.PositiveIntegerField()
     zones = models.JSONField(default=dict)
+    ranked = models.JSONField(default=dict)
     validation = models.JSONField(default=dict)
 
     @property

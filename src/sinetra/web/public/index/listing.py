@@ -27,7 +27,7 @@ def index(request: HttpRequest) -> HttpResponse:
     asked = wanted(request)
 
     def shown(row: IndexPlace) -> list[Cell]:
-        return cells(row, address)
+        return cells(row, address, run)
 
     listed = table(
         request,

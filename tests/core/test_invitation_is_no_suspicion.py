@@ -24,6 +24,7 @@ ASKED = Blind(
         "apps/reports",
         "apps/evidence",
         "apps/monitoring",
+        "apps/index",
         "apps/insight",
         "apps/agreements",
         "apps/careers",

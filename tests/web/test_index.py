@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.db.models import QuerySet
 from django.test import Client
 from django.urls import reverse
 from lxml import html
@@ -21,7 +22,7 @@ from staff_pages import text_of
 from index_rows import DAY, examined, large_town, late, matter
 from sinetra.apps.index.actions.compute_index import compute_index
 from sinetra.apps.index.gather import units
-from sinetra.apps.index.gather.published import published_count
+from sinetra.apps.index.gather.published import origin_of
 from sinetra.apps.index.models import IndexPlace, IndexRun
 from sinetra.apps.index.selectors import newest_run, placed
 from sinetra.core.index.inputs import Kind, Unit
@@ -111,6 +112,21 @@ def test_every_input_has_a_source_and_a_day(run):
         assert source.text_content().strip() and day.text_content().strip(), row.text_content()
 
 
+def test_a_number_says_whether_it_was_published_invented_or_counted_here(run):
+    def source(code: str, name: str) -> str:
+        tree = html.document_fromstring(page(f"{code}/"))
+        (row,) = tree.xpath(f"//tbody/tr[starts-with(normalize-space(th), '{name}')]")
+        return " ".join(row.text_content().split())
+
+    assert "rekaan untuk peragaan" in source("99.71.01", "Jumlah ASN") and "20 November 2024" in source(
+        "99.71", "Jumlah"
+    )
+    listed = source("99.71-dinas-besar", "Jumlah ASN")
+    assert "Daftar pegawai instansi ini" in listed and "1 Oktober 2024" in listed
+    assert "radartasik.id" in source("32.79", "Perkara yang masih terbuka")
+    assert "Catatan instansi di pemasangan ini" in source("99.71.03", "Perkara yang masih terbuka")
+
+
 def test_a_rule_that_lifted_the_zone_is_said_in_words(run):
     lifted = [row for row in IndexPlace.objects.filter(run=run) if row.told["overrides"]]
     assert lifted
@@ -168,25 +184,27 @@ def test_the_files_say_the_same_as_the_page(run):
     lines = list(csv.DictReader(Client().get("/id/indeks/99.71.01.csv").content.decode().splitlines()))
     drivers = {line["name"]: float(line["value"]) for line in lines if line["what"] == "driver"}
     assert drivers == {driver.indicator: driver.contribution for driver in unit.drivers}
+    by_name = {line["name"]: line for line in lines if line["what"] == "input"}
+    assert by_name["staff"]["source"] == told["given"]["sources"]["staff"]["source"] == "contoh: rekaan untuk peragaan"
     assert all(line["source"] and line["as_of"] for line in lines if line["what"] == "input" and line["confidence"])
 
 
 def test_a_count_from_the_press_has_its_source_and_its_own_day_in_the_files_too(run):
     """That nothing was open in Kota Banjar was read on 7 November, and says nothing of the day of the run."""
-    read = json.loads(Client().get("/id/indeks/32.79.json").content)["given"]["published"]["open_cases"]
+    read = json.loads(Client().get("/id/indeks/32.79.json").content)["given"]["sources"]["open_cases"]
     lines = list(csv.DictReader(Client().get("/id/indeks/32.79.csv").content.decode().splitlines()))
     (line,) = [line for line in lines if line["name"] == "open_cases"]
     for told in (read, line):
         assert told["source"].startswith("https://radartasik.id/") and told["as_of"] == "2024-11-07"
         assert told["confidence"] == "pers"
     own = json.loads(Client().get("/id/indeks/99.71.json").content)["given"]
-    assert own["published"] == {}
+    assert "open_cases" not in own["sources"]
 
 
 def test_a_fact_of_long_ago_is_not_the_source_of_what_is_known_today():
     given = Unit(code="32.79", name="Kota Banjar", kind=Kind.REGION, parent="", open_cases=0)
-    assert published_count(given, "open_cases", date(2024, 11, 22)) is not None
-    assert published_count(given, "open_cases", date(2026, 11, 22)) is None
+    assert origin_of(given, "open_cases", date(2024, 11, 22)) is not None
+    assert origin_of(given, "open_cases", date(2026, 11, 22)) is None
 
 
 def test_what_is_not_in_the_index_is_not_found(run):
@@ -258,7 +276,7 @@ def test_no_name_of_a_person_is_on_any_page(run):
     assert [name for name in names for text in pages if name in text] == []
     # The watch sees what is planted.
     city = IndexPlace.objects.get(run=run, code="99.71")
-    IndexPlace.objects.filter(pk=city.pk).update(told=city.told | {"name": names[0]})
+    QuerySet(IndexPlace).filter(pk=city.pk).update(told=city.told | {"name": names[0]})
     assert names[0] in page("")
 
 
@@ -276,6 +294,7 @@ def test_the_method_is_told_with_a_worked_example_that_adds_up():
 
 def test_english_pages_say_it_in_english(run):
     assert "Not yet validated" in words("", "en") and "red" in words("?zona=red", "en")
+    assert "List of people of this institution" in words("99.71-dinas-besar/", "en")
     assert "Belum" not in words("99.71.01/", "en") and "Belum" not in words("cara/", "en")
 
 

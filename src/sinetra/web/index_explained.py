@@ -15,9 +15,9 @@ from sinetra.core.index.configuration import Configuration, OverrideId
 from sinetra.core.index.facts import Signal
 from sinetra.core.index.result import Placed, Zone
 from sinetra.web.format import number_text
-from sinetra.web.index_inputs import Input, facts, values
+from sinetra.web.index_inputs import Input, facts_of, values_of
 from sinetra.web.index_view import between, percent, points, rank_words
-from sinetra.web.index_words import ZONES, indicator_of, language, named, said
+from sinetra.web.index_words import MEANINGS, ZONES, indicator_of, language, named, said
 from sinetra.web.parts import Link, Pair
 
 
@@ -58,11 +58,11 @@ def shown(found: Explained) -> Shown:
         unit=unit,
         run=found.run,
         zone=unit.zone,
-        zone_word=str(ZONES[unit.zone]),
+        zone_word=str(MEANINGS[unit.zone]),
         sure=percent(unit.p_zone.get(unit.zone, 0.0)),
         reasons=_reasons(unit, used),
         signals=sheet.signals if sheet else (),
-        inputs=[*facts(found), *values(found.given, used)],
+        inputs=[*facts_of(found), *values_of(found.given, used)],
         missing=[named(used, name) for name in unit.missing],
         overrides=[said(used.overrides[OverrideId(name)]) for name in unit.overrides],
         chances=[

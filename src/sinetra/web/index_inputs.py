@@ -1,4 +1,4 @@
-"""What went into the index of a unit, as a table of a page: each number with its source and day."""
+"""What went into the index of a unit, as lines of its page: each with its source, its day and how sure it is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from sinetra.apps.index.gather.published import published_count
+from sinetra.apps.index.gather.published import origin_of
+from sinetra.apps.index.gather.values import OWN
 from sinetra.apps.index.selectors import Explained
 from sinetra.apps.index.told import count_of, withheld
 from sinetra.core.index.configuration import Configuration
@@ -38,7 +39,7 @@ class Input:
         return self.source if self.source.startswith(("https://", "http://")) else ""
 
 
-def values(given: Unit, used: Configuration) -> list[Input]:
+def values_of(given: Unit, used: Configuration) -> list[Input]:
     found = []
     for name, value in given.values.items():
         indicator = indicator_of(used, name)
@@ -47,7 +48,7 @@ def values(given: Unit, used: Configuration) -> list[Input]:
                 name=said(indicator.name) if indicator else name,
                 value=number_text(round(value.amount, 3), language()),
                 unit=said(indicator.unit) if indicator else "",
-                source=value.source,
+                source=_source(value.source),
                 as_of=value.as_of,
                 confidence=value.confidence.value,
             )
@@ -55,21 +56,26 @@ def values(given: Unit, used: Configuration) -> list[Input]:
     return found
 
 
-def facts(found: Explained) -> list[Input]:
+def _source(source: str) -> str:
+    """A publication as it is called; our own records in the language of the page."""
+    return _(source) if source in OWN else source
+
+
+def facts_of(found: Explained) -> list[Input]:
     """What is known; the rest is in the list of what is missing."""
     given, told = found.given, []
     for field, name in FACTS.items():
         shown_as = _fact(given, field)
         if shown_as:
-            from_press = published_count(given, field, found.run.day)
+            origin = origin_of(given, field, found.run.day)
             told.append(
                 Input(
                     name=str(name),
                     value=shown_as,
                     unit="",
-                    source=from_press.source if from_press else str(_OWN),
-                    as_of=from_press.as_of if from_press else found.run.day,
-                    confidence=from_press.confidence.value if from_press else "",
+                    source=_source(origin.source) if origin else str(_OWN),
+                    as_of=origin.as_of if origin else found.run.day,
+                    confidence=origin.confidence.value if origin else "",
                 )
             )
     return told

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db.models import QuerySet
 from django.test import Client
 
 from index_rows import DAY, large_town, matter, office, stored
@@ -82,7 +83,7 @@ def test_as_many_reports_are_a_rival_that_it_has_to_beat(later):
         matter(number, region=code, opened_on=date(2019, 1, 1))
     known = [replace(item, code=f"99.71.{number:02d}") for number, item in enumerate(later, start=1)]
     for row, item in zip(IndexPlace.objects.order_by("place"), known, strict=True):
-        IndexPlace.objects.filter(pk=row.pk).update(code=item.code, given=row.given | {"code": item.code})
+        QuerySet(IndexPlace).filter(pk=row.pk).update(code=item.code, given=row.given | {"code": item.code})
     found = foresight(known, method(), DAY)
     assert found.number == 25 and found.reports.spearman is not None and found.reports.spearman < 0
 
@@ -105,7 +106,7 @@ def test_the_banner_and_the_interface_follow_what_was_found(person, later):
     assert said() == [True] * 4 and run.validation["reason"] == "no_outcome"
     planted([float(number) for number in range(25)])
     told = validation_json(foresight(later, method(), DAY))
-    IndexRun.objects.filter(pk=run.pk).update(validation=told)
-    IndexRun.objects.exclude(pk=run.pk).filter(day=THEN).first().places.all().delete()
-    IndexRun.objects.exclude(pk=run.pk).delete()
+    QuerySet(IndexRun).filter(pk=run.pk).update(validation=told)
+    QuerySet(IndexPlace).exclude(run=run).delete()
+    QuerySet(IndexRun).exclude(pk=run.pk).delete()
     assert said() == [False] * 4

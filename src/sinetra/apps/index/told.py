@@ -10,12 +10,12 @@ from datetime import date
 from typing import Any
 
 from sinetra.apps.index.gather.few import is_few
-from sinetra.apps.index.gather.published import published_count
+from sinetra.apps.index.gather.published import ORIGINS, origin_of
 from sinetra.apps.index.method import method
 from sinetra.apps.index.models import IndexRun
 from sinetra.apps.index.selectors import Explained
 from sinetra.apps.index.stored import plain
-from sinetra.core.index.inputs import Unit
+from sinetra.core.index.inputs import Unit, Value
 from sinetra.core.index.result import Placed
 
 COUNTS = ("events", "open_cases", "overdue")
@@ -56,8 +56,16 @@ def explained_told(found: Explained) -> dict[str, Any]:
     return {**run_told(found.run, [found.told]), "given": given_told(found.given, found.run.day)}
 
 
+def _source(origin: Value) -> dict[str, str]:
+    return {
+        "source": origin.source,
+        "as_of": origin.as_of.isoformat(),
+        "confidence": origin.confidence.value,
+    }
+
+
 def given_told(given: Unit, day: date) -> Mapping[str, Any]:
-    """``published``: the source of each count that is not on record here but was read in a publication."""
+    """``sources``: of what does not come from the records of this installation."""
     hidden = withheld(given)
     told = plain(given)
     return {
@@ -67,9 +75,5 @@ def given_told(given: Unit, day: date) -> Mapping[str, Any]:
         "values": told["values"],
         **{name: None if name in hidden else count_of(given, name) for name in COUNTS},
         "withheld": hidden,
-        "published": {
-            name: {"source": found.source, "as_of": found.as_of.isoformat(), "confidence": found.confidence.value}
-            for name in ("staff", *COUNTS)
-            if (found := published_count(given, name, day)) is not None
-        },
+        "sources": {name: _source(origin) for name in ORIGINS if (origin := origin_of(given, name, day)) is not None},
     }

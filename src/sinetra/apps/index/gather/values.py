@@ -10,6 +10,7 @@ from sinetra.apps.index.gather.staff_counts import Staff
 from sinetra.apps.insight.suppress import SMALLEST
 from sinetra.apps.prevention.exposure import exposure_of
 from sinetra.core.clock.confidence import Confidence
+from sinetra.core.errors import gettext_noop
 from sinetra.core.index.configuration import Configuration
 from sinetra.core.index.inputs import Value
 from sinetra.core.index.stage_value import stage_value
@@ -17,9 +18,11 @@ from sinetra.core.prevention.exposure import ExposureState
 
 INCUMBENT, STAGE, EXPOSED_POSTS = "incumbent", "stage", "exposed_posts"
 ARREARS, SOCIAL = "arrears", "social_media"
-OWN_LIST = "Daftar pegawai instansi ini"
-OWN_REGISTER = "Register tindak lanjut rekomendasi di pemasangan ini"
-OWN_DECISIONS = "Putusan akhir yang tercatat di pemasangan ini"
+OWN_LIST = gettext_noop("Daftar pegawai instansi ini")
+OWN_REGISTER = gettext_noop("Register tindak lanjut rekomendasi di pemasangan ini")
+OWN_DECISIONS = gettext_noop("Putusan akhir yang tercatat di pemasangan ini")
+#: Sources that are words of ours; a page says them in its language.
+OWN = frozenset({OWN_LIST, OWN_REGISTER, OWN_DECISIONS})
 #: Sources of shares of a list of people.
 OF_LIST = frozenset({OWN_LIST, OWN_DECISIONS})
 
@@ -57,7 +60,8 @@ def of_follow_up(due: int, late: int, day: date) -> Mapping[str, Value]:
 
 
 def of_decisions(social: int | None, staff: Staff | None, day: date) -> Mapping[str, Value]:
-    """Final decisions about social media in 1,000 civil servants, this cycle."""
+    """Final decisions about social media in 1,000 civil servants, this cycle. Missing where they are so few that the
+    rate would tell their number (``decisions.social_of``)."""
     if social is None or staff is None or staff.number == 0:
         return {}
     rate = round(1000 * social / staff.number, 2)

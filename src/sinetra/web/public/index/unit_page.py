@@ -81,7 +81,7 @@ def _inputs(found: Explained) -> list[list[object]]:
     ]
     known = []
     for name in facts:
-        read = told["published"].get(name, {"source": "", "as_of": day, "confidence": ""})
+        read = told["sources"].get(name, {"source": "", "as_of": day, "confidence": ""})
         what = "withheld" if name in told["withheld"] else "input"
         known.append([what, name, told[name], read["source"], read["as_of"], read["confidence"]])
     return [*known, *values]

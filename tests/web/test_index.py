@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,9 +22,11 @@ from staff_pages import text_of
 from index_rows import DAY, examined, large_town, late, matter
 from sinetra.apps.index.actions.compute_index import compute_index
 from sinetra.apps.index.gather import units
+from sinetra.apps.index.gather.published import origin_of
 from sinetra.apps.index.models import IndexPlace, IndexRun
-from sinetra.apps.index.selectors import placed
+from sinetra.apps.index.selectors import newest_run, placed
 from sinetra.core.index.inputs import Kind, Unit
+from sinetra.web.index_view import percent, points
 from sinetra.web.public.index.example import example
 from sinetra.web.staff import lists
 
@@ -60,10 +63,20 @@ def test_the_list_says_zone_score_interval_rank_and_how_complete(run):
     assert unit is not None and unit.score is not None and unit.interval is not None
     assert row.xpath(".//*[contains(@class, 'zone-red')]/i"), "colour and pattern"
     said = " ".join(row.text_content().split())
-    assert "merah" in said and f"{unit.score:.1f}".replace(".", ",") in said
-    assert f"{unit.interval[0]:.1f}".replace(".", ",") in said and "%" in said
+    assert "merah" in said and f"{unit.score:.2f}".replace(".", ",") in said
+    assert f"{unit.interval[0]:.2f}".replace(".", ",") in said and "%" in said
     assert words("").count("Belum tervalidasi") == 1
     assert row.xpath(".//a/@href") == ["/id/indeks/99.71.01/"]
+
+
+def test_a_rank_says_among_how_many(run):
+    """The other cities are grey: the first of one is not the most vulnerable of all."""
+    alone, first = placed("99.71"), placed("99.71.01")
+    assert alone is not None and alone.rank == (1, 1) and first is not None and first.rank is not None
+    rows = {row.xpath("string(./th)"): row for row in html.document_fromstring(page("")).xpath("//tbody/tr")}
+    assert "1 dari 1" in rows["Kota Cendana (contoh)"].text_content()
+    assert " dari 3" in rows["Cendana Utara"].text_content()
+    assert "1 dari 1" in words("99.71/") and "1 of 1" in words("99.71/", "en")
 
 
 def test_a_city_of_which_little_is_known_is_grey_and_says_what_is_missing(run):
@@ -126,12 +139,40 @@ def test_a_rule_that_lifted_the_zone_is_said_in_words(run):
 def test_few_matters_are_withheld_in_page_and_files(run):
     given = IndexPlace.objects.get(run=run, code="99.71.01").given
     assert len(given["events"]) == 1
-    assert "1 sampai 4, ditahan" in words("99.71.01/")
+    assert "1 sampai 4, ditahan" in words("99.71/") and "Putusan akhir yang terbuktiditahan" in words("99.71.01/")
     told = json.loads(Client().get("/id/indeks/99.71.01.json").content)
     assert told["given"]["events"] is None and "events" in told["given"]["withheld"]
     assert "2024-10-01" not in json.dumps({**told["given"], "values": {}})
     lines = list(csv.DictReader(Client().get("/id/indeks/99.71.01.csv").content.decode().splitlines()))
-    assert [line["value"] for line in lines if line["name"] == "events"] == [""]
+    assert [(line["what"], line["value"]) for line in lines if line["name"] == "events"] == [("withheld", "")]
+
+
+def test_a_part_of_a_city_has_no_count_so_that_no_other_follows_from_it(actor):
+    """7 of the city and 5 of one kecamatan would say 2 of the other."""
+    large_town()
+    for number in range(5):
+        examined(matter(number, region="99.71.01"))
+    for number in range(5, 7):
+        examined(matter(number, region="99.71.02"))
+    compute_index(actor=actor("petugas.bkpsdm"))
+    city, part = (
+        json.loads(Client().get(f"/id/indeks/{code}.json").content)["given"] for code in ("99.71", "99.71.01")
+    )
+    assert city["events"] == 7 and part["events"] is None
+    assert set(part["withheld"]) == {"events", "open_cases", "overdue"}
+    assert Client().get("/api/v1/index/99.71.01").json()["given"] == part
+
+
+@pytest.mark.parametrize(
+    ("score", "said"), [(33.0, "33,00"), (33.01, "33,01"), (33.04, "33,04"), (2.675, "2,68"), (0.0, "0,00")]
+)
+def test_a_score_is_printed_as_zones_are_told(score, said):
+    assert points(score) == said
+
+
+@pytest.mark.parametrize(("share", "said"), [(0.9999, "99"), (1.0, "100"), (0.7999, "79"), (0.29, "29"), (0.0, "0")])
+def test_what_is_not_certain_is_not_called_so(share, said):
+    assert percent(share) == f"{said}\u00a0%"
 
 
 def test_the_files_say_the_same_as_the_page(run):
@@ -146,6 +187,24 @@ def test_the_files_say_the_same_as_the_page(run):
     by_name = {line["name"]: line for line in lines if line["what"] == "input"}
     assert by_name["staff"]["source"] == told["given"]["sources"]["staff"]["source"] == "contoh: rekaan untuk peragaan"
     assert all(line["source"] and line["as_of"] for line in lines if line["what"] == "input" and line["confidence"])
+
+
+def test_a_count_from_the_press_has_its_source_and_its_own_day_in_the_files_too(run):
+    """That nothing was open in Kota Banjar was read on 7 November, and says nothing of the day of the run."""
+    read = json.loads(Client().get("/id/indeks/32.79.json").content)["given"]["sources"]["open_cases"]
+    lines = list(csv.DictReader(Client().get("/id/indeks/32.79.csv").content.decode().splitlines()))
+    (line,) = [line for line in lines if line["name"] == "open_cases"]
+    for told in (read, line):
+        assert told["source"].startswith("https://radartasik.id/") and told["as_of"] == "2024-11-07"
+        assert told["confidence"] == "pers"
+    own = json.loads(Client().get("/id/indeks/99.71.json").content)["given"]
+    assert "open_cases" not in own["sources"]
+
+
+def test_a_fact_of_long_ago_is_not_the_source_of_what_is_known_today():
+    given = Unit(code="32.79", name="Kota Banjar", kind=Kind.REGION, parent="", open_cases=0)
+    assert origin_of(given, "open_cases", date(2024, 11, 22)) is not None
+    assert origin_of(given, "open_cases", date(2026, 11, 22)) is None
 
 
 def test_what_is_not_in_the_index_is_not_found(run):
@@ -189,6 +248,23 @@ def test_the_number_of_queries_does_not_grow_with_the_list(run, actor, monkeypat
     assert IndexPlace.objects.filter(run__day=DAY, name__startswith="Unit").count() == 120
     with django_assert_max_num_queries(4):
         page("")
+
+
+def test_more_than_fit_on_the_page_of_a_unit_are_led_to(run, actor, monkeypatch):
+    assert "Semua yang di bawahnya" not in words("99.71/")
+    many = tuple(
+        Unit(code=f"99.71-unit-{number}", name=f"Unit {number}", kind=Kind.OFFICE, parent="99.71", staff=30)
+        for number in range(210)
+    )
+    monkeypatch.setattr(units, "published_units", lambda day: many)
+    compute_index(actor=actor("petugas.bkpsdm"))
+    (link,) = html.document_fromstring(page("99.71/")).xpath("//a[. = 'Semua yang di bawahnya']/@href")
+    listed = html.document_fromstring(page(link.removeprefix("/id/indeks/")))
+    names = [head.text_content() for head in listed.xpath("//tbody/tr/th")]
+    assert names and "Kota Cendana (contoh)" not in names
+    told = Client().get("/api/v1/index/99.71").json()
+    below = IndexPlace.objects.filter(run__day=DAY, parent="99.71", run__pk=newest_run().pk).count()
+    assert (len(told["units"]), told["left_off"]) == (201, below - 200)
 
 
 def test_no_name_of_a_person_is_on_any_page(run):

@@ -15,9 +15,9 @@ from sinetra.core.index.configuration import Configuration, OverrideId
 from sinetra.core.index.facts import Signal
 from sinetra.core.index.result import Placed, Zone
 from sinetra.web.format import number_text
-from sinetra.web.index_inputs import Input, facts_of, indicator_of, said, values_of
-from sinetra.web.index_view import between, language, percent, points, rank_words
-from sinetra.web.index_words import MEANINGS, ZONES
+from sinetra.web.index_inputs import Input, facts_of, values_of
+from sinetra.web.index_view import between, percent, points, rank_words
+from sinetra.web.index_words import MEANINGS, ZONES, indicator_of, language, named, said
 from sinetra.web.parts import Link, Pair
 
 
@@ -63,23 +63,18 @@ def shown(found: Explained) -> Shown:
         reasons=_reasons(unit, used),
         signals=sheet.signals if sheet else (),
         inputs=[*facts_of(found), *values_of(found.given, used)],
-        missing=[_named(used, name) for name in unit.missing],
+        missing=[named(used, name) for name in unit.missing],
         overrides=[said(used.overrides[OverrideId(name)]) for name in unit.overrides],
         chances=[
             (zone, str(word), percent(unit.p_zone[zone])) for zone, word in ZONES.items() if unit.p_zone.get(zone)
         ],
-        pairs=_pairs(unit),
+        pairs=_pairs(unit, found.run),
         machine=_machine(found.run),
         files=[
             Link(text=_("Unduh CSV"), url=reverse("index_unit_csv", args=[unit.code])),
             Link(text=_("Unduh JSON"), url=reverse("index_unit_json", args=[unit.code])),
         ],
     )
-
-
-def _named(used: Configuration, name: str) -> str:
-    indicator = indicator_of(used, name)
-    return said(indicator.name) if indicator else name
 
 
 def _reasons(unit: Placed, used: Configuration) -> list[Reason]:
@@ -101,7 +96,7 @@ def _reasons(unit: Placed, used: Configuration) -> list[Reason]:
     return found
 
 
-def _pairs(unit: Placed) -> list[Pair]:
+def _pairs(unit: Placed, run: IndexRun) -> list[Pair]:
     interval = _("Yang belum diketahui diisi 0, lalu 100: skor tetap di antara kedua angka ini.")
     rank = _("Dari semua hitungan ulang; 1 yang paling rawan di antara yang setingkat.")
     balance = _("Rata-rata geometrik jauh lebih rendah: satu dimensi menutupi yang lain.")
@@ -114,7 +109,7 @@ def _pairs(unit: Placed) -> list[Pair]:
     return [
         Pair(term=_("Skor"), value=points(unit.score), note=_("dari 100")),
         *known,
-        Pair(term=_("Peringkat"), value=rank_words(unit), note=rank),
+        Pair(term=_("Peringkat"), value=rank_words(unit, run), note=rank),
         Pair(
             term=_("Rata-rata geometrik"),
             value=points(unit.geometric),

@@ -12,13 +12,12 @@ from django.utils.translation import gettext_lazy as _lazy
 from sinetra.apps.index.gather.published import origin_of
 from sinetra.apps.index.gather.values import OWN
 from sinetra.apps.index.selectors import Explained
-from sinetra.apps.index.told import count_of, is_withheld
-from sinetra.core.clock.bilingual import Bilingual
-from sinetra.core.index.configuration import Configuration, Indicator
+from sinetra.apps.index.told import count_of, withheld
+from sinetra.core.index.configuration import Configuration
 from sinetra.core.index.inputs import Unit
 from sinetra.web.format import number_text
-from sinetra.web.index_view import language, percent
-from sinetra.web.index_words import FACTS
+from sinetra.web.index_view import percent
+from sinetra.web.index_words import FACTS, indicator_of, language, said
 
 _OWN: str | Promise = _lazy("Catatan instansi di pemasangan ini")
 
@@ -38,16 +37,6 @@ class Input:
     @property
     def url(self) -> str:
         return self.source if self.source.startswith(("https://", "http://")) else ""
-
-
-def said(text: Bilingual) -> str:
-    return text.en if language() == "en" else text.id
-
-
-def indicator_of(used: Configuration, name: str) -> Indicator | None:
-    """None for one of an earlier method."""
-    known = (item for dimension in used.dimensions for item in dimension.indicators)
-    return next((item for item in known if item.id == name), None)
 
 
 def values_of(given: Unit, used: Configuration) -> list[Input]:
@@ -78,7 +67,7 @@ def facts_of(found: Explained) -> list[Input]:
     for field, name in FACTS.items():
         shown_as = _fact(given, field)
         if shown_as:
-            origin = origin_of(given, field)
+            origin = origin_of(given, field, found.run.day)
             told.append(
                 Input(
                     name=str(name),
@@ -100,7 +89,6 @@ def _fact(given: Unit, field: str) -> str:
         return _("ada") if value else _("tidak ada")
     if field == "coverage":
         return percent(value)
-    number = count_of(given, field)
-    if field != "staff" and is_withheld(number):
-        return _("1 sampai 4, ditahan")
-    return number_text(number or 0, language())
+    if field in withheld(given):
+        return _("ditahan") if given.parent else _("1 sampai 4, ditahan")
+    return number_text(count_of(given, field) or 0, language())

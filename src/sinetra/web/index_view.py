@@ -10,14 +10,14 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from sinetra.apps.index.models import IndexPlace
+from sinetra.apps.index.models import IndexPlace, IndexRun
 from sinetra.apps.index.stored import placed_of
 from sinetra.core.index.result import Placed, Zone
-from sinetra.web.index_words import KINDS, ZONES
+from sinetra.core.index.rounding import CLOSE, rounded
+from sinetra.web.index_words import KINDS, ZONES, language
 from sinetra.web.parts import Cell, Column
 from sinetra.web.templatetags.sinetra import zone as zone_mark
 
@@ -37,6 +37,8 @@ class ListForm(forms.Form):
         required=False,
         choices=[("", _lazy("semua")), *((zone.value, word) for zone, word in ZONES.items())],
     )
+    # Led to by the page of a unit with more below it than fit there.
+    di = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,24 +48,22 @@ class Wanted:
     form: ListForm
     kind: str
     zone: str
+    under: str
 
 
 def wanted(request: HttpRequest) -> Wanted:
     form = ListForm(request.GET or None)
     form.is_valid()
     given: dict[str, str] = getattr(form, "cleaned_data", {})
-    return Wanted(form=form, kind=given.get("jenis", ""), zone=given.get("zona", ""))
-
-
-def language() -> str:
-    return "en" if get_language() == "en" else "id"
+    return Wanted(form=form, kind=given.get("jenis", ""), zone=given.get("zona", ""), under=given.get("di", ""))
 
 
 def points(number: float | None) -> str:
-    """With one decimal, also where it is 0, so that columns stand under each other; a dash for what is not known."""
+    """With the two decimals by which zones are told (33.00 is green, 33.01 yellow), also where they are 0; a dash for
+    what is not known."""
     if number is None:
         return "–"
-    written = f"{number:.1f}"
+    written = f"{rounded(number):.2f}"
     return written if language() == "en" else written.replace(".", ",")
 
 
@@ -78,14 +78,14 @@ def columns() -> list[Column]:
     ]
 
 
-def cells(row: IndexPlace, address: Address) -> list[Cell]:
+def cells(row: IndexPlace, address: Address, run: IndexRun) -> list[Cell]:
     unit = placed_of(row.told)
     return [
         Cell(text=unit.name, url=address(unit.code)),
         Cell(text=zone_cell(unit)),
         Cell(text=points(unit.score)),
         Cell(text=between(unit)),
-        Cell(text=rank_words(unit)),
+        Cell(text=rank_words(unit, run)),
         Cell(text=percent(unit.completeness)),
     ]
 
@@ -106,15 +106,18 @@ def between(unit: Placed) -> str:
     return f"{points(low)}–{points(high)}"
 
 
-def rank_words(unit: Placed) -> str:
+def rank_words(unit: Placed, run: IndexRun) -> str:
+    """With how many are ranked: the first of one is no first."""
     if unit.rank is None:
         return "–"
     first, last = unit.rank
-    return str(first) if first == last else f"{first}–{last}"
+    place = str(first) if first == last else f"{first}–{last}"
+    return _("%(place)s dari %(number)s") % {"place": place, "number": run.ranked.get(unit.group.value, 0)}
 
 
 def percent(share: float | None) -> str:
-    return "–" if share is None else _("%(number)s\u00a0%%") % {"number": round(100 * share)}
+    """In whole hundredths, downward: what is not certain is not called so, nor does less than a limit look like it."""
+    return "–" if share is None else _("%(number)s\u00a0%%") % {"number": int(100 * share + CLOSE)}
 
 
 def zone_counts(zones: dict[str, Any]) -> list[tuple[Zone, str, int]]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _lazy
 
+from sinetra.core.clock.bilingual import Bilingual
+from sinetra.core.index.configuration import Configuration, Indicator
 from sinetra.core.index.inputs import Kind
 from sinetra.core.index.result import Zone
 
@@ -32,3 +35,22 @@ FACTS: Mapping[str, str | Promise] = {
     "overdue": _lazy("Perkara dengan tenggat yang lewat"),
     "has_channel": _lazy("Saluran pelaporan"),
 }
+
+
+def language() -> str:
+    return "en" if get_language() == "en" else "id"
+
+
+def said(text: Bilingual) -> str:
+    return text.en if language() == "en" else text.id
+
+
+def indicator_of(used: Configuration, name: str) -> Indicator | None:
+    """None for one of an earlier method."""
+    known = (item for dimension in used.dimensions for item in dimension.indicators)
+    return next((item for item in known if item.id == name), None)
+
+
+def named(used: Configuration, name: str) -> str:
+    indicator = indicator_of(used, name)
+    return said(indicator.name) if indicator else name

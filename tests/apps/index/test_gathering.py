@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.test import override_settings
 
 from index_rows import DAY, MARCH, examined, large_town, late, matter, office, stored
-from sinetra.apps.cases.models import Recommendation, Track
+from sinetra.apps.cases.models import Matter, Recommendation, Track
 from sinetra.apps.cases.vocabulary import MATTER_STATES
 from sinetra.apps.index.gather.matters import counted
 from sinetra.apps.index.gather.units import gather
@@ -38,7 +38,7 @@ def test_staff_coverage_and_exposed_posts_come_from_the_list_of_civil_servants()
     recompute(town.office.pk)
     city = unit("99.71")
     assert city.staff == 97  # the 30 who are not ASN are not among them
-    assert city.coverage == 0.31  # nor among those who were reached
+    assert city.coverage == 0.3  # 30 of 97, in steps; nor are they among those who were reached
     posts = city.values[EXPOSED_POSTS]
     assert (posts.amount, posts.source, posts.as_of) == (0.206, OWN_LIST, date(2024, 10, 1))
     assert unit("99.71.01").staff == 25 and unit("99.71.01").values[EXPOSED_POSTS].amount == 0.8
@@ -56,10 +56,12 @@ def test_who_did_not_sign_or_take_a_test_is_no_fact_of_the_index():
     assert unit("99.71") == before
 
 
-def test_no_decision_on_record_is_not_known_and_an_examination_without_one_is_none():
+def test_before_an_examination_has_ended_it_is_not_known_whether_there_was_a_decision():
     large_town()
     assert unit("99.71.01").events is None
     examined(matter(1), stage="examined", verdict="")
+    assert unit("99.71.01").events is None and SOCIAL not in unit("99.71.01").values
+    examined(matter(2), stage="cleared", verdict="not_proven")
     assert unit("99.71.01").events == () and unit("99.71.01").values[SOCIAL].amount == 0
 
 
@@ -69,6 +71,32 @@ def test_a_final_decision_counts_for_the_kecamatan_and_the_city():
     for code in ("99.71", "99.71.01"):
         (event,) = unit(code).events or ()
         assert (event.severity, event.on) == (Severity.LIGHT, date(2024, 10, 1))
+
+
+def test_the_day_of_a_single_decision_does_not_follow_from_its_points():
+    """With the staff known, points from history give the weight that time left, and so the day."""
+    large_town()
+    row = examined(matter(1), decided_on=date(2024, 10, 17))
+    before = unit("99.71")
+    assert [event.on for event in before.events or ()] == [date(2024, 10, 1)]
+    row.__class__._base_manager.filter(pk=row.pk).update(decided_on=date(2024, 11, 19))
+    assert unit("99.71") == before
+
+
+def test_so_few_decisions_have_no_rate_and_follow_from_no_other():
+    """1,000 · 1 / 97 would say that it is one; 5 of the city and 4 of one kecamatan, that one is in the other."""
+    large_town()
+    for number in range(1, 5):
+        examined(matter(number, region="99.71.01"))
+        assert SOCIAL not in unit("99.71").values and SOCIAL not in unit("99.71.01").values
+    examined(matter(5, region="99.71.02"))
+    assert unit("99.71").values[SOCIAL].amount == round(5000 / 97, 2)
+    assert SOCIAL not in unit("99.71.01").values
+    examined(matter(6, region="99.71.01"))
+    assert SOCIAL not in unit("99.71.01").values  # five, but the city then gives away the one beside them
+    for number in range(7, 11):
+        examined(matter(number, region="99.71.02"))
+    assert unit("99.71.01").values[SOCIAL].amount == round(5000 / 25, 2)
 
 
 def test_so_few_decisions_have_no_rate_of_social_media():
@@ -102,6 +130,8 @@ def test_every_city_of_a_province_that_is_watched_over_stands_there():
     ("stage", "verdict", "more"),
     [
         ("decided", "sanction", {}),
+        # Carried out, it can still be contested.
+        ("executed", "sanction", {}),
         ("delivered", "sanction", {}),
         ("contested", "sanction", {}),
         ("annulled", "sanction", {}),
@@ -111,6 +141,7 @@ def test_every_city_of_a_province_that_is_watched_over_stands_there():
 )
 def test_what_is_not_proven_or_not_final_counts_for_nothing(stage, verdict, more):
     large_town()
+    examined(matter(2), stage="cleared", verdict="not_proven")
     examined(matter(1), stage=stage, verdict=verdict, **more)
     assert unit("99.71.01").events == () == unit("99.71").events
 
@@ -125,18 +156,45 @@ def test_a_matter_that_was_corrected_counts_for_nothing():
 def test_open_matters_are_counted_once_and_information_not_at_all():
     large_town()
     bawaslu = Organisation.objects.get(short_name="Bawaslu Cendana")
-    before = counted("99.71", DAY).open_cases("99.71.01")
     registered = {"kind": "report", "state": "registered", "registered_on": date(2024, 11, 2)}
     for number in (1, 2):
         matter(number, of=bawaslu, **registered)
         matter(number + 10)  # the same event at the office that received it
     matter(3, of=bawaslu, kind="initial_information", state="initial_information")
     matter(4, of=bawaslu, kind="report", state="report_received")
-    assert counted("99.71", DAY).open_cases("99.71.01") - before == 2
+    assert counted("99.71", DAY).open_cases("99.71.01") == 2
     matter(5, of=bawaslu, **(registered | {"state": "stopped"}))
     matter(6, of=bawaslu, **registered, outcome="not_proven")
-    assert counted("99.71", DAY).open_cases("99.71.01") - before == 2
+    assert counted("99.71", DAY).open_cases("99.71.01") == 2
     assert {"stopped", "registered", "report_received"} <= {state.value for state in MATTER_STATES}
+
+
+def test_nothing_open_is_known_only_where_matters_are_on_record():
+    large_town()
+    Matter._base_manager.filter(region__code__startswith="99.71").update(registered_on=None, kind="report")
+    assert (unit("99.71").open_cases, unit("99.71").overdue) == (None, None)
+    matter(1, state="closed", closed_at=datetime(2024, 11, 5, tzinfo=UTC))
+    assert (unit("99.71").open_cases, unit("99.71").overdue) == (0, 0)
+
+
+def test_where_nobody_recorded_who_came_it_is_not_known_whom_prevention_reached():
+    town = large_town()
+    assert unit("99.71").staff == 97 and unit("99.71").coverage is None
+    town.came(town.session(MARCH), *town.people["Kecamatan Tengah"][:12])
+    recompute(town.office.pk)
+    assert unit("99.71").coverage == 0.1 and unit("99.71.01").coverage == 0
+
+
+def test_coverage_does_not_tell_who_came_from_a_unit_that_is_too_small():
+    """From hundredths of the city and of its large units one works out the twelve of Kecamatan Tengah."""
+    town = large_town()
+    session, told = town.session(MARCH), []
+    town.came(session, *town.people["Dinas Besar"][:9])
+    for person in town.people["Kecamatan Tengah"][:3]:
+        town.came(session, person)
+        recompute(town.office.pk)
+        told.append([unit(code).coverage for code in ("99.71", "99.71.01", "99.71-dinas-besar")])
+    assert told[0] == told[1] == told[2] == [0.1, 0, 0.15]
 
 
 def test_what_is_past_its_day_is_counted_by_matter():

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from index_rows import DAY, MARCH, large_town
+from index_rows import DAY, MARCH, examined, large_town, matter
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.actor import PUBLIC, SYSTEM
 from sinetra.apps.base.policy import visible
@@ -22,7 +22,9 @@ from sinetra.apps.prevention.coverage.refresh import recompute
 from sinetra.apps.registry.models import Organisation
 from sinetra.core.errors import Conflict, Forbidden, NotFound
 from sinetra.core.index.compute import compute
+from sinetra.core.index.configuration import OverrideId
 from sinetra.core.index.inputs import Severity
+from sinetra.core.index.levels import Level
 from sinetra.core.index.result import Zone
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
@@ -47,6 +49,9 @@ def test_what_is_kept_gives_the_same_result_again(person):
     stored = latest_run()
     assert stored is not None and {unit.code: unit for unit in stored.units} == {u.code: u for u in again.units}
     assert placed("99.71") == again.placed("99.71")
+    # What comes back is what went in, not words that look alike.
+    assert all(isinstance(item.group, Level) for item in stored.units)
+    assert all(isinstance(name, OverrideId) for item in stored.units for name in item.overrides)
 
 
 def test_a_changed_result_does_not_keep_its_digest(person):
@@ -106,6 +111,27 @@ def test_the_night_computes_once_and_again_only_after_a_change_or_a_week(person,
     assert IndexRun.objects.count() == 1
     assert IndexRun.objects.get().organisation.short_name in {"Pemko Cendana"}
     monkeypatch.setattr(action, "today", lambda region: date(2024, 11, 30))
+    handlers.compute_every_night({})
+    assert IndexRun.objects.count() == 2
+
+
+@pytest.fixture
+def quiet(monkeypatch):
+    """Between two nights without a change of stage: only the days of the values move."""
+    large_town()
+    handlers.compute_every_night({})
+    monkeypatch.setattr(action, "today", lambda region: date(2024, 11, 23))
+
+
+def test_a_night_on_which_only_the_day_is_new_computes_nothing(quiet):
+    first = IndexRun.objects.get()
+    assert any(value["as_of"] == "2024-11-22" for value in first.places.get(code="99.71").given["values"].values())
+    handlers.compute_every_night({})
+    assert IndexRun.objects.count() == 1
+
+
+def test_a_night_after_a_change_computes_again(quiet):
+    examined(matter(1))
     handlers.compute_every_night({})
     assert IndexRun.objects.count() == 2
 

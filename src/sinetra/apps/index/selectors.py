@@ -15,7 +15,7 @@ from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.core.index.inputs import Kind, Unit
 from sinetra.core.index.result import Placed, Result
 
-#: A city has some dozen kecamatan and offices of its own; more are in the list.
+#: A city has some dozen kecamatan and offices of its own; how many more there are is told beside them.
 MOST_BELOW = 200
 
 
@@ -72,6 +72,11 @@ def placed_below(run: IndexRun, code: str) -> list[Placed]:
     """Right below a region or unit, in the order of the list."""
     told = rows(run, under=code).order_by("place").values_list("told", flat=True)
     return [placed_of(item) for item in told[:MOST_BELOW]]
+
+
+def number_below(run: IndexRun, code: str) -> int:
+    """How many there are, also beyond ``MOST_BELOW``."""
+    return rows(run, under=code).count()
 
 
 def rows(

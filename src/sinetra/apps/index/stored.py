@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from sinetra.core.canonical import canonical
 from sinetra.core.clock.confidence import Confidence
+from sinetra.core.index.configuration import OverrideId
 from sinetra.core.index.inputs import Event, Kind, Severity, Unit, Value
+from sinetra.core.index.levels import Level
 from sinetra.core.index.result import Driver, Placed, Zone
+from sinetra.core.index.result_json import placed_json
+from sinetra.core.index.unit_json import unit_json
 
 
 def digest_of(units: Iterable[Unit | Placed]) -> str:
@@ -20,19 +23,14 @@ def digest_of(units: Iterable[Unit | Placed]) -> str:
 
 
 def plain(unit: Unit | Placed) -> dict[str, Any]:
-    """For a JSON column: enums as their values, days as ISO 8601."""
-    told: dict[str, Any] = _plain(asdict(unit))
-    return told
+    """For a JSON column, in the form of the command line and of the digests."""
+    return unit_json(unit) if isinstance(unit, Unit) else placed_json(unit)
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {str(getattr(key, "value", key)): _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, date):
-        return value.isoformat()
-    return getattr(value, "value", value)
+def undated(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Inputs as ``plain`` wrote them, without the days of their values, to tell whether anything but the day is new."""
+    values = {name: {**item, "as_of": None} for name, item in given["values"].items()}
+    return {**given, "values": values}
 
 
 def unit_of(given: Mapping[str, Any]) -> Unit:
@@ -67,13 +65,14 @@ def placed_of(told: Mapping[str, Any]) -> Placed:
         **known
         | {
             "kind": Kind(told["kind"]),
+            "group": Level(told["group"]),
             "zone": Zone(told["zone"]),
             "interval": _pair(told["interval"]),
             "rank": _pair(told["rank"]),
             "p_zone": {Zone(name): share for name, share in told["p_zone"].items()},
             "drivers": tuple(Driver(**item) for item in told["drivers"]),
             "missing": tuple(told["missing"]),
-            "overrides": tuple(told["overrides"]),
+            "overrides": tuple(OverrideId(name) for name in told["overrides"]),
         }
     )
 

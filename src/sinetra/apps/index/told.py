@@ -1,13 +1,15 @@
 """What the world is told of a run: the shape of ``sinetra index compute`` (contract 8), with inputs and their sources.
 
-Counts of 1 to 4 are withheld, as in all open figures: ``null`` with ``withheld``.
+Counts of 1 to 4 are withheld, as in all open figures, and below a city all of them: ``null`` with ``withheld``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
+from sinetra.apps.index.gather.few import is_few
 from sinetra.apps.index.gather.published import ORIGINS, origin_of
 from sinetra.apps.index.method import method
 from sinetra.apps.index.models import IndexRun
@@ -16,7 +18,6 @@ from sinetra.apps.index.stored import plain
 from sinetra.core.index.inputs import Unit, Value
 from sinetra.core.index.result import Placed
 
-SMALLEST = 5
 COUNTS = ("events", "open_cases", "overdue")
 
 
@@ -26,12 +27,11 @@ def count_of(given: Unit, field: str) -> int | None:
     return len(value) if isinstance(value, tuple) else value
 
 
-def is_withheld(number: int | None) -> bool:
-    """
-    >>> [is_withheld(number) for number in (None, 0, 1, 4, 5)]
-    [False, False, True, True, False]
-    """
-    return number is not None and 0 < number < SMALLEST
+def withheld(given: Unit) -> list[str]:
+    """Counts that are known and not told: of 1 to 4, and every one of a part of a city, where the city and the other
+    parts would give a small one away."""
+    counts = {name: count_of(given, name) for name in COUNTS}
+    return [name for name, number in counts.items() if number is not None and (given.parent or is_few(number))]
 
 
 def run_told(run: IndexRun, units: Iterable[Placed]) -> dict[str, Any]:
@@ -44,7 +44,8 @@ def run_told(run: IndexRun, units: Iterable[Placed]) -> dict[str, Any]:
         "seed": run.seed,
         "draws": run.draws,
         "day": run.day.isoformat(),
-        "validated": False,
+        "validated": run.is_validated,
+        "validation": run.validation,
         "cutoffs": {"green": zones.green, "yellow": zones.yellow},
         "units": [plain(unit) for unit in units],
     }
@@ -52,7 +53,7 @@ def run_told(run: IndexRun, units: Iterable[Placed]) -> dict[str, Any]:
 
 def explained_told(found: Explained) -> dict[str, Any]:
     """Of one unit, with what went in."""
-    return {**run_told(found.run, [found.told]), "given": given_told(found.given)}
+    return {**run_told(found.run, [found.told]), "given": given_told(found.given, found.run.day)}
 
 
 def _source(origin: Value) -> dict[str, str]:
@@ -63,16 +64,16 @@ def _source(origin: Value) -> dict[str, str]:
     }
 
 
-def given_told(given: Unit) -> Mapping[str, Any]:
+def given_told(given: Unit, day: date) -> Mapping[str, Any]:
     """``sources``: of what does not come from the records of this installation."""
-    counts = {name: count_of(given, name) for name in COUNTS}
+    hidden = withheld(given)
     told = plain(given)
     return {
         "staff": told["staff"],
         "coverage": told["coverage"],
         "has_channel": told["has_channel"],
         "values": told["values"],
-        "sources": {name: _source(origin) for name in ORIGINS if (origin := origin_of(given, name)) is not None},
-        **{name: None if is_withheld(number) else number for name, number in counts.items()},
-        "withheld": [name for name, number in counts.items() if is_withheld(number)],
+        **{name: None if name in hidden else count_of(given, name) for name in COUNTS},
+        "withheld": hidden,
+        "sources": {name: _source(origin) for name in ORIGINS if (origin := origin_of(given, name, day)) is not None},
     }

@@ -16,6 +16,8 @@ from sinetra.core.index.numbers import number
 from sinetra.core.index.stage_value import stage_value
 
 STAGE = "stage"
+#: So many days a published fact speaks of the present: who runs and what is open does not last longer.
+FRESH = 366
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,7 @@ class Sheet:
         """The published count behind an indicator that is derived from it: no open matter is no late matter."""
         late = next((item for item in configuration.indicators if item.origin is Origin.LATE_SHARE), None)
         counted = self.open_cases
-        if late is None or counted is None or counted.as_of > day or counted.amount:
+        if late is None or counted is None or not speaks_of(counted, day) or counted.amount:
             return {}
         return {late.id: counted}
 
@@ -58,7 +60,7 @@ class Facts:
     sheets: tuple[Sheet, ...]
 
     def units(self, timetables: Timetables, configuration: Configuration, day: date) -> tuple[Unit, ...]:
-        """What was known on ``day``: a fact of later is left out. The stage comes from the timetables."""
+        """What was known on ``day``: a fact of later, or of long ago, is left out. The stage comes from timetables."""
         return tuple(_unit(sheet, timetables, configuration, day) for sheet in self.sheets)
 
 
@@ -135,7 +137,7 @@ def _signal(block: Block) -> Signal:
 
 
 def _unit(sheet: Sheet, timetables: Timetables, configuration: Configuration, day: date) -> Unit:
-    values = {name: value for name, value in sheet.values.items() if value.as_of <= day}
+    values = {name: value for name, value in sheet.values.items() if speaks_of(value, day)}
     if any(item.id == STAGE for item in configuration.indicators):
         values[STAGE] = stage_value(timetables, sheet.code, day, configuration)
     return Unit(
@@ -150,4 +152,9 @@ def _unit(sheet: Sheet, timetables: Timetables, configuration: Configuration, da
 
 
 def _count(value: Value | None, day: date) -> int | None:
-    return None if value is None or value.as_of > day else int(value.amount)
+    return int(value.amount) if value is not None and speaks_of(value, day) else None
+
+
+def speaks_of(value: Value, day: date) -> bool:
+    """It was known on ``day``, and is not so old that it says nothing of that day."""
+    return 0 <= (day - value.as_of).days <= FRESH

@@ -33,6 +33,7 @@ from sinetra.core.index.inputs import Severity
 from sinetra.core.index.numbers import number
 
 E = TypeVar("E", bound=StrEnum)
+W = TypeVar("W", Dimension, Indicator)
 
 
 def load_index(catalogue: Path) -> Configuration:
@@ -103,9 +104,6 @@ def _indicator(block: Block, dimension: str) -> Indicator:
         raise block.wrong("high", ("other than low",))
     block.close()
     return found
-
-
-W = TypeVar("W", Dimension, Indicator)
 
 
 def _shared(block: Block, parts: list[W]) -> tuple[W, ...]:

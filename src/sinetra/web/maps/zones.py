@@ -15,7 +15,7 @@ from sinetra.apps.index.selectors import latest_run, newest_run
 from sinetra.core.index.inputs import Kind
 from sinetra.core.index.result import Placed, Result, Zone
 from sinetra.core.maps.shade import Shade
-from sinetra.web.index_explained import said
+from sinetra.web.index_words import said
 
 # More names than these in one line are not read.
 MOST_NAMES = 3

@@ -9,16 +9,18 @@ from datetime import timedelta
 from sinetra.apps.base.actor import SYSTEM, Actor
 from sinetra.apps.base.policy import require
 from sinetra.apps.base.work import unit_of_work
+from sinetra.apps.index.foresight import foresight
 from sinetra.apps.index.gather.units import Gathered, gather
 from sinetra.apps.index.method import DRAWS, SEED, method
 from sinetra.apps.index.models import IndexPlace, IndexRun
 from sinetra.apps.index.order import in_order
 from sinetra.apps.index.selectors import newest_run
-from sinetra.apps.index.stored import digest_of, plain
+from sinetra.apps.index.stored import digest_of, plain, undated
 from sinetra.apps.registry.models import Organisation
 from sinetra.core.errors import Conflict, gettext_noop
 from sinetra.core.index.compute import compute
 from sinetra.core.index.result import Result
+from sinetra.core.index.validation import validation_json
 from sinetra.ports.clock import now, today
 
 #: Inputs that did not change are computed again after so long: old decisions weigh less with time.
@@ -46,13 +48,23 @@ def compute_nightly(office: Organisation) -> IndexRun | None:
     day = today(office.region_id)
     gathered = gather(day, method())
     last = newest_run(SYSTEM)
-    if not gathered.units or (last is not None and _same(last, gathered) and day - last.day < AT_LEAST):
+    if not gathered.units or (last is not None and day - last.day < AT_LEAST and _nothing_new(last, gathered)):
         return None
     return _kept(gathered, office=office, actor=SYSTEM)
 
 
 def _same(run: IndexRun, gathered: Gathered) -> bool:
     return run.method_digest == method().digest and run.inputs_digest == digest_of(gathered.units)
+
+
+def _nothing_new(run: IndexRun, gathered: Gathered) -> bool:
+    """The same amounts, whatever the day for which they are told: own values are as of the day of the run."""
+    if run.method_digest != method().digest:
+        return False
+    before = run.places.order_by("place").values_list("code", "given")
+    return {code: undated(given) for code, given in before} == {
+        unit.code: undated(plain(unit)) for unit in gathered.units
+    }
 
 
 def _kept(gathered: Gathered, *, office: Organisation, actor: Actor) -> IndexRun:
@@ -68,6 +80,8 @@ def _kept(gathered: Gathered, *, office: Organisation, actor: Actor) -> IndexRun
         seed=result.seed,
         draws=result.draws,
         zones=dict(Counter(unit.zone.value for unit in result.units)),
+        ranked=dict(Counter(unit.group.value for unit in result.units if unit.rank is not None)),
+        validation=validation_json(foresight(gathered.units, method(), gathered.day)),
     )
     places = _places(run, gathered, result)
     with unit_of_work(actor) as work:

@@ -18,7 +18,9 @@ def office_codes(region: str, own: Iterable[tuple[UUID, str]]) -> Mapping[UUID, 
     ['99.71-a1', '99.71-a1-00000002']
     """
     found: dict[UUID, str] = {}
+    taken: set[str] = set()
     for pk, code in own:
         plain = f"{region}-{slugify(code) or pk.hex[:8]}"
-        found[pk] = f"{plain}-{pk.hex[:8]}" if plain in found.values() else plain
+        found[pk] = f"{plain}-{pk.hex[:8]}" if plain in taken else plain
+        taken.add(found[pk])
     return found

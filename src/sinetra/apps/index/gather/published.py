@@ -15,7 +15,7 @@ from sinetra.apps.index.method import method
 from sinetra.catalogue import ROOT
 from sinetra.core import yamlfile
 from sinetra.core.clock.confidence import Confidence
-from sinetra.core.index.facts import Facts, Sheet, load_facts
+from sinetra.core.index.facts import Facts, Sheet, load_facts, speaks_of
 from sinetra.core.index.inputs import Unit, Value
 from sinetra.core.index.unit_file import UnitFile, parse_units
 
@@ -36,15 +36,16 @@ def sheet_of(code: str) -> Sheet | None:
     return next((sheet for sheet in _facts().sheets if sheet.code == code), None)
 
 
-def origin_of(unit: Unit, field: str) -> Value | None:
+def origin_of(unit: Unit, field: str, day: date) -> Value | None:
     """Where ``staff``, ``coverage`` or ``open_cases`` was taken from, where it is not the office's own record: from a
-    publication, from the invented numbers of a demonstration, or from the dated list of people."""
+    publication that still speaks of ``day``, from the invented numbers of a demonstration, or from the dated list of
+    people."""
     value = getattr(unit, field)
     if value is None or field not in ORIGINS:
         return None
     sheet = sheet_of(unit.code)
     published: Value | None = getattr(sheet, field, None) if field in ("staff", "open_cases") else None
-    if published is not None and published.amount == value:
+    if published is not None and published.amount == value and speaks_of(published, day):
         return published
     listed = unit.values.get(EXPOSED_POSTS)
     if field in ("staff", "coverage") and listed is not None and listed.source == OWN_LIST:

@@ -8,7 +8,7 @@ from datetime import date
 from uuid import UUID
 
 from sinetra.apps.index.gather.channel import has_channel
-from sinetra.apps.index.gather.decisions import final_decisions, social_since, within
+from sinetra.apps.index.gather.decisions import final_decisions, social_of, within
 from sinetra.apps.index.gather.matters import counted, inside
 from sinetra.apps.index.gather.offices import City
 from sinetra.apps.index.gather.staff_counts import Staff, staff_of
@@ -39,13 +39,15 @@ def regions_of(known: Known, day: date, method: Configuration) -> Iterator[Unit]
     code, government = known.city.code, known.city.government
     decisions = final_decisions(code, day)
     cases = counted(code, day)
-    inside_city = Region.objects.filter(code__startswith=code, level__in=(RegionLevel.CITY, RegionLevel.DISTRICT))
-    for region in inside_city.order_by("code"):
+    levels = (RegionLevel.CITY, RegionLevel.DISTRICT)
+    inside_city = list(Region.objects.filter(code__startswith=code, level__in=levels).order_by("code"))
+    parts = [region.code for region in inside_city if region.code != code]
+    social = {} if decisions is None else social_of(decisions, code, parts, day, method.limits.cycle_years)
+    for region in inside_city:
         whole = region.code == code
         node = None if government is None else government.pk if whole else area_node(government.pk, region.code)
         staff = _large(known.staff.get(node) if node else None, method)
         proven = None if decisions is None else within(decisions, region.code)
-        social = None if proven is None else social_since(proven, day, method.limits.cycle_years)
         yield Unit(
             code=region.code,
             name=region.name,
@@ -56,11 +58,11 @@ def regions_of(known: Known, day: date, method: Configuration) -> Iterator[Unit]
                 **of_election(region.code, day, method),
                 **of_staff(staff),
                 **of_follow_up(inside(cases.due, region.code), inside(cases.arrears, region.code), day),
-                **({} if social is None else of_decisions(social, staff, day)),
+                **of_decisions(social.get(region.code), staff, day),
             },
             events=None if proven is None else tuple(item.event for item in proven),
-            open_cases=cases.open_cases(region.code) if known.city.watched or government else None,
-            overdue=cases.overdue(region.code) if known.city.watched or government else None,
+            open_cases=cases.open_cases(region.code),
+            overdue=cases.overdue(region.code),
             coverage=staff.coverage if staff else None,
             has_channel=known.has_channel,
         )

@@ -1,7 +1,7 @@
 """How many civil servants an office, an area or a unit has, how many prevention reached, how many hold exposed posts.
 
 All from coverage, which is counted beforehand (``apps.prevention.coverage``). A session attended counts; a test taken
-a pledge signed does not: not having done so is no fact in any index.
+or a pledge signed does not: not having done so is no fact in any index.
 """
 
 from __future__ import annotations
@@ -19,12 +19,14 @@ from sinetra.core.prevention.next_visit import EXPOSED
 
 #: Posts that come first in prevention, and high leadership.
 POSTS = (*EXPOSED, Position.JPT_UTAMA, Position.JPT_MADYA, Position.JPT_PRATAMA)
+#: Of coverage, in hundredths.
+STEP = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staff:
-    """Civil servants (ASN) with everything below. ``attended``: of them, this year; None where it is withheld.
-    ``exposed``: of them, in ``POSTS``."""
+    """Civil servants (ASN) with everything below. ``attended``: of them, this year; None where it is withheld, or where
+    no attendance was ever recorded. ``exposed``: of them, in ``POSTS``."""
 
     number: int
     attended: int | None
@@ -33,10 +35,11 @@ class Staff:
 
     @property
     def coverage(self) -> float | None:
-        """0 to 1, in whole hundredths, so that a share of few people cannot be worked out of it."""
+        """0 to 1 in steps of 5 hundredths, downward: from hundredths of a city and of its large units one could work
+        out who came from a unit that is too small to be shown."""
         if self.attended is None or self.number == 0:
             return None
-        return round(min(1.0, self.attended / self.number), 2)
+        return min(100, 100 * self.attended // self.number // STEP * STEP) / 100
 
 
 def staff_of(office: UUID, day: date) -> Mapping[UUID, Staff]:
@@ -53,10 +56,12 @@ def staff_of(office: UUID, day: date) -> Mapping[UUID, Staff]:
     came = dict(cells.filter(period=f"{day.year}").order_by().values_list("node").annotate(Sum("attended")))
     hidden = CoverageHidden.objects.filter(organisation_id=office, period=listed, is_asn=True, alone=False)
     withheld = set(hidden.values_list("node", flat=True))
+    # Who never recorded who came does not know that nobody did.
+    recorded = cells.filter(attended__gt=0).exists()
     return {
         node: Staff(
             number=number,
-            attended=None if node in withheld else came.get(node, 0),
+            attended=came.get(node, 0) if recorded and node not in withheld else None,
             exposed=posts.get(node, 0),
             as_of=date.fromisoformat(listed),
         )

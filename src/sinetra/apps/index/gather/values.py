@@ -7,6 +7,7 @@ from datetime import date
 
 from sinetra.apps.base.catalogue import clock
 from sinetra.apps.index.gather.staff_counts import Staff
+from sinetra.apps.insight.suppress import SMALLEST
 from sinetra.apps.prevention.exposure import exposure_of
 from sinetra.core.clock.confidence import Confidence
 from sinetra.core.errors import gettext_noop
@@ -24,8 +25,6 @@ OWN_DECISIONS = gettext_noop("Putusan akhir yang tercatat di pemasangan ini")
 OWN = frozenset({OWN_LIST, OWN_REGISTER, OWN_DECISIONS})
 #: Sources of shares of a list of people.
 OF_LIST = frozenset({OWN_LIST, OWN_DECISIONS})
-#: Of fewer recommendations no share is told, of fewer decisions no rate.
-SMALLEST = 5
 
 
 def of_election(region: str, day: date, method: Configuration) -> Mapping[str, Value]:
@@ -60,10 +59,10 @@ def of_follow_up(due: int, late: int, day: date) -> Mapping[str, Value]:
     return {ARREARS: Value(amount=share, source=OWN_REGISTER, as_of=day, confidence=Confidence.VERIFIED)}
 
 
-def of_decisions(social: int, staff: Staff | None, day: date) -> Mapping[str, Value]:
+def of_decisions(social: int | None, staff: Staff | None, day: date) -> Mapping[str, Value]:
     """Final decisions about social media in 1,000 civil servants, this cycle. Missing where they are so few that the
-    rate would tell their number."""
-    if staff is None or staff.number == 0 or 0 < social < SMALLEST:
+    rate would tell their number (``decisions.social_of``)."""
+    if social is None or staff is None or staff.number == 0:
         return {}
     rate = round(1000 * social / staff.number, 2)
     return {SOCIAL: Value(amount=rate, source=OWN_DECISIONS, as_of=day, confidence=Confidence.VERIFIED)}

@@ -32,6 +32,8 @@ class Migration(migrations.Migration):
                 ('seed', models.BigIntegerField()),
                 ('draws', models.PositiveIntegerField()),
                 ('zones', models.JSONField(default=dict)),
+                ('ranked', models.JSONField(default=dict)),
+                ('validation', models.JSONField(default=dict)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
             ],
             options={

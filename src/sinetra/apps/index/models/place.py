@@ -12,7 +12,7 @@ class IndexPlace(Kept):
 
     ``place`` numbers the units of a run from 1 in the order of the list. ``given``: what went in
     (``core.index.inputs.Unit``), ``told``: what came out (``core.index.result.Placed``); the run holds the SHA-256 of
-    both over all units. ``zone``, ``group`` and ``score`` are those of ``told``. No row says anything about a person.
+    both over all units. ``zone`` and ``score`` are those of ``told``. No row says anything about a person.
     """
 
     run = models.ForeignKey("index.IndexRun", on_delete=models.PROTECT, related_name="places")

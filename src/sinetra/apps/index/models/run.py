@@ -6,14 +6,16 @@ from django.db import models
 
 from sinetra.apps.base.row import Row
 from sinetra.apps.index.models.kept import Kept
+from sinetra.core.index.validation import Verdict
 
 
 class IndexRun(Kept, Row):
     """``organisation``: the office that had it computed. ``day``: the cut-off of the data, a legal date.
 
     ``configuration`` is the id of the method, ``method_digest`` its SHA-256; ``inputs_digest`` is that of all that went
-    in, ``result_digest`` of all that came out (``IndexPlace.told``). ``seed`` and ``draws`` let anybody
-    compute it again. ``zones``: how many units are in each.
+    in, ``result_digest`` of all that came out (``IndexPlace.told``). ``seed`` and ``draws`` let anybody compute
+    it again. ``zones``: how many units are in each. ``ranked``: how many have a rank, by level. ``validation``: how the
+    index of a cycle ago did (``core.index.validation``), as it was known on that day.
     """
 
     day = models.DateField()
@@ -25,6 +27,12 @@ class IndexRun(Kept, Row):
     seed = models.BigIntegerField()
     draws = models.PositiveIntegerField()
     zones = models.JSONField(default=dict)
+    ranked = models.JSONField(default=dict)
+    validation = models.JSONField(default=dict)
+
+    @property
+    def is_validated(self) -> bool:
+        return bool(self.validation.get("verdict") == Verdict.VALIDATED)
 
     def __str__(self) -> str:
         return f"{self.configuration} {self.day}"

@@ -27,11 +27,11 @@ def index(request: HttpRequest) -> HttpResponse:
     asked = wanted(request)
 
     def shown(row: IndexPlace) -> list[Cell]:
-        return cells(row, address)
+        return cells(row, address, run)
 
     listed = table(
         request,
-        rows(run, kind=asked.kind, zone=asked.zone),
+        rows(run, kind=asked.kind, zone=asked.zone, under=asked.under),
         caption=_("Yang paling rawan di atas, yang datanya belum cukup di bawah"),
         columns=columns(),
         cells=shown,

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sinetra.apps.index.method import DRAWS, SEED, method
+from sinetra.apps.index.selectors import newest_run
 from sinetra.web.access import public
 from sinetra.web.parts import Link
 from sinetra.web.public.index.example import example
@@ -16,6 +17,7 @@ from sinetra.web.public.index.example import example
 @public
 def index_method(request: HttpRequest) -> HttpResponse:
     context = {
+        "run": newest_run(),
         "used": method(),
         "seed": SEED,
         "draws": DRAWS,

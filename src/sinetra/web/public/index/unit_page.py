@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from io import StringIO
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -26,11 +27,13 @@ _MOST_BELOW = 60
 def index_unit(request: HttpRequest, code: str) -> HttpResponse:
     found = explained(code)
     above = placed(found.told.parent) if found.told.parent else None
-    below = rows(found.run, under=code).order_by("place").values_list("code", "name", "zone")
+    below = list(rows(found.run, under=code).order_by("place").values_list("code", "name", "zone")[: _MOST_BELOW + 1])
+    all_below = Link(text=_("Semua yang di bawahnya"), url=f"{reverse('index')}?{urlencode({'di': code})}")
     context = {
         "shown": shown(found),
         "back": Link(text=_("Indeks kerawanan"), url=reverse("index")),
         "above": Link(text=above.name, url=address(above.code)) if above else None,
+        "all_below": all_below if len(below) > _MOST_BELOW else None,
         "below": [(Link(text=name, url=address(key)), zone) for key, name, zone in below[:_MOST_BELOW]],
     }
     return render(request, "public/index/unit.html", context)
@@ -45,8 +48,8 @@ def index_unit_json(request: HttpRequest, code: str) -> HttpResponse:
 
 @public
 def index_unit_csv(request: HttpRequest, code: str) -> HttpResponse:
-    """A line each: what (``result``, ``driver``, ``input``, ``missing``, ``override``), name, value, source, day,
-    confidence. A count that is withheld is empty, as one that is not known."""
+    """A line each: what (``result``, ``driver``, ``input``, ``withheld``, ``missing``, ``override``), name, value,
+    source, day, confidence. What is not known is empty; a count that is known and not told is ``withheld``."""
     found = explained(code)
     out = StringIO()
     writer = csv.writer(out)
@@ -70,15 +73,17 @@ def index_unit_csv(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _inputs(found: Explained) -> list[list[object]]:
-    told, day = given_told(found.given), found.run.day.isoformat()
+    told, day = given_told(found.given, found.run.day), found.run.day.isoformat()
     facts = ("staff", "coverage", "has_channel", "events", "open_cases", "overdue")
     values = [
         ["input", name, value.amount, value.source, value.as_of.isoformat(), value.confidence.value]
         for name, value in found.given.values.items()
     ]
-    sources = told["sources"]
-    own = {"source": "", "as_of": day, "confidence": ""}
-    known = [["input", name, told[name], *sources.get(name, own).values()] for name in facts]
+    known = []
+    for name in facts:
+        read = told["sources"].get(name, {"source": "", "as_of": day, "confidence": ""})
+        what = "withheld" if name in told["withheld"] else "input"
+        known.append([what, name, told[name], read["source"], read["as_of"], read["confidence"]])
     return [*known, *values]
 
 

@@ -44,7 +44,7 @@ def own_index(request: StaffRequest) -> HttpResponse:
     asked = wanted(request)
 
     def drawn(row: IndexPlace) -> list[Cell]:
-        return cells(row, address)
+        return cells(row, address, run)
 
     found = own_rows(request.actor, run)
     if asked.kind:

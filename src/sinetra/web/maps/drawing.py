@@ -23,7 +23,7 @@ from sinetra.web.templatetags.sinetra import zone as zone_mark
 # On a phone a map is a fifth as wide: its patterns and numbers are drawn that much coarser.
 COARSE = 3.0
 # Room of a number: at its edges, and for each figure.
-ROOM, FIGURE = 20, 15
+ROOM, FIGURE = 20, 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,11 +102,11 @@ class ZoneMap:
 
     @property
     def table(self) -> Table:
-        columns = [Column(text=_("Wilayah")), Column(text=_("Nomor"), number=True)]
+        columns = [Column(text=_("Wilayah")), Column(text=_("No."), number=True)]
         if self.is_shaded:
             columns += [
                 Column(text=_("Zona")),
-                Column(text=_("Kepastian zona"), number=True),
+                Column(text=_("Kepastian"), number=True),
                 Column(text=_("Keterangan")),
             ]
         return Table(

@@ -101,6 +101,17 @@ def test_the_later_counts_and_the_earlier_is_removed(tmp_path):
     assert len(held()) == 1
 
 
+def test_a_clock_that_went_back_is_told_and_nothing_is_lost(tmp_path):
+    bring(tmp_path, DISTRICTS, now=NOW + timedelta(days=400))
+    before = held()
+    with pytest.raises(BadInput, match="jam"):
+        bring(tmp_path, DISTRICTS, source="Kantor Contoh, 2026")
+    assert held() == before
+    assert outlines(RegionLevel.DISTRICT, "63.72").sources == (SOURCE,)
+    # Boundaries of another place have nothing to do with it.
+    assert bring(tmp_path, ["63.03.01"]).created == 1
+
+
 def test_a_region_that_would_vanish_is_refused_and_nothing_is_kept(tmp_path):
     with pytest.raises(BadInput, match=r"hilang dari peta.*63\.72\.06"):
         bring(tmp_path, list(DISTRICTS)[:-1])

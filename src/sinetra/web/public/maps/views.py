@@ -40,7 +40,7 @@ def _page(request: HttpRequest, found: Extent) -> HttpResponse:
         "up": [parts.Link(text=text, url=_address(name)) for name, text in ways_up(found.code)],
         "ways": _ways(found),
         "method": parts.Link(text=_("Bagaimana dihitung?"), url=reverse("index_method")),
-        "sources": found.drawn.sources,
+        "sources": found.sources,
         "svg_url": reverse("map_svg", args=[found.name]),
         "png_url": reverse("map_png", args=[found.name]),
     }

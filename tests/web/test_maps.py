@@ -50,7 +50,8 @@ def unit(code: str, name: str, zone: Zone, *, stable: bool = True, kind: Kind = 
         code=code, name=name, kind=kind, parent=code.rpartition(".")[0], group="group",
         score=None if grey else 50.0, geometric=None, residual=None, interval=(10.0, 60.0), zone=zone,
         p_zone={zone: 0.85 if stable else 0.6}, rank=(1, 4), median_rank=2.0, dimensions={},
-        drivers=() if grey else (heavy,), completeness=0.4, missing=("margin", "arrears", "incumbent", "stage") if grey else (), overrides=(),
+        drivers=() if grey else (heavy,), completeness=0.4,
+        missing=("margin", "arrears", "incumbent", "stage") if grey else (), overrides=(),
         stable=stable, unbalanced=False,
     )  # fmt: skip
 

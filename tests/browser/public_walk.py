@@ -54,6 +54,11 @@ def public_pages(page: Page, language: str) -> Iterator[str]:
     page.goto(f"/{language}/pendapat/")
     page.goto(page.locator("main .rule-title").first.get_attribute("href") or "")
     yield "opinion"
+    page.goto(f"/{language}/indeks/")
+    page.goto(page.locator("main tbody th a").first.get_attribute("href") or "")
+    yield "index: one unit"
+    page.goto(f"/{language}/indeks/63.72/")
+    yield "index: a city of which little is known"
     page.goto(f"/{language}/edaran/")
     circular = page.locator("main .rule-title").first.get_attribute("href") or ""
     page.goto(circular)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.db.models import QuerySet
 from django.test import Client
 from django.urls import reverse
 from lxml import html
@@ -98,6 +99,21 @@ def test_every_input_has_a_source_and_a_day(run):
         assert source.text_content().strip() and day.text_content().strip(), row.text_content()
 
 
+def test_a_number_says_whether_it_was_published_invented_or_counted_here(run):
+    def source(code: str, name: str) -> str:
+        tree = html.document_fromstring(page(f"{code}/"))
+        (row,) = tree.xpath(f"//tbody/tr[starts-with(normalize-space(th), '{name}')]")
+        return " ".join(row.text_content().split())
+
+    assert "rekaan untuk peragaan" in source("99.71.01", "Jumlah ASN") and "20 November 2024" in source(
+        "99.71", "Jumlah"
+    )
+    listed = source("99.71-dinas-besar", "Jumlah ASN")
+    assert "Daftar pegawai instansi ini" in listed and "1 Oktober 2024" in listed
+    assert "radartasik.id" in source("32.79", "Perkara yang masih terbuka")
+    assert "Catatan instansi di pemasangan ini" in source("99.71.03", "Perkara yang masih terbuka")
+
+
 def test_a_rule_that_lifted_the_zone_is_said_in_words(run):
     lifted = [row for row in IndexPlace.objects.filter(run=run) if row.told["overrides"]]
     assert lifted
@@ -127,6 +143,8 @@ def test_the_files_say_the_same_as_the_page(run):
     lines = list(csv.DictReader(Client().get("/id/indeks/99.71.01.csv").content.decode().splitlines()))
     drivers = {line["name"]: float(line["value"]) for line in lines if line["what"] == "driver"}
     assert drivers == {driver.indicator: driver.contribution for driver in unit.drivers}
+    by_name = {line["name"]: line for line in lines if line["what"] == "input"}
+    assert by_name["staff"]["source"] == told["given"]["sources"]["staff"]["source"] == "contoh: rekaan untuk peragaan"
     assert all(line["source"] and line["as_of"] for line in lines if line["what"] == "input" and line["confidence"])
 
 
@@ -182,7 +200,7 @@ def test_no_name_of_a_person_is_on_any_page(run):
     assert [name for name in names for text in pages if name in text] == []
     # The watch sees what is planted.
     city = IndexPlace.objects.get(run=run, code="99.71")
-    IndexPlace.objects.filter(pk=city.pk).update(told=city.told | {"name": names[0]})
+    QuerySet(IndexPlace).filter(pk=city.pk).update(told=city.told | {"name": names[0]})
     assert names[0] in page("")
 
 

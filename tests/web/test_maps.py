@@ -154,6 +154,10 @@ def test_zones_are_told_by_colour_by_pattern_and_by_word(run):
     assert keys[4].startswith("Garis miring hitam: zona belum stabil") and keys[5].startswith("Belum dihitung")
 
 
+def test_an_index_that_is_not_validated_says_so_on_its_map(run):
+    assert "Belum tervalidasi" in page(COUNTRY).xpath("string(//main)")
+
+
 def test_grey_says_what_is_missing_and_a_region_without_a_run_says_so(run):
     rows = in_table(page(COUNTRY))
     grey = next(row for row in rows if row[2] == "abu-abu")
@@ -283,8 +287,8 @@ def test_the_picture_to_take_away_says_what_it_shows(run):
     assert answer.headers["Content-Disposition"] == 'attachment; filename="sinetra-peta-63.72-2026-11-20-id.svg"'
     text = answer.content.decode()
     for words in (
-        "Kota Banjarbaru", "20 November 2026", "Merah: rawan tinggi", "Batas indikatif, bukan acuan hukum",
-        "cahyadsn/wilayah_boundaries (MIT)", "2 Cempaka",
+        "Kota Banjarbaru", "20 November 2026", "Belum tervalidasi", "Merah: rawan tinggi",
+        "Batas indikatif, bukan acuan hukum", "cahyadsn/wilayah_boundaries (MIT)", "2 Cempaka",
     ):  # fmt: skip
         assert words in text
     assert "Landasan Ulin: hijau" in text.replace("1. ", "")

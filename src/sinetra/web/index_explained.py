@@ -10,19 +10,19 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from sinetra.apps.index.gather.published import sheet_of
+from sinetra.apps.index.gather.published import origin_of, sheet_of
 from sinetra.apps.index.method import method
 from sinetra.apps.index.models import IndexRun
 from sinetra.apps.index.selectors import Explained
 from sinetra.apps.index.told import count_of, is_withheld
 from sinetra.core.clock.bilingual import Bilingual
 from sinetra.core.index.configuration import Configuration, Indicator, OverrideId
-from sinetra.core.index.facts import Sheet, Signal
-from sinetra.core.index.inputs import Unit, Value
+from sinetra.core.index.facts import Signal
+from sinetra.core.index.inputs import Unit
 from sinetra.core.index.result import Placed, Zone
 from sinetra.web.format import number_text
 from sinetra.web.index_view import between, language, percent, points, rank_words
-from sinetra.web.index_words import FACTS, ZONES
+from sinetra.web.index_words import FACTS, MEANINGS, ZONES
 from sinetra.web.parts import Link, Pair
 
 _OWN: str | Promise = _lazy("Catatan instansi di pemasangan ini")
@@ -82,11 +82,11 @@ def shown(found: Explained) -> Shown:
         unit=unit,
         run=found.run,
         zone=unit.zone,
-        zone_word=str(ZONES[unit.zone]),
+        zone_word=str(MEANINGS[unit.zone]),
         sure=percent(unit.p_zone.get(unit.zone, 0.0)),
         reasons=_reasons(unit, used),
         signals=sheet.signals if sheet else (),
-        inputs=[*_facts(found, sheet), *_values(found.given, used)],
+        inputs=[*_facts(found), *_values(found.given, used)],
         missing=[_named(used, name) for name in unit.missing],
         overrides=[said(used.overrides[OverrideId(name)]) for name in unit.overrides],
         chances=[
@@ -152,30 +152,24 @@ def _values(given: Unit, used: Configuration) -> list[Input]:
     return found
 
 
-def _facts(found: Explained, sheet: Sheet | None) -> list[Input]:
+def _facts(found: Explained) -> list[Input]:
     """What is known; the rest is in the list of what is missing."""
     given, told = found.given, []
     for field, name in FACTS.items():
         shown_as = _fact(given, field)
         if shown_as:
-            from_press = _published(given, field, sheet)
+            origin = origin_of(given, field)
             told.append(
                 Input(
                     name=str(name),
                     value=shown_as,
                     unit="",
-                    source=from_press.source if from_press else str(_OWN),
-                    as_of=from_press.as_of if from_press else found.run.day,
-                    confidence=from_press.confidence.value if from_press else "",
+                    source=origin.source if origin else str(_OWN),
+                    as_of=origin.as_of if origin else found.run.day,
+                    confidence=origin.confidence.value if origin else "",
                 )
             )
     return told
-
-
-def _published(given: Unit, field: str, sheet: Sheet | None) -> Value | None:
-    """The publication that a count was taken from; None for one of the office's own."""
-    published: Value | None = getattr(sheet, field, None) if field in ("staff", "open_cases") else None
-    return published if published is not None and published.amount == getattr(given, field) else None
 
 
 def _fact(given: Unit, field: str) -> str:

@@ -16,6 +16,12 @@ ZONES: Mapping[Zone, str | Promise] = {
     Zone.GREEN: _lazy("hijau: rawan rendah"),
     Zone.GREY: _lazy("abu-abu: data belum cukup"),
 }
+MEANINGS: Mapping[Zone, str | Promise] = {
+    Zone.RED: _lazy("rawan tinggi"),
+    Zone.YELLOW: _lazy("rawan sedang"),
+    Zone.GREEN: _lazy("rawan rendah"),
+    Zone.GREY: _lazy("data belum cukup"),
+}
 KINDS: Mapping[Kind, str | Promise] = {Kind.REGION: _lazy("Wilayah"), Kind.OFFICE: _lazy("Unit kerja")}
 #: What is known of a unit beside its indicators: by the name of the field.
 FACTS: Mapping[str, str | Promise] = {

@@ -16,6 +16,7 @@ from sinetra.apps.index.gather.values import ARREARS, EXPOSED_POSTS, INCUMBENT, 
 from sinetra.apps.index.method import method
 from sinetra.apps.prevention.coverage.refresh import recompute
 from sinetra.apps.registry.models import DeclaredInterest, ElectionPair, Organisation
+from sinetra.apps.registry.regions import store_regions
 from sinetra.core.index.inputs import Severity, Unit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city", "nothing_published")]
@@ -68,7 +69,33 @@ def test_a_final_decision_counts_for_the_kecamatan_and_the_city():
     for code in ("99.71", "99.71.01"):
         (event,) = unit(code).events or ()
         assert (event.severity, event.on) == (Severity.LIGHT, date(2024, 10, 1))
-    assert unit("99.71").values[SOCIAL].amount == round(1000 / 97, 2)
+
+
+def test_so_few_decisions_have_no_rate_of_social_media():
+    large_town()
+    for number in range(1, 5):
+        examined(matter(number))
+        assert SOCIAL not in unit("99.71.01").values
+    examined(matter(5))
+    assert unit("99.71.01").values[SOCIAL].amount == 200
+    assert unit("99.71").values[SOCIAL].amount == round(5000 / 97, 2)
+
+
+def test_what_is_later_than_the_legal_date_is_not_known_yet():
+    town = large_town()
+    examined(matter(1), decided_on=date(2024, 11, 23))
+    assert unit("99.71.01").events == ()
+    town.employ("Kecamatan Utara", 5)
+    town.list_people(date(2024, 12, 1))
+    recompute(town.office.pk)
+    assert unit("99.71.01").staff == 25
+
+
+def test_every_city_of_a_province_that_is_watched_over_stands_there():
+    bawaslu = Organisation.objects.get(short_name="Bawaslu Provinsi")
+    assert bawaslu.region_id == "99"
+    store_regions([("99.72", "Kota Kenanga (contoh)")], "contoh")
+    assert unit("99.72").staff is None
 
 
 @pytest.mark.parametrize(

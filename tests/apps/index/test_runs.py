@@ -8,8 +8,9 @@ import pytest
 
 from index_rows import DAY, MARCH, large_town
 from sinetra.apps.audit.models import AuditEntry
-from sinetra.apps.base.actor import PUBLIC
+from sinetra.apps.base.actor import PUBLIC, SYSTEM
 from sinetra.apps.base.policy import visible
+from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.index import handlers
 from sinetra.apps.index.actions import compute_index as action
 from sinetra.apps.index.actions.compute_index import compute_index
@@ -74,6 +75,28 @@ def test_the_same_day_and_inputs_are_one_run_and_new_inputs_another(person):
     assert second != first and latest_run().inputs == second.inputs_digest
     # The first stays as it was.
     assert IndexRun.objects.count() == 2 and first.places.count() == second.places.count()
+
+
+def test_what_was_kept_is_neither_changed_nor_removed(person):
+    large_town()
+    run = compute_index(actor=person(OFFICER))
+    row = run.places.get(code="99.71")
+    row.zone = "green"
+    attempts = (
+        lambda: IndexRun.objects.update(seed=2),
+        lambda: IndexPlace.objects.filter(pk=row.pk).update(zone="green"),
+        lambda: IndexPlace.objects.bulk_update([row], ["zone"]),
+        lambda: IndexPlace.objects.all().delete(),
+        lambda: run.places.all().delete(),
+        lambda: row.save(),
+        lambda: row.save(update_fields=["zone"]),
+    )
+    for attempt in attempts:
+        with pytest.raises(Conflict):
+            attempt()
+    with unit_of_work(SYSTEM) as work, pytest.raises(Conflict):
+        work.change(run, seed=2)
+    assert run.places.get(code="99.71").zone != "green" and IndexRun.objects.get().seed == run.seed
 
 
 def test_the_night_computes_once_and_again_only_after_a_change_or_a_week(person, monkeypatch):

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from sinetra.apps.index.gather.published import ORIGINS, origin_of
 from sinetra.apps.index.method import method
 from sinetra.apps.index.models import IndexRun
 from sinetra.apps.index.selectors import Explained
 from sinetra.apps.index.stored import plain
-from sinetra.core.index.inputs import Unit
+from sinetra.core.index.inputs import Unit, Value
 from sinetra.core.index.result import Placed
 
 SMALLEST = 5
@@ -54,7 +55,16 @@ def explained_told(found: Explained) -> dict[str, Any]:
     return {**run_told(found.run, [found.told]), "given": given_told(found.given)}
 
 
+def _source(origin: Value) -> dict[str, str]:
+    return {
+        "source": origin.source,
+        "as_of": origin.as_of.isoformat(),
+        "confidence": origin.confidence.value,
+    }
+
+
 def given_told(given: Unit) -> Mapping[str, Any]:
+    """``sources``: of what does not come from the records of this installation."""
     counts = {name: count_of(given, name) for name in COUNTS}
     told = plain(given)
     return {
@@ -62,6 +72,7 @@ def given_told(given: Unit) -> Mapping[str, Any]:
         "coverage": told["coverage"],
         "has_channel": told["has_channel"],
         "values": told["values"],
+        "sources": {name: _source(origin) for name in ORIGINS if (origin := origin_of(given, name)) is not None},
         **{name: None if is_withheld(number) else number for name, number in counts.items()},
         "withheld": [name for name, number in counts.items() if is_withheld(number)],
     }

@@ -48,7 +48,13 @@ def _below(drawn: ZoneMap) -> list[str]:
         % {"sources": "; ".join(drawn.extent.sources)}
     ]
     if drawn.is_shaded:
-        found.insert(0, _("Zona menunjukkan kerawanan wilayah untuk pencegahan; bukan tuduhan kepada siapa pun."))
+        found.insert(
+            0,
+            _(
+                "Belum tervalidasi. Zona menunjukkan kerawanan wilayah untuk pencegahan; "
+                "bukan tuduhan kepada siapa pun."
+            ),
+        )
     listed = [f"{region.number} {region.shape.name}" for region in drawn.regions]
     # A list that is longer than the map is in the table of the page.
     if len(listed) <= 70:

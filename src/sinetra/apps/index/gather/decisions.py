@@ -38,13 +38,13 @@ class Decided:
     social: bool
 
 
-def final_decisions(city: str) -> tuple[Decided, ...] | None:
-    """Of the city and everything below it, by their days. None: no examination is on record here, so it is not known
-    whether there was a decision."""
+def final_decisions(city: str, day: date) -> tuple[Decided, ...] | None:
+    """Of the city and everything below it until ``day``, by their days. None: no examination is on record here, so it
+    is not known whether there was a decision."""
     inside = Examination._base_manager.filter(matter__region__code__startswith=city)
     if not inside.exists():
         return None
-    proven = inside.filter(verdict=Verdict.SANCTION, stage__in=FINAL, decided_on__isnull=False, status__in=ASN)
+    proven = inside.filter(verdict=Verdict.SANCTION, stage__in=FINAL, decided_on__lte=day, status__in=ASN)
     proven = proven.exclude(matter__outcome=Outcome.NOT_PROVEN).filter(matter__corrected_at=None)
     rows = proven.order_by("decided_on", "penalty").values_list(
         *("matter__region_id", "matter__acts", "penalty", "decided_on")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sinetra.apps.registry.models import Organisation
-from sinetra.apps.registry.vocabulary import OrganisationKind
+from sinetra.apps.registry.models import Organisation, Region
+from sinetra.apps.registry.vocabulary import OrganisationKind, RegionLevel
 
 _CITY = len("99.71")
 
@@ -22,7 +22,7 @@ class City:
 
 
 def cities() -> tuple[City, ...]:
-    """Every city or regency of an office here, by code. Provinces are known by their cities."""
+    """Every city or regency of an office here, and those of the province that one watches over, by code."""
     here = _with_region()
     governments: dict[str, Organisation] = {}
     watchers: set[str] = set()
@@ -32,6 +32,8 @@ def cities() -> tuple[City, ...]:
         else:
             watchers.add(str(row.region_id))
     codes = {code for code in {*governments, *watchers} if len(code) == _CITY}
+    provinces = {code for code in watchers if len(code) < _CITY}
+    codes |= set(Region.objects.filter(parent_id__in=provinces, level=RegionLevel.CITY).values_list("code", flat=True))
     return tuple(
         City(code=code, government=governments.get(code), watched=code in watchers or code[:2] in watchers)
         for code in sorted(codes)

@@ -10,14 +10,18 @@ from functools import lru_cache
 from django.conf import settings
 
 from sinetra.apps.base.catalogue import clock
-from sinetra.apps.index.gather.values import OF_LIST
+from sinetra.apps.index.gather.values import EXPOSED_POSTS, OF_LIST, OWN_LIST
 from sinetra.apps.index.method import method
 from sinetra.catalogue import ROOT
 from sinetra.core import yamlfile
+from sinetra.core.clock.confidence import Confidence
 from sinetra.core.index.facts import Facts, Sheet, load_facts
-from sinetra.core.index.inputs import Unit
-from sinetra.core.index.unit_file import parse_units
+from sinetra.core.index.inputs import Unit, Value
+from sinetra.core.index.unit_file import UnitFile, parse_units
 
+INVENTED = "contoh: rekaan untuk peragaan"
+#: The fields of a unit that a publication may fill.
+ORIGINS = ("staff", "coverage", "open_cases")
 #: Taken from the publication only where nothing is known here.
 _SCALARS = ("events", "open_cases", "overdue", "coverage", "has_channel")
 
@@ -32,6 +36,25 @@ def sheet_of(code: str) -> Sheet | None:
     return next((sheet for sheet in _facts().sheets if sheet.code == code), None)
 
 
+def origin_of(unit: Unit, field: str) -> Value | None:
+    """Where ``staff``, ``coverage`` or ``open_cases`` was taken from, where it is not the office's own record: from a
+    publication, from the invented numbers of a demonstration, or from the dated list of people."""
+    value = getattr(unit, field)
+    if value is None or field not in ORIGINS:
+        return None
+    sheet = sheet_of(unit.code)
+    published: Value | None = getattr(sheet, field, None) if field in ("staff", "open_cases") else None
+    if published is not None and published.amount == value:
+        return published
+    listed = unit.values.get(EXPOSED_POSTS)
+    if field in ("staff", "coverage") and listed is not None and listed.source == OWN_LIST:
+        return replace(listed, amount=float(value))
+    invented = _invented() if settings.SINETRA_PROFILE == "demo" else ()
+    if any(other.code == unit.code and getattr(other, field) == value for other in invented):
+        return Value(amount=float(value), source=INVENTED, as_of=_invented_on(), confidence=Confidence.UNCHECKED)
+    return None
+
+
 def published_units(day: date) -> tuple[Unit, ...]:
     """Of the catalogue, as of ``day``; those of the invented region where the installation is a demonstration."""
     known = _facts().units(clock().timetables, method(), day)
@@ -39,9 +62,16 @@ def published_units(day: date) -> tuple[Unit, ...]:
 
 
 @lru_cache(maxsize=1)
+def _sample() -> UnitFile:
+    return parse_units(yamlfile.plain(yamlfile.read(ROOT / "samples" / "cendana_index.yaml")))
+
+
 def _invented() -> tuple[Unit, ...]:
-    given = yamlfile.plain(yamlfile.read(ROOT / "samples" / "cendana_index.yaml"))
-    return parse_units(given).units
+    return _sample().units
+
+
+def _invented_on() -> date:
+    return _sample().day or date.min
 
 
 def merged(own: Iterable[Unit], published: Iterable[Unit]) -> list[Unit]:

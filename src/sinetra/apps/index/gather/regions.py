@@ -37,7 +37,7 @@ def known_of(city: City, day: date) -> Known:
 def regions_of(known: Known, day: date, method: Configuration) -> Iterator[Unit]:
     """The city, then those kecamatan whose civil servants are counted. Smaller parts are inside them."""
     code, government = known.city.code, known.city.government
-    decisions = final_decisions(code)
+    decisions = final_decisions(code, day)
     cases = counted(code, day)
     inside_city = Region.objects.filter(code__startswith=code, level__in=(RegionLevel.CITY, RegionLevel.DISTRICT))
     for region in inside_city.order_by("code"):

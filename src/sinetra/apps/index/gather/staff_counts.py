@@ -14,7 +14,6 @@ from uuid import UUID
 from django.db.models import Sum
 
 from sinetra.apps.prevention.models import CoverageCell, CoverageHidden, CoverageState
-from sinetra.apps.prevention.selectors.coverage import headcount_day, when
 from sinetra.core.law.words import Position
 from sinetra.core.prevention.next_visit import EXPOSED
 
@@ -43,23 +42,23 @@ class Staff:
 def staff_of(office: UUID, day: date) -> Mapping[UUID, Staff]:
     """By node of coverage: the office itself, its areas, its units. Empty: never counted, or no list so early."""
     state = CoverageState.objects.filter(pk=office).first()
-    at = when(state, f"{day.year}") if state else None
-    listed = headcount_day(at) if at else None
-    if at is None or listed is None:
+    known = [listed for listed in state.headcounts if listed <= day.isoformat()] if state else []
+    if not known:
         return {}
+    listed = known[-1]
     cells = CoverageCell.objects.filter(organisation_id=office, alone=False, is_asn=True).exclude(status="")
-    there = dict(cells.filter(period=at.headcount).order_by().values_list("node").annotate(Sum("eligible")))
-    exposed = cells.filter(period=at.headcount, position__in=POSTS).order_by()
+    there = dict(cells.filter(period=listed).order_by().values_list("node").annotate(Sum("eligible")))
+    exposed = cells.filter(period=listed, position__in=POSTS).order_by()
     posts = dict(exposed.values_list("node").annotate(Sum("eligible")))
-    came = dict(cells.filter(period=at.period).order_by().values_list("node").annotate(Sum("attended")))
-    hidden = CoverageHidden.objects.filter(organisation_id=office, period=at.headcount, is_asn=True, alone=False)
+    came = dict(cells.filter(period=f"{day.year}").order_by().values_list("node").annotate(Sum("attended")))
+    hidden = CoverageHidden.objects.filter(organisation_id=office, period=listed, is_asn=True, alone=False)
     withheld = set(hidden.values_list("node", flat=True))
     return {
         node: Staff(
             number=number,
             attended=None if node in withheld else came.get(node, 0),
             exposed=posts.get(node, 0),
-            as_of=listed,
+            as_of=date.fromisoformat(listed),
         )
         for node, number in there.items()
     }

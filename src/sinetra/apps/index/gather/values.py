@@ -21,7 +21,7 @@ OWN_REGISTER = "Register tindak lanjut rekomendasi di pemasangan ini"
 OWN_DECISIONS = "Putusan akhir yang tercatat di pemasangan ini"
 #: Sources of shares of a list of people.
 OF_LIST = frozenset({OWN_LIST, OWN_DECISIONS})
-#: Fewer recommendations than this have no share.
+#: Of fewer recommendations no share is told, of fewer decisions no rate.
 SMALLEST = 5
 
 
@@ -58,8 +58,9 @@ def of_follow_up(due: int, late: int, day: date) -> Mapping[str, Value]:
 
 
 def of_decisions(social: int, staff: Staff | None, day: date) -> Mapping[str, Value]:
-    """Final decisions about social media in 1,000 civil servants, this cycle."""
-    if staff is None or staff.number == 0:
+    """Final decisions about social media in 1,000 civil servants, this cycle. Missing where they are so few that the
+    rate would tell their number."""
+    if staff is None or staff.number == 0 or 0 < social < SMALLEST:
         return {}
     rate = round(1000 * social / staff.number, 2)
     return {SOCIAL: Value(amount=rate, source=OWN_DECISIONS, as_of=day, confidence=Confidence.VERIFIED)}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 
+from sinetra.apps.index.models.kept import Kept
 
-class IndexPlace(models.Model):
+
+class IndexPlace(Kept):
     """``organisation``: that of the run. ``office``: whose part the unit is, None for a region.
 
     ``place`` numbers the units of a run from 1 in the order of the list. ``given``: what went in
@@ -28,7 +30,8 @@ class IndexPlace(models.Model):
     given = models.JSONField()
     told = models.JSONField()
 
-    class Meta:
+    class Meta(Kept.Meta):
+        abstract = False
         constraints = [
             models.UniqueConstraint(fields=["run", "code"], name="index_place_once"),
             models.UniqueConstraint(fields=["run", "place"], name="index_place_numbered"),

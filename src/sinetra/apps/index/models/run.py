@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.db import models
 
 from sinetra.apps.base.row import Row
+from sinetra.apps.index.models.kept import Kept
 
 
-class IndexRun(Row):
+class IndexRun(Kept, Row):
     """``organisation``: the office that had it computed. ``day``: the cut-off of the data, a legal date.
 
     ``configuration`` is the id of the method, ``method_digest`` its SHA-256; ``inputs_digest`` is that of all that went

@@ -76,7 +76,10 @@ def _inputs(found: Explained) -> list[list[object]]:
         ["input", name, value.amount, value.source, value.as_of.isoformat(), value.confidence.value]
         for name, value in found.given.values.items()
     ]
-    return [*(["input", name, told[name], "", day, ""] for name in facts), *values]
+    sources = told["sources"]
+    own = {"source": "", "as_of": day, "confidence": ""}
+    known = [["input", name, told[name], *sources.get(name, own).values()] for name in facts]
+    return [*known, *values]
 
 
 def _name(found: Explained) -> str:

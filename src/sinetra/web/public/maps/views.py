@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from sinetra.apps.index.method import method
 from sinetra.core.documents.map_picture import map_png
 from sinetra.core.maps.sheet import draw
 from sinetra.web import parts
@@ -40,6 +41,7 @@ def _page(request: HttpRequest, found: Extent) -> HttpResponse:
         "up": [parts.Link(text=text, url=_address(name)) for name, text in ways_up(found.code)],
         "ways": _ways(found),
         "method": parts.Link(text=_("Bagaimana dihitung?"), url=reverse("index_method")),
+        "stable": round(100 * method().zones.stable),
         "sources": found.sources,
         "svg_url": reverse("map_svg", args=[found.name]),
         "png_url": reverse("map_png", args=[found.name]),

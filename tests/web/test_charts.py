@@ -121,6 +121,12 @@ def test_a_file_of_staff_is_kept_by_no_cache_and_one_of_the_public_may_be():
         assert answer.headers.get("Cache-Control") == kept
 
 
+def test_two_charts_of_one_name_are_refused():
+    request = RequestFactory().get("/?grafik=corong&berkas=csv")
+    with pytest.raises(ValueError, match="one name"):
+        chart_file(request, funnel(), funnel())
+
+
 def test_hostile_words_are_words_in_the_page_and_no_formula_in_a_file():
     shown = funnel(name=HOSTILE)
     tree = rendered(shown)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,15 +18,17 @@ from lxml import html
 from PIL import Image
 
 from sinetra.apps.index.actions.compute_index import compute_nightly
+from sinetra.apps.index.method import method
 from sinetra.apps.index.selectors import latest_run
 from sinetra.apps.registry.demo_boundaries import load_boundaries
+from sinetra.apps.registry.imports.boundaries import import_boundaries
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.registry.outlines import outlines
 from sinetra.apps.registry.vocabulary import RegionLevel
 from sinetra.catalogue import ROOT
 from sinetra.core.errors import Forbidden
 from sinetra.core.index.inputs import Kind
-from sinetra.core.index.result import Placed, Result, Zone
+from sinetra.core.index.result import Driver, Placed, Result, Zone
 from sinetra.core.maps.shade import PATTERNS
 from sinetra.web.maps import drawing
 from sinetra.web.maps.zones import zones_of
@@ -39,11 +42,16 @@ MOST_ON_THE_WIRE = 120_000
 
 def unit(code: str, name: str, zone: Zone, *, stable: bool = True, kind: Kind = Kind.REGION) -> Placed:
     grey = zone is Zone.GREY
+    known = method().indicators
+    heavy = Driver(
+        indicator=known[int(code.replace(".", "")) % len(known)].id, dimension="context", contribution=9.5, delta=None
+    )
     return Placed(
         code=code, name=name, kind=kind, parent=code.rpartition(".")[0], group="group",
         score=None if grey else 50.0, geometric=None, residual=None, interval=(10.0, 60.0), zone=zone,
-        p_zone={zone: 0.85 if stable else 0.6}, rank=(1, 4), median_rank=2.0, drivers=(), dimensions={},
-        completeness=0.4, missing=("margin", "arrears", "incumbent", "stage") if grey else (), overrides=(),
+        p_zone={zone: 0.85 if stable else 0.6}, rank=(1, 4), median_rank=2.0, dimensions={},
+        drivers=() if grey else (heavy,), completeness=0.4,
+        missing=("margin", "arrears", "incumbent", "stage") if grey else (), overrides=(),
         stable=stable, unbalanced=False,
     )  # fmt: skip
 
@@ -134,6 +142,11 @@ def test_zones_are_told_by_colour_by_pattern_and_by_word(run):
         name = shade.removeprefix("z-")
         assert f'.{shade} {{ fill: url("#p-{name}"); }}' in css and f"p-{name}" in defined
         assert f'.{shade} {{ fill: url("#c-{name}"); }}' in css and f"c-{name}" in defined
+    drawn = {item.get("id"): html.tostring(item).decode() for item in tree.xpath("//pattern")}
+    lines = {zone: set(re.findall(r' d="([^"]+)"', drawn[f"p-{zone}"])) - {"M0 0h16v16H0z"} for zone in Zone}
+    assert all(lines.values()) and not set.intersection(*lines.values())
+    marks = Path(str(finders.find("sinetra/parts.css"))).read_text(encoding="utf-8")
+    assert all(re.search(rf"\.zone-{zone} i {{ background: #\w+ [a-z]+-[a-z-]*gradient", marks) for zone in Zone)
     keys = [" ".join(item.text_content().split()) for item in tree.xpath("//*[@class='map-keys']/li")]
     counts = {zone: sum(f"z-{zone}" in item[2] for item in on_map(tree)) for zone in Zone}
     assert keys[0] == f"Merah: rawan tinggi ({counts[Zone.RED]})"
@@ -168,7 +181,11 @@ def test_the_invented_city_has_a_map_of_invented_boundaries_and_no_place_in_the_
     assert (load_boundaries(ROOT / "samples", now=NOW), load_boundaries(ROOT / "samples", now=NOW)) == (2, 0)
     tree = page("/id/peta/99.71/")
     assert [row[0] for row in in_table(tree)] == ["Cendana Utara", "Cendana Tengah", "Cendana Selatan"]
-    assert "rekaan untuk latihan" in tree.xpath("string(//figcaption)")
+    assert "Sumber batas: rekaan untuk latihan." in tree.xpath("string(//figcaption)")
+    assert "rekaan untuk latihan" in Client().get("/id/peta/99.71/peta.svg").content.decode()
+    for english in (page("/en/peta/99.71/").xpath("string(//figcaption)"), Client().get("/en/peta/99.71/peta.svg")):
+        told = english if isinstance(english, str) else english.content.decode()
+        assert "invented for practice" in told and "rekaan" not in told
     assert tree.xpath("string(//h1)") == "Peta: Kota Cendana (contoh)"
     assert [a.get("href") for a in tree.xpath("//nav[@class='breadcrumb']/a")] == ["/id/peta/"]
     assert len(on_map(page("/id/peta/99.71-kelurahan/"))) == 8
@@ -234,10 +251,12 @@ def test_the_page_of_514_is_at_most_120_kb_with_everything_it_needs(run):
         assert len(found) >= 5
         assert sum(found.values()) <= MOST_ON_THE_WIRE, found
     raw = Client().get(CITIES).content
+    assert len(set(re.findall(r"Paling berbobot: [^<]+", raw.decode()))) >= 10, "else it says less than a real one"
     assert len(raw) > 2 * MOST_ON_THE_WIRE, "else the measurement above has measured nothing"
 
 
-def test_a_map_is_drawn_once_and_again_when_boundaries_change(run, monkeypatch):
+def test_a_map_is_drawn_once_and_again_when_boundaries_change(city, run, monkeypatch, settings, tmp_path):
+    settings.SINETRA_DATA = tmp_path
     calls = []
     real = drawing.picture.__globals__["shapes"]
     monkeypatch.setitem(drawing.picture.__globals__, "shapes", lambda *given: calls.append(1) or real(*given))
@@ -246,6 +265,20 @@ def test_a_map_is_drawn_once_and_again_when_boundaries_change(run, monkeypatch):
         page(CITIES)
         page(CITIES.replace("/id/", "/en/"))
     assert len(calls) == 1
+    load_boundaries(ROOT / "samples", now=NOW)
+    before = on_map(page("/id/peta/99.71/"))
+    mirrored = json.loads((ROOT / "samples" / "cendana_kecamatan.geojson").read_bytes())
+    for feature in mirrored["features"]:
+        (line,) = feature["geometry"]["coordinates"]
+        feature["geometry"]["coordinates"] = [[[x, -9.9 - y] for x, y in line]]
+    path = tmp_path / "lain.geojson"
+    path.write_text(json.dumps(mirrored), encoding="utf-8")
+    import_boundaries(path, source="Kantor Contoh, 2026", now=NOW + timedelta(days=1))
+    after = on_map(page("/id/peta/99.71/"))
+    assert [item[:3] for item in after] == [item[:3] for item in before]
+    assert all(old[3] != new[3] for old, new in zip(before, after, strict=True))
+    assert "Kantor Contoh, 2026" in page("/id/peta/99.71/").xpath("string(//figcaption)")
+    assert len(calls) == 3
 
 
 def test_the_picture_to_take_away_says_what_it_shows(run):

@@ -55,6 +55,8 @@ def test_the_second_stop_shows_four_events_of_five_articles_and_where_outlets_di
         assert place in text
     assert page.xpath("//*[local-name()='svg']")
     assert "Sanksi bagi non-ASN" in text
+    told = " ".join(page.xpath("string(//figcaption)").split())
+    assert told == "Batas indikatif, bukan acuan hukum. Sumber batas: cahyadsn/wilayah_boundaries (MIT)."
 
 
 def test_the_third_stop_leads_to_the_question_about_liking():

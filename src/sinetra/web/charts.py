@@ -62,7 +62,12 @@ def _address(request: HttpRequest, chart: Chart, kind: str) -> str:
 
 
 def chart_file(request: HttpRequest, *frames: Frame) -> HttpResponse | None:
-    """The file of a chart that the address asks for; None when it asks for the page."""
+    """The file of a chart that the address asks for; None when it asks for the page.
+
+    Errors: ``ValueError`` for two charts of one name: neither ids nor addresses would tell them apart."""
+    names = [shown.chart.name for shown in frames]
+    if len(set(names)) < len(names):
+        raise ValueError(f"two charts of one name on a page: {sorted(names)}")
     for shown in frames:
         if shown.chart.name == request.GET.get("grafik") and not shown.chart.is_empty:
             return _file(shown, request.GET.get("berkas", ""), is_public=not request.path.startswith(STAFF_PATH))

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from sinetra.apps.base.backup.own_files import copy_own, own_names, put_back
+from sinetra.apps.base.backup.read import _NAME
+from sinetra.apps.registry import own_boundaries as own
 from sinetra.apps.registry.imports import boundaries as imports
 from sinetra.apps.registry.imports.boundaries import import_boundaries
 from sinetra.apps.registry.outlines import CATALOGUE, outlines
@@ -99,6 +101,17 @@ def test_the_later_counts_and_the_earlier_is_removed(tmp_path):
     assert len(held()) == 1
 
 
+def test_a_clock_that_went_back_is_told_and_nothing_is_lost(tmp_path):
+    bring(tmp_path, DISTRICTS, now=NOW + timedelta(days=400))
+    before = held()
+    with pytest.raises(BadInput, match="jam"):
+        bring(tmp_path, DISTRICTS, source="Kantor Contoh, 2026")
+    assert held() == before
+    assert outlines(RegionLevel.DISTRICT, "63.72").sources == (SOURCE,)
+    # Boundaries of another place have nothing to do with it.
+    assert bring(tmp_path, ["63.03.01"]).created == 1
+
+
 def test_a_region_that_would_vanish_is_refused_and_nothing_is_kept(tmp_path):
     with pytest.raises(BadInput, match=r"hilang dari peta.*63\.72\.06"):
         bring(tmp_path, list(DISTRICTS)[:-1])
@@ -162,3 +175,50 @@ def test_the_command_says_what_it_did_and_what_is_wrong(tmp_path, capsys):
     assert "tidak-ada.geojson" in capsys.readouterr().err
     assert main(["import", "boundaries", "--columns", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["columns"][0]["name"] == "kode"
+
+
+def test_what_an_import_took_away_meanwhile_hides_no_other(tmp_path, monkeypatch):
+    """Between the listing and the look at each file."""
+    bring(tmp_path, DISTRICTS)
+    (ours,) = held()
+    gone = ours.with_name(f"district-{'0' * 32}.json")
+    gone.write_bytes(b"{}")
+    real = own.os.scandir
+
+    class Listed(list):
+        __enter__, __exit__ = lambda self: self, lambda self, *_: None
+
+    def listed(path: Path) -> Listed:
+        found = Listed(real(path))
+        gone.unlink(missing_ok=True)
+        return found
+
+    monkeypatch.setattr(own.os, "scandir", listed)
+    assert [path for path, _written, _size in own.stamp()] == [str(ours)]
+    assert outlines(RegionLevel.DISTRICT, "63.72").sources == (SOURCE,)
+
+
+def test_a_link_and_a_folder_nobody_may_read_stop_no_map(tmp_path, monkeypatch, caplog):
+    bring(tmp_path, DISTRICTS)
+    folder().joinpath(f"district-{'1' * 32}.json").symlink_to(tmp_path / "tidak-ada.json")
+    assert outlines(RegionLevel.DISTRICT, "63.72").sources == (SOURCE,)
+
+    def refused(_path: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(own.os, "scandir", refused)
+    assert outlines(RegionLevel.DISTRICT, "63.72").sources == (CATALOGUE,)
+    assert "PermissionError" in caplog.text
+
+
+def test_a_stray_file_is_neither_drawn_nor_in_a_backup_that_could_not_be_restored(tmp_path):
+    bring(tmp_path, DISTRICTS)
+    (ours,) = held()
+    for name in ("salinan.json", f"Salinan {ours.name}", "ñ.json"):
+        folder().joinpath(name).write_bytes(ours.read_bytes())
+    folder().joinpath(f"district-{'1' * 32}.json").symlink_to(tmp_path / "tidak-ada.json")
+    assert [path for path, _written, _size in own.stamp()] == [str(ours)]
+    kept = tmp_path / "backup"
+    copy_own(tmp_path, kept)
+    assert own_names(kept) == [f"own/boundaries/{ours.name}"]
+    assert all(_NAME.fullmatch(name) for name in own_names(kept))

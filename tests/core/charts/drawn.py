@@ -51,7 +51,7 @@ def filled(chart: Chart, pattern: str) -> list[Box]:
     ground, _drawn, path = PATTERNS[pattern]
     if not path:
         return [_box(item) for item in tree_of(chart) if item.get("class") == ground]
-    return [_box(item) for item in tree_of(chart) if item.get("fill") == f"url(#{chart.name}-{pattern})"]
+    return [_box(item) for item in tree_of(chart) if item.get("fill") == f"url(#{chart.name}_{pattern})"]
 
 
 def _box(item: Any) -> Box:

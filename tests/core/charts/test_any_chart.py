@@ -42,7 +42,7 @@ def test_hostile_words_stay_words(kind: str, data: st.DataObject):
         assert not {"style", "href"} & set(item.attrib)
         assert not any(name.startswith("on") for name in item.attrib)
         assert re.fullmatch(r"chart|c-[a-z]+|", item.get("class", ""))
-        assert item.get("fill", "").startswith(f"url(#{chart.name}-") or item.get("fill") is None
+        assert item.get("fill", "").startswith(f"url(#{chart.name}_") or item.get("fill") is None
 
 
 @KINDS
@@ -53,9 +53,21 @@ def test_a_reader_who_hears_it_has_a_title_and_a_description_with_ids_of_this_ch
     tree = tree_of(chart)
     ids = [item.get("id") for item in tree.iter() if item.get("id")]
     assert len(set(ids)) == len(ids)
-    assert all(name.startswith(f"{chart.name}-") for name in ids)
+    assert all(name.startswith(f"{chart.name}_") for name in ids)
     assert tree.get("role") == "img"
     assert {tree.get("aria-labelledby"), tree.get("aria-describedby")} <= set(ids)
+
+
+@KINDS
+@given(data=st.data())
+@settings(max_examples=15)
+def test_no_other_name_makes_the_same_ids(kind: str, data: st.DataObject):
+    """``pola`` and ``pola-title`` on one page: the second is the id of a frame, and the beginning of others."""
+    ids = [item.get("id") for item in tree_of(data.draw(ALL[kind]())).iter() if item.get("id")]
+    assert ids
+    for name in ids:
+        with pytest.raises(ValueError, match="name of a chart"):
+            Canvas(name)
 
 
 @KINDS

@@ -236,6 +236,24 @@ def test_an_interval_that_is_turned_or_half_is_refused():
             Trend(name="g", title="", measure="", moments=[Moment(when="x", value=1, low=low, high=high)], words=TREND)
 
 
+def test_zero_has_no_bar_and_the_smallest_number_has_one():
+    stages = [Stage(name="Satu", reached=100_000), Stage(name="Dua", reached=1), Stage(name="Tiga", reached=0)]
+    chart = draw_funnel(Funnel(name="corong", title="J", stages=stages, bands=(), words=FUNNEL))
+    assert [box.right - box.left for box in shapes(chart, "rect", "c-whole")] == [304, 1]
+    kinds = [
+        kind_of(name, count, 100_000, staff=0, all_staff=9) for name, count in (("A", 100_000), ("B", 1), ("C", 0))
+    ]
+    chart = draw_patterns(Patterns(name="pola", title="J", kinds=kinds, words=PATTERNS))
+    # The first is the key.
+    assert [box.right - box.left for box in filled(chart, "full")[1:]] == [304, 1]
+    assert len(filled(chart, "slant")) == 1
+    steps = [Step(name="Satu", points=0.0), Step(name="Dua", points=1e-9), Step(name="Tiga", points=-1e-9)]
+    chart = draw_waterfall(
+        Waterfall(name="air", title="J", start=0, steps=[*steps, Step(name="E", points=9)], words=WATERFALL)
+    )
+    assert (len(filled(chart, "alarm")[1:]), len(filled(chart, "slant")[1:]), len(filled(chart, "full"))) == (2, 1, 1)
+
+
 def test_nothing_is_said_and_the_table_stays():
     empty = draw_funnel(Funnel(name="c", title="Judul", stages=(), bands=("baru",), words=FUNNEL))
     zeros = draw_funnel(

@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from paths import edges, size
 
 from sinetra.core.errors import BadInput
-from sinetra.core.maps import geojson
+from sinetra.core.maps import geojson, rings
 from sinetra.core.maps.frame import frame_of
 from sinetra.core.maps.geojson import Expected, read_geojson
 from sinetra.core.maps.shapes import shapes
@@ -86,6 +86,22 @@ BAD = {
         collection(feature(coordinates=ring([114, -3], [115, -3], [116, -3], [114, -3]))),
         "features[0].geometry.coordinates",
     ),
+    "there and back": (
+        collection(feature(coordinates=ring([114, -3], [115, -3], [115, -2], [115, -3], [114, -3]))),
+        "features[0].geometry.coordinates",
+    ),
+    "a loop against a loop": (
+        collection(feature(coordinates=ring([114, -3], [115, -2], [115, -3], [114, -2], [114, -3]))),
+        "features[0].geometry.coordinates",
+    ),
+    "a polygon twice": (
+        collection(feature(kind="MultiPolygon", coordinates=[[SQUARE], [SQUARE]])),
+        "features[0].geometry.coordinates",
+    ),
+    "twice, the other way from another corner": (
+        collection(feature(kind="MultiPolygon", coordinates=[[SQUARE], [[*SQUARE[2::-1], *SQUARE[3:1:-1]]]])),
+        "features[0].geometry.coordinates",
+    ),
     "one point": (collection(feature(coordinates=ring(*[[114, -3]] * 5))), "features[0].geometry.coordinates"),
     "latitude first": (
         collection(feature(coordinates=[[[b, a] for a, b in SQUARE]])),
@@ -121,11 +137,37 @@ def test_a_file_is_not_read_when_it_is_too_large(monkeypatch):
 
 def test_points_are_counted_over_all_regions(monkeypatch):
     text = collection(feature(), feature("63.02"))
-    monkeypatch.setattr(geojson, "MOST_POSITIONS", 9)
+    monkeypatch.setattr(rings, "MOST_POSITIONS", 9)
     with pytest.raises(BadInput, match="Terlalu banyak titik"):
         read_geojson(text, KNOWN)
-    monkeypatch.setattr(geojson, "MOST_POSITIONS", 10)
+    monkeypatch.setattr(rings, "MOST_POSITIONS", 10)
     assert len(read_geojson(text, KNOWN).areas) == 2
+
+
+def test_brackets_are_counted_before_anything_is_read(monkeypatch):
+    """Millions of empty lists are few octets in a file and gigabytes when read."""
+    text = collection(feature(), feature("63.02"))
+    brackets = text.count(b"[") + text.count(b"{")
+    monkeypatch.setattr(geojson, "MOST_BRACKETS", brackets)
+    assert len(read_geojson(text, KNOWN).areas) == 2
+    monkeypatch.setattr(geojson, "MOST_BRACKETS", brackets - 1)
+    monkeypatch.setattr(geojson, "_parsed", lambda _text: pytest.fail("it was read"))
+    with pytest.raises(BadInput, match="Terlalu banyak titik"):
+        read_geojson(text, KNOWN)
+
+
+def test_the_most_points_in_the_smallest_rings_are_within_the_brackets():
+    line = [SQUARE[0], SQUARE[1], SQUARE[2], SQUARE[0]]
+    text = collection(feature(kind="MultiPolygon", coordinates=[[line]] * 1000))
+    assert (text.count(b"[") + text.count(b"{")) / 4000 < geojson.MOST_BRACKETS / rings.MOST_POSITIONS
+
+
+def test_a_deep_system_of_coordinates_is_refused_at_any_depth():
+    """Also where it can just be read, and could not be written again."""
+    for depth in range(800, 1000):
+        deep = b"[" * depth + b"]" * depth
+        with pytest.raises(BadInput):
+            read_geojson(collection(feature(), crs=0).replace(b'"crs": 0', b'"crs": ' + deep), KNOWN)
 
 
 def test_a_code_of_another_region_is_noticed_by_its_place():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import etree
@@ -51,6 +52,17 @@ def test_words_of_others_are_text():
     tree = etree.fromstring(draw(sheet(title='<script>alert(1)</script> & "x"')))
     assert not list(tree.iter(f"{SVG}script"))
     assert tree.find(f"{SVG}title").text == '<script>alert(1)</script> & "x"'
+
+
+def test_signs_that_no_xml_holds_spoil_no_picture():
+    """A list of regions that somebody typed may hold them."""
+    bad = "Kota\x01 \ufffe\u202eCendana\x0b"
+    held = sheet(title=bad)
+    held = replace(held, lead=bad, below=[bad], keys=[Key(pattern="red", word=bad)])
+    held = replace(held, regions=[replace(held.regions[0], said=bad)])
+    texts = [text for text in etree.fromstring(draw(held).encode()).itertext() if "K" in text]
+    assert texts == ["Kota Cendana"] * 7
+    assert map_png(draw(held))
 
 
 def test_the_same_sheet_is_the_same_text():

@@ -14,7 +14,6 @@ from sinetra.core.errors import BadInput, NotFound, gettext_noop
 
 FOLDER = ROOT / "regions"
 OBJECT = "wilayah"
-NOTICE = gettext_noop("Batas wilayah indikatif, bukan acuan hukum")
 # Within a city its districts and villages are drawn; of other cities there is the outline only.
 CITY_NAMES = {"15.71": "jambi", "32.79": "banjar", "63.71": "banjarmasin", "63.72": "banjarbaru"}
 
@@ -25,7 +24,6 @@ class Boundaries:
 
     path: Path
     names: Mapping[str, str]
-    notice: str = NOTICE
 
 
 def boundaries(level: str, city: str | None = None) -> Boundaries:

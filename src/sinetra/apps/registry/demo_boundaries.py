@@ -13,7 +13,7 @@ from sinetra.apps.registry.vocabulary import RegionLevel
 from sinetra.core.errors import Forbidden, gettext_noop
 
 CITY = "99.71"
-SOURCE = "rekaan untuk latihan"
+SOURCE = gettext_noop("rekaan untuk latihan")
 FILES = {
     RegionLevel.DISTRICT: "cendana_kecamatan.geojson",
     RegionLevel.VILLAGE: "cendana_kelurahan.geojson",

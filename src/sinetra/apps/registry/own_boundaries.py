@@ -15,10 +15,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from django.conf import settings
 
+from sinetra.apps.base.backup.own_files import BOUNDARIES
 from sinetra.apps.registry.vocabulary import RegionLevel
 from sinetra.core.maps.topology import Topology, read_topology, write_topology
 from sinetra.ports.files import write_atomically
@@ -60,10 +62,22 @@ def stamp() -> Stamp:
     """Which files there are, and when each was written: what was read before holds as long as this is the same."""
     try:
         with os.scandir(folder()) as files:
-            found = [(f.path, f.stat().st_mtime_ns, f.stat().st_size) for f in files if f.name.endswith(".json")]
+            found = [seen for file in files if BOUNDARIES.fullmatch(file.name) and (seen := _seen(file))]
     except FileNotFoundError:
         return ()
+    except OSError as error:
+        log.error("%s: not read, boundaries of the catalogue are drawn: %s", folder(), type(error).__name__)
+        return ()
     return tuple(sorted(found))
+
+
+def _seen(file: os.DirEntry[str]) -> tuple[str, int, int] | None:
+    """None for a link, and for what an import took away meanwhile: the others still count."""
+    try:
+        told = file.stat(follow_symlinks=False)
+    except FileNotFoundError:
+        return None
+    return (file.path, told.st_mtime_ns, told.st_size) if S_ISREG(told.st_mode) else None
 
 
 @lru_cache(maxsize=2)

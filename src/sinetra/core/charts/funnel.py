@@ -84,7 +84,8 @@ def _stage(canvas: Canvas, y: int, funnel: Funnel, stage: Stage, scale: Scale) -
     share = _share(funnel, stage)
     part = f" · {funnel.marks.say(share)} %" if share is not None and stage is not funnel.stages[0] else ""
     y = headed(canvas, y, stage.name, funnel.marks.say(stage.reached) + part) + 4
-    canvas.rect(PAD, y, max(1, scale.at(stage.reached) - PAD), _BAR, "c-whole")
+    if stage.reached:
+        canvas.rect(PAD, y, max(1, scale.at(stage.reached) - PAD), _BAR, "c-whole")
     before = 0
     for pattern, count in zip(_BANDS, stage.waiting, strict=False):
         left, right = scale.at(before), scale.at(before + count)

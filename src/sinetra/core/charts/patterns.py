@@ -133,7 +133,8 @@ def _kind(canvas: Canvas, y: int, patterns: Patterns, kind: Kind, scales: tuple[
     y = headed(canvas, y, kind.name, _said(patterns, kind)) + 2
     for pattern, share in (("full", kind.share), ("slant", kind.staff_share)):
         if share is not None:
-            canvas.filled(PAD, y, max(1, bars.at(share) - PAD), _BAR, pattern)
+            if share:
+                canvas.filled(PAD, y, max(1, bars.at(share) - PAD), _BAR, pattern)
             y += _BAR + 2
     if kind.risk is not None:
         y = small(canvas, y, _risk_said(patterns, kind)) + 2

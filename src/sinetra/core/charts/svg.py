@@ -37,6 +37,11 @@ def element(tag: str, inside: str = "", /, **attributes: str | int) -> str:
     return f"<{tag}{said}>{inside}</{tag}>" if inside else f"<{tag}{said}/>"
 
 
+def _ident(name: str, part: str) -> str:
+    """The mark between them is in no name of a chart: ``pola`` and ``pola-title`` may stand on one page."""
+    return f"{name}_{part}"
+
+
 class Canvas:
     """A drawing as it grows, ``WIDTH`` units wide and as high as it turns out. ``name`` begins each id in it."""
 
@@ -63,7 +68,7 @@ class Canvas:
         self._parts.append(element(tag, class_=ground, **shape))
         if path:
             self._patterns[pattern] = None
-            self._parts.append(element(tag, fill=f"url(#{self.name}-{pattern})", class_="c-rim", **shape))
+            self._parts.append(element(tag, fill=f"url(#{_ident(self.name, pattern)})", class_="c-rim", **shape))
 
     def line(self, x1: int, y1: int, x2: int, y2: int, css: str) -> None:
         self._parts.append(element("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=css))
@@ -84,8 +89,8 @@ class Canvas:
         self._parts.append(element("text", words, x=x, y=y, class_=css, **anchor))
 
     def svg(self, height: int, title: str, description: str) -> Markup:
-        named = f"{self.name}-title"
-        told = f"{self.name}-desc"
+        named = _ident(self.name, "title")
+        told = _ident(self.name, "desc")
         body = element("title", escape(plain(title)) or " ", id=named)
         body += element("desc", escape(plain(description)) or " ", id=told)
         if self._patterns:
@@ -119,7 +124,7 @@ PATTERNS = {
 def _pattern(name: str, pattern: str) -> str:
     _ground, drawn, path = PATTERNS[pattern]
     inside = element("path", d=path, class_=drawn)
-    return element("pattern", inside, id=f"{name}-{pattern}", patternUnits="userSpaceOnUse", width=8, height=8)
+    return element("pattern", inside, id=_ident(name, pattern), patternUnits="userSpaceOnUse", width=8, height=8)
 
 
 def alone(svg: str) -> str:

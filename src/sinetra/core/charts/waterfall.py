@@ -97,7 +97,8 @@ def _total(canvas: Canvas, y: int, fall: Waterfall, total: tuple[str, float], sc
     name, score = total
     y = headed(canvas, y, name, fall.marks.say(score, fall.places)) + 2
     left, right = sorted((scale.at(0), scale.at(score)))
-    canvas.filled(left, y, max(1, right - left), _BAR, "full")
+    if score:
+        canvas.filled(left, y, max(1, right - left), _BAR, "full")
     return y + _BAR + _GAP
 
 
@@ -106,7 +107,8 @@ def _step(canvas: Canvas, y: int, fall: Waterfall, step: Step, ends: tuple[int, 
     if step.points is not None:
         left, right = sorted(ends)
         canvas.line(PAD, y + _BAR, PAD + INNER, y + _BAR, "c-line")
-        canvas.filled(left, y, max(1, right - left), _BAR, "alarm" if step.points > 0 else "slant")
+        if step.points:
+            canvas.filled(left, y, max(1, right - left), _BAR, "alarm" if step.points > 0 else "slant")
         y += _BAR + 2
     if step.action:
         y = small(canvas, y, f"→ {step.action}")

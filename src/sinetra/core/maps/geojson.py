@@ -8,22 +8,19 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
-from math import isfinite
 from typing import Any
 
 from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.maps.arcs import Spot, share_lines
-from sinetra.core.maps.frame import INDONESIA
+from sinetra.core.maps.rings import MOST_POSITIONS, Budget, closed_ring, too_many, turned
 from sinetra.core.maps.topology import STEP, Box, Topology
 
 MOST_BYTES = 64 * 1024 * 1024
-MOST_POSITIONS = 2_000_000
 MOST_FEATURES = 100_000
+# Brackets of that many points in rings of four and of the regions around them. Each costs a hundred bytes once read.
+MOST_BRACKETS = 2 * MOST_POSITIONS
 # Square degrees of the smallest corner that is kept, by the length of a code: finer than any picture draws.
 LEAST = {2: 4e-6, 5: 4e-7, 8: 1e-9, 13: 2e-10}
-# The sea around, where small islands lie.
-WITHIN = INDONESIA.around(1)
 _PLAIN_CRS = ("CRS84", "4326")
 
 
@@ -35,20 +32,6 @@ class Expected:
     near: Mapping[str, Box]
 
 
-class _Budget:
-    def __init__(self) -> None:
-        self.left = MOST_POSITIONS
-
-    def take(self, many: int) -> None:
-        self.left -= many
-        if self.left < 0:
-            raise BadInput(
-                gettext_noop("Terlalu banyak titik, paling banyak %(most)s; sederhanakan batasnya lebih dahulu"),
-                field="FILE",
-                most=MOST_POSITIONS,
-            )
-
-
 def read_geojson(text: bytes, expected: Expected, *, code_property: str = "kode") -> Topology:
     """Polygons of regions of one level, each code once. Errors: ``BadInput`` naming the feature and what is wrong."""
     if len(text) > MOST_BYTES:
@@ -57,8 +40,10 @@ def read_geojson(text: bytes, expected: Expected, *, code_property: str = "kode"
             field="FILE",
             most=MOST_BYTES // 1024 // 1024,
         )
+    if text.count(b"[") + text.count(b"{") > MOST_BRACKETS:
+        raise too_many()
     features = _features(_parsed(text))
-    budget = _Budget()
+    budget = Budget()
     rings: dict[str, list[list[Spot]]] = {}
     for number, feature in enumerate(features):
         place = f"features[{number}]"
@@ -96,7 +81,7 @@ def _features(held: Any) -> list[Any]:
             gettext_noop("Yang diterima: sebuah %(accepted)s"), field="type", accepted=("FeatureCollection",)
         )
     crs = held.get("crs")
-    if crs is not None and not any(name in json.dumps(crs)[:400] for name in _PLAIN_CRS):
+    if crs is not None and not any(name in _crs_name(crs) for name in _PLAIN_CRS):
         raise BadInput(
             gettext_noop("Koordinat harus bujur dan lintang WGS84 (EPSG:4326), bukan sistem lain"), field="crs"
         )
@@ -106,6 +91,12 @@ def _features(held: Any) -> list[Any]:
             gettext_noop("Harus ada 1 sampai %(most)s wilayah di dalamnya"), field="features", most=MOST_FEATURES
         )
     return features
+
+
+def _crs_name(crs: Any) -> str:
+    """As GeoJSON of 2008 wrote it; what is written otherwise names nothing."""
+    properties = crs.get("properties") if isinstance(crs, dict) else None
+    return str(properties.get("name", properties.get("code")))[:100] if isinstance(properties, dict) else ""
 
 
 def _code(feature: Any, place: str, name: str, names: Mapping[str, str]) -> str:
@@ -122,7 +113,7 @@ def _code(feature: Any, place: str, name: str, names: Mapping[str, str]) -> str:
     return code
 
 
-def _rings(geometry: Any, place: str, budget: _Budget) -> list[list[Spot]]:
+def _rings(geometry: Any, place: str, budget: Budget) -> list[list[Spot]]:
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     if kind not in {"Polygon", "MultiPolygon"}:
         raise BadInput(
@@ -132,54 +123,16 @@ def _rings(geometry: Any, place: str, budget: _Budget) -> list[list[Spot]]:
     polygons = [held] if kind == "Polygon" else held
     if not isinstance(polygons, list) or not polygons or not all(isinstance(p, list) and p for p in polygons):
         raise BadInput(gettext_noop("Garis batasnya kosong atau rusak"), field=f"{place}.coordinates")
-    found = [_ring(ring, f"{place}.coordinates", budget) for polygon in polygons for ring in polygon]
+    found = [closed_ring(ring, f"{place}.coordinates", budget) for polygon in polygons for ring in polygon]
     kept = [ring for ring in found if len(ring) >= 4]
     if not kept:
         raise BadInput(gettext_noop("Garis batasnya kosong atau rusak"), field=f"{place}.coordinates")
-    return kept
-
-
-def _ring(held: Any, place: str, budget: _Budget) -> list[Spot]:
-    """Closed, without the same point twice running; a ring without an area comes back shorter than four."""
-    if not isinstance(held, list) or len(held) < 4:
-        raise BadInput(gettext_noop("Setiap garis batas perlu paling sedikit empat titik"), field=place)
-    budget.take(len(held))
-    ring: list[Spot] = []
-    for position in held:
-        spot = _spot(position, place)
-        if not ring or ring[-1] != spot:
-            ring.append(spot)
-    if ring[0] != ring[-1] or len(ring) == 1:
-        if len(ring) == 1:
-            return ring
-        raise BadInput(gettext_noop("Garis batas tidak tertutup: titik akhirnya bukan titik awalnya"), field=place)
-    return ring if any(_turns(ring)) else []
-
-
-def _turns(ring: list[Spot]) -> list[bool]:
-    return [
-        (b[0] - ring[0][0]) * (c[1] - ring[0][1]) != (c[0] - ring[0][0]) * (b[1] - ring[0][1])
-        for b, c in pairwise(ring)
-    ]
-
-
-def _spot(position: Any, place: str) -> Spot:
-    if not isinstance(position, list) or not 2 <= len(position) <= 4 or not all(_number(n) for n in position):
-        raise BadInput(gettext_noop("Setiap titik adalah bujur dan lintang, dua angka"), field=place)
-    longitude, latitude = float(position[0]), float(position[1])
-    if not WITHIN.holds((longitude, latitude)):
+    if len({turned(ring) for ring in kept}) < len(kept):
+        # Even-odd: drawn twice, its inside would be outside.
         raise BadInput(
-            gettext_noop(
-                "Titik %(value)s di luar Indonesia; tulis bujur dahulu lalu lintang, dalam derajat WGS84 (EPSG:4326)"
-            ),
-            field=place,
-            value=f"{longitude:.6g}, {latitude:.6g}",
+            gettext_noop("Garis batas yang sama muncul dua kali; hapus salinannya"), field=f"{place}.coordinates"
         )
-    return round(longitude / STEP), round(latitude / STEP)
-
-
-def _number(value: Any) -> bool:
-    return isinstance(value, float | int) and not isinstance(value, bool) and abs(value) < 1e9 and isfinite(value)
+    return kept
 
 
 def _check_place(code: str, rings: list[list[Spot]], place: str, near: Mapping[str, Box]) -> None:

@@ -45,7 +45,7 @@ _LOOKS = {
         ground="#f0a79f", marks='<path d="M-2-2 18 18M-2 6 10 18M6-2 18 10" stroke="#7a1414" stroke-width="3"/>'
     ),
     Zone.YELLOW: Look(ground="#ffe08a", marks='<path d="M4 0v16M12 0v16" stroke="#6b5200" stroke-width="1.5"/>'),
-    Zone.GREEN: Look(ground="#b9dfc3", marks=""),
+    Zone.GREEN: Look(ground="#b9dfc3", marks='<path d="M0 4h16M0 12h16" stroke="#1d5c33" stroke-width="1.5"/>'),
     Zone.GREY: Look(
         ground="#e2ded6",
         marks='<path d="M4 4h0M12 12h0" stroke="#5b544b" stroke-width="4" stroke-linecap="round"/>',

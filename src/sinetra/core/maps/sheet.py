@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from xml.sax.saxutils import escape
 
+from sinetra.core.charts.text import plain
 from sinetra.core.maps.frame import Frame
 from sinetra.core.maps.shade import pattern_defs
 from sinetra.core.maps.shapes import Shape
@@ -54,6 +55,11 @@ def fill(pattern: str, prefix: str = "p-") -> str:
     return GROUND if pattern == "none" else f"url(#{prefix}{pattern})"
 
 
+def _told(text: str) -> str:
+    """A list of regions may hold signs that no XML holds."""
+    return escape(plain(text))
+
+
 def draw(sheet: Sheet) -> str:
     """SVG 1.1. The same sheet gives the same text."""
     top, titles = _titles(sheet)
@@ -64,7 +70,7 @@ def draw(sheet: Sheet) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         f'xml:lang="{sheet.language}" role="img" font-family="{FONT}" fill="{INK}">'
-        f"<title>{escape(sheet.title)}</title><desc>{escape(sheet.lead)}</desc>"
+        f"<title>{_told(sheet.title)}</title><desc>{_told(sheet.lead)}</desc>"
         f"<defs>{pattern_defs(used)}</defs>"
         f'<path fill="{GROUND}" d="M0 0h{width}v{height}H0z"/>{titles}'
         f'<g transform="translate({PAD} {top})">{_regions(sheet)}</g>{keys}{notes}</svg>'
@@ -81,7 +87,7 @@ def _regions(sheet: Sheet) -> str:
     areas = "".join(
         f'<path d="{region.shape.path}" fill="{fill(region.pattern)}"'
         f"{CHOSEN if region.chosen else ''}>"
-        f"<title>{escape(region.said)}</title></path>"
+        f"<title>{_told(region.said)}</title></path>"
         for region in sheet.regions
     )
     numbers = "".join(
@@ -103,7 +109,7 @@ def _keys(sheet: Sheet, y: int) -> tuple[str, int]:
         left, line = PAD + (place % 2) * sheet.frame.width // 2, y + place // 2 * 52
         lines.append(
             f'<path d="M{left} {line}h64v36h-64z" fill="{fill(key.pattern)}" stroke="{INK}" stroke-width="2"/>'
-            f'<text x="{left + 80}" y="{line + 27}" font-size="26">{escape(key.word)}</text>'
+            f'<text x="{left + 80}" y="{line + 27}" font-size="26">{_told(key.word)}</text>'
         )
     return "".join(lines), (len(sheet.keys) + 1) // 2 * 52 + 24
 
@@ -112,8 +118,8 @@ def _lines(texts: Sequence[str], y: int, *, size: int, most: int, weight: int = 
     """``most``: letters in a line. Gives the text and where the next may begin."""
     found = []
     for text in texts:
-        for line in wrap(text, most):
-            found.append(f'<text x="{PAD}" y="{y}" font-size="{size}" font-weight="{weight}">{escape(line)}</text>')
+        for line in wrap(plain(text), most):
+            found.append(f'<text x="{PAD}" y="{y}" font-size="{size}" font-weight="{weight}">{_told(line)}</text>')
             y += round(size * 1.4)
         y += round(size * 0.3)
     return "".join(found), y

@@ -14,6 +14,7 @@ from sinetra.core.maps.frame import Frame
 from sinetra.core.maps.shade import ZONES, Shade, pattern_defs
 from sinetra.core.maps.shapes import Shape
 from sinetra.core.maps.sheet import Key
+from sinetra.web.index_view import percent
 from sinetra.web.index_words import ZONES as ZONE_WORDS
 from sinetra.web.maps.extents import Extent, is_drawn, picture
 from sinetra.web.maps.zones import Zones, zone_word, zones
@@ -157,10 +158,9 @@ def _row(region: Region, zones: Zones) -> list[Cell]:
     shade = region.shade
     if shade.zone is None:
         return [*cells, Cell(text=shade.word), Cell(text="–"), Cell(text=shade.detail)]
-    sure = zones.sure.get(shade.code)
     return [
         *cells,
         Cell(text=zone_mark(shade.zone, shade.word)),
-        Cell(text="–" if sure is None else _("%(number)s %%") % {"number": sure}),
+        Cell(text=percent(zones.sure.get(shade.code))),
         Cell(text=shade.detail or _("Mengapa?"), url=reverse("index_unit", args=[shade.code])),
     ]

@@ -42,6 +42,12 @@ def provinces() -> tuple[Shape, ...]:
     return _shapes(drawn) if drawn else ()
 
 
+def sources() -> tuple[str, ...]:
+    """Whose boundaries these are, as the map says."""
+    drawn = outlines(RegionLevel.PROVINCE)
+    return drawn.sources if drawn else ()
+
+
 @lru_cache(maxsize=2)
 def _shapes(drawn: Outlines) -> tuple[Shape, ...]:
     return shapes(drawn.topology, FRAME)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
+from sinetra.apps.registry.demo_boundaries import SOURCE as INVENTED
 from sinetra.apps.registry.models import Region
 from sinetra.apps.registry.outlines import Outlines, outlines
 from sinetra.apps.registry.vocabulary import RegionLevel
@@ -38,6 +39,12 @@ class Extent:
     @property
     def title(self) -> str:
         return name_of(self.code)
+
+    @property
+    def sources(self) -> list[str]:
+        """Whose boundaries: what an operator wrote as it was written, what was invented here in the language of the
+        page."""
+        return [_(text) if text == INVENTED else text for text in self.drawn.sources]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,7 +45,7 @@ def _lead(drawn: ZoneMap, language: str) -> str:
 def _below(drawn: ZoneMap) -> list[str]:
     found = [
         _("Batas indikatif, bukan acuan hukum. Sumber batas: %(sources)s.")
-        % {"sources": "; ".join(drawn.extent.drawn.sources)}
+        % {"sources": "; ".join(drawn.extent.sources)}
     ]
     if drawn.is_shaded:
         found.insert(

@@ -24,13 +24,13 @@ MOST_NAMES = 3
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zones:
     """``day``: the cut-off of the data; None before the first run, when nothing is shaded. ``names`` of all regions
-    of the run, ``sure``: in how many recomputations the zone is the same, hundredths."""
+    of the run, ``sure``: in what share of the recomputations the zone is the same."""
 
     day: date | None
     configuration: str
     shades: Mapping[str, Shade]
     names: Mapping[str, str]
-    sure: Mapping[str, int]
+    sure: Mapping[str, float]
 
     def of(self, code: str) -> Shade:
         return self.shades.get(code) or not_computed(code)
@@ -60,7 +60,7 @@ def zones_of(result: Result) -> Zones:
         configuration=result.configuration,
         shades={unit.code: shade_of(unit) for unit in regions},
         names={unit.code: unit.name for unit in regions},
-        sure={unit.code: round(100 * unit.p_zone.get(unit.zone, 0)) for unit in regions if unit.zone is not Zone.GREY},
+        sure={unit.code: unit.p_zone.get(unit.zone, 0.0) for unit in regions if unit.zone is not Zone.GREY},
     )
 
 

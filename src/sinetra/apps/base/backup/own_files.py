@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 PREFIX = "own"
 # Folder and ending of its files.
 FOLDERS = {"calendars": "yaml", "timetables": "yaml", "boundaries": "json"}
+# Level and hash. What is named otherwise nobody reads, and a backup with it could not be restored.
+BOUNDARIES = re.compile(r"[a-z]+-[0-9a-f]{32}\.json")
 
 
 def copy_own(data: Path, folder: Path) -> None:
@@ -16,7 +19,8 @@ def copy_own(data: Path, folder: Path) -> None:
         target = folder / PREFIX / name
         target.mkdir(parents=True)
         for file in sorted((data / name).glob(f"*.{ending}")):
-            shutil.copyfile(file, target / file.name)
+            if name != "boundaries" or (BOUNDARIES.fullmatch(file.name) and not file.is_symlink()):
+                shutil.copyfile(file, target / file.name)
 
 
 def own_names(folder: Path) -> list[str]:

@@ -18,14 +18,14 @@ from django.db.migrations.loader import MigrationLoader
 from sinetra.apps.audit.checkpoint_keys import confirm, note
 from sinetra.apps.base.backup import postgres, sqlite
 from sinetra.apps.base.backup.manifest import Manifest, not_a_backup, parse
-from sinetra.apps.base.backup.own_files import put_back
+from sinetra.apps.base.backup.own_files import BOUNDARIES, put_back
 from sinetra.apps.base.backup.write import read_sums
 from sinetra.core.errors import BadInput, Conflict, VerificationFailed, gettext_noop
 from sinetra.ports.blobs import BlobStore, blob_store
 from sinetra.ports.keyring import keyring
 
 _NAME = re.compile(
-    r"database/[A-Za-z0-9_.]+|own/(calendars|timetables)/[a-z0-9_]+\.yaml|own/boundaries/[a-z]+-[0-9a-f]{32}\.json"
+    rf"database/[A-Za-z0-9_.]+|own/(calendars|timetables)/[a-z0-9_]+\.yaml|own/boundaries/{BOUNDARIES.pattern}"
     r"|blobs/sha256/[0-9a-f]{2}/[0-9a-f]{2}/([0-9a-f]{64})"
 )
 

@@ -53,6 +53,7 @@ def import_boundaries(
     groups = sorted({group_of(code) for code in codes})
     _refuse_holes(level, groups, set(codes))
     before = own_boundaries(stamp())
+    _refuse_unless_later(now, [before[(level, group)] for group in groups if (level, group) in before])
     digest = hashlib.sha256(text).hexdigest()
     store(
         OwnBoundaries(level=level, groups=tuple(groups), source=told, imported_at=now, digest=digest, topology=topology)
@@ -113,6 +114,17 @@ def _refuse_holes(level: RegionLevel, groups: Iterable[str], codes: set[str]) ->
                 field="features",
                 value=", ".join(lost[:_SHOWN]) + ("…" if len(lost) > _SHOWN else ""),
             )
+
+
+def _refuse_unless_later(now: datetime, held: Iterable[OwnBoundaries]) -> None:
+    """Of two the later counts: by a clock that went back the new ones would be the earlier, and vanish."""
+    latest = max((item.imported_at for item in held), default=now)
+    if latest > now:
+        raise BadInput(
+            gettext_noop("Batas yang sekarang dipakai diimpor %(value)s, sesudah jam komputer ini; betulkan jamnya"),
+            field="FILE",
+            value=latest.isoformat(timespec="minutes"),
+        )
 
 
 def _without(names: Iterable[str], groups: Iterable[str], topology: Topology) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ def _page(request: HttpRequest, found: Extent) -> HttpResponse:
         "ways": _ways(found),
         "method": parts.Link(text=_("Bagaimana dihitung?"), url=reverse("index_method")),
         "stable": round(100 * method().zones.stable),
-        "sources": found.drawn.sources,
+        "sources": found.sources,
         "svg_url": reverse("map_svg", args=[found.name]),
         "png_url": reverse("map_png", args=[found.name]),
     }

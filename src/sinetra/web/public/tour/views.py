@@ -129,6 +129,7 @@ def _events() -> dict[str, Any]:
         "points": event_map.points(places),
         "shapes": event_map.provinces(),
         "map_size": (event_map.WIDTH, event_map.HEIGHT),
+        "map_sources": event_map.sources(),
     }
 
 

@@ -45,6 +45,7 @@ def programme(request: StaffRequest, pk: UUID) -> HttpResponse:
         "points": event_map.points([(region.pk[:5], region.name) for region, _number in regions]),
         "shapes": event_map.provinces(),
         "map_size": (event_map.WIDTH, event_map.HEIGHT),
+        "map_sources": event_map.sources(),
         "exposure": exposure_part(row.region_id or row.organisation.region_id or "", _day(row)),
         "waiting": _waiting(request, row),
         "may_plan": may(request.actor, "activity.plan", row),

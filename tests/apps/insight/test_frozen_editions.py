@@ -20,6 +20,7 @@ from sinetra.apps.cases.steps import new_step
 from sinetra.apps.cases.vocabulary import StepCode
 from sinetra.apps.insight import handlers
 from sinetra.apps.insight.actions.freeze import freeze
+from sinetra.apps.insight.faults import faults_of
 from sinetra.apps.insight.models import Snapshot
 from sinetra.apps.insight.statistics.recompute import recompute
 from sinetra.apps.reports.models import Report
@@ -233,12 +234,26 @@ def test_a_unit_that_does_not_balance_is_not_published_and_the_operator_is_told(
             handlers.freeze_month({})  # the next attempt of the day, too: it ends among the failed tasks
     row = Snapshot.objects.get()
     found = edition(row)
-    assert [(one.unit, one.total, one.summed) for one in found.refused] == [
+    assert [(one.unit, one.total, one.summed) for one in faults_of(row)] == [
         ("case", 14, 13),
         ("person", 14, 13),
         ("act", 22, 20),
     ]
     assert {table.unit for table in found.tables} == {"examined"}
+    assert {one.unit for one in found.refused} == {"case", "person", "act"}
+
+
+def test_what_does_not_balance_tells_the_public_no_number(cast):
+    """Three cases in all, one of them lost its first line: neither 3 nor 2 may stand in what is published."""
+    for _ in range(3):
+        cast.matter()
+    Step.objects.filter(code=StepCode.OPENED, matter=Matter.objects.order_by("pk").first()).delete()
+    row = freeze(as_of=DAY, actor=SYSTEM)
+    assert [(one.unit, one.total, one.summed) for one in faults_of(row)][0] == ("case", 3, 2)
+    told = json.loads(bytes(row.content))["refused"]
+    assert {one["unit"] for one in told} == {"case", "person", "act"}
+    assert not [value for one in told for value in one.values() if not isinstance(value, str)]
+    assert recompute(row).reproduced
 
 
 def test_the_month_is_frozen_once(many):

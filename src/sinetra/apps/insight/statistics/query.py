@@ -43,10 +43,22 @@ QUERY, VERSION = "open-statistics", 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A unit whose figures do not balance: in which table or status, what it should be, and what its rows make."""
+
+    unit: str
+    where: str
+    total: int
+    summed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """An edition and what it rests on: of each matter and examination the number of persons and a digest."""
+    """An edition and what it rests on: of each matter and examination the number of persons and a digest. ``faults``:
+    what did not balance, with its numbers; for the operator only."""
 
     edition: Edition
+    faults: Sequence[Fault]
     matters: Sequence[MatterFacts]
     examined: Sequence[ExaminedFacts]
 
@@ -66,14 +78,15 @@ def ask(cut_off: CutOff, reported: Reported, shown_before: Mapping[tuple[str, Ce
     }
     totals = _totals(matters, standings, examined)
     tables: list[Table] = []
-    even, refused = [], []
+    even: list[str] = []
+    faults: list[Fault] = []
     cases: Published | None = None
     for unit in Unit:
         cells = counted(items[unit])
         try:
             balanced(unit, totals[unit], cells, STATUSES[unit])
         except Unbalanced as error:
-            refused.append(Refused(unit=unit, where=error.where, total=error.total, summed=error.summed))
+            faults.append(Fault(unit=unit.value, where=error.where, total=error.total, summed=error.summed))
             continue
         even.append(unit.value)
         published = _published(unit, cells, shown_before, beside(unit, cases))
@@ -86,10 +99,10 @@ def ask(cut_off: CutOff, reported: Reported, shown_before: Mapping[tuple[str, Ce
         smallest=SMALLEST,
         tables=tuple(tables),
         balanced=tuple(even),
-        refused=tuple(refused),
+        refused=tuple(Refused(unit=fault.unit, where=fault.where) for fault in faults),
         nil_reports=nil_at(cut_off),
     )
-    return Answer(edition=edition, matters=matters, examined=examined)
+    return Answer(edition=edition, faults=faults, matters=matters, examined=examined)
 
 
 def code_digest() -> str:

@@ -34,14 +34,19 @@ def _answers(*media: str) -> dict[str, Any]:
 _FILES = _answers("text/csv", MEDIA["parquet"])
 
 
-@router.get("/statistics/summary", response={200: Any}, summary="Reports, hand-overs and statements of today")
+@router.get(
+    "/statistics/summary", response={200: Any}, summary="Reports, statements of nil, replacements"
+)
 def summary(request: HttpRequest) -> Any:
     """``null`` in a cell: withheld, because the number is smaller than five or would give one away. Cases, persons and
-    acts are told by editions only."""
+    acts are told by editions only, reports as of the last one."""
     figures = live_figures(today())
     return {
         "as_of": figures.as_of.isoformat(),
-        "tables": [{"name": table.name, "cells": dict(table.cells)} for table in figures.tables],
+        "tables": [
+            {"name": told.table.name, "as_of": told.as_of.isoformat(), "cells": dict(told.table.cells)}
+            for told in figures.tables
+        ],
     }
 
 

@@ -18,7 +18,7 @@ from sinetra.apps.insight.statistics.course import Standing, Where, standing
 from sinetra.apps.insight.statistics.cut_off import CutOff
 from sinetra.apps.insight.statistics.examined import GONE, ExaminedFacts, examined_at
 from sinetra.apps.insight.statistics.facts import MatterFacts, matters_at
-from sinetra.apps.insight.statistics.nil import nil_at, quarter
+from sinetra.apps.insight.statistics.nil import NilFacts, nil_at, nil_lines, quarter
 from sinetra.apps.insight.statistics.people import Reported
 from sinetra.apps.insight.statistics.tables import tables_of
 from sinetra.apps.insight.statistics.vocabulary import NOTHING, STATUSES, Dimension, Unit
@@ -54,13 +54,14 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """An edition and what it rests on: of each matter and examination the number of persons and a digest. ``faults``:
-    what did not balance, with its numbers; for the operator only."""
+    """An edition and what it rests on: of each matter, examination and statement of nil a digest. ``faults``: what
+    did not balance, with its numbers; for the operator only."""
 
     edition: Edition
     faults: Sequence[Fault]
     matters: Sequence[MatterFacts]
     examined: Sequence[ExaminedFacts]
+    nil_reports: Sequence[NilFacts]
 
 
 def ask(cut_off: CutOff, reported: Reported, shown_before: Mapping[tuple[str, Cell], int]) -> Answer:
@@ -68,7 +69,7 @@ def ask(cut_off: CutOff, reported: Reported, shown_before: Mapping[tuple[str, Ce
 
     Errors: ``VerificationFailed`` when a withheld cell is not proven to stay unknown: then nothing is published.
     """
-    matters, examined = matters_at(cut_off, reported), examined_at(cut_off)
+    matters, examined, nil = matters_at(cut_off, reported), examined_at(cut_off), nil_at(cut_off)
     standings = {facts.key: standing(facts.lines, moved_here=facts.moved_here) for facts in matters}
     items = {
         Unit.CASE: list(_cases(matters, standings)),
@@ -100,9 +101,9 @@ def ask(cut_off: CutOff, reported: Reported, shown_before: Mapping[tuple[str, Ce
         tables=tuple(tables),
         balanced=tuple(even),
         refused=tuple(Refused(unit=fault.unit, where=fault.where) for fault in faults),
-        nil_reports=nil_at(cut_off),
+        nil_reports=nil_lines(nil),
     )
-    return Answer(edition=edition, faults=faults, matters=matters, examined=examined)
+    return Answer(edition=edition, faults=faults, matters=matters, examined=examined, nil_reports=nil)
 
 
 def code_digest() -> str:

@@ -82,7 +82,7 @@ NAMED = {
     "write_letter": [kind.id for kind in letters()],
     "correction_step": list(STEPS),
     "examination_verb": list(EXAMINATION),
-    "statistics_csv": ["reports", "hand_overs", "received"],
+    "statistics_csv": ["reports", "nil_reports"],
 }
 # Details of audit entries are kept apart and shown on no page; they go with the retention of the chain.
 APART = {"audit.AuditEntry.detail"}

@@ -6,6 +6,7 @@ import csv
 import sys
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from django.core.cache import cache
@@ -18,12 +19,17 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "apps" / "reports"))
 
 from report_cast import NAME, REPORTER, WORDS, cast
 
+from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.vocabulary import Outcome
+from sinetra.apps.insight.actions.freeze import freeze
 from sinetra.apps.insight.live import FROZEN
 from sinetra.apps.insight.selectors import GROUPS, public_figures
 from sinetra.apps.insight.suppress import SMALLEST, suppress
+from sinetra.apps.reports.models import Report
 from sinetra.core.casework.states import State
+from sinetra.core.statistics import ALL
+from sinetra.core.statistics.edition import edition_of
 
 __all__ = ["cast"]
 
@@ -67,13 +73,56 @@ def test_matters_and_acts_of_today_are_told_nowhere(cast):
     """Whoever looked every day would see each new one: frozen editions tell them."""
     for _ in range(6):
         cast.matter()
+    for _ in range(5):
+        cast.sent()
     tree = page()
-    assert not tree.xpath("//figure[@id='matters' or @id='acts']")
+    assert not tree.xpath("//figure[@id='matters' or @id='acts' or @id='hand_overs' or @id='received']")
     assert tree.xpath("//figure[@id='reports']")
     for name in FROZEN:
         assert Client().get(f"/id/statistik/{name}.csv").status_code == 404
     told = {table["name"] for table in Client().get("/api/v1/statistics/summary").json()["tables"]}
     assert not told & FROZEN
+
+
+def told_reports() -> tuple[str, dict[str, int | None]]:
+    cache.clear()
+    tables = Client().get("/api/v1/statistics/summary").json()["tables"]
+    found = next(table for table in tables if table["name"] == "reports")
+    return found["as_of"], found["cells"]
+
+
+def test_reports_stand_still_between_two_editions(cast):
+    """Nearly each is a case: from day to day they would tell every new one, and with it what an edition withholds."""
+    for _ in range(6):
+        cast.matter()
+    freeze(as_of=date(2024, 11, 21), actor=SYSTEM)
+    assert told_reports() == ("2024-11-21", {"report": 0, "initial_information": 0})
+    freeze(as_of=DAY, actor=SYSTEM)
+    assert told_reports() == ("2024-11-22", {"report": 6, "initial_information": 0})
+    with patch("sinetra.api.statistics.today", return_value=date(2024, 11, 30)):
+        Report.objects.filter(pk=cast.matter().report_id).update(filed_on=date(2024, 11, 25))
+        assert told_reports() == ("2024-11-22", {"report": 6, "initial_information": 0})
+
+
+@pytest.mark.parametrize(("besides", "told"), [(1, None), (4, None), (0, 6), (5, 11)])
+def test_reports_do_not_tell_how_few_of_them_are_no_case(cast, besides, told):
+    """Six cases beside seven reports would say that one was joined or cleared."""
+    for _ in range(6):
+        cast.matter()
+    for _ in range(besides):
+        cast.report()
+    freeze(as_of=DAY, actor=SYSTEM)
+    assert told_reports()[1]["report"] == told
+
+
+def test_reports_do_not_tell_a_number_of_cases_that_the_edition_withholds(cast):
+    """One of another channel is withheld, and with it the channel beside it."""
+    for _ in range(8):
+        cast.matter()
+    cast.matter(channel="initial_information", reporter=None)
+    row = freeze(as_of=DAY, actor=SYSTEM)
+    assert edition_of(bytes(row.content)).table("case-by-channel").value(ALL, "report") is None
+    assert told_reports()[1]["report"] is None
 
 
 def test_a_few_reports_are_withheld(cast):
@@ -133,7 +182,7 @@ def test_no_name_and_no_word_of_a_report_leaves(cast):
     for _ in range(6):
         cast.matter()
     text = page().text_content() + "".join(
-        Client().get(f"/id/statistik/{name}.csv").content.decode() for name in ("reports", "hand_overs", "received")
+        Client().get(f"/id/statistik/{name}.csv").content.decode() for name in ("reports", "nil_reports")
     )
     assert "laporan" in text
     for secret in (NAME, REPORTER["name"], WORDS, "Lapangan Contoh", "Kelurahan Contoh", cast.bawaslu.name):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.test import Client
@@ -119,11 +120,20 @@ def test_page_csv_parquet_and_json_hold_the_same_numbers(frozen):
     assert len(whole.splitlines()) == 1 + sum(len(t.rows) for t in edition_of(bytes(frozen.content)).tables)
 
 
-def test_a_frozen_answer_is_kept_for_good_and_known_by_its_tag(frozen):
+def test_a_word_that_reads_better_after_an_upgrade_is_not_kept_back(frozen):
+    """The tag is of the bytes, not of the edition."""
+    address = f"{API}/editions/2024-11-22/tables/case-by-track"
+    first = Client().get(address)
+    with patch("sinetra.api.statistics.table_words", return_value={"statuses": {}, "codes": {}}):
+        again = Client().get(address, HTTP_IF_NONE_MATCH=first.headers["ETag"])
+    assert again.status_code == 200 and again.content != first.content
+
+
+def test_a_frozen_answer_is_known_by_its_tag_and_the_signed_bytes_are_kept_for_good(frozen):
     for part in ("", "/content", "/manifest", "/data.csv", "/data.parquet", "/tables/case-by-track"):
         first = Client().get(f"{API}/editions/2024-11-22{part}")
         assert first.status_code == 200
-        assert "immutable" in first.headers["Cache-Control"]
+        assert ("immutable" in first.headers["Cache-Control"]) == (part == "/content")
         again = Client().get(f"{API}/editions/2024-11-22{part}", HTTP_IF_NONE_MATCH=first.headers["ETag"])
         assert again.status_code == 304 and again.content == b""
         other = Client().get(f"{API}/editions/2024-11-22{part}", HTTP_IF_NONE_MATCH='"another"')

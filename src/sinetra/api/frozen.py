@@ -1,6 +1,9 @@
-"""Answers that never change: their bytes are known by their digest, and a browser may keep them for good."""
+"""Answers known by their digest. Bytes that are kept as they are a browser may keep for good; what the program makes
+of them (words, file formats) may read better after an upgrade, so it is asked for again."""
 
 from __future__ import annotations
+
+import hashlib
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
@@ -8,11 +11,15 @@ from django.utils.http import content_disposition_header, parse_etags
 
 #: A year, and no question asked meanwhile.
 IMMUTABLE = "public, max-age=31536000, immutable"
+MADE = "public, max-age=3600"
 
 
-def frozen(request: HttpRequest, content: bytes, media_type: str, *, etag: str, name: str = "") -> HttpResponseBase:
-    """``etag``: of what the bytes are made from and as. ``name``: as a file to keep."""
-    tag = f'"{etag}"'
+def frozen(
+    request: HttpRequest, content: bytes, media_type: str, *, digest: str = "", name: str = ""
+) -> HttpResponseBase:
+    """``digest``: that of bytes that are kept and never change; empty for what is made of them now. ``name``: as a file
+    to keep."""
+    tag = f'"{digest or hashlib.sha256(content).hexdigest()}"'
     known = parse_etags(request.headers.get("If-None-Match", ""))
     response: HttpResponse
     if tag in known or "*" in known:
@@ -24,6 +31,6 @@ def frozen(request: HttpRequest, content: bytes, media_type: str, *, etag: str, 
                 content_disposition_header(as_attachment=True, filename=name) or ""
             )
     response.headers["ETag"] = tag
-    response.headers["Cache-Control"] = IMMUTABLE
+    response.headers["Cache-Control"] = IMMUTABLE if digest else MADE
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response

@@ -34,14 +34,17 @@ def _answers(*media: str) -> dict[str, Any]:
 _FILES = _answers("text/csv", MEDIA["parquet"])
 
 
-@router.get("/statistics/summary", response={200: Any}, summary="Reports, hand-overs and statements of today")
+@router.get("/statistics/summary", response={200: Any}, summary="Reports, statements of nil, replacements")
 def summary(request: HttpRequest) -> Any:
     """``null`` in a cell: withheld, because the number is smaller than five or would give one away. Cases, persons and
-    acts are told by editions only."""
+    acts are told by editions only, reports as of the last one."""
     figures = live_figures(today())
     return {
         "as_of": figures.as_of.isoformat(),
-        "tables": [{"name": table.name, "cells": dict(table.cells)} for table in figures.tables],
+        "tables": [
+            {"name": told.table.name, "as_of": told.as_of.isoformat(), "cells": dict(told.table.cells)}
+            for told in figures.tables
+        ],
     }
 
 
@@ -84,7 +87,7 @@ def one_edition(request: HttpRequest, edition: str) -> Any:
     """``value`` null: withheld. ``*``: all statuses, or all codes. ``refused``: units that did not balance."""
     row = snapshot(edition)
     told = json.loads(bytes(row.content)) | {"manifest": manifest_json(bytes(row.manifest)), "schema": _schema()}
-    return _json(request, row, told, "edition")
+    return _json(request, told)
 
 
 @router.get(
@@ -95,7 +98,7 @@ def one_edition(request: HttpRequest, edition: str) -> Any:
 )
 def content(request: HttpRequest, edition: str) -> Any:
     row = snapshot(edition)
-    return frozen(request, bytes(row.content), "application/json", etag=row.sha256)
+    return frozen(request, bytes(row.content), "application/json", digest=row.sha256)
 
 
 @router.get(
@@ -109,7 +112,7 @@ def manifest(request: HttpRequest, edition: str) -> Any:
     row = snapshot(edition)
     text, signature = bytes(row.manifest), bytes(row.signature)
     told = {"manifest": manifest_json(text), "signed": text.decode(), "signature": signature.hex()}
-    return _json(request, row, told, "manifest")
+    return _json(request, told)
 
 
 @router.get(
@@ -162,7 +165,7 @@ def table(request: HttpRequest, edition: str, name: str) -> Any:
         "words": table_words(found.unit, found.dimension, found.statuses, found.codes),
         "schema": _schema(),
     }
-    return _json(request, row, told, f"table.{name}")
+    return _json(request, told)
 
 
 def _table(figures: Edition, name: str) -> Table:
@@ -179,12 +182,12 @@ def _file(request: HttpRequest, row: Snapshot, figures: Edition, tables: Sequenc
     made = as_csv(rows) if kind == "csv" else as_parquet(rows)
     media = f"{MEDIA[kind]}; charset=utf-8" if kind == "csv" else MEDIA[kind]
     file_name = f"sinetra-{name}-{row.edition}.{kind}"
-    return frozen(request, made, media, etag=f"{row.sha256}.{name}.{kind}", name=file_name)
+    return frozen(request, made, media, name=file_name)
 
 
-def _json(request: HttpRequest, row: Snapshot, told: dict[str, Any], what: str) -> Any:
+def _json(request: HttpRequest, told: dict[str, Any]) -> Any:
     made = json.dumps(told, ensure_ascii=False).encode()
-    return frozen(request, made, "application/json", etag=f"{row.sha256}.{what}")
+    return frozen(request, made, "application/json")
 
 
 def _listed(row: Snapshot) -> dict[str, Any]:

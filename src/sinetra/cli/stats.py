@@ -40,27 +40,28 @@ def run(args: argparse.Namespace) -> int:
 def _freeze(args: argparse.Namespace) -> int:
     from sinetra.apps.base.actor import SYSTEM
     from sinetra.apps.insight.actions.freeze import freeze
+    from sinetra.apps.insight.faults import faults_of
     from sinetra.apps.insight.handlers import end_of_last_month
     from sinetra.core.statistics.edition import edition_of
     from sinetra.ports.clock import today
 
     as_of = _day(args.as_of) if args.as_of else end_of_last_month(today())
     row = freeze(as_of=as_of, actor=SYSTEM)
-    edition = edition_of(bytes(row.content))
+    edition, faults = edition_of(bytes(row.content)), faults_of(row)
     if args.json:
-        print(json.dumps(_told(row) | {"refused": [asdict(found) for found in edition.refused]}))
+        print(json.dumps(_told(row) | {"refused": [asdict(found) for found in faults]}))
     else:
         print(f"{row.edition}  {row.sha256}")
         for table in edition.tables:
             counts = {"table": table.name, "rows": len(table.rows), "withheld": table.withheld}
             print("  " + _("%(table)s: %(rows)s sel, %(withheld)s ditahan") % counts)
-    for found in edition.refused:
+    for found in faults:
         print(
             _("TIDAK SEIMBANG, tidak diterbitkan: %(unit)s (%(where)s): jumlah %(summed)s, seluruhnya %(total)s")
             % asdict(found),
             file=sys.stderr,
         )
-    return 3 if edition.refused else 0
+    return 3 if faults else 0
 
 
 def _list(args: argparse.Namespace) -> int:

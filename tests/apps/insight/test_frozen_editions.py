@@ -14,12 +14,13 @@ from casework_rows import cleared_there
 from sinetra.apps.audit.verify import verify
 from sinetra.apps.base.actor import PUBLIC, SYSTEM
 from sinetra.apps.base.work import unit_of_work
-from sinetra.apps.cases.actions import acknowledge, deliver
-from sinetra.apps.cases.models import HandOver, Matter, Step
+from sinetra.apps.cases.actions import acknowledge, deliver, file_nil_report
+from sinetra.apps.cases.models import HandOver, Matter, NilReport, Step
 from sinetra.apps.cases.steps import new_step
-from sinetra.apps.cases.vocabulary import StepCode
+from sinetra.apps.cases.vocabulary import Period, StepCode
 from sinetra.apps.insight import handlers
 from sinetra.apps.insight.actions.freeze import freeze
+from sinetra.apps.insight.faults import faults_of
 from sinetra.apps.insight.models import Snapshot
 from sinetra.apps.insight.statistics.recompute import recompute
 from sinetra.apps.reports.models import Report
@@ -159,6 +160,25 @@ def test_a_removed_line_names_its_matter(many):
     assert f"cases.matter:{matter}" in recompute(row).changed
 
 
+def test_a_changed_statement_of_nil_and_a_report_that_makes_one_untrue_are_named(many):
+    for day in (date(2024, 11, 6), date(2024, 11, 13)):
+        file_nil_report(organisation=many.bawaslu, period=Period.WEEK, day=day, actor=many.staff)
+    row = freeze(as_of=DAY, actor=SYSTEM)
+    assert [line.statements for line in edition(row).nil_reports] == [2]
+    assert recompute(row).ok
+    one = NilReport.objects.order_by("begins_on").first()
+    assert one is not None
+    NilReport.objects.filter(pk=one.pk).update(begins_on=one.begins_on - timedelta(days=1))
+    found = recompute(row)
+    assert found.reproduced and found.changed == (f"cases.nilreport:{one.pk}",)
+    NilReport.objects.filter(pk=one.pk).update(begins_on=one.begins_on)
+    report = Report.objects.order_by("pk").first()
+    assert report is not None
+    Report.objects.filter(pk=report.pk).update(filed_on=date(2024, 11, 14))
+    found = recompute(row)
+    assert not found.reproduced and found.changed == (f"reports.report:{report.pk}",)
+
+
 def test_other_bytes_or_another_manifest_are_found(many):
     row = freeze(as_of=DAY, actor=SYSTEM)
     Snapshot.objects.filter(pk=row.pk).update(content=bytes(row.content).replace(b"14", b"15"))
@@ -233,12 +253,26 @@ def test_a_unit_that_does_not_balance_is_not_published_and_the_operator_is_told(
             handlers.freeze_month({})  # the next attempt of the day, too: it ends among the failed tasks
     row = Snapshot.objects.get()
     found = edition(row)
-    assert [(one.unit, one.total, one.summed) for one in found.refused] == [
+    assert [(one.unit, one.total, one.summed) for one in faults_of(row)] == [
         ("case", 14, 13),
         ("person", 14, 13),
         ("act", 22, 20),
     ]
     assert {table.unit for table in found.tables} == {"examined"}
+    assert {one.unit for one in found.refused} == {"case", "person", "act"}
+
+
+def test_what_does_not_balance_tells_the_public_no_number(cast):
+    """Three cases in all, one of them lost its first line: neither 3 nor 2 may stand in what is published."""
+    for _ in range(3):
+        cast.matter()
+    Step.objects.filter(code=StepCode.OPENED, matter=Matter.objects.order_by("pk").first()).delete()
+    row = freeze(as_of=DAY, actor=SYSTEM)
+    assert next((one.total, one.summed) for one in faults_of(row) if one.unit == "case") == (3, 2)
+    told = json.loads(bytes(row.content))["refused"]
+    assert {one["unit"] for one in told} == {"case", "person", "act"}
+    assert not [value for one in told for value in one.values() if not isinstance(value, str)]
+    assert recompute(row).reproduced
 
 
 def test_the_month_is_frozen_once(many):

@@ -9,10 +9,10 @@ from typing import Any
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.tasks import periodic
 from sinetra.apps.insight.actions.freeze import freeze
+from sinetra.apps.insight.faults import faults_of
 from sinetra.apps.insight.models import Snapshot
 from sinetra.apps.registry.models import Organisation
 from sinetra.core.errors import VerificationFailed, gettext_noop
-from sinetra.core.statistics.edition import edition_of
 from sinetra.ports.clock import now, today
 
 
@@ -25,14 +25,14 @@ def freeze_month(payload: Mapping[str, Any]) -> None:
     if not Organisation.objects.exists():
         return
     row = Snapshot.objects.filter(as_of__gte=as_of).order_by("as_of").first() or freeze(as_of=as_of, actor=SYSTEM)
-    refused = edition_of(bytes(row.content)).refused
+    faults = faults_of(row)
     # Every attempt of the day fails, so that it ends among the tasks that the operator is shown.
-    if refused and now() - row.frozen_at < timedelta(days=1):
+    if faults and now() - row.frozen_at < timedelta(days=1):
         raise VerificationFailed(
             gettext_noop("Statistik %(edition)s dibekukan tanpa %(units)s: jumlahnya tidak seimbang."),
             code="does_not_balance",
             edition=row.edition,
-            units=", ".join(f"{found.unit} ({found.summed} ≠ {found.total})" for found in refused),
+            units=", ".join(f"{found.unit} ({found.summed} ≠ {found.total})" for found in faults),
         )
 
 

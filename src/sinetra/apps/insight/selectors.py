@@ -49,7 +49,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicFigures:
-    """Everything the statistics page shows, as of the end of a legal date."""
+    """Counts as of the end of a legal date."""
 
     as_of: date
     tables: tuple[Table, ...]
@@ -68,7 +68,20 @@ def public_figures(as_of: date) -> PublicFigures:
 
     Reports by state are left out: set against the matters they would tell how many were cleared.
     """
-    reports = Report._base_manager.filter(filed_on__lte=as_of)
+    return PublicFigures(as_of=as_of, tables=(reports_by_channel(as_of), *_of_matters(as_of), *beside_cases(as_of)))
+
+
+def reports_by_channel(as_of: date) -> Table:
+    return suppress("reports", _by(Report._base_manager.filter(filed_on__lte=as_of), "kept_as", Channel))
+
+
+def beside_cases(as_of: date) -> tuple[Table, ...]:
+    """What says nothing of any case: nil reports, and replacements of officials."""
+    checks = suppress("transfer_checks", check_counts(as_of, Verdict))
+    return _nil_reports(as_of), _transfer_decisions(as_of), checks
+
+
+def _of_matters(as_of: date) -> tuple[Table, ...]:
     # Who is cleared disappears from every figure: a matter that was not proven is in none of the tables.
     matters = Matter._base_manager.filter(opened_on__lte=as_of).exclude(outcome=Outcome.NOT_PROVEN)
     matters = matters.filter(corrected_at=None)
@@ -85,19 +98,8 @@ def public_figures(as_of: date) -> PublicFigures:
     # A forwarded matter has a hand-over: counting these would undo the withholding there.
     if by_step.cells["forwarded"] is None:
         hand_overs = conceal(hand_overs)
-    return PublicFigures(
-        as_of=as_of,
-        tables=(
-            suppress("reports", _by(reports, "kept_as", Channel)),
-            by_step,
-            suppress("acts", _acts(own), adds_up=False),
-            hand_overs,
-            suppress("received", _open_and_closed(_by(received, "state", (*HandOverState, State.CLOSED)))),
-            _nil_reports(as_of),
-            _transfer_decisions(as_of),
-            suppress("transfer_checks", check_counts(as_of, Verdict)),
-        ),
-    )
+    steps = _open_and_closed(_by(received, "state", (*HandOverState, State.CLOSED)))
+    return by_step, suppress("acts", _acts(own), adds_up=False), hand_overs, suppress("received", steps)
 
 
 def _transfer_decisions(as_of: date) -> Table:

@@ -57,12 +57,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
-    """A unit that is not published, and why: its figures do not balance."""
+    """A unit that is not published, for its figures do not balance, and in which table or status (``where``). By how
+    much is not told: the total of a unit may itself be small."""
 
     unit: str
     where: str
-    total: int
-    summed: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

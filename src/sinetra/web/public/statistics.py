@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from io import StringIO
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,9 +16,8 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from sinetra.apps.base.catalogue import rulebook
 from sinetra.apps.insight.editions import figures_of, latest
-from sinetra.apps.insight.live import live_figures
+from sinetra.apps.insight.live import Told, live_figures
 from sinetra.apps.insight.models import Snapshot
-from sinetra.apps.insight.selectors import PublicFigures
 from sinetra.apps.insight.suppress import Table
 from sinetra.core.errors import NotFound, gettext_noop
 from sinetra.ports.clock import legal_clock
@@ -28,20 +26,9 @@ from sinetra.web.access import public
 from sinetra.web.statistics_words import UNITS
 from sinetra.web.transfer_view import VERDICTS
 
-# Nobody needs the figures fresher than this, and no visitor can make the database count all day.
-KEEP_SECONDS = 300
 CODES: Mapping[str, law_words.Words] = {
     "reports": {"report": _lazy("laporan"), "initial_information": _lazy("informasi awal")},
-    "hand_overs": {
-        "sent": _lazy("dikirim, belum dikonfirmasi"),
-        "received": _lazy("sampai, belum dikonfirmasi"),
-        "acknowledged": _lazy("dikonfirmasi penerima"),
-        "returned": _lazy("dikembalikan"),
-        "acknowledged_recorded": _lazy("tanda terima dicatat pengirim"),
-        "returned_recorded": _lazy("pengembalian dicatat pengirim"),
-    },
     "nil_reports": {"week": _lazy("minggu yang nihil"), "month": _lazy("bulan yang nihil")},
-    "received": {"open": _lazy("masih berjalan"), "closed": _lazy("selesai")},
     "transfer_decisions": {
         "granted": _lazy("dikabulkan"),
         "refused": _lazy("ditolak"),
@@ -56,11 +43,6 @@ CODES: Mapping[str, law_words.Words] = {
 }
 TITLES: Mapping[str, tuple[str | Promise, str | Promise]] = {
     "reports": (_lazy("Laporan yang masuk"), _lazy("Satu baris satu laporan, menurut cara laporan itu ditelaah.")),
-    "hand_overs": (
-        _lazy("Serah terima ke lembaga lain"),
-        _lazy("Selesai bila penerima mengonfirmasi. Yang dicatat pengirim dengan bukti dihitung terpisah."),
-    ),
-    "received": (_lazy("Perkara yang diterima dari lembaga lain"), _lazy("Diterima di lembaga di pemasangan ini.")),
     "nil_reports": (
         _lazy("Laporan nihil"),
         _lazy("Kantor menyatakan tidak ada laporan dan temuan pada minggu atau bulan itu; satu baris satu pernyataan."),
@@ -88,7 +70,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A table with its words. ``widest`` scales the bars of the page."""
+    """A table with its words, and the day at whose end it is so."""
 
     name: str
     title: str
@@ -98,6 +80,7 @@ class Shown:
     adds_up: bool
     withheld: bool
     csv_url: str
+    as_of: date
 
 
 def _norms(day: date) -> Table:
@@ -108,15 +91,7 @@ def _norms(day: date) -> Table:
     return Table(name="norms", cells=counts, total=sum(counts.values()))
 
 
-def figures_on(day: date) -> PublicFigures:
-    found: PublicFigures | None = cache.get(f"figures:{day}")
-    if found is None:
-        found = live_figures(day)
-        cache.set(f"figures:{day}", found, KEEP_SECONDS)
-    return found
-
-
-def shown(table: Table) -> Shown:
+def shown(table: Table, as_of: date) -> Shown:
     title, text = TITLES[table.name]
     words = CODES[table.name]
     return Shown(
@@ -128,6 +103,7 @@ def shown(table: Table) -> Shown:
         adds_up=table.name != "nil_reports",
         withheld=table.withheld,
         csv_url=reverse("statistics_csv", args=[table.name]),
+        as_of=as_of,
     )
 
 
@@ -147,19 +123,19 @@ def _frozen(last: Snapshot | None) -> list[parts.Figure]:
 @public
 def statistics(request: HttpRequest) -> HttpResponse:
     day = legal_clock().today()
-    figures = figures_on(day)
-    tables = [shown(table) for table in figures.tables if not table.is_empty]
-    key = ("reports", "hand_overs")
+    figures = live_figures(day)
+    tables = [shown(told.table, told.as_of) for told in figures.tables if not told.table.is_empty]
+    reports = figures.table("reports").table
     last = latest()
     context = {
         "day": day,
-        "figures": [
-            parts.Figure(term=str(TITLES[name][0]), value=figures.table(name).total, url=f"#{name}")
-            for name in key
-            if not figures.table(name).is_empty
-        ],
+        "figures": (
+            [parts.Figure(term=str(TITLES["reports"][0]), value=reports.total, url="#reports")]
+            if not reports.is_empty
+            else []
+        ),
         "tables": tables,
-        "norms": shown(_norms(day)),
+        "norms": shown(_norms(day), day),
         "latest": last,
         "frozen": _frozen(last),
     }
@@ -171,15 +147,16 @@ def table_csv(request: HttpRequest, name: str) -> HttpResponse:
     """One table as CSV: code, word, value (empty when withheld), as-of date."""
     day = legal_clock().today()
     try:
-        table = _norms(day) if name == "norms" else figures_on(day).table(name)
+        told = Told(table=_norms(day), as_of=day) if name == "norms" else live_figures(day).table(name)
     except KeyError:
         raise NotFound(gettext_noop("Tabel ini tidak ada."), code="table") from None
+    table, as_of = told.table, told.as_of.isoformat()
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(["table", "code", "word", "value", "withheld", "as_of"])
     for code, value in table.cells.items():
         word = law_words.word(CODES[name], code)
-        writer.writerow([name, code, word, "" if value is None else value, int(value is None), day.isoformat()])
+        writer.writerow([name, code, word, "" if value is None else value, int(value is None), as_of])
     response = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="sinetra-{name}-{day.isoformat()}.csv"'
+    response.headers["Content-Disposition"] = f'attachment; filename="sinetra-{name}-{as_of}.csv"'
     return response

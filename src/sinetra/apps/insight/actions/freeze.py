@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import asdict
 from datetime import date
 
 from sinetra.apps.base.actor import Actor
@@ -74,7 +75,6 @@ def freeze(*, as_of: date, actor: Actor) -> Snapshot:
     )
     with unit_of_work(actor) as work:
         work.create(row)
-        refused = [found.unit for found in answer.edition.refused]
-        data = {"edition": row.edition, "sha256": row.sha256, "refused": refused}
+        data = {"edition": row.edition, "sha256": row.sha256, "refused": [asdict(fault) for fault in answer.faults]}
         work.record("statistics.freeze", row, data=data)
     return row

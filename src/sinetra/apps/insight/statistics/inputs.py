@@ -11,8 +11,8 @@ from uuid import UUID
 from sinetra.apps.insight.statistics.query import Answer
 
 _ROW = struct.Struct(">c16sH8s")
-MATTER, EXAMINATION = b"m", b"e"
-TYPES = {MATTER: "cases.matter", EXAMINATION: "cases.examination"}
+MATTER, EXAMINATION, NIL = b"m", b"e", b"n"
+TYPES = {MATTER: "cases.matter", EXAMINATION: "cases.examination", NIL: "cases.nilreport"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,7 @@ class Input:
 def packed(answer: Answer) -> bytes:
     rows = [_ROW.pack(MATTER, facts.key.bytes, facts.persons, _short(facts.digest)) for facts in answer.matters]
     rows += [_ROW.pack(EXAMINATION, facts.key.bytes, 0, _short(facts.digest)) for facts in answer.examined]
+    rows += [_ROW.pack(NIL, facts.key.bytes, 0, _short(facts.digest)) for facts in answer.nil_reports]
     return zlib.compress(b"".join(rows), 6)
 
 

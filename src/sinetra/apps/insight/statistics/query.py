@@ -18,7 +18,7 @@ from sinetra.apps.insight.statistics.course import Standing, Where, standing
 from sinetra.apps.insight.statistics.cut_off import CutOff
 from sinetra.apps.insight.statistics.examined import GONE, ExaminedFacts, examined_at
 from sinetra.apps.insight.statistics.facts import MatterFacts, matters_at
-from sinetra.apps.insight.statistics.nil import nil_at, quarter
+from sinetra.apps.insight.statistics.nil import NilFacts, nil_at, nil_lines, quarter
 from sinetra.apps.insight.statistics.people import Reported
 from sinetra.apps.insight.statistics.tables import tables_of
 from sinetra.apps.insight.statistics.vocabulary import NOTHING, STATUSES, Dimension, Unit
@@ -43,12 +43,25 @@ QUERY, VERSION = "open-statistics", 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A unit whose figures do not balance: in which table or status, what it should be, and what its rows make."""
+
+    unit: str
+    where: str
+    total: int
+    summed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """An edition and what it rests on: of each matter and examination the number of persons and a digest."""
+    """An edition and what it rests on: of each matter, examination and statement of nil a digest. ``faults``: what
+    did not balance, with its numbers; for the operator only."""
 
     edition: Edition
+    faults: Sequence[Fault]
     matters: Sequence[MatterFacts]
     examined: Sequence[ExaminedFacts]
+    nil_reports: Sequence[NilFacts]
 
 
 def ask(cut_off: CutOff, reported: Reported, shown_before: Mapping[tuple[str, Cell], int]) -> Answer:
@@ -56,7 +69,7 @@ def ask(cut_off: CutOff, reported: Reported, shown_before: Mapping[tuple[str, Ce
 
     Errors: ``VerificationFailed`` when a withheld cell is not proven to stay unknown: then nothing is published.
     """
-    matters, examined = matters_at(cut_off, reported), examined_at(cut_off)
+    matters, examined, nil = matters_at(cut_off, reported), examined_at(cut_off), nil_at(cut_off)
     standings = {facts.key: standing(facts.lines, moved_here=facts.moved_here) for facts in matters}
     items = {
         Unit.CASE: list(_cases(matters, standings)),
@@ -66,14 +79,15 @@ def ask(cut_off: CutOff, reported: Reported, shown_before: Mapping[tuple[str, Ce
     }
     totals = _totals(matters, standings, examined)
     tables: list[Table] = []
-    even, refused = [], []
+    even: list[str] = []
+    faults: list[Fault] = []
     cases: Published | None = None
     for unit in Unit:
         cells = counted(items[unit])
         try:
             balanced(unit, totals[unit], cells, STATUSES[unit])
         except Unbalanced as error:
-            refused.append(Refused(unit=unit, where=error.where, total=error.total, summed=error.summed))
+            faults.append(Fault(unit=unit.value, where=error.where, total=error.total, summed=error.summed))
             continue
         even.append(unit.value)
         published = _published(unit, cells, shown_before, beside(unit, cases))
@@ -86,10 +100,10 @@ def ask(cut_off: CutOff, reported: Reported, shown_before: Mapping[tuple[str, Ce
         smallest=SMALLEST,
         tables=tuple(tables),
         balanced=tuple(even),
-        refused=tuple(refused),
-        nil_reports=nil_at(cut_off),
+        refused=tuple(Refused(unit=fault.unit, where=fault.where) for fault in faults),
+        nil_reports=nil_lines(nil),
     )
-    return Answer(edition=edition, matters=matters, examined=examined)
+    return Answer(edition=edition, faults=faults, matters=matters, examined=examined, nil_reports=nil)
 
 
 def code_digest() -> str:

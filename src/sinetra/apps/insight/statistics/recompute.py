@@ -9,9 +9,10 @@ from uuid import UUID
 
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.base.row import Row
-from sinetra.apps.cases.models import Examination, ExaminationStep, HandOver, Matter, Step
+from sinetra.apps.cases.models import Examination, ExaminationStep, HandOver, Matter, NilReport, Step
 from sinetra.apps.insight.models import Snapshot
 from sinetra.apps.insight.statistics.cut_off import cut_off_of, require_chain
+from sinetra.apps.insight.statistics.facts import CHUNK
 from sinetra.apps.insight.statistics.history import kept_persons, shown_until
 from sinetra.apps.insight.statistics.inputs import packed, unpacked
 from sinetra.apps.insight.statistics.manifest import manifest_json
@@ -83,14 +84,18 @@ def is_signed(snapshot: Snapshot) -> bool:
 
 
 def _changed(snapshot: Snapshot, answer: Answer) -> Iterator[str]:
+    seen: set[str] = set()
+    offices: set[UUID] = set()
     then, now = unpacked(bytes(snapshot.inputs)), unpacked(packed(answer))
     for name in sorted(then.keys() | now.keys()):
         if then.get(name) != now.get(name):
             row = then.get(name) or now[name]
-            yield from _named(row.type, row.key) or (name,)
+            told = _named(row.type, row.key, offices) or [name]
+            yield from (one for one in told if one not in seen)
+            seen.update(told)
 
 
-def _named(name: str, key: UUID) -> list[str]:
+def _named(name: str, key: UUID, offices: set[UUID]) -> list[str]:
     """The rows that do not say any more what their last entry sealed; empty where that tells nothing."""
     rows: list[Row] = []
     if name == Matter.type_name():
@@ -100,10 +105,23 @@ def _named(name: str, key: UUID) -> list[str]:
         rows += HandOver._base_manager.filter(matter_id=key)
         if matter is not None and matter.report_id is not None:
             rows += Report._base_manager.filter(pk=matter.report_id)
+    elif name == NilReport.type_name():
+        rows += _of_nil(key, offices)
     else:
         rows += Examination._base_manager.filter(pk=key)
         rows += ExaminationStep._base_manager.filter(examination_id=key)
     return [f"{row.type_name()}:{row.pk}" for row in rows if _is_changed(row)]
+
+
+def _of_nil(key: UUID, offices: set[UUID]) -> Iterator[Row]:
+    """The statement, and reports of the office: one of them may say another day than it did. ``offices``: those whose
+    reports were looked at already."""
+    statement = NilReport._base_manager.filter(pk=key).first()
+    if statement is not None:
+        yield statement
+    if statement is not None and statement.organisation_id not in offices:
+        offices.add(statement.organisation_id)
+        yield from Report._base_manager.filter(organisation=statement.organisation_id).iterator(CHUNK)
 
 
 def _is_changed(row: Row) -> bool:

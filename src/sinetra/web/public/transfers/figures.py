@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from sinetra.apps.careers.after_vote import AfterVote, after_votes, by_reason
 from sinetra.apps.careers.vocabulary import StepKind
+from sinetra.apps.insight.live import live_figures
 from sinetra.apps.insight.suppress import Table, suppress_labels
 from sinetra.apps.registry.models import Organisation
 from sinetra.apps.registry.vocabulary import OrganisationKind
@@ -24,7 +25,7 @@ from sinetra.ports.clock import today
 from sinetra.web import law_words
 from sinetra.web.access import public
 from sinetra.web.career_words import KINDS, REASONS
-from sinetra.web.public.statistics import Row, Shown, figures_on, shown
+from sinetra.web.public.statistics import Row, Shown, shown
 from sinetra.web.templatetags.words import election_name
 
 #: Names of the tables on the page of all figures too.
@@ -74,11 +75,11 @@ def _tables(chosen: Chosen) -> list[Table]:
 @public
 def figures(request: HttpRequest) -> HttpResponse:
     chosen = _chosen(request)
-    known = figures_on(chosen.day)
+    known = live_figures(chosen.day)
     context: dict[str, Any] = {
         "chosen": chosen,
         "election": election_name(chosen.span.election) if chosen.span else "",
-        "tables": [shown(known.table(name)) for name in TABLES if not known.table(name).is_empty],
+        "tables": [shown(told.table, told.as_of) for name in TABLES if not (told := known.table(name)).table.is_empty],
         "after": [_shown(table, chosen) for table in _tables(chosen) if not table.is_empty],
     }
     return render(request, "public/transfers/figures.html", context)
@@ -97,6 +98,7 @@ def _shown(table: Table, chosen: Chosen) -> Shown:
         adds_up=True,
         withheld=table.withheld,
         csv_url=f"{reverse('after_vote_csv')}?{query}",
+        as_of=chosen.day,
     )
 
 

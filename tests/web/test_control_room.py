@@ -244,9 +244,47 @@ def test_it_is_not_validated_until_it_was_tested(placed, signed_in: SignIn) -> N
     assert "Belum tervalidasi" in text_of(page_of(signed_in("auditor.bkn"), "room_trend"))
 
 
+@pytest.mark.parametrize("name", ["room_trend", "room_quadrant"])
+def test_what_is_counted_of_units_is_of_all_of_them(
+    placed, signed_in: SignIn, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Titles say "of all"; only tables stop, and then they lead on."""
+    client = signed_in("auditor.bkn")
+
+    def titles() -> list[str]:
+        return [" ".join(part.text_content().split()) for part in tree(page_of(client, name)).xpath("//main//h2")]
+
+    whole = titles()
+    for module in ("honesty", "quadrant", "index_parts"):
+        monkeypatch.setattr(f"sinetra.web.staff.control_room.{module}.MOST", 2)
+    monkeypatch.setattr("sinetra.apps.insight.control_room.units.MOST", 2)
+    assert IndexPlace.objects.count() > 2 and titles() == whole
+    assert tree(page_of(client, name)).xpath(f"//main//a[@href='{reverse('index')}']")
+
+
+def test_each_number_of_honesty_leads_to_so_many_rows(placed, signed_in: SignIn) -> None:
+    first = IndexPlace.objects.exclude(score=None).order_by("place").first()
+    first.told = first.told | {"unbalanced": True, "stable": False}
+    first.save(update_fields=["told"])
+    page = tree(page_of(signed_in("auditor.bkn"), "room_trend"))
+    found = 0
+    for link in page.xpath("//section[@id='peka']//dl//dd/a"):
+        rows = page.xpath(f"//section[@id='{link.get('href').lstrip('#')}']//tbody/tr[not(.//td[@colspan])]")
+        assert len(rows) == int(link.text_content())
+        found += len(rows)
+    assert found >= 2
+
+
 def test_an_address_that_nobody_made_is_refused(counted, signed_in: SignIn) -> None:
     client = signed_in("staf.bawaslu")
-    for given in ({"langkah": "x"}, {"umur": "9"}, {"tindakan": "x"}, {"jalur": "x"}, {"tahapan": "x"}):
+    for given in (
+        {"langkah": "x"},
+        {"umur": "9"},
+        {"tindakan": "x"},
+        {"jalur": "x"},
+        {"tahapan": "x"},
+        {"berjalan": "x"},
+    ):
         assert client.get(reverse("room_matters"), given).status_code == 422, given
 
 

@@ -55,6 +55,7 @@ def _asked(request: StaffRequest) -> Behind:
         first=_place(given.get("langkah", ""), "langkah", 0),
         last=_place(given.get("sampai", ""), "sampai", len(STEPS) - 1),
         age=int(age) if age else None,
+        is_open=_known(given.get("berjalan", ""), "berjalan", ["1"]) == "1",
         kind=_known(given.get("jalur", ""), "jalur", KINDS),
         stage=_known(given.get("tahapan", ""), "tahapan", STAGES),
         act=_known(given.get("tindakan", ""), "tindakan", ACTS),
@@ -78,6 +79,8 @@ def _caption(asked: Behind, steps: Words) -> str:
         told.append(first if asked.first == asked.last else _("%(step)s atau lebih jauh") % {"step": first})
     if asked.age is not None:
         told.append(age_word(asked.age))
+    elif asked.is_open:
+        told.append(_("masih berjalan"))
     by = ((KINDS, asked.kind), (STAGES, asked.stage), (ACTS, asked.act))
     told += [str(words[code]).lower() for words, code in by if code]
     return _("Perkara: %(what)s") % {"what": ", ".join(told)} if told else _("Semua perkara yang dihitung")

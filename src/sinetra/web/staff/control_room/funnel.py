@@ -59,8 +59,10 @@ def _sections(found: Counts, desk: Desk) -> list[Section]:
             tables=[_reached(told, words)],
             notes=[
                 _("Satu perkara dapat tentang beberapa orang; perkara dan orang dihitung terpisah."),
+                _("Siapa yang disebut dalam dua perkara terhitung dua kali: nama tidak dibandingkan."),
                 _("Perkara yang tidak terbukti tidak dihitung: namanya hilang dari setiap daftar dan angka."),
                 _("Nilai tengah hanya dari perkara yang menjalani langkah itu dan langkah sebelumnya."),
+                _("Yang masih menunggu belum ikut dalam nilai tengah; lama sesungguhnya dapat lebih panjang."),
             ],
             source=source,
         ),
@@ -140,7 +142,12 @@ def _ages(told: Funnel, words: Words) -> Table:
         Column(text=_("Semua yang berjalan"), number=True),
     ]
     rows = [
-        [Cell(text=str(words[step.step])), *_age_cells(step), Cell(text=number(step.waiting))] for step in told.steps
+        [
+            Cell(text=str(words[step.step])),
+            *_age_cells(step),
+            Cell(text=number(step.waiting), url=behind_url(langkah=step.step, sampai=step.step, berjalan=1)),
+        ]
+        for step in told.steps
     ]
     return Table(caption=_("Perkara yang masih berjalan, menurut umur"), columns=columns, rows=rows)
 

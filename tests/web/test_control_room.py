@@ -349,6 +349,44 @@ def test_the_brief_says_the_same_figures_as_the_pages(placed, signed_in: SignIn,
     assert client.get(reverse("room_brief")).content == file.content
 
 
+def test_a_copy_says_when_its_figures_were_counted(placed, signed_in: SignIn) -> None:
+    """The count may be days older than the copy."""
+    office = Organisation.objects.get(short_name="Bawaslu Cendana")
+    RoomState.objects.filter(pk=office.pk).update(day=date(2024, 11, 19), computed_at="2024-11-19T01:15:00Z")
+    client = signed_in("staf.bawaslu")
+    told = "keadaan per Selasa, 19 November 2024 · dihitung 19 November 2024, 08.15 WIB"
+    assert told in text_of(page_of(client, "room_funnel"))
+    paper = PdfReader(io.BytesIO(client.get(reverse("room_brief")).content)).pages
+    assert squeezed(told) in squeezed("".join(page.extract_text() for page in paper))
+    book = load_workbook(io.BytesIO(client.get(reverse("room_workbook", args=["room_funnel"])).content))
+    assert any(told in str(row[0]) for row in book.worksheets[-1].iter_rows(values_only=True))
+
+
+def test_all_that_is_open_has_a_list_of_so_many_rows(counted, signed_in: SignIn) -> None:
+    client = signed_in("staf.bawaslu")
+    page = tree(page_of(client, "room_funnel"))
+    number = int(page.xpath("string(//section[@id='umur']/h2)").split()[0])
+    address = page.xpath("string(//section[@id='umur']/p/a[contains(@href, 'berjalan=1')]/@href)")
+    assert rows_behind(client, address) == number > 0
+
+
+def test_of_a_handful_no_step_is_called_narrow(counted, signed_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = signed_in("staf.bawaslu")
+    assert "Langkah paling sempit" not in text_of(page_of(client, "room_funnel"))
+    monkeypatch.setattr("sinetra.web.staff.control_room.funnel.FEW", 1)
+    assert "Langkah paling sempit" in text_of(page_of(client, "room_funnel"))
+
+
+def test_the_size_of_a_group_that_is_withheld_is_no_n(counted, signed_in: SignIn) -> None:
+    page = tree(page_of(signed_in("petugas.bkpsdm"), "room_coverage"))
+    row = [" ".join(cell.text_content().split()) for cell in page.xpath("//section[@id='cakupan']//tbody/tr[1]/*")]
+    shown = sum(int(found[1]) for cell in row if (found := re.search(r"dari ([0-9]+)", cell)))
+    source = page.xpath("string(//section[@id='cakupan']/p[@class='quiet'])")
+    told = re.search(r"n = ([0-9]+)", source)
+    assert "belum lengkap" in row[-1]
+    assert (int(told[1]) if told else 0) == shown
+
+
 def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad-]+", "", text)
 

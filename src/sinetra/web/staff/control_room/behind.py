@@ -50,6 +50,10 @@ def room_matters(request: StaffRequest) -> HttpResponse:
 def _asked(request: StaffRequest) -> Behind:
     """Errors: ``BadInput`` naming what cannot be used."""
     given = request.GET
+    if given.get("tindakan") and any(
+        given.get(name) for name in ("langkah", "sampai", "umur", "berjalan", "jalur", "tahapan")
+    ):
+        raise _nobody_made("tindakan")
     age = _known(given.get("umur", ""), "umur", [str(place) for place in range(len(AGES))])
     return Behind(
         first=_place(given.get("langkah", ""), "langkah", 0),
@@ -68,8 +72,12 @@ def _place(text: str, name: str, otherwise: int) -> int:
 
 def _known(text: str, name: str, known: Collection[str]) -> str:
     if text and text not in known:
-        raise BadInput(gettext_noop("Alamat ini tidak dikenal; buka daftar dari angkanya lagi."), field=name)
+        raise _nobody_made(name)
     return text
+
+
+def _nobody_made(name: str) -> BadInput:
+    return BadInput(gettext_noop("Alamat ini tidak dikenal; buka daftar dari angkanya lagi."), field=name)
 
 
 def _caption(asked: Behind, steps: Words) -> str:

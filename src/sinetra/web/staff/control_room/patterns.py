@@ -189,5 +189,7 @@ def _notes(found: Pattern) -> list[str]:
         _("Dalam kurung: selang 95 persen. Bila memuat 1, tidak ada beda yang dapat dikatakan."),
     ]
     if all(row.staff is None for row in found.rows):
-        notes.append(_("Susunan pegawai tidak ada di kantor ini, jadi belum ada pembandingnya."))
+        notes.append(
+            _("Belum ada pembanding: susunan pegawai tidak ada di sini, atau kelompoknya terlalu kecil untuk ditulis.")
+        )
     return notes

@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,9 @@ from sinetra.apps.control_room.models import MatterMark, RoomState
 from sinetra.apps.index.actions.compute_index import compute_index
 from sinetra.apps.index.models import IndexPlace
 from sinetra.apps.index.stored import placed_of
+from sinetra.apps.insight.control_room.prevention import Reached
+from sinetra.apps.prevention.models import CoverageState
+from sinetra.apps.prevention.selectors.coverage import NOBODY, Numbers, Period
 from sinetra.apps.registry.models import Organisation
 from sinetra.jobs.worker import drain
 from sinetra.web.staff.control_room.tabs import TABS
@@ -377,14 +380,22 @@ def test_of_a_handful_no_step_is_called_narrow(counted, signed_in: SignIn, monke
     assert "Langkah paling sempit" in text_of(page_of(client, "room_funnel"))
 
 
-def test_the_size_of_a_group_that_is_withheld_is_no_n(counted, signed_in: SignIn) -> None:
+@pytest.mark.parametrize(("withheld", "told"), [(True, 39), (False, 43)])
+def test_the_size_of_a_group_that_is_withheld_is_no_n(
+    city, signed_in: SignIn, monkeypatch: pytest.MonkeyPatch, withheld: bool, told: int
+) -> None:
+    few = Numbers(eligible=4, attended=3, withheld=True) if withheld else NOBODY[False]
+    asn = Numbers(eligible=told if withheld else 43, attended=12)
+    found = Reached(
+        counted=CoverageState(day=date(2024, 11, 22), computed_at=datetime(2024, 11, 22, tzinfo=UTC)),
+        at=Period(period="2024", headcount="2024-09-22"),
+        office={True: asn, False: few},
+        by_position={},
+        units=(),
+    )
+    monkeypatch.setattr("sinetra.web.staff.control_room.coverage.reached", lambda actor, day: found)
     page = tree(page_of(signed_in("petugas.bkpsdm"), "room_coverage"))
-    row = [" ".join(cell.text_content().split()) for cell in page.xpath("//section[@id='cakupan']//tbody/tr[1]/*")]
-    shown = sum(int(found[1]) for cell in row if (found := re.search(r"dari ([0-9]+)", cell)))
-    source = page.xpath("string(//section[@id='cakupan']/p[@class='quiet'])")
-    told = re.search(r"n = ([0-9]+)", source)
-    assert "belum lengkap" in row[-1]
-    assert (int(told[1]) if told else 0) == shown
+    assert f"n = {told}" in page.xpath("string(//section[@id='cakupan']/p[@class='quiet'])")
 
 
 def squeezed(text: str) -> str:

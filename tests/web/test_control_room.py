@@ -261,7 +261,7 @@ def test_what_is_counted_of_units_is_of_all_of_them(
 
     whole = titles()
     for module in ("honesty", "quadrant", "index_parts"):
-        monkeypatch.setattr(f"sinetra.web.staff.control_room.{module}.MOST", 2)
+        monkeypatch.setattr(f"sinetra.web.staff.control_room.{module}.MOST", 2, raising=False)
     monkeypatch.setattr("sinetra.apps.insight.control_room.units.MOST", 2)
     assert IndexPlace.objects.count() > 2 and titles() == whole
     assert tree(page_of(client, name)).xpath(f"//main//a[@href='{reverse('index')}']")

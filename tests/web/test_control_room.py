@@ -6,7 +6,8 @@ import io
 import re
 import sys
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,10 @@ from sinetra.apps.control_room.counting import recount
 from sinetra.apps.control_room.models import MatterMark, RoomState
 from sinetra.apps.index.actions.compute_index import compute_index
 from sinetra.apps.index.models import IndexPlace
+from sinetra.apps.index.stored import placed_of
+from sinetra.apps.insight.control_room.prevention import Reached
+from sinetra.apps.prevention.models import CoverageState
+from sinetra.apps.prevention.selectors.coverage import Numbers, Period
 from sinetra.apps.registry.models import Organisation
 from sinetra.jobs.worker import drain
 from sinetra.web.staff.control_room.tabs import TABS
@@ -244,9 +249,51 @@ def test_it_is_not_validated_until_it_was_tested(placed, signed_in: SignIn) -> N
     assert "Belum tervalidasi" in text_of(page_of(signed_in("auditor.bkn"), "room_trend"))
 
 
+@pytest.mark.parametrize("name", ["room_trend", "room_quadrant"])
+def test_what_is_counted_of_units_is_of_all_of_them(
+    placed, signed_in: SignIn, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Titles say "of all"; only tables stop, and then they lead on."""
+    client = signed_in("auditor.bkn")
+
+    def titles() -> list[str]:
+        return [" ".join(part.text_content().split()) for part in tree(page_of(client, name)).xpath("//main//h2")]
+
+    whole = titles()
+    for module in ("honesty", "quadrant", "index_parts"):
+        monkeypatch.setattr(f"sinetra.web.staff.control_room.{module}.MOST", 2, raising=False)
+    monkeypatch.setattr("sinetra.apps.insight.control_room.units.MOST", 2)
+    assert IndexPlace.objects.count() > 2 and titles() == whole
+    assert tree(page_of(client, name)).xpath(f"//main//a[@href='{reverse('index')}']")
+
+
+def test_each_number_of_honesty_leads_to_so_many_rows(
+    placed, signed_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def tilted(told: Any) -> Any:
+        unit = placed_of(told)
+        return replace(unit, unbalanced=True, stable=False) if unit.code in ("99.71.01", "99.71.02") else unit
+
+    monkeypatch.setattr("sinetra.apps.insight.control_room.units.placed_of", tilted)
+    page = tree(page_of(signed_in("auditor.bkn"), "room_trend"))
+    found = 0
+    for link in page.xpath("//section[@id='peka']//dl//dd/a"):
+        rows = page.xpath(f"//section[@id='{link.get('href').lstrip('#')}']//tbody/tr[not(.//td[@colspan])]")
+        assert len(rows) == int(link.text_content())
+        found += len(rows)
+    assert found >= 2
+
+
 def test_an_address_that_nobody_made_is_refused(counted, signed_in: SignIn) -> None:
     client = signed_in("staf.bawaslu")
-    for given in ({"langkah": "x"}, {"umur": "9"}, {"tindakan": "x"}, {"jalur": "x"}, {"tahapan": "x"}):
+    for given in (
+        {"langkah": "x"},
+        {"umur": "9"},
+        {"tindakan": "x"},
+        {"jalur": "x"},
+        {"tahapan": "x"},
+        {"berjalan": "x"},
+    ):
         assert client.get(reverse("room_matters"), given).status_code == 422, given
 
 
@@ -303,6 +350,51 @@ def test_the_brief_says_the_same_figures_as_the_pages(placed, signed_in: SignIn,
             term, number = item.xpath("string(dt)"), item.xpath("string(dd)")
             assert squeezed(f"{term}: {number}") in paper, (name, term)
     assert client.get(reverse("room_brief")).content == file.content
+
+
+def test_a_copy_says_when_its_figures_were_counted(placed, signed_in: SignIn) -> None:
+    """The count may be days older than the copy."""
+    office = Organisation.objects.get(short_name="Bawaslu Cendana")
+    RoomState.objects.filter(pk=office.pk).update(day=date(2024, 11, 19), computed_at="2024-11-19T01:15:00Z")
+    client = signed_in("staf.bawaslu")
+    told = "keadaan per Selasa, 19 November 2024 · dihitung 19 November 2024, 08.15 WIB"
+    assert told in text_of(page_of(client, "room_funnel"))
+    paper = PdfReader(io.BytesIO(client.get(reverse("room_brief")).content)).pages
+    assert squeezed(told) in squeezed("".join(page.extract_text() for page in paper))
+    book = load_workbook(io.BytesIO(client.get(reverse("room_workbook", args=["room_funnel"])).content))
+    assert any(told in str(row[0]) for row in book.worksheets[-1].iter_rows(values_only=True))
+
+
+def test_all_that_is_open_has_a_list_of_so_many_rows(counted, signed_in: SignIn) -> None:
+    client = signed_in("staf.bawaslu")
+    page = tree(page_of(client, "room_funnel"))
+    number = int(page.xpath("string(//section[@id='umur']/h2)").split()[0])
+    address = page.xpath("string(//section[@id='umur']/p/a[contains(@href, 'berjalan=1')]/@href)")
+    assert rows_behind(client, address) == number > 0
+
+
+def test_of_a_handful_no_step_is_called_narrow(counted, signed_in: SignIn, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = signed_in("staf.bawaslu")
+    assert "Langkah paling sempit" not in text_of(page_of(client, "room_funnel"))
+    monkeypatch.setattr("sinetra.web.staff.control_room.funnel.FEW", 1)
+    assert "Langkah paling sempit" in text_of(page_of(client, "room_funnel"))
+
+
+@pytest.mark.parametrize(("withheld", "told"), [(True, 39), (False, 59)])
+def test_the_size_of_a_group_that_is_withheld_is_no_n(
+    city, signed_in: SignIn, monkeypatch: pytest.MonkeyPatch, withheld: bool, told: int
+) -> None:
+    others = Numbers(eligible=4, attended=3, withheld=True) if withheld else Numbers(eligible=20)
+    found = Reached(
+        counted=CoverageState(day=date(2024, 11, 22), computed_at=datetime(2024, 11, 22, tzinfo=UTC)),
+        at=Period(period="2024", headcount="2024-09-22"),
+        office={True: Numbers(eligible=39, attended=12), False: others},
+        by_position={},
+        units=(),
+    )
+    monkeypatch.setattr("sinetra.web.staff.control_room.coverage.reached", lambda actor, day: found)
+    page = tree(page_of(signed_in("petugas.bkpsdm"), "room_coverage"))
+    assert f"n = {told}" in page.xpath("string(//section[@id='cakupan']/p[@class='quiet'])")
 
 
 def squeezed(text: str) -> str:

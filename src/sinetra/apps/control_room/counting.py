@@ -26,7 +26,8 @@ Key = tuple[str, str, str]
 def recount(organisation_id: UUID) -> None:
     """Everything of one office. Pages see the old numbers until it is committed.
 
-    What is read is read before the write lock is taken: a matter that changes meanwhile is right at the next count.
+    What is read is read before the write lock is taken: a matter that changes meanwhile is right at the next count. Of
+    two counts at once that of the later reading stays.
     """
     office = Organisation.objects.get(pk=organisation_id)
     day, at = today(office.region_id), now()
@@ -39,6 +40,8 @@ def recount(organisation_id: UUID) -> None:
         acts |= {(told.matter, act): told.opened_on for act in told.acts}
     with unit_of_work(SYSTEM):
         Organisation.objects.select_for_update(no_key=True).get(pk=organisation_id)
+        if RoomState.objects.filter(organisation_id=organisation_id, computed_at__gt=at).exists():
+            return
         _keep_marks(organisation_id, marks)
         _keep_acts(organisation_id, acts)
         RoomCell.objects.filter(organisation_id=organisation_id).delete()

@@ -7,7 +7,9 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.base.tasks import handler, periodic
+from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.control_room.actions.ask_recount import RECOUNT
 from sinetra.apps.control_room.counting import recount
@@ -23,9 +25,13 @@ def recount_one(payload: Mapping[str, Any]) -> None:
 
 @periodic("control_room.recount_all", every=timedelta(days=1))
 def recount_all(payload: Mapping[str, Any]) -> None:
-    """Days pass, so ages do; an office that has no matter any more is counted once more."""
+    """Days pass, so ages do; an office that has no matter any more is counted once more.
+
+    Each office is a task of its own: one that cannot be counted keeps no other from it.
+    """
     del payload
     with_matters = Organisation.objects.filter(pk__in=Matter.objects.order_by().values("organisation_id"))
     counted = Organisation.objects.filter(pk__in=RoomState.objects.values("organisation_id"))
-    for key in (with_matters | counted).order_by("pk").values_list("pk", flat=True):
-        recount(key)
+    with unit_of_work(SYSTEM) as work:
+        for key in (with_matters | counted).order_by("pk").values_list("pk", flat=True):
+            work.enqueue(RECOUNT, {"organisation": str(key)}, key=f"{RECOUNT}:{key}:{work.at:%Y-%m-%dT%H:%M}")

@@ -18,7 +18,7 @@ from sinetra.apps.insight.control_room import today as due
 from sinetra.apps.insight.control_room.behind import Behind, behind, matter_of, order
 from sinetra.apps.insight.control_room.counts import Counts, Number, counts
 from sinetra.apps.insight.control_room.funnel import funnel
-from sinetra.apps.insight.control_room.patterns import ENOUGH, patterns, staff_shares
+from sinetra.apps.insight.control_room.patterns import ENOUGH, LEAST, patterns, staff_shares
 from sinetra.apps.insight.control_room.prevention import gains, reached
 from sinetra.core.errors import Forbidden
 
@@ -50,6 +50,22 @@ def test_a_position_is_set_against_the_staff_only_where_enough_are_known(
         assert row.ratio == (None if ratio is None else pytest.approx(ratio))
 
 
+def test_a_ratio_of_one_or_two_people_is_not_told(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    staff = {"lurah": 0.01, "camat": 0.01}
+    monkeypatch.setattr("sinetra.apps.insight.control_room.patterns.staff_shares", lambda actor, counts: staff)
+    numbers = {
+        "camat": Number(matters=LEAST - 1, persons=LEAST - 1),
+        "lurah": Number(matters=ENOUGH, persons=ENOUGH),
+    }
+    found = {row.code: row for row in patterns(cast.staff, told(position=numbers))[-1].rows}
+    assert (found["camat"].ratio, found["camat"].low) == (None, None)
+    row = found["lurah"]
+    assert row.low is not None and row.ratio is not None and row.high is not None
+    assert row.low < row.ratio < row.high
+    numbers["camat"] = Number(matters=LEAST, persons=LEAST)
+    assert {row.code: row for row in patterns(cast.staff, told(position=numbers))[-1].rows}["camat"].ratio is not None
+
+
 def test_no_position_is_told_of_a_part_of_the_office(cast: Cast) -> None:
     whole = told(step={"opened": Number(matters=1, persons=1)})
     assert [item.part for item in patterns(cast.staff, whole)][-1] is Part.POSITION
@@ -76,12 +92,15 @@ def test_every_number_has_a_list_of_so_many_matters(cast: Cast) -> None:
     cast.matter(acts=["like", "share"])
     cast.registered()
     cast.sent()
+    closed = cast.matter()
+    type(closed).objects.filter(pk=closed.pk).update(state="closed", outcome="withdrawn")
     recount(cast.bawaslu.pk)
     found = counts(cast.staff)
     assert found is not None
     for step in funnel(found).steps:
         assert behind(cast.staff, Behind(first=step.place), DAY).count() == step.reached.matters
         assert behind(cast.staff, Behind(first=step.place, last=step.place), DAY).count() == step.here.matters
+        assert behind(cast.staff, Behind(first=step.place, last=step.place, is_open=True), DAY).count() == step.waiting
         for age, number in enumerate(step.ages):
             asked = Behind(first=step.place, last=step.place, age=age)
             assert behind(cast.staff, asked, found.day).count() == number.matters

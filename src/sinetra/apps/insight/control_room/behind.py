@@ -17,12 +17,13 @@ from sinetra.apps.control_room.parts import opened_between
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Behind:
-    """``reached``: places of the steps; ``age``: place in ``AGES`` of open ones on ``day``. One of ``kind``, ``stage``
-    and ``act`` at most is asked for."""
+    """``reached``: places of the steps; ``age``: place in ``AGES`` of open ones on ``day``; ``is_open``: of any age.
+    One of ``kind``, ``stage`` and ``act`` at most is asked for."""
 
     first: int = 0
     last: int = 4
     age: int | None = None
+    is_open: bool = False
     kind: str = ""
     stage: str = ""
     act: str = ""
@@ -48,9 +49,10 @@ def behind(actor: Actor, asked: Behind, day: date) -> Rows:
         rows = rows.filter(reached=asked.first)
     elif (asked.first, asked.last) != (0, 4):
         rows = rows.filter(reached__gte=asked.first, reached__lte=asked.last)
+    if asked.is_open or asked.age is not None:
+        rows = rows.filter(is_open=True)
     if asked.age is not None:
         since, until = opened_between(asked.age, day)
-        rows = rows.filter(is_open=True)
         rows = rows.filter(opened_on__gte=since) if since else rows
         rows = rows.filter(opened_on__lte=until) if until else rows
     if asked.kind:

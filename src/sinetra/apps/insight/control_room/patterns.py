@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may
 from sinetra.apps.control_room.parts import UNNAMED, Part
 from sinetra.apps.insight.control_room.counts import Counts, Number
 from sinetra.apps.prevention.selectors import coverage
+from sinetra.core.wilson import wilson
 
 #: Below so many people whose position is known no ratio is told: one more or less would turn it.
 ENOUGH = 20
+#: Nor for a position of which fewer are in matters: of one or two a ratio says nothing.
+LEAST = 5
 #: The parts of the view, in its order.
 PARTS = (Part.ACT, Part.KIND, Part.STAGE, Part.POSITION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatternRow:
-    """``share`` of matters, of a position of persons; ``staff``: share of the staff. ``ratio``: one over the other.
-    None: not known, or too few."""
+    """``share`` of matters, of a position of persons; ``staff``: share of the staff. ``ratio``: one over the other,
+    between ``low`` and ``high`` (95 %). None: not known, or too few."""
 
     code: str
     number: Number
     share: float
     staff: float | None = None
     ratio: float | None = None
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +74,11 @@ def _positions(counts: Counts, staff: Mapping[str, float]) -> Pattern:
         # Against the staff only those whose position is told: who is unnamed may have any.
         share = number.persons / (total if code == UNNAMED else known)
         there = staff.get(code) if code != UNNAMED else None
-        ratio = share / there if there and known >= ENOUGH else None
-        rows.append(PatternRow(code=code, number=number, share=share, staff=there, ratio=ratio))
+        row = PatternRow(code=code, number=number, share=share, staff=there)
+        if there and known >= ENOUGH and number.persons >= LEAST:
+            low, high = wilson(number.persons, known)
+            row = replace(row, ratio=share / there, low=low / there, high=high / there)
+        rows.append(row)
     return Pattern(part=Part.POSITION, rows=tuple(rows), total=total)
 
 

@@ -32,7 +32,8 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Units:
-    """``seen`` in the order of the list, the more vulnerable first. ``zones``: of all, also those not in ``seen``.
+    """``seen`` in the order of the list, the more vulnerable first; the first ``MOST``, or all where all were asked
+    for. ``zones``: of all, also those not in ``seen``.
     ``everywhere``: an office that answers for no region of its own sees every region."""
 
     run: IndexRun
@@ -45,19 +46,23 @@ class Units:
         return sum(self.zones.values())
 
 
-def units(actor: Actor) -> Units | None:
-    """None: the index was never computed. Errors: ``Forbidden``."""
+def units(actor: Actor, *, every: bool = False) -> Units | None:
+    """``every``: for who counts units, not only shows them. None: the index was never computed.
+
+    Errors: ``Forbidden``.
+    """
     require(actor, "index.read")
     run = newest_run(actor)
     if run is None:
         return None
     mine, everywhere = rows_of_office(actor, run)
+    shown = mine.order_by("place") if every else mine.order_by("place")[:MOST]
     zones = Counter[Zone]()
     for zone, number in mine.order_by().values_list("zone").annotate(Count("pk")):
         zones[Zone(zone)] += number
     return Units(
         run=run,
-        seen=tuple(_seen(row) for row in mine.order_by("place")[:MOST]),
+        seen=tuple(_seen(row) for row in shown),
         zones=zones,
         everywhere=everywhere,
     )

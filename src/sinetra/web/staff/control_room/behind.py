@@ -50,11 +50,16 @@ def room_matters(request: StaffRequest) -> HttpResponse:
 def _asked(request: StaffRequest) -> Behind:
     """Errors: ``BadInput`` naming what cannot be used."""
     given = request.GET
+    if given.get("tindakan") and any(
+        given.get(name) for name in ("langkah", "sampai", "umur", "berjalan", "jalur", "tahapan")
+    ):
+        raise _nobody_made("tindakan")
     age = _known(given.get("umur", ""), "umur", [str(place) for place in range(len(AGES))])
     return Behind(
         first=_place(given.get("langkah", ""), "langkah", 0),
         last=_place(given.get("sampai", ""), "sampai", len(STEPS) - 1),
         age=int(age) if age else None,
+        is_open=_known(given.get("berjalan", ""), "berjalan", ["1"]) == "1",
         kind=_known(given.get("jalur", ""), "jalur", KINDS),
         stage=_known(given.get("tahapan", ""), "tahapan", STAGES),
         act=_known(given.get("tindakan", ""), "tindakan", ACTS),
@@ -67,8 +72,12 @@ def _place(text: str, name: str, otherwise: int) -> int:
 
 def _known(text: str, name: str, known: Collection[str]) -> str:
     if text and text not in known:
-        raise BadInput(gettext_noop("Alamat ini tidak dikenal; buka daftar dari angkanya lagi."), field=name)
+        raise _nobody_made(name)
     return text
+
+
+def _nobody_made(name: str) -> BadInput:
+    return BadInput(gettext_noop("Alamat ini tidak dikenal; buka daftar dari angkanya lagi."), field=name)
 
 
 def _caption(asked: Behind, steps: Words) -> str:
@@ -78,6 +87,8 @@ def _caption(asked: Behind, steps: Words) -> str:
         told.append(first if asked.first == asked.last else _("%(step)s atau lebih jauh") % {"step": first})
     if asked.age is not None:
         told.append(age_word(asked.age))
+    elif asked.is_open:
+        told.append(_("masih berjalan"))
     by = ((KINDS, asked.kind), (STAGES, asked.stage), (ACTS, asked.act))
     told += [str(words[code]).lower() for words, code in by if code]
     return _("Perkara: %(what)s") % {"what": ", ".join(told)} if told else _("Semua perkara yang dihitung")

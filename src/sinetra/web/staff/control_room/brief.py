@@ -38,7 +38,7 @@ def sheet_of(actor: Actor, desk: Desk) -> BriefSheet:
     sections = []
     for code in views_of(actor):
         view = VIEWS[code](actor, desk, QueryDict())
-        sections += [_section(view.title, section) for section in view.sections]
+        sections += [_section(view.title, section, desk) for section in view.sections]
     days = (day_text(monday, language(), weekday=False), day_text(desk.day, language()))
     return BriefSheet(
         language="en" if language() == "en" else "id",
@@ -51,7 +51,7 @@ def sheet_of(actor: Actor, desk: Desk) -> BriefSheet:
     )
 
 
-def _section(view: str, section: Section) -> BriefSection:
+def _section(view: str, section: Section, desk: Desk) -> BriefSection:
     lines = [f"{count.term}: {count.text}" for count in section.counts]
     if section.empty is not None:
         lines.append(f"{section.empty.title}. {section.empty.text}")
@@ -60,7 +60,7 @@ def _section(view: str, section: Section) -> BriefSection:
         title=section.title,
         lines=tuple(lines),
         tables=tuple(_table(table) for table in section.tables),
-        source=source_line(section),
+        source=source_line(section, desk),
     )
 
 

@@ -59,7 +59,8 @@ def _sections(found: Reached) -> list[Section]:
         text=text,
         as_of=found.counted.day,
         at=found.counted.computed_at,
-        n=sum(group.eligible for group in found.office.values()),
+        # Of a group that is withheld its size, too, stays untold.
+        n=sum(group.eligible for group in found.office.values() if is_shown(group)) or None,
     )
     words = _("Seluruh instansi, tahun ini")
     if found.at.headcount and is_shown(found.office[True]):

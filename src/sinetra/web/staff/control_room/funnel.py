@@ -19,13 +19,15 @@ from sinetra.core.charts import Funnel as Drawing
 from sinetra.web import chart_words
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.charts import marks
-from sinetra.web.parts import Cell, Column, Table
+from sinetra.web.parts import Cell, Column, Link, Table
 from sinetra.web.staff.control_room.counted import not_counted, source_of
 from sinetra.web.staff.control_room.frame import Section, View
 from sinetra.web.staff.control_room.page import Desk, desk_of, view_page
 from sinetra.web.staff.control_room.words import OWN, RECEIVED, Words, age_word, days, number, share
 
 CODE = "room_funnel"
+#: Of fewer at the step before nothing is called narrow.
+FEW = 10
 
 
 @staff("matter.read")
@@ -59,8 +61,11 @@ def _sections(found: Counts, desk: Desk) -> list[Section]:
             tables=[_reached(told, words)],
             notes=[
                 _("Satu perkara dapat tentang beberapa orang; perkara dan orang dihitung terpisah."),
+                _("Siapa yang disebut dalam dua perkara terhitung dua kali: nama tidak dibandingkan."),
                 _("Perkara yang tidak terbukti tidak dihitung: namanya hilang dari setiap daftar dan angka."),
                 _("Nilai tengah hanya dari perkara yang menjalani langkah itu dan langkah sebelumnya."),
+                _("Yang masih menunggu belum ikut dalam nilai tengah; lama sesungguhnya dapat lebih panjang."),
+                _("Yang masih dalam tenggatnya ikut dalam pembagi: langkah yang sempit belum tentu macet."),
             ],
             source=source,
         ),
@@ -68,6 +73,7 @@ def _sections(found: Counts, desk: Desk) -> list[Section]:
             anchor="umur",
             title=_("%(n)s perkara masih berjalan") % {"n": number(sum(step.waiting for step in told.steps))},
             tables=[_ages(told, words)],
+            links=[Link(text=_("Lihat seluruh daftar"), url=behind_url(berjalan=1))],
             notes=[_("Umur dihitung dari hari perkara dibuka sampai hari angka ini dihitung.")],
             source=source,
         ),
@@ -75,14 +81,16 @@ def _sections(found: Counts, desk: Desk) -> list[Section]:
 
 
 def _finding(told: Funnel, words: Words) -> str:
-    """The step at which the fewest go on."""
+    """The step at which the fewest have gone on so far."""
     if not told.matters:
         return _("Belum ada perkara yang dihitung")
     ways = [
         (after.reached.matters / before.reached.matters, before, after)
         for before, after in zip(told.steps, told.steps[1:], strict=False)
-        if before.reached.matters
+        if before.reached.matters >= FEW
     ]
+    if not ways:
+        return _("Sampai mana perkara berjalan")
     part, _before, after = min(ways, key=lambda way: way[0])
     return _("Langkah paling sempit: %(step)s, %(share)s dari langkah sebelumnya") % {
         "step": str(words[after.step]).lower(),
@@ -140,7 +148,12 @@ def _ages(told: Funnel, words: Words) -> Table:
         Column(text=_("Semua yang berjalan"), number=True),
     ]
     rows = [
-        [Cell(text=str(words[step.step])), *_age_cells(step), Cell(text=number(step.waiting))] for step in told.steps
+        [
+            Cell(text=str(words[step.step])),
+            *_age_cells(step),
+            Cell(text=number(step.waiting), url=behind_url(langkah=step.step, sampai=step.step, berjalan=1)),
+        ]
+        for step in told.steps
     ]
     return Table(caption=_("Perkara yang masih berjalan, menurut umur"), columns=columns, rows=rows)
 

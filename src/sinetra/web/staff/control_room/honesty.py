@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sinetra.apps.index.method import method
-from sinetra.apps.insight.control_room.units import Units
+from sinetra.apps.insight.control_room.units import MOST, Units
 from sinetra.core.index.validation import FEWEST, Reason, Verdict, validate
 from sinetra.web.format import number_text
 from sinetra.web.index_explained import said
@@ -16,7 +16,7 @@ from sinetra.web.index_view import between, percent, points, rank_words, zone_ce
 from sinetra.web.index_words import ZONES
 from sinetra.web.parts import Cell, Column, Link, Table
 from sinetra.web.staff.control_room.frame import Count, Section
-from sinetra.web.staff.control_room.index_parts import source_of, why
+from sinetra.web.staff.control_room.index_parts import rest, source_of, why
 from sinetra.web.staff.control_room.words import language, number
 
 
@@ -46,11 +46,12 @@ def ranks(found: Units) -> Section:
                         Cell(text=between(seen.told)),
                         Cell(text=rank_words(seen.told)),
                     ]
-                    for seen in found.seen
+                    for seen in found.seen[:MOST]
                 ],
             )
         ],
         notes=[_("Rentang: persentil 5 sampai 95 dari semua hitungan ulang; 1 yang paling rawan di kelompoknya.")],
+        links=rest(found),
         source=source_of(found.run, n=found.number),
     )
 
@@ -61,7 +62,7 @@ def sensitivity(found: Units) -> Section:
     counts = [
         Count(term=_("Zonanya belum stabil"), text=number(len(unstable)), url="#peka"),
         Count(
-            term=_("Satu dimensi menutupi yang lain"), text=number(sum(u.unbalanced for u in scored)), url="#peringkat"
+            term=_("Satu dimensi menutupi yang lain"), text=number(sum(u.unbalanced for u in scored)), url="#timpang"
         ),
     ]
     table = Table(
@@ -95,6 +96,36 @@ def sensitivity(found: Units) -> Section:
             _("%(draws)s hitungan ulang mengubah bobot, cara menjumlah, umur putusan dan beratnya.") % {"draws": draws}
         ],
         source=source_of(found.run, n=len(scored)),
+    )
+
+
+def imbalance(found: Units) -> Section:
+    """Where the arithmetic mean hides a dimension: the geometric one, told beside it, falls far below."""
+    hidden = [seen.told for seen in found.seen if seen.told.score is not None and seen.told.unbalanced]
+    return Section(
+        anchor="timpang",
+        title=_("%(n)s wilayah dan unit: satu dimensi menutupi yang lain") % {"n": number(len(hidden))},
+        tables=[
+            Table(
+                caption=_("Rata-rata biasa dan rata-rata yang tidak saling menutupi"),
+                columns=[
+                    Column(text=_("Wilayah atau unit")),
+                    Column(text=_("Skor, 0 sampai 100"), number=True),
+                    Column(text=_("Skor bila dimensi tidak saling menutupi"), number=True),
+                ],
+                rows=[
+                    [
+                        Cell(text=unit.name, url=why(unit.code)),
+                        Cell(text=points(unit.score)),
+                        Cell(text=points(unit.geometric)),
+                    ]
+                    for unit in hidden
+                ],
+                empty_title=_("Tidak ada yang timpang"),
+                empty_text=_("Kedua cara merata-ratakan berdekatan di semua wilayah dan unit."),
+            )
+        ],
+        source=source_of(found.run, n=len(hidden)),
     )
 
 

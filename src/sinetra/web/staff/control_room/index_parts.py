@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import may
 from sinetra.apps.index.models import IndexRun
+from sinetra.apps.insight.control_room.units import MOST, Units
 from sinetra.core.index.result import Placed, Zone
 from sinetra.web.index_view import between, percent, points, rank_words, zone_cell
 from sinetra.web.parts import Cell, Column, Link
@@ -41,6 +42,16 @@ def no_unit() -> Section:
 def source_of(run: IndexRun, *, n: int | None = None) -> Source:
     text = _("Indeks kerawanan %(method)s, wilayah dan unit saja") % {"method": run.configuration}
     return Source(text=text, as_of=run.day, at=run.computed_at, n=n)
+
+
+def list_address(found: Units) -> str:
+    """Every unit that the office sees, a page at a time."""
+    return reverse("index" if found.everywhere else "own_index")
+
+
+def rest(found: Units) -> list[Link]:
+    """To the units that a table of the first ``MOST`` leaves out."""
+    return [Link(text=_("Lihat seluruh daftar"), url=list_address(found))] if found.number > MOST else []
 
 
 def why(code: str) -> str:

@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.control_room.parts import UNNAMED, Part
 from sinetra.apps.insight.control_room.counts import Counts, counts
-from sinetra.apps.insight.control_room.patterns import ENOUGH, Pattern, PatternRow, patterns
+from sinetra.apps.insight.control_room.patterns import ENOUGH, LEAST, Pattern, PatternRow, patterns
 from sinetra.core.charts import Chart, Kind, Patterns, draw_patterns
-from sinetra.core.wilson import wilson
 from sinetra.web import chart_words
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.charts import marks
@@ -80,34 +79,32 @@ def _section(found: Pattern, counted: Counts) -> Section:
 
 def _chart(found: Pattern) -> Chart:
     """The table below says the same; a relative risk only where enough people have a known post."""
-    unnamed = sum(row.number.persons for row in found.rows if row.code == UNNAMED)
     return draw_patterns(
         Patterns(
             name=f"pola-{found.part.value}",
             title=_finding(found, _titles()[found.part]),
-            kinds=[_kind(found, row, found.total - unnamed) for row in found.rows if row.code != UNNAMED][:MOST],
+            kinds=[_kind(found, row) for row in found.rows if row.code != UNNAMED][:MOST],
             words=chart_words.patterns(),
             marks=marks(),
         )
     )
 
 
-def _kind(found: Pattern, row: PatternRow, known: int) -> Kind:
+def _kind(found: Pattern, row: PatternRow) -> Kind:
     name = _name(found.part, row.code)
     if found.part is not Part.POSITION:
         return Kind(name=name, matters=row.number.matters, share=100 * row.share)
     if row.ratio is None or row.staff is None:
         staff = None if row.staff is None else 100 * row.staff
         return Kind(name=name, matters=row.number.persons, share=100 * row.share, staff_share=staff)
-    low, high = wilson(row.number.persons, known)
     return Kind(
         name=name,
         matters=row.number.persons,
         share=100 * row.share,
         staff_share=100 * row.staff,
         risk=row.ratio,
-        low=low / row.staff,
-        high=high / row.staff,
+        low=row.low,
+        high=row.high,
     )
 
 
@@ -175,7 +172,7 @@ def _position_cells(row: PatternRow) -> list[Cell]:
         Cell(text=number(row.number.persons)),
         Cell(text="–" if unnamed else share(row.share)),
         Cell(text="–" if unnamed else share(row.staff)),
-        Cell(text=times(row.ratio)),
+        Cell(text=times(row.ratio, row.low, row.high)),
     ]
 
 
@@ -187,8 +184,12 @@ def _notes(found: Pattern) -> list[str]:
     notes = [
         _("Jabatan tersegel dalam tiap perkara. Karena itu angka ini tidak punya daftar."),
         _("Perbandingan: 2 kali berarti dua kali bagiannya di antara pegawai. Bukan nilai orang mana pun."),
-        _("Perbandingan baru ditulis bila jabatan %(n)s orang atau lebih disebut.") % {"n": ENOUGH},
+        _("Perbandingan baru ditulis bila jabatan %(n)s orang atau lebih disebut, %(least)s di antaranya jabatan itu.")
+        % {"n": ENOUGH, "least": LEAST},
+        _("Dalam kurung: selang 95 persen. Bila memuat 1, tidak ada beda yang dapat dikatakan."),
     ]
     if all(row.staff is None for row in found.rows):
-        notes.append(_("Susunan pegawai tidak ada di kantor ini, jadi belum ada pembandingnya."))
+        notes.append(
+            _("Belum ada pembanding: susunan pegawai tidak ada di sini, atau kelompoknya terlalu kecil untuk ditulis.")
+        )
     return notes

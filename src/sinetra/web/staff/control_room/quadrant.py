@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.index.method import method
-from sinetra.apps.insight.control_room.units import Seen, Units, units
+from sinetra.apps.insight.control_room.units import MOST, Seen, Units, units
 from sinetra.core.charts import Chart, Point, Quadrant, draw_quadrant
 from sinetra.web import chart_words
 from sinetra.web.access import StaffRequest, staff
@@ -15,7 +15,7 @@ from sinetra.web.charts import marks
 from sinetra.web.index_view import percent, points, zone_cell
 from sinetra.web.parts import Cell, Column, Table
 from sinetra.web.staff.control_room.frame import Section, View
-from sinetra.web.staff.control_room.index_parts import no_run, no_unit, source_of, why
+from sinetra.web.staff.control_room.index_parts import no_run, no_unit, rest, source_of, why
 from sinetra.web.staff.control_room.page import Desk, desk_of, view_page
 from sinetra.web.staff.control_room.words import number
 
@@ -31,7 +31,7 @@ def quadrant_page(request: StaffRequest) -> HttpResponse:
 
 def quadrant_view(actor: Actor, desk: Desk) -> View:
     del desk
-    found = units(actor)
+    found = units(actor, every=True)
     sections = [no_run(actor)] if found is None else _sections(found) if found.seen else [no_unit()]
     return View(
         code=CODE,
@@ -54,6 +54,7 @@ def _sections(found: Units) -> list[Section]:
             picture=chart.svg,
             tables=[_all(found)],
             notes=notes,
+            links=rest(found),
             source=source,
         ),
         Section(
@@ -116,7 +117,7 @@ def _cells(seen: Seen) -> list[Cell]:
 
 
 def _all(found: Units) -> Table:
-    rows = [_cells(seen) for seen in found.seen]
+    rows = [_cells(seen) for seen in found.seen[:MOST]]
     return Table(caption=_("Kerawanan dan cakupan"), columns=_columns(), rows=rows)
 
 

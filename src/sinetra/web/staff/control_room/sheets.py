@@ -10,8 +10,9 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from sinetra.core.errors import NotFound, gettext_noop
+from sinetra.ports.clock import zone_of
 from sinetra.web.access import StaffRequest, staff
-from sinetra.web.format import day_text
+from sinetra.web.format import day_text, instant_text
 from sinetra.web.parts import Cell, Column, Table
 from sinetra.web.staff.control_room.frame import Section, View
 from sinetra.web.staff.control_room.page import Desk, desk_of
@@ -68,20 +69,21 @@ def _about(view: View, desk: Desk) -> Iterator[str]:
     yield f"{_('Ruang kendali')}: {view.title}"
     yield f"{desk.office.name}, {day_text(desk.day, language())}"
     for section in view.sections:
-        yield from section_lines(section)
+        yield from section_lines(section, desk)
 
 
-def section_lines(section: Section) -> Sequence[str]:
+def section_lines(section: Section, desk: Desk) -> Sequence[str]:
     """Its finding, its numbers, what it rests on, and how to read it."""
     lines = [section.title, *(f"{count.term}: {count.text}" for count in section.counts)]
     if section.empty is not None:
         lines.append(f"{section.empty.title}. {section.empty.text}")
     if section.source is not None:
-        lines.append(source_line(section))
+        lines.append(source_line(section, desk))
     return [*lines, *section.notes]
 
 
-def source_line(section: Section) -> str:
+def source_line(section: Section, desk: Desk) -> str:
+    """As the page says it, with the time of the count: a copy may be older than it looks."""
     source = section.source
     if source is None:
         return ""
@@ -89,4 +91,6 @@ def source_line(section: Section) -> str:
     if source.n is not None:
         parts.append(f"n = {number(source.n)}")
     parts.append(_("keadaan per %(day)s") % {"day": day_text(source.as_of, language())})
+    if source.at is not None:
+        parts.append(_("dihitung %(at)s") % {"at": instant_text(source.at, zone_of(desk.office.region_id), language())})
     return " · ".join(parts)

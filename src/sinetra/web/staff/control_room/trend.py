@@ -18,7 +18,7 @@ from sinetra.web.format import day_text
 from sinetra.web.index_view import points
 from sinetra.web.parts import Link
 from sinetra.web.staff.control_room.frame import Section, View
-from sinetra.web.staff.control_room.honesty import completeness, ranks, sensitivity, validation
+from sinetra.web.staff.control_room.honesty import completeness, imbalance, ranks, sensitivity, validation
 from sinetra.web.staff.control_room.index_parts import no_run, no_unit, source_of, why
 from sinetra.web.staff.control_room.page import Desk, desk_of, view_page
 from sinetra.web.staff.control_room.words import language
@@ -34,7 +34,7 @@ def trend_page(request: StaffRequest) -> HttpResponse:
 
 def trend_view(actor: Actor, desk: Desk, asked: QueryDict) -> View:
     """``unit``: whose trend; without it the region of the office, else the most vulnerable."""
-    found = units(actor)
+    found = units(actor, every=True)
     if found is None or not found.seen:
         sections = [no_run(actor) if found is None else no_unit()]
     else:
@@ -43,7 +43,7 @@ def trend_view(actor: Actor, desk: Desk, asked: QueryDict) -> View:
         code = asked.get("unit", "") or (own if own in known else found.seen[0].told.code)
         chosen = one_unit(actor, code)
         sections = [] if chosen is None else [_trend(chosen.told, moments(actor, code), found)]
-        sections += [ranks(found), sensitivity(found), validation(found), completeness(found)]
+        sections += [ranks(found), sensitivity(found), imbalance(found), validation(found), completeness(found)]
     return View(
         code=CODE,
         title=_("Tren & kejujuran"),

@@ -53,8 +53,12 @@ def share(value: float | None) -> str:
     return "–" if value is None else f"{number(round(value * 100, 1))}\u00a0%"
 
 
-def times(value: float | None) -> str:
-    return "–" if value is None else _("%(n)s kali") % {"n": number(round(value, 1))}
+def times(value: float | None, low: float | None, high: float | None) -> str:
+    """A ratio never stands without its interval."""
+    if value is None or low is None or high is None:
+        return "–"
+    told = {"n": value, "low": low, "high": high}
+    return _("%(n)s kali (%(low)s–%(high)s)") % {name: number(round(part, 1)) for name, part in told.items()}
 
 
 def days(value: float | None) -> str:

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sinetra.apps.base.actor import Actor
-from sinetra.apps.insight.control_room.units import MOST, Units, units
+from sinetra.apps.insight.control_room.units import Units, units
 from sinetra.core.errors import NotFound
 from sinetra.core.index.result import Zone
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.index_words import ZONES
 from sinetra.web.maps.drawing import ZoneMap, zone_map
 from sinetra.web.maps.extents import COUNTRY, extent
-from sinetra.web.parts import Link, Table
+from sinetra.web.parts import Table
 from sinetra.web.staff.control_room.frame import Count, Section, View
-from sinetra.web.staff.control_room.index_parts import no_run, no_unit, source_of, unit_cells, unit_columns
+from sinetra.web.staff.control_room.index_parts import (
+    list_address,
+    no_run,
+    no_unit,
+    rest,
+    source_of,
+    unit_cells,
+    unit_columns,
+)
 from sinetra.web.staff.control_room.page import Desk, desk_of, view_page
 from sinetra.web.staff.control_room.words import number
 
@@ -46,7 +53,7 @@ def zones_view(actor: Actor, desk: Desk) -> View:
 
 
 def _zones(found: Units) -> Section:
-    address = reverse("index" if found.everywhere else "own_index")
+    address = list_address(found)
     counts = [
         Count(term=str(word), text=number(found.zones.get(zone, 0)), url=f"{address}?zona={zone.value}")
         for zone, word in ZONES.items()
@@ -56,13 +63,12 @@ def _zones(found: Units) -> Section:
         columns=unit_columns(),
         rows=[unit_cells(seen.told) for seen in found.seen],
     )
-    links = [Link(text=_("Lihat seluruh daftar"), url=address)] if found.number > MOST else []
     return Section(
         anchor="zona",
         title=_finding(found),
         counts=counts,
         tables=[table],
-        links=links,
+        links=rest(found),
         notes=[
             _("Abu-abu: data belum cukup. Warna selalu disertai pola dan kata."),
             _("Belum stabil: kurang dari 80 % hitungan ulang sepakat tentang zonanya."),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.index.method import method
+from sinetra.apps.index.models import IndexRun
 from sinetra.apps.index.selectors import Explained
 from sinetra.apps.insight.control_room.units import one_unit, units
 from sinetra.core.charts import Chart, Step, Waterfall, draw_waterfall
@@ -16,9 +17,10 @@ from sinetra.web import chart_words
 from sinetra.web.access import StaffRequest, staff
 from sinetra.web.charts import marks, shown_table
 from sinetra.web.format import day_text
-from sinetra.web.index_explained import Input, said, shown
+from sinetra.web.index_explained import shown
+from sinetra.web.index_inputs import Input
 from sinetra.web.index_view import points
-from sinetra.web.index_words import ZONES
+from sinetra.web.index_words import ZONES, said
 from sinetra.web.parts import Cell, Column, Link, Table
 from sinetra.web.staff.control_room.frame import Section, View
 from sinetra.web.staff.control_room.index_parts import no_run, no_unit, source_of, unit_cells, unit_columns
@@ -47,7 +49,7 @@ def drivers_view(actor: Actor, desk: Desk, asked: QueryDict) -> View:
         sections = [no_unit()]
     else:
         others = [seen.told for seen in all_units.seen if seen.told.code != found.told.code][:OTHERS]
-        sections = [*_sections(found), *_others(others)]
+        sections = [*_sections(found), *_others(others, found.run)]
     return View(
         code=CODE,
         title=_("Kenapa?"),
@@ -149,8 +151,9 @@ def _missing(names: list[str]) -> Section:
     )
 
 
-def _others(others: list[Placed]) -> list[Section]:
+def _others(others: list[Placed], run: IndexRun) -> list[Section]:
     if not others:
         return []
-    table = Table(caption=_("Pilih yang lain"), columns=unit_columns(), rows=[unit_cells(unit) for unit in others])
+    rows = [unit_cells(unit, run) for unit in others]
+    table = Table(caption=_("Pilih yang lain"), columns=unit_columns(), rows=rows)
     return [Section(anchor="lain", title=_("Wilayah dan unit lain"), tables=[table])]

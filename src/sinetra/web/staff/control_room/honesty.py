@@ -9,15 +9,17 @@ from django.utils.translation import gettext as _
 
 from sinetra.apps.index.method import method
 from sinetra.apps.insight.control_room.units import MOST, Units
-from sinetra.core.index.validation import FEWEST, Reason, Verdict, validate
+from sinetra.core.index.validation import FEWEST, Reason
 from sinetra.web.format import number_text
-from sinetra.web.index_explained import said
 from sinetra.web.index_view import between, percent, points, rank_words, zone_cell
-from sinetra.web.index_words import ZONES
+from sinetra.web.index_words import ZONES, said
 from sinetra.web.parts import Cell, Column, Link, Table
 from sinetra.web.staff.control_room.frame import Count, Section
 from sinetra.web.staff.control_room.index_parts import rest, source_of, why
 from sinetra.web.staff.control_room.words import language, number
+
+#: Of each rival, as ``core.index.validation`` tells them.
+FIGURES = ("spearman", "auc", "recall")
 
 
 def ranks(found: Units) -> Section:
@@ -44,7 +46,7 @@ def ranks(found: Units) -> Section:
                         Cell(text=zone_cell(seen.told)),
                         Cell(text=points(seen.told.score)),
                         Cell(text=between(seen.told)),
-                        Cell(text=rank_words(seen.told)),
+                        Cell(text=rank_words(seen.told, found.run)),
                     ]
                     for seen in found.seen[:MOST]
                 ],
@@ -130,33 +132,42 @@ def imbalance(found: Units) -> Section:
 
 
 def validation(found: Units) -> Section:
-    """Nothing is known yet of the cycle after this one, so there is nothing that the index could have foreseen."""
-    scores = {seen.told.code: seen.told.score for seen in found.seen if seen.told.score is not None}
-    result = validate(scores, {}, {}, {})
+    """As the run keeps it: the index of a cycle ago beside its two rivals, or why nothing can be compared yet."""
+    kept = found.run.validation
     reasons = {
         Reason.NO_OUTCOME: _("Putusan siklus berikutnya belum ada, jadi ramalan indeks belum dapat diuji."),
         Reason.TOO_FEW: _("Baru %(n)s wilayah atau unit dapat dibandingkan; sedikitnya %(least)s.")
-        % {"n": result.number, "least": FEWEST},
+        % {"n": kept["number"], "least": FEWEST},
         Reason.NOT_BETTER: _("Indeks belum lebih baik daripada angka siklus lalu atau banyaknya laporan."),
     }
-    is_valid = result.verdict is Verdict.VALIDATED
+    why_not = reasons[Reason(kept["reason"])] if kept["reason"] else ""
+    rivals = {"index": _("Indeks"), "last_rate": _("Angka siklus lalu"), "reports": _("Banyaknya laporan")}
     return Section(
         anchor="validasi",
-        title=_("Tervalidasi") if is_valid else _("Belum tervalidasi"),
-        notes=[] if result.reason is None else [reasons[result.reason]],
+        title=_("Tervalidasi") if found.run.is_validated else _("Belum tervalidasi"),
+        notes=[why_not] if why_not else [],
         tables=[
             Table(
                 caption=_("Indeks terhadap angka siklus berikutnya"),
-                columns=[Column(text=_("Yang diuji")), Column(text=_("Hasil"))],
+                columns=[
+                    Column(text=_("Yang diuji")),
+                    Column(text=_("Urutan yang sama (Spearman)"), number=True),
+                    Column(text=_("Membedakan 20 persen terburuk (AUC)"), number=True),
+                    Column(text=_("Bagian yang terburuk yang ditemukan"), number=True),
+                ],
                 rows=[
-                    [Cell(text=_("Wilayah dan unit yang dapat dibandingkan")), Cell(text=number(result.number))],
-                    [Cell(text=_("Mengapa")), Cell(text="–" if result.reason is None else reasons[result.reason])],
+                    [Cell(text=name), *(Cell(text=_skill(kept[code][figure])) for figure in FIGURES)]
+                    for code, name in rivals.items()
                 ],
             )
         ],
         links=[Link(text=_("Cara menghitung dan menguji"), url=reverse("index_method"))],
-        source=source_of(found.run, n=len(scores)),
+        source=source_of(found.run, n=kept["number"]),
     )
+
+
+def _skill(value: float | None) -> str:
+    return "–" if value is None else number_text(round(value, 2), language())
 
 
 def completeness(found: Units) -> Section:

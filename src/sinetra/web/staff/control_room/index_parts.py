@@ -79,13 +79,13 @@ def unit_columns() -> list[Column]:
     ]
 
 
-def unit_cells(unit: Placed) -> list[Cell]:
+def unit_cells(unit: Placed, run: IndexRun) -> list[Cell]:
     return [
         Cell(text=unit.name, url=why(unit.code)),
         Cell(text=zone_cell(unit)),
         Cell(text=sure_words(unit)),
         Cell(text=points(unit.score)),
         Cell(text=between(unit)),
-        Cell(text=rank_words(unit)),
+        Cell(text=rank_words(unit, run)),
         Cell(text=percent(unit.completeness)),
     ]

@@ -61,7 +61,7 @@ def _zones(found: Units) -> Section:
     table = Table(
         caption=_("Yang paling rawan di atas, yang datanya belum cukup di bawah"),
         columns=unit_columns(),
-        rows=[unit_cells(seen.told) for seen in found.seen],
+        rows=[unit_cells(seen.told, found.run) for seen in found.seen],
     )
     return Section(
         anchor="zona",

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from report_cast import Cast
 
 from sinetra.apps.base.paging import page
@@ -126,6 +127,15 @@ def test_an_age_has_the_same_bounds_in_the_count_and_in_the_list(cast: Cast, age
     number = funnel(found).steps[0].ages[age].matters
     assert number == (2, 2, 1, 1)[age]
     assert behind(cast.staff, Behind(first=0, last=0, age=age), found.day).count() == number
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the plan is that of SQLite")
+@pytest.mark.parametrize(
+    "asked", [Behind(is_open=True), Behind(first=3, last=3, age=3), Behind(first=1, last=1, is_open=True)]
+)
+def test_open_ones_are_found_without_a_walk_past_the_closed(cast: Cast, asked: Behind) -> None:
+    plan = behind(cast.staff, asked, DAY).order_by(*order(asked))[:20].explain()
+    assert "room_open (organisation_id=? AND is_open=?" in plan and "TEMP B-TREE" not in plan
 
 
 def test_who_was_cleared_after_the_count_is_in_no_list(cast: Cast) -> None:

@@ -208,7 +208,7 @@ def test_a_fact_of_long_ago_is_not_the_source_of_what_is_known_today():
 
 
 def test_what_is_not_in_the_index_is_not_found(run):
-    for path in ("99.71.01.1001/", "99.99/", "99.99.json", "99.99.csv", "99.71-bidang-kecil/"):
+    for path in ("99.71.01.1001/", "99.99/", "99.99.json", "99.99.csv", "99.71-bidang-kecil/", "%00/"):
         assert Client().get(f"/id/indeks/{path}").status_code == 404
 
 

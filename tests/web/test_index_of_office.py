@@ -61,7 +61,7 @@ def test_without_signing_in_one_is_led_to_the_door(run, client):
 def test_a_unit_of_somebody_else_is_not_found_here(run, signed_in):
     client = signed_in("staf.bawaslu")
     assert client.get(reverse("own_index_unit", args=["99.71.01"])).status_code == 200
-    for code in ("99.71-dinas-besar", "15.71", "99.99"):
+    for code in ("99.71-dinas-besar", "15.71", "99.99", "\0"):
         assert client.get(reverse("own_index_unit", args=[code])).status_code == 404
     own = signed_in("petugas.bkpsdm").get(reverse("own_index_unit", args=["99.71-dinas-besar"]))
     assert own.status_code == 200 and "Dinas Besar" in text_of(own)

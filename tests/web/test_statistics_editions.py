@@ -186,10 +186,12 @@ def test_the_dictionary_knows_every_column_and_code_of_a_file(frozen):
     "address",
     [
         f"{API}/editions/2020-01-01",
+        f"{API}/editions/%00",
         f"{API}/editions/2024-11-22/tables/names",
         f"{API}/editions/2024-11-22/tables/case-by-track.xml",
         f"{API}/editions/2024-11-22/data.xml",
         "/id/statistik/edisi/2020-01-01/",
+        "/id/statistik/edisi/%00/",
         "/id/statistik/edisi/2024-11-22/names/",
     ],
 )

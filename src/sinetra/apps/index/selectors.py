@@ -64,8 +64,15 @@ def explained(code: str, actor: Actor = PUBLIC) -> Explained:
     return Explained(run=run, given=unit_of(row.given), told=placed_of(row.told))
 
 
+def could_be_code(text: str) -> bool:
+    """No code has a NUL, and PostgreSQL refuses a text with one."""
+    return "\0" not in text
+
+
 def _row(run: IndexRun | None, code: str, actor: Actor) -> IndexPlace | None:
-    return None if run is None else visible(actor, IndexPlace).filter(run=run, code=code).first()
+    if run is None or not could_be_code(code):
+        return None
+    return visible(actor, IndexPlace).filter(run=run, code=code).first()
 
 
 def placed_below(run: IndexRun, code: str) -> list[Placed]:
@@ -106,7 +113,7 @@ def own_rows(actor: Actor, run: IndexRun) -> QuerySet[IndexPlace]:
 def own_explained(actor: Actor, code: str) -> Explained:
     """One of ``own_rows``. Errors: ``Forbidden``, ``NotFound``."""
     run = newest_run(actor)
-    if run is None or not own_rows(actor, run).filter(code=code).exists():
+    if run is None or not could_be_code(code) or not own_rows(actor, run).filter(code=code).exists():
         raise _not_there(code)
     return explained(code, actor)
 

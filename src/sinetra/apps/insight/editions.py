@@ -24,7 +24,8 @@ def latest() -> Snapshot | None:
 
 def snapshot(edition: str) -> Snapshot:
     """Errors: ``NotFound``."""
-    row = visible(PUBLIC, Snapshot).filter(edition=edition).first()
+    # No edition has a NUL in its name, and PostgreSQL refuses a text with one.
+    row = None if "\0" in edition else visible(PUBLIC, Snapshot).filter(edition=edition).first()
     if row is None:
         raise NotFound(gettext_noop("Edisi ini tidak ada."), code="edition")
     return row

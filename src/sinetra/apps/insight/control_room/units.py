@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.base.policy import require, visible
 from sinetra.apps.index.models import IndexPlace, IndexRun
-from sinetra.apps.index.selectors import Explained, newest_run, own_rows, rows
+from sinetra.apps.index.selectors import Explained, could_be_code, newest_run, own_rows, rows
 from sinetra.apps.index.stored import placed_of, unit_of
 from sinetra.apps.registry.models import Organisation
 from sinetra.core.errors import NotFound, gettext_noop
@@ -84,7 +84,8 @@ def one_unit(actor: Actor, code: str) -> Explained | None:
     if run is None:
         return None
     mine, _everywhere = rows_of_office(actor, run)
-    row = (mine.filter(code=code) if code else mine.order_by("place")).first()
+    chosen = mine.filter(code=code) if code else mine.order_by("place")
+    row = chosen.first() if could_be_code(code) else None
     if row is None:
         if not code:
             return None

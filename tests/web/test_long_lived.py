@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -31,3 +32,10 @@ print("ok")
 def test_what_survives_the_first_full_collections_is_set_aside_and_what_comes_later_is_not() -> None:
     done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=False)
     assert (done.stdout.strip(), done.returncode) == ("ok", 0), done.stderr
+
+
+def test_the_application_that_is_served_does_so() -> None:
+    program = "import gc; from sinetra.web import wsgi; print([f.__module__ for f in gc.callbacks])"
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "sinetra.settings.test", "SINETRA_OUTBOX_WORKER": ""}
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, env=environment)
+    assert "sinetra.web.long_lived" in done.stdout, done.stderr

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from sinetra.apps.base.create_tables import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -14,76 +16,60 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='RoomState',
-            fields=[
-                ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='registry.organisation')),
-                ('day', models.DateField()),
-                ('computed_at', models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='MatterMark',
-            fields=[
-                ('matter', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='cases.matter')),
-                ('reached', models.PositiveSmallIntegerField()),
-                ('is_open', models.BooleanField()),
-                ('kind', models.CharField(max_length=24)),
-                ('stage', models.CharField(max_length=40)),
-                ('opened_on', models.DateField()),
-                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
-                ('region', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.region')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ActMark',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('act', models.CharField(max_length=40)),
-                ('opened_on', models.DateField()),
-                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
-                ('mark', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='acts', to='control_room.mattermark')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='RoomCell',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scope', models.CharField(blank=True, max_length=13)),
-                ('part', models.CharField(max_length=12)),
-                ('code', models.CharField(max_length=40)),
-                ('matters', models.PositiveIntegerField(default=0)),
-                ('persons', models.PositiveIntegerField(default=0)),
-                ('median', models.FloatField(null=True)),
-                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
-            ],
-        ),
-        migrations.AddIndex(
-            model_name='mattermark',
-            index=models.Index(fields=['organisation', 'reached', 'opened_on', 'matter'], name='room_reached'),
-        ),
-        migrations.AddIndex(
-            model_name='mattermark',
-            index=models.Index(fields=['organisation', 'is_open', 'reached', 'opened_on', 'matter'], name='room_open'),
-        ),
-        migrations.AddIndex(
-            model_name='mattermark',
-            index=models.Index(fields=['organisation', 'kind', 'opened_on', 'matter'], name='room_kind'),
-        ),
-        migrations.AddIndex(
-            model_name='mattermark',
-            index=models.Index(fields=['organisation', 'stage', 'opened_on', 'matter'], name='room_stage'),
-        ),
-        migrations.AddIndex(
-            model_name='actmark',
-            index=models.Index(fields=['organisation', 'act', 'opened_on', 'mark'], name='room_act'),
-        ),
-        migrations.AddConstraint(
-            model_name='actmark',
-            constraint=models.UniqueConstraint(fields=('mark', 'act'), name='room_act_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='roomcell',
-            constraint=models.UniqueConstraint(fields=('organisation', 'scope', 'part', 'code'), name='room_cell_once'),
-        ),
+        CreateTables([
+            migrations.CreateModel(
+                name='RoomState',
+                fields=[
+                    ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='registry.organisation')),
+                    ('day', models.DateField()),
+                    ('computed_at', models.DateTimeField()),
+                ],
+            ),
+            migrations.CreateModel(
+                name='MatterMark',
+                fields=[
+                    ('matter', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='cases.matter')),
+                    ('reached', models.PositiveSmallIntegerField()),
+                    ('is_open', models.BooleanField()),
+                    ('kind', models.CharField(max_length=24)),
+                    ('stage', models.CharField(max_length=40)),
+                    ('opened_on', models.DateField()),
+                    ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
+                    ('region', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.region')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['organisation', 'reached', 'opened_on', 'matter'], name='room_reached'), models.Index(fields=['organisation', 'is_open', 'reached', 'opened_on', 'matter'], name='room_open'), models.Index(fields=['organisation', 'kind', 'opened_on', 'matter'], name='room_kind'), models.Index(fields=['organisation', 'stage', 'opened_on', 'matter'], name='room_stage')],
+                },
+            ),
+            migrations.CreateModel(
+                name='ActMark',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('act', models.CharField(max_length=40)),
+                    ('opened_on', models.DateField()),
+                    ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
+                    ('mark', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='acts', to='control_room.mattermark')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['organisation', 'act', 'opened_on', 'mark'], name='room_act')],
+                    'constraints': [models.UniqueConstraint(fields=('mark', 'act'), name='room_act_once')],
+                },
+            ),
+            migrations.CreateModel(
+                name='RoomCell',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('scope', models.CharField(blank=True, max_length=13)),
+                    ('part', models.CharField(max_length=12)),
+                    ('code', models.CharField(max_length=40)),
+                    ('matters', models.PositiveIntegerField(default=0)),
+                    ('persons', models.PositiveIntegerField(default=0)),
+                    ('median', models.FloatField(null=True)),
+                    ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('organisation', 'scope', 'part', 'code'), name='room_cell_once')],
+                },
+            ),
+        ]),
     ]

@@ -6,6 +6,8 @@ import sinetra.apps.base.row
 import sinetra.core.ids
 from django.db import migrations, models
 
+from sinetra.apps.base.create_tables import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -16,52 +18,54 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='IndexRun',
-            fields=[
-                ('id', models.UUIDField(default=sinetra.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('salt', models.BinaryField(default=sinetra.apps.base.row.new_salt, max_length=16)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('day', models.DateField()),
-                ('computed_at', models.DateTimeField()),
-                ('configuration', models.CharField(max_length=60)),
-                ('method_digest', models.CharField(max_length=64)),
-                ('inputs_digest', models.CharField(max_length=64)),
-                ('result_digest', models.CharField(max_length=64)),
-                ('seed', models.BigIntegerField()),
-                ('draws', models.PositiveIntegerField()),
-                ('zones', models.JSONField(default=dict)),
-                ('ranked', models.JSONField(default=dict)),
-                ('validation', models.JSONField(default=dict)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-            },
-        ),
-        migrations.CreateModel(
-            name='IndexPlace',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.PositiveIntegerField()),
-                ('code', models.CharField(max_length=80)),
-                ('name', models.CharField(max_length=200)),
-                ('kind', models.CharField(max_length=8)),
-                ('parent', models.CharField(blank=True, default='', max_length=80)),
-                ('zone', models.CharField(max_length=8)),
-                ('score', models.FloatField(null=True)),
-                ('given', models.JSONField()),
-                ('told', models.JSONField()),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
-                ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='index.indexrun')),
-            ],
-            options={
-                'abstract': False,
-                'base_manager_name': 'objects',
-                'constraints': [models.UniqueConstraint(fields=('run', 'code'), name='index_place_once'), models.UniqueConstraint(fields=('run', 'place'), name='index_place_numbered')],
-            },
-        ),
+        CreateTables([
+            migrations.CreateModel(
+                name='IndexRun',
+                fields=[
+                    ('id', models.UUIDField(default=sinetra.core.ids.uuid7, editable=False, primary_key=True, serialize=False)),
+                    ('version', models.PositiveIntegerField(default=1)),
+                    ('salt', models.BinaryField(default=sinetra.apps.base.row.new_salt, max_length=16)),
+                    ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                    ('day', models.DateField()),
+                    ('computed_at', models.DateTimeField()),
+                    ('configuration', models.CharField(max_length=60)),
+                    ('method_digest', models.CharField(max_length=64)),
+                    ('inputs_digest', models.CharField(max_length=64)),
+                    ('result_digest', models.CharField(max_length=64)),
+                    ('seed', models.BigIntegerField()),
+                    ('draws', models.PositiveIntegerField()),
+                    ('zones', models.JSONField(default=dict)),
+                    ('ranked', models.JSONField(default=dict)),
+                    ('validation', models.JSONField(default=dict)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                },
+            ),
+            migrations.CreateModel(
+                name='IndexPlace',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('place', models.PositiveIntegerField()),
+                    ('code', models.CharField(max_length=80)),
+                    ('name', models.CharField(max_length=200)),
+                    ('kind', models.CharField(max_length=8)),
+                    ('parent', models.CharField(blank=True, default='', max_length=80)),
+                    ('zone', models.CharField(max_length=8)),
+                    ('score', models.FloatField(null=True)),
+                    ('given', models.JSONField()),
+                    ('told', models.JSONField()),
+                    ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
+                    ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation')),
+                    ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='index.indexrun')),
+                ],
+                options={
+                    'abstract': False,
+                    'base_manager_name': 'objects',
+                    'constraints': [models.UniqueConstraint(fields=('run', 'code'), name='index_place_once'), models.UniqueConstraint(fields=('run', 'place'), name='index_place_numbered')],
+                },
+            ),
+        ]),
     ]

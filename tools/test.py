@@ -138,8 +138,8 @@ def suites() -> tuple[list[bool], list[str]]:
     if browser is None:
         absent.append("Chromium: the browser and accessibility suite did not run")
     else:
-        # The tests of a file may build on each other: they look at one installation.
-        command = [*pytest, "-n", "2", "--dist", "loadfile", "-m", "browser and not soak", "tests/browser"]
+        # Which tests belong together: tests/browser/conftest.py.
+        command = [*pytest, "-n", "2", "--dist", "loadgroup", "-m", "browser and not soak", "tests/browser"]
         passed.append(run("browser", *command, SINETRA_CHROMIUM=browser))
     return passed, absent
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import lxml.html
 from every_page import UNREACHED, name_of, plain, press
 from playwright.sync_api import Page
 
@@ -97,15 +98,16 @@ def staff_pages(page: Page, language: str, cast: tuple[str, ...] = CAST) -> Iter
             kind = name_of(address, language)
             if kind in seen and kind not in LISTS | WITH_VERBS:
                 continue
-            if not _opens(page, address):
+            rows = _links(page, address, "//main//tbody//a/@href")
+            if rows is None:
                 continue
             if kind not in seen:
                 seen.add(kind)
+                page.goto(address)
                 yield f"{who}: {address}"
             if kind in WITH_LINKS:
                 yield from _below(page, language, who, address, seen)
-                page.goto(address)
-            for row in dict.fromkeys(_addresses(page, "main tbody a")):
+            for row in dict.fromkeys(rows):
                 yield from _once(page, language, who, row, seen)
                 if kind in WITH_VERBS:
                     yield from _below(page, language, who, row, seen)
@@ -155,6 +157,16 @@ def _addresses(page: Page, selector: str) -> list[str]:
     return found
 
 
+def _links(page: Page, address: str, which: str = "//main//a/@href") -> list[str] | None:
+    """Where a page leads, read without showing it; None where it does not open."""
+    answer = page.context.request.get(address)
+    if not answer.ok:
+        return None
+    if not answer.headers["content-type"].startswith("text/html"):
+        return []
+    return [str(found) for found in lxml.html.fromstring(answer.body()).xpath(which)]
+
+
 def _once(page: Page, language: str, who: str, address: str, seen: set[str]) -> Iterator[str]:
     """The page, if none of its kind was walked yet; a verb is a kind of its own."""
     kind = name_of(address, language)
@@ -167,8 +179,7 @@ def _once(page: Page, language: str, who: str, address: str, seen: set[str]) -> 
 def _below(page: Page, language: str, who: str, row: str, seen: set[str], depth: int = 2) -> Iterator[str]:
     """What a row leads to, and what that leads to: its verbs, its parts, the sessions of an activity. Lists, and the
     activities in theirs, have their own turn."""
-    page.goto(row)
-    for address in dict.fromkeys(_addresses(page, "main a")):
+    for address in dict.fromkeys(_links(page, row) or []):
         kind = name_of(address, language)
         if kind in LISTS | WITH_VERBS or kind == "activity":
             continue

@@ -24,7 +24,10 @@ from sinetra.web.staff.urls import urlpatterns as staff_patterns
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module", params=["id", "en"])
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(name, marks=pytest.mark.xdist_group(f"every page {name}")) for name in ("id", "en")],
+)
 def language(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

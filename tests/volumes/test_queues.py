@@ -62,6 +62,8 @@ def questions() -> list[int]:
     return found
 
 
+# In one transaction PostgreSQL keeps every version of a row that each of thousands of steps changes.
+@pytest.mark.django_db(transaction=True)
 def test_more_matters_ask_no_more_questions_and_every_entry_is_right(office: None) -> None:
     fill(60)
     few = questions()

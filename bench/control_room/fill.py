@@ -41,7 +41,7 @@ def fill(matters: int, people: int, times: int) -> dict[str, float]:
         ("units", lambda: sql.units(UNITS)),
         ("people", lambda: sql.people(people, UNITS)),
         ("headcounts", sql.headcounts),
-        ("sessions", lambda: _sessions(sql, times)),
+        ("sessions", lambda: sql.sessions(UNITS, times)),
         ("attendances", lambda: _attendances(sql, people, times)),
         ("analyse", sql.analyze),
         ("coverage", lambda: recompute(city.pk)),
@@ -55,30 +55,6 @@ def fill(matters: int, people: int, times: int) -> dict[str, float]:
         seconds[name] = round(time.perf_counter() - start, 1)
     sql.analyze()
     return seconds
-
-
-def _sessions(sql: _Sql, times: int) -> None:
-    """Every second unit was visited so many times, through eleven months."""
-    day = f"'2024-' || {sql.padded('(1 + n % 11)', 2)} || '-' || {sql.padded('(1 + n % 28)', 2)}"
-    day = f"({day})::date" if sql.vendor == "postgresql" else day
-    visited = f"{sql.numbers(UNITS * times)} WHERE n % {UNITS} % 2 = 0"
-    sql.insert(
-        sql.model("prevention", "Activity"),
-        f"{ACTIVITY} + n",
-        visited,
-        kind="'kunjungan'",
-        title="'Kunjungan'",
-        starts_on=day,
-    )
-    sql.insert(
-        sql.model("prevention", "ActivitySession"),
-        f"{SESSION} + n",
-        visited,
-        activity_id=sql.id(f"{ACTIVITY} + n"),
-        day=day,
-        unit_id=sql.id(f"1 + n % {UNITS}"),
-        state="'closed'",
-    )
 
 
 def _attendances(sql: _Sql, people: int, times: int) -> None:

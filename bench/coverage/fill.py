@@ -171,11 +171,11 @@ class _Sql:
                 f" WHERE organisation_id = {self.office} GROUP BY organisation_id, unit_id, status, position"
             )
 
-    def sessions(self, units: int) -> None:
-        """Every second unit was visited once, in one of eleven months."""
-        day = f"'2024-' || {self.padded('(1 + n % 11)', 2)} || '-15'"
+    def sessions(self, units: int, times: int = 1) -> None:
+        """Every second unit was visited so many times, through eleven months."""
+        day = f"'2024-' || {self.padded('(1 + n % 11)', 2)} || '-' || {self.padded('(1 + n % 28)', 2)}"
         day = f"({day})::date" if self.vendor == "postgresql" else day
-        visited = f"{self.numbers(units)} WHERE n % 2 = 0"
+        visited = f"{self.numbers(units * times)} WHERE n % {units} % 2 = 0"
         self.insert(
             self.model("prevention", "Activity"),
             f"{ACTIVITY} + n",
@@ -190,7 +190,7 @@ class _Sql:
             visited,
             activity_id=self.id(f"{ACTIVITY} + n"),
             day=day,
-            unit_id=self.id("1 + n"),
+            unit_id=self.id(f"1 + n % {units}"),
             state="'closed'",
         )
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sinetra.core.press.evaluation.synonyms import canonical, plain
+from sinetra.core.press.synonyms import canonical, plain
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.names import bare
 from sinetra.core.press.regions import Gazetteer

@@ -21,9 +21,9 @@ _DOING = {
     r"|menyarankan|dinyatakan (?:melanggar|terbukti)|langgar netralitas|terbukti melanggar|unsur(?:nya)? terpenuhi",
     "sanction": r"sanksi (?:disiplin|sedang|ringan|berat|moral|dari)|hukuman|dijatuhi|jatuhkan|copot|turunkan"
     r"|turun (?:jabatan|pangkat)|pangkat|potong(?:an)? (?:tpp|tunjangan)|tpp|diberhentikan|pecat|teguran|diteken"
-    r"|nonaktif|nonjob|demosi|skors|bebas ?tugas|bebaskan \w+ dari jabatan|kontrak\w* (?:\w+ ){0,3}(?:diputus|diakhiri)"
+    r"|nonaktif|nonjob|demosi|skors|bebas ?tugas|(?:di|mem|pem)bebaskan?n? (?:[\w,]+ ){0,4}dari jabatan|kontrak\w* (?:\w+ ){0,3}(?:diputus|diakhiri)"
     r"|(?:diputus|pemutusan|putus) (?:\w+ ){0,2}kontrak",
-    "court": r"vonis|sidang|hakim|pengadilan|\bpn\b|terdakwa|dituntut|jaksa penuntut|mahkamah|\bmk\b|putusan|penjara"
+    "court": r"vonis|sidang|hakim|pengadilan|\bpn\b|terdakwa|dituntut|jaksa penuntut|mahkamah|\bmk\b|\bputusan|penjara"
     r"|denda|dipidana|percobaan|inkrah|\bbui\b",
     "bar": r"(?:tidak|tak) memenuhi syarat|\btms\b|meloloskan|diskualifikasi|coret|pencalonan\w* (?:batal|gugur)",
     "appeal": r"banding|keberatan|gugat|upaya administratif|kasasi",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence, Set
 
 from sinetra.core.press.stories.doing import alike
+from sinetra.core.press.stories.naming import elsewhere, same, same_hall, stands_in
 from sinetra.core.press.stories.profile import Profile
 from sinetra.core.press.stories.wording import Rareness
 
@@ -21,7 +22,8 @@ _SAME_DAY, _NEXT_DAY = 3.0, -6.0
 _SURELY_NEXT = -10.0
 _TALK, _FIGURES, _DECISION = "sosialisasi", "statistics", "decision/sanction"
 #: What a court rules is not what an office decides, though it is the same affair.
-_COURTS = frozenset({"pengadilan", "mahkamah", "ptun", "pttun", "dkpp", "hakim"})
+_COURTS = frozenset({"pengadilan", "pn", "mahkamah", "mk", "ptun", "pttun", "dkpp", "hakim"})
+_TOLD = 2.0
 _TALKS = frozenset({_TALK, "rakor/mou"})
 _TWO_HOLD = 2.0
 _COPY = 0.5
@@ -76,7 +78,7 @@ class Likeness:
         score = 2.0 * min(1.0, whole / _ENOUGH_WORDS) + min(1.0, opening / _ENOUGH_WORDS)
         score = sure * (score + 1.5 * min(1.0, names / _ENOUGH_NAMES)) - 100.0 * max(0.0, _FEW_WORDS - whole)
         # Other people in another hall: a form letter, or the same body's other event of the day.
-        others = _differ(one.persons, two.persons) and _differ(one.venues, two.venues)
+        others = _other_people(one, two) and _other_hall(one, two)
         if others:
             return score - _OTHERS
         return score + (4.0 if copied(one, two) else 0.0)
@@ -87,9 +89,12 @@ def _facts(one: Profile, two: Profile) -> float:
     if one.subjects and two.subjects and _TALK not in (one.kind, two.kind):
         score += 1.0 if one.subjects & two.subjects else -1.0
     if one.venues and two.venues:
-        score += 2.5 if _same(one.venues, two.venues) else -1.0
-    if one.persons and two.persons:
-        score += 1.5 if _same(one.persons, two.persons) else -0.5
+        score += 2.5 if same_hall(one.venues, two.venues) else -1.0
+    if _same_people(one, two):
+        score += 1.5
+    elif one.persons and two.persons:
+        score -= 0.5
+    score += _parts(one, two)
     score += _organisers(one, two)
     if _one_letter(one.letters, two.letters):
         score += 3.0
@@ -108,11 +113,16 @@ def _organisers(one: Profile, two: Profile) -> float:
     if not one.agency or not two.agency:
         return 0.3
     shared = share(one.agency, two.agency)
-    if shared == 0.0 and {one.kind, two.kind} == _TALKS and _differ(one.venues, two.venues):
+    if shared == 0.0 and {one.kind, two.kind} == _TALKS and _other_hall(one, two):
         return -_OTHERS
-    if shared == 0.0 and one.kind == two.kind == _DECISION and bool(one.agency & _COURTS) != bool(two.agency & _COURTS):
+    if shared == 0.0 and one.kind == two.kind == _DECISION and _court_rules(one) != _court_rules(two):
         return -_OTHERS
     return -_TWO_HOLD if shared == 0.0 and one.kind == two.kind and one.kind in _TALKS else shared
+
+
+def _court_rules(profile: Profile) -> bool:
+    """A court is named, and what it does is what the opening tells: not a trial of last month."""
+    return bool(profile.agency & _COURTS) and profile.doing.get("court", 0.0) >= _TOLD
 
 
 def _steps(done_alike: float) -> float:
@@ -133,7 +143,7 @@ def _places(one: Profile, two: Profile, *, meet: bool) -> float:
         return 0.0
     # One names the town of the other, on one day in one hall: they wrote of a meeting of several towns.
     told = one.town <= two.words or two.town <= one.words
-    return -3.0 if meet and told and _same(one.venues, two.venues) else _NEVER
+    return -3.0 if meet and told and same_hall(one.venues, two.venues) else _NEVER
 
 
 def _days(one: Profile, two: Profile) -> float:
@@ -165,10 +175,23 @@ def _one_letter(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
     return any(a == b or a.startswith(f"{b}/") or b.startswith(f"{a}/") for a in one for b in two)
 
 
-def _differ(one: tuple[frozenset[str], ...], two: tuple[frozenset[str], ...]) -> bool:
-    return bool(one and two) and not _same(one, two)
+def _same_people(one: Profile, two: Profile) -> bool:
+    """Named as persons in both, or a person of one stands in the text of the other."""
+    return same(one.persons, two.persons) or stands_in(one.persons, two.words) or stands_in(two.persons, one.words)
 
 
-def _same(one: tuple[frozenset[str], ...], two: tuple[frozenset[str], ...]) -> bool:
-    """A name of one is part of a name of the other: "Aula Gawi" and "Aula Gawi Sabarataan"."""
-    return any(a <= b or b <= a for a in one for b in two)
+def _other_people(one: Profile, two: Profile) -> bool:
+    return bool(one.persons and two.persons) and not _same_people(one, two)
+
+
+def _other_hall(one: Profile, two: Profile) -> bool:
+    return bool(one.venues and two.venues) and not same_hall(one.venues, two.venues)
+
+
+def _parts(one: Profile, two: Profile) -> float:
+    """A series goes on from kecamatan to kecamatan, with the same words."""
+    if elsewhere(one.kecamatan, two.kecamatan):
+        return -_OTHERS
+    if not (one.kecamatan and two.kecamatan) and elsewhere(one.villages, two.villages):
+        return -_OTHERS
+    return 0.0

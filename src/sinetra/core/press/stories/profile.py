@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sinetra.core.press.article import Article
 from sinetra.core.press.stories.affairs import subjects
 from sinetra.core.press.stories.doing import doing
+from sinetra.core.press.stories.naming import Named, Parts, body, halls, parts, people
 from sinetra.core.press.stories.wording import Wording, wording
 
 #: A report comes out at most so long after its event.
@@ -48,8 +49,10 @@ class Profile:
     vote: str | None
     town: frozenset[str]
     letters: tuple[str, ...]
-    persons: tuple[frozenset[str], ...]
-    venues: tuple[frozenset[str], ...]
+    persons: Named
+    venues: Named
+    kecamatan: Parts
+    villages: Parts
     subjects: frozenset[tuple[str, str]]
     agency: frozenset[str]
     doing: Mapping[str, float]
@@ -68,6 +71,7 @@ def profile(article: Article) -> Profile:
     """Computed once an article; comparing two of them reads no text."""
     place = article.place
     town = words_of(article.kab_kota or "") | {"kota", "kabupaten"}
+    kecamatan, villages = parts(article.text.removeprefix(article.title or ""), town)
     return Profile(
         source=article.source,
         place=None if place is None else place.code,
@@ -77,20 +81,18 @@ def profile(article: Article) -> Profile:
         vote=_vote(article),
         town=town - {"kota", "kabupaten"},
         letters=tuple(fact.number.lower() for fact in article.legal if fact.number and "/" in fact.number),
-        persons=_named(person.name for person in article.persons),
-        venues=_named(venue.name for venue in (place.venues if place else ())),
+        persons=people(person.name for person in article.persons),
+        venues=halls(venue.name for venue in (place.venues if place else ())),
+        kecamatan=kecamatan,
+        villages=villages,
         subjects=subjects(article),
-        agency=frozenset() if article.agency is None else words_of(str(article.agency.value)) - town,
+        agency=frozenset() if article.agency is None else body(str(article.agency.value), town),
         doing=doing(article.title, article.text),
         wording=wording(article.text),
         numbers=frozenset(_NUMBER.findall(article.text)),
         words=words_of(article.text),
         paragraphs=frozenset(hash(line.lower()) for line in article.text.split("\n") if len(line) > _PARAGRAPH),
     )
-
-
-def _named(names: Iterable[str]) -> tuple[frozenset[str], ...]:
-    return tuple(words for name in names if (words := words_of(name)))
 
 
 def _vote(article: Article) -> str | None:

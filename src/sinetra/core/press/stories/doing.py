@@ -11,44 +11,68 @@ import re
 from collections.abc import Mapping
 
 _OPENING = 600
-_HEADLINE, _ONCE, _MOST = 2.0, 0.7, 3
+_HEADLINE, _EVENT, _ONCE, _MOST = 2.0, 1.4, 0.7, 3
+_NUMBER = r"(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|(?:se|\w+ )belas|(?:se|\w+ )puluh(?: \w+)?)"
 _DOING = {
-    "report": r"dilaporkan|melaporkan|diadukan|adukan|mengadu\b|\baduan|lapor(?:kan)? |laporan masuk|pelapor"
-    r"|viral|beredar|(?:te|mene)rima laporan|(?:ke|men)?datangi (?:kantor )?(?:bawaslu|panwas)|tanda terima",
-    "hearing": r"klarifikasi|dicecar|dimintai keterangan|diperiksa|memeriksa|pemeriksaan|dipanggil|memanggil|panggil"
-    r"|mangkir|memenuhi undangan|penuhi|\d+ pertanyaan|bantah",
-    "finding": r"pleno|rekomendasi|teruskan|limpahkan|ke(?:pada)? (?:bkn|kasn)|(?:bkn|kasn) (?:minta|sarankan|usulkan)"
-    r"|menyarankan|dinyatakan (?:melanggar|terbukti)|langgar netralitas|terbukti melanggar|unsur(?:nya)? terpenuhi",
-    "sanction": r"sanksi (?:disiplin|sedang|ringan|berat|moral|dari)|hukuman|dijatuhi|jatuhkan|copot|turunkan"
-    r"|turun (?:jabatan|pangkat)|pangkat|potong(?:an)? (?:tpp|tunjangan)|tpp|diberhentikan|pecat|teguran|diteken"
-    r"|nonaktif|nonjob|demosi|skors|bebas ?tugas|(?:di|mem|pem)bebaskan?n? (?:[\w,]+ ){0,4}dari jabatan|kontrak\w* (?:\w+ ){0,3}(?:diputus|diakhiri)"
-    r"|(?:diputus|pemutusan|putus) (?:\w+ ){0,2}kontrak",
+    "report": r"dilaporkan|melaporkan|melapor\b|diadukan|(?:meng)?adukan|mengadu\b|\baduan|pengadu|lapor(?:kan)? "
+    r"|laporan (?:masuk|resmi|warga)|pelapor|viral|beredar|(?:te|mene)rima (?:laporan|aduan)|registrasi"
+    r"|(?:ke|men)?datangi (?:kantor )?(?:bawaslu|panwas|pengawas)|tanda terima|(?:te|ke)pergok|memergoki|kedapatan"
+    r"|(?:di|mene|te)mukan|temuan|terekam|tertangkap kamera|diusut|telusuri|ke meja (?:bawaslu|pengawas)",
+    "hearing": r"klarifikasi|dicecar|dimintai? keterangan|diperiksa|memeriksa|pemeriksa|dipanggil|memanggil|panggil"
+    r"|mangkir|memenuhi (?:undangan|panggilan)|penuhi|\d+ pertanyaan|bantah|berdalih|mengelak",
+    "finding": r"pleno|rekomendasi|teruskan|dilimpahkan|limpahkan|ke(?:pada)? (?:bkn|kasn)"
+    r"|(?:bkn|kasn) (?:me)?(?:minta|nyarankan|ngusulkan|sarankan|usulkan)"
+    r"|menyarankan|dinyatakan (?:melanggar|terbukti|bersalah)|langgar netralitas|terbukti|menyimpulkan"
+    r"|unsur(?:nya)? terpenuhi|naik ke|kirim(?:kan)? (?:berkas|rekomendasi)|minta \w+(?: \w+)? (?:meng)?hukum",
+    "sanction": r"sanksi (?:disiplin|sedang|ringan|berat|moral|dari)|hukuman|dihukum|dijatuhi|jatuhkan|copot|lengser"
+    r"|(?:di|me)?turunkan|turun (?:jabatan|pangkat)|pangkat|potong(?:an)? (?:tpp|tunjangan)|tpp|diberhentikan|pecat"
+    r"|teguran|ditegur|diteken|nonaktif|non-?job|demosi|skors|bebas ?tugas|(?:di|mem|pem)bebaskan?n? (?:[\w,]+ ){0,4}dari "
+    r"(?:jabatan|tugas)|kehilangan (?:jabatan|kursi)|tak lagi (?:ngantor|menjabat)|jadi (?:staf|pelaksana)"
+    r"|permintaan maaf|minta maaf"
+    r"|kontrak\w* (?:\w+ ){0,3}(?:diputus|diakhiri)|(?:diputus|pemutusan|putus) (?:\w+ ){0,2}kontrak",
     "court": r"vonis|sidang|hakim|pengadilan|\bpn\b|terdakwa|dituntut|jaksa penuntut|mahkamah|\bmk\b|\bputusan|penjara"
-    r"|denda|dipidana|percobaan|inkrah|\bbui\b",
+    r"|denda|dipidana|percobaan|inkrah|\bbui\b|kurungan|meja hijau|dakwaan|ketuk palu",
     "bar": r"(?:tidak|tak) memenuhi syarat|\btms\b|meloloskan|diskualifikasi|coret|pencalonan\w* (?:batal|gugur)",
-    "appeal": r"banding|keberatan|gugat|upaya administratif|kasasi",
-    "stop": r"hentikan|ti?d?ak terbukti|vonis bebas|divonis bebas|tidak cukup bukti|bukan pelanggaran",
-    "count": r"\b\d+ (?:laporan|aduan|kasus|perkara|asn|dugaan|pelanggaran|temuan)\b|rekap|terbanyak|juara|ralat"
-    r"|koreksi",
-    "oath": r"ikrar|deklarasi netralitas|pakta integritas|apel",
-    "talk": r"sosialisasi|bimtek|bimbingan teknis|pembekalan|seminar|webinar|workshop|pengarahan|diskusi|rapat|rakor",
-    "letter": r"surat edaran|\bse\b(?!-)|edaran|instruksi|imbauan tertulis|terbitkan",
-    "visit": r"sidak|inspeksi|patroli|kunjung",
+    "appeal": r"banding|keberatan|gugat|upaya administratif|kasasi|melawan",
+    "stop": r"\b(?:di|meng)?hentikan|penghentian|(?:ti?d?ak|tak) (?:cukup )?(?:ter)?bukti|vonis bebas|divonis bebas"
+    r"|(?:tidak|tak|kurang) cukup bukti|bukti(?:nya)? (?:tidak|tak|kurang) |kurang bukti|bukan pelanggaran|ditutup"
+    r"|(?:tidak|tak) (?:di|me)?lanjutkan|kandas|gugur|(?:tidak|tak) (?:di)?temukan|lolos",
+    "count": rf"\b{_NUMBER} (?:laporan|aduan|kasus|perkara|asn|dugaan|pelanggaran|temuan)\b|rekap|terbanyak|juara|ralat"
+    r"|koreksi|paling banyak|terbanyak|tertinggi|mendominasi|dominasi|terendah|tercatat|mencatat|\bangka\b",
+    "oath": r"ikrar|deklarasi|pakta integritas|apel\b|sumpah|\bjanji|berjanji|komitmen",
+    "talk": r"sosialisasi|bimtek|bimbingan teknis|pembekalan|seminar|webinar|workshop|pengarahan|diskusi|rapat|rakor"
+    r"|pembinaan|penyuluhan|ngopi|kuliah|narasumber|pemateri|materi\b",
+    "letter": r"surat edaran|\bse\b(?!-)|edaran|instruksi|imbauan tertulis|terbitkan|keluarkan",
+    "visit": r"sidak|inspeksi|patroli|kunjung|keliling",
+    "pact": r"nota kesepahaman|\bmou\b|kerja ?sama|kesepakatan|\bnota\b",
 }
 _PATTERNS = {name: re.compile(pattern) for name, pattern in _DOING.items()}
+_STOPS = re.compile(r"[.!?][\"”]?\s|\n")
 
 
-def doing(title: str | None, text: str) -> dict[str, float]:
-    """What is done, and how much the headline and the opening speak of it."""
+def doing(title: str | None, text: str, day: int | None = None) -> dict[str, float]:
+    """What is done, and how much the headline, the opening and the sentence that prints the day speak of it.
+
+    ``day``: offset in ``text`` at which the day of the event is printed.
+    """
     headline, opening = (title or "").lower(), text[:_OPENING].lower()
+    event = "" if day is None else _sentence(text, day).lower()
     found = {}
     for name, pattern in _PATTERNS.items():
         said = _ONCE * min(_MOST, len(pattern.findall(opening)))
         if pattern.search(headline):
             said += _HEADLINE
+        if event and pattern.search(event):
+            said += _EVENT
         if said:
             found[name] = said
     return found
+
+
+def _sentence(text: str, offset: int) -> str:
+    start = max((match.end() for match in _STOPS.finditer(text, 0, offset)), default=0)
+    end = _STOPS.search(text, offset)
+    return text[start : len(text) if end is None else end.start()]
 
 
 def alike(one: Mapping[str, float], two: Mapping[str, float]) -> float:

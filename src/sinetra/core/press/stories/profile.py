@@ -87,12 +87,18 @@ def profile(article: Article) -> Profile:
         villages=villages,
         subjects=subjects(article),
         agency=frozenset() if article.agency is None else body(str(article.agency.value), town),
-        doing=doing(article.title, article.text),
+        doing=doing(article.title, article.text, _printed(article)),
         wording=wording(article.text),
         numbers=frozenset(_NUMBER.findall(article.text)),
         words=words_of(article.text),
         paragraphs=frozenset(hash(line.lower()) for line in article.text.split("\n") if len(line) > _PARAGRAPH),
     )
+
+
+def _printed(article: Article) -> int | None:
+    """Where the text prints the day of the event."""
+    fact = article.event_date
+    return None if fact is None or fact.inherited or fact.span is None else fact.span.start
 
 
 def _vote(article: Article) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence, Set
 
 from sinetra.core.press.stories.doing import alike
-from sinetra.core.press.stories.naming import elsewhere, same, same_hall, stands_in
+from sinetra.core.press.stories.naming import elsewhere, one_part, same, same_hall, stands_in
 from sinetra.core.press.stories.profile import Profile
 from sinetra.core.press.stories.wording import Rareness
 
@@ -20,7 +20,7 @@ APART = -5.0
 _SAME_DAY, _NEXT_DAY = 3.0, -6.0
 #: Both days are printed with their weekday: a series goes on day after day.
 _SURELY_NEXT = -10.0
-_TALK, _FIGURES, _DECISION = "sosialisasi", "statistics", "decision/sanction"
+_TALK, _FIGURES, _DECISION, _CIRCULAR = "sosialisasi", "statistics", "decision/sanction", "circular"
 #: What a court rules is not what an office decides, though it is the same affair.
 _COURTS = frozenset({"pengadilan", "pn", "mahkamah", "mk", "ptun", "pttun", "dkpp", "hakim"})
 _TOLD = 2.0
@@ -96,8 +96,7 @@ def _facts(one: Profile, two: Profile) -> float:
         score -= 0.5
     score += _parts(one, two)
     score += _organisers(one, two)
-    if _one_letter(one.letters, two.letters):
-        score += 3.0
+    score += _letters(one, two)
     if one.vote and two.vote and one.vote != two.vote:
         score -= 3.0
     if one.kind in _STEPS and two.kind in _STEPS:
@@ -170,9 +169,13 @@ def _kinds(one: str, two: str) -> float:
     return 0.0 if any(one in family and two in family for family in _FAMILIES) else -2.0
 
 
-def _one_letter(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """The same printed number; one outlet may leave out its end."""
-    return any(a == b or a.startswith(f"{b}/") or b.startswith(f"{a}/") for a in one for b in two)
+def _letters(one: Profile, two: Profile) -> float:
+    """The same printed number; one outlet may leave out its end. Two numbers are two letters."""
+    if one.letter is None or two.letter is None:
+        return 0.0
+    if all(a == b for a, b in zip(one.letter, two.letter, strict=False)):
+        return 3.0
+    return -_OTHERS if one.kind == two.kind == _CIRCULAR else 0.0
 
 
 def _same_people(one: Profile, two: Profile) -> bool:
@@ -190,8 +193,8 @@ def _other_hall(one: Profile, two: Profile) -> bool:
 
 def _parts(one: Profile, two: Profile) -> float:
     """A series goes on from kecamatan to kecamatan, with the same words."""
-    if elsewhere(one.kecamatan, two.kecamatan):
+    if elsewhere(one.parts, two.parts):
         return -_OTHERS
-    if not (one.kecamatan and two.kecamatan) and elsewhere(one.villages, two.villages):
-        return -_OTHERS
+    if one.parts.main and two.parts.main and one_part(one.parts.main, two.parts.main):
+        return 1.0 if one.place and two.place else 2.0
     return 0.0

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Set
+from dataclasses import dataclass
 
 from sinetra.core.press.synonyms import canonical
 
 Named = tuple[frozenset[str], ...]
-Parts = frozenset[tuple[str, ...]]
+Part = tuple[str, ...]
 
 _WORD = re.compile(r"\w{3,}")
 #: "Kantor desa", "aula hotel": any of them may be meant.
@@ -23,6 +24,8 @@ _PART = re.compile(
     r"\b(?P<level>[Kk]ecamatan|KECAMATAN|[Pp]anwascam|[Cc]amat|[Kk]elurahan|[Ll]urah|[Dd]esa|[Kk]ades)"
     r" (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 )
+#: The number of a letter or ruling: "800/811/BKPSDM/2024", "136/PUU-XXII/2024"; a date or "PP 94/2021" is none.
+_LETTER = re.compile(r"(?<![\w/])\d[\d.]*(?:/\d[\d.]*)*/(?:[A-Z][A-Za-z]*[A-Z.]|\d+[.-]?[A-Z])[\w.-]*(?:/[\w.-]+)*")
 _SMALLER = frozenset(("kelurahan", "lurah", "desa", "kades"))
 
 
@@ -48,16 +51,30 @@ def body(name: str, town: Set[str]) -> frozenset[str]:
     return frozenset(("pemerintah",)) if words and words <= _GOVERNMENT else words
 
 
-def parts(text: str, town: Set[str]) -> tuple[Parts, Parts]:
-    """Kecamatan and villages that are named, each as its words in lower case. ``text`` without its headline, in which
-    every word has a capital.
-    """
-    found: tuple[set[tuple[str, ...]], set[tuple[str, ...]]] = (set(), set())
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Parts of a regency that an article names, each as its words in lower case. ``main``: the kecamatan named first."""
+
+    main: Part | None
+    kecamatan: frozenset[Part]
+    villages: frozenset[Part]
+
+
+def parts(text: str, town: Set[str]) -> Parts:
+    """``text`` without its headline, in which every word has a capital."""
+    found: tuple[list[Part], list[Part]] = ([], [])
     for match in _PART.finditer(text):
         name = tuple(match["name"].lower().split())
         if name[0] not in town:
-            found[match["level"].lower() in _SMALLER].add(name)
-    return frozenset(found[0]), frozenset(found[1])
+            found[match["level"].lower() in _SMALLER].append(name)
+    kecamatan, villages = found
+    return Parts(kecamatan[0] if kecamatan else None, frozenset(kecamatan), frozenset(villages))
+
+
+def letter(text: str) -> tuple[str, ...] | None:
+    """The parts of the first number of a letter: it is the letter's own, later ones are those it goes back to."""
+    match = _LETTER.search(text)
+    return None if match is None else tuple(match[0].lower().rstrip(".-").split("/"))
 
 
 def same(one: Named, two: Named) -> bool:
@@ -70,6 +87,14 @@ def stands_in(names: Named, words: Set[str]) -> bool:
     return any(len(name) > 1 and name <= words for name in names)
 
 
+def one_part(one: Part, two: Part) -> bool:
+    """What follows a name may have been read with it: "Camat Lontar Petronela"."""
+    return one[: len(two)] == two or two[: len(one)] == one
+
+
 def elsewhere(one: Parts, two: Parts) -> bool:
-    """Both name some, and none of one is among those of the other; what follows a name may have been read with it."""
-    return bool(one and two) and not any(a[: len(b)] == b or b[: len(a)] == a for a in one for b in two)
+    """Both name kecamatan, or else villages, and none of one is among those of the other."""
+    for a, b in ((one.kecamatan, two.kecamatan), (one.villages, two.villages)):
+        if a and b:
+            return not any(one_part(x, y) for x in a for y in b)
+    return False

@@ -10,11 +10,13 @@ from datetime import date, timedelta
 from sinetra.core.press.article import Article
 from sinetra.core.press.stories.affairs import subjects
 from sinetra.core.press.stories.doing import doing
-from sinetra.core.press.stories.naming import Named, Parts, body, halls, parts, people
+from sinetra.core.press.stories.naming import Named, Parts, body, halls, letter, parts, people
 from sinetra.core.press.stories.wording import Wording, wording
 
 #: A report comes out at most so long after its event.
 NEWS_LASTS = timedelta(days=3)
+#: Of a letter, which is explained for weeks.
+_LETTER_LASTS = timedelta(days=14)
 _WORD = re.compile(r"\w{3,}")
 _NUMBER = re.compile(r"(?<![\d./])(?!(?:19|20)\d\d\b)\d{2,4}(?![\d./])")
 _PARAGRAPH = 60
@@ -38,7 +40,7 @@ class Days:
 class Profile:
     """``numbers``: printed ones that are no year. ``paragraphs``: the longer ones, hashed.
 
-    ``letters``: printed numbers of circulars and letters.
+    ``letter``: the parts of the printed number of a circular or ruling.
     """
 
     source: str
@@ -48,11 +50,10 @@ class Profile:
     kind: str
     vote: str | None
     town: frozenset[str]
-    letters: tuple[str, ...]
+    letter: tuple[str, ...] | None
     persons: Named
     venues: Named
-    kecamatan: Parts
-    villages: Parts
+    parts: Parts
     subjects: frozenset[tuple[str, str]]
     agency: frozenset[str]
     doing: Mapping[str, float]
@@ -71,7 +72,6 @@ def profile(article: Article) -> Profile:
     """Computed once an article; comparing two of them reads no text."""
     place = article.place
     town = words_of(article.kab_kota or "") | {"kota", "kabupaten"}
-    kecamatan, villages = parts(article.text.removeprefix(article.title or ""), town)
     return Profile(
         source=article.source,
         place=None if place is None else place.code,
@@ -80,11 +80,10 @@ def profile(article: Article) -> Profile:
         kind=str(article.kind.value),
         vote=_vote(article),
         town=town - {"kota", "kabupaten"},
-        letters=tuple(fact.number.lower() for fact in article.legal if fact.number and "/" in fact.number),
+        letter=letter(article.text),
         persons=people(person.name for person in article.persons),
         venues=halls(venue.name for venue in (place.venues if place else ())),
-        kecamatan=kecamatan,
-        villages=villages,
+        parts=parts(article.text.removeprefix(article.title or ""), town),
         subjects=subjects(article),
         agency=frozenset() if article.agency is None else body(str(article.agency.value), town),
         doing=doing(article.title, article.text, _printed(article)),
@@ -113,5 +112,6 @@ def _days(article: Article) -> Days | None:
     if fact is not None and fact.value is not None and not fact.inherited:
         return Days(fact.value, fact.until or fact.value, exact=True, sure=fact.weekday_agrees is True)
     if article.published is not None:
-        return Days(article.published - NEWS_LASTS, article.published, exact=False)
+        lasts = _LETTER_LASTS if article.kind.value == "circular" else NEWS_LASTS
+        return Days(article.published - lasts, article.published, exact=False)
     return None

@@ -27,6 +27,8 @@ _TOLD = 2.0
 _TALKS = frozenset({_TALK, "rakor/mou"})
 _TWO_HOLD = 2.0
 _COPY = 0.5
+#: What a town does once a day, and how little can be made of its words then.
+_ONCE_A_DAY, _ONCE = frozenset({"oath", "pact"}), 1.5
 _OTHERS = 4.0
 #: Kinds that two outlets may see in one event.
 _FAMILIES = (frozenset({"sosialisasi", "rakor/mou", "circular"}), frozenset({"alleged_violation", "statistics"}))
@@ -76,12 +78,23 @@ class Likeness:
         names = self._names.shared(one.wording.names, two.wording.names)
         sure = min(1.0, len(one.wording.whole & two.wording.whole) / _SURE)
         score = 2.0 * min(1.0, whole / _ENOUGH_WORDS) + min(1.0, opening / _ENOUGH_WORDS)
-        score = sure * (score + 1.5 * min(1.0, names / _ENOUGH_NAMES)) - 100.0 * max(0.0, _FEW_WORDS - whole)
+        few = 100.0 * max(0.0, _FEW_WORDS - whole)
+        score = sure * (score + 1.5 * min(1.0, names / _ENOUGH_NAMES)) - (min(few, _ONCE) if once(one, two) else few)
         # Other people in another hall: a form letter, or the same body's other event of the day.
         others = _other_people(one, two) and _other_hall(one, two)
         if others:
             return score - _OTHERS
         return score + (4.0 if copied(one, two) else 0.0)
+
+
+def once(one: Profile, two: Profile) -> bool:
+    """Both tell an oath, or the signing of a pact, of one town and day: of these a town holds one, in whatever words
+    it is told; of talks several.
+    """
+    if one.place is None or one.place != two.place or "." not in one.place or _days(one, two) < _SAME_DAY:
+        return False
+    acts = [max(p.doing, key=lambda name: p.doing[name]) if p.doing else "" for p in (one, two)]
+    return acts[0] == acts[1] and acts[0] in _ONCE_A_DAY and not _other_hall(one, two) and not elsewhere(one.parts, two.parts)
 
 
 def _facts(one: Profile, two: Profile) -> float:
@@ -112,6 +125,8 @@ def _organisers(one: Profile, two: Profile) -> float:
     if not one.agency or not two.agency:
         return 0.3
     shared = share(one.agency, two.agency)
+    if shared == 0.0 and once(one, two):
+        return 0.0
     if shared == 0.0 and {one.kind, two.kind} == _TALKS and _other_hall(one, two):
         return -_OTHERS
     if shared == 0.0 and one.kind == two.kind == _DECISION and _court_rules(one) != _court_rules(two):

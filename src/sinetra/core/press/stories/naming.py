@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Hashable, Iterable, Set
 from dataclasses import dataclass
 
 from sinetra.core.press.synonyms import canonical
@@ -18,7 +18,9 @@ _ANY_HALL = frozenset(
     "utama serbaguna lantai desa kelurahan kecamatan camat lurah".split()
 )
 #: Who heads a government acts for it, and so does its secretary.
-_GOVERNMENT = frozenset("bupati walikota gubernur wakil pj pjs plt plh sekda setda sekretariat pemerintah pemda".split())
+_GOVERNMENT = frozenset(
+    "bupati walikota gubernur wakil pj pjs plt plh sekda setda sekretariat pemerintah pemda".split()
+)
 _LEVELS = frozenset("kota kabupaten provinsi daerah dan".split())
 _PART = re.compile(
     r"\b(?P<level>[Kk]ecamatan|KECAMATAN|[Pp]anwascam|[Cc]amat|[Kk]elurahan|[Ll]urah|[Dd]esa|[Kk]ades)"
@@ -75,6 +77,11 @@ def letter(text: str) -> tuple[str, ...] | None:
     """The parts of the first number of a letter: it is the letter's own, later ones are those it goes back to."""
     match = _LETTER.search(text)
     return None if match is None else tuple(match[0].lower().rstrip(".-").split("/"))
+
+
+def share(one: Set[Hashable], two: Set[Hashable]) -> float:
+    """Of the smaller set, how much is in the other; 0 when one is empty."""
+    return len(one & two) / min(len(one), len(two)) if one and two else 0.0
 
 
 def same(one: Named, two: Named) -> bool:

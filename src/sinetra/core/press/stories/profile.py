@@ -17,6 +17,7 @@ from sinetra.core.press.stories.wording import Wording, wording
 NEWS_LASTS = timedelta(days=3)
 #: Of a letter, which is explained for weeks.
 _LETTER_LASTS = timedelta(days=14)
+FIGURES = "statistics"
 _WORD = re.compile(r"\w{3,}")
 _NUMBER = re.compile(r"(?<![\d./])(?!(?:19|20)\d\d\b)\d{2,4}(?![\d./])")
 _PARAGRAPH = 60

@@ -1,0 +1,127 @@
+"""What two articles name and count alike, and what of it speaks against one event."""
+
+from __future__ import annotations
+
+from sinetra.core.press.stories.doing import alike
+from sinetra.core.press.stories.naming import elsewhere, one_part, same, same_hall, share, stands_in
+from sinetra.core.press.stories.profile import FIGURES, Profile
+from sinetra.core.press.stories.when_where import SAME_DAY, days
+
+_TALK, _DECISION, _CIRCULAR = "sosialisasi", "decision/sanction", "circular"
+_TALKS = frozenset({_TALK, "rakor/mou"})
+#: In these an affair goes on, and each step of it is an event of its own.
+_STEPS = frozenset({"alleged_violation", _DECISION, FIGURES, "opinion", "other"})
+#: Kinds that two outlets may see in one event.
+_FAMILIES = (frozenset({_TALK, "rakor/mou", _CIRCULAR}), frozenset({"alleged_violation", FIGURES}))
+#: What a court rules is not what an office decides, though it is the same affair.
+_COURTS = frozenset({"pengadilan", "pn", "mahkamah", "mk", "ptun", "pttun", "dkpp", "hakim"})
+_TOLD = 2.0
+#: What a town does once a day.
+_ONCE_A_DAY = frozenset({"oath", "pact"})
+_TWO_HOLD = 2.0
+OTHERS = 4.0
+_ENOUGH_NUMBERS = 3
+#: Where what is done is so little alike, another step of the affair is told.
+_ANOTHER, _OTHER_STEP = 0.4, 4.0
+
+
+def facts(one: Profile, two: Profile) -> float:
+    """Whom, what and how much both name."""
+    score = 0.0
+    if one.subjects and two.subjects and _TALK not in (one.kind, two.kind):
+        score += 1.0 if one.subjects & two.subjects else -1.0
+    if one.venues and two.venues:
+        score += 2.5 if same_hall(one.venues, two.venues) else -1.0
+    if _same_people(one, two):
+        score += 1.5
+    elif one.persons and two.persons:
+        score -= 0.5
+    score += _parts(one, two)
+    score += _organisers(one, two)
+    score += _letters(one, two)
+    if one.vote and two.vote and one.vote != two.vote:
+        score -= 3.0
+    if one.kind in _STEPS and two.kind in _STEPS:
+        score += _steps(alike(one.doing, two.doing))
+    elif _TALKS.isdisjoint((one.kind, two.kind)):
+        score += min(0.0, _steps(alike(one.doing, two.doing)))
+    score += min(_ENOUGH_NUMBERS, len(one.numbers & two.numbers)) / _ENOUGH_NUMBERS
+    return score + _kinds(one.kind, two.kind)
+
+
+def _organisers(one: Profile, two: Profile) -> float:
+    """Two bodies seldom hold one meeting; of a decision or a report outlets name now this body, now that."""
+    if not one.agency or not two.agency:
+        return 0.3
+    shared = share(one.agency, two.agency)
+    if shared == 0.0 and once(one, two):
+        return 0.0
+    if shared == 0.0 and {one.kind, two.kind} == _TALKS and other_hall(one, two):
+        return -OTHERS
+    if shared == 0.0 and one.kind == two.kind == _DECISION and _court_rules(one) != _court_rules(two):
+        return -OTHERS
+    return -_TWO_HOLD if shared == 0.0 and one.kind == two.kind and one.kind in _TALKS else shared
+
+
+def _court_rules(profile: Profile) -> bool:
+    """A court is named, and what it does is what the opening tells: not a trial of last month."""
+    return bool(profile.agency & _COURTS) and profile.doing.get("court", 0.0) >= _TOLD
+
+
+def _steps(done_alike: float) -> float:
+    """The day of a hearing is printed in the report of it, so that neither day nor place tells two steps apart."""
+    return 5.0 * (done_alike - 0.5) - (_OTHER_STEP if done_alike < _ANOTHER else 0.0)
+
+
+def _kinds(one: str, two: str) -> float:
+    if one == two:
+        return 1.0
+    if "other" in (one, two):
+        return 0.0
+    return 0.0 if any(one in family and two in family for family in _FAMILIES) else -2.0
+
+
+def _letters(one: Profile, two: Profile) -> float:
+    """The same printed number; one outlet may leave out its end. Two numbers are two letters."""
+    if one.letter is None or two.letter is None:
+        return 0.0
+    if all(a == b for a, b in zip(one.letter, two.letter, strict=False)):
+        return 3.0
+    return -OTHERS if one.kind == two.kind == _CIRCULAR else 0.0
+
+
+def _parts(one: Profile, two: Profile) -> float:
+    """A series goes on from kecamatan to kecamatan, with the same words."""
+    if elsewhere(one.parts, two.parts):
+        return -OTHERS
+    if one.parts.main and two.parts.main and one_part(one.parts.main, two.parts.main):
+        return 1.0 if one.place and two.place else 2.0
+    return 0.0
+
+
+def _same_people(one: Profile, two: Profile) -> bool:
+    """Named as persons in both, or a person of one stands in the text of the other."""
+    return same(one.persons, two.persons) or stands_in(one.persons, two.words) or stands_in(two.persons, one.words)
+
+
+def other_people(one: Profile, two: Profile) -> bool:
+    return bool(one.persons and two.persons) and not _same_people(one, two)
+
+
+def other_hall(one: Profile, two: Profile) -> bool:
+    return bool(one.venues and two.venues) and not same_hall(one.venues, two.venues)
+
+
+def once(one: Profile, two: Profile) -> bool:
+    """Both tell an oath, or the signing of a pact, of one town and day: of these a town holds one, in whatever words
+    it is told; of talks several.
+    """
+    if one.place is None or one.place != two.place or "." not in one.place or days(one, two) < SAME_DAY:
+        return False
+    acts = [max(p.doing, key=lambda name: p.doing[name]) if p.doing else "" for p in (one, two)]
+    return (
+        acts[0] == acts[1]
+        and acts[0] in _ONCE_A_DAY
+        and not other_hall(one, two)
+        and not elsewhere(one.parts, two.parts)
+    )

@@ -26,8 +26,9 @@ _DOING = {
     r"|unsur(?:nya)? terpenuhi|naik ke|kirim(?:kan)? (?:berkas|rekomendasi)|minta \w+(?: \w+)? (?:meng)?hukum",
     "sanction": r"sanksi (?:disiplin|sedang|ringan|berat|moral|dari)|hukuman|dihukum|dijatuhi|jatuhkan|copot|lengser"
     r"|(?:di|me)?turunkan|turun (?:jabatan|pangkat)|pangkat|potong(?:an)? (?:tpp|tunjangan)|tpp|diberhentikan|pecat"
-    r"|teguran|ditegur|diteken|nonaktif|non-?job|demosi|skors|bebas ?tugas|(?:di|mem|pem)bebaskan?n? (?:[\w,]+ ){0,4}dari "
-    r"(?:jabatan|tugas)|kehilangan (?:jabatan|kursi)|tak lagi (?:ngantor|menjabat)|jadi (?:staf|pelaksana)"
+    r"|teguran|ditegur|diteken|nonaktif|non-?job|demosi|skors|bebas ?tugas|kehilangan (?:jabatan|kursi)"
+    r"|(?:di|mem|pem)bebaskan?n? (?:[\w,]+ ){0,4}dari (?:jabatan|tugas)|tak lagi (?:ngantor|menjabat)"
+    r"|jadi (?:staf|pelaksana)"
     r"|permintaan maaf|minta maaf"
     r"|kontrak\w* (?:\w+ ){0,3}(?:diputus|diakhiri)|(?:diputus|pemutusan|putus) (?:\w+ ){0,2}kontrak",
     "court": r"vonis|sidang|hakim|pengadilan|\bpn\b|terdakwa|dituntut|jaksa penuntut|mahkamah|\bmk\b|\bputusan|penjara"
@@ -39,7 +40,8 @@ _DOING = {
     r"|(?:tidak|tak) (?:di|me)?lanjutkan|kandas|gugur|(?:tidak|tak) (?:di)?temukan|lolos",
     "count": rf"\b{_NUMBER} (?:laporan|aduan|kasus|perkara|asn|dugaan|pelanggaran|temuan)\b|rekap|terbanyak|juara|ralat"
     r"|koreksi|paling banyak|terbanyak|tertinggi|mendominasi|dominasi|terendah|tercatat|mencatat|\bangka\b",
-    "oath": r"ikrar|deklarasi|pakta integritas|apel\b|sumpah|\bjanji|berjanji|komitmen",
+    "oath": r"ikrar|deklarasi netral|pakta integritas|apel\b|sumpah|(?:teken|ucapkan|baca(?:kan)?|tanda ?tangani) janji"
+    r"|janji (?:netral|bersama|pegawai|tak memihak|tidak memihak)|lafal",
     "talk": r"sosialisasi|bimtek|bimbingan teknis|pembekalan|seminar|webinar|workshop|pengarahan|diskusi|rapat|rakor"
     r"|pembinaan|penyuluhan|ngopi|kuliah|narasumber|pemateri|materi\b",
     "letter": r"surat edaran|\bse\b(?!-)|edaran|instruksi|imbauan tertulis|terbitkan|keluarkan",

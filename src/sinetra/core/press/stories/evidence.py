@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sinetra.core.press.stories.doing import alike
-from sinetra.core.press.stories.naming import elsewhere, one_part, same, same_hall, share, stands_in
+from sinetra.core.press.stories.naming import elsewhere, one_part, same, same_hall, share, stands_in, unnamed
 from sinetra.core.press.stories.profile import FIGURES, Profile
 from sinetra.core.press.stories.when_where import SAME_DAY, days
 
@@ -18,9 +18,10 @@ _COURTS = frozenset({"pengadilan", "pn", "mahkamah", "mk", "ptun", "pttun", "dkp
 _TOLD = 2.0
 #: What a town does once a day.
 _ONCE_A_DAY = frozenset({"oath", "pact"})
-_TWO_HOLD = 2.0
+_GATHERINGS = _TALKS | {"other"}
+_TWO_HOLD, _OTHER_BODY = 2.0, 5.0
 OTHERS = 4.0
-_ENOUGH_NUMBERS = 3
+_ENOUGH_NUMBERS, _TWO_FIGURES = 3, 2
 #: Where what is done is so little alike, another step of the affair is told.
 _ANOTHER, _OTHER_STEP = 0.4, 4.0
 
@@ -28,10 +29,9 @@ _ANOTHER, _OTHER_STEP = 0.4, 4.0
 def facts(one: Profile, two: Profile) -> float:
     """Whom, what and how much both name."""
     score = 0.0
-    if one.subjects and two.subjects and _TALK not in (one.kind, two.kind):
-        score += 1.0 if one.subjects & two.subjects else -1.0
-    if one.venues and two.venues:
-        score += 2.5 if same_hall(one.venues, two.venues) else -1.0
+    if _TALK not in (one.kind, two.kind):
+        score += _accused(one, two)
+    score += _halls(one, two)
     if _same_people(one, two):
         score += 1.5
     elif one.persons and two.persons:
@@ -42,7 +42,8 @@ def facts(one: Profile, two: Profile) -> float:
     if one.vote and two.vote and one.vote != two.vote:
         score -= 3.0
     if one.kind in _STEPS and two.kind in _STEPS:
-        score += _steps(alike(one.doing, two.doing))
+        steps = _steps(alike(one.doing, two.doing))
+        score += max(1.0, steps) if _same_figures(one, two) else steps
     elif _TALKS.isdisjoint((one.kind, two.kind)):
         score += min(0.0, _steps(alike(one.doing, two.doing)))
     score += min(_ENOUGH_NUMBERS, len(one.numbers & two.numbers)) / _ENOUGH_NUMBERS
@@ -60,12 +61,21 @@ def _organisers(one: Profile, two: Profile) -> float:
         return -OTHERS
     if shared == 0.0 and one.kind == two.kind == _DECISION and _court_rules(one) != _court_rules(two):
         return -OTHERS
-    return -_TWO_HOLD if shared == 0.0 and one.kind == two.kind and one.kind in _TALKS else shared
+    if shared > 0.0 or not {one.kind, two.kind} <= _GATHERINGS:
+        return shared
+    if unnamed(one.agency, two.bodies) and unnamed(two.agency, one.bodies):
+        return -_OTHER_BODY
+    return -_TWO_HOLD if one.kind == two.kind and one.kind in _TALKS else 0.0
 
 
 def _court_rules(profile: Profile) -> bool:
     """A court is named, and what it does is what the opening tells: not a trial of last month."""
     return bool(profile.agency & _COURTS) and profile.doing.get("court", 0.0) >= _TOLD
+
+
+def _same_figures(one: Profile, two: Profile) -> bool:
+    """Figures are the news of one, and two of its numbers stand in the other: whatever each makes of them."""
+    return FIGURES in (one.kind, two.kind) and len(one.numbers & two.numbers) >= _TWO_FIGURES
 
 
 def _steps(done_alike: float) -> float:
@@ -110,6 +120,21 @@ def other_people(one: Profile, two: Profile) -> bool:
 
 def other_hall(one: Profile, two: Profile) -> bool:
     return bool(one.venues and two.venues) and not same_hall(one.venues, two.venues)
+
+
+def _halls(one: Profile, two: Profile) -> float:
+    """Where only one names a hall, what is special of it may stand in the text of the other."""
+    if one.venues and two.venues:
+        return 2.5 if same_hall(one.venues, two.venues) else -1.0
+    return 1.0 if any(a <= two.words for a in one.special) or any(b <= one.words for b in two.special) else 0.0
+
+
+def _accused(one: Profile, two: Profile) -> float:
+    """The same post and initials; or the initials of one stand in the text of the other, which names nobody so."""
+    if one.subjects and two.subjects:
+        return 1.0 if one.subjects & two.subjects else -1.0
+    known = {initials for _, initials in one.subjects | two.subjects}
+    return 1.0 if known & one.initials & two.initials else 0.0
 
 
 def once(one: Profile, two: Profile) -> bool:

@@ -13,15 +13,23 @@ Part = tuple[str, ...]
 
 _WORD = re.compile(r"\w{3,}")
 #: "Kantor desa", "aula hotel": any of them may be meant.
-_ANY_HALL = frozenset(
-    "aula auditorium balai ballroom gedung graha hotel kantor lapangan halaman rumah ruang ruangan rapat pertemuan "
-    "utama serbaguna lantai desa kelurahan kecamatan camat lurah".split()
-)
+_HALL_WORDS = """
+    aula auditorium balai ballroom gedung graha hotel kantor lapangan halaman rumah ruang ruangan rapat pertemuan utama
+    serbaguna lantai desa kelurahan kecamatan camat lurah
+"""
+#: Each town has one of these, so that they say little where they stand alone.
+_TOWN_WORDS = """
+    kota kabupaten provinsi daerah bupati wali walikota gubernur pendopo setda sekretariat dinas jabatan bawaslu kpu
+    dprd rsud merdeka alun
+"""
 #: Who heads a government acts for it, and so does its secretary.
-_GOVERNMENT = frozenset(
-    "bupati walikota gubernur wakil pj pjs plt plh sekda setda sekretariat pemerintah pemda".split()
-)
-_LEVELS = frozenset("kota kabupaten provinsi daerah dan".split())
+_GOVERNMENT_WORDS = "bupati walikota gubernur wakil pj pjs plt plh sekda setda sekretariat pemerintah pemda"
+_ANY_HALL = frozenset(_HALL_WORDS.split())
+_EACH_TOWN = _ANY_HALL | frozenset(_TOWN_WORDS.split())
+_GOVERNMENT = frozenset(_GOVERNMENT_WORDS.split())
+_LEVELS = frozenset(("kota", "kabupaten", "provinsi", "daerah", "dan"))
+#: Bodies that are named in nearly every article on the field, or meant where they are not.
+_EVERYWHERE = frozenset(("pemerintah", "bawaslu", "bkpsdm", "bkd", "bkpp"))
 _PART = re.compile(
     r"\b(?P<level>[Kk]ecamatan|KECAMATAN|[Pp]anwascam|[Cc]amat|[Kk]elurahan|[Ll]urah|[Dd]esa|[Kk]ades)"
     r" (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
@@ -55,11 +63,25 @@ def body(name: str, town: Set[str]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Parts of a regency that an article names, each as its words in lower case. ``main``: the kecamatan named first."""
+    """Parts of a regency that are named, each as its words in lower case. ``main``: the kecamatan named first."""
 
     main: Part | None
     kecamatan: frozenset[Part]
     villages: frozenset[Part]
+
+    @property
+    def words(self) -> frozenset[str]:
+        return frozenset().union(*self.kecamatan, *self.villages)
+
+
+def special(halls: Named, town: Set[str]) -> Named:
+    """What of each hall no other town has: {teratai} of "Aula Teratai Kantor Bupati"."""
+    return tuple(words for hall in halls if (words := hall - _EACH_TOWN - town))
+
+
+def unnamed(body: Set[str], words: Set[str]) -> bool:
+    """A body of its own that stands nowhere in the text with these words; its head may stand for it ("kapolres")."""
+    return bool(body) and not body <= _EVERYWHERE and not all(word in words or f"ka{word}" in words for word in body)
 
 
 def parts(text: str, town: Set[str]) -> Parts:

@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from sinetra.core.press.article import Article
 from sinetra.core.press.stories.affairs import subjects
 from sinetra.core.press.stories.doing import doing
-from sinetra.core.press.stories.naming import Named, Parts, body, halls, letter, parts, people
+from sinetra.core.press.stories.naming import Named, Parts, body, halls, letter, parts, people, special
 from sinetra.core.press.stories.wording import Wording, wording
+from sinetra.core.press.synonyms import canonical
 
 #: A report comes out at most so long after its event.
 NEWS_LASTS = timedelta(days=3)
@@ -19,8 +20,9 @@ NEWS_LASTS = timedelta(days=3)
 _LETTER_LASTS = timedelta(days=14)
 FIGURES = "statistics"
 _WORD = re.compile(r"\w{3,}")
-_NUMBER = re.compile(r"(?<![\d./])(?!(?:19|20)\d\d\b)\d{2,4}(?![\d./])")
-_PARAGRAPH = 60
+_NUMBER = re.compile(r"(?<![\d./])(?!(?:19|20)\d\d\b)(\d{2,4}|\d{1,3}(?:\.\d{3})+)(?![\d/]|\.\d)")
+_INITIALS = re.compile(r"(?<![\w.])[A-Z]{2,4}(?![\w.])")
+_PARAGRAPH, _SMALL = 60, 10
 _LOCAL_VOTE = re.compile(r"\b(?:[Pp]ilkada|[Pp]il(?:wal|bup|gub)\w{0,6}|[Pp]emilukada)\b")
 
 
@@ -39,7 +41,9 @@ class Days:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """``numbers``: printed ones that are no year. ``paragraphs``: the longer ones, hashed.
+    """``bodies``: the words of the text, bodies in their short form. ``special``: of the halls what no town shares.
+
+    ``numbers``: printed ones that are no year. ``paragraphs``: the longer ones, hashed.
 
     ``letter``: the parts of the printed number of a circular or ruling.
     """
@@ -55,8 +59,11 @@ class Profile:
     persons: Named
     venues: Named
     parts: Parts
+    special: Named
     subjects: frozenset[tuple[str, str]]
     agency: frozenset[str]
+    bodies: frozenset[str]
+    initials: frozenset[str]
     doing: Mapping[str, float]
     wording: Wording
     numbers: frozenset[str]
@@ -73,6 +80,9 @@ def profile(article: Article) -> Profile:
     """Computed once an article; comparing two of them reads no text."""
     place = article.place
     town = words_of(article.kab_kota or "") | {"kota", "kabupaten"}
+    named_parts = parts(article.text.removeprefix(article.title or ""), town)
+    venues = halls(venue.name for venue in (place.venues if place else ()))
+    province = words_of(place.province or "") if place else frozenset[str]()
     return Profile(
         source=article.source,
         place=None if place is None else place.code,
@@ -83,13 +93,16 @@ def profile(article: Article) -> Profile:
         town=town - {"kota", "kabupaten"},
         letter=letter(article.text),
         persons=people(person.name for person in article.persons),
-        venues=halls(venue.name for venue in (place.venues if place else ())),
-        parts=parts(article.text.removeprefix(article.title or ""), town),
+        venues=venues,
+        special=special(venues, town | named_parts.words),
+        parts=named_parts,
         subjects=subjects(article),
-        agency=frozenset() if article.agency is None else body(str(article.agency.value), town),
+        agency=frozenset() if article.agency is None else body(str(article.agency.value), town | province),
+        bodies=frozenset(canonical(article.text)),
+        initials=frozenset(_INITIALS.findall(article.text)),
         doing=doing(article.title, article.text, _printed(article)),
         wording=wording(article.text),
-        numbers=frozenset(_NUMBER.findall(article.text)),
+        numbers=_numbers(article),
         words=words_of(article.text),
         paragraphs=frozenset(hash(line.lower()) for line in article.text.split("\n") if len(line) > _PARAGRAPH),
     )
@@ -99,6 +112,14 @@ def _printed(article: Article) -> int | None:
     """Where the text prints the day of the event."""
     fact = article.event_date
     return None if fact is None or fact.inherited or fact.span is None else fact.span.start
+
+
+def _numbers(article: Article) -> frozenset[str]:
+    """Printed in figures, and how many were there, also in words."""
+    found = {number.replace(".", "") for number in _NUMBER.findall(article.text)}
+    if article.participants is not None and article.participants.value >= _SMALL:
+        found.add(str(article.participants.value))
+    return frozenset(found)
 
 
 def _vote(article: Article) -> str | None:

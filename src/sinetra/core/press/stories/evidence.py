@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sinetra.core.press.stories.doing import alike
-from sinetra.core.press.stories.naming import elsewhere, one_part, same, same_hall, share, stands_in, unnamed
+from sinetra.core.press.stories.naming import elsewhere, one_part, same, same_hall, share, stands_in
 from sinetra.core.press.stories.profile import FIGURES, Profile
 from sinetra.core.press.stories.when_where import SAME_DAY, days
 
@@ -19,7 +19,7 @@ _TOLD = 2.0
 #: What a town does once a day.
 _ONCE_A_DAY = frozenset({"oath", "pact"})
 _GATHERINGS = _TALKS | {"other"}
-_TWO_HOLD, _OTHER_BODY = 2.0, 5.0
+_TWO_HOLD = 2.0
 OTHERS = 4.0
 _ENOUGH_NUMBERS, _TWO_FIGURES = 3, 2
 #: Where what is done is so little alike, another step of the affair is told.
@@ -38,6 +38,8 @@ def facts(one: Profile, two: Profile) -> float:
         score -= 0.5
     score += _parts(one, two)
     score += _organisers(one, two)
+    if {one.kind, two.kind} <= _GATHERINGS and _strangers(one, two):
+        score -= OTHERS
     score += _letters(one, two)
     if one.vote and two.vote and one.vote != two.vote:
         score -= 3.0
@@ -61,11 +63,12 @@ def _organisers(one: Profile, two: Profile) -> float:
         return -OTHERS
     if shared == 0.0 and one.kind == two.kind == _DECISION and _court_rules(one) != _court_rules(two):
         return -OTHERS
-    if shared > 0.0 or not {one.kind, two.kind} <= _GATHERINGS:
-        return shared
-    if unnamed(one.agency, two.bodies) and unnamed(two.agency, one.bodies):
-        return -_OTHER_BODY
-    return -_TWO_HOLD if one.kind == two.kind and one.kind in _TALKS else 0.0
+    return -_TWO_HOLD if shared == 0.0 and one.kind == two.kind and one.kind in _TALKS else shared
+
+
+def _strangers(one: Profile, two: Profile) -> bool:
+    """Each begins with a body that the other never names: the garrison is visited in the morning, the police later."""
+    return bool(one.leading - two.institutions and two.leading - one.institutions)
 
 
 def _court_rules(profile: Profile) -> bool:

@@ -10,9 +10,8 @@ from datetime import date, timedelta
 from sinetra.core.press.article import Article
 from sinetra.core.press.stories.affairs import subjects
 from sinetra.core.press.stories.doing import doing
-from sinetra.core.press.stories.naming import Named, Parts, body, halls, letter, parts, people, special
+from sinetra.core.press.stories.naming import Named, Parts, body, halls, institutions, letter, parts, people, special
 from sinetra.core.press.stories.wording import Wording, wording
-from sinetra.core.press.synonyms import canonical
 
 #: A report comes out at most so long after its event.
 NEWS_LASTS = timedelta(days=3)
@@ -22,7 +21,7 @@ FIGURES = "statistics"
 _WORD = re.compile(r"\w{3,}")
 _NUMBER = re.compile(r"(?<![\d./])(?!(?:19|20)\d\d\b)(\d{2,4}|\d{1,3}(?:\.\d{3})+)(?![\d/]|\.\d)")
 _INITIALS = re.compile(r"(?<![\w.])[A-Z]{2,4}(?![\w.])")
-_PARAGRAPH, _SMALL = 60, 10
+_PARAGRAPH, _SMALL, _LEADING = 60, 10, 350
 _LOCAL_VOTE = re.compile(r"\b(?:[Pp]ilkada|[Pp]il(?:wal|bup|gub)\w{0,6}|[Pp]emilukada)\b")
 
 
@@ -41,7 +40,7 @@ class Days:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """``bodies``: the words of the text, bodies in their short form. ``special``: of the halls what no town shares.
+    """``leading``: institutions of the lead. ``special``: of the halls what no town shares.
 
     ``numbers``: printed ones that are no year. ``paragraphs``: the longer ones, hashed.
 
@@ -62,7 +61,8 @@ class Profile:
     special: Named
     subjects: frozenset[tuple[str, str]]
     agency: frozenset[str]
-    bodies: frozenset[str]
+    leading: frozenset[str]
+    institutions: frozenset[str]
     initials: frozenset[str]
     doing: Mapping[str, float]
     wording: Wording
@@ -80,7 +80,9 @@ def profile(article: Article) -> Profile:
     """Computed once an article; comparing two of them reads no text."""
     place = article.place
     town = words_of(article.kab_kota or "") | {"kota", "kabupaten"}
-    named_parts = parts(article.text.removeprefix(article.title or ""), town)
+    # In a headline every word has a capital, so that its names cannot be told.
+    told = article.text.removeprefix(article.title or "").lstrip()
+    named_parts = parts(told, town)
     venues = halls(venue.name for venue in (place.venues if place else ()))
     province = words_of(place.province or "") if place else frozenset[str]()
     return Profile(
@@ -98,7 +100,8 @@ def profile(article: Article) -> Profile:
         parts=named_parts,
         subjects=subjects(article),
         agency=frozenset() if article.agency is None else body(str(article.agency.value), town | province),
-        bodies=frozenset(canonical(article.text)),
+        leading=institutions(told[:_LEADING]),
+        institutions=institutions(article.text),
         initials=frozenset(_INITIALS.findall(article.text)),
         doing=doing(article.title, article.text, _printed(article)),
         wording=wording(article.text),

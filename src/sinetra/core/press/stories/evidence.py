@@ -15,6 +15,8 @@ _STEPS = frozenset({"alleged_violation", _DECISION, FIGURES, "opinion", "other"}
 _FAMILIES = (frozenset({_TALK, "rakor/mou", _CIRCULAR}), frozenset({"alleged_violation", FIGURES}))
 #: What a court rules is not what an office decides, though it is the same affair.
 _COURTS = frozenset({"pengadilan", "pn", "mahkamah", "mk", "ptun", "pttun", "dkpp", "hakim"})
+_POLICE = frozenset({"gakkumdu", "polres", "polda", "kejari", "kejati"})
+_OFFICES = frozenset({"pemerintah", "kasn", "bkn", "bkpsdm", "bkd", "inspektorat"})
 _TOLD = 2.0
 #: What a town does once a day.
 _ONCE_A_DAY = frozenset({"oath", "pact"})
@@ -61,7 +63,7 @@ def _organisers(one: Profile, two: Profile) -> float:
         return 0.0
     if shared == 0.0 and {one.kind, two.kind} == _TALKS and other_hall(one, two):
         return -OTHERS
-    if shared == 0.0 and one.kind == two.kind == _DECISION and _court_rules(one) != _court_rules(two):
+    if shared == 0.0 and one.kind == two.kind == _DECISION and _two_tracks(one, two):
         return -OTHERS
     return -_TWO_HOLD if shared == 0.0 and one.kind == two.kind and one.kind in _TALKS else shared
 
@@ -69,6 +71,16 @@ def _organisers(one: Profile, two: Profile) -> float:
 def _strangers(one: Profile, two: Profile) -> bool:
     """Each begins with a body that the other never names: the garrison is visited in the morning, the police later."""
     return bool(one.leading - two.institutions and two.leading - one.institutions)
+
+
+def _two_tracks(one: Profile, two: Profile) -> bool:
+    """A court rules, or the police drops the case, and an office decides."""
+    if _court_rules(one) != _court_rules(two):
+        return True
+    return any(
+        a.agency & _POLICE and a.doing.get("stop", 0.0) >= _TOLD and b.agency & _OFFICES
+        for a, b in ((one, two), (two, one))
+    )
 
 
 def _court_rules(profile: Profile) -> bool:
@@ -91,7 +103,7 @@ def _kinds(one: str, two: str) -> float:
         return 1.0
     if "other" in (one, two):
         return 0.0
-    return 0.0 if any(one in family and two in family for family in _FAMILIES) else -2.0
+    return 0.0 if any(one in family and two in family for family in _FAMILIES) else -1.0
 
 
 def _letters(one: Profile, two: Profile) -> float:

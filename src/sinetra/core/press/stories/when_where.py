@@ -7,7 +7,7 @@ from sinetra.core.press.stories.profile import FIGURES, Profile
 
 #: More than one day between two printed days, or two places: two events, whatever the wording.
 _NEVER = -20.0
-SAME_DAY, _NEXT_DAY = 3.0, -6.0
+SAME_DAY, _NEXT_DAY = 3.0, -4.5
 #: Both days are printed with their weekday: a series goes on day after day.
 _SURELY_NEXT = -10.0
 

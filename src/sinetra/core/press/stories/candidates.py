@@ -35,7 +35,7 @@ def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
 def _keys(profile: Profile) -> Iterable[object]:
     if profile.place is not None:
         yield ("place", profile.place)
-    for name in (*profile.persons, *profile.venues):
+    for name in (*profile.persons, *profile.venues, *profile.spoken):
         yield ("name", name)
     if profile.letter is not None:
         yield ("letter", profile.letter[:2])

@@ -20,6 +20,8 @@ _LETTER_LASTS = timedelta(days=14)
 FIGURES = "statistics"
 _WORD = re.compile(r"\w{3,}")
 _NUMBER = re.compile(r"(?<![\d./])(?!(?:19|20)\d\d\b)(\d{2,4}|\d{1,3}(?:\.\d{3})+)(?![\d/]|\.\d)")
+_FULL_NAME = re.compile(r"\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){1,2}\b")
+_NO_NAME = frozenset(frozenset(words) for words in ((), ("kepala", "daerah")))
 _INITIALS = re.compile(r"(?<![\w.])[A-Z]{2,4}(?![\w.])")
 _PARAGRAPH, _SMALL, _LEADING = 60, 10, 350
 _LOCAL_VOTE = re.compile(r"\b(?:[Pp]ilkada|[Pp]il(?:wal|bup|gub)\w{0,6}|[Pp]emilukada)\b")
@@ -42,6 +44,7 @@ class Days:
 class Profile:
     """``leading``: institutions of the lead. ``special``: of the halls what no town shares.
 
+    ``spoken``: of an article without town and day, what may be full names in it: it can be found by nothing else.
     ``numbers``: printed ones that are no year. ``paragraphs``: the longer ones, hashed.
 
     ``letter``: the parts of the printed number of a circular or ruling.
@@ -57,6 +60,7 @@ class Profile:
     letter: tuple[str, ...] | None
     persons: Named
     venues: Named
+    spoken: Named
     parts: Parts
     special: Named
     subjects: frozenset[tuple[str, str]]
@@ -97,6 +101,7 @@ def profile(article: Article) -> Profile:
         persons=people(person.name for person in article.persons),
         venues=venues,
         special=special(venues, town | named_parts.words),
+        spoken=() if (place is not None and place.kab_kota) or _days(article) else _spoken(told),
         parts=named_parts,
         subjects=subjects(article),
         agency=frozenset() if article.agency is None else body(str(article.agency.value), town | province),
@@ -109,6 +114,11 @@ def profile(article: Article) -> Profile:
         words=words_of(article.text),
         paragraphs=frozenset(hash(line.lower()) for line in article.text.split("\n") if len(line) > _PARAGRAPH),
     )
+
+
+def _spoken(text: str) -> Named:
+    found = (match.group().lower().split() for match in _FULL_NAME.finditer(text))
+    return tuple({frozenset(words[start:end]) for words in found for start, end in ((0, 2), (1, 3), (0, 3))} - _NO_NAME)
 
 
 def _printed(article: Article) -> int | None:

@@ -32,7 +32,9 @@ def days(one: Profile, two: Profile) -> float:
 def places(one: Profile, two: Profile, *, meet: bool) -> float:
     """``meet``: on one printed day."""
     if one.place is None or two.place is None:
-        return 0.0
+        # Read in one only; that the other speaks of the town is something.
+        known, other = (one, two) if one.place else (two, one)
+        return 1.0 if known.town and known.town <= other.words else 0.0
     if one.place == two.place:
         return 2.0
     # A province and one of its towns: one outlet said less.

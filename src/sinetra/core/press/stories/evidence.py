@@ -146,10 +146,12 @@ def _halls(one: Profile, two: Profile) -> float:
 
 def _accused(one: Profile, two: Profile) -> float:
     """The same post and initials; or the initials of one stand in the text of the other, which names nobody so."""
-    if one.subjects and two.subjects:
-        return 1.0 if one.subjects & two.subjects else -1.0
-    known = {initials for _, initials in one.subjects | two.subjects}
-    return 1.0 if known & one.initials & two.initials else 0.0
+    if not (one.subjects and two.subjects):
+        known = {initials for _, initials in one.subjects | two.subjects}
+        return 1.0 if known & one.initials & two.initials else 0.0
+    if one.subjects & two.subjects:
+        return 1.0
+    return 0.0 if {who for _, who in one.subjects} & {who for _, who in two.subjects} else -OTHERS
 
 
 def once(one: Profile, two: Profile) -> bool:

@@ -31,6 +31,7 @@ _NAMED = (
     re.compile(rf"\b{_POSTS}(?:\s+[\w-]+){{0,6}},?\s+(?:ber|dengan )?inisial\s+\(?{_INITIALS}"),
     re.compile(rf"\b{_INITIALS},\s+(?:oknum |seorang |selaku )?{_POSTS}"),
 )
+_SOMEBODY = re.compile(rf"\b(?:ber)?inisial\s+\(?{_INITIALS}")
 #: Capitals that are no initials.
 _SHORT_WORDS = """
     SD SDN SMP SMA SMK MI MTS MAN TK ASN PNS CPNS TNI BKN BKD KPU PP UU SE SK WA HP RT RW TPP OPD RS PKK PN PT MK SH MM
@@ -63,7 +64,9 @@ def subjects(article: Article) -> frozenset[tuple[str, str]]:
             if initials not in _NO_INITIALS:
                 post = "kepsek" if post.startswith("kepala s") else post
                 found.add((_SAME_POST.get(post, post), initials))
-    return frozenset(found)
+    known = {initials for _, initials in found}
+    others = {match["initials"] for match in _SOMEBODY.finditer(article.text)} - known - _NO_INITIALS
+    return frozenset(found | {("asn", initials) for initials in others})
 
 
 def _accused(article: Article) -> frozenset[tuple[str, str]]:

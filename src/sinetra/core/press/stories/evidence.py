@@ -20,9 +20,9 @@ _OFFICES = frozenset({"pemerintah", "kasn", "bkn", "bkpsdm", "bkd", "inspektorat
 _TOLD = 2.0
 #: What a town does once a day.
 _ONCE_A_DAY = frozenset({"oath", "pact"})
-_GATHERINGS = _TALKS | {"other"}
+_CASES = frozenset({"alleged_violation", _DECISION, FIGURES})
 _TWO_HOLD = 2.0
-OTHERS = 4.0
+OTHERS, _OTHER_CASE = 4.0, 8.0
 _ENOUGH_NUMBERS, _TWO_FIGURES = 3, 2
 #: Where what is done is so little alike, another step of the affair is told.
 _ANOTHER, _OTHER_STEP = 0.4, 4.0
@@ -40,7 +40,7 @@ def facts(one: Profile, two: Profile) -> float:
         score -= 0.5
     score += _parts(one, two)
     score += _organisers(one, two)
-    if {one.kind, two.kind} <= _GATHERINGS and _strangers(one, two):
+    if _strangers(one, two):
         score -= OTHERS
     score += _letters(one, two)
     if one.vote and two.vote and one.vote != two.vote:
@@ -69,8 +69,13 @@ def _organisers(one: Profile, two: Profile) -> float:
 
 
 def _strangers(one: Profile, two: Profile) -> bool:
-    """Each begins with a body that the other never names: the garrison is visited in the morning, the police later."""
-    return bool(one.leading - two.institutions and two.leading - one.institutions)
+    """The garrison is visited in the morning, the police later; village heads are taught today, teachers too.
+
+    Of a case several bodies are told, by each outlet another.
+    """
+    return one.audience.strangers(two.audience) or (
+        not {one.kind, two.kind} <= _CASES and one.bodies.strangers(two.bodies)
+    )
 
 
 def _two_tracks(one: Profile, two: Profile) -> bool:
@@ -151,7 +156,7 @@ def _accused(one: Profile, two: Profile) -> float:
         return 1.0 if known & one.initials & two.initials else 0.0
     if one.subjects & two.subjects:
         return 1.0
-    return 0.0 if {who for _, who in one.subjects} & {who for _, who in two.subjects} else -OTHERS
+    return 0.0 if {who for _, who in one.subjects} & {who for _, who in two.subjects} else -_OTHER_CASE
 
 
 def once(one: Profile, two: Profile) -> bool:

@@ -28,13 +28,6 @@ _ANY_HALL = frozenset(_HALL_WORDS.split())
 _EACH_TOWN = _ANY_HALL | frozenset(_TOWN_WORDS.split())
 _GOVERNMENT = frozenset(_GOVERNMENT_WORDS.split())
 _LEVELS = frozenset(("kota", "kabupaten", "provinsi", "daerah", "dan"))
-_INSTITUTION = re.compile(
-    r"\b(?:ka|ma)?(?P<force>polres|polda|kejari|kejati|kodim|korem)\b|\b(?P<body>dandim|danrem|kajari|kajati|kejaksaan|"
-    r"kepolisian|kpu|dprd|korpri|satpol|kesbangpol|inspektorat|kemenag|rsud|pkk|pgri|pramuka|gakkumdu|universitas|"
-    r"pengadilan)\b|\b(?P<office>(?:dinas|bagian|biro|kantor) (?-i:[A-Z])\w+)",
-    re.IGNORECASE,
-)
-_ONE_NAME = {"kejaksaan": "kejari", "kajari": "kejari", "kepolisian": "polres", "dandim": "kodim", "danrem": "korem"}
 _PART = re.compile(
     r"\b(?P<level>[Kk]ecamatan|KECAMATAN|[Pp]anwascam|[Cc]amat|[Kk]elurahan|[Ll]urah|[Dd]esa|[Kk]ades)"
     r" (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
@@ -82,15 +75,6 @@ class Parts:
 def special(halls: Named, town: Set[str]) -> Named:
     """What of each hall no other town has: {teratai} of "Aula Teratai Kantor Bupati"."""
     return tuple(words for hall in halls if (words := hall - _EACH_TOWN - town))
-
-
-def institutions(text: str) -> frozenset[str]:
-    """Offices and bodies that are somebody's own, each by one word: "Kapolres" and "Mapolres" are the polres.
-
-    Without those that nearly every article names: government, Bawaslu, the personnel agency.
-    """
-    found = (match["force"] or match["body"] or match["office"] for match in _INSTITUTION.finditer(text))
-    return frozenset(_ONE_NAME.get(name.lower(), name.lower()) for name in found)
 
 
 def parts(text: str, town: Set[str]) -> Parts:

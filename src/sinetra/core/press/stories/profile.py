@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from sinetra.core.press.article import Article
 from sinetra.core.press.stories.affairs import subjects
 from sinetra.core.press.stories.doing import doing
-from sinetra.core.press.stories.naming import Named, Parts, body, halls, institutions, letter, parts, people, special
+from sinetra.core.press.stories.leading import Leading, audiences, institutions
+from sinetra.core.press.stories.naming import Named, Parts, body, halls, letter, parts, people, special
 from sinetra.core.press.stories.wording import Wording, wording
 
 #: A report comes out at most so long after its event.
@@ -23,7 +24,7 @@ _NUMBER = re.compile(r"(?<![\d./])(?!(?:19|20)\d\d\b)(\d{2,4}|\d{1,3}(?:\.\d{3})
 _FULL_NAME = re.compile(r"\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){1,2}\b")
 _NO_NAME = frozenset(frozenset(words) for words in ((), ("kepala", "daerah")))
 _INITIALS = re.compile(r"(?<![\w.])[A-Z]{2,4}(?![\w.])")
-_PARAGRAPH, _SMALL, _LEADING = 60, 10, 350
+_PARAGRAPH, _SMALL = 60, 10
 _LOCAL_VOTE = re.compile(r"\b(?:[Pp]ilkada|[Pp]il(?:wal|bup|gub)\w{0,6}|[Pp]emilukada)\b")
 
 
@@ -42,7 +43,7 @@ class Days:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """``leading``: institutions of the lead. ``special``: of the halls what no town shares.
+    """``special``: of the halls what no town shares.
 
     ``spoken``: of an article without town and day, what may be full names in it: it can be found by nothing else.
     ``numbers``: printed ones that are no year. ``paragraphs``: the longer ones, hashed.
@@ -65,8 +66,8 @@ class Profile:
     special: Named
     subjects: frozenset[tuple[str, str]]
     agency: frozenset[str]
-    leading: frozenset[str]
-    institutions: frozenset[str]
+    bodies: Leading
+    audience: Leading
     initials: frozenset[str]
     doing: Mapping[str, float]
     wording: Wording
@@ -105,8 +106,8 @@ def profile(article: Article) -> Profile:
         parts=named_parts,
         subjects=subjects(article),
         agency=frozenset() if article.agency is None else body(str(article.agency.value), town | province),
-        leading=institutions(told[:_LEADING]),
-        institutions=institutions(article.text),
+        bodies=institutions(told),
+        audience=audiences(told),
         initials=frozenset(_INITIALS.findall(article.text)),
         doing=doing(article.title, article.text, _printed(article)),
         wording=wording(article.text),

@@ -21,6 +21,9 @@ _LETTER_LASTS = timedelta(days=14)
 FIGURES = "statistics"
 _WORD = re.compile(r"\w{3,}")
 _NUMBER = re.compile(r"(?<![\d./])(?!(?:19|20)\d\d\b)(\d{2,4}|\d{1,3}(?:\.\d{3})+)(?![\d/]|\.\d)")
+#: A few days, of which the reader takes one.
+_WEEK = re.compile(r"(?:(?:awal|tengah|pertengahan|akhir) )?(?:pekan|minggu) (?:ini|lalu|kemarin)$", re.IGNORECASE)
+_ABOUT = timedelta(days=1)
 _FULL_NAME = re.compile(r"\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){1,2}\b")
 _NO_NAME = frozenset(frozenset(words) for words in ((), ("kepala", "daerah")))
 _INITIALS = re.compile(r"(?<![\w.])[A-Z]{2,4}(?![\w.])")
@@ -145,6 +148,8 @@ def _vote(article: Article) -> str | None:
 
 def _days(article: Article) -> Days | None:
     fact = article.event_date
+    if fact is not None and fact.value is not None and not fact.inherited and _WEEK.match(fact.as_printed):
+        return Days(fact.value - _ABOUT, fact.value + 2 * _ABOUT, exact=False)
     if fact is not None and fact.value is not None and not fact.inherited:
         return Days(fact.value, fact.until or fact.value, exact=True, sure=fact.weekday_agrees is True)
     if article.published is not None:

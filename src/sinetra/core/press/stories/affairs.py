@@ -22,6 +22,7 @@ _POSTS = (
     r"[Kk]epala S[DM][PAK]?N?|[Gg]uru|[Ss]taf|[Pp]egawai|[Pp]etugas|[Pp]ejabat|[Bb]idan|[Pp]erawat|[Dd]osen|[Kk]asi|"
     r"ASN|PNS|PPPK|PJLP)"
 )
+_CAPITALS = re.compile(r"(?<![\w.-])[A-Z](?:[.-]?[A-Z]){0,2}(?![\w-])")
 _INITIALS = r"(?P<initials>[A-Z](?:[.-]?[A-Z]){0,2})(?![\w-])"
 #: "Lurah Teluk Nipah (RM)"; "guru SD berinisial NL"; "YT, Camat Muara Lembu".
 _NAMED = (
@@ -57,6 +58,8 @@ _SAME_POST = {
 
 def subjects(article: Article) -> frozenset[tuple[str, str]]:
     """``(post, initials)`` of those the article speaks of so."""
+    if not any(word not in _NO_INITIALS for word in _CAPITALS.findall(article.text)):
+        return frozenset()
     found = set()
     for pattern in _NAMED:
         for match in pattern.finditer(article.text):

@@ -14,7 +14,8 @@ _OPENING = 600
 _HEADLINE, _EVENT, _ONCE, _MOST = 2.0, 1.4, 0.7, 3
 #: From so much on it is sure what is done: the event sentence, or twice in the opening.
 _SAID = 1.4
-_NUMBER = r"(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|(?:se|\w+ )belas|(?:se|\w+ )puluh(?: \w+)?)"
+_ONE = r"(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
+_NUMBER = rf"(?:\d+|{_ONE} belas|(?:{_ONE} puluh )?{_ONE}|sebelas|sepuluh)"
 _DOING = {
     "report": r"dilaporkan|melaporkan|melapor\b|diadukan|(?:meng)?adukan|mengadu\b|\baduan|pengadu|lapor(?:kan)? "
     r"|laporan (?:masuk|resmi|warga)|pelapor|viral|beredar|(?:te|mene)rima (?:laporan|aduan)|registrasi"
@@ -41,7 +42,7 @@ _DOING = {
     r"|(?:tidak|tak|kurang) cukup bukti|bukti(?:nya)? (?:tidak|tak|kurang) |kurang bukti|bukan pelanggaran|ditutup"
     r"|(?:tidak|tak) (?:di|me)?lanjutkan|kandas|gugur|(?:tidak|tak) (?:di)?temukan|lolos",
     "count": rf"\b{_NUMBER} (?:laporan|aduan|kasus|perkara|asn|dugaan|pelanggaran|temuan)\b|rekap|terbanyak|juara|ralat"
-    r"|koreksi|paling banyak|terbanyak|tertinggi|mendominasi|dominasi|terendah|tercatat|mencatat|\bangka\b",
+    r"|koreksi|paling banyak|tertinggi|mendominasi|dominasi|terendah|tercatat|mencatat|\bangka\b",
     "oath": r"ikrar|deklarasi netral|pakta integritas|apel\b|sumpah|(?:teken|ucapkan|baca(?:kan)?|tanda ?tangani) janji"
     r"|janji (?:netral|bersama|pegawai|tak memihak|tidak memihak)|lafal",
     "talk": r"sosialisasi|bimtek|bimbingan teknis|pembekalan|seminar|webinar|workshop|pengarahan|diskusi|rapat|rakor"

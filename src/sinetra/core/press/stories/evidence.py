@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sinetra.core.press.stories.doing import alike
-from sinetra.core.press.stories.naming import elsewhere, one_part, same, same_hall, share, stands_in
+from sinetra.core.press.stories.naming import elsewhere, one_part, same, share, stands_in
 from sinetra.core.press.stories.profile import FIGURES, Profile
 from sinetra.core.press.stories.when_where import SAME_DAY, days
 
@@ -139,13 +139,18 @@ def other_people(one: Profile, two: Profile) -> bool:
 
 
 def other_hall(one: Profile, two: Profile) -> bool:
-    return bool(one.venues and two.venues) and not same_hall(one.venues, two.venues)
+    return bool(one.venues and two.venues) and not one_hall(one, two)
+
+
+def one_hall(one: Profile, two: Profile) -> bool:
+    """One name is part of the other, or the same tells both: "Halaman Kantor Bupati", "Lapangan Kantor Bupati"."""
+    return same(one.venues, two.venues) or not set(one.cores).isdisjoint(two.cores)
 
 
 def _halls(one: Profile, two: Profile) -> float:
     """Where only one names a hall, what is special of it may stand in the text of the other."""
     if one.venues and two.venues:
-        return 2.5 if same_hall(one.venues, two.venues) else -1.0
+        return 2.5 if one_hall(one, two) else -1.0
     return 1.0 if any(a <= two.words for a in one.special) or any(b <= one.words for b in two.special) else 0.0
 
 

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 _LEAD = 350
 _INSTITUTION = re.compile(
-    r"\b(?:ka|ma)?(?P<force>polres|polda|kejari|kejati|kodim|korem)\b|\b(?P<body>dandim|danrem|kajari|kajati|kejaksaan|"
+    r"\b(?P<body>(?:ka|ma|)pol(?:res|da)|(?:ma|)kodim|(?:ma|)korem|kejari|kejati|dandim|danrem|kajari|kajati|kejaksaan|"
     r"kepolisian|kpu|dprd|korpri|satpol|kesbangpol|inspektorat|kemenag|rsud|pkk|pgri|pramuka|gakkumdu|universitas|"
     r"pengadilan)\b|\b(?P<office>(?:dinas|bagian|biro|kantor) (?-i:[A-Z])\w+)",
     re.IGNORECASE,
 )
-_ONE_NAME = {"kejaksaan": "kejari", "kajari": "kejari", "kepolisian": "polres", "dandim": "kodim", "danrem": "korem"}
+_ONE_NAME = {
+    "kejaksaan": "kejari",
+    "kajari": "kejari",
+    "kepolisian": "polres",
+    "dandim": "kodim",
+    "makodim": "kodim",
+    "makorem": "korem",
+    "kapolres": "polres",
+    "mapolres": "polres",
+    "kapolda": "polda",
+    "mapolda": "polda",
+    "kajati": "kejati",
+    "danrem": "korem",
+}
 #: Who is gathered. Not those who are in every audience and speak at every gathering: camat, heads of offices.
 _AUDIENCE = re.compile(
     r"\b(?P<school>guru|kepala sekolah|kepsek|kepala (?:sd|smp|sma|smk|mi|mts)n?)\b|\b(?P<village>kepala desa|kades|"
@@ -51,13 +63,13 @@ def audiences(text: str) -> Leading:
 
 
 def _leading(pattern: re.Pattern[str], text: str) -> Leading:
-    return Leading(frozenset(_found(pattern, text[:_LEAD])), frozenset(_found(pattern, text)))
+    found = [(match.start() < _LEAD, _name(match)) for match in pattern.finditer(text)]
+    return Leading(frozenset(name for first, name in found if first), frozenset(name for _, name in found))
 
 
-def _found(pattern: re.Pattern[str], text: str) -> Iterator[str]:
-    for match in pattern.finditer(text):
-        if match.lastgroup in ("school", "village", "health"):
-            yield match.lastgroup
-        else:
-            name = match[match.lastgroup or 0].lower()
-            yield _ONE_NAME.get(name, name)
+def _name(match: re.Match[str]) -> str:
+    group = match.lastgroup or ""
+    if group in ("school", "village", "health"):
+        return group
+    name = match[group].lower()
+    return _ONE_NAME.get(name, name)

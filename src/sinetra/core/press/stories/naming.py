@@ -47,12 +47,6 @@ def halls(names: Iterable[str]) -> Named:
     return tuple(words for words in people(names) if words - _ANY_HALL)
 
 
-def same_hall(one: Named, two: Named) -> bool:
-    """One is part of the other, or what is special of one is: "Aula Kantor Camat Lontar", "Balai Kecamatan Lontar"."""
-    special = tuple(words - _ANY_HALL for words in one), tuple(words - _ANY_HALL for words in two)
-    return same(one, two) or same(*special)
-
-
 def body(name: str, town: Set[str]) -> frozenset[str]:
     """The words of a body in one spelling, without its region; a government by whoever acts for it."""
     words = frozenset(canonical(name)) - town - _LEVELS
@@ -72,9 +66,17 @@ class Parts:
         return frozenset().union(*self.kecamatan, *self.villages)
 
 
-def special(halls: Named, town: Set[str]) -> Named:
-    """What of each hall no other town has: {teratai} of "Aula Teratai Kantor Bupati"."""
-    return tuple(words for hall in halls if (words := hall - _EACH_TOWN - town))
+def cores(halls: Named, here: Set[str]) -> Named:
+    """What tells each hall from others: {bupati} of "Halaman Kantor Bupati".
+
+    ``here``: words of the town and its parts.
+    """
+    return tuple(words for hall in halls if (words := hall - _ANY_HALL - here))
+
+
+def special(cores: Named) -> Named:
+    """Of these, what no other town has."""
+    return tuple(words for core in cores if (words := core - _EACH_TOWN))
 
 
 def parts(text: str, town: Set[str]) -> Parts:

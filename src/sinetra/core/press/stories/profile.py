@@ -11,7 +11,7 @@ from sinetra.core.press.article import Article
 from sinetra.core.press.stories.affairs import subjects
 from sinetra.core.press.stories.doing import doing
 from sinetra.core.press.stories.leading import Leading, audiences, institutions
-from sinetra.core.press.stories.naming import Named, Parts, body, halls, letter, parts, people, special
+from sinetra.core.press.stories.naming import Named, Parts, body, cores, halls, letter, parts, people, special
 from sinetra.core.press.stories.wording import Wording, wording
 
 #: A report comes out at most so long after its event.
@@ -46,7 +46,7 @@ class Days:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """``special``: of the halls what no town shares.
+    """``cores``: what tells each hall from others; ``special``: and no town shares.
 
     ``spoken``: of an article without town and day, what may be full names in it: it can be found by nothing else.
     ``numbers``: printed ones that are no year. ``paragraphs``: the longer ones, hashed.
@@ -66,6 +66,7 @@ class Profile:
     venues: Named
     spoken: Named
     parts: Parts
+    cores: Named
     special: Named
     subjects: frozenset[tuple[str, str]]
     agency: frozenset[str]
@@ -92,6 +93,7 @@ def profile(article: Article) -> Profile:
     told = article.text.removeprefix(article.title or "").lstrip()
     named_parts = parts(told, town)
     venues = halls(venue.name for venue in (place.venues if place else ()))
+    told_apart = cores(venues, town | named_parts.words)
     province = words_of(place.province or "") if place else frozenset[str]()
     return Profile(
         source=article.source,
@@ -104,7 +106,8 @@ def profile(article: Article) -> Profile:
         letter=letter(article.text),
         persons=people(person.name for person in article.persons),
         venues=venues,
-        special=special(venues, town | named_parts.words),
+        cores=told_apart,
+        special=special(told_apart),
         spoken=() if (place is not None and place.kab_kota) or _days(article) else _spoken(told),
         parts=named_parts,
         subjects=subjects(article),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sinetra.core.press.stories.naming import same_hall, share
+from sinetra.core.press.stories.naming import same, share
 from sinetra.core.press.stories.profile import FIGURES, Profile
 
 #: More than one day between two printed days, or two places: two events, whatever the wording.
@@ -45,4 +45,4 @@ def places(one: Profile, two: Profile, *, meet: bool) -> float:
         return 0.0
     # One names the town of the other, on one day in one hall: they wrote of a meeting of several towns.
     told = one.town <= two.words or two.town <= one.words
-    return -3.0 if meet and told and same_hall(one.venues, two.venues) else _NEVER
+    return -3.0 if meet and told and same(one.venues, two.venues) else _NEVER

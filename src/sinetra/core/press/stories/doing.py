@@ -17,7 +17,7 @@ _SAID = 1.4
 _ONE = r"(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
 _NUMBER = rf"(?:\d+|{_ONE} belas|(?:{_ONE} puluh )?{_ONE}|sebelas|sepuluh)"
 _DOING = {
-    "report": r"dilaporkan|melaporkan|melapor\b|diadukan|(?:meng)?adukan|mengadu\b|\baduan|pengadu|lapor(?:kan)? "
+    "report": r"dilaporkan|melapor(?:kan)?\b|diadukan|(?:meng)?adukan|mengadu\b|\baduan|pengadu|(?<!ter)lapor(?:kan)? "
     r"|laporan (?:masuk|resmi|warga)|pelapor|viral|beredar|(?:te|mene)rima (?:laporan|aduan)|registrasi"
     r"|(?:ke|men)?datangi (?:kantor )?(?:bawaslu|panwas|pengawas)|tanda terima|(?:te|ke)pergok|memergoki|kedapatan"
     r"|(?:di|mene|te)mukan|temuan|terekam|tertangkap kamera|diusut|telusuri|ke meja (?:bawaslu|pengawas)",
@@ -51,7 +51,9 @@ _DOING = {
     "visit": r"sidak|inspeksi|patroli|kunjung|keliling",
     "pact": r"nota kesepahaman|\bmou\b|kerja ?sama|kesepakatan|\bnota\b",
 }
-_PATTERNS = {name: re.compile(pattern) for name, pattern in _DOING.items()}
+#: Each is looked for at the beginning of a word, or after its prefix: that is three times as fast.
+_WORD = r"\b(?:di|me(?:ng|ny|n|m)?|pe(?:ng|ny|n|m)?|ter|ber|ke|se)?"
+_PATTERNS = {name: re.compile(rf"{_WORD}(?:{pattern})") for name, pattern in _DOING.items()}
 _STOPS = re.compile(r"[.!?][\"”]?\s|\n")
 
 
@@ -60,24 +62,30 @@ def doing(title: str | None, text: str, day: int | None = None) -> dict[str, flo
 
     ``day``: offset in ``text`` at which the day of the event is printed.
     """
-    headline, opening = (title or "").lower(), text[:_OPENING].lower()
-    event = "" if day is None else _sentence(text, day).lower()
+    headline = (title or "").lower()
+    start, end = (0, 0) if day is None else _sentence(text, day)
+    opening = text[:_OPENING].lower()
+    # An event sentence further down is read as well, the rest between is not.
+    read = opening if end <= _OPENING else f"{opening}\n{text[max(start, _OPENING) : end].lower()}"
+    if end > _OPENING:
+        start, end = (start if start < _OPENING else _OPENING + 1), len(read)
     found = {}
     for name, pattern in _PATTERNS.items():
-        said = _ONCE * min(_MOST, len(pattern.findall(opening)))
+        at = [match.start() for match in pattern.finditer(read)]
+        said = _ONCE * min(_MOST, sum(offset < _OPENING for offset in at))
+        if any(start <= offset < end for offset in at):
+            said += _EVENT
         if pattern.search(headline):
             said += _HEADLINE
-        if event and pattern.search(event):
-            said += _EVENT
         if said:
             found[name] = said
     return found
 
 
-def _sentence(text: str, offset: int) -> str:
+def _sentence(text: str, offset: int) -> tuple[int, int]:
     start = max((match.end() for match in _STOPS.finditer(text, 0, offset)), default=0)
     end = _STOPS.search(text, offset)
-    return text[start : len(text) if end is None else end.start()]
+    return start, len(text) if end is None else end.start()
 
 
 def alike(one: Mapping[str, float], two: Mapping[str, float]) -> float:

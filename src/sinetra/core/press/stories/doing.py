@@ -43,7 +43,7 @@ _DOING = {
     r"|(?:tidak|tak) (?:di|me)?lanjutkan|kandas|gugur|(?:tidak|tak) (?:di)?temukan|lolos",
     "count": rf"\b{_NUMBER} (?:laporan|aduan|kasus|perkara|asn|dugaan|pelanggaran|temuan)\b|rekap|terbanyak|juara|ralat"
     r"|koreksi|paling banyak|tertinggi|mendominasi|dominasi|terendah|tercatat|mencatat|\bangka\b",
-    "oath": r"ikrar|deklarasi netral|pakta integritas|apel\b|sumpah|(?:teken|ucapkan|baca(?:kan)?|tanda ?tangani) janji"
+    "oath": r"ikrar|deklarasi netral|\bpakta\b|apel\b|sumpah|(?:teken|ucapkan|baca(?:kan)?|tanda ?tangani) janji"
     r"|janji (?:netral|bersama|pegawai|tak memihak|tidak memihak)|lafal",
     "talk": r"sosialisasi|bimtek|bimbingan teknis|pembekalan|seminar|webinar|workshop|pengarahan|diskusi|rapat|rakor"
     r"|pembinaan|penyuluhan|ngopi|kuliah|narasumber|pemateri|materi\b",

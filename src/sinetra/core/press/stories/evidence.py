@@ -22,7 +22,7 @@ _TOLD = 2.0
 _ONCE_A_DAY = frozenset({"oath", "pact"})
 _CASES = frozenset({"alleged_violation", _DECISION, FIGURES})
 _TWO_HOLD = 2.0
-OTHERS, _OTHER_CASE = 4.0, 8.0
+_OTHERS, _APART, _OTHER_CASE = 4.0, 5.5, 8.0
 _ENOUGH_NUMBERS, _TWO_FIGURES = 3, 2
 #: Where what is done is so little alike, another step of the affair is told.
 _ANOTHER, _OTHER_STEP = 0.4, 4.0
@@ -38,10 +38,13 @@ def facts(one: Profile, two: Profile) -> float:
         score += 1.5
     elif one.persons and two.persons:
         score -= 0.5
-    score += _parts(one, two)
+    if one.parts.main and two.parts.main and one_part(one.parts.main, two.parts.main):
+        score += 1.0 if one.place and two.place else 2.0
     score += _organisers(one, two)
-    if _strangers(one, two):
-        score -= OTHERS
+    if elsewhere(one.parts, two.parts) or _strangers(one, two):
+        score -= _APART
+    elif _elsewhere_by_others(one, two):
+        score -= _OTHERS
     score += _letters(one, two)
     if one.vote and two.vote and one.vote != two.vote:
         score -= 3.0
@@ -61,10 +64,10 @@ def _organisers(one: Profile, two: Profile) -> float:
     shared = share(one.agency, two.agency)
     if shared == 0.0 and once(one, two):
         return 0.0
-    if shared == 0.0 and {one.kind, two.kind} == _TALKS and other_hall(one, two):
-        return -OTHERS
+    if shared == 0.0 and {one.kind, two.kind} == _TALKS and _other_hall(one, two):
+        return -_OTHERS
     if shared == 0.0 and one.kind == two.kind == _DECISION and _two_tracks(one, two):
-        return -OTHERS
+        return -_OTHERS
     return -_TWO_HOLD if shared == 0.0 and one.kind == two.kind and one.kind in _TALKS else shared
 
 
@@ -117,16 +120,22 @@ def _letters(one: Profile, two: Profile) -> float:
         return 0.0
     if all(a == b for a, b in zip(one.letter, two.letter, strict=False)):
         return 3.0
-    return -OTHERS if one.kind == two.kind == _CIRCULAR else 0.0
+    return -_OTHERS if one.kind == two.kind == _CIRCULAR else 0.0
 
 
-def _parts(one: Profile, two: Profile) -> float:
-    """A series goes on from kecamatan to kecamatan, with the same words."""
-    if elsewhere(one.parts, two.parts):
-        return -OTHERS
-    if one.parts.main and two.parts.main and one_part(one.parts.main, two.parts.main):
-        return 1.0 if one.place and two.place else 2.0
-    return 0.0
+def others(one: Profile, two: Profile) -> bool:
+    """Something that one event has only once is different: a form letter with other names, the next of a series."""
+    return (
+        elsewhere(one.parts, two.parts)
+        or _strangers(one, two)
+        or _accused(one, two) < 0.0
+        or _elsewhere_by_others(one, two)
+    )
+
+
+def _elsewhere_by_others(one: Profile, two: Profile) -> bool:
+    """Other people in another hall: the same body's other event of the day."""
+    return _other_people(one, two) and _other_hall(one, two)
 
 
 def _same_people(one: Profile, two: Profile) -> bool:
@@ -134,11 +143,11 @@ def _same_people(one: Profile, two: Profile) -> bool:
     return same(one.persons, two.persons) or stands_in(one.persons, two.words) or stands_in(two.persons, one.words)
 
 
-def other_people(one: Profile, two: Profile) -> bool:
+def _other_people(one: Profile, two: Profile) -> bool:
     return bool(one.persons and two.persons) and not _same_people(one, two)
 
 
-def other_hall(one: Profile, two: Profile) -> bool:
+def _other_hall(one: Profile, two: Profile) -> bool:
     return bool(one.venues and two.venues) and not one_hall(one, two)
 
 
@@ -174,6 +183,6 @@ def once(one: Profile, two: Profile) -> bool:
     return (
         acts[0] == acts[1]
         and acts[0] in _ONCE_A_DAY
-        and not other_hall(one, two)
+        and not _other_hall(one, two)
         and not elsewhere(one.parts, two.parts)
     )

@@ -9,7 +9,7 @@ _LEAD = 350
 _INSTITUTION = re.compile(
     r"\b(?P<body>(?:ka|ma|)pol(?:res|da)|(?:ma|)kodim|(?:ma|)korem|kejari|kejati|dandim|danrem|kajari|kajati|kejaksaan|"
     r"kepolisian|kpu|dprd|korpri|satpol|kesbangpol|inspektorat|kemenag|rsud|pkk|pgri|pramuka|gakkumdu|universitas|"
-    r"pengadilan)\b|\b(?P<office>(?:dinas|bagian|biro|kantor) (?-i:[A-Z])\w+)",
+    r"pengadilan)\b|\b(?P<office>(?:dinas|bagian|biro) (?-i:[A-Z][a-z])\w+)",
     re.IGNORECASE,
 )
 _ONE_NAME = {

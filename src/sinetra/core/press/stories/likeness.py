@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sinetra.core.press.stories.evidence import OTHERS, facts, once, other_hall, other_people
+from sinetra.core.press.stories.evidence import facts, once, others
 from sinetra.core.press.stories.naming import share
 from sinetra.core.press.stories.profile import Profile
 from sinetra.core.press.stories.when_where import SAME_DAY, days, places
@@ -26,6 +26,8 @@ _ENOUGH_WORDS, _ENOUGH_NAMES = 1 / 4, 1 / 3
 _FEW_WORDS = 1 / 10
 #: So many shared words must there be before their share is sure.
 _SURE = 12
+#: So much at most do common words say where something else differs that an event has once.
+_FORM = 1.0
 
 
 def copied(one: Profile, two: Profile) -> bool:
@@ -58,8 +60,6 @@ class Likeness:
         score = 2.0 * min(1.0, whole / _ENOUGH_WORDS) + min(1.0, opening / _ENOUGH_WORDS)
         few = 100.0 * max(0.0, _FEW_WORDS - whole)
         score = sure * (score + 1.5 * min(1.0, names / _ENOUGH_NAMES)) - (min(few, _ONCE) if once(one, two) else few)
-        # Other people in another hall: a form letter, or the same body's other event of the day.
-        others = other_people(one, two) and other_hall(one, two)
-        if others:
-            return score - OTHERS
+        if others(one, two):
+            return min(_FORM, score)  # a form letter, or one outlet's words for the whole series
         return score + (4.0 if copied(one, two) else 0.0)

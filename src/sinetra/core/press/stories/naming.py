@@ -28,9 +28,10 @@ _ANY_HALL = frozenset(_HALL_WORDS.split())
 _EACH_TOWN = _ANY_HALL | frozenset(_TOWN_WORDS.split())
 _GOVERNMENT = frozenset(_GOVERNMENT_WORDS.split())
 _LEVELS = frozenset(("kota", "kabupaten", "provinsi", "daerah", "dan"))
+_NAME = r"[A-Z][a-z]++(?: [A-Z][a-z]++)?+"
 _PART = re.compile(
-    r"\b(?P<level>[Kk]ecamatan|KECAMATAN|[Pp]anwascam|[Cc]amat|[Kk]elurahan|[Ll]urah|[Dd]esa|[Kk]ades)"
-    r" (?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    rf"\b(?:(?P<level>[Kk]ecamatan|KECAMATAN|[Pp]anwascam|[Kk]elurahan|[Dd]esa)|(?P<head>[Cc]amat|[Ll]urah|[Kk]ades)) "
+    rf"(?P<name>{_NAME})(?P<more>,| \(| [A-Z][a-z])?"
 )
 #: The number of a letter or ruling: "800/811/BKPSDM/2024", "136/PUU-XXII/2024"; a date or "PP 94/2021" is none.
 _LETTER = re.compile(r"(?<![\w/])\d[\d.]*(?:/\d[\d.]*)*/(?:[A-Z][A-Za-z]*[A-Z.]|\d+[.-]?[A-Z])[\w.-]*(?:/[\w.-]+)*")
@@ -81,13 +82,17 @@ def special(cores: Named) -> Named:
 
 def parts(text: str, town: Set[str]) -> Parts:
     """``text`` without its headline, in which every word has a capital."""
-    found: tuple[list[Part], list[Part]] = ([], [])
+    kecamatan, villages, main = set[Part](), set[Part](), None
     for match in _PART.finditer(text):
-        name = tuple(match["name"].lower().split())
-        if name[0] not in town:
-            found[match["level"].lower() in _SMALLER].append(name)
-    kecamatan, villages = found
-    return Parts(kecamatan[0] if kecamatan else None, frozenset(kecamatan), frozenset(villages))
+        level, name = (match["level"] or match["head"]).lower(), tuple(match["name"].lower().split())
+        if name[0] in town:
+            continue
+        # After a head the name may be that of a person: it is surely a place where a comma or more names follow.
+        if match["level"] or match["more"]:
+            (villages if level in _SMALLER else kecamatan).add(name)
+        if main is None and level not in _SMALLER:
+            main = name
+    return Parts(main, frozenset(kecamatan), frozenset(villages))
 
 
 def letter(text: str) -> tuple[str, ...] | None:

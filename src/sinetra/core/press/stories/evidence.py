@@ -20,7 +20,7 @@ _OFFICES = frozenset({"pemerintah", "kasn", "bkn", "bkpsdm", "bkd", "inspektorat
 _TOLD = 2.0
 #: What a town does once a day.
 _ONCE_A_DAY = frozenset({"oath", "pact"})
-_CASES = frozenset({"alleged_violation", _DECISION, FIGURES})
+_CASES = frozenset({"alleged_violation", _DECISION})
 _TWO_HOLD = 2.0
 _OTHERS, _APART, _OTHER_CASE = 4.0, 5.5, 8.0
 _ENOUGH_NUMBERS, _TWO_FIGURES = 3, 2

@@ -62,7 +62,8 @@ def doing(title: str | None, text: str, day: int | None = None) -> dict[str, flo
 
     ``day``: offset in ``text`` at which the day of the event is printed.
     """
-    headline = (title or "").lower()
+    head = len(title) if title and text.startswith(title) else 0
+    headline = "" if head else (title or "").lower()
     start, end = (0, 0) if day is None else _sentence(text, day)
     opening = text[:_OPENING].lower()
     # An event sentence further down is read as well, the rest between is not.
@@ -72,10 +73,11 @@ def doing(title: str | None, text: str, day: int | None = None) -> dict[str, flo
     found = {}
     for name, pattern in _PATTERNS.items():
         at = [match.start() for match in pattern.finditer(read)]
-        said = _ONCE * min(_MOST, sum(offset < _OPENING for offset in at))
-        if any(start <= offset < end for offset in at):
-            said += _EVENT
-        if pattern.search(headline):
+        said = 0.0
+        if at:
+            said = _ONCE * min(_MOST, sum(offset < _OPENING for offset in at))
+            said += _EVENT * any(start <= offset < end for offset in at)
+        if (at and at[0] < head) or (headline and pattern.search(headline)):
             said += _HEADLINE
         if said:
             found[name] = said

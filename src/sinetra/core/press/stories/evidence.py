@@ -19,7 +19,9 @@ _POLICE = frozenset({"gakkumdu", "polres", "polda", "kejari", "kejati"})
 _OFFICES = frozenset({"pemerintah", "kasn", "bkn", "bkpsdm", "bkd", "inspektorat"})
 _TOLD = 2.0
 #: What a town does once a day.
-_ONCE_A_DAY = frozenset({"oath", "pact"})
+_HELD = frozenset({"oath", "pact"})
+#: And what one body does once a day.
+_DECIDED = frozenset({"letter", "sanction", "court", "stop", "finding"})
 _CASES = frozenset({"alleged_violation", _DECISION})
 _TWO_HOLD = 2.0
 _OTHERS, _APART, _OTHER_CASE = 4.0, 5.5, 8.0
@@ -174,15 +176,13 @@ def _accused(one: Profile, two: Profile) -> float:
 
 
 def once(one: Profile, two: Profile) -> bool:
-    """Both tell an oath, or the signing of a pact, of one town and day: of these a town holds one, in whatever words
-    it is told; of talks several.
+    """Both tell an oath, a pact, a letter, a sanction of one town and day: of these a town holds one, in whatever words
+    it is told; of talks and reports several.
     """
     if one.place is None or one.place != two.place or "." not in one.place or days(one, two) < SAME_DAY:
         return False
-    acts = [max(p.doing, key=lambda name: p.doing[name]) if p.doing else "" for p in (one, two)]
-    return (
-        acts[0] == acts[1]
-        and acts[0] in _ONCE_A_DAY
-        and not _other_hall(one, two)
-        and not elsewhere(one.parts, two.parts)
-    )
+    acts = {max(p.doing, key=lambda name: p.doing[name], default="") for p in (one, two)}
+    two_bodies = bool(one.agency and two.agency) and share(one.agency, two.agency) == 0.0
+    if len(acts) != 1 or not acts <= (_HELD if two_bodies else _HELD | _DECIDED):
+        return False
+    return not _other_hall(one, two) and not others(one, two)

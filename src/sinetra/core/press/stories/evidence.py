@@ -43,7 +43,7 @@ def facts(one: Profile, two: Profile) -> float:
     if one.parts.main and two.parts.main and one_part(one.parts.main, two.parts.main):
         score += 1.0 if one.place and two.place else 2.0
     score += _organisers(one, two)
-    if elsewhere(one.parts, two.parts) or _strangers(one, two):
+    if elsewhere(one.parts, two.parts) or _strangers(one, two) or _other_figures(one, two):
         score -= _APART
     elif _elsewhere_by_others(one, two):
         score -= _OTHERS
@@ -103,6 +103,13 @@ def _same_figures(one: Profile, two: Profile) -> bool:
     return FIGURES in (one.kind, two.kind) and len(one.numbers & two.numbers) >= _TWO_FIGURES
 
 
+def _other_figures(one: Profile, two: Profile) -> bool:
+    """Figures are the news of both, and none of one headline stands in the other article."""
+    if not (one.kind == two.kind == FIGURES and one.figures and two.figures):
+        return False
+    return one.figures.isdisjoint(two.numbers) and two.figures.isdisjoint(one.numbers)
+
+
 def _steps(done_alike: float) -> float:
     """The day of a hearing is printed in the report of it, so that neither day nor place tells two steps apart."""
     return 5.0 * (done_alike - 0.5) - (_OTHER_STEP if done_alike < _ANOTHER else 0.0)
@@ -130,6 +137,7 @@ def others(one: Profile, two: Profile) -> bool:
     return (
         elsewhere(one.parts, two.parts)
         or _strangers(one, two)
+        or _other_figures(one, two)
         or _accused(one, two) < 0.0
         or _elsewhere_by_others(one, two)
     )

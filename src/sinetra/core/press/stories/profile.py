@@ -20,7 +20,11 @@ NEWS_LASTS = timedelta(days=3)
 _LETTER_LASTS = timedelta(days=14)
 FIGURES = "statistics"
 _WORD = re.compile(r"\w{3,}")
-_NUMBER = re.compile(r"(?<![\d./])(?!(?:19|20)\d\d\b)(\d{2,4}|\d{1,3}(?:\.\d{3})+)(?![\d/]|\.\d)")
+_MONTH = "(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des)"
+#: No year, no part of a date, no time of the day.
+_NUMBER = re.compile(
+    rf"(?<![\d./:])(?!(?:19|20)\d\d\b)(\d{{2,4}}|\d{{1,3}}(?:\.\d{{3}})+)(?![\d/:]|\.\d| {_MONTH})", re.IGNORECASE
+)
 #: A few days, of which the reader takes one.
 _WEEK = re.compile(r"(?:(?:awal|tengah|pertengahan|akhir) )?(?:pekan|minggu) (?:ini|lalu|kemarin)$", re.IGNORECASE)
 _ABOUT = timedelta(days=1)
@@ -49,7 +53,8 @@ class Profile:
     """``cores``: what tells each hall from others; ``special``: and no town shares.
 
     ``spoken``: of an article without town and day, what may be full names in it: it can be found by nothing else.
-    ``numbers``: printed ones that are no year. ``paragraphs``: the longer ones, hashed.
+    ``numbers``: printed ones that are no year; ``figures``: those of the headline.
+    ``paragraphs``: the longer ones, hashed.
 
     ``letter``: the parts of the printed number of a circular or ruling.
     """
@@ -76,6 +81,7 @@ class Profile:
     doing: Mapping[str, float]
     wording: Wording
     numbers: frozenset[str]
+    figures: frozenset[str]
     words: frozenset[str]
     paragraphs: frozenset[int]
 
@@ -118,6 +124,7 @@ def profile(article: Article) -> Profile:
         doing=doing(article.title, article.text, _printed(article)),
         wording=wording(article.text),
         numbers=_numbers(article),
+        figures=_printed_numbers(article.title or ""),
         words=words_of(article.text),
         paragraphs=frozenset(hash(line.lower()) for line in article.text.split("\n") if len(line) > _PARAGRAPH),
     )
@@ -136,10 +143,13 @@ def _printed(article: Article) -> int | None:
 
 def _numbers(article: Article) -> frozenset[str]:
     """Printed in figures, and how many were there, also in words."""
-    found = {number.replace(".", "") for number in _NUMBER.findall(article.text)}
-    if article.participants is not None and article.participants.value >= _SMALL:
-        found.add(str(article.participants.value))
-    return frozenset(found)
+    people = article.participants
+    also = {str(people.value)} if people is not None and people.value >= _SMALL else set[str]()
+    return _printed_numbers(article.text) | also
+
+
+def _printed_numbers(text: str) -> frozenset[str]:
+    return frozenset(number.replace(".", "") for number in _NUMBER.findall(text))
 
 
 def _vote(article: Article) -> str | None:

@@ -212,6 +212,22 @@ def test_two_audiences_of_one_day_are_two_lessons(article: Read, who: str, event
     assert len(told(article(first), article(second, source="b"))) == events
 
 
+def test_a_report_and_a_lesson_of_one_body_and_day_are_two_events(article: Read) -> None:
+    assert len(told(article(REPORT), article(LESSON.replace("{who}", "lurah"), source="b"))) == 2
+
+
+COUNTED = """Bawaslu {place} Tangani {number} Kasus Netralitas
+
+Bawaslu {place} menangani {number} kasus dugaan pelanggaran netralitas ASN pada Pilkada 2024. Rekapitulasi itu
+disampaikan Bawaslu {place}, {day}."""
+
+
+@pytest.mark.parametrize(("number", "events"), [("81", 1), ("31", 2)])
+def test_headlines_with_other_figures_are_other_statistics(article: Read, number: str, events: int) -> None:
+    first, second = (COUNTED.replace("{place}", "Kota Depok").replace("{number}", figure) for figure in ("81", number))
+    assert len(told(article(first), article(second, source="b"))) == events
+
+
 WARNED = """Pegawai Depok Ditegur
 
 Pemerintah Kota Depok memberi teguran tertulis kepada seorang petugas berinisial {who}, {day}. Ia mengunggah foto

@@ -46,7 +46,8 @@ _DOING = {
     "oath": r"ikrar|deklarasi netral|\bpakta\b|apel\b|sumpah|(?:teken|ucapkan|baca(?:kan)?|tanda ?tangani) janji"
     r"|janji (?:netral|bersama|pegawai|tak memihak|tidak memihak)|lafal",
     "talk": r"sosialisasi|bimtek|bimbingan teknis|pembekalan|seminar|webinar|workshop|pengarahan|diskusi|rapat|rakor"
-    r"|pembinaan|penyuluhan|ngopi|kuliah|narasumber|pemateri|materi\b",
+    r"|pembinaan|penyuluhan|ngopi|kuliah|narasumber|pemateri|materi\b|bekali|ajari|belajar"
+    r"|melatih|latih\b|pelatihan|kumpulkan|audiensi|dialog|silaturahmi|arahan|peserta|pertemuan|wanti-wanti",
     "letter": r"surat edaran|\bse\b(?!-)|edaran|instruksi|imbauan tertulis|terbitkan|keluarkan",
     "visit": r"sidak|inspeksi|patroli|kunjung|keliling",
     "pact": r"nota kesepahaman|\bmou\b|kerja ?sama|kesepakatan|\bnota\b",

@@ -32,9 +32,7 @@ _ANOTHER, _OTHER_STEP = 0.4, 4.0
 
 def facts(one: Profile, two: Profile) -> float:
     """Whom, what and how much both name."""
-    score = 0.0
-    if _TALK not in (one.kind, two.kind):
-        score += _accused(one, two)
+    score = 0.0 if _TALK in (one.kind, two.kind) else _accused(one, two)
     score += _halls(one, two)
     if _same_people(one, two):
         score += 1.5
@@ -42,21 +40,25 @@ def facts(one: Profile, two: Profile) -> float:
         score -= 0.5
     if one.parts.main and two.parts.main and one_part(one.parts.main, two.parts.main):
         score += 1.0 if one.place and two.place else 2.0
-    score += _organisers(one, two)
     if elsewhere(one.parts, two.parts) or _strangers(one, two) or _other_figures(one, two):
         score -= _APART
     elif _elsewhere_by_others(one, two):
         score -= _OTHERS
-    score += _letters(one, two)
     if one.vote and two.vote and one.vote != two.vote:
         score -= 3.0
-    if one.kind in _STEPS and two.kind in _STEPS:
-        steps = _steps(alike(one.doing, two.doing))
-        score += max(1.0, steps) if _same_figures(one, two) else steps
-    elif _TALKS.isdisjoint((one.kind, two.kind)):
-        score += min(0.0, _steps(alike(one.doing, two.doing)))
     score += min(_ENOUGH_NUMBERS, len(one.numbers & two.numbers)) / _ENOUGH_NUMBERS
-    return score + _kinds(one.kind, two.kind)
+    return score + _organisers(one, two) + _letters(one, two) + _done(one, two) + _kinds(one.kind, two.kind)
+
+
+def _done(one: Profile, two: Profile) -> float:
+    """In an affair what is done tells its steps apart; of gatherings it only speaks against one event."""
+    if {one.kind, two.kind} <= _TALKS:
+        return 0.0
+    steps = _steps(alike(one.doing, two.doing))
+    if _TALKS.isdisjoint((one.kind, two.kind)) and _same_figures(one, two):
+        return max(1.0, steps)
+    affair = one.kind in _STEPS and two.kind in _STEPS and not others(one, two)
+    return steps if affair else min(0.0, steps)
 
 
 def _organisers(one: Profile, two: Profile) -> float:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _LEAD = 350
 _INSTITUTION = re.compile(
     r"\b(?P<body>(?:ka|ma|)pol(?:res|da)|(?:ma|)kodim|(?:ma|)korem|kejari|kejati|dandim|danrem|kajari|kajati|kejaksaan|"
     r"kepolisian|kpu|dprd|korpri|satpol|kesbangpol|inspektorat|kemenag|rsud|pkk|pgri|pramuka|gakkumdu|universitas|"
-    r"pengadilan)\b|\b(?P<office>(?:dinas|bagian|biro) (?-i:[A-Z][a-z])\w+)",
-    re.IGNORECASE,
+    r"pengadilan)\b"
 )
+_OFFICE = re.compile(r"\b(?P<office>(?:[Dd]inas|[Bb]agian|[Bb]iro) [A-Z][a-z]\w+)")
 _ONE_NAME = {
     "kejaksaan": "kejari",
     "kajari": "kejari",
@@ -31,8 +32,7 @@ _AUDIENCE = re.compile(
     r"\b(?P<school>guru|kepala sekolah|kepsek|kepala (?:sd|smp|sma|smk|mi|mts)n?)\b|\b(?P<village>kepala desa|kades|"
     r"perangkat desa|aparat desa)\b|\b(?P<health>puskesmas|bidan|perawat|dokter|tenaga kesehatan|nakes|ners)\b|"
     r"\b(?P<one>lurah|bendahara|penyuluh|damkar|mahasiswa|wartawan|jurnalis|pemuda|pensiunan|prajurit|ketua rt|honorer|"
-    r"pendamping|operator|pramuka|satpam|sopir|hakim|dosen)\b",
-    re.IGNORECASE,
+    r"pendamping|operator|pramuka|satpam|sopir|hakim|dosen)\b"
 )
 
 
@@ -54,16 +54,16 @@ def institutions(text: str) -> Leading:
     Without those that nearly every article names: government, Bawaslu, the personnel agency. ``text`` without its
     headline, in which every word has a capital.
     """
-    return _leading(_INSTITUTION, text)
+    return _leading([*_INSTITUTION.finditer(text.lower()), *_OFFICE.finditer(text)])
 
 
 def audiences(text: str) -> Leading:
     """Groups of people: teachers and heads of schools are one, so are those of a village, and of health."""
-    return _leading(_AUDIENCE, text)
+    return _leading(_AUDIENCE.finditer(text.lower()))
 
 
-def _leading(pattern: re.Pattern[str], text: str) -> Leading:
-    found = [(match.start() < _LEAD, _name(match)) for match in pattern.finditer(text)]
+def _leading(matches: Iterable[re.Match[str]]) -> Leading:
+    found = [(match.start() < _LEAD, _name(match)) for match in matches]
     return Leading(frozenset(name for first, name in found if first), frozenset(name for _, name in found))
 
 

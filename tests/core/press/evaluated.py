@@ -52,7 +52,7 @@ REACHED_TUNING = {
     # Written to be hard by the hand that mended, each before the reader was run on it.
     "tuning_told_1": PAIRS,
     "tuning_told_2": 0.92,
-    "tuning_told_3": 0.94,
+    "tuning_told_3": PAIRS,
     "tuning_told_4": 0.93,
     "tuning_told_5": 0.93,
 }

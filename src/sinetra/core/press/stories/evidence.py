@@ -7,6 +7,8 @@ from sinetra.core.press.stories.naming import elsewhere, one_part, same, share, 
 from sinetra.core.press.stories.profile import FIGURES, Profile
 from sinetra.core.press.stories.when_where import SAME_DAY, days
 
+#: A writer's view of an event is none of its reports.
+_VIEW = "opinion"
 _TALK, _DECISION, _CIRCULAR = "sosialisasi", "decision/sanction", "circular"
 _TALKS = frozenset({_TALK, "rakor/mou"})
 #: In these an affair goes on, and each step of it is an event of its own.
@@ -120,6 +122,8 @@ def _steps(done_alike: float) -> float:
 def _kinds(one: str, two: str) -> float:
     if one == two:
         return 1.0
+    if _VIEW in (one, two):
+        return -3.0
     if "other" in (one, two):
         return 0.0
     return 0.0 if any(one in family and two in family for family in _FAMILIES) else -1.0

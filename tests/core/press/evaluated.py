@@ -42,11 +42,19 @@ REACHED_PAIRS = 0.91
 #: participants are nine, one of them a matter of taste).
 REACHED_TUNING = {
     "tuning_1": PAIRS,
-    "tuning_2": 0.84,
+    "tuning_2": 0.92,
     "tuning_3": PAIRS,
     "tuning_4": PAIRS,
     "tuning_5": PAIRS,
     "tuning_6": PAIRS,
+    "tuning_7": PAIRS,
+    "tuning_8": PAIRS,
+    # Written to be hard by the hand that mended, each before the reader was run on it.
+    "tuning_told_1": PAIRS,
+    "tuning_told_2": 0.92,
+    "tuning_told_3": PAIRS,
+    "tuning_told_4": 0.93,
+    "tuning_told_5": 0.93,
 }
 REACHED_ARTICLES = {"tuning": FLOORS, "tuning_5": FLOORS | {"participants": 0.88}}
 

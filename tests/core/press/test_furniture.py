@@ -83,6 +83,10 @@ def _clean(line: str) -> Cleaned:
     return clean(LEXICON, "\n".join((TITLE, FIRST, SECOND, line, LAST)), title=TITLE)
 
 
+def _text(*lines: str) -> str:
+    return clean(LEXICON, "\n".join(lines), title=lines[0]).text
+
+
 @pytest.mark.parametrize(("kind", "line"), [(kind, line) for kind, lines in FURNITURE.items() for line in lines])
 def test_furniture_goes_with_its_kind(kind: str, line: str) -> None:
     cleaned = _clean(line)
@@ -101,6 +105,18 @@ def test_a_sentence_that_looks_like_furniture_stays(line: str) -> None:
 def test_the_headline_of_baca_juga_goes_from_the_next_line_and_a_paragraph_there_stays() -> None:
     assert "14 Pejabat" not in _clean("Baca juga:\nWali Kota Lantik 14 Pejabat").text
     assert "ujarnya" in _clean('Baca juga:\n"Ini perintah undang-undang!" ujarnya.').text
+
+
+def test_all_headlines_below_baca_juga_go_where_nothing_more_is_told() -> None:
+    others = ("BACA JUGA", "Harga Emas Hari Ini", "Dinkes Gelar Vaksinasi, Sabtu", "Jadwal Kapal Pekan Depan")
+    assert _text(TITLE, FIRST, SECOND, LAST, *others).split("\n") == [TITLE, FIRST, SECOND, LAST]
+    assert "Jadwal Kapal Pekan Depan" in _text(TITLE, FIRST, *others, SECOND, LAST)
+
+
+def test_an_article_that_is_a_photo_is_its_caption() -> None:
+    caption = "Wali Kota Cendana memimpin ikrar di balai kota, Senin (14/10/2024). (Foto: Kabar Contoh)"
+    assert caption[:60] in _text("FOTO: Wali Kota Pimpin Ikrar", caption)
+    assert caption[:60] not in _text(TITLE, FIRST, SECOND, caption, LAST)
 
 
 def test_a_list_of_other_articles_amid_the_article_goes_and_the_article_goes_on() -> None:

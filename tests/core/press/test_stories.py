@@ -140,6 +140,135 @@ Menurut pendampingnya, unggahan itu dibuat anaknya. Saksi dari panitia hajatan d
     assert (report.affair, heard.affair) == ((heard.id,), (report.id,))
 
 
+SERIES = """Panwascam Kumpulkan Perangkat Desa
+
+DEPOK - Panwaslu Kecamatan {part} menyosialisasikan netralitas Pilkada kepada perangkat desa di Balai Kecamatan {part},
+Kota Depok, {day}. Mereka diminta menjaga jarak dari pasangan calon sampai pemungutan suara selesai."""
+
+
+@pytest.mark.parametrize(("part", "events"), [("Beji", 1), ("Limo", 2)])
+def test_a_series_is_told_apart_by_its_kecamatan(article: Read, part: str, events: int) -> None:
+    first, second = SERIES.replace("{part}", "Beji"), SERIES.replace("{part}", part)
+    assert len(told(article(first), article(second, source="b"))) == events
+
+
+LETTER = """Wali Kota Depok Terbitkan Edaran
+
+Wali Kota Depok menerbitkan Surat Edaran Nomor 800/{number}/BKPSDM/2024 tentang netralitas, {day}. Edaran itu berlaku
+bagi semua pegawai Pemerintah Kota Depok."""
+EXPLAINED = """Sembilan Larangan bagi Pegawai Depok
+
+Pegawai Kota Depok kini membaca surat edaran nomor 800/412/BKPSDM/2024 di papan pengumuman. Memasang baliho dan memakai
+mobil dinas disebut di dalamnya. Edaran itu menggantikan nomor 800/380/BKPSDM/2023.
+
+{day}"""
+
+
+@pytest.mark.parametrize(("number", "events"), [("412", 1), ("380", 2)])
+def test_a_letter_is_known_by_its_own_number_for_weeks_and_not_by_those_it_goes_back_to(
+    article: Read, number: str, events: int
+) -> None:
+    letter = article(LETTER.replace("{number}", number))
+    assert len(told(letter, article(EXPLAINED, "Jumat, 20 September 2024", "b"))) == events
+
+
+SUN = """Terik Tak Surutkan Ikrar
+
+Matahari belum tinggi, tetapi seorang staf harus dipapah. Insiden itu mewarnai ikrar netralitas pegawai di Kota Depok,
+{day}. Mobil jenazah pun sempat disangka datang menjemput."""
+TIRED = """Terik Tak Surutkan Semangat
+
+Matahari belum tinggi, tetapi seorang staf harus dipapah. Insiden itu mewarnai sosialisasi netralitas pegawai di Kota
+Depok, {day}. Mobil jenazah pun sempat disangka datang menjemput."""
+
+
+@pytest.mark.parametrize(("text", "events"), [(SUN, 1), (TIRED, 2)])
+def test_a_town_has_one_oath_a_day_in_whatever_words_and_several_talks(article: Read, text: str, events: int) -> None:
+    oath = OATH.replace(" di Aula Teratai", "")
+    assert len(told(article(oath), article(text, source="b"))) == events
+
+
+VISIT = """Bawaslu Depok Bertamu
+
+Komisioner Bawaslu Kota Depok mengunjungi {host} Kota Depok, {day}. Netralitas pada Pilkada menjadi pokok pembicaraan.
+Ketua Bawaslu Kota Depok Andi Rahman membawa peta kerawanan."""
+
+
+@pytest.mark.parametrize(("host", "events"), [("Kapolres", 1), ("Dandim", 2)])
+def test_two_hosts_of_one_day_are_two_visits(article: Read, host: str, events: int) -> None:
+    first, second = VISIT.replace("{host}", "Kapolres"), VISIT.replace("{host}", host)
+    assert len(told(article(first), article(second, source="b"))) == events
+
+
+LESSON = """Bawaslu Depok Bekali {who}
+
+Bawaslu Kota Depok membekali para {who} tentang netralitas Pilkada, {day}. Ketua Bawaslu Kota Depok Andi Rahman
+meminta mereka menolak titipan tim sukses."""
+
+
+@pytest.mark.parametrize(("who", "events"), [("lurah", 1), ("bidan", 2)])
+def test_two_audiences_of_one_day_are_two_lessons(article: Read, who: str, events: int) -> None:
+    first, second = LESSON.replace("{who}", "lurah"), LESSON.replace("{who}", who)
+    assert len(told(article(first), article(second, source="b"))) == events
+
+
+def test_a_report_and_a_lesson_of_one_body_and_day_are_two_events(article: Read) -> None:
+    assert len(told(article(REPORT), article(LESSON.replace("{who}", "lurah"), source="b"))) == 2
+
+
+COUNTED = """Bawaslu {place} Tangani {number} Kasus Netralitas
+
+Bawaslu {place} menangani {number} kasus dugaan pelanggaran netralitas ASN pada Pilkada 2024. Rekapitulasi itu
+disampaikan Bawaslu {place}, {day}."""
+
+
+@pytest.mark.parametrize(("number", "events"), [("81", 1), ("31", 2)])
+def test_headlines_with_other_figures_are_other_statistics(article: Read, number: str, events: int) -> None:
+    first, second = (COUNTED.replace("{place}", "Kota Depok").replace("{number}", figure) for figure in ("81", number))
+    assert len(told(article(first), article(second, source="b"))) == events
+
+
+WARNED = """Pegawai Depok Ditegur
+
+Pemerintah Kota Depok memberi teguran tertulis kepada seorang petugas berinisial {who}, {day}. Ia mengunggah foto
+bersama calon wali kota."""
+
+
+@pytest.mark.parametrize(("who", "events"), [("NL", 1), ("YB", 2)])
+def test_two_people_punished_on_one_day_are_two_decisions(article: Read, who: str, events: int) -> None:
+    first, second = WARNED.replace("{who}", "NL"), WARNED.replace("{who}", who)
+    assert len(told(article(first), article(second, source="b"))) == events
+
+
+SCENE = """Suara Pecah di Aula
+
+Tawa pecah ketika {speaker} memutar video lama. "Ini bukan di sini," katanya cepat-cepat. Para kepala dinas menirukan
+ikrar netralitas Pilkada di Aula Teratai sambil mengangkat tangan kanan, lalu berfoto."""
+
+
+@pytest.mark.parametrize(("speaker", "events"), [("Sulistyo Hartadi", 1), ("Bambang Rahardi", 2)])
+def test_a_scene_without_town_and_day_is_found_by_the_name_in_it(article: Read, speaker: str, events: int) -> None:
+    oath, scene = article(OATH), article(SCENE.replace("{speaker}", speaker), source="b")
+    assert (scene.kab_kota, scene.day) == (None, None)
+    assert len(told(oath, scene)) == events
+
+
+def test_the_beginning_of_a_week_is_no_day(article: Read) -> None:
+    stamped = OTHER_WORDS + "\n\nRabu, 11 September 2024"
+    day = "awal pekan ini"
+    assert len(told(article(OATH, "Selasa (10/9/2024)"), article(stamped, day, "b"))) == 1
+    assert len(told(article(OATH, "Selasa (10/9/2024)"), article(stamped, "Senin", "b"))) == 2
+
+
+def test_an_event_is_on_the_day_that_most_outlets_print(article: Read) -> None:
+    days = ("Minggu (8/9/2024)", "Senin (9/9/2024)", "Senin (9/9/2024)", "")
+    story = press.told_as_one([article(OATH, day, str(n)) for n, day in enumerate(days)])
+    assert story.event_date == date(2024, 9, 9)
+    last = story.articles[-1].event_date
+    assert last is not None
+    assert (last.value, last.inherited, last.source) == (date(2024, 9, 9), True, "1.txt")
+
+
 @pytest.fixture(scope="module")
 def some(article: Read) -> list[press.Article]:
     texts = (OATH, OTHER_WORDS, REPORT, SANCTION)

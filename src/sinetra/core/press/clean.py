@@ -53,14 +53,25 @@ class _Cleaner:
             return found.lastgroup
         return "caption" if self.matches("caption", line) else None
 
+    def may_be_told(self, line: str) -> bool:
+        """Long, or a sentence, and no furniture."""
+        return (len(line) >= 200 or _SENTENCE_END.search(line) is not None) and self.what(line) is None
+
     def without_links(self, lines: list[str]) -> list[str]:
-        """ "Baca juga" with its headline, on the same line or the next. A sentence that begins with it stays."""
+        """ "Baca juga" with its headline, on the same line or the next. A sentence that begins with it stays.
+
+        Where nothing of the article is told below, all the headlines there go.
+        """
         kept: list[str] = []
         inline = self.lexicon.raw("furniture", "link_inline")
+        last = max((index for index, line in enumerate(lines) if self.may_be_told(line)), default=-1)
         waiting = False
-        for line in lines:
+        for index, line in enumerate(lines):
             if waiting and line:
-                waiting = False
+                waiting = index > last
+                if self.what(line) or self.matches("stamp", line):
+                    kept.append(line)
+                    continue
                 if len(line) < 200 and not _SENTENCE_END.search(line):
                     self.drop(RemovedKind.RELATED_LINKS, line, "link")
                     continue
@@ -97,6 +108,7 @@ class _Cleaner:
     def without_furniture(self, lines: list[str]) -> list[str]:
         kept: list[str] = []
         seen: set[str] = set()
+        captions: list[str] = []
         for line in lines:
             if not line:
                 continue
@@ -105,12 +117,16 @@ class _Cleaner:
                 self.stamps.append(line)
                 self.drop(RemovedKind.FURNITURE, line, "stamp")
             elif what := self.what(line):
+                captions += [line] if what == "caption" else []
                 self.drop(RemovedKind.FURNITURE, line, what)
             elif len(line) > 30 and folded in seen:
                 self.drop(RemovedKind.FURNITURE, line, "duplicate")
             else:
                 seen.add(folded)
                 kept.append(line)
+        if not kept and captions:  # an article that is a photo: what it tells stands under it
+            self.removed = [item for item in self.removed if item.detail != "caption"]
+            return captions
         return _without_excerpts(self, kept)
 
     def without_signs(self, lines: list[str]) -> list[str]:

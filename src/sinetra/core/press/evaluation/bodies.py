@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sinetra.core.press.evaluation.synonyms import canonical, plain
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.names import bare
 from sinetra.core.press.regions import Gazetteer
+from sinetra.core.press.synonyms import canonical, plain
 
 _WEAK = frozenset(("dan", "di", "pada", "untuk", "dari", "yang", "serta", "ri", "daerah", "bidang"))
 _KINDS = frozenset(("kota", "kabupaten", "provinsi"))

@@ -9,10 +9,10 @@ from sinetra.core.press.evaluation import bodies
 from sinetra.core.press.evaluation.gold import DETAILS, GoldArticle, GoldPerson
 from sinetra.core.press.evaluation.laws import Law, article_number, law_key, number_key
 from sinetra.core.press.evaluation.outcomes import Outcome, Sheet
-from sinetra.core.press.evaluation.synonyms import canonical, plain
 from sinetra.core.press.facts import COUNTED, CountFact, DateFact, Detail, Json, LegalFact, PlaceFact
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Span
+from sinetra.core.press.synonyms import canonical, plain
 
 _NAMED = frozenset(mode.value for mode in COUNTED)
 Spanned = tuple[str, Span | None]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sinetra.core.press.evaluation.synonyms import canonical
+from sinetra.core.press.synonyms import canonical
 
 _ID = re.compile(r"[a-z]+(?:-[a-z]+)*-\d{1,4}-(?:19|20)\d\d")
 _BRACKETS = re.compile(r"\((?:[^()]*)\)")

@@ -17,4 +17,4 @@ def around(article: Article) -> tuple[date, date] | None:
     An event whose day nobody tells is to be compared with all.
     """
     days = profile(article).days
-    return None if days is None else (days.first - _AROUND, days.first + _AROUND)
+    return None if days is None else (days.first - _AROUND, days.last + _AROUND)

@@ -35,26 +35,26 @@ def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
 def _keys(profile: Profile) -> Iterable[object]:
     if profile.place is not None:
         yield ("place", profile.place)
-    for name in (*profile.persons, *profile.venues):
+    for name in (*profile.persons, *profile.venues, *profile.spoken):
         yield ("name", name)
-    for number in profile.letters:
-        yield ("letter", tuple(number.split("/")[:2]))
+    if profile.letter is not None:
+        yield ("letter", profile.letter[:2])
     for paragraph in profile.paragraphs:
         yield ("paragraph", paragraph)
 
 
 def _near(profiles: Sequence[Profile], members: Sequence[int]) -> Iterator[tuple[int, int]]:
-    dated = sorted((days.first, index) for index in members if (days := profiles[index].days) is not None)
-    for position, (first, index) in enumerate(dated):
-        for other, neighbour in dated[position + 1 : position + 1 + _MOST]:
-            if other - first > _AROUND:
+    dated = sorted((days.first, index, days.last) for index in members if (days := profiles[index].days) is not None)
+    for position, (_, index, last) in enumerate(dated):
+        for other, neighbour, _ in dated[position + 1 : position + 1 + _MOST]:
+            if other - last > _AROUND:
                 break
             yield index, neighbour
     undated = [index for index in members if profiles[index].days is None]
     for position, index in enumerate(undated):
         for neighbour in undated[position + 1 : position + 1 + _MOST]:
             yield index, neighbour
-        for _, neighbour in dated[-_MOST:]:
+        for _, neighbour, _ in dated[-_MOST:]:
             yield index, neighbour
 
 

@@ -5,6 +5,7 @@ outlets say different things, both stand side by side.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -55,11 +56,19 @@ class Story:
         }
 
 
+def _day(group: Iterable[Article]) -> date | None:
+    """The day that most of them tell, of several the first."""
+    days = Counter(article.day for article in group if article.day is not None)
+    return min(days, key=lambda day: (-days[day], day), default=None)
+
+
 def _completed(article: Article, group: list[Article]) -> Article:
     """The article with the day of its story, if it prints none and its weekday does not speak against it."""
     if article.day is not None:
         return article
-    for other in group:
+    usual = _day(group)
+    # What most outlets print comes first: one of them may have misreckoned.
+    for other in sorted(group, key=lambda item: item.day != usual):
         fact = other.event_date
         if fact is None or fact.value is None or fact.inherited:
             continue
@@ -133,11 +142,10 @@ def _story(group: list[Article], profiles: Sequence[Profile]) -> Story:
     whole = tuple(_completed(article, group) for article in group)
     sources = "\n".join(sorted(article.source for article in whole))
     places = [article.kab_kota for article in whole if article.kab_kota]
-    days = [article.day for article in whole if article.day]
     return Story(
         id=hashlib.sha256(sources.encode()).hexdigest()[:12],
         articles=whole,
-        event_date=min(days) if days else None,
+        event_date=_day(group),
         kab_kota=max(places, key=places.count) if places else None,
         conflicts=_conflicts(whole),
         copies=_copies(profiles),

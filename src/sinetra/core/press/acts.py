@@ -119,16 +119,21 @@ class _Acts:
 
     def _stands_beside(self, rule: Rule, span: Span) -> bool:
         """A general word beside the act that it sums up is no act of its own."""
-        alone = rule.options.get("alone")
-        if alone == "article":
-            return bool(self.told)
+        if rule.options.get("alone") != "sentence":
+            return False
         sentence = self.page.sentence_at(span.start)
-        return alone == "sentence" and any(sentence.overlaps(other) for other in self.told)
+        return any(sentence.overlaps(other) for other in self.told)
+
+    def sums_up(self, rule: Rule) -> bool:
+        """Partisanship in general is told only where the article names no narrower act."""
+        others = (code for code, permitted in self.found if not permitted and code != rule.code)
+        return rule.options.get("alone") == "article" and any(others)
 
 
 def find_acts(lexicon: Lexicon, page: Page) -> tuple[ActFact, ...]:
     """Each act once, prohibited and permitted apart, at its first mention. Rules are tried in the order of the file."""
     acts = _Acts(lexicon, page)
     for rule in lexicon.rules("acts"):
-        acts.look(rule)
+        if not acts.sums_up(rule):
+            acts.look(rule)
     return tuple(sorted(acts.found.values(), key=lambda fact: (fact.permitted, fact.span.start)))

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from sinetra.core.press.facts import COUNTED, Detail, Mode, SanctionFact
+from sinetra.core.press.facts import Detail, Mode, SanctionFact
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 
@@ -14,7 +14,6 @@ _CLAUSE = re.compile(r"[,;:]\s(?:namun|tetapi|tapi|melainkan|sedangkan|sementara
 _RANK = {Mode.IMPOSED: 0, Mode.PROMISED: 1, Mode.STATED: 2, Mode.HYPOTHETICAL: 3, Mode.DENIED: 4}
 #: What somebody threatens his people with who wants their votes.
 _THREATS = frozenset({"dismissal", "post_release", "suspension", "allowance_cut"})
-_OF_COURTS = frozenset({"criminal_prison", "criminal_fine"})
 _NEAR, _FAR = 70, 160
 _ENOUGH = 8  # of one sentence
 
@@ -126,14 +125,20 @@ class _Mention:
 
 
 def find_sanctions(lexicon: Lexicon, page: Page) -> tuple[SanctionFact, ...]:
-    """Each kind once, in its strongest mode; ``unspecified`` where no kind of discipline is counted, or denied."""
+    """Each kind once, in its strongest mode; ``unspecified`` where no kind is named."""
     found: dict[str, SanctionFact] = {}
     for rule in lexicon.rules("sanctions"):
         for match in rule.matches(page):
             mention = _Mention(lexicon, page, page.trimmed(*match.span()))
             if mention.is_of(rule.code):
                 _keep(found, SanctionFact(code=rule.code, mode=mention.mode(), span=mention.span, rule=rule.id))
-    named = {fact.code for fact in found.values() if fact.mode in COUNTED}
+    if not found:
+        _keep_unspecified(lexicon, page, found)
+    return tuple(sorted(found.values(), key=lambda fact: fact.span.start))
+
+
+def _keep_unspecified(lexicon: Lexicon, page: Page, found: dict[str, SanctionFact]) -> None:
+    """The bare word, where the article names no kind at all."""
     seen: Counter[int] = Counter()
     for match in lexicon.pattern("sanctions", "unspecified").finditer(page.low):
         span = Span(*match.span())
@@ -141,12 +146,9 @@ def find_sanctions(lexicon: Lexicon, page: Page) -> tuple[SanctionFact, ...]:
         if seen[page.sentence_index(span.start)] > _ENOUGH:
             continue
         mention = _Mention(lexicon, page, span)
-        if mention.is_no_news() or any(span.overlaps(fact.span) for fact in found.values()):
-            continue
-        mode = mention.mode()
-        if not named or mode is Mode.DENIED or (mode is Mode.PROMISED and named <= _OF_COURTS):
+        if not mention.is_no_news():
+            mode = mention.mode()
             _keep(found, SanctionFact(code="unspecified", mode=mode, span=span, rule="sanctions.unspecified"))
-    return tuple(sorted(found.values(), key=lambda fact: fact.span.start))
 
 
 def _keep(found: dict[str, SanctionFact], fact: SanctionFact) -> None:

@@ -53,9 +53,12 @@ class Mention:
             if self.lexicon.pattern("sanctions", "not_denied").match(before[match.start() :] + self.own):
                 continue
             between = before[match.end() :]
-            if len(between.split()) <= 3 and not self.says("another_clause", between):
+            if len(between.split()) <= 3 and self._joins(between):
                 return True
         return self.lexicon.raw("sanctions", "denied_after").match(self.after[:110]) is not None
+
+    def _joins(self, between: str) -> bool:
+        return self.lexicon.raw("sanctions", "another_clause").search(between) is None
 
     def is_doubted(self) -> bool:
         """In a question, in an if-clause of a single case, or as what might be."""
@@ -79,6 +82,11 @@ class Mention:
     def is_in_if_clause(self) -> bool:
         text = self.page.low[self.sentence.start : self.span.start]
         return self.lexicon.raw("sanctions", "if_clause").search(text) is not None
+
+    def is_vowed(self) -> bool:
+        """ "Saya copot": by the one who may, whatever it hangs on."""
+        start, end = max(self.sentence.start, self.span.start - 20), self.span.end + 30
+        return self.says("vowed", self.page.low[start : min(end, self.sentence.end)])
 
     def is_promised(self) -> bool:
         low = self.page.low_of(self.sentence)
@@ -106,7 +114,10 @@ class Mention:
         before = self.before[-_FAR:]
         for match in self.lexicon.pattern("sanctions", "recommends").finditer(before):
             rest = before[match.end() :]
-            decided = self.says("decides" if "rekomendasi" in match.group() else "another_sentence", rest + self.own)
+            named = "rekomendasi" in match.group() and not match.group().startswith(("me", "di"))
+            if named and "," in rest:
+                continue
+            decided = self.says("decides" if named else "another_sentence", rest + self.own)
             if not decided and not self.says("turns_to_deed", rest):
                 return True
         return False
@@ -145,6 +156,8 @@ class Mention:
             return Mode.DENIED
         if self.is_hearsay():
             return Mode.HYPOTHETICAL
+        if self.is_vowed():
+            return Mode.PROMISED
         if self.is_in_if_clause():
             return Mode.PROMISED if self.is_promised() else Mode.HYPOTHETICAL
         if self.is_doubted():
@@ -157,6 +170,10 @@ class Mention:
         """Whether the words speak of a sanction at all: banners are taken down, votes are asked for under threats."""
         low = self.page.low_of(self.sentence)
         if code == "post_release" and self.says("things", low):
+            return False
+        if code in ("suspension", "dismissal") and self.says("no_person", self.before):
+            return False
+        if code == "criminal_prison" and self.lexicon.raw("sanctions", "instead").search(self.before[-40:] + self.own):
             return False
         return not (code in _THREATS and self.says("threat", low))
 

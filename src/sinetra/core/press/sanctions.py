@@ -12,6 +12,7 @@ from sinetra.core.press.sanction_modes import Mention
 
 _RANK = {Mode.IMPOSED: 0, Mode.PROMISED: 1, Mode.STATED: 2, Mode.HYPOTHETICAL: 3, Mode.DENIED: 4}
 _ENOUGH = 8  # of one sentence
+_GENERAL = frozenset({"pemberhentian", "diberhentikan", "pemecatan", "dipecat", "memecat", "dicopot", "mencopot"})
 
 
 def find_sanctions(lexicon: Lexicon, page: Page) -> tuple[SanctionFact, ...]:
@@ -23,9 +24,18 @@ def find_sanctions(lexicon: Lexicon, page: Page) -> tuple[SanctionFact, ...]:
             mode = mention.mode() if mention.is_of(rule.code) else None
             if mode is not None:
                 _keep(found, SanctionFact(code=rule.code, mode=mode, span=mention.span, rule=rule.id))
+    _drop_retold(found, page)
     if not found:
         _keep_unspecified(lexicon, page, found)
     return tuple(sorted(found.values(), key=lambda fact: fact.span.start))
+
+
+def _drop_retold(found: dict[str, SanctionFact], page: Page) -> None:
+    """ "Pemberhentian" and "dicopot" where he was dismissed in dishonour are that measure in general words."""
+    imposed = {code for code, fact in found.items() if fact.mode is Mode.IMPOSED}
+    for code, narrower in (("dismissal", {"ptdh"}), ("post_release", {"ptdh", "dismissal"})):
+        if code in found and imposed & narrower and page.low_of(found[code].span) in _GENERAL:
+            del found[code]
 
 
 def _keep_unspecified(lexicon: Lexicon, page: Page, found: dict[str, SanctionFact]) -> None:

@@ -108,7 +108,7 @@ class _Acts:
 
     def _keep(self, rule: Rule, span: Span, *, permitted: bool) -> None:
         if not permitted:
-            if self._stands_beside(rule, span):
+            if self._stands_beside(rule, span) or self._sums_up(rule, span):
                 return
             self.told.append(span)
         key = (_PERMITTED_AS.get(rule.code, rule.code) if permitted else rule.code, permitted)
@@ -124,16 +124,19 @@ class _Acts:
         sentence = self.page.sentence_at(span.start)
         return any(sentence.overlaps(other) for other in self.told)
 
-    def sums_up(self, rule: Rule) -> bool:
-        """Partisanship in general is told only where the article names no narrower act."""
+    def _sums_up(self, rule: Rule, span: Span) -> bool:
+        """Partisanship in general beside a narrower act is the same deed, unless it is a norm of its own: "dilarang
+        berpolitik praktis"."""
         others = (code for code, permitted in self.found if not permitted and code != rule.code)
-        return rule.options.get("alone") == "article" and any(others)
+        if rule.options.get("alone") != "article" or not any(others):
+            return False
+        before = self.page.low[max(self.page.sentence_at(span.start).start, span.start - 60) : span.start]
+        return self.lexicon.raw("acts", "own_norm").search(before + self.page.low_of(span)) is None
 
 
 def find_acts(lexicon: Lexicon, page: Page) -> tuple[ActFact, ...]:
     """Each act once, prohibited and permitted apart, at its first mention. Rules are tried in the order of the file."""
     acts = _Acts(lexicon, page)
     for rule in lexicon.rules("acts"):
-        if not acts.sums_up(rule):
-            acts.look(rule)
+        acts.look(rule)
     return tuple(sorted(acts.found.values(), key=lambda fact: (fact.permitted, fact.span.start)))

@@ -12,6 +12,7 @@ from sinetra.core.press.rules import Rule
 from sinetra.core.press.spoken import Spoken, Voice
 
 _AROUND = 800  # signs to each side in which a sentence and its neighbours are looked at
+_PARTING = (", ", "; ", ": ")
 _REACH = 10  # the object right after a verb: "membagikan unggahan" is one act
 #: What a head of region does who runs again is an act of his office, also where he is called a candidate.
 _OF_OFFICE = frozenset({"decision_benefit", "official_transfer", "use_state_facility", "use_state_programme"})
@@ -118,11 +119,22 @@ class _Acts:
             self.found[key] = ActFact(code=key[0], permitted=permitted, span=span, rule=rule.id)
 
     def _stands_beside(self, rule: Rule, span: Span) -> bool:
-        """A general word beside the act that it sums up is no act of its own."""
-        if rule.options.get("alone") != "sentence":
+        """Free words beside an act that is told in the same sentence, or clause, are no act of their own."""
+        alone = rule.options.get("alone")
+        if alone not in ("sentence", "clause"):
             return False
-        sentence = self.page.sentence_at(span.start)
-        return any(sentence.overlaps(other) for other in self.told)
+        around = self.page.sentence_at(span.start)
+        if alone == "clause":
+            around = self._clause_of(span, around)
+        return any(around.overlaps(other) for other in self.told)
+
+    def _clause_of(self, span: Span, sentence: Span) -> Span:
+        """From the comma before to the comma after it."""
+        low = self.page.low
+        start = max(low.rfind(sign, sentence.start, span.start) for sign in _PARTING) + 1
+        ends = (low.find(sign, span.end, sentence.end) for sign in _PARTING)
+        end = min((at for at in ends if at >= 0), default=max(sentence.end, span.end))
+        return Span(max(start, sentence.start), end)
 
     def _sums_up(self, rule: Rule, span: Span) -> bool:
         """Partisanship in general beside a narrower act is the same deed, unless it is a norm of its own: "dilarang

@@ -69,6 +69,8 @@ class Mention:
             return True
         if self.says("generic", low):
             return False
+        if self.lexicon.raw("sanctions", "awaits").search(self.before):
+            return False
         return self.says("if_proven", low) or self._depends_on_the_sentence_before(low)
 
     def _depends_on_the_sentence_before(self, low: str) -> bool:
@@ -93,6 +95,8 @@ class Mention:
         if self.says("by_law", low) and not self.says("in_person", low):
             return False
         if self.says("promised", self.before[-90:] + self.own):
+            return True
+        if self.lexicon.raw("sanctions", "by_me").search(self.before) is not None:
             return True
         return self.lexicon.raw("sanctions", "promised_after").match(self.after) is not None
 
@@ -171,7 +175,7 @@ class Mention:
         low = self.page.low_of(self.sentence)
         if code == "post_release" and self.says("things", low):
             return False
-        if code in ("suspension", "dismissal") and self.says("no_person", self.before):
+        if code in ("suspension", "dismissal") and self.says("no_person", self.before + self.after[:16]):
             return False
         if code == "criminal_prison" and self.lexicon.raw("sanctions", "instead").search(self.before[-40:] + self.own):
             return False

@@ -69,7 +69,7 @@ class Mention:
             return True
         if self.says("generic", low):
             return False
-        if self.lexicon.raw("sanctions", "awaits").search(self.before):
+        if self.lexicon.raw("sanctions", "awaits").search(self.before) and not self.says("perhaps", self.before):
             return False
         return self.says("if_proven", low) or self._depends_on_the_sentence_before(low)
 
@@ -92,7 +92,7 @@ class Mention:
 
     def is_promised(self) -> bool:
         low = self.page.low_of(self.sentence)
-        if self.says("by_law", low) and not self.says("in_person", low):
+        if self.says("by_law", low) and not self.says("in_person", low) and "tindak" not in self.own:
             return False
         if self.says("promised", self.before[-90:] + self.own):
             return True

@@ -90,7 +90,10 @@ class _Acts:
         if rule.options.get("strict"):
             return False
         side = self.lexicon.pattern("acts", "side")
-        return self.spoken.of(span) is Voice.FORBIDDEN or side.search(self.page.low, span.start, span.end) is not None
+        voice = self.spoken.of(span)
+        if voice is Voice.PERMITTED and (rule.options.get("permission") or rule.options.get("needs_permission")):
+            return True
+        return voice is Voice.FORBIDDEN or side.search(self.page.low, span.start, span.end) is not None
 
     def _done_by_others(self, rule: Rule, span: Span) -> bool:
         """A candidate campaigns, a party declares its support: no act of a civil servant."""

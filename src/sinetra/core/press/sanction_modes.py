@@ -53,7 +53,8 @@ class Mention:
             if self.lexicon.pattern("sanctions", "not_denied").match(before[match.start() :] + self.own):
                 continue
             between = before[match.end() :]
-            if len(between.split()) <= 3 and self._joins(between):
+            reach = 0 if match.group() == "tanpa" else 3
+            if len(between.split()) <= reach and self._joins(between):
                 return True
         return self.lexicon.raw("sanctions", "denied_after").match(self.after[:110]) is not None
 
@@ -94,9 +95,11 @@ class Mention:
         low = self.page.low_of(self.sentence)
         if self.says("by_law", low) and not self.says("in_person", low) and "tindak" not in self.own:
             return False
+        if self.lexicon.raw("sanctions", "awaits").search(self.before):
+            return False
         if self.says("promised", self.before[-90:] + self.own):
             return True
-        if self.lexicon.raw("sanctions", "by_me").search(self.before) is not None:
+        if self.lexicon.raw("sanctions", "by_me").search(self.before) is not None and self.own[:2] != "di":
             return True
         return self.lexicon.raw("sanctions", "promised_after").match(self.after) is not None
 

@@ -80,6 +80,9 @@ class Spoken:
         if self._is_nil(sentence, span):
             return Voice.NIL
         marks = self._marks_of(sentence)
+        if self.lexicon.raw("acts", "conditions").search(self.page.low, sentence.start, sentence.end):
+            before = self.page.low[max(sentence.start, span.start - 20) : span.end]
+            return Voice.FORBIDDEN if self.lexicon.raw("acts", "not_so").search(before) else Voice.PERMITTED
         after = next((mark for mark in marks if mark.start >= span.end), None)
         if after is not None and self._closes(span, after):
             return after.voice

@@ -16,11 +16,12 @@ _PARTING = (", ", "; ", ": ")
 _REACH = 10  # the object right after a verb: "membagikan unggahan" is one act
 #: What a head of region does who runs again is an act of his office, also where he is called a candidate.
 _OF_OFFICE = frozenset({"decision_benefit", "official_transfer", "use_state_facility", "use_state_programme"})
-#: Going to a campaign is permitted as listening.
-_NEVER_PERMITTED = frozenset(
-    {"partisanship_general", "money_politics", "intimidation", "hate_speech_hoax", "invite_vote", "mobilise_asn"}
-    | {"conflict_of_interest", "decision_benefit", "campaign_participation", "campaign_team", "use_state_programme"}
+#: What a civil servant may do; a permission of anything else is of somebody else, or of something else.
+_MAY_BE = frozenset(
+    {"vote", "private_opinion", "attend_passively", "attend_campaign", "spouse_support", "photo_with_candidate"}
+    | {"party_sympathiser", "follow_join_group", "official_transfer", "use_state_facility"}
 )
+#: Going to a campaign is permitted as listening.
 _PERMITTED_AS = {"attend_campaign": "attend_passively"}
 
 
@@ -62,7 +63,7 @@ class _Acts:
             return True if voice is Voice.PERMITTED else None
         if voice is Voice.NIL or (voice is Voice.TOLD and self._done_by_others(rule, span)):
             return None
-        if voice is Voice.PERMITTED and rule.code in _NEVER_PERMITTED:
+        if voice is Voice.PERMITTED and rule.code not in _MAY_BE:
             return None
         return voice is Voice.PERMITTED
 
@@ -103,6 +104,8 @@ class _Acts:
         before = self.page.low[max(sentence.start, span.start - 40) : span.start]
         verb = self.page.low.startswith("ber", span.start)
         if verb and rule.code == "campaign_participation" and self.lexicon.raw("acts", "doer").search(before):
+            return True
+        if self.page.low.startswith("me", span.start) and self.lexicon.raw("acts", "by_others").search(before):
             return True
         begins = self.page.low[sentence.start : sentence.end].lstrip("\"'-• ")
         return (

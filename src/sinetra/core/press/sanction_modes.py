@@ -131,6 +131,8 @@ class Mention:
 
     def is_counted(self) -> bool:
         """So many people have it: "tujuh teguran tertulis", "penurunan jabatan: 2 orang"."""
+        if self.own.startswith(("bulan", "tahun")):
+            return False
         before = self.page.low[max(self.sentence.start, self.span.start - 40) : self.span.start]
         return (
             self.lexicon.raw("sanctions", "counted_before").search(before) is not None

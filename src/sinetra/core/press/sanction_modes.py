@@ -47,7 +47,7 @@ class Mention:
     def is_denied(self) -> bool:
         before = self.before
         inside = self.lexicon.raw("sanctions", "denied_inside").search(self.own)
-        if inside is not None or self.own.startswith(("tidak ", "tak ")):
+        if inside is not None or (self.own.startswith(("tidak ", "tak ")) and "perpanjang" not in self.own):
             return True
         for match in self.lexicon.pattern("sanctions", "denied").finditer(before):
             if self.lexicon.pattern("sanctions", "not_denied").match(before[match.start() :] + self.own):

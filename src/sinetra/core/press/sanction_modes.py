@@ -141,9 +141,13 @@ class Mention:
 
     def is_imposed(self) -> bool:
         low = self.page.low_of(self.sentence)
-        if self.says("generic", low) or self.says("conditional", low):
+        if self.says("conditional", low):
             return False
-        if self.is_counted() or self._is_done():
+        if self.is_counted():
+            return True
+        if self.says("generic", low):
+            return False
+        if self._is_done():
             return True
         after = self.lexicon.raw("sanctions", "imposed_after").match(self.after[:80])
         return self.says("imposed", self.before[-_FAR:] + self.own) or after is not None

@@ -81,8 +81,7 @@ class Spoken:
             return Voice.NIL
         marks = self._marks_of(sentence)
         if self.lexicon.raw("acts", "conditions").search(self.page.low, sentence.start, sentence.end):
-            before = self.page.low[max(sentence.start, span.start - 20) : span.end]
-            return Voice.FORBIDDEN if self.lexicon.raw("acts", "not_so").search(before) else Voice.PERMITTED
+            return self._as_condition(sentence, span)
         after = next((mark for mark in marks if mark.start >= span.end), None)
         if after is not None and self._closes(span, after):
             return after.voice
@@ -93,6 +92,11 @@ class Spoken:
         if before:
             return before[-1].voice if self._reaches(before[-1], span.start) else Voice.TOLD
         return self._of_list(sentence)
+
+    def _as_condition(self, sentence: Span, span: Span) -> Voice:
+        """ "Kalau hanya datang, tidak pakai seragam, itu tidak melanggar." """
+        words = self.page.low[max(sentence.start, span.start - 20) : span.end]
+        return Voice.FORBIDDEN if self.lexicon.raw("acts", "not_so").search(words) else Voice.PERMITTED
 
     def is_charged(self, span: Span) -> bool:
         """Whether the sentence, one beside it, or the one that opens its list forbids or accuses."""

@@ -12,6 +12,7 @@ from sinetra.core.press.rules import Rule
 from sinetra.core.press.spoken import Spoken, Voice
 
 _AROUND = 800  # signs to each side in which a sentence and its neighbours are looked at
+_SOCIAL = frozenset({"like", "comment", "share", "follow_join_group", "post_media"})
 _PARTING = (", ", "; ", ": ")
 _REACH = 10  # the object right after a verb: "membagikan unggahan" is one act
 #: What a head of region does who runs again is an act of his office, also where he is called a candidate.
@@ -34,6 +35,8 @@ class _Acts:
     found: dict[tuple[str, bool], ActFact] = field(default_factory=dict)
     hidden: dict[str, list[Span]] = field(default_factory=dict)
     told: list[Span] = field(default_factory=list)
+    social: list[Span] = field(default_factory=list)
+    waiting: list[tuple[Rule, Span]] = field(default_factory=list)
 
     @cached_property
     def spoken(self) -> Spoken:
@@ -51,6 +54,15 @@ class _Acts:
                 reach = _REACH if code == "post_media" else 0
                 self.hidden.setdefault(str(code), []).append(Span(span.start, span.end + reach))
             self._keep(rule, span, permitted=permitted)
+
+    def look_again(self) -> None:
+        """At what waited for company that is told later in its paragraph."""
+        waiting, self.waiting = self.waiting, []
+        for rule, span in waiting:
+            if not any(span.overlaps(other) for other in (*self.told, *self.hidden.get(rule.code, ()))):
+                permitted = self._permitted(rule, span)
+                if permitted is not None:
+                    self._keep(rule, span, permitted=permitted)
 
     def _permitted(self, rule: Rule, span: Span) -> bool | None:
         """Whether the act is spoken of as permitted; None when the words speak of something else."""
@@ -70,13 +82,25 @@ class _Acts:
     def _speaks_of_it(self, rule: Rule, span: Span) -> bool:
         sentence = self.page.sentence_at(span.start)
         low = self.page.low_of(sentence)
-        if rule.near is not None and (
-            self.lexicon.pattern("acts", "elsewhere").search(low) or not self._near(rule, span, sentence)
-        ):
-            return False
+        if rule.near is not None:
+            if self.lexicon.pattern("acts", "elsewhere").search(low):
+                return False
+            if not self._near(rule, span, sentence) and not self._in_company(rule, span):
+                return False
         if rule.without is not None and rule.without.search(low):
             return False
         return not rule.options.get("prohibition") or self.spoken.is_charged(span)
+
+    def _in_company(self, rule: Rule, span: Span) -> bool:
+        """An act on social media beside others in the same paragraph needs no other words: "jangan like, jangan
+        komentar"."""
+        if rule.code not in _SOCIAL or rule.options.get("strict") or rule.options.get("prohibition"):
+            return False
+        line = self.page.line_at(span.start)
+        if any(line.overlaps(other) for other in self.social):
+            return True
+        self.waiting.append((rule, span))
+        return False
 
     def _near(self, rule: Rule, span: Span, sentence: Span) -> bool:
         """The words an ambiguous word needs around it: in its sentence, or beside it where the article lists acts."""
@@ -118,6 +142,8 @@ class _Acts:
             if self._stands_beside(rule, span) or self._sums_up(rule, span):
                 return
             self.told.append(span)
+            if rule.code in _SOCIAL:
+                self.social.append(span)
         key = (_PERMITTED_AS.get(rule.code, rule.code) if permitted else rule.code, permitted)
         if key in self.found:
             self.found[key] = replace(self.found[key], mentions=self.found[key].mentions + 1)
@@ -157,4 +183,5 @@ def find_acts(lexicon: Lexicon, page: Page) -> tuple[ActFact, ...]:
     acts = _Acts(lexicon, page)
     for rule in lexicon.rules("acts"):
         acts.look(rule)
+    acts.look_again()
     return tuple(sorted(acts.found.values(), key=lambda fact: (fact.permitted, fact.span.start)))

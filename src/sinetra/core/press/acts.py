@@ -129,7 +129,9 @@ class _Acts:
         verb = self.page.low.startswith("ber", span.start)
         if verb and rule.code == "campaign_participation" and self.lexicon.raw("acts", "doer").search(before):
             return True
-        if self.page.low.startswith(("me", "ikut"), span.start) and self.lexicon.raw("acts", "by_others").search(before):
+        if self.page.low.startswith(("me", "ikut"), span.start) and self.lexicon.raw("acts", "by_others").search(
+            before
+        ):
             return True
         begins = self.page.low[sentence.start : sentence.end].lstrip("\"'-• ")
         return (

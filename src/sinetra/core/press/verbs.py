@@ -21,7 +21,7 @@ _OTHER_WORDS = frozenset(
     {"bagi", "guna", "jadi", "ada", "nyata", "buat", "dekat", "arah", "aman", "main", "laku", "gerak", "tulis"}
 )
 #: Nouns that look like a form of the verb: "kepala bagian" spreads nothing, "pemerintah" gives no order.
-_NOUNS = {"bagi": "bagian", "perintah": "pemerintah(?:an)?", "wajib": "kewajiban"}
+_NOUNS = {"bagi": "bagian", "perintah": "pemerintah(?:an)?", "pasang": "pasangan", "wajib": "kewajiban"}
 _ENDING = "(?:kan|in|an|i)?(?:nya|lah|kah|pun)?"
 _DOUBLED = "(?:-{root})?"
 

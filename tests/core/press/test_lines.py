@@ -12,7 +12,7 @@ TUNED = {"acts": 0.92, "permitted": 0.95, "sanctions": 0.97, "modes": 0.9}
 #: acts .66, sanctions .65 then.
 HELD = {"acts": 0.75, "permitted": 0.85, "sanctions": 0.9, "modes": 0.85}
 #: As the press tells them.
-TOLD = {"acts": 0.92, "permitted": 0.95, "sanctions": 0.95, "modes": 0.92}
+TOLD = {"acts": 0.93, "permitted": 0.84, "sanctions": 0.96, "modes": 0.91}
 
 
 def test_the_passages_to_tune_on_are_read(lexicon: press.Lexicon) -> None:

@@ -51,7 +51,7 @@ MODES = [
     ("dismissal", "promised", "Yang terbukti berpihak akan saya pecat."),
     ("post_release", "hypothetical", "Bila terbukti, camat itu bisa saja dicopot."),
     ("reprimand", "hypothetical", "Jika terbukti, ia mungkin mendapat teguran tertulis."),
-    ("heavy", "hypothetical", "Lurah berinisial D itu terancam sanksi disiplin berat."),
+    ("heavy", "stated", "Lurah berinisial D itu terancam sanksi disiplin berat."),
     ("demotion", "imposed", "Bupati menjatuhkan penurunan jabatan kepada kabid tersebut."),
     ("post_release", "imposed", "Sekretaris dinas itu resmi dicopot."),
     ("reprimand", "imposed", "Tiga guru telah menerima teguran tertulis."),

@@ -12,14 +12,17 @@ from sinetra.core.press.rules import Rule
 from sinetra.core.press.spoken import Spoken, Voice
 
 _AROUND = 800  # signs to each side in which a sentence and its neighbours are looked at
+_SOCIAL = frozenset({"like", "comment", "share", "follow_join_group", "post_media"})
+_PARTING = (", ", "; ", ": ")
 _REACH = 10  # the object right after a verb: "membagikan unggahan" is one act
 #: What a head of region does who runs again is an act of his office, also where he is called a candidate.
 _OF_OFFICE = frozenset({"decision_benefit", "official_transfer", "use_state_facility", "use_state_programme"})
-#: Going to a campaign is permitted as listening.
-_NEVER_PERMITTED = frozenset(
-    {"partisanship_general", "money_politics", "intimidation", "hate_speech_hoax", "invite_vote", "mobilise_asn"}
-    | {"conflict_of_interest", "decision_benefit", "campaign_participation", "campaign_team", "use_state_programme"}
+#: What a civil servant may do; a permission of anything else is of somebody else, or of something else.
+_MAY_BE = frozenset(
+    {"vote", "private_opinion", "attend_passively", "attend_campaign", "spouse_support", "photo_with_candidate"}
+    | {"party_sympathiser", "follow_join_group", "official_transfer", "use_state_facility"}
 )
+#: Going to a campaign is permitted as listening.
 _PERMITTED_AS = {"attend_campaign": "attend_passively"}
 
 
@@ -32,6 +35,8 @@ class _Acts:
     found: dict[tuple[str, bool], ActFact] = field(default_factory=dict)
     hidden: dict[str, list[Span]] = field(default_factory=dict)
     told: list[Span] = field(default_factory=list)
+    social: list[Span] = field(default_factory=list)
+    waiting: list[tuple[Rule, Span]] = field(default_factory=list)
 
     @cached_property
     def spoken(self) -> Spoken:
@@ -50,6 +55,15 @@ class _Acts:
                 self.hidden.setdefault(str(code), []).append(Span(span.start, span.end + reach))
             self._keep(rule, span, permitted=permitted)
 
+    def look_again(self) -> None:
+        """At what waited for company that is told later in its paragraph."""
+        waiting, self.waiting = self.waiting, []
+        for rule, span in waiting:
+            if not any(span.overlaps(other) for other in (*self.told, *self.hidden.get(rule.code, ()))):
+                permitted = self._permitted(rule, span)
+                if permitted is not None:
+                    self._keep(rule, span, permitted=permitted)
+
     def _permitted(self, rule: Rule, span: Span) -> bool | None:
         """Whether the act is spoken of as permitted; None when the words speak of something else."""
         if not self._speaks_of_it(rule, span):
@@ -61,20 +75,32 @@ class _Acts:
             return True if voice is Voice.PERMITTED else None
         if voice is Voice.NIL or (voice is Voice.TOLD and self._done_by_others(rule, span)):
             return None
-        if voice is Voice.PERMITTED and rule.code in _NEVER_PERMITTED:
+        if voice is Voice.PERMITTED and rule.code not in _MAY_BE:
             return None
         return voice is Voice.PERMITTED
 
     def _speaks_of_it(self, rule: Rule, span: Span) -> bool:
         sentence = self.page.sentence_at(span.start)
         low = self.page.low_of(sentence)
-        if rule.near is not None and (
-            self.lexicon.pattern("acts", "elsewhere").search(low) or not self._near(rule, span, sentence)
-        ):
-            return False
+        if rule.near is not None:
+            if self.lexicon.pattern("acts", "elsewhere").search(low):
+                return False
+            if not self._near(rule, span, sentence) and not self._in_company(rule, span):
+                return False
         if rule.without is not None and rule.without.search(low):
             return False
         return not rule.options.get("prohibition") or self.spoken.is_charged(span)
+
+    def _in_company(self, rule: Rule, span: Span) -> bool:
+        """An act on social media beside others in the same paragraph needs no other words: "jangan like, jangan
+        komentar"."""
+        if rule.code not in _SOCIAL or rule.options.get("strict") or rule.options.get("prohibition"):
+            return False
+        line = self.page.line_at(span.start)
+        if any(line.overlaps(other) for other in self.social):
+            return True
+        self.waiting.append((rule, span))
+        return False
 
     def _near(self, rule: Rule, span: Span, sentence: Span) -> bool:
         """The words an ambiguous word needs around it: in its sentence, or beside it where the article lists acts."""
@@ -89,7 +115,10 @@ class _Acts:
         if rule.options.get("strict"):
             return False
         side = self.lexicon.pattern("acts", "side")
-        return self.spoken.of(span) is Voice.FORBIDDEN or side.search(self.page.low, span.start, span.end) is not None
+        voice = self.spoken.of(span)
+        if voice is Voice.PERMITTED and (rule.options.get("permission") or rule.options.get("needs_permission")):
+            return True
+        return voice is Voice.FORBIDDEN or side.search(self.page.low, span.start, span.end) is not None
 
     def _done_by_others(self, rule: Rule, span: Span) -> bool:
         """A candidate campaigns, a party declares its support: no act of a civil servant."""
@@ -100,6 +129,10 @@ class _Acts:
         verb = self.page.low.startswith("ber", span.start)
         if verb and rule.code == "campaign_participation" and self.lexicon.raw("acts", "doer").search(before):
             return True
+        if self.page.low.startswith(("me", "ikut"), span.start) and self.lexicon.raw("acts", "by_others").search(
+            before
+        ):
+            return True
         begins = self.page.low[sentence.start : sentence.end].lstrip("\"'-• ")
         return (
             self.lexicon.pattern("acts", "others").match(begins) is not None
@@ -108,9 +141,11 @@ class _Acts:
 
     def _keep(self, rule: Rule, span: Span, *, permitted: bool) -> None:
         if not permitted:
-            if self._stands_beside(rule, span):
+            if self._stands_beside(rule, span) or self._sums_up(rule, span):
                 return
             self.told.append(span)
+            if rule.code in _SOCIAL:
+                self.social.append(span)
         key = (_PERMITTED_AS.get(rule.code, rule.code) if permitted else rule.code, permitted)
         if key in self.found:
             self.found[key] = replace(self.found[key], mentions=self.found[key].mentions + 1)
@@ -118,12 +153,31 @@ class _Acts:
             self.found[key] = ActFact(code=key[0], permitted=permitted, span=span, rule=rule.id)
 
     def _stands_beside(self, rule: Rule, span: Span) -> bool:
-        """A general word beside the act that it sums up is no act of its own."""
+        """Free words beside an act that is told in the same sentence, or clause, are no act of their own."""
         alone = rule.options.get("alone")
-        if alone == "article":
-            return bool(self.told)
-        sentence = self.page.sentence_at(span.start)
-        return alone == "sentence" and any(sentence.overlaps(other) for other in self.told)
+        if alone not in ("sentence", "clause"):
+            return False
+        around = self.page.sentence_at(span.start)
+        if alone == "clause":
+            around = self._clause_of(span, around)
+        return any(around.overlaps(other) for other in self.told)
+
+    def _clause_of(self, span: Span, sentence: Span) -> Span:
+        """From the comma before to the comma after it."""
+        low = self.page.low
+        start = max(low.rfind(sign, sentence.start, span.start) for sign in _PARTING) + 1
+        ends = (low.find(sign, span.end, sentence.end) for sign in _PARTING)
+        end = min((at for at in ends if at >= 0), default=max(sentence.end, span.end))
+        return Span(max(start, sentence.start), end)
+
+    def _sums_up(self, rule: Rule, span: Span) -> bool:
+        """Partisanship in general beside a narrower act is the same deed, unless it is a norm of its own: "dilarang
+        berpolitik praktis"."""
+        others = (code for code, permitted in self.found if not permitted and code != rule.code)
+        if rule.options.get("alone") != "article" or not any(others):
+            return False
+        before = self.page.low[max(self.page.sentence_at(span.start).start, span.start - 60) : span.start]
+        return self.lexicon.raw("acts", "own_norm").search(before + self.page.low_of(span)) is None
 
 
 def find_acts(lexicon: Lexicon, page: Page) -> tuple[ActFact, ...]:
@@ -131,4 +185,5 @@ def find_acts(lexicon: Lexicon, page: Page) -> tuple[ActFact, ...]:
     acts = _Acts(lexicon, page)
     for rule in lexicon.rules("acts"):
         acts.look(rule)
+    acts.look_again()
     return tuple(sorted(acts.found.values(), key=lambda fact: (fact.permitted, fact.span.start)))

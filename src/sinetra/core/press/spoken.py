@@ -43,13 +43,29 @@ class Spoken:
         """As the words say; a question says nothing, its answer does."""
         sentence = self.page.sentence_at(span.start)
         voice = self._said(sentence, span)
-        if not self.page.low_of(sentence).rstrip("\"')").endswith("?"):
-            return voice
-        if voice is Voice.PERMITTED:
-            return self._answered(sentence)
-        answer = self.page.low[sentence.end : sentence.end + _ANSWER].lstrip()
-        free = self.lexicon.raw("acts", "answers_free").match(answer)
-        return Voice.PERMITTED if voice is Voice.TOLD and free is not None else voice
+        if self._is_question(sentence):
+            if voice is Voice.PERMITTED:
+                return self._answered(sentence)
+            return Voice.PERMITTED if voice is Voice.TOLD and self._is_free(sentence) else voice
+        if voice is Voice.TOLD:
+            following = self.page.low[sentence.end : sentence.end + _ANSWER].lstrip()
+            if self.lexicon.raw("acts", "allows_before").match(following):
+                return Voice.PERMITTED
+        return voice
+
+    def _is_question(self, sentence: Span) -> bool:
+        return self.page.low_of(sentence).rstrip("\"')").endswith("?")
+
+    def _is_free(self, question: Span) -> bool:
+        """The answer begins with a permission, or its first sentence holds nothing else."""
+        answer = self.page.low[question.end : question.end + _ANSWER].lstrip()
+        if self.lexicon.raw("acts", "answers_free").match(answer):
+            return True
+        index = self.page.sentence_index(question.start) + 1
+        if index >= len(self.page.sentences) or len(self.page.low_of(self.page.sentences[index])) > _ANSWER:
+            return False
+        voices = {mark.voice for mark in self._marks_of(self.page.sentences[index])}
+        return voices == {Voice.PERMITTED}
 
     def _answered(self, question: Span) -> Voice:
         end = min(question.end + _ANSWER, len(self.page.low))
@@ -64,6 +80,8 @@ class Spoken:
         if self._is_nil(sentence, span):
             return Voice.NIL
         marks = self._marks_of(sentence)
+        if self.lexicon.raw("acts", "conditions").search(self.page.low, sentence.start, sentence.end):
+            return self._as_condition(sentence, span)
         after = next((mark for mark in marks if mark.start >= span.end), None)
         if after is not None and self._closes(span, after):
             return after.voice
@@ -74,6 +92,11 @@ class Spoken:
         if before:
             return before[-1].voice if self._reaches(before[-1], span.start) else Voice.TOLD
         return self._of_list(sentence)
+
+    def _as_condition(self, sentence: Span, span: Span) -> Voice:
+        """ "Kalau hanya datang, tidak pakai seragam, itu tidak melanggar." """
+        words = self.page.low[max(sentence.start, span.start - 20) : span.end]
+        return Voice.FORBIDDEN if self.lexicon.raw("acts", "not_so").search(words) else Voice.PERMITTED
 
     def is_charged(self, span: Span) -> bool:
         """Whether the sentence, one beside it, or the one that opens its list forbids or accuses."""
@@ -137,7 +160,9 @@ class Spoken:
             marks = self._marks_of(head)
             if marks:
                 opens = self.lexicon.pattern("acts", "list_head").search(self.page.low, head.start, head.end)
-                return marks[-1].voice if opens or self.page.low_of(head).endswith(":") else Voice.TOLD
+                asked = step == 1 and self.lexicon.pattern("acts", "asks_allowed").search(self.page.low_of(head))
+                opened = opens or asked or self.page.low_of(head).endswith(":")
+                return marks[-1].voice if opened else Voice.TOLD
             if step > 1 and not self._is_item(head):
                 break
         return Voice.TOLD

@@ -20,6 +20,8 @@ _NASAL = {
 _OTHER_WORDS = frozenset(
     {"bagi", "guna", "jadi", "ada", "nyata", "buat", "dekat", "arah", "aman", "main", "laku", "gerak", "tulis"}
 )
+#: Nouns that look like a form of the verb: "kepala bagian" spreads nothing, "pemerintah" gives no order.
+_NOUNS = {"bagi": "bagian", "perintah": "pemerintah(?:an)?", "pasang": "pasangan", "wajib": "kewajiban"}
 _ENDING = "(?:kan|in|an|i)?(?:nya|lah|kah|pun)?"
 _DOUBLED = "(?:-{root})?"
 
@@ -41,6 +43,8 @@ def forms(root: str) -> str:
     doubled = _DOUBLED.format(root=root)
     prefixed = rf"(?:(?:me|pe)(?:m|n|ng|ny|nge)?|di|ter|ber|nge|ke|ku)?-?{root}"
     bare = rf"(?!{root}\b(?!-))" if root in _OTHER_WORDS else ""
+    if root in _NOUNS:
+        bare += rf"(?!{_NOUNS[root]}(?:nya)?\b)"
     return f"(?:{bare}(?:(?:me|pe)?{rest}{short}|{prefixed}){doubled}{_ENDING}(?!\\w))"
 
 

@@ -107,10 +107,3 @@ def completed(body: Body, every: list[tuple[Body, Phrase]], place: PlaceFact | N
     if kind is not None or low in ("pemda", "pemerintah daerah", "pemerintah kota", "pemerintah kabupaten"):
         return f"Pemerintah {region}"
     return f"{body.name} {region}" if low in _REGIONAL else body.name
-
-
-def government_of(head: str, place: PlaceFact) -> str | None:
-    """The government whose head is "bupati", "wali kota" or "gubernur", at the article's place."""
-    if head == "gubernur":
-        return f"Pemerintah Provinsi {place.province}" if place.province else None
-    return None if place.kab_kota is None else f"Pemerintah {place.kab_kota}"

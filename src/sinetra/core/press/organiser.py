@@ -11,8 +11,9 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sinetra.core.press.bodies import Body, completed, find_bodies, government_of
+from sinetra.core.press.bodies import Body, completed, find_bodies
 from sinetra.core.press.facts import Detail, PersonFact, PlaceFact
+from sinetra.core.press.governments import HEADS, headed
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page
 from sinetra.core.press.phrases import Scanner
@@ -28,21 +29,6 @@ _WEIGHTS: dict[str, dict[str, float]] = {
 }
 _ANY_VERB: dict[str, float] = {"hold": 3, "issue": 3, "decide": 3, "handle": 2, "meet": 1.5, "say": 1}
 _SUPERVISORS = re.compile(r"bawaslu|badan pengawas|panwas|panitia pengawas|panwaslih|sentra gakkumdu")
-_HEADS = frozenset(
-    (
-        "bupati",
-        "wali kota",
-        "walikota",
-        "gubernur",
-        "sekretaris daerah",
-        "sekda",
-        "menteri",
-        "mendagri",
-        "menpan-rb",
-        "menpanrb",
-        "menpan rb",
-    )
-)
 _NOT_DOING = re.compile(
     r"(?:dengan|ke|kepada|oleh|bersama|dari|dan|di|pada|staf|menurut|versi|milik|senior|aparatur|pejabat|guru|baliho|"
     r"lingkungan|lingkup|kantor|aula|rekomendasi|gudang|pegawai|asn|mantan|eks|calon|caleg|wakil|serta|terhadap)\s$"
@@ -150,7 +136,7 @@ class _Organisers:
             if phrase is None:
                 index += 1
                 continue
-            if phrase.head in _HEADS:
+            if phrase.head in HEADS:
                 name = " ".join(self.page.of(phrase.span).split())
                 body = Body(name=name, span=phrase.span)
                 yield _Doer(body=body, head=True, first=phrase.first, start=phrase.span.start, end=phrase.span.end)
@@ -220,14 +206,7 @@ class _Organisers:
     def _name(self, doer: _Doer) -> str:
         if not doer.head:
             return completed(doer.body, self.every, self.place)
-        name = doer.body.name
-        if self.kind in _MEETING and self.place is not None:
-            head = "gubernur" if "gubernur" in name.lower() else ""
-            if government := government_of(head, self.place):
-                return government
-        if name.lower().split()[-1] in ("bupati", "kota", "walikota") and self.place and self.place.kab_kota:
-            return f"{name} {self.place.kab_kota.split(' ', 1)[1]}"
-        return name
+        return headed(doer.body.name, self.place) or doer.body.name
 
     def supervisor(self) -> Detail | None:
         """The body that watches elections, for a report whose handling is not told with a verb."""
@@ -292,10 +271,9 @@ def _government(person: PersonFact, place: PlaceFact | None) -> Detail | None:
     if person.position is None or person.position_span is None or place is None:
         return None
     low = person.position.lower()
-    if "calon" in low:
+    if "calon" in low or "menteri" in low:
         return None
-    told = re.search(r"\b(?:gubernur|sekdaprov)\b|\b(?:wali ?kota|bupati|sekda\w*|sekretaris daerah)\b", low)
-    name = None if told is None else government_of("gubernur" if told[0] in ("gubernur", "sekdaprov") else "", place)
+    name = headed(person.position, place)
     if name is None:
         return None
     return Detail(value=name, span=person.position_span, rule="organiser.head_of_government")

@@ -9,22 +9,22 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from sinetra.core.press.bodies import Body, completed, find_bodies
+from sinetra.core.press.bodies import completed, find_bodies
+from sinetra.core.press.doers import Doer, find_doers
 from sinetra.core.press.facts import Detail, PersonFact, PlaceFact
-from sinetra.core.press.governments import HEADS, headed
+from sinetra.core.press.governments import headed
 from sinetra.core.press.lexicon import Lexicon
-from sinetra.core.press.page import Page
+from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Scanner
 
 _WEIGHTS: dict[str, dict[str, float]] = {
-    "sosialisasi": {"hold": 5, "meet": 2.5, "say": 1},
-    "rakor/mou": {"hold": 5, "issue": 3.5, "meet": 2, "say": 1},
+    "sosialisasi": {"hold": 5, "own": 4, "meet": 2.5, "say": 1},
+    "rakor/mou": {"hold": 5, "own": 4, "sign": 3.6, "issue": 3.5, "meet": 2, "say": 1},
     "circular": {"issue": 5, "letter": 3, "hold": 1, "say": 1},
     "decision/sanction": {"decide": 5, "handle": 2, "recommend": 1.9, "say": 0.5},
-    "alleged_violation": {"handle": 4, "say": 1},
-    "other": {"hold": 3, "issue": 3, "decide": 3, "handle": 2},
+    "alleged_violation": {"handle": 4, "confirm": 2, "say": 1},
+    "other": {"hold": 3, "open": 3, "issue": 3, "decide": 3, "handle": 2},
     "statistics": {"count": 5, "handle": 3, "say": 1},
 }
 _ANY_VERB: dict[str, float] = {"hold": 3, "issue": 3, "decide": 3, "handle": 2, "meet": 1.5, "say": 1}
@@ -73,7 +73,13 @@ _GOVERNMENTS = re.compile(r"pem(?:erintah|kot|ko|kab|prov|da)\b(?! desa)")
 _TITLE = 0.85
 #: A report is handled by those who watch; others only have to do with it.
 _WATCHES = 1.5
-_ONLY_BY = ("letter", "recommend")
+_ONLY_BY = ("letter", "recommend", "own")
+#: "bukan acara Bawaslu".
+_NOT_THEIRS = re.compile(r"\b(?:bukan(?:lah)?|tanpa)(?: [\w-]+){0,4} $")
+#: Text and headline say the same.
+_AGREED = 1.1
+#: "pemkab", "bupati" without a name may be any part of the government.
+_SMALL = 0.8
 _MEETING = ("sosialisasi", "rakor/mou")
 _BODIES_OF = {
     "inspektur": "Inspektorat",
@@ -99,15 +105,6 @@ _LINK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Doer:
-    body: Body
-    head: bool
-    first: int
-    start: int
-    end: int
-
-
 class _Organisers:
     def __init__(
         self, lexicon: Lexicon, page: Page, scanner: Scanner, place: PlaceFact | None, begin: int, kind: str
@@ -121,47 +118,44 @@ class _Organisers:
         below = [found for found in everywhere if found[0].span.start >= begin]
         self.all = everywhere
         self.every = below or everywhere  # names in a headline run into its other capital words
-        self.doers = sorted((*self._bodies(), *self._heads(scanner)), key=lambda doer: doer.start)
-
-    def _bodies(self) -> Iterator[_Doer]:
-        for body, phrase in self.all:
-            yield _Doer(body=body, head=False, first=phrase.first, start=body.span.start, end=body.span.end)
-
-    def _heads(self, scanner: Scanner) -> Iterator[_Doer]:
-        """Heads of governments and ministers, who issue and decide in their own name."""
-        words = self.page.words
-        index = 0
-        while index < len(words):
-            phrase = scanner.position(index)
-            if phrase is None:
-                index += 1
-                continue
-            if phrase.head in HEADS:
-                name = " ".join(self.page.of(phrase.span).split())
-                body = Body(name=name, span=phrase.span)
-                yield _Doer(body=body, head=True, first=phrase.first, start=phrase.span.start, end=phrase.span.end)
-            index = max(index + 1, phrase.last)
+        self.doers = find_doers(page, scanner, everywhere, place)
 
     def best(self, weights: Mapping[str, float], least: float = _LEAST) -> Detail | None:
-        """The doer with the weightiest verb; of equals the first."""
-        found: tuple[float, _Doer, str] | None = None
+        """The body with the weightiest verb, more so where the headline says it too; of equals the first."""
+        found: dict[str, tuple[float, Doer, str]] = {}
+        titled = set[str]()
         for place, doer in enumerate(self.doers):
             for weight, rule in self._roles(place, doer, weights):
-                late = min(0.5, 0.03 * self.page.sentence_index(doer.start))
-                if doer.start >= self.begin and self._is_headline(doer.start):
-                    late = _ELSEWHERE
-                weight *= (1 - late) * (_TITLE if doer.start < self.begin else 1.0)
-                if self.kind == "alleged_violation" and _SUPERVISORS.match(doer.body.name.lower()):
-                    weight *= _WATCHES
-                if found is None or weight > found[0]:
-                    found = (weight, doer, rule)
-        if found is None or found[0] < least:
+                name = self._name(doer)
+                weight *= self._standing(doer)
+                if doer.start < self.begin:
+                    titled.add(name)
+                if name not in found or weight > found[name][0]:
+                    found[name] = (weight, doer, rule)
+        if not found:
             return None
-        return Detail(value=self._name(found[1]), span=found[1].body.span, rule=f"organiser.{found[2]}")
+        name, (weight, doer, rule) = max(
+            found.items(), key=lambda item: item[1][0] * (_AGREED if item[0] in titled else 1.0)
+        )
+        if weight < least:
+            return None
+        return Detail(value=name, span=doer.body.span, rule=f"organiser.{rule}")
 
-    def _roles(self, place: int, doer: _Doer, weights: Mapping[str, float]) -> Iterator[tuple[float, str]]:
+    def _standing(self, doer: Doer) -> float:
+        """Less the later in the text, and in a line that is no sentence of it."""
+        late = min(0.5, 0.03 * self.page.sentence_index(doer.start))
+        if doer.start >= self.begin and self._is_headline(doer.start):
+            late = _ELSEWHERE
+        weight = (1 - late) * (_TITLE if doer.start < self.begin else 1.0) * (_SMALL if doer.small else 1.0)
+        if self.kind == "alleged_violation" and _SUPERVISORS.match(doer.body.name.lower()):
+            weight *= _WATCHES
+        return weight
+
+    def _roles(self, place: int, doer: Doer, weights: Mapping[str, float]) -> Iterator[tuple[float, str]]:
         sentence = self.page.sentence_at(doer.start)
         before = self.page.low[max(sentence.start, doer.start - 70) : doer.start]
+        if _NOT_THEIRS.search(before):
+            return
         limit = min(sentence.end, doer.end + 90)
         following = self.doers[place + 1 : place + 4]
         bare = self.page.low[doer.end : limit]
@@ -172,6 +166,10 @@ class _Organisers:
             earlier = _OTHER_STEP
         for group, weight in weights.items():
             weight *= earlier
+            if group == "sign":
+                if self._signs_first(place, doer, sentence):
+                    yield weight, "signs_first"
+                continue
             if group == "decide":
                 after = _LATER.sub(" ", after)
                 if _TO_COME.search(before):
@@ -185,6 +183,12 @@ class _Organisers:
             if group not in _ONLY_BY and self.lexicon.pattern("persons", f"{group}_verbs").search(after):
                 yield weight * (_PART if _OF_BODY.search(before) else 1.0), f"{group}_verbs"
 
+    def _signs_first(self, place: int, doer: Doer, sentence: Span) -> bool:
+        """The first of those who sign with each other in this sentence."""
+        if place and self.doers[place - 1].start >= sentence.start:
+            return False
+        return self.lexicon.pattern("persons", "signing").search(self.page.low, sentence.start, sentence.end) is not None
+
     def _earlier(self, before: str, after: str) -> float:
         """Less where the sentence says that this was before, or somewhere else."""
         found = _EARLIER.search(before) or _EARLIER.search(after[: after.find(",")] if "," in after else after)
@@ -195,15 +199,15 @@ class _Organisers:
         line = self.page.line_at(offset)
         return line.end - line.start < _SHORT_LINE and self.page.text[line.end - 1] not in ".!?\"”'’:)"
 
-    def _may(self, doer: _Doer, group: str) -> bool:
+    def _may(self, doer: Doer, group: str) -> bool:
         """A head of government who speaks or handles stands for nobody but himself."""
-        return not doer.head or group in ("issue", "letter", "decide")
+        return not doer.head or group in ("issue", "letter", "decide", "hold")
 
-    def _linked(self, doer: _Doer, other: _Doer) -> bool:
+    def _linked(self, doer: Doer, other: Doer) -> bool:
         """ "X bersama Y menggelar": the first of two that do it together."""
         return _LINK.fullmatch(self.page.low, doer.end, other.start) is not None
 
-    def _name(self, doer: _Doer) -> str:
+    def _name(self, doer: Doer) -> str:
         if not doer.head:
             return completed(doer.body, self.every, self.place)
         return headed(doer.body.name, self.place) or doer.body.name

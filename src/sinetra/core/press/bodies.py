@@ -22,7 +22,12 @@ _VAGUE = (
     "aliansi",
     "universitas",
 )
+#: "Kantor Wali Kota X" and "Kantor Bawaslu X" are houses.
+_HOUSES = frozenset(("kantor", "sekretariat"))
+_LODGED = frozenset(("wali", "walikota", "bupati", "gubernur", "camat", "lurah", "kecamatan", "kelurahan", "desa", "kepala"))
+_LODGED |= {"bawaslu", "kpu", "dinas", "badan", "bkpsdm", "bkd", "panwaslu", "panwascam", "inspektorat", "dprd"}
 _LONG = {
+    "gakkumdu": "Sentra Gakkumdu",
     "pemko": "Pemerintah Kota",
     "pemkot": "Pemerintah Kota",
     "pemkab": "Pemerintah Kabupaten",
@@ -44,8 +49,10 @@ def name_of(page: Page, phrase: Phrase) -> str:
     match = _SHORT.match(printed)
     if match:
         return f"{match['short']} {match['rest']}".strip()
-    first, _, rest = printed.partition(" ")
-    return f"{_LONG[first.lower()]} {rest}" if rest and first.lower() in _LONG else printed
+    first, _, rest = printed.strip("()").partition(" ")
+    if first.lower() == "gakkumdu" or (rest and first.lower() in _LONG):
+        return f"{_LONG[first.lower()]} {rest}".strip()
+    return printed
 
 
 def find_bodies(page: Page, scanner: Scanner, start: int, end: int) -> list[tuple[Body, Phrase]]:
@@ -54,7 +61,8 @@ def find_bodies(page: Page, scanner: Scanner, start: int, end: int) -> list[tupl
     index = page.word_index(start)
     while index < len(page.words) and page.words[index].start < end:
         phrase = scanner.body(index)
-        if phrase is None or (phrase.last - phrase.first == 1 and phrase.head in _VAGUE):
+        alone = phrase is not None and phrase.last - phrase.first == 1 and phrase.head in _VAGUE
+        if phrase is None or alone or (phrase.head in _HOUSES and page.words[phrase.first + 1].low in _LODGED):
             index += 1
             continue
         found.append((Body(name=name_of(page, phrase), span=phrase.span), phrase))
@@ -94,9 +102,10 @@ def completed(body: Body, every: list[tuple[Body, Phrase]], place: PlaceFact | N
         if len(_plain(other.name).split()) > len(own) and _plain(other.name).split()[: len(own)] == own
     ]
     if longer:
-        here = "" if place is None or place.kab_kota is None else place.kab_kota.split(" ", 1)[1].lower()
-        there = [name for name in longer if here and here in name.lower()]
-        return max(there or longer[:1], key=len)
+        here = "" if place is None or place.kab_kota is None else place.kab_kota.lower()
+        exact = [name for name in longer if here and here in name.lower()]
+        there = [name for name in longer if here and here.split(" ", 1)[1] in name.lower()]
+        return max(exact or there or longer[:1], key=len)
     if place is None:
         return body.name
     low = body.name.lower()

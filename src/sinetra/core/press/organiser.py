@@ -31,7 +31,8 @@ _ANY_VERB: dict[str, float] = {"hold": 3, "issue": 3, "decide": 3, "handle": 2, 
 _SUPERVISORS = re.compile(r"bawaslu|badan pengawas|panwas|panitia pengawas|panwaslih|sentra gakkumdu")
 _NOT_DOING = re.compile(
     r"(?:dengan|ke|kepada|oleh|bersama|dari|dan|di|pada|staf|menurut|versi|milik|senior|aparatur|pejabat|guru|baliho|"
-    r"lingkungan|lingkup|kantor|aula|rekomendasi|gudang|pegawai|asn|mantan|eks|calon|caleg|wakil|serta|terhadap)\s$"
+    r"lingkungan|lingkup|kantor|aula|rekomendasi|gudang|pegawai|asn|mantan|eks|calon|caleg|wakil|serta|terhadap|"
+    r"meminta|minta|agar|supaya|mendesak|mendorong|jika|bila|apabila|kalau|kewenangan|wewenang|tergantung|utusan|perwakilan)\s$"
 )
 #: Someone of the body acts: that stands for the body where nothing plainer does.
 _OF_BODY = re.compile(
@@ -52,11 +53,11 @@ _EARLIER = re.compile(
     r"|di (?:kota|kabupaten|daerah) (?:tetangga|lain)|(?:setelah|sesudah|usai|seusai)(?: \w+){0,2}\s?$|apa ?pun yang)\b"
 )
 _OTHER_STEP = 0.4
-_TO_COME = re.compile(r"\b(?:akan|bakal|kelak|menunggu|tinggal)\b")
+_TO_COME = re.compile(r"\b(?:akan|bakal|kelak|menunggu|tinggal|kapan|apakah|menanti|jika|bila|apabila)\b")
 #: Whom a report was passed on to handles nothing yet.
 _SENT_ON = re.compile(r"\b(?:dikirim|diteruskan|dilimpahkan|mengirim\w*|meneruskan)(?: \w+){0,4} (?:ke|kepada) $")
 #: A government that decides is named before the head who signs.
-_HEAD_DECIDES = 0.8
+_HEAD_DECIDES = 0.9
 #: A decision that is struck down is not what the article tells of: "Keputusan KPU X dibatalkan".
 _UNDONE = re.compile(r"\b(?:dibatalkan|membatalkan\w*|dianulir|digugat|(?:tidak|tak) bertahan|mengabulkan)\b")
 _DECISION_OF = re.compile(r"(?:keputusan|putusan|penetapan|sk) (?:\w+ )?$")
@@ -76,6 +77,10 @@ _WATCHES = 1.5
 _ONLY_BY = ("letter", "recommend", "own")
 #: "bukan acara Bawaslu".
 _NOT_THEIRS = re.compile(r"\b(?:bukan(?:lah)?|tanpa)(?: [\w-]+){0,4} $")
+#: Another one signs too, or nobody yet.
+_ONE_MORE = re.compile(r"\b(?:turut|ikut|juga|belum|hingga|sampai|dulu|sebelumnya|akan)\b")
+#: How much less counts what is told late; who called a gathering is often told at the end, in so many words.
+_LATE, _SAID_AT_THE_END = 0.5, 0.25
 #: Text and headline say the same.
 _AGREED = 1.1
 #: "pemkab", "bupati" without a name may be any part of the government.
@@ -123,27 +128,26 @@ class _Organisers:
     def best(self, weights: Mapping[str, float], least: float = _LEAST) -> Detail | None:
         """The body with the weightiest verb, more so where the headline says it too; of equals the first."""
         found: dict[str, tuple[float, Doer, str]] = {}
-        titled = set[str]()
+        titled, told = set[str](), set[str]()
         for place, doer in enumerate(self.doers):
             for weight, rule in self._roles(place, doer, weights):
                 name = self._name(doer)
-                weight *= self._standing(doer)
-                if doer.start < self.begin:
-                    titled.add(name)
+                weight *= self._standing(doer, _SAID_AT_THE_END if rule == "hold_by" else _LATE)
+                (titled if doer.start < self.begin else told).add(name)
                 if name not in found or weight > found[name][0]:
                     found[name] = (weight, doer, rule)
         if not found:
             return None
         name, (weight, doer, rule) = max(
-            found.items(), key=lambda item: item[1][0] * (_AGREED if item[0] in titled else 1.0)
+            found.items(), key=lambda item: item[1][0] * (_AGREED if item[0] in titled & told else 1.0)
         )
         if weight < least:
             return None
         return Detail(value=name, span=doer.body.span, rule=f"organiser.{rule}")
 
-    def _standing(self, doer: Doer) -> float:
-        """Less the later in the text, and in a line that is no sentence of it."""
-        late = min(0.5, 0.03 * self.page.sentence_index(doer.start))
+    def _standing(self, doer: Doer, latest: float) -> float:
+        """Less the later in the text, by ``latest`` at most, and in a line that is no sentence of it."""
+        late = min(latest, 0.03 * self.page.sentence_index(doer.start))
         if doer.start >= self.begin and self._is_headline(doer.start):
             late = _ELSEWHERE
         weight = (1 - late) * (_TITLE if doer.start < self.begin else 1.0) * (_SMALL if doer.small else 1.0)
@@ -186,6 +190,8 @@ class _Organisers:
     def _signs_first(self, place: int, doer: Doer, sentence: Span) -> bool:
         """The first of those who sign with each other in this sentence."""
         if place and self.doers[place - 1].start >= sentence.start:
+            return False
+        if _ONE_MORE.search(self.page.low, sentence.start, sentence.end):
             return False
         return self.lexicon.pattern("persons", "signing").search(self.page.low, sentence.start, sentence.end) is not None
 
@@ -237,7 +243,7 @@ class _Organisers:
         seen = [body for body, _ in self.every if names.match(body.name.lower()) and body.span.start < end]
         if not seen:
             return None
-        body = next((body for body in seen if " " in body.name), seen[0])
+        body = seen[0]
         return Detail(value=completed(body, self.every, self.place), span=body.span, rule=f"organiser.{rule}")
 
     def of_speaker(self, scanner: Scanner, persons: tuple[PersonFact, ...]) -> Detail | None:

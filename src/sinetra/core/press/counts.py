@@ -37,11 +37,10 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
     if lexicon.pattern("details", "part_of_a_whole").search(f"{before}# {after}"):
         return 0
     came = lexicon.pattern("details", "came_before").search(before)
-    comes = lexicon.pattern("details", "came_after").match(after.lstrip(" ,"))
+    comes = lexicon.pattern("details", "came_after").match(after.lstrip(" ,")) or _they_came(lexicon, page, sentence)
     called = lexicon.pattern("details", "called").search(before)
     weight = (4 if came else 0) + (4 if comes else 0) + (2 if called else 0)
-    around = page.low[sentence.start : sentence.end]
-    meeting = lexicon.pattern("details", "meeting_words").search(around) is not None
+    meeting = lexicon.pattern("details", "meeting_words").search(page.low, sentence.start, sentence.end) is not None
     if lexicon.pattern("details", "in_all").search(f"{before}#") and (weight or meeting):
         weight += 5
     if (number_value(match["number"]) or 0) <= _MANY and lexicon.pattern("details", "addressed").match(
@@ -62,6 +61,13 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
     if match["unit"].startswith("akun"):
         return 4 if online else 0
     return weight
+
+
+def _they_came(lexicon: Lexicon, page: Page, sentence: Span) -> bool:
+    """The next sentence goes on: "Mereka mengikuti ..."."""
+    following = page.low[sentence.end : sentence.end + 2 * _NEAR].lstrip()
+    they = lexicon.pattern("details", "they").match(following)
+    return they is not None and lexicon.pattern("details", "came_after").match(following, they.end()) is not None
 
 
 def _group(lexicon: Lexicon, page: Page, best: re.Match[str]) -> list[re.Match[str]]:
@@ -85,7 +91,7 @@ def _bare(lexicon: Lexicon, page: Page) -> CountFact | None:
     match = lexicon.pattern("details", "bare").search(page.low)
     if match is None:
         return None
-    name = next(name for name in ("told", "came", "among", "seated", "signed") if match[name])
+    name = next(name for name in ("told", "showed", "came", "among", "seated", "signed") if match[name])
     return CountFact(
         value=number_value(match[name]) or 0,
         approximate=False,

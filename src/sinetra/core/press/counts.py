@@ -37,11 +37,15 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
     if lexicon.pattern("details", "part_of_a_whole").search(f"{before}# {after}"):
         return 0
     came = lexicon.pattern("details", "came_before").search(before)
-    comes = lexicon.pattern("details", "came_after").match(after.lstrip(" ,")) or _they_came(lexicon, page, sentence)
+    rest = f"{match['unit'].partition(' ')[2]} {after}".lstrip(" ,")  # "44 penyuluh hadir": the unit took the verb
+    comes = lexicon.pattern("details", "came_after").match(rest) or _they_came(lexicon, page, sentence)
     called = lexicon.pattern("details", "called").search(before)
-    weight = (4 if came else 0) + (4 if comes else 0) + (2 if called else 0)
+    invited = lexicon.pattern("details", "invited").search(before)
+    weight = (4 if came else 0) + (4 if comes else 0) + (2 if called else 1 if invited else 0)
     meeting = lexicon.pattern("details", "meeting_words").search(page.low, sentence.start, sentence.end) is not None
-    if lexicon.pattern("details", "in_all").search(f"{before}#") and (weight or meeting):
+    if lexicon.pattern("details", "in_all").search(f"{before}#") and (
+        weight or meeting or (number_value(match["number"]) or 0) <= _MANY
+    ):
         weight += 5
     if (number_value(match["number"]) or 0) <= _MANY and lexicon.pattern("details", "addressed").match(
         after.lstrip(" ,")
@@ -86,6 +90,17 @@ def _group(lexicon: Lexicon, page: Page, best: re.Match[str]) -> list[re.Match[s
     return chain if all(_weight(lexicon, page, one) or one.start() < best.start() for one in chain) else [best]
 
 
+def _sum_told(lexicon: Lexicon, page: Page, best: re.Match[str]) -> re.Match[str] | None:
+    """ "64 pegawai, 38 guru dan delapan petugas. Seratus sepuluh orang": the number that the others add up to."""
+    sentence = page.sentence_at(best.start())
+    people = lexicon.pattern("details", "people")
+    parts = [number_value(one["number"]) or 0 for one in people.finditer(page.low, sentence.start, sentence.end)]
+    if len(parts) < 2:
+        return None
+    others = people.finditer(page.low, sentence.end, sentence.end + 6 * _NEAR)
+    return next((one for one in others if number_value(one["number"]) == sum(parts)), None)
+
+
 def _bare(lexicon: Lexicon, page: Page) -> CountFact | None:
     """A number without a unit of people where the sentence itself says who: "dari 60 undangan, 52 datang"."""
     match = lexicon.pattern("details", "bare").search(page.low)
@@ -119,6 +134,7 @@ def find_participants(lexicon: Lexicon, page: Page, kind: str = "other") -> Coun
     bare = _bare(lexicon, page) if kind not in _NO_MEETING else None
     if best is None or (bare is not None and bare.span.start < best.end("unit") + _NEAR and most < 7):
         return bare
+    best = _sum_told(lexicon, page, best) or best
     group = _group(lexicon, page, best)
     start = group[0].start("approx") if group[0]["approx"] else group[0].start("number")
     return CountFact(

@@ -36,6 +36,7 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
         return 0
     if lexicon.pattern("details", "part_of_a_whole").search(f"{before}# {after}"):
         return 0
+    value = number_value(match["number"]) or 0
     came = lexicon.pattern("details", "came_before").search(before)
     rest = f"{match['unit'].partition(' ')[2]} {after}".lstrip(" ,")  # "44 penyuluh hadir": the unit took the verb
     comes = lexicon.pattern("details", "came_after").match(rest) or _they_came(lexicon, page, sentence)
@@ -44,20 +45,20 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
     weight = (4 if came else 0) + (4 if comes else 0) + (2 if called else 1 if invited else 0)
     meeting = lexicon.pattern("details", "meeting_words").search(page.low, sentence.start, sentence.end) is not None
     if lexicon.pattern("details", "in_all").search(f"{before}#") and (
-        weight or meeting or (number_value(match["number"]) or 0) <= _MANY
+        weight or meeting or value <= _MANY
     ):
         weight += 5
-    if (number_value(match["number"]) or 0) <= _MANY and lexicon.pattern("details", "addressed").match(
+    if value <= _MANY and lexicon.pattern("details", "addressed").match(
         after.lstrip(" ,")
     ):
         weight += 2
     if match["unit"] in lexicon.words("details", "attending_units"):
         weight += 3
-    elif weight and (number_value(match["number"]) or 0) < _FEW:
+    elif weight and value < _FEW:
         weight = max(1, weight - _DELEGATION)
     if weight and lexicon.pattern("details", "whole").search(f"{before}#"):
         weight += 2
-    if match.start() < _OPENING and meeting and (number_value(match["number"]) or 0) >= _FEW:
+    if match.start() < _OPENING and meeting and value >= _FEW:
         weight += 2
     online = match["unit"] in ("akun", "akun zoom") and lexicon.pattern("details", "online").search(page.low)
     if weight and lexicon.pattern("details", "another_time").search(re.split(r"[,;]", before)[-1]):
@@ -106,7 +107,7 @@ def _bare(lexicon: Lexicon, page: Page) -> CountFact | None:
     match = lexicon.pattern("details", "bare").search(page.low)
     if match is None:
         return None
-    name = next(name for name in ("told", "showed", "came", "among", "seated", "signed") if match[name])
+    name = next(name for name in ("number", "told", "showed", "came", "among", "seated", "signed") if match[name])
     return CountFact(
         value=number_value(match[name]) or 0,
         approximate=False,

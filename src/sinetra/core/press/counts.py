@@ -20,10 +20,12 @@ _FEW = 5
 _DELEGATION = 2
 #: "dihadiri 85 peserta": what else a report counts are not the people of its event.
 _PLAINLY = 8
+#: Whom a letter is for has come nowhere.
+_OF_A_LETTER = 4
 #: More are all civil servants of a region, not those who were asked in a hall.
 _MANY = 600
 _OF_ALL = ("orang", "peserta", "hadirin", "undangan", "partisipan", "akun")
-_JOINED = re.compile(r"(?: [\w/-]+){0,8}(?:,| dan|, dan| serta|, serta) ")
+_JOINED = re.compile(r"(?: [\w/-]+){0,8}(?:,| dan|, dan| serta|, serta)(?: [a-z]+){0,3} ")
 _NO_MEETING = ("alleged_violation", "decision/sanction", "statistics", "opinion", "other")
 
 
@@ -61,7 +63,11 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
     if match.start() < _OPENING and meeting and value >= _FEW:
         weight += 2
     online = match["unit"] in ("akun", "akun zoom") and lexicon.pattern("details", "online").search(page.low)
-    if weight and lexicon.pattern("details", "another_time").search(re.split(r"[,;]", before)[-1]):
+    last = re.split(r"[,;]", before)[-1]
+    if weight and (
+        lexicon.pattern("details", "another_time").search(last)
+        or lexicon.pattern("details", "earlier_time").search(before)
+    ):
         weight = max(1, weight - 4)
     if match["unit"].startswith("akun"):
         return 4 if online else 0
@@ -75,20 +81,18 @@ def _they_came(lexicon: Lexicon, page: Page, sentence: Span) -> bool:
     return they is not None and lexicon.pattern("details", "came_after").match(following, they.end()) is not None
 
 
-def _group(lexicon: Lexicon, page: Page, best: re.Match[str]) -> list[re.Match[str]]:
-    """The groups told in one breath with this one: "25 camat dan 30 lurah". A unit of all ("orang") stands alone."""
+def _one_of_several(lexicon: Lexicon, page: Page, best: re.Match[str]) -> bool:
+    """ "25 camat dan 30 lurah": no number is printed of all of them, and none is made up."""
     sentence = page.sentence_at(best.start())
     every = list(lexicon.pattern("details", "people").finditer(page.low, sentence.start, sentence.end))
-    if any(one["unit"].split()[0] in _OF_ALL for one in every):
-        return [best]
-    chains: list[list[re.Match[str]]] = []
-    for one in every:
-        if chains and _JOINED.fullmatch(page.low, chains[-1][-1].end(), one.start()):
-            chains[-1].append(one)
-        else:
-            chains.append([one])
-    chain = next((chain for chain in chains if any(one.start() == best.start() for one in chain)), [best])
-    return chain if all(_weight(lexicon, page, one) or one.start() < best.start() for one in chain) else [best]
+    if lexicon.pattern("details", "in_all").search(f"{page.low[sentence.start : best.start()]}#"):
+        return False
+    if best["unit"] == "orang":
+        every = [one for one in every if one["unit"] == "orang"]
+    elif any(one["unit"].split()[0] in _OF_ALL for one in every):
+        return False
+    pairs = ((one, two) for one, two in zip(every, every[1:], strict=False) if best.start() in (one.start(), two.start()))
+    return any(_JOINED.fullmatch(page.low, one.end(), two.start()) and _weight(lexicon, page, two) for one, two in pairs)
 
 
 def _sum_told(lexicon: Lexicon, page: Page, best: re.Match[str]) -> re.Match[str] | None:
@@ -123,7 +127,7 @@ def find_participants(lexicon: Lexicon, page: Page, kind: str = "other") -> Coun
     Where no meeting is told of (a report, a decision, statistics) only the plainest words count.
     """
     best: re.Match[str] | None = None
-    most = _PLAINLY if kind in _NO_MEETING else 1
+    most = _PLAINLY if kind in _NO_MEETING else _OF_A_LETTER if kind == "circular" else 1
     for match in lexicon.pattern("details", "people").finditer(page.low):
         value = number_value(match["number"]) or 0
         year = 1990 <= value <= 2045 and match["number"].isdigit()
@@ -136,12 +140,13 @@ def find_participants(lexicon: Lexicon, page: Page, kind: str = "other") -> Coun
     if best is None or (bare is not None and bare.span.start < best.end("unit") + _NEAR and most < 7):
         return bare
     best = _sum_told(lexicon, page, best) or best
-    group = _group(lexicon, page, best)
-    start = group[0].start("approx") if group[0]["approx"] else group[0].start("number")
+    if _one_of_several(lexicon, page, best):
+        return bare
+    start = best.start("approx") if best["approx"] else best.start("number")
     return CountFact(
-        value=sum(number_value(one["number"]) or 0 for one in group),
-        approximate=any(one["approx"] or one["about"] for one in group),
-        unit=best["unit"].split()[0] if len(group) == 1 else "orang",
-        span=Span(start, group[-1].end("unit")),
+        value=number_value(best["number"]) or 0,
+        approximate=bool(best["approx"] or best["about"]),
+        unit=best["unit"].split()[0],
+        span=Span(start, best.end("unit")),
         rule="counts.people_attending",
     )

@@ -26,6 +26,7 @@ _VAGUE = (
 _HOUSES = frozenset(("kantor", "sekretariat"))
 _LODGED = frozenset(("wali", "walikota", "bupati", "gubernur", "camat", "lurah", "kecamatan", "kelurahan", "desa", "kepala"))
 _LODGED |= {"bawaslu", "kpu", "dinas", "badan", "bkpsdm", "bkd", "panwaslu", "panwascam", "inspektorat", "dprd"}
+_PARTS_OF_A_BODY = frozenset(("kantor", "bagian", "bidang", "sekretariat", "cabang", "subbagian", "unit"))
 _LONG = {
     "gakkumdu": "Sentra Gakkumdu",
     "pemko": "Pemerintah Kota",
@@ -48,11 +49,18 @@ def name_of(page: Page, phrase: Phrase) -> str:
     printed = _HALL.sub("", " ".join(page.of(phrase.span).split()))
     match = _SHORT.match(printed)
     if match:
-        return f"{match['short']} {match['rest']}".strip()
+        printed = f"{_kept_before(printed, match['short'])}{match['short']} {match['rest']}".strip()
     first, _, rest = printed.strip("()").partition(" ")
     if first.lower() == "gakkumdu" or (rest and first.lower() in _LONG):
         return f"{_LONG[first.lower()]} {rest}".strip()
     return printed
+
+
+def _kept_before(printed: str, short: str) -> str:
+    """ "Kantor Regional XV Badan Kepegawaian Negara (BKN)" abbreviates its last words only: what stands before them."""
+    words = printed[: printed.index("(")].split()
+    first = next((index for index, word in enumerate(words) if word[0].lower() == short[0].lower()), 0)
+    return " ".join((*words[:first], "")) if first and words[0].lower() in _PARTS_OF_A_BODY else ""
 
 
 def find_bodies(page: Page, scanner: Scanner, start: int, end: int) -> list[tuple[Body, Phrase]]:

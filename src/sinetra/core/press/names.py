@@ -16,6 +16,9 @@ _SMALL_TITLES = frozenset(("dr", "drg", "drh", "drs", "dra", "ir", "h", "hj", "a
 _MADE = re.compile(r"(?:pe[mnrl]|peng|peny)\w{4,}(?<!w)an|ke\w{6,}(?<![wk])an|\w{3,}isasi")
 #: Verbs of headlines: "Resmikan", "Kukuhkan".
 _URGED = re.compile(r"\w{4,}kan")
+#: "Suaranya" is no name.
+_ITS = re.compile(r"\w{4,}nya")
+_NAMED_NYA = frozenset(("sonya", "tanya", "vanya", "anastasnya"))
 _DOTTED_DEGREE = re.compile(r"(?:s|m|a|d|b|sp|ph|ll|lc|dipl)(?:\.[a-z]{1,5}){1,4}")
 
 
@@ -95,10 +98,17 @@ class Names:
             or word.low in self.office
             or word.low in self.heads
             or made_noun(word.low)
-            or _URGED.fullmatch(word.low)
+            or (_URGED.fullmatch(word.low) and not self._running(index))
+            or (_ITS.fullmatch(word.low) and word.low not in _NAMED_NYA)
         ):
             return False
         return "." not in word.text or word.low not in self.degrees
+
+    def _running(self, index: int) -> bool:
+        """Inside a sentence, after another word of a name or a title: "Yosef Lamatokan", no "Bupati Resmikan"."""
+        line = self.page.line_at(self.words[index].start)
+        closed = self.page.text[line.end - 1 : line.end] in tuple(".!?,:\"”'")
+        return closed and index > 0 and self.words[index - 1].capital and self.gap(index) == " "
 
     def _joined(self, index: int) -> bool:
         """Word ``index`` follows in the same name: a blank, or the stop of an initial or title."""
@@ -140,7 +150,7 @@ class Names:
         if index == start:
             return None
         alone = self.words[start]
-        if index - start == 1 and first == start and alone.text.isupper() and len(alone.text) <= 6:
+        if index - start == 1 and first == start and alone.text.isupper() and len(alone.text) <= 8:
             return None  # a short name of a body
         if index - start == 1 and (len(self.words[start].text) < 3 or self.verb.fullmatch(self.words[start].low)):
             return None

@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
+from sinetra.core.press.apposition import Appositions
+from sinetra.core.press.bodies import Body, completed, find_bodies, name_of
 from sinetra.core.press.facts import PersonFact
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.names import NameAt, Names
@@ -23,6 +26,8 @@ _FORMER = re.compile(
 _LABEL = re.compile(
     r"\W*(?:foto|penulis|editor|reporter|pewarta|wartawan|laporan|sumber|dok|kontributor|rep|fotografer)\b"
 )
+#: A line that names the photographer or writer is short.
+_LABELLED = 120
 _ENDED = re.compile(r"[.!?,:;\"”)]")
 _NAMED_ONLY = frozenset(
     ("presiden", "wakil presiden", "menteri", "mendagri", "menpan-rb", "menpanrb", "menpan rb", "cabup")
@@ -40,8 +45,12 @@ _OF_THAT_BODY: dict[str, tuple[str, ...]] = {
     "kepala kantornya": ("kantor",),
     "kepala sekolahnya": ("sma", "smp", "sd", "smk"),
     "kepala sekolah": ("sma", "smp", "sd", "smk"),
-    "ketuanya": ("bawaslu", "kpu", "panwas", "dprd", "pwi", "korpri", "forum", "panitia"),
-    "sekretarisnya": ("dinas", "badan", "bawaslu", "kpu", "dprd"),
+    "ketuanya": (),
+    "anggotanya": (),
+    "komisionernya": (),
+    "direkturnya": (),
+    "bendaharanya": (),
+    "sekretarisnya": (),
     "camatnya": ("kecamatan",),
     "inspekturnya": ("inspektorat",),
 }
@@ -55,6 +64,7 @@ _CALLED = re.compile(r",? (?:yakni|yaitu|bernama|atas nama|dijabat(?: oleh)?|yan
 
 class _Persons:
     def __init__(self, lexicon: Lexicon, page: Page, scanner: Scanner, title_end: int) -> None:
+        self.lexicon = lexicon
         self.page = page
         self.names = Names(lexicon, page)
         self.scanner = scanner
@@ -83,6 +93,10 @@ class _Persons:
             )
         )
 
+    @cached_property
+    def bodies(self) -> list[tuple[Body, Phrase]]:
+        return find_bodies(self.page, self.scanner, 0, len(self.page.text))
+
     def _printed(self, phrase: Phrase) -> str:
         """The position as printed; "Kepala dinasnya" with the name of the office named last before it."""
         printed = " ".join(self.page.of(phrase.span).split())
@@ -90,11 +104,12 @@ class _Persons:
             return printed
         starts = _OF_THAT_BODY[phrase.head]
         for index in range(phrase.first - 1, max(-1, phrase.first - 120), -1):
-            if not self.words[index].low.startswith(starts):
+            if starts and not self.words[index].low.startswith(starts):
                 continue
             body = self.scanner.body(index)
-            if body is not None and body.last - body.first > 1 and body.last <= phrase.first:
-                name = " ".join(self.page.of(body.span).split())
+            if body is not None and (body.last - body.first > 1 or not starts) and body.last <= phrase.first:
+                every = self.bodies
+                name = completed(Body(name=name_of(self.page, body), span=body.span), every, None)
                 return f"{printed.split()[0].removesuffix('nya')} {name}"
         return printed
 
@@ -110,7 +125,7 @@ class _Persons:
             return False
         line = self.page.line_at(name.span.start)
         text = self.page.of(line)
-        if _LABEL.match(text.lower()):
+        if len(text) < _LABELLED and _LABEL.match(text.lower()):
             return False
         words = text.split()
         told = sum(1 for word in words if word[:1].islower())
@@ -193,7 +208,8 @@ class _Persons:
                 return False
             gap = self.page.low[self.words[index - 1].end : start]
             joined = gap in (", ", ",", "., ") if back == 0 else False
-            if (joined or _AS.fullmatch(gap)) and (name := self.names.before(index)):
+            whole = self.page.sentence_at(self.words[index - 1].start) == self.page.sentence_at(start)
+            if (joined or (whole and _AS.fullmatch(gap))) and (name := self.names.before(index)):
                 if joined and len(name.text.split()) < 2 and name.first == name.last - 1 and not self._ends(phrase):
                     return False
                 self.keep(name, phrase, "name_position")
@@ -269,6 +285,19 @@ class _Persons:
                 return Phrase(span=span, first=index, last=last, head=self.words[index].low, acting=None, complete=True)
         return None
 
+    def beside(self) -> None:
+        """Who stands beside a role that is no office of the lexicon."""
+        for found in Appositions(self.lexicon, self.page, self.names, self.begin).find():
+            index = found.name.first
+            if self.scanner.region_width(index) or self.scanner.body(index) or self.scanner.position(index):
+                continue
+            self.keep(found.name, None if found.role is None else self._as_phrase(found.role), "beside_role")
+
+    def _as_phrase(self, role: Span) -> Phrase:
+        first, last = self.page.word_index(role.start), self.page.word_index(role.end)
+        head = " ".join(word.low for word in self.words[first:last])
+        return Phrase(span=role, first=first, last=last, head=head, acting=None, complete=True)
+
     def spoken(self) -> frozenset[str]:
         """Words of names that stand with a verb of speech."""
         names = (*self._after_verbs(), *self._before_verbs())
@@ -293,6 +322,7 @@ class _Persons:
                 if _FORMER.search(before) or (only and not key_of(fact.name) & spoken):
                     self.found.remove(fact)
             index = max(index + 1, phrase.last)
+        self.beside()
         self.speakers()
 
 

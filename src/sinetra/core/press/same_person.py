@@ -7,6 +7,9 @@ import re
 from sinetra.core.press.facts import PersonFact
 
 
+BESIDE_ROLE = "persons.beside_role"
+
+
 def key_of(name: str) -> frozenset[str]:
     """The words of a name, in lower case, without lone initials."""
     return frozenset(re.findall(r"\w{2,}", name.lower()))
@@ -24,6 +27,8 @@ def _says_more(one: PersonFact, two: PersonFact) -> bool:
     """Whether the position of one is the fuller: the other has none, or one that is its beginning."""
     if one.position is None or two.position is None:
         return one.position is not None
+    if two.rule == BESIDE_ROLE and one.rule != BESIDE_ROLE:
+        return True  # an office says more than "seorang mahasiswi"
     short, long = two.position.lower(), one.position.lower()
     return len(long) > len(short) and long.startswith(short)
 

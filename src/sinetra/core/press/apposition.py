@@ -14,12 +14,8 @@ from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.names import NameAt, Names
 from sinetra.core.press.page import Page, Span
 
-#: What goes on after a name that stands apart: a verb, a clause, an age, or the end of the sentence.
-_GOES_ON = re.compile(
-    r"\s*,\s(?:yang|me\w{3,}|ber\w{3,}|di\w{4,}|ter\w{4,}|turut|ikut|tampak|langsung|masih|sudah|telah|juga|akan|hanya"
-    r"|sempat|lantas|lalu|kemudian|malah|justru|tidak|tak|belum|pun|\d\d tahun|saat|ketika|usai|seusai|kepada|dalam|di|pada"
-    r"|bilang|datang|hadir|tertawa|heran|menjawab|serta|sebelum|setelah|sambil|dan)\b|\s*[.(]|\s*\n|\s*$"
-)
+#: A name that stands apart ends with its comma and no list goes on, or with its sentence.
+_GOES_ON = re.compile(r"\s*,\s(?!(?:dan|serta|atau)\b)[a-z\d]|\s*[.(]|\s*\n|\s*$")
 _FALLS_BEFORE = re.compile(r"[;:\"“”()\n]|(?<=[a-z]),(?= (?:dan|kata|ujar|tetapi|namun|sedangkan|sementara)\b)")
 _AND = re.compile(r" (?:dan|serta) ")
 _CUT = re.compile(
@@ -51,11 +47,14 @@ class Appositions:
         self.names = names
         self.begin = begin
         self.role = lexicon.pattern("persons", "role")
+        self.called = lexicon.pattern("persons", "called")
+        self.says = re.compile(lexicon.pattern("macros", "SAY").pattern + r"\s$")
         self.many = lexicon.pattern("persons", "role_of_many")
 
     def find(self) -> Iterator[Beside]:
         yield from self._after_role()
         yield from self._before_role()
+        yield from self._called()
 
     def _after_role(self) -> Iterator[Beside]:
         """ "Seorang peserta dari X, Marlon, bertanya"; "dua anggotanya, Daud Kale serta Winda Oktaria"."""
@@ -68,7 +67,7 @@ class Appositions:
             if name is None or role is None:
                 continue
             end = words[name.last - 1].end
-            if _GOES_ON.match(page.low, end):
+            if _GOES_ON.match(page.text, end):
                 if len(name.text.split()) > 1 or name.first < index or self._near(role):
                     yield Beside(name=name, role=self._kept(role))
                 continue
@@ -122,8 +121,22 @@ class Appositions:
             name = self.names.before(index) if self.begin < index <= len(words) else None
             if name is None:
                 continue
-            sure = len(name.text.split()) > 1 or words[name.first].start < name.span.start
+            sure = len(name.text.split()) > 1 or words[name.first].start < name.span.start or self._said_by(name)
             if sure or page.sentence_at(name.span.start).start == name.span.start:
                 end = re.search(r"[,.;:\n\"”]|$", page.low[start : start + _LONGEST])
                 stop = start + (_LONGEST if end is None else end.start())
                 yield Beside(name=name, role=self._kept(Span(start, stop)))
+
+    def _said_by(self, name: NameAt) -> bool:
+        before = self.page.low[max(0, name.span.start - 20) : name.span.start]
+        return self.says.search(before) is not None
+
+    def _called(self) -> Iterator[Beside]:
+        """ "komisioner Natalis Pekei", "Ketua Jefri Nalenan": one who acts for a body, right before the name."""
+        for match in self.called.finditer(self.page.low):
+            index = self.page.word_index(match.end())
+            if index >= len(self.page.words) or self.page.low[match.end() : self.page.words[index].start] != " ":
+                continue
+            name = self.names.at(index) if index >= self.begin else None
+            if name is not None and (len(name.text.split()) > 1 or name.span.start > self.page.words[index].start):
+                yield Beside(name=name, role=Span(match.start(), match.end()))

@@ -89,6 +89,8 @@ class Names:
         if word.low == "lalu":  # "then" at the head of a sentence, a Sasak title inside one
             goes_on = index + 1 < len(self.words) and self.words[index + 1].capital and self.gap(index + 1) == " "
             return goes_on and self.page.sentence_at(word.start).start != word.start
+        if index and self.words[index - 1].low in ("br", "boru") and self.gap(index).strip(" .") == "":
+            return True  # a clan's name may be any word
         if word.low == "i":
             return index + 1 < len(self.words) and self.words[index + 1].low in self.after_i
         if word.low in self.also:
@@ -103,6 +105,10 @@ class Names:
         ):
             return False
         return "." not in word.text or word.low not in self.degrees
+
+    def _retired(self, index: int) -> bool:
+        """ "Komjen Pol (Purn.) Dr. X": the brackets of a retired rank."""
+        return "purn" in (self.words[index].low, self.words[index + 1].low) and not self.gap(index + 1).strip(" .()")
 
     def _running(self, index: int) -> bool:
         """Inside a sentence, after another word of a name or a title: "Yosef Lamatokan", no "Bupati Resmikan"."""
@@ -126,7 +132,7 @@ class Names:
         while (
             index < len(self.words) - 1
             and self._title(index)
-            and (self._joined(index + 1) or "," in self.gap(index + 1))
+            and (self._joined(index + 1) or "," in self.gap(index + 1) or self._retired(index))
         ):
             if "\n" in self.gap(index + 1):
                 return None
@@ -135,7 +141,7 @@ class Names:
         while index < len(self.words) and index - start < _LONGEST and (index == start or self._joined(index)):
             low = self.words[index].low
             linked = (
-                low in self.connectors
+                (low in self.connectors or (low == "ke" and self._running(index)))
                 and index > start
                 and index + 1 < len(self.words)
                 and self.words[index + 1].capital

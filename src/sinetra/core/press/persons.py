@@ -24,7 +24,7 @@ _FORMER = re.compile(
     r"(?:mantan|eks|bekas|mendiang|almarhum|almarhumah|alm|pendahulunya|menggantikan|era|zaman)[. ]\s?$"
 )
 _LABEL = re.compile(
-    r"\W*(?:foto|penulis|editor|reporter|pewarta|wartawan|laporan|sumber|dok|kontributor|rep|fotografer)\b"
+    r"\W*(?:(?:berita|artikel) (?:selanjutnya|sebelumnya|terkait|lain)|baca juga|lihat juga|simak juga|wawancara:|foto|penulis|editor|reporter|pewarta|wartawan|laporan|sumber|dok|kontributor|rep|fotografer)\b"
 )
 #: A line that names the photographer or writer is short.
 _LABELLED = 120
@@ -40,6 +40,8 @@ _OF_A_REGION |= {"kajari", "kades", "kepala desa", "gubernur", "danramil", "kapo
 _OF_THAT_BODY: dict[str, tuple[str, ...]] = {
     "kepala dinasnya": ("dinas", "dis"),
     "kadisnya": ("dinas", "dis"),
+    "kepala dinas": ("dinas", "dis"),
+    "kepala badan": ("badan", "bk", "bap"),
     "kepala badannya": ("badan", "bk", "bap"),
     "kepala bagiannya": ("bagian",),
     "kepala kantornya": ("kantor",),
@@ -47,6 +49,12 @@ _OF_THAT_BODY: dict[str, tuple[str, ...]] = {
     "kepala sekolah": ("sma", "smp", "sd", "smk"),
     "ketuanya": (),
     "anggotanya": (),
+    "ketua": (),
+    "anggota": (),
+    "komisioner": (),
+    "koordinator": (),
+    "sekretaris": (),
+    "koordinatornya": (),
     "komisionernya": (),
     "direkturnya": (),
     "bendaharanya": (),
@@ -78,8 +86,10 @@ class _Persons:
         self.claimed: set[int] = set()
         self.offices: set[int] = set()
 
-    def keep(self, name: NameAt, phrase: Phrase | None, rule: str) -> None:
-        if any(index in self.claimed for index in range(name.first, name.last)) or not self.a_person(name):
+    def keep(self, name: NameAt, phrase: Phrase | None, rule: str, *, again: bool = False) -> None:
+        """``again``: also of a name that is known, for a position that says more."""
+        taken = any(index in self.claimed for index in range(name.first, name.last))
+        if (taken and not again) or not self.a_person(name):
             return
         self.claimed.update(range(name.first, name.last))
         self.found.append(
@@ -121,15 +131,16 @@ class _Persons:
             and self.between(name.first, name.first) == " "
         ):
             return False
-        if any(word in self.groups for word in name.text.lower().split()):
+        words = name.text.lower().split()
+        if any(word in self.groups for word in words) or (words[0] in self.named_after and name.first == name.last - len(words)):
             return False
         line = self.page.line_at(name.span.start)
         text = self.page.of(line)
         if len(text) < _LABELLED and _LABEL.match(text.lower()):
             return False
-        words = text.split()
-        told = sum(1 for word in words if word[:1].islower())
-        return len(words) < 4 or told * 3 > len(words) or _ENDED.search(text) is not None
+        line_words = text.split()
+        told = sum(1 for word in line_words if word[:1].islower())
+        return len(line_words) < 4 or told * 3 > len(line_words) or _ENDED.search(text) is not None
 
     def between(self, first: int, last: int) -> str:
         return self.page.low[self.words[first - 1].end : self.words[last].start]
@@ -166,7 +177,8 @@ class _Persons:
     def _region(self, phrase: Phrase, name: NameAt) -> bool:
         """ "Kapolres X": a lone word after the head of a region is more likely its name."""
         bare = phrase.head in _OF_A_REGION and phrase.last - phrase.first == len(phrase.head.split())
-        return bare and name.first == name.last - 1
+        place = self.words[name.first].low in self.scanner.place_heads and name.last - name.first == 2
+        return bare and (name.first == name.last - 1 or place)
 
     def _own_body(self, phrase: Phrase) -> Phrase | None:
         """ "Direktur Perludem, Nama," and "peneliti X Y, Nama,": a body the lexicon does not know, up to the comma."""
@@ -291,7 +303,53 @@ class _Persons:
             index = found.name.first
             if self.scanner.region_width(index) or self.scanner.body(index) or self.scanner.position(index):
                 continue
-            self.keep(found.name, None if found.role is None else self._as_phrase(found.role), "beside_role")
+            phrase = None if found.role is None else self._as_phrase(found.role)
+            self.keep(found.name, phrase, "beside_role", again=phrase is not None)
+        self._from_bodies()
+
+    def _from_bodies(self) -> None:
+        """ "X Y dari Bawaslu Z" and "X Y (Bawaslu)": of whom the body is told."""
+        for body, phrase in self.bodies:
+            if phrase.first <= self.begin:
+                continue
+            gap = self.between(phrase.first, phrase.first)
+            index = phrase.first - 1 if gap == " " and self.words[phrase.first - 1].low == "dari" else phrase.first
+            if index == phrase.first and gap != " (":
+                continue
+            name = self.names.before(index)
+            if name is not None and len(name.text.split()) > 1 and not self.scanner.region_width(name.first):
+                whole = replace(phrase, span=body.span)
+                self.keep(name, whole, "beside_role", again=True)
+
+    def _corroborated(self) -> None:
+        """ "Rahmat Hidayat tidak berdiri di podium. … kata Rahmat": the full name of who is later quoted by a part of it."""
+        known = {word for fact in self.found for word in key_of(fact.name)}
+        for first in {name.text for name in (*self._after_verbs(), *self._alone_before_verbs())}:
+            if " " in first or first.lower() in known or len(first) < 4:
+                continue
+            for index in range(self.begin, len(self.words)):
+                if self.words[index].text != first:
+                    continue
+                name = self.names.at(index) or None
+                inside = self._inside_name(index) if name is None or len(name.text.split()) < 2 else name
+                if inside is not None and not self.scanner.region_width(inside.first):
+                    self.keep(inside, None, "named_again")
+                break
+
+    def _inside_name(self, index: int) -> NameAt | None:
+        """The name of several words that the word is the second or last of."""
+        for first in range(max(self.begin, index - 3), index):
+            name = self.names.at(first)
+            if name is not None and name.first <= index < name.last and len(name.text.split()) > 1:
+                return name
+        return None
+
+    def _alone_before_verbs(self) -> Iterator[NameAt]:
+        for match in self.speaks.finditer(self.page.low, self._start()):
+            index = self.page.word_index(match.start())
+            name = self.names.before(index) if index else None
+            if name is not None and len(name.text.split()) == 1 and not self.scanner.region_width(name.first):
+                yield name
 
     def _as_phrase(self, role: Span) -> Phrase:
         first, last = self.page.word_index(role.start), self.page.word_index(role.end)
@@ -324,6 +382,7 @@ class _Persons:
             index = max(index + 1, phrase.last)
         self.beside()
         self.speakers()
+        self._corroborated()
 
 
 def find_persons(lexicon: Lexicon, page: Page, scanner: Scanner, title_end: int) -> tuple[PersonFact, ...]:

@@ -16,10 +16,10 @@ from sinetra.core.press.page import Page, Span
 
 #: A name that stands apart ends with its comma and no list goes on, or with its sentence.
 _GOES_ON = re.compile(r"\s*,\s(?!(?:dan|serta|atau)\b)[a-z\d]|\s*[.(]|\s*\n|\s*$")
-_FALLS_BEFORE = re.compile(r"[;:\"“”()\n]|(?<=[a-z]),(?= (?:dan|kata|ujar|tetapi|namun|sedangkan|sementara)\b)")
+_FALLS_BEFORE = re.compile(r"[;:\"“”()\n—–]|(?<=[a-z]),(?= (?:dan|kata|ujar|tetapi|namun|sedangkan|sementara)\b)")
 _AND = re.compile(r" (?:dan|serta) ")
 _CUT = re.compile(
-    r" (?:yang|itu|ini|tersebut|bernama|di (?:depan|samping|dekat|baris|antara|kursi|belakang|sebelah|ruang\w*))\b.*"
+    r" (?:yang|itu|ini|tersebut|bernama|dari (?:fraksi|partai|dapil)|di (?:depan|samping|dekat|baris|antara|kursi|belakang|sebelah|ruang\w*))\b.*"
 )
 #: Speakers are told by whom they speak for: "narasumber dari Polsek X".
 _SPEAKER_FROM = re.compile(

@@ -24,7 +24,9 @@ _VAGUE = (
 )
 #: "Kantor Wali Kota X" and "Kantor Bawaslu X" are houses.
 _HOUSES = frozenset(("kantor", "sekretariat"))
-_LODGED = frozenset(("wali", "walikota", "bupati", "gubernur", "camat", "lurah", "kecamatan", "kelurahan", "desa", "kepala"))
+_LODGED = frozenset(
+    ("wali", "walikota", "bupati", "gubernur", "camat", "lurah", "kecamatan", "kelurahan", "desa", "kepala")
+)
 _LODGED |= {"bawaslu", "kpu", "dinas", "badan", "bkpsdm", "bkd", "panwaslu", "panwascam", "inspektorat", "dprd"}
 _PARTS_OF_A_BODY = frozenset(("kantor", "bagian", "bidang", "sekretariat", "cabang", "subbagian", "unit"))
 _LONG = {
@@ -40,8 +42,11 @@ _SHORT = re.compile(r"^.*\((?P<short>[A-Z][\w-]{2,15})\)\s*(?P<rest>.*)$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
+    """``placed``: a region is printed in the name."""
+
     name: str
     span: Span
+    placed: bool = True
 
 
 def name_of(page: Page, phrase: Phrase) -> str:
@@ -73,7 +78,8 @@ def find_bodies(page: Page, scanner: Scanner, start: int, end: int) -> list[tupl
         if phrase is None or alone or (phrase.head in _HOUSES and page.words[phrase.first + 1].low in _LODGED):
             index += 1
             continue
-        found.append((Body(name=name_of(page, phrase), span=phrase.span), phrase))
+        placed = any(scanner.region_width(step) for step in range(phrase.first + 1, phrase.last))
+        found.append((Body(name=name_of(page, phrase), span=phrase.span, placed=placed), phrase))
         index = phrase.last
     return found
 
@@ -81,6 +87,11 @@ def find_bodies(page: Page, scanner: Scanner, start: int, end: int) -> list[tupl
 _UNNAMED = {"pemko": "kota", "pemkot": "kota", "pemkab": "kabupaten", "pemprov": "provinsi"}
 _REGIONAL = frozenset(("bawaslu", "kpu", "panwaslih", "kip", "bkpsdm", "bkpsdmd", "bkpp", "bkppd", "bkd", "kesbangpol"))
 _REGIONAL |= {"bakesbangpol", "inspektorat", "dprd", "satpol pp", "diskominfo", "disdik", "disdikbud", "dinkes"}
+#: Bodies of a region, so that of the article's place where their name has none.
+_LOCAL = re.compile(
+    r"(?:kecamatan|kelurahan|pemerintah (?:kecamatan|kelurahan)|dinas|bagian|satpol|puskesmas|korpri|setda|sekretariat daerah"
+    r"|badan (?!.*(?:negara|nasional|pusat|pengawas|pertimbangan|pemeriksa))|panwaslu kecamatan|panwascam|pgri)\b"
+)
 _LONG_WORDS = re.compile(
     r"badan pengawas pemil(?:u|ihan umum)|komisi pemilihan umum|satuan polisi pamong praja|pem(?:ko|kot|kab|prov)\b"
 )
@@ -117,10 +128,13 @@ def completed(body: Body, every: list[tuple[Body, Phrase]], place: PlaceFact | N
     if place is None:
         return body.name
     low = body.name.lower()
-    region = place.kab_kota or f"Provinsi {place.province}"
+    region = place.kab_kota or (f"Provinsi {place.province}" if place.province else None)
     kind = _UNNAMED.get(low)
+    if region is None:
+        return body.name
     if kind == "provinsi":
         return f"Pemerintah Provinsi {place.province}"
     if kind is not None or low in ("pemda", "pemerintah daerah", "pemerintah kota", "pemerintah kabupaten"):
         return f"Pemerintah {region}"
-    return f"{body.name} {region}" if low in _REGIONAL else body.name
+    local = low in _REGIONAL or (not body.placed and _LOCAL.match(low) is not None)
+    return f"{body.name} {region}" if local and not low.endswith(("provinsi", "kabupaten", "kota")) else body.name

@@ -46,13 +46,9 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
     invited = lexicon.pattern("details", "invited").search(before)
     weight = (4 if came else 0) + (4 if comes else 0) + (2 if called else 1 if invited else 0)
     meeting = lexicon.pattern("details", "meeting_words").search(page.low, sentence.start, sentence.end) is not None
-    if lexicon.pattern("details", "in_all").search(f"{before}#") and (
-        weight or meeting or value <= _MANY
-    ):
+    if lexicon.pattern("details", "in_all").search(f"{before}#") and (weight or meeting or value <= _MANY):
         weight += 5
-    if value <= _MANY and lexicon.pattern("details", "addressed").match(
-        after.lstrip(" ,")
-    ):
+    if value <= _MANY and lexicon.pattern("details", "addressed").match(after.lstrip(" ,")):
         weight += 2
     if match["unit"] in lexicon.words("details", "attending_units"):
         weight += 3
@@ -91,8 +87,12 @@ def _one_of_several(lexicon: Lexicon, page: Page, best: re.Match[str]) -> bool:
         every = [one for one in every if one["unit"] == "orang"]
     elif any(one["unit"].split()[0] in _OF_ALL for one in every):
         return False
-    pairs = ((one, two) for one, two in zip(every, every[1:], strict=False) if best.start() in (one.start(), two.start()))
-    return any(_JOINED.fullmatch(page.low, one.end(), two.start()) and _weight(lexicon, page, two) for one, two in pairs)
+    pairs = (
+        (one, two) for one, two in zip(every, every[1:], strict=False) if best.start() in (one.start(), two.start())
+    )
+    return any(
+        _JOINED.fullmatch(page.low, one.end(), two.start()) and _weight(lexicon, page, two) for one, two in pairs
+    )
 
 
 def _sum_told(lexicon: Lexicon, page: Page, best: re.Match[str]) -> re.Match[str] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sinetra.core.press.bodies import Body, find_bodies
+from sinetra.core.press.bodies import Body
 from sinetra.core.press.facts import PlaceFact
 from sinetra.core.press.governments import HEADS, headed
 from sinetra.core.press.page import Page, Span
@@ -17,6 +17,10 @@ _SMALL = re.compile(
     r"\b(?:(?:pj|pjs|plt|plh|penjabat(?: sementara)?|pelaksana (?:tugas|harian))\.? )?"
     r"(?:(?P<body>pemkab|pemkot|pemko|pemprov|pemda|pemerintah (?:kota|kabupaten|provinsi|daerah))"
     r"|(?P<head>bupati|wali ?kota|gubernur|sekda))\b(?! (?:terpilih|itu sendiri))"
+)
+#: Who wants the office, had it, or only belongs to it.
+_NOT_THE_HEAD = re.compile(
+    r"(?:calon|wakil|eks|mantan|kantor|rumah (?:dinas|jabatan)|pendopo|istri|suami|staf|pemilihan|ajudan)\s$"
 )
 #: Inside a letter's number ("800/12/Biro Hukum/2024") an office does nothing.
 _IN_A_NUMBER = frozenset("/")
@@ -68,7 +72,8 @@ def _heads(page: Page, scanner: Scanner) -> Iterator[Doer]:
 def _small(page: Page, place: PlaceFact | None) -> Iterator[Doer]:
     for match in _SMALL.finditer(page.low):
         group = "head" if match["head"] else "body"
-        if not page.text[match.start(group)].islower():
+        before = page.low[max(0, match.start() - 16) : match.start()]
+        if not page.text[match.start(group)].islower() or _NOT_THE_HEAD.search(before):
             continue
         name = match["body"] or headed(match["head"], place)
         if name is None:

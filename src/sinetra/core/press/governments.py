@@ -17,7 +17,12 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _KINDS = {"bupati": "Kabupaten", "gubernur": "Provinsi", "wako": "Kota", "walkot": "Kota"}
-_KINDS |= {"sekdakab": "Kabupaten", "sekkab": "Kabupaten", "sekretaris kabupaten": "Kabupaten", "sekretaris kota": "Kota"}
+_KINDS |= {
+    "sekdakab": "Kabupaten",
+    "sekkab": "Kabupaten",
+    "sekretaris kabupaten": "Kabupaten",
+    "sekretaris kota": "Kota",
+}
 _KINDS |= {"sekdako": "Kota", "sekkot": "Kota", "sekdaprov": "Provinsi", "sekprov": "Provinsi"}
 _MINISTRIES = {"mendagri": "Kementerian Dalam Negeri", "menpan": "Kementerian PANRB"}
 

@@ -16,6 +16,10 @@ _SMALL_TITLES = frozenset(("dr", "drg", "drh", "drs", "dra", "ir", "h", "hj", "a
 _MADE = re.compile(r"(?:pe[mnrl]|peng|peny)\w{4,}(?<!w)an|ke\w{6,}(?<![wk])an|\w{3,}isasi")
 #: Verbs of headlines: "Resmikan", "Kukuhkan".
 _URGED = re.compile(r"\w{4,}kan")
+#: "Dipecat", "Dilaporkan" in a headline.
+_DONE_TO = re.compile(
+    r"di(?:pecat|tahan|copot|lapor\w*|periksa|panggil|hukum|vonis|tangkap|lantik|sanksi|duga|adukan|tegur|ingat\w*|minta|larang)"
+)
 #: "Suaranya" is no name.
 _ITS = re.compile(r"\w{4,}nya")
 _NAMED_NYA = frozenset(("sonya", "tanya", "vanya", "anastasnya"))
@@ -100,6 +104,7 @@ class Names:
             or word.low in self.office
             or word.low in self.heads
             or made_noun(word.low)
+            or _DONE_TO.fullmatch(word.low)
             or (_URGED.fullmatch(word.low) and not self._running(index))
             or (_ITS.fullmatch(word.low) and word.low not in _NAMED_NYA)
         ):
@@ -158,6 +163,9 @@ class Names:
         alone = self.words[start]
         if index - start == 1 and first == start and alone.text.isupper() and len(alone.text) <= 8:
             return None  # a short name of a body
+        if index - start > 1 and first == start and alone.text.isupper() and 2 < len(alone.text) <= 8:
+            if not self.words[start + 1].text.isupper() and not any(char in alone.text for char in ".'’"):
+                return None  # "FWPP Marlince Tabuni": a body before its speaker
         if index - start == 1 and (len(self.words[start].text) < 3 or self.verb.fullmatch(self.words[start].low)):
             return None
         if self.gazetteer.named("".join(word.text for word in self.words[start:index])):

@@ -17,6 +17,7 @@ from sinetra.core.press.governments import headed
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Scanner
+from sinetra.core.press.same_person import BESIDE_ROLE
 
 _WEIGHTS: dict[str, dict[str, float]] = {
     "sosialisasi": {"hold": 5, "own": 4, "meet": 2.5, "say": 1},
@@ -75,6 +76,7 @@ _TITLE = 0.85
 #: A report is handled by those who watch; others only have to do with it.
 _WATCHES = 1.5
 _ONLY_BY = ("letter", "recommend", "own")
+_CAPITAL_BEFORE = re.compile(r"[A-Z][a-z]+ $")
 #: "bukan acara Bawaslu".
 _NOT_THEIRS = re.compile(r"\b(?:bukan(?:lah)?|tanpa)(?: [\w-]+){0,4} $")
 #: Another one signs too, or nobody yet.
@@ -106,7 +108,7 @@ _BODIES_OF = {
     "lurah": "Kelurahan",
 }
 _LINK = re.compile(
-    r"\s*(?:\([^)]{1,30}\) )?(?:,|dan|bersama(?: dengan)?|serta|dengan|-|menggandeng|bekerja ?sama dengan)\s*"
+    r"\s*(?:\([^)]{1,30}\) )?(?:,|dan|bersama(?: dengan)?|serta|dengan|(?<=\S)-(?=\S)|menggandeng|bekerja ?sama dengan)\s*"
 )
 
 
@@ -180,12 +182,20 @@ class _Organisers:
                     weight *= _OTHER_STEP
                 if doer.head:
                     weight *= _HEAD_DECIDES
-            if self.lexicon.pattern("persons", f"{group}_by").search(before) and not _SENT_ON.search(before):
+            said = self.lexicon.pattern("persons", f"{group}_by").search(before)
+            if said and not _SENT_ON.search(before) and not (group == "own" and self._in_office(doer, before, said)):
                 yield weight * 1.2, f"{group}_by"
             if _NOT_DOING.search(before) or not self._may(doer, group):
                 continue
             if group not in _ONLY_BY and self.lexicon.pattern("persons", f"{group}_verbs").search(after):
                 yield weight * (_PART if _OF_BODY.search(before) else 1.0), f"{group}_verbs"
+
+    def _in_office(self, doer: Doer, before: str, said: re.Match[str]) -> bool:
+        """ "Kepala Bidang Pembinaan Dinas X": the word for a gathering is part of an office."""
+        start = doer.start - len(before) + said.start()
+        return (
+            _CAPITAL_BEFORE.search(self.page.text, max(0, start - 24), start) is not None and doer.start >= self.begin
+        )
 
     def _signs_first(self, place: int, doer: Doer, sentence: Span) -> bool:
         """The first of those who sign with each other in this sentence."""
@@ -193,7 +203,9 @@ class _Organisers:
             return False
         if _ONE_MORE.search(self.page.low, sentence.start, sentence.end):
             return False
-        return self.lexicon.pattern("persons", "signing").search(self.page.low, sentence.start, sentence.end) is not None
+        return (
+            self.lexicon.pattern("persons", "signing").search(self.page.low, sentence.start, sentence.end) is not None
+        )
 
     def _earlier(self, before: str, after: str) -> float:
         """Less where the sentence says that this was before, or somewhere else."""
@@ -248,6 +260,8 @@ class _Organisers:
 
     def of_speaker(self, scanner: Scanner, persons: tuple[PersonFact, ...]) -> Detail | None:
         for person in persons:
+            if person.rule == BESIDE_ROLE:
+                continue  # whom a body has sent
             if person.position_span is not None and self.kind in _MEETING:
                 around = self.page.sentence_at(person.position_span.start)
                 if _GUEST.search(self.page.low, around.start, around.end):

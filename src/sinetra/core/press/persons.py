@@ -37,6 +37,34 @@ _OF_A_REGION = frozenset(
     ("bupati", "wali kota", "walikota", "wakil bupati", "camat", "lurah", "kapolres", "kapolsek", "dandim")
 )
 _OF_A_REGION |= {"kajari", "kades", "kepala desa", "gubernur", "danramil", "kapolda"}
+_JOINED_UP = (
+    "forum",
+    "koalisi",
+    "aliansi",
+    "jaringan",
+    "lembaga",
+    "gerakan",
+    "himpunan",
+    "ikatan",
+    "serikat",
+    "gakkumdu",
+)
+_SEATED = ("bawaslu", "kpu", "panwas", "panitia pengawas", "kasn", "dkpp", "ombudsman", "dprd", "komisi", "kip")
+_LED: tuple[str, ...] = (
+    *_SEATED,
+    *_JOINED_UP,
+    "pwi",
+    "pgri",
+    "korpri",
+    "dewan",
+    "perkumpulan",
+    "yayasan",
+    "persatuan",
+    "pengadilan",
+    "satgas",
+)
+_LED = (*_LED, "majelis", "tim", "kelompok", "pmi", "komite", "paguyuban", "asosiasi", "panitia", "ibi", "mui", "fkub")
+_KEPT = ("dinas", "dis", "badan", "bk", "bawaslu", "kpu", "dprd", "kecamatan", "korpri", "pgri", "forum")
 _OF_THAT_BODY: dict[str, tuple[str, ...]] = {
     "kepala dinasnya": ("dinas", "dis"),
     "kadisnya": ("dinas", "dis"),
@@ -47,21 +75,25 @@ _OF_THAT_BODY: dict[str, tuple[str, ...]] = {
     "kepala kantornya": ("kantor",),
     "kepala sekolahnya": ("sma", "smp", "sd", "smk"),
     "kepala sekolah": ("sma", "smp", "sd", "smk"),
-    "ketuanya": (),
-    "anggotanya": (),
-    "ketua": (),
-    "anggota": (),
-    "komisioner": (),
-    "koordinator": (),
-    "sekretaris": (),
-    "koordinatornya": (),
-    "komisionernya": (),
-    "direkturnya": (),
-    "bendaharanya": (),
-    "sekretarisnya": (),
+    "ketuanya": _LED,
+    "ketua": _LED,
+    "anggotanya": _SEATED,
+    "anggota": _SEATED,
+    "komisionernya": _SEATED,
+    "komisioner": _SEATED,
+    "koordinatornya": _JOINED_UP,
+    "koordinator": _JOINED_UP,
+    "direkturnya": ("rsud", "rumah", "lembaga", "perumda", "pdam", "koalisi", "politeknik"),
+    "bendaharanya": _LED,
+    "sekretarisnya": _KEPT,
+    "sekretaris": _KEPT,
     "camatnya": ("kecamatan",),
     "inspekturnya": ("inspektorat",),
 }
+#: Not the name of any one body.
+_ALONE = frozenset(
+    ("dinas", "badan", "kantor", "forum", "komisi", "lembaga", "kecamatan", "panitia", "satgas", "komite")
+)
 _ONE_OF = frozenset(("seorang", "satu", "menurut", "oleh", "kata", "sementara", "lain"))
 _AFTER_NAME = re.compile(r"\s*[,(.\"]|\s*$|\s*\n")
 _AS = re.compile(
@@ -117,7 +149,11 @@ class _Persons:
             if starts and not self.words[index].low.startswith(starts):
                 continue
             body = self.scanner.body(index)
-            if body is not None and (body.last - body.first > 1 or not starts) and body.last <= phrase.first:
+            if (
+                body is not None
+                and (body.last - body.first > 1 or body.head not in _ALONE)
+                and body.last <= phrase.first
+            ):
                 every = self.bodies
                 name = completed(Body(name=name_of(self.page, body), span=body.span), every, None)
                 return f"{printed.split()[0].removesuffix('nya')} {name}"
@@ -132,7 +168,9 @@ class _Persons:
         ):
             return False
         words = name.text.lower().split()
-        if any(word in self.groups for word in words) or (words[0] in self.named_after and name.first == name.last - len(words)):
+        if any(word in self.groups for word in words) or (
+            words[0] in self.named_after and name.first == name.last - len(words)
+        ):
             return False
         line = self.page.line_at(name.span.start)
         text = self.page.of(line)
@@ -303,6 +341,8 @@ class _Persons:
             index = found.name.first
             if self.scanner.region_width(index) or self.scanner.body(index) or self.scanner.position(index):
                 continue
+            if found.role is not None and _FORMER.search(self.page.low, found.role.start - 16, found.role.start):
+                continue
             phrase = None if found.role is None else self._as_phrase(found.role)
             self.keep(found.name, phrase, "beside_role", again=phrase is not None)
         self._from_bodies()
@@ -381,8 +421,8 @@ class _Persons:
                     self.found.remove(fact)
             index = max(index + 1, phrase.last)
         self.beside()
-        self.speakers()
         self._corroborated()
+        self.speakers()
 
 
 def find_persons(lexicon: Lexicon, page: Page, scanner: Scanner, title_end: int) -> tuple[PersonFact, ...]:

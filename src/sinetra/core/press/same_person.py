@@ -6,7 +6,6 @@ import re
 
 from sinetra.core.press.facts import PersonFact
 
-
 BESIDE_ROLE = "persons.beside_role"
 
 
@@ -15,7 +14,9 @@ def key_of(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w{2,}", name.lower()))
 
 
-_SPEAKS = re.compile(r"(?:narasumber|pemateri|pembicara|moderator|peserta|penyaji|perwakilan)(?: (?:lain|utama|tunggal))?$")
+_SPEAKS = re.compile(
+    r"(?:narasumber|pemateri|pembicara|moderator|peserta|penyaji|perwakilan)(?: (?:lain|utama|tunggal))?$"
+)
 
 
 def _little(fact: PersonFact) -> bool:
@@ -40,6 +41,8 @@ def _says_more(one: PersonFact, two: PersonFact) -> bool:
         return _SPEAKS.match(one.position.lower()) is None
     if _little(two) and not _little(one):
         return True  # an office says more than "seorang mahasiswi" or "pemateri"
+    if one.rule == BESIDE_ROLE and two.rule != BESIDE_ROLE:
+        return False
     short, long = two.position.lower(), one.position.lower()
     return len(long) > len(short) and long.startswith(short)
 

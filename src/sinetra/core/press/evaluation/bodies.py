@@ -76,6 +76,8 @@ def _same_body(found: Named, wanted: Named, place: frozenset[str]) -> bool:
         return False
     if not found.codes and not wanted.codes:
         return found.kind == wanted.kind or None in (found.kind, wanted.kind)
+    if not wanted.codes and not place:
+        return wanted.kind in (None, found.kind)  # the gold tells no region anywhere
     return bool(found.codes & (wanted.codes or place))
 
 

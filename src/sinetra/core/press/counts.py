@@ -18,6 +18,8 @@ _OPENING = 1500
 #: Fewer are guests, speakers or a delegation unless the sentence says that they took part.
 _FEW = 5
 _DELEGATION = 2
+#: The object of a verb of coming decides too: "diberi sanksi".
+_OBJECT = 9
 #: "dihadiri 85 peserta": what else a report counts are not the people of its event.
 _PLAINLY = 8
 #: Whom a letter is for has come nowhere.
@@ -34,20 +36,24 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
     sentence = page.sentence_at(match.start())
     before = page.low[max(sentence.start, match.start() - _NEAR) : match.start()]
     after = page.low[match.end() : min(sentence.end, match.end() + _NEAR)]
-    if lexicon.pattern("details", "not_participants").search(f"{before} # {after}"):
+    rest = f"{match['unit'].partition(' ')[2]} {after}".lstrip(" ,")  # "44 penyuluh hadir": the unit took the verb
+    verb = lexicon.pattern("details", "came_after").match(rest)
+    beside = after if verb is None else after[: max(0, verb.end() - (len(rest) - len(after))) + _OBJECT]
+    if lexicon.pattern("details", "not_participants").search(f"{before} # {beside}"):
         return 0
     if lexicon.pattern("details", "part_of_a_whole").search(f"{before}# {after}"):
         return 0
     value = number_value(match["number"]) or 0
     came = lexicon.pattern("details", "came_before").search(before)
-    rest = f"{match['unit'].partition(' ')[2]} {after}".lstrip(" ,")  # "44 penyuluh hadir": the unit took the verb
-    comes = lexicon.pattern("details", "came_after").match(rest) or _they_came(lexicon, page, sentence)
+    comes = verb or _they_came(lexicon, page, sentence)
     called = lexicon.pattern("details", "called").search(before)
     invited = lexicon.pattern("details", "invited").search(before)
     weight = (4 if came else 0) + (4 if comes else 0) + (2 if called else 1 if invited else 0)
     meeting = lexicon.pattern("details", "meeting_words").search(page.low, sentence.start, sentence.end) is not None
     if lexicon.pattern("details", "in_all").search(f"{before}#") and (weight or meeting or value <= _MANY):
         weight += 5
+    if match["unit"] == "orang" and lexicon.pattern("details", "all_of_them").match(after):
+        weight += 3
     if value <= _MANY and lexicon.pattern("details", "addressed").match(after.lstrip(" ,")):
         weight += 2
     if match["unit"] in lexicon.words("details", "attending_units"):
@@ -60,11 +66,10 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
         weight += 2
     online = match["unit"] in ("akun", "akun zoom") and lexicon.pattern("details", "online").search(page.low)
     last = re.split(r"[,;]", before)[-1]
-    if weight and (
-        lexicon.pattern("details", "another_time").search(last)
-        or lexicon.pattern("details", "earlier_time").search(before)
-    ):
+    if weight and lexicon.pattern("details", "another_time").search(last):
         weight = max(1, weight - 4)
+    if weight and lexicon.pattern("details", "earlier_time").search(before):
+        weight = 1
     if match["unit"].startswith("akun"):
         return 4 if online else 0
     return weight
@@ -111,7 +116,7 @@ def _bare(lexicon: Lexicon, page: Page) -> CountFact | None:
     match = lexicon.pattern("details", "bare").search(page.low)
     if match is None:
         return None
-    name = next(name for name in ("number", "told", "showed", "came", "among", "seated", "signed") if match[name])
+    name = next(name for name in ("of", "number", "told", "showed", "came", "among", "seated", "signed") if match[name])
     return CountFact(
         value=number_value(match[name]) or 0,
         approximate=False,

@@ -24,7 +24,7 @@ _WEIGHTS: dict[str, dict[str, float]] = {
     "rakor/mou": {"hold": 5, "own": 4, "sign": 3.6, "issue": 3.5, "meet": 2, "say": 1},
     "circular": {"issue": 5, "letter": 3, "hold": 1, "say": 1},
     "decision/sanction": {"decide": 5, "handle": 2, "recommend": 1.9, "say": 0.5},
-    "alleged_violation": {"handle": 4, "confirm": 2, "say": 1},
+    "alleged_violation": {"handle": 4, "open": 3.5, "confirm": 2, "say": 1},
     "other": {"hold": 3, "open": 3, "issue": 3, "decide": 3, "handle": 2},
     "statistics": {"count": 5, "handle": 3, "say": 1},
 }

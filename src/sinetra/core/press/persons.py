@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 from sinetra.core.press.apposition import Appositions
 from sinetra.core.press.bodies import Body, completed, find_bodies, name_of
@@ -68,6 +69,7 @@ _KEPT = ("dinas", "dis", "badan", "bk", "bawaslu", "kpu", "dprd", "kecamatan", "
 _OF_THAT_BODY: dict[str, tuple[str, ...]] = {
     "kepala dinasnya": ("dinas", "dis"),
     "kadisnya": ("dinas", "dis"),
+    "kepalanya": ("dinas", "dis", "badan", "bk", "bap", "kantor", "bagian", "biro", "puskesmas", "lapas", "lembaga"),
     "kepala dinas": ("dinas", "dis"),
     "kepala badan": ("badan", "bk", "bap"),
     "kepala badannya": ("badan", "bk", "bap"),
@@ -96,6 +98,9 @@ _ALONE = frozenset(
 )
 _ONE_OF = frozenset(("seorang", "satu", "menurut", "oleh", "kata", "sementara", "lain"))
 _AFTER_NAME = re.compile(r"\s*[,(.\"]|\s*$|\s*\n")
+#: "Ia", "Petani itu", "Kepala SDN X itu": the next sentence is about the same person.
+_TAKEN_UP = re.compile(r"(?:ia|dia|beliau|pria|perempuan|lelaki|wanita|(?P<who>[a-z]+(?: [\w.]+){0,4}) itu)\b(?! (?:adalah|berlangsung|digelar))")
+_DATELINE = re.compile(r"[A-Z][^a-z\n]{2,40}(?:\([^)\n]{2,40}\) ?|, [\w .]{2,30} )?[-–—]{1,2} ")
 _AS = re.compile(
     r"\.?,? (?:selaku|sebagai|yang merupakan|merupakan|yang menjabat(?: sebagai| selaku)?|yang juga|yakni|yaitu|\()\s*$"
 )
@@ -376,6 +381,25 @@ class _Persons:
                     self.keep(inside, None, "named_again")
                 break
 
+    def _subjects(self) -> None:
+        """ "Simon Baitanu berangkat dini hari. Kepala SDN X itu …": who opens a sentence, and whom the next one takes up."""
+        for here, following in pairwise(self.page.sentences):
+            dateline = _DATELINE.match(self.page.text, here.start, here.end)
+            index = self.page.word_index(here.start if dateline is None else dateline.end())
+            taken_up = _TAKEN_UP.match(self.page.low, following.start)
+            if taken_up is None or index < self.begin or index >= len(self.words):
+                continue
+            name = self.names.at(index)
+            if name is None or len(name.text.split()) < 2 or name.last >= len(self.words):
+                continue
+            told = self.words[name.last]
+            if told.capital or self.between(name.last, name.last) != " " or self.scanner.region_width(index):
+                continue
+            role = None
+            if taken_up["who"]:
+                role = Span(taken_up.start("who"), taken_up.end("who"))
+            self.keep(name, None if role is None else self._as_phrase(role), "taken_up")
+
     def _inside_name(self, index: int) -> NameAt | None:
         """The name of several words that the word is the second or last of."""
         for first in range(max(self.begin, index - 3), index):
@@ -422,6 +446,7 @@ class _Persons:
             index = max(index + 1, phrase.last)
         self.beside()
         self._corroborated()
+        self._subjects()
         self.speakers()
 
 

@@ -1,7 +1,7 @@
 """Persons told beside a role that is no office: "seorang warga yang lewat, X, mengaku", "X, pedagang cabai, datang".
 
-A name between commas, beside a noun that says who somebody is, and before a verb. Such people carry no titles and hold no
-office that a list could know; the grammar of the apposition tells them.
+A name between commas, beside a noun that says who somebody is. Such people carry no titles and hold no office that a
+list could know; the grammar of the apposition tells them.
 """
 
 from __future__ import annotations
@@ -19,15 +19,18 @@ _GOES_ON = re.compile(r"\s*,\s(?!(?:dan|serta|atau)\b)[a-z\d]|\s*[.(]|\s*\n|\s*$
 _FALLS_BEFORE = re.compile(r"[;:\"“”()\n—–]|(?<=[a-z]),(?= (?:dan|kata|ujar|tetapi|namun|sedangkan|sementara)\b)")
 _AND = re.compile(r" (?:dan|serta) ")
 _CUT = re.compile(
-    r" (?:yang|itu|ini|tersebut|bernama|dari (?:fraksi|partai|dapil)|di (?:depan|samping|dekat|baris|antara|kursi|belakang|sebelah|ruang\w*))\b.*"
+    r" (?:yang|itu|ini|tersebut|bernama|dari (?:fraksi|partai|dapil)"
+    r"|di (?:depan|samping|dekat|baris|antara|kursi|belakang|sebelah|ruang\w*))\b.*"
 )
 #: Speakers are told by whom they speak for: "narasumber dari Polsek X".
 _SPEAKER_FROM = re.compile(
-    r"(?:narasumber|pemateri|pembicara|penyaji|pemapar|perwakilan|utusan)(?: (?:lain|utama|kunci|pertama|kedua|ketiga|lainnya))?"
+    r"(?:narasumber|pemateri|pembicara|penyaji|pemapar|perwakilan|utusan)"
+    r"(?: (?:lain|utama|kunci|pertama|kedua|ketiga|lainnya))?"
     r",? (?:dari|asal) (?=[a-z])"
 )
 _NO_ROLE = re.compile(
-    r"di antaranya|(?:ibu|bapak|istri|suami|anak|adik|kakak|mertua|menantu|paman|bibi|ibu mertua|rekan|kolega|atasan|bawahan)"
+    r"di antaranya|(?:ibu|bapak|istri|suami|anak|adik|kakak|mertua|menantu|paman|bibi|ibu mertua"
+    r"|rekan|kolega|atasan|bawahan)"
     r"(?:nya)?(?: [a-z]+)?$"
 )
 _LONGEST = 110
@@ -99,7 +102,7 @@ class Appositions:
         return None
 
     def _kept(self, role: Span) -> Span | None:
-        """Without "yang kebetulan lewat" and "narasumber dari"; none for who is told only as one of the others or a relative."""
+        """Without "yang kebetulan lewat" and "narasumber dari"; none for one of the others or a relative."""
         text = self.page.low[role.start : role.end]
         if _NO_ROLE.match(text):
             return None

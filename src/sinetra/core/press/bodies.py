@@ -52,6 +52,8 @@ class Body:
 def name_of(page: Page, phrase: Phrase) -> str:
     """The printed name; the short form where the text gives one in brackets ("… (BKPSDM) Kota X": "BKPSDM Kota X")."""
     printed = _HALL.sub("", " ".join(page.of(phrase.span).split()))
+    if printed.count("(") != printed.count(")"):
+        printed = printed.replace(")", "")
     match = _SHORT.match(printed)
     if match:
         printed = f"{_kept_before(printed, match['short'])}{match['short']} {match['rest']}".strip()
@@ -89,8 +91,8 @@ _REGIONAL = frozenset(("bawaslu", "kpu", "panwaslih", "kip", "bkpsdm", "bkpsdmd"
 _REGIONAL |= {"bakesbangpol", "inspektorat", "dprd", "satpol pp", "diskominfo", "disdik", "disdikbud", "dinkes"}
 #: Bodies of a region, so that of the article's place where their name has none.
 _LOCAL = re.compile(
-    r"(?:kecamatan|kelurahan|pemerintah (?:kecamatan|kelurahan)|dinas|bagian|satpol|puskesmas|korpri|setda|sekretariat daerah"
-    r"|badan (?!.*(?:negara|nasional|pusat|pengawas|pertimbangan|pemeriksa))|panwaslu kecamatan|panwascam|pgri)\b"
+    r"(?:kecamatan|kelurahan|pemerintah (?:kecamatan|kelurahan)|dinas|bagian|satpol|puskesmas|korpri|setda"
+    r"|sekretariat daerah|badan (?!.*(?:negara|nasional|pusat|pengawas|pertimbangan|pemeriksa))|panwaslu kecamatan|panwascam|pgri)\b"
 )
 _LONG_WORDS = re.compile(
     r"badan pengawas pemil(?:u|ihan umum)|komisi pemilihan umum|satuan polisi pamong praja|pem(?:ko|kot|kab|prov)\b"

@@ -6,6 +6,7 @@ Each number with a unit of people is weighed by what its sentence says of it: th
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sinetra.core.press.facts import CountFact
 from sinetra.core.press.lexicon import Lexicon
@@ -79,7 +80,7 @@ def _they_came(lexicon: Lexicon, page: Page, sentence: Span) -> bool:
     """The next sentence goes on: "Mereka mengikuti ..."."""
     following = page.low[sentence.end : sentence.end + 2 * _NEAR].lstrip()
     they = lexicon.pattern("details", "they").match(following)
-    return they is not None and lexicon.pattern("details", "came_after").match(following, they.end()) is not None
+    return they is not None and lexicon.pattern("details", "came_after").match(following, they.end() + 1) is not None
 
 
 def _one_of_several(lexicon: Lexicon, page: Page, best: re.Match[str]) -> bool:
@@ -92,9 +93,7 @@ def _one_of_several(lexicon: Lexicon, page: Page, best: re.Match[str]) -> bool:
         every = [one for one in every if one["unit"] == "orang"]
     elif any(one["unit"].split()[0] in _OF_ALL for one in every):
         return False
-    pairs = (
-        (one, two) for one, two in zip(every, every[1:], strict=False) if best.start() in (one.start(), two.start())
-    )
+    pairs = [pair for pair in pairwise(every) if best.start() in (pair[0].start(), pair[1].start())]
     return any(
         _JOINED.fullmatch(page.low, one.end(), two.start()) and _weight(lexicon, page, two) for one, two in pairs
     )

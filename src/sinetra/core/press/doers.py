@@ -1,4 +1,4 @@
-"""Who may have done what an article tells: bodies, heads of governments, and the government spoken of in small letters."""
+"""Who may have done what an article tells: bodies, heads of governments, and governments told in small letters."""
 
 from __future__ import annotations
 

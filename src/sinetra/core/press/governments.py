@@ -1,4 +1,4 @@
-"""Governments and ministries by their heads: what "Pj Bupati X" or "Sekda X" does as such, "Pemerintah Kabupaten X" does."""
+"""Governments and ministries by their heads: what "Pj Bupati X" does as such, "Pemerintah Kabupaten X" does."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ HEADS |= {"sekdakab", "sekkab", "sekdako", "sekkot", "sekdaprov", "sekprov", "se
 HEADS |= {"menteri", "mendagri", "menpan-rb", "menpanrb", "menpan rb"}
 _HEAD = re.compile(
     r"\b(?P<ministry>menteri|mendagri|menpan[- ]?rb)\b(?: (?P<of>.+))?$"
-    r"|\b(?P<head>gubernur|bupati|wali ?kota|walkot|wako|sekretaris daerah|sekretaris (?:kota|kabupaten)|sekda(?:kab|ko|prov)?|sek(?:kab|kot|prov))\b"
+    r"|\b(?P<head>gubernur|bupati|wali ?kota|walkot|wako|sekretaris daerah|sekretaris (?:kota|kabupaten)"
+    r"|sekda(?:kab|ko|prov)?|sek(?:kab|kot|prov))\b"
     r"(?: (?P<kind>kota|kabupaten|kab\.?|provinsi|prov\.?)\b)?(?: (?P<region>.+))?$",
     re.IGNORECASE,
 )

@@ -18,6 +18,9 @@ _MADE = re.compile(r"(?:pe[mnrl]|peng|peny)\w{4,}(?<!w)an|ke\w{6,}(?<![wk])an|\w
 _URGED = re.compile(r"\w{4,}kan")
 #: "Dipecat", "Dilaporkan" in a headline.
 _DONE_TO = re.compile(
+    r"me(?:ny|ng|m[bp])[aeiou]\w{2,}|di(?:pecat|tahan|copot|lapor\w*|periksa|panggil|hukum|vonis|tangkap|lantik"
+    r"|sanksi|duga|adukan|tegur|ingat\w*|minta|larang)"
+)
     r"di(?:pecat|tahan|copot|lapor\w*|periksa|panggil|hukum|vonis|tangkap|lantik|sanksi|duga|adukan|tegur|ingat\w*|minta|larang)"
 )
 #: "Suaranya" is no name.
@@ -163,9 +166,8 @@ class Names:
         alone = self.words[start]
         if index - start == 1 and first == start and alone.text.isupper() and len(alone.text) <= 8:
             return None  # a short name of a body
-        if index - start > 1 and first == start and alone.text.isupper() and 2 < len(alone.text) <= 8:
-            if not self.words[start + 1].text.isupper() and not any(char in alone.text for char in ".'’"):
-                return None  # "FWPP Marlince Tabuni": a body before its speaker
+        if index - start > 1 and first == start and self._short_form(start):
+            return None  # "FWPP Marlince Tabuni": a body before its speaker
         if index - start == 1 and (len(self.words[start].text) < 3 or self.verb.fullmatch(self.words[start].low)):
             return None
         if self.gazetteer.named("".join(word.text for word in self.words[start:index])):
@@ -175,6 +177,11 @@ class Names:
         last = self._degrees(index)
         span = Span(self.words[start].start, self.words[index - 1].end)
         return NameAt(first=first, last=last, span=span, text=" ".join(self.page.of(span).split()))
+
+    def _short_form(self, index: int) -> bool:
+        """Capitals of a body's short name, before a word that is not all capitals."""
+        text = self.words[index].text
+        return text.isupper() and 2 < len(text) <= 8 and text.isalpha() and not self.words[index + 1].text.isupper()
 
     def _degrees(self, index: int) -> int:
         while index < len(self.words) and self._degree(index):

@@ -70,7 +70,6 @@ _GUEST = re.compile(
 _COURTS = re.compile(
     r"pengadilan|pn\b|mahkamah|mk\b|dkpp|dewan kehormatan|majelis|ptun|kejaksaan|bawaslu|sentra gakkumdu"
 )
-_GOVERNMENTS = re.compile(r"pem(?:erintah|kot|ko|kab|prov|da)\b(?! desa)")
 #: The headline tells the same, in fewer words.
 _TITLE = 0.85
 #: A report is handled by those who watch; others only have to do with it.
@@ -108,7 +107,8 @@ _BODIES_OF = {
     "lurah": "Kelurahan",
 }
 _LINK = re.compile(
-    r"\s*(?:\([^)]{1,30}\) )?(?:,|dan|bersama(?: dengan)?|serta|dengan|(?<=\S)-(?=\S)|menggandeng|bekerja ?sama dengan)\s*"
+    r"\s*(?:\([^)]{1,30}\) )?(?:,|dan|bersama(?: dengan)?|serta|dengan|(?<=\S)-(?=\S)|menggandeng"
+    r"|bekerja ?sama dengan)\s*"
 )
 
 
@@ -238,25 +238,18 @@ class _Organisers:
         """The court of a decision that is told without a verb of deciding."""
         return self._first(_COURTS, "court")
 
-    def government(self) -> Detail | None:
-        """The government whose people meet, where nobody is said to have called them."""
-        return self._first(_GOVERNMENTS, "government", self.begin + _LEAD)
-
-    def named(self) -> Detail | None:
-        """Who is named first as acting, where no verb is known."""
-        for doer in self.doers:
-            sentence = self.page.sentence_at(doer.start)
-            before = self.page.low[max(sentence.start, doer.start - 70) : doer.start]
-            if doer.start >= self.begin and not doer.head and not _NOT_DOING.search(before):
-                return Detail(value=self._name(doer), span=doer.body.span, rule="organiser.named")
-        return None
-
     def _first(self, names: re.Pattern[str], rule: str, end: int = sys.maxsize) -> Detail | None:
         seen = [body for body, _ in self.every if names.match(body.name.lower()) and body.span.start < end]
         if not seen:
             return None
         body = seen[0]
         return Detail(value=completed(body, self.every, self.place), span=body.span, rule=f"organiser.{rule}")
+
+    def _headed_by(self, position: str) -> str | None:
+        """ "Kapolres" without a region: the Polres that the article names."""
+        body = _BODIES_OF.get(position.lower())
+        names = () if body is None else (other.name for other, _ in self.every if other.name.startswith(f"{body} "))
+        return next(iter(names), None)
 
     def of_speaker(self, scanner: Scanner, persons: tuple[PersonFact, ...]) -> Detail | None:
         for person in persons:
@@ -271,7 +264,7 @@ class _Organisers:
                 return government
             if person.position is None or person.position_span is None:
                 continue
-            if body_of := _body_of(person.position):
+            if body_of := _body_of(person.position) or self._headed_by(person.position):
                 return Detail(value=body_of, span=person.position_span, rule="organiser.of_head")
             inside = find_bodies(self.page, scanner, person.position_span.start, person.position_span.end)
             if inside:
@@ -325,6 +318,4 @@ def find_agency(
         return found
     if found := reader.of_speaker(scanner, persons):
         return found
-    if kind in _MEETING and (found := reader.government()):
-        return found
-    return None if kind == "other" else reader.best(_ANY_VERB) or reader.named()
+    return None if kind == "other" else reader.best(_ANY_VERB)

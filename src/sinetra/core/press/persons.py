@@ -25,7 +25,8 @@ _FORMER = re.compile(
     r"(?:mantan|eks|bekas|mendiang|almarhum|almarhumah|alm|pendahulunya|menggantikan|era|zaman)[. ]\s?$"
 )
 _LABEL = re.compile(
-    r"\W*(?:(?:berita|artikel) (?:selanjutnya|sebelumnya|terkait|lain)|baca juga|lihat juga|simak juga|wawancara:|foto|penulis|editor|reporter|pewarta|wartawan|laporan|sumber|dok|kontributor|rep|fotografer)\b"
+    r"\W*(?:(?:berita|artikel) (?:selanjutnya|sebelumnya|terkait|lain)|(?:baca|lihat|simak) juga|wawancara:|foto"
+    r"|penulis|editor|reporter|pewarta|wartawan|laporan|sumber|dok|kontributor|rep|fotografer)\b"
 )
 #: A line that names the photographer or writer is short.
 _LABELLED = 120
@@ -51,20 +52,9 @@ _JOINED_UP = (
     "gakkumdu",
 )
 _SEATED = ("bawaslu", "kpu", "panwas", "panitia pengawas", "kasn", "dkpp", "ombudsman", "dprd", "komisi", "kip")
-_LED: tuple[str, ...] = (
-    *_SEATED,
-    *_JOINED_UP,
-    "pwi",
-    "pgri",
-    "korpri",
-    "dewan",
-    "perkumpulan",
-    "yayasan",
-    "persatuan",
-    "pengadilan",
-    "satgas",
-)
-_LED = (*_LED, "majelis", "tim", "kelompok", "pmi", "komite", "paguyuban", "asosiasi", "panitia", "ibi", "mui", "fkub")
+_LED: tuple[str, ...] = (*_SEATED, *_JOINED_UP, "pwi", "pgri", "korpri", "dewan", "perkumpulan", "yayasan")
+_LED = (*_LED, "persatuan", "pengadilan", "satgas", "majelis", "tim", "kelompok", "pmi", "komite", "paguyuban")
+_LED = (*_LED, "asosiasi", "panitia", "ibi", "mui", "fkub", "serikat")
 _KEPT = ("dinas", "dis", "badan", "bk", "bawaslu", "kpu", "dprd", "kecamatan", "korpri", "pgri", "forum")
 _OF_THAT_BODY: dict[str, tuple[str, ...]] = {
     "kepala dinasnya": ("dinas", "dis"),
@@ -99,7 +89,10 @@ _ALONE = frozenset(
 _ONE_OF = frozenset(("seorang", "satu", "menurut", "oleh", "kata", "sementara", "lain"))
 _AFTER_NAME = re.compile(r"\s*[,(.\"]|\s*$|\s*\n")
 #: "Ia", "Petani itu", "Kepala SDN X itu": the next sentence is about the same person.
-_TAKEN_UP = re.compile(r"(?:ia|dia|beliau|pria|perempuan|lelaki|wanita|(?P<who>[a-z]+(?: [\w.]+){0,4}) itu)\b(?! (?:adalah|berlangsung|digelar))")
+_TAKEN_UP = re.compile(
+    r"(?:ia|dia|beliau|pria|perempuan|lelaki|wanita|(?P<who>[a-z]+(?: [\w.]+){0,4}) itu)\b"
+    r"(?! (?:adalah|berlangsung|digelar))"
+)
 _DATELINE = re.compile(r"[A-Z][^a-z\n]{2,40}(?:\([^)\n]{2,40}\) ?|, [\w .]{2,30} )?[-–—]{1,2} ")
 _AS = re.compile(
     r"\.?,? (?:selaku|sebagai|yang merupakan|merupakan|yang menjabat(?: sebagai| selaku)?|yang juga|yakni|yaitu|\()\s*$"
@@ -367,7 +360,7 @@ class _Persons:
                 self.keep(name, whole, "beside_role", again=True)
 
     def _corroborated(self) -> None:
-        """ "Rahmat Hidayat tidak berdiri di podium. … kata Rahmat": the full name of who is later quoted by a part of it."""
+        """ "Rahmat Hidayat tidak berdiri di podium. … kata Rahmat": the full name of who is quoted by a part of it."""
         known = {word for fact in self.found for word in key_of(fact.name)}
         for first in {name.text for name in (*self._after_verbs(), *self._alone_before_verbs())}:
             if " " in first or first.lower() in known or len(first) < 4:

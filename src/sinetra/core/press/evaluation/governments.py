@@ -1,4 +1,4 @@
-"""A head and the body that is headed are one organiser: what "Bupati X" issues as such, "Pemerintah Kabupaten X" issues.
+"""A head and the body that is headed are one organiser: what "Bupati X" issues, "Pemerintah Kabupaten X" issues.
 
 So too a regional secretary, who acts for the government, and a minister and the ministry. Deputies, camats and heads of
 offices are not: nothing says that they act in the name of the whole body.

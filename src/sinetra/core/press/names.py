@@ -21,11 +21,9 @@ _DONE_TO = re.compile(
     r"me(?:ny|ng|m[bp])[aeiou]\w{2,}|di(?:pecat|tahan|copot|lapor\w*|periksa|panggil|hukum|vonis|tangkap|lantik"
     r"|sanksi|duga|adukan|tegur|ingat\w*|minta|larang)"
 )
-    r"di(?:pecat|tahan|copot|lapor\w*|periksa|panggil|hukum|vonis|tangkap|lantik|sanksi|duga|adukan|tegur|ingat\w*|minta|larang)"
-)
 #: "Suaranya" is no name.
 _ITS = re.compile(r"\w{4,}nya")
-_NAMED_NYA = frozenset(("sonya", "tanya", "vanya", "anastasnya"))
+_NAMED_NYA = frozenset(("sonya", "tanya", "vanya", "dinya"))
 _DOTTED_DEGREE = re.compile(r"(?:s|m|a|d|b|sp|ph|ll|lc|dipl)(?:\.[a-z]{1,5}){1,4}")
 
 

@@ -37,7 +37,7 @@ TOLD: list[tuple[str, str, str | None]] = [
     (
         "sosialisasi",
         "Ketua Bawaslu Kota Cendanasari, Ruben Maengko, hadir di apel yang diadakan Kecamatan Wanea.",
-        "Kecamatan Wanea",
+        "Kecamatan Wanea Kota Cendanasari",
     ),
     (
         "rakor/mou",

@@ -375,7 +375,7 @@ class _Persons:
                 break
 
     def _subjects(self) -> None:
-        """ "Simon Baitanu berangkat dini hari. Kepala SDN X itu …": who opens a sentence and is taken up by the next."""
+        """ "Simon Baitanu berangkat dini hari. Kepala SDN X itu …": who opens a sentence and is taken up next."""
         for here, following in pairwise(self.page.sentences):
             dateline = _DATELINE.match(self.page.text, here.start, here.end)
             index = self.page.word_index(here.start if dateline is None else dateline.end())

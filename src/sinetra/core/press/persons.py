@@ -140,9 +140,9 @@ class _Persons:
     def _printed(self, phrase: Phrase) -> str:
         """The position as printed; "Kepala dinasnya" with the name of the office named last before it."""
         printed = " ".join(self.page.of(phrase.span).split())
-        if phrase.head not in _OF_THAT_BODY or phrase.last - phrase.first != len(phrase.head.split()):
+        starts = _OF_THAT_BODY.get(printed.lower())
+        if starts is None:
             return printed
-        starts = _OF_THAT_BODY[phrase.head]
         for index in range(phrase.first - 1, max(-1, phrase.first - 120), -1):
             if starts and not self.words[index].low.startswith(starts):
                 continue

@@ -85,8 +85,11 @@ _EVENT_SENTENCE = {
     "other": "event_of_desk",
 }
 _SOON = 5
-#: "bukan acara Bawaslu".
-_NOT_THEIRS = re.compile(r"\b(?:bukan(?:lah)?|tanpa)(?: [\w-]+){0,4} $")
+#: "bukan acara Bawaslu", "rapat kerja dengan Komisi I DPRD".
+_NOT_THEIRS = re.compile(
+    r"\b(?:bukan(?:lah)?|tanpa)(?: [\w-]+){0,4} $"
+    r"|\b(?:rapat|\w*audiensi|pertemuan|dialog|bertemu)(?: [\w-]+){0,3} dengan $"
+)
 #: Another one signs too, or nobody yet.
 _ONE_MORE = re.compile(r"\b(?:turut|ikut|juga|belum|hingga|sampai|dulu|sebelumnya|akan)\b")
 #: How much less counts what is told late; who called a gathering is often told at the end, in so many words.

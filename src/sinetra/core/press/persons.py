@@ -6,19 +6,20 @@ Each person is listed once, by the longest form of the name, with the position p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
 
 from sinetra.core.press.apposition import Appositions
-from sinetra.core.press.bodies import Body, completed, find_bodies, name_of
+from sinetra.core.press.bodies import Body, find_bodies
 from sinetra.core.press.facts import PersonFact
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.names import NameAt, Names
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Phrase, Scanner
+from sinetra.core.press.quoted import Quoted
 from sinetra.core.press.same_person import key_of, merged
+from sinetra.core.press.taken_up import TakenUp
+from sinetra.core.press.whose_body import position_text
 
 _LOOSE = re.compile(r"(?: [a-z][\w-]*){1,4}, ")
 _FORMER = re.compile(
@@ -39,63 +40,10 @@ _OF_A_REGION = frozenset(
     ("bupati", "wali kota", "walikota", "wakil bupati", "camat", "lurah", "kapolres", "kapolsek", "dandim")
 )
 _OF_A_REGION |= {"kajari", "kades", "kepala desa", "gubernur", "danramil", "kapolda"}
-_JOINED_UP = (
-    "forum",
-    "koalisi",
-    "aliansi",
-    "jaringan",
-    "lembaga",
-    "gerakan",
-    "himpunan",
-    "ikatan",
-    "serikat",
-    "gakkumdu",
-)
-_SEATED = ("bawaslu", "kpu", "panwas", "panitia pengawas", "kasn", "dkpp", "ombudsman", "dprd", "komisi", "kip")
-_LED: tuple[str, ...] = (*_SEATED, *_JOINED_UP, "pwi", "pgri", "korpri", "dewan", "perkumpulan", "yayasan")
-_LED = (*_LED, "persatuan", "pengadilan", "satgas", "majelis", "tim", "kelompok", "pmi", "komite", "paguyuban")
-_LED = (*_LED, "asosiasi", "panitia", "ibi", "mui", "fkub", "serikat")
-_KEPT = ("dinas", "dis", "badan", "bk", "bawaslu", "kpu", "dprd", "kecamatan", "korpri", "pgri", "forum")
-_OF_THAT_BODY: dict[str, tuple[str, ...]] = {
-    "kepala dinasnya": ("dinas", "dis"),
-    "kadisnya": ("dinas", "dis"),
-    "kepalanya": ("dinas", "dis", "badan", "bk", "bap", "kantor", "bagian", "biro", "puskesmas", "lapas", "lembaga"),
-    "kepala dinas": ("dinas", "dis"),
-    "kepala badan": ("badan", "bk", "bap"),
-    "kepala badannya": ("badan", "bk", "bap"),
-    "kepala bagiannya": ("bagian",),
-    "kepala kantornya": ("kantor",),
-    "kepala sekolahnya": ("sma", "smp", "sd", "smk"),
-    "kepala sekolah": ("sma", "smp", "sd", "smk"),
-    "ketuanya": _LED,
-    "ketua": _LED,
-    "anggotanya": _SEATED,
-    "anggota": _SEATED,
-    "komisionernya": _SEATED,
-    "komisioner": _SEATED,
-    "koordinatornya": _JOINED_UP,
-    "koordinator": _JOINED_UP,
-    "direkturnya": ("rsud", "rumah", "lembaga", "perumda", "pdam", "koalisi", "politeknik"),
-    "bendaharanya": _LED,
-    "sekretarisnya": _KEPT,
-    "sekretaris": _KEPT,
-    "camatnya": ("kecamatan",),
-    "inspekturnya": ("inspektorat",),
-}
-#: Not the name of any one body.
-_ALONE = frozenset(
-    ("dinas", "badan", "kantor", "forum", "komisi", "lembaga", "kecamatan", "panitia", "satgas", "komite")
-)
 _ONE_OF = frozenset(("seorang", "satu", "menurut", "oleh", "kata", "sementara", "lain"))
 #: "Camat X, Fahyuddin Yusuf untuk dimintai": the sentence goes on, no list.
 _RUNS_ON = re.compile(r" (?!(?:dan|serta|atau|bersama)\b)[a-z]{2,}")
 _AFTER_NAME = re.compile(r"\s*[,(.\"]|\s*$|\s*\n")
-#: "Ia", "Petani itu", "Kepala SDN X itu": the next sentence is about the same person.
-_TAKEN_UP = re.compile(
-    r"(?:ia|dia|beliau|pria|perempuan|lelaki|wanita|(?P<who>[a-z]+(?: [\w.]+){0,4}) itu)\b"
-    r"(?! (?:adalah|berlangsung|digelar))"
-)
-_DATELINE = re.compile(r"[A-Z][^a-z\n]{2,40}(?:\([^)\n]{2,40}\) ?|, [\w .]{2,30} )?[-–—]{1,2} ")
 _AS = re.compile(
     r"\.?,? (?:selaku|sebagai|yang merupakan|merupakan|yang menjabat(?: sebagai| selaku)?|yang juga|yakni|yaitu|\()\s*$"
 )
@@ -110,8 +58,7 @@ class _Persons:
         self.scanner = scanner
         self.words = page.words
         self.begin = page.word_index(title_end) if title_end else 0
-        self.say = lexicon.pattern("persons", "speech")
-        self.speaks = lexicon.pattern("persons", "speaks")
+        self.quoted = Quoted(lexicon, page, self.names, scanner, self.begin)
         self.named_after = lexicon.words("names", "named_after")
         self.groups = lexicon.words("names", "group_words")
         self.found: list[PersonFact] = []
@@ -127,7 +74,7 @@ class _Persons:
         self.found.append(
             PersonFact(
                 name=name.text,
-                position=None if phrase is None else self._printed(phrase),
+                position=None if phrase is None else position_text(self.page, self.scanner, phrase, self.bodies),
                 acting_kind=None if phrase is None else phrase.acting,
                 span=name.span,
                 position_span=None if phrase is None else phrase.span,
@@ -138,26 +85,6 @@ class _Persons:
     @cached_property
     def bodies(self) -> list[tuple[Body, Phrase]]:
         return find_bodies(self.page, self.scanner, 0, len(self.page.text))
-
-    def _printed(self, phrase: Phrase) -> str:
-        """The position as printed; "Kepala dinasnya" with the name of the office named last before it."""
-        printed = " ".join(self.page.of(phrase.span).split())
-        starts = _OF_THAT_BODY.get(printed.lower())
-        if starts is None:
-            return printed
-        for index in range(phrase.first - 1, max(-1, phrase.first - 120), -1):
-            if starts and not self.words[index].low.startswith(starts):
-                continue
-            body = self.scanner.body(index)
-            if (
-                body is not None
-                and (body.last - body.first > 1 or body.head not in _ALONE)
-                and body.last <= phrase.first
-            ):
-                every = self.bodies
-                name = completed(Body(name=name_of(self.page, body), span=body.span), every, None)
-                return f"{printed.split()[0].removesuffix('nya')} {name}"
-        return printed
 
     def a_person(self, name: NameAt) -> bool:
         """No street or hall named after somebody, no group or outlet, nobody of a headline, a byline or a caption."""
@@ -275,7 +202,7 @@ class _Persons:
         """Who is quoted without an office the lexicon knows: "kata X Y", "X Y mengatakan"."""
         counts: dict[str, int] = {}
         held: list[NameAt] = []
-        for name in (*self._after_verbs(), *self._before_verbs()):
+        for name in (*self.quoted.after, *self.quoted.before):
             counts[name.text] = counts.get(name.text, 0) + 1
             held.append(name)
         for name in held:
@@ -283,42 +210,6 @@ class _Persons:
                 continue
             if len(name.text.split()) > 1 or counts[name.text] > 1:
                 self.keep(name, self._loose_office(name), "quoted_name")
-
-    def _start(self) -> int:
-        return self.words[self.begin].start if self.begin < len(self.words) else len(self.page.text)
-
-    def _after_verbs(self) -> Iterator[NameAt]:
-        for match in self.say.finditer(self.page.low, self._start()):
-            index = self.page.word_index(match.end())
-            if index >= len(self.words) or self.page.low[match.end() : self.words[index].start] != " ":
-                continue
-            if self.scanner.position(index) or self.scanner.body(index) or self.scanner.region_width(index):
-                continue
-            if name := self.names.at(index):
-                yield name
-
-    def _before_verbs(self) -> Iterator[NameAt]:
-        for match in self.speaks.finditer(self.page.low, self._start()):
-            index = self.page.word_index(match.start())
-            name = self.names.before(index) if index else None
-            if name is None:
-                name = self._from_body(index)
-            if name and len(name.text.split()) > 1 and not (self.scanner.region_width(name.first) or self._tail(name)):
-                yield name
-
-    def _tail(self, name: NameAt) -> bool:
-        """The words before, inside the sentence, are capitals too: the end of some other name, like a feast's."""
-        if name.first == 0 or self.between(name.first, name.first) != " ":
-            return False
-        before = self.words[name.first - 1]
-        return before.capital and before.start != self.page.sentence_at(before.start).start
-
-    def _from_body(self, index: int) -> NameAt | None:
-        """ "X Y dari Bawaslu Z mengatakan"."""
-        for back in range(index - 1, max(self.begin, index - 8), -1):
-            if self.words[back].low in ("dari", "asal") and (body := self.scanner.body(back + 1)):
-                return self.names.before(back) if body.last == index else None
-        return None
 
     def _loose_office(self, name: NameAt) -> Phrase | None:
         """The office a few words before: "Guru matematika bernama X"."""
@@ -363,68 +254,22 @@ class _Persons:
                 whole = replace(phrase, span=body.span)
                 self.keep(name, whole, "beside_role", again=True)
 
-    def _corroborated(self) -> None:
-        """ "Rahmat Hidayat tidak berdiri di podium. … kata Rahmat": the full name of who is quoted by a part of it."""
-        known = {word for fact in self.found for word in key_of(fact.name)}
-        for first in {name.text for name in (*self._after_verbs(), *self._alone_before_verbs())}:
-            if " " in first or first.lower() in known or len(first) < 4:
-                continue
-            for index in range(self.begin, len(self.words)):
-                if self.words[index].text != first:
-                    continue
-                name = self.names.at(index) or None
-                inside = self._inside_name(index) if name is None or len(name.text.split()) < 2 else name
-                if inside is not None and not self.scanner.region_width(inside.first):
-                    self.keep(inside, None, "named_again")
-                break
-
-    def _subjects(self) -> None:
-        """ "Simon Baitanu berangkat dini hari. Kepala SDN X itu …": who opens a sentence and is taken up next."""
-        for here, following in pairwise(self.page.sentences):
-            dateline = _DATELINE.match(self.page.text, here.start, here.end)
-            index = self.page.word_index(here.start if dateline is None else dateline.end())
-            taken_up = _TAKEN_UP.match(self.page.low, following.start)
-            if taken_up is None or index < self.begin or index >= len(self.words):
-                continue
-            name = self.names.at(index)
-            if name is None or len(name.text.split()) < 2 or name.last >= len(self.words):
-                continue
-            told = self.words[name.last]
-            if told.capital or self.between(name.last, name.last) != " " or self.scanner.region_width(index):
-                continue
-            role = None
-            if taken_up["who"]:
-                role = Span(taken_up.start("who"), taken_up.end("who"))
+    def told_later(self) -> None:
+        """Who is quoted by a part of the name, or taken up by the next sentence."""
+        later = TakenUp(self.page, self.names, self.scanner, self.quoted, self.begin)
+        for name in later.corroborated(frozenset(word for fact in self.found for word in key_of(fact.name))):
+            self.keep(name, None, "named_again")
+        for name, role in later.subjects():
             self.keep(name, None if role is None else self._as_phrase(role), "taken_up")
-
-    def _inside_name(self, index: int) -> NameAt | None:
-        """The name of several words that the word is the second or last of."""
-        for first in range(max(self.begin, index - 3), index):
-            name = self.names.at(first)
-            if name is not None and name.first <= index < name.last and len(name.text.split()) > 1:
-                return name
-        return None
-
-    def _alone_before_verbs(self) -> Iterator[NameAt]:
-        for match in self.speaks.finditer(self.page.low, self._start()):
-            index = self.page.word_index(match.start())
-            name = self.names.before(index) if index else None
-            if name is not None and len(name.text.split()) == 1 and not self.scanner.region_width(name.first):
-                yield name
 
     def _as_phrase(self, role: Span) -> Phrase:
         first, last = self.page.word_index(role.start), self.page.word_index(role.end)
         head = " ".join(word.low for word in self.words[first:last])
         return Phrase(span=role, first=first, last=last, head=head, acting=None, complete=True)
 
-    def spoken(self) -> frozenset[str]:
-        """Words of names that stand with a verb of speech."""
-        names = (*self._after_verbs(), *self._before_verbs())
-        return frozenset(word for name in names for word in key_of(name.text))
-
     def run(self) -> None:
         index = self.begin
-        spoken = self.spoken()
+        spoken = self.quoted.words_said
         while index < len(self.words):
             phrase = self.scanner.position(index)
             if phrase is None or not (phrase.complete or self._own_body(phrase)):
@@ -442,8 +287,7 @@ class _Persons:
                     self.found.remove(fact)
             index = max(index + 1, phrase.last)
         self.beside()
-        self._corroborated()
-        self._subjects()
+        self.told_later()
         self.speakers()
 
 

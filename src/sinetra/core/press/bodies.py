@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sinetra.core.press.facts import PlaceFact
 from sinetra.core.press.page import Page, Span
@@ -113,6 +114,7 @@ _SHORT_WORDS = {
 }
 
 
+@lru_cache(maxsize=2048)
 def _plain(name: str) -> str:
     return _LONG_WORDS.sub(lambda match: _SHORT_WORDS.get(match[0], "bawaslu"), name.lower())
 

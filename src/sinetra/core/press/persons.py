@@ -6,23 +6,31 @@ Each person is listed once, by the longest form of the name, with the position p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
+from sinetra.core.press.apposition import Appositions
+from sinetra.core.press.bodies import Body, find_bodies
 from sinetra.core.press.facts import PersonFact
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.names import NameAt, Names
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Phrase, Scanner
+from sinetra.core.press.quoted import Quoted
 from sinetra.core.press.same_person import key_of, merged
+from sinetra.core.press.taken_up import TakenUp
+from sinetra.core.press.whose_body import position_text
 
 _LOOSE = re.compile(r"(?: [a-z][\w-]*){1,4}, ")
 _FORMER = re.compile(
     r"(?:mantan|eks|bekas|mendiang|almarhum|almarhumah|alm|pendahulunya|menggantikan|era|zaman)[. ]\s?$"
 )
 _LABEL = re.compile(
-    r"\W*(?:foto|penulis|editor|reporter|pewarta|wartawan|laporan|sumber|dok|kontributor|rep|fotografer)\b"
+    r"\W*(?:(?:berita|artikel) (?:selanjutnya|sebelumnya|terkait|lain)|(?:baca|lihat|simak) juga|wawancara:|foto"
+    r"|penulis|editor|reporter|pewarta|wartawan|laporan|sumber|dok|kontributor|rep|fotografer)\b"
 )
+#: A line that names the photographer or writer is short.
+_LABELLED = 120
 _ENDED = re.compile(r"[.!?,:;\"”)]")
 _NAMED_ONLY = frozenset(
     ("presiden", "wakil presiden", "menteri", "mendagri", "menpan-rb", "menpanrb", "menpan rb", "cabup")
@@ -32,20 +40,9 @@ _OF_A_REGION = frozenset(
     ("bupati", "wali kota", "walikota", "wakil bupati", "camat", "lurah", "kapolres", "kapolsek", "dandim")
 )
 _OF_A_REGION |= {"kajari", "kades", "kepala desa", "gubernur", "danramil", "kapolda"}
-_OF_THAT_BODY: dict[str, tuple[str, ...]] = {
-    "kepala dinasnya": ("dinas", "dis"),
-    "kadisnya": ("dinas", "dis"),
-    "kepala badannya": ("badan", "bk", "bap"),
-    "kepala bagiannya": ("bagian",),
-    "kepala kantornya": ("kantor",),
-    "kepala sekolahnya": ("sma", "smp", "sd", "smk"),
-    "kepala sekolah": ("sma", "smp", "sd", "smk"),
-    "ketuanya": ("bawaslu", "kpu", "panwas", "dprd", "pwi", "korpri", "forum", "panitia"),
-    "sekretarisnya": ("dinas", "badan", "bawaslu", "kpu", "dprd"),
-    "camatnya": ("kecamatan",),
-    "inspekturnya": ("inspektorat",),
-}
 _ONE_OF = frozenset(("seorang", "satu", "menurut", "oleh", "kata", "sementara", "lain"))
+#: "Camat X, Fahyuddin Yusuf untuk dimintai": the sentence goes on, no list.
+_RUNS_ON = re.compile(r" (?!(?:dan|serta|atau|bersama)\b)[a-z]{2,}")
 _AFTER_NAME = re.compile(r"\s*[,(.\"]|\s*$|\s*\n")
 _AS = re.compile(
     r"\.?,? (?:selaku|sebagai|yang merupakan|merupakan|yang menjabat(?: sebagai| selaku)?|yang juga|yakni|yaitu|\()\s*$"
@@ -55,27 +52,29 @@ _CALLED = re.compile(r",? (?:yakni|yaitu|bernama|atas nama|dijabat(?: oleh)?|yan
 
 class _Persons:
     def __init__(self, lexicon: Lexicon, page: Page, scanner: Scanner, title_end: int) -> None:
+        self.lexicon = lexicon
         self.page = page
         self.names = Names(lexicon, page)
         self.scanner = scanner
         self.words = page.words
         self.begin = page.word_index(title_end) if title_end else 0
-        self.say = lexicon.pattern("persons", "speech")
-        self.speaks = lexicon.pattern("persons", "speaks")
+        self.quoted = Quoted(lexicon, page, self.names, scanner, self.begin)
         self.named_after = lexicon.words("names", "named_after")
         self.groups = lexicon.words("names", "group_words")
         self.found: list[PersonFact] = []
         self.claimed: set[int] = set()
         self.offices: set[int] = set()
 
-    def keep(self, name: NameAt, phrase: Phrase | None, rule: str) -> None:
-        if any(index in self.claimed for index in range(name.first, name.last)) or not self.a_person(name):
+    def keep(self, name: NameAt, phrase: Phrase | None, rule: str, *, again: bool = False) -> None:
+        """``again``: also of a name that is known, for a position that says more."""
+        taken = any(index in self.claimed for index in range(name.first, name.last))
+        if (taken and not again) or not self.a_person(name):
             return
         self.claimed.update(range(name.first, name.last))
         self.found.append(
             PersonFact(
                 name=name.text,
-                position=None if phrase is None else self._printed(phrase),
+                position=None if phrase is None else position_text(self.page, self.scanner, phrase, self.bodies),
                 acting_kind=None if phrase is None else phrase.acting,
                 span=name.span,
                 position_span=None if phrase is None else phrase.span,
@@ -83,20 +82,9 @@ class _Persons:
             )
         )
 
-    def _printed(self, phrase: Phrase) -> str:
-        """The position as printed; "Kepala dinasnya" with the name of the office named last before it."""
-        printed = " ".join(self.page.of(phrase.span).split())
-        if phrase.head not in _OF_THAT_BODY or phrase.last - phrase.first != len(phrase.head.split()):
-            return printed
-        starts = _OF_THAT_BODY[phrase.head]
-        for index in range(phrase.first - 1, max(-1, phrase.first - 120), -1):
-            if not self.words[index].low.startswith(starts):
-                continue
-            body = self.scanner.body(index)
-            if body is not None and body.last - body.first > 1 and body.last <= phrase.first:
-                name = " ".join(self.page.of(body.span).split())
-                return f"{printed.split()[0].removesuffix('nya')} {name}"
-        return printed
+    @cached_property
+    def bodies(self) -> list[tuple[Body, Phrase]]:
+        return find_bodies(self.page, self.scanner, 0, len(self.page.text))
 
     def a_person(self, name: NameAt) -> bool:
         """No street or hall named after somebody, no group or outlet, nobody of a headline, a byline or a caption."""
@@ -106,15 +94,18 @@ class _Persons:
             and self.between(name.first, name.first) == " "
         ):
             return False
-        if any(word in self.groups for word in name.text.lower().split()):
+        words = name.text.lower().split()
+        if any(word in self.groups for word in words) or (
+            words[0] in self.named_after and name.first == name.last - len(words)
+        ):
             return False
         line = self.page.line_at(name.span.start)
         text = self.page.of(line)
-        if _LABEL.match(text.lower()):
+        if len(text) < _LABELLED and _LABEL.match(text.lower()):
             return False
-        words = text.split()
-        told = sum(1 for word in words if word[:1].islower())
-        return len(words) < 4 or told * 3 > len(words) or _ENDED.search(text) is not None
+        line_words = text.split()
+        told = sum(1 for word in line_words if word[:1].islower())
+        return len(line_words) < 4 or told * 3 > len(line_words) or _ENDED.search(text) is not None
 
     def between(self, first: int, last: int) -> str:
         return self.page.low[self.words[first - 1].end : self.words[last].start]
@@ -151,7 +142,8 @@ class _Persons:
     def _region(self, phrase: Phrase, name: NameAt) -> bool:
         """ "Kapolres X": a lone word after the head of a region is more likely its name."""
         bare = phrase.head in _OF_A_REGION and phrase.last - phrase.first == len(phrase.head.split())
-        return bare and name.first == name.last - 1
+        place = self.words[name.first].low in self.scanner.place_heads and name.last - name.first == 2
+        return bare and (name.first == name.last - 1 or place)
 
     def _own_body(self, phrase: Phrase) -> Phrase | None:
         """ "Direktur Perludem, Nama," and "peneliti X Y, Nama,": a body the lexicon does not know, up to the comma."""
@@ -182,6 +174,8 @@ class _Persons:
         end = self.words[name.last - 1].end
         if _AFTER_NAME.match(self.page.low, end):
             return True
+        if len(name.text.split()) > 1 and _RUNS_ON.match(self.page.text, end):
+            return True
         return name.last < len(self.words) and self.names.verb.fullmatch(self.words[name.last].low) is not None
 
     def before_position(self, phrase: Phrase) -> bool:
@@ -193,7 +187,8 @@ class _Persons:
                 return False
             gap = self.page.low[self.words[index - 1].end : start]
             joined = gap in (", ", ",", "., ") if back == 0 else False
-            if (joined or _AS.fullmatch(gap)) and (name := self.names.before(index)):
+            whole = self.page.sentence_at(self.words[index - 1].start) == self.page.sentence_at(start)
+            if (joined or (whole and _AS.fullmatch(gap))) and (name := self.names.before(index)):
                 if joined and len(name.text.split()) < 2 and name.first == name.last - 1 and not self._ends(phrase):
                     return False
                 self.keep(name, phrase, "name_position")
@@ -207,7 +202,7 @@ class _Persons:
         """Who is quoted without an office the lexicon knows: "kata X Y", "X Y mengatakan"."""
         counts: dict[str, int] = {}
         held: list[NameAt] = []
-        for name in (*self._after_verbs(), *self._before_verbs()):
+        for name in (*self.quoted.after, *self.quoted.before):
             counts[name.text] = counts.get(name.text, 0) + 1
             held.append(name)
         for name in held:
@@ -215,42 +210,6 @@ class _Persons:
                 continue
             if len(name.text.split()) > 1 or counts[name.text] > 1:
                 self.keep(name, self._loose_office(name), "quoted_name")
-
-    def _start(self) -> int:
-        return self.words[self.begin].start if self.begin < len(self.words) else len(self.page.text)
-
-    def _after_verbs(self) -> Iterator[NameAt]:
-        for match in self.say.finditer(self.page.low, self._start()):
-            index = self.page.word_index(match.end())
-            if index >= len(self.words) or self.page.low[match.end() : self.words[index].start] != " ":
-                continue
-            if self.scanner.position(index) or self.scanner.body(index) or self.scanner.region_width(index):
-                continue
-            if name := self.names.at(index):
-                yield name
-
-    def _before_verbs(self) -> Iterator[NameAt]:
-        for match in self.speaks.finditer(self.page.low, self._start()):
-            index = self.page.word_index(match.start())
-            name = self.names.before(index) if index else None
-            if name is None:
-                name = self._from_body(index)
-            if name and len(name.text.split()) > 1 and not (self.scanner.region_width(name.first) or self._tail(name)):
-                yield name
-
-    def _tail(self, name: NameAt) -> bool:
-        """The words before, inside the sentence, are capitals too: the end of some other name, like a feast's."""
-        if name.first == 0 or self.between(name.first, name.first) != " ":
-            return False
-        before = self.words[name.first - 1]
-        return before.capital and before.start != self.page.sentence_at(before.start).start
-
-    def _from_body(self, index: int) -> NameAt | None:
-        """ "X Y dari Bawaslu Z mengatakan"."""
-        for back in range(index - 1, max(self.begin, index - 8), -1):
-            if self.words[back].low in ("dari", "asal") and (body := self.scanner.body(back + 1)):
-                return self.names.before(back) if body.last == index else None
-        return None
 
     def _loose_office(self, name: NameAt) -> Phrase | None:
         """The office a few words before: "Guru matematika bernama X"."""
@@ -269,14 +228,48 @@ class _Persons:
                 return Phrase(span=span, first=index, last=last, head=self.words[index].low, acting=None, complete=True)
         return None
 
-    def spoken(self) -> frozenset[str]:
-        """Words of names that stand with a verb of speech."""
-        names = (*self._after_verbs(), *self._before_verbs())
-        return frozenset(word for name in names for word in key_of(name.text))
+    def beside(self) -> None:
+        """Who stands beside a role that is no office of the lexicon."""
+        for found in Appositions(self.lexicon, self.page, self.names, self.begin).find():
+            index = found.name.first
+            if self.scanner.region_width(index) or self.scanner.body(index) or self.scanner.position(index):
+                continue
+            if found.role is not None and _FORMER.search(self.page.low, found.role.start - 16, found.role.start):
+                continue
+            phrase = None if found.role is None else self._as_phrase(found.role)
+            self.keep(found.name, phrase, "beside_role", again=phrase is not None)
+        self._from_bodies()
+
+    def _from_bodies(self) -> None:
+        """ "X Y dari Bawaslu Z" and "X Y (Bawaslu)": of whom the body is told."""
+        for body, phrase in self.bodies:
+            if phrase.first <= self.begin:
+                continue
+            gap = self.between(phrase.first, phrase.first)
+            index = phrase.first - 1 if gap == " " and self.words[phrase.first - 1].low == "dari" else phrase.first
+            if index == phrase.first and gap != " (":
+                continue
+            name = self.names.before(index)
+            if name is not None and len(name.text.split()) > 1 and not self.scanner.region_width(name.first):
+                whole = replace(phrase, span=body.span)
+                self.keep(name, whole, "beside_role", again=True)
+
+    def told_later(self) -> None:
+        """Who is quoted by a part of the name, or taken up by the next sentence."""
+        later = TakenUp(self.page, self.names, self.scanner, self.quoted, self.begin)
+        for name in later.corroborated(frozenset(word for fact in self.found for word in key_of(fact.name))):
+            self.keep(name, None, "named_again")
+        for name, role in later.subjects():
+            self.keep(name, None if role is None else self._as_phrase(role), "taken_up")
+
+    def _as_phrase(self, role: Span) -> Phrase:
+        first, last = self.page.word_index(role.start), self.page.word_index(role.end)
+        head = " ".join(word.low for word in self.words[first:last])
+        return Phrase(span=role, first=first, last=last, head=head, acting=None, complete=True)
 
     def run(self) -> None:
         index = self.begin
-        spoken = self.spoken()
+        spoken = self.quoted.words_said
         while index < len(self.words):
             phrase = self.scanner.position(index)
             if phrase is None or not (phrase.complete or self._own_body(phrase)):
@@ -293,6 +286,8 @@ class _Persons:
                 if _FORMER.search(before) or (only and not key_of(fact.name) & spoken):
                     self.found.remove(fact)
             index = max(index + 1, phrase.last)
+        self.beside()
+        self.told_later()
         self.speakers()
 
 

@@ -7,17 +7,22 @@ a person begins.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.mentions import region_at
 from sinetra.core.press.names import made_noun
 from sinetra.core.press.page import Page, Span
 
+if TYPE_CHECKING:
+    from sinetra.core.press.bodies import Body
+
 _PLACES = frozenset(["desa", "kelurahan", "kecamatan", "kades", "lurah", "camat"])
 _NAMED_BODIES = _PLACES | {"universitas", "institut", "politeknik", "yayasan", "perkumpulan", "negeri", "kejari", "pn"}
 _NAMED_BODIES |= {"panwascam", "puskesmas", "rsud", "polsek", "sman", "smpn", "sdn", "distrik", "nagari", "kampung"}
 _NAMED_BODIES |= {"gampong", "keuchik", "perbekel", "pambakal", "penghulu"}
-_TAKES_SHORT_NAME = frozenset(("kepala", "ketua", "sekretaris", "kadis", "dinas", "anggota"))
+_HOSPITALS = frozenset(("rsud", "rs", "rsu", "rumah sakit"))
+_TAKES_SHORT_NAME = frozenset(("koordinator", "direktur", "kepala", "ketua", "sekretaris", "kadis", "dinas", "anggota"))
 _ABBREVIATED = frozenset(
     ["kab", "prov", "kec", "kel", "adm", "pj", "pjs", "plt", "plh", "kep", "sek", "wil", "bid", "bag", "no", "st"]
 )
@@ -45,6 +50,7 @@ class Scanner:
         self.words = page.words
         self._positions: dict[int, Phrase | None] = {}
         self._bodies: dict[int, Phrase | None] = {}
+        self.kept_bodies: tuple[tuple[Body, Phrase], ...] | None = None  # of the whole page, by ``bodies.find_bodies``
         self.office = lexicon.words("offices", "office_words")
         self.acronyms = lexicon.words("offices", "acronyms")
         self.connectors = lexicon.words("offices", "connectors")
@@ -154,6 +160,12 @@ class Scanner:
                 break
             if "." in gap and self.words[index - 1].low not in _ABBREVIATED:
                 break  # a full stop, not an abbreviation
+            if " -" in gap or "- " in gap:
+                break
+            if hospital := self._of_a_hospital(index, alone=alone):
+                index += hospital
+                last = index
+                continue
             if self._in_brackets(index):
                 index += 1
                 last = index
@@ -172,6 +184,8 @@ class Scanner:
                 last = region_ended = index
                 continue
             if opened or word.low in self.connectors:
+                if word.low == "di" and region_ended >= 0 and self.region_width(index + 1):
+                    break  # "BKD Provinsi X di Banjarmasin": where, not whose
                 ahead = index if opened else index + 1
                 step = ahead + 1 if opened and word.low in self.connectors else ahead
                 if not self._continues(step, listed=opened):
@@ -191,7 +205,8 @@ class Scanner:
 
     def _longer_name(self, index: int, width: int, *, alone: bool) -> int:
         """The two words of a kecamatan or puskesmas, of which the first may be a region: "Kecamatan Batu Layar,"."""
-        if index == 0 or (not width and not alone):
+        named = self.words[index].low in self.place_heads
+        if index == 0 or not (width or alone or named):
             return 0
         numbered = self.words[index - 1].text.isdigit() and index > 1
         if self.words[index - 1 - numbered].low not in _NAMED_BODIES:
@@ -199,8 +214,8 @@ class Scanner:
         last = index
         while last < len(self.words) and self.words[last].capital and (last == index or self.gap(last) == " "):
             last += 1
-        named = self.words[index].low in self.place_heads
         two = last - index == 2 and not any(self._office_word(step) for step in (index, index + 1))
+        two = two or (named and 2 <= last - index <= 5)  # "Camat Teluk Bayan Haris Munandar"
         shut = last < len(self.words) and self.gap(last).startswith(",")
         return 2 if two and width < 2 and (shut or alone or named) else 0
 
@@ -214,6 +229,9 @@ class Scanner:
         if self.region_width(index) or self._office_word(index):
             return 0
         degree = last < len(self.words) and ("." in self.words[last].text or self.words[last].low in self.degrees)
+        court = self.words[index - 1].low == "negeri" and last - index >= 2
+        if court and last < len(self.words) and not self.words[last].capital:
+            return 0  # "Kepala Kejaksaan Negeri Roland Sitepuan, dan"
         if last < len(self.words) and self.gap(last).startswith(",") and not degree:
             return last - index if self.words[last].capital or self.words[index - 1].low not in _PLACES else 0
         if last - index == 2 and (
@@ -221,6 +239,25 @@ class Scanner:
         ):
             return 2
         return max(min(1, last - index), last - index - 2)
+
+    def _of_a_hospital(self, index: int, *, alone: bool) -> int:
+        """ "RSUD dr. Sam Wowor": the doctor whom a hospital is named after, where no person can be meant."""
+        if index == 0 or self.words[index - 1].low not in _HOSPITALS:
+            return 0
+        last = index
+        while (
+            last < len(self.words) - 1 and self.words[last].low in self.titles and self.gap(last + 1).strip(" .") == ""
+        ):
+            last += 1
+        if last == index:
+            return 0
+        first = last
+        while last < len(self.words) and self.words[last].capital and last - first < 3:
+            if last > first and self.gap(last) != " ":
+                break
+            last += 1
+        named = last < len(self.words) and self.gap(last).startswith(",")
+        return last - index if alone or named else 0
 
     def _in_brackets(self, index: int) -> bool:
         """A short name in brackets, as in "Badan Kepegawaian Daerah (BKD)"."""

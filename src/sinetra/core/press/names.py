@@ -10,6 +10,8 @@ from sinetra.core.press.page import Page, Span
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _LONGEST = 7
+#: "Pol (Purn.) Dr."
+_TITLE_GAP = re.compile(r"[ .,()]{1,4}")
 _LETTERED = re.compile(r"[a-z](?:\.[a-z]){1,2}")
 _SMALL_TITLES = frozenset(("dr", "drg", "drh", "drs", "dra", "ir", "h", "hj", "apt", "ns", "prof"))
 #: Nouns made with pe-…-an and ke-…-an name work, not people.
@@ -103,7 +105,7 @@ class Names:
     def _joined(self, index: int) -> bool:
         """Word ``index`` follows in the same name: a blank, or the stop of an initial or title."""
         gap = self.gap(index)
-        if gap == " " or gap == "":
+        if gap == " " or gap == "" or gap == "' ":
             return True
         before = self.words[index - 1].low
         return gap.strip(" ") == "." and (
@@ -116,7 +118,7 @@ class Names:
         while (
             index < len(self.words) - 1
             and self._title(index)
-            and (self._joined(index + 1) or "," in self.gap(index + 1))
+            and (self._joined(index + 1) or _TITLE_GAP.fullmatch(self.gap(index + 1)) is not None)
         ):
             if "\n" in self.gap(index + 1):
                 return None

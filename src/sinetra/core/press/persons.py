@@ -21,7 +21,7 @@ _FORMER = re.compile(
     r"(?:mantan|eks|bekas|mendiang|almarhum|almarhumah|alm|pendahulunya|menggantikan|era|zaman)[. ]\s?$"
 )
 _LABEL = re.compile(
-    r"\W*(?:foto|penulis|editor|reporter|pewarta|wartawan|laporan|sumber|dok|kontributor|rep|fotografer)\b"
+    r"\W*(?:foto|penulis|editor|reporter|pewarta|wartawan|laporan|sumber|dok|kontributor|rep|fotografer)\b(?=\W*$|[^\S\n]*[:/|]|(?:[^\S\n]+\w[\w.'-]*){1,4}\W*$)"
 )
 _ENDED = re.compile(r"[.!?,:;\"”)]")
 _NAMED_ONLY = frozenset(

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from sinetra.core.press.facts import PersonFact
 from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.named import Named
 from sinetra.core.press.names import NameAt, Names
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Phrase, Scanner
@@ -58,6 +59,7 @@ class _Persons:
         self.page = page
         self.names = Names(lexicon, page)
         self.scanner = scanner
+        self.named = Named(lexicon, page, scanner, self.names)
         self.words = page.words
         self.begin = page.word_index(title_end) if title_end else 0
         self.say = lexicon.pattern("persons", "speech")
@@ -294,6 +296,8 @@ class _Persons:
                     self.found.remove(fact)
             index = max(index + 1, phrase.last)
         self.speakers()
+        for name in self.named.found(self.begin, self.claimed | self.offices):
+            self.keep(name, self.named.beside.of(name, self.begin), "named")
 
 
 def find_persons(lexicon: Lexicon, page: Page, scanner: Scanner, title_end: int) -> tuple[PersonFact, ...]:

@@ -17,7 +17,7 @@ from sinetra.core.press.names import NameAt, Names
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Scanner
 
-_CALLED = re.compile(r"(?:bernama|bernama lengkap|atas nama|dipanggil|disapa|nama|yakni|yaitu) $")
+_CALLED = re.compile(r"(?:bernama|bernama lengkap|atas nama|nama|yakni|yaitu) $")
 _AGED = re.compile(r",? \(?\d\d(?: tahun)?\)|, \d\d tahun\b")
 #: "di Batu Intan", "ke Lubuk Damar": where, not who.
 _WHERE = re.compile(r"\b(?:di|ke|asal|se|sekitar|antara|kawasan|wilayah|arah|menuju|jurusan) $")

@@ -69,6 +69,7 @@ class Names:
         self.heads = frozenset(name.split()[0] for name in lexicon.words("offices", "heads")) | frozenset(
             name.split()[0] for name in lexicon.words("offices", "org_heads")
         )
+        self.known = lexicon.words("given_names", "known_words") | lexicon.words("given_names", "also_words")
         self.verb = lexicon.pattern("macros", "SAYING")
         self.say = lexicon.pattern("macros", "SAY")
 
@@ -81,10 +82,13 @@ class Names:
             return False
         return word.capital or (word.low in _SMALL_TITLES and self.words[index + 1].capital)
 
-    def _part(self, index: int) -> bool:
+    def _part(self, index: int, *, inside: bool = False) -> bool:
+        """Whether a word may belong to a name; ``inside``: words of it stand before, so "Hakim" and "Mau" are names."""
         word = self.words[index]
         if not word.capital or any(char.isdigit() for char in word.text):
             return False
+        if inside and (word.low in self.known or (len(word.low) == 1 and self._initial(index))):
+            return True
         if word.low == "lalu":  # "then" at the head of a sentence, a Sasak title inside one
             goes_on = index + 1 < len(self.words) and self.words[index + 1].capital and self.gap(index + 1) == " "
             return goes_on and self.page.sentence_at(word.start).start != word.start
@@ -101,6 +105,10 @@ class Names:
         ):
             return False
         return "." not in word.text or word.low not in self.degrees
+
+    def _initial(self, index: int) -> bool:
+        """ "X." before a further word of the name."""
+        return index + 1 < len(self.words) and self.gap(index + 1) == ". " and self.words[index + 1].capital
 
     def _joined(self, index: int) -> bool:
         """Word ``index`` follows in the same name: a blank, or the stop of an initial or title."""
@@ -132,7 +140,7 @@ class Names:
                 and index + 1 < len(self.words)
                 and self.words[index + 1].capital
             )
-            if not self._part(index) and not linked:
+            if not self._part(index, inside=index > start) and not linked:
                 break
             if index > start and (
                 self.verb.fullmatch(low) or (low in self.degrees and self.words[index].text.isupper())

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sinetra.core.press.facts import PersonFact
+from sinetra.core.press.known_names import KnownNames
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.named import Named
 from sinetra.core.press.names import NameAt, Names
@@ -24,6 +25,12 @@ _FORMER = re.compile(
 _LABEL = re.compile(
     r"\W*(?:foto|penulis|editor|reporter|pewarta|wartawan|laporan|sumber|dok|kontributor|rep|fotografer)\b(?=\W*$|[^\S\n]*[:/|]|(?:[^\S\n]+\w[\w.'-]*){1,4}\W*$)"
 )
+#: "| Reporter: X", "Laporan X, Outlet" at the head of a line.
+_SIGNED = re.compile(
+    r"(?:^\W*(?:oleh|laporan|teks(?: oleh)?|by|liputan)|(?:penulis|editor|reporter|pewarta|wartawan|redaksi|redaktur|laporan"
+    r"|kontributor|pewawancara|fotografer|jurnalis|penyunting|teks|foto|naskah|oleh|by) ?[:/]) ?$"
+)
+_TWICE = re.compile(r"(\w+)-\1")
 _ENDED = re.compile(r"[.!?,:;\"”)]")
 _NAMED_ONLY = frozenset(
     ("presiden", "wakil presiden", "menteri", "mendagri", "menpan-rb", "menpanrb", "menpan rb", "cabup")
@@ -65,6 +72,7 @@ class _Persons:
         self.say = lexicon.pattern("persons", "speech")
         self.speaks = lexicon.pattern("persons", "speaks")
         self.named_after = lexicon.words("names", "named_after")
+        self.known = KnownNames(lexicon)
         self.groups = lexicon.words("names", "group_words")
         self.found: list[PersonFact] = []
         self.claimed: set[int] = set()
@@ -101,22 +109,44 @@ class _Persons:
         return printed
 
     def a_person(self, name: NameAt) -> bool:
-        """No street or hall named after somebody, no group or outlet, nobody of a headline, a byline or a caption."""
-        if (
-            name.first
-            and self.words[name.first - 1].low in self.named_after
-            and self.between(name.first, name.first) == " "
-        ):
+        """No hall or street named after somebody, no place or group or outlet, nobody of a headline or a byline."""
+        text = name.text.lower().split()
+        titled = self.words[name.first].start < name.span.start
+        if self._namesake(name) or any(word in self.groups for word in text) or self._byline(name):
             return False
-        if any(word in self.groups for word in name.text.lower().split()):
+        if not titled and not self.known.sure(name.text) and self._place_or_word(name, text):
             return False
+        return self.told(name.span.start)
+
+    def _namesake(self, name: NameAt) -> bool:
+        """ "RSUD dr. X", "Jalan X"."""
+        first = name.first
+        while first and self.words[first - 1].low in self.names.titles and self.words[first - 1].low != "ibu":
+            first -= 1
+        return first > 0 and self.words[first - 1].low in self.named_after and self.between(first, first) == " "
+
+    def _place_or_word(self, name: NameAt, text: list[str]) -> bool:
+        """Words no list of names knows: a place ("Teluk Nipah", "SMAN 2 Tirta"), a common word in capitals."""
+        if text[0] in self.scanner.place_heads or any(self.scanner.region_width(i) > 1 for i in range(name.first, name.last)):
+            return True
+        if name.first and self.words[name.first - 1].text.isdigit() and self.between(name.first, name.first) == " ":
+            return True
+        if len(text) > 1:
+            return text[-1].upper() == self.words[name.last - 1].text and len(text[-1]) in (2, 3) and not name.text.isupper()
+        follows = name.last < len(self.words) and self.words[name.last].capital and self.between(name.last, name.last) == " "
+        return follows or text[0].endswith("nya") or _TWICE.fullmatch(text[0]) is not None
+
+    def _byline(self, name: NameAt) -> bool:
         line = self.page.line_at(name.span.start)
-        text = self.page.of(line)
-        if _LABEL.match(text.lower()):
-            return False
+        before = self.page.low[line.start : self.words[name.first].start]
+        return _LABEL.match(self.page.low_of(line)) is not None or _SIGNED.search(before) is not None
+
+    def told(self, offset: int) -> bool:
+        """Inside a line that tells something: not all of its words are capitals."""
+        text = self.page.of(self.page.line_at(offset))
         words = text.split()
-        told = sum(1 for word in words if word[:1].islower())
-        return len(words) < 4 or told * 3 > len(words) or _ENDED.search(text) is not None
+        lower = sum(1 for word in words if word[:1].islower())
+        return len(words) < 4 or lower * 3 > len(words) or _ENDED.search(text) is not None
 
     def between(self, first: int, last: int) -> str:
         return self.page.low[self.words[first - 1].end : self.words[last].start]
@@ -129,7 +159,7 @@ class _Persons:
         gap = self.page.low[phrase.span.end : self.words[index].start]
         if "\n" in gap:
             return False
-        stopped = "." in gap and len(self.words[index - 1].text) > 4
+        stopped = "." in gap and not self._one_sentence(phrase.span.start, self.words[index].start)
         if not stopped and gap.strip(" .") == "" and (name := self.names.at(index)) and not self._region(phrase, name):
             self.keep(name, phrase, "position_name")
             return True
@@ -149,6 +179,9 @@ class _Persons:
             self.keep(name, phrase, "position_words_comma_name")
             return True
         return self._called(phrase)
+
+    def _one_sentence(self, one: int, two: int) -> bool:
+        return self.page.sentence_at(one) == self.page.sentence_at(two)
 
     def _region(self, phrase: Phrase, name: NameAt) -> bool:
         """ "Kapolres X": a lone word after the head of a region is more likely its name."""
@@ -196,6 +229,8 @@ class _Persons:
             gap = self.page.low[self.words[index - 1].end : start]
             joined = gap in (", ", ",", "., ") if back == 0 else False
             if (joined or _AS.fullmatch(gap)) and (name := self.names.before(index)):
+                if not self._one_sentence(name.span.start, start):
+                    return False
                 if joined and len(name.text.split()) < 2 and name.first == name.last - 1 and not self._ends(phrase):
                     return False
                 self.keep(name, phrase, "name_position")

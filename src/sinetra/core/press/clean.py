@@ -57,11 +57,13 @@ class _Cleaner:
         """ "Baca juga" with its headline, on the same line or the next. A sentence that begins with it stays."""
         kept: list[str] = []
         inline = self.lexicon.raw("furniture", "link_inline")
-        waiting = False
+        waiting = listing = False
         for line in lines:
-            if waiting and line:
+            listing = listing and bool(line)
+            if (waiting or listing) and line:
+                listing = len(line) < 200 and not _SENTENCE_END.search(line)
                 waiting = False
-                if len(line) < 200 and not _SENTENCE_END.search(line):
+                if listing:
                     self.drop(RemovedKind.RELATED_LINKS, line, "link")
                     continue
             link = self.matches("link_line", line)

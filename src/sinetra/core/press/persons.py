@@ -16,12 +16,10 @@ from sinetra.core.press.named import Named
 from sinetra.core.press.names import NameAt, Names
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Phrase, Scanner
-from sinetra.core.press.same_person import key_of, merged
+from sinetra.core.press.same_person import merged
 
 _LOOSE = re.compile(r"(?: [a-z][\w-]*){1,4}, ")
-_FORMER = re.compile(
-    r"(?:mantan|eks|bekas|mendiang|almarhum|almarhumah|alm|pendahulunya|menggantikan|era|zaman)[. ]\s?$"
-)
+_FORMER = re.compile(r"(?:mantan|eks|bekas|mendiang|almarhum|almarhumah)[ -]$")
 _LABEL = re.compile(
     r"\W*(?:foto|penulis|editor|reporter|pewarta|wartawan|laporan|sumber|dok|kontributor|rep|fotografer)\b(?=\W*$|[^\S\n]*[:/|]|(?:[^\S\n]+\w[\w.'-]*){1,4}\W*$)"
 )
@@ -32,10 +30,6 @@ _SIGNED = re.compile(
 )
 _TWICE = re.compile(r"(\w+)-\1")
 _ENDED = re.compile(r"[.!?,:;\"”)]")
-_NAMED_ONLY = frozenset(
-    ("presiden", "wakil presiden", "menteri", "mendagri", "menpan-rb", "menpanrb", "menpan rb", "cabup")
-)
-_NAMED_ONLY |= {"cawali", "cagub", "cawabup", "cawagub", "kapolri", "panglima", "wakil menteri", "wamendagri"}
 _OF_A_REGION = frozenset(
     ("bupati", "wali kota", "walikota", "wakil bupati", "camat", "lurah", "kapolres", "kapolsek", "dandim")
 )
@@ -95,7 +89,9 @@ class _Persons:
 
     def _printed(self, phrase: Phrase) -> str:
         """The position as printed; "Kepala dinasnya" with the name of the office named last before it."""
-        printed = " ".join(self.page.of(phrase.span).split())
+        former = _FORMER.search(self.page.low, max(0, phrase.span.start - 12), phrase.span.start)
+        span = phrase.span if former is None else Span(former.start(), phrase.span.end)
+        printed = " ".join(self.page.of(span).split())
         if phrase.head not in _OF_THAT_BODY or phrase.last - phrase.first != len(phrase.head.split()):
             return printed
         starts = _OF_THAT_BODY[phrase.head]
@@ -306,14 +302,8 @@ class _Persons:
                 return Phrase(span=span, first=index, last=last, head=self.words[index].low, acting=None, complete=True)
         return None
 
-    def spoken(self) -> frozenset[str]:
-        """Words of names that stand with a verb of speech."""
-        names = (*self._after_verbs(), *self._before_verbs())
-        return frozenset(word for name in names for word in key_of(name.text))
-
     def run(self) -> None:
         index = self.begin
-        spoken = self.spoken()
         while index < len(self.words):
             phrase = self.scanner.position(index)
             if phrase is None or not (phrase.complete or self._own_body(phrase)):
@@ -321,14 +311,8 @@ class _Persons:
                 continue
             phrase = self._own_body(phrase) or phrase
             self.offices.update(range(phrase.first, phrase.last))
-            before = self.page.low[max(0, phrase.span.start - 16) : phrase.span.start]
-            kept = len(self.found)
             if not self.after_position(phrase):
                 self.before_position(phrase)
-            for fact in self.found[kept:]:
-                only = phrase.head in _NAMED_ONLY or phrase.head.startswith(("calon", "bakal calon"))
-                if _FORMER.search(before) or (only and not key_of(fact.name) & spoken):
-                    self.found.remove(fact)
             index = max(index + 1, phrase.last)
         self.speakers()
         for name in self.named.found(self.begin, self.claimed | self.offices):

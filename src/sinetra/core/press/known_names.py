@@ -11,6 +11,7 @@ class KnownNames:
     def __init__(self, lexicon: Lexicon) -> None:
         self.words = lexicon.words("given_names", "known_words")
         self.also = lexicon.words("given_names", "also_words")
+        self.places = lexicon.words("names", "place_heads")
         self.endings = lexicon.pattern("given_names", "endings")
 
     def one(self, low: str) -> bool:
@@ -20,4 +21,6 @@ class KnownNames:
     def sure(self, text: str) -> bool:
         """At least one word that is only a name, or two that may be one."""
         words = [part for word in text.lower().split() for part in word.split("-")]
-        return any(map(self.one, words)) or sum(word in self.also for word in words) > 1
+        if any(map(self.one, words)):
+            return True
+        return words[0] not in self.places and sum(word in self.also for word in words) > 1

@@ -8,7 +8,7 @@ when it is called so ("bernama", "atas nama"), or when a word for people stands 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sinetra.core.press.apposition import Apposition
 from sinetra.core.press.known_names import KnownNames
@@ -21,8 +21,12 @@ _CALLED = re.compile(r"(?:bernama|bernama lengkap|atas nama|nama|yakni|yaitu) $"
 _AGED = re.compile(r",? \(?\d\d(?: tahun)?\)|, \d\d tahun\b")
 #: "di Batu Intan", "ke Lubuk Damar": where, not who.
 _WHERE = re.compile(r"\b(?:di|ke|asal|se|sekitar|antara|kawasan|wilayah|arah|menuju|jurusan) $")
-_DATELINE = re.compile(r"(?:[^\W\d_a-z][\w.]*[ ,./]{0,2}){1,7}(?:-{1,2}|[–—|]|\(\d)")
-_INSIDE_QUOTES = re.compile(r"[\"']")
+_FROM = re.compile(r"\bdari $")
+_NICKNAME = re.compile(r"(?:disapa|dipanggil|sapaan|panggilan|alias)(?: akrab(?:nya)?)? $")
+_NICKNAMED = re.compile(r",? (?:sapaan|panggilan|demikian|begitu)\b")
+_ENDED = re.compile(r"[.!?][\"'”’)]*$")
+_LISTED = re.compile(r",? (?:dan|serta|bersama|&) |, |-")
+_DATELINE = re.compile(r"(?:[^\W\d_a-z][\w.]*[ ,./()]{0,3}){1,8}(?:-{1,2}|[–—|]|\(\d)")
 
 
 class Named:
@@ -32,9 +36,13 @@ class Named:
         self.page, self.scanner, self.names, self.words = page, scanner, names, page.words
         self.known = KnownNames(lexicon)
         self.beside = Apposition(lexicon, page, scanner)
+        self.done_to = lexicon.pattern("names", "done_to")
+        self.does = lexicon.pattern("names", "does")
+        self.says = lexicon.pattern("names", "says_before")
         self.openers = lexicon.words("names", "openers")
 
-    def found(self, begin: int, taken: set[int]) -> Iterator[NameAt]:
+    def found(self, begin: int, taken: set[int], people: Sequence[Span]) -> Iterator[NameAt]:
+        people = list(people)
         index = begin
         while index < len(self.words):
             word = self.words[index]
@@ -51,7 +59,8 @@ class Named:
                 continue
             if not taken & set(range(name.first, name.last)):
                 for part in self._pair(name):
-                    if self._person(part):
+                    if self._person(part, people):
+                        people.append(part.span)
                         yield part
             index = name.last
 
@@ -60,8 +69,7 @@ class Named:
         name = self.names.at(index)
         if name is None:
             return None
-        opens = self.page.sentence_at(name.span.start).start >= name.span.start - 1
-        if opens and name.last - name.first > 1 and self.words[index].low in self.openers:
+        if self.opens(index) and name.last - name.first > 1 and self.words[index].low in self.openers:
             return None
         return name
 
@@ -77,35 +85,76 @@ class Named:
         if not (self.known.sure(self.page.of(left)) and self.known.sure(self.page.of(right))):
             return (name,)
         return (
-            NameAt(first=name.first, last=joint, span=left, text=self.page.of(left)),
-            NameAt(first=joint, last=name.last, span=right, text=self.page.of(right)),
+            NameAt(first=name.first, last=joint + 1, span=left, text=self.page.of(left)),
+            NameAt(first=joint + 1, last=name.last, span=right, text=self.page.of(right)),
         )
 
-    def _person(self, name: NameAt) -> bool:
+    def _person(self, name: NameAt, people: Sequence[Span]) -> bool:
         titled = self.words[name.first].start < name.span.start
         degree = self.words[name.last - 1].start > name.span.end
         many = len(name.text.split()) > 1
         known = self.known.sure(name.text)
         before = self.page.low[max(0, name.span.start - 24) : self.words[name.first].start]
-        after = self.page.low[self.words[name.last - 1].end :][:24]
-        if self._of_a_thing(name, before, after, titled=titled):
+        after = self.page.low[self.words[name.last - 1].end :][:40]
+        if self._of_a_thing(name, before, after, titled=titled, known=known):
             return False
         called = _CALLED.search(before) is not None
-        aged = _AGED.match(after) is not None
-        if many and (titled or degree or known or called or aged):
+        if many and (titled or degree or known or called):
             return True
-        person = self.beside.of(name) is not None
-        return (many and person) or ((known or titled) and (called or aged or person))
+        aged = _AGED.match(after) is not None
+        person = aged or self.beside.of(name) is not None
+        if many:
+            return person or self._acts(name, before, after) or self._among(name, people) or self._alone_later(name)
+        if known or titled or called:
+            acts = known and (titled or self._acts(name, before, after) or self._among(name, people))
+            return person or (known and called) or acts
+        return False
 
-    def _of_a_thing(self, name: NameAt, before: str, after: str, *, titled: bool) -> bool:
+    def _acts(self, name: NameAt, before: str, after: str) -> bool:
+        """Does what only people do, or has done to it what is done to people."""
+        opens = self.opens(name.first)
+        return self.done_to.search(before) is not None or (opens and self.does.match(after) is not None)
+
+    def _among(self, name: NameAt, people: Sequence[Span]) -> bool:
+        """In one list with somebody: "X Y dan Z W"."""
+        end = self.words[name.last - 1].end
+        for other in people:
+            gap = self.page.low[other.end : name.span.start] if other.end < name.span.start else ""
+            gap = gap or (self.page.low[end : other.start] if end < other.start else "")
+            if _LISTED.fullmatch(gap):
+                return True
+        return False
+
+    def _alone_later(self, name: NameAt) -> bool:
+        """A word of it stands alone further on and speaks or acts: "X Y … Menurut X"."""
+        for word in name.text.split():
+            for match in re.finditer(rf"\b{re.escape(word)}\b", self.page.text[name.span.end :]) if len(word) > 3 else ():
+                start, end = match.start() + name.span.end, match.end() + name.span.end
+                before, after = self.page.low[max(0, start - 24) : start], self.page.low[end : end + 40]
+                if self.done_to.search(before) or self.says.search(before) or self.does.match(after):
+                    return True
+        return False
+
+    def opens(self, index: int) -> bool:
+        """Word ``index`` is the first of its sentence, a quotation or the report after its dateline."""
+        word = self.words[index]
+        return (
+            self.page.sentence_at(word.start).start >= word.start - 1
+            or self.page.low[max(0, word.start - 3) : word.start] in (" - ", ". \"")
+        )
+
+    def _of_a_thing(self, name: NameAt, before: str, after: str, *, titled: bool, known: bool) -> bool:
         first, last = name.first, name.last
-        opens = self.page.sentence_at(self.words[first].start).start >= self.words[first].start - 1
+        opens = self.opens(first)
+        if not titled and not self._told(name) or (not known and _FROM.search(before)):
+            return True
+        if len(name.text.split()[-1]) == 1 or _NICKNAME.search(before) or _NICKNAMED.match(after):
+            return True
         if not titled and (_WHERE.search(before) or self.scanner.region_width(first)):
             return True
         if first and not opens and self.names.gap(first) in (" ", "-", "/") and self.words[first - 1].capital:
             previous = self.words[first - 1]
-            in_sentence = self.page.sentence_at(previous.start).start < previous.start
-            if in_sentence or previous.low not in self.openers:
+            if not self.opens(first - 1) or previous.low not in self.openers:
                 return True
         if last < len(self.words) and self.names.gap(last) in (" ", "-") and (
             self.words[last].capital or self.words[last].text.isdigit()
@@ -113,6 +162,12 @@ class Named:
             return True
         quoted = before[-1:] in ("\"", "'") and after[:1] in ("\"", "'")
         return quoted or (not titled and self._dateline(name))
+
+    def _told(self, name: NameAt) -> bool:
+        """The line is prose: a good part of its words is no capital."""
+        text = self.page.of(self.page.line_at(name.span.start))
+        words = text.split()
+        return sum(1 for word in words if word[:1].islower()) * (8 if _ENDED.search(text) else 4) > len(words)
 
     def _dateline(self, name: NameAt) -> bool:
         """ "KOTA, Kilas Provinsi - ": only capitals up to a dash or a date."""

@@ -14,6 +14,8 @@ _LONGEST = 7
 _TITLE_GAP = re.compile(r"[ .,()]{1,4}")
 _LETTERED = re.compile(r"[a-z](?:\.[a-z]){1,2}")
 _SMALL_TITLES = frozenset(("dr", "drg", "drh", "drs", "dra", "ir", "h", "hj", "apt", "ns", "prof"))
+#: Titles that no stop shortens: "Itu lama, Pak. Pulang".
+_SPOKEN_TITLES = frozenset(("pak", "bu", "bapak", "ibu", "mas", "mbak", "saudara", "bung", "bang", "mama", "haji", "tuan"))
 #: Nouns made with pe-…-an and ke-…-an name work, not people.
 _MADE = re.compile(r"(?:pe[mnrl]|peng|peny)\w{4,}(?<!w)an|ke\w{6,}(?<![wk])an|\w{3,}isasi")
 #: Verbs of headlines: "Resmikan", "Kukuhkan".
@@ -128,7 +130,7 @@ class Names:
             and self._title(index)
             and (self._joined(index + 1) or _TITLE_GAP.fullmatch(self.gap(index + 1)) is not None)
         ):
-            if "\n" in self.gap(index + 1):
+            if "\n" in self.gap(index + 1) or (self.words[index].low in _SPOKEN_TITLES and "." in self.gap(index + 1)):
                 return None
             index += 1
         start = index

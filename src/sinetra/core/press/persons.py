@@ -25,9 +25,10 @@ _LABEL = re.compile(
 )
 #: "| Reporter: X", "Laporan X, Outlet" at the head of a line.
 _SIGNED = re.compile(
-    r"(?:^\W*(?:oleh|laporan|teks(?: oleh)?|by|liputan)|(?:penulis|editor|reporter|pewarta|wartawan|redaksi|redaktur|laporan"
+    r"(?:^\W*(?:(?:ditulis|dilaporkan|diunggah|diposting) )?(?:oleh|laporan|teks(?: oleh)?|by|liputan)|(?:penulis|editor|reporter|pewarta|wartawan|redaksi|redaktur|laporan"
     r"|kontributor|pewawancara|fotografer|jurnalis|penyunting|teks|foto|naskah|oleh|by) ?[:/]) ?$"
 )
+_PAGE = re.compile(r"\((?:hlm|hal|halaman)\.? ?\d+\)\W*$")
 _TWICE = re.compile(r"(\w+)-\1")
 _ENDED = re.compile(r"[.!?,:;\"”)]")
 _OF_A_REGION = frozenset(
@@ -112,7 +113,12 @@ class _Persons:
             return False
         if not titled and not self.known.sure(name.text) and self._place_or_word(name, text):
             return False
-        return self.told(name.span.start)
+        sure = titled or self.known.sure(name.text)
+        return self.told(name.span.start, 3 if sure else 4, ended=sure) and not self._teaser(name)
+
+    def _teaser(self, name: NameAt) -> bool:
+        """ "Wali Kota X Y (hlm. 10)" points to another page."""
+        return _PAGE.search(self.page.low_of(self.page.line_at(name.span.start))) is not None
 
     def _namesake(self, name: NameAt) -> bool:
         """ "RSUD dr. X", "Jalan X"."""
@@ -137,12 +143,12 @@ class _Persons:
         before = self.page.low[line.start : self.words[name.first].start]
         return _LABEL.match(self.page.low_of(line)) is not None or _SIGNED.search(before) is not None
 
-    def told(self, offset: int) -> bool:
-        """Inside a line that tells something: not all of its words are capitals."""
+    def told(self, offset: int, share: int, *, ended: bool) -> bool:
+        """Inside a line that tells something: not all of its words are capitals (one in ``share`` is none)."""
         text = self.page.of(self.page.line_at(offset))
         words = text.split()
         lower = sum(1 for word in words if word[:1].islower())
-        return len(words) < 4 or lower * 3 > len(words) or _ENDED.search(text) is not None
+        return len(words) < 4 or lower * share > len(words) or (ended and _ENDED.search(text) is not None)
 
     def between(self, first: int, last: int) -> str:
         return self.page.low[self.words[first - 1].end : self.words[last].start]
@@ -315,7 +321,7 @@ class _Persons:
                 self.before_position(phrase)
             index = max(index + 1, phrase.last)
         self.speakers()
-        for name in self.named.found(self.begin, self.claimed | self.offices):
+        for name in self.named.found(self.begin, self.claimed | self.offices, [fact.span for fact in self.found]):
             self.keep(name, self.named.beside.of(name, self.begin), "named")
 
 

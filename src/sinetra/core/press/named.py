@@ -156,7 +156,8 @@ class Named:
             previous = self.words[first - 1]
             if not self.opens(first - 1) or previous.low not in self.openers:
                 return True
-        if last < len(self.words) and self.names.gap(last) in (" ", "-") and (
+        paired = self.page.text[name.span.end : name.span.end + 1] == "-"
+        if not paired and last < len(self.words) and self.names.gap(last) in (" ", "-") and (
             self.words[last].capital or self.words[last].text.isdigit()
         ):
             return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sinetra.core.press.known_names import KnownNames
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.mentions import region_at
 from sinetra.core.press.names import made_noun
@@ -17,6 +18,10 @@ _PLACES = frozenset(["desa", "kelurahan", "kecamatan", "kades", "lurah", "camat"
 _NAMED_BODIES = _PLACES | {"universitas", "institut", "politeknik", "yayasan", "perkumpulan", "negeri", "kejari", "pn"}
 _NAMED_BODIES |= {"panwascam", "puskesmas", "rsud", "polsek", "sman", "smpn", "sdn", "distrik", "nagari", "kampung"}
 _NAMED_BODIES |= {"gampong", "keuchik", "perbekel", "pambakal", "penghulu"}
+#: Heads of places, after whose name (or without it) the person may follow at once.
+_LED = frozenset(("desa", "kelurahan", "kecamatan", "kades", "lurah", "camat", "distrik", "nagari", "kampung", "gampong"))
+_LED |= {"keuchik", "perbekel", "pambakal", "penghulu"}
+_BIRTH = frozenset(("i", "ni"))
 _TAKES_SHORT_NAME = frozenset(("kepala", "ketua", "sekretaris", "kadis", "dinas", "anggota"))
 _ABBREVIATED = frozenset(
     ["kab", "prov", "kec", "kel", "adm", "pj", "pjs", "plt", "plh", "kep", "sek", "wil", "bid", "bag", "no", "st"]
@@ -43,6 +48,7 @@ class Scanner:
         self.lexicon = lexicon
         self.page = page
         self.words = page.words
+        self.known = KnownNames(lexicon)
         self._positions: dict[int, Phrase | None] = {}
         self._bodies: dict[int, Phrase | None] = {}
         self.office = lexicon.words("offices", "office_words")
@@ -213,6 +219,11 @@ class Scanner:
             last += 1
         if self.region_width(index) or self._office_word(index):
             return 0
+        before = self.words[index - 1].low
+        if before == "negeri" and index > 1 and self.words[index - 2].low in ("dalam", "luar"):
+            return 0  # "Menteri Dalam Negeri X Y"
+        if before in _LED and (person := self._person_at(index, last)) < last:
+            return person - index
         degree = last < len(self.words) and ("." in self.words[last].text or self.words[last].low in self.degrees)
         if last < len(self.words) and self.gap(last).startswith(",") and not degree:
             return last - index if self.words[last].capital or self.words[index - 1].low not in _PLACES else 0
@@ -221,6 +232,13 @@ class Scanner:
         ):
             return 2
         return max(min(1, last - index), last - index - 2)
+
+    def _person_at(self, index: int, last: int) -> int:
+        """Where among the words of a place's name somebody's name begins: "Perbekel I Nengah Suarta"; else ``last``."""
+        for step in range(index, last):
+            if self.known.one(self.words[step].low):
+                return step - (step > index and self.words[step - 1].low in _BIRTH)
+        return last
 
     def _in_brackets(self, index: int) -> bool:
         """A short name in brackets, as in "Badan Kepegawaian Daerah (BKD)"."""

@@ -11,6 +11,7 @@ from sinetra.core.press.phrases import Phrase, Scanner
 
 _BEFORE, _AFTER = 12, 14
 _ONE_OF = frozenset(("seorang", "satu", "menurut", "oleh", "kata", "sementara", "lain"))
+_ONE_OF |= {"dua", "tiga", "empat", "lima", "beberapa", "sejumlah", "para", "adalah", "yakni", "yaitu"}
 _CALLS = frozenset(("bernama", "yakni", "yaitu", "adalah", "ialah"))
 #: Between a noun and the name: words, at most one comma before the name.
 _WITHIN = re.compile(r"[\w /'-]+,? ?")
@@ -34,7 +35,7 @@ class Apposition:
         return self.words[index].low in self.nouns or self.scanner.longest(self.scanner.heads, index) > 0
 
     def of(self, name: NameAt, begin: int = 0) -> Phrase | None:
-        return self.after(name) or self.before(name, begin)
+        return self.after(name) or self.before(name, begin) or self.sent_by(name) or self.resumed(name)
 
     def before(self, name: NameAt, begin: int = 0) -> Phrase | None:
         """ "Guru matematika bernama X", "pengurus Korpri Kabupaten Y, X": the noun farthest back in the clause."""
@@ -74,6 +75,31 @@ class Apposition:
         if last < len(self.words) and self.words[last].low in ("itu", "tersebut", "ini"):
             return None  # "X, guru itu mengaku": who was named before
         return self._phrase(first, last)
+
+    def sent_by(self, name: NameAt) -> Phrase | None:
+        """ "X Y dari Bawaslu Z"."""
+        first = name.last + 1
+        if first >= len(self.words) or self.words[name.last].low != "dari" or self._gap(name.last) != " ":
+            return None
+        return self.scanner.body(first) if self._gap(first) == " " else None
+
+    def resumed(self, name: NameAt) -> Phrase | None:
+        """ "… X Y. Lurah Z itu …": the next sentence takes the person up by the office, when nobody else is between."""
+        sentence = self.page.sentence_at(name.span.start)
+        index = self.page.word_index(sentence.end)
+        if index >= len(self.words) or not self.noun(index) or "\n" in self.page.text[sentence.end : self.words[index].start]:
+            return None
+        between = self.page.text[self.words[name.last - 1].end : sentence.end]
+        if re.search(r" [A-Z]\w+ [A-Z]", between):
+            return None
+        for last in range(index + 1, min(index + 10, len(self.words))):
+            if self._gap(last) != " " or self.ends.fullmatch(self.words[last].low):
+                pointed = self._gap(last) == " " and self.words[last].low in ("itu", "tersebut", "ini")
+                return self._phrase(index, last) if pointed else None
+        return None
+
+    def _gap(self, index: int) -> str:
+        return self.page.low[self.words[index - 1].end : self.words[index].start]
 
     def _phrase(self, first: int, last: int) -> Phrase:
         span = Span(self.words[first].start, self.words[last - 1].end)

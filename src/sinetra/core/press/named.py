@@ -17,14 +17,18 @@ from sinetra.core.press.names import NameAt, Names
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Scanner
 
-_CALLED = re.compile(r"(?:bernama|bernama lengkap|atas nama|nama|yakni|yaitu) $")
+_CALLED = re.compile(r"(?:bernama|bernama lengkap|atas nama|nama|namanya|yakni|yaitu) $")
 _AGED = re.compile(r",? \(?\d\d(?: tahun)?\)|, \d\d tahun\b")
 #: "di Batu Intan", "ke Lubuk Damar": where, not who.
 _WHERE = re.compile(r"\b(?:di|ke|asal|se|sekitar|antara|kawasan|wilayah|arah|menuju|jurusan) $")
 _FROM = re.compile(r"\bdari $")
 _NICKNAME = re.compile(r"(?:disapa|dipanggil|sapaan|panggilan|alias)(?: akrab(?:nya)?)? $")
-_NICKNAMED = re.compile(r",? (?:sapaan|panggilan|demikian|begitu)\b")
-_ENDED = re.compile(r"[.!?][\"'”’)]*$")
+_NICKNAMED = re.compile(r",? (?:sapaan|panggilan)\b")
+_ONE_PERSON = re.compile(r"\b(?:seorang|salah satu|namanya|bernama)(?: [\w-]+){0,6},? $")
+_SENT = re.compile(
+    r" dari (?:kejaksaan|kepolisian|inspektorat|kampus|kementerian|kecamatan|kelurahan|desa|dinas|badan|bagian|kantor|partai"
+    r"|fraksi|kubu|tim|lembaga|organisasi|pengadilan|universitas|perguruan|komisi|divisi|bidang)\b"
+)
 _LISTED = re.compile(r",? (?:dan|serta|bersama|&) |, |-")
 _DATELINE = re.compile(r"(?:[^\W\d_a-z][\w.]*[ ,./()]{0,3}){1,8}(?:-{1,2}|[–—|]|\(\d)")
 
@@ -102,13 +106,29 @@ class Named:
         if many and (titled or degree or known or called):
             return True
         aged = _AGED.match(after) is not None
-        person = aged or self.beside.of(name) is not None
+        person = aged or _SENT.match(after) is not None or self.beside.of(name) is not None
         if many:
             return person or self._acts(name, before, after) or self._among(name, people) or self._alone_later(name)
+        if not known and not titled:
+            return self._one_word(name)
         if known or titled or called:
             acts = known and (titled or self._acts(name, before, after) or self._among(name, people))
             return person or (known and called) or acts
         return False
+
+    def _one_word(self, name: NameAt) -> bool:
+        """A word no list knows: "seorang bidan, X, …", "namanya X", "…, dan X, staf kelurahan, …"."""
+        sentence = self.page.sentence_at(name.span.start)
+        before = self.page.low[sentence.start : self.words[name.first].start]
+        if self.opens(name.first) or name.text.lower().endswith("nya") or name.text.isupper():
+            return False
+        if _ONE_PERSON.search(before):
+            called = before.endswith(("namanya ", "bernama "))
+            return called or (before.endswith(", ") and self.beside.before(name) is not None and self._closed(name))
+        return self.beside.after(name) is not None
+
+    def _closed(self, name: NameAt) -> bool:
+        return self.page.low[self.words[name.last - 1].end :][:1] in (",", ".", ")")
 
     def _acts(self, name: NameAt, before: str, after: str) -> bool:
         """Does what only people do, or has done to it what is done to people."""
@@ -146,7 +166,9 @@ class Named:
     def _of_a_thing(self, name: NameAt, before: str, after: str, *, titled: bool, known: bool) -> bool:
         first, last = name.first, name.last
         opens = self.opens(first)
-        if not titled and not self._told(name) or (not known and _FROM.search(before)):
+        if not titled and not self.page.prose(name.span.start):
+            return True
+        if not (titled or known) and _FROM.search(before) and self.beside.resumed(name) is None:
             return True
         if len(name.text.split()[-1]) == 1 or _NICKNAME.search(before) or _NICKNAMED.match(after):
             return True
@@ -163,12 +185,6 @@ class Named:
             return True
         quoted = before[-1:] in ("\"", "'") and after[:1] in ("\"", "'")
         return quoted or (not titled and self._dateline(name))
-
-    def _told(self, name: NameAt) -> bool:
-        """The line is prose: a good part of its words is no capital."""
-        text = self.page.of(self.page.line_at(name.span.start))
-        words = text.split()
-        return sum(1 for word in words if word[:1].islower()) * (8 if _ENDED.search(text) else 4) > len(words)
 
     def _dateline(self, name: NameAt) -> bool:
         """ "KOTA, Kilas Provinsi - ": only capitals up to a dash or a date."""

@@ -89,6 +89,8 @@ class Names:
         word = self.words[index]
         if not word.capital or any(char.isdigit() for char in word.text):
             return False
+        if len(word.low) > 5 and word.low.endswith("nya") and word.low not in self.known:
+            return False
         if inside and (word.low in self.known or (len(word.low) == 1 and self._initial(index))):
             return True
         if word.low == "lalu":  # "then" at the head of a sentence, a Sasak title inside one

@@ -114,7 +114,8 @@ class _Persons:
         if not titled and not self.known.sure(name.text) and self._place_or_word(name, text):
             return False
         sure = titled or self.known.sure(name.text)
-        return self.told(name.span.start, 3 if sure else 4, ended=sure) and not self._teaser(name)
+        told = self._told(name.span.start) if sure else self.page.prose(name.span.start)
+        return told and not self._teaser(name)
 
     def _teaser(self, name: NameAt) -> bool:
         """ "Wali Kota X Y (hlm. 10)" points to another page."""
@@ -143,12 +144,12 @@ class _Persons:
         before = self.page.low[line.start : self.words[name.first].start]
         return _LABEL.match(self.page.low_of(line)) is not None or _SIGNED.search(before) is not None
 
-    def told(self, offset: int, share: int, *, ended: bool) -> bool:
-        """Inside a line that tells something: not all of its words are capitals (one in ``share`` is none)."""
+    def _told(self, offset: int) -> bool:
+        """Inside a line that tells something: not all of its words are capitals."""
         text = self.page.of(self.page.line_at(offset))
         words = text.split()
-        lower = sum(1 for word in words if word[:1].islower())
-        return len(words) < 4 or lower * share > len(words) or (ended and _ENDED.search(text) is not None)
+        told = sum(1 for word in words if word[:1].islower())
+        return len(words) < 4 or told * 3 > len(words) or _ENDED.search(text) is not None
 
     def between(self, first: int, last: int) -> str:
         return self.page.low[self.words[first - 1].end : self.words[last].start]

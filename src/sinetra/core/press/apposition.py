@@ -47,6 +47,7 @@ class Apposition:
             if word.start < sentence.start or not _WITHIN.fullmatch(between) or _PARTS.search(between):
                 break
             told = "," not in between or word.capital or (index and self.words[index - 1].low in _ONE_OF)
+            told = told or (name.first - index > 1 and self.page.low[self.words[name.last - 1].end :][:1] in (",", "."))
             if told and self.noun(index):
                 found = index
         if found is None:

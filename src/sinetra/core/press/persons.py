@@ -44,10 +44,15 @@ _OF_THAT_BODY: dict[str, tuple[str, ...]] = {
     "kepala sekolahnya": ("sma", "smp", "sd", "smk"),
     "kepala sekolah": ("sma", "smp", "sd", "smk"),
     "ketuanya": ("bawaslu", "kpu", "panwas", "dprd", "pwi", "korpri", "forum", "panitia"),
+    "anggotanya": ("bawaslu", "kpu", "panwas", "dprd", "kip", "komisi"),
+    "koordinatornya": ("forum", "koalisi", "aliansi", "jaringan", "lembaga"),
+    "direkturnya": ("rsud", "lembaga", "lbh", "yayasan", "perusahaan", "pdam", "perumda", "politeknik"),
     "sekretarisnya": ("dinas", "badan", "bawaslu", "kpu", "dprd"),
     "camatnya": ("kecamatan",),
     "inspekturnya": ("inspektorat",),
 }
+#: What somebody is for the day; the office printed behind the name says more.
+_ROLES = frozenset(("narasumber", "pemateri", "pembicara", "moderator", "peserta", "fasilitator", "penanggap", "perwakilan"))
 _ONE_OF = frozenset(("seorang", "satu", "menurut", "oleh", "kata", "sementara", "lain"))
 _AFTER_NAME = re.compile(r"\s*[,(.\"]|\s*$|\s*\n")
 _AS = re.compile(
@@ -77,6 +82,9 @@ class _Persons:
         if any(index in self.claimed for index in range(name.first, name.last)) or not self.a_person(name):
             return
         self.claimed.update(range(name.first, name.last))
+        if phrase is None or phrase.head in _ROLES:
+            beside = self.named.beside
+            phrase = beside.after(name) or beside.sent_by(name) or phrase
         self.found.append(
             PersonFact(
                 name=name.text,
@@ -96,14 +104,18 @@ class _Persons:
         if phrase.head not in _OF_THAT_BODY or phrase.last - phrase.first != len(phrase.head.split()):
             return printed
         starts = _OF_THAT_BODY[phrase.head]
+        short = None
         for index in range(phrase.first - 1, max(-1, phrase.first - 120), -1):
             if not self.words[index].low.startswith(starts):
                 continue
             body = self.scanner.body(index)
-            if body is not None and body.last - body.first > 1 and body.last <= phrase.first:
+            if body is not None and body.last <= phrase.first:
                 name = " ".join(self.page.of(body.span).split())
-                return f"{printed.split()[0].removesuffix('nya')} {name}"
-        return printed
+                told = f"{printed.split()[0].removesuffix('nya')} {name}"
+                if body.last - body.first > 1:
+                    return told
+                short = short or told
+        return short or printed
 
     def a_person(self, name: NameAt) -> bool:
         """No hall or street named after somebody, no place or group or outlet, nobody of a headline or a byline."""
@@ -164,6 +176,9 @@ class _Persons:
             return False
         stopped = "." in gap and not self._one_sentence(phrase.span.start, self.words[index].start)
         if not stopped and gap.strip(" .") == "" and (name := self.names.at(index)) and not self._region(phrase, name):
+            phrase, name = self._of_the_body(phrase, name)
+            if name is None:
+                return False
             self.keep(name, phrase, "position_name")
             return True
         name = self.names.at(index) if gap == " (" else None
@@ -182,6 +197,48 @@ class _Persons:
             self.keep(name, phrase, "position_words_comma_name")
             return True
         return self._called(phrase)
+
+    def _of_the_body(self, phrase: Phrase, name: NameAt) -> tuple[Phrase, NameAt | None]:
+        """Words that look like the name but go on with the body's: a hospital's patron, a village of two words.
+
+        "Direktur RSUD dr. X Y, dr. Z W": who follows the comma. "Ketua Panwaslu Kecamatan Batu Intan X Y": "Batu Intan"
+        stands elsewhere too. "Direktur Nusa Pantau X Y": the name begins with the first word known as one.
+        """
+        follows = self.names.at(name.last) if self._comma(name.last) else None
+        patron = self.words[phrase.last - 1].low in self.named_after and self.words[name.first].start < name.span.start
+        unsure = not self.known.sure(name.text) and self.words[name.first].start == name.span.start
+        if follows is not None and (patron or (unsure and self.known.sure(follows.text) and self._closed(follows))):
+            return self._longer(phrase, name.last), follows
+        first = name.first
+        while first < name.last and not self.known.one(self.words[first].low) and self._elsewhere(first):
+            first += 1
+        bare = phrase.last - phrase.first == len(phrase.head.split())
+        known = next((i for i in range(name.first, name.last) if self.known.one(self.words[i].low)), name.first)
+        if bare and known - name.first > 1:
+            first = known
+        if first == name.first:
+            return phrase, name
+        return self._longer(phrase, first), self.names.at(first) if first < name.last else None
+
+    def _comma(self, index: int) -> bool:
+        return index < len(self.words) and self.between(index, index) == ", "
+
+    def _longer(self, phrase: Phrase, last: int) -> Phrase:
+        return replace(phrase, last=last, span=Span(phrase.span.start, self.words[last - 1].end), complete=True)
+
+    def _elsewhere(self, index: int) -> bool:
+        """The word and the one before it stand side by side elsewhere, without the word that follows here."""
+        before, word = self.words[index - 1], self.words[index]
+        pair, start = f"{before.text} {word.text}", before.start
+        after = self.words[index + 1].text if index + 1 < len(self.words) else ""
+        text = self.page.text
+        place = text.find(pair)
+        while place >= 0:
+            rest = text[place + len(pair) :]
+            if place != start and not rest[:1].isalnum() and not rest.startswith(f" {after}"):
+                return True
+            place = text.find(pair, place + 1)
+        return False
 
     def _one_sentence(self, one: int, two: int) -> bool:
         return self.page.sentence_at(one) == self.page.sentence_at(two)

@@ -55,8 +55,12 @@ TOLD: list[tuple[str, str, str | None]] = [
         "Pemerintah Provinsi Nusa Contoh menjadi tuan rumah. Rakor difasilitasi Kesbangpol Provinsi Nusa Contoh.",
         "Kesbangpol Provinsi Nusa Contoh",
     ),
-    ("circular", "Bupati Tirta Rimba menerbitkan Surat Edaran Nomor 800/12 Tahun 2024.", "Bupati Tirta Rimba"),
-    ("circular", "Surat edaran itu ditandatangani Penjabat Wali Kota Cendanasari.", "Penjabat Wali Kota Cendanasari"),
+    (
+        "circular",
+        "Bupati Tirta Rimba menerbitkan Surat Edaran Nomor 800/12 Tahun 2024.",
+        "Pemerintah Kabupaten Tirta Rimba",
+    ),
+    ("circular", "Surat edaran itu ditandatangani Penjabat Wali Kota Cendanasari.", "Pemerintah Kota Cendanasari"),
     ("circular", "Badan Kepegawaian Negara mengeluarkan surat edaran baru.", "Badan Kepegawaian Negara"),
     (
         "circular",
@@ -67,7 +71,7 @@ TOLD: list[tuple[str, str, str | None]] = [
     (
         "decision/sanction",
         "Wali Kota Cendanasari mencopot lurah itu setelah rekomendasi Bawaslu Kota Cendanasari.",
-        "Wali Kota Cendanasari",
+        "Pemerintah Kota Cendanasari",
     ),
     (
         "decision/sanction",

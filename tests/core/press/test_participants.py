@@ -32,11 +32,15 @@ ATTENDED += [
     ("Sekitar seribu ASN memenuhi alun-alun.", 1000, True),
     ("Kegiatan diikuti 40 peserta luring dan 200 peserta daring, seluruhnya 240 peserta.", 240, False),
     ("Sosialisasi menyasar 60 kepala desa.", 60, False),
-    ("Kegiatan ini diikuti oleh 25 camat dan 30 lurah.", 55, False),
-    ("Hadir 20 kepala desa, 15 lurah, dan 10 camat.", 45, False),
     ("Rapat diikuti 40 orang terdiri atas 25 camat dan 15 lurah.", 40, False),
     ("Dari 70 undangan, 61 datang.", 61, False),
     ("Peserta sebanyak 75.", 75, False),
+    ("Hadir 64 pegawai, 38 guru dan delapan petugas. Seratus sepuluh orang, lapor komandan apel.", 110, False),
+    ("Nurhayati satu dari 74 peserta bimtek itu.", 74, False),
+    ("Dari 200 undangan, hanya 143 pegawai yang menandatangani daftar hadir.", 143, False),
+    ("Lebih dari 600 pegawai terhubung dari kantor masing-masing.", 600, True),
+    ("Jumlah keseluruhan yang hadir, menurut panitia, 47 orang.", 47, False),
+    ("Yang terisi 132: semuanya kepala sekolah.", 132, False),
 ]
 NOBODY_COUNTED = [
     "Puluhan ASN hadir.",
@@ -65,7 +69,6 @@ COUNTED = [
     ("Total 85 pegawai dari lima dinas ambil bagian.", 85),
     ("Pelatihan itu meluluskan 85 peserta.", 85),
     ("Peserta apel 85 orang.", 85),
-    ("Pesertanya: 40 lurah, 30 camat, 15 kepala seksi.", 85),
     ("Apel pagi itu dijejali 85 pegawai.", 85),
     ("Setidaknya 85 abdi negara berbaris rapi.", 85),
     ("Daftar hadir memuat 85 tanda tangan.", 85),
@@ -90,11 +93,15 @@ COUNTED = [
     ("Lebih dari seribu dua ratus pegawai memenuhi lapangan.", 1200),
     ("Barisan 85 pegawai memanjang di halaman.", 85),
     ("Sosialisasi diikuti 85 orang, terdiri atas 50 guru dan 35 pegawai.", 85),
-    ("Sebanyak 50 guru dan 35 pegawai mengikuti sosialisasi itu.", 85),
     ("Rakor dihadiri perwakilan 12 instansi dengan jumlah peserta 85 orang.", 85),
     ("Di hadapan sekitar 85 jurnalis dan pegawai, ia memaparkan aturan.", 85),
 ]
 NOT_COUNTED = [
+    "Sebanyak 50 guru dan 35 pegawai mengikuti sosialisasi itu.",
+    "Kegiatan ini diikuti oleh 25 camat dan 30 lurah.",  # no number is printed of all of them
+    "Hadir 20 kepala desa, 15 lurah, dan 10 camat.",
+    "Pesertanya: 40 lurah, 30 camat, 15 kepala seksi.",
+    "Bidan 45 orang dan perawat 50 orang mengikuti sosialisasi.",
     "Kegiatan serupa tahun lalu diikuti 85 guru.",
     "Sosialisasi dikawal 85 polisi.",
     "Dinas itu memiliki 85 pegawai.",

@@ -56,7 +56,10 @@ NAMED: list[tuple[str, dict[str, str | None]]] = [
         "Staf Ahli Bidang Hukum, Politik dan Pemerintahan Kota Cendanasari, Benyamin Kawengian, mewakili wali kota.",
         {"Benyamin Kawengian": "Staf Ahli Bidang Hukum, Politik dan Pemerintahan Kota Cendanasari"},
     ),
-    ("I Wayan Kamal dari Bawaslu Nusa Contoh menambahkan, pengawasan diperketat.", {"I Wayan Kamal": None}),
+    (
+        "I Wayan Kamal dari Bawaslu Nusa Contoh menambahkan, pengawasan diperketat.",
+        {"I Wayan Kamal": "Bawaslu Nusa Contoh"},
+    ),
     (
         "Komisioner KPU Kabupaten Tirta Rimba Tb. Adriana Saparudin menuturkan hal senada.",
         {"Adriana Saparudin": "Komisioner KPU Kabupaten Tirta Rimba"},
@@ -225,7 +228,7 @@ NAMED: list[tuple[str, dict[str, str | None]]] = [
             "Hasna Malo": "Kajari Seruni Hulu",
         },
     ),
-    ("Acara itu menghadirkan Darwis Lamo dari Ombudsman.", {}),
+    ("Acara itu menghadirkan Darwis Lamo dari Ombudsman.", {"Darwis Lamo": "Ombudsman"}),
     (
         "Tamrin Sorik, komisioner Bawaslu Kabupaten Damar Raya, membenarkan laporan tersebut.",
         {"Tamrin Sorik": "komisioner Bawaslu Kabupaten Damar Raya"},

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from sinetra.core.press.bodies import completed, find_bodies, government_of
+from sinetra.core.press.bodies import completed, find_bodies
 from sinetra.core.press.facts import Detail, Json, PlaceFact
+from sinetra.core.press.governments import government_of
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Scanner

@@ -1,107 +1,145 @@
-"""What a person is by the words beside the name: "guru teladan tingkat kota, X Y", "X Y, staf kelurahan, …"."""
+"""Persons told beside a role that is no office: "seorang warga yang lewat, X, mengaku", "X, pedagang cabai, datang".
+
+A name between commas, beside a noun that says who somebody is. Such people carry no titles and hold no office that a
+list could know; the grammar of the apposition tells them.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sinetra.core.press.lexicon import Lexicon
-from sinetra.core.press.names import NameAt
+from sinetra.core.press.names import NameAt, Names
 from sinetra.core.press.page import Page, Span
-from sinetra.core.press.phrases import Phrase, Scanner
 
-_BEFORE, _AFTER = 12, 14
-_ONE_OF = frozenset(("seorang", "satu", "menurut", "oleh", "kata", "sementara", "lain"))
-_ONE_OF |= {"dua", "tiga", "empat", "lima", "beberapa", "sejumlah", "para", "adalah", "yakni", "yaitu"}
-_CALLS = frozenset(("bernama", "yakni", "yaitu", "adalah", "ialah"))
-#: Between a noun and the name: words, at most one comma before the name.
-_WITHIN = re.compile(r"[\w /'-]+,? ?")
-#: A verb or a pointer: the noun belongs to something else.
-_PARTS = re.compile(
-    r"\b(?:itu|ini|tersebut|yang|oleh|kepada|untuk|dengan|bersama|menurut|kata|saat|ketika|agar|bahwa|tidak|bukan"
-    r"|akan|sudah|telah|masih|juga|lalu|serta|dan|ia|dia|mereka|(?:me[mnl]|meng|ber|ter|di)(?!vi|ri|nas|na |nama)[a-z]{4,})\b"
+#: A name that stands apart ends with its comma and no list goes on, or with its sentence.
+_GOES_ON = re.compile(r"\s*,\s(?!(?:dan|serta|atau)\b)[a-z\d]|\s*[.(]|\s*\n|\s*$")
+_FALLS_BEFORE = re.compile(r"[;:\"“”()\n—–]|(?<=[a-z]),(?= (?:dan|kata|ujar|tetapi|namun|sedangkan|sementara)\b)")
+_AND = re.compile(r" (?:dan|serta) ")
+_CUT = re.compile(
+    r" (?:yang|itu|ini|tersebut|bernama|dari (?:fraksi|partai|dapil)"
+    r"|di (?:depan|samping|dekat|baris|antara|kursi|belakang|sebelah|ruang\w*))\b.*"
 )
-_AGE = re.compile(r",? \(?\d\d(?: tahun)?\)?,? |, ")
-_STOPS = re.compile(r"[,.;:!?\"()\n]| - ")
+#: Speakers are told by whom they speak for: "narasumber dari Polsek X".
+_SPEAKER_FROM = re.compile(
+    r"(?:narasumber|pemateri|pembicara|penyaji|pemapar|perwakilan|utusan)"
+    r"(?: (?:lain|utama|kunci|pertama|kedua|ketiga|lainnya))?"
+    r",? (?:dari|asal) (?=[a-z])"
+)
+_NO_ROLE = re.compile(
+    r"di antaranya|(?:ibu|bapak|istri|suami|anak|adik|kakak|mertua|menantu|paman|bibi|ibu mertua"
+    r"|rekan|kolega|atasan|bawahan)"
+    r"(?:nya)?(?: [a-z]+)?$"
+)
+_LONGEST = 110
 
 
-class Apposition:
-    def __init__(self, lexicon: Lexicon, page: Page, scanner: Scanner) -> None:
-        self.page, self.scanner, self.words = page, scanner, page.words
-        self.nouns = lexicon.words("names", "person_nouns")
-        self.ends = lexicon.pattern("names", "apposition_ends")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A name with the span of what is said beside it."""
 
-    def noun(self, index: int) -> bool:
-        """An office the scanner knows, or what a person may be called by: "pedagang", "staf", "warga"."""
-        return self.words[index].low in self.nouns or self.scanner.longest(self.scanner.heads, index) > 0
+    name: NameAt
+    role: Span | None
 
-    def of(self, name: NameAt, begin: int = 0) -> Phrase | None:
-        return self.after(name) or self.before(name, begin) or self.sent_by(name) or self.resumed(name)
 
-    def before(self, name: NameAt, begin: int = 0) -> Phrase | None:
-        """ "Guru matematika bernama X", "pengurus Korpri Kabupaten Y, X": the noun farthest back in the clause."""
-        sentence = self.page.sentence_at(name.span.start)
-        found = None
-        for index in range(name.first - 1, max(begin, name.first - _BEFORE) - 1, -1):
-            word = self.words[index]
-            between = self.page.low[word.start : self.words[name.first].start]
-            if word.start < sentence.start or not _WITHIN.fullmatch(between) or _PARTS.search(between):
-                break
-            told = "," not in between or word.capital or (index and self.words[index - 1].low in _ONE_OF)
-            told = told or (name.first - index > 1 and self.page.low[self.words[name.last - 1].end :][:1] in (",", "."))
-            if told and self.noun(index):
-                found = index
-        if found is None:
-            return None
-        last = name.first
-        while self.words[last - 1].low in _CALLS:
-            last -= 1
-        return self._phrase(found, last) if last > found else None
+class Appositions:
+    def __init__(self, lexicon: Lexicon, page: Page, names: Names, begin: int) -> None:
+        self.page = page
+        self.names = names
+        self.begin = begin
+        self.role = lexicon.pattern("persons", "role")
+        self.called = lexicon.pattern("persons", "called")
+        self.says = re.compile(lexicon.pattern("macros", "SAY").pattern + r"\s$")
+        self.many = lexicon.pattern("persons", "role_of_many")
 
-    def after(self, name: NameAt) -> Phrase | None:
-        """ "X (41), staf kelurahan yang …": up to the comma, the stop or the verb."""
-        end = self.words[name.last - 1].end
-        gap = _AGE.match(self.page.low, end)
-        if gap is None:
-            return None
-        first = self.page.word_index(gap.end())
-        if first >= len(self.words) or self.words[first].start != gap.end() or not self.noun(first):
-            return None
-        last = first + 1
-        while last < len(self.words) and last - first < _AFTER:
-            if _STOPS.search(self.page.low, self.words[last - 1].end, self.words[last].start):
-                break
-            if self.ends.fullmatch(self.words[last].low):
-                break
-            last += 1
-        if last < len(self.words) and self.words[last].low in ("itu", "tersebut", "ini"):
-            return None  # "X, guru itu mengaku": who was named before
-        return self._phrase(first, last)
+    def find(self) -> Iterator[Beside]:
+        yield from self._after_role()
+        yield from self._before_role()
+        yield from self._called()
 
-    def sent_by(self, name: NameAt) -> Phrase | None:
-        """ "X Y dari Bawaslu Z"."""
-        first = name.last + 1
-        if first >= len(self.words) or self.words[name.last].low != "dari" or self._gap(name.last) != " ":
-            return None
-        return self.scanner.body(first) if self._gap(first) == " " else None
+    def _after_role(self) -> Iterator[Beside]:
+        """ "Seorang peserta dari X, Marlon, bertanya"; "dua anggotanya, Daud Kale serta Winda Oktaria"."""
+        words, page = self.page.words, self.page
+        for index in range(max(1, self.begin), len(words)):
+            if not words[index].capital or page.low[words[index - 1].end : words[index].start] != ", ":
+                continue
+            name = self.names.at(index)
+            role = None if name is None else self._role_until(words[index - 1].end)
+            if name is None or role is None:
+                continue
+            end = words[name.last - 1].end
+            if _GOES_ON.match(page.text, end):
+                if len(name.text.split()) > 1 or name.first < index or self._near(role):
+                    yield Beside(name=name, role=self._kept(role))
+                continue
+            other = self._other(end) if self.many.match(page.low, role.start) else None
+            if other is not None:
+                yield Beside(name=name, role=self._kept(role))
+                yield Beside(name=other, role=self._kept(role))
 
-    def resumed(self, name: NameAt) -> Phrase | None:
-        """ "… X Y. Lurah Z itu …": the next sentence takes the person up by the office, when nobody else is between."""
-        sentence = self.page.sentence_at(name.span.start)
-        index = self.page.word_index(sentence.end)
-        if index >= len(self.words) or not self.noun(index) or "\n" in self.page.text[sentence.end : self.words[index].start]:
-            return None
-        between = self.page.text[self.words[name.last - 1].end : sentence.end]
-        if re.search(r" [A-Z]\w+ [A-Z]", between):
-            return None
-        for last in range(index + 1, min(index + 10, len(self.words))):
-            if self._gap(last) != " " or self.ends.fullmatch(self.words[last].low):
-                pointed = self._gap(last) == " " and self.words[last].low in ("itu", "tersebut", "ini")
-                return self._phrase(index, last) if pointed else None
+    def _near(self, role: Span) -> bool:
+        """A lone name stands for a person only where no place can be meant: "pedagang di Pasar Baru, Glodok"."""
+        return re.search(r" (?:di|ke) ", self.page.low[role.start : role.end]) is None
+
+    def _other(self, end: int) -> NameAt | None:
+        joined = _AND.match(self.page.low, end)
+        return None if joined is None else self.names.at(self.page.word_index(joined.end()))
+
+    def _role_until(self, comma: int) -> Span | None:
+        """The last role before the comma, in what no other comma parts from it."""
+        sentence = self.page.sentence_at(comma)
+        left = max(sentence.start, comma - _LONGEST)
+        for cut in _FALLS_BEFORE.finditer(self.page.low, left, comma):
+            left = cut.end()
+        last = max(left, self.page.low.rfind(",", left, comma) + 1)
+        for begin in (last, left):
+            found = list(self.role.finditer(self.page.low, begin, comma))
+            own = [one for one in found if one["who"].endswith("nya")]
+            if found:
+                return Span((own[-1] if own else found[0]).start("who"), comma)
         return None
 
-    def _gap(self, index: int) -> str:
-        return self.page.low[self.words[index - 1].end : self.words[index].start]
+    def _kept(self, role: Span) -> Span | None:
+        """Without "yang kebetulan lewat" and "narasumber dari"; none for one of the others or a relative."""
+        text = self.page.low[role.start : role.end]
+        if _NO_ROLE.match(text):
+            return None
+        speaker = _SPEAKER_FROM.match(text)
+        start = role.start + (speaker.end() if speaker else 0)
+        cut = _CUT.search(self.page.low, start, role.end)
+        return Span(start, role.end if cut is None or cut.start() == start else cut.start())
 
-    def _phrase(self, first: int, last: int) -> Phrase:
-        span = Span(self.words[first].start, self.words[last - 1].end)
-        return Phrase(span=span, first=first, last=last, head=self.words[first].low, acting=None, complete=True)
+    def _before_role(self) -> Iterator[Beside]:
+        """ "Widodo Kasan, 54 tahun, penjaga SD X,", "Ibu Sumiati, pedagang cabai,"."""
+        words, page = self.page.words, self.page
+        for match in self.role.finditer(page.low):
+            start = match.start("who")
+            opening = re.search(r", (?:\d\d tahun, )?$", page.low[max(0, start - 14) : start])
+            if opening is None or page.sentence_at(start).start == start:
+                continue
+            index = page.word_index(start - (opening.end() - opening.start()))
+            index = index if index < len(words) and words[index].start >= start - len(opening[0]) else index + 1
+            name = self.names.before(index) if self.begin < index <= len(words) else None
+            if name is None:
+                continue
+            sure = len(name.text.split()) > 1 or words[name.first].start < name.span.start or self._said_by(name)
+            if sure or page.sentence_at(name.span.start).start == name.span.start:
+                end = re.search(r"[,.;:\n\"”]|$", page.low[start : start + _LONGEST])
+                stop = start + (_LONGEST if end is None else end.start())
+                yield Beside(name=name, role=self._kept(Span(start, stop)))
+
+    def _said_by(self, name: NameAt) -> bool:
+        before = self.page.low[max(0, name.span.start - 20) : name.span.start]
+        return self.says.search(before) is not None
+
+    def _called(self) -> Iterator[Beside]:
+        """ "komisioner Natalis Pekei", "Ketua Jefri Nalenan": one who acts for a body, right before the name."""
+        for match in self.called.finditer(self.page.low):
+            index = self.page.word_index(match.end())
+            if index >= len(self.page.words) or self.page.low[match.end() : self.page.words[index].start] != " ":
+                continue
+            name = self.names.at(index) if index >= self.begin else None
+            if name is not None and (len(name.text.split()) > 1 or name.span.start > self.page.words[index].start):
+                yield Beside(name=name, role=Span(match.start(), match.end()))

@@ -22,7 +22,15 @@ _VAGUE = (
     "aliansi",
     "universitas",
 )
+#: "Kantor Wali Kota X" and "Kantor Bawaslu X" are houses.
+_HOUSES = frozenset(("kantor", "sekretariat"))
+_LODGED = frozenset(
+    ("wali", "walikota", "bupati", "gubernur", "camat", "lurah", "kecamatan", "kelurahan", "desa", "kepala")
+)
+_LODGED |= {"bawaslu", "kpu", "dinas", "badan", "bkpsdm", "bkd", "panwaslu", "panwascam", "inspektorat", "dprd"}
+_PARTS_OF_A_BODY = frozenset(("kantor", "bagian", "bidang", "sekretariat", "cabang", "subbagian", "unit"))
 _LONG = {
+    "gakkumdu": "Sentra Gakkumdu",
     "pemko": "Pemerintah Kota",
     "pemkot": "Pemerintah Kota",
     "pemkab": "Pemerintah Kabupaten",
@@ -34,18 +42,32 @@ _SHORT = re.compile(r"^.*\((?P<short>[A-Z][\w-]{2,15})\)\s*(?P<rest>.*)$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
+    """``placed``: a region is printed in the name."""
+
     name: str
     span: Span
+    placed: bool = True
 
 
 def name_of(page: Page, phrase: Phrase) -> str:
     """The printed name; the short form where the text gives one in brackets ("… (BKPSDM) Kota X": "BKPSDM Kota X")."""
     printed = _HALL.sub("", " ".join(page.of(phrase.span).split()))
+    if printed.count("(") != printed.count(")"):
+        printed = printed.replace(")", "")
     match = _SHORT.match(printed)
     if match:
-        return f"{match['short']} {match['rest']}".strip()
-    first, _, rest = printed.partition(" ")
-    return f"{_LONG[first.lower()]} {rest}" if rest and first.lower() in _LONG else printed
+        printed = f"{_kept_before(printed, match['short'])}{match['short']} {match['rest']}".strip()
+    first, _, rest = printed.strip("()").partition(" ")
+    if first.lower() == "gakkumdu" or (rest and first.lower() in _LONG):
+        return f"{_LONG[first.lower()]} {rest}".strip()
+    return printed
+
+
+def _kept_before(printed: str, short: str) -> str:
+    """ "Kantor Regional XV Badan Kepegawaian Negara (BKN)" abbreviates its last words only: what stands before them."""
+    words = printed[: printed.index("(")].split()
+    first = next((index for index, word in enumerate(words) if word[0].lower() == short[0].lower()), 0)
+    return " ".join((*words[:first], "")) if first and words[0].lower() in _PARTS_OF_A_BODY else ""
 
 
 def find_bodies(page: Page, scanner: Scanner, start: int, end: int) -> list[tuple[Body, Phrase]]:
@@ -54,10 +76,12 @@ def find_bodies(page: Page, scanner: Scanner, start: int, end: int) -> list[tupl
     index = page.word_index(start)
     while index < len(page.words) and page.words[index].start < end:
         phrase = scanner.body(index)
-        if phrase is None or (phrase.last - phrase.first == 1 and phrase.head in _VAGUE):
+        alone = phrase is not None and phrase.last - phrase.first == 1 and phrase.head in _VAGUE
+        if phrase is None or alone or (phrase.head in _HOUSES and page.words[phrase.first + 1].low in _LODGED):
             index += 1
             continue
-        found.append((Body(name=name_of(page, phrase), span=phrase.span), phrase))
+        placed = any(scanner.region_width(step) for step in range(phrase.first + 1, phrase.last))
+        found.append((Body(name=name_of(page, phrase), span=phrase.span, placed=placed), phrase))
         index = phrase.last
     return found
 
@@ -65,6 +89,11 @@ def find_bodies(page: Page, scanner: Scanner, start: int, end: int) -> list[tupl
 _UNNAMED = {"pemko": "kota", "pemkot": "kota", "pemkab": "kabupaten", "pemprov": "provinsi"}
 _REGIONAL = frozenset(("bawaslu", "kpu", "panwaslih", "kip", "bkpsdm", "bkpsdmd", "bkpp", "bkppd", "bkd", "kesbangpol"))
 _REGIONAL |= {"bakesbangpol", "inspektorat", "dprd", "satpol pp", "diskominfo", "disdik", "disdikbud", "dinkes"}
+#: Bodies of a region, so that of the article's place where their name has none.
+_LOCAL = re.compile(
+    r"(?:kecamatan|kelurahan|pemerintah (?:kecamatan|kelurahan)|dinas|bagian|satpol|puskesmas|korpri|setda"
+    r"|sekretariat daerah|badan (?!.*(?:negara|nasional|pusat|pengawas|pertimbangan|pemeriksa))|panwaslu kecamatan|panwascam|pgri)\b"
+)
 _LONG_WORDS = re.compile(
     r"badan pengawas pemil(?:u|ihan umum)|komisi pemilihan umum|satuan polisi pamong praja|pem(?:ko|kot|kab|prov)\b"
 )
@@ -94,23 +123,20 @@ def completed(body: Body, every: list[tuple[Body, Phrase]], place: PlaceFact | N
         if len(_plain(other.name).split()) > len(own) and _plain(other.name).split()[: len(own)] == own
     ]
     if longer:
-        here = "" if place is None or place.kab_kota is None else place.kab_kota.split(" ", 1)[1].lower()
-        there = [name for name in longer if here and here in name.lower()]
-        return max(there or longer[:1], key=len)
+        here = "" if place is None or place.kab_kota is None else place.kab_kota.lower()
+        exact = [name for name in longer if here and here in name.lower()]
+        there = [name for name in longer if here and here.split(" ", 1)[1] in name.lower()]
+        return max(exact or there or longer[:1], key=len)
     if place is None:
         return body.name
     low = body.name.lower()
-    region = place.kab_kota or f"Provinsi {place.province}"
+    region = place.kab_kota or (f"Provinsi {place.province}" if place.province else None)
     kind = _UNNAMED.get(low)
+    if region is None:
+        return body.name
     if kind == "provinsi":
         return f"Pemerintah Provinsi {place.province}"
     if kind is not None or low in ("pemda", "pemerintah daerah", "pemerintah kota", "pemerintah kabupaten"):
         return f"Pemerintah {region}"
-    return f"{body.name} {region}" if low in _REGIONAL else body.name
-
-
-def government_of(head: str, place: PlaceFact) -> str | None:
-    """The government whose head is "bupati", "wali kota" or "gubernur", at the article's place."""
-    if head == "gubernur":
-        return f"Pemerintah Provinsi {place.province}" if place.province else None
-    return None if place.kab_kota is None else f"Pemerintah {place.kab_kota}"
+    local = low in _REGIONAL or (not body.placed and _LOCAL.match(low) is not None)
+    return f"{body.name} {region}" if local and not low.endswith(("provinsi", "kabupaten", "kota")) else body.name

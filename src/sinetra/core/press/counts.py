@@ -6,6 +6,7 @@ Each number with a unit of people is weighed by what its sentence says of it: th
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sinetra.core.press.facts import CountFact
 from sinetra.core.press.lexicon import Lexicon
@@ -18,12 +19,16 @@ _OPENING = 1500
 #: Fewer are guests, speakers or a delegation unless the sentence says that they took part.
 _FEW = 5
 _DELEGATION = 2
+#: The object of a verb of coming decides too: "diberi sanksi".
+_OBJECT = 9
 #: "dihadiri 85 peserta": what else a report counts are not the people of its event.
 _PLAINLY = 8
+#: Whom a letter is for has come nowhere.
+_OF_A_LETTER = 4
 #: More are all civil servants of a region, not those who were asked in a hall.
 _MANY = 600
 _OF_ALL = ("orang", "peserta", "hadirin", "undangan", "partisipan", "akun")
-_JOINED = re.compile(r"(?: [\w/-]+){0,8}(?:,| dan|, dan| serta|, serta) ")
+_JOINED = re.compile(r"(?: [\w/-]+){0,8}(?:,| dan|, dan| serta|, serta)(?: [a-z]+){0,3} ")
 _NO_MEETING = ("alleged_violation", "decision/sanction", "statistics", "opinion", "other")
 
 
@@ -32,52 +37,77 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
     sentence = page.sentence_at(match.start())
     before = page.low[max(sentence.start, match.start() - _NEAR) : match.start()]
     after = page.low[match.end() : min(sentence.end, match.end() + _NEAR)]
-    if lexicon.pattern("details", "not_participants").search(f"{before} # {after}"):
+    rest = f"{match['unit'].partition(' ')[2]} {after}".lstrip(" ,")  # "44 penyuluh hadir": the unit took the verb
+    verb = lexicon.pattern("details", "came_after").match(rest)
+    beside = after if verb is None else after[: max(0, verb.end() - (len(rest) - len(after))) + _OBJECT]
+    if lexicon.pattern("details", "not_participants").search(f"{before} # {beside}"):
         return 0
     if lexicon.pattern("details", "part_of_a_whole").search(f"{before}# {after}"):
         return 0
+    value = number_value(match["number"]) or 0
     came = lexicon.pattern("details", "came_before").search(before)
-    comes = lexicon.pattern("details", "came_after").match(after.lstrip(" ,"))
+    comes = verb or _they_came(lexicon, page, sentence)
     called = lexicon.pattern("details", "called").search(before)
-    weight = (4 if came else 0) + (4 if comes else 0) + (2 if called else 0)
-    around = page.low[sentence.start : sentence.end]
-    meeting = lexicon.pattern("details", "meeting_words").search(around) is not None
-    if lexicon.pattern("details", "in_all").search(f"{before}#") and (weight or meeting):
+    invited = lexicon.pattern("details", "invited").search(before)
+    weight = (4 if came else 0) + (4 if comes else 0) + (2 if called else 1 if invited else 0)
+    meeting = lexicon.pattern("details", "meeting_words").search(page.low, sentence.start, sentence.end) is not None
+    if lexicon.pattern("details", "in_all").search(f"{before}#") and (weight or meeting or value <= _MANY):
         weight += 5
-    if (number_value(match["number"]) or 0) <= _MANY and lexicon.pattern("details", "addressed").match(
-        after.lstrip(" ,")
-    ):
+    if match["unit"] == "orang" and lexicon.pattern("details", "all_of_them").match(after):
+        weight += 3
+    if value <= _MANY and lexicon.pattern("details", "addressed").match(after.lstrip(" ,")):
         weight += 2
     if match["unit"] in lexicon.words("details", "attending_units"):
         weight += 3
-    elif weight and (number_value(match["number"]) or 0) < _FEW:
+    elif weight and value < _FEW:
         weight = max(1, weight - _DELEGATION)
     if weight and lexicon.pattern("details", "whole").search(f"{before}#"):
         weight += 2
-    if match.start() < _OPENING and meeting and (number_value(match["number"]) or 0) >= _FEW:
+    if match.start() < _OPENING and meeting and value >= _FEW:
         weight += 2
     online = match["unit"] in ("akun", "akun zoom") and lexicon.pattern("details", "online").search(page.low)
-    if weight and lexicon.pattern("details", "another_time").search(re.split(r"[,;]", before)[-1]):
+    last = re.split(r"[,;]", before)[-1]
+    if weight and lexicon.pattern("details", "another_time").search(last):
         weight = max(1, weight - 4)
+    if weight and lexicon.pattern("details", "earlier_time").search(before):
+        weight = 1
     if match["unit"].startswith("akun"):
         return 4 if online else 0
     return weight
 
 
-def _group(lexicon: Lexicon, page: Page, best: re.Match[str]) -> list[re.Match[str]]:
-    """The groups told in one breath with this one: "25 camat dan 30 lurah". A unit of all ("orang") stands alone."""
+def _they_came(lexicon: Lexicon, page: Page, sentence: Span) -> bool:
+    """The next sentence goes on: "Mereka mengikuti ..."."""
+    following = page.low[sentence.end : sentence.end + 2 * _NEAR].lstrip()
+    they = lexicon.pattern("details", "they").match(following)
+    return they is not None and lexicon.pattern("details", "came_after").match(following, they.end() + 1) is not None
+
+
+def _one_of_several(lexicon: Lexicon, page: Page, best: re.Match[str]) -> bool:
+    """ "25 camat dan 30 lurah": no number is printed of all of them, and none is made up."""
     sentence = page.sentence_at(best.start())
     every = list(lexicon.pattern("details", "people").finditer(page.low, sentence.start, sentence.end))
-    if any(one["unit"].split()[0] in _OF_ALL for one in every):
-        return [best]
-    chains: list[list[re.Match[str]]] = []
-    for one in every:
-        if chains and _JOINED.fullmatch(page.low, chains[-1][-1].end(), one.start()):
-            chains[-1].append(one)
-        else:
-            chains.append([one])
-    chain = next((chain for chain in chains if any(one.start() == best.start() for one in chain)), [best])
-    return chain if all(_weight(lexicon, page, one) or one.start() < best.start() for one in chain) else [best]
+    if lexicon.pattern("details", "in_all").search(f"{page.low[sentence.start : best.start()]}#"):
+        return False
+    if best["unit"] == "orang":
+        every = [one for one in every if one["unit"] == "orang"]
+    elif any(one["unit"].split()[0] in _OF_ALL for one in every):
+        return False
+    pairs = [pair for pair in pairwise(every) if best.start() in (pair[0].start(), pair[1].start())]
+    return any(
+        _JOINED.fullmatch(page.low, one.end(), two.start()) and _weight(lexicon, page, two) for one, two in pairs
+    )
+
+
+def _sum_told(lexicon: Lexicon, page: Page, best: re.Match[str]) -> re.Match[str] | None:
+    """ "64 pegawai, 38 guru dan delapan petugas. Seratus sepuluh orang": the number that the others add up to."""
+    sentence = page.sentence_at(best.start())
+    people = lexicon.pattern("details", "people")
+    parts = [number_value(one["number"]) or 0 for one in people.finditer(page.low, sentence.start, sentence.end)]
+    if len(parts) < 2:
+        return None
+    others = people.finditer(page.low, sentence.end, sentence.end + 6 * _NEAR)
+    return next((one for one in others if number_value(one["number"]) == sum(parts)), None)
 
 
 def _bare(lexicon: Lexicon, page: Page) -> CountFact | None:
@@ -85,7 +115,7 @@ def _bare(lexicon: Lexicon, page: Page) -> CountFact | None:
     match = lexicon.pattern("details", "bare").search(page.low)
     if match is None:
         return None
-    name = next(name for name in ("told", "came", "among", "seated", "signed") if match[name])
+    name = next(name for name in ("of", "number", "told", "showed", "came", "among", "seated", "signed") if match[name])
     return CountFact(
         value=number_value(match[name]) or 0,
         approximate=False,
@@ -101,7 +131,7 @@ def find_participants(lexicon: Lexicon, page: Page, kind: str = "other") -> Coun
     Where no meeting is told of (a report, a decision, statistics) only the plainest words count.
     """
     best: re.Match[str] | None = None
-    most = _PLAINLY if kind in _NO_MEETING else 1
+    most = _PLAINLY if kind in _NO_MEETING else _OF_A_LETTER if kind == "circular" else 1
     for match in lexicon.pattern("details", "people").finditer(page.low):
         value = number_value(match["number"]) or 0
         year = 1990 <= value <= 2045 and match["number"].isdigit()
@@ -113,12 +143,14 @@ def find_participants(lexicon: Lexicon, page: Page, kind: str = "other") -> Coun
     bare = _bare(lexicon, page) if kind not in _NO_MEETING else None
     if best is None or (bare is not None and bare.span.start < best.end("unit") + _NEAR and most < 7):
         return bare
-    group = _group(lexicon, page, best)
-    start = group[0].start("approx") if group[0]["approx"] else group[0].start("number")
+    best = _sum_told(lexicon, page, best) or best
+    if _one_of_several(lexicon, page, best):
+        return bare
+    start = best.start("approx") if best["approx"] else best.start("number")
     return CountFact(
-        value=sum(number_value(one["number"]) or 0 for one in group),
-        approximate=any(one["approx"] or one["about"] for one in group),
-        unit=best["unit"].split()[0] if len(group) == 1 else "orang",
-        span=Span(start, group[-1].end("unit")),
+        value=number_value(best["number"]) or 0,
+        approximate=bool(best["approx"] or best["about"]),
+        unit=best["unit"].split()[0],
+        span=Span(start, best.end("unit")),
         rule="counts.people_attending",
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sinetra.core.press.apposition import Apposition
+from sinetra.core.press.roles import Roles
 from sinetra.core.press.known_names import KnownNames
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.names import NameAt, Names
@@ -39,7 +39,7 @@ class Named:
     def __init__(self, lexicon: Lexicon, page: Page, scanner: Scanner, names: Names) -> None:
         self.page, self.scanner, self.names, self.words = page, scanner, names, page.words
         self.known = KnownNames(lexicon)
-        self.beside = Apposition(lexicon, page, scanner)
+        self.beside = Roles(lexicon, page, scanner)
         self.done_to = lexicon.pattern("names", "done_to")
         self.does = lexicon.pattern("names", "does")
         self.says = lexicon.pattern("names", "says_before")

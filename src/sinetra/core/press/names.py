@@ -20,6 +20,14 @@ _SPOKEN_TITLES = frozenset(("pak", "bu", "bapak", "ibu", "mas", "mbak", "saudara
 _MADE = re.compile(r"(?:pe[mnrl]|peng|peny)\w{4,}(?<!w)an|ke\w{6,}(?<![wk])an|\w{3,}isasi")
 #: Verbs of headlines: "Resmikan", "Kukuhkan".
 _URGED = re.compile(r"\w{4,}kan")
+#: "Dipecat", "Dilaporkan" in a headline.
+_DONE_TO = re.compile(
+    r"me(?:ny|ng|m[bp])[aeiou]\w{2,}|di(?:pecat|tahan|copot|lapor\w*|periksa|panggil|hukum|vonis|tangkap|lantik"
+    r"|sanksi|duga|adukan|tegur|ingat\w*|minta|larang)"
+)
+#: "Suaranya" is no name.
+_ITS = re.compile(r"\w{4,}nya")
+_NAMED_NYA = frozenset(("sonya", "tanya", "vanya", "anastasnya"))
 _DOTTED_DEGREE = re.compile(r"(?:s|m|a|d|b|sp|ph|ll|lc|dipl)(?:\.[a-z]{1,5}){1,4}")
 
 
@@ -89,13 +97,13 @@ class Names:
         word = self.words[index]
         if not word.capital or any(char.isdigit() for char in word.text):
             return False
-        if len(word.low) > 5 and word.low.endswith("nya") and word.low not in self.known:
-            return False
         if inside and (word.low in self.known or (len(word.low) == 1 and self._initial(index))):
             return True
         if word.low == "lalu":  # "then" at the head of a sentence, a Sasak title inside one
             goes_on = index + 1 < len(self.words) and self.words[index + 1].capital and self.gap(index + 1) == " "
             return goes_on and self.page.sentence_at(word.start).start != word.start
+        if index and self.words[index - 1].low in ("br", "boru") and self.gap(index).strip(" .") == "":
+            return True  # a clan's name may be any word
         if word.low == "i":
             return index + 1 < len(self.words) and self.words[index + 1].low in self.after_i
         if word.low in self.also:
@@ -105,7 +113,9 @@ class Names:
             or word.low in self.office
             or word.low in self.heads
             or made_noun(word.low)
-            or _URGED.fullmatch(word.low)
+            or _DONE_TO.fullmatch(word.low)
+            or (_URGED.fullmatch(word.low) and not self._running(index))
+            or (_ITS.fullmatch(word.low) and word.low not in _NAMED_NYA)
         ):
             return False
         return "." not in word.text or word.low not in self.degrees
@@ -113,6 +123,12 @@ class Names:
     def _initial(self, index: int) -> bool:
         """ "X." before a further word of the name."""
         return index + 1 < len(self.words) and self.gap(index + 1) == ". " and self.words[index + 1].capital
+
+    def _running(self, index: int) -> bool:
+        """Inside a sentence, after another word of a name or a title: "Yosef Lamatokan", no "Bupati Resmikan"."""
+        line = self.page.line_at(self.words[index].start)
+        closed = self.page.text[line.end - 1 : line.end] in tuple(".!?,:\"”'")
+        return closed and index > 0 and self.words[index - 1].capital and self.gap(index) == " "
 
     def _joined(self, index: int) -> bool:
         """Word ``index`` follows in the same name: a blank, or the stop of an initial or title."""
@@ -139,7 +155,7 @@ class Names:
         while index < len(self.words) and index - start < _LONGEST and (index == start or self._joined(index)):
             low = self.words[index].low
             linked = (
-                low in self.connectors
+                (low in self.connectors or (low == "ke" and self._running(index)))
                 and index > start
                 and index + 1 < len(self.words)
                 and self.words[index + 1].capital
@@ -154,8 +170,10 @@ class Names:
         if index == start:
             return None
         alone = self.words[start]
-        if index - start == 1 and first == start and alone.text.isupper() and len(alone.text) <= 6:
+        if index - start == 1 and first == start and alone.text.isupper() and len(alone.text) <= 8:
             return None  # a short name of a body
+        if index - start > 1 and first == start and self._short_form(start):
+            return None  # "FWPP Marlince Tabuni": a body before its speaker
         if index - start == 1 and (len(self.words[start].text) < 3 or self.verb.fullmatch(self.words[start].low)):
             return None
         if self.gazetteer.named("".join(word.text for word in self.words[start:index])):
@@ -165,6 +183,11 @@ class Names:
         last = self._degrees(index)
         span = Span(self.words[start].start, self.words[index - 1].end)
         return NameAt(first=first, last=last, span=span, text=" ".join(self.page.of(span).split()))
+
+    def _short_form(self, index: int) -> bool:
+        """Capitals of a body's short name, before a word that is not all capitals."""
+        text = self.words[index].text
+        return text.isupper() and 2 < len(text) <= 8 and text.isalpha() and not self.words[index + 1].text.isupper()
 
     def _degrees(self, index: int) -> int:
         while index < len(self.words) and self._degree(index):

@@ -9,43 +9,31 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from sinetra.core.press.bodies import Body, completed, find_bodies, government_of
+from sinetra.core.press.bodies import completed, find_bodies
+from sinetra.core.press.doers import Doer, find_doers
 from sinetra.core.press.facts import Detail, PersonFact, PlaceFact
+from sinetra.core.press.governments import headed
 from sinetra.core.press.lexicon import Lexicon
-from sinetra.core.press.page import Page
+from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Scanner
+from sinetra.core.press.same_person import BESIDE_ROLE
 
 _WEIGHTS: dict[str, dict[str, float]] = {
-    "sosialisasi": {"hold": 5, "meet": 2.5, "say": 1},
-    "rakor/mou": {"hold": 5, "issue": 3.5, "meet": 2, "say": 1},
+    "sosialisasi": {"hold": 5, "own": 4, "meet": 2.5, "say": 1},
+    "rakor/mou": {"hold": 5, "own": 4, "sign": 3.6, "issue": 3.5, "meet": 2, "say": 1},
     "circular": {"issue": 5, "letter": 3, "hold": 1, "say": 1},
     "decision/sanction": {"decide": 5, "handle": 2, "recommend": 1.9, "say": 0.5},
-    "alleged_violation": {"handle": 4, "say": 1},
-    "other": {"hold": 3, "issue": 3, "decide": 3, "handle": 2},
+    "alleged_violation": {"handle": 4, "open": 3.5, "confirm": 2, "say": 1},
+    "other": {"hold": 3, "open": 3, "issue": 3, "decide": 3, "handle": 2},
     "statistics": {"count": 5, "handle": 3, "say": 1},
 }
 _ANY_VERB: dict[str, float] = {"hold": 3, "issue": 3, "decide": 3, "handle": 2, "meet": 1.5, "say": 1}
 _SUPERVISORS = re.compile(r"bawaslu|badan pengawas|panwas|panitia pengawas|panwaslih|sentra gakkumdu")
-_HEADS = frozenset(
-    (
-        "bupati",
-        "wali kota",
-        "walikota",
-        "gubernur",
-        "sekretaris daerah",
-        "sekda",
-        "menteri",
-        "mendagri",
-        "menpan-rb",
-        "menpanrb",
-        "menpan rb",
-    )
-)
 _NOT_DOING = re.compile(
     r"(?:dengan|ke|kepada|oleh|bersama|dari|dan|di|pada|staf|menurut|versi|milik|senior|aparatur|pejabat|guru|baliho|"
-    r"lingkungan|lingkup|kantor|aula|rekomendasi|gudang|pegawai|asn|mantan|eks|calon|caleg|wakil|serta|terhadap)\s$"
+    r"lingkungan|lingkup|kantor|aula|rekomendasi|gudang|pegawai|asn|mantan|eks|calon|caleg|wakil|serta|terhadap|"
+    r"meminta|minta|agar|supaya|mendesak|mendorong|jika|bila|apabila|kalau|kewenangan|wewenang|tergantung|utusan|perwakilan)\s$"
 )
 #: Someone of the body acts: that stands for the body where nothing plainer does.
 _OF_BODY = re.compile(
@@ -66,11 +54,11 @@ _EARLIER = re.compile(
     r"|di (?:kota|kabupaten|daerah) (?:tetangga|lain)|(?:setelah|sesudah|usai|seusai)(?: \w+){0,2}\s?$|apa ?pun yang)\b"
 )
 _OTHER_STEP = 0.4
-_TO_COME = re.compile(r"\b(?:akan|bakal|kelak|menunggu|tinggal)\b")
+_TO_COME = re.compile(r"\b(?:akan|bakal|kelak|menunggu|tinggal|kapan|apakah|menanti|jika|bila|apabila)\b")
 #: Whom a report was passed on to handles nothing yet.
 _SENT_ON = re.compile(r"\b(?:dikirim|diteruskan|dilimpahkan|mengirim\w*|meneruskan)(?: \w+){0,4} (?:ke|kepada) $")
 #: A government that decides is named before the head who signs.
-_HEAD_DECIDES = 0.8
+_HEAD_DECIDES = 0.9
 #: A decision that is struck down is not what the article tells of: "Keputusan KPU X dibatalkan".
 _UNDONE = re.compile(r"\b(?:dibatalkan|membatalkan\w*|dianulir|digugat|(?:tidak|tak) bertahan|mengabulkan)\b")
 _DECISION_OF = re.compile(r"(?:keputusan|putusan|penetapan|sk) (?:\w+ )?$")
@@ -82,12 +70,22 @@ _GUEST = re.compile(
 _COURTS = re.compile(
     r"pengadilan|pn\b|mahkamah|mk\b|dkpp|dewan kehormatan|majelis|ptun|kejaksaan|bawaslu|sentra gakkumdu"
 )
-_GOVERNMENTS = re.compile(r"pem(?:erintah|kot|ko|kab|prov|da)\b(?! desa)")
 #: The headline tells the same, in fewer words.
 _TITLE = 0.85
 #: A report is handled by those who watch; others only have to do with it.
 _WATCHES = 1.5
-_ONLY_BY = ("letter", "recommend")
+_ONLY_BY = ("letter", "recommend", "own")
+_CAPITAL_BEFORE = re.compile(r"[A-Z][a-z]+ $")
+#: "bukan acara Bawaslu".
+_NOT_THEIRS = re.compile(r"\b(?:bukan(?:lah)?|tanpa)(?: [\w-]+){0,4} $")
+#: Another one signs too, or nobody yet.
+_ONE_MORE = re.compile(r"\b(?:turut|ikut|juga|belum|hingga|sampai|dulu|sebelumnya|akan)\b")
+#: How much less counts what is told late; who called a gathering is often told at the end, in so many words.
+_LATE, _SAID_AT_THE_END = 0.5, 0.25
+#: Text and headline say the same.
+_AGREED = 1.1
+#: "pemkab", "bupati" without a name may be any part of the government.
+_SMALL = 0.8
 _MEETING = ("sosialisasi", "rakor/mou")
 _BODIES_OF = {
     "inspektur": "Inspektorat",
@@ -109,17 +107,9 @@ _BODIES_OF = {
     "lurah": "Kelurahan",
 }
 _LINK = re.compile(
-    r"\s*(?:\([^)]{1,30}\) )?(?:,|dan|bersama(?: dengan)?|serta|dengan|-|menggandeng|bekerja ?sama dengan)\s*"
+    r"\s*(?:\([^)]{1,30}\) )?(?:,|dan|bersama(?: dengan)?|serta|dengan|(?<=\S)-(?=\S)|menggandeng"
+    r"|bekerja ?sama dengan)\s*"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Doer:
-    body: Body
-    head: bool
-    first: int
-    start: int
-    end: int
 
 
 class _Organisers:
@@ -135,47 +125,43 @@ class _Organisers:
         below = [found for found in everywhere if found[0].span.start >= begin]
         self.all = everywhere
         self.every = below or everywhere  # names in a headline run into its other capital words
-        self.doers = sorted((*self._bodies(), *self._heads(scanner)), key=lambda doer: doer.start)
-
-    def _bodies(self) -> Iterator[_Doer]:
-        for body, phrase in self.all:
-            yield _Doer(body=body, head=False, first=phrase.first, start=body.span.start, end=body.span.end)
-
-    def _heads(self, scanner: Scanner) -> Iterator[_Doer]:
-        """Heads of governments and ministers, who issue and decide in their own name."""
-        words = self.page.words
-        index = 0
-        while index < len(words):
-            phrase = scanner.position(index)
-            if phrase is None:
-                index += 1
-                continue
-            if phrase.head in _HEADS:
-                name = " ".join(self.page.of(phrase.span).split())
-                body = Body(name=name, span=phrase.span)
-                yield _Doer(body=body, head=True, first=phrase.first, start=phrase.span.start, end=phrase.span.end)
-            index = max(index + 1, phrase.last)
+        self.doers = find_doers(page, scanner, everywhere, place)
 
     def best(self, weights: Mapping[str, float], least: float = _LEAST) -> Detail | None:
-        """The doer with the weightiest verb; of equals the first."""
-        found: tuple[float, _Doer, str] | None = None
+        """The body with the weightiest verb, more so where the headline says it too; of equals the first."""
+        found: dict[str, tuple[float, Doer, str]] = {}
+        titled, told = set[str](), set[str]()
         for place, doer in enumerate(self.doers):
             for weight, rule in self._roles(place, doer, weights):
-                late = min(0.5, 0.03 * self.page.sentence_index(doer.start))
-                if doer.start >= self.begin and self._is_headline(doer.start):
-                    late = _ELSEWHERE
-                weight *= (1 - late) * (_TITLE if doer.start < self.begin else 1.0)
-                if self.kind == "alleged_violation" and _SUPERVISORS.match(doer.body.name.lower()):
-                    weight *= _WATCHES
-                if found is None or weight > found[0]:
-                    found = (weight, doer, rule)
-        if found is None or found[0] < least:
+                name = self._name(doer)
+                weight *= self._standing(doer, _SAID_AT_THE_END if rule == "hold_by" else _LATE)
+                (titled if doer.start < self.begin else told).add(name)
+                if name not in found or weight > found[name][0]:
+                    found[name] = (weight, doer, rule)
+        if not found:
             return None
-        return Detail(value=self._name(found[1]), span=found[1].body.span, rule=f"organiser.{found[2]}")
+        name, (weight, doer, rule) = max(
+            found.items(), key=lambda item: item[1][0] * (_AGREED if item[0] in titled & told else 1.0)
+        )
+        if weight < least:
+            return None
+        return Detail(value=name, span=doer.body.span, rule=f"organiser.{rule}")
 
-    def _roles(self, place: int, doer: _Doer, weights: Mapping[str, float]) -> Iterator[tuple[float, str]]:
+    def _standing(self, doer: Doer, latest: float) -> float:
+        """Less the later in the text, by ``latest`` at most, and in a line that is no sentence of it."""
+        late = min(latest, 0.03 * self.page.sentence_index(doer.start))
+        if doer.start >= self.begin and self._is_headline(doer.start):
+            late = _ELSEWHERE
+        weight = (1 - late) * (_TITLE if doer.start < self.begin else 1.0) * (_SMALL if doer.small else 1.0)
+        if self.kind == "alleged_violation" and _SUPERVISORS.match(doer.body.name.lower()):
+            weight *= _WATCHES
+        return weight
+
+    def _roles(self, place: int, doer: Doer, weights: Mapping[str, float]) -> Iterator[tuple[float, str]]:
         sentence = self.page.sentence_at(doer.start)
         before = self.page.low[max(sentence.start, doer.start - 70) : doer.start]
+        if _NOT_THEIRS.search(before):
+            return
         limit = min(sentence.end, doer.end + 90)
         following = self.doers[place + 1 : place + 4]
         bare = self.page.low[doer.end : limit]
@@ -186,18 +172,40 @@ class _Organisers:
             earlier = _OTHER_STEP
         for group, weight in weights.items():
             weight *= earlier
+            if group == "sign":
+                if self._signs_first(place, doer, sentence):
+                    yield weight, "signs_first"
+                continue
             if group == "decide":
                 after = _LATER.sub(" ", after)
                 if _TO_COME.search(before):
                     weight *= _OTHER_STEP
                 if doer.head:
                     weight *= _HEAD_DECIDES
-            if self.lexicon.pattern("persons", f"{group}_by").search(before) and not _SENT_ON.search(before):
+            said = self.lexicon.pattern("persons", f"{group}_by").search(before)
+            if said and not _SENT_ON.search(before) and not (group == "own" and self._in_office(doer, before, said)):
                 yield weight * 1.2, f"{group}_by"
             if _NOT_DOING.search(before) or not self._may(doer, group):
                 continue
             if group not in _ONLY_BY and self.lexicon.pattern("persons", f"{group}_verbs").search(after):
                 yield weight * (_PART if _OF_BODY.search(before) else 1.0), f"{group}_verbs"
+
+    def _in_office(self, doer: Doer, before: str, said: re.Match[str]) -> bool:
+        """ "Kepala Bidang Pembinaan Dinas X": the word for a gathering is part of an office."""
+        start = doer.start - len(before) + said.start()
+        return (
+            _CAPITAL_BEFORE.search(self.page.text, max(0, start - 24), start) is not None and doer.start >= self.begin
+        )
+
+    def _signs_first(self, place: int, doer: Doer, sentence: Span) -> bool:
+        """The first of those who sign with each other in this sentence."""
+        if place and self.doers[place - 1].start >= sentence.start:
+            return False
+        if _ONE_MORE.search(self.page.low, sentence.start, sentence.end):
+            return False
+        return (
+            self.lexicon.pattern("persons", "signing").search(self.page.low, sentence.start, sentence.end) is not None
+        )
 
     def _earlier(self, before: str, after: str) -> float:
         """Less where the sentence says that this was before, or somewhere else."""
@@ -209,25 +217,18 @@ class _Organisers:
         line = self.page.line_at(offset)
         return line.end - line.start < _SHORT_LINE and self.page.text[line.end - 1] not in ".!?\"”'’:)"
 
-    def _may(self, doer: _Doer, group: str) -> bool:
+    def _may(self, doer: Doer, group: str) -> bool:
         """A head of government who speaks or handles stands for nobody but himself."""
-        return not doer.head or group in ("issue", "letter", "decide")
+        return not doer.head or group in ("issue", "letter", "decide", "hold")
 
-    def _linked(self, doer: _Doer, other: _Doer) -> bool:
+    def _linked(self, doer: Doer, other: Doer) -> bool:
         """ "X bersama Y menggelar": the first of two that do it together."""
         return _LINK.fullmatch(self.page.low, doer.end, other.start) is not None
 
-    def _name(self, doer: _Doer) -> str:
+    def _name(self, doer: Doer) -> str:
         if not doer.head:
             return completed(doer.body, self.every, self.place)
-        name = doer.body.name
-        if self.kind in _MEETING and self.place is not None:
-            head = "gubernur" if "gubernur" in name.lower() else ""
-            if government := government_of(head, self.place):
-                return government
-        if name.lower().split()[-1] in ("bupati", "kota", "walikota") and self.place and self.place.kab_kota:
-            return f"{name} {self.place.kab_kota.split(' ', 1)[1]}"
-        return name
+        return headed(doer.body.name, self.place) or doer.body.name
 
     def supervisor(self) -> Detail | None:
         """The body that watches elections, for a report whose handling is not told with a verb."""
@@ -237,28 +238,23 @@ class _Organisers:
         """The court of a decision that is told without a verb of deciding."""
         return self._first(_COURTS, "court")
 
-    def government(self) -> Detail | None:
-        """The government whose people meet, where nobody is said to have called them."""
-        return self._first(_GOVERNMENTS, "government", self.begin + _LEAD)
-
-    def named(self) -> Detail | None:
-        """Who is named first as acting, where no verb is known."""
-        for doer in self.doers:
-            sentence = self.page.sentence_at(doer.start)
-            before = self.page.low[max(sentence.start, doer.start - 70) : doer.start]
-            if doer.start >= self.begin and not doer.head and not _NOT_DOING.search(before):
-                return Detail(value=self._name(doer), span=doer.body.span, rule="organiser.named")
-        return None
-
     def _first(self, names: re.Pattern[str], rule: str, end: int = sys.maxsize) -> Detail | None:
         seen = [body for body, _ in self.every if names.match(body.name.lower()) and body.span.start < end]
         if not seen:
             return None
-        body = next((body for body in seen if " " in body.name), seen[0])
+        body = seen[0]
         return Detail(value=completed(body, self.every, self.place), span=body.span, rule=f"organiser.{rule}")
+
+    def _headed_by(self, position: str) -> str | None:
+        """ "Kapolres" without a region: the Polres that the article names."""
+        body = _BODIES_OF.get(position.lower())
+        names = () if body is None else (other.name for other, _ in self.every if other.name.startswith(f"{body} "))
+        return next(iter(names), None)
 
     def of_speaker(self, scanner: Scanner, persons: tuple[PersonFact, ...]) -> Detail | None:
         for person in persons:
+            if person.rule == BESIDE_ROLE:
+                continue  # whom a body has sent
             if person.position_span is not None and self.kind in _MEETING:
                 around = self.page.sentence_at(person.position_span.start)
                 if _GUEST.search(self.page.low, around.start, around.end):
@@ -268,7 +264,7 @@ class _Organisers:
                 return government
             if person.position is None or person.position_span is None:
                 continue
-            if body_of := _body_of(person.position):
+            if body_of := _body_of(person.position) or self._headed_by(person.position):
                 return Detail(value=body_of, span=person.position_span, rule="organiser.of_head")
             inside = find_bodies(self.page, scanner, person.position_span.start, person.position_span.end)
             if inside:
@@ -292,10 +288,9 @@ def _government(person: PersonFact, place: PlaceFact | None) -> Detail | None:
     if person.position is None or person.position_span is None or place is None:
         return None
     low = person.position.lower()
-    if "calon" in low:
+    if "calon" in low or "menteri" in low:
         return None
-    told = re.search(r"\b(?:gubernur|sekdaprov)\b|\b(?:wali ?kota|bupati|sekda\w*|sekretaris daerah)\b", low)
-    name = None if told is None else government_of("gubernur" if told[0] in ("gubernur", "sekdaprov") else "", place)
+    name = headed(person.position, place)
     if name is None:
         return None
     return Detail(value=name, span=person.position_span, rule="organiser.head_of_government")
@@ -323,6 +318,4 @@ def find_agency(
         return found
     if found := reader.of_speaker(scanner, persons):
         return found
-    if kind in _MEETING and (found := reader.government()):
-        return found
-    return None if kind == "other" else reader.best(_ANY_VERB) or reader.named()
+    return None if kind == "other" else reader.best(_ANY_VERB)

@@ -8,7 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
+from itertools import pairwise
 
+from sinetra.core.press.apposition import Appositions
+from sinetra.core.press.bodies import Body, completed, find_bodies, name_of
 from sinetra.core.press.facts import PersonFact
 from sinetra.core.press.known_names import KnownNames
 from sinetra.core.press.lexicon import Lexicon
@@ -16,7 +20,7 @@ from sinetra.core.press.named import Named
 from sinetra.core.press.names import NameAt, Names
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Phrase, Scanner
-from sinetra.core.press.same_person import merged
+from sinetra.core.press.same_person import key_of, merged
 
 _LOOSE = re.compile(r"(?: [a-z][\w-]*){1,4}, ")
 _FORMER = re.compile(r"(?:mantan|eks|bekas|mendiang|almarhum|almarhumah)[ -]$")
@@ -35,26 +39,63 @@ _OF_A_REGION = frozenset(
     ("bupati", "wali kota", "walikota", "wakil bupati", "camat", "lurah", "kapolres", "kapolsek", "dandim")
 )
 _OF_A_REGION |= {"kajari", "kades", "kepala desa", "gubernur", "danramil", "kapolda"}
+_JOINED_UP = (
+    "forum",
+    "koalisi",
+    "aliansi",
+    "jaringan",
+    "lembaga",
+    "gerakan",
+    "himpunan",
+    "ikatan",
+    "serikat",
+    "gakkumdu",
+)
+_SEATED = ("bawaslu", "kpu", "panwas", "panitia pengawas", "kasn", "dkpp", "ombudsman", "dprd", "komisi", "kip")
+_LED: tuple[str, ...] = (*_SEATED, *_JOINED_UP, "pwi", "pgri", "korpri", "dewan", "perkumpulan", "yayasan")
+_LED = (*_LED, "persatuan", "pengadilan", "satgas", "majelis", "tim", "kelompok", "pmi", "komite", "paguyuban")
+_LED = (*_LED, "asosiasi", "panitia", "ibi", "mui", "fkub", "serikat")
+_KEPT = ("dinas", "dis", "badan", "bk", "bawaslu", "kpu", "dprd", "kecamatan", "korpri", "pgri", "forum")
 _OF_THAT_BODY: dict[str, tuple[str, ...]] = {
     "kepala dinasnya": ("dinas", "dis"),
     "kadisnya": ("dinas", "dis"),
+    "kepalanya": ("dinas", "dis", "badan", "bk", "bap", "kantor", "bagian", "biro", "puskesmas", "lapas", "lembaga"),
+    "kepala dinas": ("dinas", "dis"),
+    "kepala badan": ("badan", "bk", "bap"),
     "kepala badannya": ("badan", "bk", "bap"),
     "kepala bagiannya": ("bagian",),
     "kepala kantornya": ("kantor",),
     "kepala sekolahnya": ("sma", "smp", "sd", "smk"),
     "kepala sekolah": ("sma", "smp", "sd", "smk"),
-    "ketuanya": ("bawaslu", "kpu", "panwas", "dprd", "pwi", "korpri", "forum", "panitia"),
-    "anggotanya": ("bawaslu", "kpu", "panwas", "dprd", "kip", "komisi"),
-    "koordinatornya": ("forum", "koalisi", "aliansi", "jaringan", "lembaga"),
-    "direkturnya": ("rsud", "lembaga", "lbh", "yayasan", "perusahaan", "pdam", "perumda", "politeknik"),
-    "sekretarisnya": ("dinas", "badan", "bawaslu", "kpu", "dprd"),
+    "ketuanya": _LED,
+    "ketua": _LED,
+    "anggotanya": _SEATED,
+    "anggota": _SEATED,
+    "komisionernya": _SEATED,
+    "komisioner": _SEATED,
+    "koordinatornya": _JOINED_UP,
+    "koordinator": _JOINED_UP,
+    "direkturnya": ("rsud", "rumah", "lembaga", "perumda", "pdam", "koalisi", "politeknik"),
+    "bendaharanya": _LED,
+    "sekretarisnya": _KEPT,
+    "sekretaris": _KEPT,
     "camatnya": ("kecamatan",),
     "inspekturnya": ("inspektorat",),
 }
 #: What somebody is for the day; the office printed behind the name says more.
 _ROLES = frozenset(("narasumber", "pemateri", "pembicara", "moderator", "peserta", "fasilitator", "penanggap", "perwakilan"))
+#: Not the name of any one body.
+_ALONE = frozenset(
+    ("dinas", "badan", "kantor", "forum", "komisi", "lembaga", "kecamatan", "panitia", "satgas", "komite")
+)
 _ONE_OF = frozenset(("seorang", "satu", "menurut", "oleh", "kata", "sementara", "lain"))
 _AFTER_NAME = re.compile(r"\s*[,(.\"]|\s*$|\s*\n")
+#: "Ia", "Petani itu", "Kepala SDN X itu": the next sentence is about the same person.
+_TAKEN_UP = re.compile(
+    r"(?:ia|dia|beliau|pria|perempuan|lelaki|wanita|(?P<who>[a-z]+(?: [\w.]+){0,4}) itu)\b"
+    r"(?! (?:adalah|berlangsung|digelar))"
+)
+_DATELINE = re.compile(r"[A-Z][^a-z\n]{2,40}(?:\([^)\n]{2,40}\) ?|, [\w .]{2,30} )?[-–—]{1,2} ")
 _AS = re.compile(
     r"\.?,? (?:selaku|sebagai|yang merupakan|merupakan|yang menjabat(?: sebagai| selaku)?|yang juga|yakni|yaitu|\()\s*$"
 )
@@ -63,6 +104,7 @@ _CALLED = re.compile(r",? (?:yakni|yaitu|bernama|atas nama|dijabat(?: oleh)?|yan
 
 class _Persons:
     def __init__(self, lexicon: Lexicon, page: Page, scanner: Scanner, title_end: int) -> None:
+        self.lexicon = lexicon
         self.page = page
         self.names = Names(lexicon, page)
         self.scanner = scanner
@@ -78,8 +120,10 @@ class _Persons:
         self.claimed: set[int] = set()
         self.offices: set[int] = set()
 
-    def keep(self, name: NameAt, phrase: Phrase | None, rule: str) -> None:
-        if any(index in self.claimed for index in range(name.first, name.last)) or not self.a_person(name):
+    def keep(self, name: NameAt, phrase: Phrase | None, rule: str, *, again: bool = False) -> None:
+        """``again``: also of a name that is known, for a position that says more."""
+        taken = any(index in self.claimed for index in range(name.first, name.last))
+        if (taken and not again) or not self.a_person(name):
             return
         self.claimed.update(range(name.first, name.last))
         if phrase is None or phrase.head in _ROLES:
@@ -96,6 +140,10 @@ class _Persons:
             )
         )
 
+    @cached_property
+    def bodies(self) -> list[tuple[Body, Phrase]]:
+        return find_bodies(self.page, self.scanner, 0, len(self.page.text))
+
     def _printed(self, phrase: Phrase) -> str:
         """The position as printed; "Kepala dinasnya" with the name of the office named last before it."""
         former = _FORMER.search(self.page.low, max(0, phrase.span.start - 12), phrase.span.start)
@@ -104,18 +152,19 @@ class _Persons:
         if phrase.head not in _OF_THAT_BODY or phrase.last - phrase.first != len(phrase.head.split()):
             return printed
         starts = _OF_THAT_BODY[phrase.head]
-        short = None
         for index in range(phrase.first - 1, max(-1, phrase.first - 120), -1):
-            if not self.words[index].low.startswith(starts):
+            if starts and not self.words[index].low.startswith(starts):
                 continue
             body = self.scanner.body(index)
-            if body is not None and body.last <= phrase.first:
-                name = " ".join(self.page.of(body.span).split())
-                told = f"{printed.split()[0].removesuffix('nya')} {name}"
-                if body.last - body.first > 1:
-                    return told
-                short = short or told
-        return short or printed
+            if (
+                body is not None
+                and (body.last - body.first > 1 or body.head not in _ALONE)
+                and body.last <= phrase.first
+            ):
+                every = self.bodies
+                name = completed(Body(name=name_of(self.page, body), span=body.span), every, None)
+                return f"{printed.split()[0].removesuffix('nya')} {name}"
+        return printed
 
     def a_person(self, name: NameAt) -> bool:
         """No hall or street named after somebody, no place or group or outlet, nobody of a headline or a byline."""
@@ -246,7 +295,8 @@ class _Persons:
     def _region(self, phrase: Phrase, name: NameAt) -> bool:
         """ "Kapolres X": a lone word after the head of a region is more likely its name."""
         bare = phrase.head in _OF_A_REGION and phrase.last - phrase.first == len(phrase.head.split())
-        return bare and name.first == name.last - 1
+        place = self.words[name.first].low in self.scanner.place_heads and name.last - name.first == 2
+        return bare and (name.first == name.last - 1 or place)
 
     def _own_body(self, phrase: Phrase) -> Phrase | None:
         """ "Direktur Perludem, Nama," and "peneliti X Y, Nama,": a body the lexicon does not know, up to the comma."""
@@ -366,6 +416,84 @@ class _Persons:
                 return Phrase(span=span, first=index, last=last, head=self.words[index].low, acting=None, complete=True)
         return None
 
+    def beside(self) -> None:
+        """Who stands beside a role that is no office of the lexicon."""
+        for found in Appositions(self.lexicon, self.page, self.names, self.begin).find():
+            index = found.name.first
+            if self.scanner.region_width(index) or self.scanner.body(index) or self.scanner.position(index):
+                continue
+            phrase = None if found.role is None else self._as_phrase(found.role)
+            self.keep(found.name, phrase, "beside_role", again=phrase is not None)
+        self._from_bodies()
+
+    def _from_bodies(self) -> None:
+        """ "X Y dari Bawaslu Z" and "X Y (Bawaslu)": of whom the body is told."""
+        for body, phrase in self.bodies:
+            if phrase.first <= self.begin:
+                continue
+            gap = self.between(phrase.first, phrase.first)
+            index = phrase.first - 1 if gap == " " and self.words[phrase.first - 1].low == "dari" else phrase.first
+            if index == phrase.first and gap != " (":
+                continue
+            name = self.names.before(index)
+            if name is not None and len(name.text.split()) > 1 and not self.scanner.region_width(name.first):
+                whole = replace(phrase, span=body.span)
+                self.keep(name, whole, "beside_role", again=True)
+
+    def _corroborated(self) -> None:
+        """ "Rahmat Hidayat tidak berdiri di podium. … kata Rahmat": the full name of who is quoted by a part of it."""
+        known = {word for fact in self.found for word in key_of(fact.name)}
+        for first in {name.text for name in (*self._after_verbs(), *self._alone_before_verbs())}:
+            if " " in first or first.lower() in known or len(first) < 4:
+                continue
+            for index in range(self.begin, len(self.words)):
+                if self.words[index].text != first:
+                    continue
+                name = self.names.at(index) or None
+                inside = self._inside_name(index) if name is None or len(name.text.split()) < 2 else name
+                if inside is not None and not self.scanner.region_width(inside.first):
+                    self.keep(inside, None, "named_again")
+                break
+
+    def _subjects(self) -> None:
+        """ "Simon Baitanu berangkat dini hari. Kepala SDN X itu …": who opens a sentence, and whom the next one takes up."""
+        for here, following in pairwise(self.page.sentences):
+            dateline = _DATELINE.match(self.page.text, here.start, here.end)
+            index = self.page.word_index(here.start if dateline is None else dateline.end())
+            taken_up = _TAKEN_UP.match(self.page.low, following.start)
+            if taken_up is None or index < self.begin or index >= len(self.words):
+                continue
+            name = self.names.at(index)
+            if name is None or len(name.text.split()) < 2 or name.last >= len(self.words):
+                continue
+            told = self.words[name.last]
+            if told.capital or self.between(name.last, name.last) != " " or self.scanner.region_width(index):
+                continue
+            role = None
+            if taken_up["who"]:
+                role = Span(taken_up.start("who"), taken_up.end("who"))
+            self.keep(name, None if role is None else self._as_phrase(role), "taken_up")
+
+    def _inside_name(self, index: int) -> NameAt | None:
+        """The name of several words that the word is the second or last of."""
+        for first in range(max(self.begin, index - 3), index):
+            name = self.names.at(first)
+            if name is not None and name.first <= index < name.last and len(name.text.split()) > 1:
+                return name
+        return None
+
+    def _alone_before_verbs(self) -> Iterator[NameAt]:
+        for match in self.speaks.finditer(self.page.low, self._start()):
+            index = self.page.word_index(match.start())
+            name = self.names.before(index) if index else None
+            if name is not None and len(name.text.split()) == 1 and not self.scanner.region_width(name.first):
+                yield name
+
+    def _as_phrase(self, role: Span) -> Phrase:
+        first, last = self.page.word_index(role.start), self.page.word_index(role.end)
+        head = " ".join(word.low for word in self.words[first:last])
+        return Phrase(span=role, first=first, last=last, head=head, acting=None, complete=True)
+
     def run(self) -> None:
         index = self.begin
         while index < len(self.words):
@@ -378,6 +506,9 @@ class _Persons:
             if not self.after_position(phrase):
                 self.before_position(phrase)
             index = max(index + 1, phrase.last)
+        self.beside()
+        self._corroborated()
+        self._subjects()
         self.speakers()
         for name in self.named.found(self.begin, self.claimed | self.offices, [fact.span for fact in self.found]):
             self.keep(name, self.named.beside.of(name, self.begin), "named")

@@ -22,7 +22,8 @@ _NAMED_BODIES |= {"gampong", "keuchik", "perbekel", "pambakal", "penghulu"}
 _LED = frozenset(("desa", "kelurahan", "kecamatan", "kades", "lurah", "camat", "distrik", "nagari", "kampung", "gampong"))
 _LED |= {"keuchik", "perbekel", "pambakal", "penghulu"}
 _BIRTH = frozenset(("i", "ni"))
-_TAKES_SHORT_NAME = frozenset(("kepala", "ketua", "sekretaris", "kadis", "dinas", "anggota"))
+_HOSPITALS = frozenset(("rsud", "rs", "rsu", "rumah sakit"))
+_TAKES_SHORT_NAME = frozenset(("koordinator", "direktur", "kepala", "ketua", "sekretaris", "kadis", "dinas", "anggota"))
 _ABBREVIATED = frozenset(
     ["kab", "prov", "kec", "kel", "adm", "pj", "pjs", "plt", "plh", "kep", "sek", "wil", "bid", "bag", "no", "st"]
 )
@@ -160,6 +161,12 @@ class Scanner:
                 break
             if "." in gap and self.words[index - 1].low not in _ABBREVIATED:
                 break  # a full stop, not an abbreviation
+            if " -" in gap or "- " in gap:
+                break
+            if hospital := self._of_a_hospital(index, alone=alone):
+                index += hospital
+                last = index
+                continue
             if self._in_brackets(index):
                 index += 1
                 last = index
@@ -239,6 +246,25 @@ class Scanner:
             if self.known.one(self.words[step].low):
                 return step - (step > index and self.words[step - 1].low in _BIRTH)
         return last
+
+    def _of_a_hospital(self, index: int, *, alone: bool) -> int:
+        """ "RSUD dr. Sam Wowor": the doctor whom a hospital is named after, where no person can be meant."""
+        if index == 0 or self.words[index - 1].low not in _HOSPITALS:
+            return 0
+        last = index
+        while (
+            last < len(self.words) - 1 and self.words[last].low in self.titles and self.gap(last + 1).strip(" .") == ""
+        ):
+            last += 1
+        if last == index:
+            return 0
+        first = last
+        while last < len(self.words) and self.words[last].capital and last - first < 3:
+            if last > first and self.gap(last) != " ":
+                break
+            last += 1
+        named = last < len(self.words) and self.gap(last).startswith(",")
+        return last - index if alone or named else 0
 
     def _in_brackets(self, index: int) -> bool:
         """A short name in brackets, as in "Badan Kepegawaian Daerah (BKD)"."""

@@ -6,10 +6,23 @@ import re
 
 from sinetra.core.press.facts import PersonFact
 
+BESIDE_ROLE = "persons.beside_role"
+
 
 def key_of(name: str) -> frozenset[str]:
     """The words of a name, in lower case, without lone initials."""
     return frozenset(re.findall(r"\w{2,}", name.lower()))
+
+
+_SPEAKS = re.compile(
+    r"(?:narasumber|pemateri|pembicara|moderator|peserta|penyaji|perwakilan)(?: (?:lain|utama|tunggal))?$"
+)
+
+
+def _little(fact: PersonFact) -> bool:
+    """A position that says only what part somebody had, or who somebody is besides any office."""
+    told = fact.position is not None and _SPEAKS.match(fact.position.lower()) is not None
+    return told or fact.rule == BESIDE_ROLE
 
 
 def _one_person(one: frozenset[str], two: frozenset[str]) -> bool:
@@ -24,6 +37,12 @@ def _says_more(one: PersonFact, two: PersonFact) -> bool:
     """Whether the position of one is the fuller: the other has none, or one that is its beginning."""
     if one.position is None or two.position is None:
         return one.position is not None
+    if two.position is not None and _SPEAKS.match(two.position.lower()):
+        return _SPEAKS.match(one.position.lower()) is None
+    if _little(two) and not _little(one):
+        return True  # an office says more than "seorang mahasiswi" or "pemateri"
+    if one.rule == BESIDE_ROLE and two.rule != BESIDE_ROLE:
+        return False
     short, long = two.position.lower(), one.position.lower()
     return len(long) > len(short) and long.startswith(short)
 

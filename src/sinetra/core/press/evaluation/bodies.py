@@ -2,6 +2,7 @@
 
 A body: the significant words are equal and the regions agree. "Bawaslu Banjarmasin" is "Bawaslu Kota Banjarmasin";
 "Bawaslu Kota Semarang" is not "Bawaslu Kabupaten Semarang". A region that the gold leaves out is that of its place.
+The head of a government stands for the government (``governments``).
 A position: one says all that the other says, acting kind included, and no region contradicts.
 A person: the words of the name without titles, degrees and what stands in brackets.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sinetra.core.press.evaluation.governments import as_body
 from sinetra.core.press.evaluation.synonyms import canonical, plain
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.names import bare
@@ -32,10 +34,9 @@ class Named:
     kind: str | None
 
 
-def named(gazetteer: Gazetteer, text: str) -> Named:
-    """A body or position in its parts."""
+def named(gazetteer: Gazetteer, tokens: list[str]) -> Named:
+    """A body or position, as ``canonical`` words, in its parts."""
     words, codes, kind = set[str](), set[str](), None
-    tokens = canonical(text)
     index = 0
     while index < len(tokens):
         after_kind = index > 0 and tokens[index - 1] in _KINDS
@@ -66,8 +67,8 @@ def _readings(text: str) -> list[str]:
 
 def same_body(gazetteer: Gazetteer, found: str, wanted: str, place: frozenset[str]) -> bool:
     """``place``: codes of the gold's place, for a name that the gold gives without a region."""
-    pairs = ((named(gazetteer, one), named(gazetteer, two)) for one in _readings(found) for two in _readings(wanted))
-    return any(_same_body(one, two, place) for one, two in pairs)
+    ones, twos = ([named(gazetteer, as_body(canonical(name))) for name in _readings(text)] for text in (found, wanted))
+    return any(_same_body(one, two, place) for one in ones for two in twos)
 
 
 def _same_body(found: Named, wanted: Named, place: frozenset[str]) -> bool:
@@ -75,11 +76,13 @@ def _same_body(found: Named, wanted: Named, place: frozenset[str]) -> bool:
         return False
     if not found.codes and not wanted.codes:
         return found.kind == wanted.kind or None in (found.kind, wanted.kind)
+    if not wanted.codes and not place:
+        return wanted.kind in (None, found.kind)  # the gold tells no region anywhere
     return bool(found.codes & (wanted.codes or place))
 
 
 def same_position(gazetteer: Gazetteer, found: str, wanted: str) -> bool:
-    one, two = named(gazetteer, found), named(gazetteer, wanted)
+    one, two = named(gazetteer, canonical(found)), named(gazetteer, canonical(wanted))
     if one.words & _ACTING != two.words & _ACTING or not one.words & two.words:
         return False
     if one.codes and two.codes and not one.codes & two.codes:

@@ -1,0 +1,89 @@
+"""Who may have done what an article tells: bodies, heads of governments, and governments told in small letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sinetra.core.press.bodies import Body
+from sinetra.core.press.facts import PlaceFact
+from sinetra.core.press.governments import HEADS, headed
+from sinetra.core.press.page import Page, Span
+from sinetra.core.press.phrases import Phrase, Scanner
+
+#: "keputusan bupati", "diputus pemkab": the government of the article's place, named without its region.
+_SMALL = re.compile(
+    r"\b(?:(?:pj|pjs|plt|plh|penjabat(?: sementara)?|pelaksana (?:tugas|harian))\.? )?"
+    r"(?:(?P<body>pemkab|pemkot|pemko|pemprov|pemda|pemerintah (?:kota|kabupaten|provinsi|daerah))"
+    r"|(?P<head>bupati|wali ?kota|gubernur|sekda))\b(?! (?:terpilih|itu sendiri))"
+)
+#: Who wants the office, had it, or only belongs to it.
+_NOT_THE_HEAD = re.compile(
+    r"(?:calon|wakil|eks|mantan|kantor|rumah (?:dinas|jabatan)|pendopo|istri|suami|staf|pemilihan|ajudan)\s$"
+)
+#: Inside a letter's number ("800/12/Biro Hukum/2024") an office does nothing.
+_IN_A_NUMBER = frozenset("/")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doer:
+    """``name``: of a head the government that is headed; ``first``: index of the first word; ``small``: no capitals."""
+
+    body: Body
+    head: bool
+    small: bool
+    first: int
+    start: int
+    end: int
+
+
+def find_doers(
+    page: Page, scanner: Scanner, bodies: list[tuple[Body, Phrase]], place: PlaceFact | None
+) -> tuple[Doer, ...]:
+    """In the order of the text."""
+    found = [
+        Doer(body=body, head=False, small=False, first=phrase.first, start=body.span.start, end=body.span.end)
+        for body, phrase in bodies
+        if page.text[max(0, body.span.start - 1) : body.span.start] not in _IN_A_NUMBER
+    ]
+    found += _heads(page, scanner)
+    taken = [(doer.start, doer.end) for doer in found]
+    found += (doer for doer in _small(page, place) if not any(s <= doer.start < e for s, e in taken))
+    return tuple(sorted(found, key=lambda doer: doer.start))
+
+
+def _heads(page: Page, scanner: Scanner) -> Iterator[Doer]:
+    """Heads of governments and ministers, who issue and decide in the name of what they head."""
+    index = 0
+    while index < len(page.words):
+        phrase = scanner.position(index)
+        if phrase is None:
+            index += 1
+            continue
+        if phrase.head in HEADS:
+            body = Body(name=" ".join(page.of(phrase.span).split()), span=phrase.span)
+            yield Doer(
+                body=body, head=True, small=False, first=phrase.first, start=phrase.span.start, end=phrase.span.end
+            )
+        index = max(index + 1, phrase.last)
+
+
+def _small(page: Page, place: PlaceFact | None) -> Iterator[Doer]:
+    for match in _SMALL.finditer(page.low):
+        group = "head" if match["head"] else "body"
+        before = page.low[max(0, match.start() - 16) : match.start()]
+        if not page.text[match.start(group)].islower() or _NOT_THE_HEAD.search(before):
+            continue
+        name = match["body"] or headed(match["head"], place)
+        if name is None:
+            continue
+        span = Span(*match.span())
+        yield Doer(
+            body=Body(name=name, span=span),
+            head=group == "head",
+            small=True,
+            first=page.word_index(span.start),
+            start=span.start,
+            end=span.end,
+        )

@@ -113,7 +113,7 @@ class Named:
             return self._one_word(name)
         if known or titled or called:
             acts = known and (titled or self._acts(name, before, after) or self._among(name, people))
-            return person or (known and called) or acts
+            return person or ((known or titled) and called) or acts
         return False
 
     def _one_word(self, name: NameAt) -> bool:
@@ -183,8 +183,17 @@ class Named:
             self.words[last].capital or self.words[last].text.isdigit()
         ):
             return True
-        quoted = before[-1:] in ("\"", "'") and after[:1] in ("\"", "'")
+        quoted = self._motto(name, titled=titled)
         return quoted or (not titled and self._dateline(name))
+
+    def _motto(self, name: NameAt, *, titled: bool) -> bool:
+        """Between quotation marks that hold capitals only: a theme, the name of a group."""
+        opened = self.page.low.rfind('"', max(0, name.span.start - 40), name.span.start)
+        closed = self.page.low.find('"', name.span.end, name.span.end + 40)
+        if titled or opened < 0 or closed < 0:
+            return False
+        told = self.page.text[opened + 1 : closed]
+        return "." not in told and not any(word[:1].islower() for word in told.split())
 
     def _dateline(self, name: NameAt) -> bool:
         """ "KOTA, Kilas Provinsi - ": only capitals up to a dash or a date."""

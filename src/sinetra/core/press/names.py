@@ -15,7 +15,7 @@ _TITLE_GAP = re.compile(r"[ .,()]{1,4}")
 _LETTERED = re.compile(r"[a-z](?:\.[a-z]){1,2}")
 _SMALL_TITLES = frozenset(("dr", "drg", "drh", "drs", "dra", "ir", "h", "hj", "apt", "ns", "prof"))
 #: Titles that no stop shortens: "Itu lama, Pak. Pulang".
-_SPOKEN_TITLES = frozenset(("pak", "bu", "bapak", "ibu", "mas", "mbak", "saudara", "bung", "bang", "mama", "haji", "tuan"))
+SPOKEN_TITLES = frozenset(("pak", "bu", "bapak", "ibu", "mas", "mbak", "saudara", "bung", "bang", "mama", "haji", "tuan"))
 #: Nouns made with pe-…-an and ke-…-an name work, not people.
 _MADE = re.compile(r"(?:pe[mnrl]|peng|peny)\w{4,}(?<!w)an|ke\w{6,}(?<![wk])an|\w{3,}isasi")
 #: Verbs of headlines: "Resmikan", "Kukuhkan".
@@ -80,6 +80,7 @@ class Names:
             name.split()[0] for name in lexicon.words("offices", "org_heads")
         )
         self.known = lexicon.words("given_names", "known_words") | lexicon.words("given_names", "also_words")
+        self.openers = lexicon.words("names", "openers")
         self.verb = lexicon.pattern("macros", "SAYING")
         self.say = lexicon.pattern("macros", "SAY")
 
@@ -96,6 +97,8 @@ class Names:
         """Whether a word may belong to a name; ``inside``: words of it stand before, so "Hakim" and "Mau" are names."""
         word = self.words[index]
         if not word.capital or any(char.isdigit() for char in word.text):
+            return False
+        if not inside and word.low in self.openers and self.page.sentence_at(word.start).start >= word.start - 1:
             return False
         if inside and (word.low in self.known or (len(word.low) == 1 and self._initial(index))):
             return True
@@ -148,7 +151,7 @@ class Names:
             and self._title(index)
             and (self._joined(index + 1) or _TITLE_GAP.fullmatch(self.gap(index + 1)) is not None)
         ):
-            if "\n" in self.gap(index + 1) or (self.words[index].low in _SPOKEN_TITLES and "." in self.gap(index + 1)):
+            if "\n" in self.gap(index + 1) or (self.words[index].low in SPOKEN_TITLES and "." in self.gap(index + 1)):
                 return None
             index += 1
         start = index
@@ -160,7 +163,7 @@ class Names:
                 and index + 1 < len(self.words)
                 and self.words[index + 1].capital
             )
-            if not self._part(index, inside=index > start) and not linked:
+            if not self._part(index, inside=index > first) and not linked:
                 break
             if index > start and (
                 self.verb.fullmatch(low) or (low in self.degrees and self.words[index].text.isupper())

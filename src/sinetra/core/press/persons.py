@@ -17,7 +17,7 @@ from sinetra.core.press.facts import PersonFact
 from sinetra.core.press.known_names import KnownNames
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.named import Named
-from sinetra.core.press.names import NameAt, Names
+from sinetra.core.press.names import SPOKEN_TITLES, NameAt, Names
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Phrase, Scanner
 from sinetra.core.press.same_person import key_of, merged
@@ -172,6 +172,8 @@ class _Persons:
         titled = self.words[name.first].start < name.span.start
         if self._namesake(name) or any(word in self.groups for word in text) or self._byline(name):
             return False
+        if text[-1] in SPOKEN_TITLES:
+            return False
         if not titled and not self.known.sure(name.text) and self._place_or_word(name, text):
             return False
         sure = titled or self.known.sure(name.text)
@@ -191,7 +193,7 @@ class _Persons:
 
     def _place_or_word(self, name: NameAt, text: list[str]) -> bool:
         """Words no list of names knows: a place ("Teluk Nipah", "SMAN 2 Tirta"), a common word in capitals."""
-        if text[0] in self.scanner.place_heads or any(self.scanner.region_width(i) > 1 for i in range(name.first, name.last)):
+        if text[0] in self.scanner.place_heads or (len(text) == 2 and text[1] in self.scanner.place_tails) or any(self.scanner.region_width(i) > 1 for i in range(name.first, name.last)):
             return True
         if name.first and self.words[name.first - 1].text.isdigit() and self.between(name.first, name.first) == " ":
             return True
@@ -258,6 +260,8 @@ class _Persons:
         unsure = not self.known.sure(name.text) and self.words[name.first].start == name.span.start
         if follows is not None and (patron or (unsure and self.known.sure(follows.text) and self._closed(follows))):
             return self._longer(phrase, name.last), follows
+        if not unsure and self.words[name.first].start < name.span.start:
+            return phrase, name
         first = name.first
         while first < name.last and not self.known.one(self.words[first].low) and self._elsewhere(first):
             first += 1
@@ -308,6 +312,10 @@ class _Persons:
                 break
             last += 1
         name = self.names.at(last) if last < len(self.words) and self.between(last, last) == ", " else None
+        known = next((i for i in range(phrase.last, last) if self.known.one(self.words[i].low)), last)
+        if name is None and 1 < known - phrase.last and known < last - 1:
+            last, name = known, self.names.at(known)  # "Direktur Nusa Pantau X Y"
+            return None if name is None else self._longer(phrase, last)
         if last == phrase.last or name is None or len(name.text.split()) < 2 or not self._closed(name):
             return None
         span = Span(phrase.span.start, self.words[last - 1].end)

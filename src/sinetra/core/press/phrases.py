@@ -20,7 +20,7 @@ _NAMED_BODIES |= {"panwascam", "puskesmas", "rsud", "polsek", "sman", "smpn", "s
 _NAMED_BODIES |= {"gampong", "keuchik", "perbekel", "pambakal", "penghulu"}
 #: Heads of places, after whose name (or without it) the person may follow at once.
 _LED = frozenset(("desa", "kelurahan", "kecamatan", "kades", "lurah", "camat", "distrik", "nagari", "kampung", "gampong"))
-_LED |= {"keuchik", "perbekel", "pambakal", "penghulu"}
+_LED |= {"keuchik", "perbekel", "pambakal", "penghulu", "negeri", "kejari", "pn", "polsek", "panwascam", "puskesmas"}
 _BIRTH = frozenset(("i", "ni"))
 _HOSPITALS = frozenset(("rsud", "rs", "rsu", "rumah sakit"))
 _TAKES_SHORT_NAME = frozenset(("koordinator", "direktur", "kepala", "ketua", "sekretaris", "kadis", "dinas", "anggota"))

@@ -27,6 +27,7 @@ _STOPS = re.compile(r"[,.;:!?\"()\n]| - ")
 class Roles:
     def __init__(self, lexicon: Lexicon, page: Page, scanner: Scanner) -> None:
         self.page, self.scanner, self.words = page, scanner, page.words
+        self.titles = lexicon.words("offices", "titles")
         self.nouns = lexicon.words("names", "person_nouns")
         self.ends = lexicon.pattern("names", "apposition_ends")
 
@@ -53,7 +54,7 @@ class Roles:
         if found is None:
             return None
         last = name.first
-        while self.words[last - 1].low in _CALLS:
+        while last > found and (self.words[last - 1].low in _CALLS or self.words[last - 1].low in self.titles):
             last -= 1
         return self._phrase(found, last) if last > found else None
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sinetra.core.press.roles import Roles
 from sinetra.core.press.known_names import KnownNames
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.names import NameAt, Names
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Scanner
+from sinetra.core.press.roles import Roles
 
 _CALLED = re.compile(r"(?:bernama|bernama lengkap|atas nama|nama|namanya|yakni|yaitu) $")
 _AGED = re.compile(r",? \(?\d\d(?: tahun)?\)|, \d\d tahun\b")
@@ -29,6 +29,11 @@ _SENT = re.compile(
     r" dari (?:kejaksaan|kepolisian|inspektorat|kampus|kementerian|kecamatan|kelurahan|desa|dinas|badan|bagian|kantor|partai"
     r"|fraksi|kubu|tim|lembaga|organisasi|pengadilan|universitas|perguruan|komisi|divisi|bidang)\b"
 )
+_THING_CALLED = re.compile(
+    r"\b(?:terminal|jalan|gedung|kapal|program|aplikasi|grup|stadion|bandara|kampung|desa|aula|posko|tim|komunitas|sekolah"
+    r"|rumah sakit|jembatan|kelompok|gerakan|acara|kegiatan|kelas)(?: (?:itu|ini|tersebut|\w+))? (?:bernama|yakni|yaitu) $"
+)
+_ACTING = frozenset(("plh", "plt", "pj", "pjs"))
 _LISTED = re.compile(r",? (?:dan|serta|bersama|&) |, |-")
 _DATELINE = re.compile(r"(?:[^\W\d_a-z][\w.]*[ ,./()]{0,3}){1,8}(?:-{1,2}|[–—|]|\(\d)")
 
@@ -80,7 +85,9 @@ class Named:
     def _pair(self, name: NameAt) -> tuple[NameAt, ...]:
         """ "X Y-Z W" are two people."""
         words = range(name.first, name.last)
-        joint = next((i for i in words if self.words[i].low.count("-") == 1 and i not in (name.first, name.last - 1)), None)
+        joint = next(
+            (i for i in words if self.words[i].low.count("-") == 1 and i not in (name.first, name.last - 1)), None
+        )
         if joint is None:
             return (name,)
         word = self.words[joint]
@@ -148,7 +155,9 @@ class Named:
     def _alone_later(self, name: NameAt) -> bool:
         """A word of it stands alone further on and speaks or acts: "X Y … Menurut X"."""
         for word in name.text.split():
-            for match in re.finditer(rf"\b{re.escape(word)}\b", self.page.text[name.span.end :]) if len(word) > 3 else ():
+            for match in (
+                re.finditer(rf"\b{re.escape(word)}\b", self.page.text[name.span.end :]) if len(word) > 3 else ()
+            ):
                 start, end = match.start() + name.span.end, match.end() + name.span.end
                 before, after = self.page.low[max(0, start - 24) : start], self.page.low[end : end + 40]
                 if self.done_to.search(before) or self.says.search(before) or self.does.match(after):
@@ -158,10 +167,9 @@ class Named:
     def opens(self, index: int) -> bool:
         """Word ``index`` is the first of its sentence, a quotation or the report after its dateline."""
         word = self.words[index]
-        return (
-            self.page.sentence_at(word.start).start >= word.start - 1
-            or self.page.low[max(0, word.start - 3) : word.start] in (" - ", ". \"")
-        )
+        return self.page.sentence_at(word.start).start >= word.start - 1 or self.page.low[
+            max(0, word.start - 3) : word.start
+        ] in (" - ", '. "')
 
     def _of_a_thing(self, name: NameAt, before: str, after: str, *, titled: bool, known: bool) -> bool:
         first, last = name.first, name.last
@@ -174,19 +182,30 @@ class Named:
             return True
         if not titled and (_WHERE.search(before) or self.scanner.region_width(first)):
             return True
-        if first and not opens and self.names.gap(first) in (" ", "-", "/") and self.words[first - 1].capital:
+        paired = "-" in (self.page.text[name.span.start - 1 : name.span.start], self.page.text[name.span.end :][:1])
+        acting = first > 0 and self.words[first - 1].low in _ACTING
+        if (
+            first
+            and not (opens or paired or acting)
+            and self.names.gap(first) in (" ", "-", "/")
+            and self.words[first - 1].capital
+        ):
             previous = self.words[first - 1]
             if not self.opens(first - 1) or previous.low not in self.openers:
                 return True
-        paired = self.page.text[name.span.end : name.span.end + 1] == "-"
-        if not paired and last < len(self.words) and self.names.gap(last) in (" ", "-") and (
-            self.words[last].capital or self.words[last].text.isdigit()
+        if (
+            not paired
+            and last < len(self.words)
+            and self.names.gap(last) in (" ", "-")
+            and (self.words[last].capital or self.words[last].text.isdigit())
         ):
             return True
-        quoted = self._motto(name, titled=titled)
+        if _THING_CALLED.search(self.page.low, max(0, name.span.start - 60), self.words[first].start):
+            return True
+        quoted = self.motto(name, titled=titled)
         return quoted or (not titled and self._dateline(name))
 
-    def _motto(self, name: NameAt, *, titled: bool) -> bool:
+    def motto(self, name: NameAt, *, titled: bool) -> bool:
         """Between quotation marks that hold capitals only: a theme, the name of a group."""
         opened = self.page.low.rfind('"', max(0, name.span.start - 40), name.span.start)
         closed = self.page.low.find('"', name.span.end, name.span.end + 40)

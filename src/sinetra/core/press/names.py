@@ -15,7 +15,9 @@ _TITLE_GAP = re.compile(r"[ .,()]{1,4}")
 _LETTERED = re.compile(r"[a-z](?:\.[a-z]){1,2}")
 _SMALL_TITLES = frozenset(("dr", "drg", "drh", "drs", "dra", "ir", "h", "hj", "apt", "ns", "prof"))
 #: Titles that no stop shortens: "Itu lama, Pak. Pulang".
-SPOKEN_TITLES = frozenset(("pak", "bu", "bapak", "ibu", "mas", "mbak", "saudara", "bung", "bang", "mama", "haji", "tuan"))
+SPOKEN_TITLES = frozenset(
+    ("pak", "bu", "bapak", "ibu", "mas", "mbak", "saudara", "bung", "bang", "mama", "haji", "tuan")
+)
 #: Nouns made with pe-…-an and ke-…-an name work, not people.
 _MADE = re.compile(r"(?:pe[mnrl]|peng|peny)\w{4,}(?<!w)an|ke\w{6,}(?<![wk])an|\w{3,}isasi")
 #: Verbs of headlines: "Resmikan", "Kukuhkan".

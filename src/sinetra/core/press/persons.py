@@ -83,7 +83,9 @@ _OF_THAT_BODY: dict[str, tuple[str, ...]] = {
     "inspekturnya": ("inspektorat",),
 }
 #: What somebody is for the day; the office printed behind the name says more.
-_ROLES = frozenset(("narasumber", "pemateri", "pembicara", "moderator", "peserta", "fasilitator", "penanggap", "perwakilan"))
+_ROLES = frozenset(
+    ("narasumber", "pemateri", "pembicara", "moderator", "peserta", "fasilitator", "penanggap", "perwakilan")
+)
 #: Not the name of any one body.
 _ALONE = frozenset(
     ("dinas", "badan", "kantor", "forum", "komisi", "lembaga", "kecamatan", "panitia", "satgas", "komite")
@@ -123,7 +125,7 @@ class _Persons:
     def keep(self, name: NameAt, phrase: Phrase | None, rule: str, *, again: bool = False) -> None:
         """``again``: also of a name that is known, for a position that says more."""
         taken = any(index in self.claimed for index in range(name.first, name.last))
-        if (taken and not again) or not self.a_person(name):
+        if (taken and not (again and name.first in self.claimed)) or not self.a_person(name):
             return
         self.claimed.update(range(name.first, name.last))
         if phrase is None or phrase.head in _ROLES:
@@ -172,7 +174,7 @@ class _Persons:
         titled = self.words[name.first].start < name.span.start
         if self._namesake(name) or any(word in self.groups for word in text) or self._byline(name):
             return False
-        if text[-1] in SPOKEN_TITLES:
+        if text[-1] in SPOKEN_TITLES or text[0] in self.named_after or self.named.motto(name, titled=titled):
             return False
         if not titled and not self.known.sure(name.text) and self._place_or_word(name, text):
             return False
@@ -193,13 +195,23 @@ class _Persons:
 
     def _place_or_word(self, name: NameAt, text: list[str]) -> bool:
         """Words no list of names knows: a place ("Teluk Nipah", "SMAN 2 Tirta"), a common word in capitals."""
-        if text[0] in self.scanner.place_heads or (len(text) == 2 and text[1] in self.scanner.place_tails) or any(self.scanner.region_width(i) > 1 for i in range(name.first, name.last)):
+        if (
+            text[0] in self.scanner.place_heads
+            or (len(text) == 2 and text[1] in self.scanner.place_tails)
+            or any(self.scanner.region_width(i) > 1 for i in range(name.first, name.last))
+        ):
             return True
         if name.first and self.words[name.first - 1].text.isdigit() and self.between(name.first, name.first) == " ":
             return True
         if len(text) > 1:
-            return text[-1].upper() == self.words[name.last - 1].text and len(text[-1]) in (2, 3) and not name.text.isupper()
-        follows = name.last < len(self.words) and self.words[name.last].capital and self.between(name.last, name.last) == " "
+            return (
+                text[-1].upper() == self.words[name.last - 1].text
+                and len(text[-1]) in (2, 3)
+                and not name.text.isupper()
+            )
+        follows = (
+            name.last < len(self.words) and self.words[name.last].capital and self.between(name.last, name.last) == " "
+        )
         return follows or text[0].endswith("nya") or _TWICE.fullmatch(text[0]) is not None
 
     def _byline(self, name: NameAt) -> bool:
@@ -313,7 +325,7 @@ class _Persons:
             last += 1
         name = self.names.at(last) if last < len(self.words) and self.between(last, last) == ", " else None
         known = next((i for i in range(phrase.last, last) if self.known.one(self.words[i].low)), last)
-        if name is None and 1 < known - phrase.last and known < last - 1:
+        if name is None and known - phrase.last > 1 and known < last - 1:
             last, name = known, self.names.at(known)  # "Direktur Nusa Pantau X Y"
             return None if name is None else self._longer(phrase, last)
         if last == phrase.last or name is None or len(name.text.split()) < 2 or not self._closed(name):

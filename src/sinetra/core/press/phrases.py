@@ -19,7 +19,9 @@ _NAMED_BODIES = _PLACES | {"universitas", "institut", "politeknik", "yayasan", "
 _NAMED_BODIES |= {"panwascam", "puskesmas", "rsud", "polsek", "sman", "smpn", "sdn", "distrik", "nagari", "kampung"}
 _NAMED_BODIES |= {"gampong", "keuchik", "perbekel", "pambakal", "penghulu"}
 #: Heads of places, after whose name (or without it) the person may follow at once.
-_LED = frozenset(("desa", "kelurahan", "kecamatan", "kades", "lurah", "camat", "distrik", "nagari", "kampung", "gampong"))
+_LED = frozenset(
+    ("desa", "kelurahan", "kecamatan", "kades", "lurah", "camat", "distrik", "nagari", "kampung", "gampong")
+)
 _LED |= {"keuchik", "perbekel", "pambakal", "penghulu", "negeri", "kejari", "pn", "polsek", "panwascam", "puskesmas"}
 _BIRTH = frozenset(("i", "ni"))
 _HOSPITALS = frozenset(("rsud", "rs", "rsu", "rumah sakit"))

@@ -89,7 +89,11 @@ class Roles:
         """ "… X Y. Lurah Z itu …": the next sentence takes the person up by the office, when nobody else is between."""
         sentence = self.page.sentence_at(name.span.start)
         index = self.page.word_index(sentence.end)
-        if index >= len(self.words) or not self.noun(index) or "\n" in self.page.text[sentence.end : self.words[index].start]:
+        if (
+            index >= len(self.words)
+            or not self.noun(index)
+            or "\n" in self.page.text[sentence.end : self.words[index].start]
+        ):
             return None
         between = self.page.text[self.words[name.last - 1].end : sentence.end]
         if re.search(r" [A-Z]\w+ [A-Z]", between):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
@@ -63,6 +64,27 @@ def bare(name: str, lexicon: Lexicon) -> str:
     return " ".join(words)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """Words of the lexicon joined once, not once a page."""
+
+    office: frozenset[str]
+    initials: frozenset[str]
+    heads: frozenset[str]
+    known: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _words(lexicon: Lexicon) -> _Words:
+    heads = lexicon.words("offices", "heads") | lexicon.words("offices", "org_heads")
+    return _Words(
+        office=lexicon.words("offices", "office_words") | lexicon.words("offices", "acronyms"),
+        initials=lexicon.words("names", "initials") | _LETTERS,
+        heads=frozenset(name.split()[0] for name in heads),
+        known=lexicon.words("given_names", "known_words") | lexicon.words("given_names", "also_words"),
+    )
+
+
 class Names:
     """Finds names on one page."""
 
@@ -73,15 +95,11 @@ class Names:
         self.titles = lexicon.words("offices", "titles")
         self.degrees = lexicon.words("offices", "degrees")
         self.stop = lexicon.words("names", "not_name_words")
-        self.office = lexicon.words("offices", "office_words") | lexicon.words("offices", "acronyms")
         self.connectors = lexicon.words("names", "connectors")
-        self.initials = lexicon.words("names", "initials") | _LETTERS
         self.after_i = lexicon.words("names", "after_i")
         self.also = lexicon.file("names")["also_names"]
-        self.heads = frozenset(name.split()[0] for name in lexicon.words("offices", "heads")) | frozenset(
-            name.split()[0] for name in lexicon.words("offices", "org_heads")
-        )
-        self.known = lexicon.words("given_names", "known_words") | lexicon.words("given_names", "also_words")
+        joined = _words(lexicon)
+        self.office, self.initials, self.heads, self.known = joined.office, joined.initials, joined.heads, joined.known
         self.openers = lexicon.words("names", "openers")
         self.verb = lexicon.pattern("macros", "SAYING")
         self.say = lexicon.pattern("macros", "SAY")

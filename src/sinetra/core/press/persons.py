@@ -448,17 +448,17 @@ class _Persons:
 
     def _from_bodies(self) -> None:
         """ "X Y dari Bawaslu Z" and "X Y (Bawaslu)": of whom the body is told."""
-        for body, phrase in self.bodies:
-            if phrase.first <= self.begin:
+        for index in range(max(1, self.begin + 1), len(self.words)):
+            word = self.words[index]
+            if not word.capital:
                 continue
-            gap = self.between(phrase.first, phrase.first)
-            index = phrase.first - 1 if gap == " " and self.words[phrase.first - 1].low == "dari" else phrase.first
-            if index == phrase.first and gap != " (":
+            gap = self.page.low[self.words[index - 1].end : word.start]
+            sent = gap == " " and self.words[index - 1].low == "dari"
+            if not (sent or gap == " (") or (body := self.scanner.body(index)) is None:
                 continue
-            name = self.names.before(index)
+            name = self.names.before(index - 1 if sent else index)
             if name is not None and len(name.text.split()) > 1 and not self.scanner.region_width(name.first):
-                whole = replace(phrase, span=body.span)
-                self.keep(name, whole, "beside_role", again=True)
+                self.keep(name, body, "beside_role", again=True)
 
     def _corroborated(self) -> None:
         """ "Rahmat Hidayat tidak berdiri di podium. … kata Rahmat": the full name of who is quoted by a part of it."""

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from sinetra.core.press.known_names import KnownNames
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.names import NameAt, Names
+from sinetra.core.press.nobody import motto
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Scanner
 from sinetra.core.press.roles import Roles
@@ -26,12 +27,12 @@ _NICKNAME = re.compile(r"(?:disapa|dipanggil|sapaan|panggilan|alias)(?: akrab(?:
 _NICKNAMED = re.compile(r",? (?:sapaan|panggilan)\b")
 _ONE_PERSON = re.compile(r"\b(?:seorang|salah satu|namanya|bernama)(?: [\w-]+){0,6},? $")
 _SENT = re.compile(
-    r" dari (?:kejaksaan|kepolisian|inspektorat|kampus|kementerian|kecamatan|kelurahan|desa|dinas|badan|bagian|kantor|partai"
-    r"|fraksi|kubu|tim|lembaga|organisasi|pengadilan|universitas|perguruan|komisi|divisi|bidang)\b"
+    r" dari (?:kejaksaan|kepolisian|inspektorat|kampus|kementerian|kecamatan|kelurahan|desa|dinas|badan|bagian|kantor"
+    r"|partai|fraksi|kubu|tim|lembaga|organisasi|pengadilan|universitas|perguruan|komisi|divisi|bidang)\b"
 )
 _THING_CALLED = re.compile(
-    r"\b(?:terminal|jalan|gedung|kapal|program|aplikasi|grup|stadion|bandara|kampung|desa|aula|posko|tim|komunitas|sekolah"
-    r"|rumah sakit|jembatan|kelompok|gerakan|acara|kegiatan|kelas)(?: (?:itu|ini|tersebut|\w+))? (?:bernama|yakni|yaitu) $"
+    r"\b(?:terminal|jalan|gedung|kapal|program|aplikasi|grup|stadion|bandara|kampung|desa|aula|posko|tim|komunitas"
+    r"|sekolah|rumah sakit|jembatan|kelompok|gerakan|acara|kegiatan|kelas)(?: (?:itu|ini|tersebut|\w+))? (?:bernama|yakni|yaitu) $"
 )
 _ACTING = frozenset(("plh", "plt", "pj", "pjs"))
 _LISTED = re.compile(r",? (?:dan|serta|bersama|&) |, |-")
@@ -202,17 +203,8 @@ class Named:
             return True
         if _THING_CALLED.search(self.page.low, max(0, name.span.start - 60), self.words[first].start):
             return True
-        quoted = self.motto(name, titled=titled)
+        quoted = motto(self.page, name, titled=titled)
         return quoted or (not titled and self._dateline(name))
-
-    def motto(self, name: NameAt, *, titled: bool) -> bool:
-        """Between quotation marks that hold capitals only: a theme, the name of a group."""
-        opened = self.page.low.rfind('"', max(0, name.span.start - 40), name.span.start)
-        closed = self.page.low.find('"', name.span.end, name.span.end + 40)
-        if titled or opened < 0 or closed < 0:
-            return False
-        told = self.page.text[opened + 1 : closed]
-        return "." not in told and not any(word[:1].islower() for word in told.split())
 
     def _dateline(self, name: NameAt) -> bool:
         """ "KOTA, Kilas Provinsi - ": only capitals up to a dash or a date."""

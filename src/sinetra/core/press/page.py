@@ -162,7 +162,7 @@ class Page:
         return Span(start, max(start + 1, len(self.text) if end < 0 else end))
 
     def prose(self, offset: int) -> bool:
-        """Whether the line tells something: a good part of its words are no capitals, fewer where it ends as a sentence.
+        """Whether the line tells something: many of its words are no capitals, fewer where it ends as a sentence.
 
         Headlines, bylines and lists of links are none.
         """

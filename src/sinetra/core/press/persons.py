@@ -6,89 +6,30 @@ Each person is listed once, by the longest form of the name, with the position p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
 from sinetra.core.press.apposition import Appositions
-from sinetra.core.press.bodies import Body, completed, find_bodies, name_of
 from sinetra.core.press.facts import PersonFact
-from sinetra.core.press.known_names import KnownNames
+from sinetra.core.press.held_office import HeldOffice
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.named import Named
-from sinetra.core.press.names import SPOKEN_TITLES, NameAt, Names
+from sinetra.core.press.names import NameAt, Names
+from sinetra.core.press.nobody import Nobody
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Phrase, Scanner
 from sinetra.core.press.same_person import key_of, merged
+from sinetra.core.press.speakers import Speakers
 
 _LOOSE = re.compile(r"(?: [a-z][\w-]*){1,4}, ")
-_FORMER = re.compile(r"(?:mantan|eks|bekas|mendiang|almarhum|almarhumah)[ -]$")
-_LABEL = re.compile(
-    r"\W*(?:foto|penulis|editor|reporter|pewarta|wartawan|laporan|sumber|dok|kontributor|rep|fotografer)\b(?=\W*$|[^\S\n]*[:/|]|(?:[^\S\n]+\w[\w.'-]*){1,4}\W*$)"
-)
-#: "| Reporter: X", "Laporan X, Outlet" at the head of a line.
-_SIGNED = re.compile(
-    r"(?:^\W*(?:(?:ditulis|dilaporkan|diunggah|diposting) )?(?:oleh|laporan|teks(?: oleh)?|by|liputan)|(?:penulis|editor|reporter|pewarta|wartawan|redaksi|redaktur|laporan"
-    r"|kontributor|pewawancara|fotografer|jurnalis|penyunting|teks|foto|naskah|oleh|by) ?[:/]) ?$"
-)
-_PAGE = re.compile(r"\((?:hlm|hal|halaman)\.? ?\d+\)\W*$")
-_TWICE = re.compile(r"(\w+)-\1")
-_ENDED = re.compile(r"[.!?,:;\"”)]")
 _OF_A_REGION = frozenset(
     ("bupati", "wali kota", "walikota", "wakil bupati", "camat", "lurah", "kapolres", "kapolsek", "dandim")
 )
 _OF_A_REGION |= {"kajari", "kades", "kepala desa", "gubernur", "danramil", "kapolda"}
-_JOINED_UP = (
-    "forum",
-    "koalisi",
-    "aliansi",
-    "jaringan",
-    "lembaga",
-    "gerakan",
-    "himpunan",
-    "ikatan",
-    "serikat",
-    "gakkumdu",
-)
-_SEATED = ("bawaslu", "kpu", "panwas", "panitia pengawas", "kasn", "dkpp", "ombudsman", "dprd", "komisi", "kip")
-_LED: tuple[str, ...] = (*_SEATED, *_JOINED_UP, "pwi", "pgri", "korpri", "dewan", "perkumpulan", "yayasan")
-_LED = (*_LED, "persatuan", "pengadilan", "satgas", "majelis", "tim", "kelompok", "pmi", "komite", "paguyuban")
-_LED = (*_LED, "asosiasi", "panitia", "ibi", "mui", "fkub", "serikat")
-_KEPT = ("dinas", "dis", "badan", "bk", "bawaslu", "kpu", "dprd", "kecamatan", "korpri", "pgri", "forum")
-_OF_THAT_BODY: dict[str, tuple[str, ...]] = {
-    "kepala dinasnya": ("dinas", "dis"),
-    "kadisnya": ("dinas", "dis"),
-    "kepalanya": ("dinas", "dis", "badan", "bk", "bap", "kantor", "bagian", "biro", "puskesmas", "lapas", "lembaga"),
-    "kepala dinas": ("dinas", "dis"),
-    "kepala badan": ("badan", "bk", "bap"),
-    "kepala badannya": ("badan", "bk", "bap"),
-    "kepala bagiannya": ("bagian",),
-    "kepala kantornya": ("kantor",),
-    "kepala sekolahnya": ("sma", "smp", "sd", "smk"),
-    "kepala sekolah": ("sma", "smp", "sd", "smk"),
-    "ketuanya": _LED,
-    "ketua": _LED,
-    "anggotanya": _SEATED,
-    "anggota": _SEATED,
-    "komisionernya": _SEATED,
-    "komisioner": _SEATED,
-    "koordinatornya": _JOINED_UP,
-    "koordinator": _JOINED_UP,
-    "direkturnya": ("rsud", "rumah", "lembaga", "perumda", "pdam", "koalisi", "politeknik"),
-    "bendaharanya": _LED,
-    "sekretarisnya": _KEPT,
-    "sekretaris": _KEPT,
-    "camatnya": ("kecamatan",),
-    "inspekturnya": ("inspektorat",),
-}
 #: What somebody is for the day; the office printed behind the name says more.
 _ROLES = frozenset(
     ("narasumber", "pemateri", "pembicara", "moderator", "peserta", "fasilitator", "penanggap", "perwakilan")
-)
-#: Not the name of any one body.
-_ALONE = frozenset(
-    ("dinas", "badan", "kantor", "forum", "komisi", "lembaga", "kecamatan", "panitia", "satgas", "komite")
 )
 _ONE_OF = frozenset(("seorang", "satu", "menurut", "oleh", "kata", "sementara", "lain"))
 _AFTER_NAME = re.compile(r"\s*[,(.\"]|\s*$|\s*\n")
@@ -113,11 +54,10 @@ class _Persons:
         self.named = Named(lexicon, page, scanner, self.names)
         self.words = page.words
         self.begin = page.word_index(title_end) if title_end else 0
-        self.say = lexicon.pattern("persons", "speech")
-        self.speaks = lexicon.pattern("persons", "speaks")
-        self.named_after = lexicon.words("names", "named_after")
-        self.known = KnownNames(lexicon)
-        self.groups = lexicon.words("names", "group_words")
+        self.speaking = Speakers(lexicon, page, scanner, self.names, self.begin)
+        self.held = HeldOffice(page, scanner)
+        self.nobody = Nobody(lexicon, page, scanner, self.names)
+        self.known = self.nobody.known
         self.found: list[PersonFact] = []
         self.claimed: set[int] = set()
         self.offices: set[int] = set()
@@ -125,7 +65,7 @@ class _Persons:
     def keep(self, name: NameAt, phrase: Phrase | None, rule: str, *, again: bool = False) -> None:
         """``again``: also of a name that is known, for a position that says more."""
         taken = any(index in self.claimed for index in range(name.first, name.last))
-        if (taken and not (again and name.first in self.claimed)) or not self.a_person(name):
+        if (taken and not (again and name.first in self.claimed)) or not self.nobody.is_person(name):
             return
         self.claimed.update(range(name.first, name.last))
         if phrase is None or phrase.head in _ROLES:
@@ -134,7 +74,7 @@ class _Persons:
         self.found.append(
             PersonFact(
                 name=name.text,
-                position=None if phrase is None else self._printed(phrase),
+                position=None if phrase is None else self.held.printed(phrase),
                 acting_kind=None if phrase is None else phrase.acting,
                 span=name.span,
                 position_span=None if phrase is None else phrase.span,
@@ -143,88 +83,8 @@ class _Persons:
         )
 
     @cached_property
-    def bodies(self) -> list[tuple[Body, Phrase]]:
-        return find_bodies(self.page, self.scanner, 0, len(self.page.text))
-
-    def _printed(self, phrase: Phrase) -> str:
-        """The position as printed; "Kepala dinasnya" with the name of the office named last before it."""
-        former = _FORMER.search(self.page.low, max(0, phrase.span.start - 12), phrase.span.start)
-        span = phrase.span if former is None else Span(former.start(), phrase.span.end)
-        printed = " ".join(self.page.of(span).split())
-        if phrase.head not in _OF_THAT_BODY or phrase.last - phrase.first != len(phrase.head.split()):
-            return printed
-        starts = _OF_THAT_BODY[phrase.head]
-        for index in range(phrase.first - 1, max(-1, phrase.first - 120), -1):
-            if starts and not self.words[index].low.startswith(starts):
-                continue
-            body = self.scanner.body(index)
-            if (
-                body is not None
-                and (body.last - body.first > 1 or body.head not in _ALONE)
-                and body.last <= phrase.first
-            ):
-                every = self.bodies
-                name = completed(Body(name=name_of(self.page, body), span=body.span), every, None)
-                return f"{printed.split()[0].removesuffix('nya')} {name}"
-        return printed
-
-    def a_person(self, name: NameAt) -> bool:
-        """No hall or street named after somebody, no place or group or outlet, nobody of a headline or a byline."""
-        text = name.text.lower().split()
-        titled = self.words[name.first].start < name.span.start
-        if self._namesake(name) or any(word in self.groups for word in text) or self._byline(name):
-            return False
-        if text[-1] in SPOKEN_TITLES or text[0] in self.named_after or self.named.motto(name, titled=titled):
-            return False
-        if not titled and not self.known.sure(name.text) and self._place_or_word(name, text):
-            return False
-        sure = titled or self.known.sure(name.text)
-        told = self._told(name.span.start) if sure else self.page.prose(name.span.start)
-        return told and not self._teaser(name)
-
-    def _teaser(self, name: NameAt) -> bool:
-        """ "Wali Kota X Y (hlm. 10)" points to another page."""
-        return _PAGE.search(self.page.low_of(self.page.line_at(name.span.start))) is not None
-
-    def _namesake(self, name: NameAt) -> bool:
-        """ "RSUD dr. X", "Jalan X"."""
-        first = name.first
-        while first and self.words[first - 1].low in self.names.titles and self.words[first - 1].low != "ibu":
-            first -= 1
-        return first > 0 and self.words[first - 1].low in self.named_after and self.between(first, first) == " "
-
-    def _place_or_word(self, name: NameAt, text: list[str]) -> bool:
-        """Words no list of names knows: a place ("Teluk Nipah", "SMAN 2 Tirta"), a common word in capitals."""
-        if (
-            text[0] in self.scanner.place_heads
-            or (len(text) == 2 and text[1] in self.scanner.place_tails)
-            or any(self.scanner.region_width(i) > 1 for i in range(name.first, name.last))
-        ):
-            return True
-        if name.first and self.words[name.first - 1].text.isdigit() and self.between(name.first, name.first) == " ":
-            return True
-        if len(text) > 1:
-            return (
-                text[-1].upper() == self.words[name.last - 1].text
-                and len(text[-1]) in (2, 3)
-                and not name.text.isupper()
-            )
-        follows = (
-            name.last < len(self.words) and self.words[name.last].capital and self.between(name.last, name.last) == " "
-        )
-        return follows or text[0].endswith("nya") or _TWICE.fullmatch(text[0]) is not None
-
-    def _byline(self, name: NameAt) -> bool:
-        line = self.page.line_at(name.span.start)
-        before = self.page.low[line.start : self.words[name.first].start]
-        return _LABEL.match(self.page.low_of(line)) is not None or _SIGNED.search(before) is not None
-
-    def _told(self, offset: int) -> bool:
-        """Inside a line that tells something: not all of its words are capitals."""
-        text = self.page.of(self.page.line_at(offset))
-        words = text.split()
-        told = sum(1 for word in words if word[:1].islower())
-        return len(words) < 4 or told * 3 > len(words) or _ENDED.search(text) is not None
+    def after_verbs(self) -> tuple[NameAt, ...]:
+        return tuple(self.speaking.after_verbs())
 
     def between(self, first: int, last: int) -> str:
         return self.page.low[self.words[first - 1].end : self.words[last].start]
@@ -268,7 +128,10 @@ class _Persons:
         stands elsewhere too. "Direktur Nusa Pantau X Y": the name begins with the first word known as one.
         """
         follows = self.names.at(name.last) if self._comma(name.last) else None
-        patron = self.words[phrase.last - 1].low in self.named_after and self.words[name.first].start < name.span.start
+        patron = (
+            self.words[phrase.last - 1].low in self.nobody.named_after
+            and self.words[name.first].start < name.span.start
+        )
         unsure = not self.known.sure(name.text) and self.words[name.first].start == name.span.start
         if follows is not None and (patron or (unsure and self.known.sure(follows.text) and self._closed(follows))):
             return self._longer(phrase, name.last), follows
@@ -374,7 +237,7 @@ class _Persons:
         """Who is quoted without an office the lexicon knows: "kata X Y", "X Y mengatakan"."""
         counts: dict[str, int] = {}
         held: list[NameAt] = []
-        for name in (*self._after_verbs(), *self._before_verbs()):
+        for name in (*self.after_verbs, *self.speaking.before_verbs()):
             counts[name.text] = counts.get(name.text, 0) + 1
             held.append(name)
         for name in held:
@@ -382,42 +245,6 @@ class _Persons:
                 continue
             if len(name.text.split()) > 1 or counts[name.text] > 1:
                 self.keep(name, self._loose_office(name), "quoted_name")
-
-    def _start(self) -> int:
-        return self.words[self.begin].start if self.begin < len(self.words) else len(self.page.text)
-
-    def _after_verbs(self) -> Iterator[NameAt]:
-        for match in self.say.finditer(self.page.low, self._start()):
-            index = self.page.word_index(match.end())
-            if index >= len(self.words) or self.page.low[match.end() : self.words[index].start] != " ":
-                continue
-            if self.scanner.position(index) or self.scanner.body(index) or self.scanner.region_width(index):
-                continue
-            if name := self.names.at(index):
-                yield name
-
-    def _before_verbs(self) -> Iterator[NameAt]:
-        for match in self.speaks.finditer(self.page.low, self._start()):
-            index = self.page.word_index(match.start())
-            name = self.names.before(index) if index else None
-            if name is None:
-                name = self._from_body(index)
-            if name and len(name.text.split()) > 1 and not (self.scanner.region_width(name.first) or self._tail(name)):
-                yield name
-
-    def _tail(self, name: NameAt) -> bool:
-        """The words before, inside the sentence, are capitals too: the end of some other name, like a feast's."""
-        if name.first == 0 or self.between(name.first, name.first) != " ":
-            return False
-        before = self.words[name.first - 1]
-        return before.capital and before.start != self.page.sentence_at(before.start).start
-
-    def _from_body(self, index: int) -> NameAt | None:
-        """ "X Y dari Bawaslu Z mengatakan"."""
-        for back in range(index - 1, max(self.begin, index - 8), -1):
-            if self.words[back].low in ("dari", "asal") and (body := self.scanner.body(back + 1)):
-                return self.names.before(back) if body.last == index else None
-        return None
 
     def _loose_office(self, name: NameAt) -> Phrase | None:
         """The office a few words before: "Guru matematika bernama X"."""
@@ -463,7 +290,7 @@ class _Persons:
     def _corroborated(self) -> None:
         """ "Rahmat Hidayat tidak berdiri di podium. … kata Rahmat": the full name of who is quoted by a part of it."""
         known = {word for fact in self.found for word in key_of(fact.name)}
-        for first in {name.text for name in (*self._after_verbs(), *self._alone_before_verbs())}:
+        for first in {name.text for name in (*self.after_verbs, *self.speaking.alone_before_verbs())}:
             if " " in first or first.lower() in known or len(first) < 4:
                 continue
             for index in range(self.begin, len(self.words)):
@@ -476,7 +303,7 @@ class _Persons:
                 break
 
     def _subjects(self) -> None:
-        """ "Simon Baitanu berangkat dini hari. Kepala SDN X itu …": who opens a sentence, and whom the next one takes up."""
+        """ "Simon Baitanu berangkat. Kepala SDN X itu …": who opens a sentence, and whom the next one takes up."""
         for here, following in pairwise(self.page.sentences):
             dateline = _DATELINE.match(self.page.text, here.start, here.end)
             index = self.page.word_index(here.start if dateline is None else dateline.end())
@@ -501,13 +328,6 @@ class _Persons:
             if name is not None and name.first <= index < name.last and len(name.text.split()) > 1:
                 return name
         return None
-
-    def _alone_before_verbs(self) -> Iterator[NameAt]:
-        for match in self.speaks.finditer(self.page.low, self._start()):
-            index = self.page.word_index(match.start())
-            name = self.names.before(index) if index else None
-            if name is not None and len(name.text.split()) == 1 and not self.scanner.region_width(name.first):
-                yield name
 
     def _as_phrase(self, role: Span) -> Phrase:
         first, last = self.page.word_index(role.start), self.page.word_index(role.end)

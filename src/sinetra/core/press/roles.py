@@ -18,7 +18,8 @@ _WITHIN = re.compile(r"[\w /'-]+,? ?")
 #: A verb or a pointer: the noun belongs to something else.
 _PARTS = re.compile(
     r"\b(?:itu|ini|tersebut|yang|oleh|kepada|untuk|dengan|bersama|menurut|kata|saat|ketika|agar|bahwa|tidak|bukan"
-    r"|akan|sudah|telah|masih|juga|lalu|serta|dan|ia|dia|mereka|(?:me[mnl]|meng|ber|ter|di)(?!vi|ri|nas|na |nama)[a-z]{4,})\b"
+    r"|akan|sudah|telah|masih|juga|lalu|serta|dan|ia|dia|mereka"
+    r"|(?:me[mnl]|meng|ber|ter|di)(?!vi|ri|nas|na |nama)[a-z]{4,})\b"
 )
 _AGE = re.compile(r",? \(?\d\d(?: tahun)?\)?,? |, ")
 _STOPS = re.compile(r"[,.;:!?\"()\n]| - ")

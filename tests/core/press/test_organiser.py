@@ -37,7 +37,7 @@ TOLD: list[tuple[str, str, str | None]] = [
     (
         "sosialisasi",
         "Ketua Bawaslu Kota Cendanasari, Ruben Maengko, hadir di apel yang diadakan Kecamatan Wanea.",
-        "Kecamatan Wanea",
+        "Kecamatan Wanea Kota Cendanasari",
     ),
     (
         "rakor/mou",
@@ -61,6 +61,27 @@ TOLD: list[tuple[str, str, str | None]] = [
         "Pemerintah Kabupaten Tirta Rimba",
     ),
     ("circular", "Surat edaran itu ditandatangani Penjabat Wali Kota Cendanasari.", "Pemerintah Kota Cendanasari"),
+    ("circular", "Sekda Tirta Rimba menyurati semua dinas.", "Pemerintah Kabupaten Tirta Rimba"),
+    ("circular", "Menteri Dalam Negeri menerbitkan surat edaran.", "Kementerian Dalam Negeri"),
+    (
+        "sosialisasi",
+        "Rapat bulanan Bagian Organisasi Setda Kota Cendana membahas itu.",
+        "Bagian Organisasi Setda Kota Cendana",
+    ),
+    ("sosialisasi", "Itu bukan acara Bawaslu Kota Cendana. Pengundangnya KPU Kota Cendana.", "KPU Kota Cendana"),
+    ("sosialisasi", "Pegawai berikrar di Kantor Bawaslu Kota Cendana.", None),
+    (
+        "rakor/mou",
+        "Bupati Damar Raya Yosef Tallo dan Ketua Bawaslu Kabupaten Damar Raya Lusia Werang meneken nota kesepahaman.",
+        "Pemerintah Kabupaten Damar Raya",
+    ),
+    ("decision/sanction", "KASN meminta wali kota menghukum mereka. Rekomendasi KASN itu sudah dikirim.", "KASN"),
+    (
+        "alleged_violation",
+        "Ia memenuhi panggilan Inspektorat Kota Cendana. Ketua Bawaslu Kota Cendana belum menerima laporan.",
+        "Inspektorat Kota Cendana",
+    ),
+    ("other", "Hotline aduan dibuka BKPSDM Kota Cendana. Bawaslu Kota Cendana menyambut baik.", "BKPSDM Kota Cendana"),
     ("circular", "Badan Kepegawaian Negara mengeluarkan surat edaran baru.", "Badan Kepegawaian Negara"),
     (
         "circular",

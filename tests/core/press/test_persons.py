@@ -56,6 +56,25 @@ NAMED: list[tuple[str, dict[str, str | None]]] = [
         "Staf Ahli Bidang Hukum, Politik dan Pemerintahan Kota Cendanasari, Benyamin Kawengian, mewakili wali kota.",
         {"Benyamin Kawengian": "Staf Ahli Bidang Hukum, Politik dan Pemerintahan Kota Cendanasari"},
     ),
+    ("Seorang warga yang kebetulan lewat, Syamsir, mengaku tertarik.", {"Syamsir": "warga"}),
+    ("Peserta dari Kabupaten Damar Raya, Marlon Daud, bertanya.", {"Marlon Daud": "Peserta dari Kabupaten Damar Raya"}),
+    (
+        "Ia datang bersama dua anggotanya, Daud Kale serta Winda Oktaria.",
+        {"Daud Kale": "anggotanya", "Winda Oktaria": "anggotanya"},
+    ),
+    ("Widodo Kasan, 54 tahun, penjaga SD Negeri 11, berdiri.", {"Widodo Kasan": "penjaga SD Negeri 11"}),
+    ("Pedagang di Pasar Baru, Glodok, mengeluh.", {}),
+    ('Rahmat Hidayat tidak naik podium. "Simpan ponselnya," kata Rahmat.', {"Rahmat Hidayat": None}),
+    (
+        "Simon Baitanu berangkat pukul tiga. Kepala SDN Lontar 3 itu menumpang truk.",
+        {"Simon Baitanu": "Kepala SDN Lontar 3"},
+    ),
+    (
+        "Bawaslu Kabupaten Tirta Rimba bersuara. Ketuanya, Lodewyk Asa, menyebut laporan itu lengkap.",
+        {"Lodewyk Asa": "Ketua Bawaslu Kabupaten Tirta Rimba"},
+    ),
+    ("Kepala Kejaksaan Negeri Roland Sitepuan, hadir di apel.", {"Roland Sitepuan": "Kepala Kejaksaan Negeri"}),
+    ("Angka itu dibeberkan Ketua Bawaslu, Yosef Lamatokan, di kantornya.", {"Yosef Lamatokan": "Ketua Bawaslu"}),
     (
         "I Wayan Kamal dari Bawaslu Nusa Contoh menambahkan, pengawasan diperketat.",
         {"I Wayan Kamal": "Bawaslu Nusa Contoh"},

@@ -16,6 +16,12 @@ SETS = {
     "told_freely_2": {"event_type": 0.94, "event_date": 0.98, "agency": 0.98, "participants": 0.79},
     "told_freely_3": {"event_type": 0.98, "event_date": 0.98, "agency": 0.93, "participants": 0.98},
     "attending": {"event_type": 0.95, "participants": 0.97},
+    "organisers": {"agency": 0.95, "participants": 0.98, "persons": 0.97, "positions": 0.97},
+    "organisers_2": {"agency": 0.93, "participants": 0.95, "persons": 0.95, "positions": 0.95},
+    "audiences": {"participants": 0.97},
+    "audiences_2": {"participants": 0.97},
+    "audiences_3": {"participants": 0.93},
+    "audiences_4": {"participants": 0.95},
 }
 
 

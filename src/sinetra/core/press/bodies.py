@@ -92,7 +92,8 @@ _REGIONAL |= {"bakesbangpol", "inspektorat", "dprd", "satpol pp", "diskominfo", 
 #: Bodies of a region, so that of the article's place where their name has none.
 _LOCAL = re.compile(
     r"(?:kecamatan|kelurahan|pemerintah (?:kecamatan|kelurahan)|dinas|bagian|satpol|puskesmas|korpri|setda"
-    r"|sekretariat daerah|badan (?!.*(?:negara|nasional|pusat|pengawas|pertimbangan|pemeriksa))|panwaslu kecamatan|panwascam|pgri)\b"
+    r"|sekretariat daerah|badan (?!.*(?:negara|nasional|pusat|pengawas|pertimbangan|pemeriksa))"
+    r"|panwaslu kecamatan|panwascam|pgri)\b"
 )
 _LONG_WORDS = re.compile(
     r"badan pengawas pemil(?:u|ihan umum)|komisi pemilihan umum|satuan polisi pamong praja|pem(?:ko|kot|kab|prov)\b"

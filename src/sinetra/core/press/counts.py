@@ -47,9 +47,13 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
     value = number_value(match["number"]) or 0
     came = lexicon.pattern("details", "came_before").search(before)
     comes = verb or _they_came(lexicon, page, sentence)
+    if not (came or comes) and lexicon.pattern("details", "seldom_participants").search(f"{before} # {after}"):
+        return 0
     called = lexicon.pattern("details", "called").search(before)
     invited = lexicon.pattern("details", "invited").search(before)
     weight = (4 if came else 0) + (4 if comes else 0) + (2 if called else 1 if invited else 0)
+    if not weight and lexicon.pattern("details", "only").search(f"{before}#"):
+        weight = 2
     meeting = lexicon.pattern("details", "meeting_words").search(page.low, sentence.start, sentence.end) is not None
     if lexicon.pattern("details", "in_all").search(f"{before}#") and (weight or meeting or value <= _MANY):
         weight += 5

@@ -30,7 +30,7 @@ _DONE_TO = re.compile(
 )
 #: "Suaranya" is no name.
 _ITS = re.compile(r"\w{4,}nya")
-_NAMED_NYA = frozenset(("sonya", "tanya", "vanya", "anastasnya"))
+_NAMED_NYA = frozenset(("sonya", "tanya", "vanya", "dinya"))
 _DOTTED_DEGREE = re.compile(r"(?:s|m|a|d|b|sp|ph|ll|lc|dipl)(?:\.[a-z]{1,5}){1,4}")
 
 

@@ -234,6 +234,9 @@ class Scanner:
         if before in _LED and (person := self._person_at(index, last)) < last:
             return person - index
         degree = last < len(self.words) and ("." in self.words[last].text or self.words[last].low in self.degrees)
+        court = self.words[index - 1].low == "negeri" and last - index >= 2
+        if court and last < len(self.words) and not self.words[last].capital:
+            return 0  # "Kepala Kejaksaan Negeri Roland Sitepuan, dan"
         if last < len(self.words) and self.gap(last).startswith(",") and not degree:
             return last - index if self.words[last].capital or self.words[index - 1].low not in _PLACES else 0
         if last - index == 2 and (

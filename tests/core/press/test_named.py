@@ -11,8 +11,8 @@ from tests.core.press.lines_read import LINES
 from sinetra.core import press
 from sinetra.core.press.evaluation import bodies
 
-#: F1 of persons, share of positions; both sets were written before the reader was run on them.
-SETS = {"named": (0.93, 0.9), "named_2": (0.95, 0.9)}
+#: F1 of persons, share of positions; the sets were written before the reader was run on them.
+SETS = {"named": (0.93, 0.9), "named_2": (0.95, 0.9), "named_3": (0.95, 0.9)}
 
 
 @dataclass(slots=True)
@@ -51,6 +51,6 @@ def counted(lexicon: press.Lexicon, name: str) -> Count:
 @pytest.mark.parametrize("name", SETS)
 def test_everybody_named_in_a_passage_is_read(invented: press.Lexicon, name: str) -> None:
     found, (f1, placed) = counted(invented, name), SETS[name]
-    assert found.right >= 30
+    assert found.right >= 20
     assert found.f1 >= f1, found
     assert found.placed / (found.placed + found.misplaced) >= placed, found

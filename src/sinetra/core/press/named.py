@@ -21,7 +21,7 @@ from sinetra.core.press.roles import Roles
 _CALLED = re.compile(r"(?:bernama|bernama lengkap|atas nama|nama|namanya|yakni|yaitu) $")
 _AGED = re.compile(r",? \(?\d\d(?: tahun)?\)|, \d\d tahun\b")
 #: "di Batu Intan", "ke Lubuk Damar": where, not who.
-_WHERE = re.compile(r"\b(?:di|ke|asal|se|sekitar|antara|kawasan|wilayah|arah|menuju|jurusan) $")
+_WHERE = re.compile(r"\b(?:di|ke|asal|se|sekitar|kawasan|wilayah|arah|menuju|jurusan) $")
 _FROM = re.compile(r"\bdari $")
 _NICKNAME = re.compile(r"(?:disapa|dipanggil|sapaan|panggilan|alias)(?: akrab(?:nya)?)? $")
 _NICKNAMED = re.compile(r",? (?:sapaan|panggilan)\b")
@@ -32,7 +32,8 @@ _SENT = re.compile(
 )
 _THING_CALLED = re.compile(
     r"\b(?:terminal|jalan|gedung|kapal|program|aplikasi|grup|stadion|bandara|kampung|desa|aula|posko|tim|komunitas"
-    r"|sekolah|rumah sakit|jembatan|kelompok|gerakan|acara|kegiatan|kelas)(?: (?:itu|ini|tersebut|\w+))? (?:bernama|yakni|yaitu) $"
+    r"|sekolah|rumah sakit|jembatan|kelompok|gerakan|acara|kegiatan|kelas)"
+    r"(?: (?:itu|ini|tersebut|\w+))? (?:bernama|yakni|yaitu) $"
 )
 _ACTING = frozenset(("plh", "plt", "pj", "pjs"))
 _LISTED = re.compile(r",? (?:dan|serta|bersama|&) |, |-")

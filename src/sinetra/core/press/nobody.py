@@ -67,7 +67,11 @@ class Nobody:
         first = name.first
         while first and self.words[first - 1].low in self.names.titles and self.words[first - 1].low != "ibu":
             first -= 1
-        return first > 0 and self.words[first - 1].low in self.named_after and self.names.gap(first) == " "
+        before = self.words[first - 1] if first and self.names.gap(first) == " " else None
+        if first > 1 and self.words[first - 2].low in self.scanner.place_heads:
+            return False  # "Lurah Batu Kapal X Y"
+        house = before is not None and before.text == "rumah" and self.known.sure(name.text)
+        return before is not None and before.low in self.named_after and not house
 
     def _place_or_word(self, name: NameAt, text: list[str]) -> bool:
         """Words no list of names knows: a place ("Teluk Nipah", "SMAN 2 Tirta"), a common word in capitals."""

@@ -215,7 +215,9 @@ class Scanner:
         while last < len(self.words) and self.words[last].capital and (last == index or self.gap(last) == " "):
             last += 1
         named = self.words[index].low in self.place_heads
-        two = last - index == 2 and not any(self._office_word(step) for step in (index, index + 1))
+        two = (last - index == 2 or (named and last - index > 2)) and not any(
+            self._office_word(step) for step in (index, index + 1)
+        )
         shut = last < len(self.words) and self.gap(last).startswith(",")
         return 2 if two and width < 2 and (shut or alone or named) else 0
 

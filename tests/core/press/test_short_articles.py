@@ -18,6 +18,8 @@ SETS = {
     "attending": {"event_type": 0.95, "participants": 0.97},
     "organisers": {"agency": 0.95, "participants": 0.98, "persons": 0.97, "positions": 0.97},
     "organisers_2": {"agency": 0.93, "participants": 0.95, "persons": 0.95, "positions": 0.95},
+    "organisers_3": {"agency": 0.88, "agreement_parties": 0.98},
+    "people": {"persons": 0.97, "positions": 0.97},
     "audiences": {"participants": 0.97},
     "audiences_2": {"participants": 0.97},
     "audiences_3": {"participants": 0.93},

@@ -74,9 +74,9 @@ class HeldOffice:
         former = _FORMER.search(self.page.low, max(0, phrase.span.start - 12), phrase.span.start)
         span = phrase.span if former is None else Span(former.start(), phrase.span.end)
         printed = " ".join(self.page.of(span).split())
-        if phrase.head not in _OF_THAT_BODY or phrase.last - phrase.first != len(phrase.head.split()):
+        starts = _OF_THAT_BODY.get(" ".join(self.page.low_of(phrase.span).split()))
+        if starts is None:
             return printed
-        starts = _OF_THAT_BODY[phrase.head]
         for index in range(phrase.first - 1, max(-1, phrase.first - 120), -1):
             if starts and not self.words[index].low.startswith(starts):
                 continue

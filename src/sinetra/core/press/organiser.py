@@ -20,13 +20,13 @@ from sinetra.core.press.phrases import Scanner
 from sinetra.core.press.same_person import BESIDE_ROLE
 
 _WEIGHTS: dict[str, dict[str, float]] = {
-    "sosialisasi": {"hold": 5, "own": 4, "meet": 2.5, "say": 1},
-    "rakor/mou": {"hold": 5, "own": 4, "sign": 3.6, "issue": 3.5, "meet": 2, "say": 1},
-    "circular": {"issue": 5, "letter": 3, "hold": 1, "say": 1},
+    "sosialisasi": {"hold": 5, "own": 4, "meet": 2.5, "acts": 2, "say": 1},
+    "rakor/mou": {"hold": 5, "own": 4, "sign": 3.6, "issue": 3.5, "meet": 2, "acts": 2, "say": 1},
+    "circular": {"issue": 5, "letter": 3, "acts": 2, "hold": 1, "say": 1},
     "decision/sanction": {"decide": 5, "handle": 2, "recommend": 1.9, "say": 0.5},
     "alleged_violation": {"handle": 4, "open": 3.5, "confirm": 2, "say": 1},
-    "other": {"hold": 3, "open": 3, "issue": 3, "decide": 3, "handle": 2},
-    "statistics": {"count": 5, "handle": 3, "say": 1},
+    "other": {"hold": 3, "open": 3, "issue": 3, "decide": 3, "handle": 2, "acts": 1.5},
+    "statistics": {"count": 5, "handle": 3, "acts": 2, "say": 1},
 }
 _ANY_VERB: dict[str, float] = {"hold": 3, "issue": 3, "decide": 3, "handle": 2, "meet": 1.5, "say": 1}
 _SUPERVISORS = re.compile(r"bawaslu|badan pengawas|panwas|panitia pengawas|panwaslih|sentra gakkumdu")
@@ -76,8 +76,20 @@ _TITLE = 0.85
 _WATCHES = 1.5
 _ONLY_BY = ("letter", "recommend", "own")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][a-z]+ $")
-#: "bukan acara Bawaslu".
-_NOT_THEIRS = re.compile(r"\b(?:bukan(?:lah)?|tanpa)(?: [\w-]+){0,4} $")
+#: What the sentence of the event speaks of, and how many sentences into the article it stands at the latest.
+_EVENT_SENTENCE = {
+    "sosialisasi": "event_of_meeting",
+    "rakor/mou": "event_of_meeting",
+    "circular": "event_of_letter",
+    "statistics": "event_of_numbers",
+    "other": "event_of_desk",
+}
+_SOON = 5
+#: "bukan acara Bawaslu", "rapat kerja dengan Komisi I DPRD".
+_NOT_THEIRS = re.compile(
+    r"\b(?:bukan(?:lah)?|tanpa)(?: [\w-]+){0,4} $"
+    r"|\b(?:rapat|\w*audiensi|pertemuan|dialog|bertemu)(?: [\w-]+){0,3} dengan $"
+)
 #: Another one signs too, or nobody yet.
 _ONE_MORE = re.compile(r"\b(?:turut|ikut|juga|belum|hingga|sampai|dulu|sebelumnya|akan)\b")
 #: How much less counts what is told late; who called a gathering is often told at the end, in so many words.
@@ -176,6 +188,10 @@ class _Organisers:
                 if self._signs_first(place, doer, sentence):
                     yield weight, "signs_first"
                 continue
+            if group == "acts":
+                if self._acts(doer, before, after, sentence):
+                    yield weight, "acts"
+                continue
             if group == "decide":
                 after = _LATER.sub(" ", after)
                 if _TO_COME.search(before):
@@ -189,6 +205,17 @@ class _Organisers:
                 continue
             if group not in _ONLY_BY and self.lexicon.pattern("persons", f"{group}_verbs").search(after):
                 yield weight * (_PART if _OF_BODY.search(before) else 1.0), f"{group}_verbs"
+
+    def _acts(self, doer: Doer, before: str, after: str, sentence: Span) -> bool:
+        """Whoever does something in a sentence that tells of the event, where no better verb is known."""
+        event = _EVENT_SENTENCE.get(self.kind)
+        if event is None or doer.head or self.page.sentence_index(doer.start) > _SOON:
+            return False
+        if not self.lexicon.pattern("persons", event).search(self.page.low, sentence.start, sentence.end):
+            return False
+        active = not _NOT_DOING.search(before) and not _OF_BODY.search(before)
+        told = self.lexicon.pattern("persons", "acting").match(after.lstrip(" ()"))
+        return (active and told is not None) or self.lexicon.pattern("persons", "acted_by").search(before) is not None
 
     def _in_office(self, doer: Doer, before: str, said: re.Match[str]) -> bool:
         """ "Kepala Bidang Pembinaan Dinas X": the word for a gathering is part of an office."""
@@ -259,7 +286,7 @@ class _Organisers:
                 around = self.page.sentence_at(person.position_span.start)
                 if _GUEST.search(self.page.low, around.start, around.end):
                     continue
-            government = _government(person, self.place)
+            government = None if self.kind == "other" else _government(person, self.place)
             if government is not None:
                 return government
             if person.position is None or person.position_span is None:

@@ -206,7 +206,8 @@ class Scanner:
 
     def _longer_name(self, index: int, width: int, *, alone: bool) -> int:
         """The two words of a kecamatan or puskesmas, of which the first may be a region: "Kecamatan Batu Layar,"."""
-        if index == 0 or (not width and not alone):
+        named = self.words[index].low in self.place_heads
+        if index == 0 or not (width or alone or named):
             return 0
         numbered = self.words[index - 1].text.isdigit() and index > 1
         if self.words[index - 1 - numbered].low not in _NAMED_BODIES:
@@ -214,7 +215,6 @@ class Scanner:
         last = index
         while last < len(self.words) and self.words[last].capital and (last == index or self.gap(last) == " "):
             last += 1
-        named = self.words[index].low in self.place_heads
         two = (last - index == 2 or (named and last - index > 2)) and not any(
             self._office_word(step) for step in (index, index + 1)
         )

@@ -334,11 +334,18 @@ class _Persons:
         head = " ".join(word.low for word in self.words[first:last])
         return Phrase(span=role, first=first, last=last, head=head, acting=None, complete=True)
 
+    def _family_name(self, phrase: Phrase) -> bool:
+        """ "Lukman Hakim": a word of offices that ends a name."""
+        index = phrase.first
+        if phrase.last - index > 1 or index <= self.begin or self.words[index].low not in self.names.known:
+            return False
+        return self.between(index, index) == " " and self.known.one(self.words[index - 1].low)
+
     def run(self) -> None:
         index = self.begin
         while index < len(self.words):
             phrase = self.scanner.position(index)
-            if phrase is None or not (phrase.complete or self._own_body(phrase)):
+            if phrase is None or self._family_name(phrase) or not (phrase.complete or self._own_body(phrase)):
                 index += 1
                 continue
             phrase = self._own_body(phrase) or phrase
@@ -352,6 +359,30 @@ class _Persons:
         self.speakers()
         for name in self.named.found(self.begin, self.claimed | self.offices, [fact.span for fact in self.found]):
             self.keep(name, self.named.beside.of(name, self.begin), "named")
+
+        self.found = [self._fuller(fact) for fact in self.found]
+
+    def _fuller(self, fact: PersonFact) -> PersonFact:
+        """Somebody of one word in the text whose fuller name the headline prints: words known as names beside it."""
+        if " " in fact.name:
+            return fact
+        for index in range(self.begin):
+            if self.words[index].text != fact.name:
+                continue
+            first = last = index
+            while first > 0 and self._known_beside(first, first - 1):
+                first -= 1
+            while last + 1 < self.begin and self._known_beside(last + 1, last + 1):
+                last += 1
+            if last > first:
+                span = Span(self.words[first].start, self.words[last].end)
+                return replace(fact, name=self.page.of(span), span=span)
+        return fact
+
+    def _known_beside(self, gap: int, index: int) -> bool:
+        word = self.words[index]
+        known = word.capital and word.low in self.names.known and word.low not in self.names.stop
+        return known and self.between(gap, gap) == " " and not self.scanner.region_width(index)
 
 
 def find_persons(lexicon: Lexicon, page: Page, scanner: Scanner, title_end: int) -> tuple[PersonFact, ...]:

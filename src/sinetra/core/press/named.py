@@ -37,7 +37,7 @@ _THING_CALLED = re.compile(
 )
 _ACTING = frozenset(("plh", "plt", "pj", "pjs"))
 _LISTED = re.compile(r",? (?:dan|serta|bersama|&) |, |-")
-_DATELINE = re.compile(r"(?:[^\W\d_a-z][\w.]*[ ,./()]{0,3}){1,8}(?:-{1,2}|[–—|]|\(\d)")
+_DATELINE = re.compile(r"(?:[^\W\d_a-z][\w.]*[ ,./()]{0,3}){1,8}(?:-{1,2}|[–—|]|\(\d{1,2}[/. -]\w)")
 
 
 class Named:

@@ -144,6 +144,8 @@ class _Persons:
         known = next((i for i in range(name.first, name.last) if self.known.one(self.words[i].low)), name.first)
         if bare and known - name.first > 1:
             first = known
+        if first == name.first and name.last - first > 2 and self.words[first - 1].text.isdigit():
+            first = known if known > first else name.last - 2  # "Pengawas TPS 04 Sukamaju X Y"
         if first == name.first:
             return phrase, name
         return self._longer(phrase, first), self.names.at(first) if first < name.last else None

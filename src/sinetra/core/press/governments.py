@@ -14,7 +14,7 @@ _HEAD = re.compile(
     r"\b(?P<ministry>menteri|mendagri|menpan[- ]?rb)\b(?: (?P<of>.+))?$"
     r"|\b(?P<head>gubernur|bupati|wali ?kota|walkot|wako|sekretaris daerah|sekretaris (?:kota|kabupaten)"
     r"|sekda(?:kab|ko|prov)?|sek(?:kab|kot|prov))\b"
-    r"(?: (?P<kind>kota|kabupaten|kab\.?|provinsi|prov\.?)\b)?(?: (?P<region>.+))?$",
+    r"(?: (?P<kind>kota|kabupaten|kab\b\.?|provinsi|prov\b\.?)(?!\w))?(?: (?P<region>.+))?$",
     re.IGNORECASE,
 )
 _KINDS = {"bupati": "Kabupaten", "gubernur": "Provinsi", "wako": "Kota", "walkot": "Kota"}

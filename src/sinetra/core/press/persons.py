@@ -32,6 +32,8 @@ _ROLES = frozenset(
     ("narasumber", "pemateri", "pembicara", "moderator", "peserta", "fasilitator", "penanggap", "perwakilan")
 )
 _ONE_OF = frozenset(("seorang", "satu", "menurut", "oleh", "kata", "sementara", "lain"))
+#: "Camat X, Fahyuddin Yusuf untuk dimintai": the sentence goes on, no list.
+_RUNS_ON = re.compile(r" (?!(?:dan|serta|atau|bersama)\b)[a-z]{2,}")
 _AFTER_NAME = re.compile(r"\s*[,(.\"]|\s*$|\s*\n")
 #: "Ia", "Petani itu", "Kepala SDN X itu": the next sentence is about the same person.
 _TAKEN_UP = re.compile(
@@ -211,6 +213,8 @@ class _Persons:
         """A comma, a stop or a verb follows the name: it is no item of a list."""
         end = self.words[name.last - 1].end
         if _AFTER_NAME.match(self.page.low, end):
+            return True
+        if len(name.text.split()) > 1 and _RUNS_ON.match(self.page.text, end):
             return True
         return name.last < len(self.words) and self.names.verb.fullmatch(self.words[name.last].low) is not None
 

@@ -187,6 +187,8 @@ class Scanner:
                 last = region_ended = index
                 continue
             if opened or word.low in self.connectors:
+                if word.low == "di" and region_ended >= 0 and self.region_width(index + 1):
+                    break  # "BKD Provinsi X di Banjarmasin": where, not whose
                 ahead = index if opened else index + 1
                 step = ahead + 1 if opened and word.low in self.connectors else ahead
                 if not self._continues(step, listed=opened):

@@ -90,6 +90,7 @@ class Names:
 
     def __init__(self, lexicon: Lexicon, page: Page) -> None:
         self.page = page
+        self._found: dict[int, NameAt | None] = {}
         self.gazetteer = lexicon.gazetteer
         self.words = page.words
         self.titles = lexicon.words("offices", "titles")
@@ -116,7 +117,7 @@ class Names:
     def _part(self, index: int, *, inside: bool = False) -> bool:
         """Whether a word may belong to a name; ``inside``: words of it stand before, so "Hakim" and "Mau" are names."""
         word = self.words[index]
-        if not word.capital or any(char.isdigit() for char in word.text):
+        if not word.capital or not (word.text.isalpha() or not any(char.isdigit() for char in word.text)):
             return False
         if not inside and word.low in self.openers and self.page.sentence_at(word.start).start >= word.start - 1:
             return False
@@ -165,6 +166,11 @@ class Names:
 
     def at(self, index: int) -> NameAt | None:
         """The name that begins at word ``index``, its titles included."""
+        if index not in self._found:
+            self._found[index] = self._at(index)
+        return self._found[index]
+
+    def _at(self, index: int) -> NameAt | None:
         first = index
         while (
             index < len(self.words) - 1

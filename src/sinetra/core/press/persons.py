@@ -42,7 +42,8 @@ _TAKEN_UP = re.compile(
 )
 _DATELINE = re.compile(r"[A-Z][^a-z\n]{2,40}(?:\([^)\n]{2,40}\) ?|, [\w .]{2,30} )?[-–—]{1,2} ")
 _AS = re.compile(
-    r"\.?,? (?:selaku|sebagai|yang merupakan|merupakan|yang menjabat(?: sebagai| selaku)?|yang juga|yakni|yaitu|\()\s*$"
+    r"\.?,? (?:selaku|sebagai|(?:yang )?merupakan|(?:yang )?(?:kini |sudah |telah )?menjabat(?: sebagai| selaku)?"
+    r"|yang juga|yakni|yaitu|\()\s*$"
 )
 _CALLED = re.compile(r",? (?:yakni|yaitu|bernama|atas nama|dijabat(?: oleh)?|yang dijabat|adalah) $")
 

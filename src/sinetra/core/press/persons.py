@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cached_property
-from itertools import pairwise
 
 from sinetra.core.press.apposition import Appositions
 from sinetra.core.press.facts import PersonFact
@@ -19,7 +17,7 @@ from sinetra.core.press.names import NameAt, Names
 from sinetra.core.press.nobody import Nobody
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Phrase, Scanner
-from sinetra.core.press.same_person import key_of, merged
+from sinetra.core.press.same_person import merged
 from sinetra.core.press.speakers import Speakers
 
 _LOOSE = re.compile(r"(?: [a-z][\w-]*){1,4}, ")
@@ -35,12 +33,6 @@ _ONE_OF = frozenset(("seorang", "satu", "menurut", "oleh", "kata", "sementara", 
 #: "Camat X, Fahyuddin Yusuf untuk dimintai": the sentence goes on, no list.
 _RUNS_ON = re.compile(r" (?!(?:dan|serta|atau|bersama)\b)[a-z]{2,}")
 _AFTER_NAME = re.compile(r"\s*[,(.\"]|\s*$|\s*\n")
-#: "Ia", "Petani itu", "Kepala SDN X itu": the next sentence is about the same person.
-_TAKEN_UP = re.compile(
-    r"(?:ia|dia|beliau|pria|perempuan|lelaki|wanita|(?P<who>[a-z]+(?: [\w.]+){0,4}) itu)\b"
-    r"(?! (?:adalah|berlangsung|digelar))"
-)
-_DATELINE = re.compile(r"[A-Z][^a-z\n]{2,40}(?:\([^)\n]{2,40}\) ?|, [\w .]{2,30} )?[-–—]{1,2} ")
 _AS = re.compile(
     r"\.?,? (?:selaku|sebagai|(?:yang )?merupakan|(?:yang )?(?:kini |sudah |telah )?menjabat(?: sebagai| selaku)?"
     r"|yang juga|yakni|yaitu|\()\s*$"
@@ -84,10 +76,6 @@ class _Persons:
                 rule=f"persons.{rule}",
             )
         )
-
-    @cached_property
-    def after_verbs(self) -> tuple[NameAt, ...]:
-        return tuple(self.speaking.after_verbs())
 
     def between(self, first: int, last: int) -> str:
         return self.page.low[self.words[first - 1].end : self.words[last].start]
@@ -244,7 +232,7 @@ class _Persons:
         """Who is quoted without an office the lexicon knows: "kata X Y", "X Y mengatakan"."""
         counts: dict[str, int] = {}
         held: list[NameAt] = []
-        for name in (*self.after_verbs, *self.speaking.before_verbs()):
+        for name in (*self.speaking.after_verbs(), *self.speaking.before_verbs()):
             counts[name.text] = counts.get(name.text, 0) + 1
             held.append(name)
         for name in held:
@@ -294,48 +282,6 @@ class _Persons:
             if name is not None and len(name.text.split()) > 1 and not self.scanner.region_width(name.first):
                 self.keep(name, body, "beside_role", again=True)
 
-    def _corroborated(self) -> None:
-        """ "Rahmat Hidayat tidak berdiri di podium. … kata Rahmat": the full name of who is quoted by a part of it."""
-        known = {word for fact in self.found for word in key_of(fact.name)}
-        for first in {name.text for name in (*self.after_verbs, *self.speaking.alone_before_verbs())}:
-            if " " in first or first.lower() in known or len(first) < 4:
-                continue
-            for index in range(self.begin, len(self.words)):
-                if self.words[index].text != first:
-                    continue
-                name = self.names.at(index) or None
-                inside = self._inside_name(index) if name is None or len(name.text.split()) < 2 else name
-                if inside is not None and not self.scanner.region_width(inside.first):
-                    self.keep(inside, None, "named_again")
-                break
-
-    def _subjects(self) -> None:
-        """ "Simon Baitanu berangkat. Kepala SDN X itu …": who opens a sentence, and whom the next one takes up."""
-        for here, following in pairwise(self.page.sentences):
-            dateline = _DATELINE.match(self.page.text, here.start, here.end)
-            index = self.page.word_index(here.start if dateline is None else dateline.end())
-            taken_up = _TAKEN_UP.match(self.page.low, following.start)
-            if taken_up is None or index < self.begin or index >= len(self.words):
-                continue
-            name = self.names.at(index)
-            if name is None or len(name.text.split()) < 2 or name.last >= len(self.words):
-                continue
-            told = self.words[name.last]
-            if told.capital or self.between(name.last, name.last) != " " or self.scanner.region_width(index):
-                continue
-            role = None
-            if taken_up["who"]:
-                role = Span(taken_up.start("who"), taken_up.end("who"))
-            self.keep(name, None if role is None else self._as_phrase(role), "taken_up")
-
-    def _inside_name(self, index: int) -> NameAt | None:
-        """The name of several words that the word is the second or last of."""
-        for first in range(max(self.begin, index - 3), index):
-            name = self.names.at(first)
-            if name is not None and name.first <= index < name.last and len(name.text.split()) > 1:
-                return name
-        return None
-
     def _as_phrase(self, role: Span) -> Phrase:
         first, last = self.page.word_index(role.start), self.page.word_index(role.end)
         head = " ".join(word.low for word in self.words[first:last])
@@ -361,8 +307,6 @@ class _Persons:
                 self.before_position(phrase)
             index = max(index + 1, phrase.last)
         self.beside()
-        self._corroborated()
-        self._subjects()
         self.speakers()
         for name in self.named.found(self.begin, self.claimed | self.offices, [fact.span for fact in self.found]):
             self.keep(name, self.named.beside.of(name, self.begin), "named")

@@ -53,10 +53,3 @@ class Speakers:
             if self.words[back].low in ("dari", "asal") and (body := self.scanner.body(back + 1)):
                 return self.names.before(back) if body.last == index else None
         return None
-
-    def alone_before_verbs(self) -> Iterator[NameAt]:
-        for match in self.speaks.finditer(self.page.low, self._start()):
-            index = self.page.word_index(match.start())
-            name = self.names.before(index) if index else None
-            if name is not None and len(name.text.split()) == 1 and not self.scanner.region_width(name.first):
-                yield name

@@ -116,6 +116,8 @@ class Appositions:
         words, page = self.page.words, self.page
         for match in self.role.finditer(page.low):
             start = match.start("who")
+            if page.low[start - 2 : start] != ", ":
+                continue
             opening = re.search(r", (?:\d\d tahun, )?$", page.low[max(0, start - 14) : start])
             if opening is None or page.sentence_at(start).start == start:
                 continue

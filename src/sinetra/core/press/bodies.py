@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sinetra.core.press.facts import PlaceFact
 from sinetra.core.press.page import Page, Span
@@ -71,8 +72,11 @@ def _kept_before(printed: str, short: str) -> str:
 
 
 def find_bodies(page: Page, scanner: Scanner, start: int, end: int) -> list[tuple[Body, Phrase]]:
-    """The bodies that begin between two offsets."""
-    found = []
+    """The bodies that begin between two offsets; those of a whole page are looked for once."""
+    whole = start == 0 and end >= len(page.text)
+    if whole and scanner.kept_bodies is not None:
+        return list(scanner.kept_bodies)
+    found: list[tuple[Body, Phrase]] = []
     index = page.word_index(start)
     while index < len(page.words) and page.words[index].start < end:
         phrase = scanner.body(index)
@@ -83,6 +87,8 @@ def find_bodies(page: Page, scanner: Scanner, start: int, end: int) -> list[tupl
         placed = any(scanner.region_width(step) for step in range(phrase.first + 1, phrase.last))
         found.append((Body(name=name_of(page, phrase), span=phrase.span, placed=placed), phrase))
         index = phrase.last
+    if whole:
+        scanner.kept_bodies = tuple(found)
     return found
 
 
@@ -108,6 +114,7 @@ _SHORT_WORDS = {
 }
 
 
+@lru_cache(maxsize=2048)
 def _plain(name: str) -> str:
     return _LONG_WORDS.sub(lambda match: _SHORT_WORDS.get(match[0], "bawaslu"), name.lower())
 

@@ -7,12 +7,16 @@ a person begins.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sinetra.core.press.known_names import KnownNames
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.mentions import region_at
 from sinetra.core.press.names import made_noun
 from sinetra.core.press.page import Page, Span
+
+if TYPE_CHECKING:
+    from sinetra.core.press.bodies import Body
 
 _PLACES = frozenset(["desa", "kelurahan", "kecamatan", "kades", "lurah", "camat"])
 _NAMED_BODIES = _PLACES | {"universitas", "institut", "politeknik", "yayasan", "perkumpulan", "negeri", "kejari", "pn"}
@@ -54,6 +58,7 @@ class Scanner:
         self.known = KnownNames(lexicon)
         self._positions: dict[int, Phrase | None] = {}
         self._bodies: dict[int, Phrase | None] = {}
+        self.kept_bodies: tuple[tuple[Body, Phrase], ...] | None = None  # of the whole page, by ``bodies.find_bodies``
         self.office = lexicon.words("offices", "office_words")
         self.acronyms = lexicon.words("offices", "acronyms")
         self.connectors = lexicon.words("offices", "connectors")

@@ -1,4 +1,4 @@
-"""Names that are nobody's in this event: namesakes of halls and streets, groups, former officials, bylines."""
+"""Names that are nobody's in this event: namesakes of halls and streets, places, mottos, groups, bylines."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from sinetra.core import press
 from .persons_read import persons_in
 
 NOBODY = [
-    "Mantan Bupati Tirta Rimba Sukamto tidak hadir.",
+    "Rombongan tiba di Teluk Nipah lalu menuju Batu Layar.",
+    'Kelas itu bertajuk "Guru Netral, Murid Tenang".',
+    "KM Lestari Jaya merapat di Pelabuhan Lama.",
+    "Suaranya berdesis, kata anggota tim. Suaranya direkam.",
     "Kegiatan berlangsung di Aula Ki Wana Bakti.",
     "Kantornya di Jalan Jenderal Wirayuda, Kota Cendanabaru.",
     "Rapat digelar di RSUD dr. Harjono.",
-    "Presiden Bakti Wiguna menandatangani aturan itu tahun lalu.",
-    "Pasangan calon bupati Hasan Basri dan Laila Sari ikut debat.",
     "Seorang camat berinisial AS dilaporkan ke Bawaslu.",
     "Bawaslu Kabupaten Damar Raya memanggil tiga saksi.",
     "Wali Kota Pinang Laut Resmikan Jembatan Rimba",
@@ -30,15 +31,11 @@ NOBODY = [
     "Dinas Pemberdayaan Perempuan dan Perlindungan Anak menyampaikan hal itu.",
     "Universitas Damar Raya menilai aturan itu jelas.",
     "Stadion H. Salim Bakri dipakai untuk apel.",
-    "Almarhum Bupati Seruni Hulu Andi Makkita dikenang.",
-    "Ia mengutip ucapan Ki Wana Bakti.",
     "Terminal itu bernama H. Usman Malik.",
     "Kepala dinas itu enggan menyebut nama.",
     "Camat Jati Lima menyambut rombongan.",
     "Lurah Lontar Mas mengumpulkan ketua RT.",
-    "Kampanye calon gubernur Edwin Rahmat dihadiri warga.",
     "Pejabat berinisial R.S. itu dipanggil Selasa.",
-    "Menteri Dalam Negeri Surya Wijanarko pernah membolehkan hal itu.",
     "Kapolres Damar Raya dan Dandim Damar Raya hadir.",
     "Ketua Bawaslu Kabupaten Seruni Hulu Bersama Bupati Teken Nota",
     "Wakil Bupati Terpilih Dilantik Pekan Depan",
@@ -47,5 +44,5 @@ NOBODY = [
 
 
 @pytest.mark.parametrize("text", NOBODY)
-def test_namesakes_groups_former_officials_and_bylines_are_nobody(invented: press.Lexicon, text: str) -> None:
+def test_namesakes_places_groups_and_bylines_are_nobody(invented: press.Lexicon, text: str) -> None:
     assert persons_in(invented, text) == {}

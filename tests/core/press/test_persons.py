@@ -313,7 +313,15 @@ NAMED: list[tuple[str, dict[str, str | None]]] = [
         "Kasubag Umum dan Kepegawaian Dinas Perikanan Kabupaten Damar Raya, Selvi Wahyuni, mengumpulkan staf.",
         {"Selvi Wahyuni": "Kasubag Umum dan Kepegawaian Dinas Perikanan Kabupaten Damar Raya"},
     ),
-    ("Perempuan bernama Selvi Tapo itu tidak hadir.", {}),
+    ("Perempuan bernama Selvi Tapo itu tidak hadir.", {"Selvi Tapo": "Perempuan"}),
+    ("Mantan Bupati Tirta Rimba Sukamto tidak hadir.", {"Sukamto": "Mantan Bupati Tirta Rimba"}),
+    ("Presiden Bakti Wiguna menandatangani aturan itu tahun lalu.", {"Bakti Wiguna": "Presiden"}),
+    ("Almarhum Bupati Seruni Hulu Andi Makkita dikenang.", {"Andi Makkita": "Almarhum Bupati Seruni Hulu"}),
+    ("Kampanye calon gubernur Edwin Rahmat dihadiri warga.", {"Edwin Rahmat": "calon gubernur"}),
+    (
+        "Menteri Dalam Negeri Surya Wijanarko pernah membolehkan hal itu.",
+        {"Surya Wijanarko": "Menteri Dalam Negeri"},
+    ),
     (
         "Wakil Rektor III Universitas Damar Raya, Daud Arafah, berharap kampus netral.",
         {"Daud Arafah": "Wakil Rektor III Universitas Damar Raya"},

@@ -60,19 +60,21 @@ class _Cleaner:
     def without_links(self, lines: list[str]) -> list[str]:
         """ "Baca juga" with its headline, on the same line or the next. A sentence that begins with it stays.
 
-        Where nothing of the article is told below, all the headlines there go.
+        A list of headlines ends at an empty line. Where nothing of the article is told below, all of them go.
         """
         kept: list[str] = []
         inline = self.lexicon.raw("furniture", "link_inline")
         last = max((index for index, line in enumerate(lines) if self.may_be_told(line)), default=-1)
-        waiting = False
+        waiting = listing = False
         for index, line in enumerate(lines):
-            if waiting and line:
+            listing = listing and bool(line)
+            if (waiting or listing) and line:
                 waiting = index > last
-                if self.what(line) or self.matches("stamp", line):
+                if waiting and (self.what(line) or self.matches("stamp", line)):
                     kept.append(line)
                     continue
-                if len(line) < 200 and not _SENTENCE_END.search(line):
+                listing = len(line) < 200 and not _SENTENCE_END.search(line)
+                if listing:
                     self.drop(RemovedKind.RELATED_LINKS, line, "link")
                     continue
             link = self.matches("link_line", line)

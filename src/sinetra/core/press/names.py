@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _LONGEST = 7
+#: "Pol (Purn.) Dr."
+_TITLE_GAP = re.compile(r"[ .,()]{1,4}")
 _LETTERED = re.compile(r"[a-z](?:\.[a-z]){1,2}")
 _SMALL_TITLES = frozenset(("dr", "drg", "drh", "drs", "dra", "ir", "h", "hj", "apt", "ns", "prof"))
+#: Titles that no stop shortens: "Itu lama, Pak. Pulang".
+SPOKEN_TITLES = frozenset(
+    ("pak", "bu", "bapak", "ibu", "mas", "mbak", "saudara", "bung", "bang", "mama", "haji", "tuan")
+)
 #: Nouns made with pe-…-an and ke-…-an name work, not people.
 _MADE = re.compile(r"(?:pe[mnrl]|peng|peny)\w{4,}(?<!w)an|ke\w{6,}(?<![wk])an|\w{3,}isasi")
 #: Verbs of headlines: "Resmikan", "Kukuhkan".
@@ -57,24 +64,44 @@ def bare(name: str, lexicon: Lexicon) -> str:
     return " ".join(words)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """Words of the lexicon joined once, not once a page."""
+
+    office: frozenset[str]
+    initials: frozenset[str]
+    heads: frozenset[str]
+    known: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _words(lexicon: Lexicon) -> _Words:
+    heads = lexicon.words("offices", "heads") | lexicon.words("offices", "org_heads")
+    return _Words(
+        office=lexicon.words("offices", "office_words") | lexicon.words("offices", "acronyms"),
+        initials=lexicon.words("names", "initials") | _LETTERS,
+        heads=frozenset(name.split()[0] for name in heads),
+        known=lexicon.words("given_names", "known_words") | lexicon.words("given_names", "also_words"),
+    )
+
+
 class Names:
     """Finds names on one page."""
 
     def __init__(self, lexicon: Lexicon, page: Page) -> None:
         self.page = page
+        self._found: dict[int, NameAt | None] = {}
         self.gazetteer = lexicon.gazetteer
         self.words = page.words
         self.titles = lexicon.words("offices", "titles")
         self.degrees = lexicon.words("offices", "degrees")
         self.stop = lexicon.words("names", "not_name_words")
-        self.office = lexicon.words("offices", "office_words") | lexicon.words("offices", "acronyms")
         self.connectors = lexicon.words("names", "connectors")
-        self.initials = lexicon.words("names", "initials") | _LETTERS
         self.after_i = lexicon.words("names", "after_i")
         self.also = lexicon.file("names")["also_names"]
-        self.heads = frozenset(name.split()[0] for name in lexicon.words("offices", "heads")) | frozenset(
-            name.split()[0] for name in lexicon.words("offices", "org_heads")
-        )
+        joined = _words(lexicon)
+        self.office, self.initials, self.heads, self.known = joined.office, joined.initials, joined.heads, joined.known
+        self.openers = lexicon.words("names", "openers")
         self.verb = lexicon.pattern("macros", "SAYING")
         self.say = lexicon.pattern("macros", "SAY")
 
@@ -87,10 +114,15 @@ class Names:
             return False
         return word.capital or (word.low in _SMALL_TITLES and self.words[index + 1].capital)
 
-    def _part(self, index: int) -> bool:
+    def _part(self, index: int, *, inside: bool = False) -> bool:
+        """Whether a word may belong to a name; ``inside``: words of it stand before, so "Hakim" and "Mau" are names."""
         word = self.words[index]
-        if not word.capital or any(char.isdigit() for char in word.text):
+        if not word.capital or not (word.text.isalpha() or not any(char.isdigit() for char in word.text)):
             return False
+        if not inside and word.low in self.openers and self.page.sentence_at(word.start).start >= word.start - 1:
+            return False
+        if inside and (word.low in self.known or (len(word.low) == 1 and self._initial(index))):
+            return True
         if word.low == "lalu":  # "then" at the head of a sentence, a Sasak title inside one
             goes_on = index + 1 < len(self.words) and self.words[index + 1].capital and self.gap(index + 1) == " "
             return goes_on and self.page.sentence_at(word.start).start != word.start
@@ -112,9 +144,9 @@ class Names:
             return False
         return "." not in word.text or word.low not in self.degrees
 
-    def _retired(self, index: int) -> bool:
-        """ "Komjen Pol (Purn.) Dr. X": the brackets of a retired rank."""
-        return "purn" in (self.words[index].low, self.words[index + 1].low) and not self.gap(index + 1).strip(" .()")
+    def _initial(self, index: int) -> bool:
+        """ "X." before a further word of the name."""
+        return index + 1 < len(self.words) and self.gap(index + 1) == ". " and self.words[index + 1].capital
 
     def _running(self, index: int) -> bool:
         """Inside a sentence, after another word of a name or a title: "Yosef Lamatokan", no "Bupati Resmikan"."""
@@ -125,7 +157,7 @@ class Names:
     def _joined(self, index: int) -> bool:
         """Word ``index`` follows in the same name: a blank, or the stop of an initial or title."""
         gap = self.gap(index)
-        if gap == " " or gap == "":
+        if gap == " " or gap == "" or gap == "' ":
             return True
         before = self.words[index - 1].low
         return gap.strip(" ") == "." and (
@@ -134,13 +166,18 @@ class Names:
 
     def at(self, index: int) -> NameAt | None:
         """The name that begins at word ``index``, its titles included."""
+        if index not in self._found:
+            self._found[index] = self._at(index)
+        return self._found[index]
+
+    def _at(self, index: int) -> NameAt | None:
         first = index
         while (
             index < len(self.words) - 1
             and self._title(index)
-            and (self._joined(index + 1) or "," in self.gap(index + 1) or self._retired(index))
+            and (self._joined(index + 1) or _TITLE_GAP.fullmatch(self.gap(index + 1)) is not None)
         ):
-            if "\n" in self.gap(index + 1):
+            if "\n" in self.gap(index + 1) or (self.words[index].low in SPOKEN_TITLES and "." in self.gap(index + 1)):
                 return None
             index += 1
         start = index
@@ -152,7 +189,7 @@ class Names:
                 and index + 1 < len(self.words)
                 and self.words[index + 1].capital
             )
-            if not self._part(index) and not linked:
+            if not self._part(index, inside=index > first) and not linked:
                 break
             if index > start and (
                 self.verb.fullmatch(low) or (low in self.degrees and self.words[index].text.isupper())

@@ -24,6 +24,7 @@ _SHORT = re.compile(
     r"|s|m|se|sh|si|rp|pkl|hlm|ust|kec|kel|letkol|akbp|kombes|brigjen|irjen|mayjen)\.$",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(r"[.!?][\"'”’)]*$")
 #: Rules look around a word within its sentence; what never ends is cut at a blank, so that looking stays cheap.
 _LONGEST_SENTENCE = 2000
 
@@ -159,6 +160,15 @@ class Page:
         start = self.text.rfind("\n", 0, offset) + 1
         end = self.text.find("\n", offset)
         return Span(start, max(start + 1, len(self.text) if end < 0 else end))
+
+    def prose(self, offset: int) -> bool:
+        """Whether the line tells something: many of its words are no capitals, fewer where it ends as a sentence.
+
+        Headlines, bylines and lists of links are none.
+        """
+        text = self.of(self.line_at(offset))
+        words = text.split()
+        return sum(1 for word in words if word[:1].islower()) * (8 if _CLOSED.search(text) else 4) > len(words)
 
     def trimmed(self, start: int, end: int) -> Span:
         """The span without blanks at its ends."""

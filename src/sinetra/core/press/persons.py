@@ -7,45 +7,35 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cached_property
 
 from sinetra.core.press.apposition import Appositions
-from sinetra.core.press.bodies import Body, find_bodies
 from sinetra.core.press.facts import PersonFact
+from sinetra.core.press.held_office import HeldOffice
 from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.named import Named
 from sinetra.core.press.names import NameAt, Names
+from sinetra.core.press.nobody import Nobody
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Phrase, Scanner
-from sinetra.core.press.quoted import Quoted
-from sinetra.core.press.same_person import key_of, merged
-from sinetra.core.press.taken_up import TakenUp
-from sinetra.core.press.whose_body import position_text
+from sinetra.core.press.same_person import merged
+from sinetra.core.press.speakers import Speakers
 
 _LOOSE = re.compile(r"(?: [a-z][\w-]*){1,4}, ")
-_FORMER = re.compile(
-    r"(?:mantan|eks|bekas|mendiang|almarhum|almarhumah|alm|pendahulunya|menggantikan|era|zaman)[. ]\s?$"
-)
-_LABEL = re.compile(
-    r"\W*(?:(?:berita|artikel) (?:selanjutnya|sebelumnya|terkait|lain)|(?:baca|lihat|simak) juga|wawancara:|foto"
-    r"|penulis|editor|reporter|pewarta|wartawan|laporan|sumber|dok|kontributor|rep|fotografer)\b"
-)
-#: A line that names the photographer or writer is short.
-_LABELLED = 120
-_ENDED = re.compile(r"[.!?,:;\"”)]")
-_NAMED_ONLY = frozenset(
-    ("presiden", "wakil presiden", "menteri", "mendagri", "menpan-rb", "menpanrb", "menpan rb", "cabup")
-)
-_NAMED_ONLY |= {"cawali", "cagub", "cawabup", "cawagub", "kapolri", "panglima", "wakil menteri", "wamendagri"}
 _OF_A_REGION = frozenset(
     ("bupati", "wali kota", "walikota", "wakil bupati", "camat", "lurah", "kapolres", "kapolsek", "dandim")
 )
 _OF_A_REGION |= {"kajari", "kades", "kepala desa", "gubernur", "danramil", "kapolda"}
+#: What somebody is for the day; the office printed behind the name says more.
+_ROLES = frozenset(
+    ("narasumber", "pemateri", "pembicara", "moderator", "peserta", "fasilitator", "penanggap", "perwakilan")
+)
 _ONE_OF = frozenset(("seorang", "satu", "menurut", "oleh", "kata", "sementara", "lain"))
 #: "Camat X, Fahyuddin Yusuf untuk dimintai": the sentence goes on, no list.
 _RUNS_ON = re.compile(r" (?!(?:dan|serta|atau|bersama)\b)[a-z]{2,}")
 _AFTER_NAME = re.compile(r"\s*[,(.\"]|\s*$|\s*\n")
 _AS = re.compile(
-    r"\.?,? (?:selaku|sebagai|yang merupakan|merupakan|yang menjabat(?: sebagai| selaku)?|yang juga|yakni|yaitu|\()\s*$"
+    r"\.?,? (?:selaku|sebagai|(?:yang )?merupakan|(?:yang )?(?:kini |sudah |telah )?menjabat(?: sebagai| selaku)?"
+    r"|yang juga|yakni|yaitu|\()\s*$"
 )
 _CALLED = re.compile(r",? (?:yakni|yaitu|bernama|atas nama|dijabat(?: oleh)?|yang dijabat|adalah) $")
 
@@ -56,11 +46,13 @@ class _Persons:
         self.page = page
         self.names = Names(lexicon, page)
         self.scanner = scanner
+        self.named = Named(lexicon, page, scanner, self.names)
         self.words = page.words
         self.begin = page.word_index(title_end) if title_end else 0
-        self.quoted = Quoted(lexicon, page, self.names, scanner, self.begin)
-        self.named_after = lexicon.words("names", "named_after")
-        self.groups = lexicon.words("names", "group_words")
+        self.speaking = Speakers(lexicon, page, scanner, self.names, self.begin)
+        self.held = HeldOffice(page, scanner)
+        self.nobody = Nobody(lexicon, page, scanner, self.names)
+        self.known = self.nobody.known
         self.found: list[PersonFact] = []
         self.claimed: set[int] = set()
         self.offices: set[int] = set()
@@ -68,44 +60,22 @@ class _Persons:
     def keep(self, name: NameAt, phrase: Phrase | None, rule: str, *, again: bool = False) -> None:
         """``again``: also of a name that is known, for a position that says more."""
         taken = any(index in self.claimed for index in range(name.first, name.last))
-        if (taken and not again) or not self.a_person(name):
+        if (taken and not (again and name.first in self.claimed)) or not self.nobody.is_person(name):
             return
         self.claimed.update(range(name.first, name.last))
+        if phrase is None or phrase.head in _ROLES:
+            beside = self.named.beside
+            phrase = beside.after(name) or beside.sent_by(name) or phrase
         self.found.append(
             PersonFact(
                 name=name.text,
-                position=None if phrase is None else position_text(self.page, self.scanner, phrase, self.bodies),
+                position=None if phrase is None else self.held.printed(phrase),
                 acting_kind=None if phrase is None else phrase.acting,
                 span=name.span,
                 position_span=None if phrase is None else phrase.span,
                 rule=f"persons.{rule}",
             )
         )
-
-    @cached_property
-    def bodies(self) -> list[tuple[Body, Phrase]]:
-        return find_bodies(self.page, self.scanner, 0, len(self.page.text))
-
-    def a_person(self, name: NameAt) -> bool:
-        """No street or hall named after somebody, no group or outlet, nobody of a headline, a byline or a caption."""
-        if (
-            name.first
-            and self.words[name.first - 1].low in self.named_after
-            and self.between(name.first, name.first) == " "
-        ):
-            return False
-        words = name.text.lower().split()
-        if any(word in self.groups for word in words) or (
-            words[0] in self.named_after and name.first == name.last - len(words)
-        ):
-            return False
-        line = self.page.line_at(name.span.start)
-        text = self.page.of(line)
-        if len(text) < _LABELLED and _LABEL.match(text.lower()):
-            return False
-        line_words = text.split()
-        told = sum(1 for word in line_words if word[:1].islower())
-        return len(line_words) < 4 or told * 3 > len(line_words) or _ENDED.search(text) is not None
 
     def between(self, first: int, last: int) -> str:
         return self.page.low[self.words[first - 1].end : self.words[last].start]
@@ -118,8 +88,11 @@ class _Persons:
         gap = self.page.low[phrase.span.end : self.words[index].start]
         if "\n" in gap:
             return False
-        stopped = "." in gap and len(self.words[index - 1].text) > 4
+        stopped = "." in gap and not self._one_sentence(phrase.span.start, self.words[index].start)
         if not stopped and gap.strip(" .") == "" and (name := self.names.at(index)) and not self._region(phrase, name):
+            phrase, name = self._of_the_body(phrase, name)
+            if name is None:
+                return False
             self.keep(name, phrase, "position_name")
             return True
         name = self.names.at(index) if gap == " (" else None
@@ -139,6 +112,58 @@ class _Persons:
             return True
         return self._called(phrase)
 
+    def _of_the_body(self, phrase: Phrase, name: NameAt) -> tuple[Phrase, NameAt | None]:
+        """Words that look like the name but go on with the body's: a hospital's patron, a village of two words.
+
+        "Direktur RSUD dr. X Y, dr. Z W": who follows the comma. "Ketua Panwaslu Kecamatan Batu Intan X Y": "Batu Intan"
+        stands elsewhere too. "Direktur Nusa Pantau X Y": the name begins with the first word known as one.
+        """
+        follows = self.names.at(name.last) if self._comma(name.last) else None
+        patron = (
+            self.words[phrase.last - 1].low in self.nobody.named_after
+            and self.words[name.first].start < name.span.start
+        )
+        unsure = not self.known.sure(name.text) and self.words[name.first].start == name.span.start
+        if follows is not None and (patron or (unsure and self.known.sure(follows.text) and self._closed(follows))):
+            return self._longer(phrase, name.last), follows
+        if not unsure and self.words[name.first].start < name.span.start:
+            return phrase, name
+        first = name.first
+        while first < name.last and not self.known.one(self.words[first].low) and self._elsewhere(first):
+            first += 1
+        bare = phrase.last - phrase.first == len(phrase.head.split())
+        known = next((i for i in range(name.first, name.last) if self.known.one(self.words[i].low)), name.first)
+        if bare and known - name.first > 1:
+            first = known
+        if first == name.first and name.last - first > 2 and self.words[first - 1].text.isdigit():
+            first = known if known > first else name.last - 2  # "Pengawas TPS 04 Sukamaju X Y"
+        if first == name.first:
+            return phrase, name
+        return self._longer(phrase, first), self.names.at(first) if first < name.last else None
+
+    def _comma(self, index: int) -> bool:
+        return index < len(self.words) and self.between(index, index) == ", "
+
+    def _longer(self, phrase: Phrase, last: int) -> Phrase:
+        return replace(phrase, last=last, span=Span(phrase.span.start, self.words[last - 1].end), complete=True)
+
+    def _elsewhere(self, index: int) -> bool:
+        """The word and the one before it stand side by side elsewhere, without the word that follows here."""
+        before, word = self.words[index - 1], self.words[index]
+        pair, start = f"{before.text} {word.text}", before.start
+        after = self.words[index + 1].text if index + 1 < len(self.words) else ""
+        text = self.page.text
+        place = text.find(pair)
+        while place >= 0:
+            rest = text[place + len(pair) :]
+            if place != start and not rest[:1].isalnum() and not rest.startswith(f" {after}"):
+                return True
+            place = text.find(pair, place + 1)
+        return False
+
+    def _one_sentence(self, one: int, two: int) -> bool:
+        return self.page.sentence_at(one) == self.page.sentence_at(two)
+
     def _region(self, phrase: Phrase, name: NameAt) -> bool:
         """ "Kapolres X": a lone word after the head of a region is more likely its name."""
         bare = phrase.head in _OF_A_REGION and phrase.last - phrase.first == len(phrase.head.split())
@@ -155,6 +180,10 @@ class _Persons:
                 break
             last += 1
         name = self.names.at(last) if last < len(self.words) and self.between(last, last) == ", " else None
+        known = next((i for i in range(phrase.last, last) if self.known.one(self.words[i].low)), last)
+        if name is None and known - phrase.last > 1 and known < last - 1:
+            last, name = known, self.names.at(known)  # "Direktur Nusa Pantau X Y"
+            return None if name is None else self._longer(phrase, last)
         if last == phrase.last or name is None or len(name.text.split()) < 2 or not self._closed(name):
             return None
         span = Span(phrase.span.start, self.words[last - 1].end)
@@ -187,8 +216,9 @@ class _Persons:
                 return False
             gap = self.page.low[self.words[index - 1].end : start]
             joined = gap in (", ", ",", "., ") if back == 0 else False
-            whole = self.page.sentence_at(self.words[index - 1].start) == self.page.sentence_at(start)
-            if (joined or (whole and _AS.fullmatch(gap))) and (name := self.names.before(index)):
+            if (joined or _AS.fullmatch(gap)) and (name := self.names.before(index)):
+                if not self._one_sentence(name.span.start, start):
+                    return False
                 if joined and len(name.text.split()) < 2 and name.first == name.last - 1 and not self._ends(phrase):
                     return False
                 self.keep(name, phrase, "name_position")
@@ -202,7 +232,7 @@ class _Persons:
         """Who is quoted without an office the lexicon knows: "kata X Y", "X Y mengatakan"."""
         counts: dict[str, int] = {}
         held: list[NameAt] = []
-        for name in (*self.quoted.after, *self.quoted.before):
+        for name in (*self.speaking.after_verbs(), *self.speaking.before_verbs()):
             counts[name.text] = counts.get(name.text, 0) + 1
             held.append(name)
         for name in held:
@@ -234,61 +264,76 @@ class _Persons:
             index = found.name.first
             if self.scanner.region_width(index) or self.scanner.body(index) or self.scanner.position(index):
                 continue
-            if found.role is not None and _FORMER.search(self.page.low, found.role.start - 16, found.role.start):
-                continue
             phrase = None if found.role is None else self._as_phrase(found.role)
             self.keep(found.name, phrase, "beside_role", again=phrase is not None)
         self._from_bodies()
 
     def _from_bodies(self) -> None:
         """ "X Y dari Bawaslu Z" and "X Y (Bawaslu)": of whom the body is told."""
-        for body, phrase in self.bodies:
-            if phrase.first <= self.begin:
+        for index in range(max(1, self.begin + 1), len(self.words)):
+            word = self.words[index]
+            if not word.capital:
                 continue
-            gap = self.between(phrase.first, phrase.first)
-            index = phrase.first - 1 if gap == " " and self.words[phrase.first - 1].low == "dari" else phrase.first
-            if index == phrase.first and gap != " (":
+            gap = self.page.low[self.words[index - 1].end : word.start]
+            sent = gap == " " and self.words[index - 1].low == "dari"
+            if not (sent or gap == " (") or (body := self.scanner.body(index)) is None:
                 continue
-            name = self.names.before(index)
+            name = self.names.before(index - 1 if sent else index)
             if name is not None and len(name.text.split()) > 1 and not self.scanner.region_width(name.first):
-                whole = replace(phrase, span=body.span)
-                self.keep(name, whole, "beside_role", again=True)
-
-    def told_later(self) -> None:
-        """Who is quoted by a part of the name, or taken up by the next sentence."""
-        later = TakenUp(self.page, self.names, self.scanner, self.quoted, self.begin)
-        for name in later.corroborated(frozenset(word for fact in self.found for word in key_of(fact.name))):
-            self.keep(name, None, "named_again")
-        for name, role in later.subjects():
-            self.keep(name, None if role is None else self._as_phrase(role), "taken_up")
+                self.keep(name, body, "beside_role", again=True)
 
     def _as_phrase(self, role: Span) -> Phrase:
         first, last = self.page.word_index(role.start), self.page.word_index(role.end)
         head = " ".join(word.low for word in self.words[first:last])
         return Phrase(span=role, first=first, last=last, head=head, acting=None, complete=True)
 
+    def _family_name(self, phrase: Phrase) -> bool:
+        """ "Lukman Hakim": a word of offices that ends a name."""
+        index = phrase.first
+        if phrase.last - index > 1 or index <= self.begin or self.words[index].low not in self.names.known:
+            return False
+        return self.between(index, index) == " " and self.known.one(self.words[index - 1].low)
+
     def run(self) -> None:
         index = self.begin
-        spoken = self.quoted.words_said
         while index < len(self.words):
             phrase = self.scanner.position(index)
-            if phrase is None or not (phrase.complete or self._own_body(phrase)):
+            if phrase is None or self._family_name(phrase) or not (phrase.complete or self._own_body(phrase)):
                 index += 1
                 continue
             phrase = self._own_body(phrase) or phrase
             self.offices.update(range(phrase.first, phrase.last))
-            before = self.page.low[max(0, phrase.span.start - 16) : phrase.span.start]
-            kept = len(self.found)
             if not self.after_position(phrase):
                 self.before_position(phrase)
-            for fact in self.found[kept:]:
-                only = phrase.head in _NAMED_ONLY or phrase.head.startswith(("calon", "bakal calon"))
-                if _FORMER.search(before) or (only and not key_of(fact.name) & spoken):
-                    self.found.remove(fact)
             index = max(index + 1, phrase.last)
         self.beside()
-        self.told_later()
         self.speakers()
+        for name in self.named.found(self.begin, self.claimed | self.offices, [fact.span for fact in self.found]):
+            self.keep(name, self.named.beside.of(name, self.begin), "named")
+
+        self.found = [self._fuller(fact) for fact in self.found]
+
+    def _fuller(self, fact: PersonFact) -> PersonFact:
+        """Somebody of one word in the text whose fuller name the headline prints: words known as names beside it."""
+        if " " in fact.name:
+            return fact
+        for index in range(self.begin):
+            if self.words[index].text != fact.name:
+                continue
+            first = last = index
+            while first > 0 and self._known_beside(first, first - 1):
+                first -= 1
+            while last + 1 < self.begin and self._known_beside(last + 1, last + 1):
+                last += 1
+            if last > first:
+                span = Span(self.words[first].start, self.words[last].end)
+                return replace(fact, name=self.page.of(span), span=span)
+        return fact
+
+    def _known_beside(self, gap: int, index: int) -> bool:
+        word = self.words[index]
+        known = word.capital and word.low in self.names.known and word.low not in self.names.stop
+        return known and self.between(gap, gap) == " " and not self.scanner.region_width(index)
 
 
 def find_persons(lexicon: Lexicon, page: Page, scanner: Scanner, title_end: int) -> tuple[PersonFact, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sinetra.core.press.known_names import KnownNames
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.mentions import region_at
 from sinetra.core.press.names import made_noun
@@ -21,6 +22,12 @@ _PLACES = frozenset(["desa", "kelurahan", "kecamatan", "kades", "lurah", "camat"
 _NAMED_BODIES = _PLACES | {"universitas", "institut", "politeknik", "yayasan", "perkumpulan", "negeri", "kejari", "pn"}
 _NAMED_BODIES |= {"panwascam", "puskesmas", "rsud", "polsek", "sman", "smpn", "sdn", "distrik", "nagari", "kampung"}
 _NAMED_BODIES |= {"gampong", "keuchik", "perbekel", "pambakal", "penghulu"}
+#: Heads of places, after whose name (or without it) the person may follow at once.
+_LED = frozenset(
+    ("desa", "kelurahan", "kecamatan", "kades", "lurah", "camat", "distrik", "nagari", "kampung", "gampong")
+)
+_LED |= {"keuchik", "perbekel", "pambakal", "penghulu", "negeri", "kejari", "pn", "polsek", "panwascam", "puskesmas"}
+_BIRTH = frozenset(("i", "ni"))
 _HOSPITALS = frozenset(("rsud", "rs", "rsu", "rumah sakit"))
 _TAKES_SHORT_NAME = frozenset(("koordinator", "direktur", "kepala", "ketua", "sekretaris", "kadis", "dinas", "anggota"))
 _ABBREVIATED = frozenset(
@@ -48,6 +55,7 @@ class Scanner:
         self.lexicon = lexicon
         self.page = page
         self.words = page.words
+        self.known = KnownNames(lexicon)
         self._positions: dict[int, Phrase | None] = {}
         self._bodies: dict[int, Phrase | None] = {}
         self.kept_bodies: tuple[tuple[Body, Phrase], ...] | None = None  # of the whole page, by ``bodies.find_bodies``
@@ -214,8 +222,9 @@ class Scanner:
         last = index
         while last < len(self.words) and self.words[last].capital and (last == index or self.gap(last) == " "):
             last += 1
-        two = last - index == 2 and not any(self._office_word(step) for step in (index, index + 1))
-        two = two or (named and 2 <= last - index <= 5)  # "Camat Teluk Bayan Haris Munandar"
+        two = (last - index == 2 or (named and last - index > 2)) and not any(
+            self._office_word(step) for step in (index, index + 1)
+        )
         shut = last < len(self.words) and self.gap(last).startswith(",")
         return 2 if two and width < 2 and (shut or alone or named) else 0
 
@@ -228,6 +237,11 @@ class Scanner:
             last += 1
         if self.region_width(index) or self._office_word(index):
             return 0
+        before = self.words[index - 1].low
+        if before == "negeri" and index > 1 and self.words[index - 2].low in ("dalam", "luar"):
+            return 0  # "Menteri Dalam Negeri X Y"
+        if before in _LED and (person := self._person_at(index, last)) < last:
+            return person - index
         degree = last < len(self.words) and ("." in self.words[last].text or self.words[last].low in self.degrees)
         court = self.words[index - 1].low == "negeri" and last - index >= 2
         if court and last < len(self.words) and not self.words[last].capital:
@@ -239,6 +253,13 @@ class Scanner:
         ):
             return 2
         return max(min(1, last - index), last - index - 2)
+
+    def _person_at(self, index: int, last: int) -> int:
+        """Where among the words of a place's name somebody's name begins: "Perbekel I Nengah Suarta"; else ``last``."""
+        for step in range(index, last):
+            if self.known.one(self.words[step].low):
+                return step - (step > index and self.words[step - 1].low in _BIRTH)
+        return last
 
     def _of_a_hospital(self, index: int, *, alone: bool) -> int:
         """ "RSUD dr. Sam Wowor": the doctor whom a hospital is named after, where no person can be meant."""

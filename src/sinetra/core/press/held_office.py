@@ -1,11 +1,15 @@
-"""Whose head is meant: "Ketuanya", "Kepala badan tersebut", "Ketua X Y" take the body that was named last before."""
+"""A position as it is listed: as printed, "mantan" included; "Ketuanya" with the body that was named last before it."""
 
 from __future__ import annotations
 
-from sinetra.core.press.bodies import Body, completed, name_of
-from sinetra.core.press.page import Page
+import re
+from functools import cached_property
+
+from sinetra.core.press.bodies import Body, completed, find_bodies, name_of
+from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Phrase, Scanner
 
+_FORMER = re.compile(r"(?:mantan|eks|bekas|mendiang|almarhum|almarhumah)[ -]$")
 _JOINED_UP = (
     "forum",
     "koalisi",
@@ -53,23 +57,36 @@ _OF_THAT_BODY: dict[str, tuple[str, ...]] = {
 _ALONE = frozenset(
     ("dinas", "badan", "kantor", "forum", "komisi", "lembaga", "kecamatan", "panitia", "satgas", "komite")
 )
-#: So many words back a body may have been named.
-_BACK = 120
 
 
-def position_text(page: Page, scanner: Scanner, phrase: Phrase, bodies: list[tuple[Body, Phrase]]) -> str:
-    """The position as printed; "Kepala dinasnya" with the name of the office named last before it."""
-    printed = " ".join(page.of(phrase.span).split())
-    starts = _OF_THAT_BODY.get(printed.lower())
-    if starts is None:
+class HeldOffice:
+    """Positions of one page."""
+
+    def __init__(self, page: Page, scanner: Scanner) -> None:
+        self.page, self.scanner, self.words = page, scanner, page.words
+
+    @cached_property
+    def bodies(self) -> list[tuple[Body, Phrase]]:
+        return find_bodies(self.page, self.scanner, 0, len(self.page.text))
+
+    def printed(self, phrase: Phrase) -> str:
+        """The position as printed; "Kepala dinasnya" with the name of the office named last before it."""
+        former = _FORMER.search(self.page.low, max(0, phrase.span.start - 12), phrase.span.start)
+        span = phrase.span if former is None else Span(former.start(), phrase.span.end)
+        printed = " ".join(self.page.of(span).split())
+        starts = _OF_THAT_BODY.get(" ".join(self.page.low_of(phrase.span).split()))
+        if starts is None:
+            return printed
+        for index in range(phrase.first - 1, max(-1, phrase.first - 120), -1):
+            if starts and not self.words[index].low.startswith(starts):
+                continue
+            body = self.scanner.body(index)
+            if (
+                body is not None
+                and (body.last - body.first > 1 or body.head not in _ALONE)
+                and body.last <= phrase.first
+            ):
+                every = self.bodies
+                name = completed(Body(name=name_of(self.page, body), span=body.span), every, None)
+                return f"{printed.split()[0].removesuffix('nya')} {name}"
         return printed
-    for index in range(phrase.first - 1, max(-1, phrase.first - _BACK), -1):
-        if not page.words[index].low.startswith(starts):
-            continue
-        body = scanner.body(index)
-        if body is None or body.last > phrase.first:
-            continue
-        if body.last - body.first > 1 or body.head not in _ALONE:
-            name = completed(Body(name=name_of(page, body), span=body.span), bodies, None)
-            return f"{printed.split()[0].removesuffix('nya')} {name}"
-    return printed

@@ -1,50 +1,27 @@
-"""Names that stand with a verb of speech: "kata X Y", "X Y mengatakan", "X Y dari Bawaslu Z mengatakan"."""
+"""Names beside verbs of speech: "kata X Y", "X Y mengatakan", "X Y dari Bawaslu Z mengatakan"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.names import NameAt, Names
 from sinetra.core.press.page import Page
 from sinetra.core.press.phrases import Scanner
-from sinetra.core.press.same_person import key_of
 
 
-class Quoted:
-    """``after``: names after the verb. ``before``: of several words before it. ``alone``: of one word before it."""
+class Speakers:
+    """Finds them on one page, from word ``begin`` on."""
 
-    def __init__(self, lexicon: Lexicon, page: Page, names: Names, scanner: Scanner, begin: int) -> None:
-        self.page = page
-        self.names = names
-        self.scanner = scanner
-        self.words = page.words
-        self.begin = begin
+    def __init__(self, lexicon: Lexicon, page: Page, scanner: Scanner, names: Names, begin: int) -> None:
+        self.page, self.scanner, self.names, self.begin, self.words = page, scanner, names, begin, page.words
         self.say = lexicon.pattern("persons", "speech")
         self.speaks = lexicon.pattern("persons", "speaks")
-
-    @cached_property
-    def after(self) -> tuple[NameAt, ...]:
-        return tuple(self._after_verbs())
-
-    @cached_property
-    def before(self) -> tuple[NameAt, ...]:
-        return tuple(name for name in self._all_before if len(name.text.split()) > 1 and not self._tail(name))
-
-    @cached_property
-    def alone(self) -> tuple[NameAt, ...]:
-        return tuple(name for name in self._all_before if len(name.text.split()) == 1)
-
-    @cached_property
-    def words_said(self) -> frozenset[str]:
-        """Words of names that stand with a verb of speech."""
-        return frozenset(word for name in (*self.after, *self.before) for word in key_of(name.text))
 
     def _start(self) -> int:
         return self.words[self.begin].start if self.begin < len(self.words) else len(self.page.text)
 
-    def _after_verbs(self) -> Iterator[NameAt]:
+    def after_verbs(self) -> Iterator[NameAt]:
         for match in self.say.finditer(self.page.low, self._start()):
             index = self.page.word_index(match.end())
             if index >= len(self.words) or self.page.low[match.end() : self.words[index].start] != " ":
@@ -54,19 +31,18 @@ class Quoted:
             if name := self.names.at(index):
                 yield name
 
-    @cached_property
-    def _all_before(self) -> tuple[NameAt, ...]:
-        found = []
+    def before_verbs(self) -> Iterator[NameAt]:
         for match in self.speaks.finditer(self.page.low, self._start()):
             index = self.page.word_index(match.start())
-            name = (self.names.before(index) if index else None) or self._from_body(index)
-            if name is not None and not self.scanner.region_width(name.first):
-                found.append(name)
-        return tuple(found)
+            name = self.names.before(index) if index else None
+            if name is None:
+                name = self._from_body(index)
+            if name and len(name.text.split()) > 1 and not (self.scanner.region_width(name.first) or self._tail(name)):
+                yield name
 
     def _tail(self, name: NameAt) -> bool:
         """The words before, inside the sentence, are capitals too: the end of some other name, like a feast's."""
-        if name.first == 0 or self.scanner.gap(name.first) != " ":
+        if name.first == 0 or self.names.gap(name.first) != " ":
             return False
         before = self.words[name.first - 1]
         return before.capital and before.start != self.page.sentence_at(before.start).start

@@ -107,10 +107,11 @@ def test_the_headline_of_baca_juga_goes_from_the_next_line_and_a_paragraph_there
     assert "ujarnya" in _clean('Baca juga:\n"Ini perintah undang-undang!" ujarnya.').text
 
 
-def test_all_headlines_below_baca_juga_go_where_nothing_more_is_told() -> None:
+def test_a_list_below_baca_juga_goes_to_its_empty_line_and_to_the_end_where_nothing_more_is_told() -> None:
     others = ("BACA JUGA", "Harga Emas Hari Ini", "Dinkes Gelar Vaksinasi, Sabtu", "Jadwal Kapal Pekan Depan")
     assert _text(TITLE, FIRST, SECOND, LAST, *others).split("\n") == [TITLE, FIRST, SECOND, LAST]
-    assert "Jadwal Kapal Pekan Depan" in _text(TITLE, FIRST, *others, SECOND, LAST)
+    between = _text(TITLE, FIRST, *others, "", "Sanksi Menanti", SECOND, LAST)
+    assert "Jadwal Kapal" not in between and "Sanksi Menanti" in between
 
 
 def test_an_article_that_is_a_photo_is_its_caption() -> None:

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from sinetra.core.press.facts import Detail
-from sinetra.core.press.heading import lead_end
+from sinetra.core.press.heading import first_paragraph, lead_end
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.moments import in_quotes
 from sinetra.core.press.page import Page, Span, fold
@@ -15,6 +15,9 @@ from sinetra.core.press.page import Page, Span, fold
 _IMPOSED = 6.0
 _ESSAY = 20.0
 _LEAD = 500
+#: A label stands above the headline or opens it. A text of this length in which nobody says anything and no day is named
+#: is no report, so what speaks for an opinion counts more.
+_LABEL, _REPORT, _UNREPORTED = 60, 350, 2.5
 #: Steps of an affair, which a report of something later tells again.
 _STEPS = ("alleged_violation", "decision/sanction")
 #: By here an article has told its kind; only who wrote an opinion stands at its end.
@@ -39,6 +42,7 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
     taken out around the article; there an essay says whose opinion it is.
     """
     lead = lead_end(page, title_end)
+    within = {"title": max(1, title_end), "lead": max(lead, first_paragraph(page, title_end))}
     hits: dict[str, list[tuple[float, Span]]] = {}
     head = max(1, title_end or 120)
     reach = {"subject": head, "politics": head + _OPENING}
@@ -49,12 +53,15 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
             continue
         seen = 0
         end = len(page.low) if rule.code == "opinion" else title_end + _TOLD_BY
+        end = min((until for key, until in within.items() if rule.options.get(key)), default=end)
         for match in islice(rule.matches_until(page, end), 12):
             if rule.options.get("real") and not _told(lexicon, page, match.start(), title_end):
                 continue
             if rule.options.get("narrator") and _spoken(page, match.start(), title_end):
                 continue
             if rule.code == "alleged_violation" and _supposed(lexicon, page, match):
+                continue
+            if "unless" in rule.options and _ends_before(lexicon, page, match.start(), rule.options["unless"]):
                 continue
             worth = weight * _place(match.start(), title_end, lead) / (1 + seen)
             if rule.code in _STEPS and _background(lexicon, page, match.start()):
@@ -71,8 +78,11 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
     if imposed and "decision/sanction" in firsts and firsts["decision/sanction"].start < title_end + _LEAD:
         scores["decision/sanction"] += _IMPOSED
     _carried(page, scores, hits, title_end, lead)
-    if apart and lexicon.pattern("events", "essay").search(fold(_without_menus(apart))):
+    signed = apart and lexicon.pattern("events", "essay").search(fold(_without_menus(apart)))
+    if signed or lexicon.pattern("events", "label").search(page.low, 0, title_end + _LABEL):
         scores["opinion"] = scores.get("opinion", 0.0) + _ESSAY
+    if len(page.low) > _REPORT and not lexicon.pattern("events", "reported").search(page.low, title_end):
+        scores["opinion"] = scores.get("opinion", 0.0) * _UNREPORTED
     if "other" in scores and _on_staff(lexicon, page, lead, title_end):
         scores["other"] *= _BESIDES
     best = max(scores, key=lambda code: scores[code], default=None)
@@ -91,6 +101,12 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
 def _spoken(page: Page, start: int, title_end: int) -> bool:
     """In a quotation, or in a headline behind the name of who says it: "Bupati: Saya Tidak Ikut Campur"."""
     return in_quotes(page, start) or (start < title_end and ":" in page.low[:start])
+
+
+def _ends_before(lexicon: Lexicon, page: Page, start: int, key: str) -> bool:
+    """Whether words of this pattern stand right before a place, in its sentence."""
+    begin = max(page.sentence_at(start).start, start - 60)
+    return any(match.end() == start for match in lexicon.pattern("events", key).finditer(page.low, begin, start))
 
 
 def _supposed(lexicon: Lexicon, page: Page, match: re.Match[str]) -> bool:

@@ -7,13 +7,14 @@ from itertools import islice
 
 from sinetra.core.press.facts import Detail
 from sinetra.core.press.heading import first_paragraph, lead_end
+from sinetra.core.press.kind_forms import settle
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.moments import in_quotes
 from sinetra.core.press.page import Page, Span, fold
 
 #: A sanction the article tells as imposed.
 _IMPOSED = 6.0
-_ESSAY = 20.0
+_ESSAY = 40.0
 _LEAD = 500
 #: A label stands above the headline or opens it. A text of this length in which nobody says anything and no day is named
 #: is no report, so what speaks for an opinion counts more.
@@ -47,6 +48,7 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
     head = max(1, title_end or 120)
     reach = {"subject": head, "politics": head + _OPENING}
     shut = {key: lexicon.pattern("events", key).search(page.low, 0, end) is not None for key, end in reach.items()}
+    besides = _on_staff(lexicon, page, lead, title_end)
     for rule in lexicon.rules("events"):
         weight = float(rule.options["weight"])
         if any(rule.options.get(key) and found for key, found in shut.items()):
@@ -64,6 +66,8 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
             if "unless" in rule.options and _ends_before(lexicon, page, match.start(), rule.options["unless"]):
                 continue
             worth = weight * _place(match.start(), title_end, lead) / (1 + seen)
+            if rule.code == "other" and besides and not rule.options.get("own"):
+                worth *= _BESIDES
             if rule.code in _STEPS and _background(lexicon, page, match.start()):
                 worth *= _BEFORE_IT
             hits.setdefault(rule.code, []).append((worth, Span(*match.span())))
@@ -77,14 +81,14 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
         scores["alleged_violation"] *= _BEFORE_IT
     if imposed and "decision/sanction" in firsts and firsts["decision/sanction"].start < title_end + _LEAD:
         scores["decision/sanction"] += _IMPOSED
+    firsts_in = {code: span.start for code, span in firsts.items()}
+    settle(lexicon, page, scores, firsts_in, title_end)
     _carried(page, scores, hits, title_end, lead)
     signed = apart and lexicon.pattern("events", "essay").search(fold(_without_menus(apart)))
     if signed or lexicon.pattern("events", "label").search(page.low, 0, title_end + _LABEL):
         scores["opinion"] = scores.get("opinion", 0.0) + _ESSAY
     if len(page.low) > _REPORT and not lexicon.pattern("events", "reported").search(page.low, title_end):
         scores["opinion"] = scores.get("opinion", 0.0) * _UNREPORTED
-    if "other" in scores and _on_staff(lexicon, page, lead, title_end):
-        scores["other"] *= _BESIDES
     best = max(scores, key=lambda code: scores[code], default=None)
     least = float(lexicon.file("events")["minimum"])
     if (best is None or scores[best] < least) and (
@@ -106,7 +110,8 @@ def _spoken(page: Page, start: int, title_end: int) -> bool:
 def _ends_before(lexicon: Lexicon, page: Page, start: int, key: str) -> bool:
     """Whether words of this pattern stand right before a place, in its sentence."""
     begin = max(page.sentence_at(start).start, start - 60)
-    return any(match.end() == start for match in lexicon.pattern("events", key).finditer(page.low, begin, start))
+    end = start - 1 if page.low[start - 1 : start].isspace() else start
+    return any(match.end() == end for match in lexicon.pattern("events", key).finditer(page.low, begin, end))
 
 
 def _supposed(lexicon: Lexicon, page: Page, match: re.Match[str]) -> bool:
@@ -190,6 +195,7 @@ def _place(start: int, title_end: int, lead: int) -> float:
 def _told(lexicon: Lexicon, page: Page, start: int, title_end: int) -> bool:
     """The sentence tells what happened: it neither supposes nor threatens, and is no quotation."""
     sentence = page.sentence_at(start)
-    if lexicon.pattern("events", "unreal").search(page.low, sentence.start, sentence.end):
+    begin = max(sentence.start, *(page.low.rfind(sign, sentence.start, start) for sign in ":;"))
+    if lexicon.pattern("events", "unreal").search(page.low, begin, sentence.end):
         return False
     return start < title_end or not in_quotes(page, start)

@@ -21,7 +21,7 @@ _NEGATED = (
 _MACRO = re.compile(r"<([A-Z_]+)>")
 # Cleaning leaves one blank where several stood.
 _BLANK = r"[^\S\n]{1,3}"
-_SPACES = re.compile(r"(\\.|\[(?:\\.|[^\]\\])*\])| +")
+_SPACES = re.compile(r"(\\.|\[(?:\\.|[^\]\\])*\])| +(\??)")
 
 
 class Patterns:
@@ -41,7 +41,7 @@ class Patterns:
         text = _VERB.sub(lambda match: listed(match[1]), text)
         text = _GAP.sub(lambda match: rf"(?:[^.;!?\n]|\.(?=\S)){{0,{match[1]}}}?", text)
         text = _PLAIN_GAP.sub(lambda match: rf"(?:{_NEGATED}(?:[^.;!?\n]|\.(?=\S))){{0,{match[1]}}}?", text)
-        return _SPACES.sub(lambda match: match[1] or _BLANK, text)
+        return _SPACES.sub(lambda match: match[1] or (f"(?:{_BLANK})?" if match[2] else _BLANK), text)
 
     def compile(self, text: str) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?:{self.source(text)})(?!\w)")

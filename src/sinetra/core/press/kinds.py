@@ -85,10 +85,13 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
     settle(lexicon, page, scores, firsts_in, title_end)
     _carried(page, scores, hits, title_end, lead)
     signed = apart and lexicon.pattern("events", "essay").search(fold(_without_menus(apart)))
-    if signed or lexicon.pattern("events", "label").search(page.low, 0, title_end + _LABEL):
+    unreported = len(page.low) > _REPORT and not lexicon.pattern("events", "reported").search(page.low, title_end)
+    if lexicon.pattern("events", "label").search(page.low, 0, title_end + _LABEL) or (
+        signed and (unreported or "opinion" in scores)
+    ):
         scores["opinion"] = scores.get("opinion", 0.0) + _ESSAY
-    if len(page.low) > _REPORT and not lexicon.pattern("events", "reported").search(page.low, title_end):
-        scores["opinion"] = scores.get("opinion", 0.0) * _UNREPORTED
+    elif unreported and "opinion" in scores:
+        scores["opinion"] *= _UNREPORTED
     best = max(scores, key=lambda code: scores[code], default=None)
     least = float(lexicon.file("events")["minimum"])
     if (best is None or scores[best] < least) and (

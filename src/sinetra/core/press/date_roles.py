@@ -19,7 +19,7 @@ _KIND_WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "circular": (("letter_words",), ("letter_after",)),
     "statistics": (("told_words",), ("reach_words",)),
 }
-_OWN, _OTHER = 1.5, -3.0
+_OWN, _OTHER, _QUOTED = 1.5, -3.0, 4.0
 _LETTERS = {"circular": "own_letter", "decision/sanction": "own_ruling"}
 _WORD = re.compile(r"[\w-]+")
 
@@ -128,7 +128,7 @@ class DateRoles:
         weight += 1.0 * (begin <= start < self.lead_end)
         weight += 1.0 * bool(words & self.lexicon.words("dates", "event_words"))
         weight += max(0.0 if told else _OTHER, self.attached(start))  # "hari ini" is never the day of something older
-        return weight - 4.0 * in_quotes(page, start)
+        return weight - _QUOTED * in_quotes(page, start)
 
     def dated(self, item: Printed) -> float:
         """More for the day a letter gives itself, and for the first of the days an event is said to last."""
@@ -148,8 +148,17 @@ class DateRoles:
             if foreign.search(before) and not foreign.search(title):
                 return -3.0
             if self.ends("letter_dated", before):
-                return 3.0
+                return 3.0 + _QUOTED * in_quotes(self.page, item.span.start)  # "sudah saya tanda tangani 1 November"
+        if self.setting.kind == "decision/sanction" and self._signed(before):
+            return 3.0
         return 3.0 if self.ends("first_day", before) else 1.0 * self.ends("this_time", before)
+
+    def _signed(self, before: str) -> bool:
+        """Right before the day a decision was signed: "Surat keputusan ditandatangani 29 Januari"."""
+        for match in self.lexicon.pattern("dates", "letter_dated").finditer(before):
+            if match.end() == len(before) and self.ends("own_ruling", before[: match.start()].rstrip()):
+                return True
+        return False
 
     def told_by_kind(self, start: int) -> bool:
         """Whether the sentence holds a word that tells the event's own kind: "kami putuskan kemarin dalam pleno"."""

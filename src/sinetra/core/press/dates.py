@@ -149,9 +149,9 @@ def _chosen(facts: list[tuple[float, DateFact]], setting: Setting) -> DateFact |
 
 
 def _month(lexicon: Lexicon, page: Page, setting: Setting) -> DateFact | None:
-    if setting.kind in ("opinion", "alleged_violation", "decision/sanction"):
+    if setting.kind in ("opinion", "alleged_violation"):
         return None
-    return find_month(lexicon, page, setting.title_end)
+    return find_month(lexicon, page, setting.title_end, ruled=setting.kind == "decision/sanction")
 
 
 def _opens(item: Printed, setting: Setting, first: int, reader: DateRoles) -> bool:

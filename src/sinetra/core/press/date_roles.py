@@ -156,7 +156,9 @@ class DateRoles:
     def _signed(self, before: str) -> bool:
         """Right before the day a decision was signed: "Surat keputusan ditandatangani 29 Januari"."""
         for match in self.lexicon.pattern("dates", "letter_dated").finditer(before):
-            if match.end() == len(before) and self.ends("own_ruling", before[: match.start()].rstrip()):
+            told = before[: match.start()].rstrip()
+            own = self.ends("own_ruling", told) or (self._recommends and self.ends("own_recommendation", told))
+            if match.end() == len(before) and own:
                 return True
         return False
 

@@ -12,7 +12,7 @@ _NOT_GATHERED = 0.5
 #: A form that is named outweighs the manner ("mengingatkan") of the other kind.
 _OTHER_FORM = 0.5
 #: By here an article has said whether people were gathered.
-_SAID_BY = 1200
+_SAID_BY = 500
 
 
 def settle(lexicon: Lexicon, page: Page, scores: dict[str, float], firsts: dict[str, int], title_end: int) -> None:
@@ -27,10 +27,10 @@ def settle(lexicon: Lexicon, page: Page, scores: dict[str, float], firsts: dict[
         scores[_TALK] *= _OTHER_FORM
     if meeting and scores.get("other"):
         scores["other"] *= _OTHER_FORM
-    if _TALK in scores and not lexicon.pattern("events", "gathered").search(page.low, 0, title_end + _SAID_BY):
+    if _TALK in scores and not lexicon.pattern("events", "gathered").search(page.low, 0, max(end, title_end + _SAID_BY)):
         worth = scores[_TALK]
         scores[_TALK] = worth * _NOT_GATHERED
-        if lexicon.pattern("events", "statement").search(page.low, 0, title_end + _SAID_BY):
+        if lexicon.pattern("events", "statement").search(page.low, 0, max(end, title_end + _SAID_BY)):
             scores["other"] = scores.get("other", 0.0) + worth
 
 

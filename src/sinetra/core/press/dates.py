@@ -30,6 +30,7 @@ _SAID = 2.5
 #: The day in a caption is that of a report of these days.
 _CAPTIONED = timedelta(days=4)
 _CAPTION_WORDS = 6
+_OF_ITS_TIME = ("event", "byline", "dateline", "deadline", "later")
 _ELECTION_YEARS = range(2015, 2041)
 
 
@@ -38,6 +39,12 @@ class Dates:
     event: DateFact | None
     mentions: tuple[DateMention, ...]
     weekday: tuple[int, Span] | None
+
+    @property
+    def about(self) -> date | None:
+        """The latest printed day that may be one of the article's time, where neither its day nor publication is."""
+        days = [item.value for item in self.mentions if item.value is not None and item.role in _OF_ITS_TIME]
+        return max(days, default=None)
 
 
 def _fact(item: Printed, page: Page, value: date | None, source: str | None) -> DateFact | None:

@@ -7,18 +7,22 @@ from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page
 
 _TALK, _MEETING = "sosialisasi", "rakor/mou"
+_SINGLE = ("decision/sanction", "alleged_violation")
 #: Where nobody is said to be gathered, a reminder is weak beside a letter or a statement.
 _NOT_GATHERED = 0.5
 #: A form that is named outweighs the manner ("mengingatkan") of the other kind.
 _OTHER_FORM = 0.5
-#: By here an article has said whether people were gathered.
-_SAID_BY = 500
+#: Who says something to the press says it at the top; by the second mark an article has said whether people gathered.
+_OPENING, _SAID_BY = 500, 1200
+#: Counts in the headline, and data told after it: the single sanctions are what is counted.
+_FIGURES, _COUNTED_ONES = 20.0, 0.4
 
 
 def settle(lexicon: Lexicon, page: Page, scores: dict[str, float], firsts: dict[str, int], title_end: int) -> None:
     """Changes the scores of talks, meetings and statements by what headline and first paragraph name.
 
-    A meeting named there and no talk: it is a meeting, whatever was said in it. Nobody gathered: no talk.
+    A meeting named there and no talk: it is a meeting, whatever was said in it. Nobody gathered: no talk. Counts in the
+    headline and the data told: figures.
     """
     end = first_paragraph(page, title_end)
     talk = _named(lexicon, page, "talk", end)
@@ -27,11 +31,20 @@ def settle(lexicon: Lexicon, page: Page, scores: dict[str, float], firsts: dict[
         scores[_TALK] *= _OTHER_FORM
     if meeting and scores.get("other"):
         scores["other"] *= _OTHER_FORM
-    if _TALK in scores and not lexicon.pattern("events", "gathered").search(page.low, 0, max(end, title_end + _SAID_BY)):
-        worth = scores[_TALK]
-        scores[_TALK] = worth * _NOT_GATHERED
-        if lexicon.pattern("events", "statement").search(page.low, 0, max(end, title_end + _SAID_BY)):
-            scores["other"] = scores.get("other", 0.0) + worth
+    if _TALK in scores:
+        opening = max(end, title_end + _OPENING)
+        gathered = lexicon.pattern("events", "gathered")
+        told_press = lexicon.pattern("events", "statement").search(page.low, 0, opening) is not None
+        if told_press and not gathered.search(page.low, 0, opening):
+            scores["other"] = scores.get("other", 0.0) + scores[_TALK]
+            scores[_TALK] *= _NOT_GATHERED
+        elif not gathered.search(page.low, 0, title_end + _SAID_BY):
+            scores[_TALK] *= _NOT_GATHERED
+    counted = lexicon.pattern("events", "headcount").search(page.low, 0, title_end)
+    if counted and lexicon.pattern("events", "figures").search(page.low, title_end, title_end + _SAID_BY):
+        scores["statistics"] = scores.get("statistics", 0.0) + _FIGURES
+        for code in _SINGLE:
+            scores[code] = scores.get(code, 0.0) * _COUNTED_ONES
 
 
 def _named(lexicon: Lexicon, page: Page, key: str, end: int) -> bool:

@@ -29,6 +29,8 @@ _OPENING = 400
 _BESIDES, _NEUTRAL_BY = 0.5, 700
 #: A letter that is told so plainly carries what it asks for; a talk that is held in the lead stays one.
 _LETTER, _OF_LETTER, _TALK_TOLD = 8.0, 0.6, 10.0
+#: A pledge is an agreement, and told like a talk: somebody holds it, leads it, others watch.
+PLEDGE, _PLEDGES = "kinds.pledge", ("events.pledged", "events.oath")
 _MINISTERS = re.compile(r"menteri|mendagri|menpan|panrb")
 #: So many separators make a line, and one more short lines make a block, of a menu.
 _BARS, _MENU = re.compile(r"[|•·/»]"), 2
@@ -45,6 +47,7 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
     lead = lead_end(page, title_end)
     within = {"title": max(1, title_end), "lead": max(lead, first_paragraph(page, title_end))}
     hits: dict[str, list[tuple[float, Span]]] = {}
+    heaviest: dict[str, tuple[float, str]] = {}
     head = max(1, title_end or 120)
     reach = {"subject": head, "politics": head + _OPENING}
     shut = {key: lexicon.pattern("events", key).search(page.low, 0, end) is not None for key, end in reach.items()}
@@ -70,6 +73,8 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
                 worth *= _BESIDES
             if rule.code in _STEPS and _background(lexicon, page, match.start()):
                 worth *= _BEFORE_IT
+            if worth > heaviest.get(rule.code, (0.0, ""))[0]:
+                heaviest[rule.code] = (worth, rule.id)
             hits.setdefault(rule.code, []).append((worth, Span(*match.span())))
             seen += 1
             if seen == 5 or rule.options.get("once"):
@@ -102,7 +107,8 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
         )
     if best is None or scores[best] < least:
         return Detail(value="other", span=None, rule="kinds.none", more=(("from", "no pattern"),))
-    return Detail(value=best, span=firsts.get(best), rule="kinds.weight")
+    pledge = best == "rakor/mou" and heaviest.get(best, (0.0, ""))[1] in _PLEDGES
+    return Detail(value=best, span=firsts.get(best), rule=PLEDGE if pledge else "kinds.weight")
 
 
 def _spoken(page: Page, start: int, title_end: int) -> bool:

@@ -17,7 +17,7 @@ from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.rules import Rule
 
-_MOST = 100
+_MOST, _EARLY = 100, 700
 _LOOKED_BACK = 3000
 _DECISION = "decision/sanction"
 
@@ -136,7 +136,8 @@ def find_month(lexicon: Lexicon, page: Page, begin: int, *, ruled: bool = False)
             came = lexicon.pattern("dates", "decision_came")
             says = any(one.end() == len(before) for one in came.finditer(before))
         else:
-            says = bool(told & words)
+            near = page.low_of(page.beside(sentence))
+            says = bool(told & words) or bool(set(re.findall(r"[\w-]+", near)) & words and match.start() < begin + _EARLY)
         if says and not planned and not in_quotes(page, match.start()):
             span = Span(match.start("month"), match.end())
             return DateFact(

@@ -29,8 +29,9 @@ _OPENING = 400
 _BESIDES, _NEUTRAL_BY = 0.5, 700
 #: A letter that is told so plainly carries what it asks for; a talk that is held in the lead stays one.
 _LETTER, _OF_LETTER, _TALK_TOLD = 8.0, 0.6, 10.0
-#: A pledge is an agreement, and told like a talk: somebody holds it, leads it, others watch.
-PLEDGE, _PLEDGES = "kinds.pledge", ("events.pledged", "events.oath")
+#: Forms that are told like another kind: a pledge is held, led and watched like a talk, a file passed on was handled.
+TOLD_AS = {"kinds.pledge": "sosialisasi", "kinds.passed_on": "alleged_violation"}
+_FORMS = {"events.pledged": "kinds.pledge", "events.oath": "kinds.pledge", "events.passed_on": "kinds.passed_on"}
 _MINISTERS = re.compile(r"menteri|mendagri|menpan|panrb")
 #: So many separators make a line, and one more short lines make a block, of a menu.
 _BARS, _MENU = re.compile(r"[|•·/»]"), 2
@@ -107,8 +108,8 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
         )
     if best is None or scores[best] < least:
         return Detail(value="other", span=None, rule="kinds.none", more=(("from", "no pattern"),))
-    pledge = best == "rakor/mou" and heaviest.get(best, (0.0, ""))[1] in _PLEDGES
-    return Detail(value=best, span=firsts.get(best), rule=PLEDGE if pledge else "kinds.weight")
+    rule = _FORMS.get(heaviest[best][1], "kinds.weight") if best in heaviest else "kinds.weight"
+    return Detail(value=best, span=firsts.get(best), rule=rule)
 
 
 def _spoken(page: Page, start: int, title_end: int) -> bool:

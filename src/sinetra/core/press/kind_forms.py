@@ -21,8 +21,8 @@ _FIGURES, _COUNTED_ONES = 20.0, 0.4
 def settle(lexicon: Lexicon, page: Page, scores: dict[str, float], firsts: dict[str, int], title_end: int) -> None:
     """Changes the scores of talks, meetings and statements by what headline and first paragraph name.
 
-    A meeting named there and no talk: it is a meeting, whatever was said in it. Nobody gathered: no talk. Counts in the
-    headline and the data told: figures.
+    A meeting named there and no talk: it is a meeting, whatever was said in it. Nobody gathered: no talk. People called
+    together and no letter sent: no letter. Counts in the headline and the data told: figures.
     """
     end = first_paragraph(page, title_end)
     talk = _named(lexicon, page, "talk", end)
@@ -40,6 +40,12 @@ def settle(lexicon: Lexicon, page: Page, scores: dict[str, float], firsts: dict[
             scores[_TALK] *= _NOT_GATHERED
         elif not gathered.search(page.low, 0, title_end + _SAID_BY):
             scores[_TALK] *= _NOT_GATHERED
+    if (
+        scores.get("circular")
+        and lexicon.pattern("events", "convened").search(page.low, title_end, end)
+        and not lexicon.pattern("events", "letter_out").search(page.low, 0, end)
+    ):
+        scores["circular"] *= _OTHER_FORM
     counted = lexicon.pattern("events", "headcount").search(page.low, 0, title_end)
     if counted and lexicon.pattern("events", "figures").search(page.low, title_end, title_end + _SAID_BY):
         scores["statistics"] = scores.get("statistics", 0.0) + _FIGURES

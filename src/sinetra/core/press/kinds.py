@@ -18,7 +18,7 @@ _ESSAY = 40.0
 _LEAD = 500
 #: A label stands above the headline or opens it. A text of this length in which nobody says anything and no day is named
 #: is no report, so what speaks for an opinion counts more.
-_LABEL, _REPORT, _UNREPORTED = 60, 350, 2.5
+_LABEL, _REPORT, _UNREPORTED = 60, 350, 15.0
 #: Steps of an affair, which a report of something later tells again.
 _STEPS = ("alleged_violation", "decision/sanction")
 #: By here an article has told its kind; only who wrote an opinion stands at its end.
@@ -29,10 +29,13 @@ _OPENING = 400
 _BESIDES, _NEUTRAL_BY = 0.5, 700
 #: A letter that is told so plainly carries what it asks for; a talk that is held in the lead stays one.
 _LETTER, _OF_LETTER, _TALK_TOLD = 8.0, 0.6, 10.0
-#: Forms that are told like another kind: a pledge is held, led and watched like a talk, a file passed on was handled.
-TOLD_AS = {"kinds.pledge": "sosialisasi", "kinds.passed_on": "alleged_violation"}
-_FORMS = {"events.pledged": "kinds.pledge", "events.oath": "kinds.pledge", "events.passed_on": "kinds.passed_on"}
+#: A form that is told like another kind: a pledge is held, led and watched like a talk.
+TOLD_AS = {"kinds.pledge": "sosialisasi"}
+_FORMS = {"events.pledged": "kinds.pledge", "events.oath": "kinds.pledge"}
 _MINISTERS = re.compile(r"menteri|mendagri|menpan|panrb")
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_DATELINE = re.compile(r"[A-Z][^\n.?!]{2,50}? ?[–—-]{1,2} ?(?=[\"“A-Z])")
+_QUESTION, _ASKED, _TURN = 160, 3, re.compile(r"(?:t|j|q|a|tanya|jawab|pertanyaan|jawaban)\s?:")
 #: So many separators make a line, and one more short lines make a block, of a menu.
 _BARS, _MENU = re.compile(r"[|•·/»]"), 2
 #: Where the headline tells what was decided, the report that led to it is what went before.
@@ -91,13 +94,16 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
     settle(lexicon, page, scores, firsts_in, title_end)
     _carried(page, scores, hits, title_end, lead)
     signed = apart and lexicon.pattern("events", "essay").search(fold(_without_menus(apart)))
-    unreported = len(page.low) > _REPORT and not lexicon.pattern("events", "reported").search(page.low, title_end)
-    if lexicon.pattern("events", "label").search(page.low, 0, title_end + _LABEL) or (
-        signed and (unreported or "opinion" in scores)
-    ):
+    reported = lexicon.pattern("events", "reported").search(page.low, title_end) or _DATELINE.match(
+        page.text, title_end
+    )
+    unreported = len(page.low) > _REPORT and reported is None
+    labelled = lexicon.pattern("events", "label").search(page.low, 0, title_end + _LABEL) is not None
+    if labelled or _asked(lexicon, page, title_end) or (signed and (unreported or "opinion" in scores)):
         scores["opinion"] = scores.get("opinion", 0.0) + _ESSAY
-    elif unreported and "opinion" in scores:
-        scores["opinion"] *= _UNREPORTED
+    elif unreported:
+        timeless = _YEAR.search(page.low, title_end) is None
+        scores["opinion"] = _UNREPORTED * timeless + 2.5 * scores.get("opinion", 0.0)
     best = max(scores, key=lambda code: scores[code], default=None)
     least = float(lexicon.file("events")["minimum"])
     if (best is None or scores[best] < least) and (
@@ -141,6 +147,17 @@ def _carried(
         talks = [worth for worth, span in hits["sosialisasi"] if span.start < lead]
         if min(letters) < title_end or max(talks, default=0.0) < _TALK_TOLD:
             scores["sosialisasi"] *= _OF_LETTER
+
+
+def _asked(lexicon: Lexicon, page: Page, title_end: int) -> bool:
+    """An interview printed as such: it says so and has paragraphs that are one question, or "T:" and "J:"."""
+    lines = [line.strip() for line in page.low[title_end:].split("\n")]
+    if lexicon.pattern("events", "gathered").search(page.low, 0, title_end + _LEAD):
+        return False
+    if sum(_TURN.match(line) is not None for line in lines) > _ASKED:
+        return True
+    asked = sum(line.endswith("?") and len(line) < _QUESTION for line in lines)
+    return asked >= _ASKED and lexicon.pattern("events", "interview").search(page.low) is not None
 
 
 def _without_menus(apart: str) -> str:

@@ -137,7 +137,9 @@ def find_month(lexicon: Lexicon, page: Page, begin: int, *, ruled: bool = False)
             says = any(one.end() == len(before) for one in came.finditer(before))
         else:
             near = page.low_of(page.beside(sentence))
-            says = bool(told & words) or bool(set(re.findall(r"[\w-]+", near)) & words and match.start() < begin + _EARLY)
+            says = bool(told & words) or bool(
+                set(re.findall(r"[\w-]+", near)) & words and match.start() < begin + _EARLY
+            )
         if says and not planned and not in_quotes(page, match.start()):
             span = Span(match.start("month"), match.end())
             return DateFact(

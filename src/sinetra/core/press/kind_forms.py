@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from sinetra.core.press.heading import first_paragraph
+from sinetra.core.press.kind_hits import Hits, background
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page
 
@@ -16,48 +20,55 @@ _OTHER_FORM = 0.5
 _OPENING, _SAID_BY = 500, 1200
 #: Counts in the headline, and data told after it: the single sanctions are what is counted.
 _FIGURES, _COUNTED_ONES = 20.0, 0.4
+#: A letter that is told so plainly carries what it asks for; a talk that is held in the lead stays one.
+_LETTER, _OF_LETTER, _TALK_TOLD = 8.0, 0.6, 10.0
+_MINISTERS = re.compile(r"menteri|mendagri|menpan|panrb")
 
 
-def settle(lexicon: Lexicon, page: Page, scores: dict[str, float], firsts: dict[str, int], title_end: int) -> None:
+def settle(lexicon: Lexicon, page: Page, scores: dict[str, float], title_end: int) -> None:
     """Changes the scores of talks, meetings and statements by what headline and first paragraph name.
 
     A meeting named there and no talk: it is a meeting, whatever was said in it. Nobody gathered: no talk. People called
     together and no letter sent: no letter. Counts in the headline and the data told: figures.
     """
     end = first_paragraph(page, title_end)
-    talk = _named(lexicon, page, "talk", end)
-    meeting = _named(lexicon, page, "meeting", end)
-    if meeting and not talk and _TALK in scores and scores.get(_MEETING):
-        scores[_TALK] *= _OTHER_FORM
-    if meeting and scores.get("other"):
-        scores["other"] *= _OTHER_FORM
+
+    def told(key: str, begin: int, until: int) -> bool:
+        return lexicon.pattern("events", key).search(page.low, begin, until) is not None
+
+    if _named(lexicon, page, "meeting", end):
+        if _TALK in scores and scores.get(_MEETING) and not _named(lexicon, page, "talk", end):
+            scores[_TALK] *= _OTHER_FORM
+        if "other" in scores:
+            scores["other"] *= _OTHER_FORM
     if _TALK in scores:
         opening = max(end, title_end + _OPENING)
-        gathered = lexicon.pattern("events", "gathered")
-        told_press = lexicon.pattern("events", "statement").search(page.low, 0, opening) is not None
-        if told_press and not gathered.search(page.low, 0, opening):
+        if told("statement", 0, opening) and not told("gathered", 0, opening):
             scores["other"] = scores.get("other", 0.0) + scores[_TALK]
             scores[_TALK] *= _NOT_GATHERED
-        elif not gathered.search(page.low, 0, title_end + _SAID_BY):
+        elif not told("gathered", 0, title_end + _SAID_BY):
             scores[_TALK] *= _NOT_GATHERED
-    if (
-        scores.get("circular")
-        and lexicon.pattern("events", "convened").search(page.low, title_end, end)
-        and not lexicon.pattern("events", "letter_out").search(page.low, 0, end)
-    ):
+    if "circular" in scores and told("convened", title_end, end) and not told("letter_out", 0, end):
         scores["circular"] *= _OTHER_FORM
-    counted = lexicon.pattern("events", "headcount").search(page.low, 0, title_end)
-    if counted and lexicon.pattern("events", "figures").search(page.low, title_end, title_end + _SAID_BY):
+    if told("headcount", 0, title_end) and told("figures", title_end, title_end + _SAID_BY):
         scores["statistics"] = scores.get("statistics", 0.0) + _FIGURES
         for code in _SINGLE:
             scores[code] = scores.get(code, 0.0) * _COUNTED_ONES
 
 
+def carried(page: Page, scores: dict[str, float], hits: Mapping[str, Hits], title_end: int, lead: int) -> None:
+    """What a letter asks for is not a talk about it, where headline or lead tell of the letter; a minister's is old."""
+    if scores.get("circular", 0.0) < _LETTER or _TALK not in scores:
+        return
+    found = (span for _, span in hits["circular"].found)
+    letters = [span.start for span in found if not _MINISTERS.search(page.low, span.start, span.end)]
+    if min(letters, default=lead) < lead:
+        talks = [worth for worth, span in hits[_TALK].found if span.start < lead]
+        if min(letters) < title_end or max(talks, default=0.0) < _TALK_TOLD:
+            scores[_TALK] *= _OF_LETTER
+
+
 def _named(lexicon: Lexicon, page: Page, key: str, end: int) -> bool:
     """Named in headline or first paragraph, and not as what went before: "usai rapat koordinasi"."""
-    background = lexicon.pattern("events", "background")
-    for match in lexicon.pattern("events", key).finditer(page.low, 0, end):
-        told = page.low[page.sentence_at(match.start()).start : match.start()].rsplit(",", 1)[-1]
-        if background.search(told) is None:
-            return True
-    return False
+    found = lexicon.pattern("events", key).finditer(page.low, 0, end)
+    return any(not background(lexicon, page, match.start()) for match in found)

@@ -129,17 +129,14 @@ def find_month(lexicon: Lexicon, page: Page, begin: int, *, ruled: bool = False)
     words = lexicon.words("dates", "event_words")
     for match in lexicon.pattern("dates", "month_only").finditer(page.low, begin):
         sentence = page.sentence_at(match.start())
-        told = set(re.findall(r"[\w-]+", page.low_of(sentence)))
         planned = lexicon.pattern("dates", "planned").search(page.low, sentence.start, sentence.end)
         if ruled:
             before = page.low[max(sentence.start, match.start() - 60) : match.start()].rstrip()
             came = lexicon.pattern("dates", "decision_came")
             says = any(one.end() == len(before) for one in came.finditer(before))
         else:
-            near = page.low_of(page.beside(sentence))
-            says = bool(told & words) or bool(
-                set(re.findall(r"[\w-]+", near)) & words and match.start() < begin + _EARLY
-            )
+            near = page.beside(sentence) if match.start() < begin + _EARLY else sentence
+            says = bool(set(re.findall(r"[\w-]+", page.low_of(near))) & words)
         if says and not planned and not in_quotes(page, match.start()):
             span = Span(match.start("month"), match.end())
             return DateFact(

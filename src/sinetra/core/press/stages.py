@@ -12,7 +12,6 @@ from sinetra.core.press.facts import Detail
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 
-
 #: "Enam hari setelah pemungutan suara" tells a day and names no stage.
 _COUNTED = re.compile(r"(?:hari|pekan|minggu|bulan|jam|sehari|sepekan|seminggu|sebulan)\s$")
 

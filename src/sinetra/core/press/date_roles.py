@@ -20,6 +20,10 @@ _KIND_WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "statistics": (("told_words",), ("reach_words",)),
 }
 _OWN, _OTHER, _QUOTED = 1.5, -3.0, 4.0
+#: Their day is the one on which something was said.
+_TOLD_KINDS = ("statistics", "other", "opinion")
+#: Of an affair the last step told is the news.
+_STEPS = ("alleged_violation", "decision/sanction")
 _LETTERS = {"circular": "own_letter", "decision/sanction": "own_ruling"}
 _WORD = re.compile(r"[\w-]+")
 
@@ -73,7 +77,10 @@ class DateRoles:
             return "election"
         if printed_with_day and (self.ends("due_before", before) or self._milestone(sentence.start, before)):
             return "election"
-        if not printed_with_day and self.ends("deadline_before", before) and not self.ends("first_day", before):
+        open_end = self.ends("first_day", before) or (
+            self.setting.kind == "decision/sanction" and self.ends("ruled_from", before)
+        )
+        if not printed_with_day and self.ends("deadline_before", before) and not open_end:
             return "deadline"
         if self.ends("since_before", before):
             return "earlier"
@@ -130,6 +137,15 @@ class DateRoles:
         weight += max(0.0 if told else _OTHER, self.attached(start))  # "hari ini" is never the day of something older
         return weight - _QUOTED * in_quotes(page, start)
 
+    def said(self, start: int) -> bool:
+        """The day goes with a saying ("kata Bupati, Senin"), and nothing after the saying ties it to the event."""
+        if self.setting.kind in _TOLD_KINDS:
+            return False
+        begin = self.page.sentence_at(start).start
+        said = self._ends(("said",), begin, start)
+        words = _KIND_WORDS.get(self.setting.kind, ((), ()))[0]
+        return bool(said) and not any(end > said[-1] for end in self._ends((*words, "bound"), begin, start))
+
     def dated(self, item: Printed) -> float:
         """More for the day a letter gives itself, and for the first of the days an event is said to last."""
         sentence = self.page.sentence_at(item.span.start)
@@ -151,6 +167,8 @@ class DateRoles:
                 return 3.0 + _QUOTED * in_quotes(self.page, item.span.start)  # "sudah saya tanda tangani 1 November"
         if self.setting.kind == "decision/sanction" and self._signed(before):
             return 3.0
+        if self.setting.kind in _STEPS and self.ends("later_step", before):
+            return 2.0
         return 3.0 if self.ends("first_day", before) else 1.0 * self.ends("this_time", before)
 
     def _signed(self, before: str) -> bool:

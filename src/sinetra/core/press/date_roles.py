@@ -25,6 +25,8 @@ _TOLD_KINDS = ("statistics", "other", "opinion")
 #: Of an affair the last step told is the news.
 _STEPS = ("alleged_violation", "decision/sanction")
 _LETTERS = {"circular": "own_letter", "decision/sanction": "own_ruling"}
+#: A word right before the day, whatever the main verb says.
+_NEXT = 1
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -205,6 +207,8 @@ class DateRoles:
             words = ((*words[0], "recommendation"), ("act_words", "before_recommendation"))
         own = self._ends(words[0], sentence.start, start)
         other = self._ends(words[1], sentence.start, start)
+        if other and start - other[-1] <= _NEXT and other[-1] > max(own, default=0):
+            return _OTHER  # "yang diklarifikasi Jumat (11/10)"
         if own and (own[-1] >= max(other, default=0) or (page.text[start].isupper() and not letter)):
             return _OWN
         if other:

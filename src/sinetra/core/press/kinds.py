@@ -15,6 +15,8 @@ from sinetra.core.press.page import Page
 #: A sanction the article tells as imposed.
 _IMPOSED = 6.0
 _LEAD = 500
+#: Where headline and lead tell no more than this, the lead is a scene, and what happened is told after it.
+_FAINT, _DELAYED = 5.0, 1100
 #: By here an article has told its kind; only who wrote an opinion stands at its end.
 _TOLD_BY = 1600
 #: An opening on an election is not everyday news, whatever the headline says.
@@ -47,6 +49,9 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
     """
     lead = lead_end(page, title_end)
     hits = _hits(lexicon, page, title_end, lead)
+    if len(page.low) > title_end + _DELAYED and max((it.worth for it in hits.values()), default=0.0) < _FAINT:
+        lead = title_end + _DELAYED
+        hits = _hits(lexicon, page, title_end, lead)
     scores = {code: found.worth for code, found in hits.items()}
     decided = hits.get("decision/sanction")
     if decided is not None:

@@ -155,7 +155,7 @@ def _chosen(facts: list[tuple[float, DateFact]], setting: Setting, reader: DateR
     usable = [(weight, fact) for weight, fact in facts if weight >= _ENOUGH and fact.span is not None]
     if not usable:
         return None
-    best = max(usable, key=lambda pair: _rank(*pair, reader))[1]
+    best = max(usable, key=lambda pair: _rank(pair[0], pair[1], reader))[1]
     for _, fact in usable:
         if fact.until and fact.value and best.value and fact.value <= best.value <= fact.until:
             return fact

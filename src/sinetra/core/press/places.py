@@ -93,7 +93,7 @@ def _held(lexicon: Lexicon, page: Page, mentions: tuple[Mention, ...], venues: t
 
 
 def _held_in(lexicon: Lexicon, page: Page, mention: Mention) -> bool:
-    """Words for holding, then only the hall: "berlangsung di Ruang Gaharu, Hotel Bahari, Kota Y"; not another event's."""
+    """Words for holding, then only the hall: "berlangsung di Ruang Gaharu, Hotel X, Kota Y"; not another event's."""
     sentence = page.sentence_at(mention.span.start)
     if lexicon.pattern("regions", "elsewhere").search(page.low, sentence.start, sentence.end):
         return False

@@ -17,6 +17,7 @@ SETS = {
     "told_freely_3": {"event_type": 0.98, "event_date": 0.98, "agency": 0.93, "participants": 0.98},
     "kinds_and_days": {"event_type": 0.97, "event_date": 0.97},
     "kinds_and_days_2": {"event_type": 0.94, "event_date": 0.98},
+    "kinds_and_days_3": {"event_type": 0.97, "event_date": 0.97},
     "which_day_long": {"event_type": 0.98, "event_date": 0.98},
     "attending": {"event_type": 0.95, "participants": 0.97},
 }

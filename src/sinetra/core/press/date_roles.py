@@ -18,6 +18,8 @@ _KIND_WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "decision/sanction": (("ruling_words",), ("act_words", "before_ruling")),
     "circular": (("letter_words",), ("letter_after",)),
     "statistics": (("told_words",), ("reach_words",)),
+    "sosialisasi": (("held_words",), ("after_held",)),
+    "rakor/mou": (("held_words",), ("after_held",)),
 }
 _OWN, _OTHER, _QUOTED = 1.5, -3.0, 4.0
 #: Their day is the one on which something was said.

@@ -14,7 +14,7 @@ from sinetra.core.press.rules import Rule
 #: Steps of an affair, which a report of something later tells again.
 _STEPS = ("alleged_violation", "decision/sanction")
 #: Such a step in a clause of what went before counts less.
-_BEFORE_IT = 0.6
+_BEFORE_IT, _LONG_BEFORE = 0.6, 0.3
 #: What happens every day weighs less where the lead is about civil servants and those who watch them.
 _BESIDES = 0.5
 #: So many matches of one rule are looked at, and so many count.
@@ -64,8 +64,9 @@ class Finder:
             worth = float(rule.options["weight"]) * self._place(match.start()) / (1 + seen)
             if rule.code == "other" and self.besides and not rule.options.get("own"):
                 worth *= _BESIDES
-            if rule.code in _STEPS and background(self.lexicon, self.page, match.start()):
-                worth *= _BEFORE_IT
+            own = rule.options.get("own")
+            if (rule.code in _STEPS or own) and background(self.lexicon, self.page, match.start()):
+                worth *= _LONG_BEFORE if own else _BEFORE_IT
             hits.heaviest = max(hits.heaviest, (worth, rule.id), key=lambda one: one[0])
             hits.found.append((worth, Span(*match.span())))
             seen += 1

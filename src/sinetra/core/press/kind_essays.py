@@ -13,7 +13,7 @@ _ESSAY = 40.0
 _LABEL = 60
 #: A text of this length in which nobody says anything and no day is named is no report: what speaks for an opinion
 #: counts more, and where it names no year either that alone.
-_REPORT, _MORE, _TIMELESS = 350, 2.5, 15.0
+_REPORT, _MORE, _TIMELESS = 350, 2.5, 12.0
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _DATELINE = re.compile(r"[A-Z][^\n.?!]{2,50}? ?[–—-]{1,2} ?(?=[\"“A-Z])")
 #: So many paragraphs of one question, or of "T:" and "J:", are an interview; one at a gathering is a report of it.

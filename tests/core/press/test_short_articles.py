@@ -20,6 +20,7 @@ SETS = {
     "kinds_and_days_3": {"event_type": 0.97, "event_date": 0.97},
     "which_day_long_2": {"event_type": 0.97, "event_date": 0.98},
     "kinds_and_days_4": {"event_type": 0.97, "event_date": 0.97},
+    "kinds_and_days_5": {"event_type": 0.97, "event_date": 0.98},
     "which_day_long": {"event_type": 0.98, "event_date": 0.98},
     "attending": {"event_type": 0.95, "participants": 0.97},
 }

@@ -14,6 +14,8 @@ _TALK, _MEETING = "sosialisasi", "rakor/mou"
 _SINGLE = ("decision/sanction", "alleged_violation")
 #: Where nobody is said to be gathered, a reminder is weak beside a letter or a statement.
 _NOT_GATHERED = 0.5
+#: What is said to the press is that, where nothing plainer is told.
+_STATED = 4.5
 #: A form that is named outweighs the manner ("mengingatkan") of the other kind.
 _OTHER_FORM = 0.5
 #: Who says something to the press says it at the top; by the second mark an article has said whether people gathered.
@@ -41,13 +43,14 @@ def settle(lexicon: Lexicon, page: Page, scores: dict[str, float], title_end: in
             scores[_TALK] *= _OTHER_FORM
         if "other" in scores:
             scores["other"] *= _OTHER_FORM
-    if _TALK in scores:
-        opening = max(end, title_end + _OPENING)
-        if told("statement", 0, opening) and not told("gathered", 0, opening):
-            scores["other"] = scores.get("other", 0.0) + scores[_TALK]
-            scores[_TALK] *= _NOT_GATHERED
-        elif not told("gathered", 0, title_end + _SAID_BY):
-            scores[_TALK] *= _NOT_GATHERED
+    opening = max(end, title_end + _OPENING)
+    if told("statement", 0, opening) and not told("gathered", 0, opening):
+        scores["other"] = scores.get("other", 0.0) + max(scores.get(_TALK, 0.0), _STATED)
+        gathered = False
+    else:
+        gathered = told("gathered", 0, title_end + _SAID_BY)
+    if _TALK in scores and not gathered:
+        scores[_TALK] *= _NOT_GATHERED
     if "circular" in scores and told("convened", title_end, end) and not told("letter_out", 0, end):
         scores["circular"] *= _OTHER_FORM
     if told("headcount", 0, title_end) and told("figures", title_end, title_end + _SAID_BY):

@@ -18,7 +18,7 @@ _LEAD = 500
 #: Where headline and lead tell no more than this, the lead is a scene, and what happened is told after it.
 _FAINT, _DELAYED = 5.0, 1100
 #: By here an article has told its kind; only who wrote an opinion stands at its end.
-_TOLD_BY = 1600
+_TOLD_BY = 1300
 #: An opening on an election is not everyday news, whatever the headline says.
 _OPENING = 400
 #: By here it is clear that the article is about civil servants and those who watch them.

@@ -18,9 +18,17 @@ _KIND_WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "decision/sanction": (("ruling_words",), ("act_words", "before_ruling")),
     "circular": (("letter_words",), ("letter_after",)),
     "statistics": (("told_words",), ("reach_words",)),
+    "sosialisasi": (("held_words",), ("after_held",)),
+    "rakor/mou": (("held_words",), ("after_held",)),
 }
-_OWN, _OTHER = 1.5, -3.0
+_OWN, _OTHER, _QUOTED = 1.5, -3.0, 4.0
+#: Their day is the one on which something was said.
+_TOLD_KINDS = ("statistics", "other", "opinion")
+#: Of an affair the last step told is the news.
+_STEPS = ("alleged_violation", "decision/sanction")
 _LETTERS = {"circular": "own_letter", "decision/sanction": "own_ruling"}
+#: A word right before the day, whatever the main verb says.
+_NEXT = 1
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -73,7 +81,10 @@ class DateRoles:
             return "election"
         if printed_with_day and (self.ends("due_before", before) or self._milestone(sentence.start, before)):
             return "election"
-        if not printed_with_day and self.ends("deadline_before", before) and not self.ends("first_day", before):
+        open_end = self.ends("first_day", before) or (
+            self.setting.kind == "decision/sanction" and self.ends("ruled_from", before)
+        )
+        if not printed_with_day and self.ends("deadline_before", before) and not open_end:
             return "deadline"
         if self.ends("since_before", before):
             return "earlier"
@@ -128,7 +139,16 @@ class DateRoles:
         weight += 1.0 * (begin <= start < self.lead_end)
         weight += 1.0 * bool(words & self.lexicon.words("dates", "event_words"))
         weight += max(0.0 if told else _OTHER, self.attached(start))  # "hari ini" is never the day of something older
-        return weight - 4.0 * in_quotes(page, start)
+        return weight - _QUOTED * in_quotes(page, start)
+
+    def said(self, start: int) -> bool:
+        """The day goes with a saying ("kata Bupati, Senin"), and nothing after the saying ties it to the event."""
+        if self.setting.kind in _TOLD_KINDS:
+            return False
+        begin = self.page.sentence_at(start).start
+        said = self._ends(("said",), begin, start)
+        words = _KIND_WORDS.get(self.setting.kind, ((), ()))[0]
+        return bool(said) and not any(end > said[-1] for end in self._ends((*words, "bound"), begin, start))
 
     def dated(self, item: Printed) -> float:
         """More for the day a letter gives itself, and for the first of the days an event is said to last."""
@@ -148,8 +168,21 @@ class DateRoles:
             if foreign.search(before) and not foreign.search(title):
                 return -3.0
             if self.ends("letter_dated", before):
-                return 3.0
+                return 3.0 + _QUOTED * in_quotes(self.page, item.span.start)  # "sudah saya tanda tangani 1 November"
+        if self.setting.kind == "decision/sanction" and self._signed(before):
+            return 3.0
+        if self.setting.kind in _STEPS and self.ends("later_step", before):
+            return 2.0
         return 3.0 if self.ends("first_day", before) else 1.0 * self.ends("this_time", before)
+
+    def _signed(self, before: str) -> bool:
+        """Right before the day a decision was signed: "Surat keputusan ditandatangani 29 Januari"."""
+        for match in self.lexicon.pattern("dates", "letter_dated").finditer(before):
+            told = before[: match.start()].rstrip()
+            own = self.ends("own_ruling", told) or (self._recommends and self.ends("own_recommendation", told))
+            if match.end() == len(before) and own:
+                return True
+        return False
 
     def told_by_kind(self, start: int) -> bool:
         """Whether the sentence holds a word that tells the event's own kind: "kami putuskan kemarin dalam pleno"."""
@@ -176,6 +209,8 @@ class DateRoles:
             words = ((*words[0], "recommendation"), ("act_words", "before_recommendation"))
         own = self._ends(words[0], sentence.start, start)
         other = self._ends(words[1], sentence.start, start)
+        if other and start - other[-1] <= _NEXT and other[-1] > max(own, default=0):
+            return _OTHER  # "yang diklarifikasi Jumat (11/10)"
         if own and (own[-1] >= max(other, default=0) or (page.text[start].isupper() and not letter)):
             return _OWN
         if other:

@@ -27,9 +27,12 @@ _FIRST = 3.0
 _FIRST_PRINTED = 2.0
 #: What is said of the event's own day in a quotation is better than the dateline, and worse than all else.
 _SAID = 2.5
+#: So much less speaks for the day of a saying, beside other days.
+_SAID_LATER = 2.0
 #: The day in a caption is that of a report of these days.
 _CAPTIONED = timedelta(days=4)
 _CAPTION_WORDS = 6
+_OF_ITS_TIME = ("event", "byline", "dateline", "deadline", "later")
 _ELECTION_YEARS = range(2015, 2041)
 
 
@@ -38,6 +41,12 @@ class Dates:
     event: DateFact | None
     mentions: tuple[DateMention, ...]
     weekday: tuple[int, Span] | None
+
+    @property
+    def about(self) -> date | None:
+        """The latest printed day that may be one of the article's time, where neither its day nor publication is."""
+        days = [item.value for item in self.mentions if item.value is not None and item.role in _OF_ITS_TIME]
+        return max(days, default=None)
 
 
 def _fact(item: Printed, page: Page, value: date | None, source: str | None) -> DateFact | None:
@@ -116,7 +125,7 @@ def find_dates(lexicon: Lexicon, page: Page, setting: Setting | None = None) -> 
             DateMention(as_printed=page.of(weekday.span), value=weekday.value, role="weekday", span=weekday.span)
         )
     return Dates(
-        event=_chosen(facts, setting) or _month(lexicon, page, setting) or _captioned(lexicon, setting),
+        event=_chosen(facts, setting, reader) or _month(lexicon, page, setting) or _captioned(lexicon, setting),
         mentions=tuple(mentions),
         weekday=None if weekday is None or weekday.weekday is None else (weekday.weekday, weekday.span),
     )
@@ -134,14 +143,19 @@ def _of_moment(moment: Moment, page: Page) -> float:
     return 1.5 if moment.weekday is None else 2.0 + bracketed
 
 
-def _chosen(facts: list[tuple[float, DateFact]], setting: Setting) -> DateFact | None:
-    """The heaviest; a span of days that holds it counts from its first day."""
+def _rank(weight: float, fact: DateFact, reader: DateRoles) -> tuple[float, int]:
+    start = fact.span.start if fact.span else 0
+    return weight - _SAID_LATER * reader.said(start), -start
+
+
+def _chosen(facts: list[tuple[float, DateFact]], setting: Setting, reader: DateRoles) -> DateFact | None:
+    """The heaviest, the day of a saying only where no other is; a span of days that holds it counts from its first."""
     if setting.kind == "opinion":
         return None
     usable = [(weight, fact) for weight, fact in facts if weight >= _ENOUGH and fact.span is not None]
     if not usable:
         return None
-    best = max(usable, key=lambda pair: (pair[0], -(pair[1].span.start if pair[1].span else 0)))[1]
+    best = max(usable, key=lambda pair: _rank(pair[0], pair[1], reader))[1]
     for _, fact in usable:
         if fact.until and fact.value and best.value and fact.value <= best.value <= fact.until:
             return fact
@@ -149,15 +163,15 @@ def _chosen(facts: list[tuple[float, DateFact]], setting: Setting) -> DateFact |
 
 
 def _month(lexicon: Lexicon, page: Page, setting: Setting) -> DateFact | None:
-    if setting.kind in ("opinion", "alleged_violation", "decision/sanction"):
+    if setting.kind in ("opinion", "alleged_violation"):
         return None
-    return find_month(lexicon, page, setting.title_end)
+    return find_month(lexicon, page, setting.title_end, ruled=setting.kind == "decision/sanction")
 
 
 def _opens(item: Printed, setting: Setting, first: int, reader: DateRoles) -> bool:
     """Printed with its weekday in the first sentence, and not beside a word that tells another day."""
     early = item.weekday is not None and setting.title_end <= item.span.start < first
-    return early and reader.attached(item.span.start) >= 0.0
+    return early and reader.attached(item.span.start) >= 0.0 and not reader.said(item.span.start)
 
 
 def _captioned(lexicon: Lexicon, setting: Setting) -> DateFact | None:

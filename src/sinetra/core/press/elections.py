@@ -53,10 +53,20 @@ def _named(lexicon: Lexicon, page: Page) -> tuple[dict[str, Span], dict[tuple[st
     years: dict[tuple[str, int], Span] = {}
     for rule in lexicon.rules("elections"):
         for match in rule.matches(page):
+            if _aside(lexicon, page, match.start(), match.end()):
+                continue
             kinds.setdefault(rule.code, Span(*match.span()))
             if year := _YEAR.match(page.low, match.end(), match.end() + 45):
                 years.setdefault((rule.code, int(year["year"])), Span(match.start(), year.end()))
     return kinds, years
+
+
+def _aside(lexicon: Lexicon, page: Page, start: int, end: int) -> bool:
+    """An earlier one ("pada Pemilu lalu"), or part of a body's name ("Panitia Pengawas Pemilihan Umum")."""
+    if lexicon.pattern("elections", "past").match(page.low, end):
+        return True
+    body = lexicon.pattern("elections", "body")
+    return any(one.end() >= start - 1 for one in body.finditer(page.low, max(0, start - 16), start))
 
 
 def _dated(lexicon: Lexicon, years: dict[tuple[str, int], Span], region: str | None) -> Iterator[tuple[str, Span]]:

@@ -16,7 +16,7 @@ from sinetra.core.press.elections import find_election
 from sinetra.core.press.facts import Detail, Mode, RemovedKind
 from sinetra.core.press.heading import find_outlet
 from sinetra.core.press.instruments import circular_number, find_instruments
-from sinetra.core.press.kinds import find_kind
+from sinetra.core.press.kinds import TOLD_AS, find_kind
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.organiser import find_agency
 from sinetra.core.press.page import Page
@@ -59,8 +59,9 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
     persons = find_persons(lexicon, page, scanner, title_end)
     region = None if place is None else place.code
     tags = " ".join(item.text for item in cleaned.removed if item.text.lower().startswith(_TAGS))
-    election = find_election(lexicon, page, day, region, published, tags)
-    agency = find_agency(lexicon, page, scanner, place, persons, title_end, str(kind.value))
+    election = find_election(lexicon, page, day, region, published or dates.about, tags)
+    told_as = TOLD_AS.get(kind.rule, str(kind.value))
+    agency = find_agency(lexicon, page, scanner, place, persons, title_end, told_as)
     legal = find_instruments(lexicon, page, day)
     details: dict[str, Detail | None] = {
         "covers_non_asn": outlook.find_covers_non_asn(lexicon, page),

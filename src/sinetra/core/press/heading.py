@@ -8,6 +8,10 @@ from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 
 _LEAD, _CLAUSE = 500, 40
+#: A line up to this length that no sign ends is a byline or a crosshead.
+_LINE, _ENDS = 150, ".!?\"”'’)…:;"
+#: A first paragraph that never ends is cut here.
+_PARAGRAPH = 700
 
 _DATELINE = re.compile(
     r"^(?P<head>[^\n]{3,70}?)(?:\s*[–—]\s*|\s+--?\s+|--\s*|(?<=\.com)-|(?<=\.id)-|,?-\s+)(?=[\"“A-Z])", re.MULTILINE
@@ -17,8 +21,14 @@ _BRACKETS = re.compile(r"^[\w .]+\((?P<outlet>[\w .]{3,30})\)$")
 
 
 def _told(page: Page, title_end: int) -> list[Span]:
-    """Sentences of the body; a dateline or byline is none."""
-    return [span for span in page.sentences if span.start >= title_end and span.end - span.start > _CLAUSE]
+    """Sentences of the body; a dateline or byline is none: too short, or a line of its own without an end."""
+    return [
+        span
+        for span in page.sentences
+        if span.start >= title_end
+        and span.end - span.start > _CLAUSE
+        and (span.end - span.start > _LINE or page.text[page.line_at(span.start).end - 1] in _ENDS)
+    ]
 
 
 def first_sentence(page: Page, title_end: int) -> int:
@@ -31,6 +41,12 @@ def lead_end(page: Page, title_end: int) -> int:
     """Where the lead ends: after two sentences."""
     told = _told(page, title_end)
     return min(title_end + _LEAD, told[1].end if len(told) > 1 else title_end + _LEAD)
+
+
+def first_paragraph(page: Page, title_end: int) -> int:
+    """Where the first paragraph of the body ends; with the headline it tells what the news is."""
+    told = _told(page, title_end)
+    return min(page.line_at(told[0].start).end, title_end + _PARAGRAPH) if told else title_end
 
 
 def find_outlet(lexicon: Lexicon, text: str, given: str | None) -> str | None:

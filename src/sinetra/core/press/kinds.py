@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
-import re
-from itertools import islice
+from collections import defaultdict
 
 from sinetra.core.press.facts import Detail
-from sinetra.core.press.heading import lead_end
+from sinetra.core.press.heading import first_paragraph, lead_end
+from sinetra.core.press.kind_essays import essay
+from sinetra.core.press.kind_forms import carried, settle
+from sinetra.core.press.kind_hits import Finder, Hits
 from sinetra.core.press.lexicon import Lexicon
-from sinetra.core.press.moments import in_quotes
-from sinetra.core.press.page import Page, Span, fold
+from sinetra.core.press.page import Page
 
 #: A sanction the article tells as imposed.
 _IMPOSED = 6.0
-_ESSAY = 20.0
 _LEAD = 500
-#: Steps of an affair, which a report of something later tells again.
-_STEPS = ("alleged_violation", "decision/sanction")
+#: Where headline and lead tell no more than this, the lead is a scene, and what happened is told after it.
+_FAINT, _DELAYED = 5.0, 1100
 #: By here an article has told its kind; only who wrote an opinion stands at its end.
-_TOLD_BY = 1600
+_TOLD_BY = 1300
 #: An opening on an election is not everyday news, whatever the headline says.
 _OPENING = 400
-#: What happens every day weighs less where the lead is about civil servants and those who watch them.
-_BESIDES, _NEUTRAL_BY = 0.5, 700
-#: A letter that is told so plainly carries what it asks for; a talk that is held in the lead stays one.
-_LETTER, _OF_LETTER, _TALK_TOLD = 8.0, 0.6, 10.0
-_MINISTERS = re.compile(r"menteri|mendagri|menpan|panrb")
-#: So many separators make a line, and one more short lines make a block, of a menu.
-_BARS, _MENU = re.compile(r"[|•·/»]"), 2
+#: By here it is clear that the article is about civil servants and those who watch them.
+_NEUTRAL_BY = 700
 #: Where the headline tells what was decided, the report that led to it is what went before.
 _BEFORE_IT = 0.6
+#: Of equal weights the first (docs/operations/press-codebook.md).
+_ORDER = (
+    "opinion",
+    "statistics",
+    "decision/sanction",
+    "alleged_violation",
+    "circular",
+    "rakor/mou",
+    "sosialisasi",
+    "other",
+)
+#: A form that is told like another kind: a pledge is held, led and watched like a talk.
+TOLD_AS = {"kinds.pledge": "sosialisasi"}
+_FORMS = {"events.pledged": "kinds.pledge", "events.oath": "kinds.pledge"}
 
 
 def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, apart: str = "") -> Detail:
@@ -39,103 +48,55 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
     taken out around the article; there an essay says whose opinion it is.
     """
     lead = lead_end(page, title_end)
-    hits: dict[str, list[tuple[float, Span]]] = {}
+    hits = _hits(lexicon, page, title_end, lead)
+    if len(page.low) > title_end + _DELAYED and max((it.worth for it in hits.values()), default=0.0) < _FAINT:
+        lead = title_end + _DELAYED
+        hits = _hits(lexicon, page, title_end, lead)
+    scores = {code: found.worth for code, found in hits.items()}
+    decided = hits.get("decision/sanction")
+    if decided is not None:
+        if decided.first.start < title_end and "alleged_violation" in scores:
+            scores["alleged_violation"] *= _BEFORE_IT
+        if imposed and decided.first.start < title_end + _LEAD:
+            scores["decision/sanction"] += _IMPOSED
+    settle(lexicon, page, scores, title_end)
+    carried(page, scores, hits, title_end, lead)
+    if worth := essay(lexicon, page, title_end, apart, scores.get("opinion", 0.0)):
+        scores["opinion"] = worth
+    best = max(scores, key=lambda code: (scores[code], -_ORDER.index(code)), default=None)
+    weak = best is None or scores[best] < float(lexicon.file("events")["minimum"])
+    if weak and (guessed := _of_people(lexicon, page, max(lead, title_end + _NEUTRAL_BY), scores)):
+        span = hits[guessed].first if guessed in hits else None
+        return Detail(value=guessed, span=span, rule="kinds.of_people", more=(("from", "headline and lead"),))
+    if best is None or weak:
+        return Detail(value="other", span=None, rule="kinds.none", more=(("from", "no pattern"),))
+    if best not in hits:
+        return Detail(value=best, span=None, rule="kinds.weight")
+    return Detail(value=best, span=hits[best].first, rule=_FORMS.get(hits[best].heaviest[1], "kinds.weight"))
+
+
+def _hits(lexicon: Lexicon, page: Page, title_end: int, lead: int) -> dict[str, Hits]:
+    """What each rule finds, by kind; a rule may be for the headline alone, or for it and the first paragraph."""
+    within = {"title": max(1, title_end), "lead": max(lead, first_paragraph(page, title_end))}
     head = max(1, title_end or 120)
     reach = {"subject": head, "politics": head + _OPENING}
     shut = {key: lexicon.pattern("events", key).search(page.low, 0, end) is not None for key, end in reach.items()}
+    besides = _on_staff(lexicon, page, lead, title_end)
+    finder = Finder(lexicon=lexicon, page=page, title_end=title_end, lead=lead, besides=besides)
+    hits: dict[str, Hits] = defaultdict(Hits)
     for rule in lexicon.rules("events"):
-        weight = float(rule.options["weight"])
         if any(rule.options.get(key) and found for key, found in shut.items()):
             continue
-        seen = 0
         end = len(page.low) if rule.code == "opinion" else title_end + _TOLD_BY
-        for match in islice(rule.matches_until(page, end), 12):
-            if rule.options.get("real") and not _told(lexicon, page, match.start(), title_end):
-                continue
-            if rule.options.get("narrator") and _spoken(page, match.start(), title_end):
-                continue
-            if rule.code == "alleged_violation" and _supposed(lexicon, page, match):
-                continue
-            worth = weight * _place(match.start(), title_end, lead) / (1 + seen)
-            if rule.code in _STEPS and _background(lexicon, page, match.start()):
-                worth *= _BEFORE_IT
-            hits.setdefault(rule.code, []).append((worth, Span(*match.span())))
-            seen += 1
-            if seen == 5 or rule.options.get("once"):
-                break
-    scores = {code: _sum(found) for code, found in hits.items()}
-    firsts = {code: min((span for _, span in found), key=lambda span: span.start) for code, found in hits.items()}
-    decided = firsts.get("decision/sanction")
-    if decided is not None and decided.start < title_end and scores.get("alleged_violation"):
-        scores["alleged_violation"] *= _BEFORE_IT
-    if imposed and "decision/sanction" in firsts and firsts["decision/sanction"].start < title_end + _LEAD:
-        scores["decision/sanction"] += _IMPOSED
-    _carried(page, scores, hits, title_end, lead)
-    if apart and lexicon.pattern("events", "essay").search(fold(_without_menus(apart))):
-        scores["opinion"] = scores.get("opinion", 0.0) + _ESSAY
-    if "other" in scores and _on_staff(lexicon, page, lead, title_end):
-        scores["other"] *= _BESIDES
-    best = max(scores, key=lambda code: scores[code], default=None)
-    least = float(lexicon.file("events")["minimum"])
-    if (best is None or scores[best] < least) and (
-        guessed := _of_people(lexicon, page, max(lead, title_end + _NEUTRAL_BY), scores)
-    ):
-        return Detail(
-            value=guessed, span=firsts.get(guessed), rule="kinds.of_people", more=(("from", "headline and lead"),)
-        )
-    if best is None or scores[best] < least:
-        return Detail(value="other", span=None, rule="kinds.none", more=(("from", "no pattern"),))
-    return Detail(value=best, span=firsts.get(best), rule="kinds.weight")
-
-
-def _spoken(page: Page, start: int, title_end: int) -> bool:
-    """In a quotation, or in a headline behind the name of who says it: "Bupati: Saya Tidak Ikut Campur"."""
-    return in_quotes(page, start) or (start < title_end and ":" in page.low[:start])
-
-
-def _supposed(lexicon: Lexicon, page: Page, match: re.Match[str]) -> bool:
-    """ "Siapa pun yang kedapatan memihak": nobody has been found yet."""
-    begin = page.sentence_at(match.start()).start
-    supposed = lexicon.pattern("events", "supposed").search(page.low, max(begin, match.start() - 60), match.end())
-    return supposed is not None and supposed.end() > match.start()
-
-
-def _carried(
-    page: Page, scores: dict[str, float], hits: dict[str, list[tuple[float, Span]]], title_end: int, lead: int
-) -> None:
-    """What a letter asks for is not a talk about it, where headline or lead tell of the letter; a minister's is old."""
-    found = (span for _, span in hits.get("circular", ()))
-    letters = [span.start for span in found if not _MINISTERS.search(page.low, span.start, span.end)]
-    if scores.get("circular", 0.0) >= _LETTER and min(letters, default=lead) < lead and "sosialisasi" in scores:
-        talks = [worth for worth, span in hits["sosialisasi"] if span.start < lead]
-        if min(letters) < title_end or max(talks, default=0.0) < _TALK_TOLD:
-            scores["sosialisasi"] *= _OF_LETTER
-
-
-def _without_menus(apart: str) -> str:
-    """Without the sections that a page offers: "Beranda | Kota | Opini", or one word a line."""
-    lines = [line for line in apart.split("\n") if len(_BARS.findall(line)) < _MENU]
-    alone = [len(line.split()) == 1 for line in lines]
-    menu = {
-        first + step
-        for first in range(len(lines) - _MENU)
-        if all(alone[first : first + _MENU + 1])
-        for step in range(_MENU + 1)
-    }
-    return "\n".join(line for at, line in enumerate(lines) if at not in menu)
+        end = min((until for key, until in within.items() if rule.options.get(key)), default=end)
+        finder.add(rule, end, hits[rule.code])
+    return {code: found for code, found in hits.items() if found.found}
 
 
 def _on_staff(lexicon: Lexicon, page: Page, lead: int, title_end: int) -> bool:
     subject = lexicon.pattern("events", "subject").search(page.low, 0, lead)
     watched = lexicon.pattern("events", "watched").search(page.low, 0, title_end + _NEUTRAL_BY)
     return subject is not None and watched is not None
-
-
-def _background(lexicon: Lexicon, page: Page, start: int) -> bool:
-    """In a clause of what went before: "setelah Bawaslu menemukan …"."""
-    sentence = page.sentence_at(start)
-    told = page.low[sentence.start : start].rsplit(",", 1)[-1]
-    return lexicon.pattern("events", "background").search(told) is not None
 
 
 def _of_people(lexicon: Lexicon, page: Page, lead: int, scores: dict[str, float]) -> str | None:
@@ -151,29 +112,3 @@ def _of_people(lexicon: Lexicon, page: Page, lead: int, scores: dict[str, float]
     if faint is not None:
         return faint
     return "alleged_violation" if lexicon.pattern("events", "watchers").search(page.low, 0, lead) else "sosialisasi"
-
-
-def _sum(found: list[tuple[float, Span]]) -> float:
-    """The worth of all hits; words that several rules hit count once, by the weightiest."""
-    taken: list[Span] = []
-    total = 0.0
-    for worth, span in sorted(found, key=lambda hit: -hit[0]):
-        if not any(span.overlaps(other) for other in taken):
-            taken.append(span)
-            total += worth
-    return total
-
-
-def _place(start: int, title_end: int, lead: int) -> float:
-    """Headline, lead, first third, rest."""
-    if start < title_end:
-        return 3.0
-    return 2.0 if start < lead else 1.0 if start < title_end + 900 else 0.5
-
-
-def _told(lexicon: Lexicon, page: Page, start: int, title_end: int) -> bool:
-    """The sentence tells what happened: it neither supposes nor threatens, and is no quotation."""
-    sentence = page.sentence_at(start)
-    if lexicon.pattern("events", "unreal").search(page.low, sentence.start, sentence.end):
-        return False
-    return start < title_end or not in_quotes(page, start)

@@ -17,7 +17,7 @@ from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.rules import Rule
 
-_MOST = 100
+_MOST, _EARLY = 100, 700
 _LOOKED_BACK = 3000
 _DECISION = "decision/sanction"
 
@@ -121,14 +121,23 @@ def _counted(weekday: int, past: str, published: date | None) -> date | None:
     return back_to(weekday, published, before=past in ("lalu", "kemarin"))
 
 
-def find_month(lexicon: Lexicon, page: Page, begin: int) -> DateFact | None:
-    """A month without a day in a sentence that tells the event: precision month, no day."""
+def find_month(lexicon: Lexicon, page: Page, begin: int, *, ruled: bool = False) -> DateFact | None:
+    """A month without a day in a sentence that tells the event: precision month, no day.
+
+    ``ruled``: only where the words right before it say that a decision came then ("rekomendasi keluar pada Juli 2019").
+    """
     words = lexicon.words("dates", "event_words")
     for match in lexicon.pattern("dates", "month_only").finditer(page.low, begin):
         sentence = page.sentence_at(match.start())
-        told = set(re.findall(r"[\w-]+", page.low_of(sentence)))
         planned = lexicon.pattern("dates", "planned").search(page.low, sentence.start, sentence.end)
-        if told & words and not planned and not in_quotes(page, match.start()):
+        if ruled:
+            before = page.low[max(sentence.start, match.start() - 60) : match.start()].rstrip()
+            came = lexicon.pattern("dates", "decision_came")
+            says = any(one.end() == len(before) for one in came.finditer(before))
+        else:
+            near = page.beside(sentence) if match.start() < begin + _EARLY else sentence
+            says = bool(set(re.findall(r"[\w-]+", page.low_of(near))) & words)
+        if says and not planned and not in_quotes(page, match.start()):
             span = Span(match.start("month"), match.end())
             return DateFact(
                 value=None,

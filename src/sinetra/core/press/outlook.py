@@ -63,6 +63,9 @@ def find_elsewhere(lexicon: Lexicon, page: Page) -> Detail | None:
 def find_incumbent(lexicon: Lexicon, page: Page) -> Detail | None:
     """An incumbent is said to run here (or said not to). What the law says of incumbents is no such word."""
     for match in lexicon.pattern("details", "runs_not").finditer(page.low):
+        head = lexicon.pattern("details", "head").search(page.low, page.sentence_at(match.start()).start, match.start())
+        if head is None:
+            continue
         return Detail(value=False, span=Span(*match.span()), rule="outlook.runs_not")
     for match in lexicon.pattern("details", "runs_again").finditer(page.low):
         return Detail(value=True, span=Span(*match.span()), rule="outlook.runs_again")

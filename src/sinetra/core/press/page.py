@@ -134,6 +134,11 @@ class Page:
                 found[letters[:length]].append(match.start())
         return found
 
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """The keys of ``begins``."""
+        return frozenset(self.begins)
+
     def word_index(self, offset: int) -> int:
         """The index of the word that holds ``offset``, else of the next word."""
         index = bisect_right(self.word_starts, offset) - 1

@@ -6,6 +6,7 @@ with it. The city of the dateline alone says where the reporter sat.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from sinetra.core.press.facts import PlaceFact, Venue
@@ -16,6 +17,7 @@ from sinetra.core.press.regions import Region
 
 #: The day's event is where these kinds say it was held; a complaint or ruling stays with the body that handles it.
 _HELD_KINDS = frozenset(("sosialisasi", "rakor/mou", "other"))
+_ONLY_HALL = re.compile(r" (?:di|ke)(?: [\w.]+,?){0,9} ?")
 _LODGINGS = frozenset(("hotel", "ballroom", "grand", "convention", "wisma", "aston", "novotel", "mercure", "resto"))
 
 
@@ -27,6 +29,8 @@ def find_place(
     A national body's act has no place, however many towns the report names in passing.
     """
     mentions = find_mentions(lexicon, page, title_end)
+    if kind == "opinion":
+        mentions = tuple(one for one in mentions if not _of_author(lexicon, page, one))
     if not mentions:
         return _hall_only(venues)
     scores: dict[str, float] = {}
@@ -43,11 +47,17 @@ def find_place(
                 firsts.setdefault(region.code, mention.span)
     for code in scores:
         scores[code] += 0.5 * min(2.0, provinces.get(code[:2], 0.0))
-    if kind in _HELD_KINDS and (held := _held(page, mentions, venues)):
+    if kind in _HELD_KINDS and (held := _held(lexicon, page, mentions, venues)):
         scores = {held: scores[held]}
     elif _national(lexicon, page, title_end, scores, provinces):
         return _hall_only(venues)
     return _chosen(lexicon, scores, provinces, firsts, venues)
+
+
+def _of_author(lexicon: Lexicon, page: Page, mention: Mention) -> bool:
+    """Where the writer lives: "Penulis adalah dosen, tinggal di Kota X"."""
+    line = page.line_at(mention.span.start)
+    return lexicon.pattern("regions", "author").search(page.low, line.start, mention.span.start) is not None
 
 
 def _hall_only(venues: tuple[Venue, ...]) -> PlaceFact | None:
@@ -66,17 +76,29 @@ def _hall_only(venues: tuple[Venue, ...]) -> PlaceFact | None:
     )
 
 
-def _held(page: Page, mentions: tuple[Mention, ...], venues: tuple[Venue, ...]) -> str | None:
-    """The one city or regency that is printed right after the hall: "di Hotel X, Kota Y"."""
+def _held(lexicon: Lexicon, page: Page, mentions: tuple[Mention, ...], venues: tuple[Venue, ...]) -> str | None:
+    """The one city or regency that is printed right after the hall, or after the words for holding: "di Hotel X,
+    Kota Y", "digelar di Kota Y", "Hotel Aurora Y"."""
     found = set()
     for mention in mentions:
         own = [region for region in mention.regions if region.kind != "provinsi"]
         printed = page.words[mention.first].low.rstrip(".") in ("kota", "kabupaten", "kab")
+        if printed and len(own) == 1 and _held_in(lexicon, page, mention):
+            found.add(own[0].code)
         for venue in venues:
             lodging = venue.name.split()[0].lower() in _LODGINGS
             if 0 <= mention.span.start - venue.span.end <= 4 and len(own) == 1 and (printed or lodging):
                 found.add(own[0].code)
     return found.pop() if len(found) == 1 else None
+
+
+def _held_in(lexicon: Lexicon, page: Page, mention: Mention) -> bool:
+    """Words for holding, then only the hall: "berlangsung di Ruang Gaharu, Hotel X, Kota Y"; not another event's."""
+    sentence = page.sentence_at(mention.span.start)
+    if lexicon.pattern("regions", "elsewhere").search(page.low, sentence.start, sentence.end):
+        return False
+    verbs = [*lexicon.pattern("regions", "held_in").finditer(page.low, sentence.start, mention.span.start)]
+    return bool(verbs) and _ONLY_HALL.fullmatch(page.low, verbs[-1].end(), mention.span.start) is not None
 
 
 def _national(

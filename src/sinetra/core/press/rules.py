@@ -54,9 +54,7 @@ class Rule:
             yield from self.pattern.finditer(page.low, 0, end)
             return
         done = 0
-        for start in sorted(
-            chain.from_iterable(_up_to(page.begins[it], end) for it in self.begins & page.begins.keys())
-        ):
+        for start in sorted(chain.from_iterable(_up_to(page.begins[it], end) for it in self.begins & page.beginnings)):
             if done <= start and (match := self.pattern.match(page.low, start, end)):
                 done = match.end()
                 yield match

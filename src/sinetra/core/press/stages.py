@@ -5,11 +5,15 @@ The words count when the timetable agrees with them on the day of the article, o
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from sinetra.core.press.facts import Detail
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
+
+#: "Enam hari setelah pemungutan suara" tells a day and names no stage.
+_COUNTED = re.compile(r"(?:hari|pekan|minggu|bulan|jam|sehari|sepekan|seminggu|sebulan)\s$")
 
 
 def stage_codes(lexicon: Lexicon, election: str | None, day: date | None, region: str | None) -> frozenset[str]:
@@ -50,7 +54,7 @@ def _elsewhere(lexicon: Lexicon, page: Page, sentence: Span, place: tuple[int, i
     """Whether the stage is told as one to come or one that ends."""
     before = page.low[max(sentence.start, place[0] - 28) : place[0]]
     after = page.low[place[1] : min(sentence.end, place[1] + 28)]
-    if lexicon.pattern("elections", "stage_before").search(before):
+    if lexicon.pattern("elections", "stage_before").search(before) or _COUNTED.search(before):
         return True
     ahead = lexicon.pattern("elections", "stage_after").match(after)
     return ahead is not None and not (running and lexicon.pattern("elections", "stage_held").search(before + after))

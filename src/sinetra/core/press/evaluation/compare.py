@@ -22,7 +22,7 @@ def compare(lexicon: Lexicon, article: Article, gold: GoldArticle) -> tuple[Outc
     """Outcomes in the order of the table. The article is read alone: nothing is inherited from its story."""
     sheet = Sheet(article.source, gold.part, [])
     found = article.to_json()
-    _plain_facts(sheet, article, gold)
+    _plain_facts(lexicon, sheet, article, gold)
     _places(lexicon, sheet, article, gold)
     _people(lexicon, sheet, article, gold)
     _laws(sheet, article, gold)
@@ -48,11 +48,11 @@ def _equal(one: str, two: str) -> bool:
     return one == two
 
 
-def _plain_facts(sheet: Sheet, article: Article, gold: GoldArticle) -> None:
+def _plain_facts(lexicon: Lexicon, sheet: Sheet, article: Article, gold: GoldArticle) -> None:
     if "event_type" in gold.keys:
         sheet.pair("event_type", _one(article.kind.value, article.kind.span), _some(gold.event_type), _equal)
     if "event_date" in gold.keys:
-        sheet.pair("event_date", _day(article.event_date, gold.event_date), _some(gold.event_date), _equal)
+        sheet.pair("event_date", _day(lexicon, article.event_date, gold.event_date), _some(gold.event_date), _equal)
     if "election" in gold.keys:
         election = article.election
         value = None if election is None else election.value
@@ -67,8 +67,11 @@ def _some(value: object) -> list[str]:
     return [] if value is None else [str(value)]
 
 
-def _day(fact: DateFact | None, wanted: str | None) -> list[Spanned]:
+def _day(lexicon: Lexicon, fact: DateFact | None, wanted: str | None) -> list[Spanned]:
     """The first day, as exact as the gold. A month or year alone is no day where the gold has none."""
+    if fact is not None and fact.precision == "month" and fact.value is None and wanted is not None:
+        month, year = (fact.as_printed or "").lower().split()[0], (fact.as_printed or "")[-4:]
+        return _one(f"{year}-{lexicon.months[month]:02}", fact.span) if month in lexicon.months else []
     if fact is None or fact.value is None or fact.inherited:
         return []
     if wanted is None:

@@ -27,7 +27,9 @@ _PACKED = b"\x1f\x8b"
 _BLOCK = 4 * 1024 * 1024
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|div|p)[\s>]", re.IGNORECASE)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w\-]+)", re.IGNORECASE)
-_CONTROL = re.compile("[\u0000-\u0008\u000b\u000e-\u001f\u007f\u200b\u200e\u200f\u2060\ufeff\u00ad]")
+_CONTROL = re.compile(
+    "[\u0000-\u0008\u000b\u000e-\u001f\u007f\u200b\u200e\u200f\u2060\ufeff\u00ad\ud800-\udfff\ufffe\uffff]"
+)
 # As browsers do.
 _AS_WINDOWS = frozenset(("iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii"))
 _STRANGE = re.compile("[\u0000-\u0008\u000b\u000e-\u001f]")
@@ -59,7 +61,7 @@ class RawDocument:
 
 
 def tidy(text: str) -> str:
-    """NFC, plain line ends, without control and zero-width signs."""
+    """NFC, plain line ends, without control and zero-width signs and those that are no character."""
     return unicodedata.normalize("NFC", _CONTROL.sub("", _BREAK.sub("\n", text)))
 
 

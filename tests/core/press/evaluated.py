@@ -49,6 +49,7 @@ REACHED_TUNING = {
     "tuning_6": PAIRS,
     "tuning_7": PAIRS,
     "tuning_8": PAIRS,
+    "tuning_9": PAIRS,
     # Written to be hard by the hand that mended, each before the reader was run on it.
     "tuning_told_1": PAIRS,
     "tuning_told_2": 0.92,

@@ -26,6 +26,8 @@ _HELD = frozenset({"oath", "pact"})
 _DECIDED = frozenset({"letter", "sanction", "court", "stop", "finding"})
 _CASES = frozenset({"alleged_violation", _DECISION})
 _TWO_HOLD = 2.0
+#: So many signs of another gathering are enough.
+_SIGNS = 2
 _OTHERS, _APART, _OTHER_CASE = 4.0, 5.5, 8.0
 _ENOUGH_NUMBERS, _TWO_FIGURES = 3, 2
 #: Where what is done is so little alike, another step of the affair is told.
@@ -54,7 +56,7 @@ def facts(one: Profile, two: Profile) -> float:
 
 def _done(one: Profile, two: Profile) -> float:
     """In an affair what is done tells its steps apart; of gatherings it only speaks against one event."""
-    if {one.kind, two.kind} <= _TALKS:
+    if {one.kind, two.kind} <= _TALKS or one.kind == two.kind == _CIRCULAR:
         return 0.0
     steps = _steps(alike(one.doing, two.doing))
     if _TALKS.isdisjoint((one.kind, two.kind)) and _same_figures(one, two):
@@ -68,13 +70,39 @@ def _organisers(one: Profile, two: Profile) -> float:
     if not one.agency or not two.agency:
         return 0.3
     shared = share(one.agency, two.agency)
-    if shared == 0.0 and once(one, two):
+    if shared > 0.0 or once(one, two):
+        return shared
+    if one.kind == two.kind == _DECISION and _two_tracks(one, two):
+        return -_OTHERS
+    if not {one.kind, two.kind} <= _TALKS:
         return 0.0
-    if shared == 0.0 and {one.kind, two.kind} == _TALKS and _other_hall(one, two):
+    if one.kind != two.kind and _other_hall(one, two):
         return -_OTHERS
-    if shared == 0.0 and one.kind == two.kind == _DECISION and _two_tracks(one, two):
-        return -_OTHERS
-    return -_TWO_HOLD if shared == 0.0 and one.kind == two.kind and one.kind in _TALKS else shared
+    return -_TWO_HOLD
+
+
+def _names(profile: Profile, body: frozenset[str]) -> bool:
+    return all(word in profile.words or word in profile.spelled for word in body)
+
+
+def _another_gathering(one: Profile, two: Profile) -> bool:
+    """Two of these differ: who holds it, for whom it is, on which part of the day. One alone may be read wrongly, and
+    each may be mentioned in passing by the other: the police speaks to the camat after it spoke to the teachers.
+    """
+    if not {one.kind, two.kind} <= _TALKS:
+        return False
+    return _other_host(one, two) + one.audience.apart(two.audience) + _other_hour(one, two) >= _SIGNS
+
+
+def _other_host(one: Profile, two: Profile) -> bool:
+    """Who speaks may have been read as the host: then both are named by both."""
+    if not (one.agency and two.agency) or share(one.agency, two.agency) > 0.0:
+        return False
+    return not (_names(two, one.agency) and _names(one, two.agency))
+
+
+def _other_hour(one: Profile, two: Profile) -> bool:
+    return one.hour is not None and two.hour is not None and one.hour != two.hour
 
 
 def _strangers(one: Profile, two: Profile) -> bool:
@@ -82,8 +110,10 @@ def _strangers(one: Profile, two: Profile) -> bool:
 
     Of a case several bodies are told, by each outlet another.
     """
-    return one.audience.strangers(two.audience) or (
-        not {one.kind, two.kind} <= _CASES and one.bodies.strangers(two.bodies)
+    return (
+        one.audience.strangers(two.audience)
+        or _another_gathering(one, two)
+        or (not {one.kind, two.kind} <= _CASES and one.bodies.strangers(two.bodies))
     )
 
 

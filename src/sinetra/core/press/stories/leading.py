@@ -27,12 +27,17 @@ _ONE_NAME = {
     "kajati": "kejati",
     "danrem": "korem",
 }
-#: Who is gathered. Not those who are in every audience and speak at every gathering: camat, heads of offices.
+_ALL = (
+    r"(?:para|\d+|seluruh|semua|segenap|sejumlah|puluhan|belasan|(?:me|di)?n?gumpulkan|kumpulkan|bagi|kepada|untuk|"
+    r"diikuti|dihadiri|depan|hadapan)"
+)
+#: Who is gathered. Camat and heads of offices speak at every gathering, so that they must be told of as many.
 _AUDIENCE = re.compile(
     r"\b(?P<school>guru|kepala sekolah|kepsek|kepala (?:sd|smp|sma|smk|mi|mts)n?)\b|\b(?P<village>kepala desa|kades|"
     r"perangkat desa|aparat desa)\b|\b(?P<health>puskesmas|bidan|perawat|dokter|tenaga kesehatan|nakes|ners)\b|"
     r"\b(?P<one>lurah|bendahara|penyuluh|damkar|mahasiswa|wartawan|jurnalis|pemuda|pensiunan|prajurit|ketua rt|honorer|"
     r"pendamping|operator|pramuka|satpam|sopir|hakim|dosen)\b"
+    rf"|\b{_ALL} (?P<camat>camat)\b"
 )
 
 
@@ -46,6 +51,12 @@ class Leading:
     def strangers(self, other: Leading) -> bool:
         """Each begins with one that the other never names."""
         return bool(self.first - other.ever and other.first - self.ever)
+
+    def apart(self, other: Leading) -> bool:
+        """They begin with others, and one of them never names whom the other begins with."""
+        if not self.first or not other.first or self.first & other.first:
+            return False
+        return not (self.first <= other.ever and other.first <= self.ever)
 
 
 def institutions(text: str) -> Leading:
@@ -69,7 +80,7 @@ def _leading(matches: Iterable[re.Match[str]]) -> Leading:
 
 def _name(match: re.Match[str]) -> str:
     group = match.lastgroup or ""
-    if group in ("school", "village", "health"):
+    if group in ("school", "village", "health", "camat"):
         return group
     name = match[group].lower()
     return _ONE_NAME.get(name, name)

@@ -27,6 +27,8 @@ _GOVERNMENT_WORDS = "bupati walikota gubernur wakil pj pjs plt plh sekda setda s
 _ANY_HALL = frozenset(_HALL_WORDS.split())
 _EACH_TOWN = _ANY_HALL | frozenset(_TOWN_WORDS.split())
 _GOVERNMENT = frozenset(_GOVERNMENT_WORDS.split())
+#: The mayor's office.
+_CITY_HALL, _MAYORS = frozenset(("balai", "kota")), frozenset(("wali",))
 _LEVELS = frozenset(("kota", "kabupaten", "provinsi", "daerah", "dan"))
 _NAME = r"[A-Z][a-z]++(?: [A-Z][a-z]++)?+"
 _PART = re.compile(
@@ -45,13 +47,19 @@ def people(names: Iterable[str]) -> Named:
 
 def halls(names: Iterable[str]) -> Named:
     """As ``people``, without those that are no hall of their own: "kantor desa", "aula hotel"."""
-    return tuple(words for words in people(names) if words - _ANY_HALL)
+    return tuple(words | _MAYORS if words >= _CITY_HALL else words for words in people(names) if words - _ANY_HALL)
 
 
 def body(name: str, town: Set[str]) -> frozenset[str]:
     """The words of a body in one spelling, without its region; a government by whoever acts for it."""
     words = frozenset(canonical(name)) - town - _LEVELS
     return frozenset(("pemerintah",)) if words and words <= _GOVERNMENT else words
+
+
+def bodies_in(text: str) -> frozenset[str]:
+    """The words of a text in one spelling; a government is in it where one that acts for it is."""
+    words = frozenset(canonical(text))
+    return words if words.isdisjoint(_GOVERNMENT) else words | {"pemerintah"}
 
 
 @dataclass(frozen=True, slots=True)

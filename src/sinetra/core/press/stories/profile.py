@@ -10,8 +10,20 @@ from datetime import date, timedelta
 from sinetra.core.press.article import Article
 from sinetra.core.press.stories.affairs import subjects
 from sinetra.core.press.stories.doing import doing
+from sinetra.core.press.stories.hour import hour
 from sinetra.core.press.stories.leading import Leading, audiences, institutions
-from sinetra.core.press.stories.naming import Named, Parts, body, cores, halls, letter, parts, people, special
+from sinetra.core.press.stories.naming import (
+    Named,
+    Parts,
+    body,
+    bodies_in,
+    cores,
+    halls,
+    letter,
+    parts,
+    people,
+    special,
+)
 from sinetra.core.press.stories.wording import Wording, wording
 
 #: A report comes out at most so long after its event.
@@ -54,7 +66,8 @@ class Profile:
 
     ``spoken``: of an article without town and day, what may be full names in it: it can be found by nothing else.
     ``numbers``: printed ones that are no year; ``figures``: those of the headline.
-    ``paragraphs``: the longer ones, hashed.
+    ``paragraphs``: the longer ones, hashed. ``spelled``: short forms of the bodies whose long names it prints.
+    ``hour``: the part of the day.
 
     ``letter``: the parts of the printed number of a circular or ruling.
     """
@@ -63,6 +76,7 @@ class Profile:
     place: str | None
     days: Days | None
     weekday: int | None
+    hour: int | None
     kind: str
     vote: str | None
     town: frozenset[str]
@@ -75,6 +89,7 @@ class Profile:
     special: Named
     subjects: frozenset[tuple[str, str]]
     agency: frozenset[str]
+    spelled: frozenset[str]
     bodies: Leading
     audience: Leading
     initials: frozenset[str]
@@ -101,11 +116,13 @@ def profile(article: Article) -> Profile:
     venues = halls(venue.name for venue in (place.venues if place else ()))
     told_apart = cores(venues, town | named_parts.words)
     province = words_of(place.province or "") if place else frozenset[str]()
+    words = words_of(article.text)
     return Profile(
         source=article.source,
         place=None if place is None else place.code,
         days=_days(article),
         weekday=article.weekday,
+        hour=hour(told),
         kind=str(article.kind.value),
         vote=_vote(article),
         town=town - {"kota", "kabupaten"},
@@ -118,6 +135,7 @@ def profile(article: Article) -> Profile:
         parts=named_parts,
         subjects=subjects(article),
         agency=frozenset() if article.agency is None else body(str(article.agency.value), town | province),
+        spelled=bodies_in(article.text) - words,
         bodies=institutions(told),
         audience=audiences(told),
         initials=frozenset(_INITIALS.findall(article.text)),
@@ -125,7 +143,7 @@ def profile(article: Article) -> Profile:
         wording=wording(article.text),
         numbers=_numbers(article),
         figures=_printed_numbers(article.title or ""),
-        words=words_of(article.text),
+        words=words,
         paragraphs=frozenset(hash(line.lower()) for line in article.text.split("\n") if len(line) > _PARAGRAPH),
     )
 

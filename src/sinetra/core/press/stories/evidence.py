@@ -27,7 +27,7 @@ _DECIDED = frozenset({"letter", "sanction", "court", "stop", "finding"})
 _CASES = frozenset({"alleged_violation", _DECISION})
 _TWO_HOLD = 2.0
 #: So many signs of another gathering are enough.
-_SIGNS = 2
+_SIGNS, _SIGN, _TWICE = 2, 2.0, 2
 _OTHERS, _APART, _OTHER_CASE = 4.0, 5.5, 8.0
 _ENOUGH_NUMBERS, _TWO_FIGURES = 3, 2
 #: Where what is done is so little alike, another step of the affair is told.
@@ -51,12 +51,16 @@ def facts(one: Profile, two: Profile) -> float:
     if one.vote and two.vote and one.vote != two.vote:
         score -= 3.0
     score += min(_ENOUGH_NUMBERS, len(one.numbers & two.numbers)) / _ENOUGH_NUMBERS
+    if not once(one, two):
+        score -= _SIGN * _signs(one, two)
     return score + _organisers(one, two) + _letters(one, two) + _done(one, two) + _kinds(one.kind, two.kind)
 
 
 def _done(one: Profile, two: Profile) -> float:
-    """In an affair what is done tells its steps apart; of gatherings it only speaks against one event."""
-    if {one.kind, two.kind} <= _TALKS or one.kind == two.kind == _CIRCULAR:
+    """In an affair what is done tells its steps apart; of gatherings it only speaks against one event. What a circular
+    does is known, and what is done at a talk is told in as many ways as there are outlets; a meeting is one of many.
+    """
+    if {_TALK} <= {one.kind, two.kind} <= _TALKS or one.kind == two.kind == _CIRCULAR:
         return 0.0
     steps = _steps(alike(one.doing, two.doing))
     if _TALKS.isdisjoint((one.kind, two.kind)) and _same_figures(one, two):
@@ -78,6 +82,9 @@ def _organisers(one: Profile, two: Profile) -> float:
         return 0.0
     if one.kind != two.kind and _other_hall(one, two):
         return -_OTHERS
+    # Of one day the host may be read as a speaker in one and the other way round.
+    if days(one, two) >= SAME_DAY and not _other_host(one, two):
+        return 0.0
     return -_TWO_HOLD
 
 
@@ -91,7 +98,15 @@ def _another_gathering(one: Profile, two: Profile) -> bool:
     """
     if not {one.kind, two.kind} <= _TALKS:
         return False
-    return _other_host(one, two) + one.audience.apart(two.audience) + _other_hour(one, two) >= _SIGNS
+    return _other_host(one, two) + _signs(one, two) >= _SIGNS
+
+
+def _signs(one: Profile, two: Profile) -> int:
+    """Of two talks, not whose they are: that is weighed with the organisers."""
+    if not {one.kind, two.kind} <= _TALKS:
+        return 0
+    apart = one.audience.apart(two.audience)
+    return apart + _other_hour(one, two) + _other_size(one, two) + _other_act(one, two)
 
 
 def _other_host(one: Profile, two: Profile) -> bool:
@@ -103,6 +118,21 @@ def _other_host(one: Profile, two: Profile) -> bool:
 
 def _other_hour(one: Profile, two: Profile) -> bool:
     return one.hour is not None and two.hour is not None and one.hour != two.hour
+
+
+def _other_size(one: Profile, two: Profile) -> bool:
+    """Twice as many people; outlets differ by less."""
+    if not one.attended or not two.attended:
+        return False
+    return max(one.attended, two.attended) >= _TWICE * min(one.attended, two.attended)
+
+
+def _other_act(one: Profile, two: Profile) -> bool:
+    """One begins with an oath or a pact, of which the other says nothing."""
+    return any(
+        max(a.doing, key=lambda name: a.doing[name], default="") in _HELD and b.doing and _HELD.isdisjoint(b.doing)
+        for a, b in ((one, two), (two, one))
+    )
 
 
 def _strangers(one: Profile, two: Profile) -> bool:

@@ -15,8 +15,8 @@ from sinetra.core.press.stories.leading import Leading, audiences, institutions
 from sinetra.core.press.stories.naming import (
     Named,
     Parts,
-    body,
     bodies_in,
+    body,
     cores,
     halls,
     letter,
@@ -95,6 +95,7 @@ class Profile:
     initials: frozenset[str]
     doing: Mapping[str, float]
     wording: Wording
+    attended: int | None
     numbers: frozenset[str]
     figures: frozenset[str]
     words: frozenset[str]
@@ -141,6 +142,7 @@ def profile(article: Article) -> Profile:
         initials=frozenset(_INITIALS.findall(article.text)),
         doing=doing(article.title, article.text, _printed(article)),
         wording=wording(article.text),
+        attended=None if article.participants is None else article.participants.value,
         numbers=_numbers(article),
         figures=_printed_numbers(article.title or ""),
         words=words,

@@ -1,8 +1,8 @@
 """Which pairs are worth comparing: near-linear, because an event is compared with the news of its own days only.
 
-An article stands under each of its keys: its place and the part of it, its people and halls, its letters, its paragraphs. Under one key
-the articles lie in the order of their days, and each is compared with those of the days around it; one without a day,
-with the newest of its key. One without a town is compared with all of its day.
+An article stands under each of its keys: its place and the part of it, its people and halls, its letters, its
+paragraphs. Under one key the articles lie in the order of their days, and each is compared with those of the days
+around it; one without a day, with the newest of its key. One without a town is compared with all of its day.
 """
 
 from __future__ import annotations

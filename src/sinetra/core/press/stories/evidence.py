@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from sinetra.core.press.stories.doing import alike
+from sinetra.core.press.stories.gathering import HELD, TALK, TALKS, another_gathering, most_done, other_host, signs
 from sinetra.core.press.stories.naming import elsewhere, one_part, same, share, stands_in
 from sinetra.core.press.stories.profile import FIGURES, Profile
-from sinetra.core.press.stories.when_where import SAME_DAY, days
+from sinetra.core.press.stories.when_where import SAME_DAY, days, one_hall, other_hall
 
 #: A writer's view of an event is none of its reports.
 _VIEW = "opinion"
-_TALK, _DECISION, _CIRCULAR = "sosialisasi", "decision/sanction", "circular"
-_TALKS = frozenset({_TALK, "rakor/mou"})
+_DECISION, _CIRCULAR = "decision/sanction", "circular"
 #: In these an affair goes on, and each step of it is an event of its own.
 _STEPS = frozenset({"alleged_violation", _DECISION, FIGURES, "opinion", "other"})
 #: Kinds that two outlets may see in one event.
-_FAMILIES = (frozenset({_TALK, "rakor/mou", _CIRCULAR}), frozenset({"alleged_violation", FIGURES}))
+_FAMILIES = (frozenset({TALK, "rakor/mou", _CIRCULAR}), frozenset({"alleged_violation", FIGURES}))
 #: What a court rules is not what an office decides, though it is the same affair.
 _COURTS = frozenset({"pengadilan", "pn", "mahkamah", "mk", "ptun", "pttun", "dkpp", "hakim"})
 _POLICE = frozenset({"gakkumdu", "polres", "polda", "kejari", "kejati"})
 _OFFICES = frozenset({"pemerintah", "kasn", "bkn", "bkpsdm", "bkd", "inspektorat"})
 _TOLD = 2.0
-#: What a town does once a day.
-_HELD = frozenset({"oath", "pact"})
-#: And what one body does once a day.
-_DECIDED = frozenset({"letter", "sanction", "court", "stop", "finding"})
+#: What a town does once a day, whichever body is named.
+_ONCE = HELD | {"letter", "sanction", "court", "stop", "finding"}
 _CASES = frozenset({"alleged_violation", _DECISION})
 _TWO_HOLD = 2.0
-#: So many signs of another gathering are enough.
-_SIGNS, _SIGN, _TWICE = 2, 2.0, 2
+_SIGN = 2.0
 _OTHERS, _APART, _OTHER_CASE = 4.0, 5.5, 8.0
 _ENOUGH_NUMBERS, _TWO_FIGURES = 3, 2
 #: Where what is done is so little alike, another step of the affair is told.
@@ -36,7 +33,7 @@ _ANOTHER, _OTHER_STEP = 0.4, 4.0
 
 def facts(one: Profile, two: Profile) -> float:
     """Whom, what and how much both name."""
-    score = 0.0 if _TALK in (one.kind, two.kind) else _accused(one, two)
+    score = 0.0 if TALK in (one.kind, two.kind) else _accused(one, two)
     score += _halls(one, two)
     if _same_people(one, two):
         score += 1.5
@@ -44,7 +41,7 @@ def facts(one: Profile, two: Profile) -> float:
         score -= 0.5
     if one.parts.main and two.parts.main and one_part(one.parts.main, two.parts.main):
         score += 1.0 if one.place and two.place else 2.0
-    if elsewhere(one.parts, two.parts) or _strangers(one, two) or _other_figures(one, two):
+    if elsewhere(one.parts, two.parts) or _strangers(one, two):
         score -= _APART
     elif _elsewhere_by_others(one, two):
         score -= _OTHERS
@@ -52,7 +49,7 @@ def facts(one: Profile, two: Profile) -> float:
         score -= 3.0
     score += min(_ENOUGH_NUMBERS, len(one.numbers & two.numbers)) / _ENOUGH_NUMBERS
     if not once(one, two):
-        score -= _SIGN * _signs(one, two)
+        score -= _SIGN * signs(one, two)
     return score + _organisers(one, two) + _letters(one, two) + _done(one, two) + _kinds(one.kind, two.kind)
 
 
@@ -60,10 +57,10 @@ def _done(one: Profile, two: Profile) -> float:
     """In an affair what is done tells its steps apart; of gatherings it only speaks against one event. What a circular
     does is known, and what is done at a talk is told in as many ways as there are outlets; a meeting is one of many.
     """
-    if {_TALK} <= {one.kind, two.kind} <= _TALKS or one.kind == two.kind == _CIRCULAR:
+    if {TALK} <= {one.kind, two.kind} <= TALKS or one.kind == two.kind == _CIRCULAR:
         return 0.0
     steps = _steps(alike(one.doing, two.doing))
-    if _TALKS.isdisjoint((one.kind, two.kind)) and _same_figures(one, two):
+    if TALKS.isdisjoint((one.kind, two.kind)) and _same_figures(one, two):
         return max(1.0, steps)
     affair = one.kind in _STEPS and two.kind in _STEPS and not others(one, two)
     return steps if affair else min(0.0, steps)
@@ -78,61 +75,14 @@ def _organisers(one: Profile, two: Profile) -> float:
         return shared
     if one.kind == two.kind == _DECISION and _two_tracks(one, two):
         return -_OTHERS
-    if not {one.kind, two.kind} <= _TALKS:
+    if not {one.kind, two.kind} <= TALKS:
         return 0.0
-    if one.kind != two.kind and _other_hall(one, two):
+    if one.kind != two.kind and other_hall(one, two):
         return -_OTHERS
     # Of one day the host may be read as a speaker in one and the other way round.
-    if days(one, two) >= SAME_DAY and not _other_host(one, two):
+    if days(one, two) >= SAME_DAY and not other_host(one, two):
         return 0.0
     return -_TWO_HOLD
-
-
-def _names(profile: Profile, body: frozenset[str]) -> bool:
-    return all(word in profile.words or word in profile.spelled for word in body)
-
-
-def _another_gathering(one: Profile, two: Profile) -> bool:
-    """Two of these differ: who holds it, for whom it is, on which part of the day. One alone may be read wrongly, and
-    each may be mentioned in passing by the other: the police speaks to the camat after it spoke to the teachers.
-    """
-    if not {one.kind, two.kind} <= _TALKS:
-        return False
-    return _other_host(one, two) + _signs(one, two) >= _SIGNS
-
-
-def _signs(one: Profile, two: Profile) -> int:
-    """Of two talks, not whose they are: that is weighed with the organisers."""
-    if not {one.kind, two.kind} <= _TALKS:
-        return 0
-    apart = one.audience.apart(two.audience)
-    return apart + _other_hour(one, two) + _other_size(one, two) + _other_act(one, two)
-
-
-def _other_host(one: Profile, two: Profile) -> bool:
-    """Who speaks may have been read as the host: then both are named by both."""
-    if not (one.agency and two.agency) or share(one.agency, two.agency) > 0.0:
-        return False
-    return not (_names(two, one.agency) and _names(one, two.agency))
-
-
-def _other_hour(one: Profile, two: Profile) -> bool:
-    return one.hour is not None and two.hour is not None and one.hour != two.hour
-
-
-def _other_size(one: Profile, two: Profile) -> bool:
-    """Twice as many people; outlets differ by less."""
-    if not one.attended or not two.attended:
-        return False
-    return max(one.attended, two.attended) >= _TWICE * min(one.attended, two.attended)
-
-
-def _other_act(one: Profile, two: Profile) -> bool:
-    """One begins with an oath or a pact, of which the other says nothing."""
-    return any(
-        max(a.doing, key=lambda name: a.doing[name], default="") in _HELD and b.doing and _HELD.isdisjoint(b.doing)
-        for a, b in ((one, two), (two, one))
-    )
 
 
 def _strangers(one: Profile, two: Profile) -> bool:
@@ -142,7 +92,7 @@ def _strangers(one: Profile, two: Profile) -> bool:
     """
     return (
         one.audience.strangers(two.audience)
-        or _another_gathering(one, two)
+        or another_gathering(one, two)
         or (not {one.kind, two.kind} <= _CASES and one.bodies.strangers(two.bodies))
     )
 
@@ -165,13 +115,6 @@ def _court_rules(profile: Profile) -> bool:
 def _same_figures(one: Profile, two: Profile) -> bool:
     """Figures are the news of one, and two of its numbers stand in the other: whatever each makes of them."""
     return FIGURES in (one.kind, two.kind) and len(one.numbers & two.numbers) >= _TWO_FIGURES
-
-
-def _other_figures(one: Profile, two: Profile) -> bool:
-    """Figures are the news of both, and none of one headline stands in the other article."""
-    if not (one.kind == two.kind == FIGURES and one.figures and two.figures):
-        return False
-    return one.figures.isdisjoint(two.numbers) and two.figures.isdisjoint(one.numbers)
 
 
 def _steps(done_alike: float) -> float:
@@ -203,7 +146,6 @@ def others(one: Profile, two: Profile) -> bool:
     return (
         elsewhere(one.parts, two.parts)
         or _strangers(one, two)
-        or _other_figures(one, two)
         or _accused(one, two) < 0.0
         or _elsewhere_by_others(one, two)
     )
@@ -211,7 +153,7 @@ def others(one: Profile, two: Profile) -> bool:
 
 def _elsewhere_by_others(one: Profile, two: Profile) -> bool:
     """Other people in another hall: the same body's other event of the day."""
-    return _other_people(one, two) and _other_hall(one, two)
+    return _other_people(one, two) and other_hall(one, two)
 
 
 def _same_people(one: Profile, two: Profile) -> bool:
@@ -221,15 +163,6 @@ def _same_people(one: Profile, two: Profile) -> bool:
 
 def _other_people(one: Profile, two: Profile) -> bool:
     return bool(one.persons and two.persons) and not _same_people(one, two)
-
-
-def _other_hall(one: Profile, two: Profile) -> bool:
-    return bool(one.venues and two.venues) and not one_hall(one, two)
-
-
-def one_hall(one: Profile, two: Profile) -> bool:
-    """One name is part of the other, or the same tells both: "Halaman Kantor Bupati", "Lapangan Kantor Bupati"."""
-    return same(one.venues, two.venues) or not set(one.cores).isdisjoint(two.cores)
 
 
 def _halls(one: Profile, two: Profile) -> float:
@@ -255,8 +188,5 @@ def once(one: Profile, two: Profile) -> bool:
     """
     if one.place is None or one.place != two.place or "." not in one.place or days(one, two) < SAME_DAY:
         return False
-    acts = {max(p.doing, key=lambda name: p.doing[name], default="") for p in (one, two)}
-    two_bodies = bool(one.agency and two.agency) and share(one.agency, two.agency) == 0.0
-    if len(acts) != 1 or not acts <= (_HELD if two_bodies else _HELD | _DECIDED):
-        return False
-    return not _other_hall(one, two) and not others(one, two)
+    act = most_done(one)
+    return act in _ONCE and act == most_done(two) and not other_hall(one, two) and not others(one, two)

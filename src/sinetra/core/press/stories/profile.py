@@ -65,7 +65,7 @@ class Profile:
     """``cores``: what tells each hall from others; ``special``: and no town shares.
 
     ``spoken``: of an article without town and day, what may be full names in it: it can be found by nothing else.
-    ``numbers``: printed ones that are no year; ``figures``: those of the headline.
+    ``numbers``: printed ones that are no year; ``attended``: how many were there.
     ``paragraphs``: the longer ones, hashed. ``spelled``: short forms of the bodies whose long names it prints.
     ``hour``: the part of the day.
 
@@ -97,7 +97,6 @@ class Profile:
     wording: Wording
     attended: int | None
     numbers: frozenset[str]
-    figures: frozenset[str]
     words: frozenset[str]
     paragraphs: frozenset[int]
 
@@ -144,7 +143,6 @@ def profile(article: Article) -> Profile:
         wording=wording(article.text),
         attended=None if article.participants is None else article.participants.value,
         numbers=_numbers(article),
-        figures=_printed_numbers(article.title or ""),
         words=words,
         paragraphs=frozenset(hash(line.lower()) for line in article.text.split("\n") if len(line) > _PARAGRAPH),
     )
@@ -165,11 +163,7 @@ def _numbers(article: Article) -> frozenset[str]:
     """Printed in figures, and how many were there, also in words."""
     people = article.participants
     also = {str(people.value)} if people is not None and people.value >= _SMALL else set[str]()
-    return _printed_numbers(article.text) | also
-
-
-def _printed_numbers(text: str) -> frozenset[str]:
-    return frozenset(number.replace(".", "") for number in _NUMBER.findall(text))
+    return frozenset(number.replace(".", "") for number in _NUMBER.findall(article.text)) | also
 
 
 def _vote(article: Article) -> str | None:

@@ -46,3 +46,12 @@ def places(one: Profile, two: Profile, *, meet: bool) -> float:
     # One names the town of the other, on one day in one hall: they wrote of a meeting of several towns.
     told = one.town <= two.words or two.town <= one.words
     return -3.0 if meet and told and same(one.venues, two.venues) else _NEVER
+
+
+def other_hall(one: Profile, two: Profile) -> bool:
+    return bool(one.venues and two.venues) and not one_hall(one, two)
+
+
+def one_hall(one: Profile, two: Profile) -> bool:
+    """One name is part of the other, or the same tells both: "Halaman Kantor Bupati", "Lapangan Kantor Bupati"."""
+    return same(one.venues, two.venues) or not set(one.cores).isdisjoint(two.cores)

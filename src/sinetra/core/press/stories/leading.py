@@ -27,17 +27,19 @@ _ONE_NAME = {
     "kajati": "kejati",
     "danrem": "korem",
 }
-_ALL = (
-    r"(?:para|\d+|seluruh|semua|segenap|sejumlah|puluhan|belasan|(?:me|di)?n?gumpulkan|kumpulkan|bagi|kepada|untuk|"
-    r"diikuti|dihadiri|depan|hadapan)"
-)
+#: Before "camat": that many of them are told of.
+_MANY_WORDS = """
+    para seluruh semua segenap sejumlah puluhan belasan mengumpulkan dikumpulkan kumpulkan bagi kepada untuk diikuti
+    dihadiri depan hadapan
+"""
+_MANY = frozenset(_MANY_WORDS.split())
 #: Who is gathered. Camat and heads of offices speak at every gathering, so that they must be told of as many.
 _AUDIENCE = re.compile(
     r"\b(?P<school>guru|kepala sekolah|kepsek|kepala (?:sd|smp|sma|smk|mi|mts)n?)\b|\b(?P<village>kepala desa|kades|"
     r"perangkat desa|aparat desa)\b|\b(?P<health>puskesmas|bidan|perawat|dokter|tenaga kesehatan|nakes|ners)\b|"
     r"\b(?P<one>lurah|bendahara|penyuluh|damkar|mahasiswa|wartawan|jurnalis|pemuda|pensiunan|prajurit|ketua rt|honorer|"
-    r"pendamping|operator|pramuka|satpam|sopir|hakim|dosen)\b"
-    rf"|\b{_ALL} (?P<camat>camat)\b"
+    r"pendamping|operator|pramuka|satpam|sopir|hakim|dosen)\b|"
+    r"\b(?P<camat>camat)\b"
 )
 
 
@@ -70,7 +72,13 @@ def institutions(text: str) -> Leading:
 
 def audiences(text: str) -> Leading:
     """Groups of people: teachers and heads of schools are one, so are those of a village, and of health."""
-    return _leading(_AUDIENCE.finditer(text.lower()))
+    low = text.lower()
+    return _leading(match for match in _AUDIENCE.finditer(low) if match.lastgroup != "camat" or _of_many(low, match))
+
+
+def _of_many(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 20) : match.start()].split()
+    return bool(before) and (before[-1] in _MANY or before[-1].isdecimal())
 
 
 def _leading(matches: Iterable[re.Match[str]]) -> Leading:

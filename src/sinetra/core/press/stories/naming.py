@@ -6,7 +6,7 @@ import re
 from collections.abc import Hashable, Iterable, Set
 from dataclasses import dataclass
 
-from sinetra.core.press.synonyms import canonical
+from sinetra.core.press.synonyms import canonical, short_forms
 
 Named = tuple[frozenset[str], ...]
 Part = tuple[str, ...]
@@ -56,10 +56,10 @@ def body(name: str, town: Set[str]) -> frozenset[str]:
     return frozenset(("pemerintah",)) if words and words <= _GOVERNMENT else words
 
 
-def bodies_in(text: str) -> frozenset[str]:
-    """The words of a text in one spelling; a government is in it where one that acts for it is."""
-    words = frozenset(canonical(text))
-    return words if words.isdisjoint(_GOVERNMENT) else words | {"pemerintah"}
+def bodies_in(words: Set[str]) -> frozenset[str]:
+    """Of the words of a text: the short forms of bodies; a government is named where one that acts for it is."""
+    short = short_forms(words)
+    return short if _GOVERNMENT.isdisjoint(words) else short | {"pemerintah"}
 
 
 @dataclass(frozen=True, slots=True)

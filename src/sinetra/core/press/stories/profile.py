@@ -135,7 +135,7 @@ def profile(article: Article) -> Profile:
         parts=named_parts,
         subjects=subjects(article),
         agency=frozenset() if article.agency is None else body(str(article.agency.value), town | province),
-        spelled=bodies_in(article.text) - words,
+        spelled=bodies_in(words),
         bodies=institutions(told),
         audience=audiences(told),
         initials=frozenset(_INITIALS.findall(article.text)),

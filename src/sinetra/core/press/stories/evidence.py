@@ -43,8 +43,6 @@ def facts(one: Profile, two: Profile) -> float:
         score += 1.0 if one.place and two.place else 2.0
     if elsewhere(one.parts, two.parts) or _strangers(one, two):
         score -= _APART
-    elif _elsewhere_by_others(one, two):
-        score -= _OTHERS
     if one.vote and two.vote and one.vote != two.vote:
         score -= 3.0
     score += min(_ENOUGH_NUMBERS, len(one.numbers & two.numbers)) / _ENOUGH_NUMBERS
@@ -143,26 +141,12 @@ def _letters(one: Profile, two: Profile) -> float:
 
 def others(one: Profile, two: Profile) -> bool:
     """Something that one event has only once is different: a form letter with other names, the next of a series."""
-    return (
-        elsewhere(one.parts, two.parts)
-        or _strangers(one, two)
-        or _accused(one, two) < 0.0
-        or _elsewhere_by_others(one, two)
-    )
-
-
-def _elsewhere_by_others(one: Profile, two: Profile) -> bool:
-    """Other people in another hall: the same body's other event of the day."""
-    return _other_people(one, two) and other_hall(one, two)
+    return elsewhere(one.parts, two.parts) or _strangers(one, two) or _accused(one, two) < 0.0
 
 
 def _same_people(one: Profile, two: Profile) -> bool:
     """Named as persons in both, or a person of one stands in the text of the other."""
     return same(one.persons, two.persons) or stands_in(one.persons, two.words) or stands_in(two.persons, one.words)
-
-
-def _other_people(one: Profile, two: Profile) -> bool:
-    return bool(one.persons and two.persons) and not _same_people(one, two)
 
 
 def _halls(one: Profile, two: Profile) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sinetra.core.press.stories.naming import share
 from sinetra.core.press.stories.profile import Profile
+from sinetra.core.press.stories.when_where import other_hall
 
 TALK = "sosialisasi"
 TALKS = frozenset({TALK, "rakor/mou"})
@@ -15,16 +16,17 @@ _TWICE = 2
 
 
 def another_gathering(one: Profile, two: Profile) -> bool:
-    """Two of these differ: who holds it, for whom it is, on which part of the day. One alone may be read wrongly, and
-    each may be mentioned in passing by the other: the police speaks to the camat after it spoke to the teachers.
+    """Two of these differ: who holds it, where, for whom, how many, on which part of the day.
+
+    One alone may be read wrongly, or be named in passing: the police speaks to the camat after it spoke to teachers.
     """
     if not {one.kind, two.kind} <= TALKS:
         return False
-    return other_host(one, two) + signs(one, two) >= _ENOUGH
+    return other_host(one, two) + other_hall(one, two) + signs(one, two) >= _ENOUGH
 
 
 def signs(one: Profile, two: Profile) -> int:
-    """Of two talks, not whose they are: that is weighed with the organisers."""
+    """Of two talks; whose they are and in which hall is weighed elsewhere."""
     if not {one.kind, two.kind} <= TALKS:
         return 0
     apart = one.audience.apart(two.audience)

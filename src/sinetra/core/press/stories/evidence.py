@@ -25,7 +25,7 @@ _ONCE = HELD | {"letter", "sanction", "court", "stop", "finding"}
 _CASES = frozenset({"alleged_violation", _DECISION})
 _TWO_HOLD = 2.0
 _SIGN = 2.0
-_OTHERS, _APART, _OTHER_CASE = 4.0, 5.5, 8.0
+_OTHERS, _APART = 4.0, 8.0
 _ENOUGH_NUMBERS, _TWO_FIGURES = 3, 2
 #: Where what is done is so little alike, another step of the affair is told.
 _ANOTHER, _OTHER_STEP = 0.4, 4.0
@@ -163,7 +163,7 @@ def _accused(one: Profile, two: Profile) -> float:
         return 1.0 if known & one.initials & two.initials else 0.0
     if one.subjects & two.subjects:
         return 1.0
-    return 0.0 if {who for _, who in one.subjects} & {who for _, who in two.subjects} else -_OTHER_CASE
+    return 0.0 if {who for _, who in one.subjects} & {who for _, who in two.subjects} else -_APART
 
 
 def once(one: Profile, two: Profile) -> bool:

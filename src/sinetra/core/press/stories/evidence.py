@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sinetra.core.press.stories.doing import alike
 from sinetra.core.press.stories.gathering import HELD, TALK, TALKS, another_gathering, most_done, other_host, signs
-from sinetra.core.press.stories.naming import elsewhere, one_part, same, share, stands_in
+from sinetra.core.press.stories.naming import elsewhere, one_part, same, stands_in
 from sinetra.core.press.stories.profile import FIGURES, Profile
-from sinetra.core.press.stories.when_where import SAME_DAY, days, one_hall, other_hall
+from sinetra.core.press.stories.when_where import SAME_DAY, days, one_body, one_hall, other_hall
 
 #: A writer's view of an event is none of its reports.
 _VIEW = "opinion"
@@ -41,7 +41,7 @@ def facts(one: Profile, two: Profile) -> float:
         score -= 0.5
     if one.parts.main and two.parts.main and one_part(one.parts.main, two.parts.main):
         score += 1.0 if one.place and two.place else 2.0
-    if elsewhere(one.parts, two.parts) or _strangers(one, two):
+    if elsewhere(one.parts, two.parts) or _strangers(one, two) or _other_figures(one, two):
         score -= _APART
     if one.vote and two.vote and one.vote != two.vote:
         score -= 3.0
@@ -68,7 +68,7 @@ def _organisers(one: Profile, two: Profile) -> float:
     """Two bodies seldom hold one meeting; of a decision or a report outlets name now this body, now that."""
     if not one.agency or not two.agency:
         return 0.3
-    shared = share(one.agency, two.agency)
+    shared = one_body(one, two)
     if shared > 0.0 or once(one, two):
         return shared
     if one.kind == two.kind == _DECISION and _two_tracks(one, two):
@@ -164,6 +164,17 @@ def _accused(one: Profile, two: Profile) -> float:
     if one.subjects & two.subjects:
         return 1.0
     return 0.0 if {who for _, who in one.subjects} & {who for _, who in two.subjects} else -_APART
+
+
+def _other_figures(one: Profile, two: Profile) -> bool:
+    """Figures are the news of both: those of another body, or none of one headline stands in the other article."""
+    if not one.kind == two.kind == FIGURES:
+        return False
+    if one.agency and two.agency and not one_body(one, two):
+        return not _same_figures(one, two)
+    if not (one.figures and two.figures):
+        return False
+    return one.figures.isdisjoint(two.numbers) and two.figures.isdisjoint(one.numbers)
 
 
 def once(one: Profile, two: Profile) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from sinetra.core.press.stories.naming import share
 from sinetra.core.press.stories.profile import Profile
-from sinetra.core.press.stories.when_where import other_hall
+from sinetra.core.press.stories.when_where import one_body, other_hall
 
 TALK = "sosialisasi"
 TALKS = frozenset({TALK, "rakor/mou"})
@@ -35,7 +34,7 @@ def signs(one: Profile, two: Profile) -> int:
 
 def other_host(one: Profile, two: Profile) -> bool:
     """Who speaks may have been read as the host: then both are named by both."""
-    if not (one.agency and two.agency) or share(one.agency, two.agency) > 0.0:
+    if not (one.agency and two.agency) or one_body(one, two) > 0.0:
         return False
     return not (_names(two, one.agency) and _names(one, two.agency))
 

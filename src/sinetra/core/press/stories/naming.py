@@ -56,6 +56,21 @@ def body(name: str, town: Set[str]) -> frozenset[str]:
     return frozenset(("pemerintah",)) if words and words <= _GOVERNMENT else words
 
 
+def level(name: str, town: Set[str], province: Set[str]) -> str | None:
+    """Whether a body is one of a town or of the province; None where its name does not say.
+
+    ``town``, ``province``: the words of their names.
+    """
+    words = frozenset(canonical(name))
+    if words & {"kota", "kabupaten", "bupati", "walikota"}:
+        return "town"
+    if words & {"provinsi", "gubernur"}:
+        return "province"
+    if town and town <= words:
+        return "town"
+    return "province" if province and province <= words else None
+
+
 def bodies_in(words: Set[str]) -> frozenset[str]:
     """Of the words of a text: the short forms of bodies; a government is named where one that acts for it is."""
     short = short_forms(words)

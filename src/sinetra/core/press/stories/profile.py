@@ -20,6 +20,7 @@ from sinetra.core.press.stories.naming import (
     cores,
     halls,
     letter,
+    level,
     parts,
     people,
     special,
@@ -44,6 +45,7 @@ _FULL_NAME = re.compile(r"\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){1,2}\b")
 _NO_NAME = frozenset(frozenset(words) for words in ((), ("kepala", "daerah")))
 _INITIALS = re.compile(r"(?<![\w.])[A-Z]{2,4}(?![\w.])")
 _PARAGRAPH, _SMALL = 60, 10
+_ANY_TOWN = frozenset(("kota", "kabupaten"))
 _LOCAL_VOTE = re.compile(r"\b(?:[Pp]ilkada|[Pp]il(?:wal|bup|gub)\w{0,6}|[Pp]emilukada)\b")
 
 
@@ -65,7 +67,8 @@ class Profile:
     """``cores``: what tells each hall from others; ``special``: and no town shares.
 
     ``spoken``: of an article without town and day, what may be full names in it: it can be found by nothing else.
-    ``numbers``: printed ones that are no year; ``attended``: how many were there.
+    ``numbers``: printed ones that are no year; ``figures``: those of the headline;
+    ``attended``: how many were there. ``level``: whether the body is one of a town or of a province.
     ``paragraphs``: the longer ones, hashed. ``spelled``: short forms of the bodies whose long names it prints.
     ``hour``: the part of the day.
 
@@ -89,6 +92,7 @@ class Profile:
     special: Named
     subjects: frozenset[tuple[str, str]]
     agency: frozenset[str]
+    level: str | None
     spelled: frozenset[str]
     bodies: Leading
     audience: Leading
@@ -97,6 +101,7 @@ class Profile:
     wording: Wording
     attended: int | None
     numbers: frozenset[str]
+    figures: frozenset[str]
     words: frozenset[str]
     paragraphs: frozenset[int]
 
@@ -109,7 +114,7 @@ def words_of(text: str) -> frozenset[str]:
 def profile(article: Article) -> Profile:
     """Computed once an article; comparing two of them reads no text."""
     place = article.place
-    town = words_of(article.kab_kota or "") | {"kota", "kabupaten"}
+    town = words_of(article.kab_kota or "") | _ANY_TOWN
     # In a headline every word has a capital, so that its names cannot be told.
     told = article.text.removeprefix(article.title or "").lstrip()
     named_parts = parts(told, town)
@@ -125,7 +130,7 @@ def profile(article: Article) -> Profile:
         hour=hour(told),
         kind=str(article.kind.value),
         vote=_vote(article),
-        town=town - {"kota", "kabupaten"},
+        town=town - _ANY_TOWN,
         letter=letter(article.text),
         persons=people(person.name for person in article.persons),
         venues=venues,
@@ -135,6 +140,7 @@ def profile(article: Article) -> Profile:
         parts=named_parts,
         subjects=subjects(article),
         agency=frozenset() if article.agency is None else body(str(article.agency.value), town | province),
+        level=None if article.agency is None else level(str(article.agency.value), town - _ANY_TOWN, province),
         spelled=bodies_in(words),
         bodies=institutions(told),
         audience=audiences(told),
@@ -143,6 +149,7 @@ def profile(article: Article) -> Profile:
         wording=wording(article.text),
         attended=None if article.participants is None else article.participants.value,
         numbers=_numbers(article),
+        figures=_printed_numbers(article.title or ""),
         words=words,
         paragraphs=frozenset(hash(line.lower()) for line in article.text.split("\n") if len(line) > _PARAGRAPH),
     )
@@ -163,7 +170,11 @@ def _numbers(article: Article) -> frozenset[str]:
     """Printed in figures, and how many were there, also in words."""
     people = article.participants
     also = {str(people.value)} if people is not None and people.value >= _SMALL else set[str]()
-    return frozenset(number.replace(".", "") for number in _NUMBER.findall(article.text)) | also
+    return _printed_numbers(article.text) | also
+
+
+def _printed_numbers(text: str) -> frozenset[str]:
+    return frozenset(number.replace(".", "") for number in _NUMBER.findall(text))
 
 
 def _vote(article: Article) -> str | None:

@@ -141,7 +141,9 @@ def _letters(one: Profile, two: Profile) -> float:
 
 def others(one: Profile, two: Profile) -> bool:
     """Something that one event has only once is different: a form letter with other names, the next of a series."""
-    return elsewhere(one.parts, two.parts) or _strangers(one, two) or _accused(one, two) < 0.0
+    return (
+        elsewhere(one.parts, two.parts) or _strangers(one, two) or _other_figures(one, two) or _accused(one, two) < 0.0
+    )
 
 
 def _same_people(one: Profile, two: Profile) -> bool:

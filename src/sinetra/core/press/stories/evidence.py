@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sinetra.core.press.stories.doing import alike
 from sinetra.core.press.stories.gathering import HELD, TALK, TALKS, another_gathering, most_done, other_host, signs
-from sinetra.core.press.stories.naming import elsewhere, one_part, same, stands_in
+from sinetra.core.press.stories.naming import elsewhere, one_part, same, share, stands_in
 from sinetra.core.press.stories.profile import FIGURES, Profile
 from sinetra.core.press.stories.when_where import SAME_DAY, days, one_body, one_hall, other_hall
 
@@ -169,10 +169,10 @@ def _accused(one: Profile, two: Profile) -> float:
 
 
 def _other_figures(one: Profile, two: Profile) -> bool:
-    """Figures are the news of both: those of another body, or none of one headline stands in the other article."""
+    """Figures are the news of both: of the province and of its town, or none of one headline stands in the other."""
     if not one.kind == two.kind == FIGURES:
         return False
-    if one.agency and two.agency and not one_body(one, two):
+    if share(one.agency, two.agency) > one_body(one, two):
         return not _same_figures(one, two)
     if not (one.figures and two.figures):
         return False

@@ -86,11 +86,13 @@ def _organisers(one: Profile, two: Profile) -> float:
 def _strangers(one: Profile, two: Profile) -> bool:
     """The garrison is visited in the morning, the police later; village heads are taught today, teachers too.
 
-    Of a case several bodies are told, by each outlet another.
+    Of a case several bodies are told, by each outlet another. Other people in another hall: the same body's other event
+    of the day.
     """
     return (
         one.audience.strangers(two.audience)
         or another_gathering(one, two)
+        or (other_hall(one, two) and _other_people(one, two))
         or (not {one.kind, two.kind} <= _CASES and one.bodies.strangers(two.bodies))
     )
 
@@ -149,6 +151,10 @@ def others(one: Profile, two: Profile) -> bool:
 def _same_people(one: Profile, two: Profile) -> bool:
     """Named as persons in both, or a person of one stands in the text of the other."""
     return same(one.persons, two.persons) or stands_in(one.persons, two.words) or stands_in(two.persons, one.words)
+
+
+def _other_people(one: Profile, two: Profile) -> bool:
+    return bool(one.persons and two.persons) and not _same_people(one, two)
 
 
 def _halls(one: Profile, two: Profile) -> float:

@@ -11,7 +11,7 @@ TALKS = frozenset({TALK, "rakor/mou"})
 HELD = frozenset({"oath", "pact"})
 #: So many signs are enough.
 _ENOUGH = 2
-_TWICE = 2
+_TWICE, _A_FEW = 2, 10
 
 
 def another_gathering(one: Profile, two: Profile) -> bool:
@@ -44,10 +44,11 @@ def _names(profile: Profile, body: frozenset[str]) -> bool:
 
 
 def _other_size(one: Profile, two: Profile) -> bool:
-    """Twice as many people; outlets differ by less."""
-    if not one.attended or not two.attended:
+    """Twice as many people; outlets differ by less. A few are those who stand in front."""
+    if one.attended is None or two.attended is None:
         return False
-    return max(one.attended, two.attended) >= _TWICE * min(one.attended, two.attended)
+    fewer, more = sorted((one.attended, two.attended))
+    return fewer >= _A_FEW and more >= _TWICE * fewer
 
 
 def _other_hour(one: Profile, two: Profile) -> bool:

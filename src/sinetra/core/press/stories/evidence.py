@@ -18,7 +18,6 @@ _FAMILIES = (frozenset({TALK, "rakor/mou", _CIRCULAR}), frozenset({"alleged_viol
 #: What a court rules is not what an office decides, though it is the same affair.
 _COURTS = frozenset({"pengadilan", "pn", "mahkamah", "mk", "ptun", "pttun", "dkpp", "hakim"})
 _POLICE = frozenset({"gakkumdu", "polres", "polda", "kejari", "kejati"})
-_OFFICES = frozenset({"pemerintah", "kasn", "bkn", "bkpsdm", "bkd", "inspektorat"})
 _TOLD = 2.0
 #: What a town does once a day, whichever body is named.
 _ONCE = HELD | {"letter", "sanction", "court", "stop", "finding"}
@@ -69,10 +68,10 @@ def _organisers(one: Profile, two: Profile) -> float:
     if not one.agency or not two.agency:
         return 0.3
     shared = one_body(one, two)
+    if one.kind == two.kind == _DECISION and not once(one, two) and _two_tracks(one, two):
+        return -_OTHERS
     if shared > 0.0 or once(one, two):
         return shared
-    if one.kind == two.kind == _DECISION and _two_tracks(one, two):
-        return -_OTHERS
     if not {one.kind, two.kind} <= TALKS:
         return 0.0
     if one.kind != two.kind and other_hall(one, two):
@@ -98,11 +97,14 @@ def _strangers(one: Profile, two: Profile) -> bool:
 
 
 def _two_tracks(one: Profile, two: Profile) -> bool:
-    """A court rules, or the police drops the case, and an office decides."""
-    if _court_rules(one) != _court_rules(two):
+    """A court rules, or the police drops the case, and an office decides: also where both name the police."""
+    if _court_rules(one) != _court_rules(two) and not one_body(one, two):
         return True
     return any(
-        a.agency & _POLICE and a.doing.get("stop", 0.0) >= _TOLD and b.agency & _OFFICES
+        a.agency & _POLICE
+        and most_done(a) == "stop"
+        and a.doing["stop"] >= _TOLD
+        and most_done(b) in ("finding", "sanction")
         for a, b in ((one, two), (two, one))
     )
 

@@ -49,12 +49,16 @@ REACHED_TUNING = {
     "tuning_6": PAIRS,
     "tuning_7": PAIRS,
     "tuning_8": PAIRS,
+    "tuning_9": PAIRS,
     # Written to be hard by the hand that mended, each before the reader was run on it.
     "tuning_told_1": PAIRS,
     "tuning_told_2": 0.92,
     "tuning_told_3": PAIRS,
     "tuning_told_4": 0.93,
     "tuning_told_5": 0.93,
+    "tuning_told_6": PAIRS,
+    "tuning_told_7": 0.87,
+    "tuning_told_8": PAIRS,
 }
 REACHED_ARTICLES = {"tuning": FLOORS, "tuning_5": FLOORS | {"participants": 0.88}}
 

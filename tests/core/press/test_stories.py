@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from sinetra.core import press
 from sinetra.core.press.stories.candidates import candidates
+from sinetra.core.press.stories.hour import hour
 from sinetra.core.press.stories.likeness import APART, ENOUGH, Likeness
 from sinetra.core.press.stories.profile import Profile, profile
 
@@ -216,6 +217,59 @@ def test_a_report_and_a_lesson_of_one_body_and_day_are_two_events(article: Read)
     assert len(told(article(REPORT), article(LESSON.replace("{who}", "lurah"), source="b"))) == 2
 
 
+@pytest.mark.parametrize(
+    ("lead", "found"),
+    [
+        ("di Gedung Wanita, Selasa (22/10/2024) pagi.", 0),
+        ("di Gedung Wanita, Selasa siang.", 1),
+        ("katanya, sore tadi, di depan guru.", 2),
+        ("Rapat digelar kemarin malam.", 3),
+        ("Rapat dimulai pukul 13.30 WIB.", 1),
+        ("Ikrar dibaca pada apel pagi di halaman.", None),
+        ("mereka menonton siaran siang malam.", None),
+    ],
+)
+def test_the_part_of_the_day_is_read_beside_the_day(lead: str, found: int | None) -> None:
+    assert hour(lead) == found
+
+
+#: One hall, one speaker, one day: who holds it, for whom and when tells two apart.
+HALL = """{body} Kumpulkan {who} di Aula Teratai
+
+{body} Kota Depok mengumpulkan para {who} dalam {what} netralitas Pilkada di Aula Teratai, {day} {part}. Ketua Bawaslu
+Kota Depok Andi Rahman berbicara kepada mereka dan membagikan buku saku."""
+
+
+@pytest.mark.parametrize(
+    ("body", "who", "part", "events"),
+    [
+        ("Kesbangpol", "lurah", "pagi", 1),
+        ("Kesbangpol", "camat", "siang", 2),
+        ("Dinas Pendidikan", "lurah", "sore", 2),
+        ("Kesbangpol", "lurah", "siang", 1),
+    ],
+)
+def test_two_signs_of_another_gathering_are_enough(article: Read, body: str, who: str, part: str, events: int) -> None:
+    first, second = (
+        HALL.replace("{body}", host).replace("{who}", people).replace("{what}", "sosialisasi").replace("{part}", hours)
+        for host, people, hours in (("Kesbangpol", "lurah", "pagi"), (body, who, part))
+    )
+    assert len(told(article(first), article(second, source="b"))) == events
+
+
+PARKED = """Stiker Paslon di Mobil Dinas? Siap-siap Dipanggil
+
+Pegawai Kota Depok yang menempel stiker calon di mobil dinas akan dipanggil dan diperiksa. Larangan itu ada dalam surat
+edaran wali kota tentang netralitas yang berlaku bagi semua pegawai Pemerintah Kota Depok.
+
+{day}"""
+
+
+def test_a_circular_is_known_as_such_whatever_it_threatens_with(article: Read) -> None:
+    letter = article(LETTER.replace("{number}", "412"))
+    assert len(told(letter, article(PARKED, "Jumat, 20 September 2024", "b"))) == 1
+
+
 COUNTED = """Bawaslu {place} Tangani {number} Kasus Netralitas
 
 Bawaslu {place} menangani {number} kasus dugaan pelanggaran netralitas ASN pada Pilkada 2024. Rekapitulasi itu
@@ -225,6 +279,13 @@ disampaikan Bawaslu {place}, {day}."""
 @pytest.mark.parametrize(("number", "events"), [("81", 1), ("31", 2)])
 def test_headlines_with_other_figures_are_other_statistics(article: Read, number: str, events: int) -> None:
     first, second = (COUNTED.replace("{place}", "Kota Depok").replace("{number}", figure) for figure in ("81", number))
+    assert len(told(article(first), article(second, source="b"))) == events
+
+
+@pytest.mark.parametrize(("body", "events"), [("Kota Depok", 1), ("Provinsi Jawa Barat", 2)])
+def test_what_a_province_counts_is_not_what_its_town_counts(article: Read, body: str, events: int) -> None:
+    first = COUNTED.replace("{place}", "Kota Depok").replace("{number}", "81")
+    second = COUNTED.replace("{place}", body).replace("{number}", "81")
     assert len(told(article(first), article(second, source="b"))) == events
 
 

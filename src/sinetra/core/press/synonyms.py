@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Set
 
 _FORMS: dict[str, tuple[str, ...]] = {
     "pjs": ("penjabat sementara", "pejabat sementara"),
@@ -129,6 +130,18 @@ _FORMS: dict[str, tuple[str, ...]] = {
 }
 _SHORT = {long: short for short, longs in _FORMS.items() for long in longs}
 _ANY = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, _SHORT), key=len, reverse=True)) + r")\b")
+
+
+_LONG_WORDS = tuple((frozenset(long.split()), frozenset(short.split())) for long, short in _SHORT.items())
+
+
+def short_forms(words: Set[str]) -> frozenset[str]:
+    """The words of the short forms whose long form may stand among these words, in whatever order.
+
+    >>> sorted(short_forms({"badan", "pengawas", "pemilihan", "umum", "kota"}))
+    ['bawaslu']
+    """
+    return frozenset().union(*(short for long, short in _LONG_WORDS if long <= words))
 
 
 def plain(text: str) -> str:

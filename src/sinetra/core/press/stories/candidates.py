@@ -1,8 +1,8 @@
 """Which pairs are worth comparing: near-linear, because an event is compared with the news of its own days only.
 
-An article stands under each of its keys: its place, its people and halls, its letters, its paragraphs. Under one key
-the articles lie in the order of their days, and each is compared with those of the days around it; one without a day,
-with the newest of its key. One without a town is compared with all of its day.
+An article stands under each of its keys: its place and the part of it, its people and halls, its letters, its
+paragraphs. Under one key the articles lie in the order of their days, and each is compared with those of the days
+around it; one without a day, with the newest of its key. One without a town is compared with all of its day.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """Pairs of positions in ``profiles``, the smaller first, each once."""
     under: dict[object, list[int]] = {}
     for index, profile in enumerate(profiles):
-        for key in _keys(profile):
+        for key in set(_keys(profile)):
             under.setdefault(key, []).append(index)
     seen: set[tuple[int, int]] = set()
     for one, two in chain(*(_near(profiles, members) for members in under.values()), _of_day(profiles)):
@@ -37,6 +37,10 @@ def _keys(profile: Profile) -> Iterable[object]:
         yield ("place", profile.place)
     for name in (*profile.persons, *profile.venues, *profile.spoken):
         yield ("name", name)
+    if profile.parts.main is not None:
+        yield ("part", profile.parts.main)
+    for _, initials in profile.subjects:
+        yield ("initials", initials)
     if profile.letter is not None:
         yield ("letter", profile.letter[:2])
     for paragraph in profile.paragraphs:

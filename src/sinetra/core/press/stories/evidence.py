@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from sinetra.core.press.stories.doing import alike
+from sinetra.core.press.stories.gathering import HELD, TALK, TALKS, another_gathering, most_done, other_host, signs
 from sinetra.core.press.stories.naming import elsewhere, one_part, same, share, stands_in
 from sinetra.core.press.stories.profile import FIGURES, Profile
-from sinetra.core.press.stories.when_where import SAME_DAY, days
+from sinetra.core.press.stories.when_where import SAME_DAY, days, one_body, one_hall, other_hall
 
 #: A writer's view of an event is none of its reports.
 _VIEW = "opinion"
-_TALK, _DECISION, _CIRCULAR = "sosialisasi", "decision/sanction", "circular"
-_TALKS = frozenset({_TALK, "rakor/mou"})
+_DECISION, _CIRCULAR = "decision/sanction", "circular"
 #: In these an affair goes on, and each step of it is an event of its own.
 _STEPS = frozenset({"alleged_violation", _DECISION, FIGURES, "opinion", "other"})
 #: Kinds that two outlets may see in one event.
-_FAMILIES = (frozenset({_TALK, "rakor/mou", _CIRCULAR}), frozenset({"alleged_violation", FIGURES}))
+_FAMILIES = (frozenset({TALK, "rakor/mou", _CIRCULAR}), frozenset({"alleged_violation", FIGURES}))
 #: What a court rules is not what an office decides, though it is the same affair.
 _COURTS = frozenset({"pengadilan", "pn", "mahkamah", "mk", "ptun", "pttun", "dkpp", "hakim"})
 _POLICE = frozenset({"gakkumdu", "polres", "polda", "kejari", "kejati"})
-_OFFICES = frozenset({"pemerintah", "kasn", "bkn", "bkpsdm", "bkd", "inspektorat"})
 _TOLD = 2.0
-#: What a town does once a day.
-_HELD = frozenset({"oath", "pact"})
-#: And what one body does once a day.
-_DECIDED = frozenset({"letter", "sanction", "court", "stop", "finding"})
+#: What a town does once a day, whichever body is named.
+_ONCE = HELD | {"letter", "sanction", "court", "stop", "finding"}
 _CASES = frozenset({"alleged_violation", _DECISION})
 _TWO_HOLD = 2.0
-_OTHERS, _APART, _OTHER_CASE = 4.0, 5.5, 8.0
+_SIGN = 2.0
+_OTHERS, _APART = 4.0, 8.0
 _ENOUGH_NUMBERS, _TWO_FIGURES = 3, 2
 #: Where what is done is so little alike, another step of the affair is told.
 _ANOTHER, _OTHER_STEP = 0.4, 4.0
@@ -34,7 +32,7 @@ _ANOTHER, _OTHER_STEP = 0.4, 4.0
 
 def facts(one: Profile, two: Profile) -> float:
     """Whom, what and how much both name."""
-    score = 0.0 if _TALK in (one.kind, two.kind) else _accused(one, two)
+    score = 0.0 if TALK in (one.kind, two.kind) else _accused(one, two)
     score += _halls(one, two)
     if _same_people(one, two):
         score += 1.5
@@ -44,20 +42,22 @@ def facts(one: Profile, two: Profile) -> float:
         score += 1.0 if one.place and two.place else 2.0
     if elsewhere(one.parts, two.parts) or _strangers(one, two) or _other_figures(one, two):
         score -= _APART
-    elif _elsewhere_by_others(one, two):
-        score -= _OTHERS
     if one.vote and two.vote and one.vote != two.vote:
         score -= 3.0
     score += min(_ENOUGH_NUMBERS, len(one.numbers & two.numbers)) / _ENOUGH_NUMBERS
+    if not once(one, two):
+        score -= _SIGN * signs(one, two)
     return score + _organisers(one, two) + _letters(one, two) + _done(one, two) + _kinds(one.kind, two.kind)
 
 
 def _done(one: Profile, two: Profile) -> float:
-    """In an affair what is done tells its steps apart; of gatherings it only speaks against one event."""
-    if {one.kind, two.kind} <= _TALKS:
+    """In an affair what is done tells its steps apart; of gatherings it only speaks against one event. What a circular
+    does is known, and what is done at a talk is told in as many ways as there are outlets; a meeting is one of many.
+    """
+    if {TALK} <= {one.kind, two.kind} <= TALKS or one.kind == two.kind == _CIRCULAR:
         return 0.0
     steps = _steps(alike(one.doing, two.doing))
-    if _TALKS.isdisjoint((one.kind, two.kind)) and _same_figures(one, two):
+    if TALKS.isdisjoint((one.kind, two.kind)) and _same_figures(one, two):
         return max(1.0, steps)
     affair = one.kind in _STEPS and two.kind in _STEPS and not others(one, two)
     return steps if affair else min(0.0, steps)
@@ -67,32 +67,44 @@ def _organisers(one: Profile, two: Profile) -> float:
     """Two bodies seldom hold one meeting; of a decision or a report outlets name now this body, now that."""
     if not one.agency or not two.agency:
         return 0.3
-    shared = share(one.agency, two.agency)
-    if shared == 0.0 and once(one, two):
+    shared = one_body(one, two)
+    if one.kind == two.kind == _DECISION and not once(one, two) and _two_tracks(one, two):
+        return -_OTHERS
+    if shared > 0.0 or once(one, two):
+        return shared
+    if not {one.kind, two.kind} <= TALKS:
         return 0.0
-    if shared == 0.0 and {one.kind, two.kind} == _TALKS and _other_hall(one, two):
+    if one.kind != two.kind and other_hall(one, two):
         return -_OTHERS
-    if shared == 0.0 and one.kind == two.kind == _DECISION and _two_tracks(one, two):
-        return -_OTHERS
-    return -_TWO_HOLD if shared == 0.0 and one.kind == two.kind and one.kind in _TALKS else shared
+    # Of one day the host may be read as a speaker in one and the other way round.
+    if days(one, two) >= SAME_DAY and not other_host(one, two):
+        return 0.0
+    return -_TWO_HOLD
 
 
 def _strangers(one: Profile, two: Profile) -> bool:
     """The garrison is visited in the morning, the police later; village heads are taught today, teachers too.
 
-    Of a case several bodies are told, by each outlet another.
+    Of a case several bodies are told, by each outlet another. Other people in another hall: the same body's other event
+    of the day.
     """
-    return one.audience.strangers(two.audience) or (
-        not {one.kind, two.kind} <= _CASES and one.bodies.strangers(two.bodies)
+    return (
+        one.audience.strangers(two.audience)
+        or another_gathering(one, two)
+        or (other_hall(one, two) and _other_people(one, two))
+        or (not {one.kind, two.kind} <= _CASES and one.bodies.strangers(two.bodies))
     )
 
 
 def _two_tracks(one: Profile, two: Profile) -> bool:
-    """A court rules, or the police drops the case, and an office decides."""
-    if _court_rules(one) != _court_rules(two):
+    """A court rules, or the police drops the case, and an office decides: also where both name the police."""
+    if _court_rules(one) != _court_rules(two) and not one_body(one, two):
         return True
     return any(
-        a.agency & _POLICE and a.doing.get("stop", 0.0) >= _TOLD and b.agency & _OFFICES
+        a.agency & _POLICE
+        and most_done(a) == "stop"
+        and a.doing["stop"] >= _TOLD
+        and most_done(b) in ("finding", "sanction")
         for a, b in ((one, two), (two, one))
     )
 
@@ -105,13 +117,6 @@ def _court_rules(profile: Profile) -> bool:
 def _same_figures(one: Profile, two: Profile) -> bool:
     """Figures are the news of one, and two of its numbers stand in the other: whatever each makes of them."""
     return FIGURES in (one.kind, two.kind) and len(one.numbers & two.numbers) >= _TWO_FIGURES
-
-
-def _other_figures(one: Profile, two: Profile) -> bool:
-    """Figures are the news of both, and none of one headline stands in the other article."""
-    if not (one.kind == two.kind == FIGURES and one.figures and two.figures):
-        return False
-    return one.figures.isdisjoint(two.numbers) and two.figures.isdisjoint(one.numbers)
 
 
 def _steps(done_alike: float) -> float:
@@ -141,17 +146,8 @@ def _letters(one: Profile, two: Profile) -> float:
 def others(one: Profile, two: Profile) -> bool:
     """Something that one event has only once is different: a form letter with other names, the next of a series."""
     return (
-        elsewhere(one.parts, two.parts)
-        or _strangers(one, two)
-        or _other_figures(one, two)
-        or _accused(one, two) < 0.0
-        or _elsewhere_by_others(one, two)
+        elsewhere(one.parts, two.parts) or _strangers(one, two) or _other_figures(one, two) or _accused(one, two) < 0.0
     )
-
-
-def _elsewhere_by_others(one: Profile, two: Profile) -> bool:
-    """Other people in another hall: the same body's other event of the day."""
-    return _other_people(one, two) and _other_hall(one, two)
 
 
 def _same_people(one: Profile, two: Profile) -> bool:
@@ -161,15 +157,6 @@ def _same_people(one: Profile, two: Profile) -> bool:
 
 def _other_people(one: Profile, two: Profile) -> bool:
     return bool(one.persons and two.persons) and not _same_people(one, two)
-
-
-def _other_hall(one: Profile, two: Profile) -> bool:
-    return bool(one.venues and two.venues) and not one_hall(one, two)
-
-
-def one_hall(one: Profile, two: Profile) -> bool:
-    """One name is part of the other, or the same tells both: "Halaman Kantor Bupati", "Lapangan Kantor Bupati"."""
-    return same(one.venues, two.venues) or not set(one.cores).isdisjoint(two.cores)
 
 
 def _halls(one: Profile, two: Profile) -> float:
@@ -186,7 +173,18 @@ def _accused(one: Profile, two: Profile) -> float:
         return 1.0 if known & one.initials & two.initials else 0.0
     if one.subjects & two.subjects:
         return 1.0
-    return 0.0 if {who for _, who in one.subjects} & {who for _, who in two.subjects} else -_OTHER_CASE
+    return 0.0 if {who for _, who in one.subjects} & {who for _, who in two.subjects} else -_APART
+
+
+def _other_figures(one: Profile, two: Profile) -> bool:
+    """Figures are the news of both: of the province and of its town, or none of one headline stands in the other."""
+    if not one.kind == two.kind == FIGURES:
+        return False
+    if share(one.agency, two.agency) > one_body(one, two):
+        return not _same_figures(one, two)
+    if not (one.figures and two.figures):
+        return False
+    return one.figures.isdisjoint(two.numbers) and two.figures.isdisjoint(one.numbers)
 
 
 def once(one: Profile, two: Profile) -> bool:
@@ -195,8 +193,5 @@ def once(one: Profile, two: Profile) -> bool:
     """
     if one.place is None or one.place != two.place or "." not in one.place or days(one, two) < SAME_DAY:
         return False
-    acts = {max(p.doing, key=lambda name: p.doing[name], default="") for p in (one, two)}
-    two_bodies = bool(one.agency and two.agency) and share(one.agency, two.agency) == 0.0
-    if len(acts) != 1 or not acts <= (_HELD if two_bodies else _HELD | _DECIDED):
-        return False
-    return not _other_hall(one, two) and not others(one, two)
+    act = most_done(one)
+    return act in _ONCE and act == most_done(two) and not other_hall(one, two) and not others(one, two)

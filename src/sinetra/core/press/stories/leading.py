@@ -27,12 +27,19 @@ _ONE_NAME = {
     "kajati": "kejati",
     "danrem": "korem",
 }
-#: Who is gathered. Not those who are in every audience and speak at every gathering: camat, heads of offices.
+#: Before "camat": that many of them are told of.
+_MANY_WORDS = """
+    para seluruh semua segenap sejumlah puluhan belasan mengumpulkan dikumpulkan kumpulkan bagi kepada untuk diikuti
+    dihadiri depan hadapan
+"""
+_MANY = frozenset(_MANY_WORDS.split())
+#: Who is gathered. Camat and heads of offices speak at every gathering, so that they must be told of as many.
 _AUDIENCE = re.compile(
     r"\b(?P<school>guru|kepala sekolah|kepsek|kepala (?:sd|smp|sma|smk|mi|mts)n?)\b|\b(?P<village>kepala desa|kades|"
     r"perangkat desa|aparat desa)\b|\b(?P<health>puskesmas|bidan|perawat|dokter|tenaga kesehatan|nakes|ners)\b|"
     r"\b(?P<one>lurah|bendahara|penyuluh|damkar|mahasiswa|wartawan|jurnalis|pemuda|pensiunan|prajurit|ketua rt|honorer|"
-    r"pendamping|operator|pramuka|satpam|sopir|hakim|dosen)\b"
+    r"pendamping|operator|pramuka|satpam|sopir|hakim|dosen)\b|"
+    r"\b(?P<camat>camat)\b"
 )
 
 
@@ -47,6 +54,12 @@ class Leading:
         """Each begins with one that the other never names."""
         return bool(self.first - other.ever and other.first - self.ever)
 
+    def apart(self, other: Leading) -> bool:
+        """They begin with others, and one of them never names whom the other begins with."""
+        if not self.first or not other.first or self.first & other.first:
+            return False
+        return not (self.first <= other.ever and other.first <= self.ever)
+
 
 def institutions(text: str) -> Leading:
     """Offices and bodies, each by one word: "Kapolres" and "Mapolres" are the polres.
@@ -59,7 +72,13 @@ def institutions(text: str) -> Leading:
 
 def audiences(text: str) -> Leading:
     """Groups of people: teachers and heads of schools are one, so are those of a village, and of health."""
-    return _leading(_AUDIENCE.finditer(text.lower()))
+    low = text.lower()
+    return _leading(match for match in _AUDIENCE.finditer(low) if match.lastgroup != "camat" or _of_many(low, match))
+
+
+def _of_many(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 20) : match.start()].split()
+    return bool(before) and (before[-1] in _MANY or before[-1].isdecimal())
 
 
 def _leading(matches: Iterable[re.Match[str]]) -> Leading:
@@ -69,7 +88,7 @@ def _leading(matches: Iterable[re.Match[str]]) -> Leading:
 
 def _name(match: re.Match[str]) -> str:
     group = match.lastgroup or ""
-    if group in ("school", "village", "health"):
+    if group in ("school", "village", "health", "camat"):
         return group
     name = match[group].lower()
     return _ONE_NAME.get(name, name)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Hashable, Iterable, Set
 from dataclasses import dataclass
 
-from sinetra.core.press.synonyms import canonical
+from sinetra.core.press.synonyms import canonical, short_forms
 
 Named = tuple[frozenset[str], ...]
 Part = tuple[str, ...]
@@ -27,6 +27,8 @@ _GOVERNMENT_WORDS = "bupati walikota gubernur wakil pj pjs plt plh sekda setda s
 _ANY_HALL = frozenset(_HALL_WORDS.split())
 _EACH_TOWN = _ANY_HALL | frozenset(_TOWN_WORDS.split())
 _GOVERNMENT = frozenset(_GOVERNMENT_WORDS.split())
+#: The mayor's office.
+_CITY_HALL, _MAYORS = frozenset(("balai", "kota")), frozenset(("wali",))
 _LEVELS = frozenset(("kota", "kabupaten", "provinsi", "daerah", "dan"))
 _NAME = r"[A-Z][a-z]++(?: [A-Z][a-z]++)?+"
 _PART = re.compile(
@@ -45,13 +47,34 @@ def people(names: Iterable[str]) -> Named:
 
 def halls(names: Iterable[str]) -> Named:
     """As ``people``, without those that are no hall of their own: "kantor desa", "aula hotel"."""
-    return tuple(words for words in people(names) if words - _ANY_HALL)
+    return tuple(words | _MAYORS if words >= _CITY_HALL else words for words in people(names) if words - _ANY_HALL)
 
 
 def body(name: str, town: Set[str]) -> frozenset[str]:
     """The words of a body in one spelling, without its region; a government by whoever acts for it."""
     words = frozenset(canonical(name)) - town - _LEVELS
     return frozenset(("pemerintah",)) if words and words <= _GOVERNMENT else words
+
+
+def level(name: str, town: Set[str], province: Set[str]) -> str | None:
+    """Whether a body is one of a town or of the province; None where its name does not say.
+
+    ``town``, ``province``: the words of their names.
+    """
+    words = frozenset(canonical(name))
+    if words & {"kota", "kabupaten", "bupati", "walikota"}:
+        return "town"
+    if words & {"provinsi", "gubernur"}:
+        return "province"
+    if town and town <= words:
+        return "town"
+    return "province" if province and province <= words else None
+
+
+def bodies_in(words: Set[str]) -> frozenset[str]:
+    """Of the words of a text: the short forms of bodies; a government is named where one that acts for it is."""
+    short = short_forms(words)
+    return short if _GOVERNMENT.isdisjoint(words) else short | {"pemerintah"}
 
 
 @dataclass(frozen=True, slots=True)

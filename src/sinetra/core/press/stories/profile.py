@@ -10,8 +10,21 @@ from datetime import date, timedelta
 from sinetra.core.press.article import Article
 from sinetra.core.press.stories.affairs import subjects
 from sinetra.core.press.stories.doing import doing
+from sinetra.core.press.stories.hour import hour
 from sinetra.core.press.stories.leading import Leading, audiences, institutions
-from sinetra.core.press.stories.naming import Named, Parts, body, cores, halls, letter, parts, people, special
+from sinetra.core.press.stories.naming import (
+    Named,
+    Parts,
+    bodies_in,
+    body,
+    cores,
+    halls,
+    letter,
+    level,
+    parts,
+    people,
+    special,
+)
 from sinetra.core.press.stories.wording import Wording, wording
 
 #: A report comes out at most so long after its event.
@@ -32,6 +45,7 @@ _FULL_NAME = re.compile(r"\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){1,2}\b")
 _NO_NAME = frozenset(frozenset(words) for words in ((), ("kepala", "daerah")))
 _INITIALS = re.compile(r"(?<![\w.])[A-Z]{2,4}(?![\w.])")
 _PARAGRAPH, _SMALL = 60, 10
+_ANY_TOWN = frozenset(("kota", "kabupaten"))
 _LOCAL_VOTE = re.compile(r"\b(?:[Pp]ilkada|[Pp]il(?:wal|bup|gub)\w{0,6}|[Pp]emilukada)\b")
 
 
@@ -53,8 +67,10 @@ class Profile:
     """``cores``: what tells each hall from others; ``special``: and no town shares.
 
     ``spoken``: of an article without town and day, what may be full names in it: it can be found by nothing else.
-    ``numbers``: printed ones that are no year; ``figures``: those of the headline.
-    ``paragraphs``: the longer ones, hashed.
+    ``numbers``: printed ones that are no year; ``figures``: those of the headline;
+    ``attended``: how many were there. ``level``: whether the body is one of a town or of a province.
+    ``paragraphs``: the longer ones, hashed. ``spelled``: short forms of the bodies whose long names it prints.
+    ``hour``: the part of the day.
 
     ``letter``: the parts of the printed number of a circular or ruling.
     """
@@ -63,6 +79,7 @@ class Profile:
     place: str | None
     days: Days | None
     weekday: int | None
+    hour: int | None
     kind: str
     vote: str | None
     town: frozenset[str]
@@ -75,11 +92,14 @@ class Profile:
     special: Named
     subjects: frozenset[tuple[str, str]]
     agency: frozenset[str]
+    level: str | None
+    spelled: frozenset[str]
     bodies: Leading
     audience: Leading
     initials: frozenset[str]
     doing: Mapping[str, float]
     wording: Wording
+    attended: int | None
     numbers: frozenset[str]
     figures: frozenset[str]
     words: frozenset[str]
@@ -94,21 +114,23 @@ def words_of(text: str) -> frozenset[str]:
 def profile(article: Article) -> Profile:
     """Computed once an article; comparing two of them reads no text."""
     place = article.place
-    town = words_of(article.kab_kota or "") | {"kota", "kabupaten"}
+    town = words_of(article.kab_kota or "") | _ANY_TOWN
     # In a headline every word has a capital, so that its names cannot be told.
     told = article.text.removeprefix(article.title or "").lstrip()
     named_parts = parts(told, town)
     venues = halls(venue.name for venue in (place.venues if place else ()))
     told_apart = cores(venues, town | named_parts.words)
     province = words_of(place.province or "") if place else frozenset[str]()
+    words = words_of(article.text)
     return Profile(
         source=article.source,
         place=None if place is None else place.code,
         days=_days(article),
         weekday=article.weekday,
+        hour=hour(told),
         kind=str(article.kind.value),
         vote=_vote(article),
-        town=town - {"kota", "kabupaten"},
+        town=town - _ANY_TOWN,
         letter=letter(article.text),
         persons=people(person.name for person in article.persons),
         venues=venues,
@@ -118,14 +140,17 @@ def profile(article: Article) -> Profile:
         parts=named_parts,
         subjects=subjects(article),
         agency=frozenset() if article.agency is None else body(str(article.agency.value), town | province),
+        level=None if article.agency is None else level(str(article.agency.value), town - _ANY_TOWN, province),
+        spelled=bodies_in(words),
         bodies=institutions(told),
         audience=audiences(told),
         initials=frozenset(_INITIALS.findall(article.text)),
         doing=doing(article.title, article.text, _printed(article)),
         wording=wording(article.text),
+        attended=None if article.participants is None else article.participants.value,
         numbers=_numbers(article),
         figures=_printed_numbers(article.title or ""),
-        words=words_of(article.text),
+        words=words,
         paragraphs=frozenset(hash(line.lower()) for line in article.text.split("\n") if len(line) > _PARAGRAPH),
     )
 

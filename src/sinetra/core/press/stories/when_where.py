@@ -41,8 +41,22 @@ def places(one: Profile, two: Profile, *, meet: bool) -> float:
     if one.place.startswith(two.place) or two.place.startswith(one.place):
         return 0.0
     # Figures of a province, told by one body: each outlet begins with its own town.
-    if one.kind == two.kind == FIGURES and share(one.agency, two.agency) and one.place[:2] == two.place[:2]:
+    if one.kind == two.kind == FIGURES and one_body(one, two) and one.place[:2] == two.place[:2]:
         return 0.0
     # One names the town of the other, on one day in one hall: they wrote of a meeting of several towns.
     told = one.town <= two.words or two.town <= one.words
     return -3.0 if meet and told and same(one.venues, two.venues) else _NEVER
+
+
+def one_body(one: Profile, two: Profile) -> float:
+    """How much of one name is in the other; the body of a town is none of its province."""
+    return 0.0 if one.level and two.level and one.level != two.level else share(one.agency, two.agency)
+
+
+def other_hall(one: Profile, two: Profile) -> bool:
+    return bool(one.venues and two.venues) and not one_hall(one, two)
+
+
+def one_hall(one: Profile, two: Profile) -> bool:
+    """One name is part of the other, or the same tells both: "Halaman Kantor Bupati", "Lapangan Kantor Bupati"."""
+    return same(one.venues, two.venues) or not set(one.cores).isdisjoint(two.cores)

@@ -11,11 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from sys import intern
 
 #: As if so many articles had been read before, in which each word stood so often.
 _BEFORE, _SEEN = 200, 2
 _OPENING = 500
+#: Stems of so many words are kept: the press uses no more.
+_KEPT = 50_000
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # Not at the beginning of a sentence, where every word has a capital.
 _NAME = re.compile(r"(?<![.!?\"“][\s])\b[A-Z][a-zA-Z'’-]{2,}|\b[A-Z]{2,}\b")
@@ -32,6 +35,7 @@ _COMMON_WORDS = """
 """
 
 
+@lru_cache(maxsize=_KEPT)
 def stem(word: str) -> str:
     """Without one prefix and one suffix, roughly: what is compared need not be a word.
 

@@ -48,6 +48,15 @@ def _place(lexicon: press.Lexicon, text: str) -> tuple[str | None, str | None]:
             "Rabu (2/10/2024). Bawaslu Kabupaten Tapin mengundang camat se-Kabupaten Tapin.",
             "Kota Banjarmasin",
         ),
+        (
+            "Bawaslu Kabupaten Tapin menggelar sosialisasi netralitas ASN di Hotel Grand Meranti, Rabu (2/10/2024).",
+            "Kabupaten Tapin",
+        ),
+        (
+            "Sekretariat DPRD Provinsi Kalimantan Selatan mengadakan pembinaan netralitas di Ruang Paripurna Gedung "
+            "DPRD, Jalan Lambung, Kota Banjarmasin. Pegawai DPRD Provinsi Kalimantan Selatan diminta netral.",
+            "Kota Banjarmasin",
+        ),
     ],
 )
 def test_the_place_is_the_regency_or_city_of_the_event(lexicon: press.Lexicon, text: str, kab_kota: str) -> None:

@@ -17,7 +17,7 @@ from sinetra.core.press.regions import Region
 
 #: The day's event is where these kinds say it was held; a complaint or ruling stays with the body that handles it.
 _HELD_KINDS = frozenset(("sosialisasi", "rakor/mou", "other"))
-_ONLY_HALL = re.compile(r" (?:di|ke)(?: [\w.]+,?){0,9} ?")
+_ONLY_HALL = re.compile(r"(?: [\w-]+){0,6} (?:di|ke)(?: [\w.]+,?){0,9} ?")
 _LODGINGS = frozenset(("hotel", "ballroom", "grand", "convention", "wisma", "aston", "novotel", "mercure", "resto"))
 
 
@@ -48,7 +48,8 @@ def find_place(
     for code in scores:
         scores[code] += 0.5 * min(2.0, provinces.get(code[:2], 0.0))
     if kind in _HELD_KINDS and (held := _held(lexicon, page, mentions, venues)):
-        scores = {held: scores[held]}
+        # However often its province is named.
+        scores = {held: scores[held] + max(provinces.values(), default=0.0)}
     elif _national(lexicon, page, title_end, scores, provinces):
         return _hall_only(venues)
     return _chosen(lexicon, scores, provinces, firsts, venues)
@@ -86,10 +87,17 @@ def _held(lexicon: Lexicon, page: Page, mentions: tuple[Mention, ...], venues: t
         if printed and len(own) == 1 and _held_in(lexicon, page, mention):
             found.add(own[0].code)
         for venue in venues:
-            lodging = venue.name.split()[0].lower() in _LODGINGS
+            lodging = venue.name.split()[0].lower() in _LODGINGS and _fits(mention, mentions)
             if 0 <= mention.span.start - venue.span.end <= 4 and len(own) == 1 and (printed or lodging):
                 found.add(own[0].code)
     return found.pop() if len(found) == 1 else None
+
+
+def _fits(mention: Mention, mentions: tuple[Mention, ...]) -> bool:
+    """A hotel may be called like a region of another end of the country, or like a half of its name."""
+    region = mention.regions[0]
+    others = {one.code[:2] for other in mentions if other is not mention for one in other.regions}
+    return mention.last - mention.first >= len(region.bare.split()) and (not others or region.code[:2] in others)
 
 
 def _held_in(lexicon: Lexicon, page: Page, mention: Mention) -> bool:

@@ -37,7 +37,7 @@ def find_place(
     firsts: dict[str, Span] = {}
     provinces: dict[str, float] = {}
     for mention in mentions:
-        at_venue = any(0 <= mention.span.start - venue.span.end <= 4 for venue in venues)
+        at_venue = any(0 <= mention.span.start - venue.span.end <= 4 for venue in venues) and _fits(mention, mentions)
         for region, share in _shares(mention, mentions):
             target = provinces if region.kind == "provinsi" else scores
             target[region.code] = target.get(region.code, 0.0) + (mention.weight + 2.5 * at_venue) * share

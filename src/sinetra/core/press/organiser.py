@@ -23,7 +23,7 @@ _WEIGHTS: dict[str, dict[str, float]] = {
     "sosialisasi": {"hold": 5, "own": 4, "meet": 2.5, "acts": 2, "say": 1},
     "rakor/mou": {"hold": 5, "own": 4, "sign": 3.6, "issue": 3.5, "meet": 2, "acts": 2, "say": 1},
     "circular": {"issue": 5, "letter": 3, "acts": 2, "hold": 1, "say": 1},
-    "decision/sanction": {"decide": 5, "handle": 2, "recommend": 1.9, "say": 0.5},
+    "decision/sanction": {"decide": 5, "pass": 4.2, "handle": 2, "recommend": 1.9, "say": 0.5},
     "alleged_violation": {"handle": 4, "open": 3.5, "confirm": 2, "say": 1},
     "other": {"hold": 3, "open": 3, "issue": 3, "decide": 3, "handle": 2, "acts": 1.5},
     "statistics": {"count": 5, "handle": 3, "acts": 2, "say": 1},
@@ -40,6 +40,12 @@ _OF_BODY = re.compile(
     r"(?:ketua|kepala|anggota|sekretaris|koordinator|komisioner|divisi|pimpinan|direktur|petugas|tim)\s$"
 )
 _PART = 0.45
+#: What the head of a body does in office, the body does: "Kepala BKPSDM X menyerahkan SK".
+_HEAD_OF_BODY = re.compile(r"\b(?:ketua|kepala|pimpinan|direktur|sekretaris jenderal)\s$")
+_AS_HEAD = 0.95
+_IN_OFFICE = frozenset(("hold", "issue", "decide", "count", "open", "pass"))
+#: "bupati yang menjatuhkan": whose part it will be.
+_WHOSE_PART = re.compile(r" yang (?:akan |nanti |berhak |berwenang )?(?:memutus|menjatuh|menentukan|menghukum|menimbang)")
 _LEAD = 700
 _LEAST, _PLAIN = 0.5, 1.0
 _SHORT_LINE, _ELSEWHERE = 110, 0.92
@@ -179,6 +185,7 @@ class _Organisers:
         bare = self.page.low[doer.end : limit]
         cut = next((other.start - doer.end for other in following if not self._linked(doer, other)), len(bare))
         after = _NEGATED.sub(" ", bare[: max(0, cut)])
+        by = _HEAD_OF_BODY.sub("", before)
         earlier = self._earlier(before, after)
         if _DECISION_OF.search(before) and _UNDONE.search(self.page.low, sentence.start, sentence.end + _LEAD // 4):
             earlier = _OTHER_STEP
@@ -194,17 +201,25 @@ class _Organisers:
                 continue
             if group == "decide":
                 after = _LATER.sub(" ", after)
-                if _TO_COME.search(before):
+                if _TO_COME.search(before) or _WHOSE_PART.match(bare):
                     weight *= _OTHER_STEP
                 if doer.head:
                     weight *= _HEAD_DECIDES
-            said = self.lexicon.pattern("persons", f"{group}_by").search(before)
+            if group == "pass" and self.page.sentence_index(doer.start) > _SOON:
+                continue
+            said = self.lexicon.pattern("persons", f"{group}_by").search(by)
             if said and not _SENT_ON.search(before) and not (group == "own" and self._in_office(doer, before, said)):
                 yield weight * 1.2, f"{group}_by"
             if _NOT_DOING.search(before) or not self._may(doer, group):
                 continue
-            if group not in _ONLY_BY and self.lexicon.pattern("persons", f"{group}_verbs").search(after):
-                yield weight * (_PART if _OF_BODY.search(before) else 1.0), f"{group}_verbs"
+            if group not in _ONLY_BY and self.lexicon.pattern("persons", f"{group}_verbs").search(after if group != "pass" else bare):
+                yield weight * self._share(before, group), f"{group}_verbs"
+
+    def _share(self, before: str, group: str) -> float:
+        """What somebody of the body does stands for the body: in full nearly, where the head does it in office."""
+        if group in _IN_OFFICE and _HEAD_OF_BODY.search(before):
+            return _AS_HEAD
+        return _PART if _OF_BODY.search(before) else 1.0
 
     def _acts(self, doer: Doer, before: str, after: str, sentence: Span) -> bool:
         """Whoever does something in a sentence that tells of the event, where no better verb is known."""

@@ -42,7 +42,7 @@ _OF_BODY = re.compile(
 _PART = 0.45
 #: What the head of a body does in office, the body does: "Kepala BKPSDM X menyerahkan SK".
 _HEAD_OF_BODY = re.compile(r"\b(?:ketua|kepala|pimpinan|direktur|sekretaris jenderal)\s$")
-_AS_HEAD = 0.95
+_AS_HEAD = 1.0
 _IN_OFFICE = frozenset(("hold", "issue", "decide", "count", "open", "pass"))
 #: "bupati yang menjatuhkan": whose part it will be.
 _WHOSE_PART = re.compile(r" yang (?:akan |nanti |berhak |berwenang )?(?:memutus|menjatuh|menentukan|menghukum|menimbang)")
@@ -261,7 +261,7 @@ class _Organisers:
 
     def _may(self, doer: Doer, group: str) -> bool:
         """A head of government who speaks or handles stands for nobody but himself."""
-        return not doer.head or group in ("issue", "letter", "decide", "hold")
+        return not doer.head or group in ("issue", "letter", "decide", "hold", "open")
 
     def _linked(self, doer: Doer, other: Doer) -> bool:
         """ "X bersama Y menggelar": the first of two that do it together."""

@@ -14,13 +14,14 @@ from sinetra.core.press.bodies import completed, find_bodies
 from sinetra.core.press.doers import Doer, find_doers
 from sinetra.core.press.facts import Detail, PersonFact, PlaceFact
 from sinetra.core.press.governments import headed
+from sinetra.core.press.heads import body_of, named_after
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Scanner
 from sinetra.core.press.same_person import BESIDE_ROLE
 
 _WEIGHTS: dict[str, dict[str, float]] = {
-    "sosialisasi": {"hold": 5, "own": 4, "meet": 2.5, "acts": 2, "say": 1},
+    "sosialisasi": {"hold": 5, "own": 4, "meet": 2.5, "pledge": 2.2, "acts": 2, "say": 1},
     "rakor/mou": {"hold": 5, "own": 4, "sign": 3.6, "issue": 3.5, "meet": 2, "acts": 2, "say": 1},
     "circular": {"issue": 5, "letter": 3, "acts": 2, "hold": 1, "say": 1},
     "decision/sanction": {"decide": 5, "pass": 4.2, "handle": 2, "recommend": 1.9, "say": 0.5},
@@ -40,10 +41,15 @@ _OF_BODY = re.compile(
     r"(?:ketua|kepala|anggota|sekretaris|koordinator|komisioner|divisi|pimpinan|direktur|petugas|tim)\s$"
 )
 _PART = 0.45
+#: A headline says "BKN" for its "Kantor Regional XV BKN".
+_PARTS = frozenset(("kantor", "bagian", "bidang", "komisi", "fraksi", "tim"))
+_NEARLY = 0.6
 #: What the head of a body does in office, the body does: "Kepala BKPSDM X menyerahkan SK".
 _HEAD_OF_BODY = re.compile(r"\b(?:ketua|kepala|pimpinan|direktur|sekretaris jenderal)\s$")
 _AS_HEAD = 1.0
 _IN_OFFICE = frozenset(("hold", "issue", "decide", "count", "open", "pass"))
+#: Whose staff takes a pledge has called them to it, where nobody else did.
+_STAFF_OF = re.compile(r"\b(?:pegawai|asn|aparatur|karyawan|jajaran|staf|pejabat)(?: (?:di|di lingkungan|lingkup))?\s$")
 #: "bupati yang menjatuhkan": whose part it will be.
 _WHOSE_PART = re.compile(r" yang (?:akan |nanti |berhak |berwenang )?(?:memutus|menjatuh|menentukan|menghukum|menimbang)")
 _LEAD = 700
@@ -71,7 +77,8 @@ _DECISION_OF = re.compile(r"(?:keputusan|putusan|penetapan|sk) (?:\w+ )?$")
 #: Who only watches, listens or speaks as a guest speaks for no organiser.
 _GUEST = re.compile(
     r"\b(?:(?:sebagai|jadi|menjadi) (?:saksi|undangan|tamu|pemateri|narasumber|pembicara)|menyaksikan|disaksikan"
-    r"|narasumber\w*|pemateri\w*|kebagian|duduk di|undangan)\b"
+    r"|narasumber\w*|pemateri\w*|kebagian|duduk di|undangan"
+    r"|(?:saat|ketika|sewaktu|seusai|usai|sela) (?:menghadiri|meninjau|meresmikan|melayat))\b"
 )
 _COURTS = re.compile(
     r"pengadilan|pn\b|mahkamah|mk\b|dkpp|dewan kehormatan|majelis|ptun|kejaksaan|bawaslu|sentra gakkumdu"
@@ -105,25 +112,8 @@ _AGREED = 1.1
 #: "pemkab", "bupati" without a name may be any part of the government.
 _SMALL = 0.8
 _MEETING = ("sosialisasi", "rakor/mou")
-_BODIES_OF = {
-    "inspektur": "Inspektorat",
-    "kapolres": "Polres",
-    "kapolresta": "Polresta",
-    "kapolda": "Polda",
-    "kapolsek": "Polsek",
-    "dandim": "Kodim",
-    "danrem": "Korem",
-    "danramil": "Koramil",
-    "kajari": "Kejaksaan Negeri",
-    "kajati": "Kejaksaan Tinggi",
-    "kasatpol pp": "Satpol PP",
-    "kadisdik": "Dinas Pendidikan",
-    "kadinkes": "Dinas Kesehatan",
-    "kadishub": "Dinas Perhubungan",
-    "kadinsos": "Dinas Sosial",
-    "camat": "Kecamatan",
-    "lurah": "Kelurahan",
-}
+#: Where a camat or kapolres acts for what they lead; elsewhere they may be the accused.
+_LED_IN = (*_MEETING, "circular")
 _LINK = re.compile(
     r"\s*(?:\([^)]{1,30}\) )?(?:,|dan|bersama(?: dengan)?|serta|dengan|(?<=\S)-(?=\S)|menggandeng"
     r"|bekerja ?sama dengan)\s*"
@@ -163,6 +153,9 @@ class _Organisers:
         )
         if weight < least:
             return None
+        narrower = [key for key in found if key.endswith(f" {name}") and key.split()[0].lower() in _PARTS]
+        if narrower and found[narrower[0]][0] > _NEARLY * weight:
+            name, (weight, doer, rule) = narrower[0], found[narrower[0]]
         return Detail(value=name, span=doer.body.span, rule=f"organiser.{rule}")
 
     def _standing(self, doer: Doer, latest: float) -> float:
@@ -199,6 +192,10 @@ class _Organisers:
                 if self._acts(doer, before, after, sentence):
                     yield weight, "acts"
                 continue
+            if group == "pledge":
+                if _STAFF_OF.search(before) and self.lexicon.pattern("persons", "pledge_verbs").search(after):
+                    yield weight, "pledge"
+                continue
             if group == "decide":
                 after = _LATER.sub(" ", after)
                 if _TO_COME.search(before) or _WHOSE_PART.match(bare):
@@ -224,7 +221,7 @@ class _Organisers:
     def _acts(self, doer: Doer, before: str, after: str, sentence: Span) -> bool:
         """Whoever does something in a sentence that tells of the event, where no better verb is known."""
         event = _EVENT_SENTENCE.get(self.kind)
-        if event is None or doer.head or self.page.sentence_index(doer.start) > _SOON:
+        if event is None or doer.head or doer.led or self.page.sentence_index(doer.start) > _SOON:
             return False
         if not self.lexicon.pattern("persons", event).search(self.page.low, sentence.start, sentence.end):
             return False
@@ -261,6 +258,8 @@ class _Organisers:
 
     def _may(self, doer: Doer, group: str) -> bool:
         """A head of government who speaks or handles stands for nobody but himself."""
+        if doer.led:
+            return self.kind in _LED_IN and group in ("hold", "issue", "open")
         return not doer.head or group in ("issue", "letter", "decide", "hold", "open")
 
     def _linked(self, doer: Doer, other: Doer) -> bool:
@@ -287,12 +286,6 @@ class _Organisers:
         body = seen[0]
         return Detail(value=completed(body, self.every, self.place), span=body.span, rule=f"organiser.{rule}")
 
-    def _headed_by(self, position: str) -> str | None:
-        """ "Kapolres" without a region: the Polres that the article names."""
-        body = _BODIES_OF.get(position.lower())
-        names = () if body is None else (other.name for other, _ in self.every if other.name.startswith(f"{body} "))
-        return next(iter(names), None)
-
     def of_speaker(self, scanner: Scanner, persons: tuple[PersonFact, ...]) -> Detail | None:
         for person in persons:
             if person.rule == BESIDE_ROLE:
@@ -306,23 +299,14 @@ class _Organisers:
                 return government
             if person.position is None or person.position_span is None:
                 continue
-            if body_of := _body_of(person.position) or self._headed_by(person.position):
-                return Detail(value=body_of, span=person.position_span, rule="organiser.of_head")
+            if led := body_of(person.position) or named_after(person.position, self.every):
+                return Detail(value=led, span=person.position_span, rule="organiser.of_head")
             inside = find_bodies(self.page, scanner, person.position_span.start, person.position_span.end)
             if inside:
                 body = inside[0][0]
                 value = completed(body, self.every, self.place)
                 return Detail(value=value, span=body.span, rule="organiser.of_speaker")
         return None
-
-
-def _body_of(position: str) -> str | None:
-    """ "Inspektur Kota X" speaks for "Inspektorat Kota X"."""
-    low = position.lower()
-    for head, body in _BODIES_OF.items():
-        if low.startswith(f"{head} "):
-            return f"{body}{position[len(head) :]}"
-    return None
 
 
 def _government(person: PersonFact, place: PlaceFact | None) -> Detail | None:

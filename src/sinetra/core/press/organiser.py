@@ -43,7 +43,7 @@ _OF_BODY = re.compile(
 _PART = 0.45
 #: A headline says "BKN" for its "Kantor Regional XV BKN".
 _PARTS = frozenset(("kantor", "bagian", "bidang", "komisi", "fraksi", "tim"))
-_NEARLY = 0.6
+_NEARLY = 0.4
 #: What the head of a body does in office, the body does: "Kepala BKPSDM X menyerahkan SK".
 _HEAD_OF_BODY = re.compile(r"\b(?:ketua|kepala|pimpinan|direktur|sekretaris jenderal)\s$")
 _AS_HEAD = 1.0
@@ -80,6 +80,8 @@ _GUEST = re.compile(
     r"|narasumber\w*|pemateri\w*|kebagian|duduk di|undangan"
     r"|(?:saat|ketika|sewaktu|seusai|usai|sela) (?:menghadiri|meninjau|meresmikan|melayat))\b"
 )
+#: "Kasatpol PP X, Nama, yang mendampingi, menyatakan".
+_BESIDE = re.compile(r"[^.]{0,50}\byang (?:(?:ikut|turut|juga) )?(?:mendampingi|menyaksikan|hadir|diundang|menyertai)\b")
 _COURTS = re.compile(
     r"pengadilan|pn\b|mahkamah|mk\b|dkpp|dewan kehormatan|majelis|ptun|kejaksaan|bawaslu|sentra gakkumdu"
 )
@@ -180,6 +182,8 @@ class _Organisers:
         after = _NEGATED.sub(" ", bare[: max(0, cut)])
         by = _HEAD_OF_BODY.sub("", before)
         earlier = self._earlier(before, after)
+        if self.kind in _MEETING and _BESIDE.match(bare):
+            earlier = _OTHER_STEP
         if _DECISION_OF.search(before) and _UNDONE.search(self.page.low, sentence.start, sentence.end + _LEAD // 4):
             earlier = _OTHER_STEP
         for group, weight in weights.items():

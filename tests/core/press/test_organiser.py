@@ -164,6 +164,42 @@ TOLD: list[tuple[str, str, str | None]] = [
         "Kegiatan Kantor Kementerian Agama Kabupaten Damar Raya itu menyasar guru.",
         "Kantor Kementerian Agama Kabupaten Damar Raya",
     ),
+    (
+        "decision/sanction",
+        "Bawaslu Kota Cendana meneruskan berkas lurah itu kepada BKN. \"BKN menimbang, wali kota yang menjatuhkan.\"",
+        "Bawaslu Kota Cendana",
+    ),
+    (
+        "decision/sanction",
+        "Surat teguran untuk lurah itu diserahkan Kepala BKPSDM Kota Cendana. Bawaslu Kota Cendana menemukannya.",
+        "BKPSDM Kota Cendana",
+    ),
+    (
+        "statistics",
+        "Menurut Rusdi, mengutip data KASN, ada 12 kasus. Data itu dibeberkan Kepala BKD Kota Cendana.",
+        "BKD Kota Cendana",
+    ),
+    ("statistics", "Kepala BKD Kota Cendana membeberkan 12 kasus. Data KASN lebih banyak.", "BKD Kota Cendana"),
+    (
+        "sosialisasi",
+        "Camat Batu Intan mengumpulkan kepala desa. Anggota Bawaslu Kabupaten Cendana menegaskan larangan.",
+        "Kecamatan Batu Intan",
+    ),
+    (
+        "sosialisasi",
+        "Pegawai Pemerintah Kota Cendana mengucapkan ikrar, disaksikan Ketua Bawaslu Kota Cendana.",
+        "Pemerintah Kota Cendana",
+    ),
+    (
+        "sosialisasi",
+        "Sekda Kota Cendana berkeliling. Kasatpol PP Kota Cendana, yang mendampingi, menggelar lagi bulan depan.",
+        "Pemerintah Kota Cendana",
+    ),
+    ("other", "Gubernur Nusa Contoh melantik Pj Bupati Cendana.", "Pemerintah Provinsi Nusa Contoh"),
+    ("decision/sanction", "Kepala desa itu digeser. Demikian hasil sidang.", None),
+    # A hall is all that is known of the place: a region is not made up.
+    ("sosialisasi", "Bimtek digelar Bawaslu Provinsi di Hotel Aurora.", "Bawaslu Provinsi"),
+    ("sosialisasi", "Bimtek digelar Pemprov di Hotel Aurora.", "Pemprov"),
 ]
 SIGNED = [
     (

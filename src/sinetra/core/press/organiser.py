@@ -46,7 +46,7 @@ _PARTS = frozenset(("kantor", "bagian", "bidang", "komisi", "fraksi", "tim"))
 _NEARLY = 0.4
 #: What the head of a body does in office, the body does: "Kepala BKPSDM X menyerahkan SK".
 _HEAD_OF_BODY = re.compile(r"\b(?:ketua|kepala|pimpinan|direktur|sekretaris jenderal)\s$")
-_AS_HEAD = 1.0
+_PASSIVE = 1.2
 _IN_OFFICE = frozenset(("hold", "issue", "decide", "count", "open", "pass"))
 #: Whose staff takes a pledge has called them to it, where nobody else did.
 _STAFF_OF = re.compile(r"\b(?:pegawai|asn|aparatur|karyawan|jajaran|staf|pejabat)(?: (?:di|di lingkungan|lingkup))?\s$")
@@ -210,16 +210,17 @@ class _Organisers:
                 continue
             said = self.lexicon.pattern("persons", f"{group}_by").search(by)
             if said and not _SENT_ON.search(before) and not (group == "own" and self._in_office(doer, before, said)):
-                yield weight * 1.2, f"{group}_by"
+                source = group == "count" and not said[0].startswith("di")  # "data X" may be another's source
+                yield weight * (1.0 if source else _PASSIVE), f"{group}_by"
             if _NOT_DOING.search(before) or not self._may(doer, group):
                 continue
             if group not in _ONLY_BY and self.lexicon.pattern("persons", f"{group}_verbs").search(after if group != "pass" else bare):
                 yield weight * self._share(before, group), f"{group}_verbs"
 
     def _share(self, before: str, group: str) -> float:
-        """What somebody of the body does stands for the body: in full nearly, where the head does it in office."""
-        if group in _IN_OFFICE and _HEAD_OF_BODY.search(before):
-            return _AS_HEAD
+        """What somebody of the body does stands for the body: in full where the head does it in office."""
+        if group in _IN_OFFICE and _HEAD_OF_BODY.search(before) and not _NOT_DOING.search(_HEAD_OF_BODY.sub("", before)):
+            return 1.0
         return _PART if _OF_BODY.search(before) else 1.0
 
     def _acts(self, doer: Doer, before: str, after: str, sentence: Span) -> bool:

@@ -71,7 +71,9 @@ def _heads(page: Page, scanner: Scanner, bodies: list[tuple[Body, Phrase]]) -> I
             yield Doer(
                 body=body, head=True, small=False, first=phrase.first, start=phrase.span.start, end=phrase.span.end
             )
-        elif leads(phrase.head) and not _NOT_THE_HEAD.search(page.low, max(0, phrase.span.start - 16), phrase.span.start):
+        elif leads(phrase.head) and not _NOT_THE_HEAD.search(
+            page.low, max(0, phrase.span.start - 16), phrase.span.start
+        ):
             printed = " ".join(page.of(phrase.span).split())
             if name := body_of(printed) or named_after(printed, bodies):
                 yield Doer(

@@ -51,7 +51,9 @@ _IN_OFFICE = frozenset(("hold", "issue", "decide", "count", "open", "pass"))
 #: Whose staff takes a pledge has called them to it, where nobody else did.
 _STAFF_OF = re.compile(r"\b(?:pegawai|asn|aparatur|karyawan|jajaran|staf|pejabat)(?: (?:di|di lingkungan|lingkup))?\s$")
 #: "bupati yang menjatuhkan": whose part it will be.
-_WHOSE_PART = re.compile(r" yang (?:akan |nanti |berhak |berwenang )?(?:memutus|menjatuh|menentukan|menghukum|menimbang)")
+_WHOSE_PART = re.compile(
+    r" yang (?:akan |nanti |berhak |berwenang )?(?:memutus|menjatuh|menentukan|menghukum|menimbang)"
+)
 _LEAD = 700
 _LEAST, _PLAIN = 0.5, 1.0
 _SHORT_LINE, _ELSEWHERE = 110, 0.92
@@ -81,7 +83,9 @@ _GUEST = re.compile(
     r"|(?:saat|ketika|sewaktu|seusai|usai|sela) (?:menghadiri|meninjau|meresmikan|melayat))\b"
 )
 #: "Kasatpol PP X, Nama, yang mendampingi, menyatakan".
-_BESIDE = re.compile(r"[^.]{0,50}\byang (?:(?:ikut|turut|juga) )?(?:mendampingi|menyaksikan|hadir|diundang|menyertai)\b")
+_BESIDE = re.compile(
+    r"[^.]{0,50}\byang (?:(?:ikut|turut|juga) )?(?:mendampingi|menyaksikan|hadir|diundang|menyertai)\b"
+)
 _COURTS = re.compile(
     r"pengadilan|pn\b|mahkamah|mk\b|dkpp|dewan kehormatan|majelis|ptun|kejaksaan|bawaslu|sentra gakkumdu"
 )
@@ -214,12 +218,18 @@ class _Organisers:
                 yield weight * (1.0 if source else _PASSIVE), f"{group}_by"
             if _NOT_DOING.search(before) or not self._may(doer, group):
                 continue
-            if group not in _ONLY_BY and self.lexicon.pattern("persons", f"{group}_verbs").search(after if group != "pass" else bare):
+            if group not in _ONLY_BY and self.lexicon.pattern("persons", f"{group}_verbs").search(
+                after if group != "pass" else bare
+            ):
                 yield weight * self._share(before, group), f"{group}_verbs"
 
     def _share(self, before: str, group: str) -> float:
         """What somebody of the body does stands for the body: in full where the head does it in office."""
-        if group in _IN_OFFICE and _HEAD_OF_BODY.search(before) and not _NOT_DOING.search(_HEAD_OF_BODY.sub("", before)):
+        if (
+            group in _IN_OFFICE
+            and _HEAD_OF_BODY.search(before)
+            and not _NOT_DOING.search(_HEAD_OF_BODY.sub("", before))
+        ):
             return 1.0
         return _PART if _OF_BODY.search(before) else 1.0
 

@@ -166,7 +166,7 @@ TOLD: list[tuple[str, str, str | None]] = [
     ),
     (
         "decision/sanction",
-        "Bawaslu Kota Cendana meneruskan berkas lurah itu kepada BKN. \"BKN menimbang, wali kota yang menjatuhkan.\"",
+        'Bawaslu Kota Cendana meneruskan berkas lurah itu kepada BKN. "BKN menimbang, wali kota yang menjatuhkan."',
         "Bawaslu Kota Cendana",
     ),
     (

@@ -88,6 +88,10 @@ def _heads(page: Page, scanner: Scanner, bodies: list[tuple[Body, Phrase]]) -> I
         index = max(index + 1, phrase.last)
 
 
+def _only_belongs(page: Page, phrase: Phrase) -> bool:
+    return _NOT_THE_HEAD.search(page.low[max(0, phrase.span.start - 16) : phrase.span.start]) is not None
+
+
 def _small(page: Page, place: PlaceFact | None) -> Iterator[Doer]:
     for match in _SMALL.finditer(page.low):
         group = "head" if match["head"] else "body"

@@ -36,7 +36,7 @@ def body_of(position: str) -> str | None:
     """ "Inspektur Kota X" speaks for "Inspektorat Kota X"; None where no region is printed."""
     low = position.lower()
     for head, body in _BODIES_OF.items():
-        if low.startswith(f"{head} "):
+        if low.startswith(f"{head} ") and not low.startswith(f"{head} pembantu"):
             return f"{body}{position[len(head) :]}"
     return None
 

@@ -25,7 +25,7 @@ _WEIGHTS: dict[str, dict[str, float]] = {
     "sosialisasi": {"hold": 5, "own": 4, "meet": 2.5, "pledge": 2.2, "acts": 2, "say": 1},
     "rakor/mou": {"hold": 5, "own": 4, "sign": 3.6, "issue": 3.5, "meet": 2, "acts": 2, "say": 1},
     "circular": {"issue": 5, "letter": 3, "acts": 2, "hold": 1, "say": 1},
-    "decision/sanction": {"decide": 5, "pass": 4.2, "handle": 2, "recommend": 1.9, "say": 0.5},
+    "decision/sanction": {"decide": 5, "pass": 4.2, "tell": 2.6, "handle": 2, "recommend": 1.9, "say": 0.5},
     "alleged_violation": {"handle": 4, "open": 3.5, "confirm": 2, "say": 1},
     "other": {"hold": 3, "open": 3, "issue": 3, "decide": 3, "handle": 2, "acts": 1.5},
     "statistics": {"count": 5, "handle": 3, "acts": 2, "say": 1},

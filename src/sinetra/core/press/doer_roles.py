@@ -46,6 +46,9 @@ _EARLIER = re.compile(
     r"|di (?:kota|kabupaten|daerah) (?:tetangga|lain)|(?:setelah|sesudah|usai|seusai)(?: \w+){0,2}\s?$|apa ?pun yang)\b"
 )
 _OTHER_STEP = 0.4
+#: A head of government who announces a measure has decided it.
+_HEAD_TELLS = 1.7
+_PRONOUN = re.compile(r"[ \n\"”]{0,3}(?:[^.\n]{0,80}, )?(?:ia|dia|beliau) ")
 _TO_COME = re.compile(r"\b(?:akan|bakal|kelak|menunggu|tinggal|kapan|apakah|menanti|jika|bila|apabila)\b")
 #: Whom a report was passed on to handles nothing yet.
 _SENT_ON = re.compile(r"\b(?:dikirim|diteruskan|dilimpahkan|mengirim\w*|meneruskan)(?: \w+){0,4} (?:ke|kepada) $")
@@ -104,6 +107,8 @@ class Roles:
         bare = self.page.low[doer.end : limit]
         cut = next((other.start - doer.end for other in following if not self._linked(doer, other)), len(bare))
         after = _NEGATED.sub(" ", bare[: max(0, cut)])
+        if doer.head and doer.start >= self.begin:
+            after = f"{after} {self._taken_up(sentence.end)}"
         by = _HEAD_OF_BODY.sub("", before)
         earlier = self._earlier(before, after)
         if self.kind in MEETING and _BESIDE.match(bare):
@@ -124,6 +129,8 @@ class Roles:
                 if _STAFF_OF.search(before) and self.lexicon.pattern("persons", "pledge_verbs").search(after):
                     yield weight, "pledge"
                 continue
+            if group == "tell" and doer.head:
+                weight *= _HEAD_TELLS
             if group == "decide":
                 after = _LATER.sub(" ", after)
                 if _TO_COME.search(before) or _WHOSE_PART.match(bare):
@@ -142,6 +149,15 @@ class Roles:
                 after if group != "pass" else bare
             ):
                 yield weight * self._share(before, group), f"{group}_verbs"
+
+    def _taken_up(self, end: int) -> str:
+        """What "ia" does in the sentence after a head of government was named: "Bupati X geram. Ia mencopot"."""
+        found = _PRONOUN.match(self.page.low, end)
+        if found is None or any(end <= doer.start < found.end() for doer in self.doers):
+            return ""
+        until = min(self.page.sentence_at(found.end() - 1).end, found.end() + 60)
+        stop = min((doer.start for doer in self.doers if found.end() <= doer.start < until), default=until)
+        return _NEGATED.sub(" ", self.page.low[found.end() : stop])
 
     def _share(self, before: str, group: str) -> float:
         """What somebody of the body does stands for the body: in full where the head does it in office."""
@@ -190,7 +206,7 @@ class Roles:
         """A head of government who speaks or handles stands for nobody but himself."""
         if doer.led:
             return self.kind in _LED_IN and group in ("hold", "issue", "open")
-        return not doer.head or group in ("issue", "letter", "decide", "hold", "open")
+        return not doer.head or group in ("issue", "letter", "decide", "hold", "open", "tell")
 
     def _linked(self, doer: Doer, other: Doer) -> bool:
         """ "X bersama Y menggelar": the first of two that do it together."""

@@ -54,6 +54,7 @@ def find_doers(
     ]
     found += _heads(page, scanner, bodies)
     taken = [(doer.start, doer.end) for doer in found]
+    found += _taken_up(page, bodies)
     found += (doer for doer in _small(page, place) if not any(s <= doer.start < e for s, e in taken))
     return tuple(sorted(found, key=lambda doer: doer.start))
 
@@ -86,6 +87,49 @@ def _heads(page: Page, scanner: Scanner, bodies: list[tuple[Body, Phrase]]) -> I
                     led=True,
                 )
         index = max(index + 1, phrase.last)
+
+
+#: "yang diadakan rumah sakit itu", "dibuat satuan itu sendiri": the body of that kind named last.
+_THAT_BODY = re.compile(
+    r"\b(?P<kind>rumah sakit|puskesmas|satuan|dinas|badan|lembaga|kampus|universitas|organisasi|kecamatan|kelurahan)"
+    r" (?:itu|tersebut|ini|setempat)\b"
+    r"|(?<=adakan )(?P<bare>rumah sakit|puskesmas|kampus)\b|(?<=gelar )(?P<held>rumah sakit|puskesmas|kampus)\b"
+)
+_OF_KIND = {
+    "rumah sakit": ("rsud", "rs", "rsu", "rumah"),
+    "satuan": ("satuan", "satpol", "satlantas"),
+    "kampus": ("universitas", "institut", "politeknik", "iain", "uin", "sekolah"),
+    "universitas": ("universitas",),
+    "dinas": ("dinas", "disdik", "disdikbud", "dinkes", "dishub", "dinsos", "diskominfo"),
+    "badan": ("badan", "bkpsdm", "bkd", "bkn", "bawaslu", "bnn", "bpbd", "kesbangpol"),
+    "lembaga": ("kpu", "bawaslu", "kasn", "bkn", "ombudsman", "dprd", "lembaga", "badan"),
+    "organisasi": ("pgri", "korpri", "ikatan", "persatuan", "pwi", "himpunan"),
+    "puskesmas": ("puskesmas",),
+    "kecamatan": ("kecamatan",),
+    "kelurahan": ("kelurahan",),
+}
+
+
+def _taken_up(page: Page, bodies: list[tuple[Body, Phrase]]) -> Iterator[Doer]:
+    """A body that is taken up by its kind in small letters."""
+    for match in _THAT_BODY.finditer(page.low):
+        kind = match["kind"] or match["bare"] or match["held"]
+        named = [
+            body
+            for body, _ in bodies
+            if body.span.end <= match.start()
+            and body.name.split()[0].lower() in _OF_KIND[kind]
+            and body.name.lower() != kind
+        ]
+        if named and page.text[match.start()].islower():
+            yield Doer(
+                body=Body(name=named[-1].name, span=Span(*match.span()), placed=named[-1].placed),
+                head=False,
+                small=False,
+                first=page.word_index(match.start()),
+                start=match.start(),
+                end=match.end(),
+            )
 
 
 def _only_belongs(page: Page, phrase: Phrase) -> bool:

@@ -143,7 +143,8 @@ class Roles:
             if said and not _SENT_ON.search(before) and not (group == "own" and self._in_office(doer, before, said)):
                 source = group == "count" and not said[0].startswith("di")  # "data X" may be another's source
                 yield weight * (1.0 if source else _PASSIVE), f"{group}_by"
-            if _NOT_DOING.search(before) or not self._may(doer, group):
+            turn = before.endswith("dan ") and bare.startswith(" yang ")  # "KASN yang menimbang, dan bupati yang"
+            if (_NOT_DOING.search(before) and not turn) or not self._may(doer, group):
                 continue
             if group not in _ONLY_BY and self.lexicon.pattern("persons", f"{group}_verbs").search(
                 after if group != "pass" else bare

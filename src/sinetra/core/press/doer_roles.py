@@ -29,7 +29,9 @@ _HEAD_OF_BODY = re.compile(r"\b(?:ketua|kepala|pimpinan|direktur|sekretaris jend
 _PASSIVE = 1.2
 _IN_OFFICE = frozenset(("hold", "issue", "decide", "count", "open", "pass"))
 #: Whose staff takes a pledge has called them to it, where nobody else did.
-_STAFF_OF = re.compile(r"\b(?:pegawai|asn|aparatur|karyawan|jajaran|staf|pejabat)(?: (?:di|di lingkungan|lingkup))?\s$")
+_STAFF_OF = re.compile(
+    r"\b(?:pegawai|asn|pns|aparatur|prajurit|personel|anggota|karyawan|jajaran|staf|pejabat)(?: (?:di|di lingkungan|lingkup))?\s$"
+)
 #: "bupati yang menjatuhkan": whose part it will be.
 _WHOSE_PART = re.compile(
     r" yang (?:akan |nanti |berhak |berwenang )?(?:memutus|menjatuh|menentukan|menghukum|menimbang)"

@@ -22,7 +22,7 @@ from sinetra.core.press.phrases import Scanner
 from sinetra.core.press.same_person import BESIDE_ROLE
 
 _WEIGHTS: dict[str, dict[str, float]] = {
-    "sosialisasi": {"hold": 5, "own": 4, "meet": 2.5, "pledge": 2.2, "acts": 2, "say": 1},
+    "sosialisasi": {"hold": 5, "own": 4, "meet": 2.5, "pledge": 1.6, "acts": 2, "say": 1},
     "rakor/mou": {"hold": 5, "own": 4, "sign": 3.6, "issue": 3.5, "meet": 2, "acts": 2, "say": 1},
     "circular": {"issue": 5, "letter": 3, "acts": 2, "hold": 1, "say": 1},
     "decision/sanction": {"decide": 5, "pass": 4.2, "tell": 2.6, "handle": 2, "recommend": 1.9, "say": 0.5},

@@ -196,6 +196,23 @@ TOLD: list[tuple[str, str, str | None]] = [
         "Pemerintah Kota Cendana",
     ),
     ("other", "Gubernur Nusa Contoh melantik Pj Bupati Cendana.", "Pemerintah Provinsi Nusa Contoh"),
+    ("other", "Wabup Seruni Hulu melantik 63 pejabat.", "Pemerintah Kabupaten Seruni Hulu"),
+    ("other", "Wakil Wali Kota Cendana melantik 63 pejabat.", "Pemerintah Kota Cendana"),
+    (
+        "sosialisasi",
+        "Ini RSUD Kota Cendana. Inspektorat Kota Cendana bicara di pembinaan yang diadakan rumah sakit itu.",
+        "RSUD Kota Cendana",
+    ),
+    (
+        "decision/sanction",
+        "Bupati Cendana tidak menunggu lama. Sorenya, ia mencopot lurah. BKPSDM Kabupaten Cendana mengumumkannya.",
+        "Pemerintah Kabupaten Cendana",
+    ),
+    (
+        "sosialisasi",
+        "Sebanyak 60 prajurit Kodim 1607 Cendana dikumpulkan. Bawaslu Kabupaten Cendana memberi materi.",
+        "Kodim 1607 Cendana",
+    ),
     ("decision/sanction", "Kepala desa itu digeser. Demikian hasil sidang.", None),
     # A hall is all that is known of the place: a region is not made up.
     ("sosialisasi", "Bimtek digelar Bawaslu Provinsi di Hotel Aurora.", "Bawaslu Provinsi"),

@@ -30,7 +30,8 @@ _PASSIVE = 1.2
 _IN_OFFICE = frozenset(("hold", "issue", "decide", "count", "open", "pass"))
 #: Whose staff takes a pledge has called them to it, where nobody else did.
 _STAFF_OF = re.compile(
-    r"\b(?:pegawai|asn|pns|aparatur|prajurit|personel|anggota|karyawan|jajaran|staf|pejabat)(?: (?:di|di lingkungan|lingkup))?\s$"
+    r"\b(?:pegawai|asn|pns|aparatur|prajurit|personel|anggota|karyawan|jajaran|staf|pejabat)"
+    r"(?: (?:di|di lingkungan|lingkup))?\s$"
 )
 #: "bupati yang menjatuhkan": whose part it will be.
 _WHOSE_PART = re.compile(

@@ -13,8 +13,8 @@ HEADS |= {"wakil bupati", "wabup", "wakil wali kota", "wakil walikota", "wawali"
 HEADS |= {"menteri", "mendagri", "menpan-rb", "menpanrb", "menpan rb"}
 _HEAD = re.compile(
     r"\b(?P<ministry>menteri|mendagri|menpan[- ]?rb)\b(?: (?P<of>.+))?$"
-    r"|\b(?P<head>(?:wa)?gub(?:ernur)?|bupati|wabup|wali ?kota|wawali|walkot|wa?wako|sekretaris daerah|sekretaris (?:kota|kabupaten)"
-    r"|sekda(?:kab|ko|prov)?|sek(?:kab|kot|prov))\b"
+    r"|\b(?P<head>gubernur|wagub|bupati|wabup|wali ?kota|wawali|walkot|(?:wa)?wako"
+    r"|sekretaris daerah|sekretaris (?:kota|kabupaten)|sekda(?:kab|ko|prov)?|sek(?:kab|kot|prov))\b"
     r"(?: (?P<kind>kota|kabupaten|kab\b\.?|provinsi|prov\b\.?)(?!\w))?(?: (?P<region>.+))?$",
     re.IGNORECASE,
 )

@@ -132,10 +132,16 @@ class _Organisers:
         body = seen[0]
         return Detail(value=completed(body, self.every, self.place), span=body.span, rule=f"organiser.{rule}")
 
+    def _once(self, start: int) -> bool:
+        """ "Mantan Bupati X": who held an office speaks for nobody."""
+        return self.page.low[max(0, start - 9) : start].endswith(("mantan ", "eks ", "eks-", "bekas "))
+
     def of_speaker(self, scanner: Scanner, persons: tuple[PersonFact, ...]) -> Detail | None:
         for person in persons:
             if person.rule == BESIDE_ROLE:
                 continue  # whom a body has sent
+            if person.position_span is not None and self._once(person.position_span.start):
+                continue
             if person.position_span is not None and self.kind in MEETING:
                 around = self.page.sentence_at(person.position_span.start)
                 if _GUEST.search(self.page.low, around.start, around.end):

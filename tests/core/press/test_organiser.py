@@ -164,6 +164,59 @@ TOLD: list[tuple[str, str, str | None]] = [
         "Kegiatan Kantor Kementerian Agama Kabupaten Damar Raya itu menyasar guru.",
         "Kantor Kementerian Agama Kabupaten Damar Raya",
     ),
+    (
+        "decision/sanction",
+        'Bawaslu Kota Cendana meneruskan berkas lurah itu kepada BKN. "BKN menimbang, wali kota yang menjatuhkan."',
+        "Bawaslu Kota Cendana",
+    ),
+    (
+        "decision/sanction",
+        "Surat teguran untuk lurah itu diserahkan Kepala BKPSDM Kota Cendana. Bawaslu Kota Cendana menemukannya.",
+        "BKPSDM Kota Cendana",
+    ),
+    (
+        "statistics",
+        "Menurut Rusdi, mengutip data KASN, ada 12 kasus. Data itu dibeberkan Kepala BKD Kota Cendana.",
+        "BKD Kota Cendana",
+    ),
+    ("statistics", "Kepala BKD Kota Cendana membeberkan 12 kasus. Data KASN lebih banyak.", "BKD Kota Cendana"),
+    (
+        "sosialisasi",
+        "Camat Batu Intan mengumpulkan kepala desa. Anggota Bawaslu Kabupaten Cendana menegaskan larangan.",
+        "Kecamatan Batu Intan",
+    ),
+    (
+        "sosialisasi",
+        "Pegawai Pemerintah Kota Cendana mengucapkan ikrar, disaksikan Ketua Bawaslu Kota Cendana.",
+        "Pemerintah Kota Cendana",
+    ),
+    (
+        "sosialisasi",
+        "Sekda Kota Cendana berkeliling. Kasatpol PP Kota Cendana, yang mendampingi, menggelar lagi bulan depan.",
+        "Pemerintah Kota Cendana",
+    ),
+    ("other", "Gubernur Nusa Contoh melantik Pj Bupati Cendana.", "Pemerintah Provinsi Nusa Contoh"),
+    ("other", "Wabup Seruni Hulu melantik 63 pejabat.", "Pemerintah Kabupaten Seruni Hulu"),
+    ("other", "Wakil Wali Kota Cendana melantik 63 pejabat.", "Pemerintah Kota Cendana"),
+    (
+        "sosialisasi",
+        "Ini RSUD Kota Cendana. Inspektorat Kota Cendana bicara di pembinaan yang diadakan rumah sakit itu.",
+        "RSUD Kota Cendana",
+    ),
+    (
+        "decision/sanction",
+        "Bupati Cendana tidak menunggu lama. Sorenya, ia mencopot lurah. BKPSDM Kabupaten Cendana mengumumkannya.",
+        "Pemerintah Kabupaten Cendana",
+    ),
+    (
+        "sosialisasi",
+        "Sebanyak 60 prajurit Kodim 1607 Cendana dikumpulkan. Bawaslu Kabupaten Cendana memberi materi.",
+        "Kodim 1607 Cendana",
+    ),
+    ("decision/sanction", "Kepala desa itu digeser. Demikian hasil sidang.", None),
+    # A hall is all that is known of the place: a region is not made up.
+    ("sosialisasi", "Bimtek digelar Bawaslu Provinsi di Hotel Aurora.", "Bawaslu Provinsi"),
+    ("sosialisasi", "Bimtek digelar Pemprov di Hotel Aurora.", "Pemprov"),
 ]
 SIGNED = [
     (

@@ -26,6 +26,8 @@ SETS = {
     "organisers": {"agency": 0.95, "participants": 0.98, "persons": 0.97, "positions": 0.97},
     "organisers_2": {"agency": 0.93, "participants": 0.95, "persons": 0.95, "positions": 0.95},
     "organisers_3": {"agency": 0.88, "agreement_parties": 0.98},
+    "organisers_4": {"agency": 0.9},
+    "organisers_5": {"agency": 0.9},
     "people": {"persons": 0.97, "positions": 0.97},
     "audiences": {"participants": 0.97},
     "audiences_2": {"participants": 0.97},

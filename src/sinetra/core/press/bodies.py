@@ -143,7 +143,9 @@ def completed(body: Body, every: list[tuple[Body, Phrase]], place: PlaceFact | N
     if region is None:
         return body.name
     if kind == "provinsi":
-        return f"Pemerintah Provinsi {place.province}"
+        return f"Pemerintah Provinsi {place.province}" if place.province else body.name
+    if kind is not None and place.kab_kota is None:
+        return body.name
     if kind is not None or low in ("pemda", "pemerintah daerah", "pemerintah kota", "pemerintah kabupaten"):
         return f"Pemerintah {region}"
     local = low in _REGIONAL or (not body.placed and _LOCAL.match(low) is not None)

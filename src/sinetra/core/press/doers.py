@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sinetra.core.press.bodies import Body
 from sinetra.core.press.facts import PlaceFact
 from sinetra.core.press.governments import HEADS, headed
+from sinetra.core.press.heads import body_of, leads, named_after
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Phrase, Scanner
 
@@ -28,7 +29,10 @@ _IN_A_NUMBER = frozenset("/")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doer:
-    """``name``: of a head the government that is headed; ``first``: index of the first word; ``small``: no capitals."""
+    """``name``: of a head the government that is headed; ``first``: index of the first word; ``small``: no capitals.
+
+    ``led``: told by the one who leads the body ("Camat X").
+    """
 
     body: Body
     head: bool
@@ -36,6 +40,7 @@ class Doer:
     first: int
     start: int
     end: int
+    led: bool = False
 
 
 def find_doers(
@@ -47,14 +52,15 @@ def find_doers(
         for body, phrase in bodies
         if page.text[max(0, body.span.start - 1) : body.span.start] not in _IN_A_NUMBER
     ]
-    found += _heads(page, scanner)
+    found += _heads(page, scanner, bodies)
     taken = [(doer.start, doer.end) for doer in found]
+    found += _taken_up(page, bodies)
     found += (doer for doer in _small(page, place) if not any(s <= doer.start < e for s, e in taken))
     return tuple(sorted(found, key=lambda doer: doer.start))
 
 
-def _heads(page: Page, scanner: Scanner) -> Iterator[Doer]:
-    """Heads of governments and ministers, who issue and decide in the name of what they head."""
+def _heads(page: Page, scanner: Scanner, bodies: list[tuple[Body, Phrase]]) -> Iterator[Doer]:
+    """Heads of governments and ministers, who issue and decide in the name of what they head; heads of bodies."""
     index = 0
     while index < len(page.words):
         phrase = scanner.position(index)
@@ -66,7 +72,68 @@ def _heads(page: Page, scanner: Scanner) -> Iterator[Doer]:
             yield Doer(
                 body=body, head=True, small=False, first=phrase.first, start=phrase.span.start, end=phrase.span.end
             )
+        elif leads(phrase.head) and not _NOT_THE_HEAD.search(
+            page.low, max(0, phrase.span.start - 16), phrase.span.start
+        ):
+            printed = " ".join(page.of(phrase.span).split())
+            if name := body_of(printed) or named_after(printed, bodies):
+                yield Doer(
+                    body=Body(name=name, span=phrase.span),
+                    head=False,
+                    small=False,
+                    first=phrase.first,
+                    start=phrase.span.start,
+                    end=phrase.span.end,
+                    led=True,
+                )
         index = max(index + 1, phrase.last)
+
+
+#: "yang diadakan rumah sakit itu", "dibuat satuan itu sendiri": the body of that kind named last.
+_THAT_BODY = re.compile(
+    r"\b(?P<kind>rumah sakit|puskesmas|satuan|dinas|badan|lembaga|kampus|universitas|organisasi|kecamatan|kelurahan)"
+    r" (?:itu|tersebut|ini|setempat)\b"
+    r"|(?<=adakan )(?P<bare>rumah sakit|puskesmas|kampus)\b|(?<=gelar )(?P<held>rumah sakit|puskesmas|kampus)\b"
+)
+_OF_KIND = {
+    "rumah sakit": ("rsud", "rs", "rsu", "rumah"),
+    "satuan": ("satuan", "satpol", "satlantas"),
+    "kampus": ("universitas", "institut", "politeknik", "iain", "uin", "sekolah"),
+    "universitas": ("universitas",),
+    "dinas": ("dinas", "disdik", "disdikbud", "dinkes", "dishub", "dinsos", "diskominfo"),
+    "badan": ("badan", "bkpsdm", "bkd", "bkn", "bawaslu", "bnn", "bpbd", "kesbangpol"),
+    "lembaga": ("kpu", "bawaslu", "kasn", "bkn", "ombudsman", "dprd", "lembaga", "badan"),
+    "organisasi": ("pgri", "korpri", "ikatan", "persatuan", "pwi", "himpunan"),
+    "puskesmas": ("puskesmas",),
+    "kecamatan": ("kecamatan",),
+    "kelurahan": ("kelurahan",),
+}
+
+
+def _taken_up(page: Page, bodies: list[tuple[Body, Phrase]]) -> Iterator[Doer]:
+    """A body that is taken up by its kind in small letters."""
+    for match in _THAT_BODY.finditer(page.low):
+        kind = match["kind"] or match["bare"] or match["held"]
+        named = [
+            body
+            for body, _ in bodies
+            if body.span.end <= match.start()
+            and body.name.split()[0].lower() in _OF_KIND[kind]
+            and body.name.lower() != kind
+        ]
+        if named and page.text[match.start()].islower():
+            yield Doer(
+                body=Body(name=named[-1].name, span=Span(*match.span()), placed=named[-1].placed),
+                head=False,
+                small=False,
+                first=page.word_index(match.start()),
+                start=match.start(),
+                end=match.end(),
+            )
+
+
+def _only_belongs(page: Page, phrase: Phrase) -> bool:
+    return _NOT_THE_HEAD.search(page.low[max(0, phrase.span.start - 16) : phrase.span.start]) is not None
 
 
 def _small(page: Page, place: PlaceFact | None) -> Iterator[Doer]:

@@ -175,6 +175,8 @@ class _Persons:
         last = phrase.last
         if last - phrase.first != len(phrase.head.split()):
             return None
+        if last < len(self.words) and self.words[last].low.rstrip(".") in self.scanner.titles:
+            return None  # "Kapolres AKBP X Y Z": a rank opens a name
         while last < len(self.words) and last - phrase.last < 6 and self.words[last].capital:
             if self.between(last, last) != " ":
                 break

@@ -1,0 +1,90 @@
+"""A body's own name among the words after its head: of a village, a foundation, a hospital; where a person begins."""
+
+from __future__ import annotations
+
+from sinetra.core.press.office_words import OfficeWords
+
+_PLACES = frozenset(["desa", "kelurahan", "kecamatan", "kades", "lurah", "camat"])
+_NAMED_BODIES = _PLACES | {"universitas", "institut", "politeknik", "yayasan", "perkumpulan", "negeri", "kejari", "pn"}
+_NAMED_BODIES |= {"panwascam", "puskesmas", "rsud", "polsek", "sman", "smpn", "sdn", "distrik", "nagari", "kampung"}
+_NAMED_BODIES |= {"gampong", "keuchik", "perbekel", "pambakal", "penghulu"}
+#: Heads of places, after whose name (or without it) the person may follow at once.
+_LED = frozenset(
+    ("desa", "kelurahan", "kecamatan", "kades", "lurah", "camat", "distrik", "nagari", "kampung", "gampong")
+)
+_LED |= {"keuchik", "perbekel", "pambakal", "penghulu", "negeri", "kejari", "pn", "polsek", "panwascam", "puskesmas"}
+_BIRTH = frozenset(("i", "ni"))
+_HOSPITALS = frozenset(("rsud", "rs", "rsu", "rumah sakit"))
+
+
+class OwnNames(OfficeWords):
+    """How many words at an index are a body's own."""
+
+    def _longer_name(self, index: int, width: int, *, alone: bool) -> int:
+        """The two words of a kecamatan or puskesmas, of which the first may be a region: "Kecamatan Batu Layar,"."""
+        named = self.words[index].low in self.place_heads
+        if index == 0 or not (width or alone or named):
+            return 0
+        numbered = self.words[index - 1].text.isdigit() and index > 1
+        if self.words[index - 1 - numbered].low not in _NAMED_BODIES:
+            return 0
+        last = index
+        while last < len(self.words) and self.words[last].capital and (last == index or self.gap(last) == " "):
+            last += 1
+        two = (last - index == 2 or (named and last - index > 2)) and not any(
+            self._office_word(step) for step in (index, index + 1)
+        )
+        shut = last < len(self.words) and self.gap(last).startswith(",")
+        return 2 if two and width < 2 and (shut or alone or named) else 0
+
+    def _own_name(self, index: int) -> int:
+        """Words of a university's or foundation's own name: all up to a comma, else all but a person's two."""
+        if index == 0 or self.words[index - 1].low not in _NAMED_BODIES:
+            return 0
+        last = index
+        while last < len(self.words) and self.words[last].capital and (last == index or self.gap(last) == " "):
+            last += 1
+        if self.region_width(index) or self._office_word(index):
+            return 0
+        before = self.words[index - 1].low
+        if before == "negeri" and index > 1 and self.words[index - 2].low in ("dalam", "luar"):
+            return 0  # "Menteri Dalam Negeri X Y"
+        if before in _LED and (person := self._person_at(index, last)) < last:
+            return person - index
+        degree = last < len(self.words) and ("." in self.words[last].text or self.words[last].low in self.degrees)
+        court = self.words[index - 1].low == "negeri" and last - index >= 2
+        if court and last < len(self.words) and not self.words[last].capital:
+            return 0  # "Kepala Kejaksaan Negeri Roland Sitepuan, dan"
+        if last < len(self.words) and self.gap(last).startswith(",") and not degree:
+            return last - index if self.words[last].capital or self.words[index - 1].low not in _PLACES else 0
+        if last - index == 2 and (
+            self.words[last - 1].low in self.place_tails or self.words[index].low in self.place_heads
+        ):
+            return 2
+        return max(min(1, last - index), last - index - 2)
+
+    def _person_at(self, index: int, last: int) -> int:
+        """Where among the words of a place's name somebody's name begins: "Perbekel I Nengah Suarta"; else ``last``."""
+        for step in range(index, last):
+            if self.known.one(self.words[step].low):
+                return step - (step > index and self.words[step - 1].low in _BIRTH)
+        return last
+
+    def _of_a_hospital(self, index: int, *, alone: bool) -> int:
+        """ "RSUD dr. Sam Wowor": the doctor whom a hospital is named after, where no person can be meant."""
+        if index == 0 or self.words[index - 1].low not in _HOSPITALS:
+            return 0
+        last = index
+        while (
+            last < len(self.words) - 1 and self.words[last].low in self.titles and self.gap(last + 1).strip(" .") == ""
+        ):
+            last += 1
+        if last == index:
+            return 0
+        first = last
+        while last < len(self.words) and self.words[last].capital and last - first < 3:
+            if last > first and self.gap(last) != " ":
+                break
+            last += 1
+        named = last < len(self.words) and self.gap(last).startswith(",")
+        return last - index if alone or named else 0

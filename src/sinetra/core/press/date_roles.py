@@ -10,6 +10,7 @@ from functools import cached_property
 from sinetra.core.press.days import Printed
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.moments import in_quotes
+from sinetra.core.press.own_days import QUOTED, OwnDays
 from sinetra.core.press.page import Page, Span
 
 #: By the kind of event: the words that tell its day, and those that tell another one.
@@ -21,7 +22,7 @@ _KIND_WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "sosialisasi": (("held_words",), ("after_held",)),
     "rakor/mou": (("held_words",), ("after_held",)),
 }
-_OWN, _OTHER, _QUOTED = 1.5, -3.0, 4.0
+_OWN, _OTHER = 1.5, -3.0
 #: Their day is the one on which something was said.
 _TOLD_KINDS = ("statistics", "other", "opinion")
 #: Of an affair the last step told is the news.
@@ -29,6 +30,8 @@ _STEPS = ("alleged_violation", "decision/sanction")
 _LETTERS = {"circular": "own_letter", "decision/sanction": "own_ruling"}
 #: A word right before the day, whatever the main verb says.
 _NEXT = 1
+#: A verb of saying so near behind the day makes it the day of the saying.
+_SAYS = 45
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -139,16 +142,19 @@ class DateRoles:
         weight += 1.0 * (begin <= start < self.lead_end)
         weight += 1.0 * bool(words & self.lexicon.words("dates", "event_words"))
         weight += max(0.0 if told else _OTHER, self.attached(start))  # "hari ini" is never the day of something older
-        return weight - _QUOTED * in_quotes(page, start)
+        return weight - QUOTED * in_quotes(page, start)
 
     def said(self, start: int) -> bool:
         """The day goes with a saying ("kata Bupati, Senin"), and nothing after the saying ties it to the event."""
         if self.setting.kind in _TOLD_KINDS:
             return False
-        begin = self.page.sentence_at(start).start
-        said = self._ends(("said",), begin, start)
+        sentence = self.page.sentence_at(start)
+        if self.lexicon.pattern("dates", "said_next").search(self.page.low, start, min(sentence.end, start + _SAYS)):
+            return True  # "Kepala BKD, Kamis (19/9), menjelaskan …"
+        said = self._ends(("said",), sentence.start, start)
         words = _KIND_WORDS.get(self.setting.kind, ((), ()))[0]
-        return bool(said) and not any(end > said[-1] for end in self._ends((*words, "bound"), begin, start))
+        bound = () if self.setting.kind == "circular" else ("bound",)
+        return bool(said) and not any(end > said[-1] for end in self._ends((*words, *bound), sentence.start, start))
 
     def dated(self, item: Printed) -> float:
         """More for the day a letter gives itself, and for the first of the days an event is said to last."""
@@ -162,27 +168,15 @@ class DateRoles:
         clause = re.split(r"[,;:]", before)[-1]
         if self.lexicon.pattern("dates", "will_be").search(clause):
             return -5.0
-        if self.setting.kind == "circular":
-            title = self.page.low[: self.setting.title_end]
-            foreign = patterns("dates", "foreign_letter")
-            if foreign.search(before) and not foreign.search(title):
-                return -3.0
-            if self.ends("letter_dated", before):
-                return 3.0 + _QUOTED * in_quotes(self.page, item.span.start)  # "sudah saya tanda tangani 1 November"
-        if self.setting.kind == "decision/sanction" and self._signed(before):
-            return 3.0
+        if (own := self.own.weight(item, before)) is not None:
+            return own
         if self.setting.kind in _STEPS and self.ends("later_step", before):
             return 2.0
         return 3.0 if self.ends("first_day", before) else 1.0 * self.ends("this_time", before)
 
-    def _signed(self, before: str) -> bool:
-        """Right before the day a decision was signed: "Surat keputusan ditandatangani 29 Januari"."""
-        for match in self.lexicon.pattern("dates", "letter_dated").finditer(before):
-            told = before[: match.start()].rstrip()
-            own = self.ends("own_ruling", told) or (self._recommends and self.ends("own_recommendation", told))
-            if match.end() == len(before) and own:
-                return True
-        return False
+    @cached_property
+    def own(self) -> OwnDays:
+        return OwnDays(self.lexicon, self.page, self.setting.kind, self._recommends)
 
     def told_by_kind(self, start: int) -> bool:
         """Whether the sentence holds a word that tells the event's own kind: "kami putuskan kemarin dalam pleno"."""
@@ -192,8 +186,11 @@ class DateRoles:
 
     @cached_property
     def _recommends(self) -> bool:
-        """The decision is a recommendation: headline or lead say that a body recommends."""
-        return self.lexicon.pattern("dates", "recommends").search(self.page.low, 0, self.lead_end) is not None
+        """The decision is a recommendation: headline or lead say that a body recommends, and not what it awaits."""
+        def told(key: str) -> bool:
+            return self.lexicon.pattern("dates", key).search(self.page.low, 0, self.lead_end) is not None
+
+        return told("recommends") and not told("awaited")
 
     def attached(self, start: int) -> float:
         """Whether the nearest telling word before a day (else after it) is one of the event's kind or of another day.

@@ -23,6 +23,8 @@ _KIND_WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "rakor/mou": (("held_words",), ("after_held",)),
 }
 _OWN, _OTHER = 1.5, -3.0
+#: A day told in a quotation, plainly or as the one of the deciding.
+_SAID, _SETTLED = 2.5, 7.0
 #: Their day is the one on which something was said.
 _TOLD_KINDS = ("statistics", "other", "opinion")
 #: Of an affair the last step told is the news.
@@ -178,11 +180,19 @@ class DateRoles:
     def own(self) -> OwnDays:
         return OwnDays(self.lexicon, self.page, self.setting.kind, self._recommends)
 
-    def told_by_kind(self, start: int) -> bool:
-        """Whether the sentence holds a word that tells the event's own kind: "kami putuskan kemarin dalam pleno"."""
+    def quoted(self, start: int) -> float:
+        """How much a day in a quotation says: "kami putuskan kemarin dalam pleno".
+
+        Better than the dateline where the sentence holds a word of the event's own kind; where it is one of
+        deciding, signing, handing over, better than the day of the saying.
+        """
         words = _KIND_WORDS.get(self.setting.kind)
         sentence = self.page.sentence_at(start)
-        return words is not None and bool(self._ends(words[0], sentence.start, sentence.end))
+        if words is None or not self._ends(words[0], sentence.start, sentence.end):
+            return 0.0
+        if self.setting.kind in _LETTERS and self.own.settled(self.page.low[sentence.start : start]):
+            return _SETTLED
+        return _SAID
 
     @cached_property
     def _recommends(self) -> bool:

@@ -186,13 +186,11 @@ class DateRoles:
         Better than the dateline where the sentence holds a word of the event's own kind; where it is one of
         deciding, signing, handing over, better than the day of the saying.
         """
-        words = _KIND_WORDS.get(self.setting.kind)
-        sentence = self.page.sentence_at(start)
-        if words is None or not self._ends(words[0], sentence.start, sentence.end):
-            return 0.0
-        if self.setting.kind in _LETTERS and self.own.settled(self.page.low[sentence.start : start]):
+        if self.setting.kind in _LETTERS and self.own.settled_around(start):
             return _SETTLED
-        return _SAID
+        words = _KIND_WORDS.get(self.setting.kind, ((), ()))[0]
+        sentence = self.page.sentence_at(start)
+        return _SAID * bool(self._ends(words, sentence.start, sentence.end))
 
     @cached_property
     def _recommends(self) -> bool:

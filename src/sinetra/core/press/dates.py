@@ -27,7 +27,7 @@ _WEIGHS = {"event": 0.0, "dateline": 0.0, "earlier": -3.0}
 _FIRST = 3.0
 _FIRST_PRINTED = 2.0
 #: So much less speaks for the day of a saying, beside other days.
-_SAID_LATER = 2.0
+_SAID_LATER = 3.0
 #: The day in a caption is that of a report of these days.
 _CAPTIONED = timedelta(days=4)
 _CAPTION_WORDS = 6

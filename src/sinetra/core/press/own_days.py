@@ -12,6 +12,8 @@ from sinetra.core.press.page import Page
 #: So much less speaks for a day inside a quotation.
 QUOTED = 4.0
 _OWN, _DATED, _FOREIGN = 5.0, 3.0, -3.0
+#: So far from a day its verb stands.
+_NEAR = 50
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,12 @@ class OwnDays:
             return None
         if self.lexicon.pattern("dates", "contested").search(before):
             return _FOREIGN
-        if self._dated(before, ("own_ruling", "own_recommendation") if self.recommends else ("own_ruling",)):
+        own = ("own_ruling", "own_recommendation") if self.recommends else ("own_ruling",)
+        if self._dated(before, own):
             return _OWN + quoted
-        return quoted if quoted and self.settled(before) else None
+        if self._dated(before, own, day="ruling_day"):
+            return _DATED + quoted
+        return quoted if quoted and self.settled(before[-_NEAR:]) else None
 
     def _circular(self, before: str, quoted: float) -> float | None:
         if self._foreign(before):
@@ -54,13 +59,20 @@ class OwnDays:
             return True
         return patterns("dates", "referred_letter").search(before) is not None
 
-    def settled(self, before: str) -> bool:
-        """A verb of deciding, signing or handing over shortly before: "Pleno kami gelar Senin"."""
-        return self.lexicon.pattern("dates", "settled").search(before[-50:]) is not None
+    def settled(self, text: str) -> bool:
+        """A verb of deciding, signing or handing over: "Pleno kami gelar Senin"."""
+        return self.lexicon.pattern("dates", "settled").search(text) is not None
 
-    def _dated(self, before: str, keys: tuple[str, ...]) -> bool:
+    def settled_around(self, start: int) -> bool:
+        """Such a verb in the quotation of a day told in it: "Kemarin sudah kami putuskan"."""
+        sentence = self.page.sentence_at(start)
+        before = self.page.low[max(sentence.start, start - _NEAR) : start]
+        after = self.page.low[start : min(sentence.end, start + _NEAR)]
+        return self.settled(before.rsplit('"', 1)[-1]) or self.settled(after.split('"', 1)[0])
+
+    def _dated(self, before: str, keys: tuple[str, ...], *, day: str = "letter_day") -> bool:
         """Right before the day a letter of its own was signed: "Surat keputusan ditandatangani 29 Januari"."""
-        for match in self.lexicon.pattern("dates", "letter_day").finditer(before):
+        for match in self.lexicon.pattern("dates", day).finditer(before):
             told = before[: match.start()].rstrip(" ,(")
             if match.end() == len(before) and any(self._ends(key, told) for key in keys):
                 return True

@@ -12,6 +12,7 @@ from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.moments import in_quotes
 from sinetra.core.press.own_days import QUOTED, OwnDays
 from sinetra.core.press.page import Page, Span
+from sinetra.core.press.steps import Steps
 
 #: By the kind of event: the words that tell its day, and those that tell another one.
 _KIND_WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -23,6 +24,8 @@ _KIND_WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "rakor/mou": (("held_words",), ("after_held",)),
 }
 _OWN, _OTHER = 1.5, -3.0
+#: The step of an affair that the headline names.
+_AGREES = 2.0
 #: A day told in a quotation, plainly or as the one of the deciding.
 _SAID, _SETTLED = 2.5, 7.0
 #: Their day is the one on which something was said.
@@ -91,6 +94,8 @@ class DateRoles:
         )
         if not printed_with_day and self.ends("deadline_before", before) and not open_end:
             return "deadline"
+        if published is not None and value is not None and value > published and self.ends("toward", before):
+            return "later"
         if self.ends("since_before", before):
             return "earlier"
         earlier = self.lexicon.pattern("dates", "earlier")
@@ -143,12 +148,14 @@ class DateRoles:
         weight = 2.0 if start < begin + 500 else 1.0 if start < begin + 1200 else 0.0
         weight += 1.0 * (begin <= start < self.lead_end)
         weight += 1.0 * bool(words & self.lexicon.words("dates", "event_words"))
-        weight += max(0.0 if told else _OTHER, self.attached(start))  # "hari ini" is never the day of something older
+        attached, agrees = self.attached(start), self.steps.agrees(start) and not self.said(start)
+        weight += max(0.0 if told or agrees else _OTHER, attached)  # "hari ini" is never the day of something older
+        weight += _AGREES * agrees
         return weight - QUOTED * in_quotes(page, start)
 
     def said(self, start: int) -> bool:
         """The day goes with a saying ("kata Bupati, Senin"), and nothing after the saying ties it to the event."""
-        if self.setting.kind in _TOLD_KINDS:
+        if self.setting.kind in _TOLD_KINDS or self.steps.answered:
             return False
         sentence = self.page.sentence_at(start)
         if self.lexicon.pattern("dates", "said_next").search(self.page.low, start, min(sentence.end, start + _SAYS)):
@@ -180,13 +187,17 @@ class DateRoles:
     def own(self) -> OwnDays:
         return OwnDays(self.lexicon, self.page, self.setting.kind, self._recommends)
 
+    @cached_property
+    def steps(self) -> Steps:
+        return Steps(self.lexicon, self.page, self.setting.kind, self.setting.title_end)
+
     def quoted(self, start: int) -> float:
         """How much a day in a quotation says: "kami putuskan kemarin dalam pleno".
 
         Better than the dateline where the sentence holds a word of the event's own kind; where it is one of
         deciding, signing, handing over, better than the day of the saying.
         """
-        if self.setting.kind in _LETTERS and self.own.settled_around(start):
+        if self.steps.agrees(start) or (self.setting.kind in _LETTERS and self.own.settled_around(start)):
             return _SETTLED
         words = _KIND_WORDS.get(self.setting.kind, ((), ()))[0]
         sentence = self.page.sentence_at(start)
@@ -216,6 +227,8 @@ class DateRoles:
         other = self._ends(words[1], sentence.start, start)
         if other and start - other[-1] <= _NEXT and other[-1] > max(own, default=0):
             return _OTHER  # "yang diklarifikasi Jumat (11/10)"
+        if own and start > self.lead_end and self.lexicon.pattern("dates", "because").search(page.low, own[-1], start):
+            return 0.0
         if own and (own[-1] >= max(other, default=0) or (page.text[start].isupper() and not letter)):
             return _OWN
         if other:

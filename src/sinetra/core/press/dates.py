@@ -23,6 +23,8 @@ from sinetra.core.press.told_days import days_before, of_sayings
 #: From here on a date speaks for being the day of the event.
 _ENOUGH = 2.0
 _WEIGHS = {"event": 0.0, "dateline": 0.0, "earlier": -3.0}
+#: The day after publication is the event's only where an edition bears the day before.
+_AHEAD = 3.0
 #: The first sentence tells the event; the second who spoke about it, and when.
 _FIRST = 3.0
 _FIRST_PRINTED = 2.0
@@ -100,6 +102,7 @@ def find_dates(lexicon: Lexicon, page: Page, setting: Setting | None = None) -> 
         fact = _fact(item, page, value, source)
         if fact is not None and role in _WEIGHS:
             weight = _WEIGHS[role] + _of_date(item, page, reader.weight, reader.dated(item))
+            weight -= _AHEAD * (setting.published is not None and value is not None and value > setting.published)
             weight += _FIRST_PRINTED * _opens(item, setting, first, reader)
             facts.append((weight if role != "dateline" else _ENOUGH * (item.weekday is not None), fact))
     moments = find_moments(

@@ -85,8 +85,9 @@ def _rank(lexicon: Lexicon, page: Page, item: Printed) -> int | None:
     told = [word for word in words if word[0].islower() and word.lower().strip(".") not in known]
     if len(text) <= _LONGEST and not told and (cue is not None or _alone(text, start, end, words)):
         return _CUED if cue is not None else _LONE
-    # "Hasilnya dirilis Selasa (19/11/2024) di kampus X." is a sentence.
-    goes_on = text.rstrip().endswith(".") and any(word.lower() not in known for word in _WORD.findall(rest[start:]))
+    # "Hasilnya dirilis Selasa (19/11/2024) di kampus X." and "Laporan masuk pada 9 Oktober." are sentences.
+    after = any(word.lower() not in known for word in _WORD.findall(rest[start:]))
+    goes_on = text.rstrip().endswith(".") and (bool(told) or after)
     if cue is not None and len(text) <= _LONGEST and len(told) <= 2 and not goes_on:
         return _CUED
     return _DATELINE if _opens(page, line, item) and (item.year is not None or item.weekday is None) else None

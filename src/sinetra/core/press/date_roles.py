@@ -37,6 +37,8 @@ _LETTERS = {"circular": "own_letter", "decision/sanction": "own_ruling"}
 _NEXT = 1
 #: A verb of saying so near behind the day makes it the day of the saying.
 _SAYS = 45
+#: The name of an instrument, with number and year, has at most so many words before its day.
+_NAMED = 12
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -128,7 +130,7 @@ class DateRoles:
             ):
                 return False
             told = before[: match.start()].rstrip()
-            foreign = set(_WORD.findall(told)[-6:]) & self.lexicon.words("dates", "foreign_laws")
+            foreign = set(_WORD.findall(told)[-_NAMED:]) & self.lexicon.words("dates", "foreign_laws")
             return not (own and not foreign and self.ends(own, told))
         return False
 

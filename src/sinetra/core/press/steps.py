@@ -10,7 +10,7 @@ from sinetra.core.press.page import Page
 
 _STEPS = {
     "alleged_violation": ("step_answered", "step_heard", "step_summoned", "step_reported", "step_found"),
-    "decision/sanction": ("step_passed_on", "step_appealed", "step_carried_out"),
+    "decision/sanction": ("step_decided", "step_passed_on", "step_appealed", "step_carried_out"),
 }
 _ANSWERED = "step_answered"
 

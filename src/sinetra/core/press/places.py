@@ -48,7 +48,8 @@ def find_place(
     for code in scores:
         scores[code] += 0.5 * min(2.0, provinces.get(code[:2], 0.0))
     if kind in _HELD_KINDS and (held := _held(lexicon, page, mentions, venues)):
-        scores = {held: scores[held]}
+        # However often its province is named: an office of the province meets in a town.
+        scores = {held: max(scores[held], *provinces.values(), 0.0)}
     elif _national(lexicon, page, title_end, scores, provinces):
         return _hall_only(venues)
     return _chosen(lexicon, scores, provinces, firsts, venues)
@@ -80,13 +81,16 @@ def _held(lexicon: Lexicon, page: Page, mentions: tuple[Mention, ...], venues: t
     """The one city or regency that is printed right after the hall, or after the words for holding: "di Hotel X,
     Kota Y", "digelar di Kota Y", "Hotel Aurora Y"."""
     found = set()
+    provinces = {region.code[:2] for one in mentions if one.kind for region, _ in _shares(one, mentions)}
     for mention in mentions:
         own = [region for region in mention.regions if region.kind != "provinsi"]
         printed = page.words[mention.first].low.rstrip(".") in ("kota", "kabupaten", "kab")
         if printed and len(own) == 1 and _held_in(lexicon, page, mention):
             found.add(own[0].code)
         for venue in venues:
-            lodging = venue.name.split()[0].lower() in _LODGINGS
+            # A hotel bears the name of its town, or of one far away: "Hotel Grand Meranti".
+            near = not provinces or bool(own and own[0].code[:2] in provinces)
+            lodging = near and venue.name.split()[0].lower() in _LODGINGS
             if 0 <= mention.span.start - venue.span.end <= 4 and len(own) == 1 and (printed or lodging):
                 found.add(own[0].code)
     return found.pop() if len(found) == 1 else None

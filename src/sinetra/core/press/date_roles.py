@@ -151,6 +151,8 @@ class DateRoles:
         weight += 1.0 * (begin <= start < self.lead_end)
         weight += 1.0 * bool(words & self.lexicon.words("dates", "event_words"))
         attached, agrees = self.attached(start), self.steps.agrees(start) and not self.said(start)
+        if attached < 0.0 and self.setting.kind in _LETTERS:
+            agrees = False  # "terbukti memandu yel-yel tanggal 5 Oktober"
         weight += max(0.0 if told or agrees else _OTHER, attached)  # "hari ini" is never the day of something older
         weight += _AGREES * agrees
         return weight - QUOTED * in_quotes(page, start)
@@ -208,6 +210,7 @@ class DateRoles:
     @cached_property
     def _recommends(self) -> bool:
         """The decision is a recommendation: headline or lead say that a body recommends, and not what it awaits."""
+
         def told(key: str) -> bool:
             return self.lexicon.pattern("dates", key).search(self.page.low, 0, self.lead_end) is not None
 
@@ -229,10 +232,9 @@ class DateRoles:
         other = self._ends(words[1], sentence.start, start)
         if other and start - other[-1] <= _NEXT and other[-1] > max(own, default=0):
             return _OTHER  # "yang diklarifikasi Jumat (11/10)"
-        if own and start > self.lead_end and self.lexicon.pattern("dates", "because").search(page.low, own[-1], start):
-            return 0.0
         if own and (own[-1] >= max(other, default=0) or (page.text[start].isupper() and not letter)):
-            return _OWN
+            because = self.lexicon.pattern("dates", "because").search(page.low, own[-1], start)
+            return 0.0 if because and start > self.lead_end else _OWN
         if other:
             return _OTHER
         own, other = self._ends(words[0], start, sentence.end), self._ends(words[1], start, sentence.end)

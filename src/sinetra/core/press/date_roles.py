@@ -8,22 +8,13 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from sinetra.core.press.days import Printed
+from sinetra.core.press.kind_words import KIND_WORDS, OTHER, KindWords
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.moments import in_quotes
 from sinetra.core.press.own_days import QUOTED, OwnDays
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.steps import Steps
 
-#: By the kind of event: the words that tell its day, and those that tell another one.
-_KIND_WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "alleged_violation": (("report_words",), ("act_words",)),
-    "decision/sanction": (("ruling_words",), ("act_words", "before_ruling")),
-    "circular": (("letter_words",), ("letter_after",)),
-    "statistics": (("told_words",), ("reach_words",)),
-    "sosialisasi": (("held_words",), ("after_held",)),
-    "rakor/mou": (("held_words",), ("after_held",)),
-}
-_OWN, _OTHER = 1.5, -3.0
 #: The step of an affair that the headline names.
 _AGREES = 2.0
 #: A day told in a quotation, plainly or as the one of the deciding.
@@ -33,8 +24,6 @@ _TOLD_KINDS = ("statistics", "other", "opinion")
 #: Of an affair the last step told is the news.
 _STEPS = ("alleged_violation", "decision/sanction")
 _LETTERS = {"circular": "own_letter", "decision/sanction": "own_ruling"}
-#: A word right before the day, whatever the main verb says.
-_NEXT = 1
 #: A verb of saying so near behind the day makes it the day of the saying.
 _SAYS = 45
 #: The name of an instrument, with number and year, has at most so many words before its day.
@@ -153,7 +142,7 @@ class DateRoles:
         attached, agrees = self.attached(start), self.steps.agrees(start) and not self.said(start)
         if attached < 0.0 and self.setting.kind in _LETTERS:
             agrees = False  # "terbukti memandu yel-yel tanggal 5 Oktober"
-        weight += max(0.0 if told or agrees else _OTHER, attached)  # "hari ini" is never the day of something older
+        weight += max(0.0 if told or agrees else OTHER, attached)  # "hari ini" is never the day of something older
         weight += _AGREES * agrees
         return weight - QUOTED * in_quotes(page, start)
 
@@ -164,10 +153,12 @@ class DateRoles:
         sentence = self.page.sentence_at(start)
         if self.lexicon.pattern("dates", "said_next").search(self.page.low, start, min(sentence.end, start + _SAYS)):
             return True  # "Kepala BKD, Kamis (19/9), menjelaskan …"
-        said = self._ends(("said",), sentence.start, start)
-        words = _KIND_WORDS.get(self.setting.kind, ((), ()))[0]
+        said = self.kind_words.ends(("said",), sentence.start, start)
+        words = KIND_WORDS.get(self.setting.kind, ((), ()))[0]
         bound = () if self.setting.kind == "circular" else ("bound",)
-        return bool(said) and not any(end > said[-1] for end in self._ends((*words, *bound), sentence.start, start))
+        return bool(said) and not any(
+            end > said[-1] for end in self.kind_words.ends((*words, *bound), sentence.start, start)
+        )
 
     def dated(self, item: Printed) -> float:
         """More for the day a letter gives itself, and for the first of the days an event is said to last."""
@@ -203,9 +194,16 @@ class DateRoles:
         """
         if self.steps.agrees(start) or (self.setting.kind in _LETTERS and self.own.settled_around(start)):
             return _SETTLED
-        words = _KIND_WORDS.get(self.setting.kind, ((), ()))[0]
+        words = KIND_WORDS.get(self.setting.kind, ((), ()))[0]
         sentence = self.page.sentence_at(start)
-        return _SAID * bool(self._ends(words, sentence.start, sentence.end))
+        return _SAID * bool(self.kind_words.ends(words, sentence.start, sentence.end))
+
+    @cached_property
+    def kind_words(self) -> KindWords:
+        return KindWords(self.lexicon, self.page, self.setting.kind, self._recommends, self.lead_end)
+
+    def attached(self, start: int) -> float:
+        return self.kind_words.attached(start)
 
     @cached_property
     def _recommends(self) -> bool:
@@ -215,33 +213,3 @@ class DateRoles:
             return self.lexicon.pattern("dates", key).search(self.page.low, 0, self.lead_end) is not None
 
         return told("recommends") and not told("awaited")
-
-    def attached(self, start: int) -> float:
-        """Whether the nearest telling word before a day (else after it) is one of the event's kind or of another day.
-
-        A weekday ("… , Senin (7/10)") goes with the main verb, wherever that stands in the sentence.
-        """
-        words = _KIND_WORDS.get(self.setting.kind)
-        if words is None:
-            return 0.0
-        page, sentence = self.page, self.page.sentence_at(start)
-        letter = self.setting.kind == "circular"
-        if self.setting.kind == "decision/sanction" and self._recommends:
-            words = ((*words[0], "recommendation"), ("act_words", "before_recommendation"))
-        own = self._ends(words[0], sentence.start, start)
-        other = self._ends(words[1], sentence.start, start)
-        if other and start - other[-1] <= _NEXT and other[-1] > max(own, default=0):
-            return _OTHER  # "yang diklarifikasi Jumat (11/10)"
-        if own and (own[-1] >= max(other, default=0) or (page.text[start].isupper() and not letter)):
-            because = self.lexicon.pattern("dates", "because").search(page.low, own[-1], start)
-            return 0.0 if because and start > self.lead_end else _OWN
-        if other:
-            return _OTHER
-        own, other = self._ends(words[0], start, sentence.end), self._ends(words[1], start, sentence.end)
-        if own and own[0] <= min(other, default=own[0]):
-            return _OWN
-        return _OTHER / 2 if other else 0.0
-
-    def _ends(self, keys: tuple[str, ...], start: int, end: int) -> list[int]:
-        patterns = (self.lexicon.pattern("dates", key) for key in keys)
-        return sorted(match.end() for one in patterns for match in one.finditer(self.page.low, start, end))

@@ -22,6 +22,8 @@ _BARS = ("|", "•", "·", " - ", " – ", " — ", " / ")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?!\d)")
 _OPENS = re.compile(r"\s?(?:\([^)\n]{1,20}\))?\s?(?:-{1,2}|[.|:/])?\s{0,2}(?=[\"'(]?\S)")
 _DIGIT = re.compile(r"\d")
+#: "Artikel ini pertama kali terbit pada 14 Oktober 2024."
+_OF_ITSELF = re.compile(r"\b(?:[Aa]rtikel|[Bb]erita|[Tt]ulisan|[Nn]askah) ini\b")
 _WORD = re.compile(r"[^\W\d_][\w'.-]*")
 
 
@@ -85,8 +87,9 @@ def _rank(lexicon: Lexicon, page: Page, item: Printed) -> int | None:
     told = [word for word in words if word[0].islower() and word.lower().strip(".") not in known]
     if len(text) <= _LONGEST and not told and (cue is not None or _alone(text, start, end, words)):
         return _CUED if cue is not None else _LONE
-    # "Hasilnya dirilis Selasa (19/11/2024) di kampus X." is a sentence.
-    goes_on = text.rstrip().endswith(".") and any(word.lower() not in known for word in _WORD.findall(rest[start:]))
+    # "Hasilnya dirilis Selasa (19/11/2024) di kampus X." and "Laporan masuk pada 9 Oktober." are sentences.
+    after = any(word.lower() not in known for word in _WORD.findall(rest[start:]))
+    goes_on = text.rstrip().endswith(".") and (bool(told) or after) and not _OF_ITSELF.search(text)
     if cue is not None and len(text) <= _LONGEST and len(told) <= 2 and not goes_on:
         return _CUED
     return _DATELINE if _opens(page, line, item) and (item.year is not None or item.weekday is None) else None

@@ -8,27 +8,26 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from sinetra.core.press.days import Printed
+from sinetra.core.press.kind_words import KIND_WORDS, OTHER, KindWords
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.moments import in_quotes
+from sinetra.core.press.own_days import QUOTED, OwnDays
 from sinetra.core.press.page import Page, Span
+from sinetra.core.press.steps import Steps
 
-#: By the kind of event: the words that tell its day, and those that tell another one.
-_KIND_WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "alleged_violation": (("report_words",), ("act_words",)),
-    "decision/sanction": (("ruling_words",), ("act_words", "before_ruling")),
-    "circular": (("letter_words",), ("letter_after",)),
-    "statistics": (("told_words",), ("reach_words",)),
-    "sosialisasi": (("held_words",), ("after_held",)),
-    "rakor/mou": (("held_words",), ("after_held",)),
-}
-_OWN, _OTHER, _QUOTED = 1.5, -3.0, 4.0
+#: The step of an affair that the headline names.
+_AGREES = 2.0
+#: A day told in a quotation, plainly or as the one of the deciding.
+_SAID, _SETTLED = 2.5, 7.0
 #: Their day is the one on which something was said.
 _TOLD_KINDS = ("statistics", "other", "opinion")
 #: Of an affair the last step told is the news.
 _STEPS = ("alleged_violation", "decision/sanction")
 _LETTERS = {"circular": "own_letter", "decision/sanction": "own_ruling"}
-#: A word right before the day, whatever the main verb says.
-_NEXT = 1
+#: A verb of saying so near behind the day makes it the day of the saying.
+_SAYS = 45
+#: The name of an instrument, with number and year, has at most so many words before its day.
+_NAMED = 12
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -86,6 +85,8 @@ class DateRoles:
         )
         if not printed_with_day and self.ends("deadline_before", before) and not open_end:
             return "deadline"
+        if published is not None and value is not None and value > published and self.ends("toward", before):
+            return "later"
         if self.ends("since_before", before):
             return "earlier"
         earlier = self.lexicon.pattern("dates", "earlier")
@@ -118,7 +119,7 @@ class DateRoles:
             ):
                 return False
             told = before[: match.start()].rstrip()
-            foreign = set(_WORD.findall(told)[-6:]) & self.lexicon.words("dates", "foreign_laws")
+            foreign = set(_WORD.findall(told)[-_NAMED:]) & self.lexicon.words("dates", "foreign_laws")
             return not (own and not foreign and self.ends(own, told))
         return False
 
@@ -138,17 +139,26 @@ class DateRoles:
         weight = 2.0 if start < begin + 500 else 1.0 if start < begin + 1200 else 0.0
         weight += 1.0 * (begin <= start < self.lead_end)
         weight += 1.0 * bool(words & self.lexicon.words("dates", "event_words"))
-        weight += max(0.0 if told else _OTHER, self.attached(start))  # "hari ini" is never the day of something older
-        return weight - _QUOTED * in_quotes(page, start)
+        attached, agrees = self.attached(start), self.steps.agrees(start) and not self.said(start)
+        if attached < 0.0 and self.setting.kind in _LETTERS:
+            agrees = False  # "terbukti memandu yel-yel tanggal 5 Oktober"
+        weight += max(0.0 if told or agrees else OTHER, attached)  # "hari ini" is never the day of something older
+        weight += _AGREES * agrees
+        return weight - QUOTED * in_quotes(page, start)
 
     def said(self, start: int) -> bool:
         """The day goes with a saying ("kata Bupati, Senin"), and nothing after the saying ties it to the event."""
-        if self.setting.kind in _TOLD_KINDS:
+        if self.setting.kind in _TOLD_KINDS or self.steps.answered:
             return False
-        begin = self.page.sentence_at(start).start
-        said = self._ends(("said",), begin, start)
-        words = _KIND_WORDS.get(self.setting.kind, ((), ()))[0]
-        return bool(said) and not any(end > said[-1] for end in self._ends((*words, "bound"), begin, start))
+        sentence = self.page.sentence_at(start)
+        if self.lexicon.pattern("dates", "said_next").search(self.page.low, start, min(sentence.end, start + _SAYS)):
+            return True  # "Kepala BKD, Kamis (19/9), menjelaskan …"
+        said = self.kind_words.ends(("said",), sentence.start, start)
+        words = KIND_WORDS.get(self.setting.kind, ((), ()))[0]
+        bound = () if self.setting.kind == "circular" else ("bound",)
+        return bool(said) and not any(
+            end > said[-1] for end in self.kind_words.ends((*words, *bound), sentence.start, start)
+        )
 
     def dated(self, item: Printed) -> float:
         """More for the day a letter gives itself, and for the first of the days an event is said to last."""
@@ -162,64 +172,44 @@ class DateRoles:
         clause = re.split(r"[,;:]", before)[-1]
         if self.lexicon.pattern("dates", "will_be").search(clause):
             return -5.0
-        if self.setting.kind == "circular":
-            title = self.page.low[: self.setting.title_end]
-            foreign = patterns("dates", "foreign_letter")
-            if foreign.search(before) and not foreign.search(title):
-                return -3.0
-            if self.ends("letter_dated", before):
-                return 3.0 + _QUOTED * in_quotes(self.page, item.span.start)  # "sudah saya tanda tangani 1 November"
-        if self.setting.kind == "decision/sanction" and self._signed(before):
-            return 3.0
+        if (own := self.own.weight(item, before)) is not None:
+            return own
         if self.setting.kind in _STEPS and self.ends("later_step", before):
             return 2.0
         return 3.0 if self.ends("first_day", before) else 1.0 * self.ends("this_time", before)
 
-    def _signed(self, before: str) -> bool:
-        """Right before the day a decision was signed: "Surat keputusan ditandatangani 29 Januari"."""
-        for match in self.lexicon.pattern("dates", "letter_dated").finditer(before):
-            told = before[: match.start()].rstrip()
-            own = self.ends("own_ruling", told) or (self._recommends and self.ends("own_recommendation", told))
-            if match.end() == len(before) and own:
-                return True
-        return False
+    @cached_property
+    def own(self) -> OwnDays:
+        return OwnDays(self.lexicon, self.page, self.setting.kind, self._recommends)
 
-    def told_by_kind(self, start: int) -> bool:
-        """Whether the sentence holds a word that tells the event's own kind: "kami putuskan kemarin dalam pleno"."""
-        words = _KIND_WORDS.get(self.setting.kind)
+    @cached_property
+    def steps(self) -> Steps:
+        return Steps(self.lexicon, self.page, self.setting.kind, self.setting.title_end)
+
+    def quoted(self, start: int) -> float:
+        """How much a day in a quotation says: "kami putuskan kemarin dalam pleno".
+
+        Better than the dateline where the sentence holds a word of the event's own kind; where it is one of
+        deciding, signing, handing over, better than the day of the saying.
+        """
+        if self.steps.agrees(start) or (self.setting.kind in _LETTERS and self.own.settled_around(start)):
+            return _SETTLED
+        words = KIND_WORDS.get(self.setting.kind, ((), ()))[0]
         sentence = self.page.sentence_at(start)
-        return words is not None and bool(self._ends(words[0], sentence.start, sentence.end))
+        return _SAID * bool(self.kind_words.ends(words, sentence.start, sentence.end))
+
+    @cached_property
+    def kind_words(self) -> KindWords:
+        return KindWords(self.lexicon, self.page, self.setting.kind, self._recommends, self.lead_end)
+
+    def attached(self, start: int) -> float:
+        return self.kind_words.attached(start)
 
     @cached_property
     def _recommends(self) -> bool:
-        """The decision is a recommendation: headline or lead say that a body recommends."""
-        return self.lexicon.pattern("dates", "recommends").search(self.page.low, 0, self.lead_end) is not None
+        """The decision is a recommendation: headline or lead say that a body recommends, and not what it awaits."""
 
-    def attached(self, start: int) -> float:
-        """Whether the nearest telling word before a day (else after it) is one of the event's kind or of another day.
+        def told(key: str) -> bool:
+            return self.lexicon.pattern("dates", key).search(self.page.low, 0, self.lead_end) is not None
 
-        A weekday ("… , Senin (7/10)") goes with the main verb, wherever that stands in the sentence.
-        """
-        words = _KIND_WORDS.get(self.setting.kind)
-        if words is None:
-            return 0.0
-        page, sentence = self.page, self.page.sentence_at(start)
-        letter = self.setting.kind == "circular"
-        if self.setting.kind == "decision/sanction" and self._recommends:
-            words = ((*words[0], "recommendation"), ("act_words", "before_recommendation"))
-        own = self._ends(words[0], sentence.start, start)
-        other = self._ends(words[1], sentence.start, start)
-        if other and start - other[-1] <= _NEXT and other[-1] > max(own, default=0):
-            return _OTHER  # "yang diklarifikasi Jumat (11/10)"
-        if own and (own[-1] >= max(other, default=0) or (page.text[start].isupper() and not letter)):
-            return _OWN
-        if other:
-            return _OTHER
-        own, other = self._ends(words[0], start, sentence.end), self._ends(words[1], start, sentence.end)
-        if own and own[0] <= min(other, default=own[0]):
-            return _OWN
-        return _OTHER / 2 if other else 0.0
-
-    def _ends(self, keys: tuple[str, ...], start: int, end: int) -> list[int]:
-        patterns = (self.lexicon.pattern("dates", key) for key in keys)
-        return sorted(match.end() for one in patterns for match in one.finditer(self.page.low, start, end))
+        return told("recommends") and not told("awaited")

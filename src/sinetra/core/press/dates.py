@@ -16,19 +16,20 @@ from sinetra.core.press.days import Printed, made, printed_dates, resolve
 from sinetra.core.press.facts import DateFact, DateMention
 from sinetra.core.press.heading import first_sentence, lead_end
 from sinetra.core.press.lexicon import Lexicon
-from sinetra.core.press.moments import Moment, find_moments, find_month
+from sinetra.core.press.moments import Moment, find_moments, find_month, in_quotes
 from sinetra.core.press.page import Page, Span
+from sinetra.core.press.told_days import days_before, of_sayings
 
 #: From here on a date speaks for being the day of the event.
 _ENOUGH = 2.0
 _WEIGHS = {"event": 0.0, "dateline": 0.0, "earlier": -3.0}
+#: The day after publication is the event's only where an edition bears the day before.
+_AHEAD = 3.0
 #: The first sentence tells the event; the second who spoke about it, and when.
 _FIRST = 3.0
 _FIRST_PRINTED = 2.0
-#: What is said of the event's own day in a quotation is better than the dateline, and worse than all else.
-_SAID = 2.5
 #: So much less speaks for the day of a saying, beside other days.
-_SAID_LATER = 2.0
+_SAID_LATER = 3.0
 #: The day in a caption is that of a report of these days.
 _CAPTIONED = timedelta(days=4)
 _CAPTION_WORDS = 6
@@ -101,14 +102,19 @@ def find_dates(lexicon: Lexicon, page: Page, setting: Setting | None = None) -> 
         fact = _fact(item, page, value, source)
         if fact is not None and role in _WEIGHS:
             weight = _WEIGHS[role] + _of_date(item, page, reader.weight, reader.dated(item))
+            weight -= _AHEAD * (setting.published is not None and value is not None and value > setting.published)
             weight += _FIRST_PRINTED * _opens(item, setting, first, reader)
             facts.append((weight if role != "dateline" else _ENOUGH * (item.weekday is not None), fact))
     moments = find_moments(
         lexicon, page, setting.published, (*(item.span for item in printed), *setting.bylines), setting.kind
     )
+    days = [(item.span, item.value) for item in mentions if item.value and item.role in ("event", "earlier")]
+    sayings = [*days, *((one.span, one.value) for one in moments if one.value and not one.quoted)]
+    said = sorted((pair for pair in sayings if not in_quotes(page, pair[0].start)), key=lambda pair: pair[0].start)
+    moments = [*of_sayings(page, moments, said, setting.published), *days_before(lexicon, page, days)]
     weighed = [
         (
-            _SAID * reader.told_by_kind(moment.span.start)
+            reader.quoted(moment.span.start)
             if moment.quoted
             else reader.weight(moment.span.start, told=moment.weekday is None)
             + _of_moment(moment, page)

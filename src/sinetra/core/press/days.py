@@ -14,6 +14,9 @@ from sinetra.core.press.page import Page, Span
 _JOINED = re.compile(r"[\s)]{0,3}(?:-|s/d|hingga|sampai(?: dengan)?)[\s(]{0,3}$")
 #: "21, 22, dan 23 Oktober": the first of the days.
 _LISTED = re.compile(r"(?<![\d.,/])(\d{1,2})(?:, \d{1,2}){0,3},? (?:dan )?$")
+#: What stands right before the figures of a letter's number.
+_LETTER = re.compile(r"[^\W\d_]")
+_NUMBERED = re.compile(r"(?:[^\W\d_][-.]|/)$")
 _MOST = 400
 _YEAR = re.compile(r"(?<![\d/.\-])(20[0-4]\d)(?![/.\-]?\d)")
 
@@ -69,6 +72,8 @@ def _each(lexicon: Lexicon, page: Page) -> Iterator[Printed]:
         named = match["weekday"] or match["month_name"] or match["month_name2"] or parts[2]
         if not named and not (page.low[start - 1 : start] == "(" and page.low[end - 1 : end] == ")"):
             continue  # a bare "3/10" is a fraction or a score; "(3/10)" is a day
+        if not _LETTER.search(page.low, start, end) and _NUMBERED.search(page.low, max(0, start - 2), start):
+            continue  # the end of a letter's number: "045/HM.02/K.NC-07/11/2023"
         if page.text[start:end].count("(") < page.text[start:end].count(")"):
             end -= 1
         last = match["last"] or match["last2"]

@@ -24,12 +24,13 @@ _DECISION = "decision/sanction"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """``weekday``: the weekday named; ``value``: the day, where publication is known."""
+    """``weekday``: the weekday named; ``value``: the day, where publication is known; ``back``: so many days before."""
 
     span: Span
     value: date | None
     weekday: int | None
     quoted: bool = False
+    back: int | None = None
 
 
 def in_quotes(page: Page, offset: int) -> bool:
@@ -65,7 +66,9 @@ def find_moments(
             if stopped or not _free(span, held):
                 continue
             value = None if published is None else _back(rule, published)
-            found.append(Moment(span=span, value=value, weekday=None, quoted=in_quotes(page, span.start)))
+            back = int(rule.options["back"]) if "back" in rule.options else None
+            quoted = in_quotes(page, span.start)
+            found.append(Moment(span=span, value=value, weekday=None, quoted=quoted, back=back))
     return found
 
 

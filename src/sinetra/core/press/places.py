@@ -17,7 +17,7 @@ from sinetra.core.press.regions import Region
 
 #: The day's event is where these kinds say it was held; a complaint or ruling stays with the body that handles it.
 _HELD_KINDS = frozenset(("sosialisasi", "rakor/mou", "other"))
-_ONLY_HALL = re.compile(r"(?: [\w-]+){0,6} (?:di|ke)(?: [\w.]+,?){0,9} ?")
+_ONLY_HALL = re.compile(r" (?:di|ke)(?: [\w.]+,?){0,9} ?")
 _LODGINGS = frozenset(("hotel", "ballroom", "grand", "convention", "wisma", "aston", "novotel", "mercure", "resto"))
 
 
@@ -48,8 +48,8 @@ def find_place(
     for code in scores:
         scores[code] += 0.5 * min(2.0, provinces.get(code[:2], 0.0))
     if kind in _HELD_KINDS and (held := _held(lexicon, page, mentions, venues)):
-        # However often its province is named.
-        scores = {held: scores[held] + max(provinces.values(), default=0.0)}
+        # However often its province is named: an office of the province meets in a town.
+        scores = {held: max(scores[held], *provinces.values(), 0.0)}
     elif _national(lexicon, page, title_end, scores, provinces):
         return _hall_only(venues)
     return _chosen(lexicon, scores, provinces, firsts, venues)

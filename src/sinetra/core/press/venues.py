@@ -17,7 +17,7 @@ _NOWHERE = frozenset(("circular", "opinion"))
 _MET = frozenset(("sosialisasi", "rakor/mou", "other"))
 _HANDLED = frozenset(("alleged_violation", "decision/sanction"))
 _PLAIN = frozenset(("sosialisasi", "rakor/mou", "alleged_violation"))
-_OFFICE = "kantor bawaslu"
+_OFFICES = ("kantor bawaslu", "kantor panwasl")
 
 
 def find_venues(
@@ -46,7 +46,7 @@ def find_venues(
     if early or kind not in _PLAIN:
         return tuple(sorted(found.values(), key=lambda venue: venue.span.start))
     for match in lexicon.pattern("details", "venue_plain").finditer(page.low, begin, begin + _EARLY):
-        if kind == "alleged_violation" and _OFFICE not in match["venue"]:
+        if kind == "alleged_violation" and not any(office in match["venue"] for office in _OFFICES):
             continue
         last = page.word_index(match.end("venue"))
         first = page.word_index(match.start("venue"))

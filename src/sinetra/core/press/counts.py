@@ -65,6 +65,8 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
     weight = (4 if came else 0) + (4 if comes else 0) + (2 if called else 1 if invited else 0)
     if not weight and lexicon.pattern("details", "only").search(f"{before}#"):
         weight = 2
+    if not weight and _FEW <= value <= _MANY and match.start() < _LEAD and _is_subject(lexicon, before, rest):
+        weight = 2
     meeting = lexicon.pattern("details", "meeting_words").search(page.low, sentence.start, sentence.end) is not None
     if lexicon.pattern("details", "in_all").search(f"{before}#") and (weight or meeting or value <= _MANY):
         weight += 5
@@ -91,6 +93,12 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
     if match["unit"].startswith("akun"):
         return 4 if online else 0
     return weight
+
+
+def _is_subject(lexicon: Lexicon, before: str, rest: str) -> bool:
+    """ "Tak kurang 350 ASN menyalakan lilin": the report opens with them, and they do something."""
+    opens = lexicon.pattern("details", "subject_before").search(f"{before}#")
+    return opens is not None and lexicon.pattern("details", "subject_after").match(rest) is not None
 
 
 def _ahead(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:

@@ -88,6 +88,8 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
         weight = max(1, weight - 4)
     if weight and lexicon.pattern("details", "earlier_time").search(before):
         weight = 1
+    if value > _MANY and not meeting and weight < _PLAINLY:
+        weight = min(weight, 1)
     if _of_another(lexicon, page, f"{before}# {after}", min(_OPENS, sentence.start)):
         weight = 0
     if match["unit"].startswith("akun"):

@@ -17,7 +17,7 @@ _NEAR = 70
 #: So far into the article a sentence that names the meeting says who was there.
 _OPENING = 1500
 #: The sentence of the gathering stands here: who came by it outranks what later sentences count.
-_LEAD = 600
+_LEAD = 900
 #: Headline and first sentence tell what the news is.
 _OPENS = 160
 #: Fewer are guests, speakers or a delegation unless the sentence says that they took part.
@@ -88,8 +88,6 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
         weight = max(1, weight - 4)
     if weight and lexicon.pattern("details", "earlier_time").search(before):
         weight = 1
-    if value > _MANY and not meeting and weight < _PLAINLY:
-        weight = min(weight, 1)
     if _of_another(lexicon, page, f"{before}# {after}", min(_OPENS, sentence.start)):
         weight = 0
     if match["unit"].startswith("akun"):

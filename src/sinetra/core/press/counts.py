@@ -37,10 +37,14 @@ _OF_A_LETTER = 4
 _MANY = 600
 _OF_ALL = ("orang", "peserta", "hadirin", "undangan", "partisipan", "akun")
 _JOINED = re.compile(
-    r"(?: [\w/-]+){0,8}(?:,| dan|, dan| serta|, serta)(?! (?:melampaui|melebihi|di atas|di bawah|padahal|sedangkan|sementara|meski|jauh|dengan|hari|besok|giliran|gelombang|tahap))"
+    r"(?: [\w/-]+){0,8}(?:,| dan|, dan| serta|, serta)"
+    r"(?! (?:melampaui|melebihi|di atas|di bawah|padahal|sedangkan|sementara|meski|jauh|dengan))"
+    r"(?! (?:hari|besok|giliran|gelombang|tahap))"
     r"(?: [a-z]+){0,3} "
 )
 _NO_MEETING = ("alleged_violation", "decision/sanction", "statistics", "opinion", "other")
+#: What a number must weigh more than, by the kind of news.
+_LEAST = dict.fromkeys(_NO_MEETING, _PLAINLY) | {"circular": _OF_A_LETTER, "other": _OF_OTHERS}
 
 
 def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
@@ -172,7 +176,7 @@ def find_participants(lexicon: Lexicon, page: Page, kind: str = "other") -> Coun
     """
     best: re.Match[str] | None = None
     most, highest = 0, 0
-    least = _OF_OTHERS if kind == "other" else _PLAINLY if kind in _NO_MEETING else _OF_A_LETTER if kind == "circular" else 1
+    least = _LEAST.get(kind, 1)
     for match in lexicon.pattern("details", "people").finditer(page.low):
         value = number_value(match["number"]) or 0
         year = 1990 <= value <= 2045 and match["number"].isdigit()

@@ -36,6 +36,7 @@ SETS = {
     "audiences_2": {"participants": 0.97},
     "audiences_3": {"participants": 0.93},
     "audiences_4": {"participants": 0.95},
+    "audiences_5": {"participants": 0.92},
 }
 
 

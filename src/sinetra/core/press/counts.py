@@ -16,6 +16,10 @@ from sinetra.core.press.page import Page, Span
 _NEAR = 70
 #: So far into the article a sentence that names the meeting says who was there.
 _OPENING = 1500
+#: The sentence of the gathering stands here: who came by it outranks what later sentences count.
+_LEAD = 900
+#: Headline and first sentence tell what the news is.
+_OPENS = 160
 #: Fewer are guests, speakers or a delegation unless the sentence says that they took part.
 _FEW = 5
 _DELEGATION = 2
@@ -23,13 +27,24 @@ _DELEGATION = 2
 _OBJECT = 9
 #: "dihadiri 85 peserta": what else a report counts are not the people of its event.
 _PLAINLY = 8
+_PLAIN = 4
+#: An inauguration, a parade: somebody came, but most numbers are of something else.
+_OF_OTHERS = 5
+_FIRST = 3
 #: Whom a letter is for has come nowhere.
 _OF_A_LETTER = 4
 #: More are all civil servants of a region, not those who were asked in a hall.
 _MANY = 600
 _OF_ALL = ("orang", "peserta", "hadirin", "undangan", "partisipan", "akun")
-_JOINED = re.compile(r"(?: [\w/-]+){0,8}(?:,| dan|, dan| serta|, serta)(?: [a-z]+){0,3} ")
+_JOINED = re.compile(
+    r"(?: [\w/-]+){0,8}(?:,| dan|, dan| serta|, serta)"
+    r"(?! (?:melampaui|melebihi|di atas|di bawah|padahal|sedangkan|sementara|meski|jauh|dengan))"
+    r"(?! (?:hari|besok|giliran|gelombang|tahap))"
+    r"(?: [a-z]+){0,3} "
+)
 _NO_MEETING = ("alleged_violation", "decision/sanction", "statistics", "opinion", "other")
+#: What a number must weigh more than, by the kind of news.
+_LEAST = dict.fromkeys(_NO_MEETING, _PLAINLY) | {"circular": _OF_A_LETTER, "other": _OF_OTHERS}
 
 
 def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
@@ -54,6 +69,8 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
     weight = (4 if came else 0) + (4 if comes else 0) + (2 if called else 1 if invited else 0)
     if not weight and lexicon.pattern("details", "only").search(f"{before}#"):
         weight = 2
+    if not weight and _FEW <= value <= _MANY and match.start() < _LEAD and _is_subject(lexicon, before, rest):
+        weight = 2
     meeting = lexicon.pattern("details", "meeting_words").search(page.low, sentence.start, sentence.end) is not None
     if lexicon.pattern("details", "in_all").search(f"{before}#") and (weight or meeting or value <= _MANY):
         weight += 5
@@ -75,9 +92,32 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
         weight = max(1, weight - 4)
     if weight and lexicon.pattern("details", "earlier_time").search(before):
         weight = 1
+    if _of_another(lexicon, page, f"{before}# {after}", min(_OPENS, sentence.start)):
+        weight = 0
     if match["unit"].startswith("akun"):
         return 4 if online else 0
     return weight
+
+
+def _is_subject(lexicon: Lexicon, before: str, rest: str) -> bool:
+    """ "Tak kurang 350 ASN menyalakan lilin": the report opens with them, and they do something."""
+    opens = lexicon.pattern("details", "subject_before").search(f"{before}#")
+    return opens is not None and lexicon.pattern("details", "subject_after").match(rest) is not None
+
+
+def _ahead(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
+    """Of two numbers of people who came, the one of the first sentences and of "dihadiri 85 orang" is the audience."""
+    before = page.low[max(page.sentence_at(match.start()).start, match.start() - _NEAR) : match.start()]
+    whole = lexicon.pattern("details", "whole").search(f"{before}#")
+    return (_FIRST if match.start() < _LEAD else 0) + (2 if whole else 0)
+
+
+def _of_another(lexicon: Lexicon, page: Page, around: str, opening: int) -> bool:
+    """Those of another gathering, past or to come, or of a quiz within this one, unless the quiz is the news itself."""
+    if lexicon.pattern("details", "another_gathering").search(around):
+        return True
+    aside = lexicon.pattern("details", "aside").search(around)
+    return aside is not None and (aside["told"] or aside["after"]) not in page.low[:opening]
 
 
 def _they_came(lexicon: Lexicon, page: Page, sentence: Span) -> bool:
@@ -135,15 +175,17 @@ def find_participants(lexicon: Lexicon, page: Page, kind: str = "other") -> Coun
     Where no meeting is told of (a report, a decision, statistics) only the plainest words count.
     """
     best: re.Match[str] | None = None
-    most = _PLAINLY if kind in _NO_MEETING else _OF_A_LETTER if kind == "circular" else 1
+    most, highest = 0, 0
+    least = _LEAST.get(kind, 1)
     for match in lexicon.pattern("details", "people").finditer(page.low):
         value = number_value(match["number"]) or 0
         year = 1990 <= value <= 2045 and match["number"].isdigit()
         if value < 2 or year or page.low[max(0, match.start() - 1) : match.start()] in (".", ",", "/", "-"):
             continue
         weight = _weight(lexicon, page, match)
-        if weight > most:
-            best, most = match, weight
+        rank = weight + _ahead(lexicon, page, match) if weight >= _PLAIN else weight
+        if weight > least and rank > highest:
+            best, most, highest = match, weight, rank
     bare = _bare(lexicon, page) if kind not in _NO_MEETING else None
     if best is None or (bare is not None and bare.span.start < best.end("unit") + _NEAR and most < 7):
         return bare

@@ -26,18 +26,9 @@ FLOORS = {
     "participants": 0.95,
 }
 PAIRS = 0.95
-#: On the final sets the reader is not there yet: what it has reached must not be lost. Six facts and the pairs
-#: are below the goal (docs/operations/press-evaluation.md has the figures).
-REACHED = FLOORS | {
-    "place": 0.94,
-    "event_date": 0.9,
-    "event_type": 0.83,
-    "agency": 0.74,
-    "acts": 0.82,
-    "sanctions": 0.84,
-    "participants": 0.77,
-}
-REACHED_PAIRS = 0.91
+#: What the final sets read (docs/operations/press-evaluation.md): place and day are short of the goal.
+REACHED = FLOORS | {"place": 0.9, "event_date": 0.94}
+REACHED_PAIRS = PAIRS
 #: Of the sets that it is tuned on, by folder: the pairs of one event, and of the set that was the final half once (its
 #: participants are nine, one of them a matter of taste).
 REACHED_TUNING = {

@@ -16,6 +16,7 @@ from sinetra.core.press.structure import MOST_PIECES, shortened, without_furnitu
 
 _BLOCKS = frozenset(("p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section"))
 _BLOCKS |= {"article", "tr", "table", "br", "figcaption", "figure", "header", "footer"}
+_CELLS = frozenset(("td", "th"))
 _DROPPED = frozenset(("script", "style", "noscript", "iframe", "svg", "form", "button", "template", "nav", "aside"))
 _BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _OPEN, _CLOSE = "\u0002", "\u0003"
@@ -52,6 +53,8 @@ def lines(node: Any, *, links: bool = False) -> str:
         if not tag or tag in _DROPPED:
             continue
         opens, closes = ("\n", "\n") if tag in _BLOCKS else (_OPEN, _CLOSE) if links and tag == "a" else ("", "")
+        if tag in _CELLS:
+            opens = " "
         waiting.append(closes)
         waiting.extend(reversed(item))
         if item.text:

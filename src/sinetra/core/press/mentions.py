@@ -11,6 +11,8 @@ from sinetra.core.press.regions import Region
 _CITY = frozenset(("wali", "walikota", "walkot", "wako", "pemko", "pemkot", "kota", "sekdako", "sekkot", "wawali"))
 _REGENCY = frozenset(("bupati", "pemkab", "kabupaten", "kab", "wabup", "sekdakab", "sekkab"))
 _PROVINCE = frozenset(("gubernur", "pemprov", "provinsi", "prov", "wagub", "sekdaprov", "sekprov", "polda"))
+#: The city of the dateline says where the reporter sat.
+_DATELINE = 0.6
 _BODIES = frozenset(
     ("bawaslu", "kpu", "bkpsdm", "bkpp", "bkd", "bkpsdmd", "bkppd", "kesbangpol", "dprd", "inspektorat")
 )
@@ -27,6 +29,7 @@ class Mention:
     regions: tuple[Region, ...]
     kind: str | None
     weight: float
+    dateline: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +115,15 @@ def find_mentions(lexicon: Lexicon, page: Page, title_end: int) -> tuple[Mention
             weight *= 0.2
         if weight:
             found.append(
-                Mention(first=named.first, last=named.last, span=span, regions=named.regions, kind=kind, weight=weight)
+                Mention(
+                    first=named.first,
+                    last=named.last,
+                    span=span,
+                    regions=named.regions,
+                    kind=kind,
+                    weight=weight,
+                    dateline=_in_dateline(page, span.start, span.end),
+                )
             )
         index = named.last
     return tuple(found)
@@ -133,7 +144,9 @@ def _weight(lexicon: Lexicon, page: Page, named: NamedAt, kind: str | None, titl
     if f"{two_before} {before}" in lexicon.words("regions", "named_after"):
         return 0.0
     if _in_dateline(page, start, words[named.last - 1].end):
-        return 0.6
+        return _DATELINE
+    if _of_former(page, start) or _is_row(page, start, words[named.last - 1].end):
+        return 0.2
     weight = 1.0
     if kind is not None:
         weight = 2.5 if before in _CITY | _REGENCY | _PROVINCE else 2.0
@@ -147,6 +160,19 @@ def _weight(lexicon: Lexicon, page: Page, named: NamedAt, kind: str | None, titl
         weight *= 1.3
     compared = lexicon.pattern("regions", "compared").search(page.low_of(page.sentence_at(start)))
     return weight * 0.2 if compared and start >= title_end else weight
+
+
+def _of_former(page: Page, start: int) -> bool:
+    """What somebody was: "mantan Sekretaris Daerah Kabupaten X"."""
+    _, former, office = page.low[max(0, start - 40) : start].rpartition("mantan ")
+    return bool(former) and not set(office) & set(",.;:()\n")
+
+
+def _is_row(page: Page, start: int, end: int) -> bool:
+    """A line of a table or list: the region and a number."""
+    line = page.line_at(start)
+    rest = page.text[line.start : start] + page.text[end : line.end]
+    return any(char.isdigit() for char in rest) and not any(char.isalpha() for char in rest)
 
 
 def _in_dateline(page: Page, start: int, end: int) -> bool:

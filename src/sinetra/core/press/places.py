@@ -52,7 +52,17 @@ def find_place(
         scores = {held: max(scores[held], *provinces.values(), 0.0)}
     elif _national(lexicon, page, title_end, scores, provinces):
         return _hall_only(venues)
+    elif kind in _HELD_KINDS and venues and (town := _town_of_dateline(mentions)):
+        # Held in a hall, and no other town is named: the reporter was there.
+        scores = {town: scores[town] + max([1.0, *provinces.values()])}
     return _chosen(lexicon, scores, provinces, firsts, venues)
+
+
+def _town_of_dateline(mentions: tuple[Mention, ...]) -> str | None:
+    """The one regency or city that the report names, its dateline among others."""
+    named = {region.code for one in mentions for region, _ in _shares(one, mentions) if region.kind != "provinsi"}
+    lines = [one for one in mentions if any(region.kind != "provinsi" for region in one.regions)]
+    return named.pop() if len(named) == 1 and any(one.dateline for one in lines) else None
 
 
 def _of_author(lexicon: Lexicon, page: Page, mention: Mention) -> bool:

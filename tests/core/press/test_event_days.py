@@ -202,3 +202,15 @@ def test_a_page_states_its_day(lexicon: press.Lexicon, head: str) -> None:
 def test_the_kind_says_which_day_counts(lexicon: press.Lexicon, title: str, text: str, day: str) -> None:
     found = _article(lexicon, f"{title}\n{text}").day
     assert found is not None and found.isoformat() == day
+
+
+@pytest.mark.parametrize(("from_when", "day"), [("mulai hari ini", "2024-10-18"), ("sejak kemarin", "2024-10-17")])
+def test_what_is_open_from_a_day_on_is_of_that_day_and_day_and_night_is_no_day(
+    lexicon: press.Lexicon, from_when: str, day: str
+) -> None:
+    text = (
+        f"Bawaslu Kota Cendana Buka Posko Aduan\n{BYLINE}\nBawaslu Kota Cendana membuka posko aduan netralitas ASN "
+        f"yang beroperasi sehari semalam {from_when}. Posko berada di lantai dasar kantornya."
+    )
+    found = _article(lexicon, text).day
+    assert found is not None and found.isoformat() == day

@@ -49,6 +49,19 @@ def _place(lexicon: press.Lexicon, text: str) -> tuple[str | None, str | None]:
             "Kota Banjarmasin",
         ),
         (
+            "TAPIN - Panwascam Binuang menggelar sosialisasi netralitas ASN di Balai Desa Tualang, Rabu (2/10/2024).",
+            "Kabupaten Tapin",
+        ),
+        (
+            "Korpri Kabupaten Tapin memboyong pejabat administrator dan pengawas ke Hotel Samudra Biru, Kota "
+            "Banjarmasin, untuk pembekalan netralitas. Ketua Korpri Kabupaten Tapin membuka acara.",
+            "Kota Banjarmasin",
+        ),
+        (
+            "Mantan Sekda Kabupaten Tapin mengisi sosialisasi netralitas yang digelar Bawaslu Kabupaten Banjar.",
+            "Kabupaten Banjar",
+        ),
+        (
             "Bawaslu Kabupaten Tapin menggelar sosialisasi netralitas ASN di Hotel Grand Meranti, Rabu (2/10/2024).",
             "Kabupaten Tapin",
         ),

@@ -21,6 +21,7 @@ LAST = "Kegiatan ditutup dengan penandatanganan ikrar bersama oleh kepala dinas 
 LEXICON = load_lexicon(ROOT)
 
 FURNITURE = {
+    "menu": ["Ekonomi | Daerah | Kesehatan | Kabupaten Contoh", "Beranda · Politik · Hukum & Kriminal · Olahraga"],
     "link": ["Baca juga: Wali Kota Lantik 14 Pejabat", "BACA JUGA Wali Kota Lantik 14 Pejabat", "Simak juga : Jadwal"],
     "ago": ["Wali Kota Lantik 14 Pejabat 3 jam yang lalu", "12 minutes ago"],
     "share": ["Bagikan: Facebook Twitter WhatsApp Telegram", "Facebook", "Share this:"],
@@ -74,6 +75,7 @@ TWINS = [
     "Halaman 2 surat edaran itu memuat larangan berfoto.",
     "Kategori: sedang, berat, dan ringan, demikian ia membagi hukuman itu.",
     "Terima kasih, kata Ketua Bawaslu.",
+    "Netral | adil, begitu bunyi spanduk itu.",
     "Komentar pegawai pada unggahan calon juga dilarang.",
     "Aturan {netral} itu, katanya, berlaku bagi semua.",
 ]

@@ -26,3 +26,16 @@ def test_the_article_is_what_is_left(name: str) -> None:
     assert lines[0] == page.title
     assert lines[1:] == page.gold.split("\n")
     assert cleaned.removed
+
+
+def test_cells_of_a_table_stand_apart() -> None:
+    rows = "".join(
+        f"<tr><td>Kab. Contoh {name}</td><td>{number}</td></tr>" for name, number in (("Hulu", 34), ("Hilir", 27))
+    )
+    told = (
+        "<p>" + "Kantor itu mencatat aduan pelanggaran netralitas dari seluruh daerah selama pemilihan. " * 4 + "</p>"
+    )
+    (document,) = press.read(
+        "a.html", f"<html><body><article><h1>Aduan</h1>{told}<table>{rows}</table>{told}</article>".encode()
+    )
+    assert "Kab. Contoh Hulu 34\nKab. Contoh Hilir 27" in document.text

@@ -19,7 +19,8 @@ from sinetra.core.press.rules import Rule
 
 _MOST, _EARLY = 100, 700
 _LOOKED_BACK = 3000
-_DECISION = "decision/sanction"
+_LASTING = frozenset(("decision/sanction", "other"))
+_FROM = ("sejak", "mulai", "mulai pada")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +62,9 @@ def find_moments(
             if " " in printed and printed.istitle():
                 continue  # the name of an outlet: "Seruni Hari Ini"
             stopped = any(one.end() == len(before) for one in stop.finditer(before))
-            # "Sejak kemarin resmi dicopot": of a decision that is its day.
-            stopped = stopped and not (kind == _DECISION and before.endswith("sejak") and printed.startswith("kemarin"))
+            # "Sejak kemarin resmi dicopot", "dibuka mulai hari ini": of what lasts that is its first day.
+            first = before.endswith(_FROM) and printed.startswith(("kemarin", "hari ini"))
+            stopped = stopped and not (kind in _LASTING and first)
             if stopped or not _free(span, held):
                 continue
             value = None if published is None else _back(rule, published)

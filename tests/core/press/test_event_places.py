@@ -49,6 +49,16 @@ def _place(lexicon: press.Lexicon, text: str) -> tuple[str | None, str | None]:
             "Kota Banjarmasin",
         ),
         (
+            "Majelis hakim memvonis Kepala Desa Binuang, Kabupaten Tapin. Putusan dibacakan dalam sidang di Ruang "
+            "Cakra, gedung PN di Jalan Dermaga, Kota Banjarmasin, Rabu (13/11/2024). Kades di Kabupaten Tapin dihukum.",
+            "Kota Banjarmasin",
+        ),
+        (
+            "Bawaslu Kabupaten Tapin memilih Hotel Grand Melati di Kota Banjarmasin sebagai tempat rapat koordinasi. "
+            "Ketua Bawaslu Kabupaten Tapin mengundang camat se-Kabupaten Tapin.",
+            "Kota Banjarmasin",
+        ),
+        (
             "TAPIN - Panwascam Binuang menggelar sosialisasi netralitas ASN di Balai Desa Tualang, Rabu (2/10/2024).",
             "Kabupaten Tapin",
         ),

@@ -41,6 +41,7 @@ ATTENDED += [
     ("Lebih dari 600 pegawai terhubung dari kantor masing-masing.", 600, True),
     ("Jumlah keseluruhan yang hadir, menurut panitia, 47 orang.", 47, False),
     ("Yang terisi 132: semuanya kepala sekolah.", 132, False),
+    ("Daftar hadir di meja depan mencatat delapan puluh tujuh nama.", 87, False),
 ]
 NOBODY_COUNTED = [
     "Puluhan ASN hadir.",
@@ -57,6 +58,7 @@ NOBODY_COUNTED = [
     "Nurlela (48) menutup acara.",
     "Kegiatan berlangsung dua hari di tiga kecamatan.",
     "Kegiatan itu akan diikuti 300 peserta.",
+    "Pekan lalu Bawaslu sudah menjalin kerja sama serupa dengan kampus yang disaksikan 80 mahasiswa.",
 ]
 
 #: Of a sosialisasi: the number, and sentences with a number that is none.

@@ -176,8 +176,9 @@ class _Acts:
         others = (code for code, permitted in self.found if not permitted and code != rule.code)
         if rule.options.get("alone") != "article" or not any(others):
             return False
-        before = self.page.low[max(self.page.sentence_at(span.start).start, span.start - 60) : span.start]
-        return self.lexicon.raw("acts", "own_norm").search(before + self.page.low_of(span)) is None
+        sentence = self.page.sentence_at(span.start)
+        around = self.page.low[max(sentence.start, span.start - 60) : min(sentence.end, span.end + 20)]
+        return self.lexicon.raw("acts", "own_norm").search(around) is None
 
 
 def find_acts(lexicon: Lexicon, page: Page) -> tuple[ActFact, ...]:

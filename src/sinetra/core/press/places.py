@@ -7,7 +7,7 @@ with it. The city of the dateline alone says where the reporter sat.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from sinetra.core.press.facts import PlaceFact, Venue
 from sinetra.core.press.lexicon import Lexicon
@@ -17,6 +17,8 @@ from sinetra.core.press.regions import Region
 
 #: The day's event is where these kinds say it was held; a complaint or ruling stays with the body that handles it.
 _HELD_KINDS = frozenset(("sosialisasi", "rakor/mou", "other"))
+#: A ruling is read out and figures are told in a place, where the report names one.
+_TOLD_KINDS = frozenset(("decision/sanction", "statistics"))
 _ONLY_HALL = re.compile(r" (?:di|ke)(?: [\w.]+,?){0,9} ?")
 _LODGINGS = frozenset(("hotel", "ballroom", "grand", "convention", "wisma", "aston", "novotel", "mercure", "resto"))
 
@@ -47,7 +49,10 @@ def find_place(
                 firsts.setdefault(region.code, mention.span)
     for code in scores:
         scores[code] += 0.5 * min(2.0, provinces.get(code[:2], 0.0))
-    if kind in _HELD_KINDS and (held := _held(lexicon, page, mentions, venues)):
+    held = _held(lexicon, page, mentions, venues) if kind in _HELD_KINDS else None
+    if kind in _TOLD_KINDS:
+        held = _told(lexicon, page, mentions)
+    if held:
         # However often its province is named: an office of the province meets in a town.
         scores = {held: max(scores[held], *provinces.values(), 0.0)}
     elif _national(lexicon, page, title_end, scores, provinces):
@@ -90,17 +95,33 @@ def _hall_only(venues: tuple[Venue, ...]) -> PlaceFact | None:
 def _held(lexicon: Lexicon, page: Page, mentions: tuple[Mention, ...], venues: tuple[Venue, ...]) -> str | None:
     """The one city or regency that is printed right after the hall, or after the words for holding: "di Hotel X,
     Kota Y", "digelar di Kota Y", "Hotel Aurora Y"."""
-    found = set()
+    found = set(_after(lexicon, page, mentions, "held_in"))
     for mention in mentions:
         own = [region for region in mention.regions if region.kind != "provinsi"]
-        printed = page.words[mention.first].low.rstrip(".") in ("kota", "kabupaten", "kab")
-        if printed and len(own) == 1 and _held_in(lexicon, page, mention):
-            found.add(own[0].code)
+        printed = _is_printed(page, mention)
         for venue in venues:
             lodging = venue.name.split()[0].lower() in _LODGINGS and _fits(mention, mentions)
             if 0 <= mention.span.start - venue.span.end <= 4 and len(own) == 1 and (printed or lodging):
                 found.add(own[0].code)
     return found.pop() if len(found) == 1 else None
+
+
+def _told(lexicon: Lexicon, page: Page, mentions: tuple[Mention, ...]) -> str | None:
+    """The one city or regency printed after the words for reading out or telling: "jumpa pers di Hotel X, Kota Y"."""
+    found = set(_after(lexicon, page, mentions, "told_in"))
+    return found.pop() if len(found) == 1 else None
+
+
+def _after(lexicon: Lexicon, page: Page, mentions: tuple[Mention, ...], verbs: str) -> Iterator[str]:
+    """Codes of cities and regencies printed as such after ``verbs`` and, at most, a hall."""
+    for mention in mentions:
+        own = [region for region in mention.regions if region.kind != "provinsi"]
+        if len(own) == 1 and _is_printed(page, mention) and _held_in(lexicon, page, mention, verbs):
+            yield own[0].code
+
+
+def _is_printed(page: Page, mention: Mention) -> bool:
+    return page.words[mention.first].low.rstrip(".") in ("kota", "kabupaten", "kab")
 
 
 def _fits(mention: Mention, mentions: tuple[Mention, ...]) -> bool:
@@ -110,12 +131,12 @@ def _fits(mention: Mention, mentions: tuple[Mention, ...]) -> bool:
     return mention.last - mention.first >= len(region.bare.split()) and (not others or region.code[:2] in others)
 
 
-def _held_in(lexicon: Lexicon, page: Page, mention: Mention) -> bool:
+def _held_in(lexicon: Lexicon, page: Page, mention: Mention, told: str) -> bool:
     """Words for holding, then only the hall: "berlangsung di Ruang Gaharu, Hotel X, Kota Y"; not another event's."""
     sentence = page.sentence_at(mention.span.start)
     if lexicon.pattern("regions", "elsewhere").search(page.low, sentence.start, sentence.end):
         return False
-    verbs = [*lexicon.pattern("regions", "held_in").finditer(page.low, sentence.start, mention.span.start)]
+    verbs = [*lexicon.pattern("regions", told).finditer(page.low, sentence.start, mention.span.start)]
     return bool(verbs) and _ONLY_HALL.fullmatch(page.low, verbs[-1].end(), mention.span.start) is not None
 
 

@@ -59,6 +59,7 @@ REACHED_ARTICLES = {
     "tuning_9": FLOORS,
     "tuning_10": FLOORS,
     "tuning_11": FLOORS,
+    "tuning_13": FLOORS,
     "tuning_12": FLOORS | {"participants": 0.94},
 }
 

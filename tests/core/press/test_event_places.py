@@ -54,6 +54,16 @@ def _place(lexicon: press.Lexicon, text: str) -> tuple[str | None, str | None]:
             "Kota Banjarmasin",
         ),
         (
+            "Majelis hakim Pengadilan Negeri Banjarmasin memvonis Kepala Desa Binuang, Kabupaten Tapin. Panen raya itu "
+            "diadakan di Kabupaten Tapin.",
+            "Kota Banjarmasin",
+        ),
+        (
+            "Rapat Bawaslu Kabupaten Tapin dipindahkan ke Hotel Merbau di Kota Banjarmasin. Bawaslu Kabupaten "
+            "Tapin mengundang camat.",
+            "Kota Banjarmasin",
+        ),
+        (
             "Bawaslu Kabupaten Tapin memilih Hotel Grand Melati di Kota Banjarmasin sebagai tempat rapat koordinasi. "
             "Ketua Bawaslu Kabupaten Tapin mengundang camat se-Kabupaten Tapin.",
             "Kota Banjarmasin",

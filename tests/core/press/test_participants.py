@@ -41,6 +41,9 @@ ATTENDED += [
     ("Lebih dari 600 pegawai terhubung dari kantor masing-masing.", 600, True),
     ("Jumlah keseluruhan yang hadir, menurut panitia, 47 orang.", 47, False),
     ("Yang terisi 132: semuanya kepala sekolah.", 132, False),
+    ("Sesi itu diikuti 205 guru, lebih banyak daripada pertemuan serupa tahun lalu yang hanya 90 orang.", 205, False),
+    ("Pembinaan itu diikuti 78 pegawai, terdiri atas 41 penyuluh agama dan 15 kepala KUA.", 78, False),
+    ("Peserta yang hadir 48 orang, enam orang dari tiap daerah.", 48, False),
     ("Daftar hadir di meja depan mencatat delapan puluh tujuh nama.", 87, False),
 ]
 NOBODY_COUNTED = [

@@ -40,8 +40,13 @@ _JOINED = re.compile(
     r"(?: [\w/-]+){0,8}(?:,| dan|, dan| serta|, serta)"
     r"(?! (?:melampaui|melebihi|di atas|di bawah|padahal|sedangkan|sementara|meski|jauh|dengan))"
     r"(?! (?:hari|besok|giliran|gelombang|tahap))"
+    r"(?! (?:yang )?(?:terdiri|meliputi|mencakup|yakni|yaitu|masing-masing|terbagi|gabungan|di antaranya))"
     r"(?: [a-z]+){0,3} "
 )
+#: "205 guru, lebih banyak daripada tahun lalu": what follows is said of others.
+_COMPARED = re.compile(r",? (?:lebih (?:banyak|sedikit|ramai|sepi)|dibanding|ketimbang|(?:naik|turun) dari)")
+#: "48 orang, enam orang dari tiap daerah".
+_OF_EACH = re.compile(r" (?:dari|untuk|per) (?:tiap|setiap|masing|satu)")
 _NO_MEETING = ("alleged_violation", "decision/sanction", "statistics", "opinion", "other")
 #: What a number must weigh more than, by the kind of news.
 _LEAST = dict.fromkeys(_NO_MEETING, _PLAINLY) | {"circular": _OF_A_LETTER, "other": _OF_OTHERS}
@@ -51,7 +56,7 @@ def _weight(lexicon: Lexicon, page: Page, match: re.Match[str]) -> int:
     """0: no participants; else how plainly the sentence says that they took part."""
     sentence = page.sentence_at(match.start())
     before = page.low[max(sentence.start, match.start() - _NEAR) : match.start()]
-    after = page.low[match.end() : min(sentence.end, match.end() + _NEAR)]
+    after = _COMPARED.split(page.low[match.end() : min(sentence.end, match.end() + _NEAR)], maxsplit=1)[0]
     rest = f"{match['unit'].partition(' ')[2]} {after}".lstrip(" ,")  # "44 penyuluh hadir": the unit took the verb
     verb = lexicon.pattern("details", "came_after").match(rest)
     beside = after if verb is None else after[: max(0, verb.end() - (len(rest) - len(after))) + _OBJECT]
@@ -139,7 +144,10 @@ def _one_of_several(lexicon: Lexicon, page: Page, best: re.Match[str]) -> bool:
         return False
     pairs = [pair for pair in pairwise(every) if best.start() in (pair[0].start(), pair[1].start())]
     return any(
-        _JOINED.fullmatch(page.low, one.end(), two.start()) and _weight(lexicon, page, two) for one, two in pairs
+        _JOINED.fullmatch(page.low, one.end(), two.start())
+        and not _OF_EACH.match(page.low, two.end())
+        and _weight(lexicon, page, two)
+        for one, two in pairs
     )
 
 

@@ -13,6 +13,8 @@ _REGENCY = frozenset(("bupati", "pemkab", "kabupaten", "kab", "wabup", "sekdakab
 _PROVINCE = frozenset(("gubernur", "pemprov", "provinsi", "prov", "wagub", "sekdaprov", "sekprov", "polda"))
 #: The city of the dateline says where the reporter sat.
 _DATELINE = 0.6
+#: A court rules in its own town, over people of others.
+_COURT = 4.0
 _BODIES = frozenset(
     ("bawaslu", "kpu", "bkpsdm", "bkpp", "bkd", "bkpsdmd", "bkppd", "kesbangpol", "dprd", "inspektorat")
 )
@@ -147,8 +149,12 @@ def _weight(lexicon: Lexicon, page: Page, named: NamedAt, kind: str | None, titl
         return _DATELINE
     if _of_former(page, start) or _is_row(page, start, words[named.last - 1].end):
         return 0.2
+    if f"{two_before} {before}" == "diterima di":
+        return 0.0  # where a statement arrived
     weight = 1.0
-    if kind is not None:
+    if f"{two_before} {before}" == "pengadilan negeri" or before == "pn":
+        weight = _COURT
+    elif kind is not None:
         weight = 2.5 if before in _CITY | _REGENCY | _PROVINCE else 2.0
     elif before in _BODIES:
         weight = 2.0

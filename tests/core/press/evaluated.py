@@ -60,6 +60,7 @@ REACHED_ARTICLES = {
     "tuning_10": FLOORS,
     "tuning_11": FLOORS,
     "tuning_13": FLOORS,
+    "tuning_14": FLOORS,
     "tuning_12": FLOORS | {"participants": 0.94},
 }
 

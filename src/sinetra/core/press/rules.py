@@ -41,7 +41,10 @@ class Rule:
             yield from self.matches_until(page, len(page.low))
             return
         done = 0
-        for start, end in sorted(_each(page.low, self.cues)):
+        low = page.low
+        # Most stand nowhere, and this tells it fastest.
+        there = [cue for cue in self.cues if cue in low]
+        for start, end in sorted(_each(low, there)) if there else ():
             if start >= done:
                 sentence = page.sentence_at(start)
                 done = max(sentence.end, end)
@@ -54,7 +57,10 @@ class Rule:
             yield from self.pattern.finditer(page.low, 0, end)
             return
         done = 0
-        for start in sorted(chain.from_iterable(_up_to(page.begins[it], end) for it in self.begins & page.beginnings)):
+        there = self.begins & page.beginnings
+        if not there:
+            return
+        for start in sorted(chain.from_iterable(_up_to(page.begins[it], end) for it in there)):
             if done <= start and (match := self.pattern.match(page.low, start, end)):
                 done = match.end()
                 yield match
@@ -65,8 +71,8 @@ def _up_to(starts: Sequence[int], end: int) -> Sequence[int]:
     return starts if not starts or starts[-1] < end else starts[: bisect_left(starts, end)]
 
 
-def _each(text: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Where the words stand, word by word: most stand nowhere, and plain search tells that fastest."""
+def _each(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where the words stand, word by word."""
     for word in words:
         at = text.find(word)
         while at >= 0:

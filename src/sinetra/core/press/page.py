@@ -135,6 +135,12 @@ class Page:
         return found
 
     @cached_property
+    def threes(self) -> frozenset[str]:
+        """Every three signs that stand side by side: a word whose first three are not among them stands nowhere."""
+        low = self.low
+        return frozenset(map("".join, zip(low, low[1:], low[2:], strict=False)))
+
+    @cached_property
     def beginnings(self) -> frozenset[str]:
         """The keys of ``begins``."""
         return frozenset(self.begins)

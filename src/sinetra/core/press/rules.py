@@ -43,7 +43,8 @@ class Rule:
         done = 0
         low = page.low
         # Most stand nowhere, and this tells it fastest.
-        there = [cue for cue in self.cues if cue in low]
+        threes = page.threes
+        there = [cue for cue in self.cues if (cue[:3] in threes or len(cue) < 3) and cue in low]
         for start, end in sorted(_each(low, there)) if there else ():
             if start >= done:
                 sentence = page.sentence_at(start)

@@ -52,7 +52,7 @@ def find_place(
     held = _held(lexicon, page, mentions, venues) if kind in _HELD_KINDS else None
     if kind in _TOLD_KINDS:
         held = _told(lexicon, page, mentions)
-    if held:
+    if held is not None and held in scores:
         # However often its province is named: an office of the province meets in a town.
         scores = {held: max(scores[held], *provinces.values(), 0.0)}
     elif _national(lexicon, page, title_end, scores, provinces):

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.openings import openings
 from sinetra.core.press.page import Page
+from sinetra.core.press.rule_set import RuleSet
 from sinetra.core.press.rules import Rule
 
 SAMPLES = Path(__file__).parent / "samples" / "tuning"
@@ -31,41 +32,70 @@ EXPRESSIONS = st.recursive(
 )
 
 
-def _rule(source: str) -> Rule:
+def _rule(source: str, *cues: str) -> Rule:
     pattern = re.compile(rf"(?<!\w)(?:{source})(?!\w)")
     return Rule(
-        id="r", code="c", pattern=pattern, cues=(), both=(), begins=openings(pattern.pattern), near=None, without=None,
-        options={},
+        id="r", code="c", pattern=pattern, cues=cues, both=(), begins=openings(pattern.pattern),
+        near=None, without=None, options={},
     )  # fmt: skip
 
 
-def _spans(found: object) -> list[tuple[int, int]]:
-    return [match.span() for match in found]  # type: ignore[attr-defined]
+def _found(rule: Rule, page: Page) -> list[tuple[int, int]]:
+    return [match.span() for placed in RuleSet([rule]).on(page) for match in placed.matches()]
+
+
+def _searched(rule: Rule, text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in rule.pattern.finditer(text)]
 
 
 @given(EXPRESSIONS, st.text("abc1 .-", max_size=30))
 def test_whatever_the_expression_its_matches_are_found(source: str, text: str) -> None:
-    rule, page = _rule(source), Page(text)
-    assert _spans(rule.matches_until(page, len(text))) == _spans(rule.pattern.finditer(text))
+    rule = _rule(source)
+    assert _found(rule, Page(text)) == _searched(rule, text)
 
 
 def test_on_every_sample_the_rules_of_events_find_what_the_whole_search_finds(lexicon: Lexicon) -> None:
-    rules = [rule for rule in lexicon.rules("events") if rule.begins is not None]
+    rules = [rule for rule in lexicon.rules("events") if rule.begins is not None and not rule.cues]
     assert len(rules) > 40
     found = 0
     for file in sorted(SAMPLES.glob("*.txt"))[:40]:
         page = Page(file.read_text())
         for rule in rules:
-            spans = _spans(rule.matches_until(page, len(page.low)))
-            assert spans == _spans(rule.pattern.finditer(page.low)), rule.id
+            spans = _found(rule, page)
+            assert spans == _searched(rule, page.low), rule.id
             found += len(spans)
     assert found > 500
 
 
+def test_on_every_sample_the_rules_of_acts_find_what_the_search_of_each_sentence_finds(lexicon: Lexicon) -> None:
+    found = 0
+    for file in sorted(SAMPLES.glob("*.txt"))[:40]:
+        page = Page(file.read_text())
+        placed = {id(one.rule): [match.span() for match in one.matches()] for one in lexicon.rules("acts").on(page)}
+        for rule in lexicon.rules("acts"):
+            told = [
+                match.span()
+                for sentence in page.sentences
+                if any(cue in page.low_of(sentence) for cue in rule.cues or ("",))
+                if not rule.both or any(cue in page.low_of(sentence) for cue in rule.both)
+                for match in list(rule.pattern.finditer(page.low, sentence.start, sentence.end))[:8]
+            ]
+            assert placed.get(id(rule), []) == told, rule.id
+            found += len(told)
+    assert found > 200
+
+
 def test_a_beginning_that_is_left_out_loses_its_matches() -> None:
     rule, page = _rule("rapat|apel"), Page("rapat dan apel")
-    assert len(_spans(rule.matches_until(page, 14))) == 2
-    assert len(_spans(replace(rule, begins=frozenset({"rap"})).matches_until(page, 14))) == 1
+    assert len(_found(rule, page)) == 2
+    assert len(_found(replace(rule, begins=frozenset({"rap"})), page)) == 1
+
+
+def test_a_rule_is_looked_at_where_one_of_its_cues_stands() -> None:
+    page = Page("Rapat dimulai. Apel dan rapat di kantor.")
+    assert _found(_rule("rapat", "kantor"), page) == [(24, 29)]
+    assert len(_found(_rule("rapat", "kantor", "di"), page)) == 2
+    assert _found(_rule("rapat", "balai"), page) == []
 
 
 @pytest.mark.parametrize("source", [r"\*? ?penulis", "[a-z]+ suara", "", "(?:apel)?"])

@@ -8,7 +8,7 @@ from functools import cached_property
 from sinetra.core.press.facts import ActFact
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
-from sinetra.core.press.rules import Rule
+from sinetra.core.press.rules import Placed, Rule
 from sinetra.core.press.spoken import Spoken, Voice
 
 _AROUND = 800  # signs to each side in which a sentence and its neighbours are looked at
@@ -42,8 +42,9 @@ class _Acts:
     def spoken(self) -> Spoken:
         return Spoken(self.lexicon, self.page)
 
-    def look(self, rule: Rule) -> None:
-        for match in rule.matches(self.page):
+    def look(self, placed: Placed) -> None:
+        rule = placed.rule
+        for match in placed.matches():
             span = self.page.trimmed(*match.span())
             if any(span.overlaps(other) for other in self.hidden.get(rule.code, ())):
                 continue
@@ -184,7 +185,7 @@ class _Acts:
 def find_acts(lexicon: Lexicon, page: Page) -> tuple[ActFact, ...]:
     """Each act once, prohibited and permitted apart, at its first mention. Rules are tried in the order of the file."""
     acts = _Acts(lexicon, page)
-    for rule in lexicon.rules("acts"):
-        acts.look(rule)
+    for placed in lexicon.rules("acts").on(page):
+        acts.look(placed)
     acts.look_again()
     return tuple(sorted(acts.found.values(), key=lambda fact: (fact.permitted, fact.span.start)))

@@ -51,8 +51,9 @@ def _named(lexicon: Lexicon, page: Page) -> tuple[dict[str, Span], dict[tuple[st
     """The kinds of election named, and those named with a year."""
     kinds: dict[str, Span] = {}
     years: dict[tuple[str, int], Span] = {}
-    for rule in lexicon.rules("elections"):
-        for match in rule.matches(page):
+    for placed in lexicon.rules("elections").on(page):
+        rule = placed.rule
+        for match in placed.matches():
             if _aside(lexicon, page, match.start(), match.end()):
                 continue
             kinds.setdefault(rule.code, Span(*match.span()))

@@ -17,8 +17,9 @@ _CITY_CIRCULAR = "instruments.circular"
 
 def _numbered(lexicon: Lexicon, page: Page) -> Iterator[LegalFact]:
     tail = re.compile(lexicon.pattern("instruments", "number_year").pattern.removeprefix(r"(?<!\w)"))
-    for rule in lexicon.rules("instruments", "kinds"):
-        for match in rule.matches(page):
+    for placed in lexicon.rules("instruments", "kinds").on(page):
+        rule = placed.rule
+        for match in placed.matches():
             found = tail.match(page.low, match.end())
             if found is None or _other_kind(lexicon, rule, page.low[match.end() : found.start("number")]):
                 continue
@@ -95,8 +96,9 @@ def _circulars(lexicon: Lexicon, page: Page) -> Iterator[LegalFact]:
 
 
 def _named(lexicon: Lexicon, page: Page, day: date | None) -> Iterator[LegalFact]:
-    for rule in lexicon.rules("instruments", "named"):
-        for match in rule.matches(page):
+    for placed in lexicon.rules("instruments", "named").on(page):
+        rule = placed.rule
+        for match in placed.matches():
             since = rule.options.get("since")
             settled = since is not None and day is not None and day >= date.fromisoformat(str(since))
             span = Span(*match.span())

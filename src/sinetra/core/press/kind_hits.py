@@ -9,7 +9,7 @@ from itertools import islice
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.moments import in_quotes
 from sinetra.core.press.page import Page, Span
-from sinetra.core.press.rules import Rule
+from sinetra.core.press.rules import Placed, Rule
 
 #: Steps of an affair, which a report of something later tells again.
 _STEPS = ("alleged_violation", "decision/sanction")
@@ -55,10 +55,11 @@ class Finder:
     lead: int
     besides: bool
 
-    def add(self, rule: Rule, end: int, hits: Hits) -> None:
+    def add(self, placed: Placed, end: int, hits: Hits) -> None:
         """The matches of one rule up to ``end``, the second worth half of the first and so on."""
+        rule = placed.rule
         seen = 0
-        for match in islice(rule.matches_until(self.page, end), _MOST):
+        for match in islice(placed.matches(end), _MOST):
             if self._tells_nothing(rule, match):
                 continue
             worth = float(rule.options["weight"]) * self._place(match.start()) / (1 + seen)

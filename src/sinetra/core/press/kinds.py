@@ -84,12 +84,13 @@ def _hits(lexicon: Lexicon, page: Page, title_end: int, lead: int) -> dict[str, 
     besides = _on_staff(lexicon, page, lead, title_end)
     finder = Finder(lexicon=lexicon, page=page, title_end=title_end, lead=lead, besides=besides)
     hits: dict[str, Hits] = defaultdict(Hits)
-    for rule in lexicon.rules("events"):
+    for placed in lexicon.rules("events").on(page):
+        rule = placed.rule
         if any(rule.options.get(key) and found for key, found in shut.items()):
             continue
         end = len(page.low) if rule.code == "opinion" else title_end + _TOLD_BY
         end = min((until for key, until in within.items() if rule.options.get(key)), default=end)
-        finder.add(rule, end, hits[rule.code])
+        finder.add(placed, end, hits[rule.code])
     return {code: found for code, found in hits.items() if found.found}
 
 

@@ -16,7 +16,8 @@ from sinetra.core.errors import BadInput, gettext_noop
 from sinetra.core.law.instruments import Instrument, load_instruments
 from sinetra.core.press.patterns import Patterns, alternatives
 from sinetra.core.press.regions import Gazetteer, load_gazetteer
-from sinetra.core.press.rules import Rule, read_rule
+from sinetra.core.press.rule_set import RuleSet
+from sinetra.core.press.rules import read_rule
 
 
 class Lexicon:
@@ -27,7 +28,7 @@ class Lexicon:
         self._regions = regions
         self._files: dict[str, Mapping[str, Any]] = {}
         self._compiled: dict[tuple[str, str], re.Pattern[str]] = {}
-        self._rules: dict[tuple[str, str], tuple[Rule, ...]] = {}
+        self._rules: dict[tuple[str, str], RuleSet] = {}
         self._sets: dict[tuple[str, str], frozenset[str]] = {}
 
     @cached_property
@@ -105,12 +106,12 @@ class Lexicon:
             )
         return self._compiled[file, f"kinds:{key}"]
 
-    def rules(self, file: str, key: str = "rules") -> tuple[Rule, ...]:
+    def rules(self, file: str, key: str = "rules") -> RuleSet:
         """The rules of a file in its order; a file with ``parts`` has those of its parts, under its own name."""
         if (file, key) not in self._rules:
             patterns = Patterns(self._macros)
             blocks = [block for part in self.file(file).get("parts", (file,)) for block in self.file(part)[key]]
-            self._rules[file, key] = tuple(read_rule(file, block, patterns) for block in blocks)
+            self._rules[file, key] = RuleSet([read_rule(file, block, patterns) for block in blocks])
         return self._rules[file, key]
 
     def words(self, file: str, key: str) -> frozenset[str]:

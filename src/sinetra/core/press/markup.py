@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import logging
 import re
+from functools import cache
 from typing import Any
 
 from sinetra.core.press.facts import Removed, RemovedKind
@@ -12,7 +13,7 @@ from sinetra.core.press.letters import mended
 from sinetra.core.press.page_dates import find_stamps, find_stated
 from sinetra.core.press.pages import page_of
 from sinetra.core.press.read import RawDocument, tidy
-from sinetra.core.press.structure import MOST_PIECES, shortened, without_furniture
+from sinetra.core.press.structure import MOST_PIECES, shortened, take_furniture
 
 _BLOCKS = frozenset(("p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section"))
 _BLOCKS |= {"article", "tr", "table", "br", "figcaption", "figure", "header", "footer"}
@@ -64,12 +65,15 @@ def lines(node: Any, *, links: bool = False) -> str:
     return "\n".join(line for line in kept if line)
 
 
-def _body(tree: Any) -> str:
-    """The lines of what readability takes for the article, links marked; empty where it finds nothing."""
+@cache
+def _reader() -> type[Any]:
+    """Readability, for a tree that has no scripts and comments any more; loaded when the first page is read."""
     from readability import Document
 
+    logging.getLogger("readability.readability").setLevel(logging.CRITICAL)
+
     class Body(Document):  # type: ignore[misc]
-        """Gives lines, not HTML that would have to be parsed again; its page has no scripts and comments already."""
+        """Gives lines, not HTML that would have to be parsed again."""
 
         def _parse(self, page: Any) -> Any:
             copied = copy.deepcopy(page)
@@ -84,8 +88,13 @@ def _body(tree: Any) -> str:
         def get_clean_html(self) -> str:
             return lines(self.html, links=True)
 
+    return Body
+
+
+def _body(tree: Any) -> str:
+    """The lines of what readability takes for the article, links marked; empty where it finds nothing."""
     try:
-        return str(Body(tree).summary(html_partial=True))
+        return str(_reader()(tree).summary(html_partial=True))
     except Exception:  # readability raises its own bare errors on odd trees; the whole page is the fallback
         return ""
 
@@ -127,7 +136,6 @@ def parse(name: str, text: str) -> RawDocument:
     """One page. What readability finds is the body; when that is very short, the whole page's text is."""
     import lxml.html
 
-    logging.getLogger("readability.readability").setLevel(logging.CRITICAL)
     declared = _DECLARATION.sub("", text, count=1)
     try:
         tree: Any = lxml.html.document_fromstring(declared)
@@ -138,9 +146,11 @@ def parse(name: str, text: str) -> RawDocument:
         heads = [head.text_content().strip() for head in tree.xpath("//h1")] or [tree.findtext(".//title") or ""]
         title = tidy(" ".join(heads[0].split())) or None
     outlet = _meta(tree, "og:site_name", "application-name")
-    lean, removed = without_furniture(tree)
-    whole = lines(body if (body := lean.find("body")) is not None else lean, links=True)
-    kept, linked = _without_links(_body(lean))
+    canonical = str(next(iter(tree.xpath("//link[@rel='canonical']/@href")), "")) or _meta(tree, "og:url") or ""
+    number, published, stamps = _number(tree, canonical), find_stated(tree), find_stamps(tree)
+    removed = take_furniture(tree)
+    whole = lines(body if (body := tree.find("body")) is not None else tree, links=True)
+    kept, linked = _without_links(_body(tree))
     if sum(map(len, kept)) < 250:
         kept, linked = max(((kept, linked), _without_links(whole)), key=lambda found: sum(map(len, found[0])))
     removed += linked + _outside(whole, kept + [piece.text for piece in linked], title)
@@ -148,15 +158,14 @@ def parse(name: str, text: str) -> RawDocument:
         title = _TITLE_HEAD.sub("", _TITLE_TAIL.sub("", mended(title, entities=True)))
         if not (kept and kept[0].startswith(title)):
             kept.insert(0, title)
-    canonical = str(next(iter(tree.xpath("//link[@rel='canonical']/@href")), "")) or _meta(tree, "og:url") or ""
     return RawDocument(
         source=name,
         text=tidy(mended("\n".join(kept), entities=True)),
         title=title,
         outlet=outlet,
-        published=find_stated(tree),
-        stamps=find_stamps(tree),
+        published=published,
+        stamps=stamps,
         removed=tuple(removed[:MOST_PIECES]),
         canonical=canonical,
-        number=_number(tree, canonical),
+        number=number,
     )

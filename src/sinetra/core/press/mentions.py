@@ -105,9 +105,10 @@ def find_mentions(lexicon: Lexicon, page: Page, title_end: int) -> tuple[Mention
             index += 1
             continue
         span = Span(words[named.first].start, words[named.last - 1].end)
+        dateline = _in_dateline(page, span.start, span.end)
         own = words[named.first].low.rstrip(".")
         kind = _kind_before(page, named.first, own)
-        weight = _weight(lexicon, page, named, kind, title_end)
+        weight = _weight(lexicon, page, named, kind, title_end, dateline=dateline)
         last_name = words[named.last - 1].low
         bare = named.last - named.first == 1
         previous = words[named.first - 1].low if named.first else ""
@@ -124,7 +125,7 @@ def find_mentions(lexicon: Lexicon, page: Page, title_end: int) -> tuple[Mention
                     regions=named.regions,
                     kind=kind,
                     weight=weight,
-                    dateline=_in_dateline(page, span.start, span.end),
+                    dateline=dateline,
                 )
             )
         index = named.last
@@ -136,7 +137,7 @@ def _is_torn(named: NamedAt) -> bool:
     return all(named.last - named.first > len(region.bare.split()) for region in named.regions)
 
 
-def _weight(lexicon: Lexicon, page: Page, named: NamedAt, kind: str | None, title_end: int) -> float:
+def _weight(lexicon: Lexicon, page: Page, named: NamedAt, kind: str | None, title_end: int, *, dateline: bool) -> float:
     words = page.words
     start = words[named.first].start
     before = words[named.first - 1].low if named.first else ""
@@ -145,7 +146,7 @@ def _weight(lexicon: Lexicon, page: Page, named: NamedAt, kind: str | None, titl
         return 0.0
     if f"{two_before} {before}" in lexicon.words("regions", "named_after"):
         return 0.0
-    if _in_dateline(page, start, words[named.last - 1].end):
+    if dateline:
         return _DATELINE
     if _of_former(page, start) or _is_row(page, start, words[named.last - 1].end):
         return 0.2

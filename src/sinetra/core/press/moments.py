@@ -54,8 +54,9 @@ def find_moments(
     found = [*islice(_weekdays(lexicon, page, published, taken), _MOST)]
     held = (*taken, *(moment.span for moment in found))
     stop = lexicon.pattern("dates", "not_relative_before")
-    for rule in lexicon.rules("dates", "relative"):
-        for match in islice(rule.matches(page), _MOST):
+    for placed in lexicon.rules("dates", "relative").on(page):
+        rule = placed.rule
+        for match in islice(placed.matches(), _MOST):
             span = Span(*match.span())
             before = page.low[max(0, span.start - 24) : span.start].rstrip()
             printed = page.text[span.start : span.end]

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-#: Longer beginnings tell hardly more words apart.
-_LONGEST = 3
+#: So many letters or digits tell words apart behind their prefixes; longer ones hardly more.
+LONGEST = 5
 _SIGN = re.compile(r"\(\?(?:[:!=]|<[!=])|\\.|\[(?:\\.|[^\]\\])*\]|\{[\d,]*\}|.", re.DOTALL)
 _QUANTIFIED = re.compile(r"[?*+]|\{[\d,]*\}")
 _LETTER = re.compile(r"[a-z0-9]")
+_LETTERS = re.compile(r"\[[a-z0-9]+\]")
 # A beginning is open while more letters may follow; closed where the pattern ends or no letter is known any more.
 _Begun = tuple[str, bool]
 _NOTHING: frozenset[_Begun] = frozenset({("", True)})
@@ -22,10 +23,10 @@ _DIGIT: frozenset[_Begun] = frozenset((digit, False) for digit in "0123456789")
 
 
 def openings(source: str) -> frozenset[str] | None:
-    """One to three letters or digits each; ``None`` when a match may begin with anything else.
+    """One to five letters or digits each; ``None`` when a match may begin with anything else.
 
     >>> sorted(openings("(?:di|me)?laporkan(?! oleh)|a[bc]|rakor"))
-    ['a', 'dil', 'lap', 'mel', 'rak']
+    ['ab', 'ac', 'dilap', 'lapor', 'melap', 'rakor']
     >>> openings("[*] penulis") is None
     True
     """
@@ -80,6 +81,8 @@ class _Reading:
             return _NOTHING
         if sign == "\\d":
             return _DIGIT
+        if _LETTERS.fullmatch(sign):
+            return frozenset((letter, True) for letter in sign[1:-1])
         return frozenset({(sign, True)}) if _LETTER.fullmatch(sign) else _UNKNOWN
 
     def _next(self, sign: str) -> bool:
@@ -95,4 +98,4 @@ def _joined(begun: frozenset[_Begun], item: frozenset[_Begun]) -> Iterator[_Begu
             continue
         for more, goes_on in item:
             joined = letters + more
-            yield joined[:_LONGEST], goes_on and len(joined) < _LONGEST
+            yield joined[:LONGEST], goes_on and len(joined) < LONGEST

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 _PLAIN = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\t": " "}
 )
 _WORD = re.compile(r"\w+(?:[.'’\-]\w+)*", re.UNICODE)
-_BEGINNING = re.compile(r"(?<!\w)[a-z0-9]{1,3}")
+_BEGINNING = re.compile(r"(?<!\w)[a-z0-9]{1,5}")
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?:[^\S\n]+(?=[\"'“‘(\[]*[A-Z0-9\-])|(?<=\)\.)(?=[A-Z])|(?=\n)|$)|\n+")
 _SHORT = re.compile(
     r"(?:^|[\s(\"“])(?:[A-Z]|dr|drs|dra|ir|h|hj|prof|kh|plt|plh|pj|pjs|pjb|no|nomor|kab|prov|jl|st|tgk|sdr|bpk|dll|dsb"
@@ -47,18 +47,14 @@ class Span:
         return [self.start, self.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word with its place. ``low`` is folded."""
+class Word(NamedTuple):
+    """One word with its place. ``low`` is folded; ``capital``: it begins with a capital letter."""
 
     text: str
     low: str
     start: int
     end: int
-
-    @property
-    def capital(self) -> bool:
-        return self.text[:1].isupper()
+    capital: bool
 
 
 def fold(text: str) -> str:
@@ -116,7 +112,13 @@ class Page:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         return tuple(
-            Word(match.group(), self.low[match.start() : match.end()], match.start(), match.end())
+            Word(
+                text := match.group(),
+                self.low[(start := match.start()) : (end := match.end())],
+                start,
+                end,
+                text[0].isupper(),
+            )
             for match in _WORD.finditer(self.text)
         )
 
@@ -125,25 +127,15 @@ class Page:
         return [word.start for word in self.words]
 
     @cached_property
-    def begins(self) -> Mapping[str, Sequence[int]]:
-        """Where words stand that begin with these one, two or three letters or digits."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for match in _BEGINNING.finditer(self.low):
-            letters = match.group()
-            for length in range(1, len(letters) + 1):
-                found[letters[:length]].append(match.start())
-        return found
+    def beginnings(self) -> Sequence[tuple[int, str]]:
+        """Where each word stands, and its first letters or digits, five at most."""
+        return [(match.start(), match.group()) for match in _BEGINNING.finditer(self.low)]
 
     @cached_property
     def threes(self) -> frozenset[str]:
         """Every three signs that stand side by side: a word whose first three are not among them stands nowhere."""
         low = self.low
         return frozenset(map("".join, zip(low, low[1:], low[2:], strict=False)))
-
-    @cached_property
-    def beginnings(self) -> frozenset[str]:
-        """The keys of ``begins``."""
-        return frozenset(self.begins)
 
     def word_index(self, offset: int) -> int:
         """The index of the word that holds ``offset``, else of the next word."""

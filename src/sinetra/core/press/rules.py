@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
 from sinetra.core import yamlfile
@@ -35,41 +35,45 @@ class Rule:
     without: re.Pattern[str] | None
     options: Mapping[str, Any]
 
-    def matches(self, page: Page) -> Iterator[re.Match[str]]:
-        """Found in the sentences that hold a cue; no act and no sanction is told across the end of a sentence."""
-        if not self.cues:
-            yield from self.matches_until(page, len(page.low))
-            return
-        done = 0
-        low = page.low
-        # Most stand nowhere, and this tells it fastest.
-        threes = page.threes
-        there = [cue for cue in self.cues if (cue[:3] in threes or len(cue) < 3) and cue in low]
-        for start, end in sorted(_each(low, there)) if there else ():
-            if start >= done:
-                sentence = page.sentence_at(start)
-                done = max(sentence.end, end)
-                if not self.both or any(page.low.find(cue, sentence.start, sentence.end) >= 0 for cue in self.both):
-                    yield from islice(self.pattern.finditer(page.low, sentence.start, sentence.end), _ENOUGH)
 
-    def matches_until(self, page: Page, end: int) -> Iterator[re.Match[str]]:
-        """As ``finditer`` of the pattern finds them."""
-        if self.begins is None:
-            yield from self.pattern.finditer(page.low, 0, end)
-            return
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A rule where it may find something on one page: at its ``cues`` that stand there, else where words stand that
+    begin like it (``starts``, in order), else anywhere."""
+
+    rule: Rule
+    page: Page
+    cues: Sequence[str] = ()
+    starts: Sequence[int] | None = None
+
+    def matches(self, end: int | None = None) -> Iterator[re.Match[str]]:
+        """As ``finditer`` finds them up to ``end``; of a rule with cues in the sentences that hold one. No act and no
+        sanction is told across the end of a sentence."""
+        if not self.cues:
+            return self._within(0, len(self.page.low) if end is None else end)
+        return self._in_sentences()
+
+    def _in_sentences(self) -> Iterator[re.Match[str]]:
+        both, low = self.rule.both, self.page.low
         done = 0
-        there = self.begins & page.beginnings
-        if not there:
-            return
-        for start in sorted(chain.from_iterable(_up_to(page.begins[it], end) for it in there)):
-            if done <= start and (match := self.pattern.match(page.low, start, end)):
+        for start, end in sorted(_each(low, self.cues)):
+            if start >= done:
+                sentence = self.page.sentence_at(start)
+                done = max(sentence.end, end)
+                if not both or any(low.find(cue, sentence.start, sentence.end) >= 0 for cue in both):
+                    yield from islice(self._within(sentence.start, sentence.end), _ENOUGH)
+
+    def _within(self, begin: int, end: int) -> Iterator[re.Match[str]]:
+        if self.starts is None:
+            return self.rule.pattern.finditer(self.page.low, begin, end)
+        return self._at_starts(self.starts[bisect_left(self.starts, begin) : bisect_left(self.starts, end)], end)
+
+    def _at_starts(self, starts: Sequence[int], end: int) -> Iterator[re.Match[str]]:
+        low, match_at, done = self.page.low, self.rule.pattern.match, 0
+        for start in starts:
+            if done <= start and (match := match_at(low, start, end)):
                 done = match.end()
                 yield match
-
-
-def _up_to(starts: Sequence[int], end: int) -> Sequence[int]:
-    """Those before ``end``; they are in order."""
-    return starts if not starts or starts[-1] < end else starts[: bisect_left(starts, end)]
 
 
 def _each(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -95,7 +99,7 @@ def read_rule(file: str, block: Mapping[str, Any], patterns: Patterns) -> Rule:
         pattern=pattern,
         cues=cues,
         both=tuple(str(cue) for cue in block.get("both", ())),
-        begins=None if cues else openings(pattern.pattern),
+        begins=openings(pattern.pattern),
         near=patterns.compile(str(block["near"])) if "near" in block else None,
         without=patterns.compile(str(block["without"])) if "without" in block else None,
         options=options,

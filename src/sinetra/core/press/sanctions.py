@@ -18,8 +18,9 @@ _GENERAL = frozenset({"pemberhentian", "diberhentikan", "pemecatan", "dipecat", 
 def find_sanctions(lexicon: Lexicon, page: Page) -> tuple[SanctionFact, ...]:
     """Each kind once, in its strongest mode; ``unspecified`` where no kind is named."""
     found: dict[str, SanctionFact] = {}
-    for rule in lexicon.rules("sanctions"):
-        for match in rule.matches(page):
+    for placed in lexicon.rules("sanctions").on(page):
+        rule = placed.rule
+        for match in placed.matches():
             mention = Mention(lexicon, page, page.trimmed(*match.span()))
             mode = mention.mode() if mention.is_of(rule.code) else None
             if mode is not None:

@@ -31,8 +31,9 @@ def find_stage(
 ) -> Detail | None:
     """``day``: of the event, else of publication. A stage only said to come or to end is none."""
     running = stage_codes(lexicon, election, day, region)
-    for rule in lexicon.rules("elections", "stages"):
-        for match in rule.matches(page):
+    for placed in lexicon.rules("elections", "stages").on(page):
+        rule = placed.rule
+        for match in placed.matches():
             sentence = page.sentence_at(match.start())
             if running and rule.code not in running and not _says_now(lexicon, page, sentence, match.span()):
                 continue

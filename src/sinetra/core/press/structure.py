@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import copy
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from sinetra.core.press.facts import Removed, RemovedKind
@@ -54,10 +52,12 @@ def _named(element: Any) -> tuple[RemovedKind, str] | None:
     tag = element.tag
     if not isinstance(tag, str) or tag in _WHOLE:
         return None
-    if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")[:300]):
-        return RemovedKind.FURNITURE, "hidden"
     if tag in _BY_TAG:
         return _BY_TAG[tag]
+    if not element.keys():
+        return None
+    if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")[:300]):
+        return RemovedKind.FURNITURE, "hidden"
     told = f"{element.get('class', '')} {element.get('id', '')}".lower()[:300]
     if _WORDS.search(told) is None and not any(pair in told for pair in _PAIRS):
         return None
@@ -70,19 +70,18 @@ def _named(element: Any) -> tuple[RemovedKind, str] | None:
     return (RemovedKind.FURNITURE, "tags") if "tag-list" in told or "tag_list" in told else None
 
 
-def without_furniture(tree: Any) -> tuple[Any, list[Removed]]:
-    """A copy of the tree without these parts, and their texts."""
-    copied = copy.deepcopy(tree)
-    alive = list(copied.iter())  # not made anew for every look at them
-    body = copied.find("body")
-    most = _SHARE * len((copied if body is None else body).text_content())
+def take_furniture(tree: Any) -> list[Removed]:
+    """Takes these parts out of the tree; their texts."""
+    alive = list(tree.iter())  # not made anew for every look at them
+    body = tree.find("body")
+    most = _SHARE * len((tree if body is None else body).text_content())
     removed: list[Removed] = []
     for element in alive:
         if not isinstance(element.tag, str) and element.getparent() is not None:
             element.drop_tree()
-    for element in list(_candidates(copied)):
+    for element in alive:
         kind = _named(element)
-        if kind is None or element.getparent() is None or not _inside(element, copied):
+        if kind is None or element.getparent() is None or not _inside(element, tree):
             continue
         text = element.text_content()
         if kind[0] is not RemovedKind.SCRIPT and (len(text) > most or element.find(".//h1") is not None):
@@ -90,12 +89,7 @@ def without_furniture(tree: Any) -> tuple[Any, list[Removed]]:
         if words := " ".join(text[: 4 * MOST_SIGNS].split()):
             removed.append(Removed(kind=kind[0], detail=kind[1], text=shortened(words)))
         element.drop_tree()
-    return copied, removed
-
-
-def _candidates(tree: Any) -> Iterator[Any]:
-    tags = " or ".join(f"self::{tag}" for tag in _BY_TAG)
-    return iter(tree.xpath(f"//*[@class or @id or @hidden or @style or {tags}]"))
+    return removed
 
 
 def _inside(element: Any, tree: Any) -> bool:

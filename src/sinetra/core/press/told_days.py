@@ -38,8 +38,9 @@ def of_sayings(
 
 def days_before(lexicon: Lexicon, page: Page, printed: Sequence[tuple[Span, date]]) -> Iterator[Moment]:
     """ "sehari sebelumnya" without a date of its own, counted from the last day printed before it."""
-    for rule in lexicon.rules("dates", "before_that"):
-        for match in islice(rule.matches(page), _MOST):
+    for placed in lexicon.rules("dates", "before_that").on(page):
+        rule = placed.rule
+        for match in islice(placed.matches(), _MOST):
             span = Span(*match.span())
             sentence = page.sentence_at(span.start)
             own = any(span.end <= other.start < min(sentence.end, span.end + 12) for other, _ in printed)

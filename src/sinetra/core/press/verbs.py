@@ -41,7 +41,7 @@ def forms(root: str) -> str:
     rest = nasal + (root[1:] if replaces else root)
     short = f"|ny{root[1:]}" if root[0] == "c" else ""  # nyoblos, nyari
     doubled = _DOUBLED.format(root=root)
-    prefixed = rf"(?:(?:me|pe)(?:m|n|ng|ny|nge)?|di|ter|ber|nge|ke|ku)?-?{root}"
+    prefixed = rf"(?:(?:(?:me|pe)(?:m|n|ng|ny|nge)?|di|ter|ber|nge|ke|ku)-?)?{root}"
     bare = rf"(?!{root}\b(?!-))" if root in _OTHER_WORDS else ""
     if root in _NOUNS:
         bare += rf"(?!{_NOUNS[root]}(?:nya)?\b)"

@@ -6,29 +6,21 @@ import re
 
 from sinetra.core.press.facts import PlaceFact
 
-#: Heads who issue and decide in the name of the whole government or ministry.
+#: Heads who issue and decide in the name of the whole government or ministry; a deputy does not.
 HEADS = frozenset(("bupati", "wali kota", "walikota", "walkot", "wako", "gubernur", "sekretaris daerah", "sekda"))
 HEADS |= {"sekdakab", "sekkab", "sekdako", "sekkot", "sekdaprov", "sekprov", "sekretaris kota", "sekretaris kabupaten"}
-HEADS |= {"wakil bupati", "wabup", "wakil wali kota", "wakil walikota", "wawali", "wawako", "wakil gubernur", "wagub"}
 HEADS |= {"menteri", "mendagri", "menpan-rb", "menpanrb", "menpan rb"}
 _HEAD = re.compile(
     r"\b(?P<ministry>menteri|mendagri|menpan[- ]?rb)\b(?: (?P<of>.+))?$"
-    r"|\b(?P<head>gubernur|wagub|bupati|wabup|wali ?kota|wawali|walkot|(?:wa)?wako"
+    r"|\b(?<!wakil )(?P<head>gubernur|bupati|wali ?kota|walkot|wako"
     r"|sekretaris daerah|sekretaris (?:kota|kabupaten)|sekda(?:kab|ko|prov)?|sek(?:kab|kot|prov))\b"
     r"(?: (?P<kind>kota|kabupaten|kab\b\.?|provinsi|prov\b\.?)(?!\w))?(?: (?P<region>.+))?$",
     re.IGNORECASE,
 )
-_KINDS = {"bupati": "Kabupaten", "gubernur": "Provinsi", "wagub": "Provinsi", "wako": "Kota", "walkot": "Kota"}
-_KINDS |= {
-    "wabup": "Kabupaten",
-    "wawali": "Kota",
-    "wawako": "Kota",
-    "sekdakab": "Kabupaten",
-    "sekkab": "Kabupaten",
-    "sekretaris kabupaten": "Kabupaten",
-    "sekretaris kota": "Kota",
-}
-_KINDS |= {"sekdako": "Kota", "sekkot": "Kota", "sekdaprov": "Provinsi", "sekprov": "Provinsi"}
+_KINDS = {"bupati": "Kabupaten", "gubernur": "Provinsi", "wako": "Kota", "walkot": "Kota"}
+_KINDS |= {"sekdakab": "Kabupaten", "sekkab": "Kabupaten", "sekretaris kabupaten": "Kabupaten"}
+_KINDS |= {"sekdako": "Kota", "sekkot": "Kota", "sekretaris kota": "Kota"}
+_KINDS |= {"sekdaprov": "Provinsi", "sekprov": "Provinsi"}
 _MINISTRIES = {"mendagri": "Kementerian Dalam Negeri", "menpan": "Kementerian PANRB"}
 
 

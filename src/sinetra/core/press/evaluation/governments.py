@@ -1,7 +1,8 @@
 """A head and the body that is headed are one organiser: what "Bupati X" issues, "Pemerintah Kabupaten X" issues.
 
 So too a regional secretary, who acts for the government, and a minister and the ministry. Deputies, camats and heads of
-offices are not: nothing says that they act in the name of the whole body.
+offices are not: nothing says that they act in the name of the whole body. The reader has a table of its own, so that
+what is wrong there is not forgiven here.
 """
 
 from __future__ import annotations

@@ -196,8 +196,8 @@ TOLD: list[tuple[str, str, str | None]] = [
         "Pemerintah Kota Cendana",
     ),
     ("other", "Gubernur Nusa Contoh melantik Pj Bupati Cendana.", "Pemerintah Provinsi Nusa Contoh"),
-    ("other", "Wabup Seruni Hulu melantik 63 pejabat.", "Pemerintah Kabupaten Seruni Hulu"),
-    ("other", "Wakil Wali Kota Cendana melantik 63 pejabat.", "Pemerintah Kota Cendana"),
+    ("other", "Wabup Seruni Hulu melantik 63 pejabat.", None),
+    ("other", "Wakil Wali Kota Cendana melantik 63 pejabat.", None),
     (
         "sosialisasi",
         "Ini RSUD Kota Cendana. Inspektorat Kota Cendana bicara di pembinaan yang diadakan rumah sakit itu.",

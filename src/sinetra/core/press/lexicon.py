@@ -27,7 +27,9 @@ class Lexicon:
         self.catalogue = catalogue
         self._regions = regions
         self._files: dict[str, Mapping[str, Any]] = {}
-        self._compiled: dict[tuple[str, str], re.Pattern[str]] = {}
+        self._patterns: dict[tuple[str, str], re.Pattern[str]] = {}
+        self._raw: dict[tuple[str, str], re.Pattern[str]] = {}
+        self._kinds: dict[tuple[str, str], re.Pattern[str]] = {}
         self._rules: dict[tuple[str, str], RuleSet] = {}
         self._sets: dict[tuple[str, str], frozenset[str]] = {}
 
@@ -84,27 +86,25 @@ class Lexicon:
 
     def pattern(self, file: str, key: str) -> re.Pattern[str]:
         """One named pattern (a text or a list of alternatives), compiled once."""
-        if (file, key) not in self._compiled:
+        if (file, key) not in self._patterns:
             text = alternatives(self.file(file)[key])
-            self._compiled[file, key] = Patterns(self._macros).compile(text)
-        return self._compiled[file, key]
+            self._patterns[file, key] = Patterns(self._macros).compile(text)
+        return self._patterns[file, key]
 
     def raw(self, file: str, key: str) -> re.Pattern[str]:
         """One named pattern without word borders, over the lines of a page, ignoring case."""
-        if (file, f"raw:{key}") not in self._compiled:
+        if (file, key) not in self._raw:
             text = "|".join(f"(?:{item})" for item in self.file(file)[key])
-            self._compiled[file, f"raw:{key}"] = re.compile(Patterns(self._macros).source(text), re.IGNORECASE)
-        return self._compiled[file, f"raw:{key}"]
+            self._raw[file, key] = re.compile(Patterns(self._macros).source(text), re.IGNORECASE)
+        return self._raw[file, key]
 
     def kinds(self, file: str, key: str) -> re.Pattern[str]:
         """Named lists of patterns as one, over lines, ignoring case; ``match.lastgroup`` is the name that fits."""
-        if (file, f"kinds:{key}") not in self._compiled:
+        if (file, key) not in self._kinds:
             named = self.file(file)[key].items()
             parts = (f"(?P<{name}>{'|'.join(map(str, items))})" for name, items in named if name != yamlfile.LINE)
-            self._compiled[file, f"kinds:{key}"] = re.compile(
-                Patterns(self._macros).source("|".join(parts)), re.IGNORECASE
-            )
-        return self._compiled[file, f"kinds:{key}"]
+            self._kinds[file, key] = re.compile(Patterns(self._macros).source("|".join(parts)), re.IGNORECASE)
+        return self._kinds[file, key]
 
     def rules(self, file: str, key: str = "rules") -> RuleSet:
         """The rules of a file in its order; a file with ``parts`` has those of its parts, under its own name."""

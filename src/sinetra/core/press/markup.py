@@ -28,12 +28,18 @@ _TITLE_HEAD = re.compile(r"^(?:cetak|print)\s?[-–:|]\s{1,3}", re.IGNORECASE)
 _TITLE_TAIL = re.compile(r"\s+[|–—]\s+[^|–—]{2,40}$|\s+-\s+[\w .]{2,30}(?:\.\w{2,4})?$")
 
 
-def _meta(tree: Any, *names: str) -> str | None:
-    for name in names:
-        for value in tree.xpath("//meta[@property=$name or @name=$name or @itemprop=$name]/@content", name=name):
-            if str(value).strip():
-                return tidy(str(value).strip())
-    return None
+def _metas(tree: Any) -> dict[str, str]:
+    """What the metadata say under each name; of several the first that says anything."""
+    said: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        if content := str(meta.get("content", "")).strip():
+            for attribute in ("property", "name", "itemprop"):
+                said.setdefault(str(meta.get(attribute, "")), tidy(content))
+    return said
+
+
+def _first(said: dict[str, str], *names: str) -> str | None:
+    return next((said[name] for name in names if name in said), None)
 
 
 def lines(node: Any, *, links: bool = False) -> str:
@@ -141,12 +147,13 @@ def parse(name: str, text: str) -> RawDocument:
         tree: Any = lxml.html.document_fromstring(declared)
     except (lxml.etree.LxmlError, ValueError):
         return RawDocument(source=name, text="")
-    title = _meta(tree, "og:title", "twitter:title")
+    said = _metas(tree)
+    title = _first(said, "og:title", "twitter:title")
     if title is None:
         heads = [head.text_content().strip() for head in tree.xpath("//h1")] or [tree.findtext(".//title") or ""]
         title = tidy(" ".join(heads[0].split())) or None
-    outlet = _meta(tree, "og:site_name", "application-name")
-    canonical = str(next(iter(tree.xpath("//link[@rel='canonical']/@href")), "")) or _meta(tree, "og:url") or ""
+    outlet = _first(said, "og:site_name", "application-name")
+    canonical = str(next(iter(tree.xpath("//link[@rel='canonical']/@href")), "")) or _first(said, "og:url") or ""
     number, published, stamps = _number(tree, canonical), find_stated(tree), find_stamps(tree)
     removed = take_furniture(tree)
     whole = lines(body if (body := tree.find("body")) is not None else tree, links=True)

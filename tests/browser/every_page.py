@@ -90,7 +90,7 @@ UNREACHED = {
     # Open only when two people have agreed, or met: tests/web/test_mediation.py has them.
     "hold_mediation",
     "close_mediation",
-    # A letter of a Bawaslu without Sinetra, which the demo has not: tests/web/test_invitations.py has it.
+    # A letter of a Bawaslu without Sinetra, which the demo has not: tests/web/test_invitation_advice.py has it.
     "invitation_letter",
     # What stands behind a code or a link: tests/browser/test_check_in.py and test_session_walk.py go there.
     "check_in",

@@ -81,6 +81,10 @@ class Walk:
         return found
 
 
+def draft_of(walk: Walk) -> str:
+    return str(walk.tree.xpath("string(//*[@id='draft']/@data-blob)"))
+
+
 def same(shown: dict[str, Any], given: dict[str, Any]) -> None:
     for name, value in given.items():
         expected = value if isinstance(value, list) else [value]

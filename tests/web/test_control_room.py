@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import re
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,16 +13,11 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 from django.urls import reverse
-from lxml import html
-from openpyxl import load_workbook
-from pypdf import PdfReader
 
-from sinetra.apps.base.actor import Actor
 from sinetra.apps.cases.models import Matter
 from sinetra.apps.cases.vocabulary import Outcome
 from sinetra.apps.control_room.counting import recount
 from sinetra.apps.control_room.models import MatterMark, RoomState
-from sinetra.apps.index.actions.compute_index import compute_index
 from sinetra.apps.index.models import IndexPlace
 from sinetra.apps.index.stored import placed_of
 from sinetra.apps.insight.control_room.prevention import Reached
@@ -32,49 +25,16 @@ from sinetra.apps.prevention.models import CoverageState
 from sinetra.apps.prevention.selectors.coverage import Numbers, Period
 from sinetra.apps.registry.models import Organisation
 from sinetra.jobs.worker import drain
-from sinetra.web.staff.control_room.tabs import TABS
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from control_room_pages import CASES, HAS, VIEWS, SignIn, counted, page_of, placed, tree
 from staff_pages import tells_of_a_report, text_of
 
-SignIn = Callable[[str], Client]
-CASES = ("room_funnel", "room_patterns")
+__all__ = ["counted", "placed"]
 INDEX = ("room_zones", "room_quadrant", "room_why", "room_trend")
-VIEWS = tuple(name for name, _word, _action in TABS)
 OTHERS = ("room_matters", "room_brief")
-# Which views each role has; everybody else has none.
-HAS = {
-    "staf.bawaslu": set(VIEWS),
-    "pleno": set(VIEWS),
-    "petugas.bkpsdm": set(VIEWS),
-    "auditor.bkn": set(VIEWS) - {"room_coverage"},
-    "tim.netralitas": set(VIEWS) - set(CASES),
-    "inspektorat": set(VIEWS) - set(CASES),
-    "ppk": set(VIEWS) - set(CASES),
-}
 NOBODY = ("humas", "penyelenggara.dputr", "admin", "kustodian", "pemeriksa.jejak", "orang.luar")
-
-
-@pytest.fixture
-def counted(reports: None) -> None:
-    for office in Organisation.objects.order_by("pk"):
-        recount(office.pk)
-
-
-@pytest.fixture
-def placed(counted: None, actor: Callable[[str], Actor]) -> None:
-    compute_index(actor=actor("petugas.bkpsdm"))
-
-
-def tree(answer: Any) -> Any:
-    return html.document_fromstring(answer.content.decode())
-
-
-def page_of(client: Client, name: str, **given: str) -> Any:
-    answer = client.get(reverse(name), given)
-    assert answer.status_code == 200, (name, answer.status_code)
-    return answer
 
 
 def numbers_of(answer: Any) -> list[tuple[int, str]]:
@@ -94,12 +54,6 @@ def rows_behind(client: Client, address: str) -> int:
         further = page.xpath("string(//nav[@class='pager']//a[@rel='next']/@href)")
         address = f"{path}{further}" if further.startswith("?") else further
     return number
-
-
-def texts_of(answer: Any) -> list[str]:
-    """Every cell of every table of the page, without what only a screen reader or a phone needs."""
-    cells = tree(answer).xpath("//main//tbody/tr/*[not(.//details)]")
-    return [" ".join(cell.text_content().split()) for cell in cells]
 
 
 @pytest.mark.parametrize("username", ["staf.bawaslu", "auditor.bkn", "petugas.bkpsdm"])
@@ -333,39 +287,6 @@ def test_the_menu_stays_and_says_where_one_is(counted, signed_in: SignIn) -> Non
     assert [link.text_content().strip() for link in current] == ["Perkara"]
 
 
-@pytest.mark.parametrize("username", ["staf.bawaslu", "auditor.bkn", "petugas.bkpsdm"])
-def test_the_brief_says_the_same_figures_as_the_pages(placed, signed_in: SignIn, username: str) -> None:
-    client = signed_in(username)
-    file = client.get(reverse("room_brief"))
-    assert file.headers["Content-Type"] == "application/pdf"
-    paper = squeezed("".join(page.extract_text() for page in PdfReader(io.BytesIO(file.content)).pages))
-    for name in sorted(HAS[username]):
-        answer = page_of(client, name)
-        for table in tree(answer).xpath("//main//table"):
-            for row in table.xpath(".//tbody/tr")[:15]:
-                told = "".join(squeezed(cell.text_content()) for cell in row.xpath("./*[not(.//details)]"))
-                assert told in paper or all(
-                    squeezed(c.text_content()) in paper for c in row.xpath("./*[not(.//details)]")
-                )
-        for item in tree(answer).xpath("//dl[@class='numbers']/div"):
-            term, number = item.xpath("string(dt)"), item.xpath("string(dd)")
-            assert squeezed(f"{term}: {number}") in paper, (name, term)
-    assert client.get(reverse("room_brief")).content == file.content
-
-
-def test_a_copy_says_when_its_figures_were_counted(placed, signed_in: SignIn) -> None:
-    """The count may be days older than the copy."""
-    office = Organisation.objects.get(short_name="Bawaslu Cendana")
-    RoomState.objects.filter(pk=office.pk).update(day=date(2024, 11, 19), computed_at="2024-11-19T01:15:00Z")
-    client = signed_in("staf.bawaslu")
-    told = "keadaan per Selasa, 19 November 2024 · dihitung 19 November 2024, 08.15 WIB"
-    assert told in text_of(page_of(client, "room_funnel"))
-    paper = PdfReader(io.BytesIO(client.get(reverse("room_brief")).content)).pages
-    assert squeezed(told) in squeezed("".join(page.extract_text() for page in paper))
-    book = load_workbook(io.BytesIO(client.get(reverse("room_workbook", args=["room_funnel"])).content))
-    assert any(told in str(row[0]) for row in book.worksheets[-1].iter_rows(values_only=True))
-
-
 def test_all_that_is_open_has_a_list_of_so_many_rows(counted, signed_in: SignIn) -> None:
     client = signed_in("staf.bawaslu")
     page = tree(page_of(client, "room_funnel"))
@@ -396,29 +317,6 @@ def test_the_size_of_a_group_that_is_withheld_is_no_n(
     monkeypatch.setattr("sinetra.web.staff.control_room.coverage.reached", lambda actor, day: found)
     page = tree(page_of(signed_in("petugas.bkpsdm"), "room_coverage"))
     assert f"n = {told}" in page.xpath("string(//section[@id='cakupan']/p[@class='quiet'])")
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"[\s\u00ad-]+", "", text)
-
-
-def said(value: object) -> str:
-    """A number of the page and the same number in a sheet."""
-    text = " ".join(str(value).split()).lstrip("'")
-    plain = text.replace(".", "").replace(",", ".").lstrip("+") if isinstance(value, str) else text
-    return f"{float(plain):g}" if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", plain) else text
-
-
-@pytest.mark.parametrize("name", VIEWS)
-def test_the_workbook_has_the_tables_of_the_page(placed, signed_in: SignIn, name: str) -> None:
-    client = signed_in("staf.bawaslu")
-    answer = client.get(reverse("room_workbook", args=[name]))
-    book = load_workbook(io.BytesIO(answer.content), read_only=True)
-    rows = [row for sheet in book.worksheets for row in sheet.iter_rows(values_only=True)]
-    told = {said(value) for row in rows for value in row if value is not None}
-    missing = [text for text in texts_of(page_of(client, name)) if text and said(text) not in told]
-    assert missing == []
-    assert book.worksheets[-1].title == "Keterangan"
 
 
 @pytest.mark.parametrize("name", VIEWS)

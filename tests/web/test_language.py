@@ -24,7 +24,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
 # The page of one row: test_advice.py, tests/browser/test_check_in.py, test_participant_test.py, test_pledges.py,
 # test_certificates.py, test_careers.py, test_public_circulars.py and test_index.py have it in both languages. The form
 # of a report is made only of what its page holds: test_report_completion.py has it; so are the answers to files:
-# test_report_evidence.py.
+# test_report_evidence.py and test_evidence_added_later.py.
 OF_A_ROW = {
     "public_opinion",
     "participant",

@@ -12,19 +12,14 @@ from django.test import Client
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from evidence_walk import ADD, MEMO, PHOTO, SEND, nothing_of_an_earlier_test, sent
 from report_walk import Walk
-from test_report_evidence import ADD, MEMO, PHOTO, SEND, sent
 
 from sinetra.apps.evidence.models import Upload
 from sinetra.apps.evidence.uploads import files
 
+__all__ = ["nothing_of_an_earlier_test"]
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
-
-
-@pytest.fixture(autouse=True)
-def _nothing_of_an_earlier_test() -> None:
-    for path in files.folder().iterdir():
-        path.unlink()
 
 
 def test_a_file_that_is_not_whole_yet_is_refused_in_words_and_the_answers_stay() -> None:

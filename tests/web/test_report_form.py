@@ -12,7 +12,7 @@ from sinetra.web import sealed
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from report_walk import ANSWERS, CONFIDENTIAL, NAMED, STORY, Walk, same
+from report_walk import ANSWERS, CONFIDENTIAL, NAMED, STORY, Walk, draft_of, same
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("vault")]
 
@@ -215,10 +215,6 @@ def test_a_draft_comes_only_when_asked_for_and_opens_for_seven_days(monkeypatch)
     another.post(go="restore", draft=kept, page="who")
     assert another.page == "channel"
     assert "tujuh hari" in another.faults[0]
-
-
-def draft_of(walk: Walk) -> str:
-    return str(walk.tree.xpath("string(//*[@id='draft']/@data-blob)"))
 
 
 def test_who_decides_against_a_draft_goes_on_without_one_and_may_ask_again():

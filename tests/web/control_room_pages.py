@@ -1,0 +1,52 @@
+"""What the tests of the control room share: its views, the roles that have them, an office counted, a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from lxml import html
+
+from sinetra.apps.base.actor import Actor
+from sinetra.apps.control_room.counting import recount
+from sinetra.apps.index.actions.compute_index import compute_index
+from sinetra.apps.registry.models import Organisation
+from sinetra.web.staff.control_room.tabs import TABS
+
+SignIn = Callable[[str], Client]
+CASES = ("room_funnel", "room_patterns")
+VIEWS = tuple(name for name, _word, _action in TABS)
+# Which views each role has; everybody else has none.
+HAS = {
+    "staf.bawaslu": set(VIEWS),
+    "pleno": set(VIEWS),
+    "petugas.bkpsdm": set(VIEWS),
+    "auditor.bkn": set(VIEWS) - {"room_coverage"},
+    "tim.netralitas": set(VIEWS) - set(CASES),
+    "inspektorat": set(VIEWS) - set(CASES),
+    "ppk": set(VIEWS) - set(CASES),
+}
+
+
+@pytest.fixture
+def counted(reports: None) -> None:
+    for office in Organisation.objects.order_by("pk"):
+        recount(office.pk)
+
+
+@pytest.fixture
+def placed(counted: None, actor: Callable[[str], Actor]) -> None:
+    compute_index(actor=actor("petugas.bkpsdm"))
+
+
+def tree(answer: Any) -> Any:
+    return html.document_fromstring(answer.content.decode())
+
+
+def page_of(client: Client, name: str, **given: str) -> Any:
+    answer = client.get(reverse(name), given)
+    assert answer.status_code == 200, (name, answer.status_code)
+    return answer

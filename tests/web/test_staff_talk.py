@@ -16,15 +16,14 @@ from django.urls import reverse
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from declared_interests import aside
+from follow_pages import FORMAL, Find, asked, closed, filed, opened, report_of
 from lxml import html
 from reading import text_of, tree_of
-from test_follow import filed
-from test_follow_talk import FORMAL, asked, closed, opened, report_of
-from test_step_aside import aside
 
 from casework_rows import checked
 from sinetra.apps.audit.access_models import AccessEntry
-from sinetra.apps.base.actor import Actor, reporter
+from sinetra.apps.base.actor import reporter
 from sinetra.apps.cases.actions import join_report, separate_report
 from sinetra.apps.cases.models import Matter, Step
 from sinetra.apps.reports.actions import Filed, ask_withdrawal, write_message
@@ -33,7 +32,6 @@ from sinetra.core.casework.interests import Tie
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
 SignIn = Callable[[str], Client]
-Find = Callable[[str], Actor]
 WORDS = "Spanduknya masih ada di Pasar Zamrud."
 REPLY = "Terima kasih. Sampai hari apa?"
 MAY_NOT = ("admin", "pemeriksa.jejak", "kustodian", "auditor.bkn", "petugas.bkpsdm", "humas", "tim.netralitas")

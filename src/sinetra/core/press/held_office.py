@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
-from sinetra.core.press.bodies import Body, completed, find_bodies, name_of
+from sinetra.core.press.bodies import Body, completed, full_names, name_of
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Phrase, Scanner
 
@@ -65,10 +64,6 @@ class HeldOffice:
     def __init__(self, page: Page, scanner: Scanner) -> None:
         self.page, self.scanner, self.words = page, scanner, page.words
 
-    @cached_property
-    def bodies(self) -> list[tuple[Body, Phrase]]:
-        return find_bodies(self.page, self.scanner, 0, len(self.page.text))
-
     def printed(self, phrase: Phrase) -> str:
         """The position as printed; "Kepala dinasnya" with the name of the office named last before it."""
         former = _FORMER.search(self.page.low, max(0, phrase.span.start - 12), phrase.span.start)
@@ -86,7 +81,7 @@ class HeldOffice:
                 and (body.last - body.first > 1 or body.head not in _ALONE)
                 and body.last <= phrase.first
             ):
-                every = self.bodies
+                every = full_names(self.page, self.scanner)
                 name = completed(Body(name=name_of(self.page, body), span=body.span), every, None)
                 return f"{printed.split()[0].removesuffix('nya')} {name}"
         return printed

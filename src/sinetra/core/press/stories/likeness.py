@@ -50,6 +50,8 @@ class Likeness:
         score = places(one, two, meet=when >= SAME_DAY) + when
         if score <= APART:
             return score
+        if one.offices.others(two.offices):
+            return APART
         return score + facts(one, two) + self._wording(one, two)
 
     def _wording(self, one: Profile, two: Profile) -> float:

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 
 from sinetra.core.press.article import Article
 from sinetra.core.press.stories.accused_offices import Offices, accused_offices
-from sinetra.core.press.stories.affairs import subjects
 from sinetra.core.press.stories.doing import doing
 from sinetra.core.press.stories.hour import hour
+from sinetra.core.press.stories.initials import subjects
 from sinetra.core.press.stories.leading import Leading, audiences, institutions
 from sinetra.core.press.stories.naming import (
     Named,

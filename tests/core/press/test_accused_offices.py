@@ -98,7 +98,7 @@ def test_the_headline_alone_may_shorten_the_office(lexicon: press.Lexicon) -> No
 )
 def test_who_is_only_named_is_not_accused(lexicon: press.Lexicon, text: str) -> None:
     filed = read(lexicon, f"{FILED.format(who='seorang pegawai')} {text}", "a")
-    assert profile(filed).offices.accused == ()
+    assert profile(filed).offices.accused == frozenset()
 
 
 def test_an_office_that_the_other_names_is_no_contradiction(lexicon: press.Lexicon) -> None:

@@ -48,8 +48,8 @@ _ON = re.compile(rf"\b(?i:(?:{_LAYS_ON})(?:[ ,]+(?:{_LINKS})\b)*|(?:{_PUNISHES})
 class Offices:
     """``accused``: of those of whom it is told; ``named``: all that it names; ``words``: of the text."""
 
-    accused: tuple[Office, ...]
-    named: tuple[Office, ...]
+    accused: frozenset[Office]
+    named: frozenset[Office]
     words: frozenset[str]
 
     def others(self, other: Offices) -> bool:
@@ -68,14 +68,14 @@ class Offices:
 def accused_offices(article: Article, words: frozenset[str], town: frozenset[str]) -> Offices:
     """``words`` of the text; ``town``: those of its name. Outside reports and decisions nobody is accused."""
     if article.kind.value not in KINDS:
-        return Offices((), (), words)
+        return Offices(frozenset(), frozenset(), words)
     told = len(article.title) if article.title and article.text.startswith(article.title) else 0
     people = frozenset(word for person in article.persons for word in person.name.lower().split())
     found = list(islice(mentions(Text(article.text, told, town, people)), _MOST))
     accused = {mention.office for mention, after in zip_longest(found, found[1:]) if _is(article.text, mention, after)}
     fuller = _fuller(accused)
     # "Camat itu" is no camat of its own where one is told by name.
-    return Offices(tuple(fuller), tuple({mention.office for mention in found if mention.office.name} | fuller), words)
+    return Offices(fuller, fuller | {mention.office for mention in found if mention.office.name}, words)
 
 
 def _fuller(offices: Set[Office]) -> frozenset[Office]:

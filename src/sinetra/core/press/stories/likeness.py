@@ -34,7 +34,8 @@ def copied(one: Profile, two: Profile) -> bool:
     """Half of the longer paragraphs of one stand in the other, or most words of both are the same."""
     if share(one.paragraphs, two.paragraphs) >= _COPY:
         return True
-    return len(one.words & two.words) >= _MOST_WORDS * len(one.words | two.words)
+    both = len(one.words & two.words)
+    return both >= _MOST_WORDS * (len(one.words) + len(two.words) - both)
 
 
 class Likeness:

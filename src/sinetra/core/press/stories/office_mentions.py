@@ -66,11 +66,16 @@ _NEXT = re.compile(r" (?:dan )?([A-Z][\w'’-]*|\d+\b)")
 _NO_NAME = re.compile(
     r"(?:kabupaten|kota|provinsi|kab|di\w+kan|di(?:duga|periksa|panggil|hukum|copot|pecat|cecar|jatuhi|sanksi|usut|tegur|"
     r"tuding|tuduh|pidana|vonis|dakwa|proses|sorot)|ter(?:bukti|ancam|ekam|pergok|tangkap|duga)|ke(?:dapatan|pergok)|"
-    r"camat|lurah|kades|kepala|dinas|badan|kadis\w*|kadin\w+|bupati|wali|walikota|warga|akhirnya|resmi|kembali|juga|jadi|soal|usai|"
+    r"kecamatan|kelurahan|desa|camat|lurah|kades|kepala|dinas|badan|kadis\w*|kadin\w+|bupati|wali|walikota|warga|akhirnya|resmi|kembali|juga|jadi|soal|usai|"
     r"terkait|karena|itu|ini|yang|dan|di|ke)"
 )
 _MOST = {"agency": 6, "school": 4, "kecamatan": 2, "village": 2, "health": 2}
-_ORDINARY = frozenset(("negeri", "inpres", "swasta"))
+_ORDINARY = frozenset(("negeri", "inpres", "swasta", "menengah"))
+#: "Sekolah Dasar Negeri 3", "kepala sekolah SDN 3".
+_LEVELS = {"dasar": "sd", "pertama": "smp", "atas": "sma", "kejuruan": "smk"}
+_OF_STATE = re.compile(r"(sd|smp|sma|smk|slb|mi|mts|ma)n")
+#: Each town has one personnel office, and outlets know it by its older names too.
+_PERSONNEL = frozenset(("bkd", "bkpp", "bkppd", "bkpsdm", "bkpsdmd", "bkdpsdm", "bkdd"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,10 @@ def mentions(page: Text) -> Iterator[Mention]:
             words = [match[group], *words]
         head = group not in _OF_STAFF and not (group in _BODIES and match["head"] is None)
         name = tuple(low for word in words if (low := word.lower()) not in _ORDINARY)
+        if kind == "school":
+            name = tuple(_OF_STATE.sub(r"\1", _LEVELS.get(word, word)) for word in name)
+        elif group == "short" and match[group].lower() in _PERSONNEL:
+            name, short = ("kepegawaian",), False
         yield Mention(Office(kind, name, head, short), match.start(), end)
 
 

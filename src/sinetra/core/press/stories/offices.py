@@ -11,6 +11,8 @@ from dataclasses import dataclass
 PLACES = frozenset(("kecamatan", "village", "health"))
 #: So many letters of an abbreviation are enough: "Disdikbud" is also the "Dinas Pendidikan".
 _LETTERS = 3
+#: What is longer may be a word in full.
+_WORD = 7
 _LEVELS = frozenset(("sd", "smp", "sma", "smk", "slb", "tk", "mi", "mts", "ma"))
 
 
@@ -43,9 +45,19 @@ class Office:
             return True
         if self.kind == "school":
             return _one_school(self.name, other.name)
-        if self.kind != "agency" or self.short == other.short:
-            return _begins(self.name, other.name) if not self.short else _starts(self.name[0], other.name[0])
-        return _shortens(self.name[0], other.name) if self.short else _shortens(other.name[0], self.name)
+        return _one_agency(self, other) if self.kind == "agency" else _begins(self.name, other.name)
+
+
+def _one_agency(one: Office, two: Office) -> bool:
+    if one.short and two.short:
+        return _starts(one.name[0], two.name[0])
+    if not one.short and not two.short and _begins(one.name, two.name):
+        return True
+    return any(
+        _shortens(a.name[0], b.name) if a.short else len(a.name) == 1 and _runs_together(a.name[0], b.name)
+        for a, b in ((one, two), (two, one))
+        if not b.short
+    )
 
 
 def _begins(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
@@ -58,8 +70,18 @@ def _starts(one: str, two: str) -> bool:
 
 def _shortens(short: str, words: tuple[str, ...]) -> bool:
     """Its letters stand in the words, one after another; or it is their first letters, and perhaps of more words."""
-    letters = iter("".join(words))
-    return all(letter in letters for letter in short[:_LETTERS]) or _starts(short, "".join(word[0] for word in words))
+    first = "".join(word[0] for word in words)
+    return _in_order(short[:_LETTERS], words) or (len(first) > 1 and _starts(short, first))
+
+
+def _runs_together(word: str, words: tuple[str, ...]) -> bool:
+    """ "Kominfo", "Perindag"; "Dikbud" where the other is only "Pendidikan"."""
+    return _in_order(word, words) or (len(word) <= _WORD and word[:_LETTERS] in words[0])
+
+
+def _in_order(letters: str, words: tuple[str, ...]) -> bool:
+    left = iter("".join(words))
+    return all(letter in left for letter in letters)
 
 
 def _one_school(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

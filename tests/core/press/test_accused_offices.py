@@ -107,6 +107,9 @@ def test_the_headline_alone_may_shorten_the_office(lexicon: press.Lexicon) -> No
         "Camat Limo hadir di kantor Bawaslu sebagai saksi.",
         "Sebelumnya Kepala Dinas Sosial mengingatkan semua pegawai agar netral.",
         "Pemeriksaan itu disaksikan Lurah Tugu.",
+        "Bawaslu memanggil Kepala BKPSDM, Rabu pagi, sebagai saksi.",
+        "Camat Limo diperiksa selaku pelapor.",
+        "Warga juga mengadu ke Camat Limo.",
     ],
 )
 def test_who_is_only_named_is_not_accused(lexicon: press.Lexicon, text: str) -> None:

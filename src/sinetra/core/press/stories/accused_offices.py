@@ -28,6 +28,8 @@ _SUFFERS = (
     r"langgar|melanggar|(?:jadi|menjadi) (?:terlapor|sorotan|tersangka)"
 )
 _DONE_TO = re.compile(rf"{_HOLDER}[ ,)]+(?i:{_SUFFERS})\b")
+#: Who is called for another reason.
+_WITNESS = re.compile(r"[^.]{0,60}\b(?:sebagai|selaku|menjadi|jadi) (?:saksi|pelapor|ahli|pengadu)\b", re.IGNORECASE)
 _LAYS_ON = (
     r"(?:me)?laporkan|(?:meng)?adukan|(?:mem)?eriksa|periksa|(?:me)?manggil|panggil|(?:meng)?klarifikasi|(?:men)?copot|"
     r"(?:meny|s)anksi|(?:meng)?hukum|(?:mem)?berhentikan|(?:me)?nonaktifkan|(?:mem)?bebastugaskan|(?:men|t)egur|(?:mem|p)ecat|"
@@ -88,6 +90,8 @@ def _is(text: str, mention: Mention, following: Mention | None) -> bool:
     far = mention.end + _FAR
     stop = _SENTENCE.search(text, mention.end, far)
     ends = [far, *([stop.start()] if stop else []), *([following.start] if following else [])]
+    if _WITNESS.match(text, mention.end, min(ends)) is not None:
+        return False
     if _DONE_TO.match(text, mention.end, min(ends)) is not None:
         return True
     before = _SENTENCE.split(text[max(0, mention.start - _FAR) : mention.start])[-1]

@@ -34,7 +34,8 @@ def copied(one: Profile, two: Profile) -> bool:
     """Half of the longer paragraphs of one stand in the other, or most words of both are the same."""
     if share(one.paragraphs, two.paragraphs) >= _COPY:
         return True
-    return len(one.words & two.words) >= _MOST_WORDS * len(one.words | two.words)
+    both = len(one.words & two.words)
+    return both >= _MOST_WORDS * (len(one.words) + len(two.words) - both)
 
 
 class Likeness:
@@ -50,6 +51,8 @@ class Likeness:
         score = places(one, two, meet=when >= SAME_DAY) + when
         if score <= APART:
             return score
+        if one.offices.others(two.offices):
+            return APART
         return score + facts(one, two) + self._wording(one, two)
 
     def _wording(self, one: Profile, two: Profile) -> float:

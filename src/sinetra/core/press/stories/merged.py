@@ -131,10 +131,11 @@ def _copies(profiles: Sequence[Profile]) -> tuple[tuple[str, ...], ...]:
     left = list(profiles)
     while left:
         first, *others = left
-        same = [other for other in others if copied(first, other)]
+        same, left = list[Profile](), list[Profile]()
+        for other in others:
+            (same if copied(first, other) else left).append(other)
         if same:
             found.append((first.source, *(other.source for other in same)))
-        left = [other for other in others if other not in same]
     return tuple(found)
 
 

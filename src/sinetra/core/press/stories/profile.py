@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sinetra.core.press.article import Article
-from sinetra.core.press.stories.affairs import subjects
+from sinetra.core.press.stories.accused_offices import Offices, accused_offices
 from sinetra.core.press.stories.doing import doing
 from sinetra.core.press.stories.hour import hour
+from sinetra.core.press.stories.initials import subjects
 from sinetra.core.press.stories.leading import Leading, audiences, institutions
 from sinetra.core.press.stories.naming import (
     Named,
@@ -91,6 +92,7 @@ class Profile:
     cores: Named
     special: Named
     subjects: frozenset[tuple[str, str]]
+    offices: Offices
     agency: frozenset[str]
     level: str | None
     spelled: frozenset[str]
@@ -139,6 +141,7 @@ def profile(article: Article) -> Profile:
         spoken=() if (place is not None and place.kab_kota) or _days(article) else _spoken(told),
         parts=named_parts,
         subjects=subjects(article),
+        offices=accused_offices(article, words, town | province),
         agency=frozenset() if article.agency is None else body(str(article.agency.value), town | province),
         level=None if article.agency is None else level(str(article.agency.value), town - _ANY_TOWN, province),
         spelled=bodies_in(words),

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
+from sinetra.core.press import held_back
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.moments import in_quotes
 from sinetra.core.press.page import Page, Span
@@ -82,7 +83,7 @@ class Finder:
 
     def _tells_nothing(self, rule: Rule, match: re.Match[str]) -> bool:
         start, options = match.start(), rule.options
-        if options.get("real") and not self._told(start):
+        if options.get("real") and not self._told(match):
             return True
         if options.get("narrator") and self._spoken(start):
             return True
@@ -90,11 +91,15 @@ class Finder:
             return True
         return "unless" in options and self._ends_before(start, options["unless"])
 
-    def _told(self, start: int) -> bool:
-        """The clause tells what happened: it neither supposes nor threatens, and is no quotation."""
+    def _told(self, match: re.Match[str]) -> bool:
+        """The clause tells what happened: it neither supposes, wishes nor threatens, and is no quotation."""
+        start = match.start()
         sentence = self.page.sentence_at(start)
         begin = max(sentence.start, *(self.page.low.rfind(sign, sentence.start, start) for sign in ":;"))
         if self.lexicon.pattern("events", "unreal").search(self.page.low, begin, sentence.end):
+            return False
+        before = self.page.low[begin:start]
+        if held_back.is_wished(self.lexicon, before, match[0]) or held_back.is_weighed(self.lexicon, before):
             return False
         return start < self.title_end or not in_quotes(self.page, start)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sinetra.core.press import held_back
 from sinetra.core.press.facts import Mode
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
@@ -38,6 +39,13 @@ class Mention:
         return self.page.low_of(self.span)
 
     @property
+    def deed(self) -> tuple[str, str]:
+        """What stands before the verb in the words of the sanction, and it: "jabatannya nyaris |dicopot"."""
+        verb = self.lexicon.raw("sanctions", "deed").search(self.own)
+        start = 0 if verb is None else verb.start()
+        return self.before + self.own[:start], self.own[start:]
+
+    @property
     def after(self) -> str:
         return self.page.low[self.span.end : self.sentence.end]
 
@@ -64,7 +72,7 @@ class Mention:
     def is_doubted(self) -> bool:
         """In a question, in an if-clause of a single case, or as what might be."""
         low = self.page.low_of(self.sentence)
-        if self.says("hypothetical", self.before[-_NEAR:]):
+        if self.says("hypothetical", self.before[-_NEAR:]) or held_back.is_weighed(self.lexicon, self.deed[0]):
             return True
         if self.lexicon.pattern("sanctions", "wished_after").match(self.after[:40].lstrip()):
             return True
@@ -175,6 +183,8 @@ class Mention:
             return Mode.PROMISED if self.is_promised() else Mode.HYPOTHETICAL
         if self.is_doubted():
             return Mode.HYPOTHETICAL
+        if held_back.is_wished(self.lexicon, *self.deed):
+            return Mode.STATED
         if self.is_promised():
             return Mode.PROMISED
         return Mode.IMPOSED if not self.is_recommended() and self.is_imposed() else Mode.STATED

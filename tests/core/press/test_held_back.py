@@ -30,6 +30,10 @@ WISHED = [
     ("post_release", "Bupati didorong pedagang mencopot kepala pasar itu."),
     ("dismissal", "Panitia mengusulkan, lewat surat kemarin, guru honorer itu dipecat."),
     ("dismissal", "Kepala dinas menargetkan memecat dua guru honorer itu."),
+    ("suspension", "Pedagang menuntut kasi dipecat, kabag dicopot, dan lurah dinonaktifkan."),
+    ("post_release", "Pedagang menuntut dua hal: kasi dipecat dan kabag dicopot."),
+    ("post_release", "Pedagang meminta ketegasan, yakni mencopot kepala pasar itu."),
+    ("post_release", "Pedagang mendesak gubernur, selaku pembina kepegawaian, mencopot kadis itu."),
 ]
 WEIGHED = [
     ("dismissal", "Wacana memecat guru honorer itu mengemuka dalam rapat."),
@@ -57,6 +61,11 @@ IMPOSED = [
     ("post_release", "Bupati Merangin mencopot kepala pasar itu."),
     ("post_release", "Setelah hampir setahun diperiksa, kabag itu dicopot."),
     ("post_release", "Karena takut dilaporkan, kasi itu menghilang dan dicopot."),
+    ("post_release", "Pedagang mendesak, wali kota pun mencopot kepala pasar itu."),
+    ("post_release", "Pedagang meminta keadilan, lalu wali kota mencopot kepala pasar itu."),
+    ("suspension", "Usai diminta Inspektorat gubernur menonaktifkan kadis itu."),
+    ("dismissal", "Kepala pasar itu meminta maaf setelah dipecat wali kota."),
+    ("dismissal", "Wali kota memenuhi tuntutan pedagang: kepala pasar itu dipecat."),
     ("criminal_prison", "Kades itu harus mendekam 40 hari di penjara."),
 ]
 PROMISED = [

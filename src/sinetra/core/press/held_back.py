@@ -6,7 +6,7 @@ from sinetra.core.press.lexicon import Lexicon
 
 _FILE = "held_back"
 #: So many words at most stand between a wish and the deed, a fear and what is feared.
-_WISHED, _FEARED = 16, 3
+_WISHED, _FEARED = 24, 3
 _NEXT = 6
 
 
@@ -58,4 +58,7 @@ def _reaches(lexicon: Lexicon, key: str, before: str) -> bool:
 
 
 def _joined(lexicon: Lexicon, rest: str) -> bool:
+    """In one clause, or further on in a list: "menuntut kadis dipecat, camat dicopot, dan lurah |dinonaktifkan"."""
+    if lexicon.raw("sanctions", "deed").search(rest) is not None:
+        rest = rest.replace(",", " ")
     return lexicon.raw(_FILE, "told_again").search(lexicon.raw(_FILE, "aside").sub(" ", rest)) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sinetra.core.press import held_back
+from sinetra.core.press import denials, held_back
 from sinetra.core.press.facts import Mode
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
@@ -53,21 +53,7 @@ class Mention:
         return self.lexicon.pattern("sanctions", name).search(text) is not None
 
     def is_denied(self) -> bool:
-        before = self.before
-        inside = self.lexicon.raw("sanctions", "denied_inside").search(self.own)
-        if inside is not None or (self.own.startswith(("tidak ", "tak ")) and "perpanjang" not in self.own):
-            return True
-        for match in self.lexicon.pattern("sanctions", "denied").finditer(before):
-            if self.lexicon.pattern("sanctions", "not_denied").match(before[match.start() :] + self.own):
-                continue
-            between = before[match.end() :]
-            reach = 0 if match.group() == "tanpa" else 3
-            if len(between.split()) <= reach and self._joins(between):
-                return True
-        return self.lexicon.raw("sanctions", "denied_after").match(self.after[:110]) is not None
-
-    def _joins(self, between: str) -> bool:
-        return self.lexicon.raw("sanctions", "another_clause").search(between) is None
+        return denials.is_denied(self.lexicon, self.before, self.own, self.after)
 
     def is_doubted(self) -> bool:
         """In a question, in an if-clause of a single case, or as what might be."""

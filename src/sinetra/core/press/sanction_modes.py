@@ -108,11 +108,19 @@ class Mention:
         end = following[-1].end if following else self.sentence.end
         return self.says("refuted", self.page.low[self.sentence.start : end])
 
+    def is_wished(self) -> bool:
+        """Asked for or planned, and not "usulan pemberhentian itu dijalankan"."""
+        is_verb = self.lexicon.raw("sanctions", "deed").search(self.own) is not None
+        if not is_verb and self.lexicon.raw("sanctions", "carried_out").match(self.after[:_FAR]):
+            return False
+        return held_back.is_wished(self.lexicon, *self.deed)
+
     def is_recommended(self) -> bool:
         """Who asks for it has not decided: "merekomendasikan", "minta camat dijatuhi"; not "atas rekomendasi"."""
-        if self.lexicon.raw("sanctions", "imposed_after").match(self.after[:80]):
-            return False
         before = self.before[-_FAR:]
+        carried_out = self.lexicon.raw("sanctions", "imposed_after").match(self.after[:80])
+        if carried_out and not self.lexicon.raw("sanctions", "sent_on").match(self.after[:110]):
+            return False
         for match in self.lexicon.pattern("sanctions", "recommends").finditer(before):
             rest = before[match.end() :]
             named = "rekomendasi" in match.group() and not match.group().startswith(("me", "di"))
@@ -169,7 +177,7 @@ class Mention:
             return Mode.PROMISED if self.is_promised() else Mode.HYPOTHETICAL
         if self.is_doubted():
             return Mode.HYPOTHETICAL
-        if held_back.is_wished(self.lexicon, *self.deed):
+        if self.is_wished():
             return Mode.STATED
         if self.is_promised():
             return Mode.PROMISED

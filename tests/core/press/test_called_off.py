@@ -45,3 +45,31 @@ CASES = [
 @pytest.mark.parametrize(("code", "mode", "text"), CASES)
 def test_a_denial_reaches_what_it_denies_and_no_more(lexicon: press.Lexicon, code: str, mode: str, text: str) -> None:
     assert {fact.code: fact.mode.value for fact in find_sanctions(lexicon, Page(text))}.get(code) == mode
+
+
+@pytest.mark.parametrize(
+    ("decided", "title", "lead"),
+    [
+        (False, "Isu Kabag Dipecat Ternyata Hoaks", "Isu pemecatan kabag karena ikut kampanye ternyata hoaks"),
+        (False, "Kadis Tak Pernah Disanksi", "Kadis Lampung Barat tidak pernah dijatuhi sanksi netralitas"),
+        (False, "Gubernur Tolak Copot Kadis", "Gubernur Lampung menolak mencopot kadis yang dituduh memihak"),
+        (False, "Gubernur Urung Pecat Guru", "Gubernur Lampung urung memecat guru yang dituduh memihak"),
+        (
+            False,
+            "Panwas Tak Berhak Menghukum",
+            "Bawaslu Lampung menyatakan tidak berhak menjatuhkan hukuman kepada ASN",
+        ),
+        (True, "Kabag Dipecat", "Gubernur Lampung memecat kabag yang ikut kampanye"),
+        (
+            True,
+            "Kadis Bebas",
+            "Bawaslu Lampung menyatakan kadis tidak terbukti memihak sehingga ia tidak dijatuhi sanksi",
+        ),
+        (True, "Guru Tak Lagi Dipekerjakan", "Kontrak seorang guru yang ikut kampanye tidak disambung gubernur"),
+        (True, "Laporan Gugur", "Bawaslu Lampung menghentikan laporan terhadap kadis, yang tidak dijatuhi sanksi"),
+        (True, "PTUN Batalkan Pemecatan Guru", "PTUN Lampung membatalkan pemecatan guru yang dituduh memihak"),
+    ],
+)
+def test_a_denied_sanction_is_no_decision(lexicon: press.Lexicon, decided: bool, title: str, lead: str) -> None:
+    (document,) = press.read("a.txt", f"{title}\n{lead}, Rabu (16/10/2024).".encode())
+    assert (press.extract(lexicon, document).kind.value == "decision/sanction") is decided

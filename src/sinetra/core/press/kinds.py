@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
-from sinetra.core.press.facts import Detail
+from sinetra.core.press.facts import Detail, Mode, SanctionFact
 from sinetra.core.press.heading import first_paragraph, lead_end
 from sinetra.core.press.kind_essays import essay
 from sinetra.core.press.kind_forms import carried, settle
@@ -15,6 +16,8 @@ from sinetra.core.press.page import Page
 #: A sanction the article tells as imposed.
 _IMPOSED = 6.0
 _LEAD = 500
+#: Of somebody in particular, and not put on him.
+_SPARED = frozenset({Mode.DENIED, Mode.HYPOTHETICAL})
 #: Where headline and lead tell no more than this, the lead is a scene, and what happened is told after it.
 _FAINT, _DELAYED = 5.0, 1100
 #: By here an article has told its kind; only who wrote an opinion stands at its end.
@@ -41,7 +44,9 @@ TOLD_AS = {"kinds.pledge": "sosialisasi"}
 _FORMS = {"events.pledged": "kinds.pledge", "events.oath": "kinds.pledge"}
 
 
-def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, apart: str = "") -> Detail:
+def find_kind(
+    lexicon: Lexicon, page: Page, title_end: int, *, sanctions: Sequence[SanctionFact], apart: str = ""
+) -> Detail:
     """The kind with the most weight, headline and lead counting most; ``other`` when nothing reaches the minimum.
 
     The words of a sanction count only where they tell of one: a speech that lists sanctions warns. ``apart``: what was
@@ -57,6 +62,7 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
     if decided is not None:
         if decided.first.start < title_end and "alleged_violation" in scores:
             scores["alleged_violation"] *= _BEFORE_IT
+        imposed = any(fact.mode is Mode.IMPOSED and fact.code != "unspecified" for fact in sanctions)
         if imposed and decided.first.start < title_end + _LEAD:
             scores["decision/sanction"] += _IMPOSED
     settle(lexicon, page, scores, title_end)
@@ -65,7 +71,8 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
         scores["opinion"] = worth
     best = max(scores, key=lambda code: (scores[code], -_ORDER.index(code)), default=None)
     weak = best is None or scores[best] < float(lexicon.file("events")["minimum"])
-    if weak and (guessed := _of_people(lexicon, page, max(lead, title_end + _NEUTRAL_BY), scores)):
+    spared = any(fact.mode in _SPARED and fact.span.start < lead for fact in sanctions)
+    if weak and (guessed := _of_people(lexicon, page, max(lead, title_end + _NEUTRAL_BY), scores, spared=spared)):
         span = hits[guessed].first if guessed in hits else None
         return Detail(value=guessed, span=span, rule="kinds.of_people", more=(("from", "headline and lead"),))
     if best is None or weak:
@@ -100,10 +107,11 @@ def _on_staff(lexicon: Lexicon, page: Page, lead: int, title_end: int) -> bool:
     return subject is not None and watched is not None
 
 
-def _of_people(lexicon: Lexicon, page: Page, lead: int, scores: dict[str, float]) -> str | None:
+def _of_people(lexicon: Lexicon, page: Page, lead: int, scores: dict[str, float], *, spared: bool) -> str | None:
     """A faint sign is enough where headline or lead speak of civil servants and an election.
 
-    Without any: those who watch look into something, everybody else admonishes.
+    Without any: those who watch look into something, and so does who was ``spared`` a sanction stand accused; everybody
+    else admonishes.
     """
     if not all(lexicon.pattern("events", key).search(page.low, 0, lead) for key in ("subject", "politics")):
         return None
@@ -112,4 +120,5 @@ def _of_people(lexicon: Lexicon, page: Page, lead: int, scores: dict[str, float]
     faint = max(scores, key=lambda code: scores[code], default=None)
     if faint is not None:
         return faint
-    return "alleged_violation" if lexicon.pattern("events", "watchers").search(page.low, 0, lead) else "sosialisasi"
+    watched = lexicon.pattern("events", "watchers").search(page.low, 0, lead) is not None
+    return "alleged_violation" if watched or spared else "sosialisasi"

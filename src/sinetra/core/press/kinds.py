@@ -9,12 +9,14 @@ from sinetra.core.press.facts import Detail, Mode, SanctionFact
 from sinetra.core.press.heading import first_paragraph, lead_end
 from sinetra.core.press.kind_essays import essay
 from sinetra.core.press.kind_forms import carried, settle
-from sinetra.core.press.kind_hits import Finder, Hits
+from sinetra.core.press.kind_hits import Finder, Hits, background
 from sinetra.core.press.lexicon import Lexicon
-from sinetra.core.press.page import Page
+from sinetra.core.press.page import Page, Span
 
 #: A sanction the article tells as imposed.
 _IMPOSED = 6.0
+#: The same, where headline or first sentence tell it and nothing else says that something was decided.
+_TOLD_FIRST = 12.0
 _LEAD = 500
 #: Of somebody in particular, and not put on him.
 _SPARED = frozenset({Mode.DENIED, Mode.HYPOTHETICAL})
@@ -57,12 +59,14 @@ def find_kind(
     if len(page.low) > title_end + _DELAYED and max((it.worth for it in hits.values()), default=0.0) < _FAINT:
         lead = title_end + _DELAYED
         hits = _hits(lexicon, page, title_end, lead)
+    imposed = [fact.span for fact in sanctions if fact.mode is Mode.IMPOSED and fact.code != "unspecified"]
+    if "decision/sanction" not in hits and (span := _punished_first(lexicon, page, title_end, imposed)):
+        hits["decision/sanction"] = Hits(found=[(_TOLD_FIRST, span)])
     scores = {code: found.worth for code, found in hits.items()}
     decided = hits.get("decision/sanction")
     if decided is not None:
         if decided.first.start < title_end and "alleged_violation" in scores:
             scores["alleged_violation"] *= _BEFORE_IT
-        imposed = any(fact.mode is Mode.IMPOSED and fact.code != "unspecified" for fact in sanctions)
         if imposed and decided.first.start < title_end + _LEAD:
             scores["decision/sanction"] += _IMPOSED
     settle(lexicon, page, scores, title_end)
@@ -99,6 +103,17 @@ def _hits(lexicon: Lexicon, page: Page, title_end: int, lead: int) -> dict[str, 
         end = min((until for key, until in within.items() if rule.options.get(key)), default=end)
         finder.add(placed, end, hits[rule.code])
     return {code: found for code, found in hits.items() if found.found}
+
+
+def _punished_first(lexicon: Lexicon, page: Page, title_end: int, imposed: Sequence[Span]) -> Span | None:
+    """A sanction imposed in headline or first sentence, in words no rule of the kind knows; not what went before."""
+    end = page.sentence_at(title_end).end
+    for span in imposed:
+        sentence = page.sentence_at(span.start)
+        unreal = lexicon.pattern("events", "unreal").search(page.low, sentence.start, sentence.end)
+        if span.start < end and unreal is None and not background(lexicon, page, span.start):
+            return span
+    return None
 
 
 def _on_staff(lexicon: Lexicon, page: Page, lead: int, title_end: int) -> bool:

@@ -16,6 +16,8 @@ CASES = [
     ("demotion", "denied", "Kasi itu batal dijatuhi sanksi penurunan pangkat."),
     ("dismissal", "denied", "Gubernur membatalkan pemecatan perawat itu."),
     ("demotion", "denied", "Bupati mencabut sanksi penurunan jabatan kasi itu."),
+    ("allowance_cut", "denied", "Tunjangan kasi itu tidak pernah dipotong."),
+    ("dismissal", "denied", "Gubernur Tepis Guru Dipecat"),
     ("post_release", "imposed", "Setelah pencalonannya batal, kasi itu dicopot."),
     ("post_release", "imposed", "Kabag yang batal cuti dicopot gubernur."),
     ("candidacy_cancelled", "imposed", "KPU membatalkan pencalonan petahana itu."),

@@ -33,6 +33,13 @@ WISHED = [
     ("suspension", "Pedagang menuntut kasi dipecat, kabag dicopot, dan lurah dinonaktifkan."),
     ("post_release", "Pedagang menuntut dua hal: kasi dipecat dan kabag dicopot."),
     ("post_release", "Pedagang meminta ketegasan, yakni mencopot kepala pasar itu."),
+    ("post_release", "Gubernur dijadwalkan mencopot kadis itu."),
+    ("demotion", "Gubernur wajib menjatuhkan sanksi penurunan pangkat kepada kasi itu."),
+    ("suspension", "Gubernur setuju menonaktifkan kadis itu."),
+    ("post_release", "Permintaan pencopotan kadis itu telah sampai ke gubernur."),
+    ("post_release", "Wewenang mencopot kadis itu sudah beralih ke gubernur."),
+    ("post_release", "Gubernur menunda mencopot kadis itu."),
+    ("dismissal", "Pemilih Nantikan Kadis Dipecat"),
     ("post_release", "Pedagang mendesak gubernur, selaku pembina kepegawaian, mencopot kadis itu."),
 ]
 WEIGHED = [
@@ -45,6 +52,10 @@ WEIGHED = [
     ("post_release", "Para kabid takut dicopot."),
     ("allowance_cut", "Perawat itu khawatir tunjangannya dipotong."),
     ("dismissal", "Tenaga honorer cemas kontraknya diputus."),
+    ("demotion", "Pangkat kasi itu layak diturunkan."),
+    ("dismissal", "Perawat itu dikabarkan dipecat."),
+    ("dismissal", "Perawat honorer rawan dipecat."),
+    ("dismissal", "Perawat itu pasrah dipecat."),
     ("suspension", "Kepala bidang itu mengaku waswas dinonaktifkan."),
 ]
 IMPOSED = [
@@ -66,6 +77,12 @@ IMPOSED = [
     ("suspension", "Usai diminta Inspektorat gubernur menonaktifkan kadis itu."),
     ("dismissal", "Kepala pasar itu meminta maaf setelah dipecat wali kota."),
     ("dismissal", "Wali kota memenuhi tuntutan pedagang: kepala pasar itu dipecat."),
+    ("reprimand", "Guru pemberi dukungan dijatuhi teguran tertulis."),
+    ("dismissal", "Seorang guru pelawan perintah dipecat."),
+    ("dismissal", "Dua guru dipecat karena meminta murid memilih calon."),
+    ("post_release", "Lurah yang dikabarkan mendukung calon itu dicopot."),
+    ("post_release", "Gubernur mencopot kadis yang diduga memihak."),
+    ("criminal_prison", "Kades itu divonis tiga bulan penjara sesuai tuntutan jaksa."),
     ("criminal_prison", "Kades itu harus mendekam 40 hari di penjara."),
 ]
 PROMISED = [

@@ -8,11 +8,17 @@ _FILE = "held_back"
 #: So many words at most stand between a wish and the deed, a fear and what is feared.
 _WISHED, _FEARED = 24, 3
 _NEXT = 6
+_PASSIVE = ("di", "ter")
 
 
 def is_wished(lexicon: Lexicon, before: str, deed: str) -> bool:
     """ "Massa menuntut kadis |dipecat", "Bupati berencana |mencopot": ``before`` the verb somebody wants it."""
     if _next_to(lexicon, ("wished", "wished_next"), before) or _reaches(lexicon, "wished", before):
+        return True
+    passive = any(word.startswith(_PASSIVE) for word in (deed, *before.split()[-1:]))
+    if not passive and _next_to(lexicon, ("noun_next",), before):
+        return True
+    if lexicon.raw(_FILE, "bound_to_mete").search(before) is not None:
         return True
     if not deed.startswith(("di", "me")) or lexicon.raw("sanctions", "deed").match(deed) is None:
         return False
@@ -29,9 +35,10 @@ def is_weighed(lexicon: Lexicon, before: str) -> bool:
 
 
 def _found(lexicon: Lexicon, key: str, before: str) -> list[tuple[str, str]]:
-    """What stands before and after each such word."""
+    """What stands before and after each such word, but not of "pelanggar seruan |dipecat"."""
     found = lexicon.pattern(_FILE, key).finditer(before)
-    return [(before[: match.start()], before[match.end() :]) for match in found]
+    parts = ((before[: match.start()], before[match.end() :]) for match in found)
+    return [part for part in parts if lexicon.raw(_FILE, "flouted").search(part[0]) is None]
 
 
 def _next_to(lexicon: Lexicon, keys: tuple[str, ...], before: str) -> bool:

@@ -53,12 +53,14 @@ class Mention:
         return self.lexicon.pattern("sanctions", name).search(text) is not None
 
     def is_denied(self) -> bool:
-        return denials.is_denied(self.lexicon, self.before, self.own, self.after)
+        return denials.is_denied(self.lexicon, self.before, self.own, self.after) or (
+            self.deed[1] != self.own and denials.is_denied(self.lexicon, *self.deed, self.after)
+        )
 
     def is_doubted(self) -> bool:
         """In a question, in an if-clause of a single case, or as what might be."""
         low = self.page.low_of(self.sentence)
-        if self.says("hypothetical", self.before[-_NEAR:]) or held_back.is_weighed(self.lexicon, self.deed[0]):
+        if self.says("hypothetical", self.deed[0][-_NEAR:]) or held_back.is_weighed(self.lexicon, self.deed[0]):
             return True
         if self.lexicon.pattern("sanctions", "wished_after").match(self.after[:40].lstrip()):
             return True
@@ -117,7 +119,7 @@ class Mention:
 
     def is_recommended(self) -> bool:
         """Who asks for it has not decided: "merekomendasikan", "minta camat dijatuhi"; not "atas rekomendasi"."""
-        before = self.before[-_FAR:]
+        before = self.deed[0][-_FAR:]
         carried_out = self.lexicon.raw("sanctions", "imposed_after").match(self.after[:80])
         if carried_out and not self.lexicon.raw("sanctions", "sent_on").match(self.after[:110]):
             return False
@@ -126,7 +128,7 @@ class Mention:
             named = "rekomendasi" in match.group() and not match.group().startswith(("me", "di"))
             if named and "," in rest:
                 continue
-            decided = self.says("decides" if named else "another_sentence", rest + self.own)
+            decided = self.says("decides" if named else "another_sentence", rest + self.deed[1])
             if not decided and not self.says("turns_to_deed", rest):
                 return True
         return False

@@ -18,6 +18,8 @@ CASES = [
     ("demotion", "denied", "Bupati mencabut sanksi penurunan jabatan kasi itu."),
     ("allowance_cut", "denied", "Tunjangan kasi itu tidak pernah dipotong."),
     ("dismissal", "denied", "Gubernur Tepis Guru Dipecat"),
+    ("dismissal", "denied", "Pemecatan perawat itu dibatalkan gubernur."),
+    ("dismissal", "imposed", "Perawat itu dipecat karena izinnya dicabut."),
     ("post_release", "imposed", "Setelah pencalonannya batal, kasi itu dicopot."),
     ("post_release", "imposed", "Kabag yang batal cuti dicopot gubernur."),
     ("candidacy_cancelled", "imposed", "KPU membatalkan pencalonan petahana itu."),

@@ -86,9 +86,9 @@ class Finder:
 
     def _tells_nothing(self, rule: Rule, match: re.Match[str]) -> bool:
         start, options = match.start(), rule.options
-        if options.get("real") and not self._told(match):
+        if options.get("real") and not self._told(start):
             return True
-        if options.get("meted") and self._denied(match):
+        if options.get("meted") and (self._held_back(match) or self._denied(match)):
             return True
         if options.get("narrator") and self._spoken(start):
             return True
@@ -96,17 +96,17 @@ class Finder:
             return True
         return "unless" in options and self._ends_before(start, options["unless"])
 
-    def _told(self, match: re.Match[str]) -> bool:
-        """The clause tells what happened: it neither supposes, wishes nor threatens, and is no quotation."""
-        start = match.start()
+    def _told(self, start: int) -> bool:
+        """The clause tells what happened: it neither supposes nor threatens, and is no quotation."""
         sentence = self.page.sentence_at(start)
         begin = max(sentence.start, *(self.page.low.rfind(sign, sentence.start, start) for sign in ":;"))
         if self.lexicon.pattern("events", "unreal").search(self.page.low, begin, sentence.end):
             return False
-        before = self.page.low[begin:start]
-        if held_back.is_wished(self.lexicon, before, match[0]) or held_back.is_weighed(self.lexicon, before):
-            return False
         return start < self.title_end or not in_quotes(self.page, start)
+
+    def _held_back(self, match: re.Match[str]) -> bool:
+        before = self.page.low[self.page.sentence_at(match.start()).start : match.start()]
+        return held_back.is_wished(self.lexicon, before, match[0]) or held_back.is_weighed(self.lexicon, before)
 
     def _denied(self, match: re.Match[str]) -> bool:
         """ "Tidak pernah disanksi", "kabar pencopotannya hoaks": nobody was; "tak lagi dipekerjakan" tells it."""

@@ -13,7 +13,7 @@ from sinetra.core.press.counts import find_participants
 from sinetra.core.press.date_roles import Setting
 from sinetra.core.press.dates import find_dates
 from sinetra.core.press.elections import find_election
-from sinetra.core.press.facts import Detail, Mode, RemovedKind
+from sinetra.core.press.facts import Detail, RemovedKind
 from sinetra.core.press.heading import find_outlet
 from sinetra.core.press.instruments import circular_number, find_instruments
 from sinetra.core.press.kinds import TOLD_AS, find_kind
@@ -42,8 +42,7 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
     published = byline.published
     scanner = Scanner(lexicon, page)
     sanctions = find_sanctions(lexicon, page)
-    imposed = any(fact.mode is Mode.IMPOSED and fact.code != "unspecified" for fact in sanctions)
-    kind = find_kind(lexicon, page, title_end, imposed=imposed, apart="\n".join(furniture))
+    kind = find_kind(lexicon, page, title_end, sanctions=sanctions, apart="\n".join(furniture))
     setting = Setting(
         published=published,
         bylines=byline.lines,

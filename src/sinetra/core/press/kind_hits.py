@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
+from sinetra.core.press import held_back
+from sinetra.core.press.facts import Mode
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.moments import in_quotes
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.rules import Placed, Rule
+from sinetra.core.press.sanction_modes import Mention
 
 #: Steps of an affair, which a report of something later tells again.
 _STEPS = ("alleged_violation", "decision/sanction")
@@ -19,6 +22,7 @@ _BEFORE_IT, _LONG_BEFORE = 0.6, 0.3
 _BESIDES = 0.5
 #: So many matches of one rule are looked at, and so many count.
 _MOST, _COUNTED = 12, 5
+_NOT = frozenset({"tidak", "tak"})
 _FIRST_THIRD, _LOOKED_BACK = 900, 60
 
 
@@ -84,6 +88,8 @@ class Finder:
         start, options = match.start(), rule.options
         if options.get("real") and not self._told(start):
             return True
+        if options.get("meted") and (self._held_back(match) or self._denied(match)):
+            return True
         if options.get("narrator") and self._spoken(start):
             return True
         if rule.code == "alleged_violation" and self._supposed(match):
@@ -97,6 +103,16 @@ class Finder:
         if self.lexicon.pattern("events", "unreal").search(self.page.low, begin, sentence.end):
             return False
         return start < self.title_end or not in_quotes(self.page, start)
+
+    def _held_back(self, match: re.Match[str]) -> bool:
+        before = self.page.low[self.page.sentence_at(match.start()).start : match.start()]
+        return held_back.is_wished(self.lexicon, before, match[0]) or held_back.is_weighed(self.lexicon, before)
+
+    def _denied(self, match: re.Match[str]) -> bool:
+        """ "Tidak pernah disanksi", "kabar pencopotannya hoaks": nobody was; "tak lagi dipekerjakan" tells it."""
+        if not _NOT.isdisjoint(match[0].split()):
+            return False
+        return Mention(self.lexicon, self.page, Span(*match.span())).mode() is Mode.DENIED
 
     def _spoken(self, start: int) -> bool:
         """In a quotation, or in a headline behind the name of who says it: "Bupati: Saya Tidak Ikut Campur"."""

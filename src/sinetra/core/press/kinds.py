@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
-from sinetra.core.press.facts import Detail
+from sinetra.core.press.facts import Detail, Mode, SanctionFact
 from sinetra.core.press.heading import first_paragraph, lead_end
 from sinetra.core.press.kind_essays import essay
 from sinetra.core.press.kind_forms import carried, settle
-from sinetra.core.press.kind_hits import Finder, Hits
+from sinetra.core.press.kind_hits import Finder, Hits, background
 from sinetra.core.press.lexicon import Lexicon
-from sinetra.core.press.page import Page
+from sinetra.core.press.page import Page, Span
 
 #: A sanction the article tells as imposed.
 _IMPOSED = 6.0
+#: The same, where headline or first sentence tell it and nothing else says that something was decided.
+_TOLD_FIRST = 12.0
 _LEAD = 500
+#: Of somebody in particular, and not put on him.
+_SPARED = frozenset({Mode.DENIED, Mode.HYPOTHETICAL})
 #: Where headline and lead tell no more than this, the lead is a scene, and what happened is told after it.
 _FAINT, _DELAYED = 5.0, 1100
 #: By here an article has told its kind; only who wrote an opinion stands at its end.
@@ -41,7 +46,9 @@ TOLD_AS = {"kinds.pledge": "sosialisasi"}
 _FORMS = {"events.pledged": "kinds.pledge", "events.oath": "kinds.pledge"}
 
 
-def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, apart: str = "") -> Detail:
+def find_kind(
+    lexicon: Lexicon, page: Page, title_end: int, *, sanctions: Sequence[SanctionFact], apart: str = ""
+) -> Detail:
     """The kind with the most weight, headline and lead counting most; ``other`` when nothing reaches the minimum.
 
     The words of a sanction count only where they tell of one: a speech that lists sanctions warns. ``apart``: what was
@@ -52,6 +59,9 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
     if len(page.low) > title_end + _DELAYED and max((it.worth for it in hits.values()), default=0.0) < _FAINT:
         lead = title_end + _DELAYED
         hits = _hits(lexicon, page, title_end, lead)
+    imposed = [fact.span for fact in sanctions if fact.mode is Mode.IMPOSED and fact.code != "unspecified"]
+    if "decision/sanction" not in hits and (span := _punished_first(lexicon, page, title_end, imposed)):
+        hits["decision/sanction"] = Hits(found=[(_TOLD_FIRST, span)])
     scores = {code: found.worth for code, found in hits.items()}
     decided = hits.get("decision/sanction")
     if decided is not None:
@@ -65,7 +75,8 @@ def find_kind(lexicon: Lexicon, page: Page, title_end: int, *, imposed: bool, ap
         scores["opinion"] = worth
     best = max(scores, key=lambda code: (scores[code], -_ORDER.index(code)), default=None)
     weak = best is None or scores[best] < float(lexicon.file("events")["minimum"])
-    if weak and (guessed := _of_people(lexicon, page, max(lead, title_end + _NEUTRAL_BY), scores)):
+    spared = any(fact.mode in _SPARED and fact.span.start < lead for fact in sanctions)
+    if weak and (guessed := _of_people(lexicon, page, max(lead, title_end + _NEUTRAL_BY), scores, spared=spared)):
         span = hits[guessed].first if guessed in hits else None
         return Detail(value=guessed, span=span, rule="kinds.of_people", more=(("from", "headline and lead"),))
     if best is None or weak:
@@ -94,16 +105,28 @@ def _hits(lexicon: Lexicon, page: Page, title_end: int, lead: int) -> dict[str, 
     return {code: found for code, found in hits.items() if found.found}
 
 
+def _punished_first(lexicon: Lexicon, page: Page, title_end: int, imposed: Sequence[Span]) -> Span | None:
+    """A sanction imposed in headline or first sentence, in words no rule of the kind knows; not what went before."""
+    end = page.sentence_at(title_end).end
+    for span in imposed:
+        sentence = page.sentence_at(span.start)
+        unreal = lexicon.pattern("events", "unreal").search(page.low, sentence.start, sentence.end)
+        if span.start < end and unreal is None and not background(lexicon, page, span.start):
+            return span
+    return None
+
+
 def _on_staff(lexicon: Lexicon, page: Page, lead: int, title_end: int) -> bool:
     subject = lexicon.pattern("events", "subject").search(page.low, 0, lead)
     watched = lexicon.pattern("events", "watched").search(page.low, 0, title_end + _NEUTRAL_BY)
     return subject is not None and watched is not None
 
 
-def _of_people(lexicon: Lexicon, page: Page, lead: int, scores: dict[str, float]) -> str | None:
+def _of_people(lexicon: Lexicon, page: Page, lead: int, scores: dict[str, float], *, spared: bool) -> str | None:
     """A faint sign is enough where headline or lead speak of civil servants and an election.
 
-    Without any: those who watch look into something, everybody else admonishes.
+    Without any: those who watch look into something, and so does who was ``spared`` a sanction stand accused; everybody
+    else admonishes.
     """
     if not all(lexicon.pattern("events", key).search(page.low, 0, lead) for key in ("subject", "politics")):
         return None
@@ -112,4 +135,5 @@ def _of_people(lexicon: Lexicon, page: Page, lead: int, scores: dict[str, float]
     faint = max(scores, key=lambda code: scores[code], default=None)
     if faint is not None:
         return faint
-    return "alleged_violation" if lexicon.pattern("events", "watchers").search(page.low, 0, lead) else "sosialisasi"
+    watched = lexicon.pattern("events", "watchers").search(page.low, 0, lead) is not None
+    return "alleged_violation" if watched or spared else "sosialisasi"

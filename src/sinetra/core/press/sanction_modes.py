@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sinetra.core.press import denials, held_back
 from sinetra.core.press.facts import Mode
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.page import Page, Span
@@ -38,6 +39,13 @@ class Mention:
         return self.page.low_of(self.span)
 
     @property
+    def deed(self) -> tuple[str, str]:
+        """What stands before the verb in the words of the sanction, and it: "jabatannya nyaris |dicopot"."""
+        verb = self.lexicon.raw("sanctions", "deed").search(self.own)
+        start = 0 if verb is None else verb.start()
+        return self.before + self.own[:start], self.own[start:]
+
+    @property
     def after(self) -> str:
         return self.page.low[self.span.end : self.sentence.end]
 
@@ -45,26 +53,14 @@ class Mention:
         return self.lexicon.pattern("sanctions", name).search(text) is not None
 
     def is_denied(self) -> bool:
-        before = self.before
-        inside = self.lexicon.raw("sanctions", "denied_inside").search(self.own)
-        if inside is not None or (self.own.startswith(("tidak ", "tak ")) and "perpanjang" not in self.own):
-            return True
-        for match in self.lexicon.pattern("sanctions", "denied").finditer(before):
-            if self.lexicon.pattern("sanctions", "not_denied").match(before[match.start() :] + self.own):
-                continue
-            between = before[match.end() :]
-            reach = 0 if match.group() == "tanpa" else 3
-            if len(between.split()) <= reach and self._joins(between):
-                return True
-        return self.lexicon.raw("sanctions", "denied_after").match(self.after[:110]) is not None
-
-    def _joins(self, between: str) -> bool:
-        return self.lexicon.raw("sanctions", "another_clause").search(between) is None
+        return denials.is_denied(self.lexicon, self.before, self.own, self.after) or (
+            self.deed[1] != self.own and denials.is_denied(self.lexicon, *self.deed, self.after)
+        )
 
     def is_doubted(self) -> bool:
         """In a question, in an if-clause of a single case, or as what might be."""
         low = self.page.low_of(self.sentence)
-        if self.says("hypothetical", self.before[-_NEAR:]):
+        if self.says("hypothetical", self.deed[0][-_NEAR:]) or held_back.is_weighed(self.lexicon, self.deed[0]):
             return True
         if self.lexicon.pattern("sanctions", "wished_after").match(self.after[:40].lstrip()):
             return True
@@ -114,17 +110,25 @@ class Mention:
         end = following[-1].end if following else self.sentence.end
         return self.says("refuted", self.page.low[self.sentence.start : end])
 
+    def is_wished(self) -> bool:
+        """Asked for or planned, and not "usulan pemberhentian itu dijalankan"."""
+        is_verb = self.lexicon.raw("sanctions", "deed").search(self.own) is not None
+        if not is_verb and self.lexicon.raw("sanctions", "carried_out").match(self.after[:_FAR]):
+            return False
+        return held_back.is_wished(self.lexicon, *self.deed)
+
     def is_recommended(self) -> bool:
         """Who asks for it has not decided: "merekomendasikan", "minta camat dijatuhi"; not "atas rekomendasi"."""
-        if self.lexicon.raw("sanctions", "imposed_after").match(self.after[:80]):
+        before = self.deed[0][-_FAR:]
+        carried_out = self.lexicon.raw("sanctions", "imposed_after").match(self.after[:80])
+        if carried_out and not self.lexicon.raw("sanctions", "sent_on").match(self.after[:110]):
             return False
-        before = self.before[-_FAR:]
         for match in self.lexicon.pattern("sanctions", "recommends").finditer(before):
             rest = before[match.end() :]
             named = "rekomendasi" in match.group() and not match.group().startswith(("me", "di"))
             if named and "," in rest:
                 continue
-            decided = self.says("decides" if named else "another_sentence", rest + self.own)
+            decided = self.says("decides" if named else "another_sentence", rest + self.deed[1])
             if not decided and not self.says("turns_to_deed", rest):
                 return True
         return False
@@ -175,6 +179,8 @@ class Mention:
             return Mode.PROMISED if self.is_promised() else Mode.HYPOTHETICAL
         if self.is_doubted():
             return Mode.HYPOTHETICAL
+        if self.is_wished():
+            return Mode.STATED
         if self.is_promised():
             return Mode.PROMISED
         return Mode.IMPOSED if not self.is_recommended() and self.is_imposed() else Mode.STATED

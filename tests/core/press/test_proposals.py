@@ -1,0 +1,28 @@
+"""A proposal that was sent on is no sanction yet; one that was carried out is. All is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from sinetra.core import press
+from sinetra.core.press.page import Page
+from sinetra.core.press.sanctions import find_sanctions
+
+CASES = [
+    ("dismissal", "stated", "Usulan pemberhentian perawat itu sudah diserahkan ke gubernur."),
+    ("suspension", "stated", "Surat permohonan penonaktifan sekdes telah dilayangkan kepada bupati."),
+    ("ptdh", "stated", "Rekomendasi pemberhentian tidak dengan hormat atas kasi itu resmi masuk ke meja gubernur."),
+    ("demotion", "stated", "Kepala BKD menyebut usul penurunan pangkat kabag itu telah diterima BKN."),
+    ("dismissal", "stated", "Rencana pemberhentian kades itu telah disampaikan ke camat."),
+    ("dismissal", "stated", "Inspektorat merekomendasikan pemberhentian kasi yang telah memasang baliho calon."),
+    ("reprimand", "imposed", "Rekomendasi teguran tertulis itu telah dijalankan gubernur."),
+    ("reprimand", "imposed", "Usulan teguran tertulis itu akhirnya dijalankan gubernur."),
+    ("reprimand", "imposed", "Teguran tertulis untuk kasi itu telah diserahkan."),
+    ("ptdh", "imposed", "Pemberhentian tidak dengan hormat kabag itu telah diteken gubernur."),
+    ("moral", "imposed", "Ia membaca sanksi moral yang dijatuhkan majelis."),
+]
+
+
+@pytest.mark.parametrize(("code", "mode", "text"), CASES)
+def test_a_proposal_is_told_until_it_is_carried_out(lexicon: press.Lexicon, code: str, mode: str, text: str) -> None:
+    assert {fact.code: fact.mode.value for fact in find_sanctions(lexicon, Page(text))}.get(code) == mode

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.mistaken import Mistaken
 from sinetra.core.press.names import NameAt, Names
+from sinetra.core.press.other_roles import counsel_before, decides, defends, of_oneself
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.persons import find_persons
 from sinetra.core.press.phrases import Scanner
@@ -36,21 +38,32 @@ def accused(lexicon: Lexicon, text: str, title: str = "") -> frozenset[str]:
         return frozenset()
     watchers = lexicon.pattern("accused", "watchers")
     title_end = len(title) + 1 if title else 0
-    people = _people(lexicon, page, title_end, (beside, said_of))
+    mistaken = Mistaken(lexicon, page, title_end)
+    people = _people(lexicon, page, title_end, (beside, said_of), mistaken)
     found = {name for name, spans in people.items() if any(_is_beside(page, span, beside) for span in spans)}
-    others = {name: spans for name, spans in people.items() if not any(_watches(page, s, watchers) for s in spans)}
+    others = {
+        name: spans
+        for name, spans in people.items()
+        if not any(_watches(page, span, watchers) or defends(page, span) for span in spans)
+    }
     found |= {n for n, spans in others.items() if any(_is_said_of(lexicon, page, span, said_of) for span in spans)}
     if lexicon.pattern("accused", "on_trial").search(page.low):
         # Somebody stands accused: who neither watches nor speaks may be that person.
         found |= {n for n, spans in others.items() if not any(_speaks(lexicon, page, span) for span in spans)}
-    found.update(name.text for name in _named_beside(lexicon, page, beside) if name.text not in people)
+    parts = {part for name in people for part in name.split() if len(part) > 3}
+    beside_only = _named_beside(lexicon, page, beside, mistaken)
+    # Whose name, or a part of it, is known has been looked at with all its places.
+    found.update(name.text for name in beside_only if not parts.issuperset(name.text.split()))
     return frozenset(found)
 
 
-def _people(lexicon: Lexicon, page: Page, title_end: int, words: Iterable[re.Pattern[str]]) -> dict[str, list[Span]]:
+def _people(
+    lexicon: Lexicon, page: Page, title_end: int, words: Iterable[re.Pattern[str]], mistaken: Mistaken
+) -> dict[str, list[Span]]:
     """Name → its places: who has an office or speaks, and any name of two words in a sentence about an accusation."""
     listed = [person.name for person in find_persons(lexicon, page, Scanner(lexicon, page), title_end)]
     known = set(" ".join(listed).split())
+    whole = [name for name in listed if " " in name]
     names = Names(lexicon, page)
     for sentence in page.sentences:
         told = page.low_of(sentence) + _of_the_same(page, sentence)
@@ -59,7 +72,7 @@ def _people(lexicon: Lexicon, page: Page, title_end: int, words: Iterable[re.Pat
         index = page.word_index(sentence.start)
         while index < len(page.words) and page.words[index].start < sentence.end:
             name = names.at(index)
-            if name is not None and _may_be_person(page, name, known):
+            if name is not None and _may_be_person(page, name, known) and not mistaken.is_nobody(name, whole):
                 listed.append(name.text)
             index = max(index + 1, name.last if name else 0)
     return {name: [Span(*match.span()) for match in _any_of([name]).finditer(page.text)] for name in listed}
@@ -86,6 +99,8 @@ def _watches(page: Page, span: Span, watchers: re.Pattern[str]) -> bool:
 def _is_beside(page: Page, span: Span, beside: re.Pattern[str]) -> bool:
     sentence = page.sentence_at(span.start)
     before = page.low[max(sentence.start, span.start - _BESIDE) : span.start]
+    if counsel_before(page, span):
+        return False  # "Kuasa hukum terdakwa, Budi,"
     # "kata Budi tentang terlapor": a word after the name means another person, unless it says "Budi selaku terlapor".
     after = page.low[span.end : min(sentence.end, span.end + 25)]
     if re.match(r",? (?:selaku|sebagai|yang menjadi|adalah|menjadi|\() ?", after) and beside.search(after):
@@ -99,7 +114,11 @@ def _is_said_of(lexicon: Lexicon, page: Page, span: Span, said_of: re.Pattern[st
     sentence = page.sentence_at(span.start)
     if _RIGHT_AFTER.match(page.low, span.end) and said_of.search(page.low, span.end, span.end + 30):
         return True
-    told = _QUOTED.sub(" ", page.low_of(sentence)) + _of_the_same(page, sentence)
+    told, more = page.low_of(sentence), _of_the_same(page, sentence)
+    if (decided := decides(page, span)) is not None:
+        told = page.low[sentence.start : decided.start] + " " + page.low[decided.end : sentence.end]
+        more = "" if _says(lexicon, _WORD.findall(more)[:4]) and not of_oneself(more) else more
+    told = _QUOTED.sub(" ", told) + more
     return said_of.search(told) is not None and not _speaks(lexicon, page, span)
 
 
@@ -115,24 +134,32 @@ def _of_the_same(page: Page, sentence: Span) -> str:
 def _speaks(lexicon: Lexicon, page: Page, span: Span) -> bool:
     """ "kata Budi", "Budi mengatakan". A denial is no such speaking: it is the accused who denies."""
     sentence = page.sentence_at(span.start)
-    says = lexicon.pattern("accused", "says")
     before = _WORD.findall(page.low[max(sentence.start, span.start - 80) : span.start])[-8:]
     after = _WORD.findall(page.low[span.end : min(sentence.end, span.end + 80)])[:6]
-    return any(says.fullmatch(word) for word in (*before, *after))
+    return _says(lexicon, (*before, *after))
 
 
-def _named_beside(lexicon: Lexicon, page: Page, beside: re.Pattern[str]) -> Iterator[NameAt]:
+def _says(lexicon: Lexicon, words: Iterable[str]) -> bool:
+    says = lexicon.pattern("accused", "says")
+    return any(says.fullmatch(word) for word in words)
+
+
+def _named_beside(lexicon: Lexicon, page: Page, beside: re.Pattern[str], mistaken: Mistaken) -> Iterator[NameAt]:
     """Names that no rule of persons found, right after the word that means them; one word is enough."""
     names = Names(lexicon, page)
     for match in beside.finditer(page.low):
         sentence = page.sentence_at(match.start())
-        index = page.word_index(match.end())
+        index, passed = page.word_index(match.end()), 0
         while index < len(page.words) and page.words[index].start < min(sentence.end, match.end() + _BESIDE):
             name = names.at(index)
-            if name is not None:
-                yield name
+            if passed and not page.low[passed : page.words[index].start].isspace():
                 break
-            index += 1
+            if name is not None and not mistaken.is_nobody(name):
+                if not counsel_before(page, name.span):
+                    yield name
+                break
+            index = max(index + 1, name.last if name else 0)
+            passed = page.words[index - 1].end if name or passed else 0
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:

@@ -1,0 +1,102 @@
+"""What looks like a name beside a word of accusation and is none: words of a headline, places, houses, outlets.
+
+Only what is surely nobody: a word that is also a known name stays one, and in doubt a name is a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from sinetra.core.press.known_names import KnownNames
+from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.names import NameAt
+from sinetra.core.press.page import Page
+
+#: Heads of places that people are called too.
+_ALSO_PEOPLE = frozenset(("tirta", "mekar", "suka", "rimba", "bandar", "long", "karang", "way", "wai", "wae"))
+#: No family is called by a quarter of the sky.
+_SIDES = frozenset(("utara", "selatan", "barat", "tengah", "hilir", "ilir", "ulu", "lor", "kidul", "wetan", "kulon"))
+_PLACE_BEFORE = re.compile(
+    r"\b(?:desa|kelurahan|kecamatan|camat|lurah|kades|kampung|dusun|distrik|panwascam|puskesmas|polsek|di|ke) $"
+)
+_PLACED = r"\b(?:di|ke)(?: (?:desa|kelurahan|kecamatan|kampung|dusun))? "
+
+
+class Mistaken:
+    """Names of one page; ``title_end``: where its headline ends."""
+
+    def __init__(self, lexicon: Lexicon, page: Page, title_end: int) -> None:
+        self.page, self.title_end = page, title_end
+        self.names = KnownNames(lexicon)
+        self.titles = lexicon.words("offices", "titles")
+        self.people = lexicon.words("names", "person_nouns") | lexicon.words("offices", "heads")
+        self.common = lexicon.words("offices", "office_words") | lexicon.words("names", "openers")
+        self.common |= lexicon.words("dates", "event_words")
+        self.houses = lexicon.words("names", "named_after")
+        self.groups = lexicon.words("names", "group_words")
+        self.places = lexicon.words("names", "place_heads")
+
+    def is_nobody(self, name: NameAt, people: Iterable[str] = ()) -> bool:
+        """``people``: names that are already known, so that words before one of them need not be masked."""
+        words = name.text.lower().split()
+        titled = self.page.words[name.first].start < name.span.start
+        if any(self._only_before(words, person.lower().split()) for person in people):
+            return True
+        if titled or any(self.names.one(word) for word in words):
+            return False
+        return self._place(name, words) or self._thing(name, words) or self._plain(name, words)
+
+    def _only_before(self, words: list[str], person: list[str]) -> bool:
+        """Whether a name is somebody's with words before it that no person has: "Rantau Lama Budi Santoso"."""
+        before = words[: -len(person)]
+        return words[-len(person) :] == person and not any(self.own(word) for word in before)
+
+    def own(self, word: str) -> bool:
+        """A word that somebody may be called by."""
+        return self.names.one(word) or word in self.names.also
+
+    def _place(self, name: NameAt, words: list[str]) -> bool:
+        """ "Lubuk Sari"; "Camat Tanjung Batu"; "Sidomakmur Barat"; "Karya Tani" where "di Karya Tani" stands too."""
+        first, last = words[0], words[-1]
+        if len(words) > 1 and first in self.places and not self.own(first) and first not in _ALSO_PEOPLE:
+            return True
+        if len(words) > 1 and last in _SIDES and not any(map(self.own, words[:-1])):
+            return True
+        if any(map(self.own, words[1:])):
+            return False
+        if len(words) > 1 and first in self.places and _PLACE_BEFORE.search(self._before(name)):
+            return True
+        printed = re.escape(" ".join(words))
+        return not self.own(first) and re.search(rf"{_PLACED}{printed}\b", self.page.low) is not None
+
+    def _thing(self, name: NameAt, words: list[str]) -> bool:
+        """ "Auditorium Siwalima", "Gedung Serbaguna", "Warta Rawa"."""
+        if any(map(self.own, words)):
+            return False
+        return words[0] in self.houses or not self.groups.isdisjoint(words) or self._housed(name)
+
+    def _housed(self, name: NameAt) -> bool:
+        """ "Hotel Siwalima"; "Guru SD Siwalima" may be somebody."""
+        before = self.page.words[max(0, name.first - 4) : name.first]
+        if not before or self._before(name)[-1:] != " " or not before[-1].capital:
+            return False
+        return before[-1].low in self.houses and all(word.low not in self.people for word in before)
+
+    def _before(self, name: NameAt) -> str:
+        return self.page.low[max(0, name.span.start - 16) : name.span.start]
+
+    def _plain(self, name: NameAt, words: list[str]) -> bool:
+        """Where any word has a capital, one that is common or stands elsewhere in small letters: "Diduga Jadi Tim"."""
+        start = name.span.start
+        headline = start < self.title_end or not self.page.prose(start)
+        if not headline and self.page.sentence_at(start).start != start:
+            return False
+        return all(not self.own(word) and (word in self.common or self._small(word)) for word in words)
+
+    def _small(self, word: str) -> bool:
+        for match in re.finditer(rf"(?<![\w@#/.-]){re.escape(word)}(?![\w@/-])", self.page.text):
+            index = self.page.word_index(match.start())
+            if index == 0 or self.page.words[index - 1].low not in self.titles:
+                return True
+        return False

@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Mapping
 
+from sinetra.core.press.belongs import is_not_the_head
 from sinetra.core.press.bodies import completed, find_bodies
 from sinetra.core.press.doer_roles import MEETING, Roles
 from sinetra.core.press.doers import Doer, find_doers
@@ -132,15 +133,15 @@ class _Organisers:
         body = seen[0]
         return Detail(value=completed(body, self.every, self.place), span=body.span, rule=f"organiser.{rule}")
 
-    def _once(self, start: int) -> bool:
-        """ "Mantan Bupati X": who held an office speaks for nobody."""
-        return self.page.low[max(0, start - 9) : start].endswith(("mantan ", "eks ", "eks-", "bekas "))
+    def _not_in_office(self, start: int) -> bool:
+        """ "Mantan Bupati X", "istri Bupati X": neither acts for what the office leads."""
+        return self.page.low[max(0, start - 4) : start] == "eks-" or is_not_the_head(self.page.low, start)
 
     def of_speaker(self, scanner: Scanner, persons: tuple[PersonFact, ...]) -> Detail | None:
         for person in persons:
             if person.rule == BESIDE_ROLE:
                 continue  # whom a body has sent
-            if person.position_span is not None and self._once(person.position_span.start):
+            if person.position_span is not None and self._not_in_office(person.position_span.start):
                 continue
             if person.position_span is not None and self.kind in MEETING:
                 around = self.page.sentence_at(person.position_span.start)

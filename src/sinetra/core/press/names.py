@@ -201,6 +201,8 @@ class Names:
             ):
                 break
             index += 1
+        while index > start and not self.words[index - 1].capital:
+            index -= 1  # "melaporkan Rahmat ke Bawaslu"
         if index == start:
             return None
         alone = self.words[start]

@@ -84,6 +84,11 @@ _NOT_THEIRS = re.compile(
 _ONE_MORE = re.compile(r"\b(?:turut|ikut|juga|belum|hingga|sampai|dulu|sebelumnya|akan)\b")
 #: Where a camat or kapolres acts for what they lead; elsewhere they may be the accused.
 _LED_IN = (*MEETING, "circular")
+#: "Apel netralitas Polri" is about all of them, "apel Polri" is theirs.
+_SERVICES = frozenset(("polri", "tni", "tni-polri"))
+_SUBJECT = re.compile(
+    r"\b(?:netralitas|integritas|disiplin|kesiapan|kesiapsiagaan|soliditas)(?: (?:anggota|personel|prajurit|aparat))? $"
+)
 _LINK = re.compile(
     r"\s*(?:\([^)]{1,30}\) )?(?:,|dan|bersama(?: dengan)?|serta|dengan|(?<=\S)-(?=\S)|menggandeng"
     r"|bekerja ?sama dengan)\s*"
@@ -141,6 +146,8 @@ class Roles:
                 if doer.head:
                     weight *= _HEAD_DECIDES
             if group == "pass" and self.page.sentence_index(doer.start) > _SOON:
+                continue
+            if group == "own" and doer.body.name.lower() in _SERVICES and _SUBJECT.search(before):
                 continue
             said = self.lexicon.pattern("persons", f"{group}_by").search(by)
             if said and not _SENT_ON.search(before) and not (group == "own" and self._in_office(doer, before, said)):

@@ -37,7 +37,6 @@ _STAFF_OF = re.compile(
 _WHOSE_PART = re.compile(
     r" yang (?:akan |nanti |berhak |berwenang )?(?:memutus|menjatuh|menentukan|menghukum|menimbang)"
 )
-_LEAD = 700
 _NEGATED = re.compile(
     r"\b(?:(?:tidak|tak) (?:boleh|bisa|dapat)(?: \w+){0,4}|(?:tidak|tak) (?!meloloskan|lagi mempekerjakan)(?:\w+ )?\w+"
     r"|(?:belum|bukan|tanpa|enggan|menolak)(?: [\w-]+)? [\w-]+)"
@@ -59,6 +58,8 @@ _SENT_ON = re.compile(r"\b(?:dikirim|diteruskan|dilimpahkan|mengirim\w*|menerusk
 _HEAD_DECIDES = 0.9
 #: A decision that is struck down is not what the article tells of: "Keputusan KPU X dibatalkan".
 _UNDONE = re.compile(r"\b(?:dibatalkan|membatalkan\w*|dianulir|digugat|(?:tidak|tak) bertahan|mengabulkan)\b")
+#: How far behind its sentence it is told that the decision was struck down.
+_UNDONE_SOON = 175
 _DECISION_OF = re.compile(r"(?:keputusan|putusan|penetapan|sk) (?:\w+ )?$")
 #: "Kasatpol PP X, Nama, yang mendampingi, menyatakan".
 _BESIDE = re.compile(
@@ -121,7 +122,7 @@ class Roles:
         earlier = self._earlier(before, after)
         if self.kind in MEETING and _BESIDE.match(bare):
             earlier = _OTHER_STEP
-        if _DECISION_OF.search(before) and _UNDONE.search(self.page.low, sentence.start, sentence.end + _LEAD // 4):
+        if _DECISION_OF.search(before) and _UNDONE.search(self.page.low, sentence.start, sentence.end + _UNDONE_SOON):
             earlier = _OTHER_STEP
         for group, weight in weights.items():
             weight *= earlier

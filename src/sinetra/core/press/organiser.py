@@ -44,7 +44,8 @@ _GUEST = re.compile(
     r"|narasumber\w*|pemateri\w*|kebagian|duduk di|undangan"
     r"|(?:saat|ketika|sewaktu|seusai|usai|sela) (?:menghadiri|meninjau|meresmikan|melayat))\b"
 )
-_COURTS = re.compile(
+#: Who tries, rules on or passes on a case.
+_RULE_ON_CASES = re.compile(
     r"pengadilan|pn\b|mahkamah|mk\b|dkpp|dewan kehormatan|majelis|ptun|kejaksaan|bawaslu|sentra gakkumdu"
 )
 #: The headline tells the same, in fewer words.
@@ -122,9 +123,9 @@ class _Organisers:
         """The body that watches elections, for a report whose handling is not told with a verb."""
         return self._first(_SUPERVISORS, "supervisor")
 
-    def court(self) -> Detail | None:
-        """The court of a decision that is told without a verb of deciding."""
-        return self._first(_COURTS, "court")
+    def rules_on_it(self) -> Detail | None:
+        """The body that has the case, of a decision that is told without a verb of deciding."""
+        return self._first(_RULE_ON_CASES, "rules_on_it")
 
     def _first(self, names: re.Pattern[str], rule: str, end: int = sys.maxsize) -> Detail | None:
         seen = [body for body, _ in self.every if names.match(body.name.lower()) and body.span.start < end]
@@ -189,7 +190,7 @@ def find_agency(
         return None
     reader = _Organisers(lexicon, page, scanner, place, begin, kind)
     weights = _WEIGHTS.get(kind, _ANY_VERB)
-    if kind == "decision/sanction" and (found := reader.best(weights, _PLAIN) or reader.court()):
+    if kind == "decision/sanction" and (found := reader.best(weights, _PLAIN) or reader.rules_on_it()):
         return found
     if found := reader.best(weights):
         return found

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.mistaken import Mistaken
 from sinetra.core.press.names import NameAt, Names
-from sinetra.core.press.other_roles import counsel_before, decides, defends, of_oneself
+from sinetra.core.press.other_roles import counsel_before, decides, defends, of_oneself, watches
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.persons import find_persons
 from sinetra.core.press.phrases import Scanner
@@ -20,9 +20,6 @@ from sinetra.core.press.phrases import Scanner
 # "oknum camat berinisial", "terdakwa, Kepala Dinas X,": how far a name may stand from the word that means it.
 _BESIDE = 60
 _QUOTED = re.compile(r'"[^"\n]{1,1200}"')
-# After the watching body only names of places and further offices, up to a comma or the name itself.
-_OFFICE_GOES_ON = re.compile(r"(?:[ /-]+(?:[A-Z][\w.]*|dan|RI)){0,7}[,:(]? *")
-_OFFICE_AFTER = re.compile(r",? (?:selaku |sebagai )?(?:[A-Z][\w.]* ?){1,6}")
 _RIGHT_AFTER = re.compile(r",? (?:yang |\()")
 _GOES_ON = re.compile(
     r"(?:ia|dia|beliau|yang bersangkutan|pejabat (?:itu|tersebut)|asn (?:itu|tersebut)|pns (?:itu|tersebut))\b"
@@ -44,7 +41,11 @@ def accused(lexicon: Lexicon, text: str, title: str = "") -> frozenset[str]:
     others = {
         name: spans
         for name, spans in people.items()
-        if not any(_watches(page, span, watchers) or defends(page, span) for span in spans)
+        if not any(
+            # Where every word has a capital, no office ends: "Nama Dipanggil Bawaslu".
+            span.start >= title_end and (watches(page, span, watchers) or defends(page, span))
+            for span in spans
+        )
     }
     found |= {n for n, spans in others.items() if any(_is_said_of(lexicon, page, span, said_of) for span in spans)}
     if lexicon.pattern("accused", "on_trial").search(page.low):
@@ -67,12 +68,12 @@ def _people(
     names = Names(lexicon, page)
     for sentence in page.sentences:
         told = page.low_of(sentence) + _of_the_same(page, sentence)
-        if sentence.start < title_end or not any(word.search(told) for word in words):
+        if not any(word.search(told) for word in words):
             continue
         index = page.word_index(sentence.start)
         while index < len(page.words) and page.words[index].start < sentence.end:
             name = names.at(index)
-            if name is not None and _may_be_person(page, name, known) and not mistaken.is_nobody(name, whole):
+            if name is not None and _may_be_person(page, name, known) and mistaken.may_be_accused(name, whole):
                 listed.append(name.text)
             index = max(index + 1, name.last if name else 0)
     return {name: [Span(*match.span()) for match in _any_of([name]).finditer(page.text)] for name in listed}
@@ -83,17 +84,6 @@ def _may_be_person(page: Page, name: NameAt, known: set[str]) -> bool:
     parts = name.text.split()
     is_outlet = name.text.isupper() and page.line_at(name.span.start).start == name.span.start
     return len(parts) > 1 and not is_outlet and not known.issuperset(parts)
-
-
-def _watches(page: Page, span: Span, watchers: re.Pattern[str]) -> bool:
-    """ "Ketua Bawaslu Kota X, Nama" and "Nama, Komisioner KPU": the office runs up to the name without another word."""
-    sentence = page.sentence_at(span.start)
-    before = page.text[max(sentence.start, span.start - 120) : span.start]
-    for match in watchers.finditer(before.lower()):
-        if _OFFICE_GOES_ON.fullmatch(before, match.end()):
-            return True
-    office = _OFFICE_AFTER.match(page.text, span.end, min(sentence.end, span.end + 60))
-    return office is not None and watchers.search(office.group().lower()) is not None
 
 
 def _is_beside(page: Page, span: Span, beside: re.Pattern[str]) -> bool:

@@ -17,9 +17,19 @@ from sinetra.core.press.page import Page
 _ALSO_PEOPLE = frozenset(("tirta", "mekar", "suka", "rimba", "bandar", "long", "karang", "way", "wai", "wae"))
 #: No family is called by a quarter of the sky.
 _SIDES = frozenset(("utara", "selatan", "barat", "tengah", "hilir", "ilir", "ulu", "lor", "kidul", "wetan", "kulon"))
+#: What only others than the accused say and do in headlines.
+_ACTS = re.compile(
+    r" ?: (?!saya|kami|tidak|tak|itu|bukan|hanya)"
+    r"|,? (?:kembali |juga |akan |siap |batal |tolak |urung |janji )?(?:minta (?!maaf)|ingatkan|imbau|himbau"
+    r"|tegaskan|larang|pastikan|tindak|copot|pecat|nonaktifkan|beri (?:sanksi|teguran)|jatuhkan|tegur|hukum"
+    r"|wanti-wanti)(?!\w)"
+)
 _PLACE_BEFORE = re.compile(
     r"\b(?:desa|kelurahan|kecamatan|camat|lurah|kades|kampung|dusun|distrik|panwascam|puskesmas|polsek|di|ke) $"
 )
+#: Words that villages begin with and people hardly: "Desa Bumi Agung".
+_VILLAGES = frozenset(("bumi", "karya", "marga", "kedung", "tegal", "dukuh", "sinar", "sido", "wono", "kebon"))
+_VILLAGE_BEFORE = re.compile(r"\b(?:desa|kelurahan|kecamatan|kampung|dusun|nagari) $")
 _PLACED = r"\b(?:di|ke)(?: (?:desa|kelurahan|kecamatan|kampung|dusun))? "
 
 
@@ -28,7 +38,7 @@ class Mistaken:
 
     def __init__(self, lexicon: Lexicon, page: Page, title_end: int) -> None:
         self.page, self.title_end = page, title_end
-        self.names = KnownNames(lexicon)
+        self.names, self.regions = KnownNames(lexicon), lexicon.gazetteer
         self.titles = lexicon.words("offices", "titles")
         self.people = lexicon.words("names", "person_nouns") | lexicon.words("offices", "heads")
         self.common = lexicon.words("offices", "office_words") | lexicon.words("names", "openers")
@@ -36,6 +46,15 @@ class Mistaken:
         self.houses = lexicon.words("names", "named_after")
         self.groups = lexicon.words("names", "group_words")
         self.places = lexicon.words("names", "place_heads")
+
+    def may_be_accused(self, name: NameAt, people: Iterable[str]) -> bool:
+        """In a headline only a known name, and nobody who does something there: "Bupati Nama Copot Camat"."""
+        if name.span.start < self.title_end:
+            last = self.page.low.rfind(" ", 0, name.span.end)  # "Copot" may look like the last word of the name
+            acts = _ACTS.match(self.page.low, name.span.end) or _ACTS.match(self.page.low, last)
+            if acts or not self.names.sure(name.text):
+                return False
+        return not self.is_nobody(name, people)
 
     def is_nobody(self, name: NameAt, people: Iterable[str] = ()) -> bool:
         """``people``: names that are already known, so that words before one of them need not be masked."""
@@ -50,6 +69,8 @@ class Mistaken:
     def _only_before(self, words: list[str], person: list[str]) -> bool:
         """Whether a name is somebody's with words before it that no person has: "Rantau Lama Budi Santoso"."""
         before = words[: -len(person)]
+        if len(before) > 1 and self.regions.named("".join(before)):
+            before = []
         return words[-len(person) :] == person and not any(self.own(word) for word in before)
 
     def own(self, word: str) -> bool:
@@ -62,6 +83,8 @@ class Mistaken:
         if len(words) > 1 and first in self.places and not self.own(first) and first not in _ALSO_PEOPLE:
             return True
         if len(words) > 1 and last in _SIDES and not any(map(self.own, words[:-1])):
+            return True
+        if first in _VILLAGES and len(words) == 2 and _VILLAGE_BEFORE.search(self._before(name)):
             return True
         if any(map(self.own, words[1:])):
             return False

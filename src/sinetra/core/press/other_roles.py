@@ -1,4 +1,4 @@
-"""Who has another part in a case than the accused: who defends, who decides."""
+"""Who has another part in a case than the accused: who watches, who defends, who decides."""
 
 from __future__ import annotations
 
@@ -6,6 +6,17 @@ import re
 
 from sinetra.core.press.page import Page, Span
 
+# After the watching body only names of places and further offices, up to a comma or the name itself.
+_OFFICE_GOES_ON = re.compile(r"(?:[ /-]+(?:[A-Z][\w.]*|dan|RI)){0,7}[,:(]? *")
+_OFFICE_AFTER = re.compile(r",? (?:selaku |sebagai )?(?:[A-Z][\w.]* ?){1,6}")
+#: A body of whom something is told stands for no office; one of these words is the office itself.
+_DONE_BY = re.compile(
+    r"\b(?:ke|kepada|oleh|di|dengan|kantor|panggilan|undangan|klarifikasi|pemeriksaan|(?:di|me|ber|ter)[a-z]{4,}) $"
+)
+_OF_PEOPLE = (
+    *("hakim", "jaksa", "kajari", "kapolres", "kasat", "inspektur", "pengamat", "akademisi", "men"),
+    *("gubernur", "sekda", "sekretaris", "ketua"),
+)
 _ONE = r"(?:para )?(?:terdakwa|terlapor|teradu|tersangka|terpidana|terperiksa|pelapor|pengadu|pemohon|termohon)"
 _COUNSEL = r"(?:kuasa|penasihat|penasehat) hukum(?:nya)?"
 #: The comma tells: "kuasa hukum terdakwa X" defends X, "kuasa hukum terdakwa, X," is X.
@@ -25,6 +36,19 @@ _DECIDES = re.compile(
 _CLAUSE_ENDS = re.compile(r"[,;:]| (?:dan|lalu|namun|tetapi|tapi|sehingga|padahal|meski(?:pun)?|walau(?:pun)?|tanpa) ")
 #: "Ia menilai camat itu tidak bersalah" is said of another, "Ia menyatakan dirinya tidak bersalah" is not.
 _OF_ONESELF = re.compile(r"\b(?:diri|dirinya|saya|kami|sendiri|tuduhan|tudingan|laporan)\b")
+
+
+def watches(page: Page, span: Span, watchers: re.Pattern[str]) -> bool:
+    """ "Ketua Bawaslu Kota X, Nama" and "Nama, Komisioner KPU": the office runs up to the name without another word."""
+    sentence = page.sentence_at(span.start)
+    before = page.text[max(sentence.start, span.start - 120) : span.start]
+    for match in watchers.finditer(before.lower()):
+        if not match[0].startswith(_OF_PEOPLE) and _DONE_BY.search(before[: match.start()]):
+            continue  # "seusai diperiksa Bawaslu, Nama"
+        if _OFFICE_GOES_ON.fullmatch(before, match.end()):
+            return True
+    office = _OFFICE_AFTER.match(page.text, span.end, min(sentence.end, span.end + 60))
+    return office is not None and watchers.search(office.group().lower()) is not None
 
 
 def defends(page: Page, span: Span) -> bool:

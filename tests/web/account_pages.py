@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from django.test import Client
 from django.urls import reverse
-from lxml import html
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from reading import tree
 
 from sinetra.apps.accounts.actions.activate import activate
 from sinetra.apps.accounts.actions.create_user import create_user
@@ -33,15 +38,6 @@ def who(username: str = "staf.bawaslu") -> User:
 
 def page(name: str, *args: Any) -> str:
     return reverse(name, args=args)
-
-
-def tree(answer: Any) -> Any:
-    assert answer.status_code == 200, answer.status_code
-    return html.document_fromstring(answer.content.decode())
-
-
-def text(answer: Any) -> str:
-    return " ".join(tree(answer).xpath("//main")[0].text_content().split())
 
 
 def faults(answer: Any) -> list[str]:

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from lxml import html
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "apps" / "prevention"))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from attendance_cast import plan_session
+from reading import field, tree_of
 
 from sinetra.apps.prevention.models import ActivitySession
 
@@ -31,9 +32,5 @@ def officer(signed_in: SignIn) -> Client:
     return signed_in("petugas.bkpsdm")
 
 
-def words(answer: Any) -> str:
-    return " ".join(html.document_fromstring(answer.content.decode()).xpath("//main")[0].text_content().split())
-
-
 def sealed_of(answer: Any) -> str:
-    return str(html.document_fromstring(answer.content.decode()).xpath("//input[@name='sealed']/@value")[0])
+    return field(tree_of(answer), "sealed")

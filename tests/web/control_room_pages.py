@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from lxml import html
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.control_room.counting import recount
@@ -40,10 +39,6 @@ def counted(reports: None) -> None:
 @pytest.fixture
 def placed(counted: None, actor: Callable[[str], Actor]) -> None:
     compute_index(actor=actor("petugas.bkpsdm"))
-
-
-def tree(answer: Any) -> Any:
-    return html.document_fromstring(answer.content.decode())
 
 
 def page_of(client: Client, name: str, **given: str) -> Any:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from django.test import Client
 from django.urls import reverse
 from lxml import html
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from reading import field, tree
 
 from sinetra.apps.base.models import OutboxTask
 from sinetra.apps.invitations.actions import deliver
@@ -37,29 +43,16 @@ def given(**changes: Any) -> dict[str, Any]:
     }
 
 
-def tree(answer: Any) -> html.HtmlElement:
-    assert answer.status_code == 200, answer.status_code
-    return html.document_fromstring(answer.content.decode())
-
-
-def hidden(page: html.HtmlElement, name: str = "sealed") -> str:
-    return str(page.xpath(f"//input[@name='{name}']/@value")[0])
-
-
-def text(page: html.HtmlElement) -> str:
-    return " ".join(page.text_content().split())
-
-
 def first(client: Client, **changes: Any) -> html.HtmlElement:
     """The reading page, or the form again with its errors."""
     page = tree(client.get(reverse("invite")))
-    return tree(client.post(reverse("invite"), given(sealed=hidden(page), **changes)))
+    return tree(client.post(reverse("invite"), given(sealed=field(page, "sealed"), **changes)))
 
 
 def recorded(client: Client, **changes: Any) -> str:
     """The code."""
     page = first(client, **changes)
-    sent = tree(client.post(reverse("invite"), {"sealed": hidden(page), "do": "send"}))
+    sent = tree(client.post(reverse("invite"), {"sealed": field(page, "sealed"), "do": "send"}))
     return " ".join(sent.xpath("//p[@id='invitation-code']/span/text()"))
 
 
@@ -68,7 +61,7 @@ def follow(code: str) -> html.HtmlElement:
 
 
 def press(page: html.HtmlElement, do: str, **fields: str) -> html.HtmlElement:
-    return tree(Client().post(reverse("follow_invitation"), {"view": hidden(page, "view"), "do": do, **fields}))
+    return tree(Client().post(reverse("follow_invitation"), {"view": field(page, "view"), "do": do, **fields}))
 
 
 def brought() -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import Any
 
 from django.test import Client
 from django.urls import reverse
-from lxml import html
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from reading import tree_of
 
 from sinetra.apps.cases.models import HandOver, Matter
 from sinetra.apps.reports.models import Report
@@ -18,10 +23,6 @@ STORIES = [item["what"][:40] for item in CAST["reports"]]
 REPORTERS = [item["reporter"] for item in CAST["reports"] if item["reporter"]]
 
 
-def text_of(answer: Any) -> str:
-    return " ".join(html.document_fromstring(answer.content.decode()).text_content().split())
-
-
 def rows() -> tuple[Report, Matter, HandOver]:
     """A new report, a matter of Bawaslu, and the package it sent to BKN."""
     sent = HandOver.objects.filter(direction="outgoing").select_related("matter").order_by("sent_at", "id")[0]
@@ -31,7 +32,7 @@ def rows() -> tuple[Report, Matter, HandOver]:
 def say_of_each(client: Client, matter: Matter, **missing: str) -> Any:
     """The page of requirements is sent: all are met, but those named, each with its note."""
     address = reverse("checklist", args=[matter.pk])
-    page = html.document_fromstring(client.get(address).content.decode())
+    page = tree_of(client.get(address))
     given = {"seen": page.xpath("string(//input[@name='seen']/@value)")}
     for name in {str(one).removeprefix("answer_") for one in page.xpath("//input[@type='radio']/@name")}:
         given |= {f"answer_{name}": "not_met" if name in missing else "met", f"note_{name}": missing.get(name, "")}
@@ -40,7 +41,7 @@ def say_of_each(client: Client, matter: Matter, **missing: str) -> Any:
 
 def fields_of(answer: Any) -> dict[str, Any]:
     """What a browser would send of the last form of the page as it stands."""
-    form = html.document_fromstring(answer.content.decode()).forms[-1]
+    form = tree_of(answer).forms[-1]
     found: dict[str, list[str]] = {}
     for name, value in form.form_values():
         # A browser drops the first line end of a text area.
@@ -54,7 +55,7 @@ def study_of(client: Client, matter: Matter, **changes: Any) -> Any:
     given = fields_of(client.get(address))
     given |= {name: "pns" for name in given if name.endswith(".status")}
     asked = client.post(address, given | changes | {"do": "examine"})
-    page = html.document_fromstring(asked.content.decode())
+    page = tree_of(asked)
     rulings = {str(name): "accepted" for name in page.xpath("//input[starts-with(@name, 'ruling_')]/@name")}
     told = {"conclusion": "Patut diduga terjadi.", "proposal": "proven"}
     return client.post(address, fields_of(asked) | rulings | told | changes | {"do": "save"})
@@ -63,7 +64,7 @@ def study_of(client: Client, matter: Matter, **changes: Any) -> Any:
 def plenary_of(client: Client, matter: Matter, decision: str = "proven", **changes: Any) -> Any:
     """Every member is for it."""
     address = reverse("verb", args=[matter.pk, "hold_plenary"])
-    page = html.document_fromstring(client.get(address).content.decode())
+    page = tree_of(client.get(address))
     given: dict[str, Any] = {str(name): "for" for name in page.xpath("//select[starts-with(@name, 'vote_')]/@name")}
     given["held_on"] = page.xpath("string(//input[@name='held_on']/@value)")
     given |= {"decision": decision, "tracks": ["discipline"] if decision == "proven" else []}

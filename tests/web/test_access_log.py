@@ -37,7 +37,7 @@ from sinetra.web.staff.examinations.verb_table import VERBS as EXAMINATION
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from staff_pages import text_of
+from reading import text_of
 
 from casework_rows import decided, registered
 from once import Once

@@ -39,10 +39,9 @@ from account_pages import (
     page,
     role,
     shown_code,
-    text,
-    tree,
     who,
 )
+from reading import main_text, tree
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
 
@@ -71,12 +70,12 @@ def test_an_administrator_of_another_office_finds_nothing_here(signed_in: SignIn
         assert client.get(page(name, there.pk)).status_code == 404, name
         assert client.post(page(name, there.pk), {"reason": "x"}).status_code == 404, name
     assert client.get(page("end_role", grant.pk)).status_code == 404
-    assert there.name not in text(client.get(page("accounts")))
+    assert there.name not in main_text(client.get(page("accounts")))
 
 
 def test_an_administrator_has_no_hand_in_their_own_roles_password_or_end(admin: Client):
     me = who("admin")
-    assert "hanya dapat diurus admin lain" in text(admin.get(page("account", me.pk)))
+    assert "hanya dapat diurus admin lain" in main_text(admin.get(page("account", me.pk)))
     given = {"role": "bawaslu_staff", "starts_on": today().isoformat(), "ends_on": LAST.isoformat(), "region": ""}
     assert admin.post(page("give_role", me.pk), given).status_code == 403
     for name in ("print_slip", "request_reset", "close_account"):
@@ -95,10 +94,10 @@ def test_the_menu_has_accounts_for_administrators_alone_and_never_more_than_seve
 
 
 def test_the_list_names_everybody_of_the_office_with_the_last_day_of_each_role(admin: Client):
-    said = text(admin.get(page("accounts")))
+    said = main_text(admin.get(page("accounts")))
     assert "staf.bawaslu" in said and "Staf Bawaslu sampai 31 Desember 2028" in said
     newcomer()
-    assert "tidak ada peran" in text(admin.get(page("accounts"), {"q": "melati"}))
+    assert "tidak ada peran" in main_text(admin.get(page("accounts"), {"q": "melati"}))
 
 
 def test_the_list_goes_on_where_a_page_ends_and_keeps_the_search(admin: Client, monkeypatch):
@@ -170,7 +169,7 @@ def test_a_role_is_given_with_its_last_day_and_a_region_by_name(admin: Client):
     assert (grant.role, grant.region_id, grant.ends_on, grant.granted_by) == (
         "bawaslu_staff", "99.71.01", LAST, who("admin"),
     )  # fmt: skip
-    said = text(admin.get(page("account", user.pk)))
+    said = main_text(admin.get(page("account", user.pk)))
     assert "Staf Bawaslu" in said and "Cendana Utara" in said and "berlaku" in said
 
 
@@ -236,10 +235,10 @@ def test_roles_that_end_within_thirty_days_stand_first_in_the_workspace(signed_i
         form = tree(signed_in("admin").get(onward))
         assert form.xpath("//input[@name='starts_on']/@value") == [(grant.ends_on + timedelta(days=1)).isoformat()]
         assert form.xpath("//input[@name='role'][@checked]/@value") == ["bawaslu_staff"]
-    own = text(signed_in("staf.bawaslu").get(page("workspace")))
+    own = main_text(signed_in("staf.bawaslu").get(page("workspace")))
     assert ("Peran Anda Staf Bawaslu berakhir" in own) is shown
     assert "Peran yang berakhir" not in own
-    assert "Peran Anda Staf" not in text(signed_in("pleno").get(page("workspace")))
+    assert "Peran Anda Staf" not in main_text(signed_in("pleno").get(page("workspace")))
 
 
 # Slips
@@ -247,11 +246,11 @@ def test_roles_that_end_within_thirty_days_stand_first_in_the_workspace(signed_i
 
 def test_a_slip_is_shown_once_in_groups_and_opens_the_account(admin: Client):
     user = newcomer()
-    assert "Cetak lembar aktivasi" in text(admin.get(page("account", user.pk)))
+    assert "Cetak lembar aktivasi" in main_text(admin.get(page("account", user.pk)))
     sheet = admin.post(page("print_slip", user.pk))
     code = shown_code(sheet)
     assert re.fullmatch(r"([A-Z]{4}-){4}[A-Z]{4}", code)
-    assert sheet.headers["Cache-Control"] == "no-store" and "LATIHAN" in text(sheet)
+    assert sheet.headers["Cache-Control"] == "no-store" and "LATIHAN" in main_text(sheet)
     assert ActivationSlip.objects.get(user=user).code_hash == hash_code(code)
     for address in (page("account", user.pk), page("print_slip", user.pk), page("accounts")):
         assert code not in admin.get(address).content.decode()
@@ -285,7 +284,7 @@ def test_sent_twice_only_the_slip_that_is_on_the_screen_works(admin: Client):
 
 def test_an_account_that_was_opened_gets_no_slip_from_one_administrator(admin: Client):
     user = opened(newcomer())
-    assert "Cetak lembar aktivasi" not in text(admin.get(page("account", user.pk)))
+    assert "Cetak lembar aktivasi" not in main_text(admin.get(page("account", user.pk)))
     refused = admin.post(page("print_slip", user.pk))
     assert any("dua admin" in fault for fault in faults(refused)) and not shown_code(refused)
     assert who(user.username).check_password(PASSWORD)
@@ -301,7 +300,7 @@ def test_an_administrator_of_a_region_reads_but_does_not_reach_beyond_it(signed_
     client = Client()
     client.force_login(local, backend="django.contrib.auth.backends.ModelBackend")
     beyond = client.get(page("account", who().pk))
-    assert "Di luar wilayah Anda" in text(beyond) and not tree(beyond).xpath("//main//div[@class='actions']")
+    assert "Di luar wilayah Anda" in main_text(beyond) and not tree(beyond).xpath("//main//div[@class='actions']")
     assert client.post(page("give_role", who().pk), role(region="99.71.01")).status_code == 403
     inside = newcomer("staf.utara")
     assert client.post(page("give_role", inside.pk), role()).status_code == 403
@@ -345,7 +344,7 @@ def test_the_unit_is_chosen_by_code_or_name(admin: Client, typed: str):
     assert answer.status_code == 302
     grant = RoleGrant.objects.get(user=subject)
     assert grant.unit is not None and grant.unit.code == "HUMAS"
-    assert "Bagian Humas (HUMAS)" in text(admin.get(page("account", subject.pk)))
+    assert "Bagian Humas (HUMAS)" in main_text(admin.get(page("account", subject.pk)))
 
 
 @pytest.mark.parametrize(

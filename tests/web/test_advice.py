@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from lxml import html
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from reading import field, tree_of
 
 from sinetra.apps.accounts.models import RoleGrant
 from sinetra.apps.advice.demo import load_advice
@@ -29,17 +35,9 @@ def advice(city: None) -> None:
     load_advice(ROOT / "samples" / "cendana.yaml")
 
 
-def tree(answer: Any) -> html.HtmlElement:
-    return html.document_fromstring(answer.content.decode())
-
-
-def field(page: html.HtmlElement, name: str) -> str:
-    return str(page.xpath(f"//input[@name='{name}']/@value")[0])
-
-
 def asked(client: Client, text: str = TEXT, **interview: str) -> html.HtmlElement:
-    page = tree(client.get(reverse("ask_team"), interview))
-    return tree(client.post(reverse("ask_team"), {"sealed": field(page, "sealed"), "text": text}))
+    page = tree_of(client.get(reverse("ask_team"), interview))
+    return tree_of(client.post(reverse("ask_team"), {"sealed": field(page, "sealed"), "text": text}))
 
 
 def code_of(page: html.HtmlElement) -> str:
@@ -47,13 +45,13 @@ def code_of(page: html.HtmlElement) -> str:
 
 
 def follow(code: str) -> html.HtmlElement:
-    return tree(Client().post(reverse("team_answer"), {"code": code}))
+    return tree_of(Client().post(reverse("team_answer"), {"code": code}))
 
 
 def test_from_an_answer_to_the_team_with_what_was_said_and_without_a_name(client: Client, city: None):
-    answer = tree(client.get(reverse("may_i"), INTERVIEW))
+    answer = tree_of(client.get(reverse("may_i"), INTERVIEW))
     link = answer.xpath("//section[@aria-labelledby='masih-ragu']//a/@href")[0]
-    page = tree(client.get(link))
+    page = tree_of(client.get(link))
     said = page.xpath("string(//section[@aria-labelledby='dikatakan'])")
     assert "menghadiri kampanye" in said and "PNS" in said and "23 November 2024" in said
     assert "act.active" not in page.text_content()
@@ -61,11 +59,11 @@ def test_from_an_answer_to_the_team_with_what_was_said_and_without_a_name(client
 
 
 def test_what_the_address_says_wrongly_is_said_and_not_sent_and_a_right_one_has_no_error(client: Client, city: None):
-    page = tree(client.get(reverse("ask_team"), INTERVIEW | {"pada": "besok", "wilayah": "98.98"}))
+    page = tree_of(client.get(reverse("ask_team"), INTERVIEW | {"pada": "besok", "wilayah": "98.98"}))
     errors = page.xpath("string(//div[@class='errors'])")
     assert "Tanggal itu tidak ada" in errors and "98.98" in errors
     assert "98.98" not in page.xpath("string(//section[@aria-labelledby='dikatakan'])")
-    right = tree(client.get(reverse("ask_team"), INTERVIEW | {"wilayah": "99.71"}))
+    right = tree_of(client.get(reverse("ask_team"), INTERVIEW | {"wilayah": "99.71"}))
     assert not right.xpath("//div[@class='errors']")
     assert "Kota Cendana (contoh)" in right.xpath("string(//section[@aria-labelledby='dikatakan'])")
 
@@ -78,7 +76,7 @@ def test_a_question_gets_a_code_and_the_code_its_answer(client: Client, signed_i
     assert "Belum dijawab" in follow(code).text_content()
     row = Question.objects.get()
     team = signed_in("tim.netralitas")
-    work = tree(team.get(reverse("question", args=[row.pk])))
+    work = tree_of(team.get(reverse("question", args=[row.pk])))
     assert TEXT in work.text_content()
     # The engine's reading of what was said stands beside it, with its norms to tick.
     assert work.xpath("string(//h2[@class='verdict'])") == "Tergantung"
@@ -94,14 +92,14 @@ def test_a_question_gets_a_code_and_the_code_its_answer(client: Client, signed_i
 
 
 def test_the_same_page_sent_twice_is_one_question_and_other_words_are_another(client: Client, city: None):
-    page = tree(client.get(reverse("ask_team")))
+    page = tree_of(client.get(reverse("ask_team")))
     given = {"sealed": field(page, "sealed"), "text": TEXT}
-    first, again = (code_of(tree(client.post(reverse("ask_team"), given))) for _ in range(2))
+    first, again = (code_of(tree_of(client.post(reverse("ask_team"), given))) for _ in range(2))
     assert first and first == again and Question.objects.count() == 1
-    other = tree(client.post(reverse("ask_team"), given | {"text": f"{TEXT} Dan besok?"}))
+    other = tree_of(client.post(reverse("ask_team"), given | {"text": f"{TEXT} Dan besok?"}))
     assert "sudah terkirim" in other.xpath("string(//div[@class='errors'])")
     assert "Dan besok?" in other.xpath("string(//textarea)")
-    sent = tree(client.post(reverse("ask_team"), {"sealed": field(other, "sealed"), "text": f"{TEXT} Dan besok?"}))
+    sent = tree_of(client.post(reverse("ask_team"), {"sealed": field(other, "sealed"), "text": f"{TEXT} Dan besok?"}))
     assert code_of(sent) not in {"", first} and Question.objects.count() == 2
 
 
@@ -114,7 +112,7 @@ def test_too_little_or_too_much_is_said_and_nothing_is_stored(client: Client, ci
 
 @pytest.mark.parametrize("box", ["", "x", "AAAA"])
 def test_a_sealed_field_that_was_changed_loses_the_facts_and_keeps_the_words(client: Client, city: None, box: str):
-    page = tree(client.post(reverse("ask_team"), {"sealed": box, "text": TEXT}))
+    page = tree_of(client.post(reverse("ask_team"), {"sealed": box, "text": TEXT}))
     assert page.xpath("//div[@class='errors']")
     assert TEXT in page.xpath("string(//textarea)")
     assert not Question.objects.exists()
@@ -129,20 +127,20 @@ def test_a_wrong_code_stays_in_the_field(city: None, code: str):
 
 def test_in_bawaslus_installation_nothing_is_asked_and_the_page_says_where(client: Client, city: None, settings):
     settings.SINETRA_PROFILE = "bawaslu"
-    page = tree(client.get(reverse("ask_team")))
+    page = tree_of(client.get(reverse("ask_team")))
     assert "pemerintah daerah" in page.text_content() and not page.xpath("//textarea")
-    tree(client.post(reverse("ask_team"), {"text": TEXT}))
+    tree_of(client.post(reverse("ask_team"), {"text": TEXT}))
     assert not Question.objects.exists()
-    answer = tree(client.get(reverse("may_i"), INTERVIEW))
+    answer = tree_of(client.get(reverse("may_i"), INTERVIEW))
     assert not answer.xpath(f"//a[starts-with(@href, '{reverse('ask_team')}')]")
-    assert not tree(client.get(reverse("library"))).xpath(f"//a[starts-with(@href, '{reverse('ask_team')}')]")
+    assert not tree_of(client.get(reverse("library"))).xpath(f"//a[starts-with(@href, '{reverse('ask_team')}')]")
     settings.SINETRA_PROFILE = "pemda"
-    assert tree(client.get(reverse("library"))).xpath(f"//a[starts-with(@href, '{reverse('ask_team')}')]")
+    assert tree_of(client.get(reverse("library"))).xpath(f"//a[starts-with(@href, '{reverse('ask_team')}')]")
 
 
 def test_without_a_member_of_the_team_today_the_page_says_so_and_keeps_nothing(client: Client, city: None):
     RoleGrant.objects.filter(role="neutrality_team").update(ends_on=date(2024, 2, 1))
-    page = tree(client.get(reverse("ask_team")))
+    page = tree_of(client.get(reverse("ask_team")))
     assert "belum siap menjawab" in page.text_content() and not page.xpath("//textarea")
 
 
@@ -166,7 +164,7 @@ def test_nobody_but_the_team_reaches_the_worklist_or_sees_it_in_the_menu(
 
 @pytest.mark.parametrize("username", TEAM)
 def test_the_team_has_one_menu_entry_and_its_count_in_the_workspace(advice: None, signed_in: SignIn, username: str):
-    page = tree(signed_in(username).get(reverse("workspace")))
+    page = tree_of(signed_in(username).get(reverse("workspace")))
     entries = page.xpath("//nav[@id='menu']//a")
     assert len(entries) <= 7
     assert [link.text for link in entries if link.get("href") == reverse("questions")] == ["Nasihat"]
@@ -174,11 +172,11 @@ def test_the_team_has_one_menu_entry_and_its_count_in_the_workspace(advice: None
 
 
 def test_the_worklist_shows_the_oldest_first_with_its_age(advice: None, signed_in: SignIn):
-    page = tree(signed_in("tim.netralitas").get(reverse("questions")))
+    page = tree_of(signed_in("tim.netralitas").get(reverse("questions")))
     rows = [[cell.text_content().strip() for cell in row.xpath("./th|./td")] for row in page.xpath("//tbody/tr")]
     assert [row[2] for row in rows] == ["10", "2"]
     assert "masuk grup pendukung" in rows[0][0]
-    done = tree(signed_in("tim.netralitas").get(reverse("questions"), {"keadaan": "dijawab"}))
+    done = tree_of(signed_in("tim.netralitas").get(reverse("questions"), {"keadaan": "dijawab"}))
     assert len(done.xpath("//tbody/tr")) == 1
 
 
@@ -192,7 +190,7 @@ def test_what_is_wrong_with_an_answer_stands_beside_the_field(advice: None, sign
         ({"law_date": "2010-01-01"}, "norms"),
     ):
         given = {"text": "Sebaiknya tidak dahulu.", "law_date": "2024-11-12", "norms": "skb2022.pd-6"} | changes
-        page = tree(team.post(reverse("question", args=[row.pk]), given))
+        page = tree_of(team.post(reverse("question", args=[row.pk]), given))
         assert page.xpath(f"//div[@class='errors']//a[@href='#id_{name}']"), name
     row.refresh_from_db()
     assert row.state == "new"
@@ -213,20 +211,20 @@ def _written(team: Client, source: Question | None = None, **changes: str) -> An
 def test_an_opinion_is_written_by_one_and_published_by_another(advice: None, signed_in: SignIn):
     answered = Question.objects.get(state="answered")
     author, second = signed_in(TEAM[0]), signed_in(TEAM[1])
-    page = tree(author.get(reverse("new_opinion"), {"dari": str(answered.pk)}))
+    page = tree_of(author.get(reverse("new_opinion"), {"dari": str(answered.pk)}))
     # Norms and law date are there; the asker's words stand beside and in no field.
     assert field(page, "norms") == "skb2022.pd-7" and field(page, "law_date") == "2024-11-15"
     assert "Foto lama saya" in page.xpath("string(//main//aside)") and not page.xpath("string(//textarea)").strip()
     assert _written(author, answered).status_code == 302
     row = Opinion.objects.latest("id")
     address = reverse("opinion", args=[row.pk])
-    assert not tree(author.get(address)).xpath("//form[@class='confirm']")
+    assert not tree_of(author.get(address)).xpath("//form[@class='confirm']")
     refused = author.post(address, {"version": row.version})
-    assert "orang lain yang memeriksa" in tree(refused).xpath("string(//div[@class='errors'])")
+    assert "orang lain yang memeriksa" in tree_of(refused).xpath("string(//div[@class='errors'])")
     assert Client().get(reverse("public_opinion", args=[row.pk])).status_code == 404
-    read = field(tree(second.get(address)), "version")
+    read = field(tree_of(second.get(address)), "version")
     assert second.post(address, {"version": read}).status_code == 302
-    shown = tree(Client().get(reverse("public_opinion", args=[row.pk])))
+    shown = tree_of(Client().get(reverse("public_opinion", args=[row.pk])))
     assert "22 November 2024" in shown.text_content() and shown.xpath("//ul[@class='law']/li")
     # The public page names an office and no person.
     assert row.written_by.name not in shown.text_content()
@@ -235,7 +233,7 @@ def test_an_opinion_is_written_by_one_and_published_by_another(advice: None, sig
 def test_the_askers_words_are_refused_beside_the_field(advice: None, signed_in: SignIn):
     answered = Question.objects.get(state="answered")
     own = "Foto lama saya bersama seseorang yang kini menjadi calon masih ada di media sosial. Perlukah saya hapus?"
-    page = tree(_written(signed_in(TEAM[0]), answered, question=own))
+    page = tree_of(_written(signed_in(TEAM[0]), answered, question=own))
     assert page.xpath("//div[@class='errors']//a[@href='#id_question']")
     assert Opinion.objects.count() == 2
 
@@ -243,11 +241,11 @@ def test_the_askers_words_are_refused_beside_the_field(advice: None, signed_in: 
 def test_a_rewritten_draft_is_not_published_unread(advice: None, signed_in: SignIn):
     row = Opinion.objects.get(state="draft")
     second = signed_in(TEAM[1])
-    read = field(tree(second.get(reverse("opinion", args=[row.pk]))), "version")
+    read = field(tree_of(second.get(reverse("opinion", args=[row.pk]))), "version")
     rewrite = reverse("rewrite_opinion", args=[row.pk])
     form = {name: getattr(row, name) for name in ("title", "question", "answer", "law_date")}
     assert signed_in(TEAM[0]).post(rewrite, {**form, "norms": "skb2022.pd-6"}).status_code == 302
-    page = tree(second.post(reverse("opinion", args=[row.pk]), {"version": read}))
+    page = tree_of(second.post(reverse("opinion", args=[row.pk]), {"version": read}))
     assert "Baca lagi" in page.xpath("string(//div[@class='errors'])")
     assert not Opinion.objects.filter(pk=row.pk, state="published").exists()
 
@@ -256,10 +254,12 @@ def test_a_withdrawn_opinion_says_why_and_is_found_no_more(advice: None, signed_
     row = Opinion.objects.get(state="published")
     assert row.title in Client().get(reverse("library")).content.decode()
     team = signed_in(TEAM[1])
-    assert tree(team.post(reverse("withdraw_opinion", args=[row.pk]), {"reason": ""})).xpath("//div[@class='errors']")
+    assert tree_of(team.post(reverse("withdraw_opinion", args=[row.pk]), {"reason": ""})).xpath(
+        "//div[@class='errors']"
+    )
     team.post(reverse("withdraw_opinion", args=[row.pk]), {"reason": "Kurang tepat."})
     assert row.title not in Client().get(reverse("library")).content.decode()
-    page = tree(Client().get(reverse("public_opinion", args=[row.pk])))
+    page = tree_of(Client().get(reverse("public_opinion", args=[row.pk])))
     assert "Kurang tepat." in page.xpath("string(//div[contains(@class,'notice')])")
 
 
@@ -273,9 +273,9 @@ def test_an_opinion_whose_law_changed_says_since_when_before_anybody_withdraws_i
 
 
 def test_the_library_is_searched_and_an_empty_result_teaches_what_to_do(advice: None):
-    found = tree(Client().get(reverse("library"), {"q": "foto"}))
+    found = tree_of(Client().get(reverse("library"), {"q": "foto"}))
     assert len(found.xpath("//a[@class='rule-title']")) == 1
-    none = tree(Client().get(reverse("library"), {"q": "zebra"}))
+    none = tree_of(Client().get(reverse("library"), {"q": "zebra"}))
     assert not none.xpath("//a[@class='rule-title']")
     assert "Tidak ada pendapat yang cocok" in none.xpath("string(//div[@class='empty'])")
 
@@ -290,9 +290,9 @@ def test_an_opinion_leads_to_itself_in_the_other_language(advice: None, language
     address = f"/{language}/pendapat/{row.pk}/"
     answer = Client().get(address)
     assert answer.headers["Content-Language"] == language and not answer.cookies
-    assert tree(answer).xpath("//a[@class='language']/@href") == [f"/{other}/pendapat/{row.pk}/"]
+    assert tree_of(answer).xpath("//a[@class='language']/@href") == [f"/{other}/pendapat/{row.pk}/"]
     # What the office wrote is Indonesian on both.
-    assert language == "id" or tree(answer).xpath("//h1/@lang") == ["id"]
+    assert language == "id" or tree_of(answer).xpath("//h1/@lang") == ["id"]
 
 
 def test_a_norm_leads_to_the_published_opinions_that_name_it_and_to_no_other(advice: None):
@@ -309,21 +309,21 @@ def test_a_norm_leads_to_the_published_opinions_that_name_it_and_to_no_other(adv
 @pytest.mark.parametrize("act", ["like", "attend_passively", "vote"])
 def test_the_team_reads_what_the_asker_read(client: Client, signed_in: SignIn, act: str):
     interview = {"perbuatan": act, "siapa": "pppk", "pada": "2024-11-22"}
-    told = tree(client.get(reverse("may_i"), interview)).xpath("string(//h2[@class='verdict'])")
+    told = tree_of(client.get(reverse("may_i"), interview)).xpath("string(//h2[@class='verdict'])")
     asked(client, **interview)
-    work = tree(signed_in("tim.netralitas").get(reverse("question", args=[Question.objects.get().pk])))
+    work = tree_of(signed_in("tim.netralitas").get(reverse("question", args=[Question.objects.get().pk])))
     assert work.xpath("string(//h2[@class='verdict'])") == told != ""
 
 
 @pytest.mark.parametrize("name", ["questions", "opinions", "new_opinion"])
 def test_the_menu_says_that_one_is_at_the_advice_desk(advice: None, signed_in: SignIn, name: str):
-    page = tree(signed_in("tim.netralitas").get(reverse(name)))
+    page = tree_of(signed_in("tim.netralitas").get(reverse(name)))
     assert page.xpath("//header//a[@aria-current='page']/text()") == ["Nasihat"]
 
 
 def test_neither_way_to_name_a_rule_says_that_it_may_be_left_empty(client: Client, city: None, signed_in: SignIn):
     asked(client, **INTERVIEW)
-    work = tree(signed_in("tim.netralitas").get(reverse("question", args=[Question.objects.get().pk])))
+    work = tree_of(signed_in("tim.netralitas").get(reverse("question", args=[Question.objects.get().pk])))
     [form] = work.xpath("//form[.//textarea[@name='text']]")
     assert form.xpath(".//input[@name='chosen']") and form.xpath(".//input[@name='norms']")
     assert "boleh dikosongkan" not in form.text_content()
@@ -333,13 +333,13 @@ def test_neither_way_to_name_a_rule_says_that_it_may_be_left_empty(client: Clien
 def test_an_answer_without_any_rule_is_told_to_choose_one(advice: None, signed_in: SignIn):
     row = Question.objects.filter(state="new").earliest("asked_on")
     given = {"text": "Sebaiknya tidak dahulu.", "law_date": "2024-11-12", "norms": ""}
-    page = tree(signed_in("tim.netralitas").post(reverse("question", args=[row.pk]), given))
+    page = tree_of(signed_in("tim.netralitas").post(reverse("question", args=[row.pk]), given))
     assert "Pilih sedikitnya satu aturan" in page.xpath("string(//div[@class='errors'])")
 
 
 def test_the_library_is_searched_by_the_article_as_people_write_it(client: Client, advice: None):
     def found(text: str) -> bool:
-        return bool(tree(client.get(reverse("library"), {"q": text})).xpath("//ul[@class='rule-lines']/li"))
+        return bool(tree_of(client.get(reverse("library"), {"q": text})).xpath("//ul[@class='rule-lines']/li"))
 
     assert found("PP 94/2021 Pasal 5")
     assert not found("PP 94/2021 Pasal 77")

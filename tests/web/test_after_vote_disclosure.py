@@ -21,7 +21,7 @@ from django.urls import reverse
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from staff_pages import text_of
+from reading import text_of
 
 from sinetra.apps.careers.after_vote import AfterVote, after_votes, totals
 from sinetra.apps.careers.models import CareerTally

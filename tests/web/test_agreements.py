@@ -17,7 +17,8 @@ from sinetra.apps.prevention.models import Activity
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from agreement_pages import PDF, agreement_of, office
-from staff_pages import fields_of, send, text_of
+from reading import text_of
+from staff_pages import fields_of, send
 
 pytestmark = pytest.mark.django_db
 

@@ -17,7 +17,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "apps" / "preventio
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from attendance_cast import HEAD, TEACHER, come, plan_session
-from attendance_desk import officer, sealed_of, session, words
+from attendance_desk import officer, sealed_of, session
+from reading import main_text_of
 
 from sinetra.apps.prevention.models import ActivitySession, Attendance
 
@@ -83,9 +84,9 @@ def test_the_file_that_comes_back_is_merged_and_twice_changes_nothing(
         {"at": 7, "number": 5, "name": ["x"]},
     )
     first = sync(officer, session, file)
-    assert "2 baru, 1 sudah tercatat, 1 tidak terbaca" in words(first)
+    assert "2 baru, 1 sudah tercatat, 1 tidak terbaca" in main_text_of(first)
     before = list(Attendance.objects.order_by("id").values())
-    assert "Tersimpan: 0 baru" in words(sync(officer, session, file))
+    assert "Tersimpan: 0 baru" in main_text_of(sync(officer, session, file))
     assert list(Attendance.objects.order_by("id").values()) == before
     row = Attendance.objects.get(person__nip=TEACHER)
     assert (row.way, row.came_at.isoformat()) == ("offline", "2024-11-22T02:15:00+00:00")
@@ -99,7 +100,7 @@ def test_a_closed_session_still_takes_its_offline_file(
     session: ActivitySession, officer: Client, offline: dict[str, Any]
 ) -> None:
     ActivitySession.objects.update(state="closed")
-    assert "1 baru" in words(sync(officer, session, came_back(offline, {"number": TEACHER})))
+    assert "1 baru" in main_text_of(sync(officer, session, came_back(offline, {"number": TEACHER})))
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,7 @@ def test_a_file_that_is_not_ours_is_refused_and_nothing_is_stored(
     session: ActivitySession, officer: Client, offline: dict[str, Any], change: dict[str, Any], said: str
 ) -> None:
     answer = sync(officer, session, came_back(offline, {"number": TEACHER}) | change)
-    assert said in words(answer)
+    assert said in main_text_of(answer)
     assert not Attendance.objects.exists()
 
 
@@ -132,7 +133,7 @@ def test_a_file_with_a_number_without_end_is_refused_and_an_hour_before_all_time
     session: ActivitySession, officer: Client, offline: dict[str, Any]
 ) -> None:
     endless = b'{"format": ' + b"1" * 5000 + b"}"
-    assert "bukan berkas kehadiran" in words(sync(officer, session, endless))
+    assert "bukan berkas kehadiran" in main_text_of(sync(officer, session, endless))
     early = came_back(offline, {"at": "0001-01-01T00:00:00+14:00", "number": TEACHER})
-    assert "1 baru" in words(sync(officer, session, early))
+    assert "1 baru" in main_text_of(sync(officer, session, early))
     assert Attendance.objects.get().came_at.year == 2024

@@ -20,7 +20,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "apps" / "preventio
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from attendance_cast import HEAD, STRANGER, TEACHER, come, plan_session
-from attendance_desk import SignIn, officer, sealed_of, session, words
+from attendance_desk import SignIn, officer, sealed_of, session
+from reading import main_text_of
 
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.prevention.models import ActivitySession, Attendance, AttendanceSheet, PersonalLink
@@ -89,14 +90,14 @@ def test_organisers_see_who_came_and_what_the_machine_did_not_find(
         come(session, number=number)
     come(session, name="=Melati", unit="Kodim")
     client = signed_in(username)
-    page = words(client.get(reverse("session", args=[session.pk])))
+    page = main_text_of(client.get(reverse("session", args=[session.pk])))
     assert "Ubi Contohputra" in page
     assert f"NIP {STRANGER}" in page
     assert "di luar undangan" in page
-    found = words(client.get(reverse("session", args=[session.pk]), {"q": "kodim"}))
+    found = main_text_of(client.get(reverse("session", args=[session.pk]), {"q": "kodim"}))
     assert "=Melati" in found
     assert "Ubi Contohputra" not in found
-    listed = words(client.get(reverse("activity_attendance", args=[session.activity_id])))
+    listed = main_text_of(client.get(reverse("activity_attendance", args=[session.activity_id])))
     assert "Ubi Contohputra" in listed
     book = load_workbook(io.BytesIO(client.get(reverse("attendance_xlsx", args=[session.pk])).content))
     cells = [[cell.value or "" for cell in row] for row in book.worksheets[0].iter_rows()]
@@ -118,7 +119,7 @@ def test_the_wall_shows_a_code_that_opens_the_form_and_loads_itself_anew(
     wall = officer.get(reverse("session_screen", args=[session.pk]))
     assert 10 <= int(wall.headers["Refresh"]) <= 60
     assert b"<script" not in wall.content
-    assert "0 sudah tercatat" in words(wall)
+    assert "0 sudah tercatat" in main_text_of(wall)
     assert "Refresh" not in officer.get(reverse("session_screen", args=[session.pk]), {"diam": ""}).headers
     ActivitySession.objects.update(state="planned")
     assert "<svg" not in officer.get(reverse("session_screen", args=[session.pk])).content.decode()
@@ -127,7 +128,7 @@ def test_the_wall_shows_a_code_that_opens_the_form_and_loads_itself_anew(
 def test_the_printed_sheets_have_a_page_for_each_unit_and_one_for_guests(
     session: ActivitySession, officer: Client
 ) -> None:
-    page = words(officer.get(reverse("session_sheet", args=[session.pk])))
+    page = main_text_of(officer.get(reverse("session_sheet", args=[session.pk])))
     assert "Daftar hadir – Dinas Pendidikan" in page
     assert "tamu dan unit lain" in page
     assert "Ubi" not in page, "an empty sheet names nobody"
@@ -141,7 +142,7 @@ def test_a_session_is_opened_and_closed_from_its_pages(city: None, officer: Clie
         session.refresh_from_db()
         assert session.state == state
     again = officer.post(reverse("session_open", args=[session.pk]))
-    assert "sudah dibuka atau sudah ditutup" in words(again)
+    assert "sudah dibuka atau sudah ditutup" in main_text_of(again)
 
 
 LISTS = {
@@ -160,11 +161,11 @@ def test_a_list_is_shown_row_by_row_and_stored_only_then(session: ActivitySessio
     content = LISTS[kind]
     sent = {"pasted": content.decode()} if kind == "pasted" else {"file": SimpleUploadedFile("hadir", content)}
     shown = officer.post(address, sent)
-    assert "Ubi Contohputra" in words(shown), "the name that the register has"
-    assert "harus 18 angka" in words(shown)
+    assert "Ubi Contohputra" in main_text_of(shown), "the name that the register has"
+    assert "harus 18 angka" in main_text_of(shown)
     assert not Attendance.objects.exists()
     stored = officer.post(address, {"sealed": sealed_of(shown)}, follow=True)
-    assert "2 baru, 0 sudah tercatat, 1 tidak terbaca" in words(stored)
+    assert "2 baru, 0 sudah tercatat, 1 tidak terbaca" in main_text_of(stored)
     assert set(Attendance.objects.values_list("name", "way")) == {
         ("Ubi Contohputra", "list"),
         ("Melati Tamu", "list"),
@@ -208,12 +209,12 @@ def test_a_list_that_cannot_be_read_says_why(
         reverse("session_list", args=[session.pk]), {"file": SimpleUploadedFile("hadir.xlsx", content)}
     )
     assert answer.status_code == 200
-    assert re.search(said, words(answer))
+    assert re.search(said, main_text_of(answer))
 
 
 def test_a_column_of_numbers_without_a_head_is_enough(session: ActivitySession, officer: Client) -> None:
     shown = officer.post(reverse("session_list", args=[session.pk]), {"pasted": f"{TEACHER}\n{HEAD}\n"})
-    assert "Simpan 2 kehadiran baru" in words(shown)
+    assert "Simpan 2 kehadiran baru" in main_text_of(shown)
 
 
 def test_paper_is_typed_in_with_its_scan_and_a_wrong_row_keeps_everything_typed(
@@ -223,19 +224,19 @@ def test_paper_is_typed_in_with_its_scan_and_a_wrong_row_keeps_everything_typed(
     empty = {f"r{n}-{field}": "" for n in range(1, 11) for field in ("number", "name", "unit", "status")}
     typed = empty | {"r1-number": TEACHER, "r2-name": "Melati Tamu"}
     wrong = officer.post(address, typed)
-    assert "baris 2, kolom Unit kerja" in words(wrong)
+    assert "baris 2, kolom Unit kerja" in main_text_of(wrong)
     assert TEACHER in wrong.content.decode()
     assert not Attendance.objects.exists()
     scan = SimpleUploadedFile("lembar.png", PNG)
     right = officer.post(address, typed | {"r2-unit": "Kodim", "scan": scan}, follow=True)
-    assert "2 baru" in words(right)
+    assert "2 baru" in main_text_of(right)
     assert set(Attendance.objects.values_list("way", flat=True)) == {"paper"}
     sheet = AttendanceSheet.objects.get()
     answer = officer.get(reverse("attendance_scan", args=[sheet.pk]))
     assert answer.headers["Content-Type"] == "image/jpeg", "drawn anew"
     assert answer.headers["Content-Disposition"].startswith("attachment")
     program = SimpleUploadedFile("lembar.png", b"MZ program")
-    assert "JPEG, PNG, WebP, PDF" in words(officer.post(address, empty | {"scan": program}))
+    assert "JPEG, PNG, WebP, PDF" in main_text_of(officer.post(address, empty | {"scan": program}))
     assert AttendanceSheet.objects.count() == 1
 
 
@@ -249,7 +250,7 @@ def test_a_scan_is_for_organisers(session: ActivitySession, officer: Client, sig
 def test_a_number_of_nobody_is_matched_from_its_page(session: ActivitySession, officer: Client) -> None:
     row = come(session, number=STRANGER).attendance
     page = officer.get(reverse("attendance", args=[row.pk]), {"q": "Ubi"})
-    assert "Ini orangnya: Ubi Contohputra" in words(page)
+    assert "Ini orangnya: Ubi Contohputra" in main_text_of(page)
     teacher = Person.objects.get(nip=TEACHER)
     officer.post(reverse("attendance_match", args=[row.pk]), {"person": str(teacher.pk)})
     row.refresh_from_db()
@@ -259,7 +260,7 @@ def test_a_number_of_nobody_is_matched_from_its_page(session: ActivitySession, o
 def test_the_team_corrects_but_does_not_search_the_register(session: ActivitySession, signed_in: SignIn) -> None:
     client, row = signed_in("tim.netralitas"), come(session, number=STRANGER).attendance
     page = client.get(reverse("attendance", args=[row.pk]), {"q": "Ubi"})
-    assert "Ubi Contohputra" not in words(page)
+    assert "Ubi Contohputra" not in main_text_of(page)
     assert client.post(reverse("attendance_match", args=[row.pk])).status_code == 403
     assert client.post(reverse("attendance_remove", args=[row.pk]), {"reason": ""}).status_code == 200
     assert client.post(reverse("attendance_remove", args=[row.pk]), {"reason": "salah orang"}).status_code == 302
@@ -278,10 +279,10 @@ def test_slips_of_a_unit_are_printed_once_and_then_only_for_who_has_none(city: N
     school = Unit.objects.get(code="SD-CEMPAKA")
     address = reverse("unit_slips", args=[school.pk])
     sheet = officer.post(address)
-    assert "Ubi Contohputra" in words(sheet)
+    assert "Ubi Contohputra" in main_text_of(sheet)
     links = set(re.findall(r"/saya/([\w-]{22})/", sheet.content.decode()))
     assert len(links) == 2
-    assert "sudah punya tautan" in words(officer.post(address))
+    assert "sudah punya tautan" in main_text_of(officer.post(address))
     again = officer.post(address, {"also_those_with": "on"})
     assert links.isdisjoint(re.findall(r"/saya/([\w-]{22})/", again.content.decode()))
     assert PersonalLink.objects.filter(revoked_at__isnull=True).count() == 2
@@ -292,7 +293,7 @@ def test_a_slip_for_one_person_is_printed_from_the_register(city: None, officer:
     address = reverse("person_slip", args=[teacher.pk])
     assert address in officer.get(reverse("people")).content.decode()
     assert officer.get(address).status_code == 200
-    assert "Ubi Contohputra" in words(officer.post(address))
+    assert "Ubi Contohputra" in main_text_of(officer.post(address))
 
 
 @pytest.mark.parametrize("username", ["tim.netralitas", "humas", "ppk", "admin", "staf.bawaslu"])

@@ -16,7 +16,8 @@ from sinetra.ports.clock import now, zone_of
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from staff_pages import send, text_of
+from reading import text_of
+from staff_pages import send
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,7 @@ from django.urls import reverse
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from staff_pages import text_of
+from reading import text_of
 
 from sinetra.apps.accounts.models import RoleGrant
 from sinetra.apps.audit.access_models import AccessEntry

@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from lxml import html
 from pypdf import PdfReader
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from reading import main_text, tree
 
 from prevention_rows import came, held_activity, person
 from sinetra.apps.prevention.certificate_codes import code_of
@@ -29,15 +31,6 @@ SignIn = Callable[[str], Client]
 NOBODY = ["ppk", "inspektorat", "admin", "pemeriksa.jejak", "humas", "auditor.bkn", "penyelenggara.dputr", "orang.luar"]
 
 
-def tree(answer: Any, status: int = 200) -> html.HtmlElement:
-    assert answer.status_code == status, answer.status_code
-    return html.document_fromstring(answer.content.decode())
-
-
-def said(answer: Any, status: int = 200) -> str:
-    return " ".join(tree(answer, status).xpath("//main")[0].text_content().split())
-
-
 def issued(client: Client, activity: Activity, **more: str) -> Any:
     return client.post(reverse("issue_certificates", args=[activity.pk]), {"signatory": "0"} | more)
 
@@ -49,15 +42,15 @@ def test_from_the_closed_session_to_the_paper_and_its_check(signed_in: SignIn, c
     assert "sesudah kegiatan selesai" in tile(row, link).text
     assert client.get(reverse("participant_certificate", args=[link])).status_code == 404
     officer = signed_in("petugas.bkpsdm")
-    form = said(officer.get(reverse("issue_certificates", args=[activity.pk])))
+    form = main_text(officer.get(reverse("issue_certificates", args=[activity.pk])))
     assert "Angsana Contohwati, Pjs Wali Kota Cendana" in form
     assert issued(officer, activity).status_code == 302
-    listed = said(officer.get(reverse("certificates", args=[activity.pk])))
+    listed = main_text(officer.get(reverse("certificates", args=[activity.pk])))
     assert "2 sertifikat terbit" in listed and "Ubi Contohputra" in listed
     asked = client.get(tile(row, link).url)
-    assert "Ubi" not in said(asked), "whoever typed a NIP learns no name"
+    assert "Ubi" not in main_text(asked), "whoever typed a NIP learns no name"
     wrong = client.post(tile(row, link).url, {"name": "Orang Lain"})
-    assert "tidak sama dengan yang tercatat" in said(wrong)
+    assert "tidak sama dengan yang tercatat" in main_text(wrong)
     own = client.post(tile(row, link).url, {"name": "ubi contohputra"})
     assert own.headers["Content-Type"] == "application/pdf"
     assert own.content == client.post(tile(row, link).url, {"name": "Ubi Contohputra, S.Pd."}).content
@@ -75,7 +68,7 @@ def test_who_is_in_no_register_is_asked_the_same(signed_in: SignIn, client: Clie
     guest, link = came(activity, "Rimbang Contohwan")
     issued(signed_in("petugas.bkpsdm"), activity)
     asked = client.get(tile(guest, link).url)
-    assert "Nama lengkap Anda" in said(asked) and "Rimbang" not in said(asked)
+    assert "Nama lengkap Anda" in main_text(asked) and "Rimbang" not in main_text(asked)
     own = client.post(tile(guest, link).url, {"name": "Rimbang Contohwan"})
     assert own.headers["Content-Type"] == "application/pdf"
 
@@ -88,18 +81,18 @@ def test_anybody_checks_by_the_code_and_learns_valid_revoked_or_unknown(signed_i
     certificate = Certificate.objects.get()
     code = grouped(code_of(certificate)).lower()
     asked = client.get(reverse("check_certificate"), {"kode": code}, follow=True)
-    told = said(asked)
+    told = main_text(asked)
     assert "Sertifikat ini berlaku" in told and "Ubi Contohputra" in told and "Sosialisasi netralitas" in told
     assert "21 November 2024" in told
     assert asked.headers["X-Robots-Tag"] == "noindex"
     revoke = reverse("revoke_certificate", args=[certificate.pk])
-    assert "Tuliskan alasannya" in said(officer.post(revoke, {"reason": ""}))
+    assert "Tuliskan alasannya" in main_text(officer.post(revoke, {"reason": ""}))
     assert officer.post(revoke, {"reason": "Nama salah cetak"}).status_code == 302
-    gone = said(client.get(reverse("certificate", args=[code])))
+    gone = main_text(client.get(reverse("certificate", args=[code])))
     assert "Sertifikat ini dicabut" in gone and "Ubi" not in gone and "salah cetak" not in gone
     assert client.get(reverse("participant_certificate", args=[link])).status_code == 404
     assert "dicabut" in tile(row, link).text
-    assert "tidak dikenal" in said(client.get(reverse("certificate", args=["0000000000000000"])), 404)
+    assert "tidak dikenal" in main_text(client.get(reverse("certificate", args=["0000000000000000"])), 404)
     assert officer.get(reverse("certificates_pdf", args=[activity.pk])).status_code == 404
 
 
@@ -108,7 +101,7 @@ def test_the_day_on_which_it_was_revoked_is_that_of_the_office(client: Client, s
     came(activity, person("Ubi"))
     issued(signed_in("petugas.bkpsdm"), activity)
     Certificate.objects.update(revoked_at=datetime(2024, 11, 29, 17, 30, tzinfo=UTC))
-    told = said(client.get(reverse("certificate", args=[code_of(Certificate.objects.get())])))
+    told = main_text(client.get(reverse("certificate", args=[code_of(Certificate.objects.get())])))
     assert "30 November 2024" in told and "29 November" not in told
 
 
@@ -118,7 +111,7 @@ def test_the_check_is_complete_in_english(signed_in: SignIn, client: Client):
     issued(signed_in("petugas.bkpsdm"), activity)
     address = reverse("certificate", args=[code_of(Certificate.objects.get())]).replace("/id/", "/en/", 1)
     answer = client.get(address)
-    assert "This certificate is valid" in said(answer) and "Thursday, 21 November 2024" in said(answer)
+    assert "This certificate is valid" in main_text(answer) and "Thursday, 21 November 2024" in main_text(answer)
     assert answer.headers["Content-Language"] == "en"
 
 
@@ -131,7 +124,7 @@ def test_what_can_be_no_code_is_said_and_stays_in_the_field(client: Client, type
 
 def test_a_strange_address_of_a_code_is_unknown_and_no_fault(client: Client):
     answer = client.get(reverse("certificate", args=["<b>xé"]))
-    assert "tidak dikenal" in said(answer, 404)
+    assert "tidak dikenal" in main_text(answer, 404)
     assert b"<b>x" not in answer.content
 
 
@@ -152,8 +145,8 @@ def test_before_everything_is_closed_the_page_says_what_is_missing(signed_in: Si
     activity = held_activity(state="open")
     came(activity, person("Ubi"))
     officer = signed_in("petugas.bkpsdm")
-    assert "Belum dapat terbit" in said(officer.get(reverse("certificates", args=[activity.pk])))
-    assert "semua sesinya ditutup" in said(issued(officer, activity))
+    assert "Belum dapat terbit" in main_text(officer.get(reverse("certificates", args=[activity.pk])))
+    assert "semua sesinya ditutup" in main_text(issued(officer, activity))
     assert not Certificate.objects.exists()
 
 

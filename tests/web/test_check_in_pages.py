@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from lxml import html
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "apps" / "prevention"))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from attendance_cast import STRANGER, TEACHER, come, plan_session
+from attendance_desk import sealed_of
+from reading import main_text_of, tree_of
 
 from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.prevention.actions.issue_personal_link import issue_personal_links
@@ -38,14 +40,6 @@ def address(session: ActivitySession, code: str = "") -> str:
     return reverse("check_in", args=[session.pk, code or code_now(session.pk, datetime.now(UTC))])
 
 
-def words(answer: Any) -> str:
-    return " ".join(html.document_fromstring(answer.content.decode()).xpath("//main")[0].text_content().split())
-
-
-def sealed_of(answer: Any) -> str:
-    return str(html.document_fromstring(answer.content.decode()).xpath("//input[@name='sealed']/@value")[0])
-
-
 def send(session: ActivitySession, client: Client | None = None, **fields: str) -> Any:
     """As a telephone does: the page, then the form of that page."""
     client = client or Client()
@@ -54,18 +48,18 @@ def send(session: ActivitySession, client: Client | None = None, **fields: str) 
 
 
 def link_of(answer: Any) -> str:
-    return str(html.document_fromstring(answer.content.decode()).xpath("//a[@id='participant-link']/@href")[0])
+    return str(tree_of(answer).xpath("//a[@id='participant-link']/@href")[0])
 
 
 def test_from_the_code_to_the_participants_page(session: ActivitySession) -> None:
     answer = send(session, number="19910101 202221 1 911")
     assert answer.status_code == 200
-    assert "Tercatat. Terima kasih sudah hadir." in words(answer)
-    assert "199101012022211911" in words(answer)
+    assert "Tercatat. Terima kasih sudah hadir." in main_text_of(answer)
+    assert "199101012022211911" in main_text_of(answer)
     assert b"<svg" in answer.content
     page = Client().get(link_of(answer))
     assert page.status_code == 200
-    assert "Sosialisasi netralitas di Dinas Pendidikan" in words(page)
+    assert "Sosialisasi netralitas di Dinas Pendidikan" in main_text_of(page)
     assert Attendance.objects.get().way == "qr"
 
 
@@ -91,7 +85,7 @@ def test_a_second_time_says_so_kindly_and_tells_no_link(session: ActivitySession
     send(session, number=TEACHER)
     again = send(session, number=TEACHER)
     assert again.status_code == 200
-    assert "Sudah tercatat" in words(again)
+    assert "Sudah tercatat" in main_text_of(again)
     assert b"participant-link" not in again.content
     assert Attendance.objects.count() == 1
 
@@ -107,7 +101,7 @@ def test_an_old_photograph_is_asked_to_scan_again(session: ActivitySession) -> N
     old = code_now(session.pk, datetime.now(UTC) - timedelta(minutes=3))
     for answer in (Client().get(address(session, old)), Client().post(address(session, old), {"number": TEACHER})):
         assert answer.status_code == 410
-        assert "Pindai lagi, ya" in words(answer)
+        assert "Pindai lagi, ya" in main_text_of(answer)
     assert not Attendance.objects.exists()
 
 
@@ -134,7 +128,7 @@ def test_the_link_of_the_session_counts_while_it_is_open(session: ActivitySessio
     assert Client().post(by_link, {"sealed": sealed, "number": TEACHER}).status_code == 200
     assert Attendance.objects.get().way == "link"
     ActivitySession.objects.update(state="closed")
-    assert "Sesi ini sudah ditutup" in words(Client().get(by_link))
+    assert "Sesi ini sudah ditutup" in main_text_of(Client().get(by_link))
     assert Client().post(by_link, {"sealed": sealed, "number": STRANGER}).status_code == 409
     assert Attendance.objects.count() == 1
 
@@ -151,8 +145,8 @@ def test_what_is_wrong_stands_beside_its_field_with_what_was_typed(
     session: ActivitySession, fields: dict[str, str], said: str, field: str
 ) -> None:
     answer = send(session, **fields)
-    tree = html.document_fromstring(answer.content.decode())
-    assert said in words(answer)
+    tree = tree_of(answer)
+    assert said in main_text_of(answer)
     assert tree.xpath(f"//input[@name='{field}']/@aria-invalid") == ["true"]
     for name, value in fields.items():
         assert tree.xpath(f"//input[@name='{name}']/@value") == [value]
@@ -191,7 +185,7 @@ def test_tiles_of_features_stand_on_the_participants_page(
     made = (lambda row, link: tiles.Tile(title=f"Tes {row.way}", text=link, done=True), lambda row, link: None)
     monkeypatch.setattr(tiles, "TILES", made)
     link = come(session, number=TEACHER).link
-    page = words(Client().get(reverse("participant", args=[link])))
+    page = main_text_of(Client().get(reverse("participant", args=[link])))
     assert f"Tesqr{link}Selesai" in page.replace(" ", "")
     assert participant(link).person is not None
 
@@ -200,8 +194,8 @@ def test_ones_own_page_lists_ones_own_sessions_and_no_score(session: ActivitySes
     come(session, number=TEACHER)
     people = Person.objects.filter(nip__in=[TEACHER, "197601012002032910"]).order_by("nip")
     slips = {slip.person.nip: slip for slip in issue_personal_links(people=list(people), actor=SYSTEM)}
-    own = words(Client().get(reverse("own_page", args=[slips[TEACHER].text])))
-    other = words(Client().get(reverse("own_page", args=[slips["197601012002032910"].text])))
+    own = main_text_of(Client().get(reverse("own_page", args=[slips[TEACHER].text])))
+    other = main_text_of(Client().get(reverse("own_page", args=[slips["197601012002032910"].text])))
     assert "Sosialisasi netralitas di Dinas Pendidikan" in own
     assert "Belum ada sesi tercatat." in other
     assert [section.id for section in own_sections.sections(Person.objects.get(nip=TEACHER), "")] == ["sesi", "ikrar"]

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from lxml import html
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.cases.actions import open_matter, start_study
@@ -20,7 +19,8 @@ from sinetra.apps.reports.models import Report
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from staff_pages import say_of_each, text_of
+from reading import text_of, tree_of
+from staff_pages import say_of_each
 
 from casework_rows import checked, registered
 
@@ -38,16 +38,12 @@ def matter(reports: None, actor: ActorOf) -> Matter:
     return start_study(matter=made, actor=actor("staf.bawaslu"))
 
 
-def tree(answer: Any) -> Any:
-    return html.document_fromstring(answer.content.decode())
-
-
 def page(client: Client, matter: Matter) -> Any:
     return client.get(reverse("checklist", args=[matter.pk]))
 
 
 def test_each_requirement_is_there_with_its_law_both_days_and_what_the_report_says(signed_in: SignIn, matter: Matter):
-    found = tree(page(signed_in("staf.bawaslu"), matter))
+    found = tree_of(page(signed_in("staf.bawaslu"), matter))
     cards = found.xpath("//section[@class='requirement']")
     assert len(cards) == 8
     assert all(card.xpath(".//input[@type='radio']") for card in cards)
@@ -63,7 +59,7 @@ def test_saying_what_is_missing_asks_for_words_and_keeps_what_was_chosen(signed_
     client = signed_in("staf.bawaslu")
     answer = say_of_each(client, matter, evidence=" ")
     assert answer.status_code == 200
-    found = tree(answer)
+    found = tree_of(answer)
     assert found.xpath("//a[@href='#id_note_evidence']"), "the summary leads to the field"
     assert found.xpath("//input[@name='answer_evidence' and @value='not_met' and @checked]")
     assert not ChecklistAnswer.objects.filter(matter=matter).exists()
@@ -106,7 +102,7 @@ def test_the_numbered_letter_begins_with_what_is_missing_and_its_day(signed_in: 
 def test_a_colleagues_answers_are_not_written_over(signed_in: SignIn, matter: Matter, actor: ActorOf):
     client = signed_in("staf.bawaslu")
     given = {"seen": matter.version}
-    for name in tree(page(client, matter)).xpath("//input[@type='radio']/@name"):
+    for name in tree_of(page(client, matter)).xpath("//input[@type='radio']/@name"):
         given |= {name: "not_met", name.replace("answer_", "note_"): MISSING}
     checked(matter, actor("pleno"))
     late = client.post(reverse("checklist", args=[matter.pk]), given)
@@ -120,7 +116,7 @@ def test_a_decided_list_is_read_and_printed_and_not_changed(signed_in: SignIn, r
     report = Report.objects.select_related("organisation").get(state="new", kept_as="report")
     matter = registered(open_matter(report=report, actor=actor("staf.bawaslu")), actor("staf.bawaslu"))
     client = signed_in("staf.bawaslu")
-    found = tree(page(client, matter))
+    found = tree_of(page(client, matter))
     assert not found.xpath("//input[@type='radio']")
     assert not found.xpath("//button[contains(., 'Simpan')]")
     late = say_of_each(client, matter)
@@ -217,14 +213,14 @@ def test_what_a_supervisor_saw_is_recorded_on_one_page(signed_in: SignIn, city: 
 
 def test_the_plenary_sets_both_patterns_and_a_wrong_one_keeps_what_was_typed(signed_in: SignIn, city: None):
     client, address = signed_in("pleno"), reverse("number_patterns")
-    assert len(tree(client.get(address)).xpath("//input[@name='pattern']")) == 2
+    assert len(tree_of(client.get(address)).xpath("//input[@name='pattern']")) == 2
     wrong = client.post(address, {"kind": "register", "pattern": "{sequence}"})
     assert wrong.status_code == 200
     assert "{sequence}" in wrong.content.decode()
-    assert tree(wrong).xpath("//a[@href='#id_register_pattern']")
+    assert tree_of(wrong).xpath("//a[@href='#id_register_pattern']")
     pattern = "{sequence:03}/REG/LP/{roman_month}/{year}"
     assert client.post(address, {"kind": "register", "pattern": pattern}).status_code == 302
     assert RegisterNumber.objects.get().pattern == pattern
     for username in ("staf.bawaslu", "admin", "kustodian", "orang.luar"):
         assert signed_in(username).get(address).status_code == 403
-    assert len(tree(signed_in("auditor.bkn").get(address)).xpath("//input[@name='pattern']")) == 1
+    assert len(tree_of(signed_in("auditor.bkn").get(address)).xpath("//input[@name='pattern']")) == 1

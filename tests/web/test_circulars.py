@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "apps" / "prevention"))
 
 from circular_cast import organiser, unit
-from staff_pages import text_of
+from reading import text_of
 
 pytestmark = pytest.mark.django_db
 State = Circular.State

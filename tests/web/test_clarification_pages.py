@@ -15,7 +15,8 @@ from lxml import html
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from staff_pages import tells_of_a_report, text_of
+from reading import text_of
+from staff_pages import tells_of_a_report
 
 from casework_rows import registered
 from sinetra.apps.accounts.models import User

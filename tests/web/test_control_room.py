@@ -28,8 +28,9 @@ from sinetra.jobs.worker import drain
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from control_room_pages import CASES, HAS, VIEWS, SignIn, counted, page_of, placed, tree
-from staff_pages import tells_of_a_report, text_of
+from control_room_pages import CASES, HAS, VIEWS, SignIn, counted, page_of, placed
+from reading import text_of, tree_of
+from staff_pages import tells_of_a_report
 
 __all__ = ["counted", "placed"]
 INDEX = ("room_zones", "room_quadrant", "room_why", "room_trend")
@@ -39,7 +40,7 @@ NOBODY = ("humas", "penyelenggara.dputr", "admin", "kustodian", "pemeriksa.jejak
 
 def numbers_of(answer: Any) -> list[tuple[int, str]]:
     """Each number of the page's tables that opens the matters behind it, with its address."""
-    links = tree(answer).xpath("//td//a[contains(@href, 'ruang-kendali/perkara/')]")
+    links = tree_of(answer).xpath("//td//a[contains(@href, 'ruang-kendali/perkara/')]")
     return [(int(link.text_content().strip().replace(".", "")), str(link.get("href"))) for link in links]
 
 
@@ -49,7 +50,7 @@ def rows_behind(client: Client, address: str) -> int:
     while address:
         answer = client.get(address)
         assert answer.status_code == 200, address
-        page = tree(answer)
+        page = tree_of(answer)
         number += len(page.xpath("//main//tbody/tr"))
         further = page.xpath("string(//nav[@class='pager']//a[@rel='next']/@href)")
         address = f"{path}{further}" if further.startswith("?") else further
@@ -77,7 +78,7 @@ def test_a_list_goes_on_over_its_pages(counted, signed_in: SignIn, monkeypatch: 
 @pytest.mark.parametrize("username", ["staf.bawaslu", "auditor.bkn", "petugas.bkpsdm", "tim.netralitas"])
 def test_each_number_of_today_leads_to_a_list_of_so_many_rows(counted, signed_in: SignIn, username: str) -> None:
     client = signed_in(username)
-    links = tree(page_of(client, "control_room")).xpath("//dl[@class='numbers']//dd/a")
+    links = tree_of(page_of(client, "control_room")).xpath("//dl[@class='numbers']//dd/a")
     found = {str(link.get("href")): link.text_content() for link in links}
     for address, number in found.items():
         assert rows_behind(client, address) == int(number), address
@@ -85,7 +86,7 @@ def test_each_number_of_today_leads_to_a_list_of_so_many_rows(counted, signed_in
 
 
 def test_a_deadline_says_its_owner(counted, signed_in: SignIn) -> None:
-    page = tree(page_of(signed_in("staf.bawaslu"), "control_room"))
+    page = tree_of(page_of(signed_in("staf.bawaslu"), "control_room"))
     owners = page.xpath("//section[@id='tenggat']//tbody/tr/td[last()]")
     assert owners and all("Contoh" in owner.text_content() or "belum ada" in owner.text_content() for owner in owners)
 
@@ -101,7 +102,7 @@ def test_each_role_opens_its_views_and_no_other(reports, signed_in: SignIn, user
     assert client.get(reverse("room_brief")).status_code == (200 if has else 403)
     assert client.post(reverse("room_recount")).status_code == (302 if "room_funnel" in has else 403)
     if has:
-        links = tree(client.get(reverse("control_room"))).xpath("//nav[@class='tabs']//a/@href")
+        links = tree_of(client.get(reverse("control_room"))).xpath("//nav[@class='tabs']//a/@href")
         assert set(links) == {reverse(name) for name in has}
     shown = client.get(reverse("workspace")).content.decode()
     assert (reverse("control_room") in shown) == bool(has)
@@ -156,10 +157,10 @@ def test_the_button_leads_nowhere_else(counted, signed_in: SignIn) -> None:
 def test_before_any_run_the_views_of_the_index_teach_the_next_step(city, signed_in: SignIn, name: str) -> None:
     answer = page_of(signed_in("petugas.bkpsdm"), name)
     assert "Indeks kerawanan belum pernah dihitung di sini" in text_of(answer)
-    assert tree(answer).xpath(f"//main//a[@href='{reverse('compute_index')}']")
+    assert tree_of(answer).xpath(f"//main//a[@href='{reverse('compute_index')}']")
     # Who may not have it computed gets no button.
     other = page_of(signed_in("auditor.bkn"), name)
-    assert not tree(other).xpath(f"//main//a[@href='{reverse('compute_index')}']")
+    assert not tree_of(other).xpath(f"//main//a[@href='{reverse('compute_index')}']")
 
 
 @pytest.mark.parametrize("name", INDEX)
@@ -169,12 +170,12 @@ def test_with_a_run_the_views_of_the_index_show_its_units(placed, signed_in: Sig
     assert "belum pernah dihitung" not in shown
     unit = IndexPlace.objects.order_by("place").first()
     assert unit.name in shown
-    assert tree(answer).xpath("//main//svg") or name == "room_zones"
+    assert tree_of(answer).xpath("//main//svg") or name == "room_zones"
 
 
 def test_the_zones_are_counted_as_their_list_has_them(placed, signed_in: SignIn) -> None:
     client = signed_in("auditor.bkn")
-    links = tree(page_of(client, "room_zones")).xpath("//section[@id='zona']//dd/a")
+    links = tree_of(page_of(client, "room_zones")).xpath("//section[@id='zona']//dd/a")
     numbers = {str(link.get("href")): int(link.text_content()) for link in links}
     assert sum(numbers.values()) == IndexPlace.objects.count() > 0
     for address, number in numbers.items():
@@ -182,11 +183,11 @@ def test_the_zones_are_counted_as_their_list_has_them(placed, signed_in: SignIn)
 
 
 def test_a_national_office_sees_the_country_as_a_map_with_its_table(placed, signed_in: SignIn) -> None:
-    page = tree(page_of(signed_in("auditor.bkn"), "room_zones"))
+    page = tree_of(page_of(signed_in("auditor.bkn"), "room_zones"))
     assert page.xpath("//figure[contains(@class, 'zone-map')]//*[name()='a']") and page.xpath("//table")
     assert "Batas indikatif" in page.text_content()
     # The invented city has no boundary: its table stands alone.
-    own = tree(page_of(signed_in("staf.bawaslu"), "room_zones"))
+    own = tree_of(page_of(signed_in("staf.bawaslu"), "room_zones"))
     assert not own.xpath("//figure[contains(@class, 'zone-map')]") and own.xpath("//table")
 
 
@@ -212,14 +213,14 @@ def test_what_is_counted_of_units_is_of_all_of_them(
     client = signed_in("auditor.bkn")
 
     def titles() -> list[str]:
-        return [" ".join(part.text_content().split()) for part in tree(page_of(client, name)).xpath("//main//h2")]
+        return [" ".join(part.text_content().split()) for part in tree_of(page_of(client, name)).xpath("//main//h2")]
 
     whole = titles()
     for module in ("honesty", "quadrant", "index_parts"):
         monkeypatch.setattr(f"sinetra.web.staff.control_room.{module}.MOST", 2, raising=False)
     monkeypatch.setattr("sinetra.apps.insight.control_room.units.MOST", 2)
     assert IndexPlace.objects.count() > 2 and titles() == whole
-    assert tree(page_of(client, name)).xpath(f"//main//a[@href='{reverse('index')}']")
+    assert tree_of(page_of(client, name)).xpath(f"//main//a[@href='{reverse('index')}']")
 
 
 def test_each_number_of_honesty_leads_to_so_many_rows(
@@ -230,7 +231,7 @@ def test_each_number_of_honesty_leads_to_so_many_rows(
         return replace(unit, unbalanced=True, stable=False) if unit.code in ("99.71.01", "99.71.02") else unit
 
     monkeypatch.setattr("sinetra.apps.insight.control_room.units.placed_of", tilted)
-    page = tree(page_of(signed_in("auditor.bkn"), "room_trend"))
+    page = tree_of(page_of(signed_in("auditor.bkn"), "room_trend"))
     found = 0
     for link in page.xpath("//section[@id='peka']//dl//dd/a"):
         rows = page.xpath(f"//section[@id='{link.get('href').lstrip('#')}']//tbody/tr[not(.//td[@colspan])]")
@@ -256,7 +257,7 @@ def test_outside_the_stages_what_waits_longest_leads_and_prevention_follows(
     counted, signed_in: SignIn, settings: LazySettings
 ) -> None:
     def sections(username: str) -> list[str]:
-        return tree(page_of(signed_in(username), "control_room")).xpath("//main//section/@id")
+        return tree_of(page_of(signed_in(username), "control_room")).xpath("//main//section/@id")
 
     during = sections("staf.bawaslu")
     assert during[:2] == ["tahapan", "tenggat"] and "pembinaan-1" not in during
@@ -269,7 +270,7 @@ def test_outside_the_stages_what_waits_longest_leads_and_prevention_follows(
 def test_refreshing_asks_again_and_comes_back_to_the_same_section(placed, signed_in: SignIn) -> None:
     client = signed_in("pleno")
     for name in VIEWS:
-        page = tree(page_of(client, name))
+        page = tree_of(page_of(client, name))
         assert not page.xpath("//meta[translate(@http-equiv, 'R', 'r')='refresh']")
         links = page.xpath("//section//a[starts-with(text(), 'Perbarui')]/@href")
         anchors = {link.partition("#")[2] for link in links}
@@ -279,17 +280,17 @@ def test_refreshing_asks_again_and_comes_back_to_the_same_section(placed, signed
 
 
 def test_the_menu_stays_and_says_where_one_is(counted, signed_in: SignIn) -> None:
-    page = tree(page_of(signed_in("staf.bawaslu"), "room_funnel"))
+    page = tree_of(page_of(signed_in("staf.bawaslu"), "room_funnel"))
     current = page.xpath("//nav[contains(@class, 'menu')]//a[@aria-current='page']")
     assert [link.text_content().strip() for link in current] == ["Ruang kerja"]
-    other = tree(signed_in("staf.bawaslu").get(reverse("matters")))
+    other = tree_of(signed_in("staf.bawaslu").get(reverse("matters")))
     current = other.xpath("//nav[contains(@class, 'menu')]//a[@aria-current='page']")
     assert [link.text_content().strip() for link in current] == ["Perkara"]
 
 
 def test_all_that_is_open_has_a_list_of_so_many_rows(counted, signed_in: SignIn) -> None:
     client = signed_in("staf.bawaslu")
-    page = tree(page_of(client, "room_funnel"))
+    page = tree_of(page_of(client, "room_funnel"))
     number = int(page.xpath("string(//section[@id='umur']/h2)").split()[0])
     address = page.xpath("string(//section[@id='umur']/p/a[contains(@href, 'berjalan=1')]/@href)")
     assert rows_behind(client, address) == number > 0
@@ -315,7 +316,7 @@ def test_the_size_of_a_group_that_is_withheld_is_no_n(
         units=(),
     )
     monkeypatch.setattr("sinetra.web.staff.control_room.coverage.reached", lambda actor, day: found)
-    page = tree(page_of(signed_in("petugas.bkpsdm"), "room_coverage"))
+    page = tree_of(page_of(signed_in("petugas.bkpsdm"), "room_coverage"))
     assert f"n = {told}" in page.xpath("string(//section[@id='cakupan']/p[@class='quiet'])")
 
 
@@ -328,7 +329,7 @@ def test_the_views_are_there_in_english_too(placed, signed_in: SignIn, name: str
 def test_an_office_without_anything_is_told_so(city, signed_in: SignIn) -> None:
     for username, has in HAS.items():
         for name in has:
-            page = tree(page_of(signed_in(username), name))
+            page = tree_of(page_of(signed_in(username), name))
             assert page.xpath("//main//h1") and not page.xpath("//main//td//a[contains(@href, 'kendali/perkara')]")
     recount(Organisation.objects.get(short_name="Bawaslu Cendana").pk)
     numbers = numbers_of(page_of(signed_in("staf.bawaslu"), "room_funnel"))

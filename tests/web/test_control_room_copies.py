@@ -19,15 +19,15 @@ from sinetra.apps.registry.models import Organisation
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from control_room_pages import HAS, VIEWS, SignIn, counted, page_of, placed, tree
-from staff_pages import text_of
+from control_room_pages import HAS, VIEWS, SignIn, counted, page_of, placed
+from reading import text_of, tree_of
 
 __all__ = ["counted", "placed"]
 
 
 def texts_of(answer: Any) -> list[str]:
     """Every cell of every table of the page, without what only a screen reader or a phone needs."""
-    cells = tree(answer).xpath("//main//tbody/tr/*[not(.//details)]")
+    cells = tree_of(answer).xpath("//main//tbody/tr/*[not(.//details)]")
     return [" ".join(cell.text_content().split()) for cell in cells]
 
 
@@ -39,13 +39,13 @@ def test_the_brief_says_the_same_figures_as_the_pages(placed, signed_in: SignIn,
     paper = squeezed("".join(page.extract_text() for page in PdfReader(io.BytesIO(file.content)).pages))
     for name in sorted(HAS[username]):
         answer = page_of(client, name)
-        for table in tree(answer).xpath("//main//table"):
+        for table in tree_of(answer).xpath("//main//table"):
             for row in table.xpath(".//tbody/tr")[:15]:
                 told = "".join(squeezed(cell.text_content()) for cell in row.xpath("./*[not(.//details)]"))
                 assert told in paper or all(
                     squeezed(c.text_content()) in paper for c in row.xpath("./*[not(.//details)]")
                 )
-        for item in tree(answer).xpath("//dl[@class='numbers']/div"):
+        for item in tree_of(answer).xpath("//dl[@class='numbers']/div"):
             term, number = item.xpath("string(dt)"), item.xpath("string(dd)")
             assert squeezed(f"{term}: {number}") in paper, (name, term)
     assert client.get(reverse("room_brief")).content == file.content

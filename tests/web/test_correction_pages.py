@@ -20,7 +20,7 @@ from sinetra.ports.clock import today
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from staff_pages import text_of
+from reading import text_of
 
 from casework_rows import cleared_there
 

@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "apps" / "prevention"))
 
 from coverage_city import Town
-from staff_pages import text_of
+from reading import text_of
 
 MARCH = date(2024, 3, 5)
 READERS = ("petugas.bkpsdm", "tim.netralitas", "inspektorat", "ppk")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import secrets
+import sys
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from lxml import html
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from reading import main_text_of
 
 from sinetra.apps.accounts.actions.grant_role import grant_role
 from sinetra.apps.accounts.models import RoleGrant, User
@@ -41,10 +45,6 @@ def filed() -> Filed:
     return file_report(report=read_report(given | days | who | {"idempotency_key": secrets.token_urlsafe(16)}))
 
 
-def text(answer: Any) -> str:
-    return " ".join(html.document_fromstring(answer.content.decode()).xpath("string(//main)").split())
-
-
 @pytest.fixture
 def second(city: None) -> User:
     """Another person of the office with the role of custodian."""
@@ -61,15 +61,15 @@ def test_the_plenary_names_a_deputy_who_makes_a_key_and_the_page_of_the_vault_sa
     signed_in: SignIn, vault: None, second: User
 ):
     plenary, custodian = signed_in("pleno"), signed_in("kustodian")
-    assert "Belum ada wakil" in text(custodian.get(reverse("vault")))
+    assert "Belum ada wakil" in main_text_of(custodian.get(reverse("vault")))
     assert reverse("custody") in plenary.get(reverse("matters")).content.decode()
-    assert "Belum ada yang ditunjuk" in text(plenary.get(reverse("custody")))
+    assert "Belum ada yang ditunjuk" in main_text_of(plenary.get(reverse("custody")))
     answer = plenary.post(reverse("custody"), GIVEN | {"user": str(second.pk)}, follow=True)
-    assert second.name in text(answer) and "Penunjukan dicatat" in answer.content.decode()
-    assert "Wakil belum membuat kunci" in text(custodian.get(reverse("vault")))
+    assert second.name in main_text_of(answer) and "Penunjukan dicatat" in answer.content.decode()
+    assert "Wakil belum membuat kunci" in main_text_of(custodian.get(reverse("vault")))
     acting = actor_of(second, legal_clock().today())
     new_custodian_key(organisation=second.organisation, passphrase=NEWER, actor=acting)
-    assert "Nama baru disegel juga untuk kuncinya" in text(custodian.get(reverse("vault")))
+    assert "Nama baru disegel juga untuk kuncinya" in main_text_of(custodian.get(reverse("vault")))
     filed()
     assert len(Identity.objects.get().also) == 1
 
@@ -89,7 +89,7 @@ def test_what_is_wrong_stands_beside_its_field_and_what_was_typed_stays(
     signed_in: SignIn, second: User, changes: dict[str, str], told: str
 ):
     answer = signed_in("pleno").post(reverse("custody"), GIVEN | {"user": str(second.pk)} | changes)
-    assert told in text(answer)
+    assert told in main_text_of(answer)
     assert (changes.get("decision") or GIVEN["decision"]) in answer.content.decode() or "decision" in changes
     assert not CustodyNaming.objects.exists()
 
@@ -98,7 +98,7 @@ def test_a_naming_is_ended_after_a_page_that_says_what_follows(signed_in: SignIn
     plenary = signed_in("pleno")
     plenary.post(reverse("custody"), GIVEN | {"user": str(second.pk)})
     address = reverse("end_naming", args=[CustodyNaming.objects.get().pk])
-    assert second.name in text(plenary.get(address))
+    assert second.name in main_text_of(plenary.get(address))
     assert "Penunjukan diakhiri" in plenary.post(address, follow=True).content.decode()
     assert CustodyNaming.objects.get().ended_at is not None
     assert plenary.post(address).status_code == 409
@@ -116,11 +116,11 @@ def test_a_deputy_whose_role_is_over_is_told_as_such_on_both_pages(signed_in: Si
     plenary.post(reverse("custody"), GIVEN | {"user": str(second.pk)})
     new_custodian_key(organisation=second.organisation, passphrase=NEWER, actor=actor_of(second, legal_clock().today()))
     for client, page in ((plenary, "custody"), (custodian, "vault")):
-        assert "erannya sudah berakhir" not in text(client.get(reverse(page)))
+        assert "erannya sudah berakhir" not in main_text_of(client.get(reverse(page)))
     over(second)
-    told = text(plenary.get(reverse("custody")))
+    told = main_text_of(plenary.get(reverse("custody")))
     assert f"{second.name} – perannya sudah berakhir" in told and "Wakil yang ditunjuk tidak berperan lagi" in told
-    told = text(custodian.get(reverse("vault")))
+    told = main_text_of(custodian.get(reverse("vault")))
     assert "Perannya sudah berakhir" in told and "Nama baru disegel juga" not in told
 
 
@@ -132,13 +132,13 @@ def test_the_plenary_reads_that_who_made_the_key_is_custodian_no_more_and_what_e
     plenary = signed_in("pleno")
     plenary.post(reverse("custody"), GIVEN | {"user": str(second.pk), "post": "custodian"})
     told = "Pembuat kunci ini bukan kustodian lagi"
-    assert told not in text(plenary.get(reverse("custody")))
+    assert told not in main_text_of(plenary.get(reverse("custody")))
     end = reverse("end_naming", args=[CustodyNaming.objects.get().pk])
-    page = text(plenary.get(end))
+    page = main_text_of(plenary.get(end))
     assert "masih disegel untuk kuncinya, sampai kustodian lain" in page and "tidak lagi disegel" not in page
     plenary.post(end)
-    assert told in text(plenary.get(reverse("custody")))
-    assert told in text(signed_in("kustodian").get(reverse("vault")))
+    assert told in main_text_of(plenary.get(reverse("custody")))
+    assert told in main_text_of(signed_in("kustodian").get(reverse("vault")))
 
 
 def test_after_a_new_key_the_names_are_sealed_anew_and_none_is_shown(signed_in: SignIn, vault: None):
@@ -149,15 +149,15 @@ def test_after_a_new_key_the_names_are_sealed_anew_and_none_is_shown(signed_in: 
     page = reverse("reseal_identities")
     assert page in client.get(reverse("vault")).content.decode()
     wrong = client.post(page, {"secret": "bukan frasa siapa pun"})
-    assert "tidak membuka brankas" in text(wrong) and Identity.objects.get().key_id == before
+    assert "tidak membuka brankas" in main_text_of(wrong) and Identity.objects.get().key_id == before
     answer = client.post(page, {"secret": PASSPHRASE})
-    assert "Selesai disegel ulang" in text(answer)
+    assert "Selesai disegel ulang" in main_text_of(answer)
     assert NAME not in answer.content.decode() and PASSPHRASE not in answer.content.decode()
     row = Identity.objects.get()
     assert row.key_id != before
     sent = {"ground": "completion", "reason": "Melengkapi syarat laporan.", "version": str(row.version)}
     opened = client.post(reverse("open_identity", args=[row.pk]), sent | {"secret": NEWER})
-    assert NAME in text(opened)
+    assert NAME in main_text_of(opened)
 
 
 def in_use() -> str:
@@ -174,10 +174,10 @@ def test_a_small_office_reads_that_nobody_opens_and_no_row_leads_on(signed_in: S
             work.record("accounts.end_role", grant)
     client, address = signed_in("kustodian"), reverse("open_identity", args=[row.pk])
     listed = client.get(reverse("vault"))
-    assert "Saat ini tidak ada yang dapat membuka" in text(listed) and "2 orang" in text(listed)
+    assert "Saat ini tidak ada yang dapat membuka" in main_text_of(listed) and "2 orang" in main_text_of(listed)
     assert address not in listed.content.decode()
     assert client.get(address).status_code == 403
-    assert "Saat ini tidak ada yang dapat membuka" in text(signed_in("pleno").get(reverse("custody")))
+    assert "Saat ini tidak ada yang dapat membuka" in main_text_of(signed_in("pleno").get(reverse("custody")))
     assert [step.code for step in follow(code).steps] == ["filed"]
 
 
@@ -186,10 +186,10 @@ def test_the_reporter_reads_on_the_page_when_why_and_as_what_it_was_opened(signe
     row = Identity.objects.get()
     sent = {"ground": "protection", "reason": "Atas permintaan LPSK.", "secret": PASSPHRASE, "version": row.version}
     signed_in("kustodian").post(reverse("open_identity", args=[row.pk]), sent)
-    page = text(Client().post("/id/ikuti/", {"code": code}))
+    page = main_text_of(Client().post("/id/ikuti/", {"code": code}))
     assert "kustodian kantor ini untuk perlindungan pelapor" in page and "22 November 2024" in page
     assert "Atas permintaan" not in page and User.objects.get(username="kustodian").name not in page
-    english = text(Client().post("/en/ikuti/", {"code": code}))
+    english = main_text_of(Client().post("/en/ikuti/", {"code": code}))
     assert "protection of the reporter" in english
 
 

@@ -26,7 +26,8 @@ from sinetra.ports.clock import now
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from agreement_pages import agreement_of, office, pdf_text
-from staff_pages import fields_of, send, text_of
+from reading import text_of
+from staff_pages import fields_of, send
 
 pytestmark = pytest.mark.django_db
 PERSON = "Durian Contohwan, Kepala Dinas PUTR"

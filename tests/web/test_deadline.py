@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
-from lxml import html
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from reading import main_words, tree_of
 
 from sinetra.apps.base.catalogue import clock
 from sinetra.apps.registry.regions import import_regions
@@ -26,7 +30,7 @@ def page(language: str = "id", **query: str) -> Any:
     answer = Client().get(f"/{language}/tenggat/", query)
     assert answer.status_code == 200
     assert "Set-Cookie" not in answer.headers
-    return html.document_fromstring(answer.content.decode())
+    return tree_of(answer)
 
 
 def verdict(tree: Any) -> str:
@@ -39,10 +43,6 @@ def lines(tree: Any) -> list[str]:
 
 def errors(tree: Any) -> str:
     return " ".join("".join(found.itertext()) for found in tree.xpath("//div[@role='alert']"))
-
-
-def text(tree: Any) -> str:
-    return " ".join("".join(tree.xpath("//main")[0].itertext()).split())
 
 
 def test_the_empty_page_offers_every_rule_of_the_catalogue_and_computes_nothing() -> None:
@@ -64,12 +64,12 @@ def test_voting_day_is_skipped_with_its_decree_and_was_counted_before_it() -> No
 
 
 def test_bengkulu_shows_both_readings_and_says_that_nobody_read_the_text() -> None:
-    shown = text(page(aturan="skb.follow_up", dari="2022-10-25"))
+    shown = main_words(page(aturan="skb.follow_up", dari="2022-10-25"))
     assert "Senin, 14 November 2022" in shown
     assert "Selasa, 8 November 2022" in shown
     assert "14 hari kalender" in shown
     assert "belum dibaca pada naskah resmi" in shown
-    sure = text(page(aturan="pilkada.filing", dari="2024-10-28"))
+    sure = main_words(page(aturan="pilkada.filing", dari="2024-10-28"))
     assert "belum dibaca pada naskah resmi" not in sure
 
 
@@ -129,7 +129,7 @@ def test_the_machine_form_has_the_same_due_day() -> None:
 
 
 def test_english_is_complete_on_the_page() -> None:
-    shown = text(page("en", aturan="pp94.effect", dari="2024-12-02"))
+    shown = main_words(page("en", aturan="pp94.effect", dari="2024-12-02"))
     assert "In effect from Monday, 23 December 2024" in shown
     assert "15 calendar days" in shown
     assert not [word for word in ("Berlaku", "dilewati", "hari kerja", "Sumber") if word in shown]
@@ -137,9 +137,9 @@ def test_english_is_complete_on_the_page() -> None:
 
 def test_it_is_linked_from_where_people_look() -> None:
     for address in ("/id/", "/id/aturan/"):
-        tree = html.document_fromstring(Client().get(address).content.decode())
+        tree = tree_of(Client().get(address))
         assert tree.xpath("//a[@href='/id/tenggat/']"), address
-    norm = html.document_fromstring(Client().get("/id/aturan/skb2022.pd-6/", {"pada": "2024-11-22"}).content.decode())
+    norm = tree_of(Client().get("/id/aturan/skb2022.pd-6/", {"pada": "2024-11-22"}))
     links = norm.xpath("//a[starts-with(@href, '/id/tenggat/?aturan=')]/@href")
     assert links
     assert all(Client().get(link).status_code == 200 for link in links)

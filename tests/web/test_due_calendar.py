@@ -24,7 +24,8 @@ from sinetra.ports.clock import today
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from account_pages import SignIn, page, text, who
+from account_pages import SignIn, page, who
+from reading import main_text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reports")]
 
@@ -123,7 +124,7 @@ def test_a_renewed_link_ends_the_old_one_and_a_revoked_one_ends_at_once(signed_i
     own = issued(client, "own")
     assert read(first).status_code == 404
     assert read(second).status_code == 200
-    assert "dicabut" in text(client.post(page("revoke_own_calendar", "office"), follow=True))
+    assert "dicabut" in main_text(client.post(page("revoke_own_calendar", "office"), follow=True))
     assert read(second).status_code == 404
     assert read(own).status_code == 200, "the other one goes on"
     said = AuditEntry.objects.filter(action__startswith="calendar_link.").values_list("action", flat=True)
@@ -158,7 +159,7 @@ def test_a_link_that_nobody_has_opens_nothing(link: str) -> None:
 def test_who_works_with_matters_finds_it_at_the_own_account(signed_in: SignIn, username: str) -> None:
     client = signed_in(username)
     assert page("own_calendar") in client.get(page("own_account")).content.decode()
-    assert "Belum ada tautan" in text(client.get(page("own_calendar")))
+    assert "Belum ada tautan" in main_text(client.get(page("own_calendar")))
 
 
 @pytest.mark.parametrize("username", OTHERS)

@@ -17,7 +17,8 @@ from once import Once
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from staff_pages import rows, text_of
+from reading import text_of
+from staff_pages import rows
 
 from sinetra.apps.audit.access_models import AccessEntry
 from sinetra.apps.base.actor import reporter

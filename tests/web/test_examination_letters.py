@@ -15,7 +15,7 @@ from lxml import html
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from staff_pages import text_of
+from reading import text_of
 
 from once import Once
 from sinetra.apps.cases.examinations.demo import load_examinations

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from io import BytesIO
-from typing import Any
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -12,6 +13,10 @@ from django.urls import reverse
 from django.utils import translation
 from lxml import html
 from pypdf import PdfReader
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from reading import field, main_words, tree_of
 
 from sinetra.apps.base.catalogue import rulebook
 from sinetra.apps.reports.intake import ACTS
@@ -26,18 +31,6 @@ TILE = "Layanan ditolak atau dibedakan karena politik"
 PLAIN_PAGES = ("fair_service", "mediation", "request_mediation", "follow_mediation")
 LONGEST = 15
 ACCUSING = re.compile(r"\b(pelanggar|pelaku|tersangka)\b", re.IGNORECASE)
-
-
-def tree(answer: Any) -> html.HtmlElement:
-    return html.document_fromstring(answer.content.decode())
-
-
-def sealed(page: html.HtmlElement) -> str:
-    return str(page.xpath("//input[@name='sealed']/@value")[0])
-
-
-def said(page: html.HtmlElement) -> str:
-    return " ".join(page.xpath("string(//main)").split())
 
 
 def long_sentences(page: html.HtmlElement) -> list[str]:
@@ -58,7 +51,7 @@ def long_sentences(page: html.HtmlElement) -> list[str]:
 
 @pytest.mark.parametrize("name", PLAIN_PAGES)
 def test_the_pages_speak_in_short_sentences_and_accuse_nobody(client: Client, city: None, name: str):
-    assert long_sentences(tree(client.get(reverse(name)))) == []
+    assert long_sentences(tree_of(client.get(reverse(name)))) == []
 
 
 def test_a_long_or_accusing_sentence_is_found():
@@ -71,7 +64,7 @@ def test_the_notice_says_the_same_service_before_and_after_the_vote(
     client: Client, city: None, language: str, words: str
 ):
     answer = client.get(f"/{language}/layanan-adil/")
-    assert words in said(tree(answer))
+    assert words in main_words(tree_of(answer))
     assert not answer.cookies
 
 
@@ -79,13 +72,13 @@ def test_only_norms_of_the_catalogue_in_force_are_cited_each_with_date_and_confi
     day = legal_clock().today()
     assert notice.norms_on(day)
     assert set(notice.NORMS) <= set(rulebook().place)
-    page = tree(client.get(reverse("fair_service")))
+    page = tree_of(client.get(reverse("fair_service")))
     cited = page.xpath("//ul[@class='law']/li")
     assert cited and all(item.xpath(".//span[contains(@class, 'badge')]") for item in cited)
-    assert "Hukum pada 22 November 2024" in said(page)
+    assert "Hukum pada 22 November 2024" in main_words(page)
     # What nobody has put into the catalogue is not cited.
-    assert "25/2009" not in said(page)
-    assert "1500" not in said(page) and not re.search(r"\b0\d{2,3}[- ]?\d{5,}", said(page))
+    assert "25/2009" not in main_words(page)
+    assert "1500" not in main_words(page) and not re.search(r"\b0\d{2,3}[- ]?\d{5,}", main_words(page))
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -124,56 +117,56 @@ def test_every_topic_ticks_acts_that_a_report_knows_and_the_form_offers():
 
 
 def test_the_tile_begins_the_report_with_its_topic_and_an_act_that_can_be_changed(client: Client, city: None):
-    home = tree(client.get(reverse("home")))
+    home = tree_of(client.get(reverse("home")))
     [link] = home.xpath(f"//ul[@class='cards']//h3/a[text()='{TILE}']/@href")
-    first = tree(client.get(link))
-    assert TILE in said(first)
+    first = tree_of(client.get(link))
+    assert TILE in main_words(first)
     given = {
         "page": "channel",
         "channel": "initial_information",
         "sealed": first.xpath("//input[@name='sealed']/@value")[0],
     }
-    second = tree(client.post(reverse("report"), given))
+    second = tree_of(client.post(reverse("report"), given))
     assert second.xpath("//input[@name='acts'][@checked]/@value") == ["decision_benefit"]
-    assert "Ubah bila kurang tepat" in said(second)
+    assert "Ubah bila kurang tepat" in main_words(second)
     assert not Report.objects.exists()
     # Another act in its place stays, also on the way back.
     given = {
         "page": "what",
         "what": "Bantuan ditahan karena pilihan saya.",
         "acts": "use_state_programme",
-        "sealed": sealed(second),
+        "sealed": field(second, "sealed"),
     }
-    third = tree(client.post(reverse("report"), given))
-    back = {"page": "when", "go": "back", "sealed": sealed(third)}
-    again = tree(client.post(reverse("report"), back))
+    third = tree_of(client.post(reverse("report"), given))
+    back = {"page": "when", "go": "back", "sealed": field(third, "sealed")}
+    again = tree_of(client.post(reverse("report"), back))
     assert again.xpath("//input[@name='acts'][@checked]/@value") == ["use_state_programme"]
 
 
 @pytest.mark.parametrize("topic", ["", "zebra", "\x00", "layanan-lain"])
 def test_an_unknown_topic_is_a_plain_report(client: Client, city: None, topic: str):
-    first = tree(client.get(reverse("report"), {"perihal": topic}))
-    assert "Perihal yang Anda pilih" not in said(first)
+    first = tree_of(client.get(reverse("report"), {"perihal": topic}))
+    assert "Perihal yang Anda pilih" not in main_words(first)
     given = {
         "page": "channel",
         "channel": "initial_information",
         "sealed": first.xpath("//input[@name='sealed']/@value")[0],
     }
-    assert not tree(client.post(reverse("report"), given)).xpath("//input[@name='acts'][@checked]")
+    assert not tree_of(client.post(reverse("report"), given)).xpath("//input[@name='acts'][@checked]")
 
 
 def test_a_city_leads_to_bawaslus_report_with_the_topic(client: Client, city: None, settings):
     settings.SINETRA_PROFILE = "pemda"
     settings.SINETRA_BAWASLU_URL = "https://bawaslu.example/id/lapor/"
     wanted = "https://bawaslu.example/id/lapor/?perihal=layanan"
-    home = tree(client.get(reverse("home")))
+    home = tree_of(client.get(reverse("home")))
     assert home.xpath(f"//ul[@class='cards']//h3/a[text()='{TILE}']/@href") == [wanted]
-    assert wanted in tree(client.get(reverse("fair_service"))).xpath("//main//a/@href")
-    assert wanted in tree(client.get(reverse("report"), {"perihal": "layanan"})).xpath("//main//a/@href")
+    assert wanted in tree_of(client.get(reverse("fair_service"))).xpath("//main//a/@href")
+    assert wanted in tree_of(client.get(reverse("report"), {"perihal": "layanan"})).xpath("//main//a/@href")
     settings.SINETRA_BAWASLU_URL = ""
-    home = tree(client.get(reverse("home")))
+    home = tree_of(client.get(reverse("home")))
     assert home.xpath(f"//ul[@class='cards']//h3/a[text()='{TILE}']/@href") == [reverse("fair_service")]
-    assert "Datanglah ke kantor Bawaslu" in said(tree(client.get(reverse("fair_service"))))
+    assert "Datanglah ke kantor Bawaslu" in main_words(tree_of(client.get(reverse("fair_service"))))
 
 
 def test_a_topic_joins_an_address_that_has_a_question_already():
@@ -183,5 +176,5 @@ def test_a_topic_joins_an_address_that_has_a_question_already():
 
 
 def test_retaliation_has_its_place_and_its_report(client: Client, city: None):
-    page = tree(client.get(reverse("fair_service")))
+    page = tree_of(client.get(reverse("fair_service")))
     assert page.xpath("//section[@aria-labelledby='balasan']//a[contains(@href, 'perihal=tekanan')]")

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from lxml import html
 
 from sinetra.apps.reports.actions import Filed, file_report
 from sinetra.apps.reports.intake import read_report
@@ -23,6 +22,7 @@ from sinetra.ports.signer import signer
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from reading import main_text_of, tree_of
 from report_walk import NAMED, Walk
 
 pytestmark = pytest.mark.django_db
@@ -35,16 +35,8 @@ def filed(city: None) -> Filed:
     return file_report(report=read_report(given | {"idempotency_key": secrets.token_urlsafe(16)}))
 
 
-def tree(answer: Any) -> Any:
-    return html.document_fromstring(answer.content.decode())
-
-
-def text(answer: Any) -> str:
-    return " ".join(tree(answer).xpath("string(//main)").split())
-
-
 def ask(code: str, **fields: str) -> Any:
-    page = tree(Client().post("/id/ikuti/", {"code": code}))
+    page = tree_of(Client().post("/id/ikuti/", {"code": code}))
     form = page.xpath("//form[@action='/id/ikuti/bukti-penyampaian/']")[0]
     token = form.xpath("string(.//input[@name='view']/@value)")
     return Client().post(GIVE, {"view": token, "part": "pdf"} | fields, headers={"Sec-Fetch-Site": "same-origin"})
@@ -91,10 +83,10 @@ def test_right_after_filing_it_can_be_asked_for_without_typing_the_code(vault: N
 @pytest.mark.parametrize("token", ["", "bukan token", "A" * 200])
 def test_without_a_token_there_is_a_way_on_and_no_proof(filed: Filed, token: str):
     answer = Client().post(GIVE, {"view": token})
-    assert "Ikuti laporan Anda" in text(answer) and tree(answer).xpath("//*[@role='alert']")
+    assert "Ikuti laporan Anda" in main_text_of(answer) and tree_of(answer).xpath("//*[@role='alert']")
     assert not FilingProof.objects.exists()
     for shown in (answer, Client().get(GIVE)):
-        assert tree(shown).xpath("//textarea[@name='code']/ancestor::form/@action") == ["/id/ikuti/"]
+        assert tree_of(shown).xpath("//textarea[@name='code']/ancestor::form/@action") == ["/id/ikuti/"]
 
 
 def test_another_site_cannot_ask(filed: Filed):
@@ -103,7 +95,7 @@ def test_another_site_cannot_ask(filed: Filed):
 
 def test_what_was_erased_says_so(filed: Filed):
     Report.objects.update(what_sealed=b"")
-    assert "sudah dihapus" in text(ask(filed.code))
+    assert "sudah dihapus" in main_text_of(ask(filed.code))
 
 
 @pytest.mark.parametrize(("language", "told"), [("id", "Bukti ini asli"), ("en", "This proof is genuine")])
@@ -111,28 +103,28 @@ def test_anybody_checks_the_pdf_or_what_the_qr_code_holds(filed: Filed, language
     pdf = ask(filed.code).content
     qr = "https://lain.contoh/id/bukti/#" + signed_text(*statement_in(pdf))
     for answer in (check(language, pdf=pdf), check(language, text=qr)):
-        assert told in text(answer)
-        assert "WIB" in text(answer) and statement_in(pdf)[0].content in answer.content.decode()
+        assert told in main_text_of(answer)
+        assert "WIB" in main_text_of(answer) and statement_in(pdf)[0].content in answer.content.decode()
         assert "Kata-kata pelapor" not in answer.content.decode()
-        assert not told_of(filed.code, text(answer))
+        assert not told_of(filed.code, main_text_of(answer))
 
 
 def test_his_own_text_is_the_one_that_was_filed_and_another_one_is_not(filed: Filed):
     pdf, content = ask(filed.code).content, ask(filed.code, part="content").content
-    assert "berkas isi yang Anda masukkan adalah isinya" in text(check(pdf=pdf, content=content))
+    assert "berkas isi yang Anda masukkan adalah isinya" in main_text_of(check(pdf=pdf, content=content))
     wrong = content.replace(b"pelapor.", b"pelapor!")
-    assert "bukan isi yang disampaikan" in text(check(pdf=pdf, content=wrong))
+    assert "bukan isi yang disampaikan" in main_text_of(check(pdf=pdf, content=wrong))
 
 
 def test_one_changed_bit_is_refused_and_nothing_that_nobody_signed_is_repeated(filed: Filed):
     pdf = ask(filed.code).content
     changed = bytearray(pdf)
     changed[len(pdf) // 2] ^= 1
-    assert "Bukti ini tidak cocok" in text(check(pdf=bytes(changed)))
+    assert "Bukti ini tidak cocok" in main_text_of(check(pdf=bytes(changed)))
     statement, signature = statement_in(pdf)
     forged = signed_text(type(statement)(**{**vars_of(statement), "office": "Kantor Palsu"}), signature)
     answer = check(text=forged)
-    assert "tidak cocok dengan isinya" in text(answer) and "Kantor Palsu" not in text(answer)
+    assert "tidak cocok dengan isinya" in main_text_of(answer) and "Kantor Palsu" not in main_text_of(answer)
 
 
 def vars_of(statement: Any) -> dict[str, Any]:
@@ -150,15 +142,15 @@ def vars_of(statement: Any) -> dict[str, Any]:
 )
 def test_what_cannot_be_checked_is_told_beside_its_field_and_what_was_typed_stays(fields: dict[str, Any], told: str):
     answer = check(**fields)
-    assert told in text(answer) and answer.status_code == 200
-    assert fields.get("text", "") in tree(answer).xpath("string(//textarea)")
+    assert told in main_text_of(answer) and answer.status_code == 200
+    assert fields.get("text", "") in tree_of(answer).xpath("string(//textarea)")
 
 
 def test_another_pdf_is_no_proof():
-    assert "Ini bukan bukti penyampaian" in text(check(pdf=b"%PDF-1.7\n%%EOF\n"))
+    assert "Ini bukan bukti penyampaian" in main_text_of(check(pdf=b"%PDF-1.7\n%%EOF\n"))
 
 
 def test_the_page_publishes_the_key_for_checking_elsewhere_and_reads_no_address():
     page = Client().get(CHECK, {"text": "SINETRA-BUKTI-1.x"})
     assert next(iter(signer().public_keys().values())).hex() in page.content.decode()
-    assert tree(page).xpath("string(//textarea)").strip() == ""
+    assert tree_of(page).xpath("string(//textarea)").strip() == ""

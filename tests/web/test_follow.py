@@ -3,52 +3,26 @@
 from __future__ import annotations
 
 import secrets
+import sys
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
-from lxml import html
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from follow_pages import PATHS, Page, filed
 
 from sinetra.apps.cases.demo import load_reports
-from sinetra.apps.reports.actions import Filed, file_report
 from sinetra.apps.reports.codes import words
-from sinetra.apps.reports.intake import read_report
 from sinetra.apps.reports.models import Report
 from sinetra.catalogue import ROOT
 from sinetra.web import sealed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
-PATHS = {"id": "/id/ikuti/", "en": "/en/ikuti/"}
 UNKNOWN = "Kode ini tidak terdaftar di sini."
-
-
-def filed(**changes: Any) -> Filed:
-    given = {
-        "channel": "initial_information",
-        "what": "Kata-kata pelapor sendiri.",
-        "happened_on": "2024-11-20",
-        "known_on": "2024-11-21",
-        "region": "99.71.01",
-        "where": "Lapangan Contoh",
-        "reported": [{"role": "lurah", "name": "Teratai Contohsari", "unit": None}],
-        "acts": ["like"],
-        "reporter": None,
-        "idempotency_key": secrets.token_urlsafe(24),
-    }
-    return file_report(report=read_report(given | changes))
-
-
-class Page:
-    def __init__(self, answer: Any) -> None:
-        assert answer.status_code == 200
-        assert "Set-Cookie" not in answer.headers
-        self.answer = answer
-        self.tree = html.document_fromstring(answer.content.decode())
-        self.token = self.tree.xpath("string(//input[@name='view']/@value)")
-        self.steps = [item.text_content() for item in self.tree.xpath("//ol[contains(@class, 'timeline')]/li")]
-        self.faults = [item.text_content().strip() for item in self.tree.xpath("//div[@class='errors']//li")]
-        self.text = " ".join(self.tree.text_content().split())
 
 
 def ask(language: str = "id", **given: Any) -> Page:

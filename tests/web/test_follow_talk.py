@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,44 +12,21 @@ from django.test import Client
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from test_follow import PATHS, Page, filed
+from follow_pages import FORMAL, PATHS, Find, Page, asked, closed, filed, opened, report_of
 
-from casework_rows import checked, registered
+from casework_rows import registered
 from sinetra.apps.audit.models import AuditEntry
-from sinetra.apps.base.actor import Actor
-from sinetra.apps.cases.actions import ask_repair, close, join_report, open_matter, start_study
+from sinetra.apps.cases.actions import join_report
 from sinetra.apps.cases.models import Matter
-from sinetra.apps.cases.vocabulary import Outcome
-from sinetra.apps.reports.actions import Filed, write_message
-from sinetra.apps.reports.models import Message, Report, Seen
+from sinetra.apps.reports.actions import write_message
+from sinetra.apps.reports.models import Message, Seen
 from sinetra.apps.reports.vocabulary import Mark
 from sinetra.core.casework.states import State
 from sinetra.web import sealed
 from sinetra.web.public.follow_words import STANDING
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
-Find = Callable[[str], Actor]
 WORDS = "Saya ingat satu hal lagi: spanduknya masih ada."
-FORMAL = {"channel": "report", "reporter": {"name": "Kamboja Contohwan", "address": "Jalan Contoh 1"}}
-
-
-def report_of(answer: Filed) -> Report:
-    return Report.objects.select_related("organisation").get(pk=answer.report_id)
-
-
-def opened(answer: Filed, actor: Find) -> Matter:
-    return open_matter(report=report_of(answer), actor=actor("staf.bawaslu"))
-
-
-def closed(answer: Filed, actor: Find) -> Matter:
-    return close(matter=opened(answer, actor), outcome=Outcome.NOT_PROVEN, actor=actor("pleno"))
-
-
-def asked(answer: Filed, actor: Find, *gaps: str) -> Matter:
-    staff = actor("staf.bawaslu")
-    matter = start_study(matter=opened(answer, actor), actor=staff)
-    ask_repair(matter=checked(matter, staff, but=gaps or ("evidence",)), actor=staff)
-    return matter
 
 
 def show(code: str, language: str = "id") -> Page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Callable
 from io import BytesIO
@@ -14,8 +15,11 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from lxml import html
 from openpyxl import load_workbook
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from reading import field, tree_of
 
 from sinetra.apps.registry.imports.held_file import forget_old
 from sinetra.apps.registry.models import Headcount, Person, Unit
@@ -41,11 +45,11 @@ def send(client: Client, text: str | bytes, kind: str = "pegawai", **more: Any) 
 
 
 def state(answer: Any) -> str:
-    return str(html.document_fromstring(answer.content.decode()).xpath("//input[@name='state']/@value")[0])
+    return field(tree_of(answer), "state")
 
 
 def words(answer: Any) -> str:
-    return " ".join(" ".join(html.document_fromstring(answer.content.decode()).xpath("//main")[0].itertext()).split())
+    return " ".join(" ".join(tree_of(answer).xpath("//main")[0].itertext()).split())
 
 
 def sealed_files() -> list[Path]:
@@ -82,7 +86,7 @@ def test_all_that_is_wrong_is_listed_with_row_and_column_and_taken_along(officer
     assert answer.status_code == 422 and Person.objects.count() == before
     text = words(answer)
     assert "30 kesalahan dalam pegawai.csv" in text and "20 yang pertama" in text
-    tree = html.document_fromstring(answer.content.decode())
+    tree = tree_of(answer)
     assert len(tree.xpath("//tbody/tr")) == 20
     taken = officer.post(reverse("import_faults"), {"state": state(answer)})
     rows = list(load_workbook(BytesIO(taken.content)).active.iter_rows(values_only=True))

@@ -17,7 +17,7 @@ from lxml import html
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from staff_pages import text_of
+from reading import text_of
 
 from index_rows import DAY, examined, large_town, late, matter
 from sinetra.apps.index.actions.compute_index import compute_index

@@ -11,7 +11,7 @@ from django.urls import reverse
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from staff_pages import text_of
+from reading import text_of
 
 from index_rows import large_town
 from sinetra.apps.accounts.models import RoleGrant

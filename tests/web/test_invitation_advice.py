@@ -14,7 +14,8 @@ from django.urls import reverse
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from invitation_pages import ADVICE, SignIn, brought, first, follow, hidden, press, recorded, text, tree
+from invitation_pages import ADVICE, SignIn, brought, first, follow, press, recorded
+from reading import field, tree, words
 
 from sinetra.apps.advice.actions.ask import ask
 from sinetra.apps.advice.intake import read_question
@@ -72,10 +73,10 @@ def test_a_stopped_delivery_is_told_to_the_administrator_as_any_package(client: 
     )
     admin = signed_in("admin")
     page = tree(admin.get(reverse("queue")))
-    assert "packages.deliver" in text(page) and "Conflict" in text(page) and "invitations" not in text(page)
+    assert "packages.deliver" in words(page) and "Conflict" in words(page) and "invitations" not in words(page)
     task = OutboxTask.objects.get(name="invitations.deliver")
     answer = admin.post(reverse("retry_task", args=[task.pk]), follow=True)
-    assert "packages.deliver akan dijalankan lagi" in text(tree(answer))
+    assert "packages.deliver akan dijalankan lagi" in words(tree(answer))
     task.refresh_from_db()
     assert task.state == OutboxTask.State.WAITING
     assert AuditEntry.objects.get(action="outbox.retry").data["name"] == "packages.deliver"
@@ -84,11 +85,11 @@ def test_a_stopped_delivery_is_told_to_the_administrator_as_any_package(client: 
 def test_a_late_adviser_is_late_on_both_sides(client: Client, signed_in: SignIn):
     code = recorded(client)
     Consultation.objects.update(asked_on=date(2024, 10, 3), due_on=date(2024, 10, 7))
-    assert text(follow(code)).count("tenggatnya lewat") == 2
+    assert words(follow(code)).count("tenggatnya lewat") == 2
     team = signed_in("tim.netralitas")
-    assert "lewat" in text(tree(team.get(reverse("invitations"))))
+    assert "lewat" in words(tree(team.get(reverse("invitations"))))
     item = team.get(reverse("invitation_item", args=[Consultation.objects.get(way=Way.OWN).pk]))
-    assert "tenggatnya lewat" in text(tree(item))
+    assert "tenggatnya lewat" in words(tree(item))
 
 
 def test_a_promise_is_explained_as_it_was_counted_also_when_the_office_counts_anew(city: None):
@@ -139,13 +140,13 @@ def test_bawaslu_sees_neither_the_rows_of_the_team_nor_the_name_and_the_workspac
     client: Client, signed_in: SignIn
 ):
     staff = signed_in("staf.bawaslu")
-    assert "Undangan yang menunggu nasihat" not in text(tree(staff.get(reverse("workspace"))))
+    assert "Undangan yang menunggu nasihat" not in words(tree(staff.get(reverse("workspace"))))
     recorded(client)
     brought()
-    assert "Undangan yang menunggu nasihat" in text(tree(staff.get(reverse("workspace"))))
+    assert "Undangan yang menunggu nasihat" in words(tree(staff.get(reverse("workspace"))))
     team = tree(signed_in("tim.netralitas").get(reverse("workspace")))
     # One invitation is one to answer, though the row that went to Bawaslu waits, too.
-    assert "Undangan yang menunggu nasihat1" in text(team)
+    assert "Undangan yang menunggu nasihat1" in words(team)
     for way in (Way.OWN, Way.SENT):
         pk = Consultation.objects.get(way=way).pk
         assert staff.get(reverse("invitation_item", args=[pk])).status_code == 404
@@ -184,14 +185,14 @@ def test_a_letter_of_bawaslu_is_recorded_with_its_number_where_it_has_no_sinetra
     assert reverse("invitation_letter", args=[pk]) in item.xpath("//a/@href")
     fields = {"letter": "", "letter_on": str(today("99.71")), "stance": "better_not", "text": "Sebaiknya tidak hadir."}
     refused = tree(team.post(reverse("invitation_letter", args=[pk]), fields))
-    assert "Tuliskan nomor suratnya" in text(refused) and "Sebaiknya tidak hadir." in text(refused)
+    assert "Tuliskan nomor suratnya" in words(refused) and "Sebaiknya tidak hadir." in words(refused)
     assert team.post(reverse("invitation_letter", args=[pk]), fields | {"letter": "12/PM"}).status_code == 302
-    page = text(follow(code))
+    page = words(follow(code))
     assert "Nomor surat 12/PM" in page and "dicatat Tim Netralitas dari surat" in page
-    pdf = Client().post(reverse("give_consult_proof"), {"view": hidden(follow(code), "view")}).content
+    pdf = Client().post(reverse("give_consult_proof"), {"view": field(follow(code), "view")}).content
     checked = tree(Client().post(reverse("check_consult"), {"pdf": SimpleUploadedFile("bukti.pdf", pdf)}))
     (told,) = checked.xpath("//dt[normalize-space()='Nasihat Bawaslu']/following-sibling::dd")
-    assert "dicatat Tim Netralitas dari surat" in text(told)
+    assert "dicatat Tim Netralitas dari surat" in words(told)
 
 
 def test_what_came_late_and_after_the_decision_says_so_on_the_page_and_in_the_code_of_the_proof(
@@ -206,11 +207,11 @@ def test_what_came_late_and_after_the_decision_says_so_on_the_page_and_in_the_co
     day = today("99.71")
     Consultation.objects.filter(way=Way.SENT).update(advised_on=day - timedelta(days=2), due_on=day - timedelta(days=1))
     page = follow(code)
-    assert "Datang sesudah keputusan." in text(page) and "jadi terlambat" in text(page)
-    assert "Menurut pengirimnya diberikan" in text(page)
-    pdf = Client().post(reverse("give_consult_proof"), {"view": hidden(page, "view")}).content
+    assert "Datang sesudah keputusan." in words(page) and "jadi terlambat" in words(page)
+    assert "Menurut pengirimnya diberikan" in words(page)
+    pdf = Client().post(reverse("give_consult_proof"), {"view": field(page, "view")}).content
     assert statement_in(pdf)[0].bawaslu_on == day.isoformat()
-    assert "Datang sesudah keputusan" not in text(tree(staff.get(reverse("invitation_item", args=[row.pk]))))
+    assert "Datang sesudah keputusan" not in words(tree(staff.get(reverse("invitation_item", args=[row.pk]))))
 
 
 def test_a_bawaslu_elsewhere_is_not_said_to_be_asked_before_the_team_took_the_package(
@@ -220,19 +221,19 @@ def test_a_bawaslu_elsewhere_is_not_said_to_be_asked_before_the_team_took_the_pa
     settings.SINETRA_PROFILE = "pemda"
     name = "Bawaslu Kota Cendana (contoh)"
     page = first(client)
-    assert f"Tim itu membawanya kepada {name}" in text(page) and "dan kepada Bawaslu" not in text(page)
-    sent = tree(client.post(reverse("invite"), {"sealed": hidden(page), "do": "send"}))
-    assert f"Pertanyaan kepada {name} dibawa Tim Netralitas" in text(sent)
+    assert f"Tim itu membawanya kepada {name}" in words(page) and "dan kepada Bawaslu" not in words(page)
+    sent = tree(client.post(reverse("invite"), {"sealed": field(page, "sealed"), "do": "send"}))
+    assert f"Pertanyaan kepada {name} dibawa Tim Netralitas" in words(sent)
     code = " ".join(sent.xpath("//p[@id='invitation-code']/span/text()"))
     desk = tree(team.get(reverse("workspace")))
-    assert "Paket undangan yang menunggu dibawa1" in text(desk)
+    assert "Paket undangan yang menunggu dibawa1" in words(desk)
     waiting = tree(team.get(f"{reverse('invitations')}?keadaan=dibawa"))
     pk = Consultation.objects.get(way=Way.SENT).pk
     assert waiting.xpath("//table//a/@href") == [reverse("invitation_item", args=[pk])]
-    assert f"Dibawa Tim Netralitas kepada {name}. Paketnya belum diambil" in text(follow(code))
+    assert f"Dibawa Tim Netralitas kepada {name}. Paketnya belum diambil" in words(follow(code))
     team.get(reverse("invitation_package", args=[pk]))
     taken = Consultation.objects.get(pk=pk).taken_at
-    assert taken is not None and f"Dibawa Tim Netralitas kepada {name}. Paketnya diambil" in text(follow(code))
-    assert "menunggu dibawa" not in text(tree(team.get(reverse("workspace"))))
+    assert taken is not None and f"Dibawa Tim Netralitas kepada {name}. Paketnya diambil" in words(follow(code))
+    assert "menunggu dibawa" not in words(tree(team.get(reverse("workspace"))))
     team.get(reverse("invitation_package", args=[pk]))
     assert Consultation.objects.get(pk=pk).taken_at == taken, "the first time counts"

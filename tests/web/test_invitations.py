@@ -13,7 +13,8 @@ from django.urls import reverse
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from invitation_pages import ADVICE, NAME, SignIn, brought, first, follow, given, hidden, press, recorded, text, tree
+from invitation_pages import ADVICE, NAME, SignIn, brought, first, follow, given, press, recorded
+from reading import field, tree, words
 
 from sinetra.apps.invitations.models import Consultation, Invitation
 from sinetra.apps.invitations.selectors import invitation_by_code
@@ -31,23 +32,25 @@ def test_the_reading_comes_before_anything_is_stored_and_cites_the_law_of_the_da
     client: Client, city: None
 ):
     page = first(client, event_on="2024-10-29", asks=["listen"])
-    assert "Menurut hukum pada hari acara, Selasa, 29 Oktober 2024" in text(page)
-    assert "sudah lewat" in text(page) and not page.xpath("//button[@value='send']")
-    assert "Tidak ditemukan larangan" in text(page)
+    assert "Menurut hukum pada hari acara, Selasa, 29 Oktober 2024" in words(page)
+    assert "sudah lewat" in words(page) and not page.xpath("//button[@value='send']")
+    assert "Tidak ditemukan larangan" in words(page)
     later = first(client, event_on="2024-10-31", asks=["listen"])
-    assert "Tergantung" in text(later) and "SE Bawaslu 111/2024" in text(later)
+    assert "Tergantung" in words(later) and "SE Bawaslu 111/2024" in words(later)
     assert later.xpath("//input[@name='act.on_duty']")
     assert not Invitation.objects.exists() and not client.cookies
 
 
 def test_an_answer_turns_the_reading_and_can_be_taken_back(client: Client, city: None):
     page = first(client, status="pns", asks=["listen"])
-    answered = tree(client.post(reverse("invite"), {"sealed": hidden(page), "do": "answer", "act.on_duty": "true"}))
+    answered = tree(
+        client.post(reverse("invite"), {"sealed": field(page, "sealed"), "do": "answer", "act.on_duty": "true"})
+    )
     assert not answered.xpath("//input[@name='act.on_duty']")
-    assert "Apakah Anda hadir karena ditugaskan?" in text(answered)
-    back = tree(client.post(reverse("invite"), {"sealed": hidden(answered), "do": "reset"}))
+    assert "Apakah Anda hadir karena ditugaskan?" in words(answered)
+    back = tree(client.post(reverse("invite"), {"sealed": field(answered, "sealed"), "do": "reset"}))
     assert back.xpath("//input[@name='act.on_duty']")
-    form = tree(client.post(reverse("invite"), {"sealed": hidden(answered), "do": "back"}))
+    form = tree(client.post(reverse("invite"), {"sealed": field(answered, "sealed"), "do": "back"}))
     assert form.xpath("//input[@name='place']/@value") == ["Lapangan Damar"]
     assert form.xpath("//input[@name='asks'][@checked]/@value") == ["listen"]
 
@@ -55,23 +58,25 @@ def test_an_answer_turns_the_reading_and_can_be_taken_back(client: Client, city:
 def test_an_answer_that_a_changed_form_rules_out_is_asked_no_more_and_the_others_stay(client: Client, city: None):
     page = first(client, asks=["listen"])
     answers = {"subject.acting_kind": "pjs", "act.on_duty": "false"}
-    page = tree(client.post(reverse("invite"), {"sealed": hidden(page), "do": "answer", **answers}))
-    moved = tree(client.post(reverse("invite"), given(sealed=hidden(page), asks=["listen"], place="Aula lain")))
-    assert not moved.xpath("//input[@name='act.on_duty']") and "Aula lain" in text(moved)
-    other = tree(client.post(reverse("invite"), given(sealed=hidden(page), asks=["listen"], status="pns")))
-    assert other.xpath("//input[@name='act.on_duty']") and "Pjs" not in text(other).split("Yang akan dikirim")[1]
+    page = tree(client.post(reverse("invite"), {"sealed": field(page, "sealed"), "do": "answer", **answers}))
+    moved = tree(
+        client.post(reverse("invite"), given(sealed=field(page, "sealed"), asks=["listen"], place="Aula lain"))
+    )
+    assert not moved.xpath("//input[@name='act.on_duty']") and "Aula lain" in words(moved)
+    other = tree(client.post(reverse("invite"), given(sealed=field(page, "sealed"), asks=["listen"], status="pns")))
+    assert other.xpath("//input[@name='act.on_duty']") and "Pjs" not in words(other).split("Yang akan dikirim")[1]
 
 
 def test_a_wedding_is_no_campaign_until_the_open_question_is_answered_so(client: Client, city: None):
     page = first(client, event="social", asks=["attend", "hall"], status="pns", target="none", event_on="2024-11-05")
-    assert "Menghadiri kampanye" not in text(page) and "dilarang" not in text(page)
-    assert "Apakah ada ajakan memilih atau atribut di acara itu?" in text(page)
-    before = {"sealed": hidden(page), "do": "answer"}
+    assert "Menghadiri kampanye" not in words(page) and "dilarang" not in words(page)
+    assert "Apakah ada ajakan memilih atau atribut di acara itu?" in words(page)
+    before = {"sealed": field(page, "sealed"), "do": "answer"}
     plain = tree(client.post(reverse("invite"), before | {"partisan": "false"}))
-    assert text(plain).count("Bukan kampanye") == 2 and not plain.xpath("//input[@name='partisan']")
+    assert words(plain).count("Bukan kampanye") == 2 and not plain.xpath("//input[@name='partisan']")
     sided = tree(client.post(reverse("invite"), before | {"partisan": "true"}))
-    assert "SE Bawaslu 111/2024" in text(sided) and "Bukan kampanye" not in text(sided)
-    back = tree(client.post(reverse("invite"), {"sealed": hidden(sided), "do": "reset"}))
+    assert "SE Bawaslu 111/2024" in words(sided) and "Bukan kampanye" not in words(sided)
+    back = tree(client.post(reverse("invite"), {"sealed": field(sided, "sealed"), "do": "reset"}))
     assert back.xpath("//input[@name='partisan']")
     # Not to know leaves it open.
     assert tree(client.post(reverse("invite"), before | {"partisan": "?"})).xpath("//input[@name='partisan']")
@@ -106,7 +111,7 @@ def test_the_acting_mayor_asks_both_reads_decides_notes_and_holds_the_proof(
     code = recorded(client)
     assert len(code.split()) == 9
     page = follow(code)
-    assert text(page).count("Belum menjawab") == 2 and "jelaskan" in text(page)
+    assert words(page).count("Belum menjawab") == 2 and "jelaskan" in words(page)
     brought()
     for username, way in (("tim.netralitas", Way.OWN), ("staf.bawaslu", Way.RECEIVED)):
         staff = signed_in(username)
@@ -114,23 +119,23 @@ def test_the_acting_mayor_asks_both_reads_decides_notes_and_holds_the_proof(
         listed = tree(staff.get(reverse("invitations")))
         assert reverse("invitation_item", args=[row.pk]) in listed.xpath("//table//a/@href")
         item = tree(staff.get(reverse("invitation_item", args=[row.pk])))
-        assert "Lapangan Damar" in text(item) and NAME not in text(item)
+        assert "Lapangan Damar" in words(item) and NAME not in words(item)
         assert item.xpath("//input[@name='chosen']")
         answer = staff.post(reverse("invitation_item", args=[row.pk]), ADVICE | {"law_date": str(row.event_on)})
-        assert answer.status_code == 302, text(tree(answer))
+        assert answer.status_code == 302, words(tree(answer))
     brought()
     page = follow(code)
-    assert text(page).count("Boleh dengan batas") == 2 and "Belum menjawab" not in text(page)
+    assert words(page).count("Boleh dengan batas") == 2 and "Belum menjawab" not in words(page)
     decided = press(page, "decide", choice="accept_with_limits", reason="Hanya mendengarkan.")
-    assert "Keputusan Anda tercatat" in text(decided) and "Memenuhi dengan batas" in text(decided)
+    assert "Keputusan Anda tercatat" in words(decided) and "Memenuhi dengan batas" in words(decided)
     assert not decided.xpath("//button[@value='note']")
     again = press(page, "decide", choice="accept", reason="")
-    assert "Anda sudah memutuskan" in text(again) and "Memenuhi dengan batas" in text(again)
+    assert "Anda sudah memutuskan" in words(again) and "Memenuhi dengan batas" in words(again)
     Invitation.objects.update(event_on=today("99.71"))
     page = follow(code)
     noted = press(page, "note", text="Hadir 20 menit, tidak berfoto.")
-    assert "Hadir 20 menit" in text(noted) and "Semuanya dihapus pada" in text(noted)
-    pdf = Client().post(reverse("give_consult_proof"), {"view": hidden(page, "view")})
+    assert "Hadir 20 menit" in words(noted) and "Semuanya dihapus pada" in words(noted)
+    pdf = Client().post(reverse("give_consult_proof"), {"view": field(page, "view")})
     assert pdf.headers["Content-Type"] == "application/pdf"
     assert pdf.content.startswith(b"%PDF") and "attachment" in pdf.headers["Content-Disposition"]
     verified(pdf.content)
@@ -139,7 +144,7 @@ def test_the_acting_mayor_asks_both_reads_decides_notes_and_holds_the_proof(
 
 def verified(pdf: bytes) -> None:
     def check(**fields: Any) -> str:
-        return text(tree(Client().post(reverse("check_consult"), fields)))
+        return words(tree(Client().post(reverse("check_consult"), fields)))
 
     good = check(pdf=SimpleUploadedFile("bukti.pdf", pdf))
     assert "Bukti ini asli" in good and "Setiap huruf" in good and "Memenuhi dengan batas" in good
@@ -164,7 +169,7 @@ def _plain(statement: Any) -> dict[str, Any]:
 
 def test_a_proof_without_advice_and_decision_says_so(client: Client, city: None):
     page = follow(recorded(client, name=""))
-    pdf = Client().post(reverse("give_consult_proof"), {"view": hidden(page, "view")}).content
+    pdf = Client().post(reverse("give_consult_proof"), {"view": field(page, "view")}).content
     statement, _signature = statement_in(pdf)
     assert (statement.team_on, statement.bawaslu_on, statement.choice, statement.done_on) == ("", "", "", "")
 
@@ -178,9 +183,9 @@ def test_a_proof_says_that_the_question_is_still_to_be_taken_to_bawaslu(client: 
 
 
 def test_without_a_team_nothing_is_taken(client: Client, bawaslu: Organisation, settings: Any):
-    assert "tidak ada Tim Netralitas" in text(tree(client.get(reverse("invite"))))
+    assert "tidak ada Tim Netralitas" in words(tree(client.get(reverse("invite"))))
     settings.SINETRA_PROFILE = "bawaslu"
-    assert "pemerintah daerah Anda" in text(tree(client.post(reverse("invite"), given())))
+    assert "pemerintah daerah Anda" in words(tree(client.post(reverse("invite"), given())))
 
 
 def test_a_wrong_code_stays_in_its_field_and_a_stale_token_asks_for_it(city: None):

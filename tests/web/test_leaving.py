@@ -16,16 +16,8 @@ from sinetra.ports.clock import today
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from account_pages import (
-    LAST,
-    SignIn,
-    faults,
-    newcomer,
-    page,
-    text,
-    tree,
-    who,
-)
+from account_pages import LAST, SignIn, faults, newcomer, page, who
+from reading import main_text, tree
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
 
@@ -39,13 +31,13 @@ def matters(reports: None) -> list[Matter]:
 
 def test_all_open_work_moves_in_one_step_and_the_page_says_what(admin: Client, matters):
     leaving, successor = who(), who("pleno")
-    assert "Perkara terbuka" in text(admin.get(page("hand_over", leaving.pk)))
+    assert "Perkara terbuka" in main_text(admin.get(page("hand_over", leaving.pk)))
     given = {"successor": successor.pk, "reason": "Pindah tugas"}
     answer = admin.post(page("hand_over", leaving.pk), given, follow=True)
-    assert f"Perkara terbuka: {len(matters)}" in text(answer) and successor.name in text(answer)
+    assert f"Perkara terbuka: {len(matters)}" in main_text(answer) and successor.name in main_text(answer)
     assert {Matter.objects.get(pk=m.pk).handler for m in matters} == {successor}
     again = admin.post(page("hand_over", leaving.pk), given, follow=True)
-    assert "tidak ada yang berpindah" in text(again)
+    assert "tidak ada yang berpindah" in main_text(again)
 
 
 def test_a_successor_without_the_role_is_a_conflict_that_says_what_to_do(admin: Client, matters):
@@ -69,7 +61,7 @@ def test_a_successor_of_another_region_is_refused_and_one_of_a_region_around_it_
     assert any(matter.region_id != "99.71.01" for matter in matters)
     answer = admin.post(page("hand_over", who().pk), {"successor": who("staf.utara").pk, "reason": "Cuti panjang"})
     assert any("tidak mencakup wilayah" in fault and "Perkara terbuka" in fault for fault in faults(answer))
-    assert "mencakup wilayah itu" in text(answer) and "Cuti panjang" in text(answer)
+    assert "mencakup wilayah itu" in main_text(answer) and "Cuti panjang" in main_text(answer)
     assert {Matter.objects.get(pk=m.pk).handler for m in matters} == {who()}
     admin.post(page("hand_over", who().pk), {"successor": who("staf.kota").pk, "reason": "Cuti panjang"})
     assert {Matter.objects.get(pk=m.pk).handler for m in matters} == {who("staf.kota")}
@@ -77,13 +69,13 @@ def test_a_successor_of_another_region_is_refused_and_one_of_a_region_around_it_
 
 def test_a_person_hands_over_their_own_work_and_nobody_elses(signed_in: SignIn, matters):
     client = signed_in("staf.bawaslu")
-    assert "Perkara terbuka" in text(client.get(page("own_account")))
+    assert "Perkara terbuka" in main_text(client.get(page("own_account")))
     assert client.post(page("hand_over", who("pleno").pk), {}).status_code == 403
     unsuited = client.post(page("own_hand_over"), {"successor": who("kustodian").pk, "reason": "Cuti"})
-    assert "minta admin memberi peran" in text(unsuited)
+    assert "minta admin memberi peran" in main_text(unsuited)
     answer = client.post(page("own_hand_over"), {"successor": who("pleno").pk, "reason": "Cuti"}, follow=True)
-    assert f"Perkara terbuka: {len(matters)}" in text(answer)
-    assert "Tidak ada yang menunggu Anda" in text(client.get(page("own_account")))
+    assert f"Perkara terbuka: {len(matters)}" in main_text(answer)
+    assert "Tidak ada yang menunggu Anda" in main_text(client.get(page("own_account")))
 
 
 @pytest.mark.parametrize("successor", ["staf.bawaslu", "petugas.bkpsdm"])
@@ -102,5 +94,5 @@ def test_an_account_closes_only_when_nothing_waits_for_it(admin: Client, matters
     admin.post(page("close_account", who().pk), {"reason": "Pensiun"})
     assert not who().is_active
     closed = admin.get(page("account", who().pk))
-    assert "ditutup" in text(closed) and not tree(closed).xpath("//main//div[@class='actions']")
+    assert "ditutup" in main_text(closed) and not tree(closed).xpath("//main//div[@class='actions']")
     assert any("sudah ditutup" in fault for fault in faults(admin.post(page("print_slip", who().pk))))

@@ -21,8 +21,8 @@ from sinetra.ports.signer import document_signer
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from reading import text_of as page_text
 from staff_pages import rows, tells_of_a_report
-from staff_pages import text_of as page_text
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]

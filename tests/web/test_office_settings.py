@@ -14,7 +14,8 @@ from sinetra.apps.registry.models import Organisation
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from account_pages import NOT_ADMINISTRATORS, SignIn, faults, page, text, tree, who
+from account_pages import NOT_ADMINISTRATORS, SignIn, faults, page, who
+from reading import main_text, tree
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
 
@@ -38,7 +39,7 @@ def test_nobody_but_an_administrator_reaches_the_settings(signed_in: SignIn, use
 
 
 def test_the_page_says_what_holds_and_that_no_law_fixes_the_length(signed_in: SignIn) -> None:
-    shown = text(signed_in("admin").get(page("office")))
+    shown = main_text(signed_in("admin").get(page("office")))
     assert "menurut wilayah" in shown
     assert "lima hari" in shown
     assert "14 hari kerja" in shown
@@ -48,9 +49,9 @@ def test_the_page_says_what_holds_and_that_no_law_fixes_the_length(signed_in: Si
 def test_a_week_and_a_zone_are_set_with_a_reason_that_the_chain_keeps(signed_in: SignIn) -> None:
     client = signed_in("admin")
     answer = client.post(page("office_week"), {"zone": "WIT", "work_week": "6", "reason": WHY}, follow=True)
-    assert "Tenggat yang berjalan sedang dihitung ulang" in text(answer)
-    assert "enam hari" in text(answer)
-    assert "WIT" in text(answer)
+    assert "Tenggat yang berjalan sedang dihitung ulang" in main_text(answer)
+    assert "enam hari" in main_text(answer)
+    assert "WIT" in main_text(answer)
     found = counting_of(office().pk)
     assert (found.zone, found.work_week) == ("WIT", 6)
     assert AuditEntry.objects.filter(action="registry.set_counting").count() == 1
@@ -59,11 +60,11 @@ def test_a_week_and_a_zone_are_set_with_a_reason_that_the_chain_keeps(signed_in:
 def test_an_own_length_is_shown_with_its_reason_and_goes_back_when_emptied(signed_in: SignIn) -> None:
     client = signed_in("admin")
     address = page("office_length", "ppk.follow_up")
-    shown = text(client.post(address, {"length": "10", "reason": WHY}, follow=True))
+    shown = main_text(client.post(address, {"length": "10", "reason": WHY}, follow=True))
     assert "10 hari kerja" in shown
     assert WHY in shown
     assert "diatur kantor ini" in shown
-    shown = text(client.post(address, {"length": "", "reason": WHY}, follow=True))
+    shown = main_text(client.post(address, {"length": "", "reason": WHY}, follow=True))
     assert "14 hari kerja" in shown
     assert WHY not in shown
 
@@ -97,4 +98,4 @@ def test_the_accounts_lead_there(signed_in: SignIn) -> None:
 
 
 def test_a_length_of_the_catalogue_says_how_far_it_was_checked(signed_in: SignIn) -> None:
-    assert "perlu dicek" in text(signed_in("admin").get(page("office"))).lower()
+    assert "perlu dicek" in main_text(signed_in("admin").get(page("office"))).lower()

@@ -21,10 +21,9 @@ from account_pages import (
     newcomer,
     opened,
     page,
-    text,
-    tree,
     who,
 )
+from reading import main_text, tree
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
 
@@ -32,7 +31,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
 @pytest.mark.parametrize("username", [*NOT_ADMINISTRATORS, *sorted(ADMINISTRATORS)])
 def test_everybody_sees_their_own_roles_and_their_end(signed_in: SignIn, username: str):
     own = signed_in(username).get(page("own_account"))
-    assert username in text(own) and "31 Desember 2028" in text(own)
+    assert username in main_text(own) and "31 Desember 2028" in main_text(own)
     assert page("own_account") in signed_in(username).get(page("workspace")).content.decode()
     assert not tree(own).xpath("//a[contains(@href, '/akhiri/')]")
 
@@ -41,11 +40,11 @@ def test_who_has_no_role_is_told_whom_to_ask(signed_in: SignIn):
     user = newcomer()
     client = Client()
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    said = text(client.get(page("own_account")))
+    said = main_text(client.get(page("own_account")))
     assert "tidak punya peran" in said and who("admin").name in said and who("admin.kedua").name in said
-    alone = text(signed_in("orang.luar").get(page("own_account")))
+    alone = main_text(signed_in("orang.luar").get(page("own_account")))
     assert "tidak punya peran" in alone and "sinetra admin create" in alone
-    assert "belum punya peran" in text(client.get(page("workspace")))
+    assert "belum punya peran" in main_text(client.get(page("workspace")))
 
 
 @pytest.fixture
@@ -60,7 +59,7 @@ def test_a_changed_password_keeps_this_session_and_ends_the_others(staff: Client
     other = Client()
     other.post(reverse("sign_in"), {"username": "staf.bawaslu", "password": PASSWORD})
     changed = staff.post(page("change_password"), {"old": PASSWORD, "password": OTHER}, follow=True)
-    assert "Kata sandi diganti" in text(changed) and who().check_password(OTHER)
+    assert "Kata sandi diganti" in main_text(changed) and who().check_password(OTHER)
     assert staff.get(page("workspace")).status_code == 200
     assert other.get(page("workspace")).status_code == 302
 

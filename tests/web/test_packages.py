@@ -14,10 +14,12 @@ from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from lxml import html
 from nacl.signing import SigningKey
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from reading import text_of
 
 from casework_rows import decided, registered
 from sinetra.apps.base.actor import SYSTEM, Actor
@@ -98,10 +100,6 @@ def post(raw: bytes) -> Any:
 
 def upload(client: Client, raw: bytes) -> Any:
     return client.post(reverse("bring_in_package"), {"package": SimpleUploadedFile("paket.json", raw)})
-
-
-def words(answer: Any) -> str:
-    return " ".join(html.document_fromstring(answer.content.decode()).text_content().split())
 
 
 def test_over_https_the_first_time_is_201_and_a_repeat_200_with_the_same_body(raw: bytes):
@@ -199,11 +197,11 @@ def test_as_a_file_the_page_says_what_came_and_where_it_is_now(signed_in: SignIn
     matter = Matter.objects.order_by("-opened_at", "-id").first()
     assert matter is not None
     assert reverse("matter", args=[matter.pk]) in answer.content.decode()
-    assert "Penerusan perkara" in words(answer)
-    assert "Bawaslu Kota Cendana" in words(answer)
-    assert matter.number in words(client.get(reverse("inbox")))
+    assert "Penerusan perkara" in text_of(answer)
+    assert "Bawaslu Kota Cendana" in text_of(answer)
+    assert matter.number in text_of(client.get(reverse("inbox")))
     again = upload(client, raw)
-    assert "sudah pernah diterima" in words(again)
+    assert "sudah pernah diterima" in text_of(again)
     assert counts() == (before[0] + 1, before[1] + 1)
 
 
@@ -214,7 +212,7 @@ def test_a_file_that_is_not_to_be_believed_is_refused_with_what_to_do(signed_in:
     before = counts()
     answer = upload(signed_in("auditor.bkn"), WRONG[code](raw))
     assert answer.status_code == 422
-    assert str(ADVICE[code]) in words(answer)
+    assert str(ADVICE[code]) in text_of(answer)
     assert counts() == before
 
 
@@ -223,7 +221,7 @@ def test_other_content_under_the_same_id_is_refused_on_the_page(signed_in: SignI
     upload(client, raw)
     answer = upload(client, changed(raw, content=json.loads(raw)["content"] | {"summary": "lain"}))
     assert answer.status_code == 409
-    assert "dengan isi lain" in words(answer)
+    assert "dengan isi lain" in text_of(answer)
 
 
 @pytest.mark.parametrize(
@@ -231,12 +229,12 @@ def test_other_content_under_the_same_id_is_refused_on_the_page(signed_in: SignI
     [(b"", "kosong"), (b"x" * (packages.LARGEST + 1), "terlalu besar"), (b"\x89PNG\r\n\x1a\n", "bukan paket Sinetra")],
 )
 def test_a_file_that_is_no_package_is_refused(signed_in: SignIn, reports: None, content: bytes, told: str):
-    assert told in words(upload(signed_in("auditor.bkn"), content))
+    assert told in text_of(upload(signed_in("auditor.bkn"), content))
 
 
 def test_without_a_file_the_page_asks_for_one(signed_in: SignIn, city: None):
     answer = signed_in("auditor.bkn").post(reverse("bring_in_package"))
-    assert "Pilih berkas paket" in words(answer)
+    assert "Pilih berkas paket" in text_of(answer)
 
 
 def test_a_package_for_another_office_is_not_taken_in_by_this_one(signed_in: SignIn, raw: bytes):

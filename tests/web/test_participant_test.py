@@ -20,8 +20,10 @@ from sinetra.apps.prevention.moments import Moment, delayed_window, questions_fo
 from sinetra.web.public.participation.knowledge_tile import knowledge_tile
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "apps" / "prevention"))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from knowledge_cast import Room, answer, close, fill_bank, make_room
+from reading import main_words, tree
 
 pytestmark = pytest.mark.django_db
 
@@ -37,15 +39,6 @@ def room(writer: Actor, actor: Callable[[str], Actor]) -> Room:
     found = make_room(writer, guests=6)
     prepare_test(activity=found.activity, actor=writer, size=5)
     return found
-
-
-def tree(answer: Any) -> html.HtmlElement:
-    assert answer.status_code == 200
-    return html.document_fromstring(answer.content.decode())
-
-
-def words(page: html.HtmlElement) -> str:
-    return " ".join(page.xpath("//main")[0].text_content().split())
 
 
 def url(room: Room, moment: str = "sebelum", guest: int = 0) -> str:
@@ -77,11 +70,11 @@ def test_a_link_that_an_organiser_gives_out_later_opens_no_score(client: Client,
     guest = room.guests[0]
     answer(guest, Moment.BEFORE, 3)
     old = answer_after(room, writer)
-    assert "Nilai" in words(tree(client.get(old)))
+    assert "Nilai" in main_words(tree(client.get(old)))
     guest.refresh_from_db()
     seen_by_the_organiser = renew_participant_link(attendance=guest, actor=writer)
     for moment in ("sebelum", "sesudah"):
-        page = words(tree(client.get(reverse("participant_test", args=[seen_by_the_organiser, moment]))))
+        page = main_words(tree(client.get(reverse("participant_test", args=[seen_by_the_organiser, moment]))))
         assert "hanya tampak lewat tautan yang Anda pakai waktu itu" in page
         assert "dari 5" not in page and "Penjelasan" not in page
     assert client.get(old).status_code == 404
@@ -97,13 +90,13 @@ def test_the_test_before_is_received_and_tells_no_answer(room: Room):
     client = Client()
     page = walk(client, url(room), first_choice)
     assert not TestSheet.objects.exists()
-    assert "tidak dapat diubah" in words(page) and len(page.xpath("//ol/li")) == 5
-    done = words(send(client, url(room), page))
+    assert "tidak dapat diubah" in main_words(page) and len(page.xpath("//ol/li")) == 5
+    done = main_words(send(client, url(room), page))
     sheet = TestSheet.objects.get()
     assert "Jawaban Anda diterima" in done
     assert not any(row.explanation_id in done for row in BankQuestion.objects.filter(pk__in=sheet.answers))
     assert not client.cookies
-    assert words(tree(client.get(url(room)))) == done
+    assert main_words(tree(client.get(url(room)))) == done
 
 
 def test_the_test_after_shows_the_own_score_and_why_with_the_rule(room: Room, writer: Actor):
@@ -112,7 +105,7 @@ def test_the_test_after_shows_the_own_score_and_why_with_the_rule(room: Room, wr
     client = Client()
     page = send(client, url(room, "sesudah"), walk(client, url(room, "sesudah"), first_choice))
     sheet = TestSheet.objects.get(moment="after")
-    said = words(page)
+    said = main_words(page)
     assert f"Benar {sheet.right} dari 5 soal" in said and "benar 2 dari 5" in said
     for row in BankQuestion.objects.filter(pk__in=sheet.answers):
         assert row.explanation_id in said
@@ -122,11 +115,11 @@ def test_the_test_after_shows_the_own_score_and_why_with_the_rule(room: Room, wr
 def test_a_question_without_an_answer_is_said_at_the_field_and_going_back_keeps_what_was_chosen(room: Room):
     client, address = Client(), url(room)
     page = tree(client.post(address, hidden(tree(client.get(address)))))
-    assert page.xpath("//fieldset/legend") and "Langkah 1 dari 5" in words(page)
+    assert page.xpath("//fieldset/legend") and "Langkah 1 dari 5" in main_words(page)
     wrong = tree(client.post(address, hidden(page)))
-    assert "Pilih satu jawaban" in wrong.xpath("string(//div[@class='errors'])") and "1 dari 5" in words(wrong)
+    assert "Pilih satu jawaban" in wrong.xpath("string(//div[@class='errors'])") and "1 dari 5" in main_words(wrong)
     second = tree(client.post(address, hidden(wrong) | {"answer": first_choice(wrong)}))
-    assert "2 dari 5" in words(second)
+    assert "2 dari 5" in main_words(second)
     back = tree(client.post(address, hidden(second) | {"go": "back"}))
     assert back.xpath("//input[@type='radio' and @checked]/@value") == [first_choice(wrong)]
 
@@ -144,7 +137,7 @@ def test_sent_again_with_other_answers_the_first_sheet_stands(room: Room):
 @pytest.mark.parametrize("box", ["", "x", "AAAA"])
 def test_a_sealed_field_that_was_changed_begins_again(room: Room, box: str):
     page = tree(Client().post(url(room), {"sealed": box, "soal": "6", "go": "send"}))
-    assert page.xpath("//div[@class='errors']") and "1 dari 5" in words(page)
+    assert page.xpath("//div[@class='errors']") and "1 dari 5" in main_words(page)
     assert not TestSheet.objects.exists()
 
 
@@ -161,7 +154,7 @@ def test_the_answers_of_one_participant_do_not_open_for_another(room: Room):
 def test_a_number_that_is_no_question_does_no_harm(room: Room, soal: str):
     client, address = Client(), url(room)
     page = tree(client.get(address))
-    assert "dari 5" in words(tree(client.post(address, hidden(page) | {"soal": soal})))
+    assert "dari 5" in main_words(tree(client.post(address, hidden(page) | {"soal": soal})))
 
 
 def test_a_wrong_link_or_moment_is_not_found(room: Room):
@@ -176,18 +169,18 @@ def test_it_refuses_to_be_posted_from_elsewhere(room: Room):
 
 def test_each_page_says_when_its_test_opens_or_that_it_is_over(room: Room, writer: Actor):
     client = Client()
-    assert "akhir kegiatan" in words(tree(client.get(url(room, "sesudah"))))
-    assert "empat minggu" in words(tree(client.get(url(room, "lanjutan"))))
+    assert "akhir kegiatan" in main_words(tree(client.get(url(room, "sesudah"))))
+    assert "empat minggu" in main_words(tree(client.get(url(room, "lanjutan"))))
     open_after_test(session=room.session, actor=writer)
-    assert "sudah berakhir" in words(tree(client.get(url(room))))
+    assert "sudah berakhir" in main_words(tree(client.get(url(room))))
     answer(room.guests[0], Moment.AFTER, 3)
     close(room)
-    assert "nilai Anda sudah dihapus" in words(tree(client.get(url(room, "sesudah"))))
-    assert "tidak dapat dikerjakan lagi" in words(tree(client.get(url(room, "sesudah", guest=1))))
+    assert "nilai Anda sudah dihapus" in main_words(tree(client.get(url(room, "sesudah"))))
+    assert "tidak dapat dikerjakan lagi" in main_words(tree(client.get(url(room, "sesudah", guest=1))))
     room.session.refresh_from_db()
     window = delayed_window(room.session)
     assert window is not None
-    assert str(window.start.year) in words(tree(client.get(url(room, "lanjutan"))))
+    assert str(window.start.year) in main_words(tree(client.get(url(room, "lanjutan"))))
 
 
 def test_the_delayed_test_by_the_same_link(room: Room, writer: Actor, settings: Any):
@@ -198,7 +191,7 @@ def test_the_delayed_test_by_the_same_link(room: Room, writer: Actor, settings: 
     settings.SINETRA_AS_OF = window.start
     client, address = Client(), url(room, "lanjutan")
     page = send(client, address, walk(client, address, first_choice))
-    assert "setelah masa tes ini berakhir" in words(page)
+    assert "setelah masa tes ini berakhir" in main_words(page)
     assert TestSheet.objects.get().moment == "delayed"
 
 
@@ -207,7 +200,7 @@ def test_all_of_it_in_english(room: Room):
     address = url(room).replace("/id/", "/en/", 1)
     page = tree(client.post(address, hidden(tree(client.get(address)))))
     row = questions_for(room.guests[0], Moment.BEFORE)[0]
-    assert row.prompt_en in words(page) and row.prompt_id not in words(page)
+    assert row.prompt_en in main_words(page) and row.prompt_id not in main_words(page)
     assert page.xpath("//html/@lang") == ["en"]
 
 

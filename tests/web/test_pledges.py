@@ -13,11 +13,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from lxml import html
 from openpyxl import load_workbook
 from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from reading import main_text, tree
 
 from prevention_rows import SENTENCE, came, held_activity, office, person, published
 from sinetra.apps.prevention.demo.pledges import load_pledges
@@ -31,15 +33,6 @@ SignIn = Callable[[str], Client]
 ORGANISER = "penyelenggara.dputr"
 ABOVE = ["petugas.bkpsdm", "tim.netralitas"]
 NO_PART = ["ppk", "inspektorat", "admin", "pemeriksa.jejak", "humas", "auditor.bkn", "pleno", "orang.luar"]
-
-
-def tree(answer: Any, status: int = 200) -> html.HtmlElement:
-    assert answer.status_code == status, answer.status_code
-    return html.document_fromstring(answer.content.decode())
-
-
-def said(answer: Any, status: int = 200) -> str:
-    return " ".join(tree(answer, status).xpath("//main")[0].text_content().split())
 
 
 def faults(answer: Any) -> str:
@@ -74,12 +67,12 @@ def test_a_participant_reads_writes_one_sentence_and_signs(client: Client):
     assert "2 tahun" in page.text_content()
     sent = {"text": str(text.pk), "written": f" {SENTENCE.lower()} ", "name": "durian contohwan"}
     answer = client.post(address(link), sent)
-    assert "Anda sudah menandatangani" in said(answer)
+    assert "Anda sudah menandatangani" in main_text(answer)
     assert not client.cookies
     assert PledgeSignature.objects.get().person == row.person
     # Sent again, or opened again: once is once.
-    assert "Anda sudah menandatangani" in said(client.post(address(link), sent))
-    assert "Anda sudah menandatangani" in said(client.get(address(link)))
+    assert "Anda sudah menandatangani" in main_text(client.post(address(link), sent))
+    assert "Anda sudah menandatangani" in main_text(client.get(address(link)))
     assert PledgeSignature.objects.count() == 1
 
 
@@ -103,7 +96,7 @@ def test_before_the_leader_the_page_is_kind_and_names_nobody(client: Client):
     text = published()
     _, link = came(held_activity(), person("Eukaliptus"))
     answer = client.post(address(link), {"text": str(text.pk), "name": "Eukaliptus Contohputra"})
-    told = said(answer)
+    told = main_text(answer)
     assert "pimpinan memberi contoh lebih dahulu" in told
     assert "Durian" not in told and "belum" not in told.lower().replace("sebelum", "")
     assert not tree(answer).xpath("//form")
@@ -141,14 +134,14 @@ def test_two_texts_are_signed_one_after_the_other(client: Client):
     pledge = published(kind=PledgeText.Kind.PLEDGE, title="Pakta integritas pegawai")
     _, link = came(held_activity(), person("Durian"))
     given = {"written": SENTENCE, "name": "Durian Contohwan"}
-    assert "Masih ada satu teks lagi" in said(client.post(address(link), given | {"text": str(oath.pk)}))
+    assert "Masih ada satu teks lagi" in main_text(client.post(address(link), given | {"text": str(oath.pk)}))
     assert tree(client.get(address(link))).xpath("//input[@name='text']/@value") == [str(pledge.pk)]
-    assert "Masih ada" not in said(client.post(address(link), given | {"text": str(pledge.pk)}))
+    assert "Masih ada" not in main_text(client.post(address(link), given | {"text": str(pledge.pk)}))
 
 
 def test_where_no_text_is_in_force_nothing_is_asked(client: Client):
     row, link = came(held_activity(), person("Durian"))
-    assert "belum menerbitkan teks" in said(client.get(address(link)))
+    assert "belum menerbitkan teks" in main_text(client.get(address(link)))
     assert [tile.title for tile in tiles(row, link)] == ["Sertifikat"]
 
 
@@ -173,7 +166,7 @@ def test_a_link_got_by_somebodys_nip_does_not_tell_whether_they_have_signed_befo
     page = tree(client.get(address(link)))
     assert page.xpath("//input[@name='text']/@value") == [str(text.pk)]
     # The person themselves signs once more and reads that they have signed; there is one signature.
-    again = said(client.post(address(link), given))
+    again = main_text(client.post(address(link), given))
     assert "Anda sudah menandatangani" in again and "2024" not in again
     assert PledgeSignature.objects.count() == 1
 
@@ -199,7 +192,7 @@ def test_the_page_is_complete_in_english_and_the_text_stays_indonesian(client: C
 def test_the_office_sees_counts_and_no_name_of_anybody(signed_in: SignIn, sample: None):
     for username in ABOVE:
         answer = signed_in(username).get(reverse("pledges"))
-        told = said(answer)
+        told = main_text(answer)
         assert "8 dari 12" in told and "belum lengkap" in told and "pimpinan sudah menandatangani" in told
         names = [row.name for row in PledgeSignature.objects.all()] + sorted(missing_names())
         assert [name for name in names if name in told] == []
@@ -252,11 +245,11 @@ def test_a_text_is_drafted_from_the_starter_and_published_by_a_second_person(sig
     kept = writer.post(new, given)
     assert kept.status_code == 302
     text = PledgeText.objects.get()
-    assert "orang lain" in said(writer.get(kept.headers["Location"])).lower()
+    assert "orang lain" in main_text(writer.get(kept.headers["Location"])).lower()
     own = writer.post(reverse("pledge_text", args=[text.pk]), {"version": text.version})
     assert "orang lain yang memeriksa" in faults(own)
     assert checker.post(reverse("pledge_text", args=[text.pk]), {"version": text.version}).status_code == 302
-    assert "konsep" not in said(checker.get(reverse("pledge_text", args=[text.pk])))
+    assert "konsep" not in main_text(checker.get(reverse("pledge_text", args=[text.pk])))
     again = writer.post(reverse("rewrite_pledge_text", args=[text.pk]), given)
     assert "tidak dapat diubah" in faults(again)
 
@@ -270,12 +263,12 @@ def test_a_starter_that_is_not_there_is_not_there(signed_in: SignIn):
 
 def test_the_organiser_sees_who_is_missing_and_who_has_signed(signed_in: SignIn, sample: None):
     client = signed_in(ORGANISER)
-    assert dputr().name in said(client.get(reverse("pledges")))
+    assert dputr().name in main_text(client.get(reverse("pledges")))
     url = reverse("unit_pledges", args=[dputr().pk])
-    missing = said(client.get(url))
+    missing = main_text(client.get(url))
     assert [name for name in missing_names() if name not in missing] == []
     assert "Alamanda" not in missing
-    signed = said(client.get(url + "?keadaan=sudah"))
+    signed = main_text(client.get(url + "?keadaan=sudah"))
     assert tree(client.get(url + "?keadaan=sudah")).xpath("//a[contains(@href,'/ikrar/pindaian/')]")
     assert "Alamanda Contohwati" in signed and "Yakon Contohsari" in signed and "Eboni" not in signed
 
@@ -302,7 +295,7 @@ def test_a_sheet_is_printed_signed_entered_and_its_scan_opens_again(signed_in: S
     given = {"signed_on": "2024-11-21", "people": [boxes[0].get("value")], "names": "Zamrud Contohsari\n\n"}
     answer = client.post(url, given | {"scan": picture()})
     assert answer.status_code == 302
-    assert "2 tanda tangan dicatat" in said(client.get(answer.headers["Location"]))
+    assert "2 tanda tangan dicatat" in main_text(client.get(answer.headers["Location"]))
     row = PledgeSignature.objects.get(name="Zamrud Contohsari")
     scan = client.get(reverse("pledge_scan", args=[row.pk]))
     assert scan.headers["Content-Type"] == "image/jpeg"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +12,10 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from lxml import html
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from reading import text_of, tree_of
 
 from sinetra.apps.accounts.models import User
 from sinetra.apps.agreements.models import Agreement
@@ -43,10 +48,6 @@ def upload(client: Client, *files: tuple[str, bytes], text: str = "") -> Any:
     return client.post(reverse("add_articles"), {"files": given, "text": text}, follow=True)
 
 
-def page_text(answer: Any) -> str:
-    return " ".join(html.document_fromstring(answer.content.decode()).text_content().split())
-
-
 @pytest.mark.parametrize(
     ("name", "data"),
     [("berita.txt", TEXT.encode()), ("berita.html", PAGE.encode()), ("berita.txt", TEXT.encode("cp1252", "replace"))],
@@ -54,8 +55,8 @@ def page_text(answer: Any) -> str:
 )
 def test_a_file_becomes_an_article_with_its_event(press, name, data):
     answer = upload(press, (name, data))
-    assert answer.redirect_chain, page_text(answer)
-    assert "1 artikel masuk" in page_text(answer)
+    assert answer.redirect_chain, text_of(answer)
+    assert "1 artikel masuk" in text_of(answer)
     article = Article.objects.get()
     assert article.story.state == Story.State.PROPOSED
     assert article.story.region_id == "63.71"
@@ -83,8 +84,8 @@ def test_pasted_text_becomes_an_article(press):
 def test_what_cannot_be_read_is_told_by_name_and_stores_nothing(press, name, data):
     answer = upload(press, (name, data))
     assert answer.status_code == 200
-    assert name in page_text(answer)
-    tree = html.document_fromstring(answer.content.decode())
+    assert name in text_of(answer)
+    tree = tree_of(answer)
     assert tree.xpath("//div[@class='errors']//a/@href") == ["#id_files"]
     assert not Article.objects.exists()
     assert not Story.objects.exists()
@@ -92,20 +93,20 @@ def test_what_cannot_be_read_is_told_by_name_and_stores_nothing(press, name, dat
 
 def test_of_two_files_one_broken_none_is_stored_and_the_pasted_text_stays(press):
     answer = upload(press, ("baik.txt", TEXT.encode()), ("rusak.txt", b"\x00" * 50), text="Teks yang ditempel.")
-    assert "rusak.txt" in page_text(answer)
+    assert "rusak.txt" in text_of(answer)
     assert "Teks yang ditempel." in answer.content.decode()
     assert not Article.objects.exists()
-    assert "1 artikel masuk" in page_text(upload(press, ("baik.txt", TEXT.encode())))
+    assert "1 artikel masuk" in text_of(upload(press, ("baik.txt", TEXT.encode())))
 
 
 def test_nothing_chosen_is_told(press):
     answer = upload(press)
-    assert "Pilih berkas atau tempel teks" in page_text(answer)
+    assert "Pilih berkas atau tempel teks" in text_of(answer)
 
 
 def test_too_many_files_are_told(press):
     answer = upload(press, *((f"{n}.txt", TEXT.encode() + bytes([65 + n])) for n in range(MOST_FILES + 1)))
-    assert str(MOST_FILES) in page_text(answer)
+    assert str(MOST_FILES) in text_of(answer)
     assert not Article.objects.exists()
 
 
@@ -121,15 +122,15 @@ def test_what_is_too_large_is_told_before_a_byte_is_read(monkeypatch, press, siz
     files = [(f"{n}.txt", TEXT.encode().ljust(size * 1024**2)) for n, size in enumerate(sizes)]
     with monkeypatch.context() as patched:
         patched.setattr("sinetra.web.staff.article_input.Capture", never)
-        assert told in page_text(upload(press, *files))
+        assert told in text_of(upload(press, *files))
     assert not Article.objects.exists()
-    assert "1 artikel masuk" in page_text(upload(press, ("kecil.txt", TEXT.encode())))
+    assert "1 artikel masuk" in text_of(upload(press, ("kecil.txt", TEXT.encode())))
 
 
 def test_the_same_file_twice_is_stored_once(press):
-    assert "1 sudah ada" in page_text(upload(press, ("a.txt", TEXT.encode()), ("b.txt", TEXT.encode())))
+    assert "1 sudah ada" in text_of(upload(press, ("a.txt", TEXT.encode()), ("b.txt", TEXT.encode())))
     answer = upload(press, ("c.txt", TEXT.encode()))
-    assert "1 sudah ada" in page_text(answer)
+    assert "1 sudah ada" in text_of(answer)
     assert Article.objects.count() == 1
 
 
@@ -143,7 +144,7 @@ def test_a_hostile_article_is_shown_as_text(press):
     hostile = TEXT + '\n\n<img src=x onerror=alert(1)> dilarang berfoto dengan pasangan calon "><b>x</b>\n'
     upload(press, text=hostile)
     answer = press.get(reverse("article", args=[Article.objects.get().pk]))
-    tree = html.document_fromstring(answer.content.decode())
+    tree = tree_of(answer)
     assert not tree.xpath("//main//img | //@onerror | //main//script")
 
 
@@ -151,7 +152,7 @@ def test_every_fact_of_the_list_leads_to_its_mark(press, articles):
     marked = 0
     for article in Article.objects.filter(is_sample=True):
         answer = press.get(reverse("article", args=[article.pk]))
-        tree = html.document_fromstring(answer.content.decode())
+        tree = tree_of(answer)
         marks = tree.xpath("//mark/@id")
         links = [a[1:] for a in tree.xpath("//main//dl//a/@href") if a.startswith("#fakta-")]
         assert sorted(set(links) - set(marks)) == [], article.source
@@ -165,7 +166,7 @@ def test_every_fact_of_the_list_leads_to_its_mark(press, articles):
 
 def test_a_mark_holds_the_evidence_of_its_fact(press, articles):
     article = Article.objects.get(source__contains="05-kota-jambi")
-    tree = html.document_fromstring(press.get(reverse("article", args=[article.pk])).content.decode())
+    tree = tree_of(press.get(reverse("article", args=[article.pk])))
     link = tree.xpath("//dl//a[starts-with(@href, '#fakta-participants')]/@href")[0]
     assert "120" in tree.xpath("string(//mark[@id=$name])", name=link[1:])
 
@@ -206,11 +207,11 @@ def test_the_circular_and_the_agreement_of_the_samples(articles):
 def test_the_registers_show_them_with_their_source(press, articles):
     activity = Activity.objects.get(region_id="15.71")
     page = press.get(reverse("activity", args=[activity.pk]))
-    assert "sekitar 120" in page_text(page)
-    assert "tidak disebut" in page_text(page)
+    assert "sekitar 120" in text_of(page)
+    assert "tidak disebut" in text_of(page)
     assert reverse("story", args=[activity.story_id]) in page.content.decode()
-    assert "05/12/EDR/IX/HKU/2024" in page_text(press.get(reverse("circulars")))
-    assert "Pemerintah Kota Banjarmasin" in page_text(press.get(reverse("agreements")))
+    assert "05/12/EDR/IX/HKU/2024" in text_of(press.get(reverse("circulars")))
+    assert "Pemerintah Kota Banjarmasin" in text_of(press.get(reverse("agreements")))
 
 
 @pytest.fixture
@@ -224,18 +225,18 @@ def test_five_files_at_once_are_four_events_and_wait_for_a_person(press, propose
     assert Story.objects.count() == 4
     assert not Activity.objects.exists()
     page = press.get(reverse("story", args=[story_of("02-banjarbaru").pk]))
-    assert "Nusa" in page_text(page) or "NUSA" in page_text(page)
-    assert "Di mana media berbeda" in page_text(page), "one outlet says what the other does not"
+    assert "Nusa" in text_of(page) or "NUSA" in text_of(page)
+    assert "Di mana media berbeda" in text_of(page), "one outlet says what the other does not"
 
 
 def test_confirming_makes_the_rows_of_this_event_only(press, proposed):
     answer = press.post(reverse("decide_story", args=[proposed.pk]), {"verb": "confirm"}, follow=True)
-    assert "2 catatan register dibuat" in page_text(answer)
+    assert "2 catatan register dibuat" in text_of(answer)
     assert Activity.objects.get().story_id == proposed.pk
     assert Activity.objects.get().theme == "Menjaga Netralitas ASN dari Pengaruh Politik Pragmatis"
     assert Agreement.objects.get().story_id == proposed.pk
     assert not Circular.objects.exists()
-    assert "Kukuhkan atau tolak" not in page_text(answer)
+    assert "Kukuhkan atau tolak" not in text_of(answer)
 
 
 @pytest.mark.parametrize("reason", ["", "Bukan tentang netralitas."])
@@ -278,7 +279,7 @@ def test_another_outlet_joins_the_known_event_and_adds_where_it_differs(press):
     assert {conflict["field"] for conflict in story.conflicts} >= {"non_asn_sanctionable"}
     assert story.state == Story.State.CONFIRMED, "what a person decided stays"
     assert Activity.objects.count() == 1
-    page = page_text(press.get(reverse("story", args=[story.pk])))
+    page = text_of(press.get(reverse("story", args=[story.pk])))
     assert "Di mana media berbeda" in page
 
 
@@ -301,7 +302,7 @@ def test_another_organisation_sees_nothing_of_it(press, articles, signed_in):
         assert [other.get(address).status_code for address in addresses] == [404, 404, 404]
         assert other.post(reverse("decide_story", args=[article.story_id]), {"verb": "reject"}).status_code == 404
         for name in ("articles", "activities", "circulars", "agreements"):
-            assert not html.document_fromstring(other.get(reverse(name)).content.decode()).xpath("//tbody/tr")
+            assert not tree_of(other.get(reverse(name))).xpath("//tbody/tr")
 
 
 @pytest.mark.parametrize("username", ["auditor.bkn", "admin", "orang.luar", "kustodian", "ppk", "inspektorat"])
@@ -326,8 +327,8 @@ def test_the_neutrality_team_reads_and_neither_brings_in_nor_decides(signed_in, 
     assert upload(team, ("a.txt", TEXT.encode())).status_code == 403
     assert team.post(reverse("decide_story", args=[proposed.pk]), {"verb": "confirm"}).status_code == 403
     page = team.get(reverse("story", args=[proposed.pk]))
-    assert "Kukuhkan atau tolak" not in page_text(page), "a button that would be refused is not offered"
-    assert "Masukkan artikel" not in page_text(team.get(reverse("articles")))
+    assert "Kukuhkan atau tolak" not in text_of(page), "a button that would be refused is not offered"
+    assert "Masukkan artikel" not in text_of(team.get(reverse("articles")))
 
 
 def test_deciding_is_a_post(press, proposed):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from lxml import html
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from reading import text_of, tree_of
 
 from sinetra.apps.monitoring.models import Article, Correction, PublishedFigure, Story
 from sinetra.apps.registry.models import Region
@@ -34,16 +39,12 @@ def proposed(press) -> None:
         press.post(reverse("add_articles"), {"text": path.read_text(encoding="utf-8")})
 
 
-def text_of(answer: Any) -> str:
-    return " ".join(html.document_fromstring(answer.content.decode()).text_content().split())
-
-
 def article_at(region: str) -> Article:
     return Article.objects.filter(story__region_id=region).order_by("id")[0]
 
 
 def rows_of(answer: Any) -> int:
-    return len(html.document_fromstring(answer.content.decode()).xpath("//main//tbody/tr"))
+    return len(tree_of(answer).xpath("//main//tbody/tr"))
 
 
 def test_the_inbox_shows_what_waits_with_outlets_and_disagreement(press, proposed):
@@ -76,7 +77,7 @@ def test_an_empty_inbox_teaches_the_next_step(press):
 def test_a_date_that_is_none_is_told_at_its_field(press, proposed):
     answer = press.get(reverse("stories"), {"sejak": "kemarin"})
     assert answer.status_code == 200
-    assert html.document_fromstring(answer.content.decode()).xpath("//*[@class='field-error']")
+    assert tree_of(answer).xpath("//*[@class='field-error']")
 
 
 def number_of(article: Article, field: str) -> str:
@@ -86,7 +87,7 @@ def number_of(article: Article, field: str) -> str:
 
 def test_a_fact_leads_to_its_mark_and_the_mark_leads_back(press, proposed):
     article = article_at("15.71")
-    tree = html.document_fromstring(press.get(reverse("article", args=[article.pk])).content.decode())
+    tree = tree_of(press.get(reverse("article", args=[article.pk])))
     back = {link[1:] for link in tree.xpath("//mark/a/@href")}
     assert back
     assert back <= set(tree.xpath("//li/@id"))
@@ -113,7 +114,7 @@ def test_a_rejected_fact_says_that_it_is_not_in_the_text(press, proposed):
 def test_what_is_wrong_is_told_and_what_was_typed_stays(press, proposed, given):
     answer = press.post(number_of(article_at("15.71"), "participants_count"), given)
     assert answer.status_code == 200
-    assert html.document_fromstring(answer.content.decode()).xpath("//div[@class='errors']//a")
+    assert tree_of(answer).xpath("//div[@class='errors']//a")
     assert given.get("value", "") in answer.content.decode()
     assert not Correction.objects.exists()
 

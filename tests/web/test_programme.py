@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,9 +13,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from lxml import html
 from PIL import Image
 from pypdf import PdfReader
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from reading import text, tree, tree_of
 
 from sinetra.apps.monitoring.models import Article, Story
 from sinetra.apps.prevention.demo.programme import load_programme
@@ -32,15 +37,6 @@ def officer(signed_in) -> Client:
 @pytest.fixture
 def loaded(city: None) -> None:
     load_programme()
-
-
-def tree(answer: Any) -> Any:
-    assert answer.status_code == 200, answer.status_code
-    return html.document_fromstring(answer.content.decode())
-
-
-def text(answer: Any) -> str:
-    return " ".join(tree(answer).text_content().split())
 
 
 def plan(client: Client, **more: str) -> Any:
@@ -359,7 +355,7 @@ def test_the_organiser_reaches_every_page_in_both_languages(officer: Client, loa
             answer = officer.get(address.replace("/kerja/id/", f"/kerja/{language}/"))
             assert answer.status_code == 200, address
             if answer["Content-Type"].startswith("text/html"):
-                page = html.document_fromstring(answer.content.decode())
+                page = tree_of(answer)
                 assert len(page.xpath("//h1")) == 1, address
                 assert not page.xpath("//*[@style] | //script[not(@src)]")
                 ids = page.xpath("//@id")

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from lxml import html
 from openpyxl import load_workbook
 
 from sinetra.apps.prevention.demo.questions import load_questions
@@ -26,8 +25,10 @@ from sinetra.apps.prevention.models import (
 )
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "apps" / "prevention"))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from knowledge_cast import make_room
+from reading import text, tree
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]
@@ -36,23 +37,14 @@ NOT_THE_BANK = ("ppk", "inspektorat", "humas", "admin", "auditor.bkn", "pemeriks
 NOT_THE_RESULTS = ("admin", "auditor.bkn", "kustodian", "orang.luar")
 
 
-def tree(answer: Any) -> html.HtmlElement:
-    assert answer.status_code == 200, answer.status_code
-    return html.document_fromstring(answer.content.decode())
-
-
-def words(answer: Any) -> str:
-    return " ".join(tree(answer).text_content().split())
-
-
 def test_from_the_rulebook_to_a_published_question_by_two_persons(signed_in: SignIn):
     writer, second = signed_in(ORGANISER), signed_in(SECOND)
-    assert "Belum ada soal" in words(writer.get(reverse("question_bank")))
+    assert "Belum ada soal" in text(writer.get(reverse("question_bank")))
     form = {"law_date": "2024-11-22", "election": ""}
     assert writer.post(reverse("generate_questions"), form).status_code == 302
     drafts = BankQuestion.objects.filter(state="draft").count()
     assert drafts >= 20
-    assert "menunggu Anda" in words(writer.get(reverse("check_questions")))
+    assert "menunggu Anda" in text(writer.get(reverse("check_questions")))
     page = tree(second.get(reverse("check_questions")))
     boxes = page.xpath("//input[@name='chosen_rows']/@value")
     assert len(boxes) == 20
@@ -60,17 +52,17 @@ def test_from_the_rulebook_to_a_published_question_by_two_persons(signed_in: Sig
     assert second.post(reverse("check_questions"), {"chosen_rows": boxes[:3]}).status_code == 302
     assert BankQuestion.objects.filter(state="published").count() == 3
     assert BankQuestion.objects.filter(state="draft").count() == drafts - 3
-    listed = words(writer.get(reverse("question_bank"), {"keadaan": "published"}))
+    listed = text(writer.get(reverse("question_bank"), {"keadaan": "published"}))
     assert "masih berlaku" in listed and "konsep" not in listed.split("Soal, yang terbaru")[1]
 
 
 def test_nothing_ticked_and_a_draft_that_was_rewritten_are_said(signed_in: SignIn):
     writer, second = signed_in(ORGANISER), signed_in(SECOND)
     writer.post(reverse("generate_questions"), {"law_date": "2024-11-22", "election": ""})
-    assert "Centang sedikitnya satu soal" in words(second.post(reverse("check_questions"), {}))
+    assert "Centang sedikitnya satu soal" in text(second.post(reverse("check_questions"), {}))
     stale = tree(second.get(reverse("check_questions"))).xpath("//input[@name='chosen_rows']/@value")[0]
     BankQuestion.objects.filter(pk=stale.split(":")[0]).update(version=9)
-    assert "Baca lagi" in words(second.post(reverse("check_questions"), {"chosen_rows": [stale]}))
+    assert "Baca lagi" in text(second.post(reverse("check_questions"), {"chosen_rows": [stale]}))
     assert not BankQuestion.objects.filter(state="published").exists()
 
 
@@ -114,7 +106,7 @@ def test_a_question_of_ones_own_is_kept_with_its_norm(signed_in: SignIn):
     assert writer.post(reverse("new_question"), own_question()).status_code == 302
     row = BankQuestion.objects.get()
     assert (row.kind, row.norms, row.key) == ("own", ["vote"], "0")
-    page = words(writer.get(reverse("bank_question", args=[row.pk])))
+    page = text(writer.get(reverse("bank_question", args=[row.pk])))
     assert "ditentukan penulisnya" in page
     english = tree(writer.get(f"/kerja/en/bank-soal/{row.pk}/"))
     assert english.xpath("//h1/@lang") == ["id"]
@@ -141,8 +133,8 @@ def test_a_question_whose_law_changed_says_so_and_is_not_offered_to_check(signed
     writer, second = signed_in(ORGANISER), signed_in(SECOND)
     writer.post(reverse("new_question"), own_question(norms="attend.passive", law_date="2024-10-01"))
     row = BankQuestion.objects.get()
-    assert "sudah berubah" in words(writer.get(reverse("bank_question", args=[row.pk])))
-    assert "sudah berubah" in words(writer.get(reverse("question_bank")))
+    assert "sudah berubah" in text(writer.get(reverse("bank_question", args=[row.pk])))
+    assert "sudah berubah" in text(writer.get(reverse("question_bank")))
     assert not tree(second.get(reverse("check_questions"))).xpath("//input[@name='chosen_rows']")
     stands = own_question()
     writer.post(reverse("new_question"), stands)
@@ -154,9 +146,9 @@ def test_a_question_is_retired_with_a_reason(signed_in: SignIn):
     writer.post(reverse("new_question"), own_question())
     row = BankQuestion.objects.get()
     address = reverse("retire_question", args=[row.pk])
-    assert "Tuliskan alasannya" in words(writer.post(address, {"reason": ""}))
+    assert "Tuliskan alasannya" in text(writer.post(address, {"reason": ""}))
     assert writer.post(address, {"reason": "Membingungkan."}).status_code == 302
-    assert "Membingungkan." in words(writer.get(reverse("bank_question", args=[row.pk])))
+    assert "Membingungkan." in text(writer.get(reverse("bank_question", args=[row.pk])))
 
 
 def test_the_organiser_prepares_the_test_and_opens_the_part_after(signed_in: SignIn, actor: Callable[[str], Any]):
@@ -164,18 +156,18 @@ def test_the_organiser_prepares_the_test_and_opens_the_part_after(signed_in: Sig
     room = make_room(actor(ORGANISER), guests=2)
     client = signed_in(ORGANISER)
     page = reverse("activity_test", args=[room.activity.pk])
-    assert "Tes belum disusun" in words(client.get(page))
+    assert "Tes belum disusun" in text(client.get(page))
     prepare = reverse("prepare_test", args=[room.activity.pk])
     assert "errors" in client.post(prepare, {"size": "3"}).content.decode()
-    assert "Perlu 40 soal" in words(client.post(prepare, {"size": "20"}))
+    assert "Perlu 40 soal" in text(client.post(prepare, {"size": "20"}))
     assert client.post(prepare, {"size": "10"}).status_code == 302
     assert KnowledgeTest.objects.filter(activity=room.activity).exists()
     address = reverse("open_after_test", args=[room.session.pk])
     assert tree(client.get(page)).xpath(f"//a[@href='{address}']")
-    assert "Tes sebelum berakhir" in words(client.get(address))
+    assert "Tes sebelum berakhir" in text(client.get(address))
     assert client.post(address, {}).status_code == 302
     assert TestOpening.objects.filter(session=room.session).exists()
-    assert "sudah dibuka" in words(client.post(address, {}))
+    assert "sudah dibuka" in text(client.post(address, {}))
 
 
 def test_the_results_stand_as_a_finding_with_source_and_number_and_in_both_languages(signed_in: SignIn):
@@ -187,7 +179,7 @@ def test_the_results_stand_as_a_finding_with_source_and_number_and_in_both_langu
     assert "n = 22" in figure.xpath("string(figcaption)") and figure.xpath(".//svg[@role='img']")
     said = " ".join(page.text_content().split())
     assert "selang 95%" in said and "bukan orang per orang" in said and "Peserta Contoh" not in said
-    english = words(client.get(f"/kerja/en/kegiatan/{activity.pk}/tes/"))
+    english = text(client.get(f"/kerja/en/kegiatan/{activity.pk}/tes/"))
     assert "Right answers rose" in english and "Welch" not in english
     assert not page.xpath("//a[contains(@href, 'susun')]")
 
@@ -195,7 +187,7 @@ def test_the_results_stand_as_a_finding_with_source_and_number_and_in_both_langu
 def test_few_pairs_are_said_without_a_number(signed_in: SignIn):
     activity = load_questions()
     TestResult.objects.update(gain=None, pairs=0, before=0, after=0)
-    said = words(signed_in(ORGANISER).get(reverse("activity_test", args=[activity.pk])))
+    said = text(signed_in(ORGANISER).get(reverse("activity_test", args=[activity.pk])))
     assert "belum cukup" in said and "Jawaban tepat" not in said
 
 
@@ -218,9 +210,9 @@ def test_a_programme_shows_each_session_by_itself(signed_in: SignIn, actor: Call
     address = reverse("programme_understanding", args=[programme.pk])
     client = signed_in(ORGANISER)
     assert address in client.get(reverse("programme", args=[programme.pk])).content.decode(), "a way leads there"
-    assert "Belum ada hasil" in words(client.get(address))
+    assert "Belum ada hasil" in text(client.get(address))
     Activity.objects.filter(pk=activity.pk).update(programme=programme)
-    assert activity.title in words(client.get(address))
+    assert activity.title in text(client.get(address))
     assert signed_in("staf.bawaslu").get(address).status_code == 404
 
 

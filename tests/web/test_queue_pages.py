@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from lxml import html
 from openpyxl import load_workbook
 
 from sinetra.apps.accounts.models import User
@@ -26,7 +25,8 @@ from sinetra.web.staff.work_queue import sheets
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from staff_pages import REPORTERS, STORIES, text_of
+from reading import text_of, tree
+from staff_pages import REPORTERS, STORIES
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]
@@ -50,11 +50,6 @@ def named(reports: None) -> Matter:
     }
     office = Organisation.objects.get(short_name="Bawaslu Cendana")
     return record_information(organisation=office, seen=read_report(seen), actor=SYSTEM)
-
-
-def tree(answer: Any) -> Any:
-    assert answer.status_code == 200, answer.status_code
-    return html.document_fromstring(answer.content.decode())
 
 
 def numbers(answer: Any) -> list[str]:

@@ -21,7 +21,7 @@ from sinetra.catalogue import ROOT
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from staff_pages import text_of
+from reading import text_of
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]

@@ -18,7 +18,8 @@ from lxml import html
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from staff_pages import REPORTERS, STORIES, text_of
+from reading import text_of
+from staff_pages import REPORTERS, STORIES
 
 from sinetra.apps.base.actor import SYSTEM, Actor
 from sinetra.apps.base.work import unit_of_work

@@ -23,7 +23,8 @@ from sinetra.web.staff.reply_texts.insert import insertion
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from triage_cast import text, told
+from reading import text
+from triage_cast import told
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]

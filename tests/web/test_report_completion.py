@@ -40,8 +40,8 @@ from sinetra.web import sealed
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from reading import text_of
 from report_walk import ANSWERS, NAMED, STORY, Walk
-from staff_pages import text_of
 
 from casework_rows import checked
 

@@ -18,7 +18,7 @@ from sinetra.web.staff.report_entry import forms
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from staff_pages import text_of
+from reading import text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("vault")]
 PAGE = "/kerja/id/laporan/catat/"

@@ -17,7 +17,7 @@ from sinetra.apps.reports.models import Report
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from staff_pages import text_of
+from reading import text_of
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]

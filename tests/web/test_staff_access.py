@@ -26,7 +26,8 @@ from sinetra.apps.reports.models import Report
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from staff_pages import CAST, REPORTERS, rows, tells_of_a_report, text_of
+from reading import text_of
+from staff_pages import CAST, REPORTERS, rows, tells_of_a_report
 
 pytestmark = pytest.mark.django_db
 EVERYBODY = {account["username"] for account in CAST["accounts"]}

@@ -29,7 +29,8 @@ from sinetra.web.staff.verbs import VERBS
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from staff_pages import plenary_of, rows, say_of_each, study_of, tells_of_a_report, text_of
+from reading import text_of
+from staff_pages import plenary_of, rows, say_of_each, study_of, tells_of_a_report
 
 pytestmark = pytest.mark.django_db
 

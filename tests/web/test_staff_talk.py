@@ -16,15 +16,14 @@ from django.urls import reverse
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from declared_interests import aside
+from follow_pages import FORMAL, Find, asked, closed, filed, opened, report_of
 from lxml import html
-from staff_pages import text_of
-from test_follow import filed
-from test_follow_talk import FORMAL, asked, closed, opened, report_of
-from test_step_aside import aside
+from reading import text_of, tree_of
 
 from casework_rows import checked
 from sinetra.apps.audit.access_models import AccessEntry
-from sinetra.apps.base.actor import Actor, reporter
+from sinetra.apps.base.actor import reporter
 from sinetra.apps.cases.actions import join_report, separate_report
 from sinetra.apps.cases.models import Matter, Step
 from sinetra.apps.reports.actions import Filed, ask_withdrawal, write_message
@@ -33,7 +32,6 @@ from sinetra.core.casework.interests import Tie
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
 SignIn = Callable[[str], Client]
-Find = Callable[[str], Actor]
 WORDS = "Spanduknya masih ada di Pasar Zamrud."
 REPLY = "Terima kasih. Sampai hari apa?"
 MAY_NOT = ("admin", "pemeriksa.jejak", "kustodian", "auditor.bkn", "petugas.bkpsdm", "humas", "tim.netralitas")
@@ -48,10 +46,6 @@ def talk(answer: Filed) -> str:
     return reverse("report_talk", args=[answer.report_id])
 
 
-def tree(answer: Any) -> html.HtmlElement:
-    return html.document_fromstring(answer.content.decode())
-
-
 def send(client: Client, address: str, page: html.HtmlElement, do: str = "write", **typed: str) -> Any:
     given = {name: page.xpath(f"string((//input[@name='{name}'])[last()]/@value)") for name in ("form", "upto")}
     return client.post(address, given | {"do": do} | typed)
@@ -61,7 +55,7 @@ def test_the_office_reads_answers_and_thereby_has_read(signed_in: SignIn):
     answer = filed()
     said(answer)
     staff = signed_in("staf.bawaslu")
-    page = tree(staff.get(talk(answer)))
+    page = tree_of(staff.get(talk(answer)))
     assert WORDS in page.text_content()
     assert "baru" in page.xpath("string(//ol[contains(@class, 'talk-lines')])")
     assert send(staff, talk(answer), page, text=REPLY).status_code == 302
@@ -75,7 +69,7 @@ def test_marking_as_read_is_an_act_of_its_own_and_what_came_since_stays_new(sign
     answer = filed()
     said(answer)
     staff = signed_in("staf.bawaslu")
-    page = tree(staff.get(talk(answer)))
+    page = tree_of(staff.get(talk(answer)))
     late = said(answer, "Satu lagi.", "kunci-pelapor-abcdefgh-1")
     assert Message.objects.filter(read_at=None).count() == 2, "looking alone marks nothing"
     send(staff, talk(answer), page, do="read")
@@ -84,17 +78,17 @@ def test_marking_as_read_is_an_act_of_its_own_and_what_came_since_stays_new(sign
 
 def test_a_form_sent_twice_writes_once_and_what_is_refused_stays_in_the_field(signed_in: SignIn):
     answer, staff = filed(), signed_in("staf.bawaslu")
-    page = tree(staff.get(talk(answer)))
+    page = tree_of(staff.get(talk(answer)))
     for _ in range(2):
         assert send(staff, talk(answer), page, text=REPLY).status_code == 302
     assert Message.objects.count() == 1
-    other = tree(send(staff, talk(answer), page, text="Pesan lain."))
+    other = tree_of(send(staff, talk(answer), page, text="Pesan lain."))
     assert "sudah terkirim" in other.xpath("string(//div[@class='errors'])")
     assert other.xpath("string(//textarea[@name='text'])").strip() == "Pesan lain."
     assert send(staff, talk(answer), other, text="Pesan lain.").status_code == 302
     assert Message.objects.count() == 2
     for text in ("", "x" * 2001):
-        refused = tree(send(staff, talk(answer), page, text=text))
+        refused = tree_of(send(staff, talk(answer), page, text=text))
         assert refused.xpath("//div[@class='errors']//a/@href") == ["#id_text"]
     assert Message.objects.count() == 2
 
@@ -131,7 +125,7 @@ def test_what_nobody_has_read_stands_in_the_inbox_without_its_words(signed_in: S
     assert talk(answer) in page.content.decode()
     assert "Zamrud" not in page.content.decode()
     assert talk(answer) not in signed_in("auditor.bkn").get(address).content.decode()
-    send(staff, talk(answer), tree(staff.get(talk(answer))), do="read")
+    send(staff, talk(answer), tree_of(staff.get(talk(answer))), do="read")
     assert talk(answer) not in staff.get(address).content.decode()
 
 
@@ -145,7 +139,7 @@ def test_the_pages_of_report_and_matter_lead_to_the_talk_and_open_nothing(
     matter = opened(answer, actor)
     for address in (before, reverse("matter", args=[matter.pk])):
         page = staff.get(address.replace("/kerja/id/", f"/kerja/{language}/", 1))
-        part = tree(page).xpath("string(//section[@aria-labelledby='percakapan'])")
+        part = tree_of(page).xpath("string(//section[@aria-labelledby='percakapan'])")
         assert ("1 belum dibaca" if language == "id" else "1 unread") in part
         assert WORDS not in page.content.decode()
 
@@ -187,13 +181,13 @@ def test_of_several_reports_in_one_matter_the_page_asks_which_is_taken_back_and_
     matter = opened(first, actor)
     verb = reverse("verb", args=[matter.pk, "withdraw"])
     staff = signed_in("staf.bawaslu")
-    assert not tree(staff.get(verb)).xpath("//input[@name='report']"), "one alone is not asked for"
+    assert not tree_of(staff.get(verb)).xpath("//input[@name='report']"), "one alone is not asked for"
     second = filed(**FORMAL)
     join_report(report=report_of(second), matter=matter, actor=actor("staf.bawaslu"))
     report = report_of(second)
     ask_withdrawal(report=report, text="Saya ditekan.", key="kunci-pelapor-abcdefgh-2", actor=reporter(report.pk))
-    address = tree(staff.get(talk(second))).xpath("string(//a[text()='Catat pencabutan']/@href)")
-    page = tree(staff.get(address))
+    address = tree_of(staff.get(talk(second))).xpath("string(//a[text()='Catat pencabutan']/@href)")
+    page = tree_of(staff.get(address))
     assert page.xpath("//input[@name='report']/@value") == ["opening", str(report.pk)]
     assert page.xpath("//input[@name='report'][@checked]/@value") == [str(report.pk)], "whose talk led here"
     shown = text_of(staff.get(address))
@@ -205,7 +199,7 @@ def test_of_several_reports_in_one_matter_the_page_asks_which_is_taken_back_and_
     assert staff.post(verb, {"reason": "Lewat kode.", "report": str(report.pk)}).status_code == 302
     assert not Step.objects.filter(report_id=first.report_id, code="withdrawal_noted").exists()
     assert Step.objects.filter(report=report, code="withdrawal_noted").count() == 1
-    left = tree(staff.get(verb))
+    left = tree_of(staff.get(verb))
     assert left.xpath("//input[@name='report']/@value") == ["opening"], "once"
 
 
@@ -238,7 +232,7 @@ def test_however_many_reports_a_matter_holds_the_page_asks_the_database_as_often
         for _ in range(more):
             join_report(report=report_of(filed(**FORMAL)), matter=matter, actor=actor("staf.bawaslu"))
         with CaptureQueriesContext(connection) as asked_for:
-            assert len(tree(staff.get(verb)).xpath("//input[@name='report']")) == matter.joined_reports.count() + 1
+            assert len(tree_of(staff.get(verb)).xpath("//input[@name='report']")) == matter.joined_reports.count() + 1
         return len(asked_for)
 
     queries_with(1)
@@ -302,8 +296,8 @@ def test_no_search_and_no_list_finds_the_words_of_a_message(signed_in: SignIn, a
 
 def test_a_short_text_of_the_office_begins_the_message_and_only_a_person_sends_it(signed_in: SignIn):
     address, staff = talk(filed()), signed_in("staf.bawaslu")
-    assert not tree(staff.get(address)).xpath("string(//textarea[@name='text'])").strip()
-    begun = tree(staff.get(address, {"balasan": "under_way"}))
+    assert not tree_of(staff.get(address)).xpath("string(//textarea[@name='text'])").strip()
+    begun = tree_of(staff.get(address, {"balasan": "under_way"}))
     assert begun.xpath("//select[@name='balasan']/option[@value='under_way'][@selected]")
     words = begun.xpath("string(//textarea[@name='text'])").strip()
     assert len(words) > 20

@@ -15,7 +15,9 @@ from django.urls import reverse
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from staff_pages import plenary_of, tells_of_a_report, text_of
+from declared_interests import aside
+from reading import text_of
+from staff_pages import plenary_of, tells_of_a_report
 
 from casework_rows import registered, studied
 from sinetra.apps.accounts.models import User
@@ -24,7 +26,7 @@ from sinetra.apps.base.actor import SYSTEM, Actor
 from sinetra.apps.base.work import unit_of_work
 from sinetra.apps.cases.models import Matter, Recommendation
 from sinetra.apps.registry.actions.declare_interest import declare_interest
-from sinetra.apps.registry.models import DeclaredInterest, ElectionPair, Organisation
+from sinetra.apps.registry.models import ElectionPair, Organisation
 from sinetra.apps.reports.models import Report
 from sinetra.core.casework.interests import Tie
 
@@ -37,19 +39,6 @@ ActorOf = Callable[[str], Actor]
 def matter(reports: None) -> Matter:
     """One that runs at Bawaslu."""
     return Matter.objects.filter(organisation__kind="bawaslu", state="report_received").order_by("opened_at")[0]
-
-
-def aside(username: str, tie: Tie = Tie.IN_LAW, **toward: Any) -> DeclaredInterest:
-    user = User.objects.get(username=username)
-    return declare_interest(
-        organisation=user.organisation,
-        user=user,
-        tie=tie,
-        from_on=date(2024, 9, 22),
-        source="pernyataan yang bersangkutan",
-        actor=SYSTEM,
-        **toward,
-    )
 
 
 def of_pair() -> dict[str, Any]:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from lxml import html
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from staff_pages import fields_of, plenary_of, study_of, text_of
+from reading import text_of, tree_of
+from staff_pages import fields_of, plenary_of, study_of
 
 from casework_rows import all_for, registered, studied
 from sinetra.apps.base.actor import Actor
@@ -37,10 +36,6 @@ def matter(reports: None, actor: ActorOf) -> Matter:
     return registered(open_matter(report=report, actor=actor("staf.bawaslu")), actor("staf.bawaslu"))
 
 
-def page_of(answer: Any) -> Any:
-    return html.document_fromstring(answer.content.decode())
-
-
 def address(matter: Matter) -> str:
     return reverse("study", args=[matter.pk])
 
@@ -49,21 +44,21 @@ def test_the_page_asks_first_for_the_status_and_shows_the_findings_when_it_is_sa
     client = signed_in("staf.bawaslu")
     first = client.get(address(matter))
     assert first.status_code == 200
-    assert not page_of(first).xpath("//input[starts-with(@name, 'ruling_')]")
+    assert not tree_of(first).xpath("//input[starts-with(@name, 'ruling_')]")
     lacking = client.post(address(matter), fields_of(first) | {"do": "examine"})
     assert "Pilih statusnya" in text_of(lacking)
-    assert not page_of(lacking).xpath("//input[starts-with(@name, 'ruling_')]")
+    assert not tree_of(lacking).xpath("//input[starts-with(@name, 'ruling_')]")
     given = fields_of(first) | {"p0.status": "pns", "do": "examine"}
     found = client.post(address(matter), given)
-    assert page_of(found).xpath("//input[starts-with(@name, 'ruling_')]")
-    assert not page_of(found).xpath("//*[@role='alert']"), "nothing is wrong before it is stored"
+    assert tree_of(found).xpath("//input[starts-with(@name, 'ruling_')]")
+    assert not tree_of(found).xpath("//*[@role='alert']"), "nothing is wrong before it is stored"
     assert not Study.objects.exclude(matter__closed_at=None).filter(matter=matter).exists()
 
 
 def test_what_is_overruled_needs_a_reason_and_what_was_typed_stays(signed_in: SignIn, matter: Matter):
     client = signed_in("staf.bawaslu")
     asked = client.post(address(matter), fields_of(client.get(address(matter))) | {"p0.status": "pns"})
-    rulings = page_of(asked).xpath("//input[starts-with(@name, 'ruling_')]/@name")
+    rulings = tree_of(asked).xpath("//input[starts-with(@name, 'ruling_')]/@name")
     given = fields_of(asked) | {str(name): "overruled" for name in rulings} | {"conclusion": TYPED, "do": "save"}
     refused = client.post(address(matter), given)
     assert "Tuliskan mengapa temuan ini dikesampingkan" in text_of(refused)
@@ -106,7 +101,7 @@ def test_an_act_and_a_fact_that_were_added_stay(signed_in: SignIn, matter: Matte
     assert "like" in fields_of(asked)["acts"]
     answered = client.post(address(matter), fields_of(asked) | {"a.like.target": "candidate"})
     assert fields_of(answered)["a.like.target"] == ["candidate"]
-    verdicts = page_of(answered).xpath("//input[starts-with(@name, 'ruling_0-like-skb2022.pd-6')]/@name")
+    verdicts = tree_of(answered).xpath("//input[starts-with(@name, 'ruling_0-like-skb2022.pd-6')]/@name")
     assert verdicts, "a fact that was answered goes to the engine"
     assert all(str(name).endswith("-met") for name in verdicts)
     nothing = {name: value for name, value in given.items() if name not in {"acts", "more_act"}}

@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from lxml import html
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from reading import tree_of, words
 
 from casework_rows import decided, registered
 from sinetra.apps.base.actor import Actor
@@ -63,16 +65,8 @@ def track(matter: Matter, kind: Kind) -> Track:
     return Track.objects.select_related("matter__organisation", "matter__report").get(matter=matter, kind=kind)
 
 
-def tree(answer: Any) -> Any:
-    return html.document_fromstring(answer.content.decode())
-
-
-def words(element: Any) -> str:
-    return " ".join(element.text_content().split())
-
-
 def section(client: Client, matter: Matter) -> Any:
-    (found,) = tree(client.get(reverse("matter", args=[matter.pk]))).xpath("//section[@aria-labelledby='jalur']")
+    (found,) = tree_of(client.get(reverse("matter", args=[matter.pk]))).xpath("//section[@aria-labelledby='jalur']")
     return found
 
 
@@ -106,7 +100,7 @@ def test_staff_forward_and_only_the_plenary_gives_a_track_up(signed_in: SignIn, 
 
 def test_the_page_of_forwarding_offers_the_receivers_of_the_chosen_track(signed_in: SignIn, matter: Matter) -> None:
     client = signed_in("staf.bawaslu")
-    page = tree(client.get(address(matter, "forward", Kind.DISCIPLINE)))
+    page = tree_of(client.get(address(matter, "forward", Kind.DISCIPLINE)))
     bkn = Organisation.objects.get(kind="bkn", is_demo=True)
     assert page.xpath("//select[@name='to']/option[@value!='']/@value") == [str(bkn.pk)]
     assert page.xpath("//input[@name='track'][@checked]/@value") == [str(track(matter, Kind.DISCIPLINE).pk)]
@@ -115,7 +109,7 @@ def test_the_page_of_forwarding_offers_the_receivers_of_the_chosen_track(signed_
     assert "berlaku pada" in told
     nothing = client.post(reverse("verb", args=[matter.pk, "forward"]), {"summary": SUMMARY})
     assert nothing.status_code == 200
-    assert "Pilih jalurnya." in words(tree(nothing))
+    assert "Pilih jalurnya." in words(tree_of(nothing))
     assert SUMMARY in nothing.content.decode(), "what was typed stays"
 
 
@@ -130,14 +124,14 @@ def test_one_track_is_forwarded_and_the_other_waits(signed_in: SignIn, matter: M
     assert "menunggu diteruskan" in told
     again = client.post(reverse("verb", args=[matter.pk, "forward"]), given)
     assert again.status_code == 200
-    assert "sudah berubah" in words(tree(again))
+    assert "sudah berubah" in words(tree_of(again))
     assert HandOver.objects.filter(matter=matter).count() == 1
 
 
 def test_where_nobody_in_the_register_receives_a_track_the_page_says_what_to_do(
     signed_in: SignIn, matter: Matter
 ) -> None:
-    page = tree(signed_in("staf.bawaslu").get(address(matter, "forward", Kind.CRIMINAL)))
+    page = tree_of(signed_in("staf.bawaslu").get(address(matter, "forward", Kind.CRIMINAL)))
     options = page.xpath("//select[@name='to']/option[@value!='']")
     assert options or "Minta admin menambahkannya" in words(page)
 
@@ -145,7 +139,7 @@ def test_where_nobody_in_the_register_receives_a_track_the_page_says_what_to_do(
 def test_the_plenary_gives_one_track_up_with_a_reason(signed_in: SignIn, matter: Matter) -> None:
     client, at = signed_in("pleno"), address(matter, "give_up_track", Kind.CRIMINAL)
     given = {"track": str(track(matter, Kind.CRIMINAL).pk), "reason": ""}
-    assert "Tuliskan alasannya." in words(tree(client.post(at, given)))
+    assert "Tuliskan alasannya." in words(tree_of(client.post(at, given)))
     assert client.post(at, given | {"reason": "Bukti kurang."}).status_code == 302
     assert "Tidak dilanjutkan pada jalur ini" in words(section(client, matter))
 
@@ -155,7 +149,7 @@ def test_the_reporter_reads_where_each_track_stands_and_never_a_name(
 ) -> None:
     bkn = Organisation.objects.get(kind="bkn", is_demo=True)
     forward_track(track=track(matter, Kind.DISCIPLINE), to=bkn, summary=SUMMARY, actor=actor("staf.bawaslu"))
-    page = tree(client.post(reverse("follow"), {"code": filed[0]}))
+    page = tree_of(client.post(reverse("follow"), {"code": filed[0]}))
     lines = {words(line.find("dt")): words(line.find("dd")) for line in page.xpath("//dl[@class='pairs']/div")}
     assert lines == {
         "Disiplin": "menunggu jawaban penerima kepada BKN, sebagai rekomendasi",

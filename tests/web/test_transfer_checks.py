@@ -19,7 +19,8 @@ from pypdf import PdfReader
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from staff_pages import fields_of, text_of
+from reading import text_of
+from staff_pages import fields_of
 
 from sinetra.apps.careers.demo import load_careers
 from sinetra.apps.careers.models import CareerStep, CareerTally, TransferCheck, TransferFile, TransferLetter

@@ -20,7 +20,8 @@ from sinetra.apps.reports.models import Report
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from staff_pages import say_of_each, tells_of_a_report, text_of
+from reading import text_of
+from staff_pages import say_of_each, tells_of_a_report
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]

@@ -25,7 +25,8 @@ from sinetra.web.staff.triage import listing
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from triage_cast import page, text, told
+from reading import text, tree
+from triage_cast import told
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]
@@ -40,7 +41,7 @@ def test_the_list_says_what_is_needed_to_decide_and_the_nearest_deadline_stands_
     signed_in: SignIn, reports: None
 ) -> None:
     _code, row = told()
-    listed = page(signed_in("staf.bawaslu").get(reverse("inbox")))
+    listed = tree(signed_in("staf.bawaslu").get(reverse("inbox")))
     line = listed.xpath(f"//tr[.//a[contains(@href, '{row.pk}')]]")[0].text_content()
     for word in ("Informasi awal", "Mengarahkan pegawai", "tidak diberikan", "hari ini"):
         assert word in line, word
@@ -55,7 +56,7 @@ def test_a_report_without_a_deadline_stands_behind_those_with_one_and_is_on_no_p
     rows = [told()[1] for _ in range(3)]
     Report.objects.filter(pk=rows[0].pk).update(due_on=None)
     Report.objects.filter(pk__in=[row.pk for row in rows[1:]]).update(due_on=today("99.71.01"))
-    found = page(signed_in("staf.bawaslu").get(reverse("inbox"))).xpath("//form[@class='picking']//tbody//th//a/@href")
+    found = tree(signed_in("staf.bawaslu").get(reverse("inbox"))).xpath("//form[@class='picking']//tbody//th//a/@href")
     assert len(found) == len(set(found)) == 3
     assert str(rows[0].pk) in found[-1]
 
@@ -69,7 +70,7 @@ def test_from_page_to_page_each_report_is_met_once(
     monkeypatch.setattr(listing, "SIZE", size)
     client, address, met = signed_in("staf.bawaslu"), reverse("inbox"), []
     while address:
-        shown = page(client.get(address))
+        shown = tree(client.get(address))
         met += [row.pk for row in rows for href in shown.xpath("//tbody//th//a/@href") if str(row.pk) in href]
         found = shown.xpath("//a[@rel='next']/@href")
         address = found[0] if found else ""
@@ -93,7 +94,7 @@ def test_from_page_to_page_each_report_is_met_once(
 )
 def test_the_list_is_narrowed(signed_in: SignIn, city: None, query: str, hit: bool) -> None:
     _code, row = told()
-    found = page(signed_in("staf.bawaslu").get(f"{reverse('inbox')}?{query}"))
+    found = tree(signed_in("staf.bawaslu").get(f"{reverse('inbox')}?{query}"))
     assert bool(found.xpath(f"//a[contains(@href, '{row.pk}')]")) is hit
     if not hit:
         assert found.xpath(f"//div[@class='empty']//a[@href='{reverse('inbox')}']"), "the way back to everything"
@@ -290,18 +291,18 @@ def test_who_may_not_sees_nothing_of_the_desk(signed_in: SignIn, city: None, who
 def test_from_one_report_to_the_next_without_going_back_to_the_list(signed_in: SignIn, city: None) -> None:
     rows = [told()[1] for _ in range(3)]
     client = signed_in("staf.bawaslu")
-    listed = page(client.get(f"{reverse('inbox')}?act=mobilise_asn"))
+    listed = tree(client.get(f"{reverse('inbox')}?act=mobilise_asn"))
     first, second, _last = listed.xpath("//form[@class='picking']//tbody//th//a/@href")
-    shown = page(client.get(first))
+    shown = tree(client.get(first))
     assert shown.xpath("//a[@rel='next']/@href") == [second]
     assert not shown.xpath("//a[@rel='prev']")
     assert shown.xpath("//a[@accesskey='u']/@href") == [f"{reverse('inbox')}?act=mobilise_asn"]
-    assert not page(client.get(reverse("received_report", args=[rows[0].pk]))).xpath("//nav[contains(@class,'walk')]")
+    assert not tree(client.get(reverse("received_report", args=[rows[0].pk]))).xpath("//nav[contains(@class,'walk')]")
     Report.objects.filter(pk__in=[row.pk for row in rows]).update(due_on=None)
-    first, second, _last = page(client.get(f"{reverse('inbox')}?act=mobilise_asn")).xpath(
+    first, second, _last = tree(client.get(f"{reverse('inbox')}?act=mobilise_asn")).xpath(
         "//form[@class='picking']//tbody//th//a/@href"
     )
-    assert page(client.get(first)).xpath("//a[@rel='next']/@href") == [second], "without a deadline as well"
+    assert tree(client.get(first)).xpath("//a[@rel='next']/@href") == [second], "without a deadline as well"
 
 
 def test_what_is_no_box_of_the_list_is_refused(signed_in: SignIn, city: None) -> None:
@@ -317,12 +318,12 @@ def test_who_must_step_aside_is_named_but_cannot_be_chosen(
     _code, row = told(reported=[{"role": "lurah", "name": named.name, "unit": None}])
     matter = open_matter(report=row, actor=actor("pleno"))
     client, address = signed_in("pleno"), reverse("verb", args=[matter.pk, "assign"])
-    (option,) = page(client.get(address)).xpath(f"//option[@value='{named.pk}']")
+    (option,) = tree(client.get(address)).xpath(f"//option[@value='{named.pk}']")
     assert option.get("disabled") is not None
     assert "berkepentingan" in option.text_content()
     forced = client.post(address, {"handler": named.pk, "reason": "x"})
     assert "tidak dapat menangani perkara ini" in text(forced)
-    free = page(client.get(address)).xpath("//select[@name='handler']/option[not(@disabled) and @value!='']")
+    free = tree(client.get(address)).xpath("//select[@name='handler']/option[not(@disabled) and @value!='']")
     assert free, "the twin: others can be chosen"
 
 

@@ -13,21 +13,8 @@ from sinetra.apps.accounts.models import ActivationSlip, RoleGrant
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from account_pages import (
-    OTHER,
-    PASSWORD,
-    asked,
-    ending,
-    faults,
-    newcomer,
-    opened,
-    page,
-    role,
-    shown_code,
-    text,
-    tree,
-    who,
-)
+from account_pages import OTHER, PASSWORD, asked, ending, faults, newcomer, opened, page, role, shown_code, who
+from reading import main_text, tree
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
 
@@ -38,7 +25,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
 def test_one_administrator_alone_gets_no_role_that_reads_reports_to_an_account_of_their_own_making(admin: Client):
     made = admin.post(page("new_account"), {"name": "Melati Contohsari", "username": "melati"}, follow=True)
     user, other = who("melati"), who("admin.kedua")
-    assert "Anda yang membuat akun ini" in text(made) and f"Yang dapat: {other.name}" in text(made)
+    assert "Anda yang membuat akun ini" in main_text(made) and f"Yang dapat: {other.name}" in main_text(made)
     for code in ("bawaslu_staff", "bawaslu_commissioner", "custodian", "administrator", "auditor"):
         typed = role(role=code, region="cendana utara")
         answer = admin.post(page("give_role", user.pk), typed)
@@ -56,9 +43,9 @@ def test_one_administrator_alone_gets_no_role_that_reads_reports_to_an_account_o
 def test_a_second_administrator_is_told_who_made_the_account_and_gives_the_role(admin: Client, second: Client):
     admin.post(page("new_account"), {"name": "Melati Contohsari", "username": "melati"})
     user, maker = who("melati"), who("admin")
-    before = text(second.get(page("give_role", user.pk)))
+    before = main_text(second.get(page("give_role", user.pk)))
     assert f"Akun ini dibuat {maker.name}" in before and "Anda yang membuat" not in before
-    assert "Dibuat oleh" in text(second.get(page("account", user.pk)))
+    assert "Dibuat oleh" in main_text(second.get(page("account", user.pk)))
     assert second.post(page("give_role", user.pk), role()).status_code == 302
     opening = {"username": "melati", "code": shown_code(admin.post(page("print_slip", user.pk))), "password": PASSWORD}
     staff = Client()
@@ -68,23 +55,23 @@ def test_a_second_administrator_is_told_who_made_the_account_and_gives_the_role(
 
 def test_who_gave_the_role_is_sent_to_the_other_one_for_the_slip(admin: Client, second: Client):
     user, other = newcomer(), who("admin.kedua")
-    assert "Sesudah mencetak, Anda tidak memberi akun ini peran" in text(admin.get(page("print_slip", user.pk)))
+    assert "Sesudah mencetak, Anda tidak memberi akun ini peran" in main_text(admin.get(page("print_slip", user.pk)))
     admin.post(page("give_role", user.pk), role())
     shown = admin.get(page("account", user.pk))
-    assert "Anda yang memberi peran" in text(shown) and f"Yang dapat: {other.name}" in text(shown)
+    assert "Anda yang memberi peran" in main_text(shown) and f"Yang dapat: {other.name}" in main_text(shown)
     assert page("print_slip", user.pk) not in shown.content.decode()
     refused = admin.post(page("print_slip", user.pk))
     assert any("dicetak oleh admin lain" in fault for fault in faults(refused)) and not shown_code(refused)
-    assert f"Yang dapat: {other.name}" in text(refused) and not ActivationSlip.objects.exists()
+    assert f"Yang dapat: {other.name}" in main_text(refused) and not ActivationSlip.objects.exists()
     assert shown_code(second.post(page("print_slip", user.pk)))
 
 
 def test_who_printed_the_slip_is_told_and_the_last_one_is_sent_to_the_machine(admin: Client):
     user = newcomer()
     assert shown_code(admin.post(page("print_slip", user.pk)))
-    assert "Anda yang mencetak lembar" in text(admin.get(page("give_role", user.pk)))
+    assert "Anda yang mencetak lembar" in main_text(admin.get(page("give_role", user.pk)))
     ending(who("admin.kedua"), -1)
-    assert "sinetra admin create" in text(admin.get(page("give_role", user.pk)))
+    assert "sinetra admin create" in main_text(admin.get(page("give_role", user.pk)))
     assert any("Anda yang mencetak" in fault for fault in faults(admin.post(page("give_role", user.pk), role())))
     assert not RoleGrant.objects.filter(user=user).exists()
 
@@ -92,7 +79,7 @@ def test_who_printed_the_slip_is_told_and_the_last_one_is_sent_to_the_machine(ad
 def test_the_slip_of_an_administrator_from_the_installation_is_not_for_the_other_one(admin: Client):
     other = who("admin.kedua")
     shown = admin.get(page("account", other.pk))
-    assert "dibuat saat pemasangan" in text(shown) and page("print_slip", other.pk) not in shown.content.decode()
+    assert "dibuat saat pemasangan" in main_text(shown) and page("print_slip", other.pk) not in shown.content.decode()
     assert not shown_code(admin.post(page("print_slip", other.pk)))
 
 
@@ -100,11 +87,11 @@ def test_who_gave_the_role_sees_before_that_another_one_confirms_the_reset(admin
     user = newcomer()
     second.post(page("give_role", user.pk), role())
     reset = asked(admin, opened(user))
-    assert "Bukan Anda yang mengukuhkan" in text(second.get(page("confirm_reset", reset.pk)))
+    assert "Bukan Anda yang mengukuhkan" in main_text(second.get(page("confirm_reset", reset.pk)))
     assert page("confirm_reset", reset.pk) not in second.get(page("account", user.pk)).content.decode()
     assert any("admin lain" in fault for fault in faults(second.post(page("confirm_reset", reset.pk))))
-    assert "biarkan ia yang meminta" in text(admin.get(page("request_reset", user.pk)))
-    assert f"Yang dapat mengukuhkan: {who('admin').name}" in text(second.get(page("request_reset", user.pk)))
+    assert "biarkan ia yang meminta" in main_text(admin.get(page("request_reset", user.pk)))
+    assert f"Yang dapat mengukuhkan: {who('admin').name}" in main_text(second.get(page("request_reset", user.pk)))
     reset = asked(second, user)
     assert shown_code(admin.post(page("confirm_reset", reset.pk)))
 
@@ -162,6 +149,6 @@ def test_a_confirmation_sent_twice_leads_to_a_slip_that_works_and_only_for_who_c
 def test_a_request_without_a_reason_is_refused_and_alone_one_is_told_to_find_a_second(admin: Client):
     user = opened(newcomer())
     assert any("alasannya" in fault for fault in faults(admin.post(page("request_reset", user.pk), {"reason": " "})))
-    assert "Belum ada admin lain" not in text(admin.get(page("request_reset", user.pk)))
+    assert "Belum ada admin lain" not in main_text(admin.get(page("request_reset", user.pk)))
     ending(who("admin.kedua"), -1)
-    assert "Belum ada admin lain" in text(admin.get(page("request_reset", user.pk)))
+    assert "Belum ada admin lain" in main_text(admin.get(page("request_reset", user.pk)))

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from lxml import html
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from reading import text_of, tree_of
 from staff_pages import plenary_of
 
 from casework_rows import checked, registered, studied
@@ -73,12 +73,8 @@ def address(matter: Matter, name: str) -> str:
     return reverse("verb", args=[matter.pk, name])
 
 
-def words(answer: Any) -> str:
-    return " ".join(html.document_fromstring(answer.content.decode()).text_content().split())
-
-
 def offered(answer: Any) -> list[str]:
-    return html.document_fromstring(answer.content.decode()).xpath("//select[@name='handler']/option/text()")
+    return tree_of(answer).xpath("//select[@name='handler']/option/text()")
 
 
 def rename(user: User, name: str) -> None:
@@ -93,7 +89,7 @@ def test_extending_tells_the_new_deadline_with_its_explanation_before_and_has_it
     clock = Clock.objects.get(matter=matter, done_at=None, rule__endswith=".study")
     client = signed_in("pleno")
     assert address(matter, "extend_study") in client.get(reverse("matter", args=[matter.pk])).content.decode()
-    page = html.document_fromstring(client.get(address(matter, "extend_study")).content.decode())
+    page = tree_of(client.get(address(matter, "extend_study")))
     (chip,) = page.xpath("//details[contains(@class, 'clock')]")
     assert len(chip.xpath(".//ol/li")) >= 3, "counted from the start, day by day in words"
     assert client.post(address(matter, "extend_study"), {"reason": ""}).status_code == 200
@@ -137,15 +133,15 @@ def test_who_must_step_aside_cannot_be_chosen_and_who_may_not_handle_it_is_not_n
     found = possible_handlers(actor("pleno"), matter)
     assert {user.username for user in found} == {"pleno", "pleno.kedua"}, "no custodian, no administrator, no outsider"
     client = signed_in("pleno")
-    page = html.document_fromstring(client.get(address(matter, "assign")).content.decode())
+    page = tree_of(client.get(address(matter, "assign")))
     (aside,) = page.xpath("//select[@name='handler']/option[@disabled]")
     assert NAMED.upper() in aside.text_content()
     assert "menyingkir" in aside.text_content()
     assert User.objects.get(username="admin").name not in " ".join(offered(client.get(address(matter, "assign"))))
     forced = client.post(address(matter, "assign"), {"handler": str(chair.pk), "reason": TYPED})
     assert forced.status_code == 200
-    assert "pilih yang lain" in words(forced)
-    assert TYPED in words(forced)
+    assert "pilih yang lain" in text_of(forced)
+    assert TYPED in text_of(forced)
     matter.refresh_from_db()
     assert matter.handler != chair
 
@@ -161,7 +157,7 @@ def test_when_nobody_is_left_the_page_says_so_and_a_role_that_ended_does_not_cou
         work.record("matter.assign", matter)
     RoleGrant.objects.filter(user__username="staf.bawaslu").update(ends_on=matter.opened_on - timedelta(days=1))
     assert possible_handlers(actor("pleno"), matter) == ()
-    assert "Minta admin memberi peran" in words(signed_in("pleno").get(address(matter, "assign")))
+    assert "Minta admin memberi peran" in text_of(signed_in("pleno").get(address(matter, "assign")))
 
 
 @pytest.mark.parametrize("username", ["staf.bawaslu", "auditor.bkn", "kustodian", "admin", "ppk", "orang.luar"])
@@ -185,13 +181,13 @@ def test_who_came_too_late_reads_on_the_same_page_what_happened_and_keeps_what_w
     close(matter=matter, outcome=Outcome.NOT_PROVEN, reason="Cukup.", actor=actor("pleno"))
     late = client.post(address(matter, "hold_plenary"), {"reason": TYPED})
     assert late.status_code == 409
-    assert "tidak mungkin lagi" in words(late)
-    assert "Mungkin rekan Anda lebih dulu" in words(late)
-    assert TYPED in words(late)
+    assert "tidak mungkin lagi" in text_of(late)
+    assert "Mungkin rekan Anda lebih dulu" in text_of(late)
+    assert TYPED in text_of(late)
     assert reverse("matter", args=[matter.pk]) in late.content.decode()
     english = client.post(address(matter, "hold_plenary").replace("/id/", "/en/", 1), {"reason": TYPED})
     assert english.status_code == 409
-    assert TYPED in words(english)
+    assert TYPED in text_of(english)
 
 
 def test_a_race_lost_between_reading_and_writing_is_told_on_the_page(
@@ -209,9 +205,9 @@ def test_a_race_lost_between_reading_and_writing_is_told_on_the_page(
     monkeypatch.setitem(verb_table.VERBS, "hold_plenary", dataclasses.replace(real, run=somebody_is_faster))
     late = plenary_of(signed_in("pleno"), matter, reason=TYPED)
     assert late.status_code == 409
-    assert "baru saja diubah orang lain" in words(late)
-    assert "ulangi bila masih perlu" in words(late)
-    assert TYPED in words(late)
+    assert "baru saja diubah orang lain" in text_of(late)
+    assert "ulangi bila masih perlu" in text_of(late)
+    assert TYPED in text_of(late)
     matter.refresh_from_db()
     assert matter.state == "study"
 
@@ -236,8 +232,8 @@ def test_who_must_step_aside_reads_what_to_do(
     given = {"reason": TYPED, "ground": "late"}
     answer = signed_in(username).post(address(matter, verb), given)
     assert answer.status_code == 409
-    assert todo in words(answer)
-    assert TYPED in words(answer)
+    assert todo in text_of(answer)
+    assert TYPED in text_of(answer)
 
 
 def test_opening_what_a_colleague_opened_shows_the_report_with_the_way_to_the_matter(

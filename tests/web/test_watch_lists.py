@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
-from lxml import html
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from reading import text_of, tree_of
 
 from sinetra.apps.monitoring.models import WatchHit, WatchList
 from sinetra.apps.monitoring.week import last_week, this_week
@@ -21,14 +26,6 @@ SAMPLES = sorted((ROOT / "samples" / "articles").glob("*.txt"))
 @pytest.fixture
 def press(signed_in, places) -> Client:
     return signed_in("humas")
-
-
-def tree_of(answer: Any) -> Any:
-    return html.document_fromstring(answer.content.decode())
-
-
-def text_of(answer: Any) -> str:
-    return " ".join(tree_of(answer).text_content().split())
 
 
 def make(client: Client, **more: Any) -> Any:

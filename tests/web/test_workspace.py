@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +14,10 @@ from django.conf import LazySettings
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from lxml import html
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from reading import tree_of
 
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.audit.verify import verify
@@ -36,16 +41,12 @@ def _in_the_story(settings: LazySettings) -> None:
     settings.SINETRA_AS_OF = TODAY
 
 
-def tree(answer: Any) -> Any:
-    return html.document_fromstring(answer.content.decode())
-
-
 def rows(answer: Any) -> int:
-    return len(tree(answer).xpath("//main//tbody/tr"))
+    return len(tree_of(answer).xpath("//main//tbody/tr"))
 
 
 def counts(answer: Any) -> dict[str, str]:
-    found = tree(answer).xpath("//dl[@class='numbers']/div/dd/a")
+    found = tree_of(answer).xpath("//dl[@class='numbers']/div/dd/a")
     return {link.get("href"): link.text_content() for link in found}
 
 
@@ -80,7 +81,7 @@ def test_a_long_list_says_more_and_goes_on_over_the_page(
     client = signed_in("staf.bawaslu")
     address, seen = reverse("ageing_list"), set()
     for _round in range(10):
-        page = tree(client.get(address))
+        page = tree_of(client.get(address))
         here = page.xpath("//main//tbody/tr/th//a/@href")
         assert 1 <= len(here) <= 2
         assert not seen & set(here)
@@ -97,16 +98,16 @@ def test_a_report_that_nobody_opened_shows_with_the_days_that_are_left(signed_in
     (row, *_) = list(cases.unopened_until(actor("staf.bawaslu"), TODAY + worklists.AHEAD))
     assert row.due_on is not None
     Report.objects.filter(pk=row.pk).update(due_on=TODAY - timedelta(days=3))
-    page = tree(signed_in("staf.bawaslu").get(reverse("workspace")))
+    page = tree_of(signed_in("staf.bawaslu").get(reverse("workspace")))
     (line,) = page.xpath("//tr[th//a[@href=$url]]", url=reverse("received_report", args=[row.pk]))
     assert "lewat 3" in line.text_content()
     Report.objects.filter(pk=row.pk).update(due_on=TODAY + timedelta(days=8))
-    page = tree(signed_in("staf.bawaslu").get(reverse("unopened_list")))
+    page = tree_of(signed_in("staf.bawaslu").get(reverse("unopened_list")))
     assert not page.xpath("//tr[th//a[@href=$url]]", url=reverse("received_report", args=[row.pk]))
 
 
 def captions(answer: Any) -> list[str]:
-    return [title.text_content() for title in tree(answer).xpath("//section[@class='named']/h2")]
+    return [title.text_content() for title in tree_of(answer).xpath("//section[@class='named']/h2")]
 
 
 def test_in_an_election_what_is_overdue_and_due_leads_and_outside_the_stages_what_ages_with_age_and_owner(
@@ -118,7 +119,7 @@ def test_in_an_election_what_is_overdue_and_due_leads_and_outside_the_stages_wha
     settings.SINETRA_AS_OF = date(2026, 3, 2)
     answer = signed_in("staf.bawaslu").get(reverse("workspace"))
     assert captions(answer)[0] == "Perkara berjalan, yang terlama di atas"
-    cells = [cell.text_content().strip() for cell in tree(answer).xpath("(//tbody)[1]/tr[1]/*")]
+    cells = [cell.text_content().strip() for cell in tree_of(answer).xpath("(//tbody)[1]/tr[1]/*")]
     assert oldest.handler is not None
     assert cells[:2] == [oldest.number, str((date(2026, 3, 2) - oldest.opened_on).days)]
     assert cells[3] == oldest.handler.name
@@ -127,12 +128,12 @@ def test_in_an_election_what_is_overdue_and_due_leads_and_outside_the_stages_wha
 def test_an_office_without_work_is_told_so(signed_in: SignIn):
     client = signed_in("staf.bawaslu")
     for name in LISTS:
-        assert tree(client.get(reverse(name))).xpath("//div[@class='empty']"), name
+        assert tree_of(client.get(reverse(name))).xpath("//div[@class='empty']"), name
     assert set(counts(client.get(reverse("workspace"))).values()) == {"0"}
 
 
 def test_the_matters_of_the_office_can_stand_oldest_first(signed_in: SignIn, reports: None):
-    page = tree(signed_in("staf.bawaslu").get(reverse("matters"), {"order": "oldest"}))
+    page = tree_of(signed_in("staf.bawaslu").get(reverse("matters"), {"order": "oldest"}))
     numbers = [link.text_content() for link in page.xpath("//main//tbody/tr/th//a")]
     here = Matter.objects.filter(organisation__kind="bawaslu").exclude(state=State.CLOSED).order_by("opened_at", "id")
     assert numbers == [matter.number for matter in here]
@@ -171,7 +172,7 @@ def dead(city: None) -> OutboxTask:
 def test_a_stopped_task_shows_to_the_administrator_and_runs_again(signed_in: SignIn, dead: OutboxTask):
     client = signed_in("admin")
     assert counts(client.get(reverse("workspace")))[reverse("queue")] == "1"
-    page = tree(client.get(reverse("queue")))
+    page = tree_of(client.get(reverse("queue")))
     assert "ConnectionRefusedError: tidak tersambung" in page.text_content()
     assert "Traceback" not in page.text_content()
     again = reverse("retry_task", args=[dead.pk])
@@ -184,8 +185,8 @@ def test_a_stopped_task_shows_to_the_administrator_and_runs_again(signed_in: Sig
     assert verify().ok
     late = client.post(again)
     assert late.status_code == 409
-    assert "tidak lagi berhenti" in tree(late).text_content()
-    assert "Tidak ada tugas yang berhenti" in tree(late).text_content()
+    assert "tidak lagi berhenti" in tree_of(late).text_content()
+    assert "Tidak ada tugas yang berhenti" in tree_of(late).text_content()
     assert AuditEntry.objects.filter(action="outbox.retry").count() == 1
 
 

@@ -1,12 +1,10 @@
-"""Initial information as the desk gets it, and pages read as text."""
+"""Initial information as the desk gets it."""
 
 from __future__ import annotations
 
 import secrets
 from datetime import timedelta
 from typing import Any
-
-from lxml import html
 
 from sinetra.apps.reports.actions import file_report
 from sinetra.apps.reports.intake import read_report
@@ -33,12 +31,3 @@ def told(**changes: Any) -> tuple[str, Report]:
     } | changes
     done = file_report(report=read_report(given))
     return done.code, Report.objects.select_related("organisation").get(pk=done.report_id)
-
-
-def page(answer: Any, status: int = 200) -> Any:
-    assert answer.status_code == status, answer.status_code
-    return html.document_fromstring(answer.content.decode())
-
-
-def text(answer: Any, status: int = 200) -> str:
-    return " ".join(page(answer, status).text_content().split())

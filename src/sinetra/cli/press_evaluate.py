@@ -40,6 +40,8 @@ def run(args: argparse.Namespace) -> int:
     found = evaluate(load_lexicon(ROOT, regions=regions), args.texts, args.gold, unseen=args.unseen)
     for note in found.unknown:
         sys.stderr.write(_("di luar kosakata: %(code)s") % {"code": note} + "\n")
+    if found.unscored:
+        sys.stderr.write(_("kunci yang tidak dinilai: %(keys)s") % {"keys": ", ".join(found.unscored)} + "\n")
     if args.json:
         print(json.dumps(found.to_json(), ensure_ascii=False, indent=2))
     else:

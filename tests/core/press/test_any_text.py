@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Iterator
+from itertools import cycle, product
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 import sinetra
 from sinetra.core import press
 from sinetra.core.errors import BadInput
+from sinetra.core.press.accused import accused, masked
 from sinetra.core.press.page import Page
 
 WORDS = " ".join(
@@ -60,6 +63,38 @@ def test_the_longest_text_made_to_be_slow_is_read_in_seconds(piece: str) -> None
     begun = time.process_time()
     press.extract(LEXICON, document)
     assert time.process_time() - begun < 10
+
+
+SYLLABLES = ("ra", "ku", "mi", "to", "pe", "sa", "lo", "du", "ni", "ga", "wi", "be")
+#: Thousands of different people and bodies, in one line and in many.
+NAMED = [
+    "{} {} dan ",
+    "lalu {} {} pergi ke pasar. ",
+    "lalu Budi {} dan Siti {} pergi ke pasar. ",
+    "lalu {} {} pergi ke pasar bersama dia.\n",
+    "Drs. {} {}, M.Si., ",
+    "Kepala Dinas Pendidikan {}, {} Santoso, hadir. ",
+    "Bawaslu Kabupaten {} dan KPU {} menggelar rapat. ",
+]
+
+
+def _names() -> Iterator[str]:
+    return ("".join(parts).capitalize() for parts in cycle(product(SYLLABLES, repeat=4)))
+
+
+@pytest.mark.parametrize("piece", NAMED)
+def test_thousands_of_names_are_read_and_masked_in_seconds(piece: str) -> None:
+    names = _names()
+    text = "Terlapor Budi Santoso diperiksa Bawaslu. "
+    text += "".join(piece.format(next(names), next(names)) for _ in range(180_000 // (len(piece) + 10)))
+    (document,) = press.read("a.txt", text.encode())
+    begun = time.process_time()
+    press.extract(LEXICON, document)
+    named = accused(LEXICON, text)
+    assert time.process_time() - begun < 20
+    assert "Budi Santoso" in named
+    masked(text, named, "[…]")
+    assert time.process_time() - begun < 30
 
 
 def test_what_is_too_long_for_one_article_is_refused() -> None:

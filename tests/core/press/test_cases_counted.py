@@ -32,6 +32,10 @@ def _numbers(lexicon: press.Lexicon, text: str) -> list[tuple[object, object]]:
         ("Kabupaten itu memiliki 9.812 pegawai.", []),
         ("Pada Pemilu 2019 ada 7 kasus serupa.", []),
         ("Puluhan laporan masuk.", []),
+        ("Sekda dilaporkan karena mengumpulkan 50 lurah di rumahnya.", []),
+        ("Camat itu diduga mengerahkan sedikitnya 30 pegawai ke lapangan.", []),
+        ("Ia dituduh menyuruh 12 guru memilih seorang calon.", []),
+        ("Bawaslu meneruskan 50 lurah yang diduga melanggar.", [(50, "orang")]),
     ],
 )
 def test_numbers_with_their_unit(lexicon: press.Lexicon, text: str, expected: list[tuple[int, str]]) -> None:

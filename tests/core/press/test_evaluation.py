@@ -267,3 +267,11 @@ def test_a_code_outside_the_vocabulary_is_named(tmp_path: Path) -> None:
     found = evaluated(tmp_path, {"a.txt": TEXT}, RIGHT | {"prohibited_acts": ["photo_with_candidat"]})
     assert found.unknown == ("articles[0].prohibited_acts: photo_with_candidat",)
     assert evaluated(tmp_path, {"a.txt": TEXT}, RIGHT).unknown == ()
+
+
+def test_a_key_that_is_not_read_is_named(tmp_path: Path) -> None:
+    misspelt = {"file": "a.txt", "event_tipe": "circular", "place": {"kota": "Kota Cendana"}, "note": "apa saja"}
+    found = evaluated(tmp_path, {"a.txt": TEXT}, misspelt)
+    assert found.unscored == ("event_tipe", "note", "place.kota")
+    assert found.to_json()["unscored_keys"] == ["event_tipe", "note", "place.kota"]
+    assert evaluated(tmp_path, {"a.txt": TEXT}, RIGHT).unscored == ()

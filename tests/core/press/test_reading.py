@@ -88,9 +88,20 @@ def test_code_inside_a_line_goes_and_the_words_around_it_stay() -> None:
     assert len(code) == 1
 
 
-def test_brackets_in_prose_are_no_code() -> None:
-    prose = "ASN (aparatur sipil negara) wajib netral [pasal 9 ayat (2)]; sanksinya jelas."
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "ASN (aparatur sipil negara) wajib netral [pasal 9 ayat (2)]; sanksinya jelas.",
+        "Hadir Rahmat (45), Siti (38), Budi (40), Anto (29) dan Wati (51).",
+        "Jadwal: Senin (7/10), Selasa (8/10), Rabu (9/10); lalu Kamis (10/10).",
+    ],
+)
+def test_brackets_in_prose_are_no_code(prose: str) -> None:
     assert strip_scripts(prose) == (prose, [])
+
+
+def test_a_line_of_code_alone_goes_whole() -> None:
+    assert strip_scripts("x={a:[1,2],b:{c:3}};y[0]=x.a;")[1]
 
 
 def test_a_link_with_its_headline_on_the_next_line_is_removed_and_listed(lexicon: press.Lexicon) -> None:

@@ -7,7 +7,8 @@ somebody whose name stands in no sentence about an accusation but those in which
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sinetra.core.press.lexicon import Lexicon
 from sinetra.core.press.mistaken import Mistaken
@@ -19,12 +20,15 @@ from sinetra.core.press.phrases import Scanner
 
 # "oknum camat berinisial", "terdakwa, Kepala Dinas X,": how far a name may stand from the word that means it.
 _BESIDE = 60
+#: Of so many names it is not asked who is who: all are masked.
+_MOST = 150
 _QUOTED = re.compile(r'"[^"\n]{1,1200}"')
 _RIGHT_AFTER = re.compile(r",? (?:yang |\()")
 _GOES_ON = re.compile(
     r"(?:ia|dia|beliau|yang bersangkutan|pejabat (?:itu|tersebut)|asn (?:itu|tersebut)|pns (?:itu|tersebut))\b"
 )
 _WORD = re.compile(r"[\w-]+")
+_RUN = re.compile(r"\w+")
 
 
 def accused(lexicon: Lexicon, text: str, title: str = "") -> frozenset[str]:
@@ -36,7 +40,11 @@ def accused(lexicon: Lexicon, text: str, title: str = "") -> frozenset[str]:
     watchers = lexicon.pattern("accused", "watchers")
     title_end = len(title) + 1 if title else 0
     mistaken = Mistaken(lexicon, page, title_end)
-    people = _people(lexicon, page, title_end, (beside, said_of), mistaken)
+    listed = _people(lexicon, page, title_end, (beside, said_of), mistaken)
+    if len(listed) > _MOST:
+        return frozenset((*listed, *(name.text for name in _named_beside(lexicon, page, beside, mistaken))))
+    runs = _by_first_word(page)
+    people = {name: _places(page, name, runs) for name in listed}
     found = {name for name, spans in people.items() if any(_is_beside(page, span, beside) for span in spans)}
     others = {
         name: spans
@@ -60,11 +68,11 @@ def accused(lexicon: Lexicon, text: str, title: str = "") -> frozenset[str]:
 
 def _people(
     lexicon: Lexicon, page: Page, title_end: int, words: Iterable[re.Pattern[str]], mistaken: Mistaken
-) -> dict[str, list[Span]]:
-    """Name → its places: who has an office or speaks, and any name of two words in a sentence about an accusation."""
+) -> list[str]:
+    """Who has an office or speaks, and any name of two words in a sentence about an accusation."""
     listed = [person.name for person in find_persons(lexicon, page, Scanner(lexicon, page), title_end)]
     known = set(" ".join(listed).split())
-    whole = [name for name in listed if " " in name]
+    whole = {name.lower() for name in listed if " " in name}
     names = Names(lexicon, page)
     for sentence in page.sentences:
         told = page.low_of(sentence) + _of_the_same(page, sentence)
@@ -76,7 +84,27 @@ def _people(
             if name is not None and _may_be_person(page, name, known) and mistaken.may_be_accused(name, whole):
                 listed.append(name.text)
             index = max(index + 1, name.last if name else 0)
-    return {name: [Span(*match.span()) for match in _any_of([name]).finditer(page.text)] for name in listed}
+    return list(dict.fromkeys(listed))
+
+
+def _by_first_word(page: Page) -> dict[str, list[int]]:
+    """Where each run of letters and digits begins."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for match in _RUN.finditer(page.text):
+        found[match.group().lower()].append(match.start())
+    return found
+
+
+def _places(page: Page, name: str, runs: Mapping[str, Sequence[int]]) -> list[Span]:
+    """Where the name stands, or a part of it; tried only where a run of letters begins like one of them."""
+    pattern, firsts = _any_of([name]), [_RUN.match(part) for part in name.split()]
+    if any(first is None for first in firsts):
+        return [Span(*match.span()) for match in pattern.finditer(page.text)]
+    found: list[Span] = []
+    for start in sorted({at for first in firsts if first is not None for at in runs.get(first.group().lower(), ())}):
+        if (not found or start >= found[-1].end) and (match := pattern.match(page.text, start)):
+            found.append(Span(*match.span()))
+    return found
 
 
 def _may_be_person(page: Page, name: NameAt, known: set[str]) -> bool:

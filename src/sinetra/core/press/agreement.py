@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from sinetra.core.press.bodies import completed, find_bodies
+from sinetra.core.press.bodies import completed, find_bodies, full_names
 from sinetra.core.press.facts import Detail, Json, PlaceFact
 from sinetra.core.press.governments import government_of
 from sinetra.core.press.lexicon import Lexicon
@@ -17,11 +17,10 @@ _GOVERNMENT_HEADS = frozenset(("bupati", "wali kota", "walikota", "gubernur"))
 
 def _parties(page: Page, scanner: Scanner, sentence: Span, place: PlaceFact | None) -> list[str]:
     """Bodies of a sentence, and the governments of the heads who sign in it, in their order."""
-    every = find_bodies(page, scanner, 0, len(page.text))
     found: list[tuple[int, str]] = []
-    for body, _ in every:
+    for body, _ in find_bodies(page, scanner, 0, len(page.text)):
         if sentence.start <= body.span.start < sentence.end:
-            found.append((body.span.start, completed(body, every, place)))
+            found.append((body.span.start, completed(body, full_names(page, scanner), place)))
     index = page.word_index(sentence.start)
     while index < len(page.words) and page.words[index].start < sentence.end:
         phrase = scanner.position(index)

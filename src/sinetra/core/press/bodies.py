@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -119,18 +120,34 @@ def _plain(name: str) -> str:
     return _LONG_WORDS.sub(lambda match: _SHORT_WORDS.get(match[0], "bawaslu"), name.lower())
 
 
-def completed(body: Body, every: list[tuple[Body, Phrase]], place: PlaceFact | None) -> str:
+class FullNames:
+    """The names of the bodies of a page by the words they begin with, in the order of the text."""
+
+    def __init__(self, every: Iterable[tuple[Body, Phrase]]) -> None:
+        self._longer: dict[tuple[str, ...], list[str]] = {}
+        for name in dict.fromkeys(body.name for body, _ in every):
+            words = tuple(_plain(name).split())
+            for length in range(len(words)):
+                self._longer.setdefault(words[:length], []).append(name)
+
+    def longer(self, name: str) -> list[str]:
+        """Those that say all that ``name`` says and go on."""
+        return self._longer.get(tuple(_plain(name).split()), [])
+
+
+def full_names(page: Page, scanner: Scanner) -> FullNames:
+    """Those of the whole page, made once."""
+    if scanner.kept_names is None:
+        scanner.kept_names = FullNames(find_bodies(page, scanner, 0, len(page.text)))
+    return scanner.kept_names
+
+
+def completed(body: Body, every: FullNames, place: PlaceFact | None) -> str:
     """The fullest name the article gives the body: "Bawaslu" is the Bawaslu of the place where only one is named.
 
     A body of a region whose name is never printed with it gets the name of the place.
     """
-    own = _plain(body.name).split()
-    longer = [
-        other.name
-        for other, _ in every
-        if len(_plain(other.name).split()) > len(own) and _plain(other.name).split()[: len(own)] == own
-    ]
-    if longer:
+    if longer := every.longer(body.name):
         here = "" if place is None or place.kab_kota is None else place.kab_kota.lower()
         exact = [name for name in longer if here and here in name.lower()]
         there = [name for name in longer if here and here.split(" ", 1)[1] in name.lower()]

@@ -61,7 +61,10 @@ def find_case_numbers(lexicon: Lexicon, page: Page, kind: str = "other", title_e
 
 
 def _accused(lexicon: Lexicon, page: Page, match: re.Match[str], kind: str, title_end: int) -> bool:
-    low = page.low_of(page.sentence_at(match.start()))
+    sentence = page.sentence_at(match.start())
+    low, before = page.low_of(sentence), page.low[max(sentence.start, match.start() - 40) : match.start()].rstrip()
+    if any(found.end() == len(before) for found in lexicon.pattern("cases", "gathered").finditer(before)):
+        return False
     if lexicon.pattern("cases", "accused").search(low):
         return True
     if lexicon.pattern("cases", "moved").search(low):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cached_property
 
 from sinetra.core.press.belongs import served_from
-from sinetra.core.press.bodies import Body, completed, find_bodies, name_of
+from sinetra.core.press.bodies import Body, completed, full_names, name_of
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Phrase, Scanner
 
@@ -67,10 +66,6 @@ class HeldOffice:
     def __init__(self, page: Page, scanner: Scanner) -> None:
         self.page, self.scanner, self.words = page, scanner, page.words
 
-    @cached_property
-    def bodies(self) -> list[tuple[Body, Phrase]]:
-        return find_bodies(self.page, self.scanner, 0, len(self.page.text))
-
     def of_servant(self, phrase: Phrase) -> Phrase:
         """ "Ajudan Bupati X" is an office of its own; "ajudan Bupati Nama" has the name of whom he serves."""
         start = served_from(self.page.low, phrase.span.start)
@@ -98,7 +93,7 @@ class HeldOffice:
                 and (body.last - body.first > 1 or body.head not in _ALONE)
                 and body.last <= phrase.first
             ):
-                every = self.bodies
+                every = full_names(self.page, self.scanner)
                 name = completed(Body(name=name_of(self.page, body), span=body.span), every, None)
                 return f"{printed.split()[0].removesuffix('nya')} {name}"
         return printed

@@ -6,7 +6,8 @@ Only what is surely nobody: a word that is also a known name stays one, and in d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
+from functools import cached_property
 
 from sinetra.core.press.known_names import KnownNames
 from sinetra.core.press.lexicon import Lexicon
@@ -30,7 +31,10 @@ _PLACE_BEFORE = re.compile(
 #: Words that villages begin with and people hardly: "Desa Bumi Agung".
 _VILLAGES = frozenset(("bumi", "karya", "marga", "kedung", "tegal", "dukuh", "sinar", "sido", "wono", "kebon"))
 _VILLAGE_BEFORE = re.compile(r"\b(?:desa|kelurahan|kecamatan|kampung|dusun|nagari) $")
-_PLACED = r"\b(?:di|ke)(?: (?:desa|kelurahan|kecamatan|kampung|dusun))? "
+_OF_AN_ADDRESS = frozenset("@#/.-")
+_PLACED = re.compile(
+    r"\b(?:di|ke) (?:(?:desa|kelurahan|kecamatan|kampung|dusun) )?(?P<one>[\w-]+)(?P<two> [\w-]+)?(?P<three> [\w-]+)?"
+)
 
 
 class Mistaken:
@@ -47,7 +51,7 @@ class Mistaken:
         self.groups = lexicon.words("names", "group_words")
         self.places = lexicon.words("names", "place_heads")
 
-    def may_be_accused(self, name: NameAt, people: Iterable[str]) -> bool:
+    def may_be_accused(self, name: NameAt, people: Collection[str]) -> bool:
         """In a headline only a known name, and nobody who does something there: "Bupati Nama Copot Camat"."""
         if name.span.start < self.title_end:
             last = self.page.low.rfind(" ", 0, name.span.end)  # "Copot" may look like the last word of the name
@@ -56,22 +60,23 @@ class Mistaken:
                 return False
         return not self.is_nobody(name, people)
 
-    def is_nobody(self, name: NameAt, people: Iterable[str] = ()) -> bool:
-        """``people``: names that are already known, so that words before one of them need not be masked."""
+    def is_nobody(self, name: NameAt, people: Collection[str] = ()) -> bool:
+        """``people``: known names in lower case; words before one of them need not be masked."""
         words = name.text.lower().split()
         titled = self.page.words[name.first].start < name.span.start
-        if any(self._only_before(words, person.lower().split()) for person in people):
+        if self._only_before(words, people):
             return True
         if titled or any(self.names.one(word) for word in words):
             return False
         return self._place(name, words) or self._thing(name, words) or self._plain(name, words)
 
-    def _only_before(self, words: list[str], person: list[str]) -> bool:
+    def _only_before(self, words: list[str], people: Collection[str]) -> bool:
         """Whether a name is somebody's with words before it that no person has: "Rantau Lama Budi Santoso"."""
-        before = words[: -len(person)]
-        if len(before) > 1 and self.regions.named("".join(before)):
-            before = []
-        return words[-len(person) :] == person and not any(self.own(word) for word in before)
+        for first in range(1, len(words) - 1):
+            if " ".join(words[first:]) in people:
+                region = first > 1 and self.regions.named("".join(words[:first]))
+                return bool(region) or not any(self.own(word) for word in words[:first])
+        return False
 
     def own(self, word: str) -> bool:
         """A word that somebody may be called by."""
@@ -90,8 +95,7 @@ class Mistaken:
             return False
         if len(words) > 1 and first in self.places and _PLACE_BEFORE.search(self._before(name)):
             return True
-        printed = re.escape(" ".join(words))
-        return not self.own(first) and re.search(rf"{_PLACED}{printed}\b", self.page.low) is not None
+        return not self.own(first) and " ".join(words) in self._placed
 
     def _thing(self, name: NameAt, words: list[str]) -> bool:
         """ "Auditorium Siwalima", "Gedung Serbaguna", "Warta Rawa"."""
@@ -115,11 +119,25 @@ class Mistaken:
         headline = start < self.title_end or not self.page.prose(start)
         if not headline and self.page.sentence_at(start).start != start:
             return False
-        return all(not self.own(word) and (word in self.common or self._small(word)) for word in words)
+        return all(not self.own(word) and (word in self.common or word in self._small) for word in words)
 
-    def _small(self, word: str) -> bool:
-        for match in re.finditer(rf"(?<![\w@#/.-]){re.escape(word)}(?![\w@/-])", self.page.text):
-            index = self.page.word_index(match.start())
-            if index == 0 or self.page.words[index - 1].low not in self.titles:
-                return True
-        return False
+    @cached_property
+    def _placed(self) -> frozenset[str]:
+        """What follows "di" and "ke", of one to three words."""
+        found: set[str] = set()
+        for match in _PLACED.finditer(self.page.low):
+            one, two = match["one"], match["two"] or ""
+            found.update((one, one + two, one + two + (match["three"] or "")))
+        return frozenset(found)
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """Words that stand somewhere in small letters, those after "pak" and of addresses left out."""
+        words, text = self.page.words, self.page.text
+        return frozenset(
+            word.low
+            for index, word in enumerate(words)
+            if word.text.islower()
+            and text[max(0, word.start - 1) : word.start] not in _OF_AN_ADDRESS
+            and (index == 0 or words[index - 1].low not in self.titles)
+        )

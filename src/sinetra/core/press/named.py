@@ -8,7 +8,8 @@ when it is called so ("bernama", "atas nama"), or when a word for people stands 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from sinetra.core.press.known_names import KnownNames
 from sinetra.core.press.lexicon import Lexicon
@@ -37,7 +38,23 @@ _THING_CALLED = re.compile(
 )
 _ACTING = frozenset(("plh", "plt", "pj", "pjs"))
 _LISTED = re.compile(r",? (?:dan|serta|bersama|&) |, |-")
+#: Longer than what stands between two of a list.
+_APART = 12
+#: So far on, and so often, somebody is looked for again.
+_FURTHER, _MENTIONS = 20_000, 30
 _DATELINE = re.compile(r"(?:[^\W\d_a-z][\w.]*[ ,./()]{0,3}){1,8}(?:-{1,2}|[–—|]|\(\d{1,2}[/. -]\w)")
+
+
+class _People:
+    """Where the names found so far begin and end."""
+
+    def __init__(self) -> None:
+        self.starts: set[int] = set()
+        self.ends: set[int] = set()
+
+    def add(self, span: Span) -> None:
+        self.starts.add(span.start)
+        self.ends.add(span.end)
 
 
 class Named:
@@ -52,8 +69,10 @@ class Named:
         self.says = lexicon.pattern("names", "says_before")
         self.openers = lexicon.words("names", "openers")
 
-    def found(self, begin: int, taken: set[int], people: Sequence[Span]) -> Iterator[NameAt]:
-        people = list(people)
+    def found(self, begin: int, taken: set[int], spans: Iterable[Span]) -> Iterator[NameAt]:
+        people = _People()
+        for span in spans:
+            people.add(span)
         index = begin
         while index < len(self.words):
             word = self.words[index]
@@ -71,7 +90,7 @@ class Named:
             if not taken & set(range(name.first, name.last)):
                 for part in self._pair(name):
                     if self._person(part, people):
-                        people.append(part.span)
+                        people.add(part.span)
                         yield part
             index = name.last
 
@@ -102,13 +121,13 @@ class Named:
             NameAt(first=joint + 1, last=name.last, span=right, text=self.page.of(right)),
         )
 
-    def _person(self, name: NameAt, people: Sequence[Span]) -> bool:
+    def _person(self, name: NameAt, people: _People) -> bool:
         titled = self.words[name.first].start < name.span.start
         degree = self.words[name.last - 1].start > name.span.end
         many = len(name.text.split()) > 1
         known = self.known.sure(name.text)
         before = self.page.low[max(0, name.span.start - 24) : self.words[name.first].start]
-        after = self.page.low[self.words[name.last - 1].end :][:40]
+        after = self._after(name, 40)
         if self._of_a_thing(name, before, after, titled=titled, known=known):
             return False
         called = _CALLED.search(before) is not None
@@ -134,31 +153,34 @@ class Named:
             return called or (before.endswith(", ") and self.beside.before(name) is not None and self._closed(name))
         return self.beside.after(name) is not None
 
+    def _after(self, name: NameAt, signs: int) -> str:
+        end = self.words[name.last - 1].end
+        return self.page.low[end : end + signs]
+
     def _closed(self, name: NameAt) -> bool:
-        return self.page.low[self.words[name.last - 1].end :][:1] in (",", ".", ")")
+        return self._after(name, 1) in (",", ".", ")")
 
     def _acts(self, name: NameAt, before: str, after: str) -> bool:
         """Does what only people do, or has done to it what is done to people."""
         opens = self.opens(name.first)
         return self.done_to.search(before) is not None or (opens and self.does.match(after) is not None)
 
-    def _among(self, name: NameAt, people: Sequence[Span]) -> bool:
+    def _among(self, name: NameAt, people: _People) -> bool:
         """In one list with somebody: "X Y dan Z W"."""
-        end = self.words[name.last - 1].end
-        for other in people:
-            gap = self.page.low[other.end : name.span.start] if other.end < name.span.start else ""
-            gap = gap or (self.page.low[end : other.start] if end < other.start else "")
-            if _LISTED.fullmatch(gap):
-                return True
-        return False
+        low, start, end = self.page.low, name.span.start, self.words[name.last - 1].end
+        return any(
+            at in people.ends and _LISTED.fullmatch(low, at, start) for at in range(start - _APART, start)
+        ) or any(at in people.starts and _LISTED.fullmatch(low, end, at) for at in range(end + 1, end + _APART))
 
     def _alone_later(self, name: NameAt) -> bool:
         """A word of it stands alone further on and speaks or acts: "X Y … Menurut X"."""
+        begin = name.span.end
         for word in name.text.split():
-            for match in (
-                re.finditer(rf"\b{re.escape(word)}\b", self.page.text[name.span.end :]) if len(word) > 3 else ()
-            ):
-                start, end = match.start() + name.span.end, match.end() + name.span.end
+            if len(word) <= 3:
+                continue
+            found = re.compile(rf"\b{re.escape(word)}\b").finditer(self.page.text, begin, begin + _FURTHER)
+            for match in islice(found, _MENTIONS):
+                start, end = match.span()
                 before, after = self.page.low[max(0, start - 24) : start], self.page.low[end : end + 40]
                 if self.done_to.search(before) or self.says.search(before) or self.does.match(after):
                     return True
@@ -182,7 +204,10 @@ class Named:
             return True
         if not titled and (_WHERE.search(before) or self.scanner.region_width(first)):
             return True
-        paired = "-" in (self.page.text[name.span.start - 1 : name.span.start], self.page.text[name.span.end :][:1])
+        paired = "-" in (
+            self.page.text[name.span.start - 1 : name.span.start],
+            self.page.text[name.span.end : name.span.end + 1],
+        )
         acting = first > 0 and self.words[first - 1].low in _ACTING
         if (
             first

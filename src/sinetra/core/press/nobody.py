@@ -21,6 +21,7 @@ _SIGNED = re.compile(
 )
 _PAGE = re.compile(r"\((?:hlm|hal|halaman)\.? ?\d+\)\W*$")
 _TWICE = re.compile(r"(\w+)-\1")
+_LOOKED_BACK = 200
 _ENDED = re.compile(r"[.!?,:;\"”)]")
 
 
@@ -43,6 +44,9 @@ class Nobody:
         self.named_after = lexicon.words("names", "named_after")
         self.groups = lexicon.words("names", "group_words")
         self.nouns = lexicon.words("names", "person_nouns")
+        # By where the line begins: a line may hold thousands of names.
+        self._labels: dict[int, bool] = {}
+        self._telling: dict[int, bool] = {}
 
     def is_person(self, name: NameAt) -> bool:
         """No hall or street named after somebody, no place or group or outlet, nobody of a headline or a byline."""
@@ -99,12 +103,20 @@ class Nobody:
 
     def _byline(self, name: NameAt) -> bool:
         line = self.page.line_at(name.span.start)
-        before = self.page.low[line.start : self.words[name.first].start]
-        return _LABEL.match(self.page.low_of(line)) is not None or _SIGNED.search(before) is not None
+        if line.start not in self._labels:
+            self._labels[line.start] = _LABEL.match(self.page.low_of(line)) is not None
+        start = self.words[name.first].start
+        begin = max(line.start, start - _LOOKED_BACK)
+        # Where the line is cut, no pattern may take the cut for its head.
+        before = ("" if begin == line.start else "a") + self.page.low[begin:start]
+        return self._labels[line.start] or _SIGNED.search(before) is not None
 
     def _told(self, offset: int) -> bool:
         """Inside a line that tells something: not all of its words are capitals."""
-        text = self.page.of(self.page.line_at(offset))
-        words = text.split()
-        told = sum(1 for word in words if word[:1].islower())
-        return len(words) < 4 or told * 3 > len(words) or _ENDED.search(text) is not None
+        line = self.page.line_at(offset)
+        if line.start not in self._telling:
+            text = self.page.of(line)
+            words = text.split()
+            told = sum(1 for word in words if word[:1].islower())
+            self._telling[line.start] = len(words) < 4 or told * 3 > len(words) or _ENDED.search(text) is not None
+        return self._telling[line.start]

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Mapping
 
 from sinetra.core.press.belongs import is_not_the_head
-from sinetra.core.press.bodies import completed, find_bodies
+from sinetra.core.press.bodies import FullNames, completed, find_bodies
 from sinetra.core.press.doer_roles import MEETING, Roles
 from sinetra.core.press.doers import Doer, find_doers
 from sinetra.core.press.facts import Detail, PersonFact, PlaceFact
@@ -73,6 +73,7 @@ class _Organisers:
         below = [found for found in everywhere if found[0].span.start >= begin]
         self.all = everywhere
         self.every = below or everywhere  # names in a headline run into its other capital words
+        self.names = FullNames(self.every)
         self.doers = find_doers(page, scanner, everywhere, place)
         self.roles = Roles(lexicon, page, self.doers, begin, kind)
 
@@ -116,7 +117,7 @@ class _Organisers:
 
     def _name(self, doer: Doer) -> str:
         if not doer.head:
-            return completed(doer.body, self.every, self.place)
+            return completed(doer.body, self.names, self.place)
         return headed(doer.body.name, self.place) or doer.body.name
 
     def supervisor(self) -> Detail | None:
@@ -132,7 +133,7 @@ class _Organisers:
         if not seen:
             return None
         body = seen[0]
-        return Detail(value=completed(body, self.every, self.place), span=body.span, rule=f"organiser.{rule}")
+        return Detail(value=completed(body, self.names, self.place), span=body.span, rule=f"organiser.{rule}")
 
     def _not_in_office(self, start: int) -> bool:
         """ "Mantan Bupati X", "istri Bupati X": neither acts for what the office leads."""
@@ -158,7 +159,7 @@ class _Organisers:
             inside = find_bodies(self.page, scanner, person.position_span.start, person.position_span.end)
             if inside:
                 body = inside[0][0]
-                value = completed(body, self.every, self.place)
+                value = completed(body, self.names, self.place)
                 return Detail(value=value, span=body.span, rule="organiser.of_speaker")
         return None
 

@@ -24,6 +24,7 @@ _SHORT = re.compile(
     r"|s|m|se|sh|si|rp|pkl|hlm|ust|kec|kel|letkol|akbp|kombes|brigjen|irjen|mayjen)\.$",
     re.IGNORECASE,
 )
+_NEW_LINE = re.compile(r"\n")
 _CLOSED = re.compile(r"[.!?][\"'”’)]*$")
 #: Rules look around a word within its sentence; what never ends is cut at a blank, so that looking stays cheap.
 _LONGEST_SENTENCE = 2000
@@ -76,6 +77,7 @@ class Page:
     def __init__(self, text: str) -> None:
         self.text = text
         self.low = fold(text)
+        self._prose: dict[int, bool] = {}
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -159,19 +161,28 @@ class Page:
         start = before.start if before.start >= line.start else sentence.start
         return Span(start, after.end if after.end <= line.end else max(sentence.end, sentence.start + 1))
 
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _NEW_LINE.finditer(self.text))]
+
     def line_at(self, offset: int) -> Span:
-        start = self.text.rfind("\n", 0, offset) + 1
-        end = self.text.find("\n", offset)
-        return Span(start, max(start + 1, len(self.text) if end < 0 else end))
+        index = bisect_right(self._line_starts, offset) - 1
+        start = self._line_starts[index]
+        end = self._line_starts[index + 1] - 1 if index + 1 < len(self._line_starts) else len(self.text)
+        return Span(start, max(start + 1, end))
 
     def prose(self, offset: int) -> bool:
         """Whether the line tells something: many of its words are no capitals, fewer where it ends as a sentence.
 
         Headlines, bylines and lists of links are none.
         """
-        text = self.of(self.line_at(offset))
-        words = text.split()
-        return sum(1 for word in words if word[:1].islower()) * (8 if _CLOSED.search(text) else 4) > len(words)
+        line = self.line_at(offset)
+        if line.start not in self._prose:
+            text = self.of(line)
+            words = text.split()
+            small = sum(1 for word in words if word[:1].islower())
+            self._prose[line.start] = small * (8 if _CLOSED.search(text) else 4) > len(words)
+        return self._prose[line.start]
 
     def trimmed(self, start: int, end: int) -> Span:
         """The span without blanks at its ends."""

@@ -15,7 +15,7 @@ from sinetra.core.press.own_names import OwnNames
 from sinetra.core.press.page import Page, Span
 
 if TYPE_CHECKING:
-    from sinetra.core.press.bodies import Body
+    from sinetra.core.press.bodies import Body, FullNames
 
 _ABBREVIATED = frozenset(
     ["kab", "prov", "kec", "kel", "adm", "pj", "pjs", "plt", "plh", "kep", "sek", "wil", "bid", "bag", "no", "st"]
@@ -41,7 +41,9 @@ class Scanner(OwnNames):
         super().__init__(lexicon, page)
         self._positions: dict[int, Phrase | None] = {}
         self._bodies: dict[int, Phrase | None] = {}
-        self.kept_bodies: tuple[tuple[Body, Phrase], ...] | None = None  # of the whole page, by ``bodies.find_bodies``
+        # Of the whole page, by ``bodies``.
+        self.kept_bodies: tuple[tuple[Body, Phrase], ...] | None = None
+        self.kept_names: FullNames | None = None
         self.acting_kind = lexicon.acting
         self.acting = by_first(lexicon.acting_names)
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sinetra.core.press.facts import PersonFact
 
 BESIDE_ROLE = "persons.beside_role"
+#: A short form has so many letters of the word.
+_SHORTEST = 4
 
 
+@lru_cache(maxsize=4096)
 def key_of(name: str) -> frozenset[str]:
     """The words of a name, in lower case, without lone initials."""
     return frozenset(re.findall(r"\w{2,}", name.lower()))
@@ -30,7 +34,8 @@ def _one_person(one: frozenset[str], two: frozenset[str]) -> bool:
     if one <= two or two <= one:
         return True
     short, long = (one, two) if len(one) < len(two) else (two, one)
-    return len(short) == 1 and any(len(word) >= 4 and other.startswith(word) for word in short for other in long)
+    word = next(iter(short))
+    return len(short) == 1 and len(word) >= _SHORTEST and any(other.startswith(word) for other in long)
 
 
 def _says_more(one: PersonFact, two: PersonFact) -> bool:
@@ -50,22 +55,35 @@ def _says_more(one: PersonFact, two: PersonFact) -> bool:
 def merged(found: list[PersonFact]) -> tuple[PersonFact, ...]:
     """One entry a person: a name whose words are all in another's is the same person."""
     people: list[PersonFact] = []
+    alike: dict[str, list[int]] = {}
     for item in sorted(found, key=lambda fact: fact.span.start):
         key = key_of(item.name)
-        same = next((i for i, other in enumerate(people) if key and _one_person(key, key_of(other.name))), None)
+        # Names of one person share a word, or the beginning of one.
+        heads = {word[:_SHORTEST] for word in key}
+        near = sorted({index for head in heads for index in alike.get(head, ())})
+        same = next((index for index in near if _one_person(key, key_of(people[index].name))), None)
         if same is None:
+            same = len(people)
             people.append(item)
-            continue
-        other = people[same]
-        better = item if _says_more(item, other) else other
-        longer = item if len(item.name) > len(other.name) else other
-        if longer is not better or better is not other:
-            people[same] = PersonFact(
-                name=longer.name,
-                position=better.position,
-                acting_kind=better.acting_kind,
-                span=longer.span,
-                position_span=better.position_span,
-                rule=better.rule,
-            )
+        else:
+            people[same] = _joined(item, people[same])
+        for head in {word[:_SHORTEST] for word in key_of(people[same].name)}:
+            if same not in (listed := alike.setdefault(head, [])):
+                listed.append(same)
     return tuple(people)
+
+
+def _joined(item: PersonFact, other: PersonFact) -> PersonFact:
+    """The longer name with the fuller position."""
+    better = item if _says_more(item, other) else other
+    longer = item if len(item.name) > len(other.name) else other
+    if longer is better is other:
+        return other
+    return PersonFact(
+        name=longer.name,
+        position=better.position,
+        acting_kind=better.acting_kind,
+        span=longer.span,
+        position_span=better.position_span,
+        rule=better.rule,
+    )

@@ -20,6 +20,8 @@ _PROPERTY = re.compile(r"[a-z\-]{3,30}\s?:\s?[^;{}:\"]{1,60}[;}]")
 _SELECTOR = frozenset(".#@*:abcdefghijklmnopqrstuvwxyz")
 _PAIRS = {"(": ")", "{": "}", "[": "]"}
 _SIGNS = re.compile(r"[(){}\[\];=<>|&$_\\]")
+#: Those that no prose has: brackets around ages and days, and lists with semicolons, are no code.
+_OF_CODE = re.compile(r"[{}\[\]=<>|&$_\\]")
 
 
 def _end_of_code(text: str, start: int) -> int:
@@ -65,7 +67,8 @@ def _skip(text: str, index: int) -> int:
 
 def _dense(line: str) -> bool:
     signs = len(_SIGNS.findall(line))
-    return (len(line) > 15 and signs > 4 and signs > 0.1 * len(line)) or _is_css(line)
+    dense = len(line) > 15 and signs > 4 and signs > 0.1 * len(line) and len(_OF_CODE.findall(line)) > 1
+    return dense or _is_css(line)
 
 
 def _is_css(line: str) -> bool:

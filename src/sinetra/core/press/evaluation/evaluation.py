@@ -12,7 +12,7 @@ from sinetra.core.press.evaluation import confusions
 from sinetra.core.press.evaluation.compare import compare
 from sinetra.core.press.evaluation.confusions import Confusion
 from sinetra.core.press.evaluation.figures import RESAMPLES, SEED, Figure, figures
-from sinetra.core.press.evaluation.gold import GoldArticle
+from sinetra.core.press.evaluation.gold import KEYS, GoldArticle
 from sinetra.core.press.evaluation.gold_file import read_gold
 from sinetra.core.press.evaluation.outcomes import Outcome, Verdict
 from sinetra.core.press.evaluation.pairs import same_event
@@ -52,13 +52,15 @@ SANCTIONS = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
-    """``without_text``: articles of the gold that have no text here. ``unknown``: codes outside the vocabulary."""
+    """``without_text``: articles of the gold that have no text here. ``unknown``: codes outside the vocabulary.
+    ``unscored``: keys of the gold that are not read, a misspelt one too."""
 
     articles: int
     part: int
     unseen: int
     without_text: tuple[str, ...]
     unknown: tuple[str, ...]
+    unscored: tuple[str, ...]
     figures: tuple[Figure, ...]
     event_types: tuple[Confusion, ...]
     acts: tuple[Confusion, ...]
@@ -79,6 +81,7 @@ class Evaluation:
             "unseen": self.unseen,
             "without_text": list(self.without_text),
             "unknown_codes": list(self.unknown),
+            "unscored_keys": list(self.unscored),
             "interval": {"method": "percentile bootstrap over articles", "resamples": RESAMPLES, "seed": SEED},
             "facts": [figure.to_json() for figure in self.figures],
             "confusions": {
@@ -116,6 +119,7 @@ def evaluate(lexicon: Lexicon, texts: Path, gold_path: Path, *, unseen: bool = F
         unseen=len(pairs) if unseen else sum(item.unseen for item, _ in pairs),
         without_text=tuple(str(item.id) for item, path in zip(gold, paths, strict=True) if path is None),
         unknown=_unknown(gold),
+        unscored=tuple(sorted(frozenset[str]().union(*(item.keys for item in gold)) - KEYS)),
         figures=figures(outcomes, [article.source for _, article in pairs]),
         event_types=confusions.event_types(pairs),
         acts=confusions.acts(pairs),

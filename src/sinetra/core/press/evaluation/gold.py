@@ -27,6 +27,13 @@ DETAILS = (
 )
 
 
+#: What is read of an article.
+KEYS = frozenset(DETAILS) | {"file", "id", "seen", "unseen", "event_type", "event_date", "place", "agency", "persons"}
+KEYS |= {"legal", "participants_count", "prohibited_acts", "permitted_acts", "sanctions", "election", "stage"}
+KEYS |= {"circular_number", "cases", "agreement", "same_event_as"}
+KEYS |= {f"place.{key}" for key in ("venue", "venues", "kab_kota", "provinsi")}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldPerson:
     """``position`` null: the article gives none; ``placed`` false: the gold says nothing of positions."""

@@ -31,6 +31,9 @@ class Block:
             value=repr(yamlfile.plain(value)),
         )
 
+    def named(self) -> frozenset[str]:
+        return frozenset(self.values) - {yamlfile.LINE}
+
     def has(self, key: str) -> bool:
         return key in self.values
 

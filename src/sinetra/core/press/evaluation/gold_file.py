@@ -72,7 +72,7 @@ def _article(block: Block) -> GoldArticle:
         id=name,
         part=block.choice("seen", ("full", "part"), "full") == "part",
         unseen=block.yes("unseen") is True,
-        keys=frozenset(block.values) | {f"place.{key}" for key in place.values},
+        keys=block.named() | {f"place.{key}" for key in place.named()},
         event_type=block.text("event_type"),
         event_date=_date(block),
         kab_kota=place.text("kab_kota"),

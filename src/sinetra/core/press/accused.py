@@ -40,7 +40,7 @@ def accused(lexicon: Lexicon, text: str, title: str = "") -> frozenset[str]:
     watchers = lexicon.pattern("accused", "watchers")
     title_end = len(title) + 1 if title else 0
     mistaken = Mistaken(lexicon, page, title_end)
-    listed = _people(lexicon, page, title_end, (beside, said_of), mistaken)
+    listed = _people(lexicon, page, title_end, beside, said_of, mistaken)
     if len(listed) > _MOST:
         return frozenset((*listed, *(name.text for name in _named_beside(lexicon, page, beside, mistaken))))
     runs = _by_first_word(page)
@@ -67,24 +67,33 @@ def accused(lexicon: Lexicon, text: str, title: str = "") -> frozenset[str]:
 
 
 def _people(
-    lexicon: Lexicon, page: Page, title_end: int, words: Iterable[re.Pattern[str]], mistaken: Mistaken
+    lexicon: Lexicon, page: Page, title_end: int, beside: re.Pattern[str], said_of: re.Pattern[str], mistaken: Mistaken
 ) -> list[str]:
     """Who has an office or speaks, and any name of two words in a sentence about an accusation."""
-    listed = [person.name for person in find_persons(lexicon, page, Scanner(lexicon, page), title_end)]
+    listed = [_bare(person.name, beside) for person in find_persons(lexicon, page, Scanner(lexicon, page), title_end)]
     known = set(" ".join(listed).split())
     whole = {name.lower() for name in listed if " " in name}
     names = Names(lexicon, page)
     for sentence in page.sentences:
         told = page.low_of(sentence) + _of_the_same(page, sentence)
-        if not any(word.search(told) for word in words):
+        if not (beside.search(told) or said_of.search(told)):
             continue
         index = page.word_index(sentence.start)
         while index < len(page.words) and page.words[index].start < sentence.end:
+            if beside.fullmatch(page.words[index].low):
+                index += 1  # "Terlapor Nama" is no name of three words
+                continue
             name = names.at(index)
             if name is not None and _may_be_person(page, name, known) and mistaken.may_be_accused(name, whole):
                 listed.append(name.text)
             index = max(index + 1, name.last if name else 0)
     return list(dict.fromkeys(listed))
+
+
+def _bare(name: str, beside: re.Pattern[str]) -> str:
+    """ "Terlapor Nama" without the word of accusation."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and beside.fullmatch(first.lower()) else name
 
 
 def _by_first_word(page: Page) -> dict[str, list[int]]:

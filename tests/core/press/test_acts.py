@@ -123,6 +123,15 @@ SOUNDS_LIKE = [
     ("uniform_or_attribute", "Peserta upacara mengenakan seragam Korpri."),
     ("use_state_programme", "Program vaksinasi pemerintah berjalan lancar."),
     ("vote", "Kotak suara tiba di gudang."),
+    ("share", "CENDANA - Relawan pasangan calon membagikan stiker calon di terminal, Rabu (23/10/2024)."),
+    ("uniform_or_attribute", "CENDANA, Kabar Cendana - Simpatisan mengenakan kaus pasangan calon di alun-alun."),
+    ("uniform_or_attribute", "Tim Sukses Bagikan Kaus Calon di Alun-Alun"),
+]
+#: Beside a civil servant it is an act of theirs, whoever else does it.
+TOLD_TOO = [
+    ("share", "CENDANA - Relawan bersama seorang lurah membagikan stiker pasangan calon di terminal."),
+    ("share", "CENDANA - Seorang lurah membagikan stiker pasangan calon di terminal, Rabu (23/10/2024)."),
+    ("uniform_or_attribute", "CENDANA - Guru mengenakan kaus pasangan calon di alun-alun."),
 ]
 
 
@@ -130,7 +139,7 @@ def _found(lexicon: press.Lexicon, text: str) -> set[tuple[str, bool]]:
     return {(fact.code, fact.permitted) for fact in find_acts(lexicon, Page(text))}
 
 
-@pytest.mark.parametrize(("code", "text"), TOLD)
+@pytest.mark.parametrize(("code", "text"), TOLD + TOLD_TOO)
 def test_an_act_is_found_in_these_words(lexicon: press.Lexicon, code: str, text: str) -> None:
     assert (code, False) in _found(lexicon, text)
 

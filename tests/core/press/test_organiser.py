@@ -33,6 +33,27 @@ TOLD: list[tuple[str, str, str | None]] = [
         "Bertempat di aula, Inspektorat Kabupaten Seruni Hulu melaksanakan pembinaan.",
         "Inspektorat Kabupaten Seruni Hulu",
     ),
+    (
+        "sosialisasi",
+        "Apel netralitas Polri itu dipimpin Kapolres Damar Raya, AKBP Seno Adiputra, di halaman Mapolres.",
+        "Polres Damar Raya",
+    ),
+    (
+        "sosialisasi",
+        "Apel kesiapan prajurit TNI dipimpin Dandim Damar Raya, Letkol Seno Adiputra, di lapangan.",
+        "Kodim Damar Raya",
+    ),
+    ("sosialisasi", "Apel Polri soal netralitas itu berlangsung di lapangan, Senin.", "Polri"),
+    (
+        "other",
+        "Ketua Bawaslu Kota Cendanabaru, Ruben Maengko, mengingatkan ASN tidak ikut mengantar paslon ke KPU.",
+        "Bawaslu Kota Cendanabaru",
+    ),
+    (
+        "alleged_violation",
+        "Warga mengantar bukti unggahan guru itu ke Bawaslu Kota Cendanabaru, Selasa.",
+        "Bawaslu Kota Cendanabaru",
+    ),
     ("sosialisasi", "Webinar dihelat Universitas Negeri Cendana, Selasa pagi.", "Universitas Negeri Cendana"),
     (
         "sosialisasi",

@@ -11,7 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sinetra.core.press.lexicon import Lexicon
+from sinetra.core.press.mistaken import Mistaken
 from sinetra.core.press.names import NameAt, Names
+from sinetra.core.press.other_roles import counsel_before, decides, defends, of_oneself, watches
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.persons import find_persons
 from sinetra.core.press.phrases import Scanner
@@ -21,9 +23,6 @@ _BESIDE = 60
 #: Of so many names it is not asked who is who: all are masked.
 _MOST = 150
 _QUOTED = re.compile(r'"[^"\n]{1,1200}"')
-# After the watching body only names of places and further offices, up to a comma or the name itself.
-_OFFICE_GOES_ON = re.compile(r"(?:[ /-]+(?:[A-Z][\w.]*|dan|RI)){0,7}[,:(]? *")
-_OFFICE_AFTER = re.compile(r",? (?:selaku |sebagai )?(?:[A-Z][\w.]* ?){1,6}")
 _RIGHT_AFTER = re.compile(r",? (?:yang |\()")
 _GOES_ON = re.compile(
     r"(?:ia|dia|beliau|yang bersangkutan|pejabat (?:itu|tersebut)|asn (?:itu|tersebut)|pns (?:itu|tersebut))\b"
@@ -40,37 +39,61 @@ def accused(lexicon: Lexicon, text: str, title: str = "") -> frozenset[str]:
         return frozenset()
     watchers = lexicon.pattern("accused", "watchers")
     title_end = len(title) + 1 if title else 0
-    listed = _people(lexicon, page, title_end, (beside, said_of))
+    mistaken = Mistaken(lexicon, page, title_end)
+    listed = _people(lexicon, page, title_end, beside, said_of, mistaken)
     if len(listed) > _MOST:
-        return frozenset((*listed, *(name.text for name in _named_beside(lexicon, page, beside))))
+        return frozenset((*listed, *(name.text for name in _named_beside(lexicon, page, beside, mistaken))))
     runs = _by_first_word(page)
     people = {name: _places(page, name, runs) for name in listed}
     found = {name for name, spans in people.items() if any(_is_beside(page, span, beside) for span in spans)}
-    others = {name: spans for name, spans in people.items() if not any(_watches(page, s, watchers) for s in spans)}
+    others = {
+        name: spans
+        for name, spans in people.items()
+        if not any(
+            # Where every word has a capital, no office ends: "Nama Dipanggil Bawaslu".
+            span.start >= title_end and (watches(page, span, watchers) or defends(page, span))
+            for span in spans
+        )
+    }
     found |= {n for n, spans in others.items() if any(_is_said_of(lexicon, page, span, said_of) for span in spans)}
     if lexicon.pattern("accused", "on_trial").search(page.low):
         # Somebody stands accused: who neither watches nor speaks may be that person.
         found |= {n for n, spans in others.items() if not any(_speaks(lexicon, page, span) for span in spans)}
-    found.update(name.text for name in _named_beside(lexicon, page, beside) if name.text not in people)
+    parts = {part for name in people for part in name.split() if len(part) > 3}
+    beside_only = _named_beside(lexicon, page, beside, mistaken)
+    # Whose name, or a part of it, is known has been looked at with all its places.
+    found.update(name.text for name in beside_only if not parts.issuperset(name.text.split()))
     return frozenset(found)
 
 
-def _people(lexicon: Lexicon, page: Page, title_end: int, words: Iterable[re.Pattern[str]]) -> list[str]:
+def _people(
+    lexicon: Lexicon, page: Page, title_end: int, beside: re.Pattern[str], said_of: re.Pattern[str], mistaken: Mistaken
+) -> list[str]:
     """Who has an office or speaks, and any name of two words in a sentence about an accusation."""
-    listed = [person.name for person in find_persons(lexicon, page, Scanner(lexicon, page), title_end)]
+    listed = [_bare(person.name, beside) for person in find_persons(lexicon, page, Scanner(lexicon, page), title_end)]
     known = set(" ".join(listed).split())
+    whole = {name.lower() for name in listed if " " in name}
     names = Names(lexicon, page)
     for sentence in page.sentences:
         told = page.low_of(sentence) + _of_the_same(page, sentence)
-        if sentence.start < title_end or not any(word.search(told) for word in words):
+        if not (beside.search(told) or said_of.search(told)):
             continue
         index = page.word_index(sentence.start)
         while index < len(page.words) and page.words[index].start < sentence.end:
+            if beside.fullmatch(page.words[index].low):
+                index += 1  # "Terlapor Nama" is no name of three words
+                continue
             name = names.at(index)
-            if name is not None and _may_be_person(page, name, known):
+            if name is not None and _may_be_person(page, name, known) and mistaken.may_be_accused(name, whole):
                 listed.append(name.text)
             index = max(index + 1, name.last if name else 0)
     return list(dict.fromkeys(listed))
+
+
+def _bare(name: str, beside: re.Pattern[str]) -> str:
+    """ "Terlapor Nama" without the word of accusation."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and beside.fullmatch(first.lower()) else name
 
 
 def _by_first_word(page: Page) -> dict[str, list[int]]:
@@ -100,20 +123,11 @@ def _may_be_person(page: Page, name: NameAt, known: set[str]) -> bool:
     return len(parts) > 1 and not is_outlet and not known.issuperset(parts)
 
 
-def _watches(page: Page, span: Span, watchers: re.Pattern[str]) -> bool:
-    """ "Ketua Bawaslu Kota X, Nama" and "Nama, Komisioner KPU": the office runs up to the name without another word."""
-    sentence = page.sentence_at(span.start)
-    before = page.text[max(sentence.start, span.start - 120) : span.start]
-    for match in watchers.finditer(before.lower()):
-        if _OFFICE_GOES_ON.fullmatch(before, match.end()):
-            return True
-    office = _OFFICE_AFTER.match(page.text, span.end, min(sentence.end, span.end + 60))
-    return office is not None and watchers.search(office.group().lower()) is not None
-
-
 def _is_beside(page: Page, span: Span, beside: re.Pattern[str]) -> bool:
     sentence = page.sentence_at(span.start)
     before = page.low[max(sentence.start, span.start - _BESIDE) : span.start]
+    if counsel_before(page, span):
+        return False  # "Kuasa hukum terdakwa, Budi,"
     # "kata Budi tentang terlapor": a word after the name means another person, unless it says "Budi selaku terlapor".
     after = page.low[span.end : min(sentence.end, span.end + 25)]
     if re.match(r",? (?:selaku|sebagai|yang menjadi|adalah|menjadi|\() ?", after) and beside.search(after):
@@ -127,7 +141,11 @@ def _is_said_of(lexicon: Lexicon, page: Page, span: Span, said_of: re.Pattern[st
     sentence = page.sentence_at(span.start)
     if _RIGHT_AFTER.match(page.low, span.end) and said_of.search(page.low, span.end, span.end + 30):
         return True
-    told = _QUOTED.sub(" ", page.low_of(sentence)) + _of_the_same(page, sentence)
+    told, more = page.low_of(sentence), _of_the_same(page, sentence)
+    if (decided := decides(page, span)) is not None:
+        told = page.low[sentence.start : decided.start] + " " + page.low[decided.end : sentence.end]
+        more = "" if _says(lexicon, _WORD.findall(more)[:4]) and not of_oneself(more) else more
+    told = _QUOTED.sub(" ", told) + more
     return said_of.search(told) is not None and not _speaks(lexicon, page, span)
 
 
@@ -143,24 +161,32 @@ def _of_the_same(page: Page, sentence: Span) -> str:
 def _speaks(lexicon: Lexicon, page: Page, span: Span) -> bool:
     """ "kata Budi", "Budi mengatakan". A denial is no such speaking: it is the accused who denies."""
     sentence = page.sentence_at(span.start)
-    says = lexicon.pattern("accused", "says")
     before = _WORD.findall(page.low[max(sentence.start, span.start - 80) : span.start])[-8:]
     after = _WORD.findall(page.low[span.end : min(sentence.end, span.end + 80)])[:6]
-    return any(says.fullmatch(word) for word in (*before, *after))
+    return _says(lexicon, (*before, *after))
 
 
-def _named_beside(lexicon: Lexicon, page: Page, beside: re.Pattern[str]) -> Iterator[NameAt]:
+def _says(lexicon: Lexicon, words: Iterable[str]) -> bool:
+    says = lexicon.pattern("accused", "says")
+    return any(says.fullmatch(word) for word in words)
+
+
+def _named_beside(lexicon: Lexicon, page: Page, beside: re.Pattern[str], mistaken: Mistaken) -> Iterator[NameAt]:
     """Names that no rule of persons found, right after the word that means them; one word is enough."""
     names = Names(lexicon, page)
     for match in beside.finditer(page.low):
         sentence = page.sentence_at(match.start())
-        index = page.word_index(match.end())
+        index, passed = page.word_index(match.end()), 0
         while index < len(page.words) and page.words[index].start < min(sentence.end, match.end() + _BESIDE):
             name = names.at(index)
-            if name is not None:
-                yield name
+            if passed and not page.low[passed : page.words[index].start].isspace():
                 break
-            index += 1
+            if name is not None and not mistaken.is_nobody(name):
+                if not counsel_before(page, name.span):
+                    yield name
+                break
+            index = max(index + 1, name.last if name else 0)
+            passed = page.words[index - 1].end if name or passed else 0
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -14,6 +15,8 @@ from sinetra.core.press.spoken import Spoken, Voice
 _AROUND = 800  # signs to each side in which a sentence and its neighbours are looked at
 _SOCIAL = frozenset({"like", "comment", "share", "follow_join_group", "post_media"})
 _PARTING = (", ", "; ", ": ")
+#: "KOTA, Kabar Pagi - Relawan …": the sentence begins after it.
+_DATELINE = re.compile(r"[A-Z]{3}[^\n]{0,60}? [-–—] ")
 _REACH = 10  # the object right after a verb: "membagikan unggahan" is one act
 #: What a head of region does who runs again is an act of his office, also where he is called a candidate.
 _OF_OFFICE = frozenset({"decision_benefit", "official_transfer", "use_state_facility", "use_state_programme"})
@@ -134,10 +137,11 @@ class _Acts:
             before
         ):
             return True
-        begins = self.page.low[sentence.start : sentence.end].lstrip("\"'-• ")
+        dateline = _DATELINE.match(self.page.text, sentence.start, sentence.end)
+        begins = self.page.low[dateline.end() if dateline else sentence.start : sentence.end].lstrip("\"'-• ")
         return (
             self.lexicon.pattern("acts", "others").match(begins) is not None
-            and self.lexicon.pattern("acts", "civil").search(begins) is None
+            and self.lexicon.pattern("acts", "civil").search(self.page.low, sentence.start, sentence.end) is None
         )
 
     def _keep(self, rule: Rule, span: Span, *, permitted: bool) -> None:

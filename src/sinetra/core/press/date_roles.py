@@ -19,6 +19,8 @@ from sinetra.core.press.steps import Steps
 _AGREES = 2.0
 #: A day told in a quotation, plainly or as the one of the deciding.
 _SAID, _SETTLED = 2.5, 7.0
+#: The day of a stage of the election that something followed: it counts where no other is told.
+_STAGE = -4.0
 #: Their day is the one on which something was said.
 _TOLD_KINDS = ("statistics", "other", "opinion")
 #: Of an affair the last step told is the news.
@@ -169,7 +171,9 @@ class DateRoles:
         patterns = self.lexicon.pattern
         if patterns("dates", "other_time").search(lead) or patterns("dates", "same_kind").search(whole):
             return -4.0
-        clause = re.split(r"[,;:]", before)[-1]
+        clause = re.split(r"[,;:]| - ", before)[-1]
+        if patterns("dates", "after_stage").fullmatch(clause.strip()):
+            return _STAGE
         if self.lexicon.pattern("dates", "will_be").search(clause):
             return -5.0
         if (own := self.own.weight(item, before)) is not None:

@@ -37,7 +37,6 @@ _STAFF_OF = re.compile(
 _WHOSE_PART = re.compile(
     r" yang (?:akan |nanti |berhak |berwenang )?(?:memutus|menjatuh|menentukan|menghukum|menimbang)"
 )
-_LEAD = 700
 _NEGATED = re.compile(
     r"\b(?:(?:tidak|tak) (?:boleh|bisa|dapat)(?: \w+){0,4}|(?:tidak|tak) (?!meloloskan|lagi mempekerjakan)(?:\w+ )?\w+"
     r"|(?:belum|bukan|tanpa|enggan|menolak)(?: [\w-]+)? [\w-]+)"
@@ -59,6 +58,8 @@ _SENT_ON = re.compile(r"\b(?:dikirim|diteruskan|dilimpahkan|mengirim\w*|menerusk
 _HEAD_DECIDES = 0.9
 #: A decision that is struck down is not what the article tells of: "Keputusan KPU X dibatalkan".
 _UNDONE = re.compile(r"\b(?:dibatalkan|membatalkan\w*|dianulir|digugat|(?:tidak|tak) bertahan|mengabulkan)\b")
+#: How far behind its sentence it is told that the decision was struck down.
+_UNDONE_SOON = 175
 _DECISION_OF = re.compile(r"(?:keputusan|putusan|penetapan|sk) (?:\w+ )?$")
 #: "Kasatpol PP X, Nama, yang mendampingi, menyatakan".
 _BESIDE = re.compile(
@@ -84,6 +85,11 @@ _NOT_THEIRS = re.compile(
 _ONE_MORE = re.compile(r"\b(?:turut|ikut|juga|belum|hingga|sampai|dulu|sebelumnya|akan)\b")
 #: Where a camat or kapolres acts for what they lead; elsewhere they may be the accused.
 _LED_IN = (*MEETING, "circular")
+#: "Apel netralitas Polri" is about all of them, "apel Polri" is theirs.
+_SERVICES = frozenset(("polri", "tni", "tni-polri"))
+_SUBJECT = re.compile(
+    r"\b(?:netralitas|integritas|disiplin|kesiapan|kesiapsiagaan|soliditas)(?: (?:anggota|personel|prajurit|aparat))? $"
+)
 _LINK = re.compile(
     r"\s*(?:\([^)]{1,30}\) )?(?:,|dan|bersama(?: dengan)?|serta|dengan|(?<=\S)-(?=\S)|menggandeng"
     r"|bekerja ?sama dengan)\s*"
@@ -116,7 +122,7 @@ class Roles:
         earlier = self._earlier(before, after)
         if self.kind in MEETING and _BESIDE.match(bare):
             earlier = _OTHER_STEP
-        if _DECISION_OF.search(before) and _UNDONE.search(self.page.low, sentence.start, sentence.end + _LEAD // 4):
+        if _DECISION_OF.search(before) and _UNDONE.search(self.page.low, sentence.start, sentence.end + _UNDONE_SOON):
             earlier = _OTHER_STEP
         for group, weight in weights.items():
             weight *= earlier
@@ -141,6 +147,8 @@ class Roles:
                 if doer.head:
                     weight *= _HEAD_DECIDES
             if group == "pass" and self.page.sentence_index(doer.start) > _SOON:
+                continue
+            if group == "own" and doer.body.name.lower() in _SERVICES and _SUBJECT.search(before):
                 continue
             said = self.lexicon.pattern("persons", f"{group}_by").search(by)
             if said and not _SENT_ON.search(before) and not (group == "own" and self._in_office(doer, before, said)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sinetra.core.press.belongs import is_not_the_head
 from sinetra.core.press.bodies import Body
 from sinetra.core.press.facts import PlaceFact
 from sinetra.core.press.governments import HEADS, headed
@@ -18,10 +19,6 @@ _SMALL = re.compile(
     r"\b(?:(?:pj|pjs|plt|plh|penjabat(?: sementara)?|pelaksana (?:tugas|harian))\.? )?"
     r"(?:(?P<body>pemkab|pemkot|pemko|pemprov|pemda|pemerintah (?:kota|kabupaten|provinsi|daerah))"
     r"|(?P<head>bupati|wali ?kota|gubernur|sekda))\b(?! (?:terpilih|itu sendiri))"
-)
-#: Who wants the office, had it, or only belongs to it.
-_NOT_THE_HEAD = re.compile(
-    r"(?:calon|wakil|eks|mantan|kantor|rumah (?:dinas|jabatan)|pendopo|istri|suami|staf|pemilihan|ajudan)\s$"
 )
 #: Inside a letter's number ("800/12/Biro Hukum/2024") an office does nothing.
 _IN_A_NUMBER = frozenset("/")
@@ -67,14 +64,15 @@ def _heads(page: Page, scanner: Scanner, bodies: list[tuple[Body, Phrase]]) -> I
         if phrase is None:
             index += 1
             continue
+        if is_not_the_head(page.low, phrase.span.start):
+            index = max(index + 1, phrase.last)
+            continue
         if phrase.head in HEADS:
             body = Body(name=" ".join(page.of(phrase.span).split()), span=phrase.span)
             yield Doer(
                 body=body, head=True, small=False, first=phrase.first, start=phrase.span.start, end=phrase.span.end
             )
-        elif leads(phrase.head) and not _NOT_THE_HEAD.search(
-            page.low, max(0, phrase.span.start - 16), phrase.span.start
-        ):
+        elif leads(phrase.head):
             printed = " ".join(page.of(phrase.span).split())
             if name := body_of(printed) or named_after(printed, bodies):
                 yield Doer(
@@ -132,15 +130,10 @@ def _taken_up(page: Page, bodies: list[tuple[Body, Phrase]]) -> Iterator[Doer]:
             )
 
 
-def _only_belongs(page: Page, phrase: Phrase) -> bool:
-    return _NOT_THE_HEAD.search(page.low[max(0, phrase.span.start - 16) : phrase.span.start]) is not None
-
-
 def _small(page: Page, place: PlaceFact | None) -> Iterator[Doer]:
     for match in _SMALL.finditer(page.low):
         group = "head" if match["head"] else "body"
-        before = page.low[max(0, match.start() - 16) : match.start()]
-        if not page.text[match.start(group)].islower() or _NOT_THE_HEAD.search(before):
+        if not page.text[match.start(group)].islower() or is_not_the_head(page.low, match.start()):
             continue
         name = match["body"] or headed(match["head"], place)
         if name is None:

@@ -17,6 +17,11 @@ _HEAD = re.compile(
     r"(?: (?P<kind>kota|kabupaten|kab\b\.?|provinsi|prov\b\.?)(?!\w))?(?: (?P<region>.+))?$",
     re.IGNORECASE,
 )
+#: "Pj Bupati" is the head, "Staf Bupati", "Ajudan Bupati" and "Bekas Bupati" are not.
+_IN_PLACE_OF = frozenset(
+    ["pj", "pjs", "plt", "plh", "penjabat", "pejabat", "pelaksana", "sementara", "tugas", "harian"]
+)
+_WORD = re.compile(r"\w+")
 _KINDS = {"bupati": "Kabupaten", "gubernur": "Provinsi", "wako": "Kota", "walkot": "Kota"}
 _KINDS |= {"sekdakab": "Kabupaten", "sekkab": "Kabupaten", "sekretaris kabupaten": "Kabupaten"}
 _KINDS |= {"sekdako": "Kota", "sekkot": "Kota", "sekretaris kota": "Kota"}
@@ -36,12 +41,15 @@ def headed(position: str, place: PlaceFact | None) -> str | None:
 
     A region that is not printed is that of the article's place; None for a position that heads none.
     """
-    match = _HEAD.search(" ".join(position.split()))
+    position = " ".join(position.split())
+    match = _HEAD.search(position)
     if match is None:
         return None
     if match["ministry"]:
         named = _MINISTRIES.get(match["ministry"].lower()[:8]) or _MINISTRIES.get(match["ministry"].lower()[:6])
         return named or (f"Kementerian {match['of']}" if match["of"] else None)
+    if not _IN_PLACE_OF.issuperset(_WORD.findall(position[: match.start()].lower())):
+        return None
     head = match["head"].lower()
     kind = _KINDS.get(head) or ("Kota" if head.startswith("wali") else _spelled(match["kind"]))
     if match["region"]:

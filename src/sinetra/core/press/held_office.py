@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from sinetra.core.press.belongs import served_from
 from sinetra.core.press.bodies import Body, completed, full_names, name_of
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Phrase, Scanner
@@ -63,6 +65,16 @@ class HeldOffice:
 
     def __init__(self, page: Page, scanner: Scanner) -> None:
         self.page, self.scanner, self.words = page, scanner, page.words
+
+    def of_servant(self, phrase: Phrase) -> Phrase:
+        """ "Ajudan Bupati X" is an office of its own; "ajudan Bupati Nama" has the name of whom he serves."""
+        start = served_from(self.page.low, phrase.span.start)
+        bare = phrase.last - phrase.first == len(phrase.head.split())
+        named = phrase.last < len(self.words) and self.page.text[phrase.span.end : self.words[phrase.last].start] == " "
+        if start is None or (bare and named):
+            return phrase
+        first = self.page.word_index(start)
+        return replace(phrase, first=first, span=Span(start, phrase.span.end), head="ajudan", acting=None)
 
     def printed(self, phrase: Phrase) -> str:
         """The position as printed; "Kepala dinasnya" with the name of the office named last before it."""

@@ -139,10 +139,8 @@ class Named:
             return person or self._acts(name, before, after) or self._among(name, people) or self._alone_later(name)
         if not known and not titled:
             return self._one_word(name)
-        if known or titled or called:
-            acts = known and (titled or self._acts(name, before, after) or self._among(name, people))
-            return person or ((known or titled) and called) or acts
-        return False
+        acts = known and (titled or self._acts(name, before, after) or self._among(name, people))
+        return person or called or acts
 
     def _one_word(self, name: NameAt) -> bool:
         """A word no list knows: "seorang bidan, X, …", "namanya X", "…, dan X, staf kelurahan, …"."""

@@ -96,6 +96,7 @@ class Names:
         self.titles = lexicon.words("offices", "titles")
         self.degrees = lexicon.words("offices", "degrees")
         self.stop = lexicon.words("names", "not_name_words")
+        self.in_capitals = lexicon.words("offices", "in_capitals")
         self.connectors = lexicon.words("names", "connectors")
         self.after_i = lexicon.words("names", "after_i")
         self.also = lexicon.file("names")["also_names"]
@@ -134,8 +135,7 @@ class Names:
             return True
         if (
             word.low in self.stop
-            or word.low in self.office
-            or word.low in self.heads
+            or ((word.low in self.office or word.low in self.heads) and not self._small_acronym(index))
             or made_noun(word.low)
             or _DONE_TO.fullmatch(word.low)
             or (_URGED.fullmatch(word.low) and not self._running(index))
@@ -143,6 +143,11 @@ class Names:
         ):
             return False
         return "." not in word.text or word.low not in self.degrees
+
+    def _small_acronym(self, index: int) -> bool:
+        """ "Aji" is a name, "AJI" a body."""
+        word = self.words[index]
+        return word.low in self.in_capitals and not word.text.isupper()
 
     def _initial(self, index: int) -> bool:
         """ "X." before a further word of the name."""
@@ -196,6 +201,8 @@ class Names:
             ):
                 break
             index += 1
+        while index > start and not self.words[index - 1].capital:
+            index -= 1  # "melaporkan Rahmat ke Bawaslu"
         if index == start:
             return None
         alone = self.words[start]

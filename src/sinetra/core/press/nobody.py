@@ -75,6 +75,9 @@ class Nobody:
         if first > 1 and self.words[first - 2].low in self.scanner.place_heads:
             return False  # "Lurah Batu Kapal X Y"
         house = before is not None and before.text == "rumah" and self.known.sure(name.text)
+        headed = first > 1 and self.page.low.endswith("kepala desa ", 0, self.words[first].start)
+        if headed and self.known.sure(name.text):
+            return False  # a village is not called by a known name
         return before is not None and before.low in self.named_after and not house
 
     def _place_or_word(self, name: NameAt, text: list[str]) -> bool:

@@ -22,6 +22,7 @@ class OfficeWords:
         self.known = KnownNames(lexicon)
         self.office = lexicon.words("offices", "office_words")
         self.acronyms = lexicon.words("offices", "acronyms")
+        self.in_capitals = lexicon.words("offices", "in_capitals")
         self.connectors = lexicon.words("offices", "connectors")
         self.lower = lexicon.words("offices", "lower_words")
         self.degrees = lexicon.words("offices", "degrees")
@@ -78,6 +79,8 @@ class OfficeWords:
         if balinese:
             return False
         if word.low in self.also and self.words[index - 1].low not in self.also[word.low]:
+            return False
+        if word.low in self.in_capitals and not word.text.isupper():
             return False
         if made_noun(word.low):
             return True

@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Mapping
 
+from sinetra.core.press.belongs import is_not_the_head
 from sinetra.core.press.bodies import FullNames, completed, find_bodies
 from sinetra.core.press.doer_roles import MEETING, Roles
 from sinetra.core.press.doers import Doer, find_doers
@@ -43,7 +44,8 @@ _GUEST = re.compile(
     r"|narasumber\w*|pemateri\w*|kebagian|duduk di|undangan"
     r"|(?:saat|ketika|sewaktu|seusai|usai|sela) (?:menghadiri|meninjau|meresmikan|melayat))\b"
 )
-_COURTS = re.compile(
+#: Who tries, rules on or passes on a case.
+_RULE_ON_CASES = re.compile(
     r"pengadilan|pn\b|mahkamah|mk\b|dkpp|dewan kehormatan|majelis|ptun|kejaksaan|bawaslu|sentra gakkumdu"
 )
 #: The headline tells the same, in fewer words.
@@ -122,9 +124,9 @@ class _Organisers:
         """The body that watches elections, for a report whose handling is not told with a verb."""
         return self._first(_SUPERVISORS, "supervisor")
 
-    def court(self) -> Detail | None:
-        """The court of a decision that is told without a verb of deciding."""
-        return self._first(_COURTS, "court")
+    def rules_on_it(self) -> Detail | None:
+        """The body that has the case, of a decision that is told without a verb of deciding."""
+        return self._first(_RULE_ON_CASES, "rules_on_it")
 
     def _first(self, names: re.Pattern[str], rule: str, end: int = sys.maxsize) -> Detail | None:
         seen = [body for body, _ in self.every if names.match(body.name.lower()) and body.span.start < end]
@@ -133,15 +135,15 @@ class _Organisers:
         body = seen[0]
         return Detail(value=completed(body, self.names, self.place), span=body.span, rule=f"organiser.{rule}")
 
-    def _once(self, start: int) -> bool:
-        """ "Mantan Bupati X": who held an office speaks for nobody."""
-        return self.page.low[max(0, start - 9) : start].endswith(("mantan ", "eks ", "eks-", "bekas "))
+    def _not_in_office(self, start: int) -> bool:
+        """ "Mantan Bupati X", "istri Bupati X": neither acts for what the office leads."""
+        return self.page.low[max(0, start - 4) : start] == "eks-" or is_not_the_head(self.page.low, start)
 
     def of_speaker(self, scanner: Scanner, persons: tuple[PersonFact, ...]) -> Detail | None:
         for person in persons:
             if person.rule == BESIDE_ROLE:
                 continue  # whom a body has sent
-            if person.position_span is not None and self._once(person.position_span.start):
+            if person.position_span is not None and self._not_in_office(person.position_span.start):
                 continue
             if person.position_span is not None and self.kind in MEETING:
                 around = self.page.sentence_at(person.position_span.start)
@@ -189,7 +191,7 @@ def find_agency(
         return None
     reader = _Organisers(lexicon, page, scanner, place, begin, kind)
     weights = _WEIGHTS.get(kind, _ANY_VERB)
-    if kind == "decision/sanction" and (found := reader.best(weights, _PLAIN) or reader.court()):
+    if kind == "decision/sanction" and (found := reader.best(weights, _PLAIN) or reader.rules_on_it()):
         return found
     if found := reader.best(weights):
         return found

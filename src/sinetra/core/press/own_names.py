@@ -31,8 +31,8 @@ class OwnNames(OfficeWords):
         last = index
         while last < len(self.words) and self.words[last].capital and (last == index or self.gap(last) == " "):
             last += 1
-        two = (last - index == 2 or (named and last - index > 2)) and not any(
-            self._office_word(step) for step in (index, index + 1)
+        two = (last - index == 2 or (named and last - index > 2)) and not (
+            self._of_an_office(index) or self._office_word(index + 1)
         )
         shut = last < len(self.words) and self.gap(last).startswith(",")
         return 2 if two and width < 2 and (shut or alone or named) else 0
@@ -44,7 +44,7 @@ class OwnNames(OfficeWords):
         last = index
         while last < len(self.words) and self.words[last].capital and (last == index or self.gap(last) == " "):
             last += 1
-        if self.region_width(index) or self._office_word(index):
+        if self.region_width(index) or self._of_an_office(index):
             return 0
         before = self.words[index - 1].low
         if before == "negeri" and index > 1 and self.words[index - 2].low in ("dalam", "luar"):
@@ -57,9 +57,7 @@ class OwnNames(OfficeWords):
             return 0  # "Kepala Kejaksaan Negeri Roland Sitepuan, dan"
         if last < len(self.words) and self.gap(last).startswith(",") and not degree:
             return last - index if self.words[last].capital or self.words[index - 1].low not in _PLACES else 0
-        if last - index == 2 and (
-            self.words[last - 1].low in self.place_tails or self.words[index].low in self.place_heads
-        ):
+        if last - index == 2 and (before in _LED or self._place(index)):
             return 2
         return max(min(1, last - index), last - index - 2)
 
@@ -67,8 +65,19 @@ class OwnNames(OfficeWords):
         """Where among the words of a place's name somebody's name begins: "Perbekel I Nengah Suarta"; else ``last``."""
         for step in range(index, last):
             if self.known.one(self.words[step].low):
-                return step - (step > index and self.words[step - 1].low in _BIRTH)
-        return last
+                while step > index and self.words[step - 1].low in (self.known.also | _BIRTH):
+                    step -= 1
+                return step
+        whole = " ".join(word.low for word in self.words[index:last])
+        return index if last - index == 2 and self.known.sure(whole) else last
+
+    def _place(self, index: int) -> bool:
+        return self.words[index].low in self.place_heads or self.words[index + 1].low in self.place_tails
+
+    def _of_an_office(self, index: int) -> bool:
+        """ "Sumber" of "Sumber Daya", not of "Desa Sumber Rejo"."""
+        named = self.words[index - 1].low in _LED and self.words[index].low in self.place_heads
+        return self._office_word(index) and not named
 
     def _of_a_hospital(self, index: int, *, alone: bool) -> int:
         """ "RSUD dr. Sam Wowor": the doctor whom a hospital is named after, where no person can be meant."""

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from sinetra.core.press.apposition import Appositions
+from sinetra.core.press.belongs import is_related
 from sinetra.core.press.facts import PersonFact
 from sinetra.core.press.held_office import HeldOffice
 from sinetra.core.press.lexicon import Lexicon
@@ -111,6 +112,26 @@ class _Persons:
             self.keep(name, phrase, "position_words_comma_name")
             return True
         return self._called(phrase)
+
+    def _of_kin(self, phrase: Phrase) -> bool:
+        """ "Istri Bupati X, Nama": she holds no office; "anak Bupati Nama Lain, Nama": who follows at once does.
+
+        After a region ("Istri Bupati X Nama") it may be either, so that nobody is made the head.
+        """
+        if not is_related(self.page.low, phrase.span.start):
+            return False
+        self.offices.update(range(phrase.first, phrase.last))
+        index, head = phrase.last, None
+        if index < len(self.words) and self.between(index, index).strip(" .") == "":
+            head = self.names.at(index)
+        index = phrase.last if head is None else head.last
+        kin = self.names.at(index) if self._comma(index) else None
+        if head is not None:
+            bare = phrase.last - phrase.first == len(phrase.head.split())
+            self.keep(head, phrase if bare or kin is not None else None, "position_name")
+        if kin is not None and self._closed(kin):
+            self.keep(kin, None, "kin")
+        return True
 
     def _of_the_body(self, phrase: Phrase, name: NameAt) -> tuple[Phrase, NameAt | None]:
         """Words that look like the name but go on with the body's: a hospital's patron, a village of two words.
@@ -304,6 +325,10 @@ class _Persons:
                 index += 1
                 continue
             phrase = self._own_body(phrase) or phrase
+            if self._of_kin(phrase):
+                index = max(index + 1, phrase.last)
+                continue
+            phrase = self.held.of_servant(phrase)
             self.offices.update(range(phrase.first, phrase.last))
             if not self.after_position(phrase):
                 self.before_position(phrase)

@@ -90,7 +90,8 @@ class Scanner(OwnNames):
 
     def _body(self, index: int) -> Phrase | None:
         taken = self.longest(self.orgs, index)
-        if not taken or not self.words[index].capital:
+        word = self.words[index]
+        if not taken or not word.capital or (word.low in self.in_capitals and not word.text.isupper()):
             return None
         last = self.complement(index + taken, alone=index == 0 or not self.longest(self.heads, index - 1))
         parts = (step for step in range(index + taken, last) if self.words[step].low in ("divisi", "koordinator"))

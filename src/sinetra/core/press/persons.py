@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sinetra.core.press.apposition import Appositions
 from sinetra.core.press.belongs import is_related
+from sinetra.core.press.body_or_name import BodyOrName
 from sinetra.core.press.facts import PersonFact
 from sinetra.core.press.held_office import HeldOffice
 from sinetra.core.press.lexicon import Lexicon
@@ -31,9 +32,6 @@ _ROLES = frozenset(
     ("narasumber", "pemateri", "pembicara", "moderator", "peserta", "fasilitator", "penanggap", "perwakilan")
 )
 _ONE_OF = frozenset(("seorang", "satu", "menurut", "oleh", "kata", "sementara", "lain"))
-#: "Camat X, Fahyuddin Yusuf untuk dimintai": the sentence goes on, no list.
-_RUNS_ON = re.compile(r" (?!(?:dan|serta|atau|bersama)\b)[a-z]{2,}")
-_AFTER_NAME = re.compile(r"\s*[,(.\"]|\s*$|\s*\n")
 _AS = re.compile(
     r"\.?,? (?:selaku|sebagai|(?:yang )?merupakan|(?:yang )?(?:kini |sudah |telah )?menjabat(?: sebagai| selaku)?"
     r"|yang juga|yakni|yaitu|\()\s*$"
@@ -53,7 +51,7 @@ class _Persons:
         self.speaking = Speakers(lexicon, page, scanner, self.names, self.begin)
         self.held = HeldOffice(page, scanner)
         self.nobody = Nobody(lexicon, page, scanner, self.names)
-        self.known = self.nobody.known
+        self.bodies = BodyOrName(page, scanner, self.names, self.nobody)
         self.found: list[PersonFact] = []
         self.claimed: set[int] = set()
         self.offices: set[int] = set()
@@ -78,9 +76,6 @@ class _Persons:
             )
         )
 
-    def between(self, first: int, last: int) -> str:
-        return self.page.low[self.words[first - 1].end : self.words[last].start]
-
     def after_position(self, phrase: Phrase) -> bool:
         """ "Ketua X Nama" and "Ketua X, Nama,"."""
         index = phrase.last
@@ -91,7 +86,7 @@ class _Persons:
             return False
         stopped = "." in gap and not self._one_sentence(phrase.span.start, self.words[index].start)
         if not stopped and gap.strip(" .") == "" and (name := self.names.at(index)) and not self._region(phrase, name):
-            phrase, name = self._of_the_body(phrase, name)
+            phrase, name = self.bodies.parted(phrase, name)
             if name is None:
                 return False
             self.keep(name, phrase, "position_name")
@@ -100,13 +95,13 @@ class _Persons:
         if name and name.last - name.first > 1 and self.page.text[self.words[name.last - 1].end :][:1] == ")":
             self.keep(name, phrase, "position_bracket_name")
             return True
-        if gap.strip() in (",", ", ", ":") and (name := self.names.at(index)) and self._closed(name):
+        if gap.strip() in (",", ", ", ":") and (name := self.names.at(index)) and self.bodies.closed(name):
             self.keep(name, phrase, "position_comma_name")
             return True
         loose = _LOOSE.match(self.page.low, phrase.span.end)
         name = self.names.at(self.page.word_index(loose.end())) if loose else None
         titled = name is not None and self.words[name.first].start < name.span.start
-        if loose and name and self._closed(name) and (titled or len(name.text.split()) > 1):
+        if loose and name and self.bodies.closed(name) and (titled or len(name.text.split()) > 1):
             if self.words[name.first].start - loose.end() > 2:
                 return False
             self.keep(name, phrase, "position_words_comma_name")
@@ -122,65 +117,16 @@ class _Persons:
             return False
         self.offices.update(range(phrase.first, phrase.last))
         index, head = phrase.last, None
-        if index < len(self.words) and self.between(index, index).strip(" .") == "":
+        if index < len(self.words) and self.bodies.between(index, index).strip(" .") == "":
             head = self.names.at(index)
         index = phrase.last if head is None else head.last
-        kin = self.names.at(index) if self._comma(index) else None
+        kin = self.names.at(index) if self.bodies.comma(index) else None
         if head is not None:
             bare = phrase.last - phrase.first == len(phrase.head.split())
             self.keep(head, phrase if bare or kin is not None else None, "position_name")
-        if kin is not None and self._closed(kin):
+        if kin is not None and self.bodies.closed(kin):
             self.keep(kin, None, "kin")
         return True
-
-    def _of_the_body(self, phrase: Phrase, name: NameAt) -> tuple[Phrase, NameAt | None]:
-        """Words that look like the name but go on with the body's: a hospital's patron, a village of two words.
-
-        "Direktur RSUD dr. X Y, dr. Z W": who follows the comma. "Ketua Panwaslu Kecamatan Batu Intan X Y": "Batu Intan"
-        stands elsewhere too. "Direktur Nusa Pantau X Y": the name begins with the first word known as one.
-        """
-        follows = self.names.at(name.last) if self._comma(name.last) else None
-        patron = (
-            self.words[phrase.last - 1].low in self.nobody.named_after
-            and self.words[name.first].start < name.span.start
-        )
-        unsure = not self.known.sure(name.text) and self.words[name.first].start == name.span.start
-        if follows is not None and (patron or (unsure and self.known.sure(follows.text) and self._closed(follows))):
-            return self._longer(phrase, name.last), follows
-        if not unsure and self.words[name.first].start < name.span.start:
-            return phrase, name
-        first = name.first
-        while first < name.last and not self.known.one(self.words[first].low) and self._elsewhere(first):
-            first += 1
-        bare = phrase.last - phrase.first == len(phrase.head.split())
-        known = next((i for i in range(name.first, name.last) if self.known.one(self.words[i].low)), name.first)
-        if bare and known - name.first > 1:
-            first = known
-        if first == name.first and name.last - first > 2 and self.words[first - 1].text.isdigit():
-            first = known if known > first else name.last - 2  # "Pengawas TPS 04 Sukamaju X Y"
-        if first == name.first:
-            return phrase, name
-        return self._longer(phrase, first), self.names.at(first) if first < name.last else None
-
-    def _comma(self, index: int) -> bool:
-        return index < len(self.words) and self.between(index, index) == ", "
-
-    def _longer(self, phrase: Phrase, last: int) -> Phrase:
-        return replace(phrase, last=last, span=Span(phrase.span.start, self.words[last - 1].end), complete=True)
-
-    def _elsewhere(self, index: int) -> bool:
-        """The word and the one before it stand side by side elsewhere, without the word that follows here."""
-        before, word = self.words[index - 1], self.words[index]
-        pair, start = f"{before.text} {word.text}", before.start
-        after = self.words[index + 1].text if index + 1 < len(self.words) else ""
-        text = self.page.text
-        place = text.find(pair)
-        while place >= 0:
-            rest = text[place + len(pair) :]
-            if place != start and not rest[:1].isalnum() and not rest.startswith(f" {after}"):
-                return True
-            place = text.find(pair, place + 1)
-        return False
 
     def _one_sentence(self, one: int, two: int) -> bool:
         return self.page.sentence_at(one) == self.page.sentence_at(two)
@@ -191,27 +137,6 @@ class _Persons:
         place = self.words[name.first].low in self.scanner.place_heads and name.last - name.first == 2
         return bare and (name.first == name.last - 1 or place)
 
-    def _own_body(self, phrase: Phrase) -> Phrase | None:
-        """ "Direktur Perludem, Nama," and "peneliti X Y, Nama,": a body the lexicon does not know, up to the comma."""
-        last = phrase.last
-        if last - phrase.first != len(phrase.head.split()):
-            return None
-        if last < len(self.words) and self.words[last].low.rstrip(".") in self.scanner.titles:
-            return None  # "Kapolres AKBP X Y Z": a rank opens a name
-        while last < len(self.words) and last - phrase.last < 6 and self.words[last].capital:
-            if self.between(last, last) != " ":
-                break
-            last += 1
-        name = self.names.at(last) if last < len(self.words) and self.between(last, last) == ", " else None
-        known = next((i for i in range(phrase.last, last) if self.known.one(self.words[i].low)), last)
-        if name is None and known - phrase.last > 1 and known < last - 1:
-            last, name = known, self.names.at(known)  # "Direktur Nusa Pantau X Y"
-            return None if name is None else self._longer(phrase, last)
-        if last == phrase.last or name is None or len(name.text.split()) < 2 or not self._closed(name):
-            return None
-        span = Span(phrase.span.start, self.words[last - 1].end)
-        return replace(phrase, last=last, span=span, complete=True)
-
     def _called(self, phrase: Phrase) -> bool:
         """ "Ketua X yakni Nama", "Ketua X bernama Nama"."""
         for index in range(phrase.last + 1, min(phrase.last + 4, len(self.words))):
@@ -220,15 +145,6 @@ class _Persons:
                 self.keep(name, phrase, "position_called_name")
                 return True
         return False
-
-    def _closed(self, name: NameAt) -> bool:
-        """A comma, a stop or a verb follows the name: it is no item of a list."""
-        end = self.words[name.last - 1].end
-        if _AFTER_NAME.match(self.page.low, end):
-            return True
-        if len(name.text.split()) > 1 and _RUNS_ON.match(self.page.text, end):
-            return True
-        return name.last < len(self.words) and self.names.verb.fullmatch(self.words[name.last].low) is not None
 
     def before_position(self, phrase: Phrase) -> bool:
         """ "Nama, Ketua X," and "Nama selaku Ketua X"."""
@@ -315,16 +231,16 @@ class _Persons:
         index = phrase.first
         if phrase.last - index > 1 or index <= self.begin or self.words[index].low not in self.names.known:
             return False
-        return self.between(index, index) == " " and self.known.one(self.words[index - 1].low)
+        return self.bodies.between(index, index) == " " and self.bodies.known.one(self.words[index - 1].low)
 
     def run(self) -> None:
         index = self.begin
         while index < len(self.words):
             phrase = self.scanner.position(index)
-            if phrase is None or self._family_name(phrase) or not (phrase.complete or self._own_body(phrase)):
+            if phrase is None or self._family_name(phrase) or not (phrase.complete or self.bodies.own_body(phrase)):
                 index += 1
                 continue
-            phrase = self._own_body(phrase) or phrase
+            phrase = self.bodies.own_body(phrase) or phrase
             if self._of_kin(phrase):
                 index = max(index + 1, phrase.last)
                 continue
@@ -360,7 +276,7 @@ class _Persons:
     def _known_beside(self, gap: int, index: int) -> bool:
         word = self.words[index]
         known = word.capital and word.low in self.names.known and word.low not in self.names.stop
-        return known and self.between(gap, gap) == " " and not self.scanner.region_width(index)
+        return known and self.bodies.between(gap, gap) == " " and not self.scanner.region_width(index)
 
 
 def find_persons(lexicon: Lexicon, page: Page, scanner: Scanner, title_end: int) -> tuple[PersonFact, ...]:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from examination_cast import LATER, START, Office, decision, office
+from examination_letter_cast import MEETING, WRITTEN, fresh, here, written
 from letter_cast import URL, words_of
-from report_cast import NAME, REPORTER, WORDS, Cast, person
+from report_cast import NAME, REPORTER, WORDS, Cast
 
-from sinetra.apps.base.actor import SYSTEM, Role
-from sinetra.apps.base.policy import visible
+from sinetra.apps.base.actor import SYSTEM
 from sinetra.apps.cases import actions as act
-from sinetra.apps.cases.actions.issue_document import issue_document, issue_letter
+from sinetra.apps.cases.actions.issue_document import issue_document
 from sinetra.apps.cases.actions.make_file import make_file
-from sinetra.apps.cases.actions.revoke_letter import revoke_letter
-from sinetra.apps.cases.actions.set_letter_house import House, set_letter_house
 from sinetra.apps.cases.actions.take_signed import take_signed
 from sinetra.apps.cases.actions.write_letter import write_letter
 from sinetra.apps.cases.examinations import actions as exam
@@ -29,93 +26,17 @@ from sinetra.apps.cases.letters.offered import offers
 from sinetra.apps.cases.letters.proposed import proposed
 from sinetra.apps.cases.letters.reads import document, file_of, public_document
 from sinetra.apps.cases.letters.recorded import told_by_letter
-from sinetra.apps.cases.models import Correction, Examination, IssuedDocument, Matter
+from sinetra.apps.cases.models import Correction, Examination, Matter
 from sinetra.apps.cases.vocabulary import Direction, MatchedBy, Outcome, Verdict
 from sinetra.core.documents.official import official_pdf
 from sinetra.core.documents.seal import check_pdf
-from sinetra.core.documents.signature_block import Capacity, SignatureBlock
 from sinetra.core.errors import BadInput, Conflict, Forbidden, NotFound
 from sinetra.core.law.words import SubjectStatus
 from sinetra.ports.signer import document_signer
 
+__all__ = ["here"]
 pytestmark = pytest.mark.django_db
-HEAD = SignatureBlock(capacity=Capacity.AN, title="Kepala BKPSDM", name="Meranti Contohwan", principal="Wali Kota")
-HOUSE = House(
-    lines=("Badan Kepegawaian dan Pengembangan SDM",),
-    address="Jalan Contoh 2",
-    place="Cendana",
-    paper="f4",
-    nature="Rahasia",
-    copies=("Arsip",),
-    signature=HEAD,
-    pattern="800/{sequence:03}/BKPSDM/{year}",
-)
-MEETING = {"held_on": "2025-02-12", "held_at": "09.00 WIB", "venue": "Ruang rapat", "examiner": "Camat Contoh"}
-DECISION = {
-    "official": "ppk",
-    "penalty": "medium_promotion",
-    "breach": "Membagikan unggahan calon (PP 94/2021 pasal 5 huruf n angka 5)",
-    "weighing": "Baru sekali.",
-}
-# Letter -> the stages in which it can be written, and what is written into it.
-WRITTEN: Mapping[str, tuple[tuple[str, ...], Mapping[str, str]]] = {
-    "exam_summons": (("prepared", "summoned", "examined"), MEETING),
-    "exam_summons_again": (
-        ("absent", "summoned_again"),
-        MEETING | {"missed_on": "2025-02-11", "first_letter": "800/1"},
-    ),
-    "exam_team": (("prepared", "summoned", "absent", "summoned_again"), {"members": "Atasan: A\nPengawas: B"}),
-    "exam_minutes": (
-        ("summoned", "summoned_again", "examined"),
-        {
-            "held_on": "2025-02-12",
-            "venue": "Ruang rapat",
-            "mode": "online",
-            "examiners": "A\nB",
-            "statement": "T: … J: …",
-            "signing": "refused",
-        },
-    ),
-    "exam_release": (("examined",), {"from_on": "2025-02-17", "reason": "Agar lancar.", "acting": "Sekretaris lurah"}),
-    "exam_report": (
-        ("examined", "decided"),
-        {"addressee": "Wali Kota", "findings": "Ada unggahan.", "conclusion": "Cukup."},
-    ),
-    "exam_decision": (("examined",), DECISION),
-    "exam_sanction": (("examined",), DECISION | {"penalty": "moral_open"}),
-    "exam_delivery": (
-        ("decided", "delivered"),
-        {"delivered_on": "2025-03-03", "way": "handed", "handed_by": "Kepala bidang"},
-    ),
-    "exam_objection": (("delivered", "executed", "contested"), {"filed_on": "2025-03-10", "received_by": "Loket"}),
-    "exam_clearance": (("annulled",), {}),
-}
 STAGES = sorted({stage for stages, _ in WRITTEN.values() for stage in stages})
-
-
-@pytest.fixture
-def here(cast: Cast) -> Office:
-    found = office(cast)
-    set_letter_house(house=HOUSE, year=2025, actor=found.officer)
-    return found
-
-
-def fresh(row: Examination) -> Examination:
-    rows = Examination.objects.select_related("matter__organisation", "matter__region", "matter__report")
-    return rows.get(pk=row.pk)
-
-
-def written(here: Office, row: Examination, form: str, **changes: str) -> IssuedDocument:
-    row = fresh(row)
-    made = issue_document(
-        matter=row.matter,
-        form=form,
-        examination=row,
-        actor=here.officer,
-        entries=WRITTEN[form][1] | changes,
-        at=LATER,
-    )
-    return document(here.officer, made.pk)
 
 
 def offered(row: Examination) -> set[str]:
@@ -331,71 +252,3 @@ def test_a_letter_does_not_fit_the_examination_of_somebody_else_or_of_nobody(her
             write_letter(matter=matter, form="exam_summons", draft=draft, actor=here.officer, examination=examination)
     with pytest.raises(Conflict):
         write_letter(matter=row.matter, form="receipt", draft=Draft(), actor=here.officer)
-
-
-def test_a_conflicted_officer_writes_no_letter(here: Office) -> None:
-    row = here.opened()
-    named = person(here.cast.pemko, Role.BKPSDM_OFFICER, name=NAME)
-    with pytest.raises(Conflict) as refused:
-        written(Office(cast=here.cast, officer=named, sent=here.sent, matter=here.matter), row, "exam_summons")
-    assert refused.value.code == "conflict_of_interest"
-
-
-# Columns: the officer of the city, the same role in a district and in another institution, the other roles of the city
-# together, BKN, staff and plenary of Bawaslu, an administrator of the city.
-ROLES = "bkpsdm wilayah lain pemda bkn bawaslu admin"
-TABLE = """
-write      ya  -  -  -  -  -  -
-issue      ya  -  -  -  -  -  -
-file       ya  -  -  -  -  -  -
-sign       ya  -  -  -  -  -  -
-revoke     ya  -  -  -  -  -  -
-read       ya  -  -  -  -  -  -
-"""
-
-
-@pytest.mark.parametrize("line", TABLE.strip().splitlines())
-def test_each_cell_of_the_table(here: Office, line: str) -> None:
-    verb, *cells = line.split()
-    row = here.opened()
-    draft = Draft(entries=MEETING)
-    letter = written(here, row, "exam_summons")
-    others = (Role.NEUTRALITY_TEAM, Role.INSPECTORATE, Role.PPK, Role.UNIT_ORGANISER, Role.PRESS_OFFICER)
-    actors = {
-        "bkpsdm": here.officer,
-        "wilayah": person(here.cast.pemko, Role.BKPSDM_OFFICER, region="99.71.02"),
-        "lain": person(here.cast.province, Role.BKPSDM_OFFICER),
-        "pemda": person(here.cast.pemko, *others),
-        "bkn": here.cast.bkn_officer,
-        "bawaslu": person(here.cast.bawaslu, Role.BAWASLU_STAFF, Role.BAWASLU_COMMISSIONER),
-        "admin": person(here.cast.pemko, Role.ADMINISTRATOR, Role.AUDITOR, Role.CUSTODIAN),
-    }
-    assert list(actors) == ROLES.split()
-    for (name, actor), cell in zip(actors.items(), cells, strict=True):
-        waiting = write_letter(
-            matter=fresh(row).matter, form="exam_summons", draft=draft, actor=here.officer, examination=fresh(row)
-        )
-        takes = {
-            "write": lambda a=actor: write_letter(
-                matter=fresh(row).matter, form="exam_summons", draft=draft, actor=a, examination=fresh(row)
-            ),
-            "issue": lambda a=actor, w=waiting: issue_letter(document=w, version=w.version, actor=a),
-            "file": lambda a=actor: make_file(document=letter, url="u", actor=a),
-            "sign": lambda a=actor: take_signed(document=letter, content=b"%PDF-1.7 no", actor=a),
-            "revoke": lambda a=actor: revoke_letter(document=letter, reason="Salah orang.", actor=a),
-            "read": lambda a=actor: document(a, letter.pk),
-        }
-        if cell == "ya" and verb != "sign":
-            takes[verb]()
-            continue
-        with pytest.raises(BadInput if cell == "ya" else (Forbidden, NotFound)):
-            takes[verb]()
-            pytest.fail(f"{name} may {verb}")
-        assert name == "bkpsdm" or not visible(actor, IssuedDocument).exists()
-
-
-def test_only_who_speaks_for_the_whole_institution_sets_how_its_letters_look(here: Office) -> None:
-    district = person(here.cast.pemko, Role.BKPSDM_OFFICER, region="99.71.02")
-    for actor in (district, person(here.cast.pemko, Role.PPK, Role.ADMINISTRATOR), here.cast.staff):
-        with pytest.raises(Forbidden):
-            set_letter_house(house=HOUSE, year=2025, actor=actor)

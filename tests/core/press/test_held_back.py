@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sinetra.core import press
-from sinetra.core.press.page import Page
-from sinetra.core.press.sanctions import find_sanctions
+
+from .sanctions_read import is_decision, modes_in
 
 WISHED = [
     ("suspension", "LSM Dorong Sekda Dinonaktifkan"),
@@ -100,7 +100,7 @@ CASES = [
 
 @pytest.mark.parametrize(("code", "mode", "text"), CASES)
 def test_what_holds_a_sanction_back(lexicon: press.Lexicon, code: str, mode: str, text: str) -> None:
-    assert {fact.code: fact.mode.value for fact in find_sanctions(lexicon, Page(text))}.get(code) == mode
+    assert modes_in(lexicon, text).get(code) == mode
 
 
 @pytest.mark.parametrize(
@@ -114,5 +114,4 @@ def test_what_holds_a_sanction_back(lexicon: press.Lexicon, code: str, mode: str
     ],
 )
 def test_what_is_held_back_is_no_decision(lexicon: press.Lexicon, decided: bool, title: str, lead: str) -> None:
-    (document,) = press.read("a.txt", f"{title}\n{lead}, Rabu (16/10/2024).".encode())
-    assert (press.extract(lexicon, document).kind.value == "decision/sanction") is decided
+    assert is_decision(lexicon, title, lead) is decided

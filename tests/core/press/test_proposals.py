@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sinetra.core import press
-from sinetra.core.press.page import Page
-from sinetra.core.press.sanctions import find_sanctions
+
+from .sanctions_read import modes_in
 
 CASES = [
     ("dismissal", "stated", "Usulan pemberhentian perawat itu sudah diserahkan ke gubernur."),
@@ -25,4 +25,4 @@ CASES = [
 
 @pytest.mark.parametrize(("code", "mode", "text"), CASES)
 def test_a_proposal_is_told_until_it_is_carried_out(lexicon: press.Lexicon, code: str, mode: str, text: str) -> None:
-    assert {fact.code: fact.mode.value for fact in find_sanctions(lexicon, Page(text))}.get(code) == mode
+    assert modes_in(lexicon, text).get(code) == mode

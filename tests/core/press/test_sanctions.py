@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sinetra.core import press
-from sinetra.core.press.page import Page
-from sinetra.core.press.sanctions import find_sanctions
+
+from .sanctions_read import modes_in
 
 WORDS = [
     ("ethics", "Pelanggar dikenai sanksi kode etik."),
@@ -71,20 +71,16 @@ NONE = [
 ]
 
 
-def _found(lexicon: press.Lexicon, text: str) -> dict[str, str]:
-    return {fact.code: fact.mode.value for fact in find_sanctions(lexicon, Page(text))}
-
-
 @pytest.mark.parametrize(("code", "text"), WORDS)
 def test_a_sanction_is_found_in_these_words(lexicon: press.Lexicon, code: str, text: str) -> None:
-    assert code in _found(lexicon, text)
+    assert code in modes_in(lexicon, text)
 
 
 @pytest.mark.parametrize(("code", "mode", "text"), MODES)
 def test_how_it_is_spoken_of(lexicon: press.Lexicon, code: str, mode: str, text: str) -> None:
-    assert _found(lexicon, text).get(code) == mode
+    assert modes_in(lexicon, text).get(code) == mode
 
 
 @pytest.mark.parametrize(("code", "text"), NONE)
 def test_what_only_sounds_like_a_sanction_is_none(lexicon: press.Lexicon, code: str, text: str) -> None:
-    assert code not in _found(lexicon, text)
+    assert code not in modes_in(lexicon, text)

@@ -32,9 +32,9 @@ def _metas(tree: Any) -> dict[str, str]:
     """What the metadata say under each name; of several the first that says anything."""
     said: dict[str, str] = {}
     for meta in tree.iter("meta"):
-        if content := str(meta.get("content", "")).strip():
+        if content := tidy(str(meta.get("content", "")).strip()):
             for attribute in ("property", "name", "itemprop"):
-                said.setdefault(str(meta.get(attribute, "")), tidy(content))
+                said.setdefault(str(meta.get(attribute, "")), content)
     return said
 
 

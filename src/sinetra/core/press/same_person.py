@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from sinetra.core.press.facts import PersonFact
@@ -77,13 +78,10 @@ def _joined(item: PersonFact, other: PersonFact) -> PersonFact:
     """The longer name with the fuller position."""
     better = item if _says_more(item, other) else other
     longer = item if len(item.name) > len(other.name) else other
-    if longer is better is other:
-        return other
-    return PersonFact(
-        name=longer.name,
+    return replace(
+        longer,
         position=better.position,
         acting_kind=better.acting_kind,
-        span=longer.span,
         position_span=better.position_span,
         rule=better.rule,
     )

@@ -40,10 +40,6 @@ def page(name: str, *args: Any) -> str:
     return reverse(name, args=args)
 
 
-def faults(answer: Any) -> list[str]:
-    return [item.text_content().strip() for item in tree(answer).xpath("//div[@class='errors']//li")]
-
-
 def shown_code(answer: Any) -> str:
     return "-".join(tree(answer).xpath("//p[@id='slip-code']/span/text()"))
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from reading import tree_of
 
 from sinetra.apps.base.actor import Actor
 from sinetra.apps.control_room.counting import recount
@@ -45,3 +51,22 @@ def page_of(client: Client, name: str, **given: str) -> Any:
     answer = client.get(reverse(name), given)
     assert answer.status_code == 200, (name, answer.status_code)
     return answer
+
+
+def numbers_of(answer: Any) -> list[tuple[int, str]]:
+    """Each number of the page's tables that opens the matters behind it, with its address."""
+    links = tree_of(answer).xpath("//td//a[contains(@href, 'ruang-kendali/perkara/')]")
+    return [(int(link.text_content().strip().replace(".", "")), str(link.get("href"))) for link in links]
+
+
+def rows_behind(client: Client, address: str) -> int:
+    """How many rows the list has, over all of its pages."""
+    number, path = 0, address.partition("?")[0]
+    while address:
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        page = tree_of(answer)
+        number += len(page.xpath("//main//tbody/tr"))
+        further = page.xpath("string(//nav[@class='pager']//a[@rel='next']/@href)")
+        address = f"{path}{further}" if further.startswith("?") else further
+    return number

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from lxml import html
-
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from reading import page_faults, tree_of
 
 from casework_rows import checked
 from sinetra.apps.base.actor import Actor
@@ -47,10 +48,10 @@ class Page:
         assert answer.status_code == 200, answer.status_code
         assert "Set-Cookie" not in answer.headers
         self.answer = answer
-        self.tree = html.document_fromstring(answer.content.decode())
+        self.tree = tree_of(answer)
         self.token = self.tree.xpath("string(//input[@name='view']/@value)")
         self.steps = [item.text_content() for item in self.tree.xpath("//ol[contains(@class, 'timeline')]/li")]
-        self.faults = [item.text_content().strip() for item in self.tree.xpath("//div[@class='errors']//li")]
+        self.faults = page_faults(self.tree)
         self.text = " ".join(self.tree.text_content().split())
 
 

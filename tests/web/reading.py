@@ -48,6 +48,21 @@ def main_text(answer: Any, status: int = 200) -> str:
     return main_words(tree(answer, status))
 
 
+def page_faults(page: html.HtmlElement) -> list[str]:
+    """The lines at the top of a page that say what was wrong."""
+    return [line.text_content().strip() for line in page.xpath("//div[@class='errors']//li")]
+
+
+def faults_of(answer: Any) -> list[str]:
+    """What the page of an answer, whatever its status, says was wrong."""
+    return page_faults(tree_of(answer))
+
+
+def faults(answer: Any, status: int = 200) -> list[str]:
+    """What the page of an answer that has this status says was wrong."""
+    return page_faults(tree(answer, status))
+
+
 def field(page: html.HtmlElement, name: str) -> str:
     """The value of the first field of this name, hidden or not."""
     return str(page.xpath(f"//input[@name='{name}']/@value")[0])

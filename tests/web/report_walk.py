@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import Any
 
 from django.test import Client
-from lxml import html
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from reading import page_faults, tree_of
 
 HERE = {"id": "/id/lapor/", "en": "/en/lapor/"}
 STORY = "Akun yang disebut milik lurah menyukai unggahan pasangan calon."
@@ -35,7 +40,7 @@ class Walk:
         assert "no-store" in answer.headers["Cache-Control"], "answers and code stay in no cache of a shared computer"
         assert not self.client.cookies
         self.answer = answer
-        self.tree = html.document_fromstring(answer.content.decode())
+        self.tree = tree_of(answer)
         self.sealed = self.tree.xpath("string(//input[@name='sealed']/@value)")
         self.page = self.tree.xpath("string(//input[@name='page']/@value)")
 
@@ -58,7 +63,7 @@ class Walk:
     @property
     def faults(self) -> list[str]:
         """The lines at the top of the page."""
-        return [line.text_content().strip() for line in self.tree.xpath("//div[@class='errors']//li")]
+        return page_faults(self.tree)
 
     @property
     def text(self) -> str:

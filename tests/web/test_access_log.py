@@ -37,6 +37,7 @@ from sinetra.web.staff.examinations.verb_table import VERBS as EXAMINATION
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from own_views import views
 from reading import text_of
 
 from casework_rows import decided, registered
@@ -285,8 +286,6 @@ def unlogged(client: Client, addresses: list[str], monkeypatch: pytest.MonkeyPat
 
 def addresses_of(matter: Matter) -> list[str]:
     """Every staff address that takes nothing, and those of one matter and its report."""
-    from test_access import views
-
     plain = [
         reverse(str(view.name))
         for view in views()

@@ -33,7 +33,6 @@ from account_pages import (
     SignIn,
     asked,
     ending,
-    faults,
     newcomer,
     opened,
     page,
@@ -41,7 +40,7 @@ from account_pages import (
     shown_code,
     who,
 )
-from reading import main_text, tree
+from reading import faults, main_text, tree
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
 

@@ -16,8 +16,8 @@ from sinetra.ports.clock import today
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from account_pages import LAST, SignIn, faults, newcomer, page, who
-from reading import main_text, tree
+from account_pages import LAST, SignIn, newcomer, page, who
+from reading import faults, main_text, tree
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
 

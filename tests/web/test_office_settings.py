@@ -14,8 +14,8 @@ from sinetra.apps.registry.models import Organisation
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from account_pages import NOT_ADMINISTRATORS, SignIn, faults, page, who
-from reading import main_text, tree
+from account_pages import NOT_ADMINISTRATORS, SignIn, page, who
+from reading import faults, main_text, tree
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
 

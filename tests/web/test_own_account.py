@@ -17,13 +17,12 @@ from account_pages import (
     OTHER,
     PASSWORD,
     SignIn,
-    faults,
     newcomer,
     opened,
     page,
     who,
 )
-from reading import main_text, tree
+from reading import faults, main_text, tree
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
 

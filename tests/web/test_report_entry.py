@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 from django.db import OperationalError, connection
-from lxml import html
 
 from sinetra.apps.audit.models import AuditEntry
 from sinetra.apps.reports.models import Identity, Report
@@ -18,7 +17,7 @@ from sinetra.web.staff.report_entry import forms
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from reading import text_of
+from reading import faults_of, text_of, tree_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("vault")]
 PAGE = "/kerja/id/laporan/catat/"
@@ -49,17 +48,12 @@ def staff(signed_in):
 
 
 def entered(client: Any, **changes: Any) -> Any:
-    page = html.document_fromstring(client.get(PAGE).content.decode())
+    page = tree_of(client.get(PAGE))
     return client.post(PAGE, GIVEN | {"entry": page.xpath("string(//input[@name='entry']/@value)")} | changes)
 
 
 def code_of(answer: Any) -> str:
-    return str(html.document_fromstring(answer.content.decode()).xpath("string(//*[@id='report-code'])"))
-
-
-def faults(answer: Any) -> list[str]:
-    tree = html.document_fromstring(answer.content.decode())
-    return [line.text_content().strip() for line in tree.xpath("//div[@class='errors']//li")]
+    return str(tree_of(answer).xpath("string(//*[@id='report-code'])"))
 
 
 @pytest.mark.parametrize("source", ["counter", "phone", "paper"])
@@ -82,7 +76,7 @@ def test_a_report_gets_its_own_code_and_the_name_goes_into_the_vault_only(staff,
 def test_the_slip_has_the_last_day_and_the_form_to_sign_now(staff):
     answer = entered(staff)
     assert "28 November 2024" in text_of(answer)
-    tree = html.document_fromstring(answer.content.decode())
+    tree = tree_of(answer)
     secret = tree.xpath("string(//form[contains(@action, 'formulir')]//input[@name='sealed']/@value)")
     file = staff.post("/id/lapor/formulir/", {"sealed": secret, "kertas": "f4"})
     assert file.content.startswith(b"%PDF")
@@ -117,7 +111,7 @@ def test_a_caller_may_leave_a_name_in_confidence(staff):
 
 
 def test_sent_twice_it_is_one_report_with_one_code(staff):
-    page = html.document_fromstring(staff.get(PAGE).content.decode())
+    page = tree_of(staff.get(PAGE))
     entry = page.xpath("string(//input[@name='entry']/@value)")
     codes = {code_of(staff.post(PAGE, GIVEN | {"entry": entry})) for _ in range(2)}
     assert len(codes) == 1
@@ -126,7 +120,7 @@ def test_sent_twice_it_is_one_report_with_one_code(staff):
 
 def test_all_faults_are_told_at_once_and_what_was_typed_stays(staff):
     answer = entered(staff, what="", role="", received_on="2024-12-24", **{"pelapor-name": ""})
-    assert len(faults(answer)) == 4
+    assert len(faults_of(answer)) == 4
     assert "Jalan Contoh No. 1" in answer.content.decode()
     assert not Report.objects.exists()
 
@@ -134,8 +128,8 @@ def test_all_faults_are_told_at_once_and_what_was_typed_stays(staff):
 def test_an_hour_of_today_that_is_still_to_come_is_told_at_its_field(staff, monkeypatch):
     monkeypatch.setattr(forms, "now", lambda: datetime.fromisoformat("2024-11-22T09:00+07:00"))
     answer = entered(staff, received_at="09:01")
-    assert "Jam ini belum terjadi" in faults(answer)[0]
-    tree = html.document_fromstring(answer.content.decode())
+    assert "Jam ini belum terjadi" in faults_of(answer)[0]
+    tree = tree_of(answer)
     assert tree.xpath("//div[@class='errors']//a/@href") == ["#id_received_at"]
     assert not Report.objects.exists()
     assert code_of(entered(staff, received_at="09:00"))
@@ -150,32 +144,32 @@ def test_on_a_full_disk_what_was_typed_stays(staff):
 
     with connection.execute_wrapper(full):
         answer = entered(staff)
-    assert "Penyimpanan kantor sedang penuh" in faults(answer)[0]
+    assert "Penyimpanan kantor sedang penuh" in faults_of(answer)[0]
     assert GIVEN["what"] in answer.content.decode() and "Jalan Contoh No. 1" in answer.content.decode()
     assert not Report.objects.exists()
     assert code_of(entered(staff))
 
 
 def test_information_that_is_signed_is_a_contradiction_and_is_told(staff):
-    assert faults(entered(staff, channel="initial_information", signed="on"))
+    assert faults_of(entered(staff, channel="initial_information", signed="on"))
 
 
 def test_a_number_of_a_person_is_taken_out(staff):
     answer = entered(staff, name="Bambu 19850317 201001 1 007")
     assert "19850317" not in answer.content.decode()
-    assert faults(answer)
+    assert faults_of(answer)
 
 
 def test_a_region_of_another_office_is_refused_with_the_office_that_handles_it(signed_in):
     answer = entered(signed_in("pleno.provinsi"))
-    assert "Bawaslu Kota Cendana" in faults(answer)[0]
+    assert "Bawaslu Kota Cendana" in faults_of(answer)[0]
     assert not Report.objects.exists()
 
 
 def test_a_region_is_found_by_typing_and_by_steps_and_nothing_typed_is_lost(staff):
     found = entered(staff, go="find", search="cendana ut", region="")
     assert "99.71.01" in found.content.decode()
-    assert faults(found) == []
+    assert faults_of(found) == []
     assert GIVEN["what"] in found.content.decode()
     assert "Jalan Contoh No. 1" in found.content.decode()
     down = entered(staff, go="step", step="99.71.02", region="")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +13,10 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from lxml import html
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from reading import faults_of, tree_of
 
 from sinetra.apps.accounts.actions.print_slip import print_slip
 from sinetra.apps.accounts.models import User
@@ -47,11 +52,6 @@ def try_in(client: Client, username: str = "staf.bawaslu", password: str = PASSW
     return client.post(SIGN_IN, {"username": username, "password": password} | more)
 
 
-def faults(answer: Any) -> list[str]:
-    tree = html.document_fromstring(answer.content.decode())
-    return [item.text_content().strip() for item in tree.xpath("//div[@class='errors']//li")]
-
-
 def is_in(client: Client) -> bool:
     return client.get(HOME).status_code == 200
 
@@ -73,18 +73,18 @@ def test_a_wrong_password_an_unknown_name_and_an_account_without_password_sound_
         answer = try_in(client, username, password)
         assert answer.status_code == 200
         assert not is_in(client)
-        told.add(tuple(faults(answer)))
+        told.add(tuple(faults_of(answer)))
         assert password not in answer.content.decode()
     assert told == {("Nama pengguna atau kata sandi tidak cocok.",)}
 
 
 def test_after_eight_wrong_attempts_the_name_is_locked_for_the_right_password_too(staff):
     for _ in range(7):
-        assert faults(try_in(Client(), password="salah sama sekali"))[0].startswith("Nama pengguna")
+        assert faults_of(try_in(Client(), password="salah sama sekali"))[0].startswith("Nama pengguna")
     client = Client()
     try_in(client, password="salah sama sekali")
     answer = try_in(client)
-    assert "Terlalu banyak percobaan" in faults(answer)[0]
+    assert "Terlalu banyak percobaan" in faults_of(answer)[0]
     assert not is_in(client)
 
 
@@ -93,7 +93,7 @@ def test_knocking_at_a_locked_name_does_not_prolong_the_lock(staff):
         try_in(Client(), password="salah sama sekali")
     # Fourteen minutes go by, somebody knocks again, two more: the quarter of an hour that the page promised is over.
     AccessAttempt.objects.update(attempt_time=timezone.now() - timedelta(minutes=14))
-    assert "Terlalu banyak percobaan" in faults(try_in(Client(), password="salah sama sekali"))[0]
+    assert "Terlalu banyak percobaan" in faults_of(try_in(Client(), password="salah sama sekali"))[0]
     for attempt in AccessAttempt.objects.all():
         AccessAttempt.objects.filter(pk=attempt.pk).update(attempt_time=attempt.attempt_time - timedelta(minutes=2))
     assert try_in(Client()).status_code == 302
@@ -115,7 +115,7 @@ def test_a_lock_is_by_name_wherever_the_attempts_come_from(staff):
     for number in range(8):
         Client().post(SIGN_IN, {"username": "staf.bawaslu", "password": "salah"}, REMOTE_ADDR=f"203.0.113.{number}")
     answer = Client().post(SIGN_IN, {"username": "staf.bawaslu", "password": PASSWORD}, REMOTE_ADDR="198.51.100.1")
-    assert "Terlalu banyak percobaan" in faults(answer)[0]
+    assert "Terlalu banyak percobaan" in faults_of(answer)[0]
 
 
 def test_no_address_and_no_password_of_anybody_is_stored(staff):
@@ -140,7 +140,7 @@ def test_no_address_and_no_password_of_anybody_is_stored(staff):
 def test_a_closed_account_does_not_open(staff):
     User.objects.filter(pk=staff.pk).update(is_active=False)
     client = Client()
-    assert faults(try_in(client))
+    assert faults_of(try_in(client))
     assert not is_in(client)
 
 
@@ -154,22 +154,22 @@ def test_next_never_leads_off_the_staff_side(staff, wanted, how):
 
 def test_next_in_the_address_is_followed_only_inside():
     for wanted, shown in (("/kerja/id/perkara/", "/kerja/id/perkara/"), ("//lain.example", HOME)):
-        tree = html.document_fromstring(Client().get(SIGN_IN, {"next": wanted}).content.decode())
+        tree = tree_of(Client().get(SIGN_IN, {"next": wanted}))
         assert set(tree.xpath("//input[@name='next']/@value")) == {shown}
 
 
 def test_who_wanted_a_page_gets_there_after_signing_in(staff):
     client = Client()
     asked = client.get("/kerja/id/perkara/?state=closed")
-    page = client.get(asked.headers["Location"]).content.decode()
-    wanted = html.document_fromstring(page).xpath("string(//input[@name='next']/@value)")
+    page = tree_of(client.get(asked.headers["Location"]))
+    wanted = page.xpath("string(//input[@name='next']/@value)")
     assert try_in(client, next=wanted).headers["Location"] == "/kerja/id/perkara/?state=closed"
 
 
 def test_signing_in_needs_the_token_of_the_page(staff):
     client = Client(enforce_csrf_checks=True)
     assert try_in(client).status_code == 403
-    tree = html.document_fromstring(client.get(SIGN_IN).content.decode())
+    tree = tree_of(client.get(SIGN_IN))
     token = tree.xpath("string(//input[@name='csrfmiddlewaretoken']/@value)")
     assert try_in(client, csrfmiddlewaretoken=token).status_code == 302
 
@@ -232,7 +232,7 @@ def test_a_slip_opens_the_account_once(slip):
     assert try_in(Client()).status_code == 302
     again = Client()
     answer = again.post("/kerja/id/buka-akun/", given | {"password": PASSWORD + " lain"})
-    assert "tidak berlaku" in " ".join(faults(answer))
+    assert "tidak berlaku" in " ".join(faults_of(answer))
     assert not is_in(again)
 
 
@@ -251,7 +251,7 @@ def test_a_wrong_name_code_or_weak_password_opens_nothing(slip, change):
     given = {"username": "staf.bawaslu", "code": slip.code, "password": PASSWORD} | change
     answer = client.post("/kerja/id/buka-akun/", given)
     assert answer.status_code == 200
-    assert faults(answer)
+    assert faults_of(answer)
     assert not is_in(client)
     assert PASSWORD not in answer.content.decode()
 

@@ -13,8 +13,8 @@ from sinetra.apps.accounts.models import ActivationSlip, RoleGrant
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from account_pages import OTHER, PASSWORD, asked, ending, faults, newcomer, opened, page, role, shown_code, who
-from reading import main_text, tree
+from account_pages import OTHER, PASSWORD, asked, ending, newcomer, opened, page, role, shown_code, who
+from reading import faults, main_text, tree
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
 

@@ -58,6 +58,8 @@ REACHED_ARTICLES = {
     "tuning_11": FLOORS,
     "tuning_13": FLOORS,
     "tuning_14": FLOORS,
+    "tuning_15": FLOORS,
+    "tuning_16": FLOORS,
     "tuning_12": FLOORS | {"participants": 0.94},
 }
 

@@ -10,8 +10,10 @@ from sinetra.core.press.cases import find_case_numbers, find_nil_report
 from sinetra.core.press.page import Page
 
 
-def _numbers(lexicon: press.Lexicon, text: str) -> list[tuple[object, object]]:
-    found = find_case_numbers(lexicon, Page(text))
+def _numbers(
+    lexicon: press.Lexicon, text: str, *, year: int | None = None, kab_kota: str | None = None
+) -> list[tuple[object, object]]:
+    found = find_case_numbers(lexicon, Page(text), year=year, kab_kota=kab_kota)
     if found is None:
         return []
     assert isinstance(found.value, list)
@@ -40,6 +42,28 @@ def _numbers(lexicon: press.Lexicon, text: str) -> list[tuple[object, object]]:
 )
 def test_numbers_with_their_unit(lexicon: press.Lexicon, text: str, expected: list[tuple[int, str]]) -> None:
     assert _numbers(lexicon, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pada 2020 kami mencatat 38 kasus.", []),
+        ("Sepanjang 2024 kami mencatat 38 kasus.", [(38, "kasus")]),
+        ("Sejak 2020 sampai tahun 2024 tercatat 38 kasus.", [(38, "kasus")]),
+        ("Di Kabupaten Damar Raya ada 20 temuan.", []),
+        ("Sementara itu, di Kota Cendana tercatat 20 temuan.", [(20, "temuan")]),
+        ("Pada Pemilu Februari lalu ditangani 3 kasus.", []),
+        ("Dari 9 kasus waktu itu, baru 4 yang tuntas.", []),
+        ("Ada 63 dugaan pelanggaran. Dari 63 kasus itu, 40 laporan warga.", [(63, "kasus"), (40, "laporan")]),
+        ("Ada 63 dugaan pelanggaran dan 40 laporan warga.", [(63, "pelanggaran"), (40, "laporan")]),
+        ("Baru 15 orang yang menerima hukuman.", [(15, "orang")]),
+        ("Bupati mengganti 23 pejabat dan dilaporkan.", []),
+    ],
+)
+def test_what_is_told_of_another_year_or_region_is_not_counted(
+    lexicon: press.Lexicon, text: str, expected: list[tuple[int, str]]
+) -> None:
+    assert _numbers(lexicon, text, year=2024, kab_kota="Kota Cendana") == expected
 
 
 def test_each_number_has_its_place(lexicon: press.Lexicon) -> None:

@@ -34,11 +34,19 @@ def test_headline_and_lead_tell_the_kind(lexicon: press.Lexicon, kind: str, titl
         ("Bupati Lamongan meminta ASN netral pada Pileg dan Pilpres 2024.", "pemilu_2024"),
         ("Bupati Lamongan meminta ASN netral, Rabu (16/10/2024). Pada Pemilu 2019 ada dua kasus.", "pilkada_2024"),
         ("Bupati Lamongan meminta ASN netral menjelang Pemilu 2019, Rabu (16/1/2019).", "pemilu_2019"),
+        ("Bupati Lamongan mencopot lurah yang tidak netral pada Pemilihan 2024, Jumat (13/12/2024).", "pilkada_2024"),
+        ("Bupati Lamongan mencopot lurah pendukung calon bupati, Jumat (14/3/2025).", "pilkada_2024"),
+        ("Bupati Lamongan mencopot lurah yang tidak netral, Senin (17/2/2025).", "pilkada_2024"),
     ],
 )
 def test_the_election_is_the_one_the_article_stands_in(lexicon: press.Lexicon, text: str, election: str) -> None:
     found = _article(lexicon, f"ASN Diminta Netral\n{text}").election
     assert found is not None and found.value == election
+
+
+def test_long_after_an_election_none_is_guessed(lexicon: press.Lexicon) -> None:
+    text = "ASN Diminta Netral\nBupati Lamongan mencopot lurah yang tidak netral, Senin (18/8/2025)."
+    assert _article(lexicon, text).election is None
 
 
 @pytest.mark.parametrize(

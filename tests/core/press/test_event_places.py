@@ -13,6 +13,12 @@ def _place(lexicon: press.Lexicon, text: str) -> tuple[str | None, str | None]:
     return (None, None) if place is None else (place.kab_kota, place.province)
 
 
+def test_where_the_next_one_will_be_is_not_the_place(lexicon: press.Lexicon) -> None:
+    text = "Pemkot Kediri menggelar sosialisasi netralitas ASN di Gedung Wanita. {} di Gedung Serbaguna Kota Blitar."
+    assert _place(lexicon, text.format("Pertemuan bulan depan digelar"))[0] == "Kota Kediri"
+    assert _place(lexicon, text.format("Acara itu digelar"))[0] == "Kota Blitar"
+
+
 @pytest.mark.parametrize(
     ("text", "kab_kota"),
     [

@@ -30,6 +30,46 @@ TOLD: list[tuple[str, str, str | None]] = [
     ),
     (
         "sosialisasi",
+        "Dinas Pekerjaan Umum dan Penataan Ruang (PUPR) Kabupaten Damar Raya menggelar pembekalan netralitas.",
+        "Dinas PUPR Kabupaten Damar Raya",
+    ),
+    (
+        "sosialisasi",
+        "Badan Kepegawaian Daerah (BKD) Kabupaten Damar Raya menggelar pembekalan netralitas.",
+        "BKD Kabupaten Damar Raya",
+    ),
+    (
+        "sosialisasi",
+        "Pembekalan diadakan Dinas Sosial Kota Cendana di SMP Negeri 2, Sabtu (28/9/2024).",
+        "Dinas Sosial Kota Cendana",
+    ),
+    (
+        "sosialisasi",
+        "Fakultas Ilmu Sosial Universitas Wanajaya menggelar kuliah umum netralitas.",
+        "Fakultas Ilmu Sosial Universitas Wanajaya",
+    ),
+    (
+        "sosialisasi",
+        "Dharma Wanita Persatuan Kota Cendana menggelar penyuluhan netralitas bagi istri ASN.",
+        "Dharma Wanita Persatuan Kota Cendana",
+    ),
+    (
+        "decision/sanction",
+        "Bawaslu Kota Cendana menyerahkan rekomendasi tiga guru kepada Kantor Regional IX BKN.",
+        "Bawaslu Kota Cendana",
+    ),
+    (
+        "decision/sanction",
+        "BPASN meringankan hukuman yang dijatuhkan Pemerintah Kota Cendana.",
+        "BPASN",
+    ),
+    (
+        "alleged_violation",
+        "Panwaslu Kecamatan Gaharu mengamankan paket itu. Polsek Gaharu menurunkan enam personel.",
+        "Panwaslu Kecamatan Gaharu",
+    ),
+    (
+        "sosialisasi",
         "Bertempat di aula, Inspektorat Kabupaten Seruni Hulu melaksanakan pembinaan.",
         "Inspektorat Kabupaten Seruni Hulu",
     ),

@@ -43,6 +43,23 @@ def _printed(path: Path) -> Iterator[str]:
                 yield first.value
 
 
+_ENDS_IN_A_BLANK = re.compile(r" (?:\(\?![^()]*\))?$")
+#: Put together without word borders (``Lexicon.raw``).
+_WITHOUT_BORDERS = frozenset(("sanctions", "held_back", "names"))
+
+
+@pytest.mark.parametrize("sheet", [name for name in SHEETS if name not in _WITHOUT_BORDERS])
+def test_no_pattern_ends_in_a_blank_behind_which_no_word_may_begin(sheet: str) -> None:
+    """A pattern is followed by a word border, so that such a one never fits anything."""
+    texts = [*_texts(yamlfile.read(ROOT / "press" / f"{sheet}.yaml"))]
+    assert [text for text in texts if _ENDS_IN_A_BLANK.search(text)] == []
+
+
+def test_a_pattern_that_ends_in_a_blank_is_found() -> None:
+    assert _ENDS_IN_A_BLANK.search("(?:ke|kepada) (?!publik|media)") and _ENDS_IN_A_BLANK.search("(?:isi|bunyi) ")
+    assert not _ENDS_IN_A_BLANK.search("(?:ke|kepada)(?! (?:publik|media))")
+
+
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_the_patterns_of_a_sheet_are_safe(sheet: str) -> None:
     lexicon = load_lexicon(ROOT)

@@ -164,6 +164,33 @@ def test_the_name_of_an_outlet_is_not_today(lexicon: press.Lexicon) -> None:
     assert _day(lexicon, text) == "2024-10-10"
 
 
+def test_a_site_above_the_day_is_a_byline(lexicon: press.Lexicon) -> None:
+    assert _day(lexicon, f"{HEAD}\nsuaradamar.id | Jumat, 11 Oktober 2024\n{BODY}") == "2024-10-10"
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("posko aduan di masa tenang yang dimulai hari ini, Minggu, 24 November 2024", "2024-11-24"),
+        ("posko aduan, Sabtu (16/11/2024), menjelang masa tenang yang dimulai Minggu, 24 November 2024", "2024-11-16"),
+    ],
+)
+def test_a_day_that_is_today_is_no_plan(lexicon: press.Lexicon, told: str, day: str) -> None:
+    assert _day(lexicon, f"Bawaslu Damar Raya Buka Posko\nBawaslu Damar Raya membuka {told}. Ia pamit.") == day
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("Camat Damar Raya, yang Rabu lalu ikut mendaftar, dilaporkan ke Bawaslu", "2024-08-30"),
+        ("Camat Damar Raya yang ikut mendaftar dilaporkan ke Bawaslu", "2024-08-30"),
+    ],
+)
+def test_what_is_told_of_somebody_by_the_way_is_not_the_day(lexicon: press.Lexicon, told: str, day: str) -> None:
+    text = f"Camat Damar Raya Dilaporkan\nSabtu, 31 Agustus 2024\n{told}. Laporan diterima, Jumat (30/8/2024)."
+    assert _day(lexicon, text) == day
+
+
 @pytest.mark.parametrize(
     ("told", "day"),
     [

@@ -66,8 +66,12 @@ def name_of(page: Page, phrase: Phrase) -> str:
 
 
 def _kept_before(printed: str, short: str) -> str:
-    """ "Kantor Regional XV Badan Kepegawaian Negara (BKN)" abbreviates its last words only: what stands before them."""
+    """What the short form leaves out: "Dinas Pekerjaan Umum (PU)" has no letter of "Dinas", and "Kantor Regional XV
+    Badan Kepegawaian Negara (BKN)" abbreviates its last words only.
+    """
     words = printed[: printed.index("(")].split()
+    if words[0] == "Dinas" and not short.startswith("D"):
+        return "Dinas "
     first = next((index for index, word in enumerate(words) if word[0].lower() == short[0].lower()), 0)
     return " ".join((*words[:first], "")) if first and words[0].lower() in _PARTS_OF_A_BODY else ""
 

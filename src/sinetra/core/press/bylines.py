@@ -84,7 +84,9 @@ def _rank(lexicon: Lexicon, page: Page, item: Printed) -> int | None:
     rest = _CLOCK.sub(" ", f"{text[:start]} | {text[end:]}")
     words = _WORD.findall(rest)
     known = lexicon.words("dates", "byline_words")
-    told = [word for word in words if word[0].islower() and word.lower().strip(".") not in known]
+    # A site's name has a dot within and no capital: "suarahulu.id | Rabu, 30 Oktober 2024".
+    small = (word.lower().strip(".") for word in words if word[0].islower())
+    told = [word for word in small if word not in known and "." not in word]
     if len(text) <= _LONGEST and not told and (cue is not None or _alone(text, start, end, words)):
         return _CUED if cue is not None else _LONE
     # "Hasilnya dirilis Selasa (19/11/2024) di kampus X." and "Laporan masuk pada 9 Oktober." are sentences.

@@ -14,6 +14,10 @@ _ABOUT_CASES = ("alleged_violation", "decision/sanction", "statistics")
 _ELECTION_YEAR = re.compile(
     r"(?:pilkada|pemilu|pilpres|pileg|tahun|pilwal\w*|pilbup|pilgub)(?: serentak)? (20[0-4]\d)\b"
 )
+_YEAR = re.compile(r"\b(?:pada|tahun|sepanjang|selama|pilkada|pemilu|pilpres|pileg) (?:tahun )?(20[0-4]\d)\b")
+_IN_REGION = re.compile(
+    r"(?:sementara(?: itu)?,? |adapun |sedangkan )?di (?P<region>(?:kabupaten|kota) [a-z]+(?: [a-z]+)?)"
+)
 _UNITS = {
     "laporan": "laporan",
     "pengaduan": "laporan",
@@ -25,12 +29,20 @@ _UNITS = {
 }
 
 
-def find_case_numbers(lexicon: Lexicon, page: Page, kind: str = "other", title_end: int = 0) -> Detail | None:
+def find_case_numbers(
+    lexicon: Lexicon,
+    page: Page,
+    kind: str = "other",
+    title_end: int = 0,
+    *,
+    year: int | None = None,
+    kab_kota: str | None = None,
+) -> Detail | None:
     """Of each unit the largest number: ``[{"value": 4, "unit": "laporan", "span": [1, 2]}]``.
 
     ``unit``: laporan, temuan, kasus, orang or pelanggaran. People count where the sentence says what they are accused
     of or what became of it, at the top of a report or ruling also what they did. Smaller numbers are parts of it; one
-    of another year, election or region is none.
+    of another year, election or region is none. ``year``, ``kab_kota``: when and where the article's event was.
     """
     found: dict[str, tuple[int, Span]] = {}
     past = _earlier_years(page)
@@ -38,7 +50,9 @@ def find_case_numbers(lexicon: Lexicon, page: Page, kind: str = "other", title_e
         for match in lexicon.pattern("cases", key).finditer(page.low):
             sentence = page.sentence_at(match.start())
             low = page.low_of(sentence)
-            if lexicon.pattern("cases", "elsewhere").search(low) or any(year in low for year in past):
+            if lexicon.pattern("cases", "elsewhere").search(low) or any(number in low for number in past):
+                continue
+            if _of_another_year(low, year) or _of_another_region(low, kab_kota):
                 continue
             value = number_value(match["number"])
             unit = _UNITS.get(match["unit"].split()[-1] if key == "counted" else match["unit"], "orang")
@@ -51,6 +65,8 @@ def find_case_numbers(lexicon: Lexicon, page: Page, kind: str = "other", title_e
                 continue
             if value and value > found.get(unit, (0, None))[0]:
                 found[unit] = (value, page.trimmed(*match.span()))
+    if any(found.get("pelanggaran", (0,))[0] == found[unit][0] for unit in found.keys() - {"pelanggaran"}):
+        del found["pelanggaran"]  # "63 dugaan pelanggaran" in the headline, "63 kasus dugaan pelanggaran" in the text
     if not found:
         return None
     ordered = sorted(found.items(), key=lambda item: item[1][1].start)
@@ -79,6 +95,18 @@ def _earlier_years(page: Page) -> frozenset[str]:
     """Years told beside the latest one of the text: of the election before, of last year."""
     years = sorted({match[1] for match in _ELECTION_YEAR.finditer(page.low)})
     return frozenset(years[:-1])
+
+
+def _of_another_year(sentence: str, year: int | None) -> bool:
+    """ "Pada 2020 kami mencatat 38 kasus", told in 2024; a span that reaches the year is of it."""
+    told = [int(number) for number in _YEAR.findall(sentence)]
+    return year is not None and bool(told) and max(told) < year
+
+
+def _of_another_region(sentence: str, kab_kota: str | None) -> bool:
+    """ "Di Kabupaten X tercatat 20 temuan", where the event was in another one."""
+    named = _IN_REGION.match(sentence)
+    return kab_kota is not None and named is not None and not named["region"].startswith(kab_kota.lower())
 
 
 def find_nil_report(lexicon: Lexicon, page: Page, kind: str = "other") -> Detail | None:

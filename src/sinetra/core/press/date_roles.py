@@ -69,6 +69,8 @@ class DateRoles:
         before = page.low[max(sentence.start, item.span.start - 100) : item.span.start].rstrip(' (,"')
         after = page.low[item.span.end : min(sentence.end, item.span.end + 50)].lstrip(")")
         shut = page.low[item.span.start : item.span.end].endswith(")")
+        if before.endswith("hari ini"):
+            return "event"  # "posko dibuka di masa tenang yang dimulai hari ini, Minggu, 24 November 2024"
         ahead = published is not None and value is not None and value > published + timedelta(days=1)
         printed_with_day = item.weekday is not None and shut and not ahead
         if not printed_with_day and self._law(before):

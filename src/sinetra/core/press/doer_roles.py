@@ -56,11 +56,16 @@ _TO_COME = re.compile(r"\b(?:akan|bakal|kelak|menunggu|tinggal|kapan|apakah|mena
 _SENT_ON = re.compile(r"\b(?:dikirim|diteruskan|dilimpahkan|mengirim\w*|meneruskan)(?: \w+){0,4} (?:ke|kepada) $")
 #: A government that decides is named before the head who signs.
 _HEAD_DECIDES = 0.9
-#: A decision that is struck down is not what the article tells of: "Keputusan KPU X dibatalkan".
-_UNDONE = re.compile(r"\b(?:dibatalkan|membatalkan\w*|dianulir|digugat|(?:tidak|tak) bertahan|mengabulkan)\b")
+#: A decision that is struck down or changed is not what the article tells of: "Keputusan KPU X dibatalkan".
+_UNDONE = re.compile(
+    r"\b(?:dibatalkan|membatalkan\w*|dianulir|digugat|(?:tidak|tak) bertahan|mengabulkan|mengubah"
+    r"|mengoreksi|menguatkan|meringankan|memperingan|memperberat|dikuatkan|diringankan|diperberat)\b"
+)
 #: How far behind its sentence it is told that the decision was struck down.
 _UNDONE_SOON = 175
-_DECISION_OF = re.compile(r"(?:keputusan|putusan|penetapan|sk) (?:\w+ )?$")
+_DECISION_OF = re.compile(
+    r"(?:(?:keputusan|putusan|penetapan|sk) (?:\w+ )?|(?:hukuman|sanksi) yang (?:telah )?dijatuhkan (?:\w+ ){0,2})$"
+)
 #: "Kasatpol PP X, Nama, yang mendampingi, menyatakan".
 _BESIDE = re.compile(
     r"[^.]{0,50}\byang (?:(?:ikut|turut|juga) )?(?:mendampingi|menyaksikan|hadir|diundang|menyertai)\b"

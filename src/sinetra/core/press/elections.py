@@ -26,7 +26,7 @@ def find_election(
     region = lexicon.gazetteer.official(region)
     kinds, years = _named(lexicon, page)
     told = day or published
-    running = _running(lexicon, told, region)
+    running = _running(lexicon, told, region) or _just_over(lexicon, told, region)
     by_kind = {item.id: item.kind for item in lexicon.timetables}
     for name, span in _dated(lexicon, years, region):
         if told is not None and _over(lexicon, name, told) and any(other != name for other in running):
@@ -39,12 +39,24 @@ def find_election(
         chosen = [name for name in fresh if by_kind[name] in kinds] or fresh
         span = kinds.get(by_kind[chosen[-1]], next(iter(kinds.values())))
         return Detail(value=chosen[-1], span=span, rule="kinds.election_running")
-    if not kinds and told is not None:  # an article on neutrality that names no election: the only one before its vote
+    if (
+        not kinds and told is not None
+    ):  # an article on neutrality that names no election: the only one before its vote, or
+        # else the only one that is just over
         ahead = [name for name in running if lexicon.timetables.stage(told, name).code is not StageCode.AFTER_VOTING]
+        ahead = ahead or [name for name in running if not _over(lexicon, name, told)]
         if len(ahead) == 1:
             derived: tuple[tuple[str, Json], ...] = (("from", "event_date" if day else "article_date"),)
             return Detail(value=ahead[0], span=None, rule="kinds.election_by_date", more=derived)
     return _tagged(lexicon, tags, region)
+
+
+def earliest_year(day: date | None, election: Detail | None) -> int | None:
+    """The earliest year that the article is of: a case of last year's election may be decided in this one."""
+    years = [day.year] if day else []
+    if election is not None:
+        years += [int(number) for number in str(election.value).split("_") if number.isdigit()]
+    return min(years, default=None)
 
 
 def _named(lexicon: Lexicon, page: Page) -> tuple[dict[str, Span], dict[tuple[str, int], Span]]:
@@ -84,6 +96,15 @@ def _running(lexicon: Lexicon, day: date | None, region: str | None) -> list[str
         return []
     stages = [stage for stage in lexicon.timetables.stages(day, region) if stage.code not in _OUTSIDE]
     return [stage.election for stage in stages if stage.election is not None]
+
+
+def _just_over(lexicon: Lexicon, day: date | None, region: str | None) -> list[str]:
+    """After an inauguration: the elections that sanctions of these months are about."""
+    if day is None:
+        return []
+    names = (item.id for item in lexicon.timetables if _held(item, region))
+    votes = ((name, lexicon.timetables.get(name).span(StageCode.VOTING_DAY)) for name in names)
+    return [name for name, vote in votes if vote and vote.start and vote.start < day <= vote.start + _SETTLED]
 
 
 def _over(lexicon: Lexicon, name: str, day: date) -> bool:

@@ -12,7 +12,7 @@ from sinetra.core.press.clean import clean
 from sinetra.core.press.counts import find_participants
 from sinetra.core.press.date_roles import Setting
 from sinetra.core.press.dates import find_dates
-from sinetra.core.press.elections import find_election
+from sinetra.core.press.elections import earliest_year, find_election
 from sinetra.core.press.facts import Detail, RemovedKind
 from sinetra.core.press.heading import find_outlet
 from sinetra.core.press.instruments import circular_number, find_instruments
@@ -71,7 +71,14 @@ def extract(lexicon: Lexicon, raw: RawDocument) -> Article:
         "delegation_roles": meetings.find_delegation(lexicon, page, scanner),
         "audience": meetings.find_audience(lexicon, page),
         "agreement": find_agreement(lexicon, page, scanner, agency, place),
-        "cases": find_case_numbers(lexicon, page, str(kind.value), title_end),
+        "cases": find_case_numbers(
+            lexicon,
+            page,
+            str(kind.value),
+            title_end,
+            year=earliest_year(day or published, election),
+            kab_kota=None if place is None else place.kab_kota,
+        ),
         "nil_report": find_nil_report(lexicon, page, str(kind.value)),
         "circular_number": circular_number(legal) if kind.value == "circular" else None,
         "cases_so_far": outlook.find_cases(lexicon, page),

@@ -123,7 +123,8 @@ def _on_staff(lexicon: Lexicon, page: Page, lead: int, title_end: int) -> bool:
 
 
 def _of_people(lexicon: Lexicon, page: Page, lead: int, scores: dict[str, float], *, spared: bool) -> str | None:
-    """A faint sign is enough where headline or lead speak of civil servants and an election.
+    """A faint sign is enough where headline or lead speak of civil servants and an election, unless those who watch say
+    that nothing came in.
 
     Without any: those who watch look into something, and so does who was ``spared`` a sanction stand accused; everybody
     else admonishes.
@@ -132,8 +133,10 @@ def _of_people(lexicon: Lexicon, page: Page, lead: int, scores: dict[str, float]
         return None
     if lexicon.pattern("events", "candidates").search(page.low, 0, lead):
         return None
+    watched = lexicon.pattern("events", "watchers").search(page.low, 0, lead) is not None
+    if watched and lexicon.pattern("cases", "nil").search(page.low, 0, lead):
+        return "other"
     faint = max(scores, key=lambda code: scores[code], default=None)
     if faint is not None:
         return faint
-    watched = lexicon.pattern("events", "watchers").search(page.low, 0, lead) is not None
     return "alleged_violation" if watched or spared else "sosialisasi"

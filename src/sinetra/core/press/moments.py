@@ -95,6 +95,8 @@ def _weekdays(lexicon: Lexicon, page: Page, published: date | None, taken: tuple
             continue
         if future.match(page.low, start) or any(one.end() == len(plain) for one in habit.finditer(plain)):
             continue
+        if plain.endswith(", yang"):
+            continue  # "Bupati X, yang Rabu lalu mendaftar, dilaporkan": told of somebody by the way
         rest = after.match(page.low, start)
         past = (rest["past"] or "").strip() if rest else ""
         end = rest.end() if rest else end

@@ -145,8 +145,8 @@ class Scanner(OwnNames):
                 last = region_ended = index
                 continue
             if opened or word.low in self.connectors:
-                if word.low == "di" and region_ended >= 0 and self.region_width(index + 1):
-                    break  # "BKD Provinsi X di Banjarmasin": where, not whose
+                if word.low == "di" and region_ended >= 0 and self._where(index + 1):
+                    break  # "BKD Provinsi X di Banjarmasin", "Disdik Kota X di SMP Negeri 5": where, not whose
                 ahead = index if opened else index + 1
                 step = ahead + 1 if opened and word.low in self.connectors else ahead
                 if not self._continues(step, listed=opened):
@@ -163,6 +163,9 @@ class Scanner(OwnNames):
             index += 1
             last = index
         return last
+
+    def _where(self, index: int) -> bool:
+        return self.region_width(index) > 0 or bool(index < len(self.words) and self.longest(self.orgs, index))
 
     def _continues(self, index: int, *, listed: bool) -> bool:
         """After a connector or comma: an office word that does not open a new office or body."""

@@ -11,6 +11,8 @@ from sinetra.core.press.page import Page
 from sinetra.core.press.phrases import Scanner
 
 _LABEL = re.compile(
+    r"\W*laporan (?:langsung )?(?:wartawan|reporter|jurnalis|kontributor|koresponden|pewarta)\b"
+    r"[^.!?:;\"\n]{1,60}\.?\s*$|"
     r"\W*(?:foto|penulis|editor|reporter|pewarta|wartawan|laporan|sumber|dok|kontributor|rep|fotografer)\b(?=\W*$|[^\S\n]*[:/|]|(?:[^\S\n]+\w[\w.'-]*){1,4}\W*$)"
 )
 #: "| Reporter: X", "Laporan X, Outlet" at the head of a line.

@@ -43,6 +43,8 @@ class OwnNames(OfficeWords):
             return 0
         last = index
         while last < len(self.words) and self.words[last].capital and (last == index or self.gap(last) == " "):
+            if self.opens_name(last):
+                break
             last += 1
         if self.region_width(index) or self._of_an_office(index):
             return 0
@@ -81,7 +83,7 @@ class OwnNames(OfficeWords):
 
     def _of_a_hospital(self, index: int, *, alone: bool) -> int:
         """ "RSUD dr. Sam Wowor": the doctor whom a hospital is named after, where no person can be meant."""
-        if index == 0 or self.words[index - 1].low not in _HOSPITALS:
+        if index == 0 or self.words[index - 1].low not in _HOSPITALS or "," in self.gap(index):
             return 0
         last = index
         while (

@@ -22,7 +22,7 @@ from sinetra.core.press.phrases import Phrase, Scanner
 from sinetra.core.press.same_person import merged
 from sinetra.core.press.speakers import Speakers
 
-_LOOSE = re.compile(r"(?: [a-z][\w-]*){1,4}, ")
+_LOOSE = re.compile(r"(?: (?!(?:maupun|ataupun)\b)[a-z][\w-]*){1,4}, ")
 _OF_A_REGION = frozenset(
     ("bupati", "wali kota", "walikota", "wakil bupati", "camat", "lurah", "kapolres", "kapolsek", "dandim")
 )
@@ -97,6 +97,9 @@ class _Persons:
             return True
         if gap.strip() in (",", ", ", ":") and (name := self.names.at(index)) and self.bodies.closed(name):
             self.keep(name, phrase, "position_comma_name")
+            return True
+        if (name := self.bodies.past_places(phrase)) is not None:
+            self.keep(name, phrase, "position_places_name")
             return True
         loose = _LOOSE.match(self.page.low, phrase.span.end)
         name = self.names.at(self.page.word_index(loose.end())) if loose else None

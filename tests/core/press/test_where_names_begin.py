@@ -37,6 +37,8 @@ BEGINS: list[tuple[str, dict[str, str | None]]] = [
         "Hakim maupun kuasa hukum pelapor, Yakub Wenda, tidak berkomentar.",
         {"Yakub Wenda": "kuasa hukum pelapor"},
     ),
+    ("Seorang tamu hajatan, Yakub Wenda, mengaku tidak melihat.", {"Yakub Wenda": "tamu hajatan"}),
+    ("Seorang mandor proyek, Syamsir, bertanya.", {"Syamsir": "mandor proyek"}),
     ('"Kami keberatan," kata juru bicaranya, Gorbi.', {"Gorbi": "juru bicaranya"}),
     ("Larangan itu berlaku bagi Pegawai Negeri Sipil dan Tenaga Kontrak.", {}),
     ("Kepala UPT Parkir berinisial YW diperiksa.", {}),

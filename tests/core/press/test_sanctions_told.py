@@ -69,3 +69,8 @@ def test_how_it_is_spoken_of(lexicon: press.Lexicon, code: str, mode: str, text:
 def test_who_is_dismissed_is_not_suspended_too(lexicon: press.Lexicon) -> None:
     found = modes_in(lexicon, "Tiga Honorer Dirumahkan. Ketiganya diberhentikan sejak Senin.")
     assert found == {"dismissal": "imposed"}
+
+
+def test_the_general_word_is_the_promised_measure_too(lexicon: press.Lexicon) -> None:
+    found = modes_in(lexicon, "Yang Memihak Akan Dipecat. Mereka akan kami berhentikan tidak dengan hormat.")
+    assert found == {"ptdh": "promised"}

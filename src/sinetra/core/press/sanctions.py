@@ -58,9 +58,9 @@ def find_sanctions(lexicon: Lexicon, page: Page) -> tuple[SanctionFact, ...]:
 
 def _drop_retold(found: dict[str, SanctionFact], page: Page) -> None:
     """ "Pemberhentian" and "dicopot" where he was dismissed in dishonour are that measure in general words."""
-    imposed = {code for code, fact in found.items() if fact.mode is Mode.IMPOSED}
+    told = {code for code, fact in found.items() if fact.mode in (Mode.IMPOSED, Mode.PROMISED)}
     for code, narrower in _NARROWER:
-        if code in found and imposed & narrower and page.low_of(found[code].span) in _GENERAL:
+        if code in found and told & narrower and page.low_of(found[code].span) in _GENERAL:
             del found[code]
 
 

@@ -31,6 +31,22 @@ BEGINS: list[tuple[str, dict[str, str | None]]] = [
     ),
     ("Ketua AJI Kota Cendana Yuliana Bani membenarkan.", {"Yuliana Bani": "Ketua AJI Kota Cendana"}),
     ("Jaksa Fungsional Mawarni Yuliana Bani menambahkan hal itu.", {"Mawarni Yuliana Bani": "Jaksa Fungsional"}),
+    (
+        "Kapolres Damar Raya Ajun Komisaris Besar Polisi Yakub Wenda menambahkan hal itu.",
+        {"Yakub Wenda": "Kapolres Damar Raya"},
+    ),
+    (
+        "Kepala Bidang Propam Polda Nusa Contoh Komisaris Besar Polisi Gorbi Sangaji menambahkan hal itu.",
+        {"Gorbi Sangaji": "Kepala Bidang Propam Polda Nusa Contoh"},
+    ),
+    ("Pasi Intel Kodim Tirta Rimba, Kapten Inf Yakub Wenda, hadir.", {"Yakub Wenda": "Pasi Intel Kodim Tirta Rimba"}),
+    ("Kasdim 0917/Tirta Rimba Mayor Inf Yakub Tri Wenda hadir.", {"Yakub Tri Wenda": "Kasdim 0917/Tirta Rimba"}),
+    ("Guru bernama Yuliana Juwita Pasi bertanya.", {"Yuliana Juwita Pasi": "Guru"}),
+    ("Camat Cendanabaru Selatan Yakub Wenda mengaku sudah bertanya.", {"Yakub Wenda": "Camat Cendanabaru Selatan"}),
+    ("Camat Rimbo Tinggi Yesita Sari mengakui hal itu.", {"Yesita Sari": "Camat Rimbo Tinggi"}),
+    ("Camat Rimbo Sari mengakui hal itu.", {}),
+    ("Kepala Desa Wana Asri Sukirman mengakui hal itu.", {"Sukirman": "Kepala Desa Wana Asri"}),
+    ("Seorang kepala Kantor Urusan Agama dilaporkan.", {}),
     ("Kesaksian dr. Mirna Paat meringankan terdakwa.", {"Mirna Paat": None}),
     ("Jalan dr. Mirna Paat ditutup.", {}),
     (

@@ -9,6 +9,7 @@ from sinetra.core.press.names import made_noun
 from sinetra.core.press.page import Page
 
 _TAKES_SHORT_NAME = frozenset(("koordinator", "direktur", "kepala", "ketua", "sekretaris", "kadis", "dinas", "anggota"))
+_MILITARY = frozenset(("dandim", "kasdim", "kodim", "danramil", "koramil", "danrem", "kasrem", "korem"))
 _ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
 
 
@@ -28,6 +29,7 @@ class OfficeWords:
         self.degrees = lexicon.words("offices", "degrees")
         self.titles = lexicon.words("offices", "titles")
         self.ranks = lexicon.words("offices", "ranks")
+        self.rank_tails = lexicon.words("offices", "rank_tails")
         self.place_tails = lexicon.words("names", "place_tails")
         self.place_heads = lexicon.words("names", "place_heads")
         self.after_i = lexicon.words("names", "after_i")
@@ -61,7 +63,8 @@ class OfficeWords:
         word = self.words[index]
         if word.low not in self.titles or index + 1 >= len(self.words) or not self.words[index + 1].capital:
             return False
-        return word.low in self.ranks or self.gap(index + 1).startswith(".")
+        spelt = self.words[index + 1].low in self.rank_tails and self.gap(index + 1) == " "
+        return word.low in self.ranks or spelt or self.gap(index + 1).startswith(".")
 
     def _in_brackets(self, index: int) -> bool:
         """A short name in brackets, as in "Badan Kepegawaian Daerah (BKD)"."""
@@ -78,7 +81,7 @@ class OfficeWords:
         if word.low in _ROMAN and word.text.isupper() and not balinese:
             return True
         if word.text.isdigit():
-            military = self.words[index - 1].low in ("dandim", "kodim", "danramil", "koramil", "danrem", "korem")
+            military = self.words[index - 1].low in _MILITARY
             longest = 4 if military else 3
             return len(word.text) <= longest and index > 0 and self.words[index - 1].capital
         if not word.capital:

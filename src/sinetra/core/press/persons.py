@@ -59,7 +59,9 @@ class _Persons:
     def keep(self, name: NameAt, phrase: Phrase | None, rule: str, *, again: bool = False) -> None:
         """``again``: also of a name that is known, for a position that says more."""
         taken = any(index in self.claimed for index in range(name.first, name.last))
-        if (taken and not (again and name.first in self.claimed)) or not self.nobody.is_person(name):
+        led = rule == "position_name" and phrase is not None and phrase.last - phrase.first > 2
+        led = led and len(name.text.split()) == 2
+        if (taken and not (again and name.first in self.claimed)) or not self.nobody.is_person(name, led=led):
             return
         self.claimed.update(range(name.first, name.last))
         if phrase is None or phrase.head in _ROLES:

@@ -12,6 +12,12 @@ from sinetra.core.press.phrases import Phrase, Scanner
 
 #: "Camat X, Fahyuddin Yusuf untuk dimintai": the sentence goes on, no list.
 _RUNS_ON = re.compile(r" (?!(?:dan|serta|atau|bersama)\b)[a-z]{2,}")
+#: "Kepala Desa X, Kecamatan Y, Kabupaten Z, Nama": where the village lies, between commas.
+_LIES_IN = re.compile(
+    r", (?:Kecamatan|Kec\.|Distrik|Kapanewon|Kabupaten|Kab\.|Kota|Kelurahan|Desa|Provinsi)"
+    r"(?: [^\W\d_a-z][\w'-]*){1,3}(?=, )"
+)
+_PLACES = 3
 _AFTER_NAME = re.compile(r"\s*[,(.\"]|\s*$|\s*\n")
 
 
@@ -48,6 +54,17 @@ class BodyOrName:
             return phrase, name
         return self._longer(phrase, first), self.names.at(first) if first < name.last else None
 
+    def past_places(self, phrase: Phrase) -> NameAt | None:
+        """ "Kepala Desa X, Kecamatan Y, Nama,": who follows where the village lies."""
+        end, places = phrase.span.end, 0
+        while places < _PLACES and (place := _LIES_IN.match(self.page.text, end)) is not None:
+            end, places = place.end(), places + 1
+        index = self.page.word_index(end) if places else len(self.words)
+        if index >= len(self.words) or self.page.text[end : self.words[index].start] != ", ":
+            return None
+        name = self.names.at(index)
+        return name if name is not None and self.closed(name) else None
+
     def own_body(self, phrase: Phrase) -> Phrase | None:
         """ "Direktur Perludem, Nama," and "peneliti X Y, Nama,": a body the lexicon does not know, up to the comma."""
         last = phrase.last
@@ -58,6 +75,8 @@ class BodyOrName:
         while last < len(self.words) and last - phrase.last < 6 and self.words[last].capital:
             if self.between(last, last) != " ":
                 break
+            if last > phrase.last and self.scanner.opens_name(last) and (name := self.names.at(last)) is not None:
+                return self._longer(phrase, last)  # "Kapolsek Muara X Iptu Y Z"
             last += 1
         name = self.names.at(last) if last < len(self.words) and self.between(last, last) == ", " else None
         known = next((i for i in range(phrase.last, last) if self.known.one(self.words[i].low)), last)

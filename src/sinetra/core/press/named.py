@@ -13,7 +13,7 @@ from itertools import islice
 
 from sinetra.core.press.known_names import KnownNames
 from sinetra.core.press.lexicon import Lexicon
-from sinetra.core.press.names import NameAt, Names
+from sinetra.core.press.names import NameAt, Names, made_noun
 from sinetra.core.press.nobody import motto
 from sinetra.core.press.page import Page, Span
 from sinetra.core.press.phrases import Scanner
@@ -216,7 +216,8 @@ class Named:
             and self.words[first - 1].capital
         ):
             previous = self.words[first - 1]
-            if not self.opens(first - 1) or previous.low not in self.openers:
+            opening = previous.low in self.openers or (titled and made_noun(previous.low))
+            if not (self.opens(first - 1) and opening):
                 return True
         if (
             not paired

@@ -94,6 +94,7 @@ class Names:
         self.gazetteer = lexicon.gazetteer
         self.words = page.words
         self.titles = lexicon.words("offices", "titles")
+        self.rank_tails = lexicon.words("offices", "rank_tails")
         self.degrees = lexicon.words("offices", "degrees")
         self.stop = lexicon.words("names", "not_name_words")
         self.in_capitals = lexicon.words("offices", "in_capitals")
@@ -111,8 +112,10 @@ class Names:
 
     def _title(self, index: int) -> bool:
         word = self.words[index]
-        if word.low not in self.titles or index + 1 >= len(self.words):
+        if index + 1 >= len(self.words):
             return False
+        if word.low not in self.titles:
+            return word.low in self.rank_tails and word.capital and index > 0 and self._title(index - 1)
         return word.capital or (word.low in _SMALL_TITLES and self.words[index + 1].capital)
 
     def _part(self, index: int, *, inside: bool = False) -> bool:

@@ -11,6 +11,8 @@ from sinetra.core.press.page import Page
 from sinetra.core.press.phrases import Scanner
 
 _LABEL = re.compile(
+    r"\W*laporan (?:langsung )?(?:wartawan|reporter|jurnalis|kontributor|koresponden|pewarta)\b"
+    r"[^.!?:;\"\n]{1,60}\.?\s*$|"
     r"\W*(?:foto|penulis|editor|reporter|pewarta|wartawan|laporan|sumber|dok|kontributor|rep|fotografer)\b(?=\W*$|[^\S\n]*[:/|]|(?:[^\S\n]+\w[\w.'-]*){1,4}\W*$)"
 )
 #: "| Reporter: X", "Laporan X, Outlet" at the head of a line.
@@ -48,15 +50,17 @@ class Nobody:
         self._labels: dict[int, bool] = {}
         self._telling: dict[int, bool] = {}
 
-    def is_person(self, name: NameAt) -> bool:
-        """No hall or street named after somebody, no place or group or outlet, nobody of a headline or a byline."""
+    def is_person(self, name: NameAt, *, led: bool = False) -> bool:
+        """``led``: right after the head of a place that is named before it, so that no other place can be meant.
+
+        No hall or street named after somebody, no place or group or outlet, nobody of a headline or a byline."""
         text = name.text.lower().split()
         titled = self.words[name.first].start < name.span.start
         if self._namesake(name) or any(word in self.groups for word in text) or self._byline(name):
             return False
         if text[-1] in SPOKEN_TITLES or text[0] in self.named_after or motto(self.page, name, titled=titled):
             return False
-        if not titled and not self.known.sure(name.text) and self._place_or_word(name, text):
+        if not titled and not led and not self.known.sure(name.text) and self._place_or_word(name, text):
             return False
         sure = titled or self.known.sure(name.text)
         told = self._told(name.span.start) if sure else self.page.prose(name.span.start)

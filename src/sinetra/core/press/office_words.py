@@ -9,6 +9,7 @@ from sinetra.core.press.names import made_noun
 from sinetra.core.press.page import Page
 
 _TAKES_SHORT_NAME = frozenset(("koordinator", "direktur", "kepala", "ketua", "sekretaris", "kadis", "dinas", "anggota"))
+_MILITARY = frozenset(("dandim", "kasdim", "kodim", "danramil", "koramil", "danrem", "kasrem", "korem"))
 _ROMAN = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"])
 
 
@@ -27,6 +28,8 @@ class OfficeWords:
         self.lower = lexicon.words("offices", "lower_words")
         self.degrees = lexicon.words("offices", "degrees")
         self.titles = lexicon.words("offices", "titles")
+        self.ranks = lexicon.words("offices", "ranks")
+        self.rank_tails = lexicon.words("offices", "rank_tails")
         self.place_tails = lexicon.words("names", "place_tails")
         self.place_heads = lexicon.words("names", "place_heads")
         self.after_i = lexicon.words("names", "after_i")
@@ -55,6 +58,14 @@ class OfficeWords:
     def _near(self, index: int) -> bool:
         return self.gap(index).strip(" .") == "" and "\n" not in self.gap(index)
 
+    def opens_name(self, index: int) -> bool:
+        """A title that only stands before a name: "Iptu", "AKP", "Drs.", "dr."; not "Mas" of "Lontar Mas"."""
+        word = self.words[index]
+        if word.low not in self.titles or index + 1 >= len(self.words) or not self.words[index + 1].capital:
+            return False
+        spelt = self.words[index + 1].low in self.rank_tails and self.gap(index + 1) == " "
+        return word.low in self.ranks or spelt or self.gap(index + 1).startswith(".")
+
     def _in_brackets(self, index: int) -> bool:
         """A short name in brackets, as in "Badan Kepegawaian Daerah (BKD)"."""
         word = self.words[index]
@@ -70,7 +81,7 @@ class OfficeWords:
         if word.low in _ROMAN and word.text.isupper() and not balinese:
             return True
         if word.text.isdigit():
-            military = self.words[index - 1].low in ("dandim", "kodim", "danramil", "koramil", "danrem", "korem")
+            military = self.words[index - 1].low in _MILITARY
             longest = 4 if military else 3
             return len(word.text) <= longest and index > 0 and self.words[index - 1].capital
         if not word.capital:
@@ -104,7 +115,8 @@ class OfficeWords:
         if not following.capital or following.low in self.also:
             return False
         kind = following.low in ("kota", "kabupaten", "provinsi") and self.region_width(ahead) > 1
-        body = self.longest(self.orgs, ahead) > 0
+        small = following.low in self.in_capitals and not following.text.isupper()  # "Aji" is a name, "AJI" a body
+        body = self.longest(self.orgs, ahead) > 0 and not small
         return (kind or body) and self.words[index - 1].low in (self.office | self.acronyms)
 
     def _capital_run(self, index: int) -> bool:

@@ -13,6 +13,7 @@ _LED = frozenset(
     ("desa", "kelurahan", "kecamatan", "kades", "lurah", "camat", "distrik", "nagari", "kampung", "gampong")
 )
 _LED |= {"keuchik", "perbekel", "pambakal", "penghulu", "negeri", "kejari", "pn", "polsek", "panwascam", "puskesmas"}
+_DIRECTIONS = frozenset(("utara", "selatan", "timur", "barat", "tengah"))
 _BIRTH = frozenset(("i", "ni"))
 _HOSPITALS = frozenset(("rsud", "rs", "rsu", "rumah sakit"))
 
@@ -43,6 +44,8 @@ class OwnNames(OfficeWords):
             return 0
         last = index
         while last < len(self.words) and self.words[last].capital and (last == index or self.gap(last) == " "):
+            if self.opens_name(last):
+                break
             last += 1
         if self.region_width(index) or self._of_an_office(index):
             return 0
@@ -50,7 +53,8 @@ class OwnNames(OfficeWords):
         if before == "negeri" and index > 1 and self.words[index - 2].low in ("dalam", "luar"):
             return 0  # "Menteri Dalam Negeri X Y"
         if before in _LED and (person := self._person_at(index, last)) < last:
-            return person - index
+            lone = last - person == 1 and last - index == 4  # "Camat Rimbo Pulai Yenita Sari": two words each
+            return person - index - lone
         degree = last < len(self.words) and ("." in self.words[last].text or self.words[last].low in self.degrees)
         court = self.words[index - 1].low == "negeri" and last - index >= 2
         if court and last < len(self.words) and not self.words[last].capital:
@@ -61,10 +65,18 @@ class OwnNames(OfficeWords):
             return 2
         return max(min(1, last - index), last - index - 2)
 
+    def _direction(self, index: int) -> int:
+        """ "Camat Cendanabaru Utara": a part of a town that has its name and a direction."""
+        if index < 2 or index >= len(self.words) or self.words[index].low not in _DIRECTIONS:
+            return 0
+        return int(self.words[index].capital and self.gap(index) == " " and self.words[index - 2].low in _LED)
+
     def _person_at(self, index: int, last: int) -> int:
         """Where among the words of a place's name somebody's name begins: "Perbekel I Nengah Suarta"; else ``last``."""
         for step in range(index, last):
             if self.known.one(self.words[step].low):
+                if step - index == 1 and last - step == 2 and self.words[index].low in self.place_heads:
+                    return last - 1  # "Kepala Desa Wana Asri Sukirman"
                 while step > index and self.words[step - 1].low in (self.known.also | _BIRTH):
                     step -= 1
                 return step
@@ -81,7 +93,7 @@ class OwnNames(OfficeWords):
 
     def _of_a_hospital(self, index: int, *, alone: bool) -> int:
         """ "RSUD dr. Sam Wowor": the doctor whom a hospital is named after, where no person can be meant."""
-        if index == 0 or self.words[index - 1].low not in _HOSPITALS:
+        if index == 0 or self.words[index - 1].low not in _HOSPITALS or "," in self.gap(index):
             return 0
         last = index
         while (

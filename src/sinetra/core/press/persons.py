@@ -11,6 +11,7 @@ from dataclasses import replace
 from sinetra.core.press.apposition import Appositions
 from sinetra.core.press.belongs import is_related
 from sinetra.core.press.body_or_name import BodyOrName
+from sinetra.core.press.clients import with_clients
 from sinetra.core.press.facts import PersonFact
 from sinetra.core.press.held_office import HeldOffice
 from sinetra.core.press.lexicon import Lexicon
@@ -22,7 +23,7 @@ from sinetra.core.press.phrases import Phrase, Scanner
 from sinetra.core.press.same_person import merged
 from sinetra.core.press.speakers import Speakers
 
-_LOOSE = re.compile(r"(?: [a-z][\w-]*){1,4}, ")
+_LOOSE = re.compile(r"(?: (?!(?:maupun|ataupun)\b)[a-z][\w-]*){1,4}, ")
 _OF_A_REGION = frozenset(
     ("bupati", "wali kota", "walikota", "wakil bupati", "camat", "lurah", "kapolres", "kapolsek", "dandim")
 )
@@ -59,7 +60,9 @@ class _Persons:
     def keep(self, name: NameAt, phrase: Phrase | None, rule: str, *, again: bool = False) -> None:
         """``again``: also of a name that is known, for a position that says more."""
         taken = any(index in self.claimed for index in range(name.first, name.last))
-        if (taken and not (again and name.first in self.claimed)) or not self.nobody.is_person(name):
+        led = rule == "position_name" and phrase is not None and phrase.last - phrase.first > 2
+        led = led and len(name.text.split()) == 2
+        if (taken and not (again and name.first in self.claimed)) or not self.nobody.is_person(name, led=led):
             return
         self.claimed.update(range(name.first, name.last))
         if phrase is None or phrase.head in _ROLES:
@@ -97,6 +100,9 @@ class _Persons:
             return True
         if gap.strip() in (",", ", ", ":") and (name := self.names.at(index)) and self.bodies.closed(name):
             self.keep(name, phrase, "position_comma_name")
+            return True
+        if (name := self.bodies.past_places(phrase)) is not None:
+            self.keep(name, phrase, "position_places_name")
             return True
         loose = _LOOSE.match(self.page.low, phrase.span.end)
         name = self.names.at(self.page.word_index(loose.end())) if loose else None
@@ -283,4 +289,4 @@ def find_persons(lexicon: Lexicon, page: Page, scanner: Scanner, title_end: int)
     """The persons of the article in the order of their first full mention."""
     reader = _Persons(lexicon, page, scanner, title_end)
     reader.run()
-    return merged(reader.found)
+    return with_clients(merged(reader.found), page)

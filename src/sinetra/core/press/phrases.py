@@ -142,6 +142,7 @@ class Scanner(OwnNames):
                 continue
             if width:
                 index += width
+                index += self._direction(index)
                 last = region_ended = index
                 continue
             if opened or word.low in self.connectors:

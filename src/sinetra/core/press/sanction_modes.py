@@ -85,7 +85,13 @@ class Mention:
     def is_vowed(self) -> bool:
         """ "Saya copot": by the one who may, whatever it hangs on."""
         start, end = max(self.sentence.start, self.span.start - 20), self.span.end + 30
+        if self.lexicon.raw("sanctions", "will_do").search(self.before[-_NEAR:]) and self.own[:2] != "di":
+            return True
         return self.says("vowed", self.page.low[start : min(end, self.sentence.end)])
+
+    def is_own_measure(self) -> bool:
+        """ "Kalau benar, kami beri teguran", "… sanksi etik kami jatuhkan"."""
+        return self.says("own_measure", self.before[-30:]) or self.says("own_measure", self.after[:30])
 
     def is_promised(self) -> bool:
         low = self.page.low_of(self.sentence)
@@ -149,7 +155,7 @@ class Mention:
             return False
         if self.is_counted():
             return True
-        if self.says("generic", low):
+        if self.says("generic", low) and not self.says("to_some", low):
             return False
         if self._is_done():
             return True
@@ -178,7 +184,7 @@ class Mention:
         if self.is_in_if_clause():
             return Mode.PROMISED if self.is_promised() else Mode.HYPOTHETICAL
         if self.is_doubted():
-            return Mode.HYPOTHETICAL
+            return Mode.PROMISED if self.is_own_measure() else Mode.HYPOTHETICAL
         if self.is_wished():
             return Mode.STATED
         if self.is_promised():

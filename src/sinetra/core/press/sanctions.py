@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from sinetra.core.press.facts import Detail, Mode, SanctionFact
 from sinetra.core.press.lexicon import Lexicon
@@ -12,7 +13,30 @@ from sinetra.core.press.sanction_modes import Mention
 
 _RANK = {Mode.IMPOSED: 0, Mode.PROMISED: 1, Mode.STATED: 2, Mode.HYPOTHETICAL: 3, Mode.DENIED: 4}
 _ENOUGH = 8  # of one sentence
-_GENERAL = frozenset({"pemberhentian", "diberhentikan", "pemecatan", "dipecat", "memecat", "dicopot", "mencopot"})
+_NARROWER = (
+    ("dismissal", {"ptdh"}),
+    ("post_release", {"ptdh", "dismissal"}),
+    ("suspension", {"ptdh", "dismissal"}),
+)
+_LEVELS = frozenset({"light", "medium", "heavy"})
+#: "Hukuman itu tergolong berat" says of what kind a measure is that was told before.
+_THAT = re.compile(
+    r"\b(?:sanksi|hukuman)(?:nya|(?: disiplin)? (?:itu|tersebut|ini)) (?:tergolong|termasuk|masuk|berkategori)\b"
+)
+_BEFORE = 40
+_GENERAL = frozenset(
+    {
+        "dirumahkan",
+        "merumahkan",
+        "pemberhentian",
+        "diberhentikan",
+        "pemecatan",
+        "dipecat",
+        "memecat",
+        "dicopot",
+        "mencopot",
+    }
+)
 
 
 def find_sanctions(lexicon: Lexicon, page: Page) -> tuple[SanctionFact, ...]:
@@ -26,6 +50,7 @@ def find_sanctions(lexicon: Lexicon, page: Page) -> tuple[SanctionFact, ...]:
             if mode is not None:
                 _keep(found, SanctionFact(code=rule.code, mode=mode, span=mention.span, rule=rule.id))
     _drop_retold(found, page)
+    _class_imposed(found, page)
     if not found:
         _keep_unspecified(lexicon, page, found)
     return tuple(sorted(found.values(), key=lambda fact: fact.span.start))
@@ -33,10 +58,20 @@ def find_sanctions(lexicon: Lexicon, page: Page) -> tuple[SanctionFact, ...]:
 
 def _drop_retold(found: dict[str, SanctionFact], page: Page) -> None:
     """ "Pemberhentian" and "dicopot" where he was dismissed in dishonour are that measure in general words."""
-    imposed = {code for code, fact in found.items() if fact.mode is Mode.IMPOSED}
-    for code, narrower in (("dismissal", {"ptdh"}), ("post_release", {"ptdh", "dismissal"})):
-        if code in found and imposed & narrower and page.low_of(found[code].span) in _GENERAL:
+    told = {code for code, fact in found.items() if fact.mode in (Mode.IMPOSED, Mode.PROMISED)}
+    for code, narrower in _NARROWER:
+        if code in found and told & narrower and page.low_of(found[code].span) in _GENERAL:
             del found[code]
+
+
+def _class_imposed(found: dict[str, SanctionFact], page: Page) -> None:
+    """The level that "hukuman itu" has, when what was put on somebody was told before it."""
+    for code in _LEVELS & found.keys():
+        fact = found[code]
+        earlier = any(other.mode is Mode.IMPOSED and other.span.start < fact.span.start for other in found.values())
+        told = page.low[max(page.sentence_at(fact.span.start).start, fact.span.start - _BEFORE) : fact.span.end]
+        if fact.mode is Mode.STATED and earlier and _THAT.search(told):
+            found[code] = replace(fact, mode=Mode.IMPOSED)
 
 
 def _keep_unspecified(lexicon: Lexicon, page: Page, found: dict[str, SanctionFact]) -> None:

@@ -55,15 +55,6 @@ BEGINS: list[tuple[str, dict[str, str | None]]] = [
     ),
     ("Seorang tamu hajatan, Yakub Wenda, mengaku tidak melihat.", {"Yakub Wenda": "tamu hajatan"}),
     ("Seorang mandor proyek, Syamsir, bertanya.", {"Syamsir": "mandor proyek"}),
-    (
-        "Yakub Wenda menggugat. Lewat kuasa hukumnya, Yuliana Bani, ia mengajukan banding.",
-        {"Yakub Wenda": None, "Yuliana Bani": "kuasa hukum Yakub Wenda"},
-    ),
-    (
-        "Terdakwa melalui penasihat hukumnya, Yuliana Bani, menyatakan pikir-pikir.",
-        {"Yuliana Bani": "penasihat hukum terdakwa"},
-    ),
-    ("Kuasa hukumnya, Yuliana Bani, mengatakan kliennya pulang.", {"Yuliana Bani": "Kuasa hukumnya"}),
     ('"Kami keberatan," kata juru bicaranya, Gorbi.', {"Gorbi": "juru bicaranya"}),
     ("Larangan itu berlaku bagi Pegawai Negeri Sipil dan Tenaga Kontrak.", {}),
     ("Kepala UPT Parkir berinisial YW diperiksa.", {}),

@@ -11,7 +11,6 @@ from dataclasses import replace
 from sinetra.core.press.apposition import Appositions
 from sinetra.core.press.belongs import is_related
 from sinetra.core.press.body_or_name import BodyOrName
-from sinetra.core.press.clients import with_clients
 from sinetra.core.press.facts import PersonFact
 from sinetra.core.press.held_office import HeldOffice
 from sinetra.core.press.lexicon import Lexicon
@@ -289,4 +288,4 @@ def find_persons(lexicon: Lexicon, page: Page, scanner: Scanner, title_end: int)
     """The persons of the article in the order of their first full mention."""
     reader = _Persons(lexicon, page, scanner, title_end)
     reader.run()
-    return with_clients(merged(reader.found), page)
+    return merged(reader.found)

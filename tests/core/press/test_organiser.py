@@ -1,11 +1,10 @@
-"""Who held, issued, decided, handled or counted, by the kind of event; and the parties of agreements."""
+"""Who held, issued, decided, handled or counted, by the kind of event."""
 
 from __future__ import annotations
 
 import pytest
 
 from sinetra.core import press
-from sinetra.core.press.agreement import find_agreement
 from sinetra.core.press.organiser import find_agency
 from sinetra.core.press.page import Page
 from sinetra.core.press.persons import find_persons
@@ -279,20 +278,6 @@ TOLD: list[tuple[str, str, str | None]] = [
     ("sosialisasi", "Bimtek digelar Bawaslu Provinsi di Hotel Aurora.", "Bawaslu Provinsi"),
     ("sosialisasi", "Bimtek digelar Pemprov di Hotel Aurora.", "Pemprov"),
 ]
-SIGNED = [
-    (
-        "Nota kesepahaman itu diteken KPU Kota Cendana dan PWI Kota Cendana.",
-        ["KPU Kota Cendana", "PWI Kota Cendana"],
-    ),
-    (
-        "Ketua Bawaslu Kota Cendana Rusdi Lamo dan Pj Wali Kota Cendana Fatma Ora meneken kerja sama.",
-        ["Bawaslu Kota Cendana", "Pemerintah Kota Cendana"],
-    ),
-    (
-        "Pemkab Damar Raya menjalin kerja sama dengan Kejaksaan Negeri Damar Raya.",
-        ["Pemerintah Kabupaten Damar Raya", "Kejaksaan Negeri Damar Raya"],
-    ),
-]
 
 
 @pytest.mark.parametrize(("kind", "text", "expected"), TOLD)
@@ -305,19 +290,6 @@ def test_the_organiser_is_who_the_verb_belongs_to(
     found = find_agency(invented, page, scanner, find_place(invented, page, 0), persons, 0, kind)
     assert (None if found is None else found.value) == expected
     assert found is None or (found.span is not None and found.rule.startswith("organiser."))
-
-
-@pytest.mark.parametrize(("text", "parties"), SIGNED)
-def test_the_parties_of_an_agreement_are_named_in_full(invented: press.Lexicon, text: str, parties: list[str]) -> None:
-    page = Page(text)
-    found = find_agreement(invented, page, Scanner(invented, page), None, find_place(invented, page, 0))
-    assert found is not None
-    assert dict(found.more)["parties"] == parties
-
-
-def test_a_pledge_of_civil_servants_is_no_agreement_of_bodies(invented: press.Lexicon) -> None:
-    page = Page("Pegawai Dinas Sosial Kota Cendana menandatangani pakta integritas netralitas.")
-    assert find_agreement(invented, page, Scanner(invented, page), None, find_place(invented, page, 0)) is None
 
 
 #: By kind: who it was, who else is named, and the sentences for them.

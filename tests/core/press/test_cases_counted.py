@@ -52,6 +52,7 @@ def test_numbers_with_their_unit(lexicon: press.Lexicon, text: str, expected: li
         ("Sejak 2020 sampai tahun 2024 tercatat 38 kasus.", [(38, "kasus")]),
         ("Di Kabupaten Damar Raya ada 20 temuan.", []),
         ("Sementara itu, di Kota Cendana tercatat 20 temuan.", [(20, "temuan")]),
+        ("Sementara itu, di Kota Cendanabaru tercatat 20 temuan.", []),
         ("Pada Pemilu Februari lalu ditangani 3 kasus.", []),
         ("Dari 9 kasus waktu itu, baru 4 yang tuntas.", []),
         ("Ada 63 dugaan pelanggaran. Dari 63 kasus itu, 40 laporan warga.", [(63, "kasus"), (40, "laporan")]),

@@ -11,10 +11,10 @@ from sinetra.core.press.page import Page, Span
 
 _LEAD = 500
 _ABOUT_CASES = ("alleged_violation", "decision/sanction", "statistics")
-_ELECTION_YEAR = re.compile(
-    r"(?:pilkada|pemilu|pilpres|pileg|tahun|pilwal\w*|pilbup|pilgub)(?: serentak)? (20[0-4]\d)\b"
+_YEAR = re.compile(
+    r"\b(?:pada|tahun|sepanjang|selama|pilkada|pemilu|pilpres|pileg|pilwal\w*|pilbup|pilgub)(?: serentak)?"
+    r" (?:tahun )?(20[0-4]\d)\b"
 )
-_YEAR = re.compile(r"\b(?:pada|tahun|sepanjang|selama|pilkada|pemilu|pilpres|pileg) (?:tahun )?(20[0-4]\d)\b")
 _IN_REGION = re.compile(
     r"(?:sementara(?: itu)?,? |adapun |sedangkan )?di (?P<region>(?:kabupaten|kota) [a-z]+(?: [a-z]+)?)"
 )
@@ -42,15 +42,16 @@ def find_case_numbers(
 
     ``unit``: laporan, temuan, kasus, orang or pelanggaran. People count where the sentence says what they are accused
     of or what became of it, at the top of a report or ruling also what they did. Smaller numbers are parts of it; one
-    of another year, election or region is none. ``year``, ``kab_kota``: when and where the article's event was.
+    of another year, election or region is none. ``year`` (else the latest told), ``kab_kota``: when and where
+    the article's event was.
     """
     found: dict[str, tuple[int, Span]] = {}
-    past = _earlier_years(page)
+    year = year or max(map(int, _YEAR.findall(page.low)), default=None)
     for key in ("counted", "counted_people", "nth_report"):
         for match in lexicon.pattern("cases", key).finditer(page.low):
             sentence = page.sentence_at(match.start())
             low = page.low_of(sentence)
-            if lexicon.pattern("cases", "elsewhere").search(low) or any(number in low for number in past):
+            if lexicon.pattern("cases", "elsewhere").search(low):
                 continue
             if _of_another_year(low, year) or _of_another_region(low, kab_kota):
                 continue
@@ -91,12 +92,6 @@ def _accused(lexicon: Lexicon, page: Page, match: re.Match[str], kind: str, titl
     return early and lexicon.pattern("cases", "befallen").search(low) is not None
 
 
-def _earlier_years(page: Page) -> frozenset[str]:
-    """Years told beside the latest one of the text: of the election before, of last year."""
-    years = sorted({match[1] for match in _ELECTION_YEAR.finditer(page.low)})
-    return frozenset(years[:-1])
-
-
 def _of_another_year(sentence: str, year: int | None) -> bool:
     """ "Pada 2020 kami mencatat 38 kasus", told in 2024; a span that reaches the year is of it."""
     told = [int(number) for number in _YEAR.findall(sentence)]
@@ -106,7 +101,7 @@ def _of_another_year(sentence: str, year: int | None) -> bool:
 def _of_another_region(sentence: str, kab_kota: str | None) -> bool:
     """ "Di Kabupaten X tercatat 20 temuan", where the event was in another one."""
     named = _IN_REGION.match(sentence)
-    return kab_kota is not None and named is not None and not named["region"].startswith(kab_kota.lower())
+    return kab_kota is not None and named is not None and not f"{named['region']} ".startswith(f"{kab_kota.lower()} ")
 
 
 def find_nil_report(lexicon: Lexicon, page: Page, kind: str = "other") -> Detail | None:

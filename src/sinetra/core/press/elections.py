@@ -39,10 +39,8 @@ def find_election(
         chosen = [name for name in fresh if by_kind[name] in kinds] or fresh
         span = kinds.get(by_kind[chosen[-1]], next(iter(kinds.values())))
         return Detail(value=chosen[-1], span=span, rule="kinds.election_running")
-    if (
-        not kinds and told is not None
-    ):  # an article on neutrality that names no election: the only one before its vote, or
-        # else the only one that is just over
+    if not kinds and told is not None:
+        # An article on neutrality that names no election: the only one before its vote, else the only one just over.
         ahead = [name for name in running if lexicon.timetables.stage(told, name).code is not StageCode.AFTER_VOTING]
         ahead = ahead or [name for name in running if not _over(lexicon, name, told)]
         if len(ahead) == 1:
@@ -102,9 +100,9 @@ def _just_over(lexicon: Lexicon, day: date | None, region: str | None) -> list[s
     """After an inauguration: the elections that sanctions of these months are about."""
     if day is None:
         return []
-    names = (item.id for item in lexicon.timetables if _held(item, region))
-    votes = ((name, lexicon.timetables.get(name).span(StageCode.VOTING_DAY)) for name in names)
-    return [name for name, vote in votes if vote and vote.start and vote.start < day <= vote.start + _SETTLED]
+    voted = ((item.id, item.span(StageCode.VOTING_DAY)) for item in lexicon.timetables if _held(item, region))
+    over = [name for name, vote in voted if vote is not None and vote.start is not None and vote.start < day]
+    return [name for name in over if not _over(lexicon, name, day)]
 
 
 def _over(lexicon: Lexicon, name: str, day: date) -> bool:

@@ -51,9 +51,10 @@ class Nobody:
         self._telling: dict[int, bool] = {}
 
     def is_person(self, name: NameAt, *, led: bool = False) -> bool:
-        """``led``: right after the head of a place that is named before it, so that no other place can be meant.
+        """No hall or street named after somebody, no place or group or outlet, nobody of a headline or a byline.
 
-        No hall or street named after somebody, no place or group or outlet, nobody of a headline or a byline."""
+        ``led``: right after the head of a place that is named before it, so that no other place can be meant.
+        """
         text = name.text.lower().split()
         titled = self.words[name.first].start < name.span.start
         if self._namesake(name) or any(word in self.groups for word in text) or self._byline(name):

@@ -71,6 +71,11 @@ def test_who_is_dismissed_is_not_suspended_too(lexicon: press.Lexicon) -> None:
     assert found == {"dismissal": "imposed"}
 
 
+def test_what_is_promised_for_the_next_time_hides_nothing_that_was_imposed(lexicon: press.Lexicon) -> None:
+    text = "Tiga honorer diberhentikan sejak Senin. Pegawai lain akan kami berhentikan tidak dengan hormat."
+    assert modes_in(lexicon, text) == {"dismissal": "imposed", "ptdh": "promised"}
+
+
 def test_the_general_word_is_the_promised_measure_too(lexicon: press.Lexicon) -> None:
     found = modes_in(lexicon, "Yang Memihak Akan Dipecat. Mereka akan kami berhentikan tidak dengan hormat.")
     assert found == {"ptdh": "promised"}

@@ -57,18 +57,24 @@ def find_sanctions(lexicon: Lexicon, page: Page) -> tuple[SanctionFact, ...]:
 
 
 def _drop_retold(found: dict[str, SanctionFact], page: Page) -> None:
-    """ "Pemberhentian" and "dicopot" where he was dismissed in dishonour are that measure in general words."""
-    told = {code for code, fact in found.items() if fact.mode in (Mode.IMPOSED, Mode.PROMISED)}
+    """ "Pemberhentian" and "dicopot" where he was dismissed in dishonour are that measure in general words.
+
+    What is promised for the next time is not what was imposed this time.
+    """
     for code, narrower in _NARROWER:
-        if code in found and told & narrower and page.low_of(found[code].span) in _GENERAL:
+        if code not in found or page.low_of(found[code].span) not in _GENERAL:
+            continue
+        same = {Mode.IMPOSED} if found[code].mode is Mode.IMPOSED else {Mode.IMPOSED, Mode.PROMISED}
+        if any(found[other].mode in same for other in narrower & found.keys()):
             del found[code]
 
 
 def _class_imposed(found: dict[str, SanctionFact], page: Page) -> None:
     """The level that "hukuman itu" has, when what was put on somebody was told before it."""
+    imposed = [fact.span.start for fact in found.values() if fact.mode is Mode.IMPOSED]
     for code in _LEVELS & found.keys():
         fact = found[code]
-        earlier = any(other.mode is Mode.IMPOSED and other.span.start < fact.span.start for other in found.values())
+        earlier = any(start < fact.span.start for start in imposed)
         told = page.low[max(page.sentence_at(fact.span.start).start, fact.span.start - _BEFORE) : fact.span.end]
         if fact.mode is Mode.STATED and earlier and _THAT.search(told):
             found[code] = replace(fact, mode=Mode.IMPOSED)
